@@ -1,0 +1,37 @@
+/**
+ * Every error that a procedure may answer, each with words in `language/it/errors.json` and `language/en/errors.json`. The first list may come from any
+ * procedure; the opening refusals come from any procedure that needs a workspace; the rest is declared by the procedures.
+ */
+export const errorCodes = [
+  // any procedure
+  'bad-input', 'unknown-procedure', 'internal', 'interrupted', 'cancelled', 'disk-full', 'read-only', 'path-not-allowed', 'unknown-sender',
+  // opening
+  'no-workspace', 'missing', 'empty', 'foreign', 'truncated', 'damaged', 'newer', 'locked', 'unsafe-place', 'exists', 'cannot-write',
+  // records
+  'not-found', 'changed-since', 'stale', 'already-undone', 'name-missing', 'period-order', 'period-overlap', 'person-missing',
+  // reading foreign files
+  'unreadable-file', 'file-too-large', 'file-encrypted', 'no-header', 'sheet-missing', 'session-applied', 'session-expired', 'reader-limit',
+  // papers
+  'too-many-rows', 'missing-glyphs', 'logo-unreadable', 'logo-too-large', 'block-not-printable',
+  // backups
+  'backup-damaged', 'backup-missing',
+] as const
+
+export type ErrorCode = (typeof errorCodes)[number]
+export type Values = Record<string, unknown>
+
+/** An error as it crosses every border: a code with values, and words for people who do not use the window. */
+export type Failure = { code: ErrorCode; message: string; values: Values }
+export type Reply = { ok: true; answer: unknown } | { ok: false; error: Failure }
+
+/** A refusal that the reader can understand: a declared code with values. Anything else thrown is our own fault. */
+export class Refused extends Error {
+  readonly code: ErrorCode
+  readonly values: Values
+  constructor(code: ErrorCode, values: Values = {}) {
+    super(code)
+    this.name = 'Refused'
+    this.code = code
+    this.values = values
+  }
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { id, read, write } from './procedure.ts'
+
+/** What a batch did, as code for the words of `history.json`, with values for them. */
+export const batchKinds = [
+  'workspace.create', 'settings.save', 'writer.save', 'organisation.create', 'organisation.save', 'organisation.remove', 'organisation.restore',
+  'site.save', 'figure.save', 'membership.save', 'cluster.save', 'members.import', 'undo', 'redo', 'sample',
+] as const
+export type BatchKind = (typeof batchKinds)[number]
+
+export type Batch = {
+  id: string
+  at: string
+  writer: string | null
+  kind: BatchKind
+  /** For the words: a name, a file name, a number of records. */
+  values: Record<string, string | number>
+  changes: number
+  /** The batch that undid this one, if any. */
+  undoneBy: string | null
+}
+
+/** A field of a record as it changed. */
+export type Change = { batch: string; at: string; writer: string | null; kind: BatchKind; table: string; recordId: string; operation: 'insert' | 'update' | 'delete'; fields: { field: string; before: unknown; after: unknown }[] }
+
+/** A record that changed after the batch that shall be undone. */
+export type ChangedSince = { table: string; id: string; name: string; fields: string[] }
+
+export const historyProcedures = {
+  /**
+   * Takes a batch back: what it made goes to the bin, what it changed gets its old values. Undoing an undo is a redo. Rows that
+   * changed since are refused as `changed-since` with `{ rows: ChangedSince[] }`, unless forced.
+   */
+  'history.undo': write(z.strictObject({ batch: id, force: z.boolean().optional() }), { errors: ['not-found', 'changed-since', 'already-undone'] }).answers<{ batch: string }>(),
+  /** Newest first. */
+  'history.list': read(z.strictObject({ offset: z.int().min(0).optional(), limit: z.int().min(1).max(500).optional() })).answers<{ total: number; batches: Batch[] }>(),
+  /** What Ctrl+Z and Ctrl+Y would do now. */
+  'history.next': read(z.strictObject({})).answers<{ undo: Batch | null; redo: Batch | null }>(),
+  /** The changes of one organisation and of what belongs to it, newest first. */
+  'history.record': read(z.strictObject({ organisationId: id, limit: z.int().min(1).max(1000).optional() })).answers<{ changes: Change[] }>(),
+}
+
+export const draftProcedures = {
+  /** Keeps what is being typed, per document and writer, outside the journal. */
+  'drafts.save': write(z.strictObject({ document: z.string().min(1).max(120), value: z.unknown() })).answers<Record<string, never>>(),
+  'drafts.read': read(z.strictObject({ document: z.string().min(1).max(120) })).answers<{ value: unknown; at: string | null }>(),
+  'drafts.drop': write(z.strictObject({ document: z.string().min(1).max(120) })).answers<Record<string, never>>(),
+}
+
+export const searchProcedures = {
+  /** Prefix search over all rooms, accents folded; best first. Private notes are never in it. */
+  'search.find': read(z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(100).optional() })).answers<{ hits: { table: string; id: string; title: string; detail: string }[] }>(),
+}

@@ -1,0 +1,9 @@
+// One file of words for each room; every key stands in both languages, plurals with _one, _many and _other.
+export { default as app } from './en/app.json' with { type: 'json' }
+export { default as errors } from './en/errors.json' with { type: 'json' }
+export { default as members } from './en/members.json' with { type: 'json' }
+export { default as organisations } from './en/organisations.json' with { type: 'json' }
+export { default as papers } from './en/papers.json' with { type: 'json' }
+export { default as history } from './en/history.json' with { type: 'json' }
+export { default as workspace } from './en/workspace.json' with { type: 'json' }
+export { default as imports } from './en/imports.json' with { type: 'json' }

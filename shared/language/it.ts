@@ -1,0 +1,9 @@
+// One file of words for each room; every key stands in both languages, plurals with _one, _many and _other.
+export { default as app } from './it/app.json' with { type: 'json' }
+export { default as errors } from './it/errors.json' with { type: 'json' }
+export { default as members } from './it/members.json' with { type: 'json' }
+export { default as organisations } from './it/organisations.json' with { type: 'json' }
+export { default as papers } from './it/papers.json' with { type: 'json' }
+export { default as history } from './it/history.json' with { type: 'json' }
+export { default as workspace } from './it/workspace.json' with { type: 'json' }
+export { default as imports } from './it/imports.json' with { type: 'json' }

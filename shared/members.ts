@@ -1,0 +1,171 @@
+import { z } from 'zod'
+import { day, id, language, long, place, read, write } from './procedure.ts'
+import type { Written } from './organisations.ts'
+
+/** The columns of the members list; each can be sorted and filtered by. */
+export const memberColumns = [
+  'name', 'vatNumber', 'taxCode', 'legalForm', 'kind', 'municipality', 'province', 'postalCode', 'atecoCode', 'chainPlace',
+  'employees', 'turnover', 'figuresYear', 'size', 'membershipKind', 'joinedOn', 'leftOn', 'email', 'pec', 'phone', 'tags',
+] as const
+export type MemberColumn = (typeof memberColumns)[number]
+
+/** One member at the reference day. Unknown is null. */
+export type MemberRow = {
+  /** The membership. */
+  id: string
+  organisationId: string
+  name: string
+  vatNumber: string | null
+  /** A VAT number that fails its check is kept and marked. */
+  vatToVerify: boolean
+  taxCode: string | null
+  legalForm: string | null
+  kind: string
+  municipality: string | null
+  province: string | null
+  postalCode: string | null
+  atecoCode: string | null
+  chainPlace: string | null
+  /** Newest year with a known value, not after the reference day. */
+  employees: number | null
+  /** Euros. */
+  turnover: number | null
+  figuresYear: number | null
+  /** Size class of Recommendation 2003/361/EC by the newest figures alone; null = unknown. */
+  size: string | null
+  membershipKind: string
+  joinedOn: string | null
+  leftOn: string | null
+  email: string | null
+  pec: string | null
+  phone: string | null
+  tags: string[]
+}
+
+const scalar = z.union([z.string().max(500), z.number()])
+/** One column's filter: a value, any of several, or bounds (inclusive), text contained, or emptiness. */
+export const condition = z.union([
+  scalar,
+  z.array(scalar).max(500),
+  z.strictObject({ from: scalar.optional(), to: scalar.optional(), contains: z.string().max(200).optional(), empty: z.boolean().optional() }),
+])
+export type Condition = z.infer<typeof condition>
+export const memberFilter = z.partialRecord(z.enum(memberColumns), condition)
+export type MemberFilter = z.infer<typeof memberFilter>
+const sortKey = z.strictObject({ column: z.enum(memberColumns), descending: z.boolean().optional() })
+/** A column, `-column` for descending, or several in order. */
+export const memberSort = z.union([z.string().regex(/^-?\w+$/), sortKey, z.array(sortKey).max(5)])
+export type MemberSort = z.infer<typeof memberSort>
+
+const selection = {
+  clusterId: id.optional(),
+  /** Prefixes of words of name, numbers, place and addresses, accents folded. */
+  text: z.string().max(200).optional(),
+  filter: memberFilter.optional(),
+  sort: memberSort.optional(),
+  /** Reference day; today unless told. */
+  at: day.optional(),
+}
+
+/** What a column of a foreign list means; null = leave it out. */
+export const importFields = [
+  'name', 'legalForm', 'vatNumber', 'taxCode', 'rea', 'address', 'postalCode', 'municipality', 'province', 'atecoCode', 'chainPlace', 'employees',
+  'turnover', 'balanceSheet', 'joinedOn', 'leftOn', 'membershipKind', 'email', 'pec', 'sdiCode', 'phone', 'website', 'certificates', 'ownerGroup', 'tags', 'privateNotes',
+] as const
+export type ImportField = (typeof importFields)[number]
+
+export type ImportOutcome = 'new' | 'update' | 'same' | 'duplicate' | 'error'
+/** What is said of a cell (or of the row, without a column): words under `imports:problem.<code>`. */
+export type ImportProblem = { level: 'error' | 'warning' | 'info'; code: string; field: ImportField | null; values: Record<string, string | number> }
+export type ImportRow = {
+  /** Number of the row in the sheet, from 1, as Excel shows it. */
+  row: number
+  outcome: ImportOutcome
+  /** The parsed values; money in euros, days as `YYYY-MM-DD`; what could not be read is null and has a problem. */
+  values: Partial<Record<ImportField, string | number | null>>
+  problems: ImportProblem[]
+  /** The record (or the earlier row) that this row concerns. */
+  match: { organisationId: string | null; row: number | null; name: string } | null
+  /** For an update: what would change. */
+  changes: { field: string; before: string | number | null; after: string | number | null }[]
+}
+/** What to do with a row: `take` it as proposed, `leave` it out, `create` a new record in spite of a duplicate, `toVerify` = import with the VAT number to be verified. */
+export const importChoice = z.enum(['take', 'leave', 'create', 'toVerify'])
+export type ImportChoice = z.infer<typeof importChoice>
+export type ImportCounts = Record<ImportOutcome, number> & { total: number }
+
+export type ImportPreview = {
+  session: string
+  fileName: string
+  sheets: string[]
+  sheet: string
+  /** Row number of the header. */
+  headerRow: number
+  /** Each used column of the sheet: its header, its meaning, a few of its texts. */
+  columns: { index: number; header: string; field: ImportField | null; samples: string[]; hidden: boolean }[]
+  year: number
+  /** Why this year was proposed. */
+  yearFrom: 'given' | 'title' | 'lastYear'
+  counts: ImportCounts
+  rows: ImportRow[]
+  /** Rows left out as titles, totals or blanks, with the reason. */
+  skipped: { row: number; reason: 'title' | 'blank' | 'total' | 'header' }[]
+  /** The same file was imported before, then. */
+  appliedBefore: string | null
+}
+
+export const memberProcedures = {
+  /** At most 100,000 rows, 100 unless told. Without a cluster, the workspace's first. */
+  'members.list': read(z.strictObject({ ...selection, offset: z.int().min(0).optional(), limit: z.int().min(1).max(100_000).optional() }), { errors: ['not-found'] })
+    .answers<{ total: number; rows: MemberRow[] }>(),
+  /** The values that occur in a column under the other filters, most frequent first, for the column's filter. */
+  'members.values': read(z.strictObject({ ...selection, column: z.enum(memberColumns) }), { errors: ['not-found'] }).answers<{ values: { value: string | number | null; count: number }[] }>(),
+  /**
+   * Reads a foreign list (.xlsx, .csv, .ods, .xls) and says for each row and cell what will happen. Nothing is changed but the
+   * stored session.
+   */
+  'members.import.preview': long(
+    z.strictObject({
+      file: place('read'),
+      sheet: z.string().max(200).optional(),
+      /** Column index (from 0, as text) → meaning; what is not named is proposed. */
+      mapping: z.record(z.string().regex(/^\d{1,4}$/), z.enum(importFields).nullable()).optional(),
+      clusterId: id.optional(),
+      year: z.int().min(1900).max(2200).optional(),
+    }),
+    { errors: ['unreadable-file', 'file-too-large', 'file-encrypted', 'no-header', 'sheet-missing', 'reader-limit', 'not-found', 'missing'] },
+  ).answers<ImportPreview>(),
+  /** The same preview again from the stored session, for instance after a restart. */
+  'members.import.get': read(z.strictObject({ session: id }), { errors: ['not-found', 'session-expired'] }).answers<ImportPreview>(),
+  /**
+   * Applies a session in one transaction and one batch, after checking each row again. Without choices `new` and `update` are
+   * taken and the rest left out; choices are by row number.
+   */
+  'members.import.apply': write(
+    z.strictObject({ session: id, choices: z.record(z.string().regex(/^\d{1,7}$/), importChoice).optional() }),
+    { errors: ['not-found', 'session-applied', 'session-expired', 'changed-since'] },
+  ).answers<{ batch: string; counts: { created: number; updated: number; left: number } }>(),
+  /** The rows that are not taken, as they came, with a column of reasons: to be mended and read again. */
+  'members.import.rejected': long(
+    z.strictObject({ session: id, choices: z.record(z.string().regex(/^\d{1,7}$/), importChoice).optional(), language, path: place('write').optional() }),
+    { errors: ['not-found', 'session-expired', 'cannot-write', 'disk-full'] },
+  ).answers<Written>(),
+  /**
+   * Writes the members list (`list`) or one member's sheet (`sheet`, PDF only) to `path`, else into the remembered folder under
+   * a proposed name; `preview` writes to a place that is emptied at closing.
+   */
+  'members.export': long(
+    z.strictObject({
+      kind: z.enum(['list', 'sheet']), format: z.enum(['xlsx', 'pdf', 'csv']), language, path: place('write').optional(),
+      ...selection,
+      /** The organisation of a sheet. */
+      organisationId: id.optional(),
+      /** The columns, in order; a usual choice unless told. */
+      columns: z.array(z.enum(memberColumns)).min(1).max(memberColumns.length).optional(),
+      preview: z.boolean().optional(),
+      /** Print although some characters are in none of our fonts. */
+      acceptMissing: z.boolean().optional(),
+    }),
+    { errors: ['not-found', 'too-many-rows', 'missing-glyphs', 'cannot-write', 'disk-full'] },
+  ).answers<Written>(),
+}

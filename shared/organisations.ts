@@ -1,0 +1,166 @@
+import { z } from 'zod'
+import { day, id, long, place, read, write, language } from './procedure.ts'
+
+export const organisationKinds = ['firm', 'association', 'publicBody', 'union', 'ngo', 'school', 'bank', 'other'] as const
+/** Short list of Italian legal forms (domain: ISTAT classes, abbreviated); the words are in `organisations.json`. */
+export const legalForms = [
+  'DI', 'LP', 'SS', 'SNC', 'SAS', 'SRL', 'SRLS', 'SRL-U', 'SPA', 'SPA-U', 'SAPA', 'COOP', 'COOP-SOC', 'SCARL', 'CONS', 'RETE-S', 'RETE-C',
+  'GEIE', 'STP', 'IS', 'ASS', 'FOND', 'ENTE', 'PA', 'EST',
+] as const
+export const chainPlaces = ['rawMaterial', 'processing', 'finishing', 'components', 'assembly', 'machinery', 'services', 'trade', 'other'] as const
+export const atecoEditions = ['2007', '2022', '2025'] as const
+
+const text = (max: number) => z.string().trim().max(max).nullable()
+
+/** The plain fields of an organisation. Unknown is null. Numbers that fail their check are kept and marked, never refused. */
+export const organisationFields = z.strictObject({
+  name: z.string().trim().min(1).max(300),
+  kind: z.enum(organisationKinds),
+  legalForm: z.enum(legalForms).nullable(),
+  /** ISO 3166-1 alpha-2 of the seat. */
+  country: z.string().regex(/^[A-Z]{2}$/),
+  /** As normalised by `vat.ts`: 11 digits for Italy, prefix included elsewhere. */
+  vatNumber: text(20),
+  taxCode: text(20),
+  rea: text(20),
+  pec: text(200),
+  sdiCode: text(7),
+  email: text(200),
+  /** Further addresses, one a line. */
+  otherEmails: text(1000),
+  phone: text(100),
+  website: text(300),
+  atecoCode: text(20),
+  atecoEdition: z.enum(atecoEditions).nullable(),
+  chainPlace: z.enum(chainPlaces).nullable(),
+  ownerGroup: text(200),
+  tags: z.array(z.string().trim().min(1).max(60)).max(50),
+  /** In no export, paper, search excerpt or log. */
+  privateNotes: text(20000),
+})
+export type OrganisationFields = z.infer<typeof organisationFields>
+
+export const siteFields = z.strictObject({
+  kind: z.enum(['registered', 'operating']),
+  address: text(300),
+  /** As typed; `municipalityCode` is null where the list of ISTAT does not know it. */
+  municipality: text(120),
+  municipalityCode: z.string().regex(/^\d{6}$/).nullable(),
+  province: text(10),
+  postalCode: text(12),
+})
+export type SiteFields = z.infer<typeof siteFields>
+
+/** Figures of one year: headcount in annual work units (decimals allowed), money in euros. */
+export const figureFields = z.strictObject({
+  year: z.int().min(1900).max(2200),
+  employees: z.number().min(0).max(10_000_000).nullable(),
+  turnover: z.number().min(0).max(1e13).nullable(),
+  balanceSheet: z.number().min(0).max(1e13).nullable(),
+})
+export type FigureFields = z.infer<typeof figureFields>
+
+export const membershipKinds = ['member', 'supporter', 'pilot', 'signatory'] as const
+export const membershipFields = z.strictObject({
+  clusterId: id,
+  kind: z.enum(membershipKinds),
+  /** First day; null = unknown, before everything. */
+  from: day.nullable(),
+  /** Last day; null = still running. */
+  to: day.nullable(),
+  act: text(300),
+  withdrawalReason: text(500),
+})
+export type MembershipFields = z.infer<typeof membershipFields>
+
+export const clusterFields = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  sector: text(200),
+  place: text(200),
+  description: text(5000),
+  /** Id of the described case it was started from. */
+  referenceId: text(100),
+})
+export type ClusterFields = z.infer<typeof clusterFields>
+
+export type Stored<T> = T & { id: string }
+export type OrganisationRecord = Stored<OrganisationFields> & {
+  sites: Stored<SiteFields>[]
+  figures: Stored<FigureFields>[]
+  memberships: (Stored<MembershipFields> & { cluster: string })[]
+  contacts: { id: string; name: string; role: string | null }[]
+  certificates: { id: string; type: string; number: string | null; expiresOn: string | null; verified: boolean }[]
+  deletedAt: string | null
+  changedAt: string
+}
+
+/** A described cluster, read-only, with where it comes from and how old the data are. */
+export type ReferenceCluster = {
+  id: string
+  group: 'case' | 'tuscanDistrict'
+  name: string
+  sector: string
+  place: string | null
+  country: string
+  firms: number | null
+  employees: number | null
+  coordinator: string | null
+  description: string | null
+  ecoInnovation: string | null
+  website: string | null
+  source: string
+  dataAge: string
+}
+
+export const organisationProcedures = {
+  'organisations.get': read(z.strictObject({ id }), { errors: ['not-found'] }).answers<OrganisationRecord>(),
+  /** A new organisation, member of a cluster at once when `clusterId` is given. */
+  'organisations.create': write(
+    z.strictObject({ fields: organisationFields.partial().required({ name: true }), clusterId: id.optional(), joinedOn: day.optional() }),
+    { errors: ['not-found'] },
+  ).answers<{ id: string; batch: string }>(),
+  /**
+   * Changes the named fields. `seen` holds what the screen showed for them: where the stored value differs the change is refused
+   * as `stale` with `{ fields: [{ field, stored }] }`.
+   */
+  'organisations.save': write(
+    z.strictObject({ id, fields: organisationFields.partial(), seen: organisationFields.partial().optional() }),
+    { errors: ['not-found', 'stale'] },
+  ).answers<{ batch: string }>(),
+  /** Puts organisations into the bin. */
+  'organisations.remove': write(z.strictObject({ ids: z.array(id).min(1).max(100_000) }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  'organisations.restore': write(z.strictObject({ ids: z.array(id).min(1).max(100_000) }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  /** Sites, figures by year and memberships: without `id` a new one; `remove` puts it into the bin. */
+  'organisations.sites.save': write(z.strictObject({ organisationId: id, id: id.optional(), fields: siteFields.partial(), remove: z.boolean().optional() }), { errors: ['not-found'] }).answers<{ id: string; batch: string }>(),
+  'organisations.figures.save': write(z.strictObject({ organisationId: id, fields: figureFields.partial().required({ year: true }), remove: z.boolean().optional() }), { errors: ['not-found'] }).answers<{ id: string; batch: string }>(),
+  'members.memberships.save': write(
+    z.strictObject({ organisationId: id, id: id.optional(), fields: membershipFields.partial(), remove: z.boolean().optional() }),
+    { errors: ['not-found', 'period-order', 'period-overlap'] },
+  ).answers<{ id: string; batch: string }>(),
+  /** Municipalities of ISTAT whose name begins with the text, accents folded. */
+  'organisations.municipalities': read(z.strictObject({ text: z.string().max(120), limit: z.int().min(1).max(50).optional() }), { needsWorkspace: false }).answers<{ municipalities: { name: string; code: string; province: string; postalCodes: string[] }[]; source: string; date: string }>(),
+}
+
+export const clusterProcedures = {
+  'clusters.list': read(z.strictObject({})).answers<{ clusters: (Stored<ClusterFields> & { members: number })[] }>(),
+  'clusters.save': write(z.strictObject({ id: id.optional(), fields: clusterFields.partial() }), { errors: ['not-found', 'name-missing'] }).answers<{ id: string; batch: string }>(),
+  /** The described cases and Tuscan districts, read-only. */
+  'clusters.reference': read(z.strictObject({ language }), { needsWorkspace: false }).answers<{ clusters: ReferenceCluster[] }>(),
+  /** The card of a cluster of ours, or of a described one, as PDF. */
+  'clusters.export': long(
+    z.strictObject({ id: id.optional(), reference: id.optional(), language, path: place('write').optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional() }),
+    { errors: ['not-found', 'missing-glyphs', 'cannot-write', 'disk-full'] },
+  ).answers<Written>(),
+}
+
+/** A file that the press wrote. */
+export type Written = {
+  path: string
+  /** File name without folder. */
+  name: string
+  sha256: string
+  bytes: number
+  /** Pages of a PDF, or rows of the tables of a workbook. */
+  pages: number | null
+  rows: number | null
+}

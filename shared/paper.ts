@@ -1,0 +1,72 @@
+import type { Language } from './procedure.ts'
+
+/**
+ * A deliverable: what a room hands to the press. It is made from data alone, its time included, so that two prints of the same
+ * data are the same bytes. Both printers print every block, or refuse the paper with `block-not-printable`.
+ */
+export type Paper = {
+  /** Stem of the proposed file name, in the paper's language: `elenco-soci`. */
+  name: string
+  title: string
+  subtitle?: string
+  language: Language
+  audience: 'internal' | 'members' | 'partners' | 'public'
+  letterhead: Letterhead
+  /** The day the content refers to, `YYYY-MM-DD`. */
+  asOf: string
+  /** Instant of the newest change in the data (UTC ISO): becomes the documents' creation time. */
+  changedAt: string
+  orientation: 'portrait' | 'landscape'
+  /** Printed large and pale across each page (a draft). */
+  watermark?: string
+  blocks: readonly Block[]
+}
+
+/** Who signs the paper: from the settings of the workspace. */
+export type Letterhead = {
+  agency: string
+  /** Address lines, already in order. */
+  lines: readonly string[]
+  /** A PNG or JPEG as `data:` URL. */
+  logo: string | null
+}
+
+export type Block =
+  | { block: 'heading'; level: 1 | 2 | 3; text: string }
+  | { block: 'paragraph'; text: string; tone?: 'normal' | 'note' | 'warning' }
+  | { block: 'richText'; nodes: readonly RichNode[] }
+  | { block: 'facts'; facts: readonly { label: string; value: string }[] }
+  | TableBlock
+  /** A few numbers printed large. */
+  | { block: 'figures'; figures: readonly { label: string; value: number | null; kind: ColumnKind; decimals?: number }[] }
+  /** A vector picture with a text for those who cannot see it; a workbook prints the table instead. */
+  | { block: 'chart'; svg: string; width: number; height: number; alternative: string; table: Omit<TableBlock, 'block'> }
+  | { block: 'signatures'; places: readonly { role: string; name?: string }[] }
+  | { block: 'pageBreak' }
+
+export type TableBlock = {
+  block: 'table'
+  /** Name of the sheet in a workbook; also the caption when `caption` is missing. */
+  sheet: string
+  caption?: string
+  columns: readonly Column[]
+  /** Read once, from the start to the end: a long table comes straight from the database. */
+  rows: Iterable<readonly Cell[]>
+  rowCount: number
+  /** A last row, printed bold, in the columns' order. */
+  totals?: readonly Cell[]
+  /** Words where the table would be when it has no rows. */
+  empty: string
+}
+
+/** `euros` are euros (not cents), `date` is `YYYY-MM-DD`, `year` is never grouped, `percent` is 0–100. */
+export type ColumnKind = 'text' | 'integer' | 'number' | 'euros' | 'percent' | 'date' | 'year'
+export type Column = { title: string; kind: ColumnKind; /** Weight, about characters. */ width: number; decimals?: number }
+/** Unknown is null, printed empty. */
+export type Cell = string | number | null
+
+/** The part of the editor's JSON (ProseMirror) that both printers know. */
+export type RichNode =
+  | { type: 'paragraph' | 'heading' | 'bulletList' | 'orderedList' | 'listItem' | 'blockquote'; attrs?: { level?: number; start?: number }; content?: readonly RichNode[] }
+  | { type: 'text'; text: string; marks?: readonly { type: 'bold' | 'italic' | 'underline' | 'strike' }[] }
+  | { type: 'hardBreak' }
