@@ -13,6 +13,8 @@ export const errorCodes = [
   'unreadable-file', 'file-too-large', 'file-encrypted', 'no-header', 'sheet-missing', 'session-applied', 'session-expired', 'reader-limit',
   // papers
   'too-many-rows', 'missing-glyphs', 'logo-unreadable', 'logo-too-large', 'block-not-printable',
+  // the shell
+  'not-opened',
   // backups
   'backup-damaged', 'backup-missing',
 ] as const

@@ -1,25 +1,38 @@
 import type { Language } from './procedure.ts'
+import type { Cell, ColumnKind } from './paper.ts'
 
 const locales = { it: 'it-IT', en: 'en-GB' } as const
 
+/** Making a formatter costs some ten microseconds and using it less than one: a list of 5,000 rows needs them kept. */
+const formatters = new Map<string, Intl.NumberFormat>()
+
 /** Intl writes 1234,50 in Italian without the dot: official papers want it, so grouping is always on. */
-const number = (language: Language, minimum: number, maximum: number) =>
-  new Intl.NumberFormat(locales[language], { useGrouping: 'always', minimumFractionDigits: minimum, maximumFractionDigits: maximum } as Intl.NumberFormatOptions)
+function formatter(language: Language, minimum: number, maximum: number, currency: boolean): Intl.NumberFormat {
+  const key = `${language} ${minimum} ${maximum} ${currency}`
+  let made = formatters.get(key)
+  if (!made) {
+    made = new Intl.NumberFormat(locales[language], {
+      useGrouping: 'always', minimumFractionDigits: minimum, maximumFractionDigits: maximum, ...(currency && { style: 'currency', currency: 'EUR' }),
+    })
+    formatters.set(key, made)
+  }
+  return made
+}
 
 /** A quantity: `1.234,5`, with at most (or exactly, if given) so many decimals. */
 export function formatNumber(value: number, language: Language, decimals?: number): string {
-  return number(language, decimals ?? 0, decimals ?? 6).format(value)
+  return formatter(language, decimals ?? 0, decimals ?? 6, false).format(value)
 }
 
-/** Euros (not cents): `1.234,50 €` in Italian, `€1,234.50` in English. */
-export function formatEuros(euros: number, language: Language): string {
-  return new Intl.NumberFormat(locales[language], { style: 'currency', currency: 'EUR', useGrouping: 'always' } as Intl.NumberFormatOptions).format(euros)
+/** Euros (not cents): `1.234,50 €` in Italian, `€1,234.50` in English; with two decimals unless told. */
+export function formatEuros(euros: number, language: Language, decimals = 2): string {
+  return formatter(language, decimals, decimals, true).format(euros)
 }
 
-/** A day `YYYY-MM-DD` as `31/12/2024`, in both languages. */
+/** A day `YYYY-MM-DD` as `31/12/2024`, in both languages; anything else as it is. */
 export function formatDay(day: string): string {
-  const [year, month, date] = day.split('-')
-  return `${date}/${month}/${year}`
+  const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? []
+  return year ? `${date}/${month}/${year}` : day
 }
 
 /** An instant (UTC ISO) on the wall clock of this computer: `31/12/2024 15:04`. */
@@ -27,4 +40,20 @@ export function formatInstant(instant: string): string {
   const at = new Date(instant)
   const two = (n: number) => String(n).padStart(2, '0')
   return `${two(at.getDate())}/${two(at.getMonth() + 1)}/${at.getFullYear()} ${two(at.getHours())}:${two(at.getMinutes())}`
+}
+
+/**
+ * A value of a paper as people read it; unknown is empty. A text in a column of numbers (a note such as "n.d.") stays a text.
+ * `decimals` is the exact number of decimals; without it a percentage has at most two, an integer none.
+ */
+export function formatCell(cell: Cell, kind: ColumnKind, language: Language, decimals?: number): string {
+  if (cell === null) return ''
+  if (typeof cell === 'string') return kind === 'date' ? formatDay(cell) : cell
+  switch (kind) {
+    case 'integer': return formatNumber(cell, language, decimals ?? 0)
+    case 'euros': return formatEuros(cell, language, decimals)
+    case 'percent': return `${formatter(language, decimals ?? 0, decimals ?? 2, false).format(cell)}%`
+    case 'number': return formatNumber(cell, language, decimals)
+    case 'text': case 'date': case 'year': return String(cell)
+  }
 }

@@ -11,8 +11,8 @@ z.config({ jitless: true })
 export type ProcedureKind = 'read' | 'write' | 'long'
 
 /** One procedure of the contract: its input's schema, its own error codes, and (as a type only) its answer. */
-export type Procedure<I extends z.ZodType = z.ZodType, A = unknown> = {
-  readonly kind: ProcedureKind
+export type Procedure<I extends z.ZodType = z.ZodType, A = unknown, K extends ProcedureKind = ProcedureKind> = {
+  readonly kind: K
   readonly input: I
   readonly errors: readonly ErrorCode[]
   /** False for the few procedures that also answer while no workspace is open. */
@@ -22,9 +22,9 @@ export type Procedure<I extends z.ZodType = z.ZodType, A = unknown> = {
 
 type Options = { errors?: readonly ErrorCode[]; needsWorkspace?: boolean }
 
-const declare = (kind: ProcedureKind) => <I extends z.ZodType>(input: I, options: Options = {}) => ({
+const declare = <K extends ProcedureKind>(kind: K) => <I extends z.ZodType>(input: I, options: Options = {}) => ({
   /** States the type of the answer, a JSON value. A field named `path` in it is a Place. */
-  answers: <A>(): Procedure<I, A> => ({ kind, input, errors: options.errors ?? [], needsWorkspace: options.needsWorkspace ?? true }),
+  answers: <A>(): Procedure<I, A, K> => ({ kind, input, errors: options.errors ?? [], needsWorkspace: options.needsWorkspace ?? true }),
 })
 
 export const read = declare('read')

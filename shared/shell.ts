@@ -1,18 +1,23 @@
 import { z } from 'zod'
-import { id, place, read } from './procedure.ts'
+import { id, language, place, read } from './procedure.ts'
 
 /** Procedures that the shell itself answers, for its window only: they never reach the core. */
 export const shellProcedures = {
   /** Stops the call of that id; its own reply is then `cancelled`. */
   'shell.cancel': read(z.strictObject({ call: id }), { needsWorkspace: false }).answers<{ stopped: boolean }>(),
-  /** Opens a written file with the system's program for its kind. */
-  'shell.open': read(z.strictObject({ path: place('read') }), { needsWorkspace: false }).answers<Record<string, never>>(),
-  /** Shows a written file in the system's file manager. */
-  'shell.show': read(z.strictObject({ path: place('read') }), { needsWorkspace: false }).answers<Record<string, never>>(),
-  /** Asks the person where to put a file of that name; null path when cancelled. */
+  /** Opens a file that the core wrote with the system's program for its kind. */
+  'shell.open': read(z.strictObject({ path: place('read') }), { needsWorkspace: false, errors: ['missing', 'not-opened'] }).answers<Record<string, never>>(),
+  /** Shows a file that the core wrote in the system's file manager. */
+  'shell.show': read(z.strictObject({ path: place('read') }), { needsWorkspace: false, errors: ['missing', 'not-opened'] }).answers<Record<string, never>>(),
+  /**
+   * Asks the person where to put a file of that name; null path when cancelled. The Chromium shell has no such dialog: it
+   * answers at once a free name in the folder for exports.
+   */
   'shell.saveAs': read(z.strictObject({ name: z.string().min(1).max(200) }), { needsWorkspace: false }).answers<{ path: string | null; name: string }>(),
-  /** Asks the person for a folder; null path when cancelled. */
+  /** Asks the person for a folder; null path when cancelled, and always in the Chromium shell. */
   'shell.chooseFolder': read(z.strictObject({}), { needsWorkspace: false }).answers<{ path: string | null; name: string }>(),
+  /** The window changed its language: native menu and dialogs follow, now and at the next start. */
+  'shell.language': read(z.strictObject({ language }), { needsWorkspace: false }).answers<Record<string, never>>(),
   /** What *About* shows: versions of the parts, whether this is the shipped shell, and the third-party notices. */
   'shell.about': read(z.strictObject({}), { needsWorkspace: false }).answers<{ version: string; shell: string; versions: Record<string, string>; notices: string }>(),
 }

@@ -7,3 +7,5 @@ export { default as papers } from './en/papers.json' with { type: 'json' }
 export { default as history } from './en/history.json' with { type: 'json' }
 export { default as workspace } from './en/workspace.json' with { type: 'json' }
 export { default as imports } from './en/imports.json' with { type: 'json' }
+export { default as components } from './en/components.json' with { type: 'json' }
+export { default as shell } from './en/shell.json' with { type: 'json' }

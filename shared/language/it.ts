@@ -7,3 +7,5 @@ export { default as papers } from './it/papers.json' with { type: 'json' }
 export { default as history } from './it/history.json' with { type: 'json' }
 export { default as workspace } from './it/workspace.json' with { type: 'json' }
 export { default as imports } from './it/imports.json' with { type: 'json' }
+export { default as components } from './it/components.json' with { type: 'json' }
+export { default as shell } from './it/shell.json' with { type: 'json' }

@@ -1,0 +1,103 @@
+import type { Database } from 'better-sqlite3'
+import { Refused } from '../../shared/errors.ts'
+import { batchKinds, type Batch, type Change, type draftProcedures, type historyProcedures, type searchProcedures } from '../../shared/history.ts'
+import { searchQuery } from '../database/search.ts'
+import type { Tables } from '../database/tables.ts'
+import { takeBack } from '../database/undo.ts'
+import type { NamesOf, Services } from './service.ts'
+
+const kindOf = (kind: string) => batchKinds.find(known => known === kind) ?? 'undo'
+
+const toBatch = (row: Tables['batch']): Batch => ({
+  id: row.id, at: row.at, writer: row.writerName, kind: kindOf(row.kind), values: JSON.parse(row.values) as Batch['values'], changes: row.changes, undoneBy: row.undoneBy,
+})
+
+const batchOf = (database: Database, id: string): Tables['batch'] => {
+  const row = database.prepare<[string], Tables['batch']>('SELECT * FROM batch WHERE id = ?').get(id)
+  if (!row) throw new Refused('not-found', { what: 'batch' })
+  return row
+}
+
+/** A large undo is preceded by a backup. */
+const largeUndo = 100
+
+export const historyServices: Services<NamesOf<typeof historyProcedures>> = {
+  'history.undo': async ({ batch: id, force }, { commit, read, backUp }) => {
+    const row = batchOf(read, id)
+    if (row.undoneBy) throw new Refused('already-undone', {})
+    if (row.changes > largeUndo) await backUp('undo')
+    // undoing an undo is a redo
+    const redo = row.kind === 'undo'
+    const origin = row.undoes ? batchOf(read, row.undoes) : row
+    const head = { kind: redo ? 'redo' : 'undo', values: { ...(JSON.parse(origin.values) as Batch['values']), of: origin.kind }, undoes: id } as const
+    const { batch } = await commit(head, async ({ write, at, batch: own, breathe }) => {
+      await takeBack(write, id, at, force ?? false, breathe)
+      write.prepare('UPDATE batch SET undoneBy = ? WHERE id = ?').run(own, id)
+    })
+    return { batch }
+  },
+
+  'history.list': ({ offset, limit }, { read }) => ({
+    total: read.prepare<[], { n: number }>('SELECT count(*) AS n FROM batch').get()?.n ?? 0,
+    batches: read.prepare<[number, number], Tables['batch']>('SELECT * FROM batch ORDER BY id DESC LIMIT ? OFFSET ?').all(limit ?? 100, offset ?? 0).map(toBatch),
+  }),
+
+  'history.next': (_input, { read }) => {
+    const newest = (where: string) => read.prepare<[], Tables['batch']>(`SELECT * FROM batch b WHERE undoneBy IS NULL AND ${where} ORDER BY id DESC LIMIT 1`).get()
+    const undo = newest(`kind NOT IN ('undo', 'workspace.create', 'sample')`)
+    // an undo can be redone until something else is written
+    const redo = newest(`kind = 'undo' AND NOT EXISTS (SELECT 1 FROM batch later WHERE later.id > b.id AND later.kind NOT IN ('undo', 'redo'))`)
+    return { undo: undo ? toBatch(undo) : null, redo: redo ? toBatch(redo) : null }
+  },
+
+  'history.record': ({ organisationId, limit }, { read }) => {
+    const rows = read.prepare<[string, number], Tables['journal'] & { at: string | null; writerName: string | null; kind: string | null }>(
+      `WITH part(id) AS (SELECT ?1 UNION SELECT id FROM site WHERE organisationId = ?1 UNION SELECT id FROM figure WHERE organisationId = ?1
+         UNION SELECT id FROM membership WHERE organisationId = ?1 UNION SELECT id FROM contact WHERE organisationId = ?1
+         UNION SELECT id FROM certificate WHERE organisationId = ?1)
+       SELECT j.*, b.at, b.writerName, b.kind FROM journal j JOIN part ON part.id = j.recordId LEFT JOIN batch b ON b.id = j.batch ORDER BY j.sequence DESC LIMIT ?2`).all(organisationId, limit ?? 200)
+    return { changes: rows.map(toChange) }
+  },
+}
+
+const hiddenFields = new Set(['id', 'sortKey', 'matchName', 'organisationId'])
+
+function toChange(row: Tables['journal'] & { at: string | null; writerName: string | null; kind: string | null }): Change {
+  const before = JSON.parse(row.before ?? '{}') as Record<string, unknown>
+  const after = JSON.parse(row.after ?? '{}') as Record<string, unknown>
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(field => !hiddenFields.has(field))
+  return {
+    batch: row.batch ?? '', at: row.at ?? '', writer: row.writerName, kind: kindOf(row.kind ?? ''), table: row.recordTable, recordId: row.recordId,
+    operation: row.operation, fields: fields.map(field => ({ field, before: before[field] ?? null, after: after[field] ?? null })),
+  }
+}
+
+const nobody = 'nobody'
+
+export const draftServices: Services<NamesOf<typeof draftProcedures>> = {
+  'drafts.save': async ({ document, value }, { keep, writer }) => {
+    await keep(write => write.prepare(`INSERT INTO draft (document, writerId, value, at) VALUES (?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET value = excluded.value, at = excluded.at`).run(document, writer?.id ?? nobody, JSON.stringify(value ?? null), new Date().toISOString()))
+    return {}
+  },
+  'drafts.read': ({ document }, { read, writer }) => {
+    const row = read.prepare<[string, string], Tables['draft']>('SELECT * FROM draft WHERE document = ? AND writerId = ?').get(document, writer?.id ?? nobody)
+    return { value: row ? (JSON.parse(row.value) as unknown) : null, at: row?.at ?? null }
+  },
+  'drafts.drop': async ({ document }, { keep, writer }) => {
+    await keep(write => write.prepare('DELETE FROM draft WHERE document = ? AND writerId = ?').run(document, writer?.id ?? nobody))
+    return {}
+  },
+}
+
+export const searchServices: Services<NamesOf<typeof searchProcedures>> = {
+  'search.find': ({ text, limit }, { read }) => {
+    const query = searchQuery(text)
+    if (!query) return { hits: [] }
+    return {
+      hits: read.prepare<[string, number], { table: string; id: string; title: string; detail: string }>(
+        `SELECT e.recordTable AS "table", e.recordId AS id, e.title, e.detail FROM search JOIN searchEntry e ON e.id = search.rowid
+         WHERE search MATCH ? ORDER BY bm25(search, 10, 1), e.title LIMIT ?`).all(query, limit ?? 20),
+    }
+  },
+}

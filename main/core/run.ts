@@ -1,0 +1,96 @@
+import { basename, join } from 'node:path'
+import { v7 as uuid } from 'uuid'
+import type { ProcedureName } from '../../shared/contract.ts'
+import { Refused } from '../../shared/errors.ts'
+import { backUp } from '../database/backup.ts'
+import { writeBatch } from '../database/batch.ts'
+import { exportFolder, freePath, previewFolder } from './places.ts'
+import type { Working } from './service.ts'
+import { serviceOf } from './services.ts'
+import { localDay } from './today.ts'
+import { languageOf, workspaceOf, type Session, type Workspace } from './session.ts'
+
+const turn = () => new Promise<void>(resolve => { setImmediate(resolve) })
+/** A long write yields this often, milliseconds. */
+const slice = 50
+/** A procedure reports progress only beyond this, and then this often, milliseconds. */
+const silence = 300
+const progressEvery = 100
+
+/** One call that is being answered: it can be cancelled, and says how far it is. */
+function makeCall(session: Session, id: string) {
+  const controller = new AbortController()
+  const started = performance.now()
+  let yielded = started
+  let reported = started + silence - progressEvery
+  const stopIfCancelled = () => { if (controller.signal.aborted) throw new Refused('cancelled', {}) }
+  return {
+    controller,
+    async breathe(done: number, of: number | null, step: string): Promise<void> {
+      const now = performance.now()
+      if (now - reported > progressEvery) {
+        reported = now
+        session.emit({ event: 'progress', call: id, done, of, step })
+      }
+      if (now - yielded < slice) return
+      await turn()
+      yielded = performance.now()
+      stopIfCancelled()
+    },
+  }
+}
+type RunningCall = ReturnType<typeof makeCall>
+
+function working(session: Session, workspace: Workspace, call: RunningCall, step: string): Working {
+  const today = localDay(new Date())
+  const { signal } = call.controller
+  return {
+    read: workspace.read, db: workspace.db, today, language: languageOf(session), writer: workspace.writer,
+    signal,
+    breathe: call.breathe,
+    commit: (head, work) => workspace.queue.add(async () => {
+      if (signal.aborted) throw new Refused('cancelled', {})
+      const at = new Date().toISOString()
+      const { batch, tables, answer } = await writeBatch(workspace.write, workspace.writer, at, head, own => work({
+        write: workspace.write, db: workspace.writeDb, batch: own, at, today, breathe: (done, of) => call.breathe(done, of, step),
+      }))
+      if (tables.length) {
+        workspace.changed = true
+        session.emit({ event: 'changed', tables, batch })
+      }
+      return { batch, answer }
+    }),
+    keep: work => workspace.queue.add(async () => workspace.write.transaction(() => work(workspace.write))()),
+    print: async (job, { path, preview, name }) => {
+      const target = path ?? (preview ? join(previewFolder(session.home), uuid(), name) : freePath(exportFolder(workspace.read), name))
+      if (preview) freePath(join(target, '..'), basename(target))
+      return session.press.print({ ...job, file: workspace.file, path: target }, { signal, onProgress: (done, of) => { void call.breathe(done, of, step) } })
+    },
+    backUp: reason => workspace.queue.add(async () => { backUp(workspace.write, workspace.file, reason) }),
+  }
+}
+
+/** Runs procedures on the session: each with its own context, cancellable by the call's id. */
+export function makeRunner(session: Session) {
+  const running = new Map<string, RunningCall>()
+  const open = new Set<Promise<unknown>>()
+
+  const start = (name: ProcedureName, input: unknown, id: string): Promise<unknown> => {
+    const call = makeCall(session, id)
+    running.set(id, call)
+    const desk = { session, working: () => working(session, workspaceOf(session), call, name) }
+    const work = (async () => serviceOf(name)(input, desk))().finally(() => {
+      running.delete(id)
+      open.delete(work)
+    })
+    open.add(work)
+    return work
+  }
+
+  return {
+    run: start,
+    cancel: (id: string) => { running.get(id)?.controller.abort() },
+    /** Waits for what is running: at closing. */
+    settle: async () => { await Promise.allSettled(open) },
+  }
+}

@@ -1,0 +1,130 @@
+import { join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import { Refused } from '../../shared/errors.ts'
+import type { DeskEvent } from '../../shared/bridge.ts'
+import type { Language } from '../../shared/procedure.ts'
+import type { Backup } from '../../shared/workspace.ts'
+import type { BatchWriter } from '../database/batch.ts'
+import { listBackups } from '../database/backup.ts'
+import { registerFunctions } from '../database/functions.ts'
+import { ensureJournal } from '../database/journal.ts'
+import { migrations } from '../database/migrations/index.ts'
+import { openWorkspace, type OpenedFile } from '../database/open.ts'
+import { ensureSearch } from '../database/search.ts'
+import type { Tables } from '../database/tables.ts'
+import { startPress, type Press } from '../press/press.ts'
+import { log } from './log.ts'
+import { makeQueue } from './queue.ts'
+
+/** An open workspace: its two connections, and what this run knows of it. */
+export type Workspace = {
+  file: string
+  write: Database
+  read: Database
+  db: Kysely<Tables>
+  writeDb: Kysely<Tables>
+  recovered: boolean
+  writer: BatchWriter
+  /** Whether this run has written a batch: then closing makes a backup. */
+  changed: boolean
+  queue: ReturnType<typeof makeQueue>
+  close(): Promise<void>
+}
+
+export type SessionState =
+  | { state: 'none' }
+  | { state: 'refused'; refusal: Refused; backup: Backup | null }
+  | { state: 'open'; workspace: Workspace }
+
+/** What one run of the core holds: at most one open workspace, the press, and the way to tell the screens. */
+export type Session = {
+  readonly home: string
+  /** The workspace's file, open or not. */
+  file: string
+  state: SessionState
+  readonly press: Press
+  emit(event: DeskEvent): void
+  /** Name given on the command line. */
+  readonly writerName: string | undefined
+}
+
+/** The program's own version, for refusals of newer files. */
+export { default as product } from '../../package.json' with { type: 'json' }
+
+export const workspaceFile = (home: string) => join(home, 'agenzia.desk')
+
+export function makeSession(home: string, file: string | undefined, writerName: string | undefined, emit: (event: DeskEvent) => void): Session {
+  return { home, file: file ?? workspaceFile(home), state: { state: 'none' }, press: startPress(), emit, writerName }
+}
+
+/** The open workspace. @throws Refused with the reason why none is open. */
+export function workspaceOf(session: Session): Workspace {
+  if (session.state.state === 'open') return session.state.workspace
+  throw session.state.state === 'refused' ? session.state.refusal : new Refused('no-workspace', {})
+}
+
+export function languageOf(session: Session): Language {
+  if (session.state.state !== 'open') return 'it'
+  const row = session.state.workspace.read.prepare<[], { value: string | null }>(`SELECT value FROM setting WHERE id = 'language'`).get()
+  return row?.value === 'en' ? 'en' : 'it'
+}
+
+const kyselyOver = (database: Database) => new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
+
+/** Who writes: the name of the command line, or whom this computer remembers. */
+function writerOf(read: Database, name: string | undefined): BatchWriter {
+  if (name !== undefined) {
+    const known = read.prepare<[string], { id: string; name: string }>('SELECT id, name FROM writer WHERE name = ? AND deletedAt IS NULL').get(name)
+    return known ?? { id: `name:${name}`, name }
+  }
+  return read.prepare<[], { id: string; name: string }>(
+    `SELECT w.id, w.name FROM preference p JOIN writer w ON w.id = p.value WHERE p.id = 'writer' AND w.deletedAt IS NULL`).get() ?? null
+}
+
+function take(session: Session, file: string, opened: OpenedFile): Workspace {
+  for (const database of [opened.write, opened.read]) registerFunctions(database)
+  ensureJournal(opened.write)
+  ensureSearch(opened.write)
+  const queue = makeQueue()
+  const workspace: Workspace = {
+    file, write: opened.write, read: opened.read, db: kyselyOver(opened.read), writeDb: kyselyOver(opened.write),
+    recovered: opened.recovered, writer: writerOf(opened.read, session.writerName), changed: false, queue,
+    close: async () => {
+      await queue.idle()
+      opened.close({ changed: workspace.changed })
+    },
+  }
+  return workspace
+}
+
+/** Opens the session's file, or says in its state why not. A file that is not there is no refusal for the home's own workspace. */
+export async function openSession(session: Session): Promise<void> {
+  await closeSession(session)
+  try {
+    const opened = await openWorkspace(session.file, { migrations, person: session.writerName ?? '' })
+    session.state = { state: 'open', workspace: take(session, session.file, opened) }
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error
+    const first = error.code === 'missing' && session.file === workspaceFile(session.home)
+    session.state = first ? { state: 'none' } : { state: 'refused', refusal: error, backup: newestBackup(session.file, error) }
+  }
+  session.emit({ event: 'workspace' })
+}
+
+function newestBackup(file: string, refusal: Refused): Backup | null {
+  if (!['damaged', 'truncated', 'empty', 'foreign', 'missing', 'newer'].includes(refusal.code)) return null
+  try {
+    return listBackups(file)[0] ?? null
+  } catch (error) {
+    log('warn', 'backups cannot be listed', error)
+    return null
+  }
+}
+
+export async function closeSession(session: Session): Promise<void> {
+  if (session.state.state !== 'open') return
+  const { workspace } = session.state
+  session.state = { state: 'none' }
+  await workspace.close()
+}

@@ -1,0 +1,34 @@
+import type { Database } from 'better-sqlite3'
+import { v7 as uuid } from 'uuid'
+import type { BatchKind } from '../../shared/history.ts'
+
+/** What a batch is for, as code and values for the words of `history.json`. */
+export type BatchHead = { kind: BatchKind; values?: Record<string, string | number>; undoes?: string }
+export type WrittenBatch<T> = { batch: string; tables: string[]; answer: T }
+export type BatchWriter = { id: string; name: string } | null
+
+/**
+ * Runs `work` as one transaction and one batch: all its changes carry the batch's id in the journal, or nothing happened. Foreign
+ * keys are checked at the end, so that `work` may write in any order. A batch without changes leaves no trace.
+ */
+export async function writeBatch<T>(database: Database, writer: BatchWriter, at: string, head: BatchHead, work: (batch: string) => Promise<T>): Promise<WrittenBatch<T>> {
+  const batch = uuid()
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    database.pragma('defer_foreign_keys = ON')
+    database.prepare(`INSERT INTO batch (id, device, at, writerId, writerName, kind, "values", undoes)
+      SELECT ?, device, ?, ?, ?, ?, ?, ? FROM writing`).run(batch, at, writer?.id ?? null, writer?.name ?? null, head.kind, JSON.stringify(head.values ?? {}), head.undoes ?? null)
+    database.prepare('UPDATE writing SET batch = ?, writerId = ?').run(batch, writer?.id ?? null)
+    const answer = await work(batch)
+    database.prepare('UPDATE writing SET batch = NULL, writerId = NULL').run()
+    const counts = database.prepare('SELECT recordTable, count(*) AS n FROM journal WHERE batch = ? GROUP BY recordTable').all(batch) as { recordTable: string; n: number }[]
+    if (counts.length) database.prepare('UPDATE batch SET changes = ? WHERE id = ?').run(counts.reduce((sum, c) => sum + c.n, 0), batch)
+    else database.prepare('DELETE FROM batch WHERE id = ?').run(batch)
+    database.exec('COMMIT')
+    return { batch, tables: counts.map(c => c.recordTable), answer }
+  } catch (error) {
+    // SQLite may have rolled back already (a full disk)
+    if (database.inTransaction) database.exec('ROLLBACK')
+    throw error
+  }
+}

@@ -1,0 +1,128 @@
+import { closeSync, openSync, readSync } from 'node:fs'
+import { basename } from 'node:path'
+import Sqlite, { type Database } from 'better-sqlite3'
+import { Refused } from '../../shared/errors.ts'
+import { applicationId, connectReadOnly, numberOf, sides, tablesOf } from './connection.ts'
+import { codeOf, isDamage, writing } from './faults.ts'
+import { copyWithSides, remove, removeWithSides, sidesOf, statOf } from './files.ts'
+
+export type CheckOptions = {
+  /** How many migrations this program knows. */
+  known: number
+  /** `integrity_check` and foreign keys instead of `quick_check`: several times slower, finds more. */
+  thorough?: boolean
+  /** Where a copy may stand for a moment when what a crash left beside the file has to be read; beside the file unless told. */
+  scratch?: string
+}
+
+type Header = { pageSize: number; pages: number | null; applicationId: number; wal: boolean }
+
+const magic = 'SQLite format 3\0'
+const headerLength = 100
+
+function readStart(file: string): Buffer {
+  const start = Buffer.alloc(headerLength)
+  const descriptor = openSync(file, 'r')
+  try {
+    return start.subarray(0, readSync(descriptor, start, 0, headerLength, 0))
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** The header of a database, read by hand (offsets: sqlite.org/fileformat2.html, 1.3). Throws `foreign` or `truncated`. */
+function headerOf(file: string): Header {
+  const name = basename(file)
+  const start = readStart(file)
+  const text = start.toString('latin1', 0, magic.length)
+  if (text !== magic.slice(0, text.length) || text.length < magic.length) throw new Refused('foreign', { name })
+  if (start.length < headerLength) throw new Refused('truncated', { name })
+  const pageSize = start.readUInt16BE(16) === 1 ? 65536 : start.readUInt16BE(16)
+  // The page count is only meant when the program that wrote it last also kept it
+  const counted = start.readUInt32BE(24) === start.readUInt32BE(92)
+  return { pageSize, pages: counted ? start.readUInt32BE(28) : null, applicationId: start.readInt32BE(68), wal: start[18] === 2 }
+}
+
+/**
+ * Looks into a database without changing a byte of it or of what lies beside it. What a crash left beside it belongs to its content,
+ * and reading that writes: then a copy is looked at. Throws what `look` throws, and SqliteError.
+ */
+export function inspect<T>(file: string, look: (database: Database) => T, scratch?: string): T {
+  const direct = sidesOf(file).length === 0 && (scratch === undefined || !headerOf(file).wal)
+  const copy = scratch ?? `${file}.checking`
+  if (!direct) writing(basename(file), () => copyWithSides(file, copy), 'read-only')
+  let database: Database | null = null
+  try {
+    database = direct ? connectReadOnly(file) : new Sqlite(copy, { fileMustExist: true })
+    return look(database)
+  } finally {
+    database?.close()
+    // A reader of a file in WAL mode leaves an empty log behind
+    if (direct) for (const side of sides) remove(file + side)
+    else removeWithSides(copy)
+  }
+}
+
+/** The app version that a newer file needs: the one that ran its last migration. */
+function versionNeeded(database: Database): string | null {
+  try {
+    return database.prepare<[], { app: string }>('SELECT app FROM migration ORDER BY name DESC LIMIT 1').get()?.app || null
+  } catch (error) {
+    if (codeOf(error).startsWith('SQLITE')) return null
+    throw error
+  }
+}
+
+/** What SQLite itself finds wrong with a database: empty when nothing. Throws SqliteError where it cannot even be read. */
+export function problemsOf(database: Database, thorough: boolean): string[] {
+  const statement = thorough ? 'PRAGMA integrity_check(20)' : 'PRAGMA quick_check(1)'
+  const found = database.prepare<[], string>(statement).pluck().all().filter(line => line !== 'ok')
+  if (!thorough || found.length > 0) return found
+  const dangling = database.prepare<[], { table: string; parent: string }>('PRAGMA foreign_key_check').all()
+  return dangling.slice(0, 20).map(d => `foreign key of ${d.table} without ${d.parent}`)
+}
+
+function refuseContent(database: Database, name: string, options: CheckOptions): void {
+  const found = numberOf(database, 'user_version')
+  if (numberOf(database, 'application_id') !== applicationId) throw new Refused(tablesOf(database).length === 0 ? 'empty' : 'foreign', { name })
+  if (found > options.known) throw new Refused('newer', { name, needed: versionNeeded(database) ?? '?', found, known: options.known })
+  if (tablesOf(database).length === 0) throw new Refused('empty', { name })
+  if (problemsOf(database, options.thorough ?? false).length > 0) throw new Refused('damaged', { name })
+}
+
+function isEmptyDatabase(file: string, scratch: string | undefined): boolean {
+  try {
+    return inspect(file, database => tablesOf(database).length === 0, scratch)
+  } catch (error) {
+    if (isDamage(error)) return false
+    throw error
+  }
+}
+
+/**
+ * Looks whether a file is a workspace that this program can open, and leaves it and what lies beside it byte for byte as it was.
+ * Claims no more than SQLite sees: a flip inside a stored value passes. Throws `missing`, `empty`, `foreign`, `truncated`, `newer`,
+ * `damaged`, `read-only` (also where it may not be read), `disk-full`, `locked` (another program holds it).
+ */
+export function check(file: string, options: CheckOptions): void {
+  const name = basename(file)
+  const stat = writing(name, () => statOf(file), 'read-only')
+  if (!stat) throw new Refused('missing', { name })
+  if (!stat.isFile()) throw new Refused('foreign', { name })
+  if (stat.size === 0) throw new Refused('empty', { name })
+  const header = writing(name, () => headerOf(file), 'read-only')
+  if (header.applicationId !== applicationId) {
+    throw new Refused(header.applicationId === 0 && isEmptyDatabase(file, options.scratch) ? 'empty' : 'foreign', { name })
+  }
+  const short = header.pages !== null && stat.size < header.pages * header.pageSize
+  // A crash while the log was being written back leaves the file short and the log whole: then SQLite has to look
+  if (short && sidesOf(file).length === 0) throw new Refused('truncated', { name })
+  try {
+    inspect(file, database => refuseContent(database, name, options), options.scratch)
+  } catch (error) {
+    const damaged = isDamage(error) || (error instanceof Refused && error.code === 'damaged')
+    if (damaged) throw new Refused(short ? 'truncated' : 'damaged', { name })
+    if (codeOf(error).startsWith('SQLITE_BUSY')) throw new Refused('locked', { name, person: '?', host: '?', since: null })
+    throw writing(name, () => { throw error }, 'read-only')
+  }
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { closeSync, copyFileSync, constants, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync, type Stats } from 'node:fs'
+import { dirname } from 'node:path'
+import { sides } from './connection.ts'
+import { codeOf, patiently } from './faults.ts'
+
+// Under POSIX, closing any descriptor of a file drops all locks that the same process holds on it, SQLite's too. So what is done
+// here with a workspace is done only before it is opened, under the lock of lock.ts, which is a file of its own.
+
+/** What lies at a path; null when nothing does. Throws what else the file system says. */
+export function statOf(path: string): Stats | null {
+  try {
+    return statSync(path)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null
+    throw error
+  }
+}
+
+/** Makes sure that a file's content is on the disk. */
+export function flush(file: string): void {
+  const descriptor = openSync(file, 'r+')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Makes sure that a folder's entries are on the disk, where the system has a way to say so (Windows and FAT have none). */
+function flushFolder(folder: string): void {
+  let descriptor: number | null = null
+  try {
+    descriptor = openSync(folder, 'r')
+    fsyncSync(descriptor)
+  } catch {
+    return
+  } finally {
+    if (descriptor !== null) closeSync(descriptor)
+  }
+}
+
+/** Renames within one disk, in the place of what was there; waits for a program that holds the file. */
+export function move(from: string, to: string): void {
+  patiently(() => renameSync(from, to))
+  flushFolder(dirname(to))
+}
+
+/** Removes a file, if it is there. */
+export function remove(file: string): void {
+  patiently(() => rmSync(file, { force: true }))
+}
+
+/** Those files beside a database that exist. */
+export function sidesOf(file: string): (typeof sides)[number][] {
+  return sides.filter(side => existsSync(file + side))
+}
+
+/** Removes a database with all that lies beside it. */
+export function removeWithSides(file: string): void {
+  for (const side of ['', ...sides]) remove(file + side)
+}
+
+/** Copies a database with the logs that a crash left beside it, which belong to its content. */
+export function copyWithSides(from: string, to: string): void {
+  removeWithSides(to)
+  const logs = sidesOf(from).filter(side => side !== '-shm')
+  for (const side of ['', ...logs]) copyFileSync(from + side, to + side, constants.COPYFILE_FICLONE)
+}
+
+/** The SHA-256 of a file's bytes, in hexadecimal. */
+export function hashOf(file: string): string {
+  const hash = createHash('sha256')
+  const part = Buffer.allocUnsafe(1 << 20)
+  const descriptor = openSync(file, 'r')
+  try {
+    for (let read = readSync(descriptor, part); read > 0; read = readSync(descriptor, part)) hash.update(part.subarray(0, read))
+  } finally {
+    closeSync(descriptor)
+  }
+  return hash.digest('hex')
+}

@@ -1,0 +1,5 @@
+import type { Migration } from 'kysely/migration'
+import { house } from './001-house.ts'
+
+/** All migrations in order; the version of a workspace (`user_version`) is how many it has run. */
+export const migrations: Record<string, Migration> = { '001-house': house }

@@ -1,0 +1,81 @@
+/** The tables of a workspace as Kysely sees them. Columns bear the contract's names; days and instants are text, money is cents. */
+export type Tables = {
+  writing: { id: number; device: string; batch: string | null; writerId: string | null }
+  batch: {
+    id: string; device: string; at: string; writerId: string | null; writerName: string | null; kind: string; values: string; changes: number
+    undoes: string | null; undoneBy: string | null
+  }
+  journal: {
+    sequence: number; device: string; batch: string | null; writerId: string | null; recordTable: string; recordId: string
+    operation: 'insert' | 'update' | 'delete'; before: string | null; after: string | null
+  }
+  draft: { document: string; writerId: string; value: string; at: string }
+  preference: { id: string; value: string }
+  setting: { id: string; value: string | null; deletedAt: string | null }
+  writer: { id: string; name: string; initials: string; deletedAt: string | null }
+  cluster: {
+    id: string; name: string; sortKey: string; sector: string | null; place: string | null; description: string | null
+    referenceId: string | null; deletedAt: string | null
+  }
+  organisation: {
+    id: string; name: string; sortKey: string; matchName: string; kind: string; legalForm: string | null; country: string
+    vatNumber: string | null; vatToVerify: number; taxCode: string | null; rea: string | null; pec: string | null; sdiCode: string | null
+    email: string | null; otherEmails: string | null; phone: string | null; website: string | null; atecoCode: string | null
+    atecoEdition: string | null; chainPlace: string | null; ownerGroup: string | null; tags: string; privateNotes: string | null; deletedAt: string | null
+  }
+  site: {
+    id: string; organisationId: string; kind: 'registered' | 'operating'; address: string | null; municipality: string | null
+    municipalityCode: string | null; province: string | null; postalCode: string | null; deletedAt: string | null
+  }
+  figure: {
+    id: string; organisationId: string; year: number; employees: number | null; turnoverCents: number | null
+    balanceSheetCents: number | null; deletedAt: string | null
+  }
+  membership: {
+    id: string; organisationId: string; clusterId: string; kind: string; from: string | null; to: string | null; act: string | null
+    withdrawalReason: string | null; deletedAt: string | null
+  }
+  contact: {
+    id: string; organisationId: string; name: string; role: string | null; email: string | null; phone: string | null
+    from: string | null; to: string | null; deletedAt: string | null
+  }
+  certificateType: { id: string; name: string; edition: string | null; deletedAt: string | null }
+  certificate: {
+    id: string; organisationId: string; certificateTypeId: string; number: string | null; issuer: string | null; issuedOn: string | null
+    expiresOn: string | null; verified: number; deletedAt: string | null
+  }
+  importSession: {
+    id: string; fileName: string; sha256: string; clusterId: string; year: number; reading: string; createdAt: string
+    appliedAt: string | null; batch: string | null
+  }
+  importRow: { sessionId: string; row: number; cells: string; preview: string }
+  importMapping: { signature: string; mapping: string; usedAt: string }
+  searchEntry: { id: number; recordTable: string; recordId: string; title: string; detail: string; body: string }
+}
+
+/** Tables whose changes the journal holds: what the agency records. */
+export const recordTables = [
+  'setting', 'writer', 'cluster', 'organisation', 'site', 'figure', 'membership', 'contact', 'certificateType', 'certificate',
+] as const satisfies readonly (keyof Tables)[]
+export type RecordTable = (typeof recordTables)[number]
+
+/** Tables without journal, each with its reason; `search_…` belongs to the index of FTS5. */
+export const unjournalledTables: Partial<Record<keyof Tables | 'search', string>> = {
+  writing: 'says which batch is being written; it is what the journal reads',
+  batch: 'the heads of the journal itself',
+  journal: 'the journal itself',
+  draft: 'what is being typed: overwritten at every pause, no record yet',
+  preference: 'how this computer shows and stores things, nothing of the agency',
+  importSession: 'a preview that changed nothing; the batch that it became is journalled',
+  importRow: 'rows of such a preview, emptied 30 days after they were applied',
+  importMapping: 'a habit: which column meant what last time',
+  searchEntry: 'derived from records by triggers',
+  search: 'derived from records by triggers',
+}
+
+/** Columns that hold, or may hold, data of a person: what anonymising empties and what exports ask about. */
+export const personalColumns: { [T in RecordTable]?: readonly (keyof Tables[T])[] } = {
+  writer: ['name', 'initials'],
+  contact: ['name', 'role', 'email', 'phone'],
+  organisation: ['email', 'otherEmails', 'phone', 'pec', 'taxCode', 'privateNotes'],
+}

@@ -1,0 +1,96 @@
+import type { Database } from 'better-sqlite3'
+import { Refused } from '../../shared/errors.ts'
+import type { ChangedSince } from '../../shared/history.ts'
+import { prepared } from './prepared.ts'
+import { recordTables, type RecordTable } from './tables.ts'
+
+type Entry = { sequence: number; recordTable: RecordTable; recordId: string; operation: 'insert' | 'update' | 'delete'; before: string | null; after: string | null }
+type Fields = Record<string, string | number | null>
+type Row = Fields & { id: string; name?: string; deletedAt: string | null }
+
+const quote = (name: string) => `"${name}"`
+
+/** The state that a batch left each record in, and the one to go back to, over all its entries of that record. */
+type Reversal = { table: RecordTable; id: string; made: boolean; before: Fields; after: Fields }
+
+function reversals(database: Database, batch: string): Reversal[] {
+  const entries = database.prepare('SELECT sequence, recordTable, recordId, operation, before, after FROM journal WHERE batch = ? ORDER BY sequence').all(batch) as Entry[]
+  const byRecord = new Map<string, Reversal>()
+  for (const entry of entries) {
+    const before = JSON.parse(entry.before ?? '{}') as Fields
+    const after = JSON.parse(entry.after ?? '{}') as Fields
+    const known = byRecord.get(entry.recordId)
+    if (!known) byRecord.set(entry.recordId, { table: entry.recordTable, id: entry.recordId, made: entry.operation === 'insert', before, after })
+    else {
+      // the oldest value before, the newest value after
+      known.before = { ...before, ...known.before }
+      known.after = { ...known.after, ...after }
+    }
+  }
+  return [...byRecord.values()]
+}
+
+const referencesTo = new WeakMap<Database, Map<string, { table: RecordTable; column: string }[]>>()
+
+/** Which record tables point to a table: read from the schema's foreign keys, never kept by hand. */
+function references(database: Database, target: RecordTable): { table: RecordTable; column: string }[] {
+  let known = referencesTo.get(database)
+  if (!known) {
+    known = new Map()
+    for (const table of recordTables) {
+      for (const key of database.pragma(`foreign_key_list(${table})`) as { table: string; from: string }[]) {
+        known.set(key.table, [...(known.get(key.table) ?? []), { table, column: key.from }])
+      }
+    }
+    referencesTo.set(database, known)
+  }
+  return known.get(target) ?? []
+}
+
+/** Fields in which the stored row differs from what the batch left; for a made record also what was hung on it since. */
+function changedFields(database: Database, batch: string, reversal: Reversal, row: Row): string[] {
+  const compared = reversal.made ? Object.keys(row) : Object.keys(reversal.after)
+  const fields = compared.filter(field => row[field] !== (reversal.after[field] ?? null))
+  if (!reversal.made) return fields
+  const hung = references(database, reversal.table).filter(({ table, column }) =>
+    prepared(database, `SELECT 1 FROM ${table} r WHERE r.${quote(column)} = ? AND r.deletedAt IS NULL
+      AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.batch = ? AND j.recordId = r.id) LIMIT 1`).get(reversal.id, batch) !== undefined)
+  return [...fields, ...hung.map(h => h.table)]
+}
+
+const rowOf = (database: Database, table: RecordTable, id: string) => prepared(database, `SELECT * FROM ${table} WHERE id = ?`).get(id) as Row | undefined
+
+function nameOf(database: Database, table: RecordTable, row: Row): string {
+  if (typeof row.name === 'string') return row.name
+  const owner = row['organisationId']
+  return typeof owner === 'string' ? ((rowOf(database, 'organisation', owner)?.name ?? table)) : table
+}
+
+/**
+ * Takes the changes of a batch back inside the running transaction: what it made goes to the bin (`deletedAt`), what it changed
+ * gets its old values. Nothing is removed for good, so that the undo can be undone.
+ * @throws Refused `changed-since` with `{ rows: ChangedSince[] }` when records changed since, unless forced.
+ */
+export async function takeBack(database: Database, batch: string, at: string, force: boolean, breathe: (done: number, of: number) => Promise<void>): Promise<void> {
+  const changes = reversals(database, batch)
+  const changedSince: ChangedSince[] = []
+  const steps = changes.length * 2
+  for (const [index, reversal] of force ? [] : changes.entries()) {
+    const row = rowOf(database, reversal.table, reversal.id)
+    const fields = row ? changedFields(database, batch, reversal, row) : []
+    if (row && fields.length) changedSince.push({ table: reversal.table, id: reversal.id, name: nameOf(database, reversal.table, row), fields })
+    await breathe(index, steps)
+  }
+  if (changedSince.length) throw new Refused('changed-since', { count: changedSince.length, rows: changedSince.slice(0, 200) })
+  for (const [index, reversal] of changes.entries()) {
+    restore(database, reversal, at)
+    await breathe(changes.length + index, steps)
+  }
+}
+
+function restore(database: Database, { table, id, made, before }: Reversal, at: string): void {
+  const values: Fields = made ? { deletedAt: at } : before
+  const columns = Object.keys(values).filter(column => column !== 'id')
+  if (!columns.length) return
+  prepared(database, `UPDATE ${table} SET ${columns.map(c => `${quote(c)} = ?`).join(', ')} WHERE id = ?`).run(...columns.map(c => values[c] ?? null), id)
+}

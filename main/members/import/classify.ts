@@ -1,0 +1,109 @@
+import type { Database } from 'better-sqlite3'
+import { matchName } from '../../../shared/folding.ts'
+import type { ImportRow } from '../../../shared/members.ts'
+import { prepared } from '../../database/prepared.ts'
+import type { Tables } from '../../database/tables.ts'
+import { figureColumns, organisationColumns, siteColumns, type Columns } from '../../organisations/records.ts'
+import { targetOf, type Target } from './target.ts'
+
+/** A stored organisation with the records that a row of the list would touch. */
+export type Stored = {
+  organisation: Tables['organisation']
+  site: Tables['site'] | undefined
+  figure: Tables['figure'] | undefined
+  membership: Tables['membership'] | undefined
+  certificates: string[]
+}
+type Where = { clusterId: string; year: number }
+
+const live = 'deletedAt IS NULL'
+
+function stored(database: Database, organisation: Tables['organisation'], { clusterId, year }: Where): Stored {
+  const one = <T>(sql: string, ...values: (string | number)[]) => prepared(database, sql).get(organisation.id, ...values) as T | undefined
+  return {
+    organisation,
+    site: one(`SELECT * FROM site WHERE organisationId = ? AND kind = 'registered' AND ${live}`),
+    figure: one(`SELECT * FROM figure WHERE organisationId = ? AND year = ? AND ${live}`, year),
+    membership: one(`SELECT * FROM membership WHERE organisationId = ? AND clusterId = ? AND ${live} ORDER BY "to" IS NOT NULL, "from" DESC LIMIT 1`, clusterId),
+    certificates: (prepared(database, `SELECT t.name FROM certificate c JOIN certificateType t ON t.id = c.certificateTypeId
+      WHERE c.organisationId = ? AND c.${live}`).all(organisation.id) as { name: string }[]).map(c => c.name),
+  }
+}
+
+type Match = { by: 'number' | 'name'; organisation: Tables['organisation'] }
+
+const numberKeys = ['vatNumber', 'taxCode', 'rea'] as const
+
+/**
+ * The record that a row means: by VAT number, tax code or REA (strong: an update), else by name and municipality (a suggestion
+ * only, and not where the VAT numbers differ).
+ */
+function findMatch(database: Database, target: Target, columns: Columns): Match | null {
+  for (const key of numberKeys) {
+    const value = columns[key]
+    if (typeof value !== 'string') continue
+    const found = prepared(database, `SELECT * FROM organisation WHERE ${key} = ? AND ${live} LIMIT 1`).get(value) as Tables['organisation'] | undefined
+    // a tax code that two firms of one owner share: differing VAT numbers veto
+    if (found && !(key !== 'vatNumber' && differs(found.vatNumber, columns['vatNumber']))) return { by: 'number', organisation: found }
+  }
+  if (!target.organisation.name) return null
+  const named = prepared(database, `SELECT o.* FROM organisation o LEFT JOIN site s ON s.organisationId = o.id AND s.kind = 'registered' AND s.${live}
+    WHERE o.matchName = ? AND o.${live} AND (s.municipality IS NULL OR ? IS NULL OR fold(s.municipality) = fold(?))`)
+    .all(matchName(target.organisation.name), target.site.municipality ?? null, target.site.municipality ?? null) as Tables['organisation'][]
+  const found = named.find(organisation => !differs(organisation.vatNumber, columns['vatNumber']))
+  return found ? { by: 'name', organisation: found } : null
+}
+
+const differs = (a: string | null, b: Columns[string]) => a !== null && typeof b === 'string' && a !== b
+
+type Change = ImportRow['changes'][number]
+
+function differences(before: Record<string, string | number | null> | undefined, after: Columns, hidden: readonly string[]): Change[] {
+  return Object.entries(after).flatMap(([field, value]): Change[] => {
+    if (value === undefined || hidden.includes(field)) return []
+    const known = before?.[field] ?? null
+    return known === value ? [] : [{ field, before: known, after: value }]
+  })
+}
+
+const derived = ['sortKey', 'matchName', 'vatToVerify', 'year', 'municipalityCode'] as const
+
+/** The same name in other capitals, or with its legal form written otherwise, is no change. */
+export const sameName = (a: string, b: string) => matchName(a) === matchName(b)
+
+/** What an import of the row would change in the stored records. */
+export function changesOf(target: Target, known: Stored, year: number): Change[] {
+  const { name, tags, ...fields } = target.organisation
+  const rename = name !== undefined && !sameName(name, known.organisation.name) ? { name } : {}
+  const newTags = tags?.filter(tag => !(JSON.parse(known.organisation.tags) as string[]).includes(tag)) ?? []
+  const newCertificates = target.certificates.filter(certificate => !known.certificates.includes(certificate))
+  const membership = known.membership === undefined
+    ? { membershipKind: target.membership.kind ?? 'member', joinedOn: target.membership.from ?? null, leftOn: target.membership.to ?? undefined }
+    : { membershipKind: target.membership.kind, joinedOn: target.membership.from, leftOn: target.membership.to }
+  const held = known.membership && { membershipKind: known.membership.kind, joinedOn: known.membership.from, leftOn: known.membership.to }
+  return [
+    ...differences(known.organisation, organisationColumns({ ...fields, ...rename }, known.organisation.country), derived),
+    ...differences(known.site, siteColumns(target.site), derived),
+    ...differences(known.figure, figureColumns({ ...target.figure, year }), derived),
+    ...differences(held, membership, derived),
+    ...newTags.map(tag => ({ field: 'tags', before: null, after: tag })),
+    ...newCertificates.map(certificate => ({ field: 'certificates', before: null, after: certificate })),
+  ]
+}
+
+/**
+ * What will happen to a row, as the workspace stands: its outcome, the record it concerns, and what would change. Rows that the
+ * reading found wrong, or a duplicate of an earlier row, stay so.
+ */
+export function classify(database: Database, row: ImportRow, where: Where): ImportRow & { known: Stored | null; target: Target } {
+  const target = targetOf(row.values)
+  const columns = organisationColumns(target.organisation, 'IT')
+  const match = findMatch(database, target, columns)
+  const known = match ? stored(database, match.organisation, where) : null
+  const changes = known ? changesOf(target, known, where.year) : []
+  const reference = known ? { organisationId: known.organisation.id, row: null, name: known.organisation.name } : row.match
+  const fixed = row.outcome === 'error' || (row.outcome === 'duplicate' && row.match?.row != null)
+  if (fixed) return { ...row, match: row.match ?? reference, changes: [], known, target }
+  const outcome = !match ? 'new' : match.by === 'name' ? 'duplicate' : changes.length ? 'update' : 'same'
+  return { ...row, outcome, match: known ? reference : null, changes, known, target }
+}

@@ -1,0 +1,70 @@
+import type { Database } from 'better-sqlite3'
+import { v7 as uuid } from 'uuid'
+import { matchName, sortKey } from '../../shared/folding.ts'
+import type { FigureFields, OrganisationFields, SiteFields } from '../../shared/organisations.ts'
+import { checkVat, normaliseVat } from '../../shared/vat.ts'
+import { prepared } from '../database/prepared.ts'
+import type { RecordTable } from '../database/tables.ts'
+
+type Value = string | number | null
+/** Columns with the values to store; undefined ones are left alone. */
+export type Columns = Record<string, Value | undefined>
+
+/** Some fields of a record, as the door's parser gives them. */
+export type Some<T> = { [K in keyof T]?: T[K] | undefined }
+
+const defined = (columns: Columns): [string, Value][] => Object.entries(columns).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+
+/** Inserts a record under a new id. Statements are compiled once, for imports of many rows. */
+export function insertRecord(database: Database, table: RecordTable, columns: Columns): string {
+  const id = uuid()
+  const entries = defined(columns)
+  prepared(database, `INSERT INTO ${table} (id, ${entries.map(([name]) => `"${name}"`).join(', ')}) VALUES (?, ${entries.map(() => '?').join(', ')})`)
+    .run(id, ...entries.map(([, value]) => value))
+  return id
+}
+
+/** Changes the named columns of a live or binned record; false when there is none of that id. */
+export function updateRecord(database: Database, table: RecordTable, id: string, columns: Columns): boolean {
+  const entries = defined(columns)
+  if (!entries.length) return prepared(database, `SELECT 1 FROM ${table} WHERE id = ?`).get(id) !== undefined
+  return prepared(database, `UPDATE ${table} SET ${entries.map(([name]) => `"${name}" = ?`).join(', ')} WHERE id = ?`)
+    .run(...entries.map(([, value]) => value), id).changes > 0
+}
+
+const emptyToNull = (text: string | null | undefined) => (text === '' ? null : text)
+
+/**
+ * The columns of an organisation for the given fields: empty text becomes unknown, the VAT number is normalised and marked when
+ * it fails its check, the name brings its keys for sorting and for finding duplicates.
+ */
+export function organisationColumns(fields: Some<OrganisationFields>, country: string): Columns {
+  const columns: Columns = {}
+  for (const [field, value] of Object.entries(fields)) {
+    if (value === undefined) continue
+    columns[field] = Array.isArray(value) ? JSON.stringify([...new Set(value)]) : (emptyToNull(value) ?? null)
+  }
+  if (fields.name !== undefined) Object.assign(columns, { sortKey: sortKey(fields.name), matchName: matchName(fields.name) })
+  if (fields.vatNumber !== undefined) {
+    const vatNumber = fields.vatNumber ? normaliseVat(fields.vatNumber, country) : null
+    Object.assign(columns, { vatNumber, vatToVerify: vatNumber && checkVat(vatNumber, country).level === 'error' ? 1 : 0 })
+  }
+  if (fields.taxCode) columns['taxCode'] = fields.taxCode.replace(/\s/g, '').toUpperCase()
+  for (const field of ['email', 'pec'] as const) {
+    const value = fields[field]
+    if (value) columns[field] = value.toLowerCase()
+  }
+  return columns
+}
+
+/** The columns of a site. */
+export function siteColumns(fields: Some<SiteFields>): Columns {
+  return Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value === undefined ? undefined : (emptyToNull(value) ?? null)]))
+}
+
+const cents = (euros: number | null | undefined) => (euros === undefined || euros === null ? euros : Math.round(euros * 100))
+
+/** The columns of a year's figures: euros become cents. */
+export function figureColumns(fields: Some<FigureFields>): Columns {
+  return { year: fields.year, employees: fields.employees, turnoverCents: cents(fields.turnover), balanceSheetCents: cents(fields.balanceSheet) }
+}

@@ -1,0 +1,168 @@
+import type { Database } from 'better-sqlite3'
+import type { Parsed } from '../../shared/contract.ts'
+import { Refused } from '../../shared/errors.ts'
+import { clusterProcedures, organisationFields, organisationProcedures, type OrganisationFields } from '../../shared/organisations.ts'
+import { overlaps, valid } from '../../shared/periods.ts'
+import { sortKey } from '../../shared/folding.ts'
+import type { DeskServices, NamesOf, Services, Working, Writing } from '../core/service.ts'
+import type { Tables } from '../database/tables.ts'
+import { municipalitiesSource, searchMunicipalities } from './municipalities.ts'
+import { readOrganisation } from './read.ts'
+import { exportCard } from './export.ts'
+import { figureColumns, insertRecord, organisationColumns, siteColumns, updateRecord, type Columns, type Some } from './records.ts'
+import { referenceClusters } from './reference.ts'
+
+const organisationRow = (database: Database, id: string): Tables['organisation'] => {
+  const row = database.prepare<[string], Tables['organisation']>('SELECT * FROM organisation WHERE id = ?').get(id)
+  if (!row) throw new Refused('not-found', { what: 'organisation' })
+  return row
+}
+
+const defaults = { kind: 'firm', country: 'IT' } as const
+
+/** Refuses a change whose screen had shown other values than the stored ones. */
+function checkSeen(row: Tables['organisation'], fields: Some<OrganisationFields>, seen: Some<OrganisationFields>): void {
+  const { vatToVerify: _v, ...stored } = organisationColumns(seen, row.country)
+  const differing = Object.keys(fields).filter(field => {
+    const column: keyof Tables['organisation'] | undefined = organisationFields.keyof().safeParse(field).data
+    return column !== undefined && field in seen && stored[field] !== row[column]
+  })
+  if (differing.length) throw new Refused('stale', { fields: differing.map(field => ({ field, stored: row[organisationFields.keyof().parse(field)] })) })
+}
+
+/** Puts records into the bin, or takes them out again, as one batch. */
+function binning(operation: 'remove' | 'restore') {
+  return async ({ ids }: { ids: string[] }, { commit, read }: Working): Promise<{ batch: string }> => {
+    const first = organisationRow(read, ids[0] ?? '')
+    const { batch } = await commit({ kind: `organisation.${operation}`, values: { count: ids.length, name: first.name } }, async ({ write, at, breathe }) => {
+      for (const [index, id] of ids.entries()) {
+        if (!updateRecord(write, 'organisation', id, { deletedAt: operation === 'remove' ? at : null })) throw new Refused('not-found', { what: 'organisation' })
+        await breathe(index, ids.length)
+      }
+    })
+    return { batch }
+  }
+}
+
+/** The kinds of batches that save one thing of an organisation. */
+type PartTable = 'site' | 'figure' | 'membership'
+
+/** Saves (or removes) one part of an organisation as one batch; `find` gives the record that is meant, if there is one. */
+async function savePart(
+  context: Working, table: PartTable, organisationId: string, columns: Columns, remove: boolean,
+  find: (writing: Writing) => string | undefined, check: (writing: Writing, id: string | undefined) => void = () => undefined,
+): Promise<{ id: string; batch: string }> {
+  const { name } = organisationRow(context.read, organisationId)
+  const { batch, answer } = await context.commit({ kind: `${table}.save`, values: { name } }, async writing => {
+    const known = find(writing)
+    if (remove && known === undefined) throw new Refused('not-found', { what: table })
+    if (!remove) check(writing, known)
+    if (known === undefined) return insertRecord(writing.write, table, { ...columns, organisationId })
+    updateRecord(writing.write, table, known, remove ? { deletedAt: writing.at } : columns)
+    return known
+  })
+  return { id: answer, batch }
+}
+
+/** A record of an organisation's own, by its id. */
+const own = (table: PartTable, organisationId: string, id: string | undefined) => ({ write }: Writing): string | undefined => {
+  if (id === undefined) return undefined
+  const row = write.prepare<[string, string], { id: string }>(`SELECT id FROM ${table} WHERE id = ? AND organisationId = ?`).get(id, organisationId)
+  if (!row) throw new Refused('not-found', { what: table })
+  return row.id
+}
+
+/** A membership's days in order, and no second running period of the same kind in the same cluster. */
+function checkMembership(organisationId: string, fields: Parsed<'members.memberships.save'>['fields']) {
+  return ({ write }: Writing, id: string | undefined): void => {
+    const rows = write.prepare<[string], Tables['membership']>('SELECT * FROM membership WHERE organisationId = ? AND deletedAt IS NULL').all(organisationId)
+    const stored = rows.find(row => row.id === id)
+    const next = { from: fields.from ?? null, to: fields.to ?? null, kind: fields.kind ?? stored?.kind ?? 'member', clusterId: fields.clusterId ?? stored?.clusterId }
+    if (fields.from === undefined) next.from = stored?.from ?? null
+    if (fields.to === undefined) next.to = stored?.to ?? null
+    if (!valid(next)) throw new Refused('period-order', { from: next.from, to: next.to })
+    const other = rows.find(row => row.id !== id && row.kind === next.kind && row.clusterId === next.clusterId && overlaps(row, next))
+    if (other) throw new Refused('period-overlap', { from: other.from, to: other.to })
+  }
+}
+
+export const organisationServices: Services<Exclude<NamesOf<typeof organisationProcedures>, 'organisations.municipalities'>> = {
+  'organisations.get': ({ id }, { read }) => readOrganisation(read, id),
+
+  'organisations.create': async ({ fields, clusterId, joinedOn }, { commit }) => {
+    const { batch, answer } = await commit({ kind: 'organisation.create', values: { name: fields.name } }, async ({ write, db }) => {
+      const id = insertRecord(write, 'organisation', organisationColumns({ ...defaults, ...fields }, fields.country ?? defaults.country))
+      if (clusterId !== undefined) {
+        if (!(await db.selectFrom('cluster').select('id').where('id', '=', clusterId).executeTakeFirst())) throw new Refused('not-found', { what: 'cluster' })
+        insertRecord(write, 'membership', { organisationId: id, clusterId, kind: 'member', from: joinedOn ?? null })
+      }
+      return id
+    })
+    return { id: answer, batch }
+  },
+
+  'organisations.save': async ({ id, fields, seen }, { commit, read }) => {
+    const { name } = organisationRow(read, id)
+    const { batch } = await commit({ kind: 'organisation.save', values: { name, fields: Object.keys(fields).join(' ') } }, async ({ write }) => {
+      const row = organisationRow(write, id)
+      checkSeen(row, fields, seen ?? {})
+      updateRecord(write, 'organisation', id, organisationColumns(fields, fields.country ?? row.country))
+    })
+    return { batch }
+  },
+
+  'organisations.remove': binning('remove'),
+  'organisations.restore': binning('restore'),
+
+  'organisations.sites.save': ({ organisationId, id, fields, remove }, context) => savePart(
+    context, 'site', organisationId, siteColumns(id === undefined ? { kind: 'registered', ...fields } : fields), remove ?? false,
+    // an organisation has one registered seat: a second one without id means the same
+    writing => own('site', organisationId, id)(writing) ?? (fields.kind === 'operating' ? undefined : writing.write.prepare<[string], { id: string }>(
+      `SELECT id FROM site WHERE organisationId = ? AND kind = 'registered' AND deletedAt IS NULL`).get(organisationId)?.id),
+  ),
+
+  'organisations.figures.save': ({ organisationId, fields, remove }, context) => savePart(
+    context, 'figure', organisationId, figureColumns(fields), remove ?? false,
+    ({ write }) => write.prepare<[string, number], { id: string }>('SELECT id FROM figure WHERE organisationId = ? AND year = ? AND deletedAt IS NULL').get(organisationId, fields.year)?.id,
+  ),
+
+  'members.memberships.save': ({ organisationId, id, fields, remove }, context) => {
+    if (id === undefined && fields.clusterId === undefined) throw new Refused('not-found', { what: 'cluster' })
+    return savePart(
+      context, 'membership', organisationId, id === undefined ? { kind: 'member', ...fields } : fields, remove ?? false,
+      own('membership', organisationId, id), checkMembership(organisationId, fields),
+    )
+  },
+
+}
+
+export const clusterServices: Services<Exclude<NamesOf<typeof clusterProcedures>, 'clusters.reference'>> = {
+  'clusters.list': async (_input, { db, today }) => {
+    const clusters = await db.selectFrom('cluster').select(['id', 'name', 'sector', 'place', 'description', 'referenceId']).where('deletedAt', 'is', null).orderBy('sortKey').execute()
+    const counts = await db.selectFrom('membership as m').innerJoin('organisation as o', 'o.id', 'm.organisationId')
+      .select(e => ['m.clusterId', e.fn.count<number>('m.organisationId').distinct().as('members')])
+      .where('m.deletedAt', 'is', null).where('o.deletedAt', 'is', null)
+      .where(e => e.or([e('m.from', 'is', null), e('m.from', '<=', today)])).where(e => e.or([e('m.to', 'is', null), e('m.to', '>=', today)]))
+      .groupBy('m.clusterId').execute()
+    return { clusters: clusters.map(cluster => ({ ...cluster, members: counts.find(c => c.clusterId === cluster.id)?.members ?? 0 })) }
+  },
+
+  'clusters.save': async ({ id, fields }, { commit }) => {
+    if (id === undefined && !fields.name) throw new Refused('name-missing', {})
+    const columns: Columns = { ...fields, ...(fields.name ? { sortKey: sortKey(fields.name) } : {}) }
+    const { batch, answer } = await commit({ kind: 'cluster.save', values: { name: fields.name ?? '' } }, async ({ write }) => {
+      if (id === undefined) return insertRecord(write, 'cluster', columns)
+      if (!updateRecord(write, 'cluster', id, columns)) throw new Refused('not-found', { what: 'cluster' })
+      return id
+    })
+    return { id: answer, batch }
+  },
+
+  'clusters.export': exportCard,
+}
+
+/** What needs no workspace. */
+export const territoryServices: DeskServices<'organisations.municipalities' | 'clusters.reference'> = {
+  'organisations.municipalities': ({ text, limit }) => ({ municipalities: searchMunicipalities(text, limit ?? 12), ...municipalitiesSource() }),
+  'clusters.reference': ({ language }) => ({ clusters: referenceClusters(language) }),
+}

@@ -1,0 +1,116 @@
+import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js'
+import type { Block } from '../../shared/paper.ts'
+import { Refused } from '../../shared/errors.ts'
+import { formatCell } from '../../shared/format.ts'
+import { words } from '../../shared/language.ts'
+import { setChart } from './pdfChart.ts'
+import { setRichText } from './pdfText.ts'
+import { setTable, type TableSetting } from './pdfTable.ts'
+import { ink } from './style.ts'
+
+type BlockOf<K extends Block['block']> = Extract<Block, { block: K }>
+
+/** What the blocks of one paper share. */
+export type Setting = TableSetting & {
+  /** Rows that the tables printed so far. */
+  rows: number
+  /** Ids of the bookmarks that are open, by level. */
+  bookmarks: (string | undefined)[]
+  headings: number
+}
+
+function setHeading({ level, text }: BlockOf<'heading'>, setting: Setting): Content {
+  const id = `heading${++setting.headings}`
+  const parent = setting.bookmarks.slice(0, level).findLast(open => open !== undefined)
+  setting.bookmarks.length = level
+  setting.bookmarks.push(id)
+  return {
+    text: setting.typesetter.set(text, text), style: `heading${level}`, margin: [0, level === 1 ? 12 : 8, 0, 4], headlineLevel: level,
+    id, outline: true, outlineText: setting.typesetter.plain(text), outlineExpanded: true, ...(parent !== undefined && { outlineParentId: parent }),
+  }
+}
+
+const tones = { normal: {}, note: { style: 'note' }, warning: { style: 'warning' } } as const
+
+function setParagraph({ text, tone }: BlockOf<'paragraph'>, { typesetter, width }: Setting): Content {
+  return { text: typesetter.set(text, text.slice(0, 40), { width, size: 9.5 }), margin: [0, 0, 0, 6], ...tones[tone ?? 'normal'] }
+}
+
+const hairlines: CustomTableLayout = {
+  hLineWidth: (i, node) => (i === 0 || i === node.table.body.length ? 0 : 0.35),
+  hLineColor: () => ink.hairline,
+  vLineWidth: () => 0,
+  paddingLeft: () => 0,
+  paddingRight: () => 8,
+  paddingTop: () => 2.5,
+  paddingBottom: () => 2.5,
+}
+
+function setFacts({ facts }: BlockOf<'facts'>, { typesetter, width }: Setting): Content[] {
+  if (!facts.length) return []
+  const labels = Math.min(170, width * 0.34)
+  const room = { width: width - labels - 8, size: 9.5 }
+  const body = facts.map(({ label, value }): TableCell[] => [
+    { text: typesetter.set(label, label, { width: labels - 8, size: 8.5 }), style: 'label', margin: [0, 0.8, 0, 0] },
+    { text: typesetter.set(value, label, room) },
+  ])
+  return [{ table: { widths: [labels - 8, '*'], body, dontBreakRows: facts.every(fact => fact.value.length < 600) }, layout: hairlines, margin: [0, 2, 0, 10] }]
+}
+
+const figuresInRow = 4
+
+function setFigures({ figures }: BlockOf<'figures'>, { typesetter, language, width }: Setting): Content[] {
+  const rows: Content[] = []
+  const each = width / figuresInRow - 8
+  for (let i = 0; i < figures.length; i += figuresInRow) {
+    const columns = figures.slice(i, i + figuresInRow).map(({ label, value, kind, decimals }) => {
+      const text = value === null ? words(language)('papers:unknown') : formatCell(value, kind, language, decimals)
+      const size = Math.min(20, 20 * each / (text.length * 20 * 0.6))
+      return { width: each, stack: [
+        { text: typesetter.set(text, label), style: 'figure', fontSize: value === null ? 12 : size, noWrap: true },
+        { text: typesetter.set(label, label, { width: each, size: 8.5 }), style: 'label' },
+      ] }
+    })
+    rows.push({ columns, columnGap: 8, margin: [0, 2, 0, 10], unbreakable: true })
+  }
+  return rows
+}
+
+function setSignatures({ places }: BlockOf<'signatures'>, { typesetter, width }: Setting): Content[] {
+  const rows: Content[] = []
+  const each = (width - 2 * 24) / 3
+  for (let i = 0; i < places.length; i += 3) {
+    const columns = places.slice(i, i + 3).map(({ role, name }) => ({ width: each, stack: [
+      { text: typesetter.set(role, role, { width: each, size: 8.5 }), style: 'label', margin: [0, 0, 0, 30] as [number, number, number, number] },
+      { canvas: [{ type: 'line' as const, x1: 0, y1: 0, x2: each, y2: 0, lineWidth: 0.6, lineColor: ink.rule }] },
+      { text: typesetter.set(name ?? ' ', role, { width: each, size: 9 }), fontSize: 9, margin: [0, 2, 0, 0] as [number, number, number, number] },
+    ] }))
+    rows.push({ columns, columnGap: 24, margin: [0, 18, 0, 8], unbreakable: true })
+  }
+  return rows
+}
+
+/** One block as pdfmake's nodes. @throws Refused `block-not-printable`, `too-many-rows` */
+export function setBlock(block: Block, setting: Setting): Content[] {
+  switch (block.block) {
+    case 'heading': return [setHeading(block, setting)]
+    case 'paragraph': return [setParagraph(block, setting)]
+    case 'richText': return setRichText(block.nodes, setting.typesetter, setting.width)
+    case 'facts': return setFacts(block, setting)
+    case 'figures': return setFigures(block, setting)
+    case 'chart': return setChart(block, setting.typesetter, setting.width)
+    case 'signatures': return setSignatures(block, setting)
+    case 'pageBreak': return [{ text: '', pageBreak: 'after' }]
+    case 'table': {
+      const { content, rows } = setTable(block, setting)
+      setting.rows += rows
+      return content
+    }
+    default: return notPrintable(block)
+  }
+}
+
+/** Blocks of a newer paper model, or of data that is not a block, are refused and never left out. */
+function notPrintable(block: never): never {
+  throw new Refused('block-not-printable', { block: String((block as { block?: unknown }).block) })
+}

@@ -1,0 +1,36 @@
+import type { Content } from 'pdfmake/interfaces.js'
+import type { Block } from '../../shared/paper.ts'
+import { cleanText, plainWidth, runsOf } from './fonts.ts'
+import type { Typesetter } from './text.ts'
+
+type ChartBlock = Extract<Block, { block: 'chart' }>
+
+const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&apos;': "'", '&amp;': '&' }
+const unescape = (text: string) => text.replace(/&(?:lt|gt|quot|apos|amp);/g, entity => entities[entity] ?? entity)
+/** Text as it stands inside an SVG element. */
+export const escapeXml = (text: string) => text.replace(/[&<>"]/g, character => `&${{ '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot' }[character]};`)
+
+/**
+ * The words of a picture split by font: where our first font does not hold a text, each run becomes a `<tspan>` with its family.
+ */
+function setWords(svg: string, where: string, typesetter: Typesetter): string {
+  return svg.replace(/>([^<>]+)</g, (whole, escaped: string) => {
+    const text = unescape(escaped)
+    if (!text.trim() || plainWidth(text) >= 0) return whole
+    const runs = runsOf(cleanText(text), typesetter.missing, where)
+    return `>${runs.map(run => `<tspan font-family="${run.font}">${escapeXml(run.text)}</tspan>`).join('')}<`
+  })
+}
+
+/** A chart as vectors with its caption, scaled down to the width of the text where it is wider. */
+export function setChart(block: ChartBlock, typesetter: Typesetter, width: number): Content[] {
+  const caption = block.table.caption ?? block.table.sheet
+  const svg = setWords(block.svg, caption, typesetter)
+  return [{
+    stack: [
+      { text: typesetter.set(caption, caption), style: 'caption' },
+      { svg, width: Math.min(width, block.width), margin: [0, 2, 0, 10] },
+    ],
+    unbreakable: true,
+  }]
+}

@@ -1,0 +1,97 @@
+import type { Content, ContentTable, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js'
+import type { Cell, TableBlock } from '../../shared/paper.ts'
+import { Refused } from '../../shared/errors.ts'
+import type { Language } from '../../shared/procedure.ts'
+import { plainWidth, textWidth } from './fonts.ts'
+import { alignsRight, cutLongWords, fitTable, measureTable, type MeasuredTable } from './layout.ts'
+import { ink } from './style.ts'
+import type { Typesetter } from './text.ts'
+
+/** Beyond this a PDF helps nobody (150 pages and more), and Excel is offered. */
+export const mostPdfRows = 5000
+const padding = 3.5
+
+export type TableSetting = {
+  typesetter: Typesetter
+  language: Language
+  /** Points between the margins, and the height of a page's text. */
+  width: number
+  height: number
+  onRows: (done: number, of: number) => void
+}
+
+/** Reads the rows once. @throws Refused `too-many-rows` with `{ rows, limit }` */
+function readRows(table: Omit<TableBlock, 'block'>, onRows: (done: number, of: number) => void): (readonly Cell[])[] {
+  const refuse = (rows: number) => { throw new Refused('too-many-rows', { rows, limit: mostPdfRows }) }
+  if (table.rowCount > mostPdfRows) refuse(table.rowCount)
+  const rows: (readonly Cell[])[] = []
+  for (const row of table.rows) {
+    rows.push(row)
+    if (rows.length > mostPdfRows) refuse(rows.length)
+    if (rows.length % 1000 === 0) onRows(rows.length, table.rowCount)
+  }
+  return rows
+}
+
+const rules: CustomTableLayout = {
+  hLineWidth: (i, node) => (i === 0 ? 0 : i === 1 || i === node.table.body.length ? 0.8 : 0.35),
+  hLineColor: (i, node) => (i === 1 || i === node.table.body.length ? ink.rule : ink.hairline),
+  vLineWidth: () => 0,
+  paddingLeft: () => padding,
+  paddingRight: () => padding,
+  paddingTop: () => 2.2,
+  paddingBottom: () => 2.2,
+}
+
+type ColumnSetting = { where: string; width: number; right: boolean }
+
+/** A cell that fits on one line is set as one piece, which is twice as fast as leaving the breaks to pdfmake. */
+function cell(text: string, column: ColumnSetting, row: string, size: number, typesetter: Typesetter): TableCell {
+  const room = column.width * 1000 / size
+  const plain = plainWidth(text)
+  if (plain >= 0 && plain <= room) return column.right ? { text, alignment: 'right' } : { text }
+  const set = typesetter.set(text, `${column.where}${row}`, { width: column.width, size })
+  return { text: set, noWrap: false, ...(column.right && { alignment: 'right' }) }
+}
+
+function strongCell(text: string, column: ColumnSetting, size: number, typesetter: Typesetter, header: boolean): TableCell {
+  const set = typesetter.set(cutLongWords(text, column.width * 1000 / size, true), column.where)
+  return { text: set, bold: true, noWrap: false, alignment: column.right ? 'right' : 'left', ...(header && { fillColor: ink.headerFill, color: ink.heading, verticalAlignment: 'bottom' }) }
+}
+
+/** A row may be broken over two pages only where one is so tall that keeping it whole would leave a page half empty. */
+function hasTallRow(measured: MeasuredTable, widths: readonly number[], size: number, height: number): boolean {
+  const most = height / 3 / (size * 1.4)
+  return measured.rows.some(row => row.some((text, i) => {
+    const lines = textWidth(text) * size / 1000 / (widths[i] ?? 1)
+    return text.length > 200 && lines + text.split('\n').length > most
+  }))
+}
+
+function tableNode(measured: MeasuredTable, sheet: string, setting: TableSetting): ContentTable {
+  const { typesetter } = setting
+  const fit = fitTable(measured.needs, setting.width, 2 * padding)
+  if (!fit) throw new Refused('block-not-printable', { block: 'table', sheet, reason: 'too-wide' })
+  const { size, widths } = fit
+  const columns = measured.columns.map((column, i) => ({ where: `${sheet}, ${column.title}`, width: widths[i] ?? 0, right: alignsRight(column.kind) }))
+  const header = columns.map((column, i) => strongCell(measured.header[i] ?? '', column, size, typesetter, true))
+  const body = measured.rows.map((row, n) => columns.map((column, i) => cell(row[i] ?? '', column, `, ${n + 1}`, size, typesetter)))
+  const { totals: sums } = measured
+  const totals = sums ? [columns.map((column, i) => strongCell(sums[i] ?? '', column, size, typesetter, false))] : []
+  return {
+    table: {
+      headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: !hasTallRow(measured, widths, size, setting.height), widths, body: [header, ...body, ...totals],
+    },
+    fontSize: size, noWrap: true, layout: rules, margin: [0, 0, 0, 10],
+  }
+}
+
+/** A table with its caption, as pdfmake's nodes. @throws Refused `too-many-rows`, `block-not-printable` */
+export function setTable(table: Omit<TableBlock, 'block'>, setting: TableSetting): { content: Content[]; rows: number } {
+  const rows = readRows(table, setting.onRows)
+  const caption = table.caption ?? table.sheet
+  const content: Content[] = [{ text: setting.typesetter.set(caption, caption), style: 'caption', headlineLevel: 4 }]
+  if (rows.length) content.push(tableNode(measureTable(table.columns, rows, table.totals, setting.language), table.sheet, setting))
+  else content.push({ text: setting.typesetter.set(table.empty, caption), style: 'note', margin: [0, 0, 0, 10] })
+  return { content, rows: rows.length }
+}

@@ -1,0 +1,19 @@
+/** What a foreign file may cost. */
+export type ReaderLimits = {
+  /** Bytes of the file. */
+  packed: number
+  /** Bytes of its parts, unpacked. */
+  unpacked: number
+  /** Rows with content of a sheet. */
+  rows: number
+  /** Columns up to the last with content. */
+  columns: number
+  seconds: number
+  /** Heap of the worker in MiB. */
+  memory: number
+}
+
+/** Twice the largest list that the app is measured with, and what an office PC of 8 GB bears. */
+export const readerLimits: ReaderLimits = {
+  packed: 50_000_000, unpacked: 400_000_000, rows: 100_000, columns: 500, seconds: 120, memory: 2048,
+}

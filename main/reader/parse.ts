@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { readFileSync, statSync } from 'node:fs'
+import { basename, extname } from 'node:path'
+import { Refused } from '../../shared/errors.ts'
+import type { ForeignSheet, ForeignWorkbook } from '../../shared/importSheet.ts'
+import { shapeOf } from './format.ts'
+import type { ReaderLimits } from './limits.ts'
+import { markHiddenColumns } from './ods.ts'
+import { decode, readSeparated } from './text.ts'
+import { optionsFor, readMarkup, readOld, readZipped } from './workbook.ts'
+import { repack, unpack, type Part } from './zip.ts'
+
+type Read = { format: ForeignWorkbook['format']; sheets: ForeignSheet[] }
+
+const unreadable = (reason: 'empty' | 'format' | 'damaged' | 'truncated' | 'access') => new Refused('unreadable-file', { reason })
+
+/** Reads a file as it lies on disk; runs in the reader's worker. See `readForeign` for the refusals. */
+export async function parseFile(file: string, limits: ReaderLimits): Promise<ForeignWorkbook> {
+  const bytes = bytesOf(file, limits)
+  const { format, sheets } = await parseBytes(bytes, basename(file, extname(file)), limits, true)
+  for (const sheet of sheets) checkSize(sheet, limits)
+  return { format, sheets, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
+function bytesOf(file: string, limits: ReaderLimits): Buffer {
+  try {
+    const { size } = statSync(file)
+    if (size > limits.packed) throw new Refused('file-too-large', { limit: 'packed', bytes: size, max: limits.packed })
+    const bytes = readFileSync(file)
+    if (bytes.length === 0) throw unreadable('empty')
+    return bytes
+  } catch (error) {
+    if (error instanceof Refused) throw error
+    throw error instanceof Error && 'code' in error && error.code === 'ENOENT' ? new Refused('missing') : unreadable('access')
+  }
+}
+
+async function parseBytes(bytes: Buffer, name: string, limits: ReaderLimits, outermost: boolean): Promise<Read> {
+  switch (shapeOf(bytes)) {
+    case 'encrypted': throw new Refused('file-encrypted')
+    case 'unknown': throw unreadable('format')
+    case 'zip': return parseZip(bytes, limits, outermost)
+    case 'xls': return { format: 'xls', sheets: await readOld(bytes) }
+    case 'text': return { format: 'csv', sheets: [readSeparated(decode(bytes), name)] }
+    case 'markup': {
+      const text = decode(bytes)
+      return { format: text.slice(0, 4096).includes('opendocument') ? 'ods' : 'xls', sheets: readMarkup(text) }
+    }
+  }
+}
+
+async function parseZip(bytes: Buffer, limits: ReaderLimits, outermost: boolean): Promise<Read> {
+  const parts = unpack(bytes, limits.unpacked)
+  const part = (name: string): Part | undefined => parts.find((candidate) => candidate.name === name)
+  const content = part('content.xml')
+  if (content) {
+    if (part('META-INF/manifest.xml')?.bytes.includes('encryption-data')) throw new Refused('file-encrypted')
+    if (part('mimetype') && !part('mimetype')?.bytes.includes('spreadsheet')) throw unreadable('format')
+    const sheets = readZipped(repack(parts), { dense: true, cellFormula: false, cellNF: true, cellText: false })
+    if (content.bytes.includes('table:visibility=')) markHiddenColumns(content.bytes.toString('utf8'), sheets)
+    return { format: 'ods', sheets }
+  }
+  if (part('[Content_Types].xml')) return { format: 'xlsx', sheets: readZipped(repack(parts), optionsFor(parts)) }
+  // A list that was zipped for sending.
+  const lists = parts.filter(({ name }) => /\.(xlsx|xlsm|ods|xls|csv)$/i.test(name) && !name.startsWith('__MACOSX/'))
+  if (!outermost || lists.length !== 1 || !lists[0]) throw unreadable('format')
+  return parseBytes(lists[0].bytes, basename(lists[0].name, extname(lists[0].name)), limits, false)
+}
+
+function checkSize(sheet: ForeignSheet, limits: ReaderLimits): void {
+  if (sheet.rows.length > limits.rows) throw new Refused('reader-limit', { limit: 'rows', max: limits.rows })
+  if (sheet.width > limits.columns) throw new Refused('reader-limit', { limit: 'columns', max: limits.columns })
+}
+
+/** The library says what is wrong in English words only; everything it throws is a file that cannot be read. */
+export function asRefused(error: unknown): Refused {
+  if (error instanceof Refused) return error
+  const words = error instanceof Error ? error.message : ''
+  if (/password|encrypt/i.test(words)) return new Refused('file-encrypted')
+  return unreadable(/workbook|Unsupported|spreadsheet/i.test(words) ? 'format' : 'damaged')
+}

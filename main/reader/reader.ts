@@ -1,0 +1,46 @@
+import { basename } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { Refused, type ErrorCode, type Values } from '../../shared/errors.ts'
+import type { ForeignWorkbook } from '../../shared/importSheet.ts'
+import { beside } from '../beside.ts'
+import { readerLimits, type ReaderLimits } from './limits.ts'
+
+export type ReaderReply = { ok: true; workbook: ForeignWorkbook } | { ok: false; code: ErrorCode; values: Values }
+export type ReaderOptions = { limits?: Partial<ReaderLimits>; signal?: AbortSignal }
+
+/**
+ * Reads a foreign list (.xlsx, .xlsm, .xlsb, .ods, .xls, .csv and other separated text; HTML or XML under the name .xls; a zip
+ * that holds one of them), told by its content, in a worker of its own that ends with the file.
+ *
+ * Refuses, each with the file's `name`: `missing`; `unreadable-file` with `reason` (`empty`, `format` = no list, `damaged`,
+ * `truncated`, `access`); `file-too-large` with `limit` (`packed`, `unpacked`) and `max` in bytes; `file-encrypted`;
+ * `reader-limit` with `limit` (`rows`, `columns`, `seconds`, `memory` in MiB) and `max`; `cancelled` when the signal says so.
+ */
+export function readForeign(file: string, { limits, signal }: ReaderOptions = {}): Promise<ForeignWorkbook> {
+  const bounds = { ...readerLimits, ...limits }
+  const refused = (code: ErrorCode, values: Values = {}) => new Refused(code, { name: basename(file), ...values })
+  if (signal?.aborted) return Promise.reject(refused('cancelled'))
+  const { promise, resolve, reject } = Promise.withResolvers<ForeignWorkbook>()
+  const worker = new Worker(beside(import.meta.url, './worker'), {
+    name: 'reader', workerData: { file, limits: bounds }, resourceLimits: { maxOldGenerationSizeMb: bounds.memory },
+    // What the library prints about odd files is for nobody.
+    stdout: true, stderr: true,
+  })
+  const timer = setTimeout(() => reject(refused('reader-limit', { limit: 'seconds', max: bounds.seconds })), bounds.seconds * 1000)
+  const abort = () => reject(refused('cancelled'))
+  signal?.addEventListener('abort', abort)
+  worker.on('message', (reply: ReaderReply) => {
+    if (reply.ok) resolve(reply.workbook)
+    else reject(refused(reply.code, reply.values))
+  })
+  worker.on('error', (error) => {
+    const memory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+    reject(memory ? refused('reader-limit', { limit: 'memory', max: bounds.memory }) : refused('unreadable-file', { reason: 'damaged' }))
+  })
+  worker.on('exit', () => reject(refused('interrupted')))
+  return promise.finally(() => {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', abort)
+    void worker.terminate()
+  })
+}

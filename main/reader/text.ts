@@ -1,0 +1,101 @@
+import Papa from 'papaparse'
+import { Refused } from '../../shared/errors.ts'
+import { kinds, type ForeignRow, type ForeignSheet } from '../../shared/importSheet.ts'
+
+const notText = () => new Refused('unreadable-file', { reason: 'format' })
+
+/**
+ * The text of a file: by its byte order mark, else UTF-16 where every other byte is zero, else UTF-8 where that holds without
+ * error, else Windows-1252 (what Excel writes in Italy). Refuses bytes that are no text.
+ */
+export function decode(bytes: Buffer): string {
+  const text = new TextDecoder(encodingOf(bytes)).decode(bytes)
+  // oxlint-disable-next-line no-control-regex -- control characters tell a binary file
+  const odd = text.slice(0, 65_536).match(/[\u0000-\u0008\u000e-\u0019\u001b-\u001f]/g)?.length ?? 0
+  if (odd > Math.min(text.length, 65_536) / 100 || text.slice(0, 65_536).includes('\0')) throw notText()
+  return text
+}
+
+function encodingOf(bytes: Buffer): string {
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return 'utf-16le'
+  if (first === 0xfe && second === 0xff) return 'utf-16be'
+  const head = bytes.subarray(0, 512)
+  const zeros = (parity: number) => head.filter((byte, index) => byte === 0 && index % 2 === parity).length
+  if (zeros(1) > head.length / 4 && zeros(0) === 0) return 'utf-16le'
+  if (zeros(0) > head.length / 4 && zeros(1) === 0) return 'utf-16be'
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return 'utf-8'
+  } catch {
+    return 'windows-1252'
+  }
+}
+
+const candidates = [';', '\t', ',', '|'] as const
+
+/** How often each candidate stands outside quotes, line by line. */
+function tally(text: string, lines: number): Record<string, number>[] {
+  const found: Record<string, number>[] = []
+  let current: Record<string, number> = {}
+  let quoted = false
+  let written = false
+  for (const character of text) {
+    if (character === '"') quoted = !quoted
+    if (character === '\n' && !quoted) {
+      if (written) found.push(current)
+      if (found.length === lines) return found
+      current = {}
+      written = false
+    } else {
+      written ||= character.trim() !== ''
+      if (!quoted) current[character] = (current[character] ?? 0) + 1
+    }
+  }
+  return written ? [...found, current] : found
+}
+
+/**
+ * The character that separates the cells: the one that stands equally often, outside quotes, on most of the first lines. The
+ * library's own guess takes the comma of Italian decimals for it.
+ */
+export function separatorOf(text: string): string {
+  const named = /^sep=(.)\r?\n/i.exec(text)?.[1]
+  if (named) return named
+  const counted = tally(text.slice(0, 200_000), 60)
+  let best: { separator: string; score: number } = { separator: ';', score: 0 }
+  for (const separator of candidates) {
+    const perLine = new Map<number, number>()
+    for (const line of counted) perLine.set(line[separator] ?? 0, (perLine.get(line[separator] ?? 0) ?? 0) + 1)
+    perLine.delete(0)
+    const [width, lines] = [...perLine].reduce((most, next) => (next[1] > most[1] ? next : most), [0, 0])
+    // Agreement counts most; among equals more columns, then the order of the candidates.
+    const score = lines / counted.length + Math.min(width, 50) / 1000
+    if (lines > 0 && score > best.score) best = { separator, score }
+  }
+  return best.separator
+}
+
+/** A .csv as one sheet of texts; rows are numbered as Excel would, a record each. */
+export function readSeparated(text: string, name: string): ForeignSheet {
+  // One kind of line end: the library settles on the first that it sees.
+  const plain = text.replace(/\r\n?/g, '\n')
+  const delimiter = separatorOf(plain)
+  const body = plain.replace(/^sep=.\n/i, '')
+  let parsed = Papa.parse<string[]>(body, { delimiter, newline: '\n' })
+  // A quote that never ends would swallow the rest of the file: read quotes as plain characters then.
+  if (parsed.errors.some((error) => error.code === 'MissingQuotes')) parsed = Papa.parse<string[]>(body, { delimiter, newline: '\n', quoteChar: '\0' })
+  const rows = parsed.data.flatMap((cells, index) => textRow(index + 1, cells) ?? [])
+  return { name, hidden: false, rows, width: Math.max(0, ...widths(rows)), hiddenColumns: [], hiddenRows: [], merges: [], date1904: false }
+}
+
+function* widths(rows: readonly ForeignRow[]): Generator<number> {
+  for (const row of rows) yield row.cells.length
+}
+
+function textRow(row: number, texts: readonly string[]): ForeignRow | null {
+  const end = texts.findLastIndex((text) => text.trim() !== '')
+  if (end < 0) return null
+  const cells = texts.slice(0, end + 1).map((text) => (text === '' ? null : text))
+  return { row, cells, kinds: cells.map((cell) => (cell === null ? kinds.blank : kinds.text)).join('') }
+}

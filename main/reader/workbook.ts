@@ -1,0 +1,121 @@
+import { read, set_cptable, SSF, type CellObject, type ParsingOptions, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import { dayOfSerial, kinds, type CellKind, type ForeignRow, type ForeignSheet, type ForeignValue } from '../../shared/importSheet.ts'
+import type { Part } from './zip.ts'
+
+/** What the library need not do for us: formulas, HTML and a formatted text for each cell cost half of its time. */
+const lean: ParsingOptions = { dense: true, cellFormula: false, cellHTML: false, cellText: false, cellNF: true }
+
+/**
+ * The library's options for an unpacked .xlsx: its slow ways are taken only where the sheets hold what they find, hidden rows
+ * or columns and formulas without a result.
+ */
+export function optionsFor(parts: readonly Part[]): ParsingOptions {
+  const sheets = parts.filter((part) => part.bytes.includes('sheetData'))
+  const cellStyles = sheets.some(({ bytes }) => bytes.includes('hidden="1"') || bytes.includes('hidden="true"'))
+  const withoutResult = /<\/(\w+:)?f>\s*<\/(\w+:)?c>|<(\w+:)?f\b[^<>]*\/>\s*<\/(\w+:)?c>|<(\w+:)?v>\s*<\/(\w+:)?v>|<(\w+:)?v\s*\/>/
+  const formulas = sheets.some(({ bytes }) => bytes.includes('</f>') && withoutResult.test(bytes.toString('latin1')))
+  return { ...lean, ...(cellStyles && { cellStyles }), ...(formulas && { cellFormula: true, sheetStubs: true }) }
+}
+
+/** Reads a zipped workbook (repacked) by the library. */
+export const readZipped = (bytes: Buffer, options: ParsingOptions): ForeignSheet[] => sheetsOf(read(bytes, { ...options, type: 'buffer' }))
+
+/** Reads an old .xls; texts of versions before 97 need the code pages. */
+export async function readOld(bytes: Buffer): Promise<ForeignSheet[]> {
+  set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
+  return sheetsOf(read(bytes, { ...lean, type: 'buffer', cellStyles: true }))
+}
+
+/** Reads HTML, Excel 2003 XML or a flat .ods. Cells of HTML stay texts: the library would read our numbers in English. */
+export const readMarkup = (text: string): ForeignSheet[] => sheetsOf(read(text, { ...lean, type: 'string', raw: true }))
+
+function sheetsOf(workbook: WorkBook): ForeignSheet[] {
+  const date1904 = workbook.Workbook?.WBProps?.date1904 ?? false
+  return workbook.SheetNames.flatMap((name, index) => {
+    const sheet = workbook.Sheets[name]
+    if (!sheet?.['!data']) return []
+    return [sheetOf(name, sheet, sheet['!data'], (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0, date1904)]
+  })
+}
+
+function sheetOf(name: string, sheet: WorkSheet, data: CellObject[][], hidden: boolean, date1904: boolean): ForeignSheet {
+  const rows: ForeignRow[] = []
+  let width = 0
+  // `forEach` skips what a sparse sheet leaves out.
+  data.forEach((cells, index) => {
+    const row = rowOf(index + 1, cells, date1904)
+    if (!row) return
+    rows.push(row)
+    width = Math.max(width, row.cells.length)
+  })
+  return {
+    name, hidden, rows, width, date1904,
+    hiddenColumns: (sheet['!cols'] ?? []).flatMap((column, index) => (column?.hidden && index < width ? [index] : [])),
+    hiddenRows: (sheet['!rows'] ?? []).flatMap((row, index) => (row?.hidden ? [index + 1] : [])),
+    merges: (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r + 1, left: s.c, bottom: e.r + 1, right: e.c })),
+  }
+}
+
+function rowOf(row: number, cells: readonly (CellObject | undefined)[], date1904: boolean): ForeignRow | null {
+  const values: ForeignValue[] = []
+  let letters = ''
+  let shown: Record<number, string> | undefined
+  for (let column = 0; column < cells.length; column++) {
+    const cell = cells[column]
+    const [kind, value] = cell ? valueOf(cell, date1904) : blank
+    values.push(value)
+    letters += kind
+    const text = cell && kind === kinds.number ? zerosShown(cell) : null
+    if (text !== null) (shown ??= {})[column] = text
+  }
+  const trimmed = letters.trimEnd()
+  if (trimmed === '') return null
+  values.length = trimmed.length
+  return { row, cells: values, kinds: trimmed, ...(shown && { shown }) }
+}
+
+const blank: [CellKind, ForeignValue] = [kinds.blank, null]
+
+/** Numbers of the library for error values. */
+const errorTexts: Record<number, string> = {
+  0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A', 43: '#GETTING_DATA',
+}
+
+function valueOf(cell: CellObject, date1904: boolean): [CellKind, ForeignValue] {
+  const { t, v } = cell
+  if (t === 's' && typeof v === 'string') return v.trim() === '' ? withoutText(cell) : [kinds.text, v]
+  if (t === 'n' && typeof v === 'number' && Number.isFinite(v)) return isDate(cell.z) ? timeOf(v, date1904) : [kinds.number, v]
+  if (t === 'b' && typeof v === 'boolean') return [kinds.boolean, v]
+  if (t === 'e') return [kinds.error, typeof v === 'number' ? (errorTexts[v] ?? '#?') : '#?']
+  return withoutText(cell)
+}
+
+const withoutText = (cell: CellObject): [CellKind, ForeignValue] => (cell.f === undefined ? blank : [kinds.formula, null])
+
+function timeOf(serial: number, date1904: boolean): [CellKind, ForeignValue] {
+  const day = serial >= 1 || date1904 ? dayOfSerial(serial, date1904) : null
+  if (day !== null) return [kinds.day, day]
+  if (serial < 0 || serial >= 1) return [kinds.number, serial]
+  const minutes = Math.round(serial * 1440)
+  return [kinds.time, `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`]
+}
+
+const dateFormats = new Map<string, boolean>()
+const zeroFormats = new Map<string, boolean>()
+
+function known(cache: Map<string, boolean>, format: string, ask: () => boolean): boolean {
+  let answer = cache.get(format)
+  if (answer === undefined) cache.set(format, (answer = ask()))
+  return answer
+}
+
+const isDate = (format: CellObject['z']): boolean =>
+  format !== undefined && format !== 'General' && known(dateFormats, String(format), () => Boolean(SSF.is_date(String(format))))
+
+/** The shown text of a number whose format fills up with zeros (`00000`): a postal code, a VAT number, a telephone number. */
+function zerosShown(cell: CellObject): string | null {
+  if (cell.z === undefined || cell.z === 'General') return null
+  const format = String(cell.z)
+  if (!known(zeroFormats, format, () => /(^|[^.,#0?+-])0{2,}(?![\d.,#?E])/.test(format))) return null
+  return String(SSF.format(format, cell.v))
+}

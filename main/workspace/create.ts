@@ -1,0 +1,61 @@
+import { hostname } from 'node:os'
+import type { Database } from 'better-sqlite3'
+import { v7 as uuid } from 'uuid'
+import type { Parsed } from '../../shared/contract.ts'
+import { sortKey } from '../../shared/folding.ts'
+import { words } from '../../shared/language.ts'
+import { setPreference } from '../core/places.ts'
+import type { Desk } from '../core/service.ts'
+import { openSession } from '../core/session.ts'
+import { localDay } from '../core/today.ts'
+import { writeBatch } from '../database/batch.ts'
+import { ensureJournal } from '../database/journal.ts'
+import { migrations } from '../database/migrations/index.ts'
+import { createWorkspaceFile } from '../database/open.ts'
+import { ensureSearch } from '../database/search.ts'
+import { insertRecord } from '../organisations/records.ts'
+import { referenceClusters } from '../organisations/reference.ts'
+import { sampleDistrict } from '../organisations/sampleDistrict.ts'
+import { insertDistrict } from '../organisations/sampleInsert.ts'
+import { saveSetting } from './settings.ts'
+
+type Wishes = Parsed<'workspace.create'>
+
+/** The first cluster: of the wished name, or begun from a described district. */
+function firstCluster(wishes: Wishes): { name: string; sector: string | null; place: string | null; description: string | null; referenceId: string | null } {
+  const language = wishes.language ?? 'it'
+  const described = wishes.reference === undefined ? undefined : referenceClusters(language).find(cluster => cluster.id === wishes.reference)
+  const { sector = null, place = null, description = null, id = null } = described ?? {}
+  return { name: wishes.cluster ?? described?.name ?? words(language)('workspace:firstCluster'), sector, place, description, referenceId: id }
+}
+
+async function fill(write: Database, wishes: Wishes): Promise<void> {
+  write.prepare('INSERT INTO writing (id, device) VALUES (1, ?)').run(`${hostname()}:${uuid()}`)
+  ensureJournal(write)
+  ensureSearch(write)
+  const now = new Date()
+  const writer = wishes.writer ? { id: uuid(), ...wishes.writer } : null
+  await writeBatch(write, writer, now.toISOString(), { kind: 'workspace.create', values: { name: wishes.agency ?? '' } }, async () => {
+    saveSetting(write, 'agency', wishes.agency ?? '')
+    saveSetting(write, 'language', wishes.language ?? 'it')
+    if (writer) {
+      write.prepare('INSERT INTO writer (id, name, initials) VALUES (?, ?, ?)').run(writer.id, writer.name, writer.initials)
+      setPreference(write, 'writer', writer.id)
+    }
+    const cluster = firstCluster(wishes)
+    insertRecord(write, 'cluster', { ...cluster, sortKey: sortKey(cluster.name) })
+  })
+  if (wishes.sample) {
+    await writeBatch(write, writer, now.toISOString(), { kind: 'sample' }, async () => { insertDistrict(write, sampleDistrict(localDay(now))) })
+  }
+}
+
+/**
+ * Makes the workspace at the session's place, whole or not at all, and opens it.
+ * @throws Refused `exists`, `unsafe-place`, `cannot-write`, `disk-full`
+ */
+export async function createWorkspace(wishes: Wishes, { session }: Desk): Promise<{ path: string }> {
+  await createWorkspaceFile(session.file, { migrations, fill: write => fill(write, wishes) })
+  await openSession(session)
+  return { path: session.file }
+}

@@ -1,0 +1,37 @@
+import { Group, Kbd, Modal, Table, Title } from '@mantine/core'
+import { Fragment } from 'react'
+import { commands, localKeys } from '../../shared/commands.ts'
+import { useWords } from './language.ts'
+
+const places = ['list', 'field', 'window'] as const
+
+function Keys({ keys }: { keys: readonly string[] }) {
+  const t = useWords()
+  return <Group gap={6}>{keys.map((key, i) => <Fragment key={key}>{i ? <span>{t('keySheet.or')}</span> : null}<Kbd>{key}</Kbd></Fragment>)}</Group>
+}
+
+function Sheet({ title, rows }: { title: string; rows: { id: string; label: string; keys: readonly string[] }[] }) {
+  return (
+    <section>
+      <Title order={3} size="h5" mt="md" mb={4}>{title}</Title>
+      <Table verticalSpacing={4}>
+        <Table.Tbody>
+          {rows.map(row => <Table.Tr key={row.id}><Table.Th scope="row" fw={400}>{row.label}</Table.Th><Table.Td w="45%"><Keys keys={row.keys} /></Table.Td></Table.Tr>)}
+        </Table.Tbody>
+      </Table>
+    </section>
+  )
+}
+
+/** F1: every key of the window, from the same list that binds them. */
+export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const t = useWords()
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('keySheet.title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+      <Sheet title={t('keySheet.everywhere')} rows={commands.filter(c => c.keys.length).map(c => ({ id: c.id, label: t(`command.${c.id}`), keys: c.keys }))} />
+      {places.map(place => (
+        <Sheet key={place} title={t(`keySheet.place.${place}`)} rows={localKeys.filter(k => k.place === place).map(k => ({ id: k.id, label: t(`key.${k.id}`), keys: k.keys }))} />
+      ))}
+    </Modal>
+  )
+}

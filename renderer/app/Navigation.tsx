@@ -1,0 +1,36 @@
+import { NavLink, Stack } from '@mantine/core'
+import { IconBuildingCommunity, IconDatabase, IconHistory, IconInfoCircle, IconSettings, IconUsers, type TablerIcon } from '@tabler/icons-react'
+import { Link, useLocation } from '@tanstack/react-router'
+import { keysOf } from './commands.tsx'
+import { useWords } from './language.ts'
+
+const rooms = [
+  { id: 'members', to: '/members', icon: IconUsers, command: 'go.members' },
+  { id: 'clusters', to: '/clusters', icon: IconBuildingCommunity, command: 'go.clusters' },
+  { id: 'history', to: '/history', icon: IconHistory, command: 'go.history' },
+  { id: 'backups', to: '/backups', icon: IconDatabase, command: 'go.backups' },
+  { id: 'settings', to: '/settings', icon: IconSettings, command: 'go.settings' },
+  { id: 'about', to: '/about', icon: IconInfoCircle, command: 'about' },
+] as const satisfies readonly { id: string; to: string; icon: TablerIcon; command: string }[]
+
+/** The rooms: a picture and a word each, and where one is. */
+export function Navigation({ onGo }: { onGo?: () => void }) {
+  const t = useWords()
+  const { pathname } = useLocation()
+  return (
+    <Stack gap={2} component="ul" className="desk-plain-list">
+      {rooms.map(({ id, to, icon: Icon, command }) => {
+        const here = pathname === to || pathname.startsWith(`${to}/`)
+        return (
+          <li key={id}>
+            <NavLink
+              renderRoot={props => <Link to={to} {...props} />}
+              active={here} aria-current={here ? 'page' : undefined} title={keysOf(command)} label={t(`room.${id}`)}
+              leftSection={<Icon size={20} stroke={1.6} aria-hidden />} onClick={onGo}
+            />
+          </li>
+        )
+      })}
+    </Stack>
+  )
+}

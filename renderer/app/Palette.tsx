@@ -1,0 +1,69 @@
+import { Kbd, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { createSpotlight, Spotlight } from '@mantine/spotlight'
+import { IconBuilding, IconBuildingCommunity, IconChevronRight, IconSearch } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { commands, type CommandId } from '../../shared/commands.ts'
+import { useRead } from './api.ts'
+import { useCommands } from './commands.tsx'
+import { useWords } from './language.ts'
+
+const [store, palette] = createSpotlight()
+
+/** Opens the search and command field. */
+export const openPalette = (): void => palette.open()
+
+const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** The commands that can be run now and whose words hold every typed word, accents ignored. */
+function useMatching(query: string): { id: CommandId; label: string; keys: string | undefined }[] {
+  const t = useWords()
+  const { available } = useCommands()
+  const terms = folded(query).split(/\s+/).filter(Boolean)
+  return commands
+    .filter(command => command.id !== 'palette' && available.has(command.id))
+    .map(command => ({ id: command.id, label: available.get(command.id)?.label ?? t(`command.${command.id}`), keys: command.keys[0] }))
+    .filter(({ label }) => terms.every(term => folded(label).includes(term)))
+}
+
+/** Ctrl+K: records and commands in one field. */
+export function Palette() {
+  const t = useWords()
+  const navigate = useNavigate()
+  const { run } = useCommands()
+  const [query, setQuery] = useState('')
+  const [text] = useDebouncedValue(query.trim(), 120)
+  const matching = useMatching(query)
+  const found = useRead('search.find', { text, limit: 12 }, { enabled: text.length > 1, keep: true })
+  const hits = text.length > 1 ? found.data?.hits ?? [] : []
+  const open = (table: string, id: string) => {
+    if (table === 'organisation') void navigate({ to: '/members/$id', params: { id } })
+    else if (table === 'cluster') void navigate({ to: '/clusters', search: { cluster: id } })
+  }
+  return (
+    <Spotlight.Root store={store} shortcut={null} query={query} onQueryChange={setQuery} scrollable maxHeight="min(60vh, 28rem)" title={t('palette.title')} withCloseButton={false}>
+      <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} leftSection={<IconSearch size={18} aria-hidden />} />
+      <Spotlight.ActionsList>
+        {hits.length > 0 ? (
+          <Spotlight.ActionsGroup label={t('palette.records')}>
+            {hits.map(hit => (
+              <Spotlight.Action
+                key={hit.id} label={hit.title} description={hit.detail} onClick={() => open(hit.table, hit.id)}
+                leftSection={hit.table === 'cluster' ? <IconBuildingCommunity size={18} aria-hidden /> : <IconBuilding size={18} aria-hidden />}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        ) : null}
+        {matching.length > 0 ? (
+          <Spotlight.ActionsGroup label={t('palette.commands')}>
+            {matching.map(({ id, label, keys }) => (
+              <Spotlight.Action key={id} label={label} onClick={() => { run(id) }} leftSection={<IconChevronRight size={18} aria-hidden />} rightSection={keys ? <Kbd size="xs">{keys}</Kbd> : null} />
+            ))}
+          </Spotlight.ActionsGroup>
+        ) : null}
+        {hits.length + matching.length === 0 ? <Spotlight.Empty><Text>{t('nothingFound')}</Text></Spotlight.Empty> : null}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}

@@ -1,0 +1,137 @@
+import { keepPreviousData, QueryClient, useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Call, DeskEvent } from '../../shared/bridge.ts'
+import { windowProcedures, type Answer, type Input, type WindowProcedures } from '../../shared/contract.ts'
+import type { ErrorCode, Failure, Values } from '../../shared/errors.ts'
+import { noteSave } from './saving.ts'
+
+export type Name = keyof WindowProcedures
+export type Progress = { done: number; of: number | null; step: string }
+type CallOptions = { id?: string; onProgress?: (progress: Progress) => void }
+/** The one place where an answer gets its type on trust: the core parsed the input and owns the answer. */
+type ReplyOf<N extends Name> = { ok: true; answer: Answer<N> } | { ok: false; error: Failure }
+
+/** What the core refused, as an exception of the window. */
+export class CallError extends Error {
+  readonly code: ErrorCode
+  readonly values: Values
+  constructor({ code, message, values }: Failure) {
+    super(message)
+    this.name = 'CallError'
+    this.code = code
+    this.values = values
+  }
+}
+
+const hearers = new Map<string, (progress: Progress) => void>()
+let calls = 0
+/** A new id for a call, by which it can be cancelled. */
+export const callId = (): string => `w${Date.now().toString(36)}-${++calls}`
+
+/** Calls a procedure of the core or of the shell; throws `CallError` when it is refused. */
+export async function call<N extends Name>(name: N, input: Input<N>, options: CallOptions = {}): Promise<Answer<N>> {
+  const id = options.id ?? callId()
+  if (options.onProgress) hearers.set(id, options.onProgress)
+  const writing = windowProcedures[name].kind === 'write'
+  const finish = writing ? noteSave() : undefined
+  try {
+    const message: Call = { id, procedure: name, input }
+    const reply: ReplyOf<N> = JSON.parse(await window.desk.call(JSON.stringify(message)))
+    if (!reply.ok) throw new CallError(reply.error)
+    finish?.(true)
+    return reply.answer
+  } catch (error) {
+    finish?.(false)
+    throw error
+  } finally {
+    hearers.delete(id)
+  }
+}
+
+/** Asks to stop a call; its own promise then throws `cancelled`. */
+export const cancel = (id: string): Promise<Answer<'shell.cancel'>> => call('shell.cancel', { call: id })
+
+/** The bytes behind a ticket that the shell issued, for the preview of a PDF. */
+export async function bytes(ticket: string): Promise<Uint8Array> {
+  const response = await fetch(`/blob/${ticket}`)
+  if (!response.ok) throw new CallError({ code: 'missing', message: 'missing', values: {} })
+  return new Uint8Array(await response.arrayBuffer())
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { networkMode: 'always', retry: false, staleTime: Infinity, refetchOnWindowFocus: false, refetchOnReconnect: false },
+    mutations: { networkMode: 'always', retry: false },
+  },
+})
+
+export const api = { call, cancel, bytes }
+
+type ReadOptions = {
+  enabled?: boolean
+  /** Refetched only when one of these tables changes; without it, at every change. */
+  tables?: readonly string[]
+  /** Shows the previous answer while another input is asked for. */
+  keep?: boolean
+}
+
+/** A read, asked again whenever what it shows was changed. */
+export function useRead<N extends Name>(name: N, input: Input<N>, options: ReadOptions = {}): UseQueryResult<Answer<N>, Error> {
+  return useQuery<Answer<N>, Error>({
+    queryKey: [name, input],
+    queryFn: () => call(name, input),
+    enabled: options.enabled ?? true,
+    meta: options.tables ? { tables: options.tables } : {},
+    ...(options.keep ? { placeholderData: keepPreviousData } : {}),
+  })
+}
+
+/** A change: `write(input)` answers, or throws after `onError` had its chance. */
+export function useWrite<N extends Name>(name: N) {
+  const mutation = useMutation<Answer<N>, Error, Input<N>>({ mutationFn: input => call(name, input) })
+  return { write: mutation.mutateAsync, pending: mutation.isPending, error: mutation.error }
+}
+
+/** A long call with its progress, and how to stop it. It is stopped when the screen that started it goes. */
+export function useJob<N extends Name>(name: N) {
+  const current = useRef<string | null>(null)
+  const [running, setRunning] = useState(false)
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const stop = useCallback(() => { if (current.current) void cancel(current.current).catch(() => undefined) }, [])
+  useEffect(() => stop, [stop])
+  const run = useCallback(async (input: Input<N>): Promise<Answer<N>> => {
+    const id = (current.current = callId())
+    setRunning(true)
+    setProgress(null)
+    try {
+      return await call(name, input, { id, onProgress: setProgress })
+    } finally {
+      if (current.current === id) { current.current = null; setRunning(false) }
+    }
+  }, [name])
+  return { run, running, progress, stop }
+}
+
+type CommandHearer = (command: string) => void
+const commandHearers = new Set<CommandHearer>()
+/** Hears the commands of the native menu. */
+export function onMenuCommand(hear: CommandHearer): () => void {
+  commandHearers.add(hear)
+  return () => { commandHearers.delete(hear) }
+}
+
+function concerns(meta: Record<string, unknown> | undefined, tables: readonly string[]): boolean {
+  const shown = meta?.['tables']
+  return !Array.isArray(shown) || shown.some(table => tables.includes(String(table)))
+}
+
+function hear(text: string): void {
+  const event: DeskEvent = JSON.parse(text)
+  if (event.event === 'changed') void queryClient.invalidateQueries({ predicate: query => concerns(query.meta, event.tables) })
+  else if (event.event === 'progress') hearers.get(event.call)?.({ done: event.done, of: event.of, step: event.step })
+  else if (event.event === 'workspace') void queryClient.resetQueries()
+  else for (const hearer of commandHearers) hearer(event.command)
+}
+
+/** Starts to hear the shell's events; once, before the first screen. */
+export const startListening = (): (() => void) => window.desk.listen(hear)

@@ -1,0 +1,28 @@
+import { formatInstant, formatNumber } from '../../shared/format.ts'
+import type { ErrorCode, Values } from '../../shared/errors.ts'
+import { CallError } from './api.ts'
+import { currentLanguage, wordsNow } from './language.ts'
+
+export type ErrorWords = { title: string; next: string; code: ErrorCode; values: Values }
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
+
+/** Values as a person reads them: instants on the wall clock, numbers with their dots. */
+function readable(values: Values): Record<string, unknown> {
+  const show = (value: unknown) =>
+    typeof value === 'string' && instant.test(value) ? formatInstant(value)
+      : typeof value === 'number' ? formatNumber(value, currentLanguage())
+        : value ?? '?'
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, key === 'count' ? value : show(value)]))
+}
+
+/** The words of a refusal: what happened, and what to do next. */
+export function refusalWords(code: ErrorCode, values: Values = {}): ErrorWords {
+  const t = wordsNow()
+  const shown = readable(values)
+  return { title: t(`errors:${code}.title`, shown), next: t(`errors:${code}.next`, shown), code, values }
+}
+
+/** The words of anything that was thrown: what is not a refusal of the core is our own fault, `internal`. */
+export const errorWords = (error: unknown): ErrorWords =>
+  error instanceof CallError ? refusalWords(error.code, error.values) : refusalWords('internal', { number: '-' })

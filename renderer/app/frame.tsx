@@ -1,0 +1,36 @@
+import { Box, Drawer } from '@mantine/core'
+import { useDisclosure, useMediaQuery } from '@mantine/hooks'
+import { Outlet } from '@tanstack/react-router'
+import { Banners } from '../workspace/Banners.tsx'
+import classes from './frame.module.css'
+import { useGlobalCommands } from './globalCommands.ts'
+import { KeySheet } from './KeySheet.tsx'
+import { useWords } from './language.ts'
+import { Navigation } from './Navigation.tsx'
+import { Palette } from './Palette.tsx'
+import { TopLine } from './TopLine.tsx'
+
+/** The rooms at the left (in a drawer where the window is narrow), the top line, and the screen. */
+export function Frame() {
+  const t = useWords()
+  const narrow = useMediaQuery('(max-width: 56.24em)', false, { getInitialValueInEffect: false })
+  const [drawer, { open, close }] = useDisclosure(false)
+  const [keys, { open: openKeys, close: closeKeys }] = useDisclosure(false)
+  useGlobalCommands({ help: openKeys })
+  return (
+    <div className={classes['frame']}>
+      <a className={classes['skip']} href="#content" onClick={event => { event.preventDefault(); document.getElementById('content')?.focus() }}>{t('skip')}</a>
+      <TopLine {...(narrow ? { onMenu: open } : {})} />
+      {narrow ? null : <nav className={classes['nav']} data-pane="nav" aria-label={t('rooms')}><Navigation /></nav>}
+      <Drawer opened={narrow && drawer} onClose={close} title={t('rooms')} size="18rem" closeButtonProps={{ 'aria-label': t('close') }}>
+        <Box component="nav" aria-label={t('rooms')}><Navigation onGo={close} /></Box>
+      </Drawer>
+      <main className={classes['main']} id="content" tabIndex={-1} data-pane="main">
+        <Banners />
+        <Outlet />
+      </main>
+      <Palette />
+      <KeySheet opened={keys} onClose={closeKeys} />
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { useRouter } from '@tanstack/react-router'
+import { saveFields } from '../components/autosave.ts'
+import { call, queryClient, useRead } from './api.ts'
+import { useCommand } from './commands.tsx'
+import { useFormats, useWords } from './language.ts'
+import { attempt, showDone } from './notices.tsx'
+import { openPalette } from './Palette.tsx'
+import { cyclePanes } from './panes.ts'
+import { undoNext } from './undo.tsx'
+
+const schemes = ['auto', 'light', 'dark'] as const
+
+/** The commands that hold on every screen. */
+export function useGlobalCommands({ help }: { help: () => void }): void {
+  const t = useWords()
+  const router = useRouter()
+  const { language } = useFormats()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const next = useRead('history.next', {})
+  const go = (to: '/members' | '/clusters' | '/history' | '/backups' | '/settings' | '/about') => () => { void router.navigate({ to }) }
+
+  useCommand('palette', openPalette)
+  useCommand('help', help)
+  useCommand('undo', () => { void undoNext('undo', next.data?.undo ?? null) })
+  useCommand('redo', () => { void undoNext('redo', next.data?.redo ?? null) })
+  useCommand('save', () => { saveFields(true); showDone(t('alreadySaved')) })
+  useCommand('refresh', () => { void queryClient.invalidateQueries() })
+  useCommand('back', () => router.history.back())
+  useCommand('forward', () => router.history.forward())
+  useCommand('nextPane', () => cyclePanes(1))
+  useCommand('previousPane', () => cyclePanes(-1))
+  useCommand('go.members', go('/members'))
+  useCommand('go.clusters', go('/clusters'))
+  useCommand('go.history', go('/history'))
+  useCommand('go.backups', go('/backups'))
+  useCommand('go.settings', go('/settings'))
+  useCommand('about', go('/about'))
+  useCommand('scheme', () => setColorScheme(schemes[(schemes.indexOf(colorScheme) + 1) % schemes.length] ?? 'auto'))
+  useCommand('language', () => { void attempt(() => call('workspace.settings.save', { language: language === 'it' ? 'en' : 'it' })) })
+}

@@ -1,0 +1,47 @@
+import dayjs from 'dayjs'
+import 'dayjs/locale/en-gb'
+import 'dayjs/locale/it'
+import type { TFunction } from 'i18next'
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { formatDay, formatEuros, formatInstant, formatNumber } from '../../shared/format.ts'
+import { namespaces, startLanguage } from '../../shared/language.ts'
+import type { Language } from '../../shared/procedure.ts'
+
+const remembered = 'desk.language'
+const first: Language = localStorage.getItem(remembered) === 'en' ? 'en' : 'it'
+
+export const i18n = startLanguage(first)
+export type Words = TFunction<typeof namespaces>
+
+/** The window's language now. */
+export const currentLanguage = (): Language => (i18n.language === 'en' ? 'en' : 'it')
+
+/** Turns the whole window to a language at once; the next start begins with it. */
+export function setLanguage(language: Language): void {
+  localStorage.setItem(remembered, language)
+  document.documentElement.lang = language
+  dayjs.locale(language === 'it' ? 'it' : 'en-gb')
+  if (i18n.language !== language) void i18n.changeLanguage(language)
+}
+setLanguage(first)
+
+/** The words of the window: `t('members:column.name')`; a key without a room is of `app`. */
+export const useWords = (): Words => useTranslation(namespaces).t
+
+/** The words outside of a component. */
+export const wordsNow = (): Words => i18n.getFixedT(i18n.language, namespaces)
+
+/** The window's language and its ways of writing numbers, euros, days and instants. */
+export function useFormats() {
+  const { i18n: instance } = useTranslation()
+  const language: Language = instance.language === 'en' ? 'en' : 'it'
+  return useMemo(() => ({
+    language,
+    number: (value: number, decimals?: number) => formatNumber(value, language, decimals),
+    euros: (value: number) => formatEuros(value, language),
+    day: formatDay,
+    instant: formatInstant,
+    time: (instant: string) => formatInstant(instant).slice(11),
+  }), [language])
+}

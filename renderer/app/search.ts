@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { memberColumns, memberFilter, memberSort } from '../../shared/members.ts'
+import { day, id } from '../../shared/procedure.ts'
+
+/**
+ * What the address of a list holds, so that back, forward and the next start find the same view. What does not parse (an old
+ * link) is left out, never an error.
+ */
+export const membersSearch = z.object({
+  cluster: id.optional().catch(undefined),
+  text: z.string().max(200).optional().catch(undefined),
+  filter: memberFilter.optional().catch(undefined),
+  sort: memberSort.optional().catch(undefined),
+  at: day.optional().catch(undefined),
+  /** Shown columns in order; without it the remembered ones. */
+  columns: z.array(z.enum(memberColumns)).min(1).optional().catch(undefined),
+  view: z.string().max(64).optional().catch(undefined),
+})
+export type MembersSearch = z.infer<typeof membersSearch>
+
+/** The tab of a member's page; and the list it was opened from with the place in it, for the previous and next record. */
+export const memberSearch = z.object({
+  tab: z.string().max(40).optional().catch(undefined),
+  list: membersSearch.optional().catch(undefined),
+  place: z.int().min(0).optional().catch(undefined),
+})
+export const importSearch = z.object({ session: id.optional().catch(undefined) })
+export const clustersSearch = z.object({ cluster: z.string().max(100).optional().catch(undefined) })

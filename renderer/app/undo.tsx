@@ -1,0 +1,43 @@
+import { modals } from '@mantine/modals'
+import { z } from 'zod'
+import type { Batch } from '../../shared/history.ts'
+import { batchWords } from '../history/batchWords.ts'
+import { ChangedSinceList } from '../history/ChangedSinceList.tsx'
+import { call, CallError } from './api.ts'
+import { wordsNow } from './language.ts'
+import { showDone, showError } from './notices.tsx'
+
+const changedSince = z.object({ rows: z.array(z.object({ table: z.string(), id: z.string(), name: z.string(), fields: z.array(z.string()) })) })
+
+/** Lists what changed since, and asks whether to undo nevertheless. */
+function askAnyway(batch: string, values: unknown, done: string): void {
+  const t = wordsNow()
+  const parsed = changedSince.safeParse(values)
+  modals.openConfirmModal({
+    title: t('history:changedSince.title'),
+    size: 'lg',
+    children: <ChangedSinceList rows={parsed.success ? parsed.data.rows : []} />,
+    labels: { confirm: t('history:changedSince.undoAnyway'), cancel: t('history:changedSince.leave') },
+    closeButtonProps: { 'aria-label': t('close') },
+    onConfirm: () => { void undoBatch(batch, { force: true, done }) },
+  })
+}
+
+/** Takes a batch back and says so; where records changed since, lists them and offers to do it nevertheless. */
+export async function undoBatch(batch: string, options: { force?: boolean; done?: string } = {}): Promise<void> {
+  const done = options.done ?? wordsNow()('history:undone')
+  try {
+    await call('history.undo', options.force ? { batch, force: true } : { batch })
+    showDone(done)
+  } catch (error) {
+    if (error instanceof CallError && error.code === 'changed-since' && !options.force) askAnyway(batch, error.values, done)
+    else showError(error)
+  }
+}
+
+/** What `history.next` offers in a direction, said in words when it is done. */
+export async function undoNext(direction: 'undo' | 'redo', next: Batch | null): Promise<void> {
+  const t = wordsNow()
+  if (!next) return showDone(t(direction === 'undo' ? 'history:nothingToUndo' : 'history:nothingToRedo'))
+  return undoBatch(next.id, { done: t(direction === 'undo' ? 'history:undoneWhat' : 'history:redoneWhat', { what: batchWords(next, t) }) })
+}

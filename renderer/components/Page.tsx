@@ -1,0 +1,35 @@
+import { Box, Group, Stack, Title } from '@mantine/core'
+import { useEffect, useRef, type ReactNode } from 'react'
+import classes from './Page.module.css'
+
+type Props = {
+  title: string
+  /** Said under the title in a line. */
+  subtitle?: ReactNode
+  /** Buttons at the right of the title. */
+  actions?: ReactNode
+  /** `full` for lists that scroll by themselves and take the whole height, `text` for forms and reading. */
+  width?: 'full' | 'text'
+  /** Where the keyboard stands when the page comes: its title, so that Tab goes on from there, or what the page chooses itself. */
+  focus?: 'title' | 'own'
+  children: ReactNode
+}
+
+/** One screen of the window: its title (also of the window), its actions, its content. */
+export function Page({ title, subtitle, actions, width = 'text', focus = 'title', children }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => { document.title = `${title} - Cooperate Desk` }, [title])
+  useEffect(() => { if (focus === 'title') heading.current?.focus({ preventScroll: true }) }, [focus])
+  return (
+    <Stack gap="md" className={width === 'full' ? classes['full'] : classes['text']}>
+      <Group justify="space-between" align="flex-start" gap="sm">
+        <Box className={classes['heading']}>
+          <Title order={1} size="h2" ref={heading} tabIndex={-1} className={classes['title']}>{title}</Title>
+          {subtitle ? <Box c="dimmed" fz="sm">{subtitle}</Box> : null}
+        </Box>
+        {actions ? <Group gap="xs">{actions}</Group> : null}
+      </Group>
+      {children}
+    </Stack>
+  )
+}

@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { CallError } from '../app/api.ts'
+import { errorWords } from '../app/errors.ts'
+import { wordsNow } from '../app/language.ts'
+
+export type FieldState = 'quiet' | 'unsaved' | 'saving' | 'saved' | 'failed'
+/** What was typed: a value, or the words of what is wrong with it. */
+export type Reading<T> = { ok: true; value: T } | { ok: false; problem: string }
+
+type Options<T> = {
+  /** As it is stored. */
+  value: T
+  /** How a stored value looks while it is typed. */
+  show: (value: T) => string
+  read: (text: string) => Reading<T>
+  /** Saves; `seen` is the value that the field showed when the typing began. What it throws is said at the field. */
+  onSave: (value: T, seen: T) => Promise<unknown>
+}
+
+type Typing<T> = {
+  /** Null while the field shows what is stored. */
+  text: string | null
+  seen: T
+  state: FieldState
+  problem: string | null
+  /** The stored value changed under the typing: only Enter or Ctrl+S may overwrite it now. */
+  conflict: boolean
+}
+
+// A pause as long as this in typing saves too, as leaving the field does.
+const pause = 60_000
+const unsaved = new Set<(meant: boolean) => void>()
+
+/** Saves every field that holds unsaved typing: for Ctrl+S (`meant`), and for the window that closes. */
+export function saveFields(meant = false): void {
+  for (const commit of [...unsaved]) commit(meant)
+}
+addEventListener('pagehide', () => saveFields())
+document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') saveFields() })
+
+/** A text as it is typed, saved when the person leaves it, presses Enter or Ctrl+S, or pauses; `reset` takes the stored value back. */
+export function useAutosave<T>(options: Options<T>) {
+  const [typing, setTyping] = useState<Typing<T>>({ text: null, seen: options.value, state: 'quiet', problem: null, conflict: false })
+  const now = useRef({ ...options, typing })
+  useEffect(() => { now.current = { ...options, typing: now.current.typing } })
+  const set = useCallback((change: Partial<Typing<T>>) => {
+    now.current.typing = { ...now.current.typing, ...change }
+    setTyping(now.current.typing)
+  }, [])
+
+  const commit = useCallback(async (meant: boolean) => {
+    const { typing: { text, seen, conflict, state }, show, read, onSave } = now.current
+    if (text === null || state === 'saving' || (conflict && !meant)) return
+    if (text === show(seen) && !conflict) return set({ text: null, state: 'quiet', problem: null })
+    const reading = read(text)
+    if (!reading.ok) return set({ state: 'failed', problem: reading.problem })
+    set({ state: 'saving', problem: null })
+    try {
+      await onSave(reading.value, seen)
+      set(now.current.typing.text === text ? { text: null, state: 'saved', conflict: false } : { seen: reading.value, state: 'unsaved', conflict: false })
+    } catch (error) {
+      set(refused(error, now.current.value, show))
+    }
+  }, [set])
+
+  const { text, state } = typing
+  const pending = text !== null && state !== 'saving'
+  useEffect(() => {
+    if (!pending) return
+    const save = (meant: boolean) => { void commit(meant) }
+    unsaved.add(save)
+    const timer = setTimeout(save, pause, false)
+    return () => { clearTimeout(timer); unsaved.delete(save) }
+  }, [pending, text, commit])
+  // What is still unsaved when the screen goes is saved then.
+  useEffect(() => () => { void commit(false) }, [commit])
+
+  return {
+    text: text ?? options.show(options.value),
+    typing: text !== null,
+    state,
+    problem: typing.problem,
+    type: (next: string) => set({ text: next, state: 'unsaved', problem: null, ...(text === null ? { seen: options.value } : {}) }),
+    commit,
+    reset: () => set({ text: null, state: 'quiet', problem: null, conflict: false }),
+  }
+}
+
+function refused<T>(error: unknown, stored: T, show: (value: T) => string): Partial<Typing<T>> {
+  const t = wordsNow()
+  if (error instanceof CallError && error.code === 'stale') {
+    return { state: 'failed', conflict: true, seen: stored, problem: t('field.changedMeanwhile', { stored: show(stored) || t('field.empty') }) }
+  }
+  const words = errorWords(error)
+  return { state: 'failed', problem: `${words.title} ${words.next}` }
+}

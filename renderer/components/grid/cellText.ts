@@ -1,0 +1,42 @@
+import { formatDay, formatNumber } from '../../../shared/format.ts'
+import type { Language } from '../../../shared/procedure.ts'
+import type { GridColumn, Value } from './types.ts'
+
+/** A stored value of a column in the reader's words. */
+export function valueText<Row>(column: GridColumn<Row>, value: Value, language: Language): string {
+  if (value === null || value === '') return ''
+  if (column.label) return column.label(value)
+  if (typeof value === 'number') {
+    if (column.kind === 'euros') return formatNumber(value, language, 2)
+    if (column.kind === 'year') return String(value)
+    return formatNumber(value, language)
+  }
+  return column.kind === 'day' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value) : value
+}
+
+export const cellText = <Row>(column: GridColumn<Row>, row: Row, language: Language): string => valueText(column, column.value(row), language)
+
+/** The text that Excel in that language reads as the same value: numbers without grouping, decimals by its own sign. */
+function pasteText<Row>(column: GridColumn<Row>, row: Row, language: Language): string {
+  const value = column.value(row)
+  if (typeof value !== 'number' || column.label) return cellText(column, row, language)
+  return language === 'it' ? String(value).replace('.', ',') : String(value)
+}
+
+const tsvCell = (text: string): string => (/[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const htmlText = (text: string): string => text.replace(/[&<>"]/g, sign => escapes[sign] ?? sign)
+
+/**
+ * Rows as two clipboard texts, header first: tab-separated, and an HTML table whose text columns say so to Excel (`mso-number-format`), so
+ * that `00675635106` keeps its zeros.
+ */
+export function clipboardTexts<Row>(columns: GridColumn<Row>[], rows: Row[], language: Language): { plain: string; html: string } {
+  const lines = rows.map(row => columns.map(column => pasteText(column, row, language)))
+  const plain = [columns.map(column => column.header), ...lines].map(line => line.map(tsvCell).join('\t')).join('\r\n')
+  const isText = columns.map(column => column.kind === 'text' || column.kind === 'choice')
+  const cell = (text: string, index: number) => `<td${isText[index] ? ' style="mso-number-format:\'\\@\'"' : ''}>${htmlText(text)}</td>`
+  const head = `<tr>${columns.map(column => `<th>${htmlText(column.header)}</th>`).join('')}</tr>`
+  const html = `<table>${head}${lines.map(line => `<tr>${line.map(cell).join('')}</tr>`).join('')}</table>`
+  return { plain, html }
+}

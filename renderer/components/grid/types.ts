@@ -1,0 +1,69 @@
+import type { ReactNode } from 'react'
+
+/** One value of a cell as it is stored; unknown is null. */
+export type Value = string | number | null
+/** One column's filter: a value, any of several, or bounds (inclusive), text contained, or emptiness. */
+export type Condition = string | number | (string | number)[] | { from?: string | number; to?: string | number; contains?: string; empty?: boolean }
+export type ColumnKind = 'text' | 'choice' | 'number' | 'year' | 'euros' | 'day'
+
+/** A column of a grid: what it is called, what stands in its cells, and how it is filtered. */
+export type GridColumn<Row> = {
+  name: string
+  header: string
+  kind: ColumnKind
+  /** Width at first, in CSS pixels. */
+  width: number
+  /** What is copied, and shown where `cell` says nothing else. */
+  value: (row: Row) => Value
+  /** Words for a stored value of a coded column. */
+  label?: (value: string | number) => string
+  /** Content of the cell where it is more than its text. */
+  cell?: (row: Row, text: string) => ReactNode
+  /** Hidden until the reader asks for it. */
+  hidden?: boolean
+  /** False where a column cannot be sorted or filtered. */
+  sortable?: boolean
+  filterable?: boolean
+}
+
+export type SortKey = { column: string; descending?: boolean }
+
+/** All that decides which rows stand where; kept by the page, usually in its address. */
+export type GridView = {
+  text: string
+  filter: Record<string, Condition>
+  sort: SortKey[]
+  /** Shown columns in order; null = the usual ones. */
+  columns: string[] | null
+}
+
+/** Where a grid's rows come from: pages that are sorted, filtered and counted elsewhere. */
+export type GridSource<Row> = {
+  /** Begins the cache key of every page, so that a change elsewhere fetches them again. */
+  cacheKey: (offset: number, limit: number) => readonly unknown[]
+  page: (offset: number, limit: number) => Promise<{ total: number; rows: Row[] }>
+  /** How many rows there are without text and filters; undefined while unknown. */
+  unfiltered: number | undefined
+  /** Values of a column under the other filters, most frequent first. */
+  values?: (column: string) => Promise<{ value: Value; count: number }[]>
+  /** Name of the query without paging: a selection of everything ends when it changes. */
+  query: string
+}
+
+/** Rows of a grid that were chosen: single ones, or all of the query but some. */
+export type Selection<Row> = {
+  count: number
+  has: (key: string) => boolean
+  /** All chosen rows, fetched where they are not at hand. */
+  rows: () => Promise<Row[]>
+  clear: () => void
+}
+
+export const rowHeight = 36
+export const pageSize = 100
+/** More rows are not put on the clipboard; the Excel export is there for them. */
+export const copyLimit = 10_000
+
+export const emptyView: GridView = { text: '', filter: {}, sort: [], columns: null }
+export const isFiltered = (view: GridView): boolean => view.text.trim() !== '' || Object.keys(view.filter).length > 0
+export const isRightAligned = (kind: ColumnKind): boolean => kind === 'number' || kind === 'euros' || kind === 'year'

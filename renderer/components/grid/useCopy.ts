@@ -1,0 +1,56 @@
+import { notifications } from '@mantine/notifications'
+import { useEffect, useRef, type ClipboardEvent, type RefObject } from 'react'
+import { useFormats, useWords } from '../../app/language.ts'
+import { cellText, clipboardTexts } from './cellText.ts'
+import { copyLimit, type GridColumn, type GridSource } from './types.ts'
+import type { Active } from './useGridKeys.ts'
+import type { SelectionControl } from './useSelection.ts'
+
+type Props<Row> = {
+  columns: GridColumn<Row>[]
+  selection: SelectionControl<Row>
+  source: GridSource<Row>
+  rowAt: (index: number) => Row | undefined
+  active: Active
+  scroller: RefObject<HTMLElement | null>
+}
+type Texts = { plain: string; html: string }
+
+/**
+ * Answers the copy event with the chosen rows (or the active cell) as tab-separated text and as a table. Rows that are not at hand are
+ * fetched first, and the copy is then asked for again: the event itself cannot wait.
+ */
+export function useCopy<Row>({ columns, selection, rowAt, active, scroller }: Props<Row>): (event: ClipboardEvent<HTMLElement>) => void {
+  const t = useWords()
+  const { language } = useFormats()
+  const ready = useRef<Texts | null>(null)
+  useEffect(() => { ready.current = null }, [selection.count])
+  const say = (count: number) => notifications.show({ message: t('components:grid.copied', { count }), autoClose: 2500 })
+  const fetchThenCopy = async () => {
+    const rows = await selection.rows()
+    ready.current = clipboardTexts(columns, rows, language)
+    scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true })
+    document.execCommand('copy')
+    say(rows.length)
+  }
+  return event => {
+    if (event.target instanceof HTMLInputElement || (window.getSelection()?.toString() ?? '') !== '') return
+    event.preventDefault()
+    if (selection.count > copyLimit) {
+      notifications.show({ message: t('components:grid.copyTooMany', { count: copyLimit }), color: 'yellow' })
+      return
+    }
+    if (selection.count > 0 && ready.current === null) {
+      void fetchThenCopy()
+      return
+    }
+    const row = rowAt(active.row)
+    const column = columns[active.column - 1]
+    const single = row && column ? { plain: cellText(column, row, language), html: '' } : null
+    const texts = ready.current ?? single
+    ready.current = null
+    if (!texts) return
+    event.clipboardData.setData('text/plain', texts.plain)
+    if (texts.html !== '') event.clipboardData.setData('text/html', texts.html)
+  }
+}

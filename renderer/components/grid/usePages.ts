@@ -1,0 +1,47 @@
+import { useQueries } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { pageSize, type GridSource } from './types.ts'
+
+type Page<Row> = { total: number; rows: Row[] }
+export type Pages<Row> = {
+  /** undefined until the first page came. */
+  total: number | undefined
+  rowAt: (index: number) => Row | undefined
+  /** The rows shown are those of the query before, until the new ones come. */
+  behind: boolean
+  error: unknown
+  retry: () => void
+}
+
+/** Pages leave the cache this soon after they left the screen: the window never holds the whole list. */
+const keptFor = 20_000
+
+/** The pages `first` to `last` of a source, the rows of the query before kept until the new ones are there. */
+export function usePages<Row>(source: GridSource<Row>, first: number, last: number): Pages<Row> {
+  const numbers = Array.from({ length: last - first + 1 }, (_, index) => first + index)
+  const results = useQueries({
+    queries: numbers.map(number => ({
+      queryKey: source.cacheKey(number * pageSize, pageSize),
+      queryFn: () => source.page(number * pageSize, pageSize),
+      gcTime: keptFor,
+    })),
+  })
+  const pages = new Map<number, Page<Row>>()
+  results.forEach((result, index) => {
+    if (result.data) pages.set(first + index, result.data)
+  })
+  const before = useRef<{ query: string; pages: Map<number, Page<Row>> }>({ query: source.query, pages })
+  const behind = pages.size === 0 && before.current.pages.size > 0 && before.current.query !== source.query
+  const shown = pages.size > 0 || !behind ? pages : before.current.pages
+  useEffect(() => {
+    if (pages.size > 0) before.current = { query: source.query, pages }
+  })
+  const known = shown.size > 0 ? shown : before.current.pages
+  return {
+    total: known.values().next().value?.total,
+    rowAt: index => shown.get(Math.floor(index / pageSize))?.rows[index % pageSize],
+    behind,
+    error: results.find(result => result.error)?.error ?? null,
+    retry: () => results.forEach(result => void result.refetch()),
+  }
+}

@@ -1,0 +1,75 @@
+import { Button, Group } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconFileImport, IconFileExport, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import type { MemberRow } from '../../../shared/members.ts'
+import { api, useRead } from '../../app/api.ts'
+import { useCommand } from '../../app/commands.tsx'
+import { useWords } from '../../app/language.ts'
+import { attempt, showDone } from '../../app/notices.tsx'
+import { DataGrid } from '../../components/grid/DataGrid.tsx'
+import type { Selection } from '../../components/grid/types.ts'
+import { Page } from '../../components/Page.tsx'
+import { ExportDialog } from '../export/ExportDialog.tsx'
+import { EmptyMembers } from './EmptyMembers.tsx'
+import { useMemberColumns } from './columns.tsx'
+import { NewMember } from './NewMember.tsx'
+import { Situation } from './Situation.tsx'
+import { selectionOf, useMembersSource, useMembersView } from './view.ts'
+
+const organisationOf = (row: MemberRow) => row.organisationId
+
+/** The members register: the list of a cluster at a day. */
+export function MembersPage() {
+  const t = useWords()
+  const navigate = useNavigate()
+  const columns = useMemberColumns()
+  const { search, view, onView, change } = useMembersView()
+  const source = useMembersSource(search)
+  const clusters = useRead('clusters.list', {})
+  const [creating, create] = useDisclosure(false)
+  const [exporting, exportList] = useDisclosure(false)
+  const importList = () => { void navigate({ to: '/members/import' }) }
+  useCommand('new', create.open, { label: t('members:new.title') })
+  useCommand('import', importList, { label: t('members:import.title') })
+  useCommand('export', exportList.open, { label: t('members:export.title') })
+  useCommand('print', exportList.open, { label: t('members:export.title') })
+  const open = useCallback((row: MemberRow, place: number) => {
+    void navigate({ to: '/members/$id', params: { id: row.organisationId }, search: { list: search, place } })
+  }, [navigate, search])
+  const remove = (selection: Selection<MemberRow>) => attempt(async () => {
+    const ids = (await selection.rows()).map(organisationOf)
+    const { batch } = await api.call('organisations.remove', { ids })
+    selection.clear()
+    showDone(t('members:removed', { count: ids.length }), batch)
+  })
+  const cluster = clusters.data?.clusters.find(one => one.id === search.cluster) ?? clusters.data?.clusters[0]
+  const shown = view.columns ?? columns.filter(column => !column.hidden).map(column => column.name)
+  return (
+    <Page
+      title={t('members:title')} subtitle={cluster?.name} width="full"
+      actions={(
+        <>
+          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={create.open}>{t('members:new.button')}</Button>
+          <Button variant="default" leftSection={<IconFileImport size={18} aria-hidden />} onClick={importList}>{t('members:import.button')}</Button>
+          <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={exportList.open}>{t('members:export.button')}</Button>
+        </>
+      )}
+    >
+      <DataGrid
+        label={t('members:list')} store="members" columns={columns} source={source} view={view} onView={onView} rowKey={organisationOf} onOpen={open}
+        onRemove={selection => { void remove(selection) }} textPlaceholder={t('members:textPlaceholder')}
+        tools={<Situation clusters={clusters.data?.clusters ?? []} search={search} onChange={change} />}
+        actions={selection => (
+          <Group gap="xs">
+            <Button size="compact-sm" variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove(selection) }}>{t('members:remove')}</Button>
+          </Group>
+        )}
+        empty={<EmptyMembers at={search.at} onNew={create.open} onImport={importList} onToday={() => change({ at: undefined })} />}
+      />
+      <NewMember opened={creating} onClose={create.close} cluster={cluster} />
+      <ExportDialog opened={exporting} onClose={exportList.close} kind="list" selection={selectionOf(search)} columns={shown} rows={source.unfiltered} name={cluster?.name ?? t('members:title')} />
+    </Page>
+  )
+}

@@ -1,0 +1,61 @@
+import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { useNavigate } from '@tanstack/react-router'
+import { useState, type FormEvent } from 'react'
+import { formatDay } from '../../../shared/format.ts'
+import { parseDay } from '../../../shared/typed.ts'
+import { useWrite } from '../../app/api.ts'
+import { errorWords } from '../../app/errors.ts'
+import { useWords } from '../../app/language.ts'
+import { showDone } from '../../app/notices.tsx'
+import { today } from '../../app/today.ts'
+
+type Props = { opened: boolean; onClose: () => void; cluster: { id: string; name: string } | undefined }
+
+/** Asks for the name and the first day only; everything else is written in the record, which opens then. */
+export function NewMember({ opened, onClose, cluster }: Props) {
+  const t = useWords()
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('members:new.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+      {opened ? <NewForm onClose={onClose} cluster={cluster} /> : null}
+    </Modal>
+  )
+}
+
+function NewForm({ onClose, cluster }: Omit<Props, 'opened'>) {
+  const t = useWords()
+  const navigate = useNavigate()
+  const { write, pending, error } = useWrite('organisations.create')
+  const [name, setName] = useState('')
+  const [joined, setJoined] = useState(formatDay(today()))
+  const [tried, setTried] = useState(false)
+  const joinedOn = joined.trim() === '' ? undefined : parseDay(joined, today())
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (name.trim() === '' || joinedOn === null) return
+    const made = await write({ fields: { name: name.trim() }, ...(cluster ? { clusterId: cluster.id } : {}), ...(joinedOn ? { joinedOn } : {}) }).catch(() => undefined)
+    if (!made) return
+    onClose()
+    showDone(t('members:new.done', { name: name.trim() }), made.batch)
+    void navigate({ to: '/members/$id', params: { id: made.id } })
+  }
+  return (
+    <form onSubmit={event => { void submit(event) }} noValidate>
+      <Stack>
+        <TextInput
+          data-autofocus required label={t('members:column.name')} value={name} maxLength={300} onChange={event => setName(event.currentTarget.value)}
+          error={tried && name.trim() === '' ? t('field.required') : null}
+        />
+        <TextInput
+          label={t('members:column.joinedOn')} description={t('members:new.joinedHint')} value={joined} placeholder={t('field.dayPlaceholder')} onChange={event => setJoined(event.currentTarget.value)}
+          error={joinedOn === null ? t('field.notADay') : null}
+        />
+        {error ? <Alert role="alert" color="red" variant="outline" title={errorWords(error).title}>{errorWords(error).next}</Alert> : null}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
+          <Button type="submit" loading={pending}>{t('members:new.create')}</Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

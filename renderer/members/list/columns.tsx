@@ -1,0 +1,59 @@
+import { Group, Text } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { memberColumns, type MemberColumn, type MemberRow } from '../../../shared/members.ts'
+import { useWords, type Words } from '../../app/language.ts'
+import type { ColumnKind, GridColumn } from '../../components/grid/types.ts'
+import { codeWords, isCoded } from '../codes.ts'
+
+const looks: Record<MemberColumn, { kind: ColumnKind; width: number; hidden?: true }> = {
+  name: { kind: 'text', width: 300 },
+  vatNumber: { kind: 'text', width: 150 },
+  taxCode: { kind: 'text', width: 170, hidden: true },
+  legalForm: { kind: 'choice', width: 170, hidden: true },
+  kind: { kind: 'choice', width: 120, hidden: true },
+  municipality: { kind: 'text', width: 180 },
+  province: { kind: 'choice', width: 90 },
+  postalCode: { kind: 'text', width: 90, hidden: true },
+  atecoCode: { kind: 'text', width: 130 },
+  chainPlace: { kind: 'choice', width: 170, hidden: true },
+  employees: { kind: 'number', width: 110 },
+  turnover: { kind: 'euros', width: 160 },
+  figuresYear: { kind: 'year', width: 120, hidden: true },
+  size: { kind: 'choice', width: 150 },
+  membershipKind: { kind: 'choice', width: 130, hidden: true },
+  joinedOn: { kind: 'day', width: 140 },
+  leftOn: { kind: 'day', width: 130, hidden: true },
+  email: { kind: 'text', width: 230, hidden: true },
+  pec: { kind: 'text', width: 230, hidden: true },
+  phone: { kind: 'text', width: 150, hidden: true },
+  tags: { kind: 'choice', width: 180, hidden: true },
+}
+
+function vatCell(row: MemberRow, text: string, t: Words) {
+  if (!row.vatToVerify) return text
+  return (
+    <Group gap={4} wrap="nowrap" component="span" display="inline-flex">
+      <IconAlertTriangle size={16} aria-hidden />
+      <span>{text}</span>
+      <Text component="span" size="xs">{t('members:toVerify')}</Text>
+    </Group>
+  )
+}
+
+/** The columns of the members list in the window's language. */
+export function useMemberColumns(): GridColumn<MemberRow>[] {
+  const t = useWords()
+  return useMemo(() => memberColumns.map(name => {
+    const { kind, width, hidden } = looks[name]
+    const label = isCoded(name) ? (value: string | number) => codeWords[name](value, t) : undefined
+    const column: GridColumn<MemberRow> = {
+      name, kind, width, header: t(`members:column.${name}`),
+      value: row => (name === 'tags' ? row.tags.join(', ') : row[name]),
+      ...(label ? { label } : {}),
+      ...(hidden ? { hidden } : {}),
+      ...(name === 'vatNumber' ? { cell: (row: MemberRow, text: string) => vatCell(row, text, t) } : {}),
+    }
+    return column
+  }), [t])
+}

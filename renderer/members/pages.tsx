@@ -1,0 +1,3 @@
+export { MembersPage } from './list/MembersPage.tsx'
+export { MemberPage } from './record/MemberPage.tsx'
+export { ImportPage } from './import/ImportPage.tsx'

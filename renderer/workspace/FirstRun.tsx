@@ -1,0 +1,1 @@
+export const FirstRun = (_: { problem?: unknown }) => null

@@ -1,0 +1,1 @@
+export const OpeningProblem = (_: { problem?: unknown }) => null

@@ -1,0 +1,53 @@
+/**
+ * Every command of the window, once: native menu, keys, command palette and key sheet are made from this list. The words are in
+ * `app.json` under `command.<id>`. Never Ctrl+Alt (on Windows that is AltGr, which types @ # € [ ] on Italian keyboards).
+ */
+export const commands = [
+  { id: 'new', keys: ['Ctrl+N'], menu: 'file' },
+  { id: 'import', keys: ['Ctrl+I'], menu: 'file' },
+  { id: 'save', keys: ['Ctrl+S'], menu: 'file' },
+  { id: 'export', keys: ['Ctrl+E'], menu: 'file' },
+  { id: 'print', keys: ['Ctrl+P'], menu: 'file' },
+  { id: 'undo', keys: ['Ctrl+Z'], menu: 'edit' },
+  { id: 'redo', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'], menu: 'edit' },
+  { id: 'find', keys: ['Ctrl+F'], menu: 'edit' },
+  { id: 'palette', keys: ['Ctrl+K', 'Ctrl+Shift+P', 'Ctrl+O'], menu: 'view' },
+  { id: 'refresh', keys: ['F5', 'Ctrl+R'], menu: 'view' },
+  { id: 'back', keys: ['Alt+Left'], menu: 'view' },
+  { id: 'forward', keys: ['Alt+Right'], menu: 'view' },
+  { id: 'nextPane', keys: ['F6'], menu: 'view' },
+  { id: 'previousPane', keys: ['Shift+F6'], menu: 'view' },
+  { id: 'scheme', keys: [], menu: 'view' },
+  { id: 'language', keys: [], menu: 'view' },
+  { id: 'go.members', keys: ['Ctrl+1'], menu: 'go' },
+  { id: 'go.clusters', keys: ['Ctrl+2'], menu: 'go' },
+  { id: 'go.history', keys: ['Ctrl+3'], menu: 'go' },
+  { id: 'go.backups', keys: ['Ctrl+4'], menu: 'go' },
+  { id: 'go.settings', keys: ['Ctrl+5'], menu: 'go' },
+  { id: 'help', keys: ['F1'], menu: 'help' },
+  { id: 'about', keys: [], menu: 'help' },
+] as const satisfies readonly { id: string; keys: readonly string[]; menu: CommandMenu }[]
+
+export type CommandMenu = 'file' | 'edit' | 'view' | 'go' | 'help'
+export const commandMenus = ['file', 'edit', 'view', 'go', 'help'] as const satisfies readonly CommandMenu[]
+export type CommandId = (typeof commands)[number]['id']
+
+/** Keys that belong to a list or a field and are bound there: for the key sheet only. Words: `app.json`, `key.<id>`. */
+export const localKeys = [
+  { id: 'edit', keys: ['F2', 'Enter'], place: 'list' },
+  { id: 'cancel', keys: ['Esc'], place: 'list' },
+  { id: 'copy', keys: ['Ctrl+C'], place: 'list' },
+  { id: 'paste', keys: ['Ctrl+V'], place: 'list' },
+  { id: 'fillDown', keys: ['Ctrl+D'], place: 'list' },
+  { id: 'selectAll', keys: ['Ctrl+A'], place: 'list' },
+  { id: 'selectRow', keys: ['Shift+Space'], place: 'list' },
+  { id: 'remove', keys: ['Del'], place: 'list' },
+  { id: 'ends', keys: ['Ctrl+Home', 'Ctrl+End'], place: 'list' },
+  { id: 'contextMenu', keys: ['Shift+F10'], place: 'list' },
+  { id: 'commit', keys: ['Enter'], place: 'field' },
+  { id: 'takeBack', keys: ['Esc'], place: 'field' },
+  { id: 'zoom', keys: ['Ctrl++', 'Ctrl+-', 'Ctrl+0'], place: 'window' },
+] as const
+
+/** Keys that a browser would take for itself: swallowed in the window while no command has them. */
+export const browserKeys = ['Ctrl+N', 'Ctrl+T', 'Ctrl+P', 'Ctrl+O', 'Ctrl+S', 'Ctrl+U', 'Ctrl+J', 'Ctrl+H', 'Ctrl+D', 'Ctrl+G', 'Ctrl+R', 'F1', 'F3', 'F5', 'F7', 'Ctrl+Shift+R', 'Ctrl+Shift+N'] as const
