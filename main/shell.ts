@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { basename, isAbsolute, sep } from 'node:path'
 import { z } from 'zod'
@@ -40,16 +41,25 @@ export type DoorParts = {
 
 const callShape = z.strictObject({ id: z.string().min(1).max(64), procedure: z.string().min(1).max(100), input: z.unknown() })
 
+/** The folder for exports, which the core remembers; null while no workspace is open. */
+export async function exportFolder(core: Pick<Core, 'call'>): Promise<string | null> {
+  const reply = await core.call({ id: `shell-${randomUUID()}`, procedure: 'workspace.exportFolder', input: {} })
+  return reply.ok && isRecord(reply.answer) && typeof reply.answer['path'] === 'string' ? reply.answer['path'] : null
+}
+
 type ShellName = keyof typeof shellProcedures
 const isShellName = (name: string): name is ShellName => Object.hasOwn(shellProcedures, name)
 const isWindowName = (name: string): name is keyof typeof windowProcedures => Object.hasOwn(windowProcedures, name)
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Node gives own schemes no origin, so that scheme and host are compared. */
-function fromSite(url: string, site: string): boolean {
+/** Whether an address is of our page's site. Node gives own schemes no origin, so that scheme and host are compared. */
+export function isOfSite(url: string, site: string): boolean {
   const parsed = URL.parse(url)
   return parsed !== null && `${parsed.protocol}//${parsed.host}` === site
 }
+
+/** Whether our own page speaks, as the whole of our own window. */
+export const isOurPage = (sender: Sender, site: string): boolean => sender.own && isOfSite(sender.url, site)
 
 function parseCall(text: unknown): Call {
   try {
@@ -160,7 +170,7 @@ export function windowDoor(parts: DoorParts): (text: unknown, sender: Sender) =>
   }
   const answer = async (text: unknown, sender: Sender): Promise<Reply> => {
     try {
-      if (!sender.own || !fromSite(sender.url, site)) throw new Refused('unknown-sender', {})
+      if (!isOurPage(sender, site)) throw new Refused('unknown-sender', {})
       const call = parseCall(text)
       const reply = await run(call)
       return reply.ok ? { ok: true, answer: ticketAnswer(reply.answer, call.procedure, tickets) } : { ok: false, error: withoutFolders(reply.error) }

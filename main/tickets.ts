@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
+import { isAbsolute } from 'node:path'
 
 export type Access = 'read' | 'write'
 /** Who put the place in play: the `person` chose or dropped it, or the `core` wrote it. */
@@ -27,5 +29,15 @@ export function createTickets(): Tickets {
       return found && found.access === access && (!origin || found.origin === origin) ? found.path : null
     },
     drop: () => { issued.clear() },
+  }
+}
+
+/** A ticket to read a file that the person chose or dropped; null for what is no file on this disk (pasted, made by the page, gone). */
+export function fileTicket(tickets: Tickets, path: unknown): string | null {
+  try {
+    if (typeof path !== 'string' || !isAbsolute(path) || !statSync(path).isFile()) return null
+    return tickets.issue(path, 'read', 'person')
+  } catch {
+    return null
   }
 }

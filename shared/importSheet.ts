@@ -93,11 +93,6 @@ export function cleanText(text: string): string {
 /** Cleaned, on one line. */
 export const oneLine = (text: string): string => cleanText(text).replace(/\s*\n\s*/g, ' ')
 
-/** Lower case without accents; everything but letters and digits is a blank. For comparing, never for keeping. */
-export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
-}
-
 const msPerDay = 86_400_000
 
 /**

@@ -1,17 +1,19 @@
-import i18next, { type i18n, type TFunction } from 'i18next'
+import i18next, { type i18n } from 'i18next'
 import type { Language } from './procedure.ts'
 import * as it from './language/it.ts'
 import * as en from './language/en.ts'
 
 export const namespaces = Object.keys(it) as (keyof typeof it)[]
 
-declare module 'i18next' {
-  interface CustomTypeOptions {
-    defaultNS: 'app'
-    resources: typeof it
-    returnNull: false
-  }
-}
+type Resources = typeof it
+// `firms_one`, `firms_many` and `firms_other` are one key, `firms`, asked for with a `count`
+type Singular<K extends string> = K extends `${infer Stem}_${'one' | 'many' | 'other'}` ? Stem : K
+type Leaves<T> = { [K in keyof T & string]: T[K] extends string ? Singular<K> : `${K}.${Leaves<T[K]>}` }[keyof T & string]
+
+/** Every key there is, `members:title`; those of `app` also without their room. (The types of i18next cost the compiler a minute.) */
+export type WordKey = { [N in keyof Resources]: `${N}:${Leaves<Resources[N]>}` }[keyof Resources] | Leaves<Resources['app']>
+/** The words of one language. */
+export type Words = (key: WordKey, values?: Record<string, unknown>) => string
 
 const resources = { it, en }
 
@@ -28,8 +30,9 @@ export function startLanguage(language: Language): i18n {
 const started = new Map<Language, i18n>()
 
 /** The words of a language: `words('it')('members:title')`. */
-export function words(language: Language): TFunction<(keyof typeof it)[]> {
+export function words(language: Language): Words {
   let instance = started.get(language)
   if (!instance) started.set(language, (instance = startLanguage(language)))
-  return instance.t as TFunction<(keyof typeof it)[]>
+  const { t } = instance
+  return (key, values) => t(key, values ?? {})
 }

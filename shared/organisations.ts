@@ -103,8 +103,11 @@ export type ReferenceCluster = {
   place: string | null
   country: string
   firms: number | null
+  /** What the number of firms means, where it is not simply their number. */
+  firmsNote: string | null
   employees: number | null
   coordinator: string | null
+  coordinatorNote: string | null
   description: string | null
   ecoInnovation: string | null
   website: string | null

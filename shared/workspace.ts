@@ -64,6 +64,8 @@ export const workspaceProcedures = {
   'workspace.settings.save': write(settings.partial()).answers<{ batch: string }>(),
   /** Sets the logo from a PNG or JPEG, or takes it away when no file is given. */
   'workspace.logo.save': write(z.strictObject({ file: place('read').optional() }), { errors: ['logo-unreadable', 'logo-too-large'] }).answers<{ batch: string }>(),
+  /** The folder that exports go into, for the shell's dialogs. */
+  'workspace.exportFolder': read(z.strictObject({})).answers<{ path: string; name: string }>(),
   /** Remembers the folder for exports; without one, the standard folder again. Kept on this computer, not in the workspace. */
   'workspace.exportFolder.save': long(z.strictObject({ path: place('write').optional() }), { errors: ['cannot-write'] }).answers<{ name: string }>(),
   'workspace.writers': read(z.strictObject({})).answers<{ writers: Writer[]; current: string | null }>(),

@@ -1,19 +1,21 @@
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
-import { Refused } from '../../shared/errors.ts'
+import { Refused, type ErrorCode } from '../../shared/errors.ts'
 import type { DeskEvent } from '../../shared/bridge.ts'
 import type { Language } from '../../shared/procedure.ts'
 import type { Backup } from '../../shared/workspace.ts'
 import type { BatchWriter } from '../database/batch.ts'
-import { listBackups } from '../database/backup.ts'
+import { newestGoodBackup } from '../database/backup.ts'
 import { registerFunctions } from '../database/functions.ts'
 import { ensureJournal } from '../database/journal.ts'
 import { migrations } from '../database/migrations/index.ts'
+import { versionOf } from '../database/migrate.ts'
 import { openWorkspace, type OpenedFile } from '../database/open.ts'
 import { ensureSearch } from '../database/search.ts'
 import type { Tables } from '../database/tables.ts'
 import { startPress, type Press } from '../press/press.ts'
+import { product } from '../product.ts'
 import { log } from './log.ts'
 import { makeQueue } from './queue.ts'
 
@@ -49,9 +51,6 @@ export type Session = {
   readonly writerName: string | undefined
 }
 
-/** The program's own version, for refusals of newer files. */
-export { default as product } from '../../package.json' with { type: 'json' }
-
 export const workspaceFile = (home: string) => join(home, 'agenzia.desk')
 
 export function makeSession(home: string, file: string | undefined, writerName: string | undefined, emit: (event: DeskEvent) => void): Session {
@@ -82,17 +81,20 @@ function writerOf(read: Database, name: string | undefined): BatchWriter {
     `SELECT w.id, w.name FROM preference p JOIN writer w ON w.id = p.value WHERE p.id = 'writer' AND w.deletedAt IS NULL`).get() ?? null
 }
 
-function take(session: Session, file: string, opened: OpenedFile): Workspace {
-  for (const database of [opened.write, opened.read]) registerFunctions(database)
+/** What every connection of ours is opened with. */
+export const fileOptions = { migrations, version: product.version, equip: registerFunctions }
+
+function take(session: Session, opened: OpenedFile): Workspace {
   ensureJournal(opened.write)
   ensureSearch(opened.write)
   const queue = makeQueue()
   const workspace: Workspace = {
-    file, write: opened.write, read: opened.read, db: kyselyOver(opened.read), writeDb: kyselyOver(opened.write),
+    file: opened.file, write: opened.write, read: opened.read, db: kyselyOver(opened.read), writeDb: kyselyOver(opened.write),
     recovered: opened.recovered, writer: writerOf(opened.read, session.writerName), changed: false, queue,
     close: async () => {
       await queue.idle()
-      opened.close({ changed: workspace.changed })
+      const { problem } = opened.close({ changed: workspace.changed })
+      if (problem) log('warn', `no backup at closing: ${problem.code}`)
     },
   }
   return workspace
@@ -102,8 +104,8 @@ function take(session: Session, file: string, opened: OpenedFile): Workspace {
 export async function openSession(session: Session): Promise<void> {
   await closeSession(session)
   try {
-    const opened = await openWorkspace(session.file, { migrations, person: session.writerName ?? '' })
-    session.state = { state: 'open', workspace: take(session, session.file, opened) }
+    const opened = await openWorkspace(session.file, { ...fileOptions, person: session.writerName ?? null })
+    session.state = { state: 'open', workspace: take(session, opened) }
   } catch (error) {
     if (!(error instanceof Refused)) throw error
     const first = error.code === 'missing' && session.file === workspaceFile(session.home)
@@ -112,10 +114,13 @@ export async function openSession(session: Session): Promise<void> {
   session.emit({ event: 'workspace' })
 }
 
-function newestBackup(file: string, refusal: Refused): Backup | null {
-  if (!['damaged', 'truncated', 'empty', 'foreign', 'missing', 'newer'].includes(refusal.code)) return null
+/** The refusals where a backup can help. */
+const mended: readonly ErrorCode[] = ['damaged', 'truncated', 'empty', 'foreign', 'missing']
+
+function newestBackup(file: string, { code }: Refused): Backup | null {
+  if (!mended.includes(code)) return null
   try {
-    return listBackups(file)[0] ?? null
+    return newestGoodBackup(file, versionOf(migrations))
   } catch (error) {
     log('warn', 'backups cannot be listed', error)
     return null

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import { applicationId, connectReadOnly, numberOf, sides, tablesOf } from './connection.ts'
-import { codeOf, isDamage, writing } from './faults.ts'
+import { codeOf, isDamage, writeFault, writing } from './faults.ts'
 import { copyWithSides, remove, removeWithSides, sidesOf, statOf } from './files.ts'
 
 export type CheckOptions = {
@@ -41,6 +41,16 @@ function headerOf(file: string): Header {
   // The page count is only meant when the program that wrote it last also kept it
   const counted = start.readUInt32BE(24) === start.readUInt32BE(92)
   return { pageSize, pages: counted ? start.readUInt32BE(28) : null, applicationId: start.readInt32BE(68), wal: start[18] === 2 }
+}
+
+/** Whether a file's header is that of a workspace, whatever the rest is like. */
+export function isOurs(file: string): boolean {
+  try {
+    return statOf(file)?.isFile() === true && headerOf(file).applicationId === applicationId
+  } catch (error) {
+    if (error instanceof Refused) return false
+    throw error
+  }
 }
 
 /**
@@ -90,9 +100,10 @@ function refuseContent(database: Database, name: string, options: CheckOptions):
   if (problemsOf(database, options.thorough ?? false).length > 0) throw new Refused('damaged', { name })
 }
 
+/** A database of nobody, without anything: what a program makes that opens a missing file and dies. */
 function isEmptyDatabase(file: string, scratch: string | undefined): boolean {
   try {
-    return inspect(file, database => tablesOf(database).length === 0, scratch)
+    return sidesOf(file).length === 0 && inspect(file, database => tablesOf(database).length === 0, scratch)
   } catch (error) {
     if (isDamage(error)) return false
     throw error
@@ -123,6 +134,6 @@ export function check(file: string, options: CheckOptions): void {
     const damaged = isDamage(error) || (error instanceof Refused && error.code === 'damaged')
     if (damaged) throw new Refused(short ? 'truncated' : 'damaged', { name })
     if (codeOf(error).startsWith('SQLITE_BUSY')) throw new Refused('locked', { name, person: '?', host: '?', since: null })
-    throw writing(name, () => { throw error }, 'read-only')
+    throw writeFault(error, name, 'read-only')
   }
 }

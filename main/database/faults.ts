@@ -6,7 +6,7 @@ export function codeOf(error: unknown): string {
 }
 
 const full = ['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'EFBIG']
-const forbidden = ['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'ENOENT', 'ENOTDIR', 'EISDIR', 'ENXIO', 'ENODEV', 'EIO', 'EINVAL', 'ENAMETOOLONG']
+const forbidden = ['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'ENOENT', 'EEXIST', 'ENOTDIR', 'EISDIR', 'ENXIO', 'ENODEV', 'EIO', 'EINVAL', 'ENAMETOOLONG']
 
 /** Whether SQLite found the file's content broken, or could not read it whole. */
 export function isDamage(error: unknown): boolean {

@@ -24,12 +24,19 @@ const isNumeric = (kind: ColumnKind) => kind === 'integer' || kind === 'number' 
 export const alignsRight = (kind: ColumnKind) => isNumeric(kind) || kind === 'year'
 const breaks = (kind: ColumnKind) => kind === 'text'
 
-/** Euros in a column that names its currency go without the sign; cents are printed where any amount has some. */
-function cellFormat(column: Column, rows: readonly (readonly Cell[])[], index: number): (cell: Cell, language: Language) => string {
-  if (column.kind !== 'euros') return (cell, language) => formatCell(cell, column.kind, language, column.decimals)
-  const decimals = column.decimals ?? (rows.some(row => typeof row[index] === 'number' && !Number.isInteger(row[index])) ? 2 : 0)
-  const kind = column.title.includes('€') ? 'number' : 'euros'
-  return (cell, language) => formatCell(cell, kind, language, decimals)
+/** As many decimals as the longest number of a column has, so that the units stand below each other; cents in pairs. */
+function decimalsOf({ kind, decimals }: Column, cells: readonly Cell[]): number | undefined {
+  if (decimals !== undefined || (kind !== 'number' && kind !== 'euros' && kind !== 'percent')) return decimals
+  const fractions = cells.filter(cell => typeof cell === 'number' && !Number.isInteger(cell))
+  if (!fractions.length) return 0
+  return kind === 'euros' ? 2 : Math.min(kind === 'percent' ? 2 : 6, Math.max(...fractions.map(cell => (String(cell).split('.')[1] ?? '').length)))
+}
+
+/** Euros in a column that names its currency go without the sign. */
+function cellFormat(column: Column, cells: readonly Cell[], language: Language): (cell: Cell) => string {
+  const decimals = decimalsOf(column, cells)
+  const kind = column.kind === 'euros' && column.title.includes('€') ? 'number' : column.kind
+  return cell => formatCell(cell, kind, language, decimals)
 }
 
 const widestWord = (text: string, heavy: boolean) => text.split(/\s+/).reduce((widest, word) => Math.max(widest, textWidth(word, heavy)), 0)
@@ -55,8 +62,8 @@ function needOf(column: Column, texts: readonly string[], header: string, total:
 
 /** Formats the cells of a table and measures what its columns need. */
 export function measureTable(columns: readonly Column[], rows: readonly (readonly Cell[])[], totals: readonly Cell[] | undefined, language: Language): MeasuredTable {
-  const formats = columns.map((column, i) => cellFormat(column, rows, i))
-  const format = (cells: readonly Cell[]) => formats.map((write, i) => write(cells[i] ?? null, language))
+  const formats = columns.map((column, i) => cellFormat(column, [...rows, totals ?? []].map(row => row[i] ?? null), language))
+  const format = (cells: readonly Cell[]) => formats.map((write, i) => write(cells[i] ?? null))
   const texts = rows.map(format)
   const totalTexts = totals ? format(totals) : null
   const header = columns.map(column => column.title)

@@ -1,5 +1,5 @@
 import { sep } from 'node:path'
-import type { Content, Size, TDocumentDefinitions } from 'pdfmake/interfaces.js'
+import type { Column, Content, TDocumentDefinitions } from 'pdfmake/interfaces.js'
 import { Refused } from '../../shared/errors.ts'
 import { formatDay } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
@@ -19,8 +19,9 @@ const copy = (text: SetText): SetText => (typeof text === 'string' ? text : text
 function letterhead(paper: Paper, setter: Typesetter, width: number): Content[] {
   const { agency, lines, logo } = paper.letterhead
   const address = lines.map((line): Content => ({ text: setter.set(line, agency), style: 'address' }))
-  const name: Content = { stack: [{ text: setter.set(agency, agency), style: 'agency' }, ...address], width: '*' }
-  const columns = logo === null ? [name] : [{ image: readLogo(logo).url, fit: [120, 46] as [number, number], width: 'auto' as const }, name]
+  const name: Column = { stack: [{ text: setter.set(agency, agency), style: 'agency' }, ...address], width: '*' }
+  const picture = (url: string): Column => ({ stack: [{ image: readLogo(url).url, fit: [120, 46] }], width: 'auto' })
+  const columns = logo === null ? [name] : [picture(logo), name]
   return [
     { columns, columnGap: 14 },
     { canvas: [{ type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 0.8, lineColor: ink.rule }], margin: [0, 7, 0, 14] },

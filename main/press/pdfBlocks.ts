@@ -106,11 +106,11 @@ export function setBlock(block: Block, setting: Setting): Content[] {
       setting.rows += rows
       return content
     }
-    default: return notPrintable(block)
+    default: return notPrintable(block satisfies never)
   }
 }
 
-/** Blocks of a newer paper model, or of data that is not a block, are refused and never left out. */
-function notPrintable(block: never): never {
-  throw new Refused('block-not-printable', { block: String((block as { block?: unknown }).block) })
+/** What is no block of the model (data of a newer program, say) is refused and never left out. */
+function notPrintable(block: unknown): never {
+  throw new Refused('block-not-printable', { block: typeof block === 'object' && block !== null && 'block' in block ? String(block.block) : typeof block })
 }

@@ -1,4 +1,4 @@
-import type { Content, OrderedListElement, Style } from 'pdfmake/interfaces.js'
+import type { Content, ContentStack, Style } from 'pdfmake/interfaces.js'
 import type { RichNode } from '../../shared/paper.ts'
 import { Refused } from '../../shared/errors.ts'
 import type { Typesetter } from './text.ts'
@@ -52,7 +52,7 @@ export function setRichText(nodes: readonly RichNode[], typesetter: Typesetter, 
   })
 }
 
-function items(list: ElementNode, typesetter: Typesetter, width: number): OrderedListElement[] {
+function items(list: ElementNode, typesetter: Typesetter, width: number): ContentStack[] {
   return (list.content ?? []).map(item => {
     if (item.type !== 'listItem') throw new Refused('block-not-printable', { block: item.type })
     return { stack: setRichText(item.content ?? [], typesetter, width - 30) }

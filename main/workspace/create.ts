@@ -6,11 +6,10 @@ import { sortKey } from '../../shared/folding.ts'
 import { words } from '../../shared/language.ts'
 import { setPreference } from '../core/places.ts'
 import type { Desk } from '../core/service.ts'
-import { openSession } from '../core/session.ts'
+import { fileOptions, openSession } from '../core/session.ts'
 import { localDay } from '../core/today.ts'
 import { writeBatch } from '../database/batch.ts'
 import { ensureJournal } from '../database/journal.ts'
-import { migrations } from '../database/migrations/index.ts'
 import { createWorkspaceFile } from '../database/open.ts'
 import { ensureSearch } from '../database/search.ts'
 import { insertRecord } from '../organisations/records.ts'
@@ -55,7 +54,7 @@ async function fill(write: Database, wishes: Wishes): Promise<void> {
  * @throws Refused `exists`, `unsafe-place`, `cannot-write`, `disk-full`
  */
 export async function createWorkspace(wishes: Wishes, { session }: Desk): Promise<{ path: string }> {
-  await createWorkspaceFile(session.file, { migrations, fill: write => fill(write, wishes) })
+  await createWorkspaceFile(session.file, { ...fileOptions, fill: write => fill(write, wishes) })
   await openSession(session)
   return { path: session.file }
 }

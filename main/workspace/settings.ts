@@ -49,7 +49,7 @@ export function readLogo(file: string): string {
 const writers = (read: Database): Writer[] =>
   read.prepare<[], Writer>('SELECT id, name, initials FROM writer WHERE deletedAt IS NULL ORDER BY name').all()
 
-type SettingNames = 'workspace.settings' | 'workspace.settings.save' | 'workspace.logo.save' | 'workspace.exportFolder.save'
+type SettingNames = 'workspace.settings' | 'workspace.settings.save' | 'workspace.logo.save' | 'workspace.exportFolder' | 'workspace.exportFolder.save'
   | 'workspace.writers' | 'workspace.writers.save' | 'workspace.writers.choose'
 
 export const settingServices: DeskServices<SettingNames> = {
@@ -69,6 +69,11 @@ export const settingServices: DeskServices<SettingNames> = {
     const logo = file === undefined ? null : readLogo(file)
     const { batch } = await working().commit({ kind: 'settings.save', values: { fields: 'logo' } }, async ({ write }) => { saveSetting(write, 'logo', logo) })
     return { batch }
+  },
+
+  'workspace.exportFolder': (_input, { working }) => {
+    const path = exportFolder(working().read)
+    return { path, name: basename(path) }
   },
 
   'workspace.exportFolder.save': async ({ path }, { working }) => {

@@ -17,6 +17,7 @@ import { queryClient, useRead } from './api.ts'
 import { CommandsProvider } from './commands.tsx'
 import { i18n, setLanguage, useFormats, useWords } from './language.ts'
 import { router } from './router.tsx'
+import './fonts.css'
 import './styles.css'
 import { cssVariables, theme } from './theme.ts'
 

@@ -25,8 +25,8 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
           <li key={id}>
             <NavLink
               renderRoot={props => <Link to={to} {...props} />}
-              active={here} aria-current={here ? 'page' : undefined} title={keysOf(command)} label={t(`room.${id}`)}
-              leftSection={<Icon size={20} stroke={1.6} aria-hidden />} onClick={onGo}
+              active={here} {...(here ? { 'aria-current': 'page' } : {})} title={keysOf(command) ?? ''} label={t(`room.${id}`)}
+              leftSection={<Icon size={20} stroke={1.6} aria-hidden />} onClick={() => onGo?.()}
             />
           </li>
         )

@@ -125,11 +125,17 @@ function concerns(meta: Record<string, unknown> | undefined, tables: readonly st
   return !Array.isArray(shown) || shown.some(table => tables.includes(String(table)))
 }
 
+/** The workspace itself changed: what is on the screen is asked again, what is not is forgotten. */
+function refreshAll(): void {
+  queryClient.removeQueries({ type: 'inactive' })
+  void queryClient.invalidateQueries()
+}
+
 function hear(text: string): void {
   const event: DeskEvent = JSON.parse(text)
   if (event.event === 'changed') void queryClient.invalidateQueries({ predicate: query => concerns(query.meta, event.tables) })
   else if (event.event === 'progress') hearers.get(event.call)?.({ done: event.done, of: event.of, step: event.step })
-  else if (event.event === 'workspace') void queryClient.resetQueries()
+  else if (event.event === 'workspace') refreshAll()
   else for (const hearer of commandHearers) hearer(event.command)
 }
 

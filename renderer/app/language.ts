@@ -1,18 +1,17 @@
 import dayjs from 'dayjs'
 import 'dayjs/locale/en-gb'
 import 'dayjs/locale/it'
-import type { TFunction } from 'i18next'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDay, formatEuros, formatInstant, formatNumber } from '../../shared/format.ts'
-import { namespaces, startLanguage } from '../../shared/language.ts'
+import { namespaces, startLanguage, type Words } from '../../shared/language.ts'
 import type { Language } from '../../shared/procedure.ts'
 
 const remembered = 'desk.language'
 const first: Language = localStorage.getItem(remembered) === 'en' ? 'en' : 'it'
 
 export const i18n = startLanguage(first)
-export type Words = TFunction<typeof namespaces>
+export type { Words }
 
 /** The window's language now. */
 export const currentLanguage = (): Language => (i18n.language === 'en' ? 'en' : 'it')
@@ -27,10 +26,16 @@ export function setLanguage(language: Language): void {
 setLanguage(first)
 
 /** The words of the window: `t('members:column.name')`; a key without a room is of `app`. */
-export const useWords = (): Words => useTranslation(namespaces).t
+export function useWords(): Words {
+  const { t } = useTranslation(namespaces)
+  return useMemo((): Words => (key, values) => t(key, values ?? {}), [t])
+}
 
 /** The words outside of a component. */
-export const wordsNow = (): Words => i18n.getFixedT(i18n.language, namespaces)
+export function wordsNow(): Words {
+  const t = i18n.getFixedT(i18n.language, namespaces)
+  return (key, values) => t(key, values ?? {})
+}
 
 /** The window's language and its ways of writing numbers, euros, days and instants. */
 export function useFormats() {

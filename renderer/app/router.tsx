@@ -6,10 +6,10 @@ import { AboutPage } from '../workspace/AboutPage.tsx'
 import { BackupsPage } from '../workspace/BackupsPage.tsx'
 import { SettingsPage } from '../workspace/SettingsPage.tsx'
 import { Frame } from './frame.tsx'
-import { CrashedPage, UnknownPage } from './stray.tsx'
+import { CrashedPage, CrashedWindow, UnknownPage } from './stray.tsx'
 import { clustersSearch, importSearch, memberSearch, membersSearch } from './search.ts'
 
-const root = createRootRoute({ component: Frame, notFoundComponent: UnknownPage, errorComponent: CrashedPage })
+const root = createRootRoute({ component: Frame, notFoundComponent: UnknownPage, errorComponent: CrashedWindow })
 
 const home = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => { throw redirect({ to: '/members' }) } })
 const members = createRoute({ getParentRoute: () => root, path: '/members', component: MembersPage, validateSearch: membersSearch })

@@ -24,5 +24,6 @@ export const memberSearch = z.object({
   list: membersSearch.optional().catch(undefined),
   place: z.int().min(0).optional().catch(undefined),
 })
-export const importSearch = z.object({ session: id.optional().catch(undefined) })
+/** The stored session of an import and how far it is, so that it goes on after a restart. */
+export const importSearch = z.object({ session: id.optional().catch(undefined), step: z.enum(['columns', 'rows']).optional().catch(undefined) })
 export const clustersSearch = z.object({ cluster: z.string().max(100).optional().catch(undefined) })

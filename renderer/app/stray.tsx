@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Box, Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
@@ -14,6 +14,9 @@ export function UnknownPage() {
     </Page>
   )
 }
+
+/** The frame itself failed: nothing else stands, so that this is the whole window. */
+export const CrashedWindow = (props: { error: unknown; reset: () => void }) => <Box component="main" p="md"><CrashedPage {...props} /></Box>
 
 /** A screen that failed while drawing: the rest of the window stands, and nothing stored is touched. */
 export function CrashedPage({ error, reset }: { error: unknown; reset: () => void }) {

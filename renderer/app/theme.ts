@@ -10,10 +10,13 @@ export const theme = createTheme({
   fontFamily: '"Noto Sans", "Segoe UI", system-ui, sans-serif',
   headings: { fontFamily: '"Noto Sans", "Segoe UI", system-ui, sans-serif', fontWeight: '600' },
   defaultRadius: 'sm',
+  fontSizes: { md: '0.9375rem' },
   focusRing: 'auto',
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
+    // The colour stays on edge and picture: as text it is too pale.
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' }, message: { color: 'var(--mantine-color-text)' } } },
     Modal: { defaultProps: { overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 80 } } },
     Menu: { defaultProps: { transitionProps: { duration: 60 }, shadow: 'md' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true, multiline: true } },

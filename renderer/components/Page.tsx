@@ -8,8 +8,8 @@ type Props = {
   subtitle?: ReactNode
   /** Buttons at the right of the title. */
   actions?: ReactNode
-  /** `full` for lists that scroll by themselves and take the whole height, `text` for forms and reading. */
-  width?: 'full' | 'text'
+  /** `full` for lists that scroll by themselves and take the whole height, `wide` for panes side by side, `text` for forms and reading. */
+  width?: 'full' | 'wide' | 'text'
   /** Where the keyboard stands when the page comes: its title, so that Tab goes on from there, or what the page chooses itself. */
   focus?: 'title' | 'own'
   children: ReactNode
@@ -21,7 +21,7 @@ export function Page({ title, subtitle, actions, width = 'text', focus = 'title'
   useEffect(() => { document.title = `${title} - Cooperate Desk` }, [title])
   useEffect(() => { if (focus === 'title') heading.current?.focus({ preventScroll: true }) }, [focus])
   return (
-    <Stack gap="md" className={width === 'full' ? classes['full'] : classes['text']}>
+    <Stack gap="md" className={classes[width]}>
       <Group justify="space-between" align="flex-start" gap="sm">
         <Box className={classes['heading']}>
           <Title order={1} size="h2" ref={heading} tabIndex={-1} className={classes['title']}>{title}</Title>

@@ -1,3 +1,92 @@
+import { Badge, Button, Group, Stack, Table, Text, Title } from '@mantine/core'
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Batch } from '../../shared/history.ts'
+import { useRead } from '../app/api.ts'
+import { useFormats, useWords } from '../app/language.ts'
+import { undoBatch, undoNext } from '../app/undo.tsx'
+import { EmptyState } from '../components/EmptyState.tsx'
+import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
+import { batchWords } from './batchWords.ts'
 
-export const HistoryPage = () => <Page title="HistoryPage">{null}</Page>
+const step = 100
+
+/** All that was done, newest first, by day; each batch can be taken back. */
+export function HistoryPage() {
+  const t = useWords()
+  const { number } = useFormats()
+  const [limit, setLimit] = useState(step)
+  const list = useRead('history.list', { limit: Math.min(limit, 500) }, { keep: true })
+  const next = useRead('history.next', {})
+  const batches = list.data?.batches ?? []
+  const more = (list.data?.total ?? 0) - batches.length
+  return (
+    <Page title={t('history:title')} subtitle={t('history:subtitle')} actions={<Steps undo={next.data?.undo ?? null} redo={next.data?.redo ?? null} />}>
+      {list.isError ? <ErrorState error={list.error} retry={() => { void list.refetch() }} /> : null}
+      {list.data && batches.length === 0 ? <EmptyState title={t('history:none')} /> : null}
+      {byDay(batches).map(({ day, batches: ofDay }) => <Day key={day} day={day} batches={ofDay} />)}
+      {more > 0 && limit < 500 ? <Group justify="center"><Button variant="default" onClick={() => setLimit(limit + step)}>{t('history:more', { count: more, n: number(more) })}</Button></Group> : null}
+    </Page>
+  )
+}
+
+function byDay(batches: readonly Batch[]): { day: string; batches: Batch[] }[] {
+  const days: { day: string; batches: Batch[] }[] = []
+  for (const batch of batches) {
+    const at = new Date(batch.at)
+    const day = `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`
+    const last = days.at(-1)
+    if (last?.day === day) last.batches.push(batch)
+    else days.push({ day, batches: [batch] })
+  }
+  return days
+}
+
+function Steps({ undo, redo }: { undo: Batch | null; redo: Batch | null }) {
+  const t = useWords()
+  return (
+    <>
+      <Button variant="default" leftSection={<IconArrowBackUp size={18} aria-hidden />} disabled={!undo} onClick={() => { void undoNext('undo', undo) }}>{t('history:undoLast')}</Button>
+      <Button variant="default" leftSection={<IconArrowForwardUp size={18} aria-hidden />} disabled={!redo} onClick={() => { void undoNext('redo', redo) }}>{t('history:redoLast')}</Button>
+    </>
+  )
+}
+
+function Day({ day, batches }: { day: string; batches: Batch[] }) {
+  const formats = useFormats()
+  const title = formats.day(day)
+  return (
+    <Stack gap={4} component="section">
+      <Title order={2} size="h5">{title}</Title>
+      <Table verticalSpacing={6} aria-label={title} layout="auto">
+        <Table.Tbody>{batches.map(batch => <Row key={batch.id} batch={batch} />)}</Table.Tbody>
+      </Table>
+    </Stack>
+  )
+}
+
+/** The making of the workspace itself cannot be taken back. */
+const fixed: readonly Batch['kind'][] = ['workspace.create', 'sample']
+
+function Row({ batch }: { batch: Batch }) {
+  const t = useWords()
+  const { time, number } = useFormats()
+  const words = batchWords(batch, t)
+  const redo = batch.kind === 'undo'
+  return (
+    <Table.Tr>
+      <Table.Td w="4rem" style={{ verticalAlign: 'top' }}>{time(batch.at)}</Table.Td>
+      <Table.Th scope="row" fw={400} style={{ verticalAlign: 'top' }}>
+        <Text td={batch.undoneBy ? 'line-through' : 'none'} style={{ overflowWrap: 'anywhere' }}>{words}</Text>
+        <Text size="xs" c="dimmed">{[batch.writer, t('history:changes', { count: batch.changes, n: number(batch.changes) })].filter(Boolean).join(' · ')}</Text>
+      </Table.Th>
+      <Table.Td ta="right" style={{ verticalAlign: 'top' }}>
+        {batch.undoneBy ? <Badge variant="outline" color="gray" tt="none">{t(redo ? 'history:redoneBadge' : 'history:undoneBadge')}</Badge> : null}
+        {!batch.undoneBy && !fixed.includes(batch.kind) ? (
+          <Button size="compact-sm" variant="default" aria-label={`${t(redo ? 'history:redo' : 'history:undo')}: ${words}`} onClick={() => { void undoBatch(batch.id) }}>{t(redo ? 'history:redo' : 'history:undo')}</Button>
+        ) : null}
+      </Table.Td>
+    </Table.Tr>
+  )
+}

@@ -9,3 +9,4 @@ export { default as workspace } from './en/workspace.json' with { type: 'json' }
 export { default as imports } from './en/imports.json' with { type: 'json' }
 export { default as components } from './en/components.json' with { type: 'json' }
 export { default as shell } from './en/shell.json' with { type: 'json' }
+export { default as clusters } from './en/clusters.json' with { type: 'json' }

@@ -9,3 +9,4 @@ export { default as workspace } from './it/workspace.json' with { type: 'json' }
 export { default as imports } from './it/imports.json' with { type: 'json' }
 export { default as components } from './it/components.json' with { type: 'json' }
 export { default as shell } from './it/shell.json' with { type: 'json' }
+export { default as clusters } from './it/clusters.json' with { type: 'json' }

@@ -18,7 +18,7 @@ const dynamic: readonly RegExp[] = [
 ]
 
 /** Words typed with an apostrophe, or with nothing, for an accent. */
-const missingAccent = /(?<![\p{L}])(?:[EePp]?e'|perche|poiche|finche|affinche|piu|gia|cosi|puo|cioe|citta|attivita|societa|qualita|unita'|possibilita|priorita)(?![\p{L}])/u
+const missingAccent = /(?<![\p{L}])(?:[Ee]'(?=\s|$)|perche|poiche|finche|affinche|piu|gia|cosi|puo|cioe|citta|attivita|societa|qualita|unita'|possibilita|priorita)(?![\p{L}])/u
 
 function flatten(value: unknown, prefix = ''): [string, string][] {
   if (typeof value === 'string') return [[prefix, value]]
@@ -32,34 +32,38 @@ const variables = (word: string): string => [...new Set([...word.matchAll(/\{\{\
 const variablesOf = (words: ReadonlyMap<string, string>, base: string): string =>
   [...new Set([...words].filter(([key]) => key.replace(plural, '') === base).flatMap(([, word]) => variables(word).split(' ')).filter(Boolean))].toSorted().join(' ')
 
+/** What one language's words lack: a meaning, a form of the plural, a partner in the other language. */
+function ownProblems(file: string, words: ReadonlyMap<string, string>, others: ReadonlyMap<string, string> | undefined, there: string): string[] {
+  return [...words].flatMap(([key, word]) => [
+    word.trim() === '' ? [`${file} ${key}: empty`] : [],
+    others?.has(key) ? [] : [`${file} ${key}: missing in ${there}`],
+    plural.test(key) ? ['_one', '_many', '_other'].filter(form => !words.has(key.replace(plural, form))).map(form => `${file} ${key}: its form ${form} is missing`) : [],
+  ].flat())
+}
+
+/** Variables that the two languages of a key do not share. */
+function variableProblems(space: string, it: ReadonlyMap<string, string>, en: ReadonlyMap<string, string>): string[] {
+  return [...new Set([...it.keys()].map(name => name.replace(plural, '')))].flatMap(key => {
+    const [a, b] = [variablesOf(it, key), variablesOf(en, key)]
+    return a === b ? [] : [`${space}.json ${key}: the variables differ: it {${a}}, en {${b}}`]
+  })
+}
+
+function accentProblems(space: string, it: ReadonlyMap<string, string>): string[] {
+  return [...it].flatMap(([key, word]) => {
+    const found = missingAccent.exec(word)
+    return found ? [`it/${space}.json ${key}: accent missing in "${found[0]}"`] : []
+  })
+}
+
 /** What is missing, empty or unlike between two languages. */
 export function pairProblems(it: Words, en: Words): string[] {
-  const problems: string[] = []
-  for (const [here, there, from, to] of [['it', 'en', it, en], ['en', 'it', en, it]] as const) {
-    for (const [space, words] of from) {
-      for (const [key, word] of words) {
-        const name = `${here}/${space}.json ${key}`
-        if (word.trim() === '') problems.push(`${name}: empty`)
-        if (!to.get(space)?.has(key)) problems.push(`${name}: missing in ${there}`)
-        if (plural.test(key)) {
-          const base = key.replace(plural, '')
-          for (const form of ['_one', '_many', '_other']) if (!words.has(base + form)) problems.push(`${name}: its form ${form} is missing`)
-        }
-      }
-    }
-  }
-  for (const [space, words] of it) {
-    for (const key of new Set([...words.keys()].map(name => name.replace(plural, '')))) {
-      const other = en.get(space) ?? new Map<string, string>()
-      const [a, b] = [variablesOf(words, key), variablesOf(other, key)]
-      if (a !== b) problems.push(`${space}.json ${key}: the variables differ: it {${a}}, en {${b}}`)
-    }
-    for (const [key, word] of words) {
-      const found = missingAccent.exec(word)
-      if (found) problems.push(`it/${space}.json ${key}: accent missing in "${found[0]}"`)
-    }
-  }
-  return [...new Set(problems)]
+  return [...new Set([
+    ...[...it].flatMap(([space, words]) => ownProblems(`it/${space}.json`, words, en.get(space), 'en')),
+    ...[...en].flatMap(([space, words]) => ownProblems(`en/${space}.json`, words, it.get(space), 'it')),
+    ...[...it].flatMap(([space, words]) => variableProblems(space, words, en.get(space) ?? new Map())),
+    ...[...it].flatMap(([space, words]) => accentProblems(space, words)),
+  ])]
 }
 
 /** Keys that no source names: whole, without their namespace, or by the beginning of a template text. */

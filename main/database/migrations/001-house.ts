@@ -38,6 +38,7 @@ const statements = [
     privateNotes TEXT, deletedAt TEXT
   ) STRICT`,
   'CREATE INDEX organisationBySortKey ON organisation (sortKey)',
+  'CREATE INDEX organisationInBin ON organisation (id) WHERE deletedAt IS NOT NULL',
   'CREATE INDEX organisationByVat ON organisation (vatNumber)',
   'CREATE INDEX organisationByTaxCode ON organisation (taxCode)',
   'CREATE INDEX organisationByMatchName ON organisation (matchName)',
@@ -58,7 +59,8 @@ const statements = [
     kind TEXT NOT NULL, "from" TEXT, "to" TEXT, act TEXT, withdrawalReason TEXT, deletedAt TEXT
   ) STRICT`,
   'CREATE INDEX membershipByOrganisation ON membership (organisationId)',
-  'CREATE INDEX membershipByCluster ON membership (clusterId, organisationId)',
+  // holds all that counting the members at a day asks for
+  'CREATE INDEX membershipByCluster ON membership (clusterId, organisationId, "from", "to", deletedAt)',
   `CREATE TABLE contact (
     id TEXT PRIMARY KEY, organisationId TEXT NOT NULL REFERENCES organisation(id), name TEXT NOT NULL, role TEXT, email TEXT, phone TEXT,
     "from" TEXT, "to" TEXT, deletedAt TEXT
@@ -82,5 +84,7 @@ const statements = [
   `CREATE TABLE searchEntry (
     id INTEGER PRIMARY KEY, recordTable TEXT NOT NULL, recordId TEXT NOT NULL UNIQUE, title TEXT NOT NULL, detail TEXT NOT NULL, body TEXT NOT NULL
   ) STRICT`,
-  `CREATE VIRTUAL TABLE search USING fts5(title, body, content='searchEntry', content_rowid='id', tokenize="unicode61 remove_diacritics 2", prefix='2 3')`,
+  // narrow: from a hit to its record without reading the texts
+  'CREATE INDEX searchEntryRecord ON searchEntry (id, recordId)',
+  `CREATE VIRTUAL TABLE search USING fts5(title, body, content='searchEntry', content_rowid='id', tokenize="unicode61 remove_diacritics 2")`,
 ]

@@ -98,8 +98,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const nothing = pages.total === 0 && !pages.behind
   return (
     <Stack gap="xs" className={styles.frame} ref={frame}>
-      <Group gap="sm" justify="space-between">
-        <Group gap="sm">
+      <Group gap="sm" justify="space-between" align="flex-end">
+        <Group gap="sm" align="flex-end">
           <TextFilter value={view.text} placeholder={props.textPlaceholder} onChange={setText} inputRef={field} onLeave={enterList} />
           {props.tools}
         </Group>

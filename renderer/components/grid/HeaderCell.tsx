@@ -1,4 +1,4 @@
-import { ActionIcon, Popover } from '@mantine/core'
+import { ActionIcon, Popover, VisuallyHidden } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconFilter, IconFilterFilled } from '@tabler/icons-react'
 import type { MouseEvent } from 'react'
 import { useWords } from '../../app/language.ts'
@@ -49,7 +49,7 @@ export function HeaderCell<Row extends object>(props: Props<Row>) {
       tabIndex={props.active ? 0 : -1} style={{ width: `var(--grid-${column.name})` }} onClick={press} title={column.header}
     >
       <span className={styles.headText}>{column.header}</span>
-      {condition === undefined ? null : <span className="visually-hidden">{t('components:grid.filtered')}</span>}
+      {condition === undefined ? null : <VisuallyHidden>{t('components:grid.filtered')}</VisuallyHidden>}
       <SortMark sort={sort} column={column.name} />
       {column.filterable === false ? null : (
         <Popover opened={props.filterOpen} onChange={props.onFilterOpen} trapFocus position="bottom-end" withinPortal shadow="md" middlewares={{ shift: true, flip: true, size: true }}>

@@ -30,15 +30,15 @@ export function usePages<Row>(source: GridSource<Row>, first: number, last: numb
   results.forEach((result, index) => {
     if (result.data) pages.set(first + index, result.data)
   })
+  // Until the first page of another query (or of the changed rows) is there, the rows before stay.
   const before = useRef<{ query: string; pages: Map<number, Page<Row>> }>({ query: source.query, pages })
-  const behind = pages.size === 0 && before.current.pages.size > 0 && before.current.query !== source.query
-  const shown = pages.size > 0 || !behind ? pages : before.current.pages
+  const shown = pages.size > 0 ? pages : before.current.pages
+  const behind = pages.size === 0 && shown.size > 0 && before.current.query !== source.query
   useEffect(() => {
     if (pages.size > 0) before.current = { query: source.query, pages }
   })
-  const known = shown.size > 0 ? shown : before.current.pages
   return {
-    total: known.values().next().value?.total,
+    total: shown.values().next().value?.total,
     rowAt: index => shown.get(Math.floor(index / pageSize))?.rows[index % pageSize],
     behind,
     error: results.find(result => result.error)?.error ?? null,

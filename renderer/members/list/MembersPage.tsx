@@ -69,7 +69,10 @@ export function MembersPage() {
         empty={<EmptyMembers at={search.at} onNew={create.open} onImport={importList} onToday={() => change({ at: undefined })} />}
       />
       <NewMember opened={creating} onClose={create.close} cluster={cluster} />
-      <ExportDialog opened={exporting} onClose={exportList.close} kind="list" selection={selectionOf(search)} columns={shown} rows={source.unfiltered} name={cluster?.name ?? t('members:title')} />
+      <ExportDialog
+        opened={exporting} onClose={exportList.close} title={t('members:export.listTitle', { name: cluster?.name ?? t('members:title') })}
+        subject={{ kind: 'list', selection: selectionOf(search), columns: shown }}
+      />
     </Page>
   )
 }

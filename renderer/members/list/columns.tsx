@@ -7,8 +7,8 @@ import type { ColumnKind, GridColumn } from '../../components/grid/types.ts'
 import { codeWords, isCoded } from '../codes.ts'
 
 const looks: Record<MemberColumn, { kind: ColumnKind; width: number; hidden?: true }> = {
-  name: { kind: 'text', width: 300 },
-  vatNumber: { kind: 'text', width: 150 },
+  name: { kind: 'text', width: 280 },
+  vatNumber: { kind: 'text', width: 210 },
   taxCode: { kind: 'text', width: 170, hidden: true },
   legalForm: { kind: 'choice', width: 170, hidden: true },
   kind: { kind: 'choice', width: 120, hidden: true },

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
-import { memberColumns, type MemberColumn, type MemberFilter, type MemberRow, type MemberSort } from '../../../shared/members.ts'
+import { memberColumns, type Condition, type MemberColumn, type MemberFilter, type MemberRow, type MemberSort } from '../../../shared/members.ts'
 import type { Input } from '../../../shared/contract.ts'
 import { api, useRead } from '../../app/api.ts'
 import type { MembersSearch } from '../../app/search.ts'
@@ -18,6 +18,10 @@ function remember(columns: MemberColumn[] | undefined): void {
   if (columns) localStorage.setItem(remembered, columns.join(','))
   else localStorage.removeItem(remembered)
 }
+
+/** A filter without the columns that it leaves out. */
+const present = (filter: MemberFilter | undefined): Record<string, Condition> =>
+  Object.fromEntries(Object.entries(filter ?? {}).flatMap(([column, condition]) => (condition === undefined ? [] : [[column, condition]])))
 
 /** A sort of the contract, in whichever of its forms, as keys. */
 export function sortKeys(sort: MemberSort | undefined): SortKey[] {
@@ -58,7 +62,7 @@ export function useMembersView() {
   const search = useSearch({ from: '/members' })
   const navigate = useNavigate({ from: '/members' })
   const view = useMemo<GridView>(() => ({
-    text: search.text ?? '', filter: search.filter ?? {}, sort: sortKeys(search.sort), columns: search.columns ?? rememberedColumns() ?? null,
+    text: search.text ?? '', filter: present(search.filter), sort: sortKeys(search.sort), columns: search.columns ?? rememberedColumns() ?? null,
   }), [search])
   const change = useCallback((part: Partial<MembersSearch>, replace = false) => {
     void navigate({ search: old => ({ ...old, ...part }), replace })

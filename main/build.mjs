@@ -1,0 +1,4 @@
+import './node.mjs'
+
+const { build } = await import('./build.ts')
+await build()

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto'
+import { basename, resolve } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { Refused } from '../../shared/errors.ts'
+import type { FileCounts } from '../../shared/workspace.ts'
+import { check, inspect, isOurs, problemsOf } from './check.ts'
+import { numberOf } from './connection.ts'
+import { countsOf } from './counts.ts'
+import { isDamage, writeFault, writing } from './faults.ts'
+import { flush, hashOf, move, removeWithSides, sidesOf, statOf } from './files.ts'
+import { isHeld } from './lock.ts'
+
+/** A copy that was written: what it holds, its size in bytes and its SHA-256. */
+export type WrittenCopy = { sha256: string; bytes: number; counts: FileCounts; version: number }
+
+function write(database: Database, partial: string, now: Date): WrittenCopy {
+  const counts = countsOf(database, now)
+  const version = numberOf(database, 'user_version')
+  database.prepare('VACUUM INTO ?').run(partial)
+  check(partial, { known: version, thorough: true })
+  const written = inspect(partial, copy => ({ counts: countsOf(copy, now), version: numberOf(copy, 'user_version') }))
+  if (JSON.stringify(written) !== JSON.stringify({ counts, version })) throw new Error('the copy does not hold what was copied')
+  flush(partial)
+  return { sha256: hashOf(partial), bytes: statOf(partial)?.size ?? 0, counts, version }
+}
+
+/**
+ * Writes what a connection sees as one compact file to `partial`, which must not exist, opens and checks it there, makes sure that it is on
+ * the disk, and lets `finish` give it its name; whatever goes wrong, no half file stays. The connection may be the reading one, but not inside
+ * a transaction. `name` is for the words. Throws `disk-full`, `cannot-write`, `damaged` (what was to be copied is).
+ */
+export function writeVerified(database: Database, partial: string, name: string, now: Date, finish: (written: WrittenCopy) => void): WrittenCopy {
+  try {
+    const written = write(database, partial, now)
+    finish(written)
+    return written
+  } catch (error) {
+    const broken = isDamage(error) || (error instanceof Refused && error.code !== 'disk-full')
+    // The copy came out wrong: whether it is its disk or what was copied, the latter tells
+    if (broken && isDamaged(database)) throw new Refused('damaged', { name })
+    throw error instanceof Refused && error.code !== 'disk-full' ? new Refused('cannot-write', { name }) : writeFault(error, name)
+  } finally {
+    quietly(() => removeWithSides(partial))
+  }
+}
+
+function isDamaged(database: Database): boolean {
+  try {
+    return problemsOf(database, true).length > 0
+  } catch (error) {
+    if (isDamage(error)) return true
+    throw error
+  }
+}
+
+/** A stick that was pulled cannot be tidied either; the error that led here is the one to tell. */
+function quietly(work: () => void): void {
+  try {
+    work()
+  } catch {
+    return
+  }
+}
+
+/** Refuses to write a copy over anything but an older copy or an empty file: `exists`, or `locked` where it is an open workspace. */
+function refuseOverwriting(target: string, name: string): void {
+  const stat = statOf(target)
+  if (stat === null || (stat.isFile() && stat.size === 0)) return
+  if (isHeld(target)) throw new Refused('locked', { name, person: '?', host: '?', since: null })
+  if (!isOurs(target) || sidesOf(target).length > 0) throw new Refused('exists', { name })
+}
+
+/**
+ * Writes a verified single file anywhere, also to a stick: under another name beside the target, checked, made sure of, renamed, read again.
+ * An older copy there is replaced only at the end. Throws `cannot-write`, `disk-full`, `exists` (something else lies there), `locked`,
+ * `damaged` (the workspace itself is).
+ */
+export function saveCopy(database: Database, target: string, now: Date): WrittenCopy & { path: string; name: string } {
+  const path = resolve(target)
+  const name = basename(path)
+  writing(name, () => refuseOverwriting(path, name))
+  const partial = `${path}.${randomBytes(4).toString('hex')}.partial`
+  const written = writeVerified(database, partial, name, now, ({ sha256 }) => {
+    move(partial, path)
+    if (hashOf(path) !== sha256) throw new Refused('cannot-write', { name })
+  })
+  return { ...written, path, name }
+}
+
+/**
+ * What a copy holds, before it replaces anything. `scratch` is a path where a copy of it may stand for a moment. `more` reads what else is
+ * asked for. Throws what `check` throws, and `locked` where it is an open workspace.
+ */
+export function lookAtCopy<T>(file: string, options: { known: number; scratch: string; now: Date }, more: (database: Database) => T): { counts: FileCounts; more: T } {
+  const path = resolve(file)
+  const name = basename(path)
+  if (isHeld(path)) throw new Refused('locked', { name, person: '?', host: '?', since: null })
+  check(path, { ...options, thorough: true })
+  return inspect(path, database => ({ counts: countsOf(database, options.now), more: more(database) }), options.scratch)
+}

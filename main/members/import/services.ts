@@ -1,0 +1,109 @@
+import { basename } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import type { Parsed } from '../../../shared/contract.ts'
+import { Refused } from '../../../shared/errors.ts'
+import { chooseSheet, mappingSignature, proposeReading, type Reading } from '../../../shared/import.ts'
+import { problem } from '../../../shared/importProblems.ts'
+import { cellAt, type ForeignSheet } from '../../../shared/importSheet.ts'
+import type { ImportRow } from '../../../shared/members.ts'
+import type { Services, Working } from '../../core/service.ts'
+import { findMunicipality } from '../../organisations/municipalities.ts'
+import { fileName } from '../../press/fileName.ts'
+import { readForeign } from '../../reader/reader.ts'
+import { clusterOf } from '../list.ts'
+import { actionOf, applyRows } from './apply.ts'
+import { classify } from './classify.ts'
+import { appliedBefore, countsOf, emptyOldSessions, previewOf, readSession, rememberedMapping, rememberMapping, replaceRows, storeSession } from './store.ts'
+
+/** A place that ISTAT's list does not know is kept as typed and said. */
+function withPlace(row: ImportRow): ImportRow {
+  const { municipality, province } = row.values
+  if (typeof municipality !== 'string' || findMunicipality(municipality, typeof province === 'string' ? province : undefined)) return row
+  return { ...row, problems: [...row.problems, problem('municipality-unknown', 'municipality', municipality)] }
+}
+
+type Where = { clusterId: string; year: number }
+
+/** Rows as they stand against the workspace. */
+async function classifyRows(read: Database, rows: readonly ImportRow[], where: Where, breathe: Working['breathe']): Promise<ImportRow[]> {
+  const classified: ImportRow[] = []
+  for (const [index, row] of rows.entries()) {
+    const { known: _known, target: _target, ...shown } = classify(read, row, where)
+    classified.push(shown)
+    await breathe(index, rows.length, 'compare')
+  }
+  return classified
+}
+
+/** The reading of a sheet: by the given mapping, else by what such headings meant last time, else as proposed. */
+function readSheet(read: Database, sheet: ForeignSheet, input: Parsed<'members.import.preview'>, today: string): { reading: Reading; signature: string } {
+  const options = { today, ...(input.year === undefined ? {} : { year: input.year }) }
+  const proposed = proposeReading(sheet, { ...options, ...(input.mapping ? { mapping: input.mapping } : {}) })
+  const signature = mappingSignature(proposed.columns.map(column => column.header))
+  const remembered = input.mapping ? null : rememberedMapping(read, signature)
+  return { signature, reading: remembered ? proposeReading(sheet, { ...options, mapping: remembered }) : proposed }
+}
+
+const rawTexts = (sheet: ForeignSheet, rows: readonly ImportRow[]) => {
+  const wanted = new Set(rows.map(row => row.row))
+  return new Map(sheet.rows.filter(row => wanted.has(row.row)).map(row => [row.row, row.cells.map((_, column) => cellAt(row, column).text)]))
+}
+
+function headersOf(sheet: ForeignSheet, reading: Reading): string[] {
+  const headers = Array.from({ length: sheet.width }, () => '')
+  for (const column of reading.columns) headers[column.index] = column.header
+  return headers
+}
+
+async function preview(input: Parsed<'members.import.preview'>, { read, keep, signal, today, breathe }: Working) {
+  const cluster = clusterOf(read, input.clusterId)
+  const workbook = await readForeign(input.file, { signal })
+  const sheet = chooseSheet(workbook, input.sheet)
+  const { reading, signature } = readSheet(read, sheet, input, today)
+  const where = { clusterId: cluster.id, year: reading.year }
+  const rows = await classifyRows(read, reading.rows.map(withPlace), where, breathe)
+  const at = new Date().toISOString()
+  const shown = {
+    fileName: basename(input.file), sheets: workbook.sheets.map(known => known.name), sheet: sheet.name, headerRow: reading.headerRow, columns: reading.columns,
+    year: reading.year, yearFrom: reading.yearFrom, counts: countsOf(rows), rows, skipped: reading.skipped, appliedBefore: appliedBefore(read, workbook.sha256, cluster.id),
+  }
+  const session = await keep(write => {
+    emptyOldSessions(write, new Date(at))
+    if (input.mapping) rememberMapping(write, signature, Object.fromEntries(reading.columns.map(column => [String(column.index), column.field])), at)
+    return storeSession(write, { preview: shown, headers: headersOf(sheet, reading), raw: rawTexts(sheet, rows), sha256: workbook.sha256, clusterId: cluster.id, at })
+  })
+  return { session, ...shown }
+}
+
+async function apply({ session: id, choices = {} }: Parsed<'members.import.apply'>, { read, commit, keep, backUp, breathe }: Working) {
+  const { session, head, rows } = readSession(read, id)
+  if (session.appliedAt) throw new Refused('session-applied', { at: session.appliedAt })
+  const where = { clusterId: session.clusterId, year: session.year }
+  await backUp('import')
+  try {
+    const { batch, answer } = await commit({ kind: 'members.import', values: { name: head.fileName, rows: rows.length } }, async ({ write, at, batch: own, breathe: pause }) => {
+      const taken = write.prepare('UPDATE importSession SET appliedAt = ?, batch = ? WHERE id = ? AND appliedAt IS NULL').run(at, own, id)
+      if (taken.changes === 0) throw new Refused('session-applied', { at })
+      return applyRows(write, rows, choices, where, pause)
+    })
+    return { batch, counts: answer }
+  } catch (error) {
+    if (error instanceof Refused && error.code === 'changed-since') {
+      const now = await classifyRows(read, rows, where, breathe)
+      await keep(write => { replaceRows(write, id, now) })
+    }
+    throw error
+  }
+}
+
+export const importServices: Services<'members.import.preview' | 'members.import.get' | 'members.import.apply' | 'members.import.rejected'> = {
+  'members.import.preview': preview,
+  'members.import.get': ({ session }, { read }) => previewOf(readSession(read, session)),
+  'members.import.apply': apply,
+  'members.import.rejected': ({ session, choices = {}, language, path }, { read, today, print }) => {
+    const { head, rows } = readSession(read, session)
+    const left = rows.filter(row => row.outcome !== 'same' && actionOf(row, choices[row.row]) === 'leave').map(row => row.row)
+    return print({ deliverable: 'members.rejected', input: { session, rows: left, language, today }, format: 'xlsx', acceptMissing: true },
+      { path, name: fileName(language, 'rejected', head.fileName.replace(/\.\w+$/, ''), today, 'xlsx') })
+  },
+}

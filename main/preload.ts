@@ -1,0 +1,23 @@
+import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron'
+import type { Desk } from '../shared/bridge.ts'
+
+// All that the page gets of Electron. It runs sandboxed, in a world of its own: no Node, and no path ever enters the page's world.
+const desk: Desk = {
+  shell: 'electron',
+  call: text => ipcRenderer.invoke('desk:call', text),
+  listen: hear => {
+    const pass = (_event: IpcRendererEvent, text: string) => { hear(text) }
+    ipcRenderer.on('desk:event', pass)
+    return () => { ipcRenderer.off('desk:event', pass) }
+  },
+  // A File that the page made itself, or a text that it calls a file, has no path here, and gets no ticket.
+  place: async file => {
+    try {
+      const path = webUtils.getPathForFile(file)
+      return path ? await ipcRenderer.invoke('desk:place', path) : null
+    } catch {
+      return null
+    }
+  },
+}
+contextBridge.exposeInMainWorld('desk', desk)

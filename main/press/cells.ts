@@ -1,0 +1,87 @@
+import type { Style } from 'exceljs'
+import { Refused } from '../../shared/errors.ts'
+import { formatDay } from '../../shared/format.ts'
+import type { Cell, Column } from '../../shared/paper.ts'
+
+/** The most that a cell of Excel holds (UTF-16 units); more makes a file that Excel calls damaged. */
+export const longestCellText = 32_767
+
+// eslint-disable-next-line no-control-regex
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff\ud800-\udfff]|_x[0-9A-Fa-f]{4}_/
+
+/**
+ * Text for a cell, unchanged but for what XML cannot carry: control characters and broken surrogates go, and a literal `_x0041_`,
+ * which Excel would read as an escape (ECMA-376 part 1, 22.9.2.19), is escaped itself.
+ */
+export function cellText(text: string): string {
+  if (!unprintable.test(text)) return text
+  return text.toWellFormed()
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g, '') // eslint-disable-line no-control-regex
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+}
+
+export type CellStyle = Partial<Style>
+
+const top = { vertical: 'top' as const }
+const style = (numFmt: string): CellStyle => ({ numFmt, alignment: top })
+const fixed = (decimals: number) => (decimals > 0 ? `.${'0'.repeat(decimals)}` : '')
+
+/** How the cells of a column are shown: `whole` for integers in it, `text` for words in it. The objects are shared by all cells. */
+export type ColumnStyle = { text: CellStyle; whole: CellStyle; fraction: CellStyle; long: boolean }
+
+/** Texts that would become a number, a date or a formula if someone typed them again: leading zeros would be lost. */
+const likeNumber = /^[\d=+\-@.,']/
+
+/**
+ * The styles of a column. A long (streamed) list goes without line breaks inside cells, since Excel would have to measure
+ * every row when it opens the file, and gives its words no style at all.
+ */
+export function columnStyle({ kind, decimals }: Column, long: boolean): ColumnStyle {
+  const text: CellStyle = long ? style('@') : { numFmt: '@', alignment: { vertical: 'top', wrapText: true } }
+  const both = (format: string): ColumnStyle => ({ text, whole: style(format), fraction: style(format), long })
+  switch (kind) {
+    case 'text': return { text, whole: text, fraction: text, long }
+    case 'integer': return both(`#,##0${fixed(decimals ?? 0)}`)
+    case 'euros': return both(`#,##0${fixed(decimals ?? 2)} "€"`)
+    case 'date': return both('dd/mm/yyyy')
+    case 'year': return both('0')
+    case 'number': return decimals === undefined ? { text, whole: style('#,##0'), fraction: style('#,##0.0#####'), long } : both(`#,##0${fixed(decimals)}`)
+    case 'percent': return decimals === undefined ? { text, whole: style('0%'), fraction: style('0.0#%'), long } : both(`0${fixed(decimals)}%`)
+  }
+}
+
+const dayBefore1900 = Date.UTC(1899, 11, 30)
+const oneDay = 86_400_000
+
+/**
+ * A day as Excel counts it: whole days, so that no time zone can move it. Excel's calendar has a 29 February 1900, so that days
+ * before March 1900 are written as text.
+ */
+function excelDay(text: string): number | string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? []
+  if (!year || text < '1900-03-01') return formatDay(text)
+  return (Date.UTC(Number(year), Number(month) - 1, Number(day)) - dayBefore1900) / oneDay
+}
+
+/**
+ * A cell's value as Excel types it: days as whole numbers in a date's format, percentages as fractions, text as text whatever
+ * it begins with.
+ * @throws Refused `block-not-printable` for a text that is longer than a cell
+ */
+export function typedCell(cell: Cell, { kind, title }: Column): string | number | undefined {
+  if (cell === null) return undefined
+  if (typeof cell === 'number' && kind !== 'text' && Number.isFinite(cell)) return kind === 'percent' ? Number((cell / 100).toPrecision(15)) : cell
+  const text = String(cell)
+  if (kind === 'date') return excelDay(text)
+  if (text.length > longestCellText) throw new Refused('block-not-printable', { block: 'table', column: title, reason: 'text-too-long' })
+  return cellText(text)
+}
+
+/** One object for all: ExcelJS looks a style up by its object, and takes long for each that it has not met. */
+const noStyle: CellStyle = {}
+
+/** The style of a typed cell; none for plain words of a long list. */
+export function styleOf(value: string | number | undefined, styles: ColumnStyle): CellStyle {
+  if (typeof value === 'string') return styles.long && !likeNumber.test(value) ? noStyle : styles.text
+  return typeof value === 'number' && !Number.isInteger(value) ? styles.fraction : styles.whole
+}

@@ -1,0 +1,146 @@
+import type { Cell, Row, Workbook, Worksheet } from 'exceljs'
+import { Refused } from '../../shared/errors.ts'
+import { formatCell, formatDay } from '../../shared/format.ts'
+import { words } from '../../shared/language.ts'
+import type { Block, Paper } from '../../shared/paper.ts'
+import { cellText, columnStyle, styleOf, typedCell, type CellStyle } from './cells.ts'
+import { textWidth } from './fonts.ts'
+import { readLogo } from './logo.ts'
+import { richLines, type RichLine } from './richLines.ts'
+import type { PlainTable } from './sheets.ts'
+import { ink } from './style.ts'
+
+/** Labels, and what they label: together the width of a page. */
+export const coverColumns = [{ width: 32 }, { width: 68 }] as const
+/** Points that a line of both columns holds. */
+const lineWidth = 500
+/** Points, by Excel's rule; and characters of 11 points that surely find room in such a row. */
+const tallestRow = 409
+const longestRowText = 1800
+
+const argb = (colour: string) => ({ argb: `FF${colour.slice(1).toUpperCase()}` })
+const font = (size: number, colour: string, more: { bold?: boolean; italic?: boolean } = {}): CellStyle => ({
+  font: { name: 'Calibri', size, color: argb(colour), ...more }, alignment: { vertical: 'top', wrapText: true }, numFmt: '@',
+})
+const looks = {
+  agency: font(12, ink.heading, { bold: true }), address: font(9, ink.quiet), title: font(18, ink.heading, { bold: true }), subtitle: font(12, ink.text),
+  quiet: font(10, ink.quiet), normal: font(11, ink.text), note: font(10, ink.quiet, { italic: true }), warning: font(11, ink.warning, { bold: true }),
+  heading1: font(14, ink.heading, { bold: true }), heading2: font(12, ink.heading, { bold: true }), heading3: font(11, ink.heading, { bold: true }),
+  label: font(10, ink.quiet), value: font(11, ink.text),
+}
+type Look = keyof typeof looks
+
+/** A row over both columns. Excel does not find the height of merged cells by itself, so it is reckoned from the text. */
+function wideRow(sheet: Worksheet, text: string, style: CellStyle): Cell {
+  const row = sheet.addRow([cellText(text)])
+  row.getCell(1).style = style
+  sheet.mergeCells(row.number, 1, row.number, 2)
+  const size = style.font?.size ?? 11
+  const linesOf = (one: string) => Math.max(1, Math.ceil(textWidth(one, style.font?.bold ?? false) * size / 1000 / lineWidth))
+  row.height = Math.min(tallestRow, text.split('\n').reduce((sum, one) => sum + linesOf(one), 0) * size * 1.38)
+  return row.getCell(1)
+}
+
+/** A text over both columns; a very long one takes several rows, since a row of Excel has its greatest height. */
+function line(sheet: Worksheet, text: string, look: Look): void {
+  for (let at = 0; at === 0 || at < text.length; at += longestRowText) wideRow(sheet, text.slice(at, at + longestRowText), looks[look])
+}
+
+function richLine(sheet: Worksheet, { runs, look }: RichLine): void {
+  const text = runs.map(run => run.text).join('')
+  if (text.length > longestRowText || !runs.some(run => Object.keys(run).length > 1)) return line(sheet, text, look)
+  const base = looks[look].font
+  wideRow(sheet, text, looks[look]).value = { richText: runs.map(({ text, ...marks }) => ({ text: cellText(text), font: { ...base, ...marks } })) }
+}
+
+const blank = (sheet: Worksheet) => { sheet.addRow([]).height = 8 }
+
+function pair(sheet: Worksheet, label: string, value: string): Row {
+  const row = sheet.addRow([cellText(label), cellText(value)])
+  row.getCell(1).style = looks.label
+  row.getCell(2).style = looks.value
+  return row
+}
+
+function facts(sheet: Worksheet, { facts }: Extract<Block, { block: 'facts' }>): void {
+  for (const { label, value } of facts) {
+    if (value.length <= longestRowText) pair(sheet, label, value)
+    else { line(sheet, label, 'label'); line(sheet, value, 'value') }
+  }
+}
+
+function figures(sheet: Worksheet, block: Extract<Block, { block: 'figures' }>, paper: Paper): void {
+  for (const { label, value, kind, decimals } of block.figures) {
+    const column = { title: label, kind, width: 20, ...(decimals !== undefined && { decimals }) }
+    const typed = value === null ? words(paper.language)('papers:unknown') : typedCell(value, column)
+    const row = pair(sheet, label, value === null ? '' : formatCell(value, kind, paper.language, decimals))
+    row.getCell(2).value = typed ?? null
+    row.getCell(2).style = { ...styleOf(typed, columnStyle(column, false)), font: { ...looks.value.font, bold: true }, alignment: { horizontal: 'left' } }
+  }
+}
+
+function signatures(sheet: Worksheet, block: Extract<Block, { block: 'signatures' }>): void {
+  for (const { role, name } of block.places) {
+    blank(sheet)
+    const row = pair(sheet, role, name ?? '')
+    row.height = 34
+    row.getCell(2).style = { ...looks.value, alignment: { vertical: 'bottom' }, border: { bottom: { style: 'thin', color: argb(ink.rule) } } }
+  }
+}
+
+/** The blocks that are no tables, in their order. @throws Refused `block-not-printable` */
+function writeBlock(sheet: Worksheet, block: Block, paper: Paper): void {
+  switch (block.block) {
+    case 'heading': blank(sheet); return line(sheet, block.text, `heading${block.level}`)
+    case 'paragraph': return line(sheet, block.text, block.tone ?? 'normal')
+    case 'richText': for (const rich of richLines(block.nodes)) richLine(sheet, rich); return
+    case 'facts': return facts(sheet, block)
+    case 'figures': return figures(sheet, block, paper)
+    case 'signatures': return signatures(sheet, block)
+    case 'chart': return line(sheet, block.alternative, 'note')
+    case 'pageBreak': sheet.addRow([]).addPageBreak(); return
+    case 'table': return
+    default: return notPrintable(block satisfies never)
+  }
+}
+
+function notPrintable(block: unknown): never {
+  throw new Refused('block-not-printable', { block: typeof block === 'object' && block !== null && 'block' in block ? String(block.block) : typeof block })
+}
+
+function writeLogo(sheet: Worksheet, book: Workbook, url: string): void {
+  const { bytes, kind, width, height } = readLogo(url)
+  const scale = Math.min(160 / width, 60 / height, 1)
+  sheet.addRow([]).height = height * scale * 0.75 + 6
+  // Node's Buffer is an ArrayBuffer view, where the types of ExcelJS ask for its own name of it: base64 means the same.
+  const image = book.addImage({ base64: bytes.toString('base64'), extension: kind })
+  sheet.addImage(image, { tl: { col: 0, row: 0 }, ext: { width: width * scale, height: height * scale } })
+}
+
+function contents(sheet: Worksheet, paper: Paper, tables: readonly PlainTable[], names: readonly string[]): void {
+  const t = words(paper.language)
+  blank(sheet)
+  line(sheet, t('papers:cover.contents'), 'heading3')
+  tables.forEach((table, i) => {
+    const rows = t('papers:cover.rows', { count: table.rowCount })
+    pair(sheet, names[i] ?? '', table.caption ? `${table.caption} (${rows})` : rows)
+  })
+}
+
+/** The first sheet: letterhead, title, day, everything that is no table, and what the other sheets are. `book` takes the logo. */
+export function writeCover(sheet: Worksheet, paper: Paper, tables: readonly PlainTable[], names: readonly string[], { book }: { book: Workbook | null }): void {
+  const { agency, lines, logo } = paper.letterhead
+  if (logo !== null && book) writeLogo(sheet, book, logo)
+  line(sheet, agency, 'agency')
+  for (const address of lines) line(sheet, address, 'address')
+  blank(sheet)
+  line(sheet, paper.title, 'title')
+  if (paper.subtitle) line(sheet, paper.subtitle, 'subtitle')
+  line(sheet, words(paper.language)('papers:asOf', { day: formatDay(paper.asOf) }), 'quiet')
+  const audience = words(paper.language)(`papers:audience.${paper.audience}`)
+  if (audience) line(sheet, audience, 'quiet')
+  if (paper.watermark) line(sheet, paper.watermark, 'warning')
+  blank(sheet)
+  for (const block of paper.blocks) writeBlock(sheet, block, paper)
+  if (tables.length) contents(sheet, paper, tables, names)
+}

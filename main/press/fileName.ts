@@ -1,0 +1,11 @@
+import { words } from '../../shared/language.ts'
+import type { Language } from '../../shared/procedure.ts'
+
+/** What a deliverable's file is called after: keys of `papers.json`, `file.<kind>`. */
+export type FileKind = 'list' | 'sheet' | 'card' | 'rejected'
+
+/** A file name that Windows takes: what it is, of whom, of which day. */
+export function fileName(language: Language, kind: FileKind, of: string, at: string, format: string): string {
+  const name = of.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 80).replace(/[. ]+$/, '')
+  return `${words(language)(`papers:file.${kind}`)} - ${name || '-'} - ${at}.${format}`
+}

@@ -1,0 +1,136 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { root } from './beside.ts'
+import { openWindow } from './browser.ts'
+import { freshBuild, freshPage } from './build.ts'
+import { startCore } from './core/core.ts'
+import { findBrowser } from './findBrowser.ts'
+import { homeFolder } from './home.ts'
+import { fileArgument, firstStart } from './secondStart.ts'
+
+const usage = 'usage: npm start -- [--shell=electron|chromium] [WORKSPACE]'
+const shells = ['electron', 'chromium'] as const
+const day = 24 * 60 * 60 * 1000
+/** Electron that ends with an error sooner than this did not start, milliseconds. */
+const tooSoon = 10_000
+
+const say = (text: string) => { console.error(text) }
+const electronFolder = new URL('node_modules/electron/', root)
+
+/** Electron's program, if its package has fetched it. Never by asking the package: that would fetch it. */
+function electronProgram(): string | null {
+  try {
+    const program = fileURLToPath(new URL(`dist/${readFileSync(new URL('path.txt', electronFolder), 'utf8').trim()}`, electronFolder))
+    return existsSync(program) ? program : null
+  } catch {
+    return null
+  }
+}
+
+/** Fetches Electron's program, at most for a minute; after a failure not again for a day. */
+function fetchElectron(home: string): string | null {
+  const failed = join(home, 'electron-not-fetched')
+  const before = statSync(failed, { throwIfNoEntry: false })
+  const install = fileURLToPath(new URL('install.js', electronFolder))
+  if (!existsSync(install) || (before && Date.now() - before.mtimeMs < day)) return null
+  say('Electron is not here yet: fetching it once, for at most 60 seconds …')
+  spawnSync(process.execPath, [install], { stdio: 'ignore', timeout: 60_000, killSignal: 'SIGKILL' })
+  const program = electronProgram()
+  if (!program) {
+    mkdirSync(home, { recursive: true })
+    writeFileSync(failed, '')
+    say('Electron could not be fetched. It is tried again in a day, or at once by: node node_modules/electron/install.js')
+  }
+  return program
+}
+
+/** Runs the built app in Electron. Answers its exit status; null if it did not come up. */
+function runElectron(program: string, file: string | undefined): Promise<number | null> {
+  const began = Date.now()
+  const { ELECTRON_RUN_AS_NODE: _asNode, ...env } = process.env
+  const child = spawn(program, [fileURLToPath(root), ...(file ? [file] : [])], { stdio: 'inherit', env })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => { child.kill(signal) })
+  return new Promise(done => {
+    child.once('error', () => { done(null) })
+    child.once('exit', (code, signal) => {
+      if (signal === 'SIGINT' || signal === 'SIGTERM' || signal === 'SIGHUP') done(0)
+      else done(code !== 0 && Date.now() - began < tooSoon ? null : code ?? 1)
+    })
+  })
+}
+
+/** Runs the app in a window of a browser of this computer. Answers the exit status. */
+async function runChromium(home: string, file: string | undefined): Promise<number> {
+  const executable = findBrowser()
+  if (!executable) {
+    say('Neither Electron nor Chromium, Chrome or Edge was found. Install one of them, or name one in DESK_BROWSER.')
+    return 1
+  }
+  let come: (asked: string | undefined) => void = () => {}
+  const release = await firstStart(home, file ? { file } : {}, asked => { come(asked.file) })
+  if (!release) {
+    say('Cooperate Desk is open already: its window comes to the front.')
+    return 0
+  }
+  const core = await startCore({ home, ...(file ? { file } : {}) })
+  const window = await openWindow(core, { executable, home }).catch(async (error: unknown) => {
+    await core.close()
+    await release()
+    throw error
+  })
+  come = asked => { void window.come(asked) }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => { void window.close() })
+  await window.closed
+  await release()
+  return 0
+}
+
+/** Without a screen there is no window: the demo shows what the app does. */
+function runDemo(): number {
+  say('There is no screen here (neither DISPLAY nor WAYLAND_DISPLAY is set): running the demo instead.')
+  return spawnSync(process.execPath, [fileURLToPath(new URL('main/demo.mjs', root))], { stdio: 'inherit' }).status ?? 1
+}
+
+const hasScreen = () => process.platform !== 'linux' || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])
+
+type Wanted = { shell: 'electron' | 'chromium' | undefined; file: string | undefined }
+
+/** What the command line asks for; null, after saying why, if it cannot be understood. */
+function readArguments(args: readonly string[]): Wanted | null {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { shell: { type: 'string' } } })
+    const shell = shells.find(known => known === values.shell)
+    if (values.shell !== undefined && !shell) throw new Error(`there is no shell ${values.shell}`)
+    const file = fileArgument(positionals, process.cwd())
+    if (positionals.length > 0 && !file) throw new Error(`there is no file ${positionals.join(' ')}`)
+    return { shell, file }
+  } catch (error) {
+    say(`${error instanceof Error ? error.message : String(error)}\n${usage}`)
+    return null
+  }
+}
+
+/** Builds what is stale and opens the app in Electron, else in a Chromium window. Answers the exit status. */
+export async function start(args: readonly string[]): Promise<number> {
+  const wanted = readArguments(args)
+  if (!wanted) return 2
+  if (!hasScreen()) return runDemo()
+  const { shell, file } = wanted
+  const home = homeFolder()
+  if (shell !== 'chromium') {
+    const program = electronProgram() ?? fetchElectron(home)
+    if (program) await freshBuild()
+    const status = program ? await runElectron(program, file) : null
+    if (status !== null) return status
+    if (shell === 'electron') {
+      say(program ? 'Electron did not start.' : 'Electron is not here.')
+      return 1
+    }
+    say(program ? 'Electron did not start: opening the same app in a window of a browser.' : 'Opening the app in a window of a browser instead.')
+  }
+  await freshPage()
+  return runChromium(home, file)
+}

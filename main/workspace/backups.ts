@@ -1,0 +1,63 @@
+import { basename, join } from 'node:path'
+import { Refused } from '../../shared/errors.ts'
+import { exportFolder, freePath, setPreference } from '../core/places.ts'
+import type { DeskServices } from '../core/service.ts'
+import { closeSession, openSession, workspaceOf, type Session } from '../core/session.ts'
+import { localDay } from '../core/today.ts'
+import { backUp, listBackups } from '../database/backup.ts'
+import { problemsOf } from '../database/check.ts'
+import { lookAtCopy, saveCopy } from '../database/copy.ts'
+import { versionOf } from '../database/migrate.ts'
+import { migrations } from '../database/migrations/index.ts'
+import { openCopy, restoreBackup, type RestoreOptions } from '../database/restore.ts'
+import { describe } from './state.ts'
+import { setting } from './settings.ts'
+
+const known = versionOf(migrations)
+
+/** Puts something in the place of the workspace: closed before, opened after, whatever came of it. */
+async function replacing(session: Session, work: (options: RestoreOptions) => void) {
+  await closeSession(session)
+  try {
+    work({ known, person: session.writerName ?? null, now: new Date() })
+  } finally {
+    await openSession(session)
+  }
+  return describe(session)
+}
+
+type BackupNames = 'workspace.backups' | 'workspace.backups.make' | 'workspace.backups.restore' | 'workspace.copy.save' | 'workspace.copy.look'
+  | 'workspace.copy.open' | 'workspace.check'
+
+export const backupServices: DeskServices<BackupNames> = {
+  'workspace.backups': (_input, { session }) => ({ backups: listBackups(session.file) }),
+
+  'workspace.backups.make': (_input, { session }) => {
+    const workspace = workspaceOf(session)
+    return workspace.queue.add(async () => backUp(workspace.write, workspace.file, 'asked'))
+  },
+
+  'workspace.backups.restore': ({ name }, { session }) => replacing(session, options => { restoreBackup(session.file, name, options) }),
+
+  'workspace.copy.save': async ({ path }, { session, working }) => {
+    const workspace = workspaceOf(session)
+    const now = new Date()
+    const target = path ?? freePath(exportFolder(workspace.read), `${basename(workspace.file, '.desk')} ${localDay(now)}.desk`)
+    const { sha256, bytes, counts, name } = await workspace.queue.add(async () => saveCopy(workspace.write, target, now))
+    await working().keep(write => { setPreference(write, 'lastCopy', now.toISOString()) })
+    session.emit({ event: 'workspace' })
+    return { path: target, name, sha256, bytes, counts }
+  },
+
+  'workspace.copy.look': ({ file }, { session }) => {
+    const { counts, more } = lookAtCopy(file, { known, scratch: join(session.home, 'looking.part'), now: new Date() }, read => setting(read, 'agency') ?? '')
+    return { counts, agency: more }
+  },
+
+  'workspace.copy.open': ({ file }, { session }) => {
+    if (file === session.file) throw new Refused('exists', { name: basename(file) })
+    return replacing(session, options => { openCopy(session.file, file, options) })
+  },
+
+  'workspace.check': (_input, { session }) => ({ problems: problemsOf(workspaceOf(session).read, true) }),
+}

@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { release } from 'node:os'
+import type { Parsed } from '../../shared/contract.ts'
+import type { Writer, WorkspaceState } from '../../shared/workspace.ts'
+import { mask } from '../core/log.ts'
+import { preference } from '../core/places.ts'
+import type { Desk } from '../core/service.ts'
+import { languageOf, openSession, type Session } from '../core/session.ts'
+import { lastBackup } from '../database/backup.ts'
+import { problemsOf } from '../database/check.ts'
+import { numberOf } from '../database/connection.ts'
+import { product } from '../product.ts'
+import { setting } from './settings.ts'
+
+const reminderDays = 7
+const day = 24 * 60 * 60 * 1000
+
+/** Since when the reminder to take a copy elsewhere counts: the last copy, else the first batch. */
+function copyDue(lastCopy: string | null, begun: string | null, now: number): boolean {
+  const since = lastCopy ?? begun
+  return since !== null && now - Date.parse(since) > reminderDays * day
+}
+
+/** What the window shows first: open, refused with its reason, or nothing there yet. */
+export function describe(session: Session): WorkspaceState {
+  const { state } = session
+  if (state.state === 'none') return { state: 'none' }
+  if (state.state === 'refused') return { state: 'refused', code: state.refusal.code, values: state.refusal.values, backup: state.backup }
+  const { read, file, recovered, writer } = state.workspace
+  const lastCopy = preference(read, 'lastCopy')
+  const begun = read.prepare<[], { at: string | null }>('SELECT min(at) AS at FROM batch').get()?.at ?? null
+  const known = writer && read.prepare<[string], Writer>('SELECT id, name, initials FROM writer WHERE id = ?').get(writer.id)
+  return {
+    state: 'open', name: basename(file), agency: setting(read, 'agency') ?? '', language: languageOf(session),
+    writer: known ?? (writer && { ...writer, initials: writer.name.slice(0, 2) }), recovered,
+    lastBackup: lastBackup(file), lastCopy, copyDue: copyDue(lastCopy, begun, Date.now()),
+  }
+}
+
+/** Opens another file, or tries the refused one again. */
+export async function openFile({ file }: Parsed<'workspace.open'>, { session }: Desk): Promise<WorkspaceState> {
+  if (file !== undefined) session.file = file
+  await openSession(session)
+  return describe(session)
+}
+
+function lastLines(home: string): string {
+  try {
+    return readFileSync(join(home, 'logs', 'desk.log'), 'utf8').trimEnd().split('\n').slice(-60).join('\n')
+  } catch {
+    return ''
+  }
+}
+
+/** A text for who helps: versions, the check of the file, the last log lines, all masked. */
+export function report(session: Session): string {
+  const { state } = session
+  const lines = [
+    `${product.name} ${product.version} · Node ${process.versions.node} · ${process.platform} ${release()} ${process.arch}`,
+    `workspace: ${state.state}${state.state === 'refused' ? ` (${state.refusal.code})` : ''}`,
+  ]
+  if (state.state === 'open') {
+    const problems = problemsOf(state.workspace.read, false)
+    lines.push(`schema ${numberOf(state.workspace.read, 'user_version')} · check: ${problems.length ? problems.join('; ') : 'ok'}`)
+  }
+  return mask(`${lines.join('\n')}\n\n`) + lastLines(session.home)
+}

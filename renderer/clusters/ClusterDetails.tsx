@@ -1,0 +1,44 @@
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconFileTypePdf, IconUsers } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { Answer } from '../../shared/contract.ts'
+import type { ClusterFields } from '../../shared/organisations.ts'
+import { call } from '../app/api.ts'
+import { useCommand } from '../app/commands.tsx'
+import { useFormats, useWords } from '../app/language.ts'
+import { TextAreaField, TextField } from '../components/fields.tsx'
+import { CardDialog } from './CardDialog.tsx'
+import classes from './clusters.module.css'
+
+type Cluster = Answer<'clusters.list'>['clusters'][number]
+
+/** A cluster of ours: its fields, its members, its card. */
+export function ClusterDetails({ cluster }: { cluster: Cluster }) {
+  const t = useWords()
+  const { number } = useFormats()
+  const [card, { open, close }] = useDisclosure(false)
+  const save = (fields: Partial<ClusterFields>) => call('clusters.save', { id: cluster.id, fields })
+  useCommand('export', open, { label: t('clusters:card.button') })
+  return (
+    <Paper withBorder p="md" component="section" className={classes['details'] ?? ''} aria-label={cluster.name} data-pane="details">
+      <Stack gap="md">
+        <Group justify="space-between">
+          <Title order={2} size="h4">{cluster.name}</Title>
+          <Group gap="xs">
+            <Button variant="default" renderRoot={props => <Link to="/members" search={{ cluster: cluster.id }} {...props} />} leftSection={<IconUsers size={18} aria-hidden />}>
+              {t('clusters:members', { count: cluster.members, n: number(cluster.members) })}
+            </Button>
+            <Button variant="default" leftSection={<IconFileTypePdf size={18} aria-hidden />} onClick={open}>{t('clusters:card.button')}</Button>
+          </Group>
+        </Group>
+        <TextField label={t('clusters:field.name')} required value={cluster.name} max={200} onSave={name => save({ name: name ?? '' })} />
+        <TextField label={t('clusters:field.sector')} value={cluster.sector} max={200} onSave={sector => save({ sector })} />
+        <TextField label={t('clusters:field.place')} value={cluster.place} max={200} onSave={place => save({ place })} />
+        <TextAreaField label={t('clusters:field.description')} value={cluster.description} max={5000} rows={5} onSave={description => save({ description })} />
+        {cluster.referenceId ? <Text size="sm" c="dimmed">{t('clusters:startedFrom')} <Link to="/clusters" search={{ cluster: cluster.referenceId }}>{t('clusters:seeDescribed')}</Link></Text> : null}
+      </Stack>
+      <CardDialog opened={card} onClose={close} title={t('clusters:card.title', { name: cluster.name })} of={{ id: cluster.id }} />
+    </Paper>
+  )
+}

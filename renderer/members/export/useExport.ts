@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react'
+import type { Input } from '../../../shared/contract.ts'
+import { useJob } from '../../app/api.ts'
+
+export type ExportInput = Input<'members.export'>
+type Preview = { of: string; ticket: string | null; error: unknown }
+
+const pause = 250
+
+/** The PDF as it would be written, made again a moment after anything of it changes; null input makes none. */
+export function usePreview(input: ExportInput | null) {
+  const { run, progress, stop } = useJob('members.export')
+  const wanted = input === null ? null : JSON.stringify(input)
+  const [made, setMade] = useState<Preview | null>(null)
+  useEffect(() => {
+    if (wanted === null) return undefined
+    let current = true
+    const timer = setTimeout(() => {
+      const asked: ExportInput = JSON.parse(wanted)
+      run({ ...asked, preview: true }).then(
+        written => { if (current) setMade({ of: wanted, ticket: written.path, error: null }) },
+        (error: unknown) => { if (current) setMade({ of: wanted, ticket: null, error }) },
+      )
+    }, pause)
+    return () => { current = false; clearTimeout(timer); stop() }
+  }, [wanted, run, stop])
+  const mine = made !== null && made.of === wanted ? made : null
+  return { ticket: mine?.ticket ?? null, error: mine?.error ?? null, busy: wanted !== null && mine === null, progress }
+}

@@ -1,0 +1,134 @@
+import { Alert, Badge, Button, Group, NumberInput, Select, Stack, Table, Text } from '@mantine/core'
+import { IconAlertTriangle, IconArrowRight, IconInfoCircle } from '@tabler/icons-react'
+import { useState } from 'react'
+import { importFields, type ImportField, type ImportPreview } from '../../../shared/members.ts'
+import { CallError, useJob, useRead } from '../../app/api.ts'
+import { useFormats, useWords, type Words } from '../../app/language.ts'
+import { ErrorState } from '../../components/ErrorState.tsx'
+import { Working } from '../Working.tsx'
+import styles from './import.module.css'
+import type { Step } from './session.ts'
+
+type Props = {
+  preview: ImportPreview
+  /** Missing after a restart: the file must be chosen again to read it otherwise. */
+  ticket: string | undefined
+  onRead: (preview: ImportPreview, ticket: string, to: Step) => void
+  onNext: () => void
+  onOther: () => void
+}
+type Meanings = Record<number, ImportField | null>
+const leave = '-'
+
+/** What each column of the list means, which year its figures belong to, and which cluster it is for. */
+export function ColumnsStep({ preview, ticket, onRead, onNext, onOther }: Props) {
+  const t = useWords()
+  const { data: clusters } = useRead('clusters.list', {})
+  const { run, running, progress, stop } = useJob('members.import.preview')
+  const [meanings, setMeanings] = useState<Meanings>(() => Object.fromEntries(preview.columns.map(({ index, field }) => [index, field])))
+  const [year, setYear] = useState<number | string>(preview.year)
+  const [cluster, setCluster] = useState<string | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const changed = cluster !== null || year !== preview.year || preview.columns.some(({ index, field }) => meanings[index] !== field)
+  const read = async (sheet: string | undefined, to: Step) => {
+    if (ticket === undefined) return
+    setError(null)
+    const same = sheet === undefined || sheet === preview.sheet
+    try {
+      const next = await run({
+        file: ticket, sheet: sheet ?? preview.sheet, ...(same ? { mapping: meanings } : {}), ...(typeof year === 'number' && (year !== preview.year || preview.yearFrom === 'given') ? { year } : {}),
+        ...(cluster ? { clusterId: cluster } : {}),
+      })
+      onRead(next, ticket, to)
+    } catch (refused) {
+      if (!(refused instanceof CallError && refused.code === 'cancelled')) setError(refused)
+    }
+  }
+  const goOn = () => (changed ? read(undefined, 'rows') : onNext())
+  const fixed = ticket === undefined
+  const list = clusters?.clusters ?? []
+  return (
+    <Stack>
+      {preview.appliedBefore ? <AppliedBefore at={preview.appliedBefore} /> : null}
+      {fixed ? <Alert icon={<IconInfoCircle aria-hidden />} color="blue" variant="outline"><Group justify="space-between"><Text size="sm">{t('members:import.fileGone')}</Text><Button size="xs" variant="default" onClick={onOther}>{t('members:import.choose')}</Button></Group></Alert> : null}
+      <Group align="flex-start" gap="lg">
+        {preview.sheets.length > 1 ? (
+          <Select label={t('members:import.sheet')} data={preview.sheets} value={preview.sheet} disabled={fixed || running} onChange={sheet => { if (sheet && sheet !== preview.sheet) void read(sheet, 'columns') }} />
+        ) : null}
+        <NumberInput
+          label={t('members:import.year')} description={t(`members:import.yearFrom.${preview.yearFrom}`)} value={year} min={1900} max={2200} allowDecimal={false} hideControls maw={360} disabled={fixed || running}
+          onChange={setYear} error={typeof year === 'number' ? null : t('field.required')}
+        />
+        {list.length > 1 ? (
+          <Select label={t('members:cluster')} data={list.map(({ id, name }) => ({ value: id, label: name }))} value={cluster ?? list[0]?.id ?? null} disabled={fixed || running} onChange={setCluster} />
+        ) : null}
+      </Group>
+      <Notes meanings={meanings} />
+      <Columns preview={preview} meanings={meanings} disabled={fixed || running} onChange={(index, field) => setMeanings(old => ({ ...old, [index]: field }))} />
+      <Skipped skipped={preview.skipped} headerRow={preview.headerRow} />
+      {running ? <Working words={t('members:import.reading')} progress={progress} onStop={stop} /> : null}
+      {error ? <ErrorState error={error} /> : null}
+      <Group><Button rightSection={<IconArrowRight size={18} aria-hidden />} disabled={running || typeof year !== 'number'} onClick={() => { void goOn() }}>{t('members:import.goOn')}</Button></Group>
+    </Stack>
+  )
+}
+
+function AppliedBefore({ at }: { at: string }) {
+  const t = useWords()
+  const { instant } = useFormats()
+  return <Alert icon={<IconAlertTriangle aria-hidden />} color="yellow" variant="outline" title={t('members:import.appliedBefore', { at: instant(at) })}>{t('members:import.appliedBeforeText')}</Alert>
+}
+
+/** What is missing or double in the meanings. */
+function Notes({ meanings }: { meanings: Meanings }) {
+  const t = useWords()
+  const used = Object.values(meanings).filter(field => field !== null)
+  const twice = [...new Set(used.filter((field, index) => used.indexOf(field) !== index))]
+  const words = [
+    ...(used.includes('name') ? [] : [t('members:import.noName')]),
+    ...twice.map(field => t('members:import.twice', { field: t(`members:importField.${field}`) })),
+  ]
+  if (words.length === 0) return null
+  return <Alert role="status" icon={<IconAlertTriangle aria-hidden />} color="yellow" variant="outline">{words.map(word => <Text key={word} size="sm">{word}</Text>)}</Alert>
+}
+
+const choices = (t: Words) => [{ value: leave, label: t('members:import.leaveColumn') }, ...importFields.map(field => ({ value: field, label: t(`members:importField.${field}`) }))]
+
+function Columns({ preview, meanings, disabled, onChange }: { preview: ImportPreview; meanings: Meanings; disabled: boolean; onChange: (index: number, field: ImportField | null) => void }) {
+  const t = useWords()
+  const data = choices(t)
+  return (
+    <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('members:import.step.columns') } }}>
+      <Table withTableBorder>
+        <Table.Thead>
+          <Table.Tr><Table.Th scope="col">{t('members:import.header')}</Table.Th><Table.Th scope="col">{t('members:import.samples')}</Table.Th><Table.Th scope="col" w={260}>{t('members:import.meaning')}</Table.Th></Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {preview.columns.map(({ index, header, samples, hidden }) => (
+            <Table.Tr key={index}>
+              <Table.Th scope="row">{header || t('members:import.noHeader')} {hidden ? <Badge variant="outline" color="gray" size="sm">{t('members:import.hidden')}</Badge> : null}</Table.Th>
+              <Table.Td className={styles['samples'] ?? ''}>{samples.join(' · ')}</Table.Td>
+              <Table.Td>
+                <Select
+                  aria-label={t('members:import.meaningOf', { header: header || t('members:import.noHeader') })} data={data} limit={data.length} searchable disabled={disabled} value={meanings[index] ?? leave}
+                  nothingFoundMessage={t('nothingFound')} onChange={value => onChange(index, importFields.find(field => field === value) ?? null)}
+                />
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}
+
+/** Rows that are no members: titles, header, totals, blanks. */
+export function Skipped({ skipped, headerRow }: Pick<ImportPreview, 'skipped' | 'headerRow'>) {
+  const t = useWords()
+  const of = (reason: 'title' | 'total' | 'blank') => skipped.filter(row => row.reason === reason).map(({ row }) => row)
+  const parts = (['title', 'total', 'blank'] as const).flatMap(reason => {
+    const rows = of(reason)
+    return rows.length === 0 ? [] : [t(`members:import.skipped.${reason}`, { count: rows.length, rows: rows.slice(0, 12).join(', ') + (rows.length > 12 ? '…' : '') })]
+  })
+  return <Text size="sm">{[t('members:import.headerRow', { row: headerRow }), ...parts].join(' ')}</Text>
+}

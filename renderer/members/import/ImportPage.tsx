@@ -1,0 +1,50 @@
+import { Button, Center, Loader, Stepper } from '@mantine/core'
+import { useState } from 'react'
+import { useWords } from '../../app/language.ts'
+import { ErrorState } from '../../components/ErrorState.tsx'
+import { Page } from '../../components/Page.tsx'
+import { ColumnsStep } from './ColumnsStep.tsx'
+import { FileStep } from './FileStep.tsx'
+import { ResultStep, type Result } from './ResultStep.tsx'
+import { RowsStep } from './RowsStep.tsx'
+import { useSession } from './session.ts'
+
+/** From a foreign list to members: file, columns, rows, result. The session is stored: it goes on after a restart. */
+export function ImportPage() {
+  const t = useWords()
+  const session = useSession()
+  const [result, setResult] = useState<Result | null>(null)
+  const { preview, error } = session
+  const done = result !== null && result.session === session.session
+  const active = done ? 3 : session.session === undefined ? 0 : session.step === 'columns' ? 1 : 2
+  const startOver = () => { setResult(null); session.startOver() }
+  return (
+    <Page
+      title={t('members:import.title')} width={active === 2 ? 'full' : 'text'} subtitle={preview?.fileName}
+      actions={active > 0 ? <Button variant="default" onClick={startOver}>{t('members:import.otherFile')}</Button> : null}
+    >
+      <Stepper
+        active={active} size="sm" iconSize={28} allowNextStepsSelect={false} wrap
+        onStepClick={step => { if (!done && step === 1) session.go('columns'); if (!done && step === 2 && preview) session.go('rows') }}
+      >
+        {(['file', 'columns', 'rows', 'result'] as const).map((step, index) => (
+          <Stepper.Step
+            key={step} label={t(`members:import.step.${step}`)} allowStepSelect={!done && session.session !== undefined && (index === 1 || index === 2) && index !== active}
+            aria-current={index === active ? 'step' : undefined}
+          />
+        ))}
+      </Stepper>
+      {session.session === undefined ? <FileStep onRead={(read, ticket) => session.take(read, ticket, 'columns')} /> : null}
+      {session.session !== undefined && error && !done ? (
+        <ErrorState error={error} retry={session.again}><Button mt="sm" onClick={startOver}>{t('members:import.otherFile')}</Button></ErrorState>
+      ) : null}
+      {session.session !== undefined && !preview && !error && !done ? <Center p="xl"><Loader aria-label={t('loading')} /></Center> : null}
+      {done ? <ResultStep result={result} onOther={startOver} /> : null}
+      {preview && !error && !done ? (
+        session.step === 'columns'
+          ? <ColumnsStep key={preview.session} preview={preview} ticket={session.ticket} onRead={session.take} onNext={() => session.go('rows')} onOther={startOver} />
+          : <RowsStep key={preview.session} preview={preview} onBack={() => session.go('columns')} onDone={setResult} onAgain={session.again} />
+      ) : null}
+    </Page>
+  )
+}

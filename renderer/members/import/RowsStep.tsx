@@ -1,0 +1,118 @@
+import { Alert, Button, Checkbox, Group, Modal, SegmentedControl, Text } from '@mantine/core'
+import { IconArrowLeft, IconCheck } from '@tabler/icons-react'
+import { useCallback, useMemo, useState } from 'react'
+import type { ImportChoice, ImportOutcome, ImportPreview, ImportRow } from '../../../shared/members.ts'
+import { CallError, useJob } from '../../app/api.ts'
+import { useFormats, useWords } from '../../app/language.ts'
+import { DataGrid } from '../../components/grid/DataGrid.tsx'
+import { localSource } from '../../components/grid/localSource.ts'
+import { emptyView, type GridView } from '../../components/grid/types.ts'
+import { ErrorState } from '../../components/ErrorState.tsx'
+import { Working } from '../Working.tsx'
+import { allowed, choose, isTaken, outcomes, type Choices } from './choices.ts'
+import { usePreviewColumns } from './previewColumns.tsx'
+import type { Result } from './ResultStep.tsx'
+import { RowDetail } from './RowDetail.tsx'
+import { useChoices } from './session.ts'
+
+type Props = { preview: ImportPreview; onBack: () => void; onDone: (result: Result) => void; onAgain: () => void }
+type Tab = ImportOutcome | 'all'
+
+const bulk: readonly ImportChoice[] = ['take', 'leave', 'create', 'toVerify']
+const rowKey = (row: ImportRow) => String(row.row)
+
+/** Row by row what will happen and why, with a choice for each, and the import itself. */
+export function RowsStep({ preview, onBack, onDone, onAgain }: Props) {
+  const t = useWords()
+  const { number } = useFormats()
+  const { choices, change, forget } = useChoices(preview.session)
+  const [tab, setTab] = useState<Tab>('all')
+  const [onlyProblems, setOnlyProblems] = useState(false)
+  const [open, setOpen] = useState<ImportRow | null>(null)
+  const rows = useMemo(
+    () => preview.rows.filter(row => (tab === 'all' || row.outcome === tab) && (!onlyProblems || row.problems.some(({ level }) => level !== 'info') || row.outcome === 'duplicate')),
+    [preview.rows, tab, onlyProblems],
+  )
+  const pick = useCallback((picked: readonly ImportRow[], choice: ImportChoice) => change(old => choose(old, picked, choice)), [change])
+  const { apply, job, error } = useApply(preview, choices, result => { forget(); onDone(result) })
+  const taken = preview.rows.filter(row => isTaken(row, choices)).length
+  const tabs: Tab[] = ['all', ...outcomes]
+  const count = (one: Tab) => (one === 'all' ? preview.counts.total : preview.counts[one])
+  const label = (one: Tab) => `${t(one === 'all' ? 'members:import.tabAll' : `members:import.tab.${one}`)} (${number(count(one))})`
+  return (
+    <>
+      <Group gap="md">
+        <SegmentedControl aria-label={t('members:import.tabs')} value={tab} onChange={value => setTab(tabs.find(one => one === value) ?? 'all')} data={tabs.map(one => ({ value: one, label: label(one), disabled: count(one) === 0 && one !== 'all' }))} />
+        <Checkbox label={t('members:import.onlyProblems')} checked={onlyProblems} onChange={event => setOnlyProblems(event.currentTarget.checked)} />
+      </Group>
+      <BulkChoice rows={rows} onPick={choice => pick(rows, choice)} />
+      <PreviewGrid key={`${tab}${onlyProblems}`} preview={preview} rows={rows} name={`${preview.session}/${tab}/${onlyProblems}`} choices={choices} onOpen={setOpen} onPick={pick} />
+      {error ? (
+        <ErrorState error={error}>{error instanceof CallError && error.code === 'changed-since' ? <Group mt="sm"><Button variant="default" onClick={onAgain}>{t('members:import.readAgain')}</Button></Group> : null}</ErrorState>
+      ) : null}
+      <Group justify="space-between">
+        <Button variant="default" leftSection={<IconArrowLeft size={18} aria-hidden />} onClick={onBack}>{t('members:import.back')}</Button>
+        <Group gap="md">
+          <Text size="sm" role="status">{t('members:import.willTake', { count: taken, shown: number(taken), left: number(preview.rows.length - taken) })}</Text>
+          <Button leftSection={<IconCheck size={18} aria-hidden />} disabled={taken === 0 || job.running} onClick={() => { void apply() }}>{t('members:import.apply')}</Button>
+        </Group>
+      </Group>
+      <RowDetail row={open} choices={choices} onPick={choice => { if (open) pick([open], choice) }} onClose={() => setOpen(null)} />
+      <Modal opened={job.running} onClose={job.stop} withCloseButton={false} title={t('members:import.applying')} closeOnClickOutside={false} closeOnEscape={false}>
+        <Working words={t('members:import.applyingText')} progress={job.progress} onStop={job.stop} />
+      </Modal>
+    </>
+  )
+}
+
+function useApply(preview: ImportPreview, choices: Choices, onDone: (result: Result) => void) {
+  const job = useJob('members.import.apply')
+  const [error, setError] = useState<unknown>(null)
+  const apply = async () => {
+    setError(null)
+    try {
+      const { batch, counts } = await job.run({ session: preview.session, choices })
+      onDone({ session: preview.session, fileName: preview.fileName, batch, counts, choices })
+    } catch (refused) {
+      if (!(refused instanceof CallError && refused.code === 'cancelled')) setError(refused)
+    }
+  }
+  return { apply, job, error }
+}
+
+/** One choice for all rows that are shown and allow it. */
+function BulkChoice({ rows, onPick }: { rows: readonly ImportRow[]; onPick: (choice: ImportChoice) => void }) {
+  const t = useWords()
+  const possible = bulk.filter(choice => rows.some(row => allowed(row).includes(choice) && allowed(row).length > 1))
+  if (possible.length === 0) return null
+  return (
+    <Group gap="xs" role="group" aria-label={t('members:import.forAll')}>
+      <Text size="sm">{t('members:import.forAll')}</Text>
+      {possible.map(choice => <Button key={choice} size="compact-sm" variant="default" onClick={() => onPick(choice)}>{t(`members:import.choice.${choice}`)}</Button>)}
+    </Group>
+  )
+}
+
+type GridProps = { preview: ImportPreview; rows: ImportRow[]; name: string; choices: Choices; onOpen: (row: ImportRow) => void; onPick: (rows: readonly ImportRow[], choice: ImportChoice) => void }
+
+function PreviewGrid({ preview, rows, name, choices, onOpen, onPick }: GridProps) {
+  const t = useWords()
+  const { language } = useFormats()
+  const columns = usePreviewColumns(preview, choices)
+  const [view, setView] = useState<GridView>(emptyView)
+  const source = useMemo(() => localSource(name, rows, columns, view, language), [name, rows, columns, view, language])
+  if (preview.rows.length === 0) return <Alert variant="outline">{t('members:import.noRows')}</Alert>
+  return (
+    <DataGrid
+      label={t('members:import.step.rows')} store="import" columns={columns} source={source} view={view} onView={part => setView(old => ({ ...old, ...part }))} rowKey={rowKey} onOpen={onOpen}
+      textPlaceholder={t('members:textPlaceholder')} empty={<Text>{t('members:import.noneHere')}</Text>}
+      actions={selection => (
+        <Group gap="xs">
+          {bulk.map(choice => (
+            <Button key={choice} size="compact-sm" variant="default" onClick={() => { void selection.rows().then(picked => onPick(picked, choice)) }}>{t(`members:import.choice.${choice}`)}</Button>
+          ))}
+        </Group>
+      )}
+    />
+  )
+}

@@ -1,0 +1,45 @@
+import { problemLevels, type ProblemCode } from '../../../shared/importProblems.ts'
+import type { ImportChoice, ImportOutcome, ImportProblem, ImportRow } from '../../../shared/members.ts'
+
+/** Choices that the clerk made, by row number. */
+export type Choices = Record<string, ImportChoice>
+
+export const outcomes: readonly ImportOutcome[] = ['new', 'update', 'same', 'duplicate', 'error']
+
+export const isProblem = (code: string): code is ProblemCode => code in problemLevels
+
+/** Errors that an import with the VAT number to be verified sets aside. */
+const vatErrors = new Set(['vat-check-digit', 'vat-shape', 'vat-zeros'])
+const isVatOnly = (problems: ImportProblem[]): boolean => problems.filter(({ level }) => level === 'error').every(({ code }) => vatErrors.has(code))
+
+/** What can be done with a row, the usual thing first. */
+export function allowed(row: ImportRow): ImportChoice[] {
+  switch (row.outcome) {
+    case 'new': return ['take', 'leave']
+    case 'update': return ['take', 'leave', 'create']
+    case 'same': return ['leave']
+    case 'duplicate': return ['leave', 'create']
+    case 'error': return isVatOnly(row.problems) ? ['leave', 'toVerify'] : ['leave']
+  }
+}
+
+/** What happens to a row now: the clerk's choice where there is one that is allowed, else the usual thing. */
+export function chosen(row: ImportRow, choices: Choices): ImportChoice {
+  const options = allowed(row)
+  const choice = choices[row.row]
+  return choice !== undefined && options.includes(choice) ? choice : (options[0] ?? 'leave')
+}
+
+/** The choices with one more for each of the rows that allow it; the usual thing needs none. */
+export function choose(choices: Choices, rows: readonly ImportRow[], choice: ImportChoice): Choices {
+  const next = { ...choices }
+  for (const row of rows) {
+    const options = allowed(row)
+    if (!options.includes(choice)) continue
+    if (options[0] === choice) delete next[row.row]
+    else next[row.row] = choice
+  }
+  return next
+}
+
+export const isTaken = (row: ImportRow, choices: Choices): boolean => chosen(row, choices) !== 'leave'

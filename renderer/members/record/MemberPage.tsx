@@ -1,0 +1,119 @@
+import { Anchor, Badge, Button, Center, Group, Loader, Tabs, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconArrowLeft, IconChevronLeft, IconChevronRight, IconFileExport, IconTrash, IconTrashOff } from '@tabler/icons-react'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import type { OrganisationRecord } from '../../../shared/organisations.ts'
+import { api } from '../../app/api.ts'
+import { useCommand } from '../../app/commands.tsx'
+import { useFormats, useWords } from '../../app/language.ts'
+import { attempt, showDone } from '../../app/notices.tsx'
+import { ErrorState } from '../../components/ErrorState.tsx'
+import { Page } from '../../components/Page.tsx'
+import { ExportDialog } from '../export/ExportDialog.tsx'
+import { DataTab } from './DataTab.tsx'
+import { FiguresTab } from './FiguresTab.tsx'
+import { HistoryTab } from './HistoryTab.tsx'
+import { MembershipsTab } from './MembershipsTab.tsx'
+import { PeopleTab } from './PeopleTab.tsx'
+import { useNeighbours, type Neighbour } from './useNeighbours.ts'
+import { useRecord, type RecordTab } from './useRecord.ts'
+
+const tabs = ['data', 'figures', 'memberships', 'people', 'history'] as const
+type TabName = (typeof tabs)[number]
+
+/** One member: all that is known of it, saved as it is written. */
+export function MemberPage() {
+  const { id } = useParams({ from: '/members/$id' })
+  const t = useWords()
+  const { record, error, save, refetch } = useRecord(id)
+  if (record) return <RecordPage key={id} record={record} save={save} refetch={refetch} />
+  return (
+    <Page title={t('members:record.title')} subtitle={<BackToList />}>
+      {error ? <ErrorState error={error} retry={() => void refetch()} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
+    </Page>
+  )
+}
+
+function BackToList() {
+  const t = useWords()
+  const { list } = useSearch({ from: '/members/$id' })
+  return (
+    <Anchor component={Link} to="/members" search={list ?? {}} size="sm">
+      <Group gap={4} component="span" display="inline-flex"><IconArrowLeft size={16} aria-hidden />{t('members:record.back')}</Group>
+    </Anchor>
+  )
+}
+
+function RecordPage({ record, save, refetch }: RecordTab) {
+  const t = useWords()
+  const navigate = useNavigate({ from: '/members/$id' })
+  const { tab } = useSearch({ from: '/members/$id' })
+  const [exporting, sheet] = useDisclosure(false)
+  useCommand('export', sheet.open, { label: t('members:record.export') })
+  useCommand('print', sheet.open, { label: t('members:record.export') })
+  const shown: TabName = tabs.find(one => one === tab) ?? 'data'
+  const props = { record, save, refetch }
+  const content: Record<TabName, React.ReactNode> = {
+    data: <DataTab {...props} />, figures: <FiguresTab {...props} />, memberships: <MembershipsTab {...props} />, people: <PeopleTab record={record} />, history: <HistoryTab id={record.id} />,
+  }
+  return (
+    <Page title={record.name} subtitle={<Subtitle record={record} />} actions={<Actions record={record} onExport={sheet.open} />}>
+      <Tabs value={shown} onChange={next => { void navigate({ search: old => ({ ...old, tab: next ?? undefined }), replace: true }) }} keepMounted={false}>
+        <Tabs.List aria-label={t('members:record.parts')}>
+          {tabs.map(one => <Tabs.Tab key={one} value={one}>{t(`members:record.tab.${one}`)}</Tabs.Tab>)}
+        </Tabs.List>
+        {tabs.map(one => <Tabs.Panel key={one} value={one} pt="md">{content[one]}</Tabs.Panel>)}
+      </Tabs>
+      <ExportDialog
+        opened={exporting} onClose={sheet.close} title={t('members:export.sheetTitle', { name: record.name })}
+        subject={{ kind: 'sheet', organisationId: record.id, selection: {} }}
+      />
+    </Page>
+  )
+}
+
+function Subtitle({ record }: { record: OrganisationRecord }) {
+  const t = useWords()
+  return (
+    <Group gap="sm">
+      <BackToList />
+      {record.deletedAt ? <Badge color="gray" variant="outline">{t('members:record.inBin')}</Badge> : null}
+      {record.memberships.length === 0 ? <Text span size="sm">{t('members:record.noMembership')}</Text> : null}
+    </Group>
+  )
+}
+
+function Actions({ record, onExport }: { record: OrganisationRecord; onExport: () => void }) {
+  const t = useWords()
+  const { list, place } = useSearch({ from: '/members/$id' })
+  const navigate = useNavigate()
+  const { number } = useFormats()
+  const near = useNeighbours(record.id, list, place)
+  const go = (to: Neighbour | null | undefined) => {
+    if (to) void navigate({ to: '/members/$id', params: { id: to.id }, search: old => ({ ...old, place: to.place }) })
+  }
+  const remove = () => attempt(async () => {
+    const { batch } = await api.call('organisations.remove', { ids: [record.id] })
+    showDone(t('members:removed', { count: 1 }), batch)
+    void navigate({ to: '/members', search: list ?? {} })
+  })
+  const restore = () => attempt(async () => {
+    const { batch } = await api.call('organisations.restore', { ids: [record.id] })
+    showDone(t('members:record.restored'), batch)
+  })
+  return (
+    <>
+      {near ? (
+        <Group gap={4}>
+          <Button variant="default" px="xs" disabled={!near.previous} onClick={() => go(near.previous)} leftSection={<IconChevronLeft size={18} aria-hidden />}>{t('members:record.previous')}</Button>
+          <Text size="sm">{t('members:record.placeOf', { place: number(near.place), total: number(near.total) })}</Text>
+          <Button variant="default" px="xs" disabled={!near.next} onClick={() => go(near.next)} rightSection={<IconChevronRight size={18} aria-hidden />}>{t('members:record.next')}</Button>
+        </Group>
+      ) : null}
+      <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={onExport}>{t('members:record.export')}</Button>
+      {record.deletedAt
+        ? <Button variant="default" leftSection={<IconTrashOff size={18} aria-hidden />} onClick={() => { void restore() }}>{t('members:record.restore')}</Button>
+        : <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => { void remove() }}>{t('members:remove')}</Button>}
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+import { ActionIcon, Button, Fieldset, Group, SimpleGrid, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconDoorExit, IconPlus, IconTrash } from '@tabler/icons-react'
+import type { Answer } from '../../../shared/contract.ts'
+import { membershipKinds, type MembershipFields, type OrganisationRecord } from '../../../shared/organisations.ts'
+import { api, useRead } from '../../app/api.ts'
+import { useFormats, useWords } from '../../app/language.ts'
+import { attempt, showDone } from '../../app/notices.tsx'
+import { today } from '../../app/today.ts'
+import { DayField } from '../../components/DayField.tsx'
+import { ChoiceField, TextField } from '../../components/fields.tsx'
+import { EndMembership } from './EndMembership.tsx'
+import type { RecordTab } from './useRecord.ts'
+
+export type Membership = OrganisationRecord['memberships'][number]
+type Clusters = Answer<'clusters.list'>['clusters']
+
+/** The periods in which the organisation belongs to a cluster, newest first. */
+export function MembershipsTab({ record, refetch }: RecordTab) {
+  const t = useWords()
+  const { data } = useRead('clusters.list', {})
+  const clusters = data?.clusters ?? []
+  const periods = record.memberships.toSorted((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))
+  const add = () => attempt(async () => {
+    const clusterId = clusters[0]?.id
+    if (!clusterId) return
+    await api.call('members.memberships.save', { organisationId: record.id, fields: { clusterId, kind: 'member', from: today() } })
+    await refetch()
+  })
+  return (
+    <Stack>
+      {periods.length === 0 ? <Text>{t('members:memberships.none')}</Text> : null}
+      {periods.map(period => <Period key={period.id} period={period} record={record} refetch={refetch} clusters={clusters} />)}
+      <Group><Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} disabled={clusters.length === 0} onClick={() => { void add() }}>{t('members:memberships.add')}</Button></Group>
+    </Stack>
+  )
+}
+
+/** How a period reads in a line: `Socio dal 01/03/2019`, or with its end. */
+function periodWords({ from, to }: Membership, t: ReturnType<typeof useWords>, day: (text: string) => string): string {
+  if (from && to) return t('members:memberships.fromTo', { from: day(from), to: day(to) })
+  if (from) return t('members:memberships.since', { from: day(from) })
+  return to ? t('members:memberships.until', { to: day(to) }) : t('members:memberships.always')
+}
+
+function Period({ period, record, refetch, clusters }: { period: Membership; record: OrganisationRecord; refetch: () => Promise<unknown>; clusters: Clusters }) {
+  const t = useWords()
+  const { day } = useFormats()
+  const [ending, end] = useDisclosure(false)
+  const call = (fields: Partial<MembershipFields>, remove?: true) =>
+    api.call('members.memberships.save', { organisationId: record.id, id: period.id, fields, ...(remove ? { remove } : {}) })
+  const save = async (fields: Partial<MembershipFields>) => { await call(fields); await refetch() }
+  const remove = () => attempt(async () => {
+    const { batch } = await call({}, true)
+    await refetch()
+    showDone(t('members:memberships.removed'), batch)
+  })
+  const kinds = membershipKinds.map(value => ({ value, label: t(`organisations:membershipKind.${value}`) }))
+  return (
+    <Fieldset legend={`${period.cluster}: ${periodWords(period, t, day)}`}>
+      <Stack gap="sm">
+        <SimpleGrid cols={{ base: 1, xs: 2, lg: 3 }}>
+          {clusters.length > 1 ? (
+            <ChoiceField label={t('members:cluster')} choices={clusters.map(({ id, name }) => ({ value: id, label: name }))} value={period.clusterId} onSave={value => save({ clusterId: value ?? period.clusterId })} />
+          ) : null}
+          <ChoiceField label={t('members:field.membershipKind')} choices={kinds} value={period.kind} onSave={value => save({ kind: value ?? 'member' })} />
+          <DayField label={t('members:field.from')} value={period.from} onSave={from => save({ from })} />
+          <DayField label={t('members:field.to')} value={period.to} onSave={to => save({ to })} />
+          <TextField label={t('members:field.act')} description={t('members:memberships.actHint')} max={300} value={period.act} onSave={act => save({ act })} />
+          {period.to || period.withdrawalReason ? (
+            <TextField label={t('members:field.withdrawalReason')} max={500} value={period.withdrawalReason} onSave={withdrawalReason => save({ withdrawalReason })} />
+          ) : null}
+        </SimpleGrid>
+        <Group gap="xs">
+          {period.to ? null : <Button variant="default" size="xs" leftSection={<IconDoorExit size={16} aria-hidden />} onClick={end.open}>{t('members:memberships.end')}</Button>}
+          <ActionIcon variant="subtle" size="lg" aria-label={t('members:memberships.remove')} title={t('members:memberships.remove')} onClick={() => { void remove() }}><IconTrash size={18} aria-hidden /></ActionIcon>
+        </Group>
+      </Stack>
+      <EndMembership opened={ending} onClose={end.close} onEnd={async fields => { const { batch } = await call(fields); await refetch(); showDone(t('members:memberships.ended'), batch) }} />
+    </Fieldset>
+  )
+}

@@ -1,0 +1,35 @@
+import { Alert, Button, Group, Text } from '@mantine/core'
+import { IconDeviceUsb, IconShieldCheck } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useRead } from '../app/api.ts'
+import { useFormats, useWords } from '../app/language.ts'
+import { saveCopy } from './copies.ts'
+
+/** What the person must know before going on: the weekly copy, and how the last run ended. Each can be put off. */
+export function Banners() {
+  const t = useWords()
+  const { instant } = useFormats()
+  const state = useRead('workspace.state', {})
+  const [later, setLater] = useState(false)
+  const [seen, setSeen] = useState(false)
+  if (state.data?.state !== 'open') return null
+  const { copyDue, lastCopy, recovered, name } = state.data
+  return (
+    <>
+      {recovered && !seen ? (
+        <Alert variant="outline" color="lagoon" icon={<IconShieldCheck aria-hidden />} mb="sm" title={t('workspace:recovered.title')} withCloseButton closeButtonLabel={t('close')} onClose={() => setSeen(true)}>
+          {t('workspace:recovered.text')}
+        </Alert>
+      ) : null}
+      {copyDue && !later ? (
+        <Alert variant="outline" color="orange" icon={<IconDeviceUsb aria-hidden />} mb="sm" title={t('workspace:copyDue.title')}>
+          <Text size="sm">{lastCopy ? t('workspace:copyDue.since', { at: instant(lastCopy) }) : t('workspace:copyDue.never')}</Text>
+          <Group mt="xs" gap="xs">
+            <Button size="compact-sm" onClick={() => { void saveCopy(name) }}>{t('workspace:copy.save')}</Button>
+            <Button size="compact-sm" variant="default" onClick={() => setLater(true)}>{t('workspace:copyDue.later')}</Button>
+          </Group>
+        </Alert>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { Button, FileButton } from '@mantine/core'
+import { modals } from '@mantine/modals'
+import { IconFolderOpen } from '@tabler/icons-react'
+import { useState } from 'react'
+import { call, CallError, queryClient } from '../app/api.ts'
+import { useWords, wordsNow } from '../app/language.ts'
+import { attempt, showDone } from '../app/notices.tsx'
+import { router } from '../app/router.tsx'
+import { CountsTable } from './CountsTable.tsx'
+
+/** The ticket of a chosen file. A file that has no place on disk (dragged out of a mail) is refused with its words. */
+export async function ticketOf(file: File): Promise<string> {
+  const ticket = await window.desk.place(file)
+  if (ticket === null) throw new CallError({ code: 'unreadable-file', message: 'no place', values: { name: file.name } })
+  return ticket
+}
+
+async function open(file: string, name: string): Promise<void> {
+  await attempt(async () => {
+    await call('workspace.copy.open', { file })
+    await router.navigate({ to: '/members' })
+    await queryClient.invalidateQueries()
+    showDone(wordsNow()('workspace:copy.opened', { name }))
+  })
+}
+
+/** Chooses a copy, shows what it holds, and opens it in the place of the workspace when the person says so. */
+export function OpenCopy({ variant = 'default' }: { variant?: 'default' | 'filled' }) {
+  const t = useWords()
+  const [looking, setLooking] = useState(false)
+  const look = async (chosen: File | null) => {
+    if (!chosen) return
+    setLooking(true)
+    await attempt(async () => {
+      const file = await ticketOf(chosen)
+      const { counts, agency } = await call('workspace.copy.look', { file })
+      modals.openConfirmModal({
+        title: t('workspace:copy.openTitle', { name: chosen.name }),
+        children: <CountsTable counts={counts} agency={agency}>{t('workspace:copy.openText')}</CountsTable>,
+        labels: { confirm: t('workspace:copy.openConfirm'), cancel: t('cancel') },
+        closeButtonProps: { 'aria-label': t('close') },
+        onConfirm: () => { void open(file, chosen.name) },
+      })
+    })
+    setLooking(false)
+  }
+  return (
+    <FileButton onChange={file => { void look(file) }}>
+      {props => <Button {...props} variant={variant} loading={looking} leftSection={<IconFolderOpen size={18} aria-hidden />}>{t('workspace:copy.open')}</Button>}
+    </FileButton>
+  )
+}

@@ -1,0 +1,25 @@
+import { Button, Code, CopyButton, Group, Modal, Stack, Text } from '@mantine/core'
+import { useRead } from '../app/api.ts'
+import { useWords } from '../app/language.ts'
+import { ErrorState } from '../components/ErrorState.tsx'
+import classes from './workspace.module.css'
+
+/** A text for who helps: versions, checks and the last log lines, nothing personal. */
+export function ReportDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const t = useWords()
+  const report = useRead('workspace.report', {}, { enabled: opened })
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('workspace:report.title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+      <Stack>
+        <Text>{t('workspace:report.text')}</Text>
+        {report.isError ? <ErrorState error={report.error} retry={() => { void report.refetch() }} /> : null}
+        <Code block className={classes['report']} tabIndex={0} role="region" aria-label={t('workspace:report.title')}>{report.data?.text ?? ''}</Code>
+        <Group justify="flex-end">
+          <CopyButton value={report.data?.text ?? ''}>
+            {({ copied, copy }) => <Button onClick={copy}>{copied ? t('workspace:report.copied') : t('workspace:report.copy')}</Button>}
+          </CopyButton>
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}

@@ -1,0 +1,178 @@
+import { claimsOf, enough, headerWords } from './importHeader.ts'
+import type { Heading } from './importHeading.ts'
+import { readDay, readDayNumber } from './importDates.ts'
+import { saysNothing } from './importNumbers.ts'
+import { cellAt, kinds, oneLine, type Cell, type ForeignSheet } from './importSheet.ts'
+import { certificateName } from './importTexts.ts'
+import { legalFormOf } from './legalForm.ts'
+import type { ImportField, ImportPreview } from './members.ts'
+import { provinceLetters } from './provinces.ts'
+import { checkVat } from './vat.ts'
+
+export type Column = ImportPreview['columns'][number]
+/** What a column means by the clerk's own choice; null leaves it out. */
+export type Mapping = Readonly<Record<string, ImportField | null>>
+
+/** Fields that several columns may feed, with what stands between their texts. */
+export const joiners: Partial<Record<ImportField, string>> = {
+  email: '; ', phone: ' / ', certificates: '; ', tags: '; ', privateNotes: '\n', address: ', ',
+}
+
+type Test = (cell: Cell, today: string) => boolean
+const digitsIn = (text: string) => text.replace(/\D/g, '').length
+const wholeVat: Test = ({ kind, text }) => {
+  const digits = text.replace(/^IT/i, '').replace(/[\s.-]/g, '')
+  return /^\d{11}$/.test(digits) || (kind === kinds.number && /^\d{8,10}$/.test(digits)) ? checkVat(digits.padStart(11, '0')).level !== 'error' : false
+}
+const isDay: Test = ({ kind, value, text }, today) =>
+  kind === kinds.day || (typeof value === 'number' ? readDayNumber(value, { today }) : readDay(text, { today })).value !== null
+
+/** What at least some cells of a column must be for its heading to be believed. */
+const plausible: Partial<Record<ImportField, Test>> = {
+  name: ({ text }) => /\p{L}/u.test(text) && !text.includes('@'),
+  vatNumber: ({ text }) => digitsIn(text) >= 7,
+  taxCode: ({ text }) => digitsIn(text) >= 5,
+  rea: ({ text }) => digitsIn(text) >= 3,
+  address: ({ text }) => /\p{L}/u.test(text) || digitsIn(text) <= 6,
+  postalCode: ({ text }) => digitsIn(text) >= 2,
+  municipality: ({ text }) => /\p{L}{2}/u.test(text) && !text.includes('@'),
+  province: ({ text }) => /^\W*\p{L}{2}/u.test(text) && text.length < 40,
+  atecoCode: ({ text }) => digitsIn(text) >= 2,
+  employees: ({ text }) => /\d/.test(text),
+  turnover: ({ text }) => /\d/.test(text),
+  balanceSheet: ({ text }) => /\d/.test(text),
+  joinedOn: isDay,
+  leftOn: isDay,
+  email: ({ text }) => text.includes('@'),
+  pec: ({ text }) => text.includes('@'),
+  phone: ({ text }) => digitsIn(text) >= 5,
+  website: ({ text }) => text.includes('.') && !text.includes('@'),
+  sdiCode: ({ text }) => /^[\dA-Za-z]{1,7}$/.test(text),
+}
+
+/** Contents that tell a column whose heading says nothing, and how many of its cells must be so. */
+const telling: readonly [ImportField, number, Test][] = [
+  ['pec', 0.6, ({ text }) => /@([^@]*\.)?(pec|legalmail|arubapec|postacert|cert|registerpec|gigapec|ticertifica)\b|@pec\./i.test(text)],
+  ['email', 0.6, ({ text }) => /^\S+@\S+\.\S+/.test(text)],
+  ['vatNumber', 0.6, wholeVat],
+  ['taxCode', 0.6, ({ text }) => /^[A-Z]{6}[\dA-Z]{2}[A-Z][\dA-Z]{2}[A-Z][\dA-Z]{3}[A-Z]$/i.test(text)],
+  ['atecoCode', 0.7, ({ kind, text }) => kind === kinds.text && /^[A-V]?\s?\d{2}\.\d{1,2}(\.\d{1,2})?\b/.test(text)],
+  ['postalCode', 0.8, ({ kind, text }) => /^\d{5}$/.test(text) || (kind === kinds.number && /^\d{4}$/.test(text) && Number(text) < 100)],
+  ['province', 0.8, ({ text }) => /^\(?[A-Z]{2}\)?$/i.test(text) && provinceLetters(text) !== null],
+  ['website', 0.7, ({ text }) => /^(https?:\/\/|www\.)\S+$/i.test(text)],
+  ['certificates', 0.7, ({ text }) => certificateName(text.split(/[;,]/)[0] ?? '') !== null],
+  ['name', 0.4, ({ kind, text }) => kind === kinds.text && legalFormOf(text) !== null && text.length > 5],
+  ['address', 0.6, ({ text }) => /^(via|viale|piazza|p\.zza|corso|c\.so|loc\.|località|strada|vicolo|largo|zona ind)/i.test(text)],
+]
+
+const sampleRows = 300
+
+type Seen = { index: number; header: string; cells: Cell[] }
+
+function look(sheet: ForeignSheet, heading: Heading): Seen[] {
+  const rows = sheet.rows.slice(heading.last + 1, heading.last + 1 + sampleRows)
+  return heading.texts.flatMap((header, index) => {
+    const cells = rows.map((row) => cellAt(row, index)).filter(({ kind, text }) => kind === kinds.formula || !saysNothing(text))
+    const used = header !== '' || cells.length > 0 || sheet.rows.some((row) => cellAt(row, index).kind !== kinds.blank && row.row > (sheet.rows[heading.last]?.row ?? 0))
+    return used ? [{ index, header, cells }] : []
+  })
+}
+
+const share = ({ cells }: Seen, test: Test, today: string) => {
+  const known = cells.filter(({ kind }) => kind !== kinds.error && kind !== kinds.formula)
+  return known.length === 0 ? null : known.filter((cell) => test(cell, today)).length / known.length
+}
+
+type Wish = { index: number; field: ImportField; score: number }
+
+/** What the heading says, unless the cells below contradict it. */
+function byHeading(seen: Seen, today: string): Wish | null {
+  if (certificateName(seen.header) !== null) return { index: seen.index, field: 'certificates', score: 0.9 }
+  for (const { field, score } of claimsOf(seen.header).slice(0, 2)) {
+    if (score < enough) continue
+    const test = plausible[field]
+    const found = test ? share(seen, test, today) : null
+    if (found === null || found >= 0.25) return { index: seen.index, field: reconsidered(field, seen, today), score }
+  }
+  return null
+}
+
+/** "Sede" may hold an address or a town, "Settore" a code or words. */
+function reconsidered(field: ImportField, seen: Seen, today: string): ImportField {
+  const towns = () => share(seen, ({ text }) => !/\d{1,4}(\D|$)|^(via|viale|piazza|corso|loc)/i.test(text.replace(/\b\d{5}\b/g, '')), today) ?? 0
+  if (field === 'address' && /^sede/i.test(seen.header) && towns() > 0.7) return 'municipality'
+  if (field === 'municipality' && (share(seen, ({ text }) => /^(via|viale|piazza|corso|p\.zza)\b/i.test(text), today) ?? 0) > 0.6) return 'address'
+  if (field === 'tags' && (share(seen, ({ kind, text }) => kind === kinds.text && /^[A-V]?\s?\d{2}\.\d/.test(text), today) ?? 0) > 0.7) return 'atecoCode'
+  return field
+}
+
+function byCells(seen: Seen, today: string): Wish | null {
+  if (seen.cells.length === 0) return null
+  const found = telling.find(([, least, test]) => (share(seen, test, today) ?? 0) >= least)
+  return found ? { index: seen.index, field: found[0], score: 0.55 } : null
+}
+
+/** The column that must be the name since nothing else is: the first of different texts. */
+function lastResort(columns: readonly Seen[], taken: ReadonlyMap<number, ImportField>, today: string): number | null {
+  const found = columns.find((seen) => {
+    if (taken.has(seen.index) || seen.cells.length < 2 || claimsOf(seen.header).some(({ score }) => score >= enough)) return false
+    const texts = seen.cells.map(({ text }) => text)
+    const wordy = share(seen, ({ kind, text }) => kind === kinds.text && /\p{L}{3}/u.test(text) && !text.includes('@'), today) ?? 0
+    return wordy > 0.9 && new Set(texts).size > texts.length * 0.8
+  })
+  return found?.index ?? null
+}
+
+/** Grants wishes, the strongest first: a field goes to one column, or to several that may share it. */
+function grant(wishes: readonly Wish[], taken: Map<number, ImportField>): void {
+  for (const { index, field, score } of wishes.toSorted((a, b) => b.score - a.score || a.index - b.index)) {
+    if (taken.has(index)) continue
+    const rival = [...taken.values()].includes(field)
+    const shared = joiners[field] !== undefined && score >= 0.8
+    if (!rival || shared) taken.set(index, field)
+  }
+}
+
+/** The newest of the columns that claim a figure wins ("Fatturato 2022", "Fatturato 2023"). */
+function preferNewest(wishes: readonly Wish[], columns: readonly Seen[]): Wish[] {
+  const yearOf = (index: number) => Number(/(19|20)\d\d/.exec(columns.find((seen) => seen.index === index)?.header ?? '')?.[0] ?? 0)
+  const newest = (field: ImportField) => Math.max(...wishes.filter((wish) => wish.field === field).map((wish) => yearOf(wish.index)))
+  return wishes.map((wish) => {
+    const figure = wish.field === 'employees' || wish.field === 'turnover' || wish.field === 'balanceSheet'
+    return figure && yearOf(wish.index) < newest(wish.field) ? { ...wish, score: wish.score - 0.3 } : wish
+  })
+}
+
+const civic = /civico|house/i
+
+/** An address is joined with its house number and nothing else. */
+const joinable = ({ index, field }: Wish, columns: readonly Seen[], wishes: readonly Wish[]): boolean =>
+  field !== 'address' || civic.test(columns.find((seen) => seen.index === index)?.header ?? '') || index === wishes.find((wish) => wish.field === 'address')?.index
+
+/** A first name is no firm's name: "Cognome" beside "Nome" tells that persons are meant. */
+const firstName = (seen: Seen, columns: readonly Seen[]) =>
+  headerWords(seen.header).join(' ') === 'nome' && columns.some(({ header }) => headerWords(header).includes('cognome'))
+
+/**
+ * Proposes what each used column means: by its heading, checked against its cells, else by its cells alone; `mapping` (by column
+ * index, as text) overrides. A field stands at one column only, but for those in `joiners`.
+ */
+export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: Mapping, today: string): Column[] {
+  const columns = look(sheet, heading)
+  const chosen = (index: number) => mapping[String(index)]
+  const taken = new Map<number, ImportField>()
+  grant(columns.flatMap(({ index }) => { const field = chosen(index); return field ? [{ index, field, score: 2 }] : [] }), taken)
+  const open = columns.filter(({ index }) => chosen(index) === undefined)
+  const wishes = preferNewest(open.flatMap((seen) => (firstName(seen, columns) ? [] : (byHeading(seen, today) ?? []))), columns)
+  const named = wishes.filter((wish, _, all) => joinable(wish, columns, all.toSorted((a, b) => b.score - a.score)))
+  grant(named, taken)
+  grant(open.filter(({ index }) => !wishes.some((wish) => wish.index === index)).flatMap((seen) => byCells(seen, today) ?? []), taken)
+  if (![...taken.values()].includes('name')) {
+    const index = lastResort(open, taken, today)
+    if (index !== null) taken.set(index, 'name')
+  }
+  return columns.map(({ index, header, cells }) => ({
+    index, header, field: taken.get(index) ?? null, hidden: sheet.hiddenColumns.includes(index),
+    samples: [...new Set(cells.map(({ text }) => oneLine(text).slice(0, 80)).filter(Boolean))].slice(0, 5),
+  }))
+}

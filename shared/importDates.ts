@@ -1,0 +1,125 @@
+import { fold } from './folding.ts'
+import { dayOfSerial, oneLine } from './importSheet.ts'
+import { dayExists } from './periods.ts'
+import { saysNothing } from './importNumbers.ts'
+import type { ProblemCode } from './importProblems.ts'
+
+export type ReadDay = { value: string | null; notes: ProblemCode[] }
+export type DayOptions = {
+  /** Today, to tell the century of two digits and what lies ahead. */
+  today: string
+  /** A year or a month alone is its last day and not its first. */
+  atEnd?: boolean
+  /** How the sheet counts days that stand as bare numbers. */
+  date1904?: boolean
+}
+
+const months = [
+  ['gennaio', 'january'], ['febbraio', 'february'], ['marzo', 'march'], ['aprile', 'april'], ['maggio', 'may'], ['giugno', 'june'],
+  ['luglio', 'july'], ['agosto', 'august'], ['settembre', 'september'], ['ottobre', 'october'], ['novembre', 'november'], ['dicembre', 'december'],
+]
+const weekdays = /\b(luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica|(mon|tues|wednes|thurs|fri|satur|sun)day)\b/g
+const leading = /^((socio|socia|iscritt[oaie]|aderente|member|da|dal|dall|dalla|dallo|dell|del|al|il|in|data|since|from|as|of|on|giorno|anno|year|delibera)\b['’.:]?\s*)+/
+
+/** 1 to 12 for the name of a month or its beginning, Italian or English; null where it is none. */
+function monthOf(word: string): number | null {
+  const plain = word === 'sett' || word === 'sept' ? 'set' : word
+  if (plain.length < 3) return null
+  const index = months.findIndex((names) => names.some((name) => name.startsWith(plain) || (plain === 'set' && name.startsWith('sep'))))
+  return index < 0 ? null : index + 1
+}
+
+type Parts = { year: string; month?: number; date?: number; notes: ProblemCode[] }
+
+/**
+ * Reads a day, the Italian way first: `31/12/2024`, `1.3.25`, `31 dicembre 2024`, `12-gen-2020`, `2024-12-31T00:00`, `03.2019`,
+ * `2024`, a serial number of Excel. A month or a year alone becomes its first day (its last with `atEnd`) and is noted.
+ */
+export function readDay(text: string, options: DayOptions): ReadDay {
+  const plain = oneLine(text).toLowerCase()
+  if (saysNothing(plain)) return { value: null, notes: [] }
+  if (/^\d{5}([.,]\d+)?$/.test(plain)) return serialDay(Number(plain.replace(',', '.')), options)
+  const parts = partsOf(prepared(plain))
+  return parts ? dayOf(parts, options) : { value: null, notes: ['date-unreadable'] }
+}
+
+/** A day that stands as a bare number: a year, digits in a row, or a serial number of Excel. */
+export function readDayNumber(value: number, options: DayOptions): ReadDay {
+  if (Number.isInteger(value) && (value < 10_000 || value > 9_999_999)) return readDay(String(value), options)
+  return serialDay(value, options)
+}
+
+function serialDay(serial: number, { today, date1904 = false }: DayOptions): ReadDay {
+  const value = dayOfSerial(serial, date1904)
+  // Beyond the lifetime of any membership it is some other number.
+  if (value === null || value < '1920' || Number(value.slice(0, 4)) > Number(today.slice(0, 4)) + 20) return { value: null, notes: ['date-unreadable'] }
+  return { value, notes: ['date-serial', ...ahead(value, today)] }
+}
+
+const ahead = (day: string, today: string): ProblemCode[] => (day > today ? ['date-future'] : [])
+
+function prepared(text: string): string {
+  return text
+    .replace(weekdays, ' ').replace(/(\d)(°|º|st|nd|rd|th)(?=\W|$)/g, '$1').replace(/,/g, ' ').trim()
+    .replace(leading, '').replace(/\s+/g, ' ')
+    // A time of day behind the day.
+    .replace(/[t\s]\s*\d{1,2}[:.]\d{2}([:.]\d{2}(\.\d+)?)?\s*(z|am|pm|[+-]\d{2}:?\d{2})?$/, '').trim()
+}
+
+function partsOf(text: string): Parts | null {
+  const [, a = '', b = '', c = ''] = /^(\d{1,4})[-/. ]+(\d{1,4})(?:[-/. ]+'?(\d{1,4}))?$/.exec(text) ?? []
+  if (a !== '') return numericParts(a, b, c)
+  const run = /^(\d{4}|\d{8})$/.exec(text)?.[1]
+  if (run) return run.length === 4 ? { year: run, notes: [] } : runParts(run)
+  return wordParts(text)
+}
+
+function numericParts(a: string, b: string, c: string): Parts | null {
+  if (c === '') {
+    if (a.length === 4 && b.length <= 2) return { year: a, month: Number(b), notes: [] }
+    return a.length <= 2 && b.length === 4 ? { year: b, month: Number(a), notes: [] } : null
+  }
+  if (a.length === 4) return { year: a, month: Number(b), date: Number(c), notes: [] }
+  if (a.length > 2 || b.length > 2 || (c.length !== 2 && c.length !== 4)) return null
+  const english = Number(b) > 12 && Number(a) <= 12
+  return { year: c, month: Number(english ? a : b), date: Number(english ? b : a), notes: english ? ['date-english'] : [] }
+}
+
+/** `20241231` or `31122024`. */
+function runParts(run: string): Parts {
+  const italian = { year: run.slice(4), month: Number(run.slice(2, 4)), date: Number(run.slice(0, 2)), notes: [] }
+  const iso = { year: run.slice(0, 4), month: Number(run.slice(4, 6)), date: Number(run.slice(6)), notes: [] }
+  return iso.month >= 1 && iso.month <= 12 && /^(19|20)/.test(run) ? iso : italian
+}
+
+/** `31 dicembre 2024`, `12-gen-20`, `december 31 2024`, `dicembre 2024`. */
+function wordParts(text: string): Parts | null {
+  const words = fold(text).split(' ').flatMap((word) => word.match(/\d+|\D+/g) ?? []).filter((word) => word !== 'di' && word !== 'del' && word !== 'of')
+  const at = words.findIndex((word) => monthOf(word) !== null)
+  const month = monthOf(words[at] ?? '')
+  const numbers = words.filter((_, index) => index !== at)
+  const [first = '', second = ''] = numbers
+  if (month === null || numbers.some((word) => !/^\d+$/.test(word)) || numbers.length > 2) return null
+  if (numbers.length === 1) return first.length === 4 || first.length === 2 ? { year: first, month, notes: [] } : null
+  return first.length <= 2 && (second.length === 4 || second.length === 2) ? { year: second, month, date: Number(first), notes: [] } : null
+}
+
+function dayOf({ year, month, date, notes }: Parts, { today, atEnd = false }: DayOptions): ReadDay {
+  const full = year.length === 2 ? century(year, today) : year
+  const two = (part: number) => String(part).padStart(2, '0')
+  const said: ProblemCode[] = [...notes, ...(year.length === 2 ? ['date-two-digits' as const] : [])]
+  if (month === undefined) said.push('date-year-only')
+  else if (date === undefined) said.push('date-month-only')
+  const inMonth = month ?? (atEnd ? 12 : 1)
+  const value = `${full}-${two(inMonth)}-${two(date ?? (atEnd ? lastDate(Number(full), inMonth) : 1))}`
+  if (!dayExists(value) || value < '1900') return { value: null, notes: ['date-unreadable'] }
+  return { value, notes: [...said, ...ahead(value, today)] }
+}
+
+/** Two digits belong to this century up to next year, else to the last one. */
+function century(year: string, today: string): string {
+  const limit = (Number(today.slice(0, 4)) + 1) % 100
+  return String(Math.floor(Number(today.slice(0, 4)) / 100) - (Number(year) > limit ? 1 : 0)) + year
+}
+
+const lastDate = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate()

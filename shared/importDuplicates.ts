@@ -1,0 +1,45 @@
+import { fold, matchName } from './folding.ts'
+import { problem } from './importProblems.ts'
+import type { ImportRow } from './members.ts'
+
+type Value = ImportRow['values'][keyof ImportRow['values']]
+const text = (value: Value | undefined): string | null => (typeof value === 'string' && value !== '' ? value : null)
+
+const vatOf = ({ values }: ImportRow) => text(values.vatNumber)
+/** A body's tax code and its VAT number are one kind of number. */
+const numbersOf = ({ values }: ImportRow) => [text(values.vatNumber), text(values.taxCode)].filter((number) => number !== null)
+/** Two firms with different VAT numbers are two firms, whatever else agrees. */
+const differ = (a: ImportRow, b: ImportRow) => vatOf(a) !== null && vatOf(b) !== null && vatOf(a) !== vatOf(b)
+
+const nameKey = ({ values }: ImportRow) => (text(values.name) === null ? null : `${matchName(text(values.name) ?? '')}|${fold(text(values.municipality) ?? '')}`)
+
+/**
+ * Marks the rows that repeat an earlier one of the same list: the same VAT number or tax code; or the same name in the same
+ * municipality where one of the two has no number. Different VAT numbers veto. The earlier row is kept; rows with errors neither
+ * become duplicates nor make others so. Same names with different numbers are told and left alone.
+ */
+export function markDuplicates(rows: readonly ImportRow[]): ImportRow[] {
+  const byNumber = new Map<string, ImportRow>()
+  const byName = new Map<string, ImportRow[]>()
+  return rows.map((row) => {
+    if (row.outcome === 'error') return row
+    const twin = numbersOf(row).map((number) => byNumber.get(number)).find((earlier) => earlier !== undefined && !differ(earlier, row))
+    const key = nameKey(row)
+    const namesakes = key === null ? [] : (byName.get(key) ?? [])
+    const named = namesakes.find((earlier) => !differ(earlier, row) && (numbersOf(earlier).length === 0 || numbersOf(row).length === 0))
+    const earlier = twin ?? named
+    if (earlier) return duplicate(row, earlier)
+    for (const number of numbersOf(row)) if (!byNumber.has(number)) byNumber.set(number, row)
+    if (key !== null) byName.set(key, [...namesakes, row])
+    const [first] = namesakes
+    return first ? { ...row, problems: [...row.problems, problem('same-name-row', 'name', text(row.values.name) ?? '', { row: first.row })] } : row
+  })
+}
+
+function duplicate(row: ImportRow, earlier: ImportRow): ImportRow {
+  const name = text(earlier.values.name) ?? ''
+  return {
+    ...row, outcome: 'duplicate', match: { organisationId: null, row: earlier.row, name },
+    problems: [...row.problems, problem('duplicate-row', null, text(row.values.name) ?? '', { row: earlier.row, name })],
+  }
+}

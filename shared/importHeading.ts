@@ -1,0 +1,121 @@
+import { claimsOf, enough } from './importHeader.ts'
+import { cellAt, kinds, oneLine, type ForeignRow, type ForeignSheet } from './importSheet.ts'
+
+/** Where the headings of a list stand: indexes into `sheet.rows` (-1 = there are none), `label` the lowest with words; texts by column. */
+export type Heading = { first: number; label: number; last: number; texts: string[]; fields: number }
+
+/** Titles are seldom longer than this. */
+const deepest = 60
+
+const textsOf = (row: ForeignRow, width: number): string[] => Array.from({ length: width }, (_, column) => oneLine(cellAt(row, column).text))
+
+/** The texts of a row of group headings: what is merged counts for each of its columns. */
+function groupTexts(sheet: ForeignSheet, row: ForeignRow, below: readonly string[]): string[] {
+  const texts = textsOf(row, sheet.width)
+  for (const { top, left, bottom, right } of sheet.merges) {
+    if (top > row.row || bottom < row.row) continue
+    for (let column = left + 1; column <= Math.min(right, sheet.width - 1); column++) texts[column] ||= texts[left] ?? ''
+  }
+  // Where nothing is merged (.csv), years below a heading still belong to it.
+  for (let column = 1; column < sheet.width; column++) {
+    if (texts[column] === '' && /^(19|20)\d\d$/.test(below[column] ?? '')) texts[column] = texts[column - 1] ?? ''
+  }
+  return texts
+}
+
+const scoreOf = (header: string) => (header === '' ? 0 : (claimsOf(header)[0]?.score ?? 0))
+
+/** Fields that headings name, each counted once by its best column. */
+function rate(texts: readonly string[]): { fields: number; score: number } {
+  const best = new Map<string, number>()
+  for (const text of texts) {
+    const claim = text === '' || text.length > 80 ? undefined : claimsOf(text)[0]
+    if (claim && claim.score >= enough) best.set(claim.field, Math.max(claim.score, best.get(claim.field) ?? 0))
+  }
+  return { fields: best.size, score: [...best.values()].reduce((sum, score) => sum + score, 0) }
+}
+
+/** Cells that no heading is: numbers but years, days, addresses, long numbers. */
+function dataCells(row: ForeignRow): number {
+  return row.cells.filter((_, column) => {
+    const { kind, text } = cellAt(row, column)
+    if (kind === kinds.number) return !/^(19|20)\d\d$/.test(text)
+    return kind === kinds.day || text.includes('@') || /\d{5,}/.test(text)
+  }).length
+}
+
+type Candidate = Heading & { score: number }
+
+function single(sheet: ForeignSheet, at: number): Candidate | null {
+  const row = sheet.rows[at]
+  if (!row) return null
+  const texts = textsOf(row, sheet.width)
+  const { fields, score } = rate(texts)
+  return { first: at, label: at, last: at, texts, fields, score: score - dataCells(row) / 2 }
+}
+
+/** Two rows of headings, groups above: each column takes the text that says most. */
+function double(sheet: ForeignSheet, at: number): Candidate | null {
+  const [above, below] = [sheet.rows[at], sheet.rows[at + 1]]
+  if (!above || !below || below.row !== above.row + 1 || dataCells(below) > 0) return null
+  const bottom = textsOf(below, sheet.width)
+  const texts = groupTexts(sheet, above, bottom).map((group, column) => {
+    const label = bottom[column] ?? ''
+    if (label === '' || group === '' || group === label) return label || group
+    const together = `${group} ${label}`
+    return scoreOf(together) >= scoreOf(label) ? together : label
+  })
+  const { fields, score } = rate(texts)
+  return { first: at, label: at + 1, last: at + 1, texts, fields, score: score - dataCells(above) / 2 }
+}
+
+const unit = /^\(?(€|euro|eur|k€|m€|€\/000|mln( di)?( €| euro)?|milioni( di)?( €| euro)?|migliaia( di)?( €| euro)?|n\.?|nr\.?|numero|unità|ula|(gg|dd)[/.-]mm[/.-](aa|aaaa|yy|yyyy)|testo|data|date|text|number|sì\/no|si\/no|yes\/no|%)\)?$/i
+
+/** A row below the headings that belongs to them: units, or the columns' running numbers. */
+function belongs(sheet: ForeignSheet, row: ForeignRow | undefined): boolean {
+  if (!row) return false
+  const texts = textsOf(row, sheet.width)
+  const written = texts.filter(Boolean)
+  const numbered = written.length >= 4 && texts.every((text, column) => text === '' || [String(column), String(column + 1)].includes(text.replace(/[().]/g, '')))
+  return numbered || (written.length > 0 && written.every((text) => unit.test(text)))
+}
+
+function withUnits(sheet: ForeignSheet, heading: Heading): Heading {
+  const next = sheet.rows[heading.last + 1]
+  if (!next || !belongs(sheet, next)) return heading
+  const units = textsOf(next, sheet.width)
+  const texts = heading.texts.map((text, column) => (/[€a-z]/i.test(units[column] ?? '') ? `${text} ${units[column]}`.trim() : text))
+  return { ...heading, last: heading.last + 1, texts }
+}
+
+/** Headings in words that nobody here knows: a row of texts alone, above rows that hold more than texts. */
+function byShape(sheet: ForeignSheet): Heading | null {
+  const filled = (row: ForeignRow) => row.kinds.replaceAll(kinds.blank, '').length
+  const widest = Math.max(...sheet.rows.slice(0, deepest).map(filled))
+  const at = sheet.rows.slice(0, 20).findIndex((row) => filled(row) >= 2 && filled(row) >= widest * 0.6)
+  const row = sheet.rows[at]
+  if (!row || at + 1 >= sheet.rows.length || dataCells(row) > 0 || !/^[t ]+$/.test(row.kinds)) return null
+  const below = sheet.rows.slice(at + 1, at + 11)
+  return below.some((data) => dataCells(data) > 0) ? { first: at, label: at, last: at, texts: textsOf(row, sheet.width), fields: 0 } : null
+}
+
+/**
+ * Finds the headings of a sheet: the row (or two) that names most fields; else, in a narrow sheet, one clear name; else a row
+ * that looks like headings. `first` and `last` are -1 where there are none.
+ */
+export function findHeading(sheet: ForeignSheet): Heading {
+  let best: Candidate | null = null
+  for (let at = 0; at < Math.min(deepest, sheet.rows.length); at++) {
+    const one = single(sheet, at)
+    const two = one && one.fields < sheet.width ? double(sheet, at) : null
+    for (const candidate of [one, two]) {
+      if (!candidate || candidate.score <= (best?.score ?? 0)) continue
+      // Two rows only where they name more than either alone.
+      if (candidate === two && two.fields <= Math.max(one?.fields ?? 0, single(sheet, at + 1)?.fields ?? 0)) continue
+      best = candidate
+    }
+  }
+  const clear = best !== null && (best.fields >= 2 || (sheet.width <= 3 && best.score > 0.85))
+  if (best && clear) return withUnits(sheet, best)
+  return byShape(sheet) ?? { first: -1, label: -1, last: -1, texts: Array.from({ length: sheet.width }, () => ''), fields: 0 }
+}

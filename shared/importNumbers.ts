@@ -1,0 +1,138 @@
+import { fold } from './folding.ts'
+import { oneLine } from './importSheet.ts'
+import type { ProblemCode } from './importProblems.ts'
+
+/** A number read from a text: null where it is unknown or cannot be told, with what there is to say of it. */
+export type ReadNumber = { value: number | null; notes: ProblemCode[] }
+
+const nothing = new Set([
+  '', 'nd', 'n d', 'na', 'n a', 'n p', 'np', 'n c', 'nc', 'nn', 'n n', 'n r', 'nr', 'null', 'none', 'nan', 'unknown', 'ignoto', 'sconosciuto', 'nessuno', 'nessuna',
+  'non disponibile', 'non disponibili', 'non comunicato', 'non comunicati', 'non pervenuto', 'non noto', 'non dichiarato', 'non rilevato', 'non indicato',
+  'not available', 'not known', 'not disclosed', 'da verificare', 'da definire', 'tbd', 'vuoto', 'blank',
+])
+
+/** Whether a text stands for "unknown": `-`, `/`, `?`, `n.d.`, `non disponibile` and the like. */
+export const saysNothing = (text: string): boolean => text === '' || (!/\d/.test(text) && nothing.has(fold(text)))
+
+const units = new Set([
+  'addetti', 'addetto', 'add', 'dipendenti', 'dipendente', 'dip', 'unita', 'persone', 'persona', 'pers', 'lavoratori', 'lavoratrici', 'occupati', 'operai', 'impiegati',
+  'collaboratori', 'soci', 'risorse', 'ula', 'fte', 'teste', 'employees', 'employee', 'people', 'persons', 'staff', 'workers', 'units', 'headcount',
+  'euro', 'euri', 'eur', 'euros', 'n', 'nr', 'no', 'num', 'numero', 'totale', 'tot', 'total', 'di', 'in', 'of', 'annui', 'anno',
+])
+const approximations = new Set(['circa', 'ca', 'c', 'cca', 'about', 'around', 'approx', 'approximately', 'quasi', 'stima', 'stimati', 'stimato', 'indicativamente', 'estimated'])
+const bounds = new Set([
+  'oltre', 'piu', 'meno', 'almeno', 'fino', 'max', 'min', 'massimo', 'minimo', 'over', 'under', 'more', 'less', 'least', 'up', 'superiore', 'inferiore', 'e', 'a', 'than', 'at', 'to', 'or',
+])
+const scales: Readonly<Record<string, number>> = {
+  k: 1e3, mila: 1e3, migliaia: 1e3, thousand: 1e3, thousands: 1e3,
+  m: 1e6, mln: 1e6, mio: 1e6, ml: 1e6, mn: 1e6, milione: 1e6, milioni: 1e6, million: 1e6, millions: 1e6,
+  mld: 1e9, mrd: 1e9, miliardo: 1e9, miliardi: 1e9, bn: 1e9, billion: 1e9, billions: 1e9,
+}
+const otherMoney = /[$£¥₤]|\b(usd|gbp|chf|jpy|cny|lit|lira|lire|dollari|dollars|sterline|franchi)\b/i
+const range = /^(?:(?:da|tra|fra|from|between)\s+)?\d[\d.,]*\s*(?:[-–—÷/]|\ba\b|\be\b|\bto\b|\band\b|\.\.+)\s*\d[\d.,]*$/
+const digits = /\d[\d.,'’`´ ]*/g
+
+const unreadable = (...notes: ProblemCode[]): ReadNumber => ({ value: null, notes })
+
+/**
+ * Reads an amount of money in euros, rounded to cents: `€ 1.234.567,89`, `1.5 mln`, `k€ 500`, `1'234,-`.
+ * @param scale what the column's heading says to multiply by (1,000 for "migliaia di euro").
+ */
+export function readMoney(text: string, scale = 1): ReadNumber {
+  if (otherMoney.test(text)) return unreadable('currency-other')
+  const read = readScaled(text, scale)
+  return read.value === null ? read : within({ value: Math.round(read.value * 100) / 100, notes: read.notes }, 1e13)
+}
+
+/** Reads a headcount, decimals allowed: `24 addetti`, `12,5`, `circa 30`. A range or a bound is no number. */
+export function readCount(text: string): ReadNumber {
+  return within(readScaled(text, 1), 10_000_000)
+}
+
+/** Holds a number to what a record may keep: not negative, not beyond `max`. */
+export function within(read: ReadNumber, max: number): ReadNumber {
+  if (read.value === null) return read
+  if (read.value < 0) return unreadable('number-negative')
+  return read.value > max ? unreadable('number-too-large') : read
+}
+
+function readScaled(text: string, scale: number): ReadNumber {
+  const plain = oneLine(text).toLowerCase()
+  if (saysNothing(plain)) return unreadable()
+  const compact = plain.replaceAll(' ', '')
+  if (/^\d+([.,]\d+)?e[+-]?\d{1,2}$/.test(compact)) return { value: Number(compact.replace(',', '.')) * scale, notes: ['number-exponent'] }
+  const negative = /^\(([^()]+)\)$/.exec(plain)
+  if (negative?.[1] && /^[€\s\d.,]+$/.test(negative[1])) return unreadable('number-negative')
+  // A remark in brackets, a footnote mark, and ",-" or ",=" for no cents.
+  const remark = plain.replace(/\([^()]*\)|\[[^[\]]*\]|\*+/g, ' ').trim()
+  const notes: ProblemCode[] = remark !== plain && /\d/.test(remark) && /\d|[a-z]/.test(plain.replace(remark, '')) ? ['number-note'] : []
+  const body = (/\d/.test(remark) ? remark : plain).replace(/[.,]\s*[-–—=]+/g, ' ').trim()
+  const read = readOne(body, scale)
+  return { value: read.value, notes: [...notes, ...read.notes] }
+}
+
+/** A text with one number in it, and words that must all be known. */
+function readOne(text: string, scale: number): ReadNumber {
+  const numbers = text.match(digits)?.map((number) => number.trim()) ?? []
+  if (numbers.length > 1 && range.test(onlyNumbers(text))) return unreadable('number-range')
+  const [number] = numbers
+  if (numbers.length !== 1 || number === undefined || text.includes('%')) return unreadable('number-unreadable')
+  const at = text.indexOf(number)
+  const around = `${text.slice(0, at)} ${text.slice(at + number.length)}`
+  if (/[<>≤≥]/.test(around) || /^\s*\+/.test(text.slice(at + number.length))) return unreadable('number-bound')
+  if (/[-–−]\s*(€|eur|euro)?\s*$/.test(text.slice(0, at)) && !/\p{L}/u.test(text.slice(0, at).replace(/eur|euro/, ''))) return unreadable('number-negative')
+  return readWords(number, fold(around).split(' ').filter(Boolean), /[~≈±]/.test(around), scale)
+}
+
+const onlyNumbers = (text: string) => text.split(' ').filter((word) => !units.has(fold(word)) && word !== '€').join(' ')
+
+function readWords(number: string, words: readonly string[], tilde: boolean, scale: number): ReadNumber {
+  if (words.includes('mil')) return unreadable('number-unit')
+  if (words.length > 0 && words.some((word) => bounds.has(word)) && words.every((word) => bounds.has(word) || units.has(word) || Object.hasOwn(scales, word))) return unreadable('number-bound')
+  if (!words.every((word) => units.has(word) || approximations.has(word) || Object.hasOwn(scales, word))) return unreadable('number-unreadable')
+  const factor = words.reduce((product, word) => product * (scales[word] ?? 1), scale)
+  const read = readDigits(number, factor !== 1)
+  if (read.value === null) return read
+  const approximate: ProblemCode[] = tilde || words.some((word) => approximations.has(word)) ? ['number-approximate'] : []
+  // Dividing what is multiplied by a power of ten again: 2.3 × 1,000,000 must not become 2299999.9999999995.
+  return { value: factor === 1 ? read.value : Number((read.value * factor).toPrecision(15)), notes: [...approximate, ...read.notes] }
+}
+
+const grouped = (number: string, separator: string) => {
+  const [first = '', ...groups] = number.split(separator)
+  return /^\d{1,3}$/.test(first) && groups.every((group) => /^\d{3}$/.test(group))
+}
+
+/**
+ * Digits with separators, the Italian way first. Dot and comma together: the last one is the decimal one. A single dot before
+ * exactly three digits groups thousands (`1.234` = 1234); a comma there (`1,234`) does too, as in English, and is said to be
+ * ambiguous. Beside a scale ("1,234 mln") a comma is decimal, and a dot there cannot be told.
+ */
+export function readDigits(number: string, scaled = false): ReadNumber {
+  const joined = /[ '’`´]/.test(number) ? joinGroups(number) : number.replace(/[.,]$/, '')
+  if (joined === null) return unreadable('number-unreadable')
+  const dots = joined.split('.').length - 1
+  const commas = joined.split(',').length - 1
+  if (dots > 0 && commas > 0) return bothSeparators(joined)
+  if (dots === 0 && commas === 0) return { value: Number(joined), notes: [] }
+  const separator = dots > 0 ? '.' : ','
+  if (dots + commas > 1) return grouped(joined, separator) ? { value: Number(joined.replaceAll(separator, '')), notes: commas > 0 ? ['number-english'] : [] } : unreadable('number-unreadable')
+  const likeThousands = /^[1-9]\d{0,2}[.,]\d{3}$/.test(joined)
+  if (likeThousands && scaled && separator === '.') return unreadable('number-ambiguous')
+  if (likeThousands && !scaled) return { value: Number(joined.replace(separator, '')), notes: separator === ',' ? ['number-ambiguous'] : [] }
+  return { value: Number(joined.replace(',', '.')), notes: [] }
+}
+
+function bothSeparators(number: string): ReadNumber {
+  const decimal = number.lastIndexOf(',') > number.lastIndexOf('.') ? ',' : '.'
+  const group = decimal === ',' ? '.' : ','
+  const [whole = '', ...rest] = number.split(decimal)
+  if (rest.length !== 1 || !grouped(whole, group)) return unreadable('number-unreadable')
+  return { value: Number(`${whole.replaceAll(group, '')}.${rest[0]}`), notes: decimal === '.' ? ['number-english'] : [] }
+}
+
+/** Blanks and apostrophes between groups of three taken out; null where they stand elsewhere. */
+function joinGroups(number: string): string | null {
+  const match = /^(\d{1,3}(?:[ '’`´]\d{3})+)([.,]\d*)?$/.exec(number.trim())
+  return match?.[1] === undefined ? null : match[1].replace(/[ '’`´]/g, '') + (match[2] ?? '').replace(/[.,]$/, '')
+}

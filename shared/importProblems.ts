@@ -1,0 +1,80 @@
+import type { ImportField, ImportProblem } from './members.ts'
+
+/**
+ * All that the rules of an import can say of a row or a cell, with its weight. `error`: the row is left out unless the clerk
+ * decides otherwise. `warning`: taken, but something was lost, guessed or odd. `info`: taken, and what was done is told.
+ */
+export const problemLevels = {
+  'name-missing': 'error',
+  'vat-check-digit': 'error',
+  'vat-shape': 'error',
+  'vat-zeros': 'error',
+  'vat-cut': 'error',
+  'vat-missing': 'warning',
+  'vat-office-unknown': 'warning',
+  'vat-foreign-checksum': 'warning',
+  'vat-country-unknown': 'warning',
+  'tax-code-in-vat': 'info',
+  'tax-code-shape': 'warning',
+  'tax-code-zeros': 'warning',
+  'tax-code-check': 'warning',
+  'tax-code-month': 'warning',
+  'tax-code-day': 'warning',
+  'leading-zeros': 'info',
+  'number-approximate': 'warning',
+  'number-ambiguous': 'warning',
+  'number-bound': 'warning',
+  'number-english': 'info',
+  'number-exponent': 'warning',
+  'number-negative': 'warning',
+  'number-note': 'warning',
+  'number-range': 'warning',
+  'number-too-large': 'warning',
+  'number-unit': 'warning',
+  'number-unreadable': 'warning',
+  'number-was-date': 'warning',
+  'currency-other': 'warning',
+  'money-scaled': 'info',
+  'date-unreadable': 'warning',
+  'date-year-only': 'warning',
+  'date-month-only': 'warning',
+  'date-english': 'warning',
+  'date-two-digits': 'info',
+  'date-serial': 'info',
+  'date-future': 'warning',
+  'dates-order': 'warning',
+  'email-shape': 'warning',
+  'email-several': 'info',
+  'pec-several': 'warning',
+  'website-shape': 'warning',
+  'phone-shape': 'warning',
+  'postal-code-shape': 'warning',
+  'province-unknown': 'warning',
+  'place-split': 'info',
+  'ateco-shape': 'warning',
+  'ateco-was-date': 'warning',
+  'rea-shape': 'warning',
+  'sdi-shape': 'warning',
+  'legal-form-unknown': 'warning',
+  'municipality-unknown': 'warning',
+  'membership-kind-unknown': 'warning',
+  'chain-place-unknown': 'warning',
+  'certificate-unnamed': 'warning',
+  'certificate-edition': 'info',
+  'text-cut': 'warning',
+  'cell-error': 'warning',
+  'formula-without-value': 'warning',
+  'row-hidden': 'info',
+  'duplicate-row': 'warning',
+  'same-name-row': 'warning',
+} as const satisfies Record<string, ImportProblem['level']>
+
+export type ProblemCode = keyof typeof problemLevels
+
+const longestText = 120
+
+/** Something said of a field, or of the row where `field` is null; `text` is what the cell says, cut to a readable length. */
+export function problem(code: ProblemCode, field: ImportField | null, text: string, values: ImportProblem['values'] = {}): ImportProblem {
+  const short = text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text
+  return { level: problemLevels[code], code, field, values: { text: short, ...values } }
+}

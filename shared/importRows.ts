@@ -1,0 +1,83 @@
+import type { Column } from './importColumns.ts'
+import { joiners } from './importColumns.ts'
+import { scaleOf } from './importHeader.ts'
+import { problem, type ProblemCode } from './importProblems.ts'
+import { cellAt, oneLine, type ForeignRow, type ForeignSheet } from './importSheet.ts'
+import { splitAddress, splitPlace, type Place } from './importTexts.ts'
+import { readCell, type CellContext, type ReadCell } from './importValues.ts'
+import { legalFormOf } from './legalForm.ts'
+import type { ImportField, ImportProblem, ImportRow } from './members.ts'
+
+type Used = { index: number; field: ImportField; context: CellContext }
+type Draft = { values: ImportRow['values']; problems: ImportProblem[] }
+
+/** The columns that have a meaning, with what their cells need to be read. */
+export function usedColumns(columns: readonly Column[], sheet: ForeignSheet, today: string): Used[] {
+  return columns.flatMap(({ index, field, header }) =>
+    field === null ? [] : [{ index, field, context: { header, scale: scaleOf(header), today, date1904: sheet.date1904 } }])
+}
+
+/** A row of the sheet as the row of a member: `new`, or `error` where something in it must be decided first. */
+export function readRow(row: ForeignRow, used: readonly Used[], hidden: boolean): ImportRow {
+  const draft: Draft = { values: {}, problems: [] }
+  for (const { index, field, context } of used) {
+    const cell = cellAt(row, index)
+    const read = readCell(field, cell, context)
+    put(draft, field, read)
+    for (const code of read.notes) draft.problems.push(said(code, field, cell.text, read))
+    if (read.taxCode !== undefined) draft.values.taxCode ??= read.taxCode
+  }
+  complete(draft, used)
+  if (hidden) draft.problems.push(problem('row-hidden', null, ''))
+  const outcome = draft.problems.some(({ level }) => level === 'error') ? 'error' : 'new'
+  return { row: row.row, outcome, values: draft.values, problems: draft.problems, match: null, changes: [] }
+}
+
+/** What private notes hold is repeated nowhere. */
+const said = (code: ProblemCode, field: ImportField, text: string, { value }: ReadCell) =>
+  problem(code, field, field === 'privateNotes' ? '' : oneLine(text), value === null || field === 'privateNotes' ? {} : { value })
+
+function put({ values }: Draft, field: ImportField, { value }: ReadCell): void {
+  const before = values[field]
+  const joiner = joiners[field]
+  if (before === undefined || before === null) values[field] = value
+  else if (value !== null && joiner !== undefined && !String(before).split(joiner).includes(String(value))) values[field] = `${before}${joiner}${value}`
+}
+
+const has = (used: readonly Used[], field: ImportField) => used.some((column) => column.field === field)
+
+function complete(draft: Draft, used: readonly Used[]): void {
+  const { values, problems } = draft
+  if (!has(used, 'municipality')) splitWholeAddress(draft)
+  else splitTown(draft)
+  if (typeof values.name === 'string' && (values.legalForm ?? null) === null) {
+    const form = legalFormOf(values.name)
+    if (form !== null || has(used, 'legalForm')) values.legalForm = form
+  }
+  if (!values.name) problems.push(problem('name-missing', 'name', ''))
+  if (!values.vatNumber && !values.taxCode && !problems.some(({ field }) => field === 'vatNumber')) problems.push(problem('vat-missing', 'vatNumber', ''))
+  if (typeof values.joinedOn === 'string' && typeof values.leftOn === 'string' && values.leftOn < values.joinedOn) {
+    problems.push(problem('dates-order', 'leftOn', values.leftOn, { joinedOn: values.joinedOn }))
+    values.leftOn = null
+  }
+}
+
+/** What a cell tells beside its own field fills what the row does not say itself. */
+function fill(draft: Draft, field: ImportField, typed: string, place: Place): void {
+  const filled = (['municipality', 'province', 'postalCode'] as const).filter((other) => other !== field && place[other] !== undefined && (draft.values[other] ?? null) === null)
+  for (const other of filled) draft.values[other] = place[other] ?? null
+  const before = draft.values[field]
+  draft.values[field] = (field === 'address' ? place.address : place.municipality) ?? null
+  if (before !== draft.values[field]) draft.problems.push(problem('place-split', field, typed))
+}
+
+function splitTown(draft: Draft): void {
+  const typed = draft.values.municipality
+  if (typeof typed === 'string') fill(draft, 'municipality', typed, splitPlace(typed))
+}
+
+function splitWholeAddress(draft: Draft): void {
+  const typed = draft.values.address
+  const place = typeof typed === 'string' ? splitAddress(typed) : null
+  if (typeof typed === 'string' && place) fill(draft, 'address', typed, place)
+}

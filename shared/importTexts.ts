@@ -1,0 +1,149 @@
+import { fold } from './folding.ts'
+import { cleanText, oneLine } from './importSheet.ts'
+import { saysNothing } from './importNumbers.ts'
+import { isProvince, provinceLetters } from './provinces.ts'
+import type { ProblemCode } from './importProblems.ts'
+
+export type ReadText = { value: string | null; notes: ProblemCode[] }
+const nothing: ReadText = { value: null, notes: [] }
+
+const address = /^[^\s@<>()[\]",;:]+@[^\s@<>()[\]",;:.]+(\.[^\s@<>()[\]",;:.]+)+$/
+
+/** The addresses in a cell, lower case: several, with names (`Rossi <info@rossi.it>`), `mailto:`; and whether anything else was left over. */
+function addressesIn(text: string): { addresses: string[]; rest: boolean } {
+  const parts = cleanText(text).toLowerCase().replace(/mailto:|\?subject=\S*/g, ' ').split(/[\s;,|<>()"]+|\/(?=\S*@)/)
+  const bare = parts.map((part) => part.replace(/^[.'’:]+|[.'’:/]+$/g, '')).filter(Boolean)
+  return { addresses: [...new Set(bare.filter((part) => address.test(part)))], rest: bare.some((part) => part.includes('@') && !address.test(part)) }
+}
+
+/**
+ * The e-mail addresses of a cell, the first one first, as one text separated by `; `. Where none has the shape of an address the
+ * text is kept as typed.
+ */
+export function readEmails(text: string): ReadText {
+  if (saysNothing(text)) return nothing
+  const { addresses, rest } = addressesIn(text)
+  if (addresses.length === 0) return { value: oneLine(text), notes: ['email-shape'] }
+  const notes: ProblemCode[] = [...(rest ? ['email-shape' as const] : []), ...(addresses.length > 1 ? ['email-several' as const] : [])]
+  return { value: addresses.join('; '), notes }
+}
+
+/** A certified address (PEC): one; further ones are left out and said. */
+export function readPec(text: string): ReadText {
+  const { value, notes } = readEmails(text)
+  const first = value !== null && value.includes('; ') ? (value.split('; ')[0] ?? null) : value
+  return { value: first, notes: notes.map((note) => (note === 'email-several' ? 'pec-several' : note)) }
+}
+
+/** A website, lower case up to its path; whatever has no dot in it is odd. */
+export function readWebsite(text: string): ReadText {
+  if (saysNothing(text)) return nothing
+  const site = oneLine(text).replace(/^https?:\/\/(?=https?:)/i, '')
+  return { value: site, notes: /^(https?:\/\/)?[^\s@/]+\.[^\s@/.]{2,}(\/\S*)?$/i.test(site) ? [] : ['website-shape'] }
+}
+
+/** Telephone numbers as typed; lines of a cell are separated by ` / `. */
+export function readPhone(text: string): ReadText {
+  if (saysNothing(text)) return nothing
+  const value = cleanText(text).replace(/^(tel(efono)?|ph(one)?|cell(ulare)?)[.:\s]+/i, '').replace(/\n+/g, ' / ')
+  return { value, notes: (value.match(/\d/g)?.length ?? 0) >= 5 ? [] : ['phone-shape'] }
+}
+
+/**
+ * A telephone number that stands as a number has lost its leading zero, unless it begins as a mobile number (3) or with the
+ * country's own prefix.
+ */
+export function readPhoneNumber(value: number): ReadText {
+  const digits = String(Math.trunc(Math.abs(value)))
+  if (digits.length < 5) return { value: digits, notes: ['phone-shape'] }
+  const whole = /^(3\d{8,9}|39\d{9,11}|800\d{5,6})$/.test(digits)
+  return whole ? { value: digits, notes: [] } : { value: `0${digits}`, notes: ['leading-zeros'] }
+}
+
+/** Province letters for letters or names; what is unknown is kept where a record has room for it. */
+export function readProvince(text: string): ReadText {
+  if (saysNothing(text)) return nothing
+  const letters = provinceLetters(text)
+  if (letters !== null) return { value: letters, notes: [] }
+  const typed = oneLine(text)
+  return { value: typed.length <= 10 ? typed : null, notes: ['province-unknown'] }
+}
+
+export type Place = { address?: string; postalCode?: string; municipality: string; province?: string }
+
+const inBrackets = /^(.*?)\s*[([]\s*([^()[\]]+?)\s*[)\]]\s*$/s
+const lettersAtEnd = /^(.*\S)\s*(?:[,/–—-]|\s)\s*([A-Z]{2})$/
+
+/**
+ * Takes a cell of a place apart: `Empoli (FI)`, `50053 Empoli FI`, `I-50053 Empoli - FI`, `Empoli (Firenze)`. The name stays as
+ * typed; letters count only where they are those of a province.
+ */
+export function splitPlace(text: string): Place {
+  const typed = oneLine(text)
+  const [, code, afterCode] = /^(?:IT?\s?-\s?)?(\d{5})\b[\s,–-]*(.+)$/i.exec(typed) ?? []
+  const [, beforeCode, codeAtEnd] = /^(.+?)[\s,–-]+(?:CAP\s*)?(\d{5})$/i.exec(typed) ?? []
+  const postalCode = code ?? codeAtEnd
+  const rest = afterCode ?? beforeCode ?? typed
+  const [, name, letters] = inBrackets.exec(rest) ?? lettersAtEnd.exec(rest) ?? []
+  const province = letters === undefined ? null : inBrackets.test(rest) ? provinceLetters(letters) : isProvince(letters) ? letters : null
+  const municipality = (province !== null && name ? name : rest).replace(/[\s,–-]+$/, '')
+  return { municipality, ...(postalCode && { postalCode }), ...(province !== null && { province }) }
+}
+
+/**
+ * Takes a full address apart: `Via Roma 1, 50053 Empoli (FI)`, `Via Roma, 1 - 50053 EMPOLI`, `Via Roma 1, Empoli (FI)`. Null
+ * where no postal code and no province in brackets shows where the place begins.
+ */
+export function splitAddress(text: string): Place | null {
+  const typed = cleanText(text).replace(/\n+/g, ', ')
+  const [, street, code, place] = /^(.*?\S)[\s,;–-]+(?:cap[\s.:]*)?(?:IT?\s?-\s?)?(\d{5})[\s,;–-]+(\D+)$/i.exec(typed) ?? []
+  if (street && code && place) return { address: street.replace(/[\s,;–-]+$/, ''), ...splitPlace(place), postalCode: code }
+  const [, before, after] = /^(.*\S)\s*[,;–]\s*([^,;]+[([][^()[\]]+[)\]])$/.exec(typed) ?? []
+  if (!before || !after) return null
+  const split = splitPlace(after)
+  return split.province === undefined ? null : { address: before, ...split }
+}
+
+const yes = new Set(['x', 'si', 's', 'yes', 'y', '1', 'true', 'vero', 'ok', 'certificato', 'certificata', 'presente'])
+const no = new Set(['no', 'n', '0', 'false', 'falso', 'assente', 'nessuna', 'nessuno', 'none', 'non certificata', 'non certificato'])
+const tick = /^[✓✔☑x×]$/iu
+
+/** What a cell under a heading that is itself a certificate says: yes, no, or null (a date, a number: there is one). */
+export function saysYes(text: string): boolean {
+  const folded = fold(text)
+  return tick.test(text.trim()) || yes.has(folded) || (!saysNothing(text) && !no.has(folded) && !/^(in (corso|fase|attesa)|scadut|non |no |expired|pending)/.test(folded))
+}
+
+const spellings: readonly [RegExp, string][] = [
+  [/^sa ?8000$/, 'SA8000'], [/^emas( (ii|iii|iv))?$/, 'EMAS'], [/^fsc( coc)?$/, 'FSC'], [/^pefc$/, 'PEFC'], [/^grs$/, 'GRS'], [/^rcs$/, 'RCS'], [/^gots$/, 'GOTS'],
+  [/^lwg$/, 'LWG'], [/^icec$/, 'ICEC'], [/^oeko ?tex( standard)?( ?100)?$/, 'OEKO-TEX'], [/^zdhc$/, 'ZDHC'], [/^(bs )?ohsas( ?18001)?$/, 'OHSAS 18001'], [/^ecolabel( ue| eu)?$/, 'Ecolabel'],
+  [/^(uni )?pdr ?125$/, 'UNI/PdR 125'], [/^soa$/, 'SOA'], [/^rina$/, 'RINA'], [/^b ?corp$/, 'B Corp'], [/^(aeo)$/, 'AEO'],
+]
+const standards = new Set(['9001', '14001', '45001', '50001', '27001', '22000', '26000', '13485', '14064', '14067', '16949', '20400', '22301', '37001', '39001', '3834', '9100', '17025', '30415'])
+
+/** The usual spelling of a certificate, and whether an edition (`:2015`) was left out; null for what is no certificate that is known. */
+export function certificateName(text: string): { name: string; edition: boolean } | null {
+  const folded = fold(text.replace(/[:/-]\s*(19|20)\d\d\b|\b(ed\.?|edizione)\s*(19|20)\d\d\b/gi, '')).replace(/^(certificazione|certificato|certif|cert|sistema|norma|marchio) /, '')
+  const edition = fold(text) !== folded && /[:/-]\s*(19|20)\d\d\b|\bed/i.test(text)
+  const iso = /^(?:uni )?(?:en )?(?:(iso|iec|iatf)(?: iec| ts)? ?)?(\d{4,5})(?: 1)?$/.exec(folded)
+  if (iso?.[2] && (iso[1] !== undefined || standards.has(iso[2]))) return { name: iso[2] === '16949' ? 'IATF 16949' : `ISO ${iso[2]}`, edition }
+  const known = spellings.find(([pattern]) => pattern.test(folded))
+  return known ? { name: known[1], edition } : null
+}
+
+/** A list of certificates in the usual spelling, separated by `; `: `SA 8000 / ISO14001` → `SA8000; ISO 14001`. Unknown ones stay as typed. */
+export function readCertificates(text: string): ReadText {
+  if (saysNothing(text) || no.has(fold(text))) return nothing
+  if (yes.has(fold(text)) || tick.test(text.trim())) return { value: null, notes: ['certificate-unnamed'] }
+  const joined = cleanText(text).replace(/(UNI|ISO|EN)\s*\/\s*(?=PdR|IEC|EN|ISO)/gi, '$1 ').replace(/(\d{4,5}(?::\d{4})?)\s+(?=(UNI|EN|ISO|SA ?8000|EMAS|OHSAS|FSC|GRS|GOTS)\b)/gi, '$1;')
+  const parts = joined.split(/[;,/|+•·\n]|\s[-–—]\s|\s(?:e|ed|and|&)\s/i)
+  const read = parts.map((part) => part.trim()).filter(Boolean).map((part) => certificateName(part) ?? { name: oneLine(part), edition: false })
+  return { value: [...new Set(read.map(({ name }) => name))].join('; ') || null, notes: read.some(({ edition }) => edition) ? ['certificate-edition'] : [] }
+}
+
+/** Words of a list (tags, sectors), separated by `; `. */
+export function readList(text: string): ReadText {
+  if (saysNothing(text)) return nothing
+  const words = cleanText(text).split(/[;|\n]|,(?=\s)/).map((word) => oneLine(word).slice(0, 60).trim()).filter((word) => !saysNothing(word))
+  return { value: [...new Set(words)].slice(0, 50).join('; ') || null, notes: [] }
+}

@@ -1,0 +1,85 @@
+import { readAteco, readChainPlace, readLegalForm, readMembershipKind, readPostalCode, readRea, readSdi, readTaxCode, readVat } from './importCodes.ts'
+import { readDay, readDayNumber, type ReadDay } from './importDates.ts'
+import { readCount, readMoney, saysNothing, within, type ReadNumber } from './importNumbers.ts'
+import type { ProblemCode } from './importProblems.ts'
+import { cleanText, kinds, oneLine, type Cell } from './importSheet.ts'
+import { certificateName, readCertificates, readEmails, readList, readPec, readPhone, readPhoneNumber, readProvince, readWebsite, saysYes, type ReadText } from './importTexts.ts'
+import type { ImportField } from './members.ts'
+
+export type CellContext = {
+  /** The column's heading. */
+  header: string
+  /** What its heading says to multiply money by. */
+  scale: number
+  today: string
+  date1904: boolean
+}
+
+/** A cell's value as its field keeps it, what there is to say of it, and a tax code that stood beside a VAT number. */
+export type ReadCell = { value: string | number | null; notes: ProblemCode[]; taxCode?: string }
+
+type Reader = (cell: Cell, context: CellContext) => ReadText | ReadNumber | (ReadCell & { taxCode?: string })
+
+const plain = (cell: Cell): ReadText => ({ value: saysNothing(cell.text) ? null : oneLine(cell.text), notes: [] })
+
+const money: Reader = ({ kind, value, text }, { scale }) => {
+  if (kind === kinds.day || kind === kinds.time) return { value: null, notes: ['number-was-date'] }
+  const read = typeof value === 'number' ? within({ value: Math.round(value * scale * 100) / 100, notes: [] }, 1e13) : readMoney(text, scale)
+  return read.value === null || scale === 1 ? read : { value: read.value, notes: [...read.notes, 'money-scaled'] }
+}
+
+const count: Reader = ({ kind, value, text }) => {
+  if (kind === kinds.day || kind === kinds.time) return { value: null, notes: ['number-was-date'] }
+  return typeof value === 'number' ? within({ value, notes: [] }, 10_000_000) : readCount(text)
+}
+
+const day = (atEnd: boolean): Reader => ({ kind, value, text }, { today, date1904 }): ReadDay => {
+  if (kind === kinds.day) return { value: text, notes: text > today ? ['date-future'] : [] }
+  const options = { today, date1904, atEnd }
+  return typeof value === 'number' ? readDayNumber(value, options) : readDay(text, options)
+}
+
+const vat: Reader = (cell) => {
+  const { value, notes, taxCode } = readVat(cell)
+  return { value, notes, ...(taxCode !== null && { taxCode }) }
+}
+
+const phone: Reader = ({ kind, value, text }) =>
+  typeof value === 'number' && kind === kinds.number && !text.startsWith('0') ? readPhoneNumber(value) : readPhone(text)
+
+/** A column whose heading is a certificate holds yes, no, a number or a day. */
+const certificates: Reader = ({ text }, { header }) => {
+  const own = certificateName(header)
+  if (own === null) return readCertificates(text)
+  return { value: saysYes(text) ? own.name : null, notes: [] }
+}
+
+const notes: Reader = ({ text }) => ({ value: saysNothing(text) ? null : cleanText(text), notes: [] })
+const province: Reader = ({ text }) => readProvince(text)
+
+const readers: Readonly<Record<ImportField, Reader>> = {
+  name: plain, address: (cell) => ({ value: saysNothing(cell.text) ? null : cleanText(cell.text).replace(/\n+/g, ', '), notes: [] }), municipality: plain, ownerGroup: plain,
+  legalForm: readLegalForm, vatNumber: vat, taxCode: readTaxCode, rea: readRea, postalCode: readPostalCode, province, atecoCode: readAteco,
+  chainPlace: readChainPlace, employees: count, turnover: money, balanceSheet: money, joinedOn: day(false), leftOn: day(true),
+  membershipKind: readMembershipKind, email: ({ text }) => readEmails(text), pec: ({ text }) => readPec(text), sdiCode: readSdi, phone,
+  website: ({ text }) => readWebsite(text), certificates, tags: ({ text }) => readList(text), privateNotes: notes,
+}
+
+/** How long a text a record keeps. */
+const longest: Partial<Record<ImportField, number>> = {
+  name: 300, address: 300, municipality: 120, ownerGroup: 200, pec: 200, email: 1000, phone: 100, website: 300, certificates: 1000, tags: 3000, privateNotes: 20_000,
+}
+
+/**
+ * Reads a cell as a field: text typed as a number and number stored as text alike. A cell in error or a formula without a result
+ * is unknown and said.
+ */
+export function readCell(field: ImportField, cell: Cell, context: CellContext): ReadCell {
+  if (cell.kind === kinds.blank) return { value: null, notes: [] }
+  if (cell.kind === kinds.error) return { value: null, notes: ['cell-error'] }
+  if (cell.kind === kinds.formula) return { value: null, notes: ['formula-without-value'] }
+  const read = readers[field](cell, context)
+  const limit = longest[field]
+  if (limit === undefined || typeof read.value !== 'string' || read.value.length <= limit) return read
+  return { ...read, value: read.value.slice(0, limit).trim(), notes: [...read.notes, 'text-cut'] }
+}

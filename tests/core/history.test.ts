@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { testDesk, type TestDesk } from './desk.ts'
+
+const nameOf = async (desk: TestDesk, id: string) => (await desk.call('organisations.get', { id })).name
+
+async function oneFirm(desk: TestDesk): Promise<string> {
+  return (await desk.call('organisations.create', { fields: { name: 'Tintoria Uno' }, clusterId: await cluster(desk) })).id
+}
+const cluster = async (desk: TestDesk) => (await desk.call('clusters.list', {})).clusters[0]?.id ?? ''
+
+test('undo gives the old values back, and undoing the undo is a redo', async () => {
+  const desk = await testDesk()
+  const id = await oneFirm(desk)
+  const { batch } = await desk.call('organisations.save', { id, fields: { name: 'Tintoria Due' } })
+  const undo = await desk.call('history.undo', { batch })
+  expect(await nameOf(desk, id)).toBe('Tintoria Uno')
+  const next = await desk.call('history.next', {})
+  expect(next.redo?.id).toBe(undo.batch)
+  await desk.call('history.undo', { batch: undo.batch })
+  expect(await nameOf(desk, id)).toBe('Tintoria Due')
+  expect((await desk.call('history.list', {})).batches.map(b => b.kind).slice(0, 3)).toEqual(['redo', 'undo', 'organisation.save'])
+})
+
+test('what a batch made goes to the bin, not away, and comes back', async () => {
+  const desk = await testDesk()
+  const { id, batch } = await desk.call('organisations.create', { fields: { name: 'Tintoria Uno' }, clusterId: await cluster(desk) })
+  const undo = await desk.call('history.undo', { batch })
+  expect((await desk.call('members.list', {})).total).toBe(0)
+  expect((await desk.call('organisations.get', { id })).deletedAt).not.toBeNull()
+  await desk.call('history.undo', { batch: undo.batch })
+  expect((await desk.call('members.list', {})).rows.map(r => r.organisationId)).toEqual([id])
+})
+
+test('a record that changed since is named, with its fields, and nothing is undone until forced', async () => {
+  const desk = await testDesk()
+  const id = await oneFirm(desk)
+  const { batch } = await desk.call('organisations.save', { id, fields: { name: 'Tintoria Due', phone: '1' } })
+  await desk.call('organisations.save', { id, fields: { name: 'Tintoria Tre' } })
+  const refusal = await desk.refused('history.undo', { batch })
+  expect(refusal).toMatchObject({ code: 'changed-since', values: { rows: [{ id, name: 'Tintoria Tre', fields: ['name'] }] } })
+  const record = await desk.call('organisations.get', { id })
+  expect([record.name, record.phone]).toEqual(['Tintoria Tre', '1'])
+  await desk.call('history.undo', { batch, force: true })
+  const after = await desk.call('organisations.get', { id })
+  expect([after.name, after.phone]).toEqual(['Tintoria Uno', null])
+})
+
+test('what was hung on a new record since counts as a change of it', async () => {
+  const desk = await testDesk()
+  const { id, batch } = await desk.call('organisations.create', { fields: { name: 'Tintoria Uno' } })
+  await desk.call('organisations.figures.save', { organisationId: id, fields: { year: 2024, employees: 12.5 } })
+  expect(await desk.refused('history.undo', { batch })).toMatchObject({ code: 'changed-since', values: { rows: [{ id, fields: ['figure'] }] } })
+})
+
+test('a batch is undone once; an unknown one is said to be unknown', async () => {
+  const desk = await testDesk()
+  const id = await oneFirm(desk)
+  const { batch } = await desk.call('organisations.save', { id, fields: { phone: '1' } })
+  await desk.call('history.undo', { batch })
+  expect((await desk.refused('history.undo', { batch })).code).toBe('already-undone')
+  expect((await desk.refused('history.undo', { batch: 'nothing' })).code).toBe('not-found')
+})
+
+test('deleting many is one batch and comes back whole', async () => {
+  const desk = await testDesk()
+  const ids = []
+  for (let n = 0; n < 5; n++) ids.push((await desk.call('organisations.create', { fields: { name: `Firma ${n}` }, clusterId: await cluster(desk) })).id)
+  const { batch } = await desk.call('organisations.remove', { ids })
+  expect((await desk.call('members.list', {})).total).toBe(0)
+  expect((await desk.call('search.find', { text: 'firma' })).hits).toEqual([])
+  await desk.call('history.undo', { batch })
+  expect((await desk.call('members.list', {})).total).toBe(5)
+  expect((await desk.call('search.find', { text: 'firma' })).hits).toHaveLength(5)
+})
+
+test('drafts are kept per document, outside the history, across a restart', async () => {
+  const desk = await testDesk()
+  const before = (await desk.call('history.list', {})).total
+  await desk.call('drafts.save', { document: 'note', value: { text: 'a metà' } })
+  await desk.call('drafts.save', { document: 'note', value: { text: 'a metà frase' } })
+  await desk.reopen()
+  expect((await desk.call('drafts.read', { document: 'note' })).value).toEqual({ text: 'a metà frase' })
+  expect((await desk.call('history.list', {})).total).toBe(before)
+  await desk.call('drafts.drop', { document: 'note' })
+  expect(await desk.call('drafts.read', { document: 'note' })).toEqual({ value: null, at: null })
+})
