@@ -6,7 +6,7 @@ import { yearIn } from './importHeader.ts'
 import { findHeading, type Heading } from './importHeading.ts'
 import { readRow, usedColumns } from './importRows.ts'
 import { skipReason } from './importSkips.ts'
-import { cellAt, type ForeignSheet, type ForeignWorkbook } from './importSheet.ts'
+import { cellAt, cellsOf, oneLine, type ForeignSheet, type ForeignWorkbook } from './importSheet.ts'
 import type { ImportField, ImportPreview, ImportRow } from './members.ts'
 
 export { markDuplicates } from './importDuplicates.ts'
@@ -76,10 +76,13 @@ export function proposeReading(sheet: ForeignSheet, options: ReadingOptions): Re
   const skipped: Reading['skipped'] = sheet.rows.slice(0, heading.last + 1).flatMap(({ row }, index) =>
     index === heading.label ? [] : [{ row, reason: index < heading.first ? 'title' : 'header' }])
   const rows: ImportRow[] = []
-  for (const row of list) {
-    const reason = skipReason(row, sheet, columns, heading.texts)
-    if (reason === null) rows.push(readRow(row, used, hidden.has(row.row)))
-    else skipped.push({ row: row.row, reason })
+  const fields = new Map(columns.map(({ index, field }) => [index, field]))
+  const headers = heading.texts.map((text) => oneLine(text).toLowerCase())
+  for (const line of list) {
+    const cells = cellsOf(line)
+    const reason = skipReason(line.row, cells, sheet, (column) => fields.get(column) ?? null, headers)
+    if (reason === null) rows.push(readRow(line.row, cells, used, hidden.has(line.row)))
+    else skipped.push({ row: line.row, reason })
   }
   return {
     headerRow: sheet.rows[heading.label]?.row ?? 0, columns, ...yearOf(sheet, heading, columns, options),

@@ -12,8 +12,8 @@ import { foreignPrefix } from './foreignVat.ts'
 const nothing: ReadText = { value: null, notes: [] }
 const found = (value: string, ...notes: ProblemCode[]): ReadText => ({ value, notes })
 
-/** Digits of a number as a cell holds it: `259305100`, `259305100.0`, `259305100,00`; null where it is more than a whole number. */
-const wholeDigits = (text: string) => /^(\d+)(?:[.,]0+)?$/.exec(text.replace(/^['’]/, ''))?.[1] ?? null
+/** Digits of a number as a cell holds it: `259305100`, `259305100.0`, `00259 305.100`; null where there is more than digits. */
+const wholeDigits = (text: string) => /^(\d+)(?:[.,]0{1,2})?$/.exec(text)?.[1] ?? (/^\d[\d\s.\-/]*$/.test(text) ? text.replace(/\D/g, '') : null)
 
 /** A number that a spreadsheet wrote with an exponent, as digits: whole where none are lost, else null. */
 function fromExponent(text: string): { digits: string | null } | null {
@@ -90,7 +90,7 @@ export function readTaxCode({ text }: Cell): ReadText {
 export function readPostalCode({ text }: Cell): ReadText {
   const typed = oneLine(text)
   if (saysNothing(typed)) return nothing
-  const digits = wholeDigits(typed.replace(/^(I|IT)[\s-]*(?=\d{5}$)/i, ''))
+  const digits = wholeDigits(typed.replace(/^['’]?(I|IT)[\s-]*(?=\d{5}$)/i, ''))
   if (digits?.length === 5) return found(digits)
   if (digits !== null && digits.length >= 2 && digits.length <= 4) return found(digits.padStart(5, '0'), 'leading-zeros')
   return { value: typed.length <= 12 ? typed : null, notes: ['postal-code-shape'] }

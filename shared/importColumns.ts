@@ -21,6 +21,7 @@ export const joiners: Partial<Record<ImportField, string>> = {
 type Test = (cell: Cell, today: string) => boolean
 const digitsIn = (text: string) => text.replace(/\D/g, '').length
 const wholeVat: Test = ({ kind, text }) => {
+  if (/^(?!IT)[A-Z]{2}[\dA-Z]{7,}$/i.test(text)) return checkVat(text).level === 'ok'
   const digits = text.replace(/^IT/i, '').replace(/[\s.-]/g, '')
   return /^\d{11}$/.test(digits) || (kind === kinds.number && /^\d{8,10}$/.test(digits)) ? checkVat(digits.padStart(11, '0')).level !== 'error' : false
 }
@@ -167,7 +168,7 @@ export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: M
   const named = wishes.filter((wish, _, all) => joinable(wish, columns, all.toSorted((a, b) => b.score - a.score)))
   grant(named, taken)
   grant(open.filter(({ index }) => !wishes.some((wish) => wish.index === index)).flatMap((seen) => byCells(seen, today) ?? []), taken)
-  if (![...taken.values()].includes('name')) {
+  if (heading.last >= 0 && ![...taken.values()].includes('name')) {
     const index = lastResort(open, taken, today)
     if (index !== null) taken.set(index, 'name')
   }

@@ -70,11 +70,11 @@ const fillers = new Set((
   'n nr no num numero number di del della dello dell dei degli delle d il la lo l gli le e ed o od a al alla ai in per con su the of and or in to for euro eur eu k mln mio m milioni milione migliaia mila x 000 1000 ' +
   'codice cod anno year annuo annuale annua ultimo ultima esercizio bilancio dato dati valore totale tot complessivo medio media attuale data dal 31 12 at as'
 ).split(' '))
-const owners = new Set('azienda aziendale impresa ditta societa socio soci associato associata ente legale principale sede company firm business member registered office main aziendali imprese unita generale info contatto contact ufficio anagrafica economici economico'.split(' '))
+const owners = new Set('azienda aziendale impresa ditta societa socio soci associato associata ente legale principale sede company firm business member registered office main aziendali imprese unita generale info contatto contact ufficio anagrafica economici economico distretto cluster consorzio associazione rete progetto agenzia polo'.split(' '))
 /** Words that make a heading mean something else: a person, a class, a share, another date. */
 const strangers = new Set((
   'referente titolare rappresentante presidente amministratore responsabile direttore rapp cognome nascita firma privacy quota quote costo costi classe classi fascia fasce range variazione var delta percentuale perc previsione export estero esteri esportazione donne uomini ' +
-  'femmine maschi stagionali indeterminato determinato costituzione fondazione fax rilascio scadenza rinnovo revisione delibera protocollo verbale utile perdita ebitda mol capitale versato pagamento iban banca consenso registro albo precedente ' +
+  'cciaa camera femmine maschi stagionali indeterminato determinato costituzione fondazione fax rilascio scadenza rinnovo revisione delibera protocollo verbale utile perdita ebitda mol capitale versato pagamento iban banca consenso registro albo precedente ' +
   'women men class band share change growth founded established birth person manager fee payment expiry issued loss profit capital'
 ).split(' '))
 /** The seat of the register is meant where both are there. */
@@ -85,6 +85,8 @@ const reach: readonly ImportField[] = ['email', 'phone']
 type Phrase = { field: ImportField; words: string[]; rank: number }
 const known: Phrase[] = importFields.flatMap((field) => phrases[field].map((phrase, rank) => ({ field, words: phrase.split(' '), rank })))
 const vocabulary = new Set(known.flatMap(({ words }) => words))
+/** For misspelt words: those that begin alike. */
+const byLetter = Map.groupBy([...vocabulary].filter((word) => word.length >= 5), (word) => word[0] ?? '')
 const byFirstWord = Map.groupBy(known, ({ words }) => words[0] ?? '')
 const glued = new Map(known.filter(({ words }) => words.length > 1).map((phrase) => [phrase.words.join(''), phrase]))
 
@@ -134,8 +136,8 @@ function scoreOf({ field, words, rank }: Phrase, header: readonly string[], at: 
 function nearest(word: string): string {
   if (word.length < 5 || vocabulary.has(word) || fillers.has(word) || owners.has(word) || strangers.has(word)) return word
   const allowed = word.length >= 9 ? 2 : 1
-  for (const candidate of vocabulary) {
-    if (candidate.length >= 5 && Math.abs(candidate.length - word.length) <= allowed && distance(candidate, word) <= allowed) return candidate
+  for (const candidate of byLetter.get(word[0] ?? '') ?? []) {
+    if (Math.abs(candidate.length - word.length) <= allowed && distance(candidate, word) <= allowed) return candidate
   }
   return word
 }
@@ -156,7 +158,7 @@ function distance(a: string, b: string): number {
 /** What the heading of a column of money multiplies by: `Fatturato (migliaia di €)`, `k€`, `€/000`, `mln`; 1 where it says nothing. */
 export function scaleOf(header: string): number {
   const text = header.toLowerCase()
-  if (/\b(mln|mio|milion[ie]|millions?|m€|€\s?m|meur)\b|m€|€\s?mln/.test(text)) return 1e6
+  if (/\b(mln|mio|milion[ie]|millions?|meur)\b|\bm\s?€|€\s?m(ln|io)?\b/.test(text)) return 1e6
   if (/\b(migliaia|thousands?|k\s?eur|keur|mila)\b|k\s?€|€\s?k\b|[€x/(]\s?[.']?000\b|\b(x|per)\s?1[.,]?000\b|\b000\s?€|'000/.test(text)) return 1e3
   return 1
 }

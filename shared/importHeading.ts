@@ -48,7 +48,8 @@ type Candidate = Heading & { score: number }
 
 function single(sheet: ForeignSheet, at: number): Candidate | null {
   const row = sheet.rows[at]
-  if (!row) return null
+  // Mostly data: no need to look for its words.
+  if (!row || dataCells(row) > Math.max(2, row.cells.length / 4)) return null
   const texts = textsOf(row, sheet.width)
   const { fields, score } = rate(texts)
   return { first: at, label: at, last: at, texts, fields, score: score - dataCells(row) / 2 }
@@ -105,13 +106,17 @@ function byShape(sheet: ForeignSheet): Heading | null {
  */
 export function findHeading(sheet: ForeignSheet): Heading {
   let best: Candidate | null = null
+  const singles = new Map<number, Candidate | null>()
+  const alone = (at: number) => singles.get(at) ?? singles.set(at, single(sheet, at)).get(at) ?? null
   for (let at = 0; at < Math.min(deepest, sheet.rows.length); at++) {
-    const one = single(sheet, at)
+    // What comes far below a good row is its data.
+    if (best && best.fields >= 4 && at > best.last + 5) break
+    const one = alone(at)
     const two = one && one.fields < sheet.width ? double(sheet, at) : null
     for (const candidate of [one, two]) {
       if (!candidate || candidate.score <= (best?.score ?? 0)) continue
       // Two rows only where they name more than either alone.
-      if (candidate === two && two.fields <= Math.max(one?.fields ?? 0, single(sheet, at + 1)?.fields ?? 0)) continue
+      if (candidate === two && two.fields <= Math.max(one?.fields ?? 0, alone(at + 1)?.fields ?? 0)) continue
       best = candidate
     }
   }

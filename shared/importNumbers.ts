@@ -11,8 +11,11 @@ const nothing = new Set([
   'not available', 'not known', 'not disclosed', 'da verificare', 'da definire', 'tbd', 'vuoto', 'blank',
 ])
 
+/** How each of them begins: most texts need no closer look. */
+const nothingBegins = /^[^\p{L}\d]*(n|un|ign|scon|d|tbd|vuoto|blank|$)/iu
+
 /** Whether a text stands for "unknown": `-`, `/`, `?`, `n.d.`, `non disponibile` and the like. */
-export const saysNothing = (text: string): boolean => text === '' || (!/\d/.test(text) && nothing.has(fold(text)))
+export const saysNothing = (text: string): boolean => text === '' || (text.length <= 40 && nothingBegins.test(text) && !/\d/.test(text) && nothing.has(fold(text)))
 
 const units = new Set([
   'addetti', 'addetto', 'add', 'dipendenti', 'dipendente', 'dip', 'unita', 'persone', 'persona', 'pers', 'lavoratori', 'lavoratrici', 'occupati', 'operai', 'impiegati',
@@ -41,7 +44,17 @@ const unreadable = (...notes: ProblemCode[]): ReadNumber => ({ value: null, note
 export function readMoney(text: string, scale = 1): ReadNumber {
   if (otherMoney.test(text)) return unreadable('currency-other')
   const read = readScaled(text, scale)
-  return read.value === null ? read : within({ value: Math.round(read.value * 100) / 100, notes: read.notes }, 1e13)
+  return read.value === null ? read : asMoney(read.value, scale, read.notes)
+}
+
+/** An amount that stands as a number. */
+export const moneyOf = (value: number, scale = 1): ReadNumber => asMoney(value * scale, scale, [])
+
+/** More than a hundred billion, or less than a thousand euros, in a year: somebody counted in another unit than the heading says. */
+function asMoney(euros: number, scale: number, notes: ProblemCode[]): ReadNumber {
+  const cents = (amount: number) => Math.round(amount * 100) / 100
+  if (scale > 1 && euros > 1e11) return within({ value: cents(euros / scale), notes: [...notes, 'money-unscaled'] }, 1e13)
+  return within({ value: cents(euros), notes: euros > 0 && euros < 1000 ? [...notes, 'money-small'] : notes }, 1e13)
 }
 
 /** Reads a headcount, decimals allowed: `24 addetti`, `12,5`, `circa 30`. A range or a bound is no number. */
@@ -90,8 +103,10 @@ function readWords(number: string, words: readonly string[], tilde: boolean, sca
   if (words.includes('mil')) return unreadable('number-unit')
   if (words.length > 0 && words.some((word) => bounds.has(word)) && words.every((word) => bounds.has(word) || units.has(word) || Object.hasOwn(scales, word))) return unreadable('number-bound')
   if (!words.every((word) => units.has(word) || approximations.has(word) || Object.hasOwn(scales, word))) return unreadable('number-unreadable')
-  const factor = words.reduce((product, word) => product * (scales[word] ?? 1), scale)
-  const read = readDigits(number, factor !== 1)
+  const own = words.reduce((product, word) => product * (scales[word] ?? 1), 1)
+  // What the cell says itself ("2,3 mln") counts, not the heading as well.
+  const factor = own === 1 ? scale : own
+  const read = readDigits(number, factor >= 1e6)
   if (read.value === null) return read
   const approximate: ProblemCode[] = tilde || words.some((word) => approximations.has(word)) ? ['number-approximate'] : []
   // Dividing what is multiplied by a power of ten again: 2.3 × 1,000,000 must not become 2299999.9999999995.

@@ -35,6 +35,8 @@ export const problemLevels = {
   'number-was-date': 'warning',
   'currency-other': 'warning',
   'money-scaled': 'info',
+  'money-small': 'warning',
+  'money-unscaled': 'warning',
   'date-unreadable': 'warning',
   'date-year-only': 'warning',
   'date-month-only': 'warning',

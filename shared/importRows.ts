@@ -2,7 +2,7 @@ import type { Column } from './importColumns.ts'
 import { joiners } from './importColumns.ts'
 import { scaleOf } from './importHeader.ts'
 import { problem, type ProblemCode } from './importProblems.ts'
-import { cellAt, oneLine, type ForeignRow, type ForeignSheet } from './importSheet.ts'
+import { blankCell, oneLine, type Cell, type ForeignSheet } from './importSheet.ts'
 import { splitAddress, splitPlace, type Place } from './importTexts.ts'
 import { readCell, type CellContext, type ReadCell } from './importValues.ts'
 import { legalFormOf } from './legalForm.ts'
@@ -18,10 +18,10 @@ export function usedColumns(columns: readonly Column[], sheet: ForeignSheet, tod
 }
 
 /** A row of the sheet as the row of a member: `new`, or `error` where something in it must be decided first. */
-export function readRow(row: ForeignRow, used: readonly Used[], hidden: boolean): ImportRow {
+export function readRow(row: number, cells: readonly Cell[], used: readonly Used[], hidden: boolean): ImportRow {
   const draft: Draft = { values: {}, problems: [] }
   for (const { index, field, context } of used) {
-    const cell = cellAt(row, index)
+    const cell = cells[index] ?? blankCell
     const read = readCell(field, cell, context)
     put(draft, field, read)
     for (const code of read.notes) draft.problems.push(said(code, field, cell.text, read))
@@ -30,7 +30,7 @@ export function readRow(row: ForeignRow, used: readonly Used[], hidden: boolean)
   complete(draft, used)
   if (hidden) draft.problems.push(problem('row-hidden', null, ''))
   const outcome = draft.problems.some(({ level }) => level === 'error') ? 'error' : 'new'
-  return { row: row.row, outcome, values: draft.values, problems: draft.problems, match: null, changes: [] }
+  return { row, outcome, values: draft.values, problems: draft.problems, match: null, changes: [] }
 }
 
 /** What private notes hold is repeated nowhere. */

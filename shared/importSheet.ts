@@ -63,9 +63,9 @@ export type Cell = {
   text: string
 }
 
-const blankCell: Cell = { kind: kinds.blank, value: null, text: '' }
-const allKinds: readonly string[] = Object.values(kinds)
-const isKind = (letter: string | undefined): letter is CellKind => letter !== undefined && allKinds.includes(letter)
+export const blankCell: Cell = { kind: kinds.blank, value: null, text: '' }
+const allKinds = new Set<string>(Object.values(kinds))
+const isKind = (letter: string | undefined): letter is CellKind => letter !== undefined && allKinds.has(letter)
 
 /** A cell of a row; beyond its end a blank one. Text of nothing but blanks is blank. */
 export function cellAt(row: ForeignRow, column: number): Cell {
@@ -77,9 +77,15 @@ export function cellAt(row: ForeignRow, column: number): Cell {
   return kind === kinds.text && text === '' ? blankCell : { kind, value, text }
 }
 
+/** The cells of a row up to its last content. */
+export const cellsOf = (row: ForeignRow): Cell[] => Array.from(row.kinds, (_, column) => cellAt(row, column))
+
+/** Anything but plain letters, digits and signs with single blanks between them. */
+const needsCleaning = /[^\x20-\x7e\u00c0-\u024f‘’“”€]| {2}|^ | $/
+
 /** No-break, thin and other blanks as plain ones, control and invisible characters dropped, line breaks kept as `\n`, trimmed. */
 export function cleanText(text: string): string {
-  if (/^[\x21-\x7e]+$/.test(text)) return text
+  if (!needsCleaning.test(text)) return text
   return text
     .replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n')
     .replace(/[\t\v\f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g, ' ')

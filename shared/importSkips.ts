@@ -1,7 +1,6 @@
-import type { Column } from './importColumns.ts'
 import { fold } from './folding.ts'
 import { saysNothing } from './importNumbers.ts'
-import { cellAt, kinds, type Cell, type ForeignRow, type ForeignSheet } from './importSheet.ts'
+import { kinds, type Cell, type ForeignSheet } from './importSheet.ts'
 import type { ImportField, ImportPreview } from './members.ts'
 
 export type SkipReason = ImportPreview['skipped'][number]['reason']
@@ -14,34 +13,29 @@ const totalCompanions = new Set((
 
 /** `TOTALE`, `Totale imprese: 72`, `Media addetti`; not a firm called Totale Energie. */
 function saysTotal(text: string): boolean {
+  if (!/^[^\p{L}]*(sub|tot|som|sum|med|ave|mea|cont|cou|min|max|mas)/iu.test(text)) return false
   const folded = fold(text)
   return totalWord.test(folded) && folded.split(' ').every((word) => totalCompanions.has(word) || totalWord.test(word) || /^\d+$/.test(word))
 }
 
 const remark = /^(fonte|fonti|source|n\.?\s?b\.?[:\s]|note?:|legenda|legend|\*|\(\*|\(1\)|¹|aggiornat[oi] al|updated|elenco aggiornato|pag\.|pagina|page|stampato|dati (al|aggiornati|stimati)|elaborazione|copyright|©)/i
 
+export type FieldOf = (column: number) => ImportField | null
 type Written = { column: number; cell: Cell }
 const identity: readonly ImportField[] = ['vatNumber', 'taxCode', 'email', 'pec', 'rea', 'municipality', 'address']
 const figures: readonly ImportField[] = ['employees', 'turnover', 'balanceSheet']
 
-/** Why a row below the headings is no member; null for a member. `texts` are the headings. */
-export function skipReason(row: ForeignRow, sheet: ForeignSheet, columns: readonly Column[], texts: readonly string[]): SkipReason | null {
-  const written: Written[] = []
-  for (let column = 0; column < row.kinds.length; column++) {
-    const cell = cellAt(row, column)
-    if (cell.kind !== kinds.blank && !saysNothing(cell.text)) written.push({ column, cell })
-    else if (cell.kind === kinds.formula) written.push({ column, cell })
-  }
-  const fieldOf = (column: number) => columns.find(({ index }) => index === column)?.field ?? null
+/** Why a row below the headings is no member; null for a member. `headers` are the headings in lower case. */
+export function skipReason(row: number, cells: readonly Cell[], { merges }: ForeignSheet, fieldOf: FieldOf, headers: readonly string[]): SkipReason | null {
+  const written = cells.flatMap((cell, column): Written[] =>
+    (cell.kind === kinds.formula || (cell.kind !== kinds.blank && !saysNothing(cell.text)) ? [{ column, cell }] : []))
   const useful = written.filter(({ column }) => fieldOf(column) !== null)
   if (isTotal(written, fieldOf)) return 'total'
   // A running number, or the formula that makes it, alone.
-  if (useful.length === 0 && written.every(({ cell }) => cell.kind !== kinds.text)) return 'blank'
-  if (repeatsHeader(written, texts)) return 'header'
-  return isTitle(row, sheet, written, useful, fieldOf) ? 'title' : null
+  if (written.every(({ column, cell }) => (fieldOf(column) ?? 'name') === 'name' && (cell.kind !== kinds.text || /^\d{1,5}$/.test(cell.text)))) return 'blank'
+  if (repeatsHeader(written, headers)) return 'header'
+  return isTitle(row, merges, written, useful) ? 'title' : null
 }
-
-type FieldOf = (column: number) => ImportField | null
 
 function isTotal(written: readonly Written[], fieldOf: FieldOf): boolean {
   const words = written.filter(({ cell }) => cell.kind === kinds.text && !/^[\d.,€\s]+$/.test(cell.text))
@@ -51,16 +45,16 @@ function isTotal(written: readonly Written[], fieldOf: FieldOf): boolean {
   return words.length === 0 && sums.length > 0 && written.every(({ column, cell }) => sums.some((sum) => sum.column === column) || (fieldOf(column) === null && cell.kind !== kinds.text))
 }
 
-function repeatsHeader(written: readonly Written[], texts: readonly string[]): boolean {
-  const named = texts.filter(Boolean).length
-  const same = written.filter(({ column, cell }) => cell.kind === kinds.text && fold(cell.text) !== '' && fold(cell.text) === fold(texts[column] ?? ''))
+function repeatsHeader(written: readonly Written[], headers: readonly string[]): boolean {
+  const named = headers.filter(Boolean).length
+  const same = written.filter(({ column, cell }) => cell.kind === kinds.text && cell.text.toLowerCase() === headers[column])
   return same.length >= 2 && same.length >= Math.min(named, written.length) * 0.6
 }
 
-function isTitle(row: ForeignRow, sheet: ForeignSheet, written: readonly Written[], useful: readonly Written[], fieldOf: FieldOf): boolean {
+function isTitle(row: number, merges: ForeignSheet['merges'], written: readonly Written[], useful: readonly Written[]): boolean {
   const [only] = written
   if (written.length !== 1 || !only || only.cell.kind !== kinds.text) return false
   if (remark.test(only.cell.text)) return true
-  const merged = sheet.merges.some(({ top, left, bottom, right }) => top <= row.row && bottom >= row.row && left <= only.column && right >= only.column && right - left >= 2)
-  return merged || (useful.length === 0 && fieldOf(only.column) === null && only.cell.text.length > 1)
+  const merged = merges.some(({ top, left, bottom, right }) => top <= row && bottom >= row && left <= only.column && right >= only.column && right - left >= 2)
+  return merged || (useful.length === 0 && only.cell.text.length > 1)
 }

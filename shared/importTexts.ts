@@ -90,6 +90,8 @@ export function splitPlace(text: string): Place {
   return { municipality, ...(postalCode && { postalCode }), ...(province !== null && { province }) }
 }
 
+const streetWord = /^(via|viale|v\.le|piazza|p\.zza|piazzale|corso|c\.so|largo|vicolo|strada|loc\.|località|zona|borgo|contrada|street)(\s|$)/i
+
 /**
  * Takes a full address apart: `Via Roma 1, 50053 Empoli (FI)`, `Via Roma, 1 - 50053 EMPOLI`, `Via Roma 1, Empoli (FI)`. Null
  * where no postal code and no province in brackets shows where the place begins.
@@ -99,9 +101,11 @@ export function splitAddress(text: string): Place | null {
   const [, street, code, place] = /^(.*?\S)[\s,;–-]+(?:cap[\s.:]*)?(?:IT?\s?-\s?)?(\d{5})[\s,;–-]+(\D+)$/i.exec(typed) ?? []
   if (street && code && place) return { address: street.replace(/[\s,;–-]+$/, ''), ...splitPlace(place), postalCode: code }
   const [, before, after] = /^(.*\S)\s*[,;–]\s*([^,;]+[([][^()[\]]+[)\]])$/.exec(typed) ?? []
-  if (!before || !after) return null
-  const split = splitPlace(after)
-  return split.province === undefined ? null : { address: before, ...split }
+  const split = before && after ? splitPlace(after) : null
+  if (before && split?.province !== undefined) return { address: before, ...split }
+  // No street at all: "50053 Empoli (FI)".
+  const bare = splitPlace(typed)
+  return (bare.province !== undefined || bare.postalCode !== undefined) && !/\d/.test(bare.municipality) && !streetWord.test(bare.municipality) ? bare : null
 }
 
 const yes = new Set(['x', 'si', 's', 'yes', 'y', '1', 'true', 'vero', 'ok', 'certificato', 'certificata', 'presente'])

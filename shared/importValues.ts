@@ -1,6 +1,6 @@
 import { readAteco, readChainPlace, readLegalForm, readMembershipKind, readPostalCode, readRea, readSdi, readTaxCode, readVat } from './importCodes.ts'
 import { readDay, readDayNumber, type ReadDay } from './importDates.ts'
-import { readCount, readMoney, saysNothing, within, type ReadNumber } from './importNumbers.ts'
+import { moneyOf, readCount, readMoney, saysNothing, within, type ReadNumber } from './importNumbers.ts'
 import type { ProblemCode } from './importProblems.ts'
 import { cleanText, kinds, oneLine, type Cell } from './importSheet.ts'
 import { certificateName, readCertificates, readEmails, readList, readPec, readPhone, readPhoneNumber, readProvince, readWebsite, saysYes, type ReadText } from './importTexts.ts'
@@ -24,8 +24,8 @@ const plain = (cell: Cell): ReadText => ({ value: saysNothing(cell.text) ? null 
 
 const money: Reader = ({ kind, value, text }, { scale }) => {
   if (kind === kinds.day || kind === kinds.time) return { value: null, notes: ['number-was-date'] }
-  const read = typeof value === 'number' ? within({ value: Math.round(value * scale * 100) / 100, notes: [] }, 1e13) : readMoney(text, scale)
-  return read.value === null || scale === 1 ? read : { value: read.value, notes: [...read.notes, 'money-scaled'] }
+  const read = typeof value === 'number' ? moneyOf(value, scale) : readMoney(text, scale)
+  return read.value === null || scale === 1 || read.notes.includes('money-unscaled') ? read : { value: read.value, notes: [...read.notes, 'money-scaled'] }
 }
 
 const count: Reader = ({ kind, value, text }) => {

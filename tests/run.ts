@@ -95,21 +95,30 @@ const long: readonly Step[] = [
 
 type Output = { code: number; text: string; seconds: number }
 
-/** Runs one command, a quarter of an hour at most, and keeps what it says. */
+/** Runs one command, so many minutes at most, and keeps what it says. */
 async function execute({ run, env }: Step, minutes: number): Promise<Output> {
   const begun = performance.now()
-  const child = spawn(process.execPath, run, { cwd: root, env: { ...process.env, ...env, FORCE_COLOR: '0' }, stdio: ['ignore', 'pipe', 'pipe'], timeout: minutes * 60_000 })
+  const child = spawn(process.execPath, run, { cwd: root, env: { ...process.env, ...env, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe'], timeout: minutes * 60_000 })
   const said: Buffer[] = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => said.push(bytes))
   const code = await new Promise<number>(resolve => { child.once('close', status => { resolve(status ?? 1) }) })
   return { code, text: Buffer.concat(said).toString().trim(), seconds: (performance.now() - begun) / 1000 }
 }
 
+/** A runner that was stopped while writing its report has failed, whatever it wrote. */
+function readReport(read: (file: string) => Result, file: string): Result {
+  try {
+    return read(file)
+  } catch (error) {
+    return { passed: 0, failed: 1, notes: [`its report cannot be read: ${error instanceof Error ? error.message : String(error)}`] }
+  }
+}
+
 function judge(step: Step, { code, text }: Output): Result {
   const one = { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, notes: [] }
   const file = `${reports}/${step.name}.json`
   if (!step.read || !existsSync(file)) return step.read && /no test files? found/i.test(text) && code === 0 ? { ...one, passed: 0 } : one
-  const result = step.read(file)
+  const result = readReport(step.read, file)
   return code !== 0 && result.failed === 0 ? { ...result, failed: 1 } : result
 }
 

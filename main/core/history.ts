@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import { batchKinds, type Batch, type Change, type draftProcedures, type historyProcedures, type searchProcedures } from '../../shared/history.ts'
 import { searchQuery } from '../database/search.ts'
-import type { Tables } from '../database/tables.ts'
+import { derivedColumns, type Tables } from '../database/tables.ts'
 import { takeBack } from '../database/undo.ts'
 import type { NamesOf, Services } from './service.ts'
 
@@ -51,16 +51,16 @@ export const historyServices: Services<NamesOf<typeof historyProcedures>> = {
   },
 
   'history.record': ({ organisationId, limit }, { read }) => {
-    const rows = read.prepare<[string, number], Tables['journal'] & { at: string | null; writerName: string | null; kind: string | null }>(
-      `WITH part(id) AS (SELECT ?1 UNION SELECT id FROM site WHERE organisationId = ?1 UNION SELECT id FROM figure WHERE organisationId = ?1
-         UNION SELECT id FROM membership WHERE organisationId = ?1 UNION SELECT id FROM contact WHERE organisationId = ?1
-         UNION SELECT id FROM certificate WHERE organisationId = ?1)
-       SELECT j.*, b.at, b.writerName, b.kind FROM journal j JOIN part ON part.id = j.recordId LEFT JOIN batch b ON b.id = j.batch ORDER BY j.sequence DESC LIMIT ?2`).all(organisationId, limit ?? 200)
+    const rows = read.prepare<{ organisationId: string; limit: number }, Tables['journal'] & { at: string | null; writerName: string | null; kind: string | null }>(
+      `WITH part(id) AS (SELECT @organisationId UNION SELECT id FROM site WHERE organisationId = @organisationId UNION SELECT id FROM figure WHERE organisationId = @organisationId
+         UNION SELECT id FROM membership WHERE organisationId = @organisationId UNION SELECT id FROM contact WHERE organisationId = @organisationId
+         UNION SELECT id FROM certificate WHERE organisationId = @organisationId)
+       SELECT j.*, b.at, b.writerName, b.kind FROM journal j JOIN part ON part.id = j.recordId LEFT JOIN batch b ON b.id = j.batch ORDER BY j.sequence DESC LIMIT @limit`).all({ organisationId, limit: limit ?? 200 })
     return { changes: rows.map(toChange) }
   },
 }
 
-const hiddenFields = new Set(['id', 'sortKey', 'matchName', 'organisationId'])
+const hiddenFields = new Set(['id', 'organisationId', ...derivedColumns])
 
 function toChange(row: Tables['journal'] & { at: string | null; writerName: string | null; kind: string | null }): Change {
   const before = JSON.parse(row.before ?? '{}') as Record<string, unknown>

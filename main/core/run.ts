@@ -24,15 +24,18 @@ function makeCall(session: Session, id: string) {
   let yielded = started
   let reported = started + silence - progressEvery
   const stopIfCancelled = () => { if (controller.signal.aborted) throw new Refused('cancelled', {}) }
+  const tell = (done: number, of: number | null, step: string) => {
+    const now = performance.now()
+    if (now - reported <= progressEvery) return
+    reported = now
+    session.emit({ event: 'progress', call: id, done, of, step })
+  }
   return {
     controller,
+    tell,
     async breathe(done: number, of: number | null, step: string): Promise<void> {
-      const now = performance.now()
-      if (now - reported > progressEvery) {
-        reported = now
-        session.emit({ event: 'progress', call: id, done, of, step })
-      }
-      if (now - yielded < slice) return
+      tell(done, of, step)
+      if (performance.now() - yielded < slice) return
       await turn()
       yielded = performance.now()
       stopIfCancelled()
@@ -64,7 +67,7 @@ function working(session: Session, workspace: Workspace, call: RunningCall, step
     print: async (job, { path, preview, name }) => {
       const target = path ?? (preview ? join(previewFolder(session.home), uuid(), name) : freePath(exportFolder(workspace.read), name))
       if (preview) freePath(join(target, '..'), basename(target))
-      return session.press.print({ ...job, file: workspace.file, path: target }, { signal, onProgress: (done, of) => { void call.breathe(done, of, step) } })
+      return session.press.print({ ...job, file: workspace.file, path: target }, { signal, onProgress: (done, of) => { call.tell(done, of, step) } })
     },
     backUp: reason => workspace.queue.add(async () => { backUp(workspace.write, workspace.file, reason) }),
   }

@@ -16,6 +16,8 @@ export type WrittenCopy = { sha256: string; bytes: number; counts: FileCounts; v
 function write(database: Database, partial: string, now: Date): WrittenCopy {
   const counts = countsOf(database, now)
   const version = numberOf(database, 'user_version')
+  // A lost page is copied without a word, as fewer rows
+  if (problemsOf(database, false).length > 0) throw new Refused('damaged')
   database.prepare('VACUUM INTO ?').run(partial)
   check(partial, { known: version, thorough: true })
   const written = inspect(partial, copy => ({ counts: countsOf(copy, now), version: numberOf(copy, 'user_version') }))

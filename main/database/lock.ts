@@ -63,7 +63,11 @@ function seize(database: Database, holder: Words): void {
   database.exec('BEGIN IMMEDIATE')
 }
 
+/** A connection that nobody refers to is collected and closed, which would let go: a lock lasts until it is released. */
+const kept = new Set<Database>()
+
 function letGo(database: Database, file: string, keep: boolean): void {
+  kept.delete(database)
   // Removed while it is still held, so that nobody's lock is removed; Windows only removes what nobody has open
   if (!keep && process.platform !== 'win32') remove(file)
   database.close()
@@ -106,7 +110,9 @@ export function takeLock(file: string, person: string | null, now: Date): Lock {
   const refused = () => new Refused('locked', { name: basename(file), ...unknown, ...wordsOf(lock) })
   for (let tries = 0; tries < 5; tries++) {
     const held = tryAttempt(() => writing(basename(file), () => attempt(lock, holder), 'read-only'), refused)
-    if (held) return { leftBehind, release: unfinished => letGo(held, lock, leftBehind && unfinished === 'unfinished') }
+    if (!held) continue
+    kept.add(held)
+    return { leftBehind, release: unfinished => letGo(held, lock, leftBehind && unfinished === 'unfinished') }
   }
   throw refused()
 }

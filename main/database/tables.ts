@@ -60,7 +60,7 @@ export const recordTables = [
 export type RecordTable = (typeof recordTables)[number]
 
 /** Tables without journal, each with its reason; `search_…` belongs to the index of FTS5. */
-export const unjournalledTables: Partial<Record<keyof Tables | 'search', string>> = {
+export const unjournalledTables: Partial<Record<keyof Tables | 'search' | 'migration', string>> = {
   writing: 'says which batch is being written; it is what the journal reads',
   batch: 'the heads of the journal itself',
   journal: 'the journal itself',
@@ -71,7 +71,11 @@ export const unjournalledTables: Partial<Record<keyof Tables | 'search', string>
   importMapping: 'a habit: which column meant what last time',
   searchEntry: 'derived from records by triggers',
   search: 'derived from records by triggers',
+  migration: 'which changes of the schema this file has seen, and by which version of the program',
 }
+
+/** Columns that a service derives from others of the same row: no reader is told of their changes. */
+export const derivedColumns: readonly string[] = ['sortKey', 'matchName', 'vatToVerify']
 
 /** Columns that hold, or may hold, data of a person: what anonymising empties and what exports ask about. */
 export const personalColumns: { [T in RecordTable]?: readonly (keyof Tables[T])[] } = {

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import type { ChangedSince } from '../../shared/history.ts'
 import { prepared } from './prepared.ts'
-import { recordTables, type RecordTable } from './tables.ts'
+import { derivedColumns, recordTables, type RecordTable } from './tables.ts'
 
 type Entry = { sequence: number; recordTable: RecordTable; recordId: string; operation: 'insert' | 'update' | 'delete'; before: string | null; after: string | null }
 type Fields = Record<string, string | number | null>
@@ -50,7 +50,7 @@ function references(database: Database, target: RecordTable): { table: RecordTab
 /** Fields in which the stored row differs from what the batch left; for a made record also what was hung on it since. */
 function changedFields(database: Database, batch: string, reversal: Reversal, row: Row): string[] {
   const compared = reversal.made ? Object.keys(row) : Object.keys(reversal.after)
-  const fields = compared.filter(field => row[field] !== (reversal.after[field] ?? null))
+  const fields = compared.filter(field => !derivedColumns.includes(field) && row[field] !== (reversal.after[field] ?? null))
   if (!reversal.made) return fields
   const hung = references(database, reversal.table).filter(({ table, column }) =>
     prepared(database, `SELECT 1 FROM ${table} r WHERE r.${quote(column)} = ? AND r.deletedAt IS NULL

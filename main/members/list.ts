@@ -67,7 +67,11 @@ function conditionSql(column: MemberColumn, condition: Condition): RawBuilder<bo
   }
   if (condition.from !== undefined) parts.push(sql<boolean>`${value} >= ${condition.from}`)
   if (condition.to !== undefined) parts.push(sql<boolean>`${value} <= ${condition.to}`)
-  if (condition.contains) parts.push(sql<boolean>`fold(${value}) LIKE ${`%${escapeLike(fold(condition.contains))}%`} ESCAPE '\\'`)
+  if (condition.contains) {
+    // what is nothing but signs is looked for as it stands
+    const [searched, text] = fold(condition.contains) === '' ? [value, condition.contains] : [sql`fold(${value})`, fold(condition.contains)]
+    parts.push(sql<boolean>`${searched} LIKE ${`%${escapeLike(text)}%`} ESCAPE '\\'`)
+  }
   return parts.length ? sql<boolean>`(${sql.join(parts, sql` AND `)})` : sql<boolean>`1`
 }
 

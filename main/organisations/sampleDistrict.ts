@@ -1,5 +1,5 @@
 import type { ClusterFields, FigureFields, MembershipFields, OrganisationFields, SiteFields } from '../../shared/organisations.ts'
-import { fold } from '../../shared/folding.ts'
+import { matchName } from '../../shared/folding.ts'
 import { addDays } from '../../shared/periods.ts'
 import { italianCheckDigit } from '../../shared/vat.ts'
 import { findMunicipality } from './municipalities.ts'
@@ -35,7 +35,7 @@ function random(seed: string): () => number {
   }
 }
 
-type Dice = { chance: (probability: number) => boolean; between: (low: number, high: number) => number; pick: <T>(of: readonly [T, ...T[]] | readonly T[]) => T }
+type Dice = { chance: (probability: number) => boolean; between: (low: number, high: number) => number; pick: <T>(of: readonly T[]) => T }
 
 /** What belongs to one organisation depends on its name only, so that adding one changes no other. */
 function dice(name: string): Dice {
@@ -56,15 +56,21 @@ const madeUpNumbers: Readonly<Record<string, string>> = {
   'Confezioni Spillabianca S.r.l.': '77777770486', 'Conceria Quercemora S.p.A.': '65432100504', 'Cartiera Biancaluna S.p.A.': '50000010467', 'Filatura Lanamansa S.p.A.': '55555551005',
 }
 
-/** A VAT number with a right check digit that no firm can have. */
+/** Eleven digits of the impossible office 512, their check digit right; `first` for those of bodies without VAT, which begin with 8 or 9. */
+function inventedNumber(name: string, first = ''): string {
+  const digits = 7 - first.length
+  const serial = String(Math.floor(random(`${name} VAT`)() * 10 ** digits)).padStart(digits, '0')
+  const ten = `${first}${serial}512`
+  return ten + String(italianCheckDigit(ten))
+}
+
+/** A VAT number with a right check digit that no firm has. */
 export function inventedVat(name: string): string {
-  const serial = String(Math.floor(random(`${name} VAT`)() * 10_000_000)).padStart(7, '0')
-  const ten = `${serial}512`
-  return madeUpNumbers[name] ?? ten + String(italianCheckDigit(ten))
+  return madeUpNumbers[name] ?? inventedNumber(name)
 }
 
 /** The part of an address that comes from the name: Latin letters and digits, without the legal form. */
-const slug = (name: string) => fold(name.replace(/( S\.[a-z.]+| Società.*| Unipersonale| di .*)/g, '')).replace(/[^a-z0-9 ]/g, '').trim().replaceAll(' ', '-')
+const slug = (name: string) => matchName(name).replace(/[^a-z0-9 ]/g, '').trim().replace(/ +/g, '-')
 
 /** No subscriber's number begins with 0. */
 const phone = (prefix: string, of: Dice) => `${prefix} 0${of.between(10_000, 99_999)}`
@@ -130,7 +136,7 @@ function certificate(type: string, due: number, today: string, of: Dice): Sample
 /** None to three: most run for a good while, some end within 60 days, some have ended. */
 function certificates(trade: FirmRow[2], today: string, of: Dice): SampleCertificate[] {
   const count = of.pick([0, 0, 1, 1, 2, 3])
-  return trades[trade].certificates.slice(0, 5).filter((_, index) => index < count).map((type) => {
+  return trades[trade].certificates.slice(0, count).map((type) => {
     if (of.chance(0.1)) return { type, number: null, issuer: null, issuedOn: null, expiresOn: null, verified: false }
     const due = of.chance(0.15) ? -of.between(1, 400) : of.chance(0.2) ? of.between(1, 60) : of.between(61, 1000)
     return certificate(type, due, today, of)
@@ -145,15 +151,17 @@ function membership(cluster: Chain, kind: Membership['kind'], daysAgo: number, t
   return { cluster, kind, from, to: null, act: `Delibera del Consiglio direttivo n. ${of.between(1, 30)}/${from.slice(0, 4)}`, withdrawalReason: null }
 }
 
-/** One of twelve has left; one of those came back later. */
+/** One of twelve has left, half of those came back later; the last security firm joins soon. */
 function memberships(chain: Chain, index: number, trade: FirmRow[2], today: string, of: Dice): Membership[] {
-  const start = membership(chain, index < 3 ? 'pilot' : 'member', of.between(30, 3650), today, of)
+  const leaves = index % 12 === 11
+  const daysAgo = trade === 'security' ? -15 : of.between(leaves ? 1500 : 30, 3650)
+  const start = membership(chain, index < 3 ? 'pilot' : 'member', daysAgo, today, of)
   // Services work for more than one chain.
   const second = trades[trade].place === 'services' && of.chance(0.6) ? [membership(chain === 'leather' ? 'clothing' : 'leather', 'member', of.between(30, 1800), today, of)] : []
-  if (index % 12 !== 11 || start.from === null) return [start, ...second]
-  const to = addDays(start.from, Math.floor(of.between(20, 80) / 100 * (Date.parse(today) - Date.parse(start.from)) / 86_400_000))
-  const left = { ...start, to, withdrawalReason: of.pick(reasons) }
-  return index % 24 === 23 ? [left, { ...membership(chain, 'member', 0, today, of), from: addDays(to, 1), act: 'Riammissione' }] : [left, ...second]
+  if (!leaves) return [start, ...second]
+  const stayed = Math.floor((daysAgo * of.between(20, 70)) / 100)
+  const left = { ...start, to: addDays(today, stayed - daysAgo), withdrawalReason: of.pick(reasons) }
+  return index % 24 === 23 ? [left, membership(chain, 'member', Math.floor((daysAgo - stayed) / 2), today, of)] : [left, ...second]
 }
 
 /** What only some have, by name: the cases that a real register has too. */
@@ -196,7 +204,7 @@ function other([name, kind, legalForm, municipality, role, chains]: (typeof othe
   const seat = site(municipality, 'registered', of)
   const { domain, ...reached } = addresses(name, seat.province ?? '', of)
   return {
-    fields: { ...noFields, name, kind, legalForm, vatNumber: kind === 'bank' ? inventedVat(name) : null, taxCode: kind === 'publicBody' ? '94000010481' : null, ...reached },
+    fields: { ...noFields, name, kind, legalForm, vatNumber: kind === 'bank' ? inventedVat(name) : null, taxCode: kind === 'publicBody' ? inventedNumber(name, '9') : null, ...reached },
     sites: [seat], figures: [], memberships: chains.map((chain) => membership(chain, role, of.between(200, 3300), today, of)), contacts: [contact(domain, today, of)], certificates: [],
   }
 }

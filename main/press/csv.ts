@@ -47,7 +47,7 @@ export async function printCsv(paper: Paper, path: string, onProgress?: PrintPro
       if (++done % rowsPerTurn) continue
       await file.write(lines(waiting))
       waiting = []
-      onProgress?.({ step: 'rows', done, of: rowCount })
+      onProgress?.(done, rowCount)
     }
     if (waiting.length) await file.write(lines(waiting))
     return { rows: done }

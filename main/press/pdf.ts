@@ -10,7 +10,8 @@ import { setBlock, type Setting } from './pdfBlocks.ts'
 import { ink, page, styles } from './style.ts'
 import { refuseMissing, typesetter, type SetText, type Typesetter } from './text.ts'
 
-export type PrintProgress = (progress: { step: 'rows' | 'layout' | 'pages'; done: number; of: number | null }) => void
+/** Rows that were read; `of` is null while pdfmake sets the pages, which it does in one go. */
+export type PrintProgress = (done: number, of: number | null) => void
 export type PdfOptions = { acceptMissing?: boolean | undefined; onProgress?: PrintProgress | undefined }
 
 /** Nodes belong to pdfmake once they are given to it: a text that stands on every page is copied. */
@@ -87,7 +88,7 @@ function settingOf(paper: Paper, onProgress: PrintProgress | undefined): Setting
   const { width, height, margins: [left, top, right, bottom] } = page[paper.orientation]
   return {
     typesetter: typesetter(), language: paper.language, width: width - left - right, height: height - top - bottom, rows: 0, bookmarks: [], headings: 0,
-    onRows: (done, of) => onProgress?.({ step: 'rows', done, of }),
+    onRows: (done, of) => onProgress?.(done, of),
   }
 }
 
@@ -111,7 +112,7 @@ export async function printPdf(paper: Paper, { acceptMissing = false, onProgress
   const counted: Counted = { pages: 0 }
   const document = definition(paper, setting, counted)
   refuseMissing(setting.typesetter.missing, acceptMissing)
-  onProgress?.({ step: 'layout', done: 0, of: null })
+  onProgress?.(setting.rows, null)
   const pdfmake = await loadPdfmake()
   try {
     const bytes = await pdfmake.createPdf(document).getBuffer()

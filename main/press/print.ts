@@ -28,8 +28,8 @@ const denied = new Set(['EACCES', 'EPERM', 'EBUSY', 'EROFS', 'ENOENT', 'ENOTDIR'
 /** What the system said of a file, as a refusal with the file's name; anything else unchanged. */
 function refusal(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-  if (full.has(code)) return new Refused('disk-full', { file: basename(path) })
-  if (denied.has(code)) return new Refused('cannot-write', { file: basename(path) })
+  if (full.has(code)) return new Refused('disk-full', { name: basename(path) })
+  if (denied.has(code)) return new Refused('cannot-write', { name: basename(path) })
   return error
 }
 
@@ -65,7 +65,7 @@ async function readBack(path: string): Promise<{ sha256: string; bytes: number }
 /**
  * Prints a paper into a file: first under another name beside it, then, when all of it is on the disk, under its own. Whatever
  * fails, nothing half remains and an older file of that name stays as it was.
- * @throws Refused `disk-full` and `cannot-write` with `{ file }` (its name), and what the printers refuse
+ * @throws Refused `disk-full` and `cannot-write` with `{ name }` of the file, and what the printers refuse
  */
 export async function print(paper: Paper, format: Format, path: string, options: PrintOptions = {}): Promise<Printed> {
   const temporary = options.temporary ?? temporaryFor(path)

@@ -115,7 +115,7 @@ async function fill(book: Book, paper: Paper, onProgress: PrintProgress | undefi
     let inTable = 0
     done += await writeTable(sheet, table, long, async () => {
       inTable += rowsPerTurn
-      onProgress?.({ step: 'rows', done: done + inTable, of: total })
+      onProgress?.(done + inTable, total)
       await new Promise<void>(resolve => { setImmediate(resolve) })
     })
     commit(sheet)

@@ -33,20 +33,21 @@ async function fill(write: Database, wishes: Wishes): Promise<void> {
   ensureJournal(write)
   ensureSearch(write)
   const now = new Date()
+  const district = wishes.sample ? sampleDistrict(localDay(now)) : null
+  const agency = wishes.agency ?? district?.agency.name ?? ''
   const writer = wishes.writer ? { id: uuid(), ...wishes.writer } : null
-  await writeBatch(write, writer, now.toISOString(), { kind: 'workspace.create', values: { name: wishes.agency ?? '' } }, async () => {
-    saveSetting(write, 'agency', wishes.agency ?? '')
+  await writeBatch(write, writer, now.toISOString(), { kind: 'workspace.create', values: { name: agency } }, async () => {
+    saveSetting(write, 'agency', agency)
+    saveSetting(write, 'address', district?.agency.address ?? '')
     saveSetting(write, 'language', wishes.language ?? 'it')
     if (writer) {
       write.prepare('INSERT INTO writer (id, name, initials) VALUES (?, ?, ?)').run(writer.id, writer.name, writer.initials)
       setPreference(write, 'writer', writer.id)
     }
     const cluster = firstCluster(wishes)
-    insertRecord(write, 'cluster', { ...cluster, sortKey: sortKey(cluster.name) })
+    if (!district) insertRecord(write, 'cluster', { ...cluster, sortKey: sortKey(cluster.name) })
   })
-  if (wishes.sample) {
-    await writeBatch(write, writer, now.toISOString(), { kind: 'sample' }, async () => { insertDistrict(write, sampleDistrict(localDay(now))) })
-  }
+  if (district) await writeBatch(write, writer, now.toISOString(), { kind: 'sample' }, async () => { insertDistrict(write, district) })
 }
 
 /**

@@ -17,8 +17,11 @@ export const theme = createTheme({
   components: {
     // The colour stays on edge and picture: as text it is too pale.
     Alert: { styles: { title: { color: 'var(--mantine-color-text)' }, message: { color: 'var(--mantine-color-text)' } } },
-    Modal: { defaultProps: { overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 80 } } },
-    Menu: { defaultProps: { transitionProps: { duration: 60 }, shadow: 'md' } },
+    // Their <header> is no banner of the page.
+    Modal: { defaultProps: { overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 80 }, attributes: { header: { role: 'presentation' } } } },
+    Drawer: { defaultProps: { transitionProps: { duration: 80 }, attributes: { header: { role: 'presentation' } } } },
+    // A menu holds items only, so no empty place for the first focus.
+    Menu: { defaultProps: { transitionProps: { duration: 60 }, shadow: 'md', withInitialFocusPlaceholder: false } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true, multiline: true } },
     Select: { defaultProps: { limit: 50, allowDeselect: false } },
   },

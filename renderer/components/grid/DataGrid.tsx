@@ -28,7 +28,7 @@ export type DataGridProps<Row extends object> = {
   onOpen?: (row: Row, index: number) => void
   onRemove?: (selection: Selection<Row>) => void
   /** Buttons of the bar that appears over a selection. */
-  actions?: (selection: Selection<Row>) => ReactNode
+  renderActions?: (selection: Selection<Row>) => ReactNode
   textPlaceholder: string
   /** More beside the text filter. */
   tools?: ReactNode
@@ -98,18 +98,16 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const nothing = pages.total === 0 && !pages.behind
   return (
     <Stack gap="xs" className={styles.frame} ref={frame}>
-      <Group gap="sm" justify="space-between" align="flex-end">
-        <Group gap="sm" align="flex-end">
-          <TextFilter value={view.text} placeholder={props.textPlaceholder} onChange={setText} inputRef={field} onLeave={enterList} />
-          {props.tools}
-        </Group>
-        <Group gap="md">
+      <Group gap="sm" align="flex-end">
+        <TextFilter value={view.text} placeholder={props.textPlaceholder} onChange={setText} inputRef={field} onLeave={enterList} />
+        {props.tools}
+        <Group gap="md" ml="auto">
           <Count pages={pages} source={source} view={view} />
           <ColumnChooser columns={columns} order={order} onChange={next => props.onView({ columns: next })} />
         </Group>
       </Group>
       <FilterChips columns={columns} view={view} onRemove={column => setCondition(column, undefined)} onClear={clear} />
-      {selection.count > 0 ? <SelectionBar selection={selection} actions={props.actions} /> : null}
+      {selection.count > 0 ? <SelectionBar selection={selection} renderActions={props.renderActions} /> : null}
       {pages.error ? <Group role="alert"><Text>{errorWords(pages.error).title}</Text><Button size="xs" variant="default" onClick={pages.retry}>{t('components:grid.again')}</Button></Group> : null}
       {nothing && !isFiltered(view) ? props.empty : (
         <GridTable
@@ -125,13 +123,13 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   )
 }
 
-function SelectionBar<Row>({ selection, actions }: { selection: Selection<Row>; actions: ((selection: Selection<Row>) => ReactNode) | undefined }) {
+function SelectionBar<Row>({ selection, renderActions }: { selection: Selection<Row>; renderActions: ((selection: Selection<Row>) => ReactNode) | undefined }) {
   const t = useWords()
   const { number } = useFormats()
   return (
     <Group gap="sm" className={styles.selectionBar} role="group" aria-label={t('components:grid.selection')}>
       <Text size="sm" fw={600} role="status">{t('components:grid.selectedCount', { count: selection.count, shown: number(selection.count) })}</Text>
-      {actions?.(selection)}
+      {renderActions?.(selection)}
       <Button size="compact-sm" variant="subtle" onClick={selection.clear}>{t('components:grid.clearSelection')}</Button>
     </Group>
   )

@@ -1,6 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type MouseEvent } from 'react'
-import { memo } from 'react'
+import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type MouseEvent } from 'react'
 import { useFormats, useWords } from '../../app/language.ts'
 import { GridRow } from './GridRow.tsx'
 import { HeaderCell } from './HeaderCell.tsx'
@@ -59,6 +58,8 @@ function useRows<Row extends object>({ pages, place, onRange, onPlace }: GridTab
   return { scroller, virtualizer, total }
 }
 
+const pageRows = (scroller: HTMLElement | null) => Math.max(1, Math.floor(((scroller?.clientHeight ?? 400) - headHeight) / rowHeight) - 1)
+
 /** The drawn table of a grid: sticky head, virtual rows, one tab stop. */
 export function GridTable<Row extends object>(props: GridTableProps<Row>) {
   const t = useWords()
@@ -85,7 +86,7 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
   const toggle = (row: number) => { const at = pages.rowAt(row); anchor.current = row; if (at) selection.toggle(at) }
   const open = (row: number) => { const at = pages.rowAt(row); if (at) props.onOpen?.(at, row) }
   const extend = (to: number) => { anchor.current ??= here.row; if (to >= 0) void selection.range(anchor.current, to) }
-  const onKeyDown = useGridKeys({ active: here, rows: total, columns: columns.shown.length + 1, pageRows: Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 400) - headHeight) / rowHeight) - 1) }, {
+  const onKeyDown = useGridKeys({ active: here, rows: total, columns: columns.shown.length + 1, pageRows: () => pageRows(scroller.current) }, {
     move: (to, extending) => {
       const vertical = to.row !== here.row
       if (extending && vertical) extend(to.row)

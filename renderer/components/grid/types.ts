@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 /** One value of a cell as it is stored; unknown is null. */
 export type Value = string | number | null
 /** One column's filter: a value, any of several, or bounds (inclusive), text contained, or emptiness. */
-export type Condition = string | number | (string | number)[] | { from?: string | number; to?: string | number; contains?: string; empty?: boolean }
+export type Condition = string | number | (string | number)[] | { from?: string | number | undefined; to?: string | number | undefined; contains?: string | undefined; empty?: boolean | undefined }
 export type ColumnKind = 'text' | 'choice' | 'number' | 'year' | 'euros' | 'day'
 
 /** A column of a grid: what it is called, what stands in its cells, and how it is filtered. */

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react'
 import type { GridColumn } from './types.ts'
 
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature, columnVisibilityFeature, columnOrderingFeature })
-export type GridHeader<Row extends object> = Header<typeof features, Row, unknown>
+export type GridHeader<Row extends object> = Header<typeof features, Row>
 /** Rows stand in pages elsewhere; the table keeps the columns. */
 const noRows: never[] = []
 export const narrowest = 56

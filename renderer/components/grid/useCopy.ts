@@ -30,6 +30,7 @@ export function useCopy<Row>({ columns, selection, rowAt, active, scroller }: Pr
     const rows = await selection.rows()
     ready.current = clipboardTexts(columns, rows, language)
     scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true })
+    // oxlint-disable-next-line typescript/no-deprecated -- the copy event cannot wait, and the newer API asks for a permission that the shell refuses
     document.execCommand('copy')
     say(rows.length)
   }

@@ -2,7 +2,7 @@ import { useCallback, type KeyboardEvent } from 'react'
 
 /** The active cell: row -1 is the header, column 0 the selection's. */
 export type Active = { row: number; column: number }
-export type Moves = { active: Active; rows: number; columns: number; pageRows: number }
+export type Moves = { active: Active; rows: number; columns: number; /** Rows that PgUp and PgDn pass. */ pageRows: () => number }
 
 /** Where a key leads in a grid (W3C pattern); undefined where it leads nowhere. */
 export function nextActive(key: string, control: boolean, { active, rows, columns, pageRows }: Moves): Active | undefined {
@@ -16,8 +16,8 @@ export function nextActive(key: string, control: boolean, { active, rows, column
     case 'ArrowLeft': return column(control ? 0 : active.column - 1)
     case 'Home': return control ? { row: Math.min(0, last.row), column: 0 } : column(0)
     case 'End': return control ? last : column(last.column)
-    case 'PageDown': return row(active.row + pageRows)
-    case 'PageUp': return row(active.row === -1 ? -1 : Math.max(0, active.row - pageRows))
+    case 'PageDown': return row(active.row + pageRows())
+    case 'PageUp': return row(active.row === -1 ? -1 : Math.max(0, active.row - pageRows()))
     default: return undefined
   }
 }

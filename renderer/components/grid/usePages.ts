@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import { useEffect, useRef } from 'react'
+import { useState } from 'react'
 import { pageSize, type GridSource } from './types.ts'
 
 type Page<Row> = { total: number; rows: Row[] }
@@ -16,6 +16,8 @@ export type Pages<Row> = {
 /** Pages leave the cache this soon after they left the screen: the window never holds the whole list. */
 const keptFor = 20_000
 
+const same = <Row>(a: Map<number, Page<Row>>, b: Map<number, Page<Row>>) => a.size === b.size && [...a].every(([number, page]) => b.get(number) === page)
+
 /** The pages `first` to `last` of a source, the rows of the query before kept until the new ones are there. */
 export function usePages<Row>(source: GridSource<Row>, first: number, last: number): Pages<Row> {
   const numbers = Array.from({ length: last - first + 1 }, (_, index) => first + index)
@@ -31,12 +33,10 @@ export function usePages<Row>(source: GridSource<Row>, first: number, last: numb
     if (result.data) pages.set(first + index, result.data)
   })
   // Until the first page of another query (or of the changed rows) is there, the rows before stay.
-  const before = useRef<{ query: string; pages: Map<number, Page<Row>> }>({ query: source.query, pages })
-  const shown = pages.size > 0 ? pages : before.current.pages
-  const behind = pages.size === 0 && shown.size > 0 && before.current.query !== source.query
-  useEffect(() => {
-    if (pages.size > 0) before.current = { query: source.query, pages }
-  })
+  const [before, setBefore] = useState({ query: source.query, pages })
+  if (pages.size > 0 && (before.query !== source.query || !same(before.pages, pages))) setBefore({ query: source.query, pages })
+  const shown = pages.size > 0 ? pages : before.pages
+  const behind = pages.size === 0 && shown.size > 0 && before.query !== source.query
   return {
     total: shown.values().next().value?.total,
     rowAt: index => shown.get(Math.floor(index / pageSize))?.rows[index % pageSize],

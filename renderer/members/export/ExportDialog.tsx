@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Progress, Radio, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, Progress, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { memberColumns, type MemberColumn } from '../../../shared/members.ts'
 import { formatDay } from '../../../shared/format.ts'
@@ -47,7 +47,6 @@ function ExportForm({ subject, onClose }: { subject: ExportSubject; onClose: () 
   const [language, setLanguage] = useState<Language>(formats.language)
   const [at, setAt] = useState<string | null>(subject.selection.at ?? null)
   const [acceptMissing, setAccept] = useState(false)
-  const [attempts, setAttempts] = useState(0)
   const input = inputOf(subject, { format, language, at, acceptMissing })
   const preview = usePreview(format === 'pdf' ? input : null)
   const writing = useJob('members.export')
@@ -61,7 +60,7 @@ function ExportForm({ subject, onClose }: { subject: ExportSubject; onClose: () 
   const saveElsewhere = () => attempt(async () => finish(await saveAs(t('members:export.fileName', { extension: format }), write)))
   const error = preview.error
   return (
-    <div className={styles['form']} key={attempts}>
+    <div className={styles['form']}>
       <Stack className={styles['options']}>
         {subject.kind === 'list' ? <FormatChoice value={format} onChange={setFormat} /> : null}
         <div>
@@ -79,7 +78,7 @@ function ExportForm({ subject, onClose }: { subject: ExportSubject; onClose: () 
       </Stack>
       <div className={styles['preview']}>
         {format !== 'pdf' ? <Text>{t(`members:export.about.${format}`)}</Text> : null}
-        {error ? <ExportProblem error={error} onAcceptMissing={() => setAccept(true)} onExcel={subject.kind === 'list' ? () => setFormat('xlsx') : null} onRetry={() => setAttempts(attempts + 1)} /> : null}
+        {error ? <ExportProblem error={error} onAcceptMissing={() => setAccept(true)} onExcel={subject.kind === 'list' ? () => setFormat('xlsx') : null} onRetry={preview.retry} /> : null}
         {preview.busy ? <Running progress={preview.progress} onStop={null} /> : null}
         {preview.ticket ? <PdfPreview ticket={preview.ticket} /> : null}
       </div>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Input } from '../../../shared/contract.ts'
 import { useJob } from '../../app/api.ts'
 
@@ -12,18 +12,21 @@ export function usePreview(input: ExportInput | null) {
   const { run, progress, stop } = useJob('members.export')
   const wanted = input === null ? null : JSON.stringify(input)
   const [made, setMade] = useState<Preview | null>(null)
+  const [attempt, setAttempt] = useState(0)
+  const latest = useRef(input)
+  useEffect(() => { latest.current = input })
   useEffect(() => {
     if (wanted === null) return undefined
     let current = true
     const timer = setTimeout(() => {
-      const asked: ExportInput = JSON.parse(wanted)
-      run({ ...asked, preview: true }).then(
+      if (latest.current === null) return
+      run({ ...latest.current, preview: true }).then(
         written => { if (current) setMade({ of: wanted, ticket: written.path, error: null }) },
         (error: unknown) => { if (current) setMade({ of: wanted, ticket: null, error }) },
       )
     }, pause)
     return () => { current = false; clearTimeout(timer); stop() }
-  }, [wanted, run, stop])
+  }, [wanted, attempt, run, stop])
   const mine = made !== null && made.of === wanted ? made : null
-  return { ticket: mine?.ticket ?? null, error: mine?.error ?? null, busy: wanted !== null && mine === null, progress }
+  return { ticket: mine?.ticket ?? null, error: mine?.error ?? null, busy: wanted !== null && mine === null, progress, retry: () => { setMade(null); setAttempt(attempt + 1) } }
 }

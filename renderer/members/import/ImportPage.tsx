@@ -14,7 +14,7 @@ export function ImportPage() {
   const t = useWords()
   const session = useSession()
   const [result, setResult] = useState<Result | null>(null)
-  const { preview, error } = session
+  const { preview } = session
   const done = result !== null && result.session === session.session
   const active = done ? 3 : session.session === undefined ? 0 : session.step === 'columns' ? 1 : 2
   const startOver = () => { setResult(null); session.startOver() }
@@ -34,17 +34,18 @@ export function ImportPage() {
           />
         ))}
       </Stepper>
-      {session.session === undefined ? <FileStep onRead={(read, ticket) => session.take(read, ticket, 'columns')} /> : null}
-      {session.session !== undefined && error && !done ? (
-        <ErrorState error={error} retry={session.again}><Button mt="sm" onClick={startOver}>{t('members:import.otherFile')}</Button></ErrorState>
-      ) : null}
-      {session.session !== undefined && !preview && !error && !done ? <Center p="xl"><Loader aria-label={t('loading')} /></Center> : null}
-      {done ? <ResultStep result={result} onOther={startOver} /> : null}
-      {preview && !error && !done ? (
-        session.step === 'columns'
-          ? <ColumnsStep key={preview.session} preview={preview} ticket={session.ticket} onRead={session.take} onNext={() => session.go('rows')} onOther={startOver} />
-          : <RowsStep key={preview.session} preview={preview} onBack={() => session.go('columns')} onDone={setResult} onAgain={session.again} />
-      ) : null}
+      {done ? <ResultStep result={result} onOther={startOver} /> : <Current session={session} onDone={setResult} onOther={startOver} />}
     </Page>
   )
+}
+
+function Current({ session, onDone, onOther }: { session: ReturnType<typeof useSession>; onDone: (result: Result) => void; onOther: () => void }) {
+  const t = useWords()
+  const { preview, error, ticket, step } = session
+  if (session.session === undefined) return <FileStep onRead={(read, place) => session.take(read, place, 'columns')} />
+  if (error) return <ErrorState error={error} retry={session.again}><Button mt="sm" onClick={onOther}>{t('members:import.otherFile')}</Button></ErrorState>
+  if (!preview) return <Center p="xl"><Loader aria-label={t('loading')} /></Center>
+  return step === 'columns'
+    ? <ColumnsStep key={preview.session} preview={preview} ticket={ticket} onRead={session.take} onNext={() => session.go('rows')} onOther={onOther} />
+    : <RowsStep key={preview.session} preview={preview} onBack={() => session.go('columns')} onDone={onDone} onAgain={session.again} />
 }

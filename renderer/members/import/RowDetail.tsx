@@ -41,7 +41,7 @@ function Detail({ row, choices, onPick }: { row: ImportRow; choices: Choices; on
         <section>
           <Title order={3} size="h5">{t('members:import.problems')}</Title>
           <List size="sm" spacing={4} mt={4}>
-            {row.problems.map((problem, index) => <List.Item key={index} icon={icons[problem.level]}>{`${t(`members:import.level.${problem.level}`)}: ${problemWords(problem, t)}`}</List.Item>)}
+            {row.problems.map(problem => <List.Item key={`${problem.field} ${problem.code}`} icon={icons[problem.level]}>{`${t(`members:import.level.${problem.level}`)}: ${problemWords(problem, t)}`}</List.Item>)}
           </List>
         </section>
       ) : null}
@@ -60,8 +60,8 @@ function Changes({ row }: { row: ImportRow }) {
       <Table.Caption>{t('members:import.changes')}</Table.Caption>
       <Table.Thead><Table.Tr><Table.Th scope="col">{t('members:import.field')}</Table.Th><Table.Th scope="col">{t('members:import.before')}</Table.Th><Table.Th scope="col">{t('members:import.after')}</Table.Th></Table.Tr></Table.Thead>
       <Table.Tbody>
-        {row.changes.map(({ field, before, after }, index) => (
-          <Table.Tr key={index}><Table.Th scope="row">{importFieldWords(field, t)}</Table.Th><Table.Td>{words(field, before)}</Table.Td><Table.Td>{words(field, after)}</Table.Td></Table.Tr>
+        {row.changes.map(({ field, before, after }) => (
+          <Table.Tr key={`${field} ${after}`}><Table.Th scope="row">{importFieldWords(field, t)}</Table.Th><Table.Td>{words(field, before)}</Table.Td><Table.Td>{words(field, after)}</Table.Td></Table.Tr>
         ))}
       </Table.Tbody>
     </Table>

@@ -106,7 +106,7 @@ function PreviewGrid({ preview, rows, name, choices, onOpen, onPick }: GridProps
     <DataGrid
       label={t('members:import.step.rows')} store="import" columns={columns} source={source} view={view} onView={part => setView(old => ({ ...old, ...part }))} rowKey={rowKey} onOpen={onOpen}
       textPlaceholder={t('members:textPlaceholder')} empty={<Text>{t('members:import.noneHere')}</Text>}
-      actions={selection => (
+      renderActions={selection => (
         <Group gap="xs">
           {bulk.map(choice => (
             <Button key={choice} size="compact-sm" variant="default" onClick={() => { void selection.rows().then(picked => onPick(picked, choice)) }}>{t(`members:import.choice.${choice}`)}</Button>

@@ -2,7 +2,7 @@ import { Group } from '@mantine/core'
 import { IconAlertTriangle, IconCircleX, IconCopy, IconEqual, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useMemo, type ReactNode } from 'react'
 import { importFields, type ImportField, type ImportOutcome, type ImportPreview, type ImportRow } from '../../../shared/members.ts'
-import { useFormats, useWords } from '../../app/language.ts'
+import { useWords } from '../../app/language.ts'
 import type { ColumnKind, GridColumn, Value } from '../../components/grid/types.ts'
 import { codeWords, isCoded } from '../codes.ts'
 import { chosen, outcomes, type Choices } from './choices.ts'
@@ -25,7 +25,6 @@ function valueOf(row: ImportRow, field: ImportField): Value {
 /** The columns of the preview: what the row is, what will be done with it, why, and the values that were read. */
 export function usePreviewColumns(preview: ImportPreview, choices: Choices): GridColumn<ImportRow>[] {
   const t = useWords()
-  const { language } = useFormats()
   return useMemo(() => {
     const used = importFields.filter(field => preview.columns.some(column => column.field === field) || preview.rows.some(row => row.values[field] !== undefined && row.values[field] !== null))
     const own: GridColumn<ImportRow>[] = [
@@ -50,6 +49,5 @@ export function usePreviewColumns(preview: ImportPreview, choices: Choices): Gri
       },
     }))
     return [...own, ...read]
-    // The language turns the words, which `t` follows.
-  }, [preview, choices, t, language])
+  }, [preview, choices, t])
 }

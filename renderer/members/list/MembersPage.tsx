@@ -61,7 +61,7 @@ export function MembersPage() {
         label={t('members:list')} store="members" columns={columns} source={source} view={view} onView={onView} rowKey={organisationOf} onOpen={open}
         onRemove={selection => { void remove(selection) }} textPlaceholder={t('members:textPlaceholder')}
         tools={<Situation clusters={clusters.data?.clusters ?? []} search={search} onChange={change} />}
-        actions={selection => (
+        renderActions={selection => (
           <Group gap="xs">
             <Button size="compact-sm" variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove(selection) }}>{t('members:remove')}</Button>
           </Group>

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { formatDay } from '../../../shared/format.ts'
 import { parseDay } from '../../../shared/typed.ts'
 import { useWrite } from '../../app/api.ts'
@@ -29,7 +29,7 @@ function NewForm({ onClose, cluster }: Omit<Props, 'opened'>) {
   const [joined, setJoined] = useState(formatDay(today()))
   const [tried, setTried] = useState(false)
   const joinedOn = joined.trim() === '' ? undefined : parseDay(joined, today())
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     setTried(true)
     if (name.trim() === '' || joinedOn === null) return

@@ -1,4 +1,4 @@
-import { Group, Select } from '@mantine/core'
+import { Box, Select } from '@mantine/core'
 import type { Answer } from '../../../shared/contract.ts'
 import { useWords } from '../../app/language.ts'
 import type { MembersSearch } from '../../app/search.ts'
@@ -10,14 +10,14 @@ type Props = { clusters: Answer<'clusters.list'>['clusters']; search: MembersSea
 export function Situation({ clusters, search, onChange }: Props) {
   const t = useWords()
   return (
-    <Group gap="sm" align="end">
+    <>
       {clusters.length > 1 ? (
         <Select
-          aria-label={t('members:cluster')} data={clusters.map(({ id, name }) => ({ value: id, label: name }))} value={search.cluster ?? clusters[0]?.id ?? null} w={220} maw="100%"
+          aria-label={t('members:cluster')} data={clusters.map(({ id, name }) => ({ value: id, label: name }))} value={search.cluster ?? clusters[0]?.id ?? null} flex="1 1 12rem" maw={260}
           onChange={cluster => onChange({ cluster: cluster === clusters[0]?.id ? undefined : (cluster ?? undefined) })}
         />
       ) : null}
-      <DayField label={t('members:situationAt')} placeholder={t('members:today')} value={search.at ?? null} onSave={async day => onChange({ at: day ?? undefined })} />
-    </Group>
+      <Box w={170}><DayField label={t('members:situationAt')} placeholder={t('members:today')} value={search.at ?? null} onSave={async day => onChange({ at: day ?? undefined })} /></Box>
+    </>
   )
 }

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import { formatDay } from '../../../shared/format.ts'
 import type { MembershipFields } from '../../../shared/organisations.ts'
 import { parseDay } from '../../../shared/typed.ts'
@@ -26,7 +26,7 @@ function EndForm({ onClose, onEnd }: Omit<Props, 'opened'>) {
   const [reason, setReason] = useState('')
   const [error, setError] = useState<unknown>(null)
   const day = parseDay(last, today())
-  const submit = async (event: FormEvent) => {
+  const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     if (day === null) return
     try {

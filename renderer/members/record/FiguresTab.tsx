@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Group, NumberInput, Stack, Table, Text } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { useState, type FormEvent } from 'react'
+import { useState, type SubmitEvent } from 'react'
 import type { FigureFields, OrganisationRecord } from '../../../shared/organisations.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
@@ -66,12 +66,17 @@ function YearRow({ figure, save, onRemove }: { figure: Figure; save: (fields: Pa
 
 function AddYear({ years, onAdd }: { years: number[]; onAdd: (year: number) => Promise<unknown> }) {
   const t = useWords()
+  // The newest closed year that is not there yet.
   const last = Number(today().slice(0, 4)) - 1
-  const [year, setYear] = useState<number | string>(last)
+  const free = Array.from({ length: years.length + 1 }, (_, back) => last - back).find(year => !years.includes(year)) ?? last
+  const [typed, setYear] = useState<number | string | null>(null)
+  const year = typed ?? free
   const there = typeof year === 'number' && years.includes(year)
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    if (typeof year === 'number' && !there) void onAdd(year)
+    if (typeof year !== 'number' || there) return
+    void onAdd(year)
+    setYear(null)
   }
   return (
     <form onSubmit={submit}>

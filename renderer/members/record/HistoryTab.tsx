@@ -34,10 +34,10 @@ export function HistoryTab({ id }: { id: string }) {
       {groups.map(group => (
         <Timeline.Item key={group.batch} title={t('members:history.when', { at: formats.instant(group.at), who: group.writer ?? t('members:history.nobody') })}>
           <Stack gap={4}>
-            {group.changes.map((change, index) => {
-              const words = changeWords(change, t, formats.language, names)
+            {group.changes.map(change => {
+              const words = changeWords(change, { t, language: formats.language, clusters: names })
               return (
-                <div key={index}>
+                <div key={`${change.recordId} ${change.fields.map(({ field }) => field).join()}`}>
                   <Text size="sm" fw={500}>{words.title}</Text>
                   <List size="sm" withPadding>{words.fields.map(line => <List.Item key={line} style={{ overflowWrap: 'anywhere' }}>{line}</List.Item>)}</List>
                 </div>

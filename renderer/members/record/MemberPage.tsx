@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Center, Group, Loader, Tabs, Text } from '@mantine/core'
+import { Badge, Button, Center, Group, Loader, Tabs, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconArrowLeft, IconChevronLeft, IconChevronRight, IconFileExport, IconTrash, IconTrashOff } from '@tabler/icons-react'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
@@ -15,6 +15,7 @@ import { FiguresTab } from './FiguresTab.tsx'
 import { HistoryTab } from './HistoryTab.tsx'
 import { MembershipsTab } from './MembershipsTab.tsx'
 import { PeopleTab } from './PeopleTab.tsx'
+import styles from './record.module.css'
 import { useNeighbours, type Neighbour } from './useNeighbours.ts'
 import { useRecord, type RecordTab } from './useRecord.ts'
 
@@ -38,9 +39,7 @@ function BackToList() {
   const t = useWords()
   const { list } = useSearch({ from: '/members/$id' })
   return (
-    <Anchor component={Link} to="/members" search={list ?? {}} size="sm">
-      <Group gap={4} component="span" display="inline-flex"><IconArrowLeft size={16} aria-hidden />{t('members:record.back')}</Group>
-    </Anchor>
+    <Link to="/members" search={list ?? {}} className={styles['back'] ?? ''}><IconArrowLeft size={16} aria-hidden />{t('members:record.back')}</Link>
   )
 }
 

@@ -1,5 +1,5 @@
 import { formatDay, formatEuros, formatNumber } from '../../../shared/format.ts'
-import { batchKinds, type Change } from '../../../shared/history.ts'
+import type { Change } from '../../../shared/history.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import type { Words } from '../../app/language.ts'
 import { codeWords, isCoded } from '../codes.ts'
@@ -26,14 +26,14 @@ function tags(text: string): string {
   }
 }
 
-function valueWords({ table }: Change, field: string, value: unknown, t: Words, language: Language, clusters: ReadonlyMap<string, string>): string {
-  if (value === null || value === undefined || value === '' || value === '[]') return t('members:history.nothing')
-  if (truths.has(field)) return t(value === 1 || value === true ? 'members:history.yes' : 'members:history.no')
-  if (typeof value === 'number') {
-    if (money.has(field)) return formatEuros(value / 100, language)
-    return field === 'year' ? String(value) : formatNumber(value, language)
-  }
-  const text = typeof value === 'string' ? value : JSON.stringify(value)
+type Context = { t: Words; language: Language; /** Names of clusters by id. */ clusters: ReadonlyMap<string, string> }
+
+function numberWords(field: string, value: number, { language }: Context): string {
+  if (money.has(field)) return formatEuros(value / 100, language)
+  return field === 'year' ? String(value) : formatNumber(value, language)
+}
+
+function textWords(table: string, field: string, text: string, { t, clusters }: Context): string {
   if (days.has(field)) return formatDay(text)
   if (field === 'tags') return tags(text)
   if (field === 'clusterId') return clusters.get(text) ?? text
@@ -42,22 +42,44 @@ function valueWords({ table }: Change, field: string, value: unknown, t: Words, 
   return isCoded(code) ? codeWords[code](text, t) : text
 }
 
+function valueWords(table: string, field: string, value: unknown, context: Context): string {
+  const { t } = context
+  if (value === null || value === undefined || value === '' || value === '[]') return t('members:history.nothing')
+  if (truths.has(field)) return t(value === 1 || value === true ? 'members:history.yes' : 'members:history.no')
+  return typeof value === 'number' ? numberWords(field, value, context) : textWords(table, field, typeof value === 'string' ? value : JSON.stringify(value), context)
+}
+
 /** Bookkeeping that says nothing to a reader. */
 const silent = new Set(['deletedAt', 'municipalityCode', 'certificateTypeId'])
 
+type Act = 'added' | 'changed' | 'removed' | 'restored' | 'deleted'
+
+function actOf({ operation, fields }: Change): Act {
+  if (operation === 'insert') return 'added'
+  if (operation === 'delete') return 'deleted'
+  const bin = fields.find(({ field }) => field === 'deletedAt')
+  return bin ? (bin.after === null ? 'restored' : 'removed') : 'changed'
+}
+
+/** Said behind a change that nobody typed: it came of an import, an undo or a redo. */
+function origin(kind: Change['kind'], t: Words): string {
+  if (kind === 'undo') return ` (${t('members:history.byUndo')})`
+  if (kind === 'redo') return ` (${t('members:history.byRedo')})`
+  return kind === 'members.import' ? ` (${t('members:history.byImport')})` : ''
+}
+
 /** One change of a record in words: what happened to it, and each field with its value before and after. */
-export function changeWords(change: Change, t: Words, language: Language, clusters: ReadonlyMap<string, string>): { title: string; fields: string[] } {
+export function changeWords(change: Change, context: Context): { title: string; fields: string[] } {
+  const { t } = context
+  const act = actOf(change)
   const table = tables.find(one => one === change.table)
-  const bin = change.fields.find(({ field }) => field === 'deletedAt')
-  const act = change.operation === 'insert' ? 'added' : change.operation === 'delete' ? 'deleted' : bin ? (bin.after === null ? 'restored' : 'removed') : 'changed'
   const thing = table ? t(`members:history.table.${table}`) : change.table
-  const kind = batchKinds.find(one => one === change.kind)
-  const how = kind === 'undo' ? t('members:history.byUndo') : kind === 'redo' ? t('members:history.byRedo') : kind === 'members.import' ? t('members:history.byImport') : ''
-  const shown = change.fields.filter(({ field, after }) => !silent.has(field) && !(act === 'added' && (after === null || after === '' || after === '[]')))
-  const words = (field: string, value: unknown) => valueWords(change, field, value, t, language, clusters)
+  const unsaid = (after: unknown) => act === 'added' && (after === null || after === '' || after === '[]')
+  const shown = act === 'deleted' ? [] : change.fields.filter(({ field, after }) => !silent.has(field) && !unsaid(after))
+  const words = (field: string, value: unknown) => valueWords(change.table, field, value, context)
   return {
-    title: `${t(`members:history.${act}`, { thing })}${how === '' ? '' : ` (${how})`}`,
-    fields: act === 'deleted' ? [] : shown.map(({ field, before, after }) => (act === 'added'
+    title: t(`members:history.${act}`, { thing }) + origin(change.kind, t),
+    fields: shown.map(({ field, before, after }) => (act === 'added'
       ? t('members:history.set', { field: fieldName(change, field, t), after: words(field, after) })
       : t('members:history.was', { field: fieldName(change, field, t), before: words(field, before), after: words(field, after) }))),
   }

@@ -1,5 +1,4 @@
 // Another process of this program: opens, writes or restores, says how far it is, and waits to be killed.
-import { readFileSync } from 'node:fs'
 import { openWorkspace, createWorkspaceFile } from '../../../main/database/open.ts'
 import { restoreBackup } from '../../../main/database/restore.ts'
 import { Refused } from '../../../shared/errors.ts'
@@ -13,6 +12,8 @@ const options = { migrations, version: '1.2.3', person: 'Bruno' }
 const tasks: Record<string, () => Promise<void>> = {
   hold: async () => {
     await openWorkspace(file, options)
+    // Nobody keeps what was answered; the lock lasts all the same
+    globalThis.gc?.()
     say('open')
     waitToBeKilled()
   },
@@ -42,15 +43,8 @@ const tasks: Record<string, () => Promise<void>> = {
     say('restored')
   },
   race: async () => {
-    // Begins when the file of the starting shot appears
-    for (;;) {
-      try {
-        readFileSync(rest[0] ?? '')
-        break
-      } catch {
-        continue
-      }
-    }
+    // All begin at one moment
+    await new Promise<void>(resolve => { setTimeout(resolve, Number(rest[0]) - Date.now()) })
     await openWorkspace(file, options)
     say('result open')
     waitToBeKilled()

@@ -89,7 +89,7 @@ export async function withModes<T>(modes: Record<string, number>, work: () => Pr
 
 /** Another process of this program (`child.ts`); `said` waits for a word of it. */
 export function startChild(...args: string[]): { process: ChildProcess; said: (word: string) => Promise<string>; ended: Promise<number | null>; kill: () => Promise<void> } {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('child.ts', import.meta.url)), ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, ['--expose-gc', fileURLToPath(new URL('child.ts', import.meta.url)), ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
   let text = ''
   child.stdout.setEncoding('utf8').on('data', (part: string) => { text += part })
   const ended = new Promise<number | null>(resolve => { child.once('close', code => resolve(code)) })

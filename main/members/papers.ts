@@ -1,0 +1,187 @@
+import { formatDay } from '../../shared/format.ts'
+import { words } from '../../shared/language.ts'
+import type { MemberColumn, MemberRow } from '../../shared/members.ts'
+import { chainPlaces, legalForms, membershipKinds, organisationKinds, type OrganisationRecord } from '../../shared/organisations.ts'
+import type { Block, Cell, Column, Letterhead, Paper, TableBlock } from '../../shared/paper.ts'
+import type { Language } from '../../shared/procedure.ts'
+import { sizeClasses, type SizeOverYears } from '../../shared/sme.ts'
+import { sizeWords } from '../../shared/sizeWords.ts'
+
+/** What every paper of this room is printed with. */
+type Printing = { language: Language; letterhead: Letterhead; /** The day it refers to. */ asOf: string; /** Instant of the newest change. */ changedAt: string }
+
+export type MembersList = Printing & {
+  /** The cluster's name. */
+  cluster: string
+  columns: readonly MemberColumn[]
+  rows: Iterable<MemberRow>
+  rowCount: number
+  /** The active filters in words. */
+  filters: readonly string[]
+  /** The day is not today: memberships are computed from their periods, with today's master data. */
+  computed: boolean
+}
+
+type Shape = Omit<Column, 'title'>
+const text = (width: number): Shape => ({ kind: 'text', width })
+
+const shapes: Record<MemberColumn, Shape> = {
+  name: text(36), vatNumber: text(13), taxCode: text(17), legalForm: text(20), kind: text(12), municipality: text(18), province: text(5), postalCode: text(6),
+  atecoCode: text(9), chainPlace: text(18), employees: { kind: 'number', width: 8 }, turnover: { kind: 'euros', width: 15 }, figuresYear: { kind: 'year', width: 6 },
+  size: text(14), membershipKind: text(11), joinedOn: { kind: 'date', width: 11 }, leftOn: { kind: 'date', width: 11 }, email: text(28), pec: text(28), phone: text(15), tags: text(18),
+}
+
+/** A code in words; one that this version does not know is printed as it is. */
+const inWords = <T extends string>(codes: readonly T[], code: string | null, word: (code: T) => string): string | null => {
+  const known = codes.find(one => one === code)
+  return known === undefined ? code : word(known)
+}
+
+/** How each column of a row is printed. */
+function cellsOf(language: Language): (row: MemberRow, column: MemberColumn) => Cell {
+  const t = words(language)
+  return (row, column) => {
+    switch (column) {
+      case 'legalForm': return inWords(legalForms, row.legalForm, code => t(`organisations:legalForm.${code}`))
+      case 'kind': return inWords(organisationKinds, row.kind, code => t(`organisations:kind.${code}`))
+      case 'chainPlace': return inWords(chainPlaces, row.chainPlace, code => t(`organisations:chainPlace.${code}`))
+      case 'size': return inWords(sizeClasses, row.size, code => t(`organisations:size.${code}`))
+      case 'membershipKind': return inWords(membershipKinds, row.membershipKind, code => t(`organisations:membershipKind.${code}`))
+      case 'tags': return row.tags.length ? row.tags.join(', ') : null
+      default: return row[column]
+    }
+  }
+}
+
+function* memberCells(rows: Iterable<MemberRow>, columns: readonly MemberColumn[], language: Language): Generator<Cell[]> {
+  const cellOf = cellsOf(language)
+  for (const row of rows) yield columns.map(column => cellOf(row, column))
+}
+
+/** More columns than this do not find room on an upright page. */
+const mostUpright = 5
+
+/** The members of a cluster at a day. */
+export function membersListPaper({ language, letterhead, asOf, changedAt, cluster, columns, rows, rowCount, filters, computed }: MembersList): Paper {
+  const t = words(language)
+  const notes: Block[] = [{ block: 'paragraph', text: t('papers:members.count', { count: rowCount }) }]
+  if (filters.length) notes.push({ block: 'paragraph', tone: 'note', text: t('papers:members.filters', { filters: filters.join('; ') }) })
+  if (computed) notes.push({ block: 'paragraph', tone: 'note', text: t('papers:members.computed', { day: formatDay(asOf) }) })
+  const table: TableBlock = {
+    block: 'table', sheet: t('papers:members.sheet'), rowCount, empty: t('papers:members.empty'),
+    columns: columns.map(column => ({ title: t(`members:column.${column}`), ...shapes[column] })),
+    rows: memberCells(rows, columns, language),
+  }
+  return {
+    name: t('papers:members.name'), title: t('papers:members.title'), subtitle: cluster, language, audience: 'internal', letterhead, asOf, changedAt,
+    orientation: columns.length > mostUpright ? 'landscape' : 'portrait', blocks: [...notes, table],
+  }
+}
+
+export type MemberSheet = Printing & {
+  record: OrganisationRecord
+  /** A VAT number that fails its check is kept and marked. */
+  vatToVerify: boolean
+  size: SizeOverYears
+}
+
+type Fact = { label: string; value: string }
+type Field = Parameters<typeof fieldWord>[1]
+const fieldWord = (language: Language, field: 'kind' | 'legalForm' | 'country' | 'vatNumber' | 'taxCode' | 'rea' | 'atecoCode' | 'chainPlace' | 'ownerGroup' | 'tags'
+  | 'pec' | 'sdiCode' | 'email' | 'otherEmails' | 'phone' | 'website') => words(language)(`papers:field.${field}`)
+
+/** Fields as label and value; unknown ones are left out but for those that a register should have. */
+function facts(language: Language, values: readonly [Field, string | null, 'always'?][]): Fact[] {
+  return values.flatMap(([field, value, always]) =>
+    (value ? [{ label: fieldWord(language, field), value }] : always ? [{ label: fieldWord(language, field), value: words(language)('papers:unknown') }] : []))
+}
+
+function masterData({ record, language, vatToVerify }: MemberSheet): Fact[] {
+  const t = words(language)
+  const { vatNumber, atecoCode, atecoEdition } = record
+  return facts(language, [
+    ['kind', t(`organisations:kind.${record.kind}`)],
+    ['legalForm', record.legalForm && t(`organisations:legalForm.${record.legalForm}`), 'always'],
+    ['country', record.country === 'IT' ? null : (new Intl.DisplayNames(language, { type: 'region' }).of(record.country) ?? record.country)],
+    ['vatNumber', vatNumber && vatToVerify ? t('papers:member.toVerify', { value: vatNumber }) : vatNumber, 'always'],
+    ['taxCode', record.taxCode, 'always'],
+    ['rea', record.rea],
+    ['atecoCode', atecoCode && atecoEdition ? t('papers:member.edition', { code: atecoCode, edition: atecoEdition }) : atecoCode, 'always'],
+    ['chainPlace', record.chainPlace && t(`organisations:chainPlace.${record.chainPlace}`), 'always'],
+    ['ownerGroup', record.ownerGroup],
+    ['tags', record.tags.join(', ')],
+  ])
+}
+
+function addresses({ record, language }: MemberSheet): Fact[] {
+  return facts(language, [
+    ['pec', record.pec, 'always'], ['sdiCode', record.sdiCode], ['email', record.email, 'always'], ['otherEmails', record.otherEmails],
+    ['phone', record.phone], ['website', record.website],
+  ])
+}
+
+type Named = [title: string, shape: Shape]
+const table = (sheet: string, empty: string, columns: readonly Named[], rows: readonly Cell[][]): TableBlock =>
+  ({ block: 'table', sheet, empty, columns: columns.map(([title, shape]) => ({ title, ...shape })), rows, rowCount: rows.length })
+
+const day: Shape = { kind: 'date', width: 11 }
+
+function sites({ record, language }: MemberSheet): TableBlock {
+  const t = words(language)
+  const columns: Named[] = [[t('papers:field.site'), text(16)], [t('papers:field.address'), text(34)], [t('papers:field.postalCode'), text(6)], [t('papers:field.municipality'), text(20)], [t('papers:field.province'), text(5)]]
+  const rows = record.sites.map(site => [t(`papers:site.${site.kind}`), site.address, site.postalCode, site.municipality, site.province])
+  return table(t('papers:member.sites'), t('papers:member.noSites'), columns, rows)
+}
+
+function figures({ record, language }: MemberSheet): TableBlock {
+  const t = words(language)
+  const columns: Named[] = [
+    [t('papers:field.year'), { kind: 'year', width: 6 }], [t('papers:field.employees'), { kind: 'number', width: 10 }],
+    [t('papers:field.turnover'), { kind: 'euros', width: 16 }], [t('papers:field.balanceSheet'), { kind: 'euros', width: 16 }],
+  ]
+  const rows = record.figures.toSorted((a, b) => b.year - a.year).map(({ year, employees, turnover, balanceSheet }) => [year, employees, turnover, balanceSheet])
+  return table(t('papers:member.figures'), t('papers:member.noFigures'), columns, rows)
+}
+
+function memberships({ record, language }: MemberSheet): TableBlock {
+  const t = words(language)
+  const columns: Named[] = [
+    [t('papers:field.cluster'), text(24)], [t('papers:field.membership'), text(12)], [t('papers:field.from'), day], [t('papers:field.to'), day],
+    [t('papers:field.act'), text(22)], [t('papers:field.withdrawalReason'), text(22)],
+  ]
+  const rows = record.memberships.map(m => [m.cluster, t(`organisations:membershipKind.${m.kind}`), m.from, m.to, m.act, m.withdrawalReason])
+  return table(t('papers:member.memberships'), t('papers:member.noMemberships'), columns, rows)
+}
+
+function certificates({ record, language }: MemberSheet): TableBlock[] {
+  if (!record.certificates.length) return []
+  const t = words(language)
+  const columns: Named[] = [[t('papers:field.certificate'), text(26)], [t('papers:field.number'), text(18)], [t('papers:field.expiresOn'), day], [t('papers:field.verified'), text(9)]]
+  const rows = record.certificates.map(c => [c.type, c.number, c.expiresOn, t(c.verified ? 'papers:yes' : 'papers:no')])
+  return [table(t('papers:member.certificates'), '', columns, rows)]
+}
+
+function sizeBlocks({ size, language }: MemberSheet): Block[] {
+  const t = words(language)
+  const { title, reasons } = sizeWords(size, language)
+  return [
+    { block: 'heading', level: 2, text: t('papers:member.size') },
+    { block: 'paragraph', text: [title, ...reasons].join('\n') },
+    { block: 'paragraph', tone: 'note', text: t('organisations:sizeReason.source') },
+  ]
+}
+
+/** One organisation on one sheet. Private notes and people are not on it. */
+export function memberSheetPaper(sheet: MemberSheet): Paper {
+  const { language, letterhead, asOf, changedAt, record } = sheet
+  const t = words(language)
+  return {
+    name: t('papers:member.name'), title: record.name, subtitle: t('papers:member.subtitle'), language, audience: 'internal', letterhead, asOf, changedAt, orientation: 'portrait',
+    blocks: [
+      { block: 'heading', level: 2, text: t('papers:member.data') }, { block: 'facts', facts: masterData(sheet) },
+      { block: 'heading', level: 2, text: t('papers:member.addresses') }, { block: 'facts', facts: addresses(sheet) },
+      sites(sheet), memberships(sheet), figures(sheet), ...sizeBlocks(sheet), ...certificates(sheet),
+    ],
+  }
+}
+

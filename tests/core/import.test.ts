@@ -1,0 +1,150 @@
+import { readFileSync, writeFileSync, copyFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import type { ImportPreview } from '../../shared/members.ts'
+import { testDesk } from './desk.ts'
+
+const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/import/${name}`, import.meta.url))
+
+type Expected = {
+  vat: string; name: string | null; municipality: string; province: string; postalCode: string; employees: number; turnover: number; joinedOn: string
+  outcome: 'accept' | 'reject' | 'duplicate'
+}
+const expected = JSON.parse(readFileSync(fixture('elenco-soci.expected.json'), 'utf8')) as Expected[]
+const outcomes = { accept: 'new', reject: 'error', duplicate: 'duplicate' } as const
+
+function compare(preview: ImportPreview): void {
+  expect(preview.rows).toHaveLength(expected.length)
+  for (const [index, row] of preview.rows.entries()) {
+    const wanted = expected[index]
+    if (!wanted) throw new Error('a row too many')
+    const { vat, name, outcome, municipality, province, postalCode, employees, turnover, joinedOn } = wanted
+    const place = `row ${row.row}, ${vat}`
+    expect(row.outcome, place).toBe(outcomes[outcome])
+    expect(row.values, place).toMatchObject({ vatNumber: vat, municipality, province, postalCode, employees, turnover, joinedOn })
+    if (name) expect(row.values.name, place).toBe(name)
+    // every number of the sample has an office that does not exist
+    if (outcome !== 'reject') expect(row.problems.map(p => p.level), place).toContain('warning')
+  }
+}
+
+test('the sample list is read, applied, read again as the same, and undone', async () => {
+  const desk = await testDesk()
+  const preview = await desk.call('members.import.preview', { file: fixture('elenco-soci.xlsx') })
+  compare(preview)
+  const accepted = expected.filter(row => row.outcome === 'accept')
+  expect(preview.counts).toMatchObject({ new: accepted.length, total: expected.length })
+  expect((await desk.call('members.list', {})).total).toBe(0)
+
+  const { batch, counts } = await desk.call('members.import.apply', { session: preview.session })
+  expect(counts).toEqual({ created: accepted.length, updated: 0, left: expected.length - accepted.length })
+  const { total, rows } = await desk.call('members.list', { limit: 1000 })
+  expect(total).toBe(accepted.length)
+  for (const { vat, municipality, province, postalCode, employees, turnover, joinedOn } of accepted) {
+    expect(rows.find(row => row.vatNumber === vat), vat).toMatchObject({ municipality, province, postalCode, employees, turnover, joinedOn })
+  }
+  expect((await desk.refused('members.import.apply', { session: preview.session })).code).toBe('session-applied')
+
+  const again = await desk.call('members.import.preview', { file: fixture('elenco-soci.xlsx') })
+  expect(again.counts).toMatchObject({ new: 0, update: 0, same: accepted.length })
+  expect(again.appliedBefore).not.toBeNull()
+
+  await desk.call('history.undo', { batch })
+  expect((await desk.call('members.list', {})).total).toBe(0)
+})
+
+test('a preview survives a restart and is applied later', async () => {
+  const desk = await testDesk()
+  const preview = await desk.call('members.import.preview', { file: fixture('elenco-soci.xlsx'), year: 2023 })
+  await desk.reopen()
+  const stored = await desk.call('members.import.get', { session: preview.session })
+  expect(stored).toEqual(preview)
+  await desk.call('members.import.apply', { session: preview.session })
+  expect((await desk.call('members.list', {})).rows[0]?.figuresYear).toBe(2023)
+})
+
+const csv = (folder: string, ...lines: string[]) => {
+  const file = join(folder, 'elenco.csv')
+  writeFileSync(file, lines.join('\n'))
+  return file
+}
+
+test('an update changes what differs, leaves what is empty, and says both before', async () => {
+  const desk = await testDesk()
+  const folder = dirname(desk.file)
+  const first = csv(folder, 'Ragione sociale;Partita IVA;Comune;Dipendenti;Telefono', 'Conceria Alfa S.r.l.;77777770486;Fucecchio;12;0571 1', 'Pelletteria Beta;65432100504;Pisa;3;0571 2')
+  await desk.call('members.import.apply', { session: (await desk.call('members.import.preview', { file: first, year: 2024 })).session })
+  const second = csv(folder, 'Partita IVA;Ragione sociale;Comune;Dipendenti;Telefono', '77777770486;CONCERIA ALFA SRL;Empoli;15;', '65432100504;Pelletteria Beta;Pisa;3;0571 2')
+  const preview = await desk.call('members.import.preview', { file: second, year: 2024 })
+  expect(preview.counts).toMatchObject({ update: 1, same: 1, new: 0 })
+  expect(preview.rows[0]?.changes).toEqual(expect.arrayContaining([
+    { field: 'municipality', before: 'Fucecchio', after: 'Empoli' }, { field: 'employees', before: 12, after: 15 },
+  ]))
+  const { batch } = await desk.call('members.import.apply', { session: preview.session })
+  const [row] = (await desk.call('members.list', { text: '77777770486' })).rows
+  expect(row).toMatchObject({ name: 'Conceria Alfa S.r.l.', municipality: 'Empoli', province: 'FI', employees: 15, phone: '0571 1' })
+  await desk.call('history.undo', { batch })
+  expect((await desk.call('members.list', { text: '77777770486' })).rows[0]).toMatchObject({ municipality: 'Fucecchio', employees: 12 })
+})
+
+test('what changed between preview and apply stops the import whole, and the preview is renewed', async () => {
+  const desk = await testDesk()
+  const file = csv(dirname(desk.file), 'Ragione sociale;Partita IVA', 'Conceria Alfa;77777770486', 'Pelletteria Beta;65432100504')
+  const { session } = await desk.call('members.import.preview', { file })
+  await desk.call('organisations.create', { fields: { name: 'Conceria Alfa', vatNumber: '77777770486' } })
+  expect(await desk.refused('members.import.apply', { session })).toMatchObject({ code: 'changed-since', values: { rows: [2] } })
+  expect((await desk.call('members.list', {})).total).toBe(0)
+  expect((await desk.call('members.import.get', { session })).counts).toMatchObject({ update: 1, new: 1 })
+  expect((await desk.call('members.import.apply', { session })).counts).toMatchObject({ created: 1, updated: 1 })
+})
+
+test('choices take, leave, create in spite of a duplicate, and import a VAT number to be verified', async () => {
+  const desk = await testDesk()
+  const file = csv(dirname(desk.file), 'Ragione sociale;Partita IVA;Comune;Certificazioni', 'Conceria Alfa;77777770486;Empoli;ISO 9001, SA8000', 'Conceria Alfa;77777770486;Empoli;',
+    'Pelletteria Beta;65432100505;Pisa;', 'Cartiera Gamma;50000010467;Lucca;', ';76543210363;Modena;')
+  const { session, rows, counts } = await desk.call('members.import.preview', { file })
+  expect(rows.map(r => r.outcome)).toEqual(['new', 'duplicate', 'error', 'new', 'error'])
+  expect(counts).toEqual({ new: 2, update: 0, same: 0, duplicate: 1, error: 2, total: 5 })
+  const applied = await desk.call('members.import.apply', { session, choices: { 3: 'create', 4: 'toVerify', 5: 'leave', 6: 'toVerify' } })
+  expect(applied.counts).toEqual({ created: 3, updated: 0, left: 2 })
+  const list = await desk.call('members.list', {})
+  expect(list.rows.map(r => [r.name, r.vatToVerify])).toEqual([['Conceria Alfa', false], ['Conceria Alfa', false], ['Pelletteria Beta', true]])
+  const alfa = await Promise.all(list.rows.map(row => desk.call('organisations.get', { id: row.organisationId })))
+  expect(alfa.flatMap(o => o.certificates.map(c => [c.type, c.verified, c.expiresOn]))).toEqual(expect.arrayContaining([['ISO 9001', false, null], ['SA8000', false, null]]))
+})
+
+test('a mapping that the clerk chose is remembered for lists with the same headings', async () => {
+  const desk = await testDesk()
+  const file = csv(dirname(desk.file), 'Ditta;Cosa;P.IVA', 'Conceria Alfa;Gruppo Rossi;77777770486', 'Conceria Beta;Gruppo Rossi;65432100504')
+  const proposed = await desk.call('members.import.preview', { file })
+  expect(proposed.columns[1]?.field).toBeNull()
+  await desk.call('members.import.preview', { file, mapping: { 1: 'ownerGroup' } })
+  const next = await desk.call('members.import.preview', { file })
+  expect(next.columns[1]?.field).toBe('ownerGroup')
+  expect(next.rows[0]?.values.ownerGroup).toBe('Gruppo Rossi')
+})
+
+test('the same name and place is only a suggestion, and different VAT numbers veto it', async () => {
+  const desk = await testDesk()
+  const file = csv(dirname(desk.file), 'Ragione sociale;Partita IVA;Comune', 'Conceria Alfa S.r.l.;77777770486;Empoli')
+  await desk.call('members.import.apply', { session: (await desk.call('members.import.preview', { file })).session })
+  const without = await desk.call('members.import.preview', { file: csv(dirname(desk.file), 'Ragione sociale;Comune', 'CONCERIA ALFA SRL;Empoli', 'Conceria Alfa;Pisa') })
+  expect(without.rows.map(r => r.outcome)).toEqual(['duplicate', 'new'])
+  const other = await desk.call('members.import.preview', { file: csv(dirname(desk.file), 'Ragione sociale;Partita IVA;Comune', 'Conceria Alfa;65432100504;Empoli') })
+  expect(other.rows.map(r => r.outcome)).toEqual(['new'])
+})
+
+test('files that are no list are refused in plain words, and nothing is stored', async () => {
+  const desk = await testDesk()
+  const folder = dirname(desk.file)
+  writeFileSync(join(folder, 'foto.xlsx'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]))
+  writeFileSync(join(folder, 'vuoto.xlsx'), '')
+  copyFileSync(desk.file, join(folder, 'altro.xls'))
+  for (const name of ['foto.xlsx', 'vuoto.xlsx', 'altro.xls', 'manca.xlsx']) {
+    const refusal = await desk.refused('members.import.preview', { file: join(folder, name) })
+    expect(['unreadable-file', 'no-header', 'missing'], name).toContain(refusal.code)
+    expect(refusal.message, name).not.toMatch(/errors:|undefined|\{\{/)
+  }
+  expect((await desk.refused('members.import.get', { session: 'none' })).code).toBe('not-found')
+})
