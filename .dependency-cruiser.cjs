@@ -2,7 +2,7 @@
 const { existsSync, readdirSync, readFileSync } = require('node:fs')
 
 const ground = {
-  main: ['core', 'database', 'press', 'reader'],
+  main: ['core', 'database', 'press', 'reader', 'resources'],
   renderer: ['app', 'components'],
 }
 
@@ -87,7 +87,7 @@ module.exports = {
     {
       name: 'what-ships-is-installed', severity: 'error',
       comment: 'What ships unbundled needs its packages under "dependencies"; type imports and what runs from source only are free.',
-      from: { path: '^(?:main|shared)/', pathNot: '^main/(?:browser|build|start|demo)\\.' },
+      from: { path: '^(?:main|shared)/', pathNot: '^main/(?:(?:browser|build|start|demo)\\.|resources/)' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'], pathNot: 'node_modules/electron/' },
     },
     {

@@ -94,7 +94,7 @@ function keepInside(contents: WebContents): void {
 }
 
 const senderOf = ({ sender, senderFrame }: IpcMainInvokeEvent): Sender =>
-  ({ url: senderFrame?.url ?? '', own: sender === window?.webContents && senderFrame === sender.mainFrame })
+  ({ url: senderFrame?.url ?? '', own: window !== null && sender === window.webContents && senderFrame === sender.mainFrame })
 
 function answerWindow(started: Core): void {
   const door = windowDoor({ core: started, tickets, system, site, language: () => language })

@@ -72,6 +72,7 @@ export const problemLevels = {
 } as const satisfies Record<string, ImportProblem['level']>
 
 export type ProblemCode = keyof typeof problemLevels
+export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problemLevels, code)
 
 const longestText = 120
 

@@ -46,8 +46,9 @@ export type Block =
 
 export type TableBlock = {
   block: 'table'
-  /** Name of the sheet in a workbook; also the caption when `caption` is missing. */
+  /** Name of the sheet in a workbook; also the caption when `caption` is missing and the paper has other tables. */
   sheet: string
+  /** Empty for none: a heading stands before the table. */
   caption?: string
   columns: readonly Column[]
   /** Read once, from the start to the end: a long table comes straight from the database. */

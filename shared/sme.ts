@@ -82,10 +82,10 @@ const classAt = (rank: number): SizeClass => sizeClasses[rank] ?? 'large'
  * enterprise as it stands: partner and linked enterprises (annex arts. 3 and 6) are not added. What is unknown is never zero.
  */
 export function sizeClass(year: SizeFigures): Size {
+  if (!known(year)) return { class: null, between: null, missing: [...figures], decidedBy: [] }
   const { low, high } = ranks(year)
   if (low === high) return { class: classAt(low), between: null, missing: [], decidedBy: limitsPassed(year, low) }
-  const missing = figures.filter((figure) => matters(year, figure))
-  return { class: null, between: known(year) ? [classAt(low), classAt(high)] : null, missing, decidedBy: [] }
+  return { class: null, between: [classAt(low), classAt(high)], missing: figures.filter((figure) => matters(year, figure)), decidedBy: [] }
 }
 
 /** `years` are the closed years that were looked at, newest last; `year` is the one whose figures (or gaps) decided. */

@@ -37,7 +37,7 @@ function controlLetter(first15: string): string {
 
 /** The first 15 characters with the letters of an omocodia turned back into digits. */
 function plainFirst15(value: string): string {
-  return [...value.slice(0, 15)].map((character, index) => {
+  return Array.from(value.slice(0, 15), (character, index) => {
     const digit = digitPlaces.includes(index) ? omocodia.indexOf(character) : -1
     return digit < 0 ? character : String(digit)
   }).join('')

@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { basename, resolve } from 'node:path'
+import { basename } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import type { FileCounts } from '../../shared/workspace.ts'
-import { check, inspect, isOurs, problemsOf } from './check.ts'
+import { check, inspect, integrityOf, isOurs } from './check.ts'
 import { numberOf } from './connection.ts'
 import { countsOf } from './counts.ts'
 import { isDamage, writeFault, writing } from './faults.ts'
 import { flush, hashOf, move, removeWithSides, sidesOf, statOf } from './files.ts'
 import { isHeld } from './lock.ts'
+import { realPathOf } from './path.ts'
 
 /** A copy that was written: what it holds, its size in bytes and its SHA-256. */
 export type WrittenCopy = { sha256: string; bytes: number; counts: FileCounts; version: number }
@@ -17,7 +18,7 @@ function write(database: Database, partial: string, now: Date): WrittenCopy {
   const counts = countsOf(database, now)
   const version = numberOf(database, 'user_version')
   // A lost page is copied without a word, as fewer rows
-  if (problemsOf(database, false).length > 0) throw new Refused('damaged')
+  if (integrityOf(database, false).length > 0) throw new Refused('damaged')
   database.prepare('VACUUM INTO ?').run(partial)
   check(partial, { known: version, thorough: true })
   const written = inspect(partial, copy => ({ counts: countsOf(copy, now), version: numberOf(copy, 'user_version') }))
@@ -37,10 +38,9 @@ export function writeVerified(database: Database, partial: string, name: string,
     finish(written)
     return written
   } catch (error) {
-    const broken = isDamage(error) || (error instanceof Refused && error.code !== 'disk-full')
-    // The copy came out wrong: whether it is its disk or what was copied, the latter tells
-    if (broken && isDamaged(database)) throw new Refused('damaged', { name })
-    throw error instanceof Refused && error.code !== 'disk-full' ? new Refused('cannot-write', { name }) : writeFault(error, name)
+    const cameOutWrong = isDamage(error) || (error instanceof Refused && error.code !== 'disk-full')
+    // Whether it is the disk of the copy or what was copied, the latter tells
+    throw cameOutWrong ? new Refused(isDamaged(database) ? 'damaged' : 'cannot-write', { name }) : writeFault(error, name)
   } finally {
     quietly(() => removeWithSides(partial))
   }
@@ -48,7 +48,7 @@ export function writeVerified(database: Database, partial: string, name: string,
 
 function isDamaged(database: Database): boolean {
   try {
-    return problemsOf(database, true).length > 0
+    return integrityOf(database, true).length > 0
   } catch (error) {
     if (isDamage(error)) return true
     throw error
@@ -78,7 +78,7 @@ function refuseOverwriting(target: string, name: string): void {
  * `damaged` (the workspace itself is).
  */
 export function saveCopy(database: Database, target: string, now: Date): WrittenCopy & { path: string; name: string } {
-  const path = resolve(target)
+  const path = realPathOf(target)
   const name = basename(path)
   writing(name, () => refuseOverwriting(path, name))
   const partial = `${path}.${randomBytes(4).toString('hex')}.partial`
@@ -94,7 +94,7 @@ export function saveCopy(database: Database, target: string, now: Date): Written
  * asked for. Throws what `check` throws, and `locked` where it is an open workspace.
  */
 export function lookAtCopy<T>(file: string, options: { known: number; scratch: string; now: Date }, more: (database: Database) => T): { counts: FileCounts; more: T } {
-  const path = resolve(file)
+  const path = realPathOf(file)
   const name = basename(path)
   if (isHeld(path)) throw new Refused('locked', { name, person: '?', host: '?', since: null })
   check(path, { ...options, thorough: true })

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { Refused } from '../../shared/errors.ts'
 import { backUp, verifiedBackup } from './backup.ts'
 import { check } from './check.ts'
@@ -153,7 +153,7 @@ export function restoreBackup(file: string, name: string, options: RestoreOption
  * itself stays as it is. Throws what `check` throws, `locked`, `unsafe-place` (of the workspace), `disk-full`, `cannot-write`.
  */
 export function openCopy(file: string, copy: string, options: RestoreOptions): void {
-  const source = resolve(copy)
+  const source = realPathOf(copy)
   if (isHeld(source)) throw new Refused('locked', { name: basename(source), person: '?', host: '?', since: null })
   check(source, { known: options.known, thorough: true, scratch: `${realPathOf(file)}.checking` })
   underLock(file, options, real => replace(real, source, options))

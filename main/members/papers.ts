@@ -37,25 +37,27 @@ const inWords = <T extends string>(codes: readonly T[], code: string | null, wor
   return known === undefined ? code : word(known)
 }
 
-/** How each column of a row is printed. */
-function cellsOf(language: Language): (row: MemberRow, column: MemberColumn) => Cell {
+/** A stored value of a column in words; unknown stays null. */
+export function wordOf(language: Language, column: MemberColumn, value: string | null): string | null {
   const t = words(language)
-  return (row, column) => {
-    switch (column) {
-      case 'legalForm': return inWords(legalForms, row.legalForm, code => t(`organisations:legalForm.${code}`))
-      case 'kind': return inWords(organisationKinds, row.kind, code => t(`organisations:kind.${code}`))
-      case 'chainPlace': return inWords(chainPlaces, row.chainPlace, code => t(`organisations:chainPlace.${code}`))
-      case 'size': return inWords(sizeClasses, row.size, code => t(`organisations:size.${code}`))
-      case 'membershipKind': return inWords(membershipKinds, row.membershipKind, code => t(`organisations:membershipKind.${code}`))
-      case 'tags': return row.tags.length ? row.tags.join(', ') : null
-      default: return row[column]
-    }
+  switch (column) {
+    case 'legalForm': return inWords(legalForms, value, code => t(`organisations:legalForm.${code}`))
+    case 'kind': return inWords(organisationKinds, value, code => t(`organisations:kind.${code}`))
+    case 'chainPlace': return inWords(chainPlaces, value, code => t(`organisations:chainPlace.${code}`))
+    case 'size': return inWords(sizeClasses, value, code => t(`organisations:size.${code}`))
+    case 'membershipKind': return inWords(membershipKinds, value, code => t(`organisations:membershipKind.${code}`))
+    default: return value
   }
 }
 
+/** How a column of a row is printed. */
+function cellOf(row: MemberRow, column: MemberColumn, language: Language): Cell {
+  const value = column === 'tags' ? row.tags.join(', ') || null : row[column]
+  return typeof value === 'string' ? wordOf(language, column, value) : value
+}
+
 function* memberCells(rows: Iterable<MemberRow>, columns: readonly MemberColumn[], language: Language): Generator<Cell[]> {
-  const cellOf = cellsOf(language)
-  for (const row of rows) yield columns.map(column => cellOf(row, column))
+  for (const row of rows) yield columns.map(column => cellOf(row, column, language))
 }
 
 /** More columns than this do not find room on an upright page. */

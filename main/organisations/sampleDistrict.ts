@@ -209,17 +209,18 @@ function other([name, kind, legalForm, municipality, role, chains]: (typeof othe
   }
 }
 
-/** Partners abroad, whose numbers fail their checksum: no firm can have them. */
-function partners(today: string): SampleOrganisation[] {
-  const partner = (name: string, country: string, vatNumber: string, place: string, chain: Chain, domain: string): SampleOrganisation => ({
-    fields: { ...noFields, name, kind: 'firm', legalForm: 'EST', country, vatNumber, email: `info@${domain}`, sdiCode: 'XXXXXXX', chainPlace: chain === 'leather' ? 'processing' : 'rawMaterial' },
+/** Partners abroad, whose numbers fail their checksum: no firm has them. */
+const partnerRows = [
+  { name: 'Przędzalnia Mglista Łąka Sp. z o.o.', country: 'PL', vatNumber: 'PL8567346216', place: 'Łódź', chain: 'clothing', chainPlace: 'rawMaterial', domain: 'mglista-laka.example' },
+  { name: 'Βυρσοδεψείο Ομίχλη Α.Ε.', country: 'GR', vatNumber: 'EL123456781', place: 'Θεσσαλονίκη', chain: 'leather', chainPlace: 'processing', domain: 'omichli.example' },
+] as const
+
+function partner({ name, country, vatNumber, place, chain, chainPlace, domain }: (typeof partnerRows)[number], today: string): SampleOrganisation {
+  return {
+    fields: { ...noFields, name, kind: 'firm', legalForm: 'EST', country, vatNumber, email: `info@${domain}`, sdiCode: 'XXXXXXX', chainPlace },
     sites: [{ kind: 'registered', address: null, municipality: place, municipalityCode: null, province: null, postalCode: null }],
     figures: [], memberships: [membership(chain, 'supporter', 700, today, dice(name))], contacts: [], certificates: [],
-  })
-  return [
-    partner('Przędzalnia Mglista Łąka Sp. z o.o.', 'PL', 'PL8567346216', 'Łódź', 'clothing', 'mglista-laka.example'),
-    partner('Βυρσοδεψείο Ομίχλη Α.Ε.', 'GR', 'EL123456781', 'Θεσσαλονίκη', 'leather', 'omichli.example'),
-  ]
+  }
 }
 
 const clusters: SampleDistrict['clusters'] = [
@@ -235,7 +236,7 @@ const clusters: SampleDistrict['clusters'] = [
  */
 export function sampleDistrict(today: string): SampleDistrict {
   const inChains = (['leather', 'paper', 'clothing'] as const).flatMap((chain) => firms[chain].map((row, index) => firm(row, chain, index, today)))
-  const organisations = [...inChains, ...others.map((row) => other(row, today)), ...partners(today)]
+  const organisations = [...inChains, ...others.map((row) => other(row, today)), ...partnerRows.map((row) => partner(row, today))]
   const types = new Set(organisations.flatMap((organisation) => organisation.certificates.map(({ type }) => type)))
   return {
     agency: { name: 'Agenzia di Sviluppo Tre Rive (esempio)', address: "Via dell'Esempio 1\n50053 Empoli (FI)" },

@@ -20,8 +20,8 @@ const longestWord = 9000
 /** Mean width of a letter in thousandths of the font size, for widths that are given in characters. */
 const letter = 550
 
-const isNumeric = (kind: ColumnKind) => kind === 'integer' || kind === 'number' || kind === 'euros' || kind === 'percent'
-export const alignsRight = (kind: ColumnKind) => isNumeric(kind) || kind === 'year'
+/** Years stand at the left: they name a line more often than they count. */
+export const alignsRight = (kind: ColumnKind) => kind === 'integer' || kind === 'number' || kind === 'euros' || kind === 'percent'
 const breaks = (kind: ColumnKind) => kind === 'text'
 
 /** As many decimals as the longest number of a column has, so that the units stand below each other; cents in pairs. */
@@ -75,6 +75,10 @@ const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total +
 /** Kerning and rounding, in thousandths. */
 const slack = 1.02
 const sizes = [8.5, 8, 7.5, 7, 6.5, 6, 5.5, 5]
+/** Below this small print, cells are rather broken into lines than set smaller. */
+const comfortableSizes = sizes.filter(size => size >= 6.5)
+/** A table of few words is not stretched over the page, where the eye would lose the line. */
+const mostStretch = 2
 
 /**
  * The largest font size at which the columns are comfortable in so many points, else the largest at which they fit at all, with
@@ -84,13 +88,13 @@ export function fitTable(needs: readonly Need[], available: number, padding: num
   const room = available - padding * needs.length
   const points = (need: number, size: number) => need * size * slack / 1000 + 0.5
   const fits = (size: number, of: 'comfortable' | 'least') => sum(needs.map(need => points(need[of], size))) <= room
-  const size = sizes.find(size => fits(size, 'comfortable')) ?? sizes.find(size => size <= 7 && fits(size, 'least')) ?? sizes.find(size => fits(size, 'least'))
+  const size = comfortableSizes.find(size => fits(size, 'comfortable')) ?? sizes.find(size => size <= 7 && fits(size, 'least'))
   if (size === undefined) return null
   const widths = needs.map(need => points(need.least, size))
   share(widths, needs.map(need => points(need.comfortable, size)), room)
   share(widths, needs.map(need => points(need.whole, size)), room)
-  const rest = room - sum(widths)
   const weight = sum(widths)
+  const rest = Math.min(room, Math.max(room / 2, weight * mostStretch)) - weight
   return { size, widths: widths.map(width => width + rest * width / weight) }
 }
 

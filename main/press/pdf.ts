@@ -46,10 +46,12 @@ function watermark(paper: Paper, setter: Typesetter): TDocumentDefinitions['wate
   return { text, font: foreign ?? 'NotoSans', color: ink.quiet, opacity: 0.12, bold: true }
 }
 
-/** Without a heading at the foot of a page: only for papers whose layout may be tried again. */
+/** No heading at the foot of a page. A table that begins overleaf counts as standing here too, but its words do not. */
 const keepHeadings: NonNullable<TDocumentDefinitions['pageBreakBefore']> = (node, { getFollowingNodesOnPage }) =>
-  node.headlineLevel !== undefined && getFollowingNodesOnPage().every(next => next.style === 'furniture')
+  node.headlineLevel !== undefined
+  && getFollowingNodesOnPage().every(next => next.style === 'furniture' || !(next.text ?? next.svg ?? next.canvas ?? next.image))
 
+/** Each such heading sets the whole paper again. */
 const triesLayoutAgain = (paper: Paper) =>
   paper.blocks.every(block => block.block !== 'table' || block.rowCount <= 300) && paper.blocks.length < 400
 
@@ -88,6 +90,7 @@ function settingOf(paper: Paper, onProgress: PrintProgress | undefined): Setting
   const { width, height, margins: [left, top, right, bottom] } = page[paper.orientation]
   return {
     typesetter: typesetter(), language: paper.language, width: width - left - right, height: height - top - bottom, rows: 0, bookmarks: [], headings: 0,
+    onlyTable: paper.blocks.filter(block => block.block === 'table' || block.block === 'chart').length === 1,
     onRows: (done, of) => onProgress?.(done, of),
   }
 }

@@ -3,6 +3,7 @@ import type { Block } from '../../shared/paper.ts'
 import { Refused } from '../../shared/errors.ts'
 import { formatCell } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
+import { textWidth } from './fonts.ts'
 import { setChart } from './pdfChart.ts'
 import { setRichText } from './pdfText.ts'
 import { setTable, type TableSetting } from './pdfTable.ts'
@@ -63,14 +64,13 @@ function setFigures({ figures }: BlockOf<'figures'>, { typesetter, language, wid
   const rows: Content[] = []
   const each = width / figuresInRow - 8
   for (let i = 0; i < figures.length; i += figuresInRow) {
-    const columns = figures.slice(i, i + figuresInRow).map(({ label, value, kind, decimals }) => {
-      const text = value === null ? words(language)('papers:unknown') : formatCell(value, kind, language, decimals)
-      const size = Math.min(20, 20 * each / (text.length * 20 * 0.6))
-      return { width: each, stack: [
-        { text: typesetter.set(text, label), style: 'figure', fontSize: value === null ? 12 : size, noWrap: true },
-        { text: typesetter.set(label, label, { width: each, size: 8.5 }), style: 'label' },
-      ] }
-    })
+    const row = figures.slice(i, i + figuresInRow).map(({ label, value, kind, decimals }) =>
+      ({ label, text: value === null ? words(language)('papers:unknown') : formatCell(value, kind, language, decimals) }))
+    const size = Math.min(20, ...row.map(({ text }) => each * 1000 / Math.max(1, textWidth(text, true))))
+    const columns = row.map(({ label, text }) => ({ width: each, stack: [
+      { text: typesetter.set(text, label), style: 'figure', fontSize: size, noWrap: true },
+      { text: typesetter.set(label, label, { width: each, size: 8.5 }), style: 'label' },
+    ] }))
     rows.push({ columns, columnGap: 8, margin: [0, 2, 0, 10], unbreakable: true })
   }
   return rows

@@ -17,6 +17,8 @@ export type TableSetting = {
   /** Points between the margins, and the height of a page's text. */
   width: number
   height: number
+  /** The paper's title says what its only table is. */
+  onlyTable: boolean
   onRows: (done: number, of: number) => void
 }
 
@@ -89,9 +91,9 @@ function tableNode(measured: MeasuredTable, sheet: string, setting: TableSetting
 /** A table with its caption, as pdfmake's nodes. @throws Refused `too-many-rows`, `block-not-printable` */
 export function setTable(table: Omit<TableBlock, 'block'>, setting: TableSetting): { content: Content[]; rows: number } {
   const rows = readRows(table, setting.onRows)
-  const caption = table.caption ?? table.sheet
-  const content: Content[] = [{ text: setting.typesetter.set(caption, caption), style: 'caption', headlineLevel: 4 }]
+  const caption = table.caption ?? (setting.onlyTable ? '' : table.sheet)
+  const content: Content[] = caption ? [{ text: setting.typesetter.set(caption, caption), style: 'caption', headlineLevel: 4 }] : []
   if (rows.length) content.push(tableNode(measureTable(table.columns, rows, table.totals, setting.language), table.sheet, setting))
-  else content.push({ text: setting.typesetter.set(table.empty, caption), style: 'note', margin: [0, 0, 0, 10] })
+  else content.push({ text: setting.typesetter.set(table.empty, table.sheet), style: 'note', margin: [0, 0, 0, 10] })
   return { content, rows: rows.length }
 }

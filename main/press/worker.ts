@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import { connectReadOnly } from '../database/connection.ts'
 import { registerFunctions } from '../database/functions.ts'
-import type { Deliverable } from './deliverables.ts'
+import type { Deliverable } from './deliverable.ts'
 import type { WorkerJob, WorkerReply } from './job.ts'
 import { print, type Printed } from './print.ts'
 

@@ -56,7 +56,9 @@ async function parseZip(bytes: Buffer, limits: ReaderLimits, outermost: boolean)
   if (content) {
     if (part('META-INF/manifest.xml')?.bytes.includes('encryption-data')) throw new Refused('file-encrypted')
     if (part('mimetype') && !part('mimetype')?.bytes.includes('spreadsheet')) throw unreadable('format')
-    const sheets = readZipped(repack(parts), { dense: true, cellFormula: false, cellNF: true, cellText: false })
+    // The library wants a part that the standard lets be absent.
+    const styles = part('styles.xml') ? [] : [{ name: 'styles.xml', bytes: Buffer.from('<office:document-styles/>') }]
+    const sheets = readZipped(repack([...parts, ...styles]), { dense: true, cellFormula: false, cellNF: true, cellText: false })
     if (content.bytes.includes('table:visibility=')) markHiddenColumns(content.bytes.toString('utf8'), sheets)
     return { format: 'ods', sheets }
   }

@@ -33,7 +33,7 @@ const day = (text: string) => new Date(`${text}T00:00:00Z`)
 /** Members of the sample district with newer figures: updates. */
 const known: Member[] = [
   { name: 'Conceria Quercemora S.p.A.', place: "Santa Croce sull'Arno", province: 'PI', ateco: '15.11.00', staff: 54, turnover: 17250300.5, since: day('2019-03-14'), mail: 'info@conceria-quercemora.example', certificates: 'ISO 14001, LWG', notes: 'quota versata in ritardo' },
-  { name: 'CONCERIA TRE LUMACHE SRL', place: 'S. Croce s/Arno', province: 'PI', ateco: '151100', staff: '24 addetti', turnover: '€ 8.450.120,00', since: '02/05/2017', mail: 'info@conceria-tre-lumache.example; acquisti@conceria-tre-lumache.example' },
+  { name: 'CONCERIA TRE LUMACHE SRL', vat: inventedVat('Conceria Tre Lumache S.r.l.'), place: 'S. Croce s/Arno', province: 'PI', ateco: '151100', staff: '24 addetti', turnover: '€ 8.450.120,00', since: '02/05/2017', mail: 'info@conceria-tre-lumache.example; acquisti@conceria-tre-lumache.example' },
   // A number that Excel keeps as a number loses its leading zero.
   { name: 'Rifinizione Lucediluna S.r.l.', vat: Number(inventedVat('Rifinizione Lucediluna S.r.l.')), place: 'Castelfranco di Sotto', province: 'PI', ateco: '15.11', staff: 11.5, turnover: 1120000, since: day('2020-09-01'), mail: 'info@rifinizione-lucediluna.example' },
   { name: 'Suolificio Passolieve S.r.l.', place: 'Castelfranco di S.', province: 'PI', ateco: '22', staff: '18', turnover: '2.310.450,75', since: '15/01/2016', mail: 'info@suolificio-passolieve.example', certificates: 'ISO 9001' },
@@ -94,7 +94,7 @@ const faulty: Member[] = [
 
 function rowOf(member: Member, index: number): Cell[] {
   const { name, place, province, ateco, staff, turnover, since, mail } = member
-  const vat = member.vat === undefined ? inventedVat((name ?? '').trim() === 'CONCERIA TRE LUMACHE SRL' ? 'Conceria Tre Lumache S.r.l.' : (name ?? '')) : member.vat
+  const vat = member.vat === undefined ? inventedVat(name ?? '') : member.vat
   const code = place.startsWith('S. Croce') ? '56029' : place.startsWith('Castelfranco') ? '56022' : (postalCodes[place] ?? null)
   return [
     index + 1, `S${1000 + index}`, name, vat, `Via delle Officine ${3 + index * 2}`, member.postalCode ?? code, place, province, ateco, staff, turnover, since, mail,

@@ -1,13 +1,14 @@
 import { Group, Kbd, Modal, Table, Title } from '@mantine/core'
 import { Fragment } from 'react'
 import { commands, localKeys } from '../../shared/commands.ts'
+import { printedKeys } from './commands.tsx'
 import { useWords } from './language.ts'
 
 const places = ['list', 'field', 'window'] as const
 
 function Keys({ keys }: { keys: readonly string[] }) {
   const t = useWords()
-  return <Group gap={6}>{keys.map((key, i) => <Fragment key={key}>{i ? <span>{t('keySheet.or')}</span> : null}<Kbd>{key}</Kbd></Fragment>)}</Group>
+  return <Group gap={6}>{keys.map((key, i) => <Fragment key={key}>{i ? <span>{t('keySheet.or')}</span> : null}<Kbd>{printedKeys(key, t)}</Kbd></Fragment>)}</Group>
 }
 
 function Sheet({ title, rows }: { title: string; rows: { id: string; label: string; keys: readonly string[] }[] }) {

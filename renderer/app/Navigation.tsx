@@ -25,7 +25,7 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
           <li key={id}>
             <NavLink
               renderRoot={props => <Link to={to} {...props} />}
-              active={here} {...(here ? { 'aria-current': 'page' } : {})} title={keysOf(command) ?? ''} label={t(`room.${id}`)}
+              active={here} {...(here ? { 'aria-current': 'page' } : {})} title={keysOf(command, t)} label={t(`room.${id}`)}
               leftSection={<Icon size={20} stroke={1.6} aria-hidden />} onClick={() => onGo?.()}
             />
           </li>

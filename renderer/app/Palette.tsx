@@ -3,10 +3,10 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
 import { IconBuilding, IconBuildingCommunity, IconChevronRight, IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { commands, type CommandId } from '../../shared/commands.ts'
 import { useRead } from './api.ts'
-import { useCommands } from './commands.tsx'
+import { keysOf, useCommands } from './commands.tsx'
 import { useWords } from './language.ts'
 
 const [store, palette] = createSpotlight()
@@ -17,14 +17,22 @@ export const openPalette = (): void => palette.open()
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** The commands that can be run now and whose words hold every typed word, accents ignored. */
-function useMatching(query: string): { id: CommandId; label: string; keys: string | undefined }[] {
+function useMatching(query: string): { id: CommandId; label: string; keys: string }[] {
   const t = useWords()
   const { available } = useCommands()
   const terms = folded(query).split(/\s+/).filter(Boolean)
   return commands
     .filter(command => command.id !== 'palette' && available.has(command.id))
-    .map(command => ({ id: command.id, label: available.get(command.id)?.label ?? t(`command.${command.id}`), keys: command.keys[0] }))
+    .map(command => ({ id: command.id, label: available.get(command.id)?.label ?? t(`command.${command.id}`), keys: keysOf(command.id, t) }))
     .filter(({ label }) => terms.every(term => folded(label).includes(term)))
+}
+
+/** The best one stands chosen, so that Enter takes it: the library chooses before the answers have come. */
+function chooseFirst(): void {
+  const list = document.getElementById(store.getState().listId)
+  if (!list || list.querySelector('[data-selected]')) return
+  list.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
+  if (store.getState().selected !== 0) store.updateState(state => ({ ...state, selected: 0 }))
 }
 
 /** Ctrl+K: records and commands in one field. */
@@ -37,12 +45,13 @@ export function Palette() {
   const matching = useMatching(query)
   const found = useRead('search.find', { text, limit: 12 }, { enabled: text.length > 1, keep: true })
   const hits = text.length > 1 ? found.data?.hits ?? [] : []
+  useEffect(chooseFirst)
   const open = (table: string, id: string) => {
     if (table === 'organisation') void navigate({ to: '/members/$id', params: { id } })
     else if (table === 'cluster') void navigate({ to: '/clusters', search: { cluster: id } })
   }
   return (
-    <Spotlight.Root store={store} shortcut={null} query={query} onQueryChange={setQuery} scrollable maxHeight="min(60vh, 28rem)" attributes={{ content: { 'aria-label': t('palette.title') } }}>
+    <Spotlight.Root store={store} shortcut={null} overlayProps={{ backgroundOpacity: 0.35, blur: 0 }} query={query} onQueryChange={setQuery} scrollable maxHeight="min(60vh, 28rem)" attributes={{ content: { 'aria-label': t('palette.title') } }}>
       <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} leftSection={<IconSearch size={18} aria-hidden />} />
       <Spotlight.ActionsList>
         {hits.length > 0 ? (

@@ -41,7 +41,7 @@ function SearchButton() {
     <UnstyledButton className={`${classes['search']} desk-search`} onClick={openPalette} aria-keyshortcuts="Control+K">
       <IconSearch size={18} aria-hidden />
       <Text size="sm" truncate c="dimmed" className={classes['searchWords']}>{t('palette.placeholder')}</Text>
-      <Kbd size="xs" className={classes['onlyWide']} aria-hidden>{keysOf('palette')}</Kbd>
+      <Kbd size="xs" className={classes['onlyWide']} aria-hidden>{keysOf('palette', t)}</Kbd>
     </UnstyledButton>
   )
 }
@@ -51,7 +51,7 @@ function StepButton({ direction, next, icon }: { direction: 'undo' | 'redo'; nex
   const word = t(`command.${direction}`)
   const label = next ? `${word}: ${batchWords(next, t)}` : `${word}. ${t(direction === 'undo' ? 'history:nothingToUndo' : 'history:nothingToRedo')}`
   return (
-    <Tooltip label={`${label} (${keysOf(direction)})`} maw={320}>
+    <Tooltip label={`${label} (${keysOf(direction, t)})`} maw={320}>
       <Button
         variant="subtle" color="gray" size="compact-sm" px={6} leftSection={icon} aria-label={label} {...(next ? {} : { 'data-disabled': true, 'aria-disabled': true })}
         classNames={{ section: classes['stepIcon'] ?? '' }} onClick={() => { void undoNext(direction, next) }}

@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useRef, use
 import { useHotkeys } from 'react-hotkeys-hook'
 import { browserKeys, commands, type CommandId } from '../../shared/commands.ts'
 import { onMenuCommand } from './api.ts'
+import type { Words } from './language.ts'
 
 type Run = () => void
 type Handler = { id: CommandId; run: Run; enabled: boolean; label: string | undefined }
@@ -77,5 +78,14 @@ export function useCommand(id: CommandId, run: Run, { enabled = true, label }: {
   useEffect(() => take({ id, run: () => latest.current(), enabled, label }), [take, id, enabled, label])
 }
 
-/** The keys of a command as they are printed, `Ctrl+K`; in Italian keyboards the names differ little enough to be the same. */
-export const keysOf = (id: CommandId): string | undefined => commands.find(c => c.id === id)?.keys[0]
+const named = ['Shift', 'Enter', 'Del', 'Space', 'Home', 'End', 'Left', 'Right'] as const
+
+/** `Shift+F6` as the keyboard of the language prints it: `Maiusc+F6`. */
+export const printedKeys = (keys: string, t: Words): string =>
+  keys.split('+').map(key => { const name = named.find(one => one === key); return name ? t(`keyName.${name}`) : key }).join('+')
+
+/** The first keys of a command as they are printed; empty where it has none. */
+export function keysOf(id: CommandId, t: Words): string {
+  const keys = commands.find(command => command.id === id)?.keys[0]
+  return keys ? printedKeys(keys, t) : ''
+}

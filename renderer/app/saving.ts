@@ -4,21 +4,31 @@ export type SaveState = { state: 'quiet' | 'saving' | 'saved' | 'failed'; /** In
 
 let current: SaveState = { state: 'quiet', at: null }
 let open = 0
+let refused = 0
 const hearers = new Set<() => void>()
 
-function set(next: SaveState): void {
-  current = next
+function say(at: string | null): void {
+  current = { at, state: open > 0 ? 'saving' : refused > 0 ? 'failed' : at ? 'saved' : 'quiet' }
   for (const hear of hearers) hear()
 }
 
 /** Notes that a change is on its way; the returned function says how it ended. */
 export function noteSave(): (done: boolean) => void {
   open++
-  set({ ...current, state: 'saving' })
+  say(current.at)
   return done => {
     open--
-    const at = done ? new Date().toISOString() : current.at
-    set({ state: open > 0 ? 'saving' : done ? 'saved' : 'failed', at })
+    say(done ? new Date().toISOString() : current.at)
+  }
+}
+
+/** Notes that a field holds typing that could not be saved, until the returned function is called. */
+export function noteRefused(): () => void {
+  refused++
+  say(current.at)
+  return () => {
+    refused--
+    say(current.at)
   }
 }
 

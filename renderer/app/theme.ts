@@ -18,7 +18,7 @@ export const theme = createTheme({
     // The colour stays on edge and picture: as text it is too pale.
     Alert: { styles: { title: { color: 'var(--mantine-color-text)' }, message: { color: 'var(--mantine-color-text)' } } },
     // Their <header> is no banner of the page.
-    Modal: { defaultProps: { overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 80 }, attributes: { header: { role: 'presentation' } } } },
+    Modal: { defaultProps: { overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 80 }, attributes: { header: { role: 'presentation' } } }, styles: { title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } } },
     Drawer: { defaultProps: { transitionProps: { duration: 80 }, attributes: { header: { role: 'presentation' } } } },
     // A menu holds items only, so no empty place for the first focus.
     Menu: { defaultProps: { transitionProps: { duration: 60 }, shadow: 'md', withInitialFocusPlaceholder: false } },

@@ -1,9 +1,9 @@
-import { modals } from '@mantine/modals'
 import { z } from 'zod'
 import type { Batch } from '../../shared/history.ts'
 import { batchWords } from '../history/batchWords.ts'
 import { ChangedSinceList } from '../history/ChangedSinceList.tsx'
 import { call, CallError } from './api.ts'
+import { ask } from './ask.tsx'
 import { wordsNow } from './language.ts'
 import { showDone, showError } from './notices.tsx'
 
@@ -13,12 +13,11 @@ const changedSince = z.object({ rows: z.array(z.object({ table: z.string(), id: 
 function askAnyway(batch: string, values: unknown, done: string): void {
   const t = wordsNow()
   const parsed = changedSince.safeParse(values)
-  modals.openConfirmModal({
+  ask({
     title: t('history:changedSince.title'),
-    size: 'lg',
     children: <ChangedSinceList rows={parsed.success ? parsed.data.rows : []} />,
-    labels: { confirm: t('history:changedSince.undoAnyway'), cancel: t('history:changedSince.leave') },
-    closeButtonProps: { 'aria-label': t('close') },
+    confirm: t('history:changedSince.undoAnyway'),
+    leave: t('history:changedSince.leave'),
     onConfirm: () => { void undoBatch(batch, { force: true, done }) },
   })
 }

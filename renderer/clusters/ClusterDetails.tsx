@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFileTypePdf, IconUsers } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -36,7 +36,7 @@ export function ClusterDetails({ cluster }: { cluster: Cluster }) {
         <TextField label={t('clusters:field.sector')} value={cluster.sector} max={200} onSave={sector => save({ sector })} />
         <TextField label={t('clusters:field.place')} value={cluster.place} max={200} onSave={place => save({ place })} />
         <TextAreaField label={t('clusters:field.description')} value={cluster.description} max={5000} rows={5} onSave={description => save({ description })} />
-        {cluster.referenceId ? <Text size="sm" c="dimmed">{t('clusters:startedFrom')} <Link to="/clusters" search={{ cluster: cluster.referenceId }}>{t('clusters:seeDescribed')}</Link></Text> : null}
+        {cluster.referenceId ? <Text size="sm" c="dimmed">{t('clusters:startedFrom')} <Anchor renderRoot={props => <Link to="/clusters" search={{ cluster: cluster.referenceId ?? '' }} {...props} />} underline="always">{t('clusters:seeDescribed')}</Anchor></Text> : null}
       </Stack>
       <CardDialog opened={card} onClose={close} title={t('clusters:card.title', { name: cluster.name })} of={{ id: cluster.id }} />
     </Paper>

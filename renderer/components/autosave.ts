@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { CallError } from '../app/api.ts'
 import { errorWords } from '../app/errors.ts'
 import { wordsNow } from '../app/language.ts'
+import { noteRefused } from '../app/saving.ts'
 
 export type FieldState = 'quiet' | 'unsaved' | 'saving' | 'saved' | 'failed'
 /** What was typed: a value, or the words of what is wrong with it. */
@@ -72,6 +73,8 @@ export function useAutosave<T>(options: Options<T>) {
     const timer = setTimeout(save, pause, false)
     return () => { clearTimeout(timer); unsaved.delete(save) }
   }, [pending, text, commit])
+  const refusedNow = text !== null && state === 'failed'
+  useEffect(() => (refusedNow ? noteRefused() : undefined), [refusedNow])
   // What is still unsaved when the screen goes is saved then.
   useEffect(() => () => { void commit(false) }, [commit])
 

@@ -1,8 +1,8 @@
 import { Button, FileButton } from '@mantine/core'
-import { modals } from '@mantine/modals'
 import { IconFolderOpen } from '@tabler/icons-react'
 import { useState } from 'react'
 import { call, CallError, queryClient } from '../app/api.ts'
+import { ask } from '../app/ask.tsx'
 import { useWords, wordsNow } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { router } from '../app/router.tsx'
@@ -34,11 +34,10 @@ export function OpenCopy({ variant = 'default' }: { variant?: 'default' | 'fille
     await attempt(async () => {
       const file = await ticketOf(chosen)
       const { counts, agency } = await call('workspace.copy.look', { file })
-      modals.openConfirmModal({
+      ask({
         title: t('workspace:copy.openTitle', { name: chosen.name }),
         children: <CountsTable counts={counts} agency={agency}>{t('workspace:copy.openText')}</CountsTable>,
-        labels: { confirm: t('workspace:copy.openConfirm'), cancel: t('cancel') },
-        closeButtonProps: { 'aria-label': t('close') },
+        confirm: t('workspace:copy.openConfirm'),
         onConfirm: () => { void open(file, chosen.name) },
       })
     })

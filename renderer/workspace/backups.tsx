@@ -1,8 +1,8 @@
 import { Button, Modal, ScrollArea, Table, Text } from '@mantine/core'
-import { modals } from '@mantine/modals'
 import { IconRestore } from '@tabler/icons-react'
 import type { Backup } from '../../shared/workspace.ts'
 import { call, queryClient, useRead } from '../app/api.ts'
+import { ask } from '../app/ask.tsx'
 import { useFormats, useWords, wordsNow } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { router } from '../app/router.tsx'
@@ -23,19 +23,18 @@ async function restore(backup: Backup): Promise<void> {
 export function RestoreBackup({ backup, variant = 'default', onAsked }: { backup: Backup; variant?: 'default' | 'filled'; onAsked?: () => void }) {
   const t = useWords()
   const { instant } = useFormats()
-  const ask = () => {
+  const askFirst = () => {
     onAsked?.()
-    modals.openConfirmModal({
+    ask({
       title: t('workspace:backup.restoreTitle', { at: instant(backup.at) }),
       children: <CountsTable counts={backup.counts} at={backup.at}>{t('workspace:backup.restoreText')}</CountsTable>,
-      labels: { confirm: t('workspace:backup.restoreConfirm'), cancel: t('cancel') },
-      closeButtonProps: { 'aria-label': t('close') },
+      confirm: t('workspace:backup.restoreConfirm'),
       onConfirm: () => { void restore(backup) },
     })
   }
   return (
     <Button
-      variant={variant} size={variant === 'filled' ? 'sm' : 'compact-sm'} leftSection={<IconRestore size={18} aria-hidden />} onClick={ask}
+      variant={variant} size={variant === 'filled' ? 'sm' : 'compact-sm'} leftSection={<IconRestore size={18} aria-hidden />} onClick={askFirst}
       {...(variant === 'filled' ? {} : { 'aria-label': t('workspace:backup.restoreOf', { at: instant(backup.at) }) })}
     >
       {variant === 'filled' ? t('workspace:backup.restoreOf', { at: instant(backup.at) }) : t('workspace:backup.restore')}

@@ -88,6 +88,16 @@ test('an update changes what differs, leaves what is empty, and says both before
   expect((await desk.call('members.list', { text: '77777770486' })).rows[0]).toMatchObject({ municipality: 'Fucecchio', employees: 12 })
 })
 
+test('an update adds what the record did not have yet: figures of another year, a membership', async () => {
+  const desk = await testDesk()
+  const { id } = await desk.call('organisations.create', { fields: { name: 'Conceria Alfa', vatNumber: '77777770486' } })
+  const file = csv(dirname(desk.file), 'Ragione sociale;Partita IVA;Comune;Dipendenti;Socio dal', 'Conceria Alfa;77777770486;Empoli;12;01/02/2020')
+  const { session } = await desk.call('members.import.preview', { file, year: 2024 })
+  expect((await desk.call('members.import.apply', { session })).counts).toEqual({ created: 0, updated: 1, left: 0 })
+  const record = await desk.call('organisations.get', { id })
+  expect(record).toMatchObject({ figures: [{ year: 2024, employees: 12 }], memberships: [{ from: '2020-02-01', kind: 'member' }], sites: [{ municipality: 'Empoli', municipalityCode: '048014' }] })
+})
+
 test('what changed between preview and apply stops the import whole, and the preview is renewed', async () => {
   const desk = await testDesk()
   const file = csv(dirname(desk.file), 'Ragione sociale;Partita IVA', 'Conceria Alfa;77777770486', 'Pelletteria Beta;65432100504')

@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, 
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, describe, expect, it } from 'vitest'
+import { problemsOf } from '../../main/database/check.ts'
 import { markDamaged } from '../../main/database/mark.ts'
 import { createWorkspaceFile, openWorkspace, type OpenedFile } from '../../main/database/open.ts'
 import { addOrganisations, countIn, filesIn, newFolder, newWorkspace, options, organisations, picture, refusalOf, startChild, withModes } from './files/kit.ts'
@@ -117,6 +118,21 @@ describe('a file that cannot be opened', () => {
     expect((await refusalOf(() => openWorkspace(file, options))).code).toBe('damaged')
     expect(picture(dirname(file))).toEqual(before)
   })
+})
+
+it('all problems of a file are told, with rows that point to nothing', async () => {
+  const file = await newWorkspace()
+  const write = new Sqlite(file)
+  expect(problemsOf(write)).toEqual([])
+  write.pragma('foreign_keys = OFF')
+  write.exec(`INSERT INTO membership (id, organisationId) VALUES ('m', 'nobody')`)
+  expect(problemsOf(write)).toEqual(['a row of membership points to nothing in organisation'])
+  write.close()
+  patch(file, pageSize * 6, Buffer.alloc(pageSize))
+  const read = new Sqlite(file, { readonly: true })
+  expect(problemsOf(read).length).toBeGreaterThan(1)
+  read.close()
+  for (const side of ['-wal', '-shm']) rmSync(file + side, { force: true })
 })
 
 describe('a file after a crash', () => {

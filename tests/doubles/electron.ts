@@ -1,5 +1,6 @@
 import type * as Electron from 'electron'
 import { EventEmitter } from 'node:events'
+import type { Desk } from '../../shared/bridge.ts'
 
 // A double of `electron`, held to electron.d.ts for what the app uses, and failing on anything else. It proves that our calls have the
 // right shape and do what they should in this order; it says nothing of what the real Electron does with them.
@@ -26,7 +27,8 @@ const keep = (name: string) => (handler: Handler | null) => { if (handler) handl
 export const seen = {
   calls: [] as { name: string; args: unknown[] }[],
   windows: [] as FakeWindow[],
-  exposed: {} as Record<string, unknown>,
+  /** What the preload put into the page. */
+  exposed: {} as { desk?: Desk },
   menu: [] as Electron.MenuItemConstructorOptions[],
   /** What `requestSingleInstanceLock` answers. */
   first: true,
@@ -173,7 +175,7 @@ export const shell = strict('shell', {
 // the preload's side
 
 export const contextBridge = strict('contextBridge', {
-  exposeInMainWorld: (key, value) => { seen.exposed[key] = value },
+  exposeInMainWorld: (key, value) => { Object.assign(seen.exposed, { [key]: value }) },
 } satisfies Held<Electron.ContextBridge, 'exposeInMainWorld'>)
 
 const ownPage = () => {

@@ -51,7 +51,7 @@ function create(database: Database, target: Target, { clusterId, year }: Where):
 
 function saveOrInsert(database: Database, table: 'site' | 'figure' | 'membership', id: string | undefined, columns: Columns, own: Columns): void {
   if (id !== undefined) updateRecord(database, table, id, columns)
-  else if (hasValue(columns)) insertRecord(database, table, { ...own, ...columns })
+  else if (hasValue(columns)) insertRecord(database, table, { ...columns, ...own })
 }
 
 function update(database: Database, target: Target, known: Stored, { clusterId, year }: Where): void {

@@ -39,6 +39,8 @@ export type DataGridProps<Row extends object> = {
 type Place = { query: string; active: Active; top: number }
 /** Where the reader was in each grid of this session: coming back from a record finds the same place. */
 const places = new Map<string, Place>()
+/** Whether the reader was in that grid before, in this session: a page then leaves the keyboard to it. */
+export const wasHere = (store: string): boolean => places.has(store)
 const start: Active = { row: 0, column: 1 }
 
 /** `a` → ascending, again → descending, again → as it came. With `add` the column joins those that sort already. */
@@ -111,8 +113,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
       {pages.error ? <Group role="alert"><Text>{errorWords(pages.error).title}</Text><Button size="xs" variant="default" onClick={pages.retry}>{t('components:grid.again')}</Button></Group> : null}
       {nothing && !isFiltered(view) ? props.empty : (
         <GridTable
-          key={query} label={props.label} columns={table} source={source} pages={pages} selection={selection} view={view} rowKey={rowKey}
-          place={place?.query === query ? place : { active: start, top: 0 }} onPlace={onPlace} onRange={onRange} onOpen={props.onOpen}
+          query={query} label={props.label} columns={table} source={source} pages={pages} selection={selection} view={view} rowKey={rowKey}
+          place={place?.query === query ? place : { active: start, top: 0 }} returning={place?.query === query} onPlace={onPlace} onRange={onRange} onOpen={props.onOpen}
           onRemove={props.onRemove ? () => props.onRemove?.(selection) : undefined} onSort={sort} onCondition={setCondition}
         />
       )}

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type MouseEvent } from 'react'
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type MouseEvent } from 'react'
 import { useFormats, useWords } from '../../app/language.ts'
 import { GridRow } from './GridRow.tsx'
 import { HeaderCell } from './HeaderCell.tsx'
@@ -23,8 +23,12 @@ export type GridTableProps<Row extends object> = {
   selection: SelectionControl<Row>
   view: GridView
   rowKey: (row: Row) => string
+  /** Name of text, filters and sort: where it changes, the list begins at its top. */
+  query: string
   /** Where the reader was in this query, to come back there. */
   place: { active: Active; top: number }
+  /** The reader comes back to that place, and so does the keyboard. */
+  returning: boolean
   onPlace: (place: { active: Active; top: number }) => void
   onRange: (first: number, last: number) => void
   onOpen: ((row: Row, index: number) => void) | undefined
@@ -34,7 +38,7 @@ export type GridTableProps<Row extends object> = {
 }
 
 /** Scrolls a fixed-height virtual list of rows; keeps the active row drawn, so that focus is never lost. */
-function useRows<Row extends object>({ pages, place, onRange, onPlace }: GridTableProps<Row>, active: Active) {
+function useRows<Row extends object>({ pages, place, query, onRange, onPlace }: GridTableProps<Row>, active: Active, onOther: () => void) {
   const scroller = useRef<HTMLDivElement>(null)
   const total = pages.total ?? 0
   const virtualizer = useVirtualizer({
@@ -54,6 +58,13 @@ function useRows<Row extends object>({ pages, place, onRange, onPlace }: GridTab
   const first = virtualizer.range?.startIndex ?? 0
   const last = virtualizer.range?.endIndex ?? 0
   useEffect(() => onRange(first, last), [first, last, onRange])
+  const shownQuery = useRef(query)
+  useEffect(() => {
+    if (shownQuery.current === query) return
+    shownQuery.current = query
+    scroller.current?.scrollTo({ top: 0 })
+    onOther()
+  }, [query, onOther])
   useEffect(() => onPlace({ active, top: scroller.current?.scrollTop ?? 0 }), [active, first, onPlace])
   return { scroller, virtualizer, total }
 }
@@ -68,17 +79,22 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
   const [active, setActive] = useState<Active>(props.place.active)
   const [filterAt, setFilterAt] = useState<string | null>(null)
   const anchor = useRef<number | null>(null)
-  const focusWanted = useRef(false)
-  const { scroller, virtualizer, total } = useRows(props, active)
+  const focusWanted = useRef(props.returning)
+  // Another query begins at its top; the head keeps the keyboard, so that one can go on sorting.
+  const toTop = useCallback(() => setActive(old => (old.row <= 0 ? old : { row: 0, column: old.column })), [])
+  const { scroller, virtualizer, total } = useRows(props, active, toTop)
   const MemoRow = useMemo(() => memo(GridRow<Row>), [])
   const here = { row: Math.min(active.row, total - 1), column: Math.min(active.column, columns.shown.length) }
 
   useLayoutEffect(() => {
     if (!focusWanted.current) return
-    focusWanted.current = false
     const cell = scroller.current?.querySelector<HTMLElement>(`[data-row="${here.row}"][data-col="${here.column}"]`)
-    cell?.focus({ preventScroll: true })
-    cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (!cell) return
+    focusWanted.current = false
+    cell.focus({ preventScroll: true })
+    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    // The first columns stay in sight by themselves: going there means to see the beginning.
+    if (here.column <= 1) scroller.current?.scrollTo({ left: 0 })
   })
 
   const go = (to: Active) => { focusWanted.current = true; setActive(to) }
@@ -101,7 +117,7 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
     filter: column => { const name = nameOf(column); if (name && columns.shown[column - 1]?.filterable !== false) setFilterAt(name) },
     widen: (column, by) => { const name = nameOf(column); if (name) columns.setWidth(name, (columns.widths[name] ?? 100) + by) },
   })
-  const onCopy = useCopy({ columns: columns.shown, selection, source, rowAt: pages.rowAt, active: here, scroller })
+  const onCopy = useCopy({ columns: columns.shown, selection, rowAt: pages.rowAt, active: here, scroller })
   const onClick = (event: MouseEvent<HTMLElement>) => {
     const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null
     if (!cell) return
@@ -117,10 +133,11 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
 
   const widths = Object.fromEntries(Object.entries(columns.widths).map(([name, width]) => [`--grid-${name}`, `${width}px`]))
   const width = selectWidth + Object.values(columns.widths).reduce((sum, one) => sum + one, 0)
+  const firstWidth: CSSProperties & Record<`--${string}`, string> = { '--grid-first': `${columns.widths[columns.shown[0]?.name ?? ''] ?? 0}px` }
   return (
     <div
       ref={scroller} role="grid" aria-label={props.label} aria-rowcount={pages.total === undefined ? -1 : total + 1} aria-colcount={columns.shown.length + 1} aria-multiselectable
-      aria-busy={pages.behind || undefined} className={styles.scroller} data-behind={pages.behind || undefined}
+      aria-busy={pages.behind || undefined} className={styles.scroller} data-behind={pages.behind || undefined} style={firstWidth}
       onKeyDown={onKeyDown} onClick={onClick} onDoubleClick={onDoubleClick} onCopy={onCopy}
     >
       <div role="presentation" className={styles.canvas} style={{ height: virtualizer.getTotalSize(), width, ...widths } satisfies CSSProperties}>

@@ -52,7 +52,7 @@ export function HeaderCell<Row extends object>(props: Props<Row>) {
       {condition === undefined ? null : <VisuallyHidden>{t('components:grid.filtered')}</VisuallyHidden>}
       <SortMark sort={sort} column={column.name} />
       {column.filterable === false ? null : (
-        <Popover opened={props.filterOpen} onChange={props.onFilterOpen} trapFocus position="bottom-end" withinPortal shadow="md" middlewares={{ shift: true, flip: true, size: true }}>
+        <Popover opened={props.filterOpen} onChange={props.onFilterOpen} trapFocus returnFocus position="bottom-end" withinPortal shadow="md" middlewares={{ shift: true, flip: true, size: true }}>
           <Popover.Target>
             <ActionIcon
               variant={condition === undefined ? 'subtle' : 'filled'} size="sm" tabIndex={-1} aria-label={t('components:grid.filterColumn', { column: column.header })} title={t('components:grid.filterColumnHint')}

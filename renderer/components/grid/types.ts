@@ -54,6 +54,8 @@ export type GridSource<Row> = {
 export type Selection<Row> = {
   count: number
   has: (key: string) => boolean
+  /** The chosen rows, where all of them were seen; null where some would have to be fetched. */
+  atHand: Row[] | null
   /** All chosen rows, fetched where they are not at hand. */
   rows: () => Promise<Row[]>
   clear: () => void

@@ -2,14 +2,13 @@ import { notifications } from '@mantine/notifications'
 import { useEffect, useRef, type ClipboardEvent, type RefObject } from 'react'
 import { useFormats, useWords } from '../../app/language.ts'
 import { cellText, clipboardTexts } from './cellText.ts'
-import { copyLimit, type GridColumn, type GridSource } from './types.ts'
+import { copyLimit, type GridColumn } from './types.ts'
 import type { Active } from './useGridKeys.ts'
 import type { SelectionControl } from './useSelection.ts'
 
 type Props<Row> = {
   columns: GridColumn<Row>[]
   selection: SelectionControl<Row>
-  source: GridSource<Row>
   rowAt: (index: number) => Row | undefined
   active: Active
   scroller: RefObject<HTMLElement | null>
@@ -24,7 +23,13 @@ export function useCopy<Row>({ columns, selection, rowAt, active, scroller }: Pr
   const t = useWords()
   const { language } = useFormats()
   const ready = useRef<Texts | null>(null)
-  useEffect(() => { ready.current = null }, [selection.count])
+  useEffect(() => {
+    // The command asks first whether there is anything to copy: its answer is "yes" when this event is prevented.
+    const grid = scroller.current
+    const agree = (event: Event) => { if (ready.current !== null) event.preventDefault() }
+    grid?.addEventListener('beforecopy', agree)
+    return () => grid?.removeEventListener('beforecopy', agree)
+  }, [scroller])
   const say = (count: number) => notifications.show({ message: t('components:grid.copied', { count }), autoClose: 2500 })
   const fetchThenCopy = async () => {
     const rows = await selection.rows()
@@ -41,14 +46,16 @@ export function useCopy<Row>({ columns, selection, rowAt, active, scroller }: Pr
       notifications.show({ message: t('components:grid.copyTooMany', { count: copyLimit }), color: 'yellow' })
       return
     }
-    if (selection.count > 0 && ready.current === null) {
+    if (selection.count > 0 && selection.atHand === null && ready.current === null) {
       void fetchThenCopy()
       return
     }
     const row = rowAt(active.row)
     const column = columns[active.column - 1]
     const single = row && column ? { plain: cellText(column, row, language), html: '' } : null
-    const texts = ready.current ?? single
+    const chosen = selection.atHand !== null && selection.count > 0 ? clipboardTexts(columns, selection.atHand, language) : null
+    if (chosen) say(selection.count)
+    const texts = ready.current ?? chosen ?? single
     ready.current = null
     if (!texts) return
     event.clipboardData.setData('text/plain', texts.plain)

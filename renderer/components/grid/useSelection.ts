@@ -45,6 +45,7 @@ export function useSelection<Row>(source: GridSource<Row>, rowKey: (row: Row) =>
   return {
     count: chosen.all ? total - chosen.rows.size : chosen.rows.size,
     has: key => chosen.all !== chosen.rows.has(key),
+    atHand: chosen.all ? null : [...chosen.rows.values()],
     rows, clear, toggle, range, everything,
   }
 }

@@ -2,13 +2,13 @@ import { Button, Group } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFileImport, IconFileExport, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import type { MemberRow } from '../../../shared/members.ts'
 import { api, useRead } from '../../app/api.ts'
 import { useCommand } from '../../app/commands.tsx'
 import { useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
-import { DataGrid } from '../../components/grid/DataGrid.tsx'
+import { DataGrid, wasHere } from '../../components/grid/DataGrid.tsx'
 import type { Selection } from '../../components/grid/types.ts'
 import { Page } from '../../components/Page.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
@@ -28,6 +28,7 @@ export function MembersPage() {
   const { search, view, onView, change } = useMembersView()
   const source = useMembersSource(search)
   const clusters = useRead('clusters.list', {})
+  const [returning] = useState(() => wasHere('members'))
   const [creating, create] = useDisclosure(false)
   const [exporting, exportList] = useDisclosure(false)
   const importList = () => { void navigate({ to: '/members/import' }) }
@@ -48,7 +49,7 @@ export function MembersPage() {
   const shown = view.columns ?? columns.filter(column => !column.hidden).map(column => column.name)
   return (
     <Page
-      title={t('members:title')} subtitle={cluster?.name} width="full"
+      title={t('members:title')} subtitle={cluster?.name} width="full" focus={returning ? 'own' : 'title'}
       actions={(
         <>
           <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={create.open}>{t('members:new.button')}</Button>

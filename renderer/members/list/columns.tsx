@@ -15,7 +15,7 @@ const looks: Record<MemberColumn, { kind: ColumnKind; width: number; hidden?: tr
   municipality: { kind: 'text', width: 180 },
   province: { kind: 'choice', width: 90 },
   postalCode: { kind: 'text', width: 90, hidden: true },
-  atecoCode: { kind: 'text', width: 130 },
+  atecoCode: { kind: 'text', width: 150 },
   chainPlace: { kind: 'choice', width: 170, hidden: true },
   employees: { kind: 'number', width: 110 },
   turnover: { kind: 'euros', width: 160 },

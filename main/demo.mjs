@@ -1,0 +1,4 @@
+import './node.mjs'
+
+const { demo } = await import('./demo.ts')
+await demo()

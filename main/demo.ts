@@ -1,0 +1,70 @@
+import { mkdirSync, rmSync, statSync } from 'node:fs'
+import { basename, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Answer, Input, ProcedureName } from '../shared/contract.ts'
+import { formatNumber } from '../shared/format.ts'
+import type { Written } from '../shared/organisations.ts'
+import { root } from './beside.ts'
+import { startCore, type Core } from './core/core.ts'
+
+const out = fileURLToPath(new URL('out/demo/', root))
+const list = fileURLToPath(new URL('resources/sample/elenco-soci.xlsx', root))
+
+let calls = 0
+
+/** An answer of the core; a refusal ends the demo with its words. */
+async function ask<N extends ProcedureName>(core: Core, procedure: N, input: Input<N>): Promise<Answer<N>> {
+  const reply = await core.call({ id: `demo-${++calls}`, procedure, input })
+  if (!reply.ok) throw new Error(`${procedure}: ${reply.error.code}: ${reply.error.message}`)
+  // what the contract promises of this procedure
+  return reply.answer as Answer<N>
+}
+
+function tell({ path, pages, rows, bytes }: Pick<Written, 'path' | 'pages' | 'rows' | 'bytes'>): void {
+  const extent = pages === null ? (rows === null ? '' : `${rows} rows`) : pages === 1 ? '1 page' : `${pages} pages`
+  console.log(`${`${formatNumber(Math.ceil(bytes / 1024), 'en')} kB`.padStart(8)}  ${extent.padEnd(9)}  ${relative(fileURLToPath(root), path)}`)
+}
+
+async function importList(core: Core, clusterId: string): Promise<void> {
+  const { session, counts } = await ask(core, 'members.import.preview', { file: list, clusterId })
+  console.log(`\n${basename(list)}: ${counts.total} rows: ${counts.new} new, ${counts.update} to update, ${counts.same} the same, ${counts.duplicate} duplicates, ${counts.error} in error`)
+  const { counts: applied } = await ask(core, 'members.import.apply', { session })
+  console.log(`imported: ${applied.created} new, ${applied.updated} updated; ${applied.left} left out\n`)
+  tell(await ask(core, 'members.import.rejected', { session, language: 'it', path: join(out, 'righe-da-sistemare.xlsx') }))
+}
+
+async function writePapers(core: Core, clusterId: string): Promise<void> {
+  const [firm] = (await ask(core, 'members.list', { clusterId, sort: '-employees', limit: 1 })).rows
+  if (!firm) throw new Error('the sample district has no members')
+  const [described] = (await ask(core, 'clusters.reference', { language: 'it' })).clusters
+  for (const language of ['it', 'en'] as const) {
+    const file = (it: string, en: string) => join(out, language === 'it' ? it : en)
+    tell(await ask(core, 'members.export', { kind: 'list', format: 'xlsx', language, clusterId, path: file('elenco-soci.xlsx', 'members.xlsx') }))
+    tell(await ask(core, 'members.export', { kind: 'list', format: 'pdf', language, clusterId, path: file('elenco-soci.pdf', 'members.pdf') }))
+    tell(await ask(core, 'members.export', { kind: 'sheet', format: 'pdf', language, organisationId: firm.organisationId, path: file('scheda-socio.pdf', 'member-sheet.pdf') }))
+    tell(await ask(core, 'clusters.export', { id: clusterId, language, path: file('scheda-distretto.pdf', 'cluster-card.pdf') }))
+  }
+  tell(await ask(core, 'members.export', { kind: 'list', format: 'csv', language: 'it', clusterId, path: join(out, 'elenco-soci.csv') }))
+  if (described) tell(await ask(core, 'clusters.export', { reference: described.id, language: 'it', path: join(out, 'scheda-caso.pdf') }))
+}
+
+/** Builds the sample district, imports the sample list into it and writes the deliverables: all without a screen. */
+export async function demo(): Promise<void> {
+  const started = performance.now()
+  rmSync(out, { recursive: true, force: true })
+  mkdirSync(out, { recursive: true })
+  const core = await startCore({ home: join(out, 'home'), file: join(out, 'distretto-di-prova.desk'), writer: 'Demo' })
+  try {
+    const { path } = await ask(core, 'workspace.create', { sample: true, language: 'it' })
+    const { clusters } = await ask(core, 'clusters.list', {})
+    for (const cluster of clusters) console.log(`${cluster.name}: ${cluster.members} members`)
+    const largest = clusters.toSorted((a, b) => b.members - a.members)[0]
+    if (!largest) throw new Error('the sample district has no cluster')
+    await importList(core, largest.id)
+    await writePapers(core, largest.id)
+    tell({ path, pages: null, rows: null, bytes: statSync(path).size })
+  } finally {
+    await core.close()
+  }
+  console.log(`\n${formatNumber(Math.round((performance.now() - started) / 100) / 10, 'en')} s`)
+}
