@@ -5,8 +5,8 @@ import { markDuplicates } from './importDuplicates.ts'
 import { yearIn } from './importHeader.ts'
 import { findHeading, type Heading } from './importHeading.ts'
 import { readRow, usedColumns } from './importRows.ts'
-import { skipReason } from './importSkips.ts'
-import { cellAt, cellsOf, oneLine, type ForeignSheet, type ForeignWorkbook } from './importSheet.ts'
+import { filled, skipReason } from './importSkips.ts'
+import { cellAt, cellsOf, oneLine, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './importSheet.ts'
 import type { ImportField, ImportPreview, ImportRow } from './members.ts'
 
 export { markDuplicates } from './importDuplicates.ts'
@@ -59,6 +59,44 @@ function blankRows(sheet: ForeignSheet): Reading['skipped'] {
   return skipped
 }
 
+/** Below the last row of the list and a blank one, single cells are signatures, places with dates and the like. */
+function footersFrom(list: readonly ForeignRow[]): number {
+  const last = list.findLastIndex((row) => filled(cellsOf(row)) >= 2)
+  const gap = list.findIndex((row, index) => index > last && index > 0 && row.row > (list[index - 1]?.row ?? 0) + 1)
+  return last < 0 || gap < 0 ? list.length : gap
+}
+
+/** Columns of a row that a cell merged from above covers: what they show stands in the first row only. */
+function coveredBy(sheet: ForeignSheet): Map<number, Set<number>> {
+  const covered = new Map<number, Set<number>>()
+  for (const { top, left, bottom, right } of sheet.merges.slice(0, 10_000)) {
+    for (let row = top + 1; row <= Math.min(bottom, top + 1000); row++) {
+      const columns = covered.get(row) ?? new Set<number>()
+      for (let column = left; column <= Math.min(right, sheet.width - 1); column++) columns.add(column)
+      covered.set(row, columns)
+    }
+  }
+  return covered
+}
+
+function readRows(sheet: ForeignSheet, list: readonly ForeignRow[], columns: readonly Column[], heading: Heading, today: string): Pick<Reading, 'rows' | 'skipped'> {
+  const used = usedColumns(columns, sheet, today)
+  const hidden = new Set(sheet.hiddenRows)
+  const covered = coveredBy(sheet)
+  const fields = new Map(columns.map(({ index, field }) => [index, field]))
+  const headers = heading.texts.map((text) => oneLine(text).toLowerCase())
+  const footers = footersFrom(list)
+  const rows: ImportRow[] = []
+  const skipped: Reading['skipped'] = []
+  list.forEach((line, index) => {
+    const cells = cellsOf(line)
+    const reason = skipReason(line.row, cells, sheet, (column) => fields.get(column) ?? null, headers) ?? (index >= footers ? 'title' : null)
+    if (reason === null) rows.push(readRow(line.row, cells, used, { hidden: hidden.has(line.row), covered: covered.get(line.row) }))
+    else skipped.push({ row: line.row, reason })
+  })
+  return { rows, skipped }
+}
+
 /**
  * Reads a sheet as a list of members: finds the headings under their titles, proposes what each column means, reads each row,
  * leaves out what is none (titles, blanks, totals, repeated headings) and marks rows that repeat an earlier one.
@@ -70,29 +108,19 @@ export function proposeReading(sheet: ForeignSheet, options: ReadingOptions): Re
   const columns = proposeColumns(sheet, heading, mapping, today)
   const list = sheet.rows.slice(heading.last + 1)
   const told = heading.fields > 0 || columns.some(({ field }) => field !== null) || (heading.last >= 0 && columns.length >= 2)
-  if (list.length === 0 || !told) throw new Refused('no-header', { sheet: sheet.name })
-  const used = usedColumns(columns, sheet, today)
-  const hidden = new Set(sheet.hiddenRows)
+  if (!told || (list.length === 0 && heading.fields === 0)) throw new Refused('no-header', { sheet: sheet.name })
   const skipped: Reading['skipped'] = sheet.rows.slice(0, heading.last + 1).flatMap(({ row }, index) =>
     index === heading.label ? [] : [{ row, reason: index < heading.first ? 'title' : 'header' }])
-  const rows: ImportRow[] = []
-  const fields = new Map(columns.map(({ index, field }) => [index, field]))
-  const headers = heading.texts.map((text) => oneLine(text).toLowerCase())
-  for (const line of list) {
-    const cells = cellsOf(line)
-    const reason = skipReason(line.row, cells, sheet, (column) => fields.get(column) ?? null, headers)
-    if (reason === null) rows.push(readRow(line.row, cells, used, hidden.has(line.row)))
-    else skipped.push({ row: line.row, reason })
-  }
+  const read = readRows(sheet, list, columns, heading, today)
   return {
     headerRow: sheet.rows[heading.label]?.row ?? 0, columns, ...yearOf(sheet, heading, columns, options),
-    rows: markDuplicates(rows), skipped: [...skipped, ...blankRows(sheet)].toSorted((a, b) => a.row - b.row),
+    rows: markDuplicates(read.rows), skipped: [...skipped, ...read.skipped, ...blankRows(sheet)].toSorted((a, b) => a.row - b.row),
   }
 }
 
 /**
- * The sheet that holds the list: the one named (capitals and blanks apart), else the one whose headings tell most, visible ones
- * first, then the one with most rows.
+ * The sheet that holds the list: the one named (capitals and blanks apart), else the visible one that looks most like a list, a
+ * hidden one only where none does.
  * @throws Refused `sheet-missing` with `sheet` and the names of the `sheets` there are; `no-header` for a workbook without content
  */
 export function chooseSheet({ sheets }: ForeignWorkbook, name?: string): ForeignSheet {
@@ -101,10 +129,15 @@ export function chooseSheet({ sheets }: ForeignWorkbook, name?: string): Foreign
     if (!found) throw new Refused('sheet-missing', { sheet: name, sheets: sheets.map((sheet) => sheet.name) })
     return found
   }
-  const rated = sheets.filter(({ rows }) => rows.length > 0).map((sheet) => ({ sheet, fields: findHeading(sheet).fields }))
-  const [best] = rated.toSorted((a, b) => Number(a.sheet.hidden) - Number(b.sheet.hidden) || b.fields - a.fields || b.sheet.rows.length - a.sheet.rows.length)
-  const hiddenBetter = rated.find(({ sheet, fields }) => sheet.hidden && fields >= 2 && (best?.fields ?? 0) < 2)
-  const chosen = hiddenBetter ?? best
-  if (!chosen) throw new Refused('no-header', { sheet: sheets[0]?.name ?? '' })
-  return chosen.sheet
+  const rated = sheets.filter(({ rows }) => rows.length > 0).map((sheet) => ({ sheet, score: likeness(sheet) }))
+  const visible = rated.filter(({ sheet, score }) => !sheet.hidden && score > 0)
+  const [first, ...others] = visible.length > 0 ? visible : rated
+  if (!first) throw new Refused('no-header', { sheet: sheets[0]?.name ?? '' })
+  return others.reduce((best, next) => (next.score > best.score ? next : best), first).sheet
+}
+
+/** How much a sheet looks like the list: fields that its headings name, and a little for each doubling of its rows. */
+function likeness(sheet: ForeignSheet): number {
+  const { fields } = findHeading(sheet)
+  return fields < 2 ? 0 : fields + Math.floor(Math.log2(sheet.rows.length)) / 2
 }

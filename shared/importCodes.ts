@@ -111,7 +111,8 @@ export function readAteco({ kind, text }: Cell): ReadText {
   const run = /^(\d{2,6})(?!\d)/.exec(typed)?.[1]
   if (run === undefined) return { value: typed.length <= 20 ? typed : null, notes: ['ateco-shape'] }
   const even = run.length % 2 === 1 ? `0${run}` : run
-  return atecoOf([even.slice(0, 2), even.slice(2, 4) || undefined, even.slice(4) || undefined], false)
+  const read = atecoOf([even.slice(0, 2), even.slice(2, 4) || undefined, even.slice(4) || undefined], false)
+  return even === run ? read : { ...read, notes: ['leading-zeros', ...read.notes] }
 }
 
 /** Puts the dots; a division of one digit has lost its zero, a class of one digit in a number has lost the one at its end. */
@@ -124,7 +125,7 @@ function atecoOf([division = '', group, category]: (string | undefined)[], numbe
 /** A number of the economic register with the letters of its Chamber: `FI 123456` → `FI-123456`. */
 export function readRea({ text }: Cell): ReadText {
   if (saysNothing(text)) return nothing
-  const typed = oneLine(text).toUpperCase().replace(/^(N\.?\s*)?(R\.?E\.?A\.?|CCIAA)[\s.:]*(N\.?|DI)?[\s.:]*/, '')
+  const typed = oneLine(text).toUpperCase().replace(/^((N(UM)?\.?\s*)?(R\.?E\.?A\.?|CCIAA)[\s.:]*(N\.?|DI)?|N\.)[\s.:]*/, '')
   const [, letters, number] = /^\(?([A-Z]{2})\)?[\s./-]*(?:N\.?\s*)?(\d{3,7})$/.exec(typed) ?? []
   const [, numberFirst, lettersLast] = /^(\d{3,7})[\s./-]*\(?([A-Z]{2})\)?$/.exec(typed) ?? []
   const province = letters ?? lettersLast

@@ -1,10 +1,11 @@
+import { fold, matchName } from './folding.ts'
 import { claimsOf, enough, headerWords } from './importHeader.ts'
 import type { Heading } from './importHeading.ts'
 import { readDay, readDayNumber } from './importDates.ts'
 import { saysNothing } from './importNumbers.ts'
 import { cellAt, kinds, oneLine, type Cell, type ForeignSheet } from './importSheet.ts'
 import { certificateName } from './importTexts.ts'
-import { legalFormOf } from './legalForm.ts'
+import { legalFormIn, legalFormOf } from './legalForm.ts'
 import type { ImportField, ImportPreview } from './members.ts'
 import { provinceLetters } from './provinces.ts'
 import { checkVat } from './vat.ts'
@@ -62,6 +63,7 @@ const telling: readonly [ImportField, number, Test][] = [
   ['province', 0.8, ({ text }) => /^\(?[A-Z]{2}\)?$/i.test(text) && provinceLetters(text) !== null],
   ['website', 0.7, ({ text }) => /^(https?:\/\/|www\.)\S+$/i.test(text)],
   ['certificates', 0.7, ({ text }) => certificateName(text.split(/[;,]/)[0] ?? '') !== null],
+  ['legalForm', 0.7, ({ text }) => text.length <= 45 && legalFormIn(text) !== null && matchName(text) === fold(text)],
   ['name', 0.4, ({ kind, text }) => kind === kinds.text && legalFormOf(text) !== null && text.length > 5],
   ['address', 0.6, ({ text }) => /^(via|viale|piazza|p\.zza|corso|c\.so|loc\.|località|strada|vicolo|largo|zona ind)/i.test(text)],
 ]
@@ -109,7 +111,8 @@ function reconsidered(field: ImportField, seen: Seen, today: string): ImportFiel
 
 function byCells(seen: Seen, today: string): Wish | null {
   if (seen.cells.length === 0) return null
-  const found = telling.find(([, least, test]) => (share(seen, test, today) ?? 0) >= least)
+  // Five digits under an unknown heading may be any number of theirs.
+  const found = telling.find(([field, least, test]) => (field !== 'postalCode' || seen.header === '') && (share(seen, test, today) ?? 0) >= least)
   return found ? { index: seen.index, field: found[0], score: 0.55 } : null
 }
 

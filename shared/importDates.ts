@@ -18,7 +18,7 @@ const months = [
   ['gennaio', 'january'], ['febbraio', 'february'], ['marzo', 'march'], ['aprile', 'april'], ['maggio', 'may'], ['giugno', 'june'],
   ['luglio', 'july'], ['agosto', 'august'], ['settembre', 'september'], ['ottobre', 'october'], ['novembre', 'november'], ['dicembre', 'december'],
 ]
-const weekdays = /\b(luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica|(mon|tues|wednes|thurs|fri|satur|sun)day)\b/g
+const weekdays = /(?<!\p{L})(luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica|(mon|tues|wednes|thurs|fri|satur|sun)day)(?!\p{L})/gu
 const leading = /^((socio|socia|iscritt[oaie]|aderente|member|da|dal|dall|dalla|dallo|dell|del|al|il|in|data|since|from|as|of|on|giorno|anno|year|delibera)\b['’.:]?\s*)+/
 
 /** 1 to 12 for the name of a month or its beginning, Italian or English; null where it is none. */
@@ -39,8 +39,11 @@ export function readDay(text: string, options: DayOptions): ReadDay {
   const plain = oneLine(text).toLowerCase()
   if (saysNothing(plain)) return { value: null, notes: [] }
   if (/^\d{5}([.,]\d+)?$/.test(plain)) return serialDay(Number(plain.replace(',', '.')), options)
-  const parts = partsOf(prepared(plain))
-  return parts ? dayOf(parts, options) : { value: null, notes: ['date-unreadable'] }
+  const remark = plain.replace(/\([^()]*\)|\*+/g, ' ').trim()
+  const parts = partsOf(prepared(remark === '' ? plain : remark))
+  if (!parts) return { value: null, notes: ['date-unreadable'] }
+  const read = dayOf(parts, options)
+  return remark === plain || read.value === null ? read : { value: read.value, notes: [...read.notes, 'remark-left'] }
 }
 
 /** A day that stands as a bare number: a year, digits in a row, or a serial number of Excel. */
@@ -100,7 +103,8 @@ function wordParts(text: string): Parts | null {
   const numbers = words.filter((_, index) => index !== at)
   const [first = '', second = ''] = numbers
   if (month === null || numbers.some((word) => !/^\d+$/.test(word)) || numbers.length > 2) return null
-  if (numbers.length === 1) return first.length === 4 || first.length === 2 ? { year: first, month, notes: [] } : null
+  // "dic-20" is a month of a year, "12 marzo" a day without one.
+  if (numbers.length === 1) return first.length === 4 || (first.length === 2 && at === 0) ? { year: first, month, notes: [] } : null
   return first.length <= 2 && (second.length === 4 || second.length === 2) ? { year: second, month, date: Number(first), notes: [] } : null
 }
 

@@ -61,7 +61,7 @@ const phrases: Readonly<Record<ImportField, readonly string[]>> = {
   website: ['sito web', 'sito internet', 'sito', 'web', 'website', 'web site', 'indirizzo web', 'sito aziendale', 'url', 'homepage', 'home page', 'www', 'internet', 'pagina web', 'web page'],
   certificates: ['certificazioni', 'certificazione', 'certificati', 'certificato', 'cert', 'certif', 'certificazioni possedute', 'certificazioni ambientali', 'certificazioni qualita', 'sistemi di gestione', 'sistema di gestione', 'certificates', 'certificate', 'certifications', 'certification', 'standards', 'management systems'],
   ownerGroup: ['gruppo', 'gruppo di appartenenza', 'gruppo appartenenza', 'gruppo societario', 'gruppo aziendale', 'gruppo industriale', 'capogruppo', 'societa controllante', 'controllante', 'holding', 'group', 'owner group', 'parent company', 'corporate group', 'owner'],
-  tags: ['tag', 'tags', 'etichette', 'etichetta', 'parole chiave', 'keywords', 'settore', 'settore attivita', 'settore di attivita', 'comparto', 'attivita', 'attivita svolta', 'attivita prevalente', 'descrizione attivita', 'tipo attivita', 'categoria', 'merceologia', 'categoria merceologica', 'produzione', 'prodotti', 'specializzazione', 'sector', 'industry', 'activity', 'business sector', 'category', 'labels', 'line of business'],
+  tags: ['tag', 'tags', 'etichette', 'etichetta', 'parole chiave', 'keywords', 'settore', 'settore merceologico', 'settore attivita', 'settore di attivita', 'comparto', 'attivita', 'attivita svolta', 'attivita prevalente', 'descrizione attivita', 'tipo attivita', 'categoria', 'merceologia', 'categoria merceologica', 'produzione', 'prodotti', 'specializzazione', 'sector', 'industry', 'activity', 'business sector', 'category', 'labels', 'line of business'],
   privateNotes: ['note', 'note interne', 'annotazioni', 'annotazione', 'osservazioni', 'commenti', 'commento', 'nota', 'note private', 'note riservate', 'notes', 'remarks', 'comments', 'comment', 'remark', 'internal notes', 'private notes', 'altre informazioni', 'memo'],
 }
 
@@ -79,11 +79,17 @@ const strangers = new Set((
 ).split(' '))
 /** The seat of the register is meant where both are there. */
 const secondary = new Set('operativa operative stabilimento magazzino amministrativa secondaria filiale operating plant secondary branch 2 3'.split(' '))
+/** "Codice cliente" is no name, and only days are dated. */
+const clashes = (field: ImportField, word: string): boolean =>
+  (field === 'name' && ['codice', 'cod', 'id', 'anno'].includes(word)) || (['data', 'date'].includes(word) && field !== 'joinedOn' && field !== 'leftOn')
 /** A person's e-mail or telephone is better than none. */
 const reach: readonly ImportField[] = ['email', 'phone']
 
 type Phrase = { field: ImportField; words: string[]; rank: number }
 const known: Phrase[] = importFields.flatMap((field) => phrases[field].map((phrase, rank) => ({ field, words: phrase.split(' '), rank })))
+const single = new Map(known.filter(({ words }) => words.length === 1).map(({ words, field }) => [words[0] ?? '', field]))
+/** Words of a field's phrases, without those that name another field alone. */
+const wordsOf = new Map(importFields.map((field) => [field, new Set(phrases[field].flatMap((phrase) => phrase.split(' ')).filter((word) => (single.get(word) ?? field) === field))]))
 const vocabulary = new Set(known.flatMap(({ words }) => words))
 /** For misspelt words: those that begin alike. */
 const byLetter = Map.groupBy([...vocabulary].filter((word) => word.length >= 5), (word) => word[0] ?? '')
@@ -103,7 +109,14 @@ export function headerWords(header: string): string[] {
 
 /** What a heading may mean, the likeliest first, each with a score from 0 to 1. */
 export function claimsOf(header: string): Claim[] {
-  const words = headerWords(header)
+  const claims = claimsOfWords(headerWords(header))
+  const [, outside = '', inside = ''] = /^([^([]+)[([](.*)[)\]]?$/s.exec(header) ?? []
+  if ((claims[0]?.score ?? 0) >= enough || outside === '' || headerWords(inside).some((word) => strangers.has(word))) return claims
+  // What stands in brackets may only explain: "Certificazioni (ISO, EMAS …)".
+  return claimsOfWords(headerWords(outside)).map(({ field, score }) => ({ field, score: score - 0.05 }))
+}
+
+function claimsOfWords(words: readonly string[]): Claim[] {
   if (words.length === 0 || words.length > 14) return []
   const whole = glued.get(words.join(''))
   if (whole && words.length < whole.words.length) return [{ field: whole.field, score: 0.95 - whole.rank / 1000 }]
@@ -123,6 +136,8 @@ export function claimsOf(header: string): Claim[] {
 function scoreOf({ field, words, rank }: Phrase, header: readonly string[], at: number): number {
   const around = [...header.slice(0, at), ...header.slice(at + words.length)]
   const loss = around.reduce((sum, word) => {
+    if (clashes(field, word)) return sum + 0.5
+    if (wordsOf.get(field)?.has(word)) return sum + 0.04
     if (strangers.has(word)) return sum + (reach.includes(field) ? 0.25 : 0.5)
     if (secondary.has(word)) return sum + 0.12
     if (fillers.has(word) || /^\d+$/.test(word)) return sum + 0.01
@@ -159,7 +174,7 @@ function distance(a: string, b: string): number {
 export function scaleOf(header: string): number {
   const text = header.toLowerCase()
   if (/\b(mln|mio|milion[ie]|millions?|meur)\b|\bm\s?€|€\s?m(ln|io)?\b/.test(text)) return 1e6
-  if (/\b(migliaia|thousands?|k\s?eur|keur|mila)\b|k\s?€|€\s?k\b|[€x/(]\s?[.']?000\b|\b(x|per)\s?1[.,]?000\b|\b000\s?€|'000/.test(text)) return 1e3
+  if (/\b(migliaia|thousands?|k\s?euro?|mila)\b|k\s?€|€\s?k\b|[€x/(]\s?[.']?000\b|\b(x|per)\s?1[.,]?000\b|\b000\s?€|'000/.test(text)) return 1e3
   return 1
 }
 
@@ -167,9 +182,10 @@ export function scaleOf(header: string): number {
 export function yearIn(text: string, today: string): number | null {
   const cleaned = text.replace(/\b(ateco|nace|iso|uni|en|sa|emas|dpr|d\.?\s?lgs\.?|legge|l\.|reg\.?|n\.?)\s*(\d+\s*[:/]\s*)?(rev\.?\s*)?\d{4}\b(:\d{4})?/gi, ' ').replace(/\d+\/(?:19|20)\d\d\s*\/?(?=\s*(?:ce|ue|cee))/gi, ' ')
   const years = [...cleaned.matchAll(/(?<![\d.,])((?:19|20)\d\d)(?!\d|[.,]\d{3})/g)].map((match) => Number(match[1]))
+  const afterMonth = [...cleaned.matchAll(/\b(?:\d{1,2}[/.-])?(?:0?[1-9]|1[0-2])[/.-]((?:19|20)\d\d)\b/g)].map((match) => Number(match[1]))
   const short = [...cleaned.matchAll(/\b\d{1,2}[/.-]\d{1,2}[/.-](\d\d)(?!\d)|['’](\d\d)\b/g)].map((match) => 2000 + Number(match[1] ?? match[2]))
   const limit = Number(today.slice(0, 4))
-  return [...years, ...short].filter((year) => year >= 1990 && year <= limit).at(-1) ?? null
+  return [...years, ...afterMonth, ...short].filter((year) => year >= 1990 && year <= limit).at(-1) ?? null
 }
 
 /**

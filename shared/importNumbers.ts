@@ -70,15 +70,15 @@ export function within(read: ReadNumber, max: number): ReadNumber {
 }
 
 function readScaled(text: string, scale: number): ReadNumber {
-  const plain = oneLine(text).toLowerCase()
-  if (saysNothing(plain)) return unreadable()
+  if (saysNothing(text)) return unreadable()
+  const plain = oneLine(text).toLowerCase().replace(/(?<!\p{L})(?:\p{L}\.){2,}/gu, (letters) => letters.replaceAll('.', ''))
   const compact = plain.replaceAll(' ', '')
   if (/^\d+([.,]\d+)?e[+-]?\d{1,2}$/.test(compact)) return { value: Number(compact.replace(',', '.')) * scale, notes: ['number-exponent'] }
   const negative = /^\(([^()]+)\)$/.exec(plain)
   if (negative?.[1] && /^[€\s\d.,]+$/.test(negative[1])) return unreadable('number-negative')
   // A remark in brackets, a footnote mark, and ",-" or ",=" for no cents.
   const remark = plain.replace(/\([^()]*\)|\[[^[\]]*\]|\*+/g, ' ').trim()
-  const notes: ProblemCode[] = remark !== plain && /\d/.test(remark) && /\d|[a-z]/.test(plain.replace(remark, '')) ? ['number-note'] : []
+  const notes: ProblemCode[] = remark !== plain && /\d/.test(remark) && /\d|[a-z]/.test(plain.replace(remark, '')) ? ['remark-left'] : []
   const body = (/\d/.test(remark) ? remark : plain).replace(/[.,]\s*[-–—=]+/g, ' ').trim()
   const read = readOne(body, scale)
   return { value: read.value, notes: [...notes, ...read.notes] }
@@ -97,7 +97,7 @@ function readOne(text: string, scale: number): ReadNumber {
   return readWords(number, fold(around).split(' ').filter(Boolean), /[~≈±]/.test(around), scale)
 }
 
-const onlyNumbers = (text: string) => text.split(' ').filter((word) => !units.has(fold(word)) && word !== '€').join(' ')
+const onlyNumbers = (text: string) => text.split(' ').filter((word) => !units.has(fold(word)) && !Object.hasOwn(scales, fold(word)) && word !== '€').join(' ')
 
 function readWords(number: string, words: readonly string[], tilde: boolean, scale: number): ReadNumber {
   if (words.includes('mil')) return unreadable('number-unit')

@@ -2,7 +2,7 @@ import type { Column } from './importColumns.ts'
 import { joiners } from './importColumns.ts'
 import { scaleOf } from './importHeader.ts'
 import { problem, type ProblemCode } from './importProblems.ts'
-import { blankCell, oneLine, type Cell, type ForeignSheet } from './importSheet.ts'
+import { blankCell, kinds, oneLine, type Cell, type ForeignSheet } from './importSheet.ts'
 import { splitAddress, splitPlace, type Place } from './importTexts.ts'
 import { readCell, type CellContext, type ReadCell } from './importValues.ts'
 import { legalFormOf } from './legalForm.ts'
@@ -17,13 +17,20 @@ export function usedColumns(columns: readonly Column[], sheet: ForeignSheet, tod
     field === null ? [] : [{ index, field, context: { header, scale: scaleOf(header), today, date1904: sheet.date1904 } }])
 }
 
+type RowState = {
+  hidden: boolean
+  /** Columns that a cell merged from above covers. */
+  covered: ReadonlySet<number> | undefined
+}
+
 /** A row of the sheet as the row of a member: `new`, or `error` where something in it must be decided first. */
-export function readRow(row: number, cells: readonly Cell[], used: readonly Used[], hidden: boolean): ImportRow {
+export function readRow(row: number, cells: readonly Cell[], used: readonly Used[], { hidden, covered }: RowState): ImportRow {
   const draft: Draft = { values: {}, problems: [] }
   for (const { index, field, context } of used) {
     const cell = cells[index] ?? blankCell
     const read = readCell(field, cell, context)
     put(draft, field, read)
+    if (covered?.has(index) && cell.kind === kinds.blank) draft.problems.push(problem('merged-above', field, ''))
     for (const code of read.notes) draft.problems.push(said(code, field, cell.text, read))
     if (read.taxCode !== undefined) draft.values.taxCode ??= read.taxCode
   }

@@ -25,24 +25,31 @@ type Written = { column: number; cell: Cell }
 const identity: readonly ImportField[] = ['vatNumber', 'taxCode', 'email', 'pec', 'rea', 'municipality', 'address']
 const figures: readonly ImportField[] = ['employees', 'turnover', 'balanceSheet']
 
+const written = (cells: readonly Cell[]): Written[] =>
+  cells.flatMap((cell, column) => (cell.kind === kinds.formula || (cell.kind !== kinds.blank && !saysNothing(cell.text)) ? [{ column, cell }] : []))
+
+/** How many cells of a row say something. */
+export const filled = (cells: readonly Cell[]): number => written(cells).length
+
 /** Why a row below the headings is no member; null for a member. `headers` are the headings in lower case. */
 export function skipReason(row: number, cells: readonly Cell[], { merges }: ForeignSheet, fieldOf: FieldOf, headers: readonly string[]): SkipReason | null {
-  const written = cells.flatMap((cell, column): Written[] =>
-    (cell.kind === kinds.formula || (cell.kind !== kinds.blank && !saysNothing(cell.text)) ? [{ column, cell }] : []))
-  const useful = written.filter(({ column }) => fieldOf(column) !== null)
-  if (isTotal(written, fieldOf)) return 'total'
+  const content = written(cells)
+  const useful = content.filter(({ column }) => fieldOf(column) !== null)
+  if (isTotal(content, fieldOf)) return 'total'
   // A running number, or the formula that makes it, alone.
-  if (written.every(({ column, cell }) => (fieldOf(column) ?? 'name') === 'name' && (cell.kind !== kinds.text || /^\d{1,5}$/.test(cell.text)))) return 'blank'
-  if (repeatsHeader(written, headers)) return 'header'
-  return isTitle(row, merges, written, useful) ? 'title' : null
+  if (content.every(({ column, cell }) => (fieldOf(column) ?? 'name') === 'name' && (cell.kind !== kinds.text || /^\d{1,5}$/.test(cell.text)))) return 'blank'
+  if (repeatsHeader(content, headers)) return 'header'
+  return isTitle(row, merges, content, useful) ? 'title' : null
 }
 
+const isNumber = ({ kind, text }: Cell) => kind === kinds.number || kind === kinds.formula || /^[\d.,€\s%-]+$/.test(text)
+
 function isTotal(written: readonly Written[], fieldOf: FieldOf): boolean {
-  const words = written.filter(({ cell }) => cell.kind === kinds.text && !/^[\d.,€\s]+$/.test(cell.text))
-  const named = written.some(({ column }) => identity.some((field) => field === fieldOf(column)) && !words.some((word) => word.column === column && saysTotal(word.cell.text)))
+  const words = written.filter(({ cell }) => !isNumber(cell))
+  const named = written.some(({ column, cell }) => identity.some((field) => field === fieldOf(column)) && (isNumber(cell) ? cell.text.replace(/\D/g, '').length >= 7 : !saysTotal(cell.text)))
   if (words.length > 0 && words.every(({ cell }) => saysTotal(cell.text)) && !named) return true
   const sums = written.filter(({ column }) => figures.some((field) => field === fieldOf(column)))
-  return words.length === 0 && sums.length > 0 && written.every(({ column, cell }) => sums.some((sum) => sum.column === column) || (fieldOf(column) === null && cell.kind !== kinds.text))
+  return words.length === 0 && sums.length > 0 && written.every(({ column, cell }) => sums.some((sum) => sum.column === column) || (fieldOf(column) === null && isNumber(cell)))
 }
 
 function repeatsHeader(written: readonly Written[], headers: readonly string[]): boolean {

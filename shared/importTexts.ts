@@ -97,7 +97,7 @@ const streetWord = /^(via|viale|v\.le|piazza|p\.zza|piazzale|corso|c\.so|largo|v
  * where no postal code and no province in brackets shows where the place begins.
  */
 export function splitAddress(text: string): Place | null {
-  const typed = cleanText(text).replace(/\n+/g, ', ')
+  const typed = cleanText(text).replace(/\n+/g, ', ').replace(/[\s,;–-]+(italia|italy)\s*$/i, '')
   const [, street, code, place] = /^(.*?\S)[\s,;–-]+(?:cap[\s.:]*)?(?:IT?\s?-\s?)?(\d{5})[\s,;–-]+(\D+)$/i.exec(typed) ?? []
   if (street && code && place) return { address: street.replace(/[\s,;–-]+$/, ''), ...splitPlace(place), postalCode: code }
   const [, before, after] = /^(.*\S)\s*[,;–]\s*([^,;]+[([][^()[\]]+[)\]])$/.exec(typed) ?? []
@@ -110,12 +110,13 @@ export function splitAddress(text: string): Place | null {
 
 const yes = new Set(['x', 'si', 's', 'yes', 'y', '1', 'true', 'vero', 'ok', 'certificato', 'certificata', 'presente'])
 const no = new Set(['no', 'n', '0', 'false', 'falso', 'assente', 'nessuna', 'nessuno', 'none', 'non certificata', 'non certificato'])
+const unfinished = /^(in (corso|fase|attesa|iter)|scadut|da rinnovare|non |no |expired|pending)/i
 const tick = /^[✓✔☑x×]$/iu
 
 /** What a cell under a heading that is itself a certificate says: yes, no, or null (a date, a number: there is one). */
 export function saysYes(text: string): boolean {
   const folded = fold(text)
-  return tick.test(text.trim()) || yes.has(folded) || (!saysNothing(text) && !no.has(folded) && !/^(in (corso|fase|attesa)|scadut|non |no |expired|pending)/.test(folded))
+  return tick.test(text.trim()) || yes.has(folded) || (!saysNothing(text) && !no.has(folded) && !unfinished.test(folded))
 }
 
 const spellings: readonly [RegExp, string][] = [
@@ -141,8 +142,10 @@ export function readCertificates(text: string): ReadText {
   if (yes.has(fold(text)) || tick.test(text.trim())) return { value: null, notes: ['certificate-unnamed'] }
   const joined = cleanText(text).replace(/(UNI|ISO|EN)\s*\/\s*(?=PdR|IEC|EN|ISO)/gi, '$1 ').replace(/(\d{4,5}(?::\d{4})?)\s+(?=(UNI|EN|ISO|SA ?8000|EMAS|OHSAS|FSC|GRS|GOTS)\b)/gi, '$1;')
   const parts = joined.split(/[;,/|+•·\n]|\s[-–—]\s|\s(?:e|ed|and|&)\s/i)
-  const read = parts.map((part) => part.trim()).filter(Boolean).map((part) => certificateName(part) ?? { name: oneLine(part), edition: false })
-  return { value: [...new Set(read.map(({ name }) => name))].join('; ') || null, notes: read.some(({ edition }) => edition) ? ['certificate-edition'] : [] }
+  const named = parts.map((part) => part.trim()).filter((part) => part !== '' && !unfinished.test(part))
+  const read = named.map((part) => certificateName(part) ?? certificateName(part.replace(/\([^()]*\)/g, '')) ?? { name: oneLine(part), edition: false })
+  const notes: ProblemCode[] = [...(read.some(({ edition }) => edition) ? ['certificate-edition' as const] : []), ...(parts.some((part) => unfinished.test(part.trim())) ? ['remark-left' as const] : [])]
+  return { value: [...new Set(read.map(({ name }) => name))].join('; ') || null, notes }
 }
 
 /** Words of a list (tags, sectors), separated by `; `. */

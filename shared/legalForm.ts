@@ -38,13 +38,13 @@ const endings: readonly [LegalForm, RegExp][] = [
 
 /** At the beginning of a name. */
 const beginnings: readonly [LegalForm, RegExp][] = [
-  ['COOP', /^(cooperativa|societa cooperativa|soc coop|coop) /], ['CONS', /^consorzio /], ['FOND', /^fondazione /], ['ASS', /^associazione /],
+  ['COOP-SOC', /^(societa )?(cooperativa|coop) sociale /], ['COOP', /^(cooperativa|societa cooperativa|soc coop|coop) /], ['CONS', /^consorzio /], ['FOND', /^fondazione /], ['ASS', /^associazione /],
   ['PA', /^(comune di|unione (dei|di) comuni|unione dei|provincia di|regione|camera di commercio|citta metropolitana di) /],
 ]
 
-/** Before its partners: "Pelletteria s.n.c. di Rossi & C.". */
+/** Before its partners, or before the whole name: "Pelletteria s.n.c. di Rossi & C.". */
 const inside: readonly [LegalForm, RegExp][] = (['snc', 'sas', 'srl', 'spa'] as const).map((letters) => [
-  letters === 'snc' ? 'SNC' : letters === 'sas' ? 'SAS' : letters === 'srl' ? 'SRL' : 'SPA', new RegExp(` (${spelled(letters)}) (di|dei|of) `),
+  letters === 'snc' ? 'SNC' : letters === 'sas' ? 'SAS' : letters === 'srl' ? 'SRL' : 'SPA', new RegExp(` (${spelled(letters)}) (di|dei|of) |^(${spelled(letters)}) `),
 ])
 
 /** An ending counts only as words of their own: "Tessuti Aspa" is no S.p.A. */

@@ -12,8 +12,8 @@ export type Paper = {
   language: Language
   audience: 'internal' | 'members' | 'partners' | 'public'
   letterhead: Letterhead
-  /** The day the content refers to, `YYYY-MM-DD`. */
-  asOf: string
+  /** The day the content refers to, `YYYY-MM-DD`; null where the content itself says how old it is. */
+  asOf: string | null
   /** Instant of the newest change in the data (UTC ISO): becomes the documents' creation time. */
   changedAt: string
   orientation: 'portrait' | 'landscape'

@@ -75,9 +75,9 @@ function checkPerson(value: string): TaxCodeCheck {
   const marked = Number(plain.slice(9, 11))
   // 40 is added to a woman's day.
   const date = marked > 40 ? marked - 40 : marked
-  const rest = `${plain.slice(6, 8)}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
-  // The century is not in the code: 29 February 00 was a day in 2000 and none in 1900.
-  if (!dayExists(`19${rest}`) && !dayExists(`20${rest}`)) return { value, level: 'error', code: 'tax-code-day', kind }
+  // The century is not in the code; a day that 19.. had, 20.. had too (29 February 00 in 2000 only).
+  const born = `20${plain.slice(6, 8)}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
+  if (!dayExists(born)) return { value, level: 'error', code: 'tax-code-day', kind }
   return { value, level: 'ok', code: 'ok', kind }
 }
 

@@ -3,12 +3,11 @@ import { basename, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { Refused } from '../../shared/errors.ts'
-import type { Backup, BackupReason } from '../../shared/workspace.ts'
-import { check } from './check.ts'
-import { connectReadOnly } from './connection.ts'
+import type { Backup, BackupReason, FileCounts } from '../../shared/workspace.ts'
+import { check, inspect } from './check.ts'
 import { writeVerified } from './copy.ts'
 import { countsOf } from './counts.ts'
-import { codeOf, writing } from './faults.ts'
+import { codeOf, tried, writing } from './faults.ts'
 import { flush, hashOf, move, remove, statOf } from './files.ts'
 import { isMarkedDamaged, markDamaged } from './mark.ts'
 import { realPathOf } from './path.ts'
@@ -88,12 +87,10 @@ export function backUp(database: Database, path: string, why: BackupReason, now:
 function thin(file: string, now: Date): void {
   const folder = backupsFolder(file)
   for (const { name } of backupsToDelete(namesIn(folder), now)) {
-    try {
+    tried(() => {
       remove(join(folder, name))
       remove(noteOf(join(folder, name)))
-    } catch (error) {
-      if (!codeOf(error)) throw error
-    }
+    })
   }
 }
 
@@ -111,32 +108,25 @@ export function lastBackup(file: string): string | null {
   return namesIn(backupsFolder(realPathOf(file)))[0]?.at ?? null
 }
 
+function countsIn(backup: string, now: Date): FileCounts | null {
+  try {
+    return inspect(backup, database => countsOf(database, now))
+  } catch (error) {
+    if (codeOf(error).startsWith('SQLITE') || error instanceof Refused) return null
+    throw error
+  }
+}
+
 /** A workspace's backups, newest first, with what each holds. One that cannot even be opened is left out. */
 export function listBackups(file: string, now: Date = new Date()): Backup[] {
   const folder = backupsFolder(realPathOf(file))
   return namesIn(folder).flatMap(found => {
-    const bytes = statOf(join(folder, found.name))?.size ?? 0
-    const known = readNote(join(folder, found.name))
-    if (known?.bytes === bytes) return [{ ...found, bytes, counts: known.counts }]
-    const database = openQuietly(join(folder, found.name))
-    try {
-      return database ? [{ ...found, bytes, counts: countsOf(database, now) }] : []
-    } catch (error) {
-      if (codeOf(error).startsWith('SQLITE')) return []
-      throw error
-    } finally {
-      database?.close()
-    }
+    const backup = join(folder, found.name)
+    const bytes = statOf(backup)?.size ?? 0
+    const known = readNote(backup)
+    const counts = known?.bytes === bytes ? known.counts : countsIn(backup, now)
+    return counts ? [{ ...found, bytes, counts }] : []
   })
-}
-
-function openQuietly(file: string): Database | null {
-  try {
-    return connectReadOnly(file)
-  } catch (error) {
-    if (codeOf(error).startsWith('SQLITE')) return null
-    throw error
-  }
 }
 
 /**

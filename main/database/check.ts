@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import { applicationId, connectReadOnly, numberOf, sides, tablesOf } from './connection.ts'
-import { codeOf, isDamage, writeFault, writing } from './faults.ts'
+import { codeOf, isDamage, lockedBy, writeFault, writing } from './faults.ts'
 import { copyWithSides, remove, removeWithSides, sidesOf, statOf } from './files.ts'
 
 export type CheckOptions = {
@@ -83,16 +83,27 @@ function versionNeeded(database: Database): string | null {
   }
 }
 
-/** What SQLite finds wrong with a database's pages: empty when nothing. Throws SqliteError where it cannot even be read. */
-export function integrityOf(database: Database, thorough: boolean): string[] {
-  const statement = thorough ? 'PRAGMA integrity_check(20)' : 'PRAGMA quick_check(1)'
-  return database.prepare<[], string>(statement).pluck().all().filter(line => line !== 'ok')
+/** The rows of a check; damage that keeps it from being finished is what it found. */
+function found(check: () => string[]): string[] {
+  try {
+    return check()
+  } catch (error) {
+    if (error instanceof Error && isDamage(error)) return [error.message]
+    throw error
+  }
 }
 
-/** All that SQLite can find wrong: pages, indexes, and rows that point to nothing. Technical words, for a report. */
-export function problemsOf(database: Database): string[] {
-  const dangling = database.prepare<[], { table: string; parent: string }>('PRAGMA foreign_key_check').all()
-  return [...integrityOf(database, true), ...dangling.slice(0, 20).map(row => `a row of ${row.table} points to nothing in ${row.parent}`)]
+/** What SQLite finds wrong with a database's pages, and, if `thorough`, with its indexes: empty when nothing. Technical words. */
+export function integrityOf(database: Database, thorough: boolean): string[] {
+  const statement = thorough ? 'PRAGMA integrity_check(20)' : 'PRAGMA quick_check(1)'
+  return found(() => database.prepare<[], string>(statement).pluck().all().filter(line => line !== 'ok'))
+}
+
+/** All that SQLite finds wrong: as `integrityOf`, and rows that point to nothing. */
+export function problemsOf(database: Database, thorough: boolean): string[] {
+  const dangling = found(() => database.prepare<[], { table: string; parent: string }>('PRAGMA foreign_key_check').all()
+    .slice(0, 20).map(row => `a row of ${row.table} points to nothing in ${row.parent}`))
+  return [...integrityOf(database, thorough), ...dangling]
 }
 
 function refuseContent(database: Database, name: string, options: CheckOptions): void {
@@ -136,7 +147,7 @@ export function check(file: string, options: CheckOptions): void {
   } catch (error) {
     const damaged = isDamage(error) || (error instanceof Refused && error.code === 'damaged')
     if (damaged) throw new Refused(short ? 'truncated' : 'damaged', { name })
-    if (codeOf(error).startsWith('SQLITE_BUSY')) throw new Refused('locked', { name, person: '?', host: '?', since: null })
+    if (codeOf(error).startsWith('SQLITE_BUSY')) throw lockedBy(name)
     throw writeFault(error, name, 'read-only')
   }
 }

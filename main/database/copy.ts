@@ -6,7 +6,7 @@ import type { FileCounts } from '../../shared/workspace.ts'
 import { check, inspect, integrityOf, isOurs } from './check.ts'
 import { numberOf } from './connection.ts'
 import { countsOf } from './counts.ts'
-import { isDamage, writeFault, writing } from './faults.ts'
+import { isDamage, lockedBy, tried, writeFault, writing } from './faults.ts'
 import { flush, hashOf, move, removeWithSides, sidesOf, statOf } from './files.ts'
 import { isHeld } from './lock.ts'
 import { realPathOf } from './path.ts'
@@ -40,27 +40,10 @@ export function writeVerified(database: Database, partial: string, name: string,
   } catch (error) {
     const cameOutWrong = isDamage(error) || (error instanceof Refused && error.code !== 'disk-full')
     // Whether it is the disk of the copy or what was copied, the latter tells
-    throw cameOutWrong ? new Refused(isDamaged(database) ? 'damaged' : 'cannot-write', { name }) : writeFault(error, name)
+    throw cameOutWrong ? new Refused(integrityOf(database, true).length > 0 ? 'damaged' : 'cannot-write', { name }) : writeFault(error, name)
   } finally {
-    quietly(() => removeWithSides(partial))
-  }
-}
-
-function isDamaged(database: Database): boolean {
-  try {
-    return integrityOf(database, true).length > 0
-  } catch (error) {
-    if (isDamage(error)) return true
-    throw error
-  }
-}
-
-/** A stick that was pulled cannot be tidied either; the error that led here is the one to tell. */
-function quietly(work: () => void): void {
-  try {
-    work()
-  } catch {
-    return
+    // A stick that was pulled cannot be tidied; the error that led here is the one to tell
+    tried(() => removeWithSides(partial))
   }
 }
 
@@ -68,7 +51,7 @@ function quietly(work: () => void): void {
 function refuseOverwriting(target: string, name: string): void {
   const stat = statOf(target)
   if (stat === null || (stat.isFile() && stat.size === 0)) return
-  if (isHeld(target)) throw new Refused('locked', { name, person: '?', host: '?', since: null })
+  if (isHeld(target)) throw lockedBy(name)
   if (!isOurs(target) || sidesOf(target).length > 0) throw new Refused('exists', { name })
 }
 
@@ -78,7 +61,7 @@ function refuseOverwriting(target: string, name: string): void {
  * `damaged` (the workspace itself is).
  */
 export function saveCopy(database: Database, target: string, now: Date): WrittenCopy & { path: string; name: string } {
-  const path = realPathOf(target)
+  const path = realPathOf(target, 'cannot-write')
   const name = basename(path)
   writing(name, () => refuseOverwriting(path, name))
   const partial = `${path}.${randomBytes(4).toString('hex')}.partial`
@@ -96,7 +79,7 @@ export function saveCopy(database: Database, target: string, now: Date): Written
 export function lookAtCopy<T>(file: string, options: { known: number; scratch: string; now: Date }, more: (database: Database) => T): { counts: FileCounts; more: T } {
   const path = realPathOf(file)
   const name = basename(path)
-  if (isHeld(path)) throw new Refused('locked', { name, person: '?', host: '?', since: null })
+  if (isHeld(path)) throw lockedBy(name)
   check(path, { ...options, thorough: true })
   return inspect(path, database => ({ counts: countsOf(database, options.now), more: more(database) }), options.scratch)
 }

@@ -34,11 +34,28 @@ export function writing<T>(name: string, work: () => T, code?: ErrorCode): T {
   }
 }
 
+/** Runs `work` where its failing changes nothing for anybody: answers whether it went through. */
+export function tried(work: () => void): boolean {
+  try {
+    work()
+    return true
+  } catch (error) {
+    if (codeOf(error) === '') throw error
+    return false
+  }
+}
+
 const held = (error: unknown) => {
   const code = codeOf(error)
   // On Windows a file that a virus scanner looks at answers EPERM or EACCES for a moment
   return code === 'EBUSY' || (process.platform === 'win32' && (code === 'EPERM' || code === 'EACCES'))
 }
+
+/** Who has a workspace open, since when (instant); `?` where it cannot be told. */
+export type Holder = { person: string; host: string; since: string }
+
+/** The refusal of a file that somebody has open, this program or another. */
+export const lockedBy = (name: string, holder: Holder = { person: '?', host: '?', since: '?' }): Refused => new Refused('locked', { name, ...holder })
 
 const pause = (milliseconds: number) => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds)
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { closeSync, copyFileSync, constants, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync, type Stats } from 'node:fs'
 import { dirname } from 'node:path'
 import { sides } from './connection.ts'
-import { codeOf, patiently } from './faults.ts'
+import { codeOf, patiently, tried } from './faults.ts'
 
 // Under POSIX, closing any descriptor of a file drops all locks that the same process holds on it, SQLite's too. So what is done
 // here with a workspace is done only before it is opened, under the lock of lock.ts, which is a file of its own.
@@ -29,15 +29,14 @@ export function flush(file: string): void {
 
 /** Makes sure that a folder's entries are on the disk, where the system has a way to say so (Windows and FAT have none). */
 function flushFolder(folder: string): void {
-  let descriptor: number | null = null
-  try {
-    descriptor = openSync(folder, 'r')
-    fsyncSync(descriptor)
-  } catch {
-    return
-  } finally {
-    if (descriptor !== null) closeSync(descriptor)
-  }
+  tried(() => {
+    const descriptor = openSync(folder, 'r')
+    try {
+      fsyncSync(descriptor)
+    } finally {
+      closeSync(descriptor)
+    }
+  })
 }
 
 /** Renames within one disk, in the place of what was there; waits for a program that holds the file. */

@@ -3,12 +3,10 @@ import { existsSync, truncateSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
-import { Refused } from '../../shared/errors.ts'
-import { codeOf, writing } from './faults.ts'
+import type { Refused } from '../../shared/errors.ts'
+import { codeOf, lockedBy, tried, writing, type Holder } from './faults.ts'
 import { remove } from './files.ts'
 
-/** Who holds a workspace, for the words of a refusal; `?` or null where it cannot be told. */
-type Holder = { person: string; host: string; since: string | null }
 /** As written in the lock file, with a number that is new at each taking. */
 type Words = Holder & { token: string }
 
@@ -23,7 +21,6 @@ export type Lock = {
 // however it dies, and yet readable for the words in it, which an exclusive transaction would not allow.
 
 const lockOf = (file: string) => `${file}.lock`
-const unknown: Holder = { person: '?', host: '?', since: null }
 
 function holderIn(database: Database): Words | null {
   try {
@@ -54,7 +51,7 @@ function seize(database: Database, holder: Words): void {
   database.pragma('synchronous = OFF')
   database.pragma('busy_timeout = 0')
   database.exec('BEGIN IMMEDIATE')
-  database.exec('DROP TABLE IF EXISTS holder; CREATE TABLE holder (person TEXT NOT NULL, host TEXT NOT NULL, since TEXT, token TEXT NOT NULL) STRICT')
+  database.exec('DROP TABLE IF EXISTS holder; CREATE TABLE holder (person TEXT NOT NULL, host TEXT NOT NULL, since TEXT NOT NULL, token TEXT NOT NULL) STRICT')
   database.prepare('INSERT INTO holder (person, host, since, token) VALUES (@person, @host, @since, @token)').run(holder)
   // Those who just read the words are waited for
   database.pragma('busy_timeout = 2000')
@@ -71,15 +68,7 @@ function letGo(database: Database, file: string, keep: boolean): void {
   // Removed while it is still held, so that nobody's lock is removed; Windows only removes what nobody has open
   if (!keep && process.platform !== 'win32') remove(file)
   database.close()
-  if (!keep && process.platform === 'win32') removeIfFree(file)
-}
-
-function removeIfFree(file: string): void {
-  try {
-    remove(file)
-  } catch (error) {
-    if (!['EBUSY', 'EPERM', 'EACCES'].includes(codeOf(error))) throw error
-  }
+  if (!keep && process.platform === 'win32') tried(() => remove(file))
 }
 
 /** One try: the held connection, or null when the lock file was changed under it and has to be tried again. */
@@ -107,7 +96,7 @@ export function takeLock(file: string, person: string | null, now: Date): Lock {
   const lock = lockOf(file)
   const leftBehind = existsSync(lock)
   const holder = { person: person || '?', host: hostname(), since: now.toISOString(), token: randomUUID() }
-  const refused = () => new Refused('locked', { name: basename(file), ...unknown, ...wordsOf(lock) })
+  const refused = () => lockedBy(basename(file), wordsOf(lock))
   for (let tries = 0; tries < 5; tries++) {
     const held = tryAttempt(() => writing(basename(file), () => attempt(lock, holder), 'read-only'), refused)
     if (!held) continue
@@ -125,9 +114,9 @@ function tryAttempt<T>(work: () => T, refused: () => Refused): T {
   }
 }
 
-function wordsOf(lock: string): Holder | null {
+function wordsOf(lock: string): Holder | undefined {
   const found = holderAt(lock)
-  return found && { person: found.person, host: found.host, since: found.since }
+  return found ? { person: found.person, host: found.host, since: found.since } : undefined
 }
 
 /** Whether somebody has a workspace open, this program or another. */

@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs'
-import { codeOf } from './faults.ts'
+import { tried } from './faults.ts'
 import { remove } from './files.ts'
 
 const markOf = (file: string) => `${file}.suspect`
@@ -9,12 +9,8 @@ const markOf = (file: string) => `${file}.suspect`
  * instead of quickly.
  */
 export function markDamaged(file: string): void {
-  try {
-    writeFileSync(markOf(file), '')
-  } catch (error) {
-    // Without the mark the next opening still checks quickly; the damage is the thing to tell
-    if (!codeOf(error)) throw error
-  }
+  // Without the mark the next opening still checks quickly; the damage is the thing to tell
+  tried(() => writeFileSync(markOf(file), ''))
 }
 
 export const isMarkedDamaged = (file: string): boolean => existsSync(markOf(file))

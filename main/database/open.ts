@@ -7,7 +7,7 @@ import type { Backup } from '../../shared/workspace.ts'
 import { backUp } from './backup.ts'
 import { check } from './check.ts'
 import { connect, connectReadOnly, numberOf } from './connection.ts'
-import { codeOf, isDamage, writeFault, writing } from './faults.ts'
+import { codeOf, isDamage, lockedBy, writeFault, writing } from './faults.ts'
 import { flush, move, removeWithSides, sidesOf, statOf } from './files.ts'
 import { takeLock, type Lock } from './lock.ts'
 import { clearMark, isMarkedDamaged, markDamaged } from './mark.ts'
@@ -125,7 +125,7 @@ async function openLocked(file: string, lock: Lock, options: FileOptions): Promi
   } catch (error) {
     read?.close()
     write?.close()
-    if (codeOf(error).startsWith('SQLITE_BUSY')) throw new Refused('locked', { name, person: '?', host: '?', since: null })
+    if (codeOf(error).startsWith('SQLITE_BUSY')) throw lockedBy(name)
     throw writeFault(error, name, 'read-only')
   }
 }

@@ -1,6 +1,6 @@
 import { realpathSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { Refused } from '../../shared/errors.ts'
+import { Refused, type ErrorCode } from '../../shared/errors.ts'
 import { codeOf, writeFault } from './faults.ts'
 
 function climb(path: string): string {
@@ -14,9 +14,10 @@ function climb(path: string): string {
 
 /**
  * The one path of a file: without links, in the case that the disk knows, so that every way to it meets the same lock and the same log. What
- * does not exist keeps its name below the one path of the nearest folder that does. Throws `missing` (a name that cannot be opened), `read-only`.
+ * does not exist keeps its name below the one path of the nearest folder that does. Throws `missing` (a name that cannot be opened), or `code` where the way
+ * to it is barred.
  */
-export function realPathOf(file: string): string {
+export function realPathOf(file: string, code: ErrorCode = 'read-only'): string {
   const name = basename(file)
   try {
     const real = climb(resolve(file))
@@ -24,6 +25,6 @@ export function realPathOf(file: string): string {
     if (real !== real.trim()) throw new Refused('missing', { name })
     return real
   } catch (error) {
-    throw writeFault(error, name, 'read-only')
+    throw writeFault(error, name, code)
   }
 }

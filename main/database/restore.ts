@@ -4,7 +4,7 @@ import { Refused } from '../../shared/errors.ts'
 import { backUp, verifiedBackup } from './backup.ts'
 import { check } from './check.ts'
 import { connect } from './connection.ts'
-import { writeFault, writing } from './faults.ts'
+import { lockedBy, writeFault, writing } from './faults.ts'
 import { copyWithSides, flush, move, remove, removeWithSides, sidesOf, statOf } from './files.ts'
 import { isHeld, takeLock } from './lock.ts'
 import { clearMark } from './mark.ts'
@@ -96,7 +96,7 @@ function keepWhatIsThere(file: string, now: Date): void {
     database.close()
   }
   // Still there when some other connection has the file open
-  if (sidesOf(file).length > 0) throw new Refused('locked', { name: basename(file), person: '?', host: '?', since: null })
+  if (sidesOf(file).length > 0) throw lockedBy(basename(file))
 }
 
 function bringIn(source: string, part: string, known: number): void {
@@ -154,7 +154,7 @@ export function restoreBackup(file: string, name: string, options: RestoreOption
  */
 export function openCopy(file: string, copy: string, options: RestoreOptions): void {
   const source = realPathOf(copy)
-  if (isHeld(source)) throw new Refused('locked', { name: basename(source), person: '?', host: '?', since: null })
+  if (isHeld(source)) throw lockedBy(basename(source))
   check(source, { known: options.known, thorough: true, scratch: `${realPathOf(file)}.checking` })
   underLock(file, options, real => replace(real, source, options))
 }

@@ -26,7 +26,7 @@ type Shape = Omit<Column, 'title'>
 const text = (width: number): Shape => ({ kind: 'text', width })
 
 const shapes: Record<MemberColumn, Shape> = {
-  name: text(36), vatNumber: text(13), taxCode: text(17), legalForm: text(20), kind: text(12), municipality: text(18), province: text(5), postalCode: text(6),
+  name: text(36), vatNumber: text(13), taxCode: text(17), legalForm: text(12), kind: text(12), municipality: text(18), province: text(5), postalCode: text(6),
   atecoCode: text(9), chainPlace: text(18), employees: { kind: 'number', width: 8 }, turnover: { kind: 'euros', width: 15 }, figuresYear: { kind: 'year', width: 6 },
   size: text(14), membershipKind: text(11), joinedOn: { kind: 'date', width: 11 }, leftOn: { kind: 'date', width: 11 }, email: text(28), pec: text(28), phone: text(15), tags: text(18),
 }
@@ -50,14 +50,32 @@ export function wordOf(language: Language, column: MemberColumn, value: string |
   }
 }
 
-/** How a column of a row is printed. */
-function cellOf(row: MemberRow, column: MemberColumn, language: Language): Cell {
-  const value = column === 'tags' ? row.tags.join(', ') || null : row[column]
-  return typeof value === 'string' ? wordOf(language, column, value) : value
+const codedColumns: readonly MemberColumn[] = ['legalForm', 'kind', 'chainPlace', 'size', 'membershipKind']
+
+/** The words of the codes in a list: legal forms shortened, and each looked up once, since a list may have 50,000 rows. */
+function listWords(language: Language): (column: MemberColumn, code: string) => Cell {
+  const t = words(language)
+  const known = new Map<string, Cell>()
+  return (column, code) => {
+    const key = `${column} ${code}`
+    let word = known.get(key)
+    if (word === undefined) {
+      word = column === 'legalForm' ? inWords(legalForms, code, form => t(`organisations:legalFormShort.${form}`)) : wordOf(language, column, code)
+      known.set(key, word)
+    }
+    return word
+  }
 }
 
 function* memberCells(rows: Iterable<MemberRow>, columns: readonly MemberColumn[], language: Language): Generator<Cell[]> {
-  for (const row of rows) yield columns.map(column => cellOf(row, column, language))
+  const word = listWords(language)
+  const coded = new Set(codedColumns)
+  for (const row of rows) {
+    yield columns.map((column): Cell => {
+      const value = column === 'tags' ? row.tags.join(', ') || null : row[column]
+      return typeof value === 'string' && coded.has(column) ? word(column, value) : value
+    })
+  }
 }
 
 /** More columns than this do not find room on an upright page. */
@@ -123,44 +141,47 @@ function addresses({ record, language }: MemberSheet): Fact[] {
 }
 
 type Named = [title: string, shape: Shape]
-const table = (sheet: string, empty: string, columns: readonly Named[], rows: readonly Cell[][]): TableBlock =>
-  ({ block: 'table', sheet, empty, columns: columns.map(([title, shape]) => ({ title, ...shape })), rows, rowCount: rows.length })
+/** A section of the sheet: a heading and its table. */
+const section = (sheet: string, empty: string, columns: readonly Named[], rows: readonly Cell[][]): Block[] => [
+  { block: 'heading', level: 2, text: sheet },
+  { block: 'table', sheet, caption: '', empty, columns: columns.map(([title, shape]) => ({ title, ...shape })), rows, rowCount: rows.length },
+]
 
 const day: Shape = { kind: 'date', width: 11 }
 
-function sites({ record, language }: MemberSheet): TableBlock {
+function sites({ record, language }: MemberSheet): Block[] {
   const t = words(language)
   const columns: Named[] = [[t('papers:field.site'), text(16)], [t('papers:field.address'), text(34)], [t('papers:field.postalCode'), text(6)], [t('papers:field.municipality'), text(20)], [t('papers:field.province'), text(5)]]
   const rows = record.sites.map(site => [t(`papers:site.${site.kind}`), site.address, site.postalCode, site.municipality, site.province])
-  return table(t('papers:member.sites'), t('papers:member.noSites'), columns, rows)
+  return section(t('papers:member.sites'), t('papers:member.noSites'), columns, rows)
 }
 
-function figures({ record, language }: MemberSheet): TableBlock {
+function figures({ record, language }: MemberSheet): Block[] {
   const t = words(language)
   const columns: Named[] = [
     [t('papers:field.year'), { kind: 'year', width: 6 }], [t('papers:field.employees'), { kind: 'number', width: 10 }],
     [t('papers:field.turnover'), { kind: 'euros', width: 16 }], [t('papers:field.balanceSheet'), { kind: 'euros', width: 16 }],
   ]
   const rows = record.figures.toSorted((a, b) => b.year - a.year).map(({ year, employees, turnover, balanceSheet }) => [year, employees, turnover, balanceSheet])
-  return table(t('papers:member.figures'), t('papers:member.noFigures'), columns, rows)
+  return section(t('papers:member.figures'), t('papers:member.noFigures'), columns, rows)
 }
 
-function memberships({ record, language }: MemberSheet): TableBlock {
+function memberships({ record, language }: MemberSheet): Block[] {
   const t = words(language)
   const columns: Named[] = [
     [t('papers:field.cluster'), text(24)], [t('papers:field.membership'), text(12)], [t('papers:field.from'), day], [t('papers:field.to'), day],
     [t('papers:field.act'), text(22)], [t('papers:field.withdrawalReason'), text(22)],
   ]
   const rows = record.memberships.map(m => [m.cluster, t(`organisations:membershipKind.${m.kind}`), m.from, m.to, m.act, m.withdrawalReason])
-  return table(t('papers:member.memberships'), t('papers:member.noMemberships'), columns, rows)
+  return section(t('papers:member.memberships'), t('papers:member.noMemberships'), columns, rows)
 }
 
-function certificates({ record, language }: MemberSheet): TableBlock[] {
+function certificates({ record, language }: MemberSheet): Block[] {
   if (!record.certificates.length) return []
   const t = words(language)
   const columns: Named[] = [[t('papers:field.certificate'), text(26)], [t('papers:field.number'), text(18)], [t('papers:field.expiresOn'), day], [t('papers:field.verified'), text(9)]]
   const rows = record.certificates.map(c => [c.type, c.number, c.expiresOn, t(c.verified ? 'papers:yes' : 'papers:no')])
-  return [table(t('papers:member.certificates'), '', columns, rows)]
+  return section(t('papers:member.certificates'), '', columns, rows)
 }
 
 function sizeBlocks({ size, language }: MemberSheet): Block[] {
@@ -182,7 +203,7 @@ export function memberSheetPaper(sheet: MemberSheet): Paper {
     blocks: [
       { block: 'heading', level: 2, text: t('papers:member.data') }, { block: 'facts', facts: masterData(sheet) },
       { block: 'heading', level: 2, text: t('papers:member.addresses') }, { block: 'facts', facts: addresses(sheet) },
-      sites(sheet), memberships(sheet), figures(sheet), ...sizeBlocks(sheet), ...certificates(sheet),
+      ...sites(sheet), ...memberships(sheet), ...figures(sheet), ...sizeBlocks(sheet), ...certificates(sheet),
     ],
   }
 }

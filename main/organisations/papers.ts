@@ -103,12 +103,12 @@ export function clusterCardPaper(card: ClusterCard): Paper {
   }
 }
 
-export type ReferenceCard = Printing & { cluster: ReferenceCluster }
+export type ReferenceCard = Omit<Printing, 'asOf'> & { cluster: ReferenceCluster }
 
 const withNote = (value: string | null, note: string | null) => (value && note ? `${value} (${note})` : (value ?? note))
 
 /** A described cluster on a card, with its source and the age of its data. */
-export function referenceCardPaper({ language, letterhead, asOf, changedAt, cluster }: ReferenceCard): Paper {
+export function referenceCardPaper({ language, letterhead, changedAt, cluster }: ReferenceCard): Paper {
   const t = words(language)
   const number = (value: number | null) => (value === null ? null : formatNumber(value, language, 0))
   const values = [
@@ -118,7 +118,7 @@ export function referenceCardPaper({ language, letterhead, asOf, changedAt, clus
   ] as const
   const facts = values.flatMap(([field, value]) => (value ? [{ label: t(`papers:field.${field}`), value }] : []))
   return {
-    name: t('papers:cluster.name'), title: cluster.name, subtitle: t('papers:cluster.subtitleReference'), language, audience: 'public', letterhead, asOf, changedAt, orientation: 'portrait',
+    name: t('papers:cluster.name'), title: cluster.name, subtitle: t('papers:cluster.subtitleReference'), language, audience: 'public', letterhead, asOf: null, changedAt, orientation: 'portrait',
     blocks: [
       { block: 'facts', facts }, ...described(t('papers:cluster.description'), cluster.description), ...described(t('papers:cluster.ecoInnovation'), cluster.ecoInnovation),
       { block: 'paragraph', tone: 'note', text: t('papers:cluster.source', { source: cluster.source.replace(/\.$/, ''), age: cluster.dataAge }) },

@@ -15,9 +15,8 @@ export type Some<T> = { [K in keyof T]?: T[K] | undefined }
 
 const defined = (columns: Columns): [string, Value][] => Object.entries(columns).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
 
-/** Inserts a record under a new id. Statements are compiled once, for imports of many rows. */
-export function insertRecord(database: Database, table: RecordTable, columns: Columns): string {
-  const id = uuid()
+/** Inserts a record under a new id (or one that its parts know already). Statements are compiled once, for imports of many rows. */
+export function insertRecord(database: Database, table: RecordTable, columns: Columns, id: string = uuid()): string {
   const entries = defined(columns)
   prepared(database, `INSERT INTO ${table} (id, ${entries.map(([name]) => `"${name}"`).join(', ')}) VALUES (?, ${entries.map(() => '?').join(', ')})`)
     .run(id, ...entries.map(([, value]) => value))

@@ -136,7 +136,7 @@ export function writeCover(sheet: Worksheet, paper: Paper, tables: readonly Plai
   blank(sheet)
   line(sheet, paper.title, 'title')
   if (paper.subtitle) line(sheet, paper.subtitle, 'subtitle')
-  line(sheet, words(paper.language)('papers:asOf', { day: formatDay(paper.asOf) }), 'quiet')
+  if (paper.asOf !== null) line(sheet, words(paper.language)('papers:asOf', { day: formatDay(paper.asOf) }), 'quiet')
   const audience = words(paper.language)(`papers:audience.${paper.audience}`)
   if (audience) line(sheet, audience, 'quiet')
   if (paper.watermark) line(sheet, paper.watermark, 'warning')

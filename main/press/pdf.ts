@@ -29,11 +29,12 @@ function letterhead(paper: Paper, setter: Typesetter, width: number): Content[] 
   ]
 }
 
-function titles(paper: Paper, setter: Typesetter, asOf: string): Content[] {
+function titles(paper: Paper, setter: Typesetter, asOf: string | null): Content[] {
   return [
     { text: setter.set(paper.title, paper.title), style: 'title', outline: true, outlineText: setter.plain(paper.title), outlineExpanded: true, id: 'title' },
     ...(paper.subtitle ? [{ text: setter.set(paper.subtitle, paper.title), style: 'subtitle', margin: [0, 1, 0, 0] as [number, number, number, number] }] : []),
-    { text: setter.set(asOf, paper.title), style: 'asOf', margin: [0, 3, 0, 10] },
+    ...(asOf === null ? [] : [{ text: setter.set(asOf, paper.title), style: 'asOf', margin: [0, 3, 0, 0] as [number, number, number, number] }]),
+    { text: '', margin: [0, 6, 0, 0] },
   ]
 }
 
@@ -46,10 +47,15 @@ function watermark(paper: Paper, setter: Typesetter): TDocumentDefinitions['wate
   return { text, font: foreign ?? 'NotoSans', color: ink.quiet, opacity: 0.12, bold: true }
 }
 
-/** No heading at the foot of a page. A table that begins overleaf counts as standing here too, but its words do not. */
-const keepHeadings: NonNullable<TDocumentDefinitions['pageBreakBefore']> = (node, { getFollowingNodesOnPage }) =>
-  node.headlineLevel !== undefined
-  && getFollowingNodesOnPage().every(next => next.style === 'furniture' || !(next.text ?? next.svg ?? next.canvas ?? next.image))
+/** Points that a heading needs on its page: for itself, and a table's header with a row, or two lines, below it. */
+const belowHeading = 80
+
+/**
+ * No heading at the foot of a page. (What pdfmake says of the nodes that follow is wrong for tables, whose first rows it keeps
+ * together: it tells the page on which they did not fit.)
+ */
+const keepHeadings: NonNullable<TDocumentDefinitions['pageBreakBefore']> = ({ headlineLevel, startPosition }) =>
+  headlineLevel !== undefined && (1 - startPosition.verticalRatio) * startPosition.pageInnerHeight < belowHeading
 
 /** Each such heading sets the whole paper again. */
 const triesLayoutAgain = (paper: Paper) =>
@@ -62,7 +68,7 @@ function definition(paper: Paper, setting: Setting, counted: Counted): TDocument
   const setter = setting.typesetter
   const { margins } = page[paper.orientation]
   const [left, , right] = margins
-  const asOf = t('papers:asOf', { day: formatDay(paper.asOf) })
+  const asOf = paper.asOf === null ? null : t('papers:asOf', { day: formatDay(paper.asOf) })
   const mark = watermark(paper, setter)
   const running = setter.set(`${paper.letterhead.agency} · ${paper.title}`, paper.title)
   const foot = setter.set([paper.title, asOf, t(`papers:audience.${paper.audience}`)].filter(Boolean).join(' · '), paper.title)

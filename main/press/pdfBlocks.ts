@@ -26,7 +26,7 @@ function setHeading({ level, text }: BlockOf<'heading'>, setting: Setting): Cont
   setting.bookmarks.length = level
   setting.bookmarks.push(id)
   return {
-    text: setting.typesetter.set(text, text), style: `heading${level}`, margin: [0, level === 1 ? 12 : 8, 0, 4], headlineLevel: level,
+    text: setting.typesetter.set(text, text), style: `heading${level}`, margin: [0, level === 1 ? 16 : 14, 0, 3], headlineLevel: level,
     id, outline: true, outlineText: setting.typesetter.plain(text), outlineExpanded: true, ...(parent !== undefined && { outlineParentId: parent }),
   }
 }
@@ -34,7 +34,7 @@ function setHeading({ level, text }: BlockOf<'heading'>, setting: Setting): Cont
 const tones = { normal: {}, note: { style: 'note' }, warning: { style: 'warning' } } as const
 
 function setParagraph({ text, tone }: BlockOf<'paragraph'>, { typesetter, width }: Setting): Content {
-  return { text: typesetter.set(text, text.slice(0, 40), { width, size: 9.5 }), margin: [0, 0, 0, 6], ...tones[tone ?? 'normal'] }
+  return { text: typesetter.set(text, text.slice(0, 40), { width, size: 9.5 }), margin: [0, 3, 0, 0], ...tones[tone ?? 'normal'] }
 }
 
 const hairlines: CustomTableLayout = {
@@ -55,14 +55,14 @@ function setFacts({ facts }: BlockOf<'facts'>, { typesetter, width }: Setting): 
     { text: typesetter.set(label, label, { width: labels - 8, size: 8.5 }), style: 'label', margin: [0, 0.8, 0, 0] },
     { text: typesetter.set(value, label, room) },
   ])
-  return [{ table: { widths: [labels - 8, '*'], body, dontBreakRows: facts.every(fact => fact.value.length < 600) }, layout: hairlines, margin: [0, 2, 0, 10] }]
+  return [{ table: { widths: [labels - 8, '*'], body, dontBreakRows: facts.every(fact => fact.value.length < 600) }, layout: hairlines, margin: [0, 2, 0, 0] }]
 }
 
 const figuresInRow = 4
 
 function setFigures({ figures }: BlockOf<'figures'>, { typesetter, language, width }: Setting): Content[] {
   const rows: Content[] = []
-  const each = width / figuresInRow - 8
+  const each = width / figuresInRow - 14
   for (let i = 0; i < figures.length; i += figuresInRow) {
     const row = figures.slice(i, i + figuresInRow).map(({ label, value, kind, decimals }) =>
       ({ label, text: value === null ? words(language)('papers:unknown') : formatCell(value, kind, language, decimals) }))
@@ -71,7 +71,7 @@ function setFigures({ figures }: BlockOf<'figures'>, { typesetter, language, wid
       { text: typesetter.set(text, label), style: 'figure', fontSize: size, noWrap: true },
       { text: typesetter.set(label, label, { width: each, size: 8.5 }), style: 'label' },
     ] }))
-    rows.push({ columns, columnGap: 8, margin: [0, 2, 0, 10], unbreakable: true })
+    rows.push({ columns, columnGap: 14, margin: [0, 10, 0, 0], unbreakable: true })
   }
   return rows
 }
@@ -85,7 +85,7 @@ function setSignatures({ places }: BlockOf<'signatures'>, { typesetter, width }:
       { canvas: [{ type: 'line' as const, x1: 0, y1: 0, x2: each, y2: 0, lineWidth: 0.6, lineColor: ink.rule }] },
       { text: typesetter.set(name ?? ' ', role, { width: each, size: 9 }), fontSize: 9, margin: [0, 2, 0, 0] as [number, number, number, number] },
     ] }))
-    rows.push({ columns, columnGap: 24, margin: [0, 18, 0, 8], unbreakable: true })
+    rows.push({ columns, columnGap: 24, margin: [0, 22, 0, 0], unbreakable: true })
   }
   return rows
 }

@@ -29,7 +29,7 @@ export function setChart(block: ChartBlock, typesetter: Typesetter, width: numbe
   return [{
     stack: [
       { text: typesetter.set(caption, caption), style: 'caption' },
-      { svg, width: Math.min(width, block.width), margin: [0, 2, 0, 10] },
+      { svg, width: Math.min(width, block.width), margin: [0, 2, 0, 0] },
     ],
     unbreakable: true,
   }]

@@ -9,7 +9,8 @@ import type { Typesetter } from './text.ts'
 
 /** Beyond this a PDF helps nobody (150 pages and more), and Excel is offered. */
 export const mostPdfRows = 5000
-const padding = 3.5
+/** Left and right of a cell's text, points; less where there are many columns. */
+const paddingOf = (columns: number) => (columns > 12 ? 2.2 : 3.5)
 
 export type TableSetting = {
   typesetter: Typesetter
@@ -35,7 +36,7 @@ function readRows(table: Omit<TableBlock, 'block'>, onRows: (done: number, of: n
   return rows
 }
 
-const rules: CustomTableLayout = {
+const rules = (padding: number): CustomTableLayout => ({
   hLineWidth: (i, node) => (i === 0 ? 0 : i === 1 || i === node.table.body.length ? 0.8 : 0.35),
   hLineColor: (i, node) => (i === 1 || i === node.table.body.length ? ink.rule : ink.hairline),
   vLineWidth: () => 0,
@@ -43,7 +44,7 @@ const rules: CustomTableLayout = {
   paddingRight: () => padding,
   paddingTop: () => 2.2,
   paddingBottom: () => 2.2,
-}
+})
 
 type ColumnSetting = { where: string; width: number; right: boolean }
 
@@ -70,8 +71,9 @@ function hasTallRow(measured: MeasuredTable, widths: readonly number[], size: nu
   }))
 }
 
-function tableNode(measured: MeasuredTable, sheet: string, setting: TableSetting): ContentTable {
+function tableNode(measured: MeasuredTable, sheet: string, caption: string, setting: TableSetting): ContentTable {
   const { typesetter } = setting
+  const padding = paddingOf(measured.columns.length)
   const fit = fitTable(measured.needs, setting.width, 2 * padding)
   if (!fit) throw new Refused('block-not-printable', { block: 'table', sheet, reason: 'too-wide' })
   const { size, widths } = fit
@@ -84,7 +86,7 @@ function tableNode(measured: MeasuredTable, sheet: string, setting: TableSetting
     table: {
       headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: !hasTallRow(measured, widths, size, setting.height), widths, body: [header, ...body, ...totals],
     },
-    fontSize: size, noWrap: true, layout: rules, margin: [0, 0, 0, 10],
+    fontSize: size, noWrap: true, layout: rules(padding), margin: [0, caption ? 0 : 4, 0, 0],
   }
 }
 
@@ -93,7 +95,7 @@ export function setTable(table: Omit<TableBlock, 'block'>, setting: TableSetting
   const rows = readRows(table, setting.onRows)
   const caption = table.caption ?? (setting.onlyTable ? '' : table.sheet)
   const content: Content[] = caption ? [{ text: setting.typesetter.set(caption, caption), style: 'caption', headlineLevel: 4 }] : []
-  if (rows.length) content.push(tableNode(measureTable(table.columns, rows, table.totals, setting.language), table.sheet, setting))
-  else content.push({ text: setting.typesetter.set(table.empty, table.sheet), style: 'note', margin: [0, 0, 0, 10] })
+  if (rows.length) content.push(tableNode(measureTable(table.columns, rows, table.totals, setting.language), table.sheet, caption, setting))
+  else content.push({ text: setting.typesetter.set(table.empty, table.sheet), style: 'note', margin: [0, 2, 0, 0] })
   return { content, rows: rows.length }
 }

@@ -38,13 +38,13 @@ const textOf = (node: ElementNode, typesetter: Typesetter, width: number) => {
 export function setRichText(nodes: readonly RichNode[], typesetter: Typesetter, width: number): Content[] {
   return nodes.map((node): Content => {
     switch (node.type) {
-      case 'paragraph': return { text: textOf(node, typesetter, width), margin: [0, 0, 0, 6] }
+      case 'paragraph': return { text: textOf(node, typesetter, width), margin: [0, 4, 0, 0] }
       case 'heading': {
         const level = Math.min(3, Math.max(1, node.attrs?.level ?? 1))
-        return { text: textOf(node, typesetter, width), style: `heading${level}`, margin: [0, 8, 0, 4], headlineLevel: level }
+        return { text: textOf(node, typesetter, width), style: `heading${level}`, margin: [0, 12, 0, 2], headlineLevel: level }
       }
-      case 'bulletList': return { ul: items(node, typesetter, width), margin: [8, 0, 0, 6] }
-      case 'orderedList': return { ol: items(node, typesetter, width), start: node.attrs?.start ?? 1, margin: [8, 0, 0, 6] }
+      case 'bulletList': return { ul: items(node, typesetter, width), margin: [8, 2, 0, 0] }
+      case 'orderedList': return { ol: items(node, typesetter, width), start: node.attrs?.start ?? 1, margin: [8, 2, 0, 0] }
       case 'blockquote': return { stack: setRichText(node.content ?? [], typesetter, width - 36), margin: [18, 0, 18, 0], italics: true }
       case 'text': case 'hardBreak': return { text: inlines([node], typesetter, width) }
       default: throw new Refused('block-not-printable', { block: String(node.type) })

@@ -14,7 +14,7 @@ export const styles: StyleDictionary = {
   heading1: { fontSize: 13, bold: true, color: ink.heading },
   heading2: { fontSize: 11, bold: true, color: ink.heading },
   heading3: { fontSize: 9.5, bold: true, color: ink.heading },
-  caption: { fontSize: 9.5, bold: true, color: ink.heading, margin: [0, 4, 0, 3] },
+  caption: { fontSize: 9.5, bold: true, color: ink.heading, margin: [0, 12, 0, 3] },
   note: { fontSize: 8.5, italics: true, color: ink.quiet },
   warning: { fontSize: 9.5, bold: true, color: ink.warning },
   furniture: { fontSize: 7.5, color: ink.quiet },

@@ -30,7 +30,7 @@ const plainInFooter = (text: string) => text.replaceAll('&', '&&')
 function sheetOptions(paper: Paper, isTable: boolean): Partial<AddWorksheetOptions> {
   const t = words(paper.language)
   const audience = t(`papers:audience.${paper.audience}`)
-  const foot = plainInFooter([paper.title, t('papers:asOf', { day: formatDay(paper.asOf) }), audience].filter(Boolean).join(' · '))
+  const foot = plainInFooter([paper.title, paper.asOf === null ? '' : t('papers:asOf', { day: formatDay(paper.asOf) }), audience].filter(Boolean).join(' · '))
   return {
     views: [isTable ? { state: 'frozen', ySplit: 1, showGridLines: false } : { showGridLines: false }],
     pageSetup: {

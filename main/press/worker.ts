@@ -2,7 +2,6 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import { connectReadOnly } from '../database/connection.ts'
-import { registerFunctions } from '../database/functions.ts'
 import type { Deliverable } from './deliverable.ts'
 import type { WorkerJob, WorkerReply } from './job.ts'
 import { print, type Printed } from './print.ts'
@@ -24,7 +23,6 @@ async function deliverableNamed(name: string): Promise<Deliverable> {
 async function inSnapshot<T>(file: string, work: (database: Database) => Promise<T>): Promise<T> {
   const database = connectReadOnly(file)
   try {
-    registerFunctions(database)
     database.exec('BEGIN')
     return await work(database)
   } finally {

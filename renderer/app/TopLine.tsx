@@ -54,7 +54,7 @@ function StepButton({ direction, next, icon }: { direction: 'undo' | 'redo'; nex
     <Tooltip label={`${label} (${keysOf(direction, t)})`} maw={320}>
       <Button
         variant="subtle" color="gray" size="compact-sm" px={6} leftSection={icon} aria-label={label} {...(next ? {} : { 'data-disabled': true, 'aria-disabled': true })}
-        classNames={{ section: classes['stepIcon'] ?? '' }} onClick={() => { void undoNext(direction, next) }}
+        classNames={{ root: classes['step'] ?? '', section: classes['stepIcon'] ?? '' }} onClick={() => { void undoNext(direction, next) }}
       >
         <span className={classes['onlyWide']}>{word}</span>
       </Button>

@@ -36,7 +36,7 @@ export async function call<N extends Name>(name: N, input: Input<N>, options: Ca
   const finish = writing ? noteSave() : undefined
   try {
     const message: Call = { id, procedure: name, input }
-    const reply: ReplyOf<N> = JSON.parse(await window.desk.call(JSON.stringify(message)))
+    const reply = JSON.parse(await window.desk.call(JSON.stringify(message))) as ReplyOf<N>
     if (!reply.ok) throw new CallError(reply.error)
     finish?.(true)
     return reply.answer
@@ -76,8 +76,8 @@ type ReadOptions = {
 }
 
 /** A read, asked again whenever what it shows was changed. */
-export function useRead<N extends Name>(name: N, input: Input<N>, options: ReadOptions = {}): UseQueryResult<Answer<N>, Error> {
-  return useQuery<Answer<N>, Error>({
+export function useRead<N extends Name>(name: N, input: Input<N>, options: ReadOptions = {}): UseQueryResult<Answer<N>> {
+  return useQuery<Answer<N>>({
     queryKey: [name, input],
     queryFn: () => call(name, input),
     enabled: options.enabled ?? true,
@@ -132,7 +132,7 @@ function refreshAll(): void {
 }
 
 function hear(text: string): void {
-  const event: DeskEvent = JSON.parse(text)
+  const event = JSON.parse(text) as DeskEvent
   if (event.event === 'changed') void queryClient.invalidateQueries({ predicate: query => concerns(query.meta, event.tables) })
   else if (event.event === 'progress') hearers.get(event.call)?.({ done: event.done, of: event.of, step: event.step })
   else if (event.event === 'workspace') refreshAll()

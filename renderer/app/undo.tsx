@@ -5,7 +5,7 @@ import { ChangedSinceList } from '../history/ChangedSinceList.tsx'
 import { call, CallError } from './api.ts'
 import { ask } from './ask.tsx'
 import { wordsNow } from './language.ts'
-import { showDone, showError } from './notices.tsx'
+import { sayDone, sayError } from './toast.tsx'
 
 const changedSince = z.object({ rows: z.array(z.object({ table: z.string(), id: z.string(), name: z.string(), fields: z.array(z.string()) })) })
 
@@ -27,16 +27,16 @@ export async function undoBatch(batch: string, options: { force?: boolean; done?
   const done = options.done ?? wordsNow()('history:undone')
   try {
     await call('history.undo', options.force ? { batch, force: true } : { batch })
-    showDone(done)
+    sayDone(done)
   } catch (error) {
     if (error instanceof CallError && error.code === 'changed-since' && !options.force) askAnyway(batch, error.values, done)
-    else showError(error)
+    else sayError(error)
   }
 }
 
 /** What `history.next` offers in a direction, said in words when it is done. */
 export async function undoNext(direction: 'undo' | 'redo', next: Batch | null): Promise<void> {
   const t = wordsNow()
-  if (!next) return showDone(t(direction === 'undo' ? 'history:nothingToUndo' : 'history:nothingToRedo'))
+  if (!next) return sayDone(t(direction === 'undo' ? 'history:nothingToUndo' : 'history:nothingToRedo'))
   return undoBatch(next.id, { done: t(direction === 'undo' ? 'history:undoneWhat' : 'history:redoneWhat', { what: batchWords(next, t) }) })
 }

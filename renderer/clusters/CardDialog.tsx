@@ -1,5 +1,6 @@
 import { Button, Group, Loader, Modal, Stack, Text } from '@mantine/core'
-import { useCallback, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
+import type { Input } from '../../shared/contract.ts'
 import type { Language } from '../../shared/procedure.ts'
 import { CallError, useJob } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
@@ -23,34 +24,39 @@ export function CardDialog({ opened, onClose, title, of }: Props) {
   )
 }
 
-type Preview = { ticket: string } | { error: unknown } | null
+type Preview = { of: string; ticket: string | null; error: unknown }
+
+/** The card as it would be written, made again when anything of it changes. */
+function usePreview(wanted: string): Preview | null {
+  const { run } = useJob('clusters.export')
+  const [made, setMade] = useState<Preview | null>(null)
+  useEffect(() => {
+    let current = true
+    const input = JSON.parse(wanted) as Input<'clusters.export'>
+    run({ ...input, preview: true }).then(
+      ({ path }) => { if (current) setMade({ of: wanted, ticket: path, error: null }) },
+      (error: unknown) => { if (current) setMade({ of: wanted, ticket: null, error }) },
+    )
+    return () => { current = false }
+  }, [run, wanted])
+  return made?.of === wanted ? made : null
+}
 
 function Card({ of, onClose }: { of: Of; onClose: () => void }) {
   const t = useWords()
   const formats = useFormats()
   const [language, setLanguage] = useState<Language>(formats.language)
   const [acceptMissing, setAccept] = useState(false)
-  const [preview, setPreview] = useState<Preview>(null)
-  const { run } = useJob('clusters.export')
+  const input: Input<'clusters.export'> = { ...of, language, ...(acceptMissing ? { acceptMissing: true } : {}) }
+  const preview = usePreview(JSON.stringify(input))
   const writing = useJob('clusters.export')
-  const of1 = JSON.stringify(of)
-  const input = useCallback(() => ({ ...of, language, ...(acceptMissing ? { acceptMissing: true } : {}) }), [of1, language, acceptMissing])
-  useEffect(() => {
-    let current = true
-    setPreview(null)
-    run({ ...input(), preview: true }).then(
-      written => { if (current) setPreview({ ticket: written.path }) },
-      (error: unknown) => { if (current) setPreview({ error }) },
-    )
-    return () => { current = false }
-  }, [run, input])
-  const write = (path?: string) => writing.run({ ...input(), ...(path === undefined ? {} : { path }) })
+  const write = (path?: string) => writing.run(path === undefined ? input : { ...input, path })
   const finish = (written: Awaited<ReturnType<typeof write>> | undefined) => {
     if (!written) return
     onClose()
     showWritten(written, path => write(path))
   }
-  const error = preview && 'error' in preview ? preview.error : null
+  const error = preview?.error
   const missing = error instanceof CallError && error.code === 'missing-glyphs'
   return (
     <Stack>
@@ -64,7 +70,7 @@ function Card({ of, onClose }: { of: Of; onClose: () => void }) {
       <div className={classes['preview']}>
         {preview === null ? <Loader aria-label={t('loading')} /> : null}
         {error ? <ErrorState error={error}>{missing ? <Group mt="sm"><Button variant="default" onClick={() => setAccept(true)}>{t('clusters:card.acceptMissing')}</Button></Group> : null}</ErrorState> : null}
-        {preview && 'ticket' in preview ? <PdfPreview ticket={preview.ticket} /> : null}
+        {preview?.ticket ? <PdfPreview ticket={preview.ticket} /> : null}
       </div>
     </Stack>
   )

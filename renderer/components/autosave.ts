@@ -34,7 +34,7 @@ const unsaved = new Set<(meant: boolean) => void>()
 
 /** Saves every field that holds unsaved typing: for Ctrl+S (`meant`), and for the window that closes. */
 export function saveFields(meant = false): void {
-  for (const commit of [...unsaved]) commit(meant)
+  for (const commit of unsaved) commit(meant)
 }
 addEventListener('pagehide', () => saveFields())
 document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') saveFields() })

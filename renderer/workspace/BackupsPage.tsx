@@ -78,7 +78,7 @@ function Check() {
         {problems?.length ? (
           <Alert mt="sm" variant="outline" color="red" icon={<IconShieldX aria-hidden />} title={t('workspace:check.found', { count: problems.length, n: number(problems.length) })}>
             <Text>{t('workspace:check.next')}</Text>
-            <List size="sm" mt="xs">{problems.slice(0, 20).map((problem, index) => <List.Item key={index}>{problem}</List.Item>)}</List>
+            <List size="sm" mt="xs">{[...new Set(problems)].slice(0, 20).map(problem => <List.Item key={problem}>{problem}</List.Item>)}</List>
           </Alert>
         ) : null}
       </div>

@@ -3,8 +3,8 @@ import { IconBuildingFactory2, IconFileImport, IconInfoCircle, IconPencilPlus } 
 import { useEffect, useRef, useState } from 'react'
 import type { Input } from '../../shared/contract.ts'
 import { call, queryClient } from '../app/api.ts'
+import { goTo } from '../app/go.ts'
 import { setLanguage, useFormats, useWords } from '../app/language.ts'
-import { router } from '../app/router.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { ClusterChoice, type ClusterStart } from './ClusterChoice.tsx'
 import { LanguageChoice } from '../components/LanguageChoice.tsx'
@@ -45,7 +45,7 @@ export function FirstRun() {
     setError(null)
     try {
       await call('workspace.create', start === 'sample' ? { ...wishes, sample: true } : wishes)
-      await router.navigate({ to: firstScreen[start] })
+      goTo(firstScreen[start])
       await queryClient.invalidateQueries()
     } catch (reason) {
       setError(reason)

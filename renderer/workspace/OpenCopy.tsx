@@ -3,9 +3,9 @@ import { IconFolderOpen } from '@tabler/icons-react'
 import { useState } from 'react'
 import { call, CallError, queryClient } from '../app/api.ts'
 import { ask } from '../app/ask.tsx'
+import { goTo } from '../app/go.ts'
 import { useWords, wordsNow } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
-import { router } from '../app/router.tsx'
 import { CountsTable } from './CountsTable.tsx'
 
 /** The ticket of a chosen file. A file that has no place on disk (dragged out of a mail) is refused with its words. */
@@ -18,7 +18,7 @@ export async function ticketOf(file: File): Promise<string> {
 async function open(file: string, name: string): Promise<void> {
   await attempt(async () => {
     await call('workspace.copy.open', { file })
-    await router.navigate({ to: '/members' })
+    goTo('/members')
     await queryClient.invalidateQueries()
     showDone(wordsNow()('workspace:copy.opened', { name }))
   })

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import type { Writer } from '../../shared/workspace.ts'
 import { call, queryClient } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
@@ -24,8 +24,7 @@ function WriterForm({ onClose, writer }: { onClose: () => void; writer?: Writer 
   const [initials, setInitials] = useState<string | null>(writer?.initials ?? null)
   const shown = initials ?? proposedInitials(name)
   const ready = name.trim() !== '' && shown.trim() !== ''
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async () => {
     if (!ready) return
     const saved = await attempt(async () => {
       const { id } = await call('workspace.writers.save', { ...(writer ? { id: writer.id } : {}), name: name.trim(), initials: shown.trim() })
@@ -36,7 +35,7 @@ function WriterForm({ onClose, writer }: { onClose: () => void; writer?: Writer 
     if (saved !== undefined) onClose()
   }
   return (
-    <form onSubmit={event => { void save(event) }}>
+    <form onSubmit={event => { event.preventDefault(); void save() }}>
       <Stack>
         <TextInput label={t('workspace:writer.name')} value={name} maxLength={120} onChange={event => setName(event.currentTarget.value)} data-autofocus withAsterisk />
         <TextInput label={t('workspace:writer.initials')} value={shown} maxLength={5} w="8rem" onChange={event => setInitials(event.currentTarget.value)} withAsterisk />

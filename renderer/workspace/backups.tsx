@@ -3,9 +3,9 @@ import { IconRestore } from '@tabler/icons-react'
 import type { Backup } from '../../shared/workspace.ts'
 import { call, queryClient, useRead } from '../app/api.ts'
 import { ask } from '../app/ask.tsx'
+import { goTo } from '../app/go.ts'
 import { useFormats, useWords, wordsNow } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
-import { router } from '../app/router.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { CountsTable } from './CountsTable.tsx'
@@ -13,7 +13,7 @@ import { CountsTable } from './CountsTable.tsx'
 async function restore(backup: Backup): Promise<void> {
   await attempt(async () => {
     await call('workspace.backups.restore', { name: backup.name })
-    await router.navigate({ to: '/members' })
+    goTo('/members')
     await queryClient.invalidateQueries()
     showDone(wordsNow()('workspace:backup.restored'))
   })

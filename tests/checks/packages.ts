@@ -5,6 +5,10 @@ export type Locked = {
   version?: string
   license?: string
   os?: string | string[]
+  cpu?: string | string[]
+  libc?: string | string[]
+  dev?: boolean
+  optional?: boolean
   dependencies?: Record<string, string>
   optionalDependencies?: Record<string, string>
   peerDependencies?: Record<string, string>
@@ -20,7 +24,7 @@ export function readLock(): Lock {
 }
 
 /** Where Node finds a package from a place: beside it, or further up. */
-function resolve(lock: Lock, from: string, name: string): string | undefined {
+export function resolve(lock: Lock, from: string, name: string): string | undefined {
   for (let place = from; ; place = place.slice(0, Math.max(place.lastIndexOf('/node_modules/'), 0))) {
     const candidate = place === '' ? `node_modules/${name}` : `${place}/node_modules/${name}`
     if (lock[candidate]) return candidate

@@ -156,10 +156,6 @@ describe('a workspace', () => {
     expect((await refusalOf(() => createWorkspaceFile(fresh, options))).code).toBe('unsafe-place')
     expect(existsSync(join(folder, 'nuova'))).toBe(false)
   })
-
-  it('may lie where this computer keeps its data', () => {
-    expect(judgePlace(join(dataFolder({}), 'x.desk'), collectFacts(join(dataFolder({}), 'x.desk'), {})).safe).toBe(true)
-  })
 })
 
 describe('the data folder', () => {

@@ -32,7 +32,7 @@ describe('sortKey', () => {
   })
 
   it('counts numbers by their value', () => {
-    const inOrder = ['Filati', 'Filati 2', 'Filati 10', 'Filati 010 bis', 'Filati 100', 'Filati 20240101', 'Filati A']
+    const inOrder = ['Filati', 'Filati 2', 'Filati 10', 'Filati 010 bis', 'Filati 100', 'Filati 20240101', 'Filati 12345678901', 'Filati A']
     expect(sorted([...inOrder].reverse())).toEqual(inOrder)
     expect(sortKey('Filati 007')).toBe(sortKey('filati 7'))
   })

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { v7 as uuid } from 'uuid'
 import type { ImportChoice, ImportRow } from '../../../shared/members.ts'
 import { Refused } from '../../../shared/errors.ts'
 import { prepared } from '../../database/prepared.ts'
@@ -40,13 +41,15 @@ function addCertificates(database: Database, organisationId: string, names: read
 
 type Where = { clusterId: string; year: number }
 
+/** The organisation comes last: the search index then takes it once, with its place. Keys are checked at the end of the batch. */
 function create(database: Database, target: Target, { clusterId, year }: Where): void {
-  const organisationId = insertRecord(database, 'organisation', organisationColumns({ kind: 'firm', country: 'IT', ...target.organisation }, 'IT'))
+  const organisationId = uuid()
   const site = siteColumns(target.site)
   if (hasValue(site)) insertRecord(database, 'site', { ...site, organisationId, kind: 'registered' })
   if (hasValue(figureColumns(target.figure))) insertRecord(database, 'figure', { ...figureColumns({ ...target.figure, year }), organisationId })
   insertRecord(database, 'membership', { organisationId, clusterId, kind: target.membership.kind ?? 'member', from: target.membership.from, to: target.membership.to })
   addCertificates(database, organisationId, target.certificates)
+  insertRecord(database, 'organisation', organisationColumns({ kind: 'firm', country: 'IT', ...target.organisation }, 'IT'), organisationId)
 }
 
 function saveOrInsert(database: Database, table: 'site' | 'figure' | 'membership', id: string | undefined, columns: Columns, own: Columns): void {

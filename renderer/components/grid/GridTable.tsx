@@ -69,6 +69,9 @@ function useRows<Row extends object>({ pages, place, query, onRange, onPlace }: 
   return { scroller, virtualizer, total }
 }
 
+/** A double click opens a row and Shift+click chooses rows: neither shall mark text. */
+const keepFromMarking = (event: MouseEvent) => { if (event.detail > 1 || event.shiftKey) event.preventDefault() }
+
 const pageRows = (scroller: HTMLElement | null) => Math.max(1, Math.floor(((scroller?.clientHeight ?? 400) - headHeight) / rowHeight) - 1)
 
 /** The drawn table of a grid: sticky head, virtual rows, one tab stop. */
@@ -138,7 +141,7 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
     <div
       ref={scroller} role="grid" aria-label={props.label} aria-rowcount={pages.total === undefined ? -1 : total + 1} aria-colcount={columns.shown.length + 1} aria-multiselectable
       aria-busy={pages.behind || undefined} className={styles.scroller} data-behind={pages.behind || undefined} style={firstWidth}
-      onKeyDown={onKeyDown} onClick={onClick} onDoubleClick={onDoubleClick} onCopy={onCopy}
+      onKeyDown={onKeyDown} onMouseDown={keepFromMarking} onClick={onClick} onDoubleClick={onDoubleClick} onCopy={onCopy}
     >
       <div role="presentation" className={styles.canvas} style={{ height: virtualizer.getTotalSize(), width, ...widths } satisfies CSSProperties}>
         <div role="row" aria-rowindex={1} className={styles.headRow} style={{ height: headHeight, width }}>

@@ -22,7 +22,7 @@ export function TextFilter({ value, placeholder, onChange, inputRef, onLeave }: 
   }, [text, onChange])
   return (
     <TextInput
-      ref={inputRef} type="search" aria-label={t('components:grid.textFilter')} placeholder={placeholder} value={text} maw={360} flex="1 1 13rem"
+      ref={inputRef} type="search" aria-label={t('components:grid.textFilter')} placeholder={placeholder} value={text} maw={360} flex="1 1 18rem"
       leftSection={<IconSearch size={18} aria-hidden />} rightSectionPointerEvents="all"
       rightSection={text === '' ? null : <CloseButton size="sm" aria-label={t('components:grid.emptyText')} onClick={() => setText('')} />}
       onChange={event => setText(event.currentTarget.value)}

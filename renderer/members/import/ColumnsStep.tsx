@@ -2,9 +2,10 @@ import { Alert, Badge, Button, Group, NumberInput, Select, Stack, Table, Text } 
 import { IconAlertTriangle, IconArrowRight, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { importFields, type ImportField, type ImportPreview } from '../../../shared/members.ts'
-import { CallError, useJob, useRead } from '../../app/api.ts'
+import { CallError, useJob } from '../../app/api.ts'
 import { useFormats, useWords, type Words } from '../../app/language.ts'
 import { ErrorState } from '../../components/ErrorState.tsx'
+import { useClusters } from '../clusters.ts'
 import { Working } from '../Working.tsx'
 import styles from './import.module.css'
 import type { Step } from './session.ts'
@@ -23,7 +24,7 @@ const leave = '-'
 /** What each column of the list means, which year its figures belong to, and which cluster it is for. */
 export function ColumnsStep({ preview, ticket, onRead, onNext, onOther }: Props) {
   const t = useWords()
-  const { data: clusters } = useRead('clusters.list', {})
+  const { clusters, first } = useClusters()
   const { run, running, progress, stop } = useJob('members.import.preview')
   const [meanings, setMeanings] = useState<Meanings>(() => Object.fromEntries(preview.columns.map(({ index, field }) => [index, field])))
   const [year, setYear] = useState<number | string>(preview.year)
@@ -46,7 +47,6 @@ export function ColumnsStep({ preview, ticket, onRead, onNext, onOther }: Props)
   }
   const goOn = () => (changed ? read(undefined, 'rows') : onNext())
   const fixed = ticket === undefined
-  const list = clusters?.clusters ?? []
   return (
     <Stack>
       {preview.appliedBefore ? <AppliedBefore at={preview.appliedBefore} /> : null}
@@ -59,8 +59,8 @@ export function ColumnsStep({ preview, ticket, onRead, onNext, onOther }: Props)
           label={t('members:import.year')} description={t(`members:import.yearFrom.${preview.yearFrom}`)} value={year} min={1900} max={2200} allowDecimal={false} hideControls maw={360} disabled={fixed || running}
           onChange={setYear} error={typeof year === 'number' ? null : t('field.required')}
         />
-        {list.length > 1 ? (
-          <Select label={t('members:cluster')} data={list.map(({ id, name }) => ({ value: id, label: name }))} value={cluster ?? list[0]?.id ?? null} disabled={fixed || running} onChange={setCluster} />
+        {clusters.length > 1 ? (
+          <Select label={t('members:cluster')} data={clusters.map(({ id, name }) => ({ value: id, label: name }))} value={cluster ?? first?.id ?? null} disabled={fixed || running} onChange={setCluster} w={320} maw="100%" />
         ) : null}
       </Group>
       <Notes meanings={meanings} />

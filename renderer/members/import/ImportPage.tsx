@@ -21,7 +21,7 @@ export function ImportPage() {
   return (
     <Page
       title={t('members:import.title')} width={active === 2 ? 'full' : 'text'} subtitle={preview?.fileName}
-      actions={active > 0 ? <Button variant="default" onClick={startOver}>{t('members:import.otherFile')}</Button> : null}
+      actions={active === 1 || active === 2 ? <Button variant="default" onClick={startOver}>{t('members:import.otherFile')}</Button> : null}
     >
       <Stepper
         active={active} size="sm" iconSize={28} allowNextStepsSelect={false} wrap

@@ -56,7 +56,7 @@ function Changes({ row }: { row: ImportRow }) {
   const { language } = useFormats()
   const words = (field: string, value: string | number | null) => importValueWords(field, value, t, language) || t('members:history.nothing')
   return (
-    <Table>
+    <Table captionSide="top">
       <Table.Caption>{t('members:import.changes')}</Table.Caption>
       <Table.Thead><Table.Tr><Table.Th scope="col">{t('members:import.field')}</Table.Th><Table.Th scope="col">{t('members:import.before')}</Table.Th><Table.Th scope="col">{t('members:import.after')}</Table.Th></Table.Tr></Table.Thead>
       <Table.Tbody>
@@ -73,7 +73,7 @@ function Values({ row }: { row: ImportRow }) {
   const { language } = useFormats()
   const read = Object.entries(row.values).filter(([, value]) => value !== null && value !== undefined && value !== '')
   return (
-    <Table>
+    <Table captionSide="top">
       <Table.Caption>{t('members:import.read')}</Table.Caption>
       <Table.Tbody>
         {read.map(([field, value]) => (

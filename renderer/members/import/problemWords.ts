@@ -36,9 +36,12 @@ export function problemWords(problem: ImportProblem, t: Words): string {
   return problem.field === null ? said : t('members:import.cell', { field: importFieldWords(problem.field, t), said })
 }
 
-/** Why a row is what it is: what is wrong with its cells, or which record or row it repeats. */
+const weights: readonly ImportProblem['level'][] = ['error', 'warning', 'info']
+
+/** Why a row is what it is: what is wrong with its cells, or which record or row it repeats; the worst first. */
 export function rowReason(row: ImportRow, t: Words): string {
   const { match } = row
   const of = !match ? '' : match.row !== null ? t('members:import.ofRow', { row: match.row, name: match.name }) : row.outcome === 'new' ? '' : t('members:import.ofRecord', { name: match.name })
-  return [of, ...row.problems.map(problem => problemWords(problem, t))].filter(text => text !== '').join('; ')
+  const weighty = row.problems.toSorted((a, b) => weights.indexOf(a.level) - weights.indexOf(b.level))
+  return [of, ...weighty.map(problem => problemWords(problem, t))].filter(text => text !== '').join('; ')
 }

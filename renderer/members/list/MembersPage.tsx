@@ -4,13 +4,14 @@ import { IconFileImport, IconFileExport, IconPlus, IconTrash } from '@tabler/ico
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { MemberRow } from '../../../shared/members.ts'
-import { api, useRead } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useCommand } from '../../app/commands.tsx'
 import { useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { DataGrid, wasHere } from '../../components/grid/DataGrid.tsx'
 import type { Selection } from '../../components/grid/types.ts'
 import { Page } from '../../components/Page.tsx'
+import { useClusters } from '../clusters.ts'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { EmptyMembers } from './EmptyMembers.tsx'
 import { useMemberColumns } from './columns.tsx'
@@ -27,7 +28,7 @@ export function MembersPage() {
   const columns = useMemberColumns()
   const { search, view, onView, change } = useMembersView()
   const source = useMembersSource(search)
-  const clusters = useRead('clusters.list', {})
+  const { clusters, first } = useClusters()
   const [returning] = useState(() => wasHere('members'))
   const [creating, create] = useDisclosure(false)
   const [exporting, exportList] = useDisclosure(false)
@@ -45,7 +46,7 @@ export function MembersPage() {
     selection.clear()
     showDone(t('members:removed', { count: ids.length }), batch)
   })
-  const cluster = clusters.data?.clusters.find(one => one.id === search.cluster) ?? clusters.data?.clusters[0]
+  const cluster = clusters.find(one => one.id === search.cluster) ?? first
   const shown = view.columns ?? columns.filter(column => !column.hidden).map(column => column.name)
   return (
     <Page
@@ -61,7 +62,7 @@ export function MembersPage() {
       <DataGrid
         label={t('members:list')} store="members" columns={columns} source={source} view={view} onView={onView} rowKey={organisationOf} onOpen={open}
         onRemove={selection => { void remove(selection) }} textPlaceholder={t('members:textPlaceholder')}
-        tools={<Situation clusters={clusters.data?.clusters ?? []} search={search} onChange={change} />}
+        tools={<Situation clusters={clusters} first={first} search={search} onChange={change} />}
         renderActions={selection => (
           <Group gap="xs">
             <Button size="compact-sm" variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove(selection) }}>{t('members:remove')}</Button>

@@ -1,20 +1,20 @@
 import { Box, Select } from '@mantine/core'
-import type { Answer } from '../../../shared/contract.ts'
 import { useWords } from '../../app/language.ts'
 import type { MembersSearch } from '../../app/search.ts'
 import { DayField } from '../../components/DayField.tsx'
+import type { Cluster } from '../clusters.ts'
 
-type Props = { clusters: Answer<'clusters.list'>['clusters']; search: MembersSearch; onChange: (part: Partial<MembersSearch>) => void }
+type Props = { clusters: Cluster[]; first: Cluster | undefined; search: MembersSearch; onChange: (part: Partial<MembersSearch>) => void }
 
 /** Which cluster, where there are several, and at which day. */
-export function Situation({ clusters, search, onChange }: Props) {
+export function Situation({ clusters, first, search, onChange }: Props) {
   const t = useWords()
   return (
     <>
       {clusters.length > 1 ? (
         <Select
-          aria-label={t('members:cluster')} data={clusters.map(({ id, name }) => ({ value: id, label: name }))} value={search.cluster ?? clusters[0]?.id ?? null} flex="1 1 12rem" maw={260}
-          onChange={cluster => onChange({ cluster: cluster === clusters[0]?.id ? undefined : (cluster ?? undefined) })}
+          aria-label={t('members:cluster')} data={clusters.map(({ id, name }) => ({ value: id, label: name }))} value={search.cluster ?? first?.id ?? null} flex="1 1 15rem" maw={320}
+          onChange={cluster => onChange({ cluster: cluster === first?.id ? undefined : (cluster ?? undefined) })}
         />
       ) : null}
       <Box w={170}><DayField label={t('members:situationAt')} placeholder={t('members:today')} value={search.at ?? null} onSave={async day => onChange({ at: day ?? undefined })} /></Box>

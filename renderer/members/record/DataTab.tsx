@@ -13,7 +13,7 @@ import { NotesField } from './NotesField.tsx'
 import { Sites } from './Sites.tsx'
 import type { RecordTab } from './useRecord.ts'
 
-const columns = { base: 1, sm: 2, lg: 3 }
+const columns = { base: 1, sm: 2 }
 
 /** The plain fields of an organisation, in the order of a company register's extract. */
 export function DataTab({ record, save, refetch }: RecordTab) {

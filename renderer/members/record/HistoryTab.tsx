@@ -1,8 +1,10 @@
 import { Center, List, Loader, Stack, Text, Timeline } from '@mantine/core'
 import type { Change } from '../../../shared/history.ts'
+import type { OrganisationRecord } from '../../../shared/organisations.ts'
 import { useRead } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { ErrorState } from '../../components/ErrorState.tsx'
+import { useClusters } from '../clusters.ts'
 import { changeWords } from './changeWords.ts'
 
 type Group = { batch: string; at: string; writer: string | null; changes: Change[] }
@@ -18,15 +20,22 @@ function byBatch(changes: readonly Change[]): Group[] {
   return groups
 }
 
+/** What tells the parts of a record apart: the year of figures, the type of a certificate, the cluster of a membership. */
+const partNames = ({ figures, certificates, memberships, contacts }: OrganisationRecord): ReadonlyMap<string, string> => new Map([
+  ...figures.map(({ id, year }): [string, string] => [id, String(year)]), ...certificates.map(({ id, type }): [string, string] => [id, type]),
+  ...memberships.map(({ id, cluster }): [string, string] => [id, cluster]), ...contacts.map(({ id, name }): [string, string] => [id, name]),
+])
+
 /** Who changed what and when, field by field. */
-export function HistoryTab({ id }: { id: string }) {
+export function HistoryTab({ record }: { record: OrganisationRecord }) {
   const t = useWords()
   const formats = useFormats()
-  const clusters = useRead('clusters.list', {})
-  const { data, error, refetch } = useRead('history.record', { organisationId: id })
+  const { clusters } = useClusters()
+  const { data, error, refetch } = useRead('history.record', { organisationId: record.id })
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   if (!data) return <Center p="xl"><Loader aria-label={t('loading')} /></Center>
-  const names = new Map(clusters.data?.clusters.map(cluster => [cluster.id, cluster.name]))
+  const names = new Map(clusters.map(cluster => [cluster.id, cluster.name]))
+  const parts = partNames(record)
   const groups = byBatch(data.changes)
   if (groups.length === 0) return <Text>{t('members:history.none')}</Text>
   return (
@@ -35,7 +44,7 @@ export function HistoryTab({ id }: { id: string }) {
         <Timeline.Item key={group.batch} title={t('members:history.when', { at: formats.instant(group.at), who: group.writer ?? t('members:history.nobody') })}>
           <Stack gap={4}>
             {group.changes.map(change => {
-              const words = changeWords(change, { t, language: formats.language, clusters: names })
+              const words = changeWords(change, { t, language: formats.language, clusters: names, parts })
               return (
                 <div key={`${change.recordId} ${change.fields.map(({ field }) => field).join()}`}>
                   <Text size="sm" fw={500}>{words.title}</Text>

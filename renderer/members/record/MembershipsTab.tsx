@@ -1,28 +1,26 @@
 import { ActionIcon, Button, Fieldset, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconDoorExit, IconPlus, IconTrash } from '@tabler/icons-react'
-import type { Answer } from '../../../shared/contract.ts'
 import { membershipKinds, type MembershipFields, type OrganisationRecord } from '../../../shared/organisations.ts'
-import { api, useRead } from '../../app/api.ts'
+import { api } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
 import { DayField } from '../../components/DayField.tsx'
 import { ChoiceField, TextField } from '../../components/fields.tsx'
+import { useClusters, type Cluster } from '../clusters.ts'
 import { EndMembership } from './EndMembership.tsx'
 import type { RecordTab } from './useRecord.ts'
 
 export type Membership = OrganisationRecord['memberships'][number]
-type Clusters = Answer<'clusters.list'>['clusters']
 
 /** The periods in which the organisation belongs to a cluster, newest first. */
 export function MembershipsTab({ record, refetch }: RecordTab) {
   const t = useWords()
-  const { data } = useRead('clusters.list', {})
-  const clusters = data?.clusters ?? []
+  const { clusters, first } = useClusters()
   const periods = record.memberships.toSorted((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))
   const add = () => attempt(async () => {
-    const clusterId = clusters[0]?.id
+    const clusterId = first?.id
     if (!clusterId) return
     await api.call('members.memberships.save', { organisationId: record.id, fields: { clusterId, kind: 'member', from: today() } })
     await refetch()
@@ -43,7 +41,7 @@ function periodWords({ from, to }: Membership, t: ReturnType<typeof useWords>, d
   return to ? t('members:memberships.until', { to: day(to) }) : t('members:memberships.always')
 }
 
-function Period({ period, record, refetch, clusters }: { period: Membership; record: OrganisationRecord; refetch: () => Promise<unknown>; clusters: Clusters }) {
+function Period({ period, record, refetch, clusters }: { period: Membership; record: OrganisationRecord; refetch: () => Promise<unknown>; clusters: Cluster[] }) {
   const t = useWords()
   const { day } = useFormats()
   const [ending, end] = useDisclosure(false)

@@ -26,7 +26,7 @@ function tags(text: string): string {
   }
 }
 
-type Context = { t: Words; language: Language; /** Names of clusters by id. */ clusters: ReadonlyMap<string, string> }
+type Context = { t: Words; language: Language; /** Names of clusters by id. */ clusters: ReadonlyMap<string, string>; /** What tells a part of the record apart, by its id. */ parts: ReadonlyMap<string, string> }
 
 function numberWords(field: string, value: number, { language }: Context): string {
   if (money.has(field)) return formatEuros(value / 100, language)
@@ -73,9 +73,11 @@ export function changeWords(change: Change, context: Context): { title: string; 
   const { t } = context
   const act = actOf(change)
   const table = tables.find(one => one === change.table)
-  const thing = table ? t(`members:history.table.${table}`) : change.table
-  const unsaid = (after: unknown) => act === 'added' && (after === null || after === '' || after === '[]')
-  const shown = act === 'deleted' ? [] : change.fields.filter(({ field, after }) => !silent.has(field) && !unsaid(after))
+  const kind = table ? t(`members:history.table.${table}`) : change.table
+  const name = context.parts.get(change.recordId)
+  const thing = name === undefined ? kind : t('members:history.named', { kind, name })
+  const unsaid = (field: string, after: unknown) => act === 'added' && (after === null || after === '' || after === '[]' || (truths.has(field) && after === 0))
+  const shown = act === 'deleted' ? [] : change.fields.filter(({ field, after }) => !silent.has(field) && !unsaid(field, after))
   const words = (field: string, value: unknown) => valueWords(change.table, field, value, context)
   return {
     title: t(`members:history.${act}`, { thing }) + origin(change.kind, t),

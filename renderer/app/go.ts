@@ -1,0 +1,4 @@
+/** Goes to a room from where no router stands yet: the first run and the opening problems. */
+export function goTo(path: '/members' | '/members/import'): void {
+  window.location.hash = path
+}

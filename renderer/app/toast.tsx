@@ -1,0 +1,40 @@
+import { Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { errorWords } from './errors.ts'
+import { wordsNow } from './language.ts'
+
+let toasts = 0
+
+/** Says that something is done, with what the person may do about it. */
+export function sayDone(message: string, action?: { label: string; run: () => void }): void {
+  const id = `done-${++toasts}`
+  const act = () => { notifications.hide(id); action?.run() }
+  notifications.show({
+    id,
+    icon: <IconCheck size={18} aria-hidden />,
+    color: 'lagoon',
+    autoClose: 8000,
+    closeButtonProps: { 'aria-label': wordsNow()('close') },
+    message: (
+      <Group justify="space-between" gap="sm" wrap="nowrap">
+        <Text size="sm">{message}</Text>
+        {action ? <Button size="compact-sm" variant="default" onClick={act}>{action.label}</Button> : null}
+      </Group>
+    ),
+  })
+}
+
+/** Says what was refused, and what to do next. A call that the person stopped needs no words. */
+export function sayError(error: unknown): void {
+  const words = errorWords(error)
+  if (words.code === 'cancelled') return
+  notifications.show({
+    icon: <IconAlertTriangle size={18} aria-hidden />,
+    color: 'red',
+    autoClose: 15_000,
+    title: words.title,
+    message: words.next,
+    closeButtonProps: { 'aria-label': wordsNow()('close') },
+  })
+}
