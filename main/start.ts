@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { root } from './beside.ts'
-import { openWindow } from './browser.ts'
+import { openWindow, type DeskWindow } from './browser.ts'
 import { freshBuild, freshPage } from './build.ts'
 import { startCore } from './core/core.ts'
 import { findBrowser } from './findBrowser.ts'
@@ -75,14 +75,22 @@ async function runChromium(home: string, file: string | undefined): Promise<numb
     say('Cooperate Desk is open already: its window comes to the front.')
     return 0
   }
+  let ended = false
+  let window: DeskWindow | null = null
+  const endWindow = () => {
+    ended = true
+    void window?.close()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, endWindow)
   const core = await startCore({ home, ...(file ? { file } : {}) })
-  const window = await openWindow(core, { executable, home }).catch(async (error: unknown) => {
+  window = await openWindow(core, { executable, home }).catch(async (error: unknown) => {
     await core.close()
     await release()
     throw error
   })
-  come = asked => { void window.come(asked) }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => { void window.close() })
+  const opened = window
+  come = asked => { void opened.come(asked) }
+  if (ended) endWindow()
   await window.closed
   await release()
   return 0

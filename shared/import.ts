@@ -130,14 +130,15 @@ export function chooseSheet({ sheets }: ForeignWorkbook, name?: string): Foreign
     return found
   }
   const rated = sheets.filter(({ rows }) => rows.length > 0).map((sheet) => ({ sheet, score: likeness(sheet) }))
-  const visible = rated.filter(({ sheet, score }) => !sheet.hidden && score > 0)
+  const visible = rated.filter(({ sheet, score }) => !sheet.hidden && score >= 2)
   const [first, ...others] = visible.length > 0 ? visible : rated
   if (!first) throw new Refused('no-header', { sheet: sheets[0]?.name ?? '' })
   return others.reduce((best, next) => (next.score > best.score ? next : best), first).sheet
 }
 
-/** How much a sheet looks like the list: fields that its headings name, and a little for each doubling of its rows. */
+/** How much a sheet looks like the list: fields that its headings name, and a little for each doubling of its rows; else its size. */
 function likeness(sheet: ForeignSheet): number {
   const { fields } = findHeading(sheet)
-  return fields < 2 ? 0 : fields + Math.floor(Math.log2(sheet.rows.length)) / 2
+  if (fields < 2) return (sheet.rows.length * sheet.width) / 1e9
+  return fields + Math.floor(Math.log2(sheet.rows.length)) / 2
 }

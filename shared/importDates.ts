@@ -48,17 +48,18 @@ export function readDay(text: string, options: DayOptions): ReadDay {
 
 /** A day that stands as a bare number: a year, digits in a row, or a serial number of Excel. */
 export function readDayNumber(value: number, options: DayOptions): ReadDay {
-  if (Number.isInteger(value) && (value < 10_000 || value > 9_999_999)) return readDay(String(value), options)
+  if (Number.isInteger(value) && ((value >= 1900 && value <= 2100) || value > 9_999_999)) return readDay(String(value), options)
   return serialDay(value, options)
 }
 
 function serialDay(serial: number, { today, date1904 = false }: DayOptions): ReadDay {
   const value = dayOfSerial(serial, date1904)
-  // Beyond the lifetime of any membership it is some other number.
-  if (value === null || value < '1920' || Number(value.slice(0, 4)) > Number(today.slice(0, 4)) + 20) return { value: null, notes: ['date-unreadable'] }
+  if (value === null || value < '1920' || tooFar(value, today)) return { value: null, notes: ['date-unreadable'] }
   return { value, notes: ['date-serial', ...ahead(value, today)] }
 }
 
+/** Beyond the lifetime of any membership it is some other number, or a slip of the pen. */
+const tooFar = (day: string, today: string) => Number(day.slice(0, 4)) > Number(today.slice(0, 4)) + 20
 const ahead = (day: string, today: string): ProblemCode[] => (day > today ? ['date-future'] : [])
 
 function prepared(text: string): string {
@@ -116,7 +117,7 @@ function dayOf({ year, month, date, notes }: Parts, { today, atEnd = false }: Da
   else if (date === undefined) said.push('date-month-only')
   const inMonth = month ?? (atEnd ? 12 : 1)
   const value = `${full}-${two(inMonth)}-${two(date ?? (atEnd ? lastDate(Number(full), inMonth) : 1))}`
-  if (!dayExists(value) || value < '1900') return { value: null, notes: ['date-unreadable'] }
+  if (!dayExists(value) || value < '1900' || tooFar(value, today)) return { value: null, notes: ['date-unreadable'] }
   return { value, notes: [...said, ...ahead(value, today)] }
 }
 

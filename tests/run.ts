@@ -79,6 +79,7 @@ const gates: readonly Step[] = [
   { name: 'lint', run: [tool.oxlint, '--deny-warnings', '.'] },
   { name: 'floors', run: [tool.cruiser, '--config', '.dependency-cruiser.cjs', 'main', 'renderer', 'shared', 'tests'] },
   { name: 'dead-code', run: [tool.knip, '--no-progress'] },
+  { name: 'lock', run: ['tests/checks/lock.ts'] },
   { name: 'licences', run: ['tests/checks/licences.ts'] },
   { name: 'language', run: ['tests/checks/language.ts'] },
   { name: 'style', run: ['tests/checks/style.ts'] },

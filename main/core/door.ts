@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { procedures, type ProcedureName } from '../../shared/contract.ts'
-import { Refused, type ErrorCode, type Failure, type Reply, type Values } from '../../shared/errors.ts'
+import type { ErrorCode, Failure, Reply, Values } from '../../shared/errors.ts'
 import { words } from '../../shared/language.ts'
 import type { Language } from '../../shared/procedure.ts'
 import type { Procedure } from '../../shared/procedure.ts'
 import type { Call } from '../../shared/bridge.ts'
+import { asRefusal } from './refusal.ts'
 
 /** Words for those who read no window: what happened and what to do next, in that language. */
 export function failure(code: ErrorCode, values: Values, language: Language): Failure {
@@ -13,20 +14,6 @@ export function failure(code: ErrorCode, values: Values, language: Language): Fa
 }
 
 const isProcedure = (name: string): name is ProcedureName => Object.hasOwn(procedures, name)
-
-/** SQLite's own words for what a person can understand and mend. */
-const sqliteRefusals: Record<string, ErrorCode> = {
-  SQLITE_FULL: 'disk-full', SQLITE_READONLY: 'read-only', SQLITE_CORRUPT: 'damaged', SQLITE_NOTADB: 'damaged', SQLITE_IOERR_WRITE: 'disk-full',
-}
-
-/** A thrown thing as a refusal, if it is one that people can understand. */
-export function asRefusal(error: unknown): Refused | null {
-  if (error instanceof Refused) return error
-  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
-  if (code === 'ENOSPC') return new Refused('disk-full', {})
-  const known = sqliteRefusals[code]
-  return known ? new Refused(known, {}) : null
-}
 
 /** What went wrong with an input: the fields by their path, with zod's code, never the value itself. */
 function inputProblems(error: z.ZodError): Values {

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { Refused, type ErrorCode } from '../../shared/errors.ts'
@@ -17,6 +17,7 @@ import type { Tables } from '../database/tables.ts'
 import { startPress, type Press } from '../press/press.ts'
 import { product } from '../product.ts'
 import { log } from './log.ts'
+import { asRefusal } from './refusal.ts'
 import { makeQueue } from './queue.ts'
 
 /** An open workspace: its two connections, and what this run knows of it. */
@@ -100,16 +101,25 @@ function take(session: Session, opened: OpenedFile): Workspace {
   return workspace
 }
 
+/** What kept a file from opening. A schema that is not what the migrations made is damage, whatever SQLite calls it. */
+function asOpeningRefusal(error: unknown, file: string): Refused {
+  if (error instanceof Refused) return error
+  log('error', 'opening', error)
+  return asRefusal(error) ?? new Refused('damaged', { name: basename(file) })
+}
+
 /** Opens the session's file, or says in its state why not. A file that is not there is no refusal for the home's own workspace. */
 export async function openSession(session: Session): Promise<void> {
   await closeSession(session)
+  let opened: OpenedFile | null = null
   try {
-    const opened = await openWorkspace(session.file, { ...fileOptions, person: session.writerName ?? null })
+    opened = await openWorkspace(session.file, { ...fileOptions, person: session.writerName ?? null })
     session.state = { state: 'open', workspace: take(session, opened) }
   } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    const first = error.code === 'missing' && session.file === workspaceFile(session.home)
-    session.state = first ? { state: 'none' } : { state: 'refused', refusal: error, backup: newestBackup(session.file, error) }
+    const refusal = asOpeningRefusal(error, session.file)
+    opened?.close({ changed: false })
+    const first = refusal.code === 'missing' && session.file === workspaceFile(session.home)
+    session.state = first ? { state: 'none' } : { state: 'refused', refusal, backup: newestBackup(session.file, refusal) }
   }
   session.emit({ event: 'workspace' })
 }

@@ -72,7 +72,8 @@ function sheet(database: Database, { language: in_, organisationId, at }: z.infe
   if (record.deletedAt) throw new Refused('not-found', { what: 'organisation' })
   return memberSheetPaper({
     language: in_, letterhead: letterhead(database), asOf: at, changedAt: changedAt(database), record: { ...record, privateNotes: null },
-    vatToVerify: record.vatNumber !== null && checkVat(record.vatNumber, record.country).level === 'error', size: sizeByYears(record.figures),
+    vatToVerify: record.vatNumber !== null && checkVat(record.vatNumber, record.country).level === 'error', // a year counts once it is closed
+    size: sizeByYears(record.figures.filter(figure => figure.year < Number(at.slice(0, 4)))),
   })
 }
 

@@ -1,4 +1,4 @@
-import { formatDay } from '../../shared/format.ts'
+import { formatDay, formatNumber } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
 import type { MemberColumn, MemberRow } from '../../shared/members.ts'
 import { chainPlaces, legalForms, membershipKinds, organisationKinds, type OrganisationRecord } from '../../shared/organisations.ts'
@@ -84,7 +84,7 @@ const mostUpright = 5
 /** The members of a cluster at a day. */
 export function membersListPaper({ language, letterhead, asOf, changedAt, cluster, columns, rows, rowCount, filters, computed }: MembersList): Paper {
   const t = words(language)
-  const notes: Block[] = [{ block: 'paragraph', text: t('papers:members.count', { count: rowCount }) }]
+  const notes: Block[] = [{ block: 'paragraph', text: t('papers:members.count', { count: rowCount, members: formatNumber(rowCount, language, 0) }) }]
   if (filters.length) notes.push({ block: 'paragraph', tone: 'note', text: t('papers:members.filters', { filters: filters.join('; ') }) })
   if (computed) notes.push({ block: 'paragraph', tone: 'note', text: t('papers:members.computed', { day: formatDay(asOf) }) })
   const table: TableBlock = {

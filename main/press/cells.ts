@@ -24,6 +24,8 @@ export type CellStyle = Partial<Style>
 
 const top = { vertical: 'top' as const }
 const style = (numFmt: string): CellStyle => ({ numFmt, alignment: top })
+const numeric = (numFmt: string): CellStyle => ({ numFmt, alignment: { vertical: 'top', horizontal: 'right', indent: 1 } })
+const dated = (numFmt: string): CellStyle => ({ numFmt, alignment: { vertical: 'top', horizontal: 'left' } })
 const fixed = (decimals: number) => (decimals > 0 ? `.${'0'.repeat(decimals)}` : '')
 
 /** How the cells of a column are shown: `whole` for integers in it, `text` for words in it. The objects are shared by all cells. */
@@ -38,15 +40,16 @@ const likeNumber = /^[\d=+\-@.,']/
  */
 export function columnStyle({ kind, decimals }: Column, long: boolean): ColumnStyle {
   const text: CellStyle = long ? style('@') : { numFmt: '@', alignment: { vertical: 'top', wrapText: true } }
-  const both = (format: string): ColumnStyle => ({ text, whole: style(format), fraction: style(format), long })
+  const one = (number: CellStyle): ColumnStyle => ({ text, whole: number, fraction: number, long })
+  const two = (whole: string, fraction: string): ColumnStyle => ({ text, whole: numeric(whole), fraction: numeric(fraction), long })
   switch (kind) {
     case 'text': return { text, whole: text, fraction: text, long }
-    case 'integer': return both(`#,##0${fixed(decimals ?? 0)}`)
-    case 'euros': return both(`#,##0${fixed(decimals ?? 2)} "€"`)
-    case 'date': return both('dd/mm/yyyy')
-    case 'year': return both('0')
-    case 'number': return decimals === undefined ? { text, whole: style('#,##0'), fraction: style('#,##0.0#####'), long } : both(`#,##0${fixed(decimals)}`)
-    case 'percent': return decimals === undefined ? { text, whole: style('0%'), fraction: style('0.0#%'), long } : both(`0${fixed(decimals)}%`)
+    case 'integer': return one(numeric(`#,##0${fixed(decimals ?? 0)}`))
+    case 'euros': return one(numeric(`#,##0${fixed(decimals ?? 2)} "€"`))
+    case 'date': return one(dated('dd/mm/yyyy'))
+    case 'year': return one(dated('0'))
+    case 'number': return decimals === undefined ? two('#,##0', '#,##0.0#####') : one(numeric(`#,##0${fixed(decimals)}`))
+    case 'percent': return decimals === undefined ? two('0%', '0.0#%') : one(numeric(`0${fixed(decimals)}%`))
   }
 }
 
@@ -58,9 +61,9 @@ const oneDay = 86_400_000
  * before March 1900 are written as text.
  */
 function excelDay(text: string): number | string {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? []
-  if (!year || text < '1900-03-01') return formatDay(text)
-  return (Date.UTC(Number(year), Number(month) - 1, Number(day)) - dayBefore1900) / oneDay
+  const at = Date.parse(text)
+  const exists = !Number.isNaN(at) && /^\d{4}-\d\d-\d\d$/.test(text) && text >= '1900-03-01' && new Date(at).toISOString().startsWith(text)
+  return exists ? (at - dayBefore1900) / oneDay : formatDay(text)
 }
 
 /**

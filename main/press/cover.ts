@@ -1,6 +1,6 @@
 import type { Cell, Row, Workbook, Worksheet } from 'exceljs'
 import { Refused } from '../../shared/errors.ts'
-import { formatCell, formatDay } from '../../shared/format.ts'
+import { formatCell, formatDay, formatNumber } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
 import type { Block, Paper } from '../../shared/paper.ts'
 import { cellText, columnStyle, styleOf, typedCell, type CellStyle } from './cells.ts'
@@ -122,7 +122,7 @@ function contents(sheet: Worksheet, paper: Paper, tables: readonly PlainTable[],
   blank(sheet)
   line(sheet, t('papers:cover.contents'), 'heading3')
   tables.forEach((table, i) => {
-    const rows = t('papers:cover.rows', { count: table.rowCount })
+    const rows = t('papers:cover.rows', { count: table.rowCount, rows: formatNumber(table.rowCount, paper.language, 0) })
     pair(sheet, names[i] ?? '', table.caption ? `${table.caption} (${rows})` : rows)
   })
 }

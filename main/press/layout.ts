@@ -79,6 +79,7 @@ const sizes = [8.5, 8, 7.5, 7, 6.5, 6, 5.5, 5]
 const comfortableSizes = sizes.filter(size => size >= 6.5)
 /** A table of few words is not stretched over the page, where the eye would lose the line. */
 const mostStretch = 2
+const nearlyFull = 0.8
 
 /**
  * The largest font size at which the columns are comfortable in so many points, else the largest at which they fit at all, with
@@ -94,7 +95,8 @@ export function fitTable(needs: readonly Need[], available: number, padding: num
   share(widths, needs.map(need => points(need.comfortable, size)), room)
   share(widths, needs.map(need => points(need.whole, size)), room)
   const weight = sum(widths)
-  const rest = Math.min(room, Math.max(room / 2, weight * mostStretch)) - weight
+  const stretched = Math.max(room / 2, weight * mostStretch)
+  const rest = (stretched > room * nearlyFull ? room : stretched) - weight
   return { size, widths: widths.map(width => width + rest * width / weight) }
 }
 

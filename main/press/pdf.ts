@@ -4,9 +4,9 @@ import { Refused } from '../../shared/errors.ts'
 import { formatDay } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
 import type { Paper } from '../../shared/paper.ts'
-import { familyOf, fontFiles, fontsFolder } from './fonts.ts'
+import { familyOf, fontFiles, fontsFolder, textWidth } from './fonts.ts'
 import { readLogo } from './logo.ts'
-import { setBlock, type Setting } from './pdfBlocks.ts'
+import { setBlocks, type Setting } from './pdfBlocks.ts'
 import { ink, page, styles } from './style.ts'
 import { refuseMissing, typesetter, type SetText, type Typesetter } from './text.ts'
 
@@ -34,7 +34,7 @@ function titles(paper: Paper, setter: Typesetter, asOf: string | null): Content[
     { text: setter.set(paper.title, paper.title), style: 'title', outline: true, outlineText: setter.plain(paper.title), outlineExpanded: true, id: 'title' },
     ...(paper.subtitle ? [{ text: setter.set(paper.subtitle, paper.title), style: 'subtitle', margin: [0, 1, 0, 0] as [number, number, number, number] }] : []),
     ...(asOf === null ? [] : [{ text: setter.set(asOf, paper.title), style: 'asOf', margin: [0, 3, 0, 0] as [number, number, number, number] }]),
-    { text: '', margin: [0, 6, 0, 0] },
+    { text: '', fontSize: 2, margin: [0, 5, 0, 0] },
   ]
 }
 
@@ -44,7 +44,7 @@ function watermark(paper: Paper, setter: Typesetter): TDocumentDefinitions['wate
   setter.set(paper.watermark, paper.watermark)
   const text = setter.plain(paper.watermark)
   const foreign = [...text].map(character => familyOf(character.codePointAt(0) ?? 0)).find(family => family !== null && family !== 'NotoSans')
-  return { text, font: foreign ?? 'NotoSans', color: ink.quiet, opacity: 0.12, bold: true }
+  return { text, font: foreign ?? 'NotoSans', color: ink.quiet, opacity: 0.1, bold: true, fontSize: Math.min(96, 480_000 / textWidth(text, true)) }
 }
 
 /** Points that a heading needs on its page: for itself, and a table's header with a row, or two lines, below it. */
@@ -72,7 +72,7 @@ function definition(paper: Paper, setting: Setting, counted: Counted): TDocument
   const mark = watermark(paper, setter)
   const running = setter.set(`${paper.letterhead.agency} · ${paper.title}`, paper.title)
   const foot = setter.set([paper.title, asOf, t(`papers:audience.${paper.audience}`)].filter(Boolean).join(' · '), paper.title)
-  const content = [...letterhead(paper, setter, setting.width), ...titles(paper, setter, asOf), ...paper.blocks.flatMap(block => setBlock(block, setting))]
+  const content = [...letterhead(paper, setter, setting.width), ...titles(paper, setter, asOf), ...setBlocks(paper.blocks, setting)]
   return {
     content, styles, defaultStyle: { font: 'NotoSans', fontSize: 9.5, color: ink.text, lineHeight: 1.08 },
     pageSize: 'A4', pageOrientation: paper.orientation, pageMargins: [...margins],

@@ -71,7 +71,7 @@ function setFigures({ figures }: BlockOf<'figures'>, { typesetter, language, wid
       { text: typesetter.set(text, label), style: 'figure', fontSize: size, noWrap: true },
       { text: typesetter.set(label, label, { width: each, size: 8.5 }), style: 'label' },
     ] }))
-    rows.push({ columns, columnGap: 14, margin: [0, 10, 0, 0], unbreakable: true })
+    rows.push({ columns, columnGap: 14, margin: [0, 10, 0, 0] })
   }
   return rows
 }
@@ -85,29 +85,48 @@ function setSignatures({ places }: BlockOf<'signatures'>, { typesetter, width }:
       { canvas: [{ type: 'line' as const, x1: 0, y1: 0, x2: each, y2: 0, lineWidth: 0.6, lineColor: ink.rule }] },
       { text: typesetter.set(name ?? ' ', role, { width: each, size: 9 }), fontSize: 9, margin: [0, 2, 0, 0] as [number, number, number, number] },
     ] }))
-    rows.push({ columns, columnGap: 24, margin: [0, 22, 0, 0], unbreakable: true })
+    rows.push({ columns, columnGap: 24, margin: [0, 22, 0, 0] })
   }
   return rows
 }
 
-/** One block as pdfmake's nodes. @throws Refused `block-not-printable`, `too-many-rows` */
-export function setBlock(block: Block, setting: Setting): Content[] {
+/** A block as pdfmake's nodes; `whole` where it is short enough to be kept on one page. */
+type SetBlock = { content: Content[]; whole?: boolean }
+
+function setBlock(block: Block, setting: Setting): SetBlock {
   switch (block.block) {
-    case 'heading': return [setHeading(block, setting)]
-    case 'paragraph': return [setParagraph(block, setting)]
-    case 'richText': return setRichText(block.nodes, setting.typesetter, setting.width)
-    case 'facts': return setFacts(block, setting)
-    case 'figures': return setFigures(block, setting)
-    case 'chart': return setChart(block, setting.typesetter, setting.width)
-    case 'signatures': return setSignatures(block, setting)
-    case 'pageBreak': return [{ text: '', pageBreak: 'after' }]
+    case 'heading': return { content: [setHeading(block, setting)] }
+    case 'paragraph': return { content: [setParagraph(block, setting)] }
+    case 'richText': return { content: setRichText(block.nodes, setting.typesetter, setting.width) }
+    case 'facts': return { content: setFacts(block, setting) }
+    case 'figures': return { content: setFigures(block, setting), whole: true }
+    case 'chart': return { content: setChart(block, setting.typesetter, setting.width), whole: true }
+    case 'signatures': return { content: setSignatures(block, setting), whole: true }
+    case 'pageBreak': return { content: [{ text: '', pageBreak: 'after' }] }
     case 'table': {
-      const { content, rows } = setTable(block, setting)
+      const { content, rows, whole } = setTable(block, setting)
       setting.rows += rows
-      return content
+      return { content, whole }
     }
     default: return notPrintable(block satisfies never)
   }
+}
+
+/**
+ * The blocks of a paper as pdfmake's nodes. What is short stays whole on a page, together with the headings before it.
+ * @throws Refused `block-not-printable`, `too-many-rows`
+ */
+export function setBlocks(blocks: readonly Block[], setting: Setting): Content[] {
+  const nodes: Content[] = []
+  let headings: Content[] = []
+  for (const block of blocks) {
+    const { content, whole } = setBlock(block, setting)
+    if (block.block === 'heading') { headings.push(...content); continue }
+    if (whole && content.length) nodes.push({ stack: [...headings, ...content], unbreakable: true })
+    else nodes.push(...headings, ...content)
+    headings = []
+  }
+  return [...nodes, ...headings]
 }
 
 /** What is no block of the model (data of a newer program, say) is refused and never left out. */

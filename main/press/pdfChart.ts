@@ -26,11 +26,8 @@ function setWords(svg: string, where: string, typesetter: Typesetter): string {
 export function setChart(block: ChartBlock, typesetter: Typesetter, width: number): Content[] {
   const caption = block.table.caption ?? block.table.sheet
   const svg = setWords(block.svg, caption, typesetter)
-  return [{
-    stack: [
-      { text: typesetter.set(caption, caption), style: 'caption' },
-      { svg, width: Math.min(width, block.width), margin: [0, 2, 0, 0] },
-    ],
-    unbreakable: true,
-  }]
+  return [
+    { text: typesetter.set(caption, caption), style: 'caption' },
+    { svg, width: Math.min(width, block.width), margin: [0, 2, 0, 0] },
+  ]
 }

@@ -9,6 +9,8 @@ import type { Typesetter } from './text.ts'
 
 /** Beyond this a PDF helps nobody (150 pages and more), and Excel is offered. */
 export const mostPdfRows = 5000
+/** A table of so few rows is not broken over two pages. */
+const mostRowsWhole = 14
 /** Left and right of a cell's text, points; less where there are many columns. */
 const paddingOf = (columns: number) => (columns > 12 ? 2.2 : 3.5)
 
@@ -86,16 +88,16 @@ function tableNode(measured: MeasuredTable, sheet: string, caption: string, sett
     table: {
       headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: !hasTallRow(measured, widths, size, setting.height), widths, body: [header, ...body, ...totals],
     },
-    fontSize: size, noWrap: true, layout: rules(padding), margin: [0, caption ? 0 : 4, 0, 0],
+    fontSize: size, noWrap: true, layout: rules(padding), margin: [0, caption ? 0 : 6, 0, 0],
   }
 }
 
 /** A table with its caption, as pdfmake's nodes. @throws Refused `too-many-rows`, `block-not-printable` */
-export function setTable(table: Omit<TableBlock, 'block'>, setting: TableSetting): { content: Content[]; rows: number } {
+export function setTable(table: Omit<TableBlock, 'block'>, setting: TableSetting): { content: Content[]; rows: number; whole: boolean } {
   const rows = readRows(table, setting.onRows)
   const caption = table.caption ?? (setting.onlyTable ? '' : table.sheet)
   const content: Content[] = caption ? [{ text: setting.typesetter.set(caption, caption), style: 'caption', headlineLevel: 4 }] : []
   if (rows.length) content.push(tableNode(measureTable(table.columns, rows, table.totals, setting.language), table.sheet, caption, setting))
   else content.push({ text: setting.typesetter.set(table.empty, table.sheet), style: 'note', margin: [0, 2, 0, 0] })
-  return { content, rows: rows.length }
+  return { content, rows: rows.length, whole: rows.length <= mostRowsWhole && rows.every(row => row.every(cell => String(cell).length < 200)) }
 }

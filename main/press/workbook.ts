@@ -4,9 +4,11 @@ import { once } from 'node:events'
 import type { AddWorksheetOptions, Workbook, Worksheet, stream } from 'exceljs'
 import { formatDay } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
-import type { Cell, Paper, TableBlock } from '../../shared/paper.ts'
+import type { Cell, Column, Paper, TableBlock } from '../../shared/paper.ts'
 import { columnStyle, styleOf, typedCell, type CellStyle, type ColumnStyle } from './cells.ts'
 import { coverColumns, writeCover } from './cover.ts'
+import { textWidth } from './fonts.ts'
+import { alignsRight } from './layout.ts'
 import type { PrintProgress } from './pdf.ts'
 import { sheetNames, tablesOf, type PlainTable } from './sheets.ts'
 import { ink } from './style.ts'
@@ -17,11 +19,11 @@ export const mostRowsInMemory = 2000
 const rowsPerTurn = 2000
 
 const argb = (colour: string) => ({ argb: `FF${colour.slice(1).toUpperCase()}` })
-const strong = { bold: true, color: argb(ink.heading) }
-const headerStyle: CellStyle = {
-  font: strong, alignment: { vertical: 'middle', wrapText: true }, border: { bottom: { style: 'medium', color: argb(ink.rule) } },
+const strong = { name: 'Calibri', family: 2, size: 11, bold: true, color: argb(ink.heading) }
+const headerStyle = (right: boolean): CellStyle => ({
+  font: strong, alignment: { vertical: 'middle', wrapText: true, ...(right && { horizontal: 'right', indent: 1 }) }, border: { bottom: { style: 'medium', color: argb(ink.rule) } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: argb(ink.headerFill) },
-}
+})
 const totalsStyle: CellStyle = { font: strong, border: { top: { style: 'thin', color: argb(ink.rule) } } }
 
 /** In headers and footers of Excel `&` begins a code. */
@@ -47,15 +49,30 @@ function sheetOptions(paper: Paper, isTable: boolean): Partial<AddWorksheetOptio
 
 const columnWidth = (title: string, width: number) => Math.min(60, Math.max(6, width + 2, ...title.split(' ').map(word => word.length + 4)))
 
-type Line = { sheet: Worksheet; columns: TableBlock['columns']; styles: ColumnStyle[] }
+type Line = { sheet: Worksheet; columns: TableBlock['columns']; styles: ColumnStyle[]; long: boolean }
 
-function addRow({ sheet, columns, styles }: Line, cells: readonly Cell[]): void {
+/** Points that a column holds (7 pixels a character), and of a line of 11 points. */
+const pointsPerCharacter = 5.25
+const lineHeight = 15
+
+/** Programs differ in whether they find the height of a row by themselves: a row of several lines says it. */
+function linesOf(value: string | number | undefined, { title, width }: Column): number {
+  if (typeof value !== 'string') return 1
+  const room = columnWidth(title, width) * pointsPerCharacter
+  return value.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(textWidth(line) * 11 / 1000 / room)), 0)
+}
+
+function addRow({ sheet, columns, styles, long }: Line, cells: readonly Cell[]): void {
   const values = columns.map((column, i) => typedCell(cells[i] ?? null, column))
   const row = sheet.addRow(values)
   values.forEach((value, i) => {
     const style = styles[i]
     if (value !== undefined && style) row.getCell(i + 1).style = styleOf(value, style)
   })
+  if (!long) {
+    const lines = Math.max(...columns.map((column, i) => linesOf(values[i], column)))
+    if (lines > 1) row.height = Math.min(409, lines * lineHeight)
+  }
   row.commit()
 }
 
@@ -73,11 +90,11 @@ function addTotals({ sheet, columns, styles }: Line, totals: readonly Cell[]): v
 
 /** Writes one table into its sheet: header in the first row, so that filters and other programs find it. */
 async function writeTable(sheet: Worksheet, table: PlainTable, long: boolean, onRows: () => Promise<void>): Promise<number> {
-  const line = { sheet, columns: table.columns, styles: table.columns.map(column => columnStyle(column, long)) }
+  const line = { sheet, columns: table.columns, styles: table.columns.map(column => columnStyle(column, long)), long }
   sheet.columns = table.columns.map(({ title, width }) => ({ width: columnWidth(title, width) }))
   if (table.rowCount > 0) sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: table.rowCount + 1, column: table.columns.length } }
   const header = sheet.addRow(table.columns.map(column => column.title))
-  table.columns.forEach((_, i) => { header.getCell(i + 1).style = headerStyle })
+  table.columns.forEach(({ kind }, i) => { header.getCell(i + 1).style = headerStyle(alignsRight(kind)) })
   header.commit()
   let rows = 0
   for (const cells of table.rows) {

@@ -2,7 +2,7 @@ import { ActionIcon, Box, Button, Group, Kbd, Text, Tooltip, UnstyledButton } fr
 import { IconArrowBackUp, IconArrowForwardUp, IconCheck, IconCloudOff, IconLoader2, IconMenu2, IconSearch } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Batch } from '../../shared/history.ts'
-import { batchWords } from '../history/batchWords.ts'
+import { stepWords } from '../history/stepWords.ts'
 import { WriterMenu } from '../workspace/WriterMenu.tsx'
 import { useRead } from './api.ts'
 import { keysOf } from './commands.tsx'
@@ -49,7 +49,7 @@ function SearchButton() {
 function StepButton({ direction, next, icon }: { direction: 'undo' | 'redo'; next: Batch | null; icon: ReactNode }) {
   const t = useWords()
   const word = t(`command.${direction}`)
-  const label = next ? `${word}: ${batchWords(next, t)}` : `${word}. ${t(direction === 'undo' ? 'history:nothingToUndo' : 'history:nothingToRedo')}`
+  const label = next ? `${word}: ${stepWords(next, t)}` : `${word}. ${t(direction === 'undo' ? 'history:nothingToUndo' : 'history:nothingToRedo')}`
   return (
     <Tooltip label={`${label} (${keysOf(direction, t)})`} maw={320}>
       <Button

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Batch } from '../../shared/history.ts'
-import { batchWords } from '../history/batchWords.ts'
+import { stepWords } from '../history/batchWords.ts'
 import { ChangedSinceList } from '../history/ChangedSinceList.tsx'
 import { call, CallError } from './api.ts'
 import { ask } from './ask.tsx'
@@ -34,9 +34,9 @@ export async function undoBatch(batch: string, options: { force?: boolean; done?
   }
 }
 
-/** What `history.next` offers in a direction, said in words when it is done. */
+/** Takes a batch back, or does again what an undo took back, and says which. */
 export async function undoNext(direction: 'undo' | 'redo', next: Batch | null): Promise<void> {
   const t = wordsNow()
   if (!next) return sayDone(t(direction === 'undo' ? 'history:nothingToUndo' : 'history:nothingToRedo'))
-  return undoBatch(next.id, { done: t(direction === 'undo' ? 'history:undoneWhat' : 'history:redoneWhat', { what: batchWords(next, t) }) })
+  return undoBatch(next.id, { done: t(direction === 'undo' ? 'history:undoneWhat' : 'history:redoneWhat', { what: stepWords(next, t) }) })
 }

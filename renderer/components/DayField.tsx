@@ -32,7 +32,7 @@ export function DayField(props: FieldProps<string | null>) {
     </ActionIcon>
   )
   return (
-    <Popover opened={calendar} onChange={setCalendar} position="bottom-end" trapFocus returnFocus withinPortal>
+    <Popover opened={calendar} onChange={setCalendar} position="bottom-end" trapFocus returnFocus withinPortal withRoles={false}>
       <Popover.Target>
         <TextInput
           label={props.label} description={props.description} placeholder={props.placeholder ?? t('field.dayPlaceholder')} withAsterisk={props.required ?? false}

@@ -4,11 +4,11 @@ import { useState } from 'react'
 import type { Batch } from '../../shared/history.ts'
 import { useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
-import { undoBatch, undoNext } from '../app/undo.tsx'
+import { undoNext } from '../app/undo.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
-import { batchWords } from './batchWords.ts'
+import { batchWords, stepWords } from './batchWords.ts'
 
 const step = 100
 
@@ -84,7 +84,7 @@ function Row({ batch }: { batch: Batch }) {
       <Table.Td ta="right" style={{ verticalAlign: 'top' }}>
         {batch.undoneBy ? <Badge variant="outline" color="gray" tt="none">{t(redo ? 'history:redoneBadge' : 'history:undoneBadge')}</Badge> : null}
         {!batch.undoneBy && !fixed.includes(batch.kind) ? (
-          <Button size="compact-sm" variant="default" aria-label={`${t(redo ? 'history:redo' : 'history:undo')}: ${words}`} onClick={() => { void undoBatch(batch.id) }}>{t(redo ? 'history:redo' : 'history:undo')}</Button>
+          <Button size="compact-sm" variant="default" aria-label={`${t(redo ? 'history:redo' : 'history:undo')}: ${stepWords(batch, t)}`} onClick={() => { void undoNext(redo ? 'redo' : 'undo', batch) }}>{t(redo ? 'history:redo' : 'history:undo')}</Button>
         ) : null}
       </Table.Td>
     </Table.Tr>

@@ -2,10 +2,22 @@ import { formatNumber } from '../../shared/format.ts'
 import { batchKinds, type Batch } from '../../shared/history.ts'
 import { currentLanguage, type Words } from '../app/language.ts'
 
+type Told = Pick<Batch, 'kind' | 'values' | 'changes'>
+
+/** The batch that an undo took back, or a redo did again; the batch itself where it is neither. */
+function origin({ kind, values, changes }: Told): Told {
+  const of = batchKinds.find(known => known === values['of'])
+  return of && (kind === 'undo' || kind === 'redo') ? { kind: of, values: { ...values, of: '' }, changes } : { kind, values, changes }
+}
+
 /** What a batch did, in words; an undo says what it took back. */
-export function batchWords({ kind, values, changes }: Pick<Batch, 'kind' | 'values' | 'changes'>, t: Words): string {
+export function batchWords(batch: Told, t: Words): string {
+  const { kind, values, changes } = batch
+  const told = origin(batch)
+  const what = told.kind === kind ? '' : batchWords(told, t)
   const count = typeof values['count'] === 'number' ? values['count'] : changes
-  const taken = batchKinds.find(known => known === values['of'])
-  const what = taken && taken !== 'undo' && taken !== 'redo' ? batchWords({ kind: taken, values: { ...values, of: '' }, changes }, t) : ''
   return t(`history:batch.${kind}`, { ...values, count, n: formatNumber(count, currentLanguage()), what })
 }
+
+/** What would be taken back or done again: never "undone: undone: …". */
+export const stepWords = (batch: Told, t: Words): string => batchWords(origin(batch), t)

@@ -1,11 +1,13 @@
 import { Alert, Box, Button, Container, Group, Paper, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { IconBuildingFactory2, IconFileImport, IconInfoCircle, IconPencilPlus } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Input } from '../../shared/contract.ts'
-import { call, queryClient } from '../app/api.ts'
+import { call, queryClient, useRead } from '../app/api.ts'
 import { goTo } from '../app/go.ts'
 import { setLanguage, useFormats, useWords } from '../app/language.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
+import { BackupsDialog } from './backups.tsx'
 import { ClusterChoice, type ClusterStart } from './ClusterChoice.tsx'
 import { LanguageChoice } from '../components/LanguageChoice.tsx'
 import { OpenCopy } from './OpenCopy.tsx'
@@ -98,10 +100,28 @@ export function FirstRun() {
             </SimpleGrid>
           </section>
           <Alert variant="outline" color="gray" icon={<IconInfoCircle aria-hidden />} title={t('workspace:first.oneComputer')}>{t('workspace:first.oneComputerText')}</Alert>
-          <Group gap="xs"><Text>{t('workspace:first.haveCopy')}</Text><OpenCopy /></Group>
+          <Earlier />
         </Stack>
       </Container>
     </Box>
+  )
+}
+
+/** Where something may be left of an earlier workspace: a copy elsewhere, or backups whose workspace is gone. */
+function Earlier() {
+  const t = useWords()
+  const [shown, { open, close }] = useDisclosure(false)
+  const backups = useRead('workspace.backups', {})
+  const count = backups.data?.backups.length ?? 0
+  return (
+    <>
+      <Group gap="xs">
+        <Text>{t('workspace:first.haveCopy')}</Text>
+        <OpenCopy />
+        {count > 0 ? <Button variant="default" onClick={open}>{t('workspace:first.backups', { count })}</Button> : null}
+      </Group>
+      <BackupsDialog opened={shown} onClose={close} />
+    </>
   )
 }
 

@@ -73,6 +73,15 @@ test('deleting many is one batch and comes back whole', async () => {
   expect((await desk.call('search.find', { text: 'firma' })).hits).toHaveLength(5)
 })
 
+test('the bin gives back what was put into it', async () => {
+  const desk = await testDesk()
+  const id = await oneFirm(desk)
+  await desk.call('organisations.remove', { ids: [id] })
+  await desk.call('organisations.restore', { ids: [id] })
+  expect((await desk.call('members.list', {})).rows.map(r => r.organisationId)).toEqual([id])
+  expect((await desk.refused('organisations.restore', { ids: ['none'] })).code).toBe('not-found')
+})
+
 test('drafts are kept per document, outside the history, across a restart', async () => {
   const desk = await testDesk()
   const before = (await desk.call('history.list', {})).total

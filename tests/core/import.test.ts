@@ -124,6 +124,26 @@ test('choices take, leave, create in spite of a duplicate, and import a VAT numb
   expect(alfa.flatMap(o => o.certificates.map(c => [c.type, c.verified, c.expiresOn]))).toEqual(expect.arrayContaining([['ISO 9001', false, null], ['SA8000', false, null]]))
 })
 
+test('what was left out comes back as a workbook that can be mended and read again', async () => {
+  const desk = await testDesk()
+  const folder = dirname(desk.file)
+  const file = csv(folder, 'Elenco soci 2024', '', 'Ragione sociale;Partita IVA;Comune;Dipendenti', 'Conceria Alfa;77777770486;Empoli;12', 'Pelletteria Beta;65432100505;Pisa;"1.234"', ';76543210363;Modena;')
+  const { session } = await desk.call('members.import.preview', { file })
+  await desk.call('members.import.apply', { session })
+  const path = join(folder, 'da sistemare.xlsx')
+  expect(await desk.call('members.import.rejected', { session, language: 'it', path })).toMatchObject({ rows: 2 })
+  const { read, utils, write } = await import('@e965/xlsx')
+  const book = read(readFileSync(path))
+  const sheet = book.Sheets[book.SheetNames.at(-1) ?? '']
+  const texts = utils.sheet_to_json<string[]>(sheet ?? {}, { header: 1 }).flat().join(' | ')
+  expect(texts).toContain('65432100505')
+  expect(texts).not.toMatch(/undefined|imports:/)
+  for (const [cell, content] of Object.entries(sheet ?? {})) if (content.v === '65432100505') (sheet ?? {})[cell] = { t: 's', v: '65432100504' }
+  writeFileSync(path, write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
+  const again = await desk.call('members.import.preview', { file: path })
+  expect(again.rows.map(r => [r.outcome, r.values.name, r.values.employees])).toEqual([['new', 'Pelletteria Beta', 1234], ['error', null, null]])
+})
+
 test('a mapping that the clerk chose is remembered for lists with the same headings', async () => {
   const desk = await testDesk()
   const file = csv(dirname(desk.file), 'Ditta;Cosa;P.IVA', 'Conceria Alfa;Gruppo Rossi;77777770486', 'Conceria Beta;Gruppo Rossi;65432100504')

@@ -51,8 +51,9 @@ it('the holder keeps it while others try and go', async () => {
 
 it('of many that start at once, one gets it', async () => {
   const file = await newWorkspace()
-  const shot = String(Date.now() + 3000)
-  const children = Array.from({ length: 6 }, () => startChild('race', file, shot))
+  const children = Array.from({ length: 6 }, () => startChild('race', file))
+  await Promise.all(children.map(child => child.said('ready')))
+  for (const child of children) child.process.stdin?.write('go\n')
   const results = await Promise.all(children.map(child => child.said('result')))
   expect(results.filter(result => result === 'result open')).toHaveLength(1)
   expect(results.filter(result => result.startsWith('result locked'))).toHaveLength(5)

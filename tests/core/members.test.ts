@@ -86,3 +86,11 @@ test('a wrong VAT number is kept and marked; two stale screens are told apart', 
   expect(refusal).toMatchObject({ code: 'stale', values: { fields: [{ field: 'phone', stored: '1' }] } })
   expect((await desk.call('organisations.get', { id })).phone).toBe('1')
 })
+
+test('municipalities are found by the beginning of their name, without accents, with where the list comes from', async () => {
+  const desk = await testDesk({ create: false })
+  const { municipalities, source } = await desk.call('organisations.municipalities', { text: 'santa croce s', limit: 3 })
+  expect(municipalities[0]).toMatchObject({ name: "Santa Croce sull'Arno", code: '050033', province: 'PI' })
+  expect(source).not.toBe('')
+  expect((await desk.call('organisations.municipalities', { text: 'zzz' })).municipalities).toEqual([])
+})

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { pairProblems, unusedKeys, type Words } from '../checks/language.ts'
 import { isAllowed, licenceProblems, notices } from '../checks/licences.ts'
+import { complete, missingOptional, systemOf } from '../checks/lock.ts'
 import { closure, importedBy, type Lock } from '../checks/packages.ts'
 import { styleProblems } from '../checks/style.ts'
 
@@ -100,5 +101,38 @@ describe('the check of licences', () => {
     expect(text).toContain('kysely 1 (MIT)')
     expect(text).toContain('zod 2 (MIT)')
     expect(text).toMatch(/Sami Koskim/)
+  })
+})
+
+describe('the check of the lock file', () => {
+  const lock: Lock = {
+    '': { dependencies: { tool: '2.0.0' }, optionalDependencies: { watcher: '^1.0.0' } },
+    'node_modules/tool': { version: '2.0.0', license: 'MIT', dev: true, optionalDependencies: { '@tool/linux-x64-gnu': '2.0.0', '@tool/linux-x64-musl': '2.0.0', '@tool/win32-arm64-msvc': '2.0.0' } },
+    'node_modules/watcher': { version: '1.4.0' },
+    'node_modules/@tool/linux-x64-gnu': { version: '2.0.0' },
+    'node_modules/@tool/linux-x64-musl': { version: '1.9.0' },
+  }
+
+  it('finds what `npm ci` would refuse: a system\'s part that is missing, or there in another version only', () => {
+    expect(missingOptional(lock).map(({ name }) => name)).toEqual(['@tool/linux-x64-musl', '@tool/win32-arm64-msvc'])
+  })
+
+  it('completes it without touching what is there', () => {
+    const whole = complete(lock)
+    expect(missingOptional(whole.lock)).toEqual([])
+    expect(whole.unclear).toEqual([])
+    expect(whole.lock).toMatchObject(lock)
+    expect(whole.lock['node_modules/@tool/win32-arm64-msvc']).toEqual({ version: '2.0.0', dev: true, license: 'MIT', optional: true, os: ['win32'], cpu: ['arm64'] })
+    expect(whole.lock['node_modules/tool/node_modules/@tool/linux-x64-musl']).toMatchObject({ version: '2.0.0', libc: ['musl'] })
+  })
+
+  it.each([
+    ['@rolldown/binding-linux-x64-gnu', { os: ['linux'], cpu: ['x64'], libc: ['glibc'] }],
+    ['@oxlint/binding-linux-arm-gnueabihf', { os: ['linux'], cpu: ['arm'] }],
+    ['@napi-rs/canvas-darwin-arm64', { os: ['darwin'], cpu: ['arm64'] }],
+    ['@rolldown/binding-wasm32-wasi', { cpu: ['wasm32'] }],
+    ['fsevents', {}],
+  ])('reads the system from the name %s', (name, system) => {
+    expect(systemOf(name)).toEqual(system)
   })
 })

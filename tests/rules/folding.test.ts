@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold, matchName, sortKey } from '../../shared/folding.ts'
-import { jaroWinkler, likelySameName, sameName } from '../../shared/similarity.ts'
 
 const name = fc.array(fc.constantFrom(...'abcdeàéìòùç L’\'.&019-ßłŁØ'.split(''))).map((letters) => letters.join(''))
 
@@ -73,38 +72,4 @@ describe('matchName', () => {
   it('leaves something of every name that has a letter or a digit', () => {
     fc.assert(fc.property(name, (text) => { expect(matchName(text) === '').toBe(fold(text) === '') }))
   })
-})
-
-describe('likeness', () => {
-  it.each([['martha', 'marhta', 0.9611], ['dwayne', 'duane', 0.84], ['dixon', 'dicksonx', 0.8133], ['abc', 'xyz', 0], ['', 'a', 0], ['', '', 0], ['a', 'a', 1]])(
-    'of %j and %j is %d after Jaro and Winkler',
-    (a, b, likeness) => { expect(jaroWinkler(a, b)).toBeCloseTo(likeness, 4) },
-  )
-
-  it('lies between 0 and 1, and does not depend on the order', () => {
-    fc.assert(fc.property(name, name, (a, b) => {
-      for (const likeness of [jaroWinkler(a, b), sameName(a, b)]) {
-        expect(likeness).toBeGreaterThanOrEqual(0)
-        expect(likeness).toBeLessThanOrEqual(1)
-      }
-      expect(jaroWinkler(a, b)).toBe(jaroWinkler(b, a))
-      expect(sameName(a, b)).toBe(sameName(b, a))
-    }))
-  })
-
-  it.each([
-    ['Pelletteria Salicello S.n.c.', 'PELLETTERIA SALICELO SRL'],
-    ['Rossi Pelletteria', 'Pelletteria Rossi s.r.l.'],
-    ['Tintoria Collefiorito', 'Tintoria Colle Fiorito di Bianchi & C.'],
-    ["Ca' d'Oro Confezioni", 'Confezioni Cà d’Oro'],
-    ['A.S. Moda', 'AS Moda srl'],
-  ])('takes %j and %j for the same firm', (a, b) => { expect(sameName(a, b)).toBeGreaterThanOrEqual(likelySameName) })
-
-  it.each([
-    ['Conceria Pian dell’Olmo 18 S.n.c.', 'Conceria Pian dell’Olmo S.n.c.'],
-    ['Calzaturificio Terrabianca M', 'Calzaturificio Terrabianca U'],
-    ['Maglificio Fonte Nuova', 'Maglificio Monte Albino'],
-    ['Conceria Vigna Grande', 'Confezioni Vigna Grande'],
-    ['***', '---'],
-  ])('takes %j and %j for two', (a, b) => { expect(sameName(a, b)).toBeLessThan(likelySameName) })
 })

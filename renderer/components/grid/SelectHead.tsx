@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { IconSquare, IconSquareCheckFilled } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import { useWords } from '../../app/language.ts'
@@ -13,8 +14,8 @@ export function SelectHead({ active, all, onToggle }: { active: boolean; all: bo
   }
   return (
     <div
-      role="columnheader" aria-colindex={1} aria-label={t(all ? 'components:grid.selectNone' : 'components:grid.selectAll')} title={t(all ? 'components:grid.selectNone' : 'components:grid.selectAll')}
+      role="columnheader" aria-colindex={1} title={t(all ? 'components:grid.selectNone' : 'components:grid.selectAll')}
       className={`${styles.head} ${styles.check}`} data-row={-1} data-col={0} tabIndex={active ? 0 : -1} onClick={onToggle} onKeyDown={press}
-    >{all ? <IconSquareCheckFilled size={18} aria-hidden /> : <IconSquare size={18} aria-hidden />}</div>
+    ><VisuallyHidden>{t(all ? 'components:grid.selectNone' : 'components:grid.selectAll')}</VisuallyHidden>{all ? <IconSquareCheckFilled size={18} aria-hidden /> : <IconSquare size={18} aria-hidden />}</div>
   )
 }

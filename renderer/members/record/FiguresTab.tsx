@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, NumberInput, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, NumberInput, Stack, Table, Text } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState, type SubmitEvent } from 'react'
 import type { FigureFields, OrganisationRecord } from '../../../shared/organisations.ts'
@@ -59,7 +59,7 @@ function YearRow({ figure, save, onRemove }: { figure: Figure; save: (fields: Pa
       <Table.Td><NumberField label={t('members:figures.employeesOf', { year })} decimals={2} value={figure.employees} max={10_000_000} onSave={employees => save({ year, employees })} /></Table.Td>
       <Table.Td><EuroField label={t('members:figures.turnoverOf', { year })} value={figure.turnover} onSave={turnover => save({ year, turnover })} /></Table.Td>
       <Table.Td><EuroField label={t('members:figures.balanceSheetOf', { year })} value={figure.balanceSheet} onSave={balanceSheet => save({ year, balanceSheet })} /></Table.Td>
-      <Table.Td><ActionIcon variant="subtle" size="lg" aria-label={t('members:figures.remove', { year })} title={t('members:figures.remove', { year })} onClick={onRemove}><IconTrash size={18} aria-hidden /></ActionIcon></Table.Td>
+      <Table.Td><Button variant="subtle" size="xs" mt={2} aria-label={t('members:figures.remove', { year })} leftSection={<IconTrash size={16} aria-hidden />} onClick={onRemove}>{t('members:figures.removeShort')}</Button></Table.Td>
     </Table.Tr>
   )
 }

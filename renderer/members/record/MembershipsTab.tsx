@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Fieldset, Group, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, Fieldset, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconDoorExit, IconPlus, IconTrash } from '@tabler/icons-react'
 import { membershipKinds, type MembershipFields, type OrganisationRecord } from '../../../shared/organisations.ts'
@@ -57,7 +57,7 @@ function Period({ period, record, refetch, clusters }: { period: Membership; rec
   return (
     <Fieldset legend={`${period.cluster}: ${periodWords(period, t, day)}`}>
       <Stack gap="sm">
-        <SimpleGrid cols={{ base: 1, xs: 2, lg: 3 }}>
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
           {clusters.length > 1 ? (
             <ChoiceField label={t('members:cluster')} choices={clusters.map(({ id, name }) => ({ value: id, label: name }))} value={period.clusterId} onSave={value => save({ clusterId: value ?? period.clusterId })} />
           ) : null}
@@ -71,7 +71,7 @@ function Period({ period, record, refetch, clusters }: { period: Membership; rec
         </SimpleGrid>
         <Group gap="xs">
           {period.to ? null : <Button variant="default" size="xs" leftSection={<IconDoorExit size={16} aria-hidden />} onClick={end.open}>{t('members:memberships.end')}</Button>}
-          <ActionIcon variant="subtle" size="lg" aria-label={t('members:memberships.remove')} title={t('members:memberships.remove')} onClick={() => { void remove() }}><IconTrash size={18} aria-hidden /></ActionIcon>
+          <Button variant="subtle" size="xs" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove() }}>{t('members:memberships.remove')}</Button>
         </Group>
       </Stack>
       <EndMembership opened={ending} onClose={end.close} onEnd={async fields => { const { batch } = await call(fields); await refetch(); showDone(t('members:memberships.ended'), batch) }} />

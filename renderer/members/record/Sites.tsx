@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Fieldset, Group, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, Fieldset, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { OrganisationRecord, SiteFields } from '../../../shared/organisations.ts'
 import { api } from '../../app/api.ts'
@@ -42,15 +42,15 @@ function SiteRow({ site, record, refetch }: Props & { site: Site }) {
   })
   const kinds = [{ value: 'registered' as const, label: t('members:siteKind.registered') }, { value: 'operating' as const, label: t('members:siteKind.operating') }]
   return (
-    <Group align="flex-start" wrap="nowrap" gap="xs" role="group" aria-label={t(`members:siteKind.${site.kind}`)}>
-      <SimpleGrid cols={{ base: 1, xs: 2, lg: 5 }} style={{ flex: 1 }}>
+    <Stack gap="xs" role="group" aria-label={t(`members:siteKind.${site.kind}`)}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <ChoiceField label={t('members:field.siteKind')} choices={kinds} value={site.kind} onSave={value => save({ kind: value ?? 'operating' })} />
         <TextField label={t('members:field.address')} max={300} value={site.address} onSave={address => save({ address })} />
         <MunicipalityField site={site} country={record.country} onSave={save} />
         <TextField label={t('members:field.province')} max={10} tidy={text => text.trim().toUpperCase()} value={site.province} onSave={province => save({ province })} />
         <TextField label={t('members:field.postalCode')} max={12} value={site.postalCode} onSave={postalCode => save({ postalCode })} />
       </SimpleGrid>
-      <ActionIcon variant="subtle" size="lg" mt={26} aria-label={t('members:record.removeSite')} title={t('members:record.removeSite')} onClick={() => { void remove() }}><IconTrash size={18} aria-hidden /></ActionIcon>
-    </Group>
+      <Group><Button variant="subtle" size="xs" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove() }}>{t('members:record.removeSite')}</Button></Group>
+    </Stack>
   )
 }

@@ -43,8 +43,8 @@ const tasks: Record<string, () => Promise<void>> = {
     say('restored')
   },
   race: async () => {
-    // All begin at one moment
-    await new Promise<void>(resolve => { setTimeout(resolve, Number(rest[0]) - Date.now()) })
+    say('ready')
+    await new Promise<void>(resolve => { process.stdin.once('data', () => resolve()) })
     await openWorkspace(file, options)
     say('result open')
     waitToBeKilled()

@@ -1,0 +1,274 @@
+import type { Page } from 'playwright'
+import { expectAccessible } from './accessible.ts'
+import { expect, test, type TestDesk } from './window.ts'
+
+const sample = { agency: 'Agenzia di prova', language: 'it' as const, writer: { name: 'Anna Prova', initials: 'AP' }, sample: true }
+
+const grid = (page: Page) => page.getByRole('grid', { name: 'Elenco dei soci' })
+const cell = (page: Page, row: number, column: number) => grid(page).locator(`[data-row="${row}"][data-col="${column}"]`)
+/** Names in the list as the screen shows them from its top. */
+const names = (page: Page) => grid(page).locator('[role=gridcell][data-col="1"]').allTextContents()
+const focused = (page: Page) => page.evaluate(() => document.activeElement instanceof HTMLElement ? `${document.activeElement.dataset['row']}/${document.activeElement.dataset['col']}` : '')
+
+async function openRecord(desk: TestDesk, tab?: string): Promise<{ id: string; name: string }> {
+  const { rows } = await desk.call('members.list', { limit: 1, sort: 'name', filter: { vatNumber: { empty: false } } })
+  const row = rows[0]
+  if (!row) throw new Error('the sample has members')
+  await desk.page.goto(new URL(`#/members/${row.organisationId}${tab ? `?tab=${tab}` : ''}`, desk.page.url()).href)
+  await expect(desk.page.getByRole('heading', { level: 1, name: row.name })).toBeVisible()
+  return { id: row.organisationId, name: row.name }
+}
+
+test.describe('the list', () => {
+  test.use({ workspace: sample })
+
+  test('is filtered by text and by column, counted, and sorted, and a reload shows the same', async ({ desk }) => {
+    const { page } = desk
+    const all = await desk.call('members.list', {})
+    await expect(page.getByText(`${all.total} righe`)).toBeVisible()
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('conceria')
+    const found = await desk.call('members.list', { text: 'conceria' })
+    expect(found.total).toBeGreaterThan(1)
+    await expect(page.getByText(`${found.total} di ${all.total}`)).toBeVisible()
+
+    // Into the list, up to the head, over to the province, and its filter: by keyboard alone.
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowUp')
+    for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Alt+ArrowDown')
+    const first = found.rows[0]?.province ?? ''
+    await page.getByRole('checkbox', { name: new RegExp(`^${first} \\(`) }).press('Space')
+    await page.keyboard.press('Enter')
+    const both = await desk.call('members.list', { text: 'conceria', filter: { province: [first] } })
+    await expect(page.getByText(`${both.total} di ${all.total}`)).toBeVisible()
+    await expect(page.getByText(`Prov.: ${first}`)).toBeVisible()
+    expect(await focused(page)).toBe('-1/4')
+
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('columnheader', { name: 'Denominazione' })).toHaveAttribute('aria-sort', 'descending')
+    const sorted = await desk.call('members.list', { text: 'conceria', filter: { province: [first] }, sort: '-name' })
+    const expected = sorted.rows.map(row => row.name)
+    await expect.poll(() => names(page)).toEqual(expected)
+
+    await page.reload()
+    await expect.poll(() => names(page)).toEqual(expected)
+    await expect(page.getByText(`${both.total} di ${all.total}`)).toBeVisible()
+    await page.getByRole('button', { name: 'Togli tutti i filtri' }).click()
+    await expect(page.getByText(`${all.total} righe`)).toBeVisible()
+  })
+
+  test('keeps its filters in sight when nothing is found', async ({ desk: { page } }) => {
+    await page.getByLabel('Filtra l’elenco').fill('zzzz')
+    await expect(page.getByText('Nessuna riga corrisponde ai filtri.')).toBeVisible()
+    await expect(page.getByLabel('Filtra l’elenco')).toHaveValue('zzzz')
+  })
+
+  test('is walked by keyboard, and Enter opens the record; back comes to the same row', async ({ desk }) => {
+    const { page } = desk
+    await cell(page, 0, 1).click()
+    await page.keyboard.press('Control+End')
+    const { total, rows } = await desk.call('members.list', {})
+    await expect.poll(() => focused(page)).toBe(`${total - 1}/9`)
+    await page.keyboard.press('Control+Home')
+    await expect.poll(() => focused(page)).toBe('0/0')
+    await page.keyboard.press('PageDown')
+    await page.keyboard.press('PageUp')
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight']) await page.keyboard.press(key)
+    expect(await focused(page)).toBe('2/1')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name: rows[2]?.name ?? '?' })).toBeVisible()
+    await page.getByRole('button', { name: 'Successivo' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: rows[3]?.name ?? '?' })).toBeVisible()
+    await expect(page.getByText(`4 di ${total}`)).toBeVisible()
+    await page.getByRole('link', { name: 'Elenco dei soci' }).click()
+    await expect.poll(() => focused(page)).toBe('2/1')
+  })
+
+  test('gives chosen rows to the clipboard as text and as a table', async ({ desk }) => {
+    const { page } = desk
+    await page.evaluate(() => document.addEventListener('copy', event => {
+      document.body.dataset['copied'] = `${event.clipboardData?.getData('text/plain')}|||${event.clipboardData?.getData('text/html')}`
+    }))
+    await cell(page, 0, 0).click()
+    await page.keyboard.press('Shift+ArrowDown')
+    await expect(page.getByText('2 righe selezionate')).toBeVisible()
+    await page.keyboard.press('Control+c')
+    const { rows, total } = await desk.call('members.list', { limit: 2 })
+    await expect.poll(() => page.evaluate(() => document.body.dataset['copied'])).toContain(rows[1]?.name ?? '?')
+    const [plain = '', html = ''] = (await page.evaluate(() => document.body.dataset['copied'] ?? '')).split('|||')
+    expect(plain.split('\r\n')).toHaveLength(3)
+    expect(plain.split('\r\n')[0]?.split('\t').slice(0, 2)).toEqual(['Denominazione', 'Partita IVA'])
+    expect(html).toContain(`<td style="mso-number-format:'\\@'">${rows[1]?.vatNumber ?? ''}</td>`)
+
+    // All rows are not at hand: they are fetched, and the copy follows.
+    await page.keyboard.press('Control+a')
+    await expect(page.getByText(`${total} righe selezionate`)).toBeVisible()
+    await page.keyboard.press('Control+c')
+    await expect.poll(async () => (await page.evaluate(() => document.body.dataset['copied'] ?? '')).split('|||')[0]?.split('\r\n').length).toBe(total + 1)
+  })
+
+  test('puts chosen rows into the bin, and takes them back', async ({ desk }) => {
+    const { page } = desk
+    const { total, rows } = await desk.call('members.list', {})
+    await cell(page, 1, 0).click()
+    await page.keyboard.press('Delete')
+    await expect(page.getByText('1 organizzazione spostata nel cestino.')).toBeVisible()
+    await expect.poll(() => names(page)).not.toContain(rows[1]?.name)
+    expect((await desk.call('members.list', {})).total).toBe(total - 1)
+    await page.getByRole('alert').getByRole('button', { name: 'Annulla' }).click()
+    await expect.poll(() => names(page)).toContain(rows[1]?.name)
+    expect((await desk.call('members.list', {})).total).toBe(total)
+  })
+
+  test('remembers columns that were shown and widened', async ({ desk }) => {
+    const { page } = desk
+    await page.getByRole('button', { name: 'Colonne' }).click()
+    await page.getByRole('checkbox', { name: 'PEC' }).check()
+    await page.getByRole('checkbox', { name: 'Partita IVA' }).uncheck()
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('columnheader', { name: 'PEC' })).toBeVisible()
+    await cell(page, 0, 1).click()
+    await page.keyboard.press('ArrowUp')
+    const before = await page.getByRole('columnheader', { name: 'Denominazione' }).boundingBox()
+    await page.keyboard.press('Shift+ArrowRight')
+    await page.goto(new URL('#/history', page.url()).href)
+    await page.goto(new URL('#/members', page.url()).href)
+    await expect(page.getByRole('columnheader', { name: 'PEC' })).toBeVisible()
+    await expect(page.getByRole('columnheader', { name: 'Partita IVA' })).toHaveCount(0)
+    expect((await page.getByRole('columnheader', { name: 'Denominazione' }).boundingBox())?.width).toBe((before?.width ?? 0) + 20)
+  })
+})
+
+test.describe('a record', () => {
+  test.use({ workspace: sample })
+
+  test('is saved as it is written and stays after a restart', async ({ desk }) => {
+    const { id } = await openRecord(desk)
+    await desk.page.getByLabel('Telefono').fill('0574 123456')
+    await desk.page.keyboard.press('Tab')
+    await expect.poll(async () => (await desk.call('organisations.get', { id })).phone).toBe('0574 123456')
+    await desk.reopen()
+    expect((await desk.call('organisations.get', { id })).phone).toBe('0574 123456')
+    await desk.page.goto(new URL(`#/members/${id}?tab=history`, desk.page.url()).href)
+    await expect(desk.page.getByText('a «0574 123456»')).toBeVisible()
+  })
+
+  test('keeps a wrong VAT number, to be verified', async ({ desk }) => {
+    const { id } = await openRecord(desk)
+    const field = desk.page.getByLabel('Partita IVA')
+    await field.fill('IT 00743110158')
+    await field.press('Enter')
+    await expect(field).toHaveValue('00743110158')
+    await expect(desk.page.getByText(/^⚠ Da verificare\. La cifra di controllo/)).toBeVisible()
+    const { rows } = await desk.call('members.list', { filter: { vatNumber: '00743110158' } })
+    expect(rows).toMatchObject([{ organisationId: id, vatToVerify: true }])
+  })
+
+  test('says both values when the record changed meanwhile, and lets choose', async ({ desk }) => {
+    const { id } = await openRecord(desk)
+    const field = desk.page.getByLabel('Sito web')
+    await field.fill('mio.example')
+    await desk.call('organisations.save', { id, fields: { website: 'altro.example' } })
+    await field.press('Enter')
+    await expect(desk.page.getByText(/altro\.example/)).toBeVisible()
+    await expect(field).toHaveValue('mio.example')
+    await field.press('Enter')
+    await expect.poll(async () => (await desk.call('organisations.get', { id })).website).toBe('mio.example')
+  })
+
+  test('gives the notes back that were not saved when the window died', async ({ desk }) => {
+    const { id } = await openRecord(desk)
+    const document = `organisation/${id}/privateNotes`
+    await desk.page.getByLabel('Note riservate').fill('Appunti a metà')
+    await expect.poll(async () => (await desk.call('drafts.read', { document })).value).toBe('Appunti a metà')
+    // What a crash leaves behind: the draft, without the field's last save.
+    expect((await desk.call('organisations.get', { id })).privateNotes).not.toBe('Appunti a metà')
+    const kept = await desk.call('drafts.read', { document })
+    await desk.page.getByLabel('Note riservate').press('Escape')
+    await desk.call('drafts.save', { document, value: kept.value })
+    await desk.reopen()
+    await openRecord(desk)
+    await expect(desk.page.getByText('È stato ritrovato un testo non ancora salvato')).toBeVisible()
+    await expect(desk.page.getByLabel('Note riservate')).toHaveValue('Appunti a metà')
+    await desk.page.getByLabel('Note riservate').focus()
+    await desk.page.keyboard.press('Control+s')
+    await expect.poll(async () => (await desk.call('organisations.get', { id })).privateNotes).toBe('Appunti a metà')
+    await expect.poll(async () => (await desk.call('drafts.read', { document })).value).toBeNull()
+  })
+
+  test('computes the size class from the figures as they are written', async ({ desk }) => {
+    const { id } = await openRecord(desk)
+    for (const { year } of (await desk.call('organisations.get', { id })).figures) await desk.call('organisations.figures.save', { organisationId: id, fields: { year }, remove: true })
+    await desk.page.goto(new URL(`#/members/${id}?tab=figures`, desk.page.url()).href)
+    await expect(desk.page.getByText(/^Dimensione non determinata/)).toBeVisible()
+    await desk.page.getByRole('button', { name: 'Aggiungi l’anno' }).click()
+    const year = new Date().getFullYear() - 1
+    await desk.page.getByLabel(`Addetti nel ${year}`).fill('24,5')
+    await desk.page.keyboard.press('Enter')
+    await expect(desk.page.getByText(/^Dimensione: tra «Piccola impresa» e/)).toBeVisible()
+    await desk.page.getByLabel(`Fatturato nel ${year}`).fill('1.999.999,50')
+    await desk.page.keyboard.press('Enter')
+    await expect(desk.page.getByText('Dimensione: Piccola impresa')).toBeVisible()
+    expect((await desk.call('organisations.get', { id })).figures).toMatchObject([{ year, employees: 24.5, turnover: 1999999.5, balanceSheet: null }])
+  })
+
+  test('ends a membership with its last day and reason', async ({ desk }) => {
+    const { id } = await openRecord(desk, 'memberships')
+    await desk.page.getByRole('button', { name: 'Chiudi l’adesione' }).first().click()
+    const dialog = desk.page.getByRole('dialog')
+    await dialog.getByLabel('Ultimo giorno').fill('31/12/2099')
+    await dialog.getByLabel('Motivo del recesso').fill('Cessata attività')
+    await desk.page.keyboard.press('Enter')
+    await expect(desk.page.getByText('Adesione chiusa.')).toBeVisible()
+    const { memberships } = await desk.call('organisations.get', { id })
+    expect(memberships.find(one => one.to === '2099-12-31')).toMatchObject({ withdrawalReason: 'Cessata attività' })
+  })
+})
+
+test('an empty register says what to do first, and a new member is made by Ctrl+N', async ({ desk }) => {
+  const { page } = desk
+  await expect(page.getByRole('heading', { name: 'Non c’è ancora nessun socio' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Importa l’elenco' })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Control+n')
+  await page.getByLabel('Denominazione').fill('Filati dell’Aia S.r.l.')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Filati dell’Aia S.r.l.' })).toBeVisible()
+  const { rows } = await desk.call('members.list', {})
+  expect(rows).toMatchObject([{ name: 'Filati dell’Aia S.r.l.', kind: 'firm' }])
+  expect(rows[0]?.joinedOn).toMatch(/^\d{4}-\d\d-\d\d$/)
+})
+
+test.describe('every screen of the members', () => {
+  test.use({ workspace: sample })
+
+  test('is clean for axe: the list with a filter open, the columns, a new member', async ({ desk: { page } }) => {
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Filtra per Addetti' }).click()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Filtra per Comune' }).click()
+    await expect(page.getByRole('checkbox').first()).toBeVisible()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await cell(page, 0, 0).click()
+    await page.getByRole('button', { name: 'Colonne' }).click()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+n')
+    await expectAccessible(page)
+  })
+
+  test('is clean for axe: each part of the record', async ({ desk }) => {
+    const { id } = await openRecord(desk)
+    for (const tab of ['data', 'figures', 'memberships', 'people', 'history']) {
+      await desk.page.goto(new URL(`#/members/${id}?tab=${tab}`, desk.page.url()).href)
+      await expect(desk.page.getByRole('tabpanel')).toBeVisible()
+      await expectAccessible(desk.page)
+    }
+  })
+})

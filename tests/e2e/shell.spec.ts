@@ -1,0 +1,222 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright'
+import { z } from 'zod'
+import { root } from '../../main/beside.ts'
+import { findBrowser } from '../../main/findBrowser.ts'
+import type { Reply } from '../../shared/errors.ts'
+import { expect, openDesk, test } from './window.ts'
+
+/** What the page itself says through its bridge, as any script in it could. */
+async function say(page: Page, procedure: string, input: unknown): Promise<Reply> {
+  const text = JSON.stringify({ id: `page-${procedure}`, procedure, input })
+  return JSON.parse(await page.evaluate(message => window.desk.call(message), text))
+}
+
+/** A file chooser in the page, and the ticket for what was chosen. */
+async function choose(page: Page, file: string): Promise<string | null> {
+  await page.evaluate(() => {
+    const chooser = Object.assign(document.createElement('input'), { type: 'file', id: 'chooser' })
+    document.body.append(chooser)
+  })
+  await page.setInputFiles('#chooser', file)
+  return page.evaluate(async () => {
+    const chooser = document.querySelector('#chooser')
+    const file = chooser instanceof HTMLInputElement ? chooser.files?.[0] : undefined
+    chooser?.remove()
+    return file ? window.desk.place(file) : null
+  })
+}
+
+test('the page comes from the app itself, with its title and its bridge', async ({ desk }) => {
+  await expect(desk.page).toHaveURL(/^https:\/\/desk\.invalid\/index\.html/)
+  await expect(desk.page).toHaveTitle(/Cooperate Desk/)
+  expect(await desk.page.evaluate(() => [window.desk.shell, Object.isFrozen(window.desk), window.isSecureContext])).toEqual(['chromium', true, true])
+  expect(await say(desk.page, 'workspace.state', {})).toMatchObject({ ok: true, answer: { state: 'open', agency: 'Agenzia di prova' } })
+})
+
+test('the policy stops scripts in the page and requests to anywhere else', async ({ desk }) => {
+  const stopped = await desk.page.evaluate(async () => {
+    const violated: string[] = []
+    document.addEventListener('securitypolicyviolation', event => violated.push(event.effectiveDirective))
+    const script = Object.assign(document.createElement('script'), { textContent: 'document.title = "taken"' })
+    document.body.append(script)
+    const frame = Object.assign(document.createElement('iframe'), { src: 'https://example.org/' })
+    document.body.append(frame)
+    document.body.append(Object.assign(document.createElement('img'), { src: 'https://example.org/a.png' }))
+    const fetched = await fetch('https://example.org/').then(() => 'reached', () => 'failed')
+    const socket = new WebSocket('wss://example.org/')
+    await new Promise(done => { socket.onerror = done })
+    await new Promise(done => { setTimeout(done, 200) })
+    for (const node of [script, frame]) node.remove()
+    return { violated: [...new Set(violated)].sort(), fetched, title: document.title }
+  })
+  expect(stopped.fetched).toBe('failed')
+  expect(stopped.title).not.toBe('taken')
+  expect(stopped.violated).toEqual(['connect-src', 'frame-src', 'img-src', 'script-src-elem'])
+  desk.complaints.length = 0
+})
+
+test('a path from the page is refused; a file that the person chose is read through its ticket', async ({ desk }) => {
+  const file = join(desk.home, 'soci.csv')
+  writeFileSync(file, 'Ragione sociale;Comune\nFilatura Prova S.r.l.;Prato\n')
+  expect(await say(desk.page, 'members.import.preview', { file })).toMatchObject({ ok: false, error: { code: 'path-not-allowed' } })
+  const ticket = await choose(desk.page, file)
+  expect(ticket).toMatch(/^place:/)
+  const preview = await say(desk.page, 'members.import.preview', { file: ticket })
+  expect(preview).toMatchObject({ ok: true, answer: { counts: { new: 1 } } })
+  expect(JSON.stringify(preview)).not.toContain(desk.home)
+})
+
+test('a file that is dropped on the page has a ticket; one that the page made, or only says to have, has none', async ({ desk }) => {
+  const { page } = desk
+  const file = join(desk.home, 'soci.csv')
+  writeFileSync(file, 'Ragione sociale\nFilatura Prova S.r.l.\n')
+  await page.evaluate(() => {
+    window.addEventListener('dragover', event => { event.preventDefault() }, { capture: true })
+    window.addEventListener('drop', event => {
+      event.preventDefault()
+      const [dropped] = event.dataTransfer?.files ?? []
+      if (dropped) void window.desk.place(dropped).then(ticket => { document.body.dataset['ticket'] = String(ticket) })
+    }, { capture: true })
+  })
+  const cdp = await page.context().newCDPSession(page)
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await cdp.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data: { items: [], files: [file], dragOperationsMask: 1 } })
+  }
+  await expect.poll(() => page.evaluate(() => document.body.dataset['ticket'])).toMatch(/^place:/)
+
+  expect(await page.evaluate(() => window.desk.place(new File(['x'], 'soci.csv')))).toBeNull()
+  const forged = await page.evaluate(async path => {
+    const lies: unknown[] = [path, { path, name: 'soci.csv' }, Object.create(File.prototype, { path: { value: path } })]
+    const answers: unknown[] = []
+    for (const [key, lie] of lies.entries()) {
+      window.deskFiles = Object.assign(new Map(), { get: () => lie })
+      answers.push(await window.deskPlace(key))
+    }
+    return answers
+  }, file)
+  expect(forged).toEqual([null, null, null])
+})
+
+test('the bytes of a preview come by its ticket, and of nothing else', async ({ desk }) => {
+  const reply = await say(desk.page, 'members.export', { kind: 'list', format: 'pdf', language: 'it', preview: true })
+  expect(reply).toMatchObject({ ok: true })
+  const { path } = reply.ok ? Object(reply.answer) : { path: '' }
+  const get = (ticket: string) => desk.page.evaluate(async t => {
+    const response = await fetch(`/blob/${t}`)
+    return [response.status, (await response.text()).slice(0, 5)]
+  }, ticket)
+  expect(await get(path)).toEqual([200, '%PDF-'])
+  expect(await get('place:00000000-0000-4000-8000-000000000000')).toEqual([404, 'Not f'])
+  desk.complaints.length = 0
+})
+
+const netLog = z.object({ constants: z.object({ logEventTypes: z.record(z.string(), z.number()) }), events: z.array(z.object({ type: z.number() })) })
+
+test('nothing is asked outside, whatever the page tries', async ({}, info) => {
+  const log = info.outputPath('net.json')
+  mkdirSync(join(log, '..'), { recursive: true })
+  const window = await openDesk(info.outputPath('home'), { viewport: { width: 1280, height: 800 }, locale: 'it-IT' }, [`--log-net-log=${log}`])
+  const { page } = window
+  const address = page.url()
+  await page.evaluate(() => {
+    void fetch('http://127.0.0.1:9/').catch(() => undefined)
+    navigator.sendBeacon('https://example.org/beacon')
+    document.body.append(Object.assign(document.createElement('link'), { rel: 'prefetch', href: 'https://example.org/' }))
+    document.body.append(Object.assign(document.createElement('link'), { rel: 'dns-prefetch', href: 'https://example.net/' }))
+    document.body.append(Object.assign(document.createElement('link'), { rel: 'preconnect', href: 'https://example.com/' }))
+    window.open('https://example.org/window')
+  })
+  await page.evaluate(() => { location.href = 'https://example.org/elsewhere' })
+  await page.waitForTimeout(2_000)
+  expect(page.url()).toBe(address)
+  expect(page.context().pages()).toHaveLength(1)
+  await window.close()
+
+  const { constants: { logEventTypes }, events } = netLog.parse(JSON.parse(readFileSync(log, 'utf8')))
+  expect(events.length).toBeGreaterThan(0)
+  for (const name of ['HOST_RESOLVER_DNS_TASK', 'HOST_RESOLVER_SYSTEM_TASK', 'TCP_CONNECT', 'SSL_CONNECT', 'UDP_BYTES_SENT']) {
+    expect(logEventTypes[name], name).toBeDefined()
+    expect(events.filter(({ type }) => type === logEventTypes[name]), name).toEqual([])
+  }
+})
+
+test('what was stored is there after closing and opening again', async ({ desk }) => {
+  const { clusters } = await desk.call('clusters.list', {})
+  await desk.call('clusters.save', { fields: { name: 'Distretto della carta' } })
+  await desk.page.evaluate(() => { localStorage.setItem('e2e', 'kept') })
+  await desk.reopen()
+  expect(await desk.page.evaluate(() => localStorage.getItem('e2e'))).toBe('kept')
+  const after = await desk.call('clusters.list', {})
+  expect(after.clusters.map(c => c.name).sort()).toEqual([...clusters.map(c => c.name), 'Distretto della carta'].sort())
+})
+
+test('a page that crashes comes back once, with the core as it was', async ({ desk }) => {
+  const before = desk.page
+  await before.goto('chrome://crash').catch(() => undefined)
+  await expect.poll(() => desk.page !== before).toBe(true)
+  await expect(desk.page).toHaveTitle(/Cooperate Desk/)
+  expect(await say(desk.page, 'workspace.state', {})).toMatchObject({ ok: true, answer: { state: 'open' } })
+})
+
+/** The window in a process of its own, as `npm start` has it; settled when it stands. */
+async function ownProcess(home: string): Promise<{ child: ChildProcess; browser: number }> {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('ownProcess.ts', import.meta.url)), home], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const [line] = await once(createInterface({ input: child.stdout }), 'line')
+  return { child, browser: Number(line) }
+}
+const runs = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+test('closing the window ends the process by itself, and the browser with it', async ({}, info) => {
+  const { child, browser } = await ownProcess(info.outputPath('home'))
+  expect(runs(browser)).toBe(true)
+  child.stdin?.end('close\n')
+  const [code] = await once(child, 'exit')
+  expect(code).toBe(0)
+  await expect.poll(() => runs(browser)).toBe(false)
+})
+
+test('a program that is killed leaves no browser behind, and its data opens again', async ({}, info) => {
+  const home = info.outputPath('home')
+  const { child, browser } = await ownProcess(home)
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  await expect.poll(() => runs(browser)).toBe(false)
+  const again = await ownProcess(home)
+  again.child.stdin?.end('close\n')
+  expect(await once(again.child, 'exit')).toEqual([0, null])
+})
+
+test('npm start opens one window on a screen, a second start finds it, and a signal closes it cleanly', async ({}, info) => {
+  test.skip(process.platform !== 'linux' || findBrowser() === null, 'no browser with a window here')
+  const screen = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1400x900x24'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  const display = await Promise.race([once(createInterface({ input: screen.stdout }), 'line').then(([line]) => String(line)), once(screen, 'error').then(() => null)])
+  test.skip(display === null, 'no virtual screen here')
+  const env = { ...process.env, DISPLAY: `:${display}`, DESK_HOME: info.outputPath('home') }
+  const start = () => spawn(process.execPath, [fileURLToPath(new URL('main/start.mjs', root)), '--shell=chromium'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
+  try {
+    const first = start()
+    const profile = join(env.DESK_HOME, 'window', 'Default')
+    await expect.poll(() => { try { return readFileSync(join(profile, 'Preferences'), 'utf8').length } catch { return 0 } }, { timeout: 30_000 }).toBeGreaterThan(0)
+    const second = start()
+    const words: string[] = []
+    second.stderr.on('data', text => words.push(String(text)))
+    expect(await once(second, 'exit')).toEqual([0, null])
+    expect(words.join('')).toContain('open already')
+    first.kill('SIGTERM')
+    expect(await once(first, 'exit')).toEqual([0, null])
+  } finally {
+    screen.kill()
+  }
+})
