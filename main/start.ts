@@ -62,7 +62,27 @@ function runElectron(program: string, file: string | undefined): Promise<number 
   })
 }
 
-/** Runs the app in a window of a browser of this computer. Answers the exit status. */
+/** Opens the app in a window of a browser of this computer, until the person closes it or a signal does. */
+async function holdWindow(executable: string, home: string, file: string | undefined, opened: (window: DeskWindow) => void): Promise<void> {
+  let ended = false
+  let window: DeskWindow | null = null
+  const endWindow = () => {
+    ended = true
+    void window?.close()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, endWindow)
+  await freshPage()
+  const core = await startCore({ home, ...(file ? { file } : {}) })
+  window = await openWindow(core, { executable, home }).catch(async (error: unknown) => {
+    await core.close()
+    throw error
+  })
+  opened(window)
+  if (ended) endWindow()
+  await window.closed
+}
+
+/** Runs the app in such a window, or brings the one to the front that is open already. Answers the exit status. */
 async function runChromium(home: string, file: string | undefined): Promise<number> {
   const executable = findBrowser()
   if (!executable) {
@@ -75,24 +95,11 @@ async function runChromium(home: string, file: string | undefined): Promise<numb
     say('Cooperate Desk is open already: its window comes to the front.')
     return 0
   }
-  let ended = false
-  let window: DeskWindow | null = null
-  const endWindow = () => {
-    ended = true
-    void window?.close()
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, endWindow)
-  const core = await startCore({ home, ...(file ? { file } : {}) })
-  window = await openWindow(core, { executable, home }).catch(async (error: unknown) => {
-    await core.close()
+  try {
+    await holdWindow(executable, home, file, window => { come = asked => { void window.come(asked) } })
+  } finally {
     await release()
-    throw error
-  })
-  const opened = window
-  come = asked => { void opened.come(asked) }
-  if (ended) endWindow()
-  await window.closed
-  await release()
+  }
   return 0
 }
 
@@ -139,6 +146,5 @@ export async function start(args: readonly string[]): Promise<number> {
     }
     say(program ? 'Electron did not start: opening the same app in a window of a browser.' : 'Opening the app in a window of a browser instead.')
   }
-  await freshPage()
   return runChromium(home, file)
 }

@@ -90,7 +90,6 @@ type Wish = { index: number; field: ImportField; score: number }
 
 /** What the heading says, unless the cells below contradict it. */
 function byHeading(seen: Seen, today: string): Wish | null {
-  if (certificateName(seen.header) !== null) return { index: seen.index, field: 'certificates', score: 0.9 }
   for (const { field, score } of claimsOf(seen.header).slice(0, 2)) {
     if (score < enough) continue
     const test = plausible[field]

@@ -1,4 +1,5 @@
 import { fold } from './folding.ts'
+import { certificateName } from './importTexts.ts'
 import { importFields, type ImportField } from './members.ts'
 
 /**
@@ -109,6 +110,8 @@ export function headerWords(header: string): string[] {
 
 /** What a heading may mean, the likeliest first, each with a score from 0 to 1. */
 export function claimsOf(header: string): Claim[] {
+  // A column for each certificate, ticked where a firm has it.
+  if (certificateName(header) !== null) return [{ field: 'certificates', score: 0.9 }]
   const claims = claimsOfWords(headerWords(header))
   const [, outside = '', inside = ''] = /^([^([]+)[([](.*)[)\]]?$/s.exec(header) ?? []
   if ((claims[0]?.score ?? 0) >= enough || outside === '' || headerWords(inside).some((word) => strangers.has(word))) return claims

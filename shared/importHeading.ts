@@ -89,15 +89,15 @@ function withUnits(sheet: ForeignSheet, heading: Heading): Heading {
   return { ...heading, last: heading.last + 1, texts }
 }
 
-/** Headings in words that nobody here knows: a row of texts alone, above rows that hold more than texts. */
+/** Headings in words that nobody here knows: a row of texts without a digit, above rows with some. */
 function byShape(sheet: ForeignSheet): Heading | null {
   const filled = (row: ForeignRow) => row.kinds.replaceAll(kinds.blank, '').length
   const widest = Math.max(...sheet.rows.slice(0, deepest).map(filled))
   const at = sheet.rows.slice(0, 20).findIndex((row) => filled(row) >= 2 && filled(row) >= widest * 0.6)
   const row = sheet.rows[at]
-  if (!row || at + 1 >= sheet.rows.length || dataCells(row) > 0 || !/^[t ]+$/.test(row.kinds)) return null
-  const below = sheet.rows.slice(at + 1, at + 11)
-  return below.some((data) => dataCells(data) > 0) ? { first: at, label: at, last: at, texts: textsOf(row, sheet.width), fields: 0 } : null
+  const numbers = (line: ForeignRow) => textsOf(line, sheet.width).some((text) => /\d/.test(text))
+  if (!row || !/^[t ]+$/.test(row.kinds) || numbers(row)) return null
+  return sheet.rows.slice(at + 1, at + 11).some(numbers) ? { first: at, label: at, last: at, texts: textsOf(row, sheet.width), fields: 0 } : null
 }
 
 /**

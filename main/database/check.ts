@@ -1,5 +1,5 @@
-import { closeSync, openSync, readSync } from 'node:fs'
-import { basename } from 'node:path'
+import { closeSync, mkdirSync, openSync, readSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import { applicationId, connectReadOnly, numberOf, sides, tablesOf } from './connection.ts'
@@ -60,7 +60,12 @@ export function isOurs(file: string): boolean {
 export function inspect<T>(file: string, look: (database: Database) => T, scratch?: string): T {
   const direct = sidesOf(file).length === 0 && (scratch === undefined || !headerOf(file).wal)
   const copy = scratch ?? `${file}.checking`
-  if (!direct) writing(basename(file), () => copyWithSides(file, copy), 'read-only')
+  if (!direct) {
+    writing(basename(file), () => {
+      mkdirSync(dirname(copy), { recursive: true })
+      copyWithSides(file, copy)
+    }, 'read-only')
+  }
   let database: Database | null = null
   try {
     database = direct ? connectReadOnly(file) : new Sqlite(copy, { fileMustExist: true })

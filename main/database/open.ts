@@ -99,7 +99,7 @@ function closer(open: { write: Database; read: Database; file: string; lock: Loc
       closed = run.changed || open.recovered ? closingBackup(open.write, open.file, options) : nothing
       return closed
     } finally {
-      // The writing connection last: it takes the log away
+      // The writing connection after the other: the last one takes the log away
       open.read.close()
       open.write.close()
       open.lock.release()
@@ -140,8 +140,7 @@ export async function openWorkspace(path: string, options: FileOptions): Promise
   const name = basename(file)
   checkPlace(file)
   const stat = writing(name, () => statOf(file), 'read-only')
-  if (stat === null && !isPending(file)) throw new Refused('missing', { name })
-  if (stat !== null && !stat.isFile()) throw new Refused('foreign', { name })
+  if (!stat?.isFile() && !isPending(file)) throw new Refused(stat === null ? 'missing' : 'foreign', { name })
   const lock = takeLock(file, options.person ?? null, clock(options))
   try {
     return await openLocked(file, lock, options)

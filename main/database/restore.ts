@@ -89,6 +89,8 @@ export function finishRestore(file: string, step: (done: string) => void = () =>
 
 function keepWhatIsThere(file: string, now: Date): void {
   if (!existsSync(file) || !isGood(file)) return
+  // Damage was met while it was open, and is not there when the whole of it is checked
+  clearMark(file)
   const database = connect(file)
   try {
     backUp(database, file, 'restore', now)

@@ -1,5 +1,6 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { Block } from '../../shared/paper.ts'
+import { Refused } from '../../shared/errors.ts'
 import { cleanText, plainWidth, runsOf } from './fonts.ts'
 import type { Typesetter } from './text.ts'
 
@@ -22,8 +23,15 @@ function setWords(svg: string, where: string, typesetter: Typesetter): string {
   })
 }
 
-/** A chart as vectors with its caption, scaled down to the width of the text where it is wider. */
+/** Elements that would read a file, which the printer's access policy does not see. */
+const reaching = /<(?:image|foreignObject|script|use)\b/i
+
+/**
+ * A chart as vectors with its caption, scaled down to the width of the text where it is wider.
+ * @throws Refused `block-not-printable` for a picture that reaches beyond itself
+ */
 export function setChart(block: ChartBlock, typesetter: Typesetter, width: number): Content[] {
+  if (reaching.test(block.svg)) throw new Refused('block-not-printable', { block: 'chart' })
   const caption = block.table.caption ?? block.table.sheet
   const svg = setWords(block.svg, caption, typesetter)
   return [

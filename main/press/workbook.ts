@@ -95,6 +95,7 @@ async function writeTable(sheet: Worksheet, table: PlainTable, long: boolean, on
   if (table.rowCount > 0) sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: table.rowCount + 1, column: table.columns.length } }
   const header = sheet.addRow(table.columns.map(column => column.title))
   table.columns.forEach(({ kind }, i) => { header.getCell(i + 1).style = headerStyle(alignsRight(kind)) })
+  header.height = Math.max(...table.columns.map(column => linesOf(column.title, column))) * lineHeight + 4
   header.commit()
   let rows = 0
   for (const cells of table.rows) {

@@ -5,12 +5,11 @@ import type { DeskServices } from '../core/service.ts'
 import { closeSession, openSession, workspaceOf, type Session } from '../core/session.ts'
 import { localDay } from '../core/today.ts'
 import { backUp, listBackups } from '../database/backup.ts'
-import { problemsOf } from '../database/check.ts'
 import { lookAtCopy, saveCopy } from '../database/copy.ts'
 import { versionOf } from '../database/migrate.ts'
 import { migrations } from '../database/migrations/index.ts'
 import { openCopy, restoreBackup, type RestoreOptions } from '../database/restore.ts'
-import { describe } from './state.ts'
+import { checkWhole, describe } from './state.ts'
 import { setting } from './settings.ts'
 
 const known = versionOf(migrations)
@@ -59,5 +58,5 @@ export const backupServices: DeskServices<BackupNames> = {
     return replacing(session, options => { openCopy(session.file, file, options) })
   },
 
-  'workspace.check': (_input, { session }) => ({ problems: problemsOf(workspaceOf(session).read, true) }),
+  'workspace.check': (_input, { session }) => ({ problems: checkWhole(workspaceOf(session).file, true) }),
 }

@@ -9,7 +9,8 @@ import type { Desk } from '../core/service.ts'
 import { languageOf, openSession, type Session } from '../core/session.ts'
 import { lastBackup } from '../database/backup.ts'
 import { problemsOf } from '../database/check.ts'
-import { numberOf } from '../database/connection.ts'
+import { connectReadOnly, numberOf } from '../database/connection.ts'
+import { registerFunctions } from '../database/functions.ts'
 import { product } from '../product.ts'
 import { setting } from './settings.ts'
 
@@ -53,6 +54,20 @@ function lastLines(home: string): string {
   }
 }
 
+/**
+ * What SQLite finds wrong with the file, over a connection of its own: on one that has searched before, the check of the full-text
+ * index looks at segments that were merged away since, and calls them corrupt (SQLite 3.54).
+ */
+export function checkWhole(file: string, thorough: boolean): string[] {
+  const fresh = connectReadOnly(file)
+  try {
+    registerFunctions(fresh)
+    return problemsOf(fresh, thorough)
+  } finally {
+    fresh.close()
+  }
+}
+
 /** A text for who helps: versions, the check of the file, the last log lines, all masked. */
 export function report(session: Session): string {
   const { state } = session
@@ -61,7 +76,7 @@ export function report(session: Session): string {
     `workspace: ${state.state}${state.state === 'refused' ? ` (${state.refusal.code})` : ''}`,
   ]
   if (state.state === 'open') {
-    const problems = problemsOf(state.workspace.read, false)
+    const problems = checkWhole(state.workspace.file, false)
     lines.push(`schema ${numberOf(state.workspace.read, 'user_version')} · check: ${problems.length ? problems.join('; ') : 'ok'}`)
   }
   return mask(`${lines.join('\n')}\n\n`) + lastLines(session.home)

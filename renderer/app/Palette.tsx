@@ -51,7 +51,7 @@ export function Palette() {
     else if (table === 'cluster') void navigate({ to: '/clusters', search: { cluster: id } })
   }
   return (
-    <Spotlight.Root store={store} shortcut={null} overlayProps={{ backgroundOpacity: 0.35, blur: 0 }} query={query} onQueryChange={setQuery} scrollable maxHeight="min(60vh, 28rem)" attributes={{ content: { 'aria-label': t('palette.title') } }}>
+    <Spotlight.Root store={store} shortcut={null} overlayProps={{ backgroundOpacity: 0.35, blur: 0 }} transitionProps={{ duration: 0 }} query={query} onQueryChange={setQuery} scrollable maxHeight="min(60vh, 28rem)" attributes={{ content: { 'aria-label': t('palette.title') } }}>
       <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} leftSection={<IconSearch size={18} aria-hidden />} />
       <Spotlight.ActionsList>
         {hits.length > 0 ? (

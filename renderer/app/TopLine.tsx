@@ -2,7 +2,7 @@ import { ActionIcon, Box, Button, Group, Kbd, Text, Tooltip, UnstyledButton } fr
 import { IconArrowBackUp, IconArrowForwardUp, IconCheck, IconCloudOff, IconLoader2, IconMenu2, IconSearch } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Batch } from '../../shared/history.ts'
-import { stepWords } from '../history/stepWords.ts'
+import { stepWords } from '../history/batchWords.ts'
 import { WriterMenu } from '../workspace/WriterMenu.tsx'
 import { useRead } from './api.ts'
 import { keysOf } from './commands.tsx'
@@ -54,7 +54,7 @@ function StepButton({ direction, next, icon }: { direction: 'undo' | 'redo'; nex
     <Tooltip label={`${label} (${keysOf(direction, t)})`} maw={320}>
       <Button
         variant="subtle" color="gray" size="compact-sm" px={6} leftSection={icon} aria-label={label} {...(next ? {} : { 'data-disabled': true, 'aria-disabled': true })}
-        classNames={{ root: classes['step'] ?? '', section: classes['stepIcon'] ?? '' }} onClick={() => { void undoNext(direction, next) }}
+        classNames={{ root: classes['step'] ?? '', section: classes['stepIcon'] ?? '' }} onClick={() => { undoNext(direction) }}
       >
         <span className={classes['onlyWide']}>{word}</span>
       </Button>

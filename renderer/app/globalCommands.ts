@@ -1,7 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { useRouter } from '@tanstack/react-router'
 import { saveFields } from '../components/autosave.ts'
-import { call, queryClient, useRead } from './api.ts'
+import { call, queryClient } from './api.ts'
 import { useCommand } from './commands.tsx'
 import { useFormats, useWords } from './language.ts'
 import { attempt, showDone } from './notices.tsx'
@@ -17,13 +17,12 @@ export function useGlobalCommands({ help }: { help: () => void }): void {
   const router = useRouter()
   const { language } = useFormats()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const next = useRead('history.next', {})
   const go = (to: '/members' | '/clusters' | '/history' | '/backups' | '/settings' | '/about') => () => { void router.navigate({ to }) }
 
   useCommand('palette', openPalette)
   useCommand('help', help)
-  useCommand('undo', () => { void undoNext('undo', next.data?.undo ?? null) })
-  useCommand('redo', () => { void undoNext('redo', next.data?.redo ?? null) })
+  useCommand('undo', () => { undoNext('undo') })
+  useCommand('redo', () => { undoNext('redo') })
   useCommand('save', () => { saveFields(true); showDone(t('alreadySaved')) })
   useCommand('refresh', () => { void queryClient.invalidateQueries() })
   useCommand('back', () => router.history.back())

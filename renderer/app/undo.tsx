@@ -34,9 +34,25 @@ export async function undoBatch(batch: string, options: { force?: boolean; done?
   }
 }
 
+type Direction = 'undo' | 'redo'
+
 /** Takes a batch back, or does again what an undo took back, and says which. */
-export async function undoNext(direction: 'undo' | 'redo', next: Batch | null): Promise<void> {
+export function undoStep(direction: Direction, step: Batch): Promise<void> {
   const t = wordsNow()
-  if (!next) return sayDone(t(direction === 'undo' ? 'history:nothingToUndo' : 'history:nothingToRedo'))
-  return undoBatch(next.id, { done: t(direction === 'undo' ? 'history:undoneWhat' : 'history:redoneWhat', { what: stepWords(next, t) }) })
+  return undoBatch(step.id, { done: t(direction === 'undo' ? 'history:undoneWhat' : 'history:redoneWhat', { what: stepWords(step, t) }) })
+}
+
+let steps = Promise.resolve()
+
+/** Ctrl+Z and Ctrl+Y: one step at a time, however fast they are pressed, and each from what is stored then. */
+export function undoNext(direction: Direction): void {
+  steps = steps.then(async () => {
+    try {
+      const next = (await call('history.next', {}))[direction]
+      if (next) await undoStep(direction, next)
+      else sayDone(wordsNow()(direction === 'undo' ? 'history:nothingToUndo' : 'history:nothingToRedo'))
+    } catch (error) {
+      sayError(error)
+    }
+  })
 }

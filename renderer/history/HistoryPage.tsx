@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Batch } from '../../shared/history.ts'
 import { useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
-import { undoNext } from '../app/undo.tsx'
+import { undoNext, undoStep } from '../app/undo.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
@@ -47,8 +47,8 @@ function Steps({ undo, redo }: { undo: Batch | null; redo: Batch | null }) {
   const t = useWords()
   return (
     <>
-      <Button variant="default" leftSection={<IconArrowBackUp size={18} aria-hidden />} disabled={!undo} onClick={() => { void undoNext('undo', undo) }}>{t('history:undoLast')}</Button>
-      <Button variant="default" leftSection={<IconArrowForwardUp size={18} aria-hidden />} disabled={!redo} onClick={() => { void undoNext('redo', redo) }}>{t('history:redoLast')}</Button>
+      <Button variant="default" leftSection={<IconArrowBackUp size={18} aria-hidden />} disabled={!undo} onClick={() => { undoNext('undo') }}>{t('history:undoLast')}</Button>
+      <Button variant="default" leftSection={<IconArrowForwardUp size={18} aria-hidden />} disabled={!redo} onClick={() => { undoNext('redo') }}>{t('history:redoLast')}</Button>
     </>
   )
 }
@@ -84,7 +84,7 @@ function Row({ batch }: { batch: Batch }) {
       <Table.Td ta="right" style={{ verticalAlign: 'top' }}>
         {batch.undoneBy ? <Badge variant="outline" color="gray" tt="none">{t(redo ? 'history:redoneBadge' : 'history:undoneBadge')}</Badge> : null}
         {!batch.undoneBy && !fixed.includes(batch.kind) ? (
-          <Button size="compact-sm" variant="default" aria-label={`${t(redo ? 'history:redo' : 'history:undo')}: ${stepWords(batch, t)}`} onClick={() => { void undoNext(redo ? 'redo' : 'undo', batch) }}>{t(redo ? 'history:redo' : 'history:undo')}</Button>
+          <Button size="compact-sm" variant="default" aria-label={`${t(redo ? 'history:redo' : 'history:undo')}: ${stepWords(batch, t)}`} onClick={() => { void undoStep(redo ? 'redo' : 'undo', batch) }}>{t(redo ? 'history:redo' : 'history:undo')}</Button>
         ) : null}
       </Table.Td>
     </Table.Tr>

@@ -215,6 +215,23 @@ describe('restoring a backup', () => {
     }
   })
 
+  it('keeps a workspace too that was marked and is whole', async () => {
+    const { file, backup } = await changedSince()
+    markDamaged(file)
+    restoreBackup(file, backup, restoring)
+    expect(await countIn(file)).toBe(500)
+    expect(listBackups(file)[0]).toMatchObject({ reason: 'restore', counts: { organisations: 501 } })
+  })
+
+  it('brings it back where a folder stands, also when killed on the way', async () => {
+    const { file, backup } = await changedSince()
+    rmSync(file)
+    mkdirSync(file)
+    const child = startChild('restore', file, backup, 'decided')
+    expect(await child.ended).toBe(null)
+    expect(await countIn(file)).toBe(500)
+  })
+
   it('refuses a backup that is missing, damaged, flipped in a value, or newer, and changes nothing', async () => {
     const { file, backup } = await changedSince()
     const path = join(`${file}.backups`, backup)
@@ -410,6 +427,12 @@ describe('a copy', () => {
     const fresh = join(newFolder(), 'nuova', 'cartella', 'agenzia.desk')
     openCopy(fresh, copy, restoring)
     expect(await countIn(fresh)).toBe(500)
+    // A workspace that was copied by hand is in another mode, and is read in a copy
+    const byHand = join(newFolder(), 'a-mano.desk')
+    copyFileSync(file, byHand)
+    const other = join(newFolder(), 'altra', 'agenzia.desk')
+    openCopy(other, byHand, restoring)
+    expect(await countIn(other)).toBe(500)
     expect(picture(dirname(copy))).toEqual(before)
     renameSync(copy, `${copy}.away`)
     expect((await refusalOf(() => openCopy(file, copy, restoring))).code).toBe('missing')

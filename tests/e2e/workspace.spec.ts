@@ -112,6 +112,7 @@ test.describe('settings', () => {
     await desk.reopen()
     await expect(desk.page.getByRole('navigation', { name: 'Sections' })).toBeVisible()
     await desk.page.keyboard.press('Control+k')
+    await expect(desk.page.getByRole('textbox', { name: 'Search or run a command' })).toBeFocused()
     await desk.page.keyboard.type('italian')
     await desk.page.keyboard.press('Enter')
     await expect(desk.page.getByRole('navigation', { name: 'Sezioni' })).toBeVisible()

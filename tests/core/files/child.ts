@@ -13,7 +13,10 @@ const tasks: Record<string, () => Promise<void>> = {
   hold: async () => {
     await openWorkspace(file, options)
     // Nobody keeps what was answered; the lock lasts all the same
-    globalThis.gc?.()
+    for (let i = 0; i < 5; i++) {
+      await new Promise<void>(resolve => { setTimeout(resolve, 10) })
+      globalThis.gc?.()
+    }
     say('open')
     waitToBeKilled()
   },

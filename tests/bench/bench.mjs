@@ -1,0 +1,3 @@
+import '../../main/node.mjs'
+
+await import('./bench.ts')

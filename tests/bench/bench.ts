@@ -1,0 +1,57 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { prepare } from './district.ts'
+import { compare, type Result } from './measure.ts'
+
+type Line = { name: string; what: string; bare: string | null; target: number | null; goal: number | null; memory?: number; runs: number }
+
+const lines: Line[] = [
+  { name: 'listPage', what: 'A page of the list with a text filter, 50,000 members', bare: 'the same question as bare SQL', target: 2, goal: 15, runs: 5 },
+  { name: 'preview', what: 'A workbook of 10,000 rows read for a preview', bare: 'SheetJS: read and sheet_to_json', target: 1.5, goal: null, runs: 5 },
+  { name: 'apply', what: '10,000 rows applied with journal, index and backup', bare: null, target: null, goal: 1000, runs: 5 },
+  { name: 'workbook', what: '50,000 × 12 cells to Excel', bare: 'ExcelJS’s streaming writer', target: 1.2, goal: null, memory: 1.2, runs: 5 },
+  { name: 'pdf', what: 'A PDF of 5,000 rows × 8 columns', bare: 'pdfmake alone', target: 1.2, goal: null, runs: 5 },
+  { name: 'start', what: 'Start to the first rows, 50,000 members (headless)', bare: 'the same browser with a page of one word', target: 1.5, goal: null, runs: 5 },
+  { name: 'click', what: 'Slowest click (a page of the list) during a PDF export', bare: null, target: null, goal: 100, runs: 3 },
+]
+
+const number = (value: number) => value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 })
+const verdict = (value: number, limit: number | null) => (limit === null ? '' : value <= limit ? 'met' : '**not met**')
+
+function row({ what, bare, target, goal, memory }: Line, { ms, mb, bareMs, bareMb }: Result): string[] {
+  const ratio = bareMs === null ? null : ms / bareMs
+  const out = [`| ${what} | ${bare ?? '–'} | ${number(ms)} ms | ${bareMs === null ? '–' : `${number(bareMs)} ms`} | ${ratio === null ? '–' : ratio.toFixed(2)} | ${
+    target === null ? '–' : `≤ ${target}: ${verdict(ratio ?? Number.NaN, target)}`} | ${goal === null ? '–' : `${goal} ms: ${verdict(ms, goal)}`} |`]
+  if (memory !== undefined && mb !== null && bareMb !== null) {
+    out.push(`| … growth of memory over rest | ${bare ?? '–'} | ${number(mb)} MB | ${number(bareMb)} MB | ${(mb / bareMb).toFixed(2)} | ≤ ${memory}: ${verdict(mb / bareMb, memory)} | – |`)
+  }
+  return out
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'desk-bench-'))
+const chosen = process.argv.slice(2)
+const table: string[] = []
+try {
+  await prepare(folder, 50_000)
+  for (const line of lines.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {
+    const rows = row(line, await compare(line.name, folder, line.bare !== null, line.runs))
+    for (const text of rows) console.log(text)
+    table.push(...rows)
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+const page = `# What was measured
+
+Written by \`npm run bench\`: medians, each run in a process of its own, ours and the bare library in turn on the same rows. A ratio has a target; an
+absolute figure has a goal and depends on the machine. Memory is growth over the process at rest. Nothing here fails a test.
+
+Machine: ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}, Node ${process.versions.node}. ${new Date().toISOString().slice(0, 10)}.
+
+| what | against | ours | bare | ratio | target | goal |
+|---|---|---:|---:|---:|---|---|
+${table.join('\n')}
+`
+if (chosen.length === 0) writeFileSync(fileURLToPath(new URL('README.md', import.meta.url)), page)

@@ -1,0 +1,89 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { expectAccessible } from './accessible.ts'
+import { expect, test, type TestDesk } from './window.ts'
+
+const sample = { agency: 'Agenzia di prova', language: 'it' as const, writer: { name: 'Anna Prova', initials: 'AP' }, sample: true }
+test.use({ workspace: sample })
+
+const folder = (desk: TestDesk) => join(desk.home, 'person', 'Documents', 'Cooperate Desk')
+const written = (desk: TestDesk, ending: string) => (existsSync(folder(desk)) ? readdirSync(folder(desk)).filter(name => name.endsWith(ending)) : [])
+
+const pageOne = (page: Page) => page.getByRole('status').filter({ hasText: /^Pagina 1 di \d+$/ })
+
+/** Dark points of the first page: a page that was drawn has many, a blank one none. */
+const darkPoints = (page: Page) => page.locator('[data-page="1"] canvas').evaluate(element => {
+  if (!(element instanceof HTMLCanvasElement)) return 0
+  const { data } = element.getContext('2d')?.getImageData(0, 0, element.width, element.height) ?? { data: [] }
+  let dark = 0
+  for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 100 && (data[at + 3] ?? 0) > 200) dark++
+  return dark
+})
+
+async function openExport({ page }: TestDesk): Promise<void> {
+  await expect(page.getByRole('grid')).toBeVisible()
+  await page.keyboard.press('Control+e')
+  await expect(page.getByRole('dialog')).toBeVisible()
+}
+
+test('the list is seen as the PDF it will be, and written', async ({ desk }) => {
+  const { page } = desk
+  const { rows } = await desk.call('members.list', {})
+  await openExport(desk)
+  await page.getByRole('radio', { name: 'PDF' }).check()
+  await expect(pageOne(page)).toBeVisible()
+  await expect.poll(() => darkPoints(page)).toBeGreaterThan(2000)
+  // The words are there too, for finding and for screen readers.
+  const text = async () => (await page.getByRole('region', { name: 'Anteprima del documento' }).last().locator('[data-page]').allTextContents()).join(' ')
+  await expect.poll(text).toContain((rows[0]?.name ?? '?').split(' ')[0])
+  const fitting = await page.locator('[data-page="1"]').boundingBox()
+  await page.getByRole('button', { name: 'Ingrandisci' }).click()
+  await expect.poll(async () => (await page.locator('[data-page="1"]').boundingBox())?.width ?? 0).toBeGreaterThan((fitting?.width ?? 0) * 1.2)
+  await page.getByRole('dialog').getByRole('button', { name: 'Esporta' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '.pdf' })).toBeVisible()
+  const [file = ''] = written(desk, '.pdf')
+  expect(readFileSync(join(folder(desk), file)).subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+test('the filtered list is written as Excel, with the columns of the screen', async ({ desk }) => {
+  const { page } = desk
+  await page.getByLabel('Filtra l’elenco').fill('conceria')
+  const found = await desk.call('members.list', { text: 'conceria' })
+  await expect(page.getByText(`${found.total} di`)).toBeVisible()
+  await openExport(desk)
+  await expect(page.getByText(/Si esportano le righe filtrate/)).toBeVisible()
+  await page.keyboard.press('Tab')
+  await page.getByRole('dialog').getByRole('button', { name: 'Esporta' }).press('Enter')
+  const notice = page.getByRole('alert').filter({ hasText: '.xlsx' })
+  await expect(notice.getByRole('button', { name: 'Mostra nella cartella' })).toBeVisible()
+  const [file = ''] = written(desk, '.xlsx')
+  expect(statSync(join(folder(desk), file)).size).toBeGreaterThan(2000)
+  // Read back by the product's own importer: as many rows as were seen.
+  const again = await desk.call('members.import.preview', { file: join(folder(desk), file) })
+  expect(again.rows).toHaveLength(found.total)
+})
+
+test('a record is seen and written as a sheet', async ({ desk }) => {
+  const { page } = desk
+  const { rows } = await desk.call('members.list', { limit: 1 })
+  await page.goto(new URL(`#/members/${rows[0]?.organisationId}`, page.url()).href)
+  await page.getByRole('button', { name: 'Esporta la scheda' }).click()
+  await expect(pageOne(page)).toBeVisible()
+  await expect.poll(() => darkPoints(page)).toBeGreaterThan(500)
+  await page.getByRole('dialog').getByText('English').click()
+  await expect(pageOne(page)).toBeVisible()
+  await page.getByRole('dialog').getByRole('button', { name: 'Esporta' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '.pdf' })).toBeVisible()
+  expect(written(desk, '.pdf')).toHaveLength(1)
+})
+
+test('the export is clean for axe, with and without its preview', async ({ desk }) => {
+  const { page } = desk
+  await openExport(desk)
+  await expectAccessible(page)
+  await page.getByRole('radio', { name: 'PDF' }).check()
+  await expect(pageOne(page)).toBeVisible()
+  await expect.poll(() => darkPoints(page)).toBeGreaterThan(2000)
+  await expectAccessible(page)
+})

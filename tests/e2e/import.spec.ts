@@ -1,0 +1,151 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright'
+import { z } from 'zod'
+import { root } from '../../main/beside.ts'
+import { expectAccessible } from './accessible.ts'
+import { expect, test, type TestDesk } from './window.ts'
+
+const fixture = (name: string) => fileURLToPath(new URL(`tests/fixtures/import/${name}`, root))
+const list = fixture('elenco-soci.xlsx')
+const expectedRows = z.array(z.object({ vat: z.string().nullable(), outcome: z.enum(['accept', 'reject', 'duplicate']) }))
+  .parse(JSON.parse(readFileSync(fixture('elenco-soci.expected.json'), 'utf8')))
+const expected = (outcome: 'accept' | 'reject' | 'duplicate') => expectedRows.filter(row => row.outcome === outcome).length
+
+const rows = (page: Page) => page.getByRole('grid', { name: 'Righe' })
+const tab = (page: Page, name: string) => page.getByRole('radiogroup', { name: 'Righe per esito' }).getByText(name)
+
+async function readFile({ page }: TestDesk, file: string): Promise<void> {
+  await page.goto(new URL('#/members/import', page.url()).href)
+  await page.setInputFiles('input[type=file]', file)
+}
+
+async function toRows(desk: TestDesk, file: string): Promise<void> {
+  await readFile(desk, file)
+  await desk.page.getByRole('button', { name: 'Continua' }).click()
+  await expect(rows(desk.page)).toBeVisible()
+}
+
+test('the sample list comes in as expected, by keyboard, and goes out again with one undo', async ({ desk }) => {
+  const { page } = desk
+  await expect(page.getByRole('heading', { level: 1, name: 'Soci' })).toBeVisible()
+  await page.keyboard.press('Control+i')
+  await expect(page.getByRole('heading', { level: 1, name: 'Importa un elenco di soci' })).toBeVisible()
+  const chooser = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Scegli il file' }).press('Enter')
+  await (await chooser).setFiles(list)
+  await expect(page.getByRole('combobox', { name: 'Significato di «Ragione Sociale»' })).toHaveValue('Denominazione')
+  await expect(page.getByLabel('Anno di addetti e fatturato')).toHaveValue('2025')
+  await page.getByRole('button', { name: 'Continua' }).press('Enter')
+  await expect(tab(page, `Nuove (${expected('accept')})`)).toBeVisible()
+  await expect(tab(page, `Errori (${expected('reject')})`)).toBeVisible()
+  await expect(tab(page, `Doppie (${expected('duplicate')})`)).toBeVisible()
+  await page.getByRole('button', { name: 'Importa le righe scelte' }).press('Enter')
+  await expect(page.getByText(`${expected('accept')} nuovi soci.`)).toBeVisible()
+  const all = await desk.call('members.list', { limit: 1000 })
+  expect(all.rows.map(row => row.vatNumber).toSorted()).toEqual(expectedRows.filter(row => row.outcome === 'accept').map(row => row.vat).toSorted())
+  await page.getByRole('button', { name: 'Annulla l’importazione' }).press('Enter')
+  await expect(page.getByText('Importazione annullata.')).toBeVisible()
+  expect((await desk.call('members.list', {})).total).toBe(0)
+})
+
+test('a row is looked at, chosen otherwise, and imported with its VAT number to be verified', async ({ desk }) => {
+  const { page } = desk
+  await toRows(desk, list)
+  await tab(page, 'Errori').click()
+  await expect(page.getByText(`${expected('reject')} righe`)).toBeVisible()
+  await rows(page).locator('[data-row="0"][data-col="1"]').dblclick()
+  const detail = page.getByRole('dialog')
+  const choice = detail.getByRole('radio', { name: 'Importa, IVA da verificare' })
+  await choice.check()
+  await page.keyboard.press('Escape')
+  await expect(rows(page).locator('[data-row="0"][data-col="3"]')).toHaveText('Importa, IVA da verificare')
+  await expect(page.getByText(`Saranno importate ${expected('accept') + 1} righe`)).toBeVisible()
+  await page.getByRole('button', { name: 'Importa le righe scelte' }).click()
+  await expect(page.getByText(`${expected('accept') + 1} nuovi soci.`)).toBeVisible()
+  const { rows: taken } = await desk.call('members.list', { limit: 1000 })
+  expect(taken.filter(row => row.vatToVerify)).toHaveLength(1)
+})
+
+test('many rows are chosen at once, and rejected rows come back as a workbook', async ({ desk }) => {
+  const { page } = desk
+  await toRows(desk, list)
+  await tab(page, 'Doppie').click()
+  await page.getByRole('group', { name: 'Per tutte le righe mostrate:' }).getByRole('button', { name: 'Crea comunque' }).click()
+  await expect(page.getByText(`Saranno importate ${expected('accept') + expected('duplicate')} righe`)).toBeVisible()
+  await page.getByRole('button', { name: 'Importa le righe scelte' }).click()
+  await expect(page.getByText(`${expected('reject')} righe lasciate fuori.`)).toBeVisible()
+  await page.getByRole('button', { name: 'Salva in Excel le righe lasciate fuori' }).click()
+  const notice = page.getByRole('alert').filter({ hasText: '.xlsx' })
+  await expect(notice.getByRole('button', { name: /^Apri/ })).toBeVisible()
+  const name = /[^\n]*\.xlsx/.exec(await notice.innerText())?.[0] ?? ''
+  await toRows(desk, `${desk.home}/person/Documents/Cooperate Desk/${name.trim()}`)
+  await expect(tab(page, `Errori (${expected('reject')})`)).toBeVisible()
+})
+
+test('a session goes on after a restart, with the choices made', async ({ desk }) => {
+  await toRows(desk, list)
+  await rows(desk.page).locator('[data-row="0"][data-col="1"]').click()
+  await desk.page.keyboard.press('Enter')
+  await desk.page.getByRole('dialog').getByRole('radio', { name: 'Lascia fuori' }).check()
+  await desk.page.keyboard.press('Escape')
+  const address = new URL(desk.page.url()).hash
+  const session = /session=%22([^%]+)%22|session=([^&]+)/.exec(address)?.slice(1).find(Boolean) ?? ''
+  await expect.poll(async () => (await desk.call('drafts.read', { document: `import/${session}` })).value).not.toBeNull()
+  await desk.reopen()
+  await desk.page.goto(new URL(address, desk.page.url()).href)
+  await expect(desk.page.getByText(`Saranno importate ${expected('accept') - 1} righe`)).toBeVisible()
+  await desk.page.getByRole('button', { name: 'Torna alle colonne' }).click()
+  await expect(desk.page.getByText(/bisogna scegliere di nuovo il file/)).toBeVisible()
+})
+
+test('a column is given another meaning, and the rows follow', async ({ desk }) => {
+  const { page } = desk
+  await readFile(desk, list)
+  const meaning = page.getByRole('combobox', { name: 'Significato di «Comune»' })
+  await meaning.click()
+  await page.getByRole('option', { name: 'Non importare' }).click()
+  await page.getByLabel('Anno di addetti e fatturato').fill('2023')
+  await page.getByRole('button', { name: 'Continua' }).click()
+  await expect(rows(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Importa le righe scelte' }).click()
+  await expect(page.getByText(/nuovi soci\./)).toBeVisible()
+  const { rows: taken } = await desk.call('members.list', { limit: 1000 })
+  expect(taken.every(row => row.municipality === null)).toBe(true)
+  expect(new Set(taken.map(row => row.figuresYear))).toContain(2023)
+})
+
+for (const [name, words] of [['encrypted.xlsx', /password|protett/i], ['empty.csv', /non si legge/], ['letter.odt', /non si legge/]] as const) {
+  test(`${name} is refused in words, and another file can be chosen`, async ({ desk }) => {
+    test.skip(!existsSync(fixture(name)), 'no such fixture')
+    await readFile(desk, fixture(name))
+    await expect(desk.page.getByRole('alert')).toContainText(words)
+    await desk.page.setInputFiles('input[type=file]', list)
+    await expect(desk.page.getByRole('button', { name: 'Continua' })).toBeVisible()
+  })
+}
+
+test('choosing the file and its columns is clean for axe', async ({ desk: { page } }) => {
+  await page.goto(new URL('#/members/import', page.url()).href)
+  await expectAccessible(page)
+  await page.setInputFiles('input[type=file]', list)
+  await expect(page.getByRole('button', { name: 'Continua' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('the rows and one of them in full are clean for axe', async ({ desk }) => {
+  const { page } = desk
+  await toRows(desk, list)
+  await expectAccessible(page)
+  await rows(page).locator('[data-row="0"][data-col="1"]').dblclick()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('the result is clean for axe', async ({ desk }) => {
+  const { page } = desk
+  await toRows(desk, list)
+  await page.getByRole('button', { name: 'Importa le righe scelte' }).click()
+  await expect(page.getByRole('button', { name: 'Annulla l’importazione' })).toBeVisible()
+  await expectAccessible(page)
+})

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { claimsOf, enough, mappingSignature, scaleOf, yearIn } from '../../shared/importHeader.ts'
+import type { ImportField } from '../../shared/members.ts'
+
+/** Headings as lists have them, by what they mean. */
+const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
+  name: [
+    'Ragione sociale', 'RAGIONE SOCIALE', 'Rag. Soc.', 'Rag.soc.', 'Denominazione', 'Denominazione / Ragione sociale', 'Ditta', 'Impresa', 'Azienda', 'Nome azienda',
+    'Nominativo', 'Socio', 'Associato', 'Company', 'Company name', 'Firm', 'Name', 'Organisation', 'Denominazione sociale', 'Ragione Sociale Azienda', 'Nome Impresa',
+    'Azienda associata', 'AZIENDE', 'Impresa (ragione sociale)', 'Nome/Ragione sociale', 'Denominazione azienda', 'Denominazione impresa associata', 'ragione_sociale',
+    'RagioneSociale', 'Nome della ditta', 'Società', 'Ragone sociale', 'Nome organizzazione', 'Elenco imprese', 'Nome ditta / Ragione sociale', 'Intestazione',
+    'Organisation name', 'Soci',
+  ],
+  vatNumber: [
+    'P.IVA', 'Partita IVA', 'P. IVA', 'P. Iva/C.F.', 'P.IVA / C.F.', 'Partita IVA/Codice fiscale', 'Partita I.V.A.', 'VAT no.', 'VAT number', 'VAT', 'PIVA', 'Part. IVA',
+    'P.I.', 'Cod. Fisc. / P.IVA', 'CF/PIVA', 'Codice fiscale / Partita IVA', 'N. Partita IVA', 'Numero partita IVA', 'VAT ID', 'VAT Reg. No.', 'p_iva', 'PartitaIva',
+    'IVA', 'VAT code', 'C.F. / P. IVA', 'Partita IVA (11 cifre)', 'P.Iva impresa',
+  ],
+  taxCode: ['Codice fiscale', 'Cod. fiscale', 'Cod. Fisc.', 'C.F.', 'CF', 'Codice Fiscale azienda', 'Tax code', 'Fiscal code', 'CodiceFiscale', 'cod_fisc', 'C.Fiscale'],
+  municipality: [
+    'Comune', 'Città', 'Località', 'Loc.', 'COMUNE SEDE LEGALE', 'Sede legale - Comune', 'Comune (sede legale)', 'Town', 'City', 'Municipality', 'Comune/Località',
+    'Città (Prov.)', 'Comune sede', 'CAP - Comune', 'Comune sede operativa', 'citta', 'Citta\'', 'Comune di appartenenza', 'Luogo',
+  ],
+  province: ['Prov.', 'Provincia', 'Prov', 'PR', 'Pr.', 'Sigla prov.', 'Province', 'Prov. sede legale', 'Provincia sede'],
+  postalCode: ['CAP', 'C.A.P.', 'Cap', 'Codice postale', 'Postcode', 'ZIP code', 'Postal code', 'CAP sede legale'],
+  address: [
+    'Indirizzo', 'Via', 'Indirizzo sede legale', 'Address', 'Street', 'Via/Piazza', 'Indirizzo completo', 'Sede legale (indirizzo)', 'Indirizzo sede', 'Sede',
+    'Sede legale', 'Via e n. civico', 'Indirizzo (via e numero)', 'Ubicazione', 'Indirizzo azienda',
+  ],
+  employees: [
+    'Dipendenti', 'Addetti', 'N. addetti', 'N° addetti', 'Nr. dipendenti', 'Num. addetti', 'Numero dipendenti', 'N. Addetti 2023', 'Addetti al 31/12/2023', 'Organico',
+    'ULA', 'Headcount', 'Employees', 'No. of employees', 'Staff', 'Dip.', 'Totale addetti', 'Addetti totali', 'Dipendenti (n.)', 'Occupati', 'N.dip.', 'Personale',
+    'Number of employees', 'Dipendenti (media annua)', 'Addetti (ULA)', 'n° dip', 'Unità lavorative',
+  ],
+  turnover: [
+    'Fatturato', 'Fatturato (€)', 'Fatturato 2023', 'Fatt. 2023', 'Ricavi', 'Ricavi 2022 (k€)', 'Volume d\'affari', 'Fatturato annuo', 'Revenue', 'Turnover', 'Sales',
+    'Fatturato in migliaia di euro', 'Ultimo fatturato', 'Fatturato (ultimo bilancio)', 'Annual turnover (EUR)', 'Turnover 2023 (€m)', 'Fatturato anno 2024',
+    'Ricavi delle vendite', 'Volume affari 2023', 'Fatturato €', 'Fatturatto', 'Fatturato [€/000]',
+  ],
+  balanceSheet: ['Totale attivo', 'Totale di bilancio', 'Balance sheet total', 'Total assets', 'Tot. attivo'],
+  joinedOn: [
+    'Data adesione', 'Socio dal', 'Iscritto dal', 'Data iscrizione', 'Data di iscrizione', 'Member since', 'Anno di adesione', 'Data ingresso', 'Adesione',
+    'Data ammissione', 'Joined', 'Date joined', 'Iscrizione (data)', 'Data adesione al distretto', 'Associata dal', 'Dal', 'Anno iscrizione', 'Membership since',
+    'Data Adesione Socio', 'data_adesione', 'Decorrenza',
+  ],
+  leftOn: ['Data recesso', 'Cessazione', 'Data uscita', 'Recesso', 'Fino al', 'Member until', 'Data cessazione', 'Data dimissioni', 'Data di recesso'],
+  email: [
+    'E-mail', 'Email', 'e-mail aziendale', 'Posta elettronica', 'Mail', 'Indirizzo e-mail', 'Indirizzo email', 'E-mail 1', 'Email referente', 'E-mail address', 'eMail',
+    'Contatto e-mail', 'Indirizzo di posta elettronica', 'E_MAIL', 'E-mail ufficio',
+  ],
+  pec: ['PEC', 'Indirizzo PEC', 'E-mail PEC', 'Posta certificata', 'Pec aziendale', 'P.E.C.', 'Domicilio digitale', 'Posta elettronica certificata', 'Mail PEC'],
+  phone: [
+    'Telefono', 'Tel.', 'Tel', 'Tel/Fax', 'Phone', 'Telefono fisso', 'Recapito telefonico', 'Cellulare', 'Tel. ufficio', 'N. telefono', 'Telephone', 'Numero di telefono',
+    'TELEFONO AZIENDA', 'Contatti telefonici', 'Tel. 1',
+  ],
+  atecoCode: [
+    'Codice ATECO', 'Cod. ATECO', 'ATECO', 'Ateco 2007', 'Codice Ateco 2025', 'Attività (ATECO)', 'NACE', 'NACE code', 'Codice attività', 'Cod. Ateco prevalente',
+    'ATECO primario',
+  ],
+  tags: ['Settore', 'Settore di attività', 'Attività', 'Categoria', 'Comparto', 'Tags', 'Sector', 'Industry', 'Attività svolta', 'Settore merceologico'],
+  privateNotes: ['Note', 'NOTE', 'Note interne', 'Annotazioni', 'Osservazioni', 'Notes', 'Remarks', 'Commenti', 'Note varie'],
+  certificates: ['Certificazioni', 'Certificati', 'Certifications', 'Certificazione ISO', 'Cert.', 'Certificazioni possedute', 'Certificazioni (ISO, EMAS...)'],
+  website: ['Sito', 'Sito web', 'Web', 'Website', 'Sito internet', 'URL', 'www', 'Indirizzo sito web'],
+  rea: ['REA', 'N. REA', 'Numero REA', 'R.E.A.', 'Iscrizione REA', 'CCIAA/REA', 'N. Iscr. REA'],
+  sdiCode: ['SDI', 'Codice SDI', 'Codice destinatario', 'Codice univoco', 'Cod. univoco SDI', 'Codice univoco fatturazione'],
+  legalForm: ['Forma giuridica', 'Natura giuridica', 'Legal form', 'Forma societaria', 'F. giuridica'],
+  ownerGroup: ['Gruppo', 'Gruppo di appartenenza', 'Capogruppo', 'Group'],
+  membershipKind: ['Tipo socio', 'Tipologia socio', 'Categoria socio', 'Membership type', 'Tipo adesione'],
+  chainPlace: ['Filiera', 'Posizione in filiera', 'Fase della filiera', 'Fase'],
+  nothing: [
+    'N.', '#', 'N', 'Nr', 'ID', 'Codice', 'Fax', 'Referente', 'Legale rappresentante', 'Titolare', 'Data', 'Firma', 'Quota 2024', 'Classe addetti', 'Classe dimensionale',
+    'Data costituzione', 'Data di nascita', 'Export %', '% export', 'Costo del personale', 'Codice cliente', 'Capitale sociale', 'Anno fondazione',
+    'Data iscrizione CCIAA', 'Codice fiscale legale rappresentante', 'Presidente', 'Stato', 'Nazione', 'Dipendenti donne', 'Utile', 'Regione', 'Consenso privacy',
+    'Fatturato export', 'Nome referente', 'Progressivo', 'Elenco soci al 31/12/2024',
+  ],
+}
+
+describe('headings', () => {
+  it.each(Object.entries(headings).flatMap(([field, list]) => list.map((header) => [header, field] as const)))('%s: %s', (header, field) => {
+    const [best] = claimsOf(header).filter(({ score }) => score >= enough)
+    expect(best?.field ?? 'nothing').toBe(field)
+  })
+  it('prefers the clearer of two', () => {
+    const score = (header: string) => claimsOf(header)[0]?.score ?? 0
+    expect(score('Ragione sociale')).toBeGreaterThan(score('Ditta'))
+    expect(score('Comune sede legale')).toBeGreaterThan(score('Comune sede operativa'))
+    expect(score('E-mail')).toBeGreaterThan(score('E-mail referente'))
+  })
+})
+
+describe('units in headings of money', () => {
+  it.each([
+    ['Fatturato (migliaia di €)', 1e3], ['Fatturato k€', 1e3], ['Fatturato €/000', 1e3], ['Fatturato (x1000)', 1e3], ['Fatturato (Euro x 1.000)', 1e3], ['Turnover EUR thousand', 1e3], ['Fatturato [k Euro]', 1e3],
+    ['Fatturato (mln €)', 1e6], ['Fatturato in milioni', 1e6], ['Fatturato M€', 1e6], ['Turnover (€m)', 1e6], ['Fatturato (€)', 1], ['Fatturato 2000', 1], ['Fatturato', 1],
+  ])('%s', (header, scale) => expect(scaleOf(header)).toBe(scale))
+})
+
+describe('years in titles and headings', () => {
+  it.each([
+    ['aggiornato al 30/09/2025', 2025], ['al 31.12.2024', 2024], ['Soci 12.2024', 2024], ['Anno 2024', 2024], ['Elenco 2022/2023', 2023], ['Fatturato 2023', 2023], ["Fatturato '23", 2023], ['al 31/12/23', 2023],
+    ['ATECO 2007', null], ['ISO 9001:2015', null], ['D.Lgs. 231/2001', null], ['Bilancio di 2.020 euro', null], ['previsioni 2040', null], ['Elenco soci', null],
+  ])('%s', (text, year) => expect(yearIn(text, '2026-11-22')).toBe(year))
+})
+
+describe('the signature of a mapping', () => {
+  it('is the same for the same headings of another year, and for no others', () => {
+    const signature = mappingSignature(['Ragione sociale', 'Fatturato 2023', ''])
+    expect(mappingSignature(['RAGIONE  SOCIALE ', 'Fatturato 2024', ''])).toBe(signature)
+    expect(mappingSignature(['Fatturato 2023', 'Ragione sociale', ''])).not.toBe(signature)
+  })
+})

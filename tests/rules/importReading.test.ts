@@ -1,0 +1,242 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Refused } from '../../shared/errors.ts'
+import { chooseSheet, markDuplicates, proposeReading, type Reading, type ReadingOptions } from '../../shared/import.ts'
+import { problemLevels } from '../../shared/importProblems.ts'
+import { kinds, type ForeignSheet } from '../../shared/importSheet.ts'
+import { words } from '../../shared/language.ts'
+import en from '../../shared/language/en/imports.json' with { type: 'json' }
+import it_ from '../../shared/language/it/imports.json' with { type: 'json' }
+import type { ImportRow } from '../../shared/members.ts'
+import { linesOf, sheetOf, type Given } from '../fixtures/import/sheet.ts'
+
+const today = '2026-11-22'
+const read = (sheet: ForeignSheet, options: Partial<ReadingOptions> = {}): Reading => proposeReading(sheet, { today, ...options })
+const fieldsOf = ({ columns }: Reading) => columns.map(({ field }) => field)
+const only = ({ rows }: Reading): ImportRow => {
+  const [row] = rows
+  if (!row || rows.length !== 1) throw new Error(`${rows.length} rows`)
+  return row
+}
+const codes = (row: ImportRow | undefined) => row?.problems.map(({ code }) => code).filter((code) => code !== 'vat-missing')
+const refusal = (action: () => unknown): unknown => {
+  try {
+    return action()
+  } catch (error) {
+    return error instanceof Refused ? { code: error.code, values: error.values } : error
+  }
+}
+
+describe('where the headings are', () => {
+  it('is found under titles, whatever the order, and told with what was skipped', () => {
+    const reading = read(linesOf('Elenco soci\n\nCAP;Città;Note;Azienda;P.IVA\n50053;Empoli;x;Alfa;00743110157'))
+    expect(reading.headerRow).toBe(3)
+    expect(reading.skipped).toEqual([{ row: 1, reason: 'title' }, { row: 2, reason: 'blank' }])
+    expect(fieldsOf(reading)).toEqual(['postalCode', 'municipality', 'privateNotes', 'name', 'vatNumber'])
+  })
+  it('may be two rows, the groups merged', () => {
+    const reading = read(sheetOf([['Impresa', 'Sede', null, 'Fatturato', null], [null, 'Comune', 'Prov.', 2022, 2023], ['Alfa', 'Empoli', 'FI', 1000, 2000]], { merges: [{ top: 1, left: 1, bottom: 1, right: 2 }, { top: 1, left: 3, bottom: 1, right: 4 }] }))
+    expect(reading.headerRow).toBe(2)
+    expect(fieldsOf(reading)).toEqual(['name', 'municipality', 'province', null, 'turnover'])
+    expect(reading.columns[4]?.header).toBe('Fatturato 2023')
+    expect([reading.year, reading.yearFrom]).toEqual([2023, 'title'])
+    expect(only(reading).values).toMatchObject({ name: 'Alfa', municipality: 'Empoli', turnover: 2000 })
+  })
+  it('takes a row of units with it', () => {
+    const reading = read(linesOf('Ditta;Addetti;Fatturato\n;n.;migliaia €\nAlfa;5;1.500'))
+    expect([reading.headerRow, only(reading).values.turnover]).toEqual([1, 1_500_000])
+  })
+  it('is not needed where the cells tell enough', () => {
+    const reading = read(linesOf('Alfa S.r.l.;00743110157;a@alfa.it\nBeta S.n.c.;77777770486;b@beta.it'))
+    expect([reading.headerRow, fieldsOf(reading)]).toEqual([0, ['name', 'vatNumber', 'email']])
+    expect(reading.rows.map(({ row }) => row)).toEqual([1, 2])
+  })
+  it('is refused where neither headings nor cells tell of a list', () => {
+    expect(refusal(() => read(linesOf('pomodoro\nsale\nolio')))).toEqual({ code: 'no-header', values: { sheet: 'Foglio1' } })
+    expect(refusal(() => read(linesOf('')))).toMatchObject({ code: 'no-header' })
+  })
+  it('lets the clerk map headings in words that nobody here knows', () => {
+    const sheet = linesOf('Bezeichnung;Stadt;Kopfzahl\nAlfa;Bozen;12\nBeta;Meran;7')
+    expect(read(sheet, { mapping: { 0: 'name', 1: 'municipality', 2: 'employees' } }).rows[0]?.values).toMatchObject({ name: 'Alfa', municipality: 'Bozen', employees: 12 })
+  })
+})
+
+describe('what the columns mean', () => {
+  it('never gives two columns the same single field, and joins those that may be several', () => {
+    const reading = read(linesOf('Denominazione;Ragione sociale;E-mail 1;E-mail 2;Tel.;Cellulare\nA;Alfa S.r.l.;a@a.it;b@a.it;0571 1234;333 1234567'))
+    expect(fieldsOf(reading)).toEqual([null, 'name', 'email', 'email', 'phone', 'phone'])
+    expect(only(reading).values).toMatchObject({ name: 'Alfa S.r.l.', email: 'a@a.it; b@a.it', phone: '0571 1234 / 333 1234567' })
+  })
+  it('is checked against the cells: a "socio" that is a number is no name, a first name is no firm', () => {
+    expect(fieldsOf(read(linesOf('Socio;Nominativo;Comune\n12;Alfa;Empoli\n13;Beta;Vinci')))).toEqual([null, 'name', 'municipality'])
+    expect(fieldsOf(read(linesOf('Azienda;Nome;Cognome\nAlfa;Mario;Rossi')))).toEqual(['name', null, null])
+  })
+  it('is told by the cells where the heading says nothing', () => {
+    const reading = read(linesOf('Azienda;Ident.;Recapito web;Altro\nAlfa;00743110157;a@alfa.it;MI\nBeta;77777770486;b@beta.it;FI'))
+    expect(fieldsOf(reading)).toEqual(['name', 'vatNumber', 'email', 'province'])
+  })
+  it('never takes five-digit numbers under an unknown heading for postal codes', () => {
+    expect(fieldsOf(read(linesOf('Azienda;Matricola;Comune\nAlfa;50053;Empoli\nBeta;50059;Vinci')))).toEqual(['name', null, 'municipality'])
+  })
+  it('follows the clerk: another meaning, left out, and proposed again for the rest', () => {
+    const sheet = linesOf('Denominazione;Sigla;Comune\nAlfa;A;Empoli')
+    expect(fieldsOf(read(sheet, { mapping: { 1: 'name' } }))).toEqual([null, 'name', 'municipality'])
+    expect(fieldsOf(read(sheet, { mapping: { 2: null } }))).toEqual(['name', null, null])
+  })
+  it('reads columns that are headed by a certificate', () => {
+    const reading = read(linesOf('Ditta;ISO 9001;SA 8000;EMAS\nAlfa;X;no;\nBeta;;sì;in corso'))
+    expect(reading.rows.map(({ values }) => values.certificates)).toEqual(['ISO 9001', 'SA8000'])
+  })
+  it('shows hidden columns as hidden, with a few of their texts', () => {
+    expect(read(sheetOf([['Ditta', 'Fido'], ['Alfa', 'alto']], { hiddenColumns: [1] })).columns[1]).toEqual({ index: 1, header: 'Fido', field: null, samples: ['alto'], hidden: true })
+  })
+})
+
+describe('the year of the figures', () => {
+  const list = 'Ditta;Comune;Addetti\nAlfa;Empoli;5'
+  it.each<[string, ForeignSheet, Partial<ReadingOptions>, number, string]>([
+    ['given', linesOf(`Anno 2020\n${list}`), { year: 2018 }, 2018, 'given'],
+    ['from a heading before a title', linesOf('Situazione al 30/06/2025\nDitta;Comune;Addetti 2023\nAlfa;Empoli;5'), {}, 2023, 'title'],
+    ['from a title', linesOf(`aggiornato al 30/09/2025\n${list}`), {}, 2025, 'title'],
+    ['from the sheet’s name', linesOf(list, { name: 'Soci 2022' }), {}, 2022, 'title'],
+    ['else last year', linesOf(list), {}, 2025, 'lastYear'],
+    ['not from a heading that is no figure', linesOf('Ditta;Codice ATECO 2007;Addetti\nAlfa;15.11;5'), {}, 2025, 'lastYear'],
+  ])('is %s', (_, sheet, options, year, yearFrom) => expect(read(sheet, options)).toMatchObject({ year, yearFrom }))
+})
+
+describe('rows that are no members', () => {
+  it('are totals, averages, repeated headings, remarks, signatures and numbered blanks', () => {
+    const reading = read(linesOf([
+      'N.;Ditta;Comune;Addetti', '1;Totale Energie S.r.l.;Empoli;5', '2;Media Print;;3', 'N.;Ditta;Comune;Addetti', '3;Alfa;Vinci;4', '4;;;', ';TOTALE;;12', 'Totale imprese: 3;;;', ';;;12', ';Media;;4', '', ';Fonte: visure;;', '', ';Il Presidente;;',
+    ].join('\n')))
+    expect(reading.rows.map(({ values }) => values.name)).toEqual(['Totale Energie S.r.l.', 'Media Print', 'Alfa'])
+    expect(reading.skipped).toEqual([
+      { row: 4, reason: 'header' }, { row: 6, reason: 'blank' }, { row: 7, reason: 'total' }, { row: 8, reason: 'total' }, { row: 9, reason: 'total' }, { row: 10, reason: 'total' },
+      { row: 11, reason: 'blank' }, { row: 12, reason: 'title' }, { row: 13, reason: 'blank' }, { row: 14, reason: 'title' },
+    ])
+  })
+  it('are section titles that are merged, but not a firm of which only the name is known', () => {
+    const rows: Given[][] = [['Ditta', 'Comune', 'Addetti', 'Note'], ['Zona nord'], ['Alfa', 'Empoli', 3], ['Beta'], ['Gamma', 'Vinci', 2]]
+    const reading = read(sheetOf(rows, { merges: [{ top: 2, left: 0, bottom: 2, right: 3 }] }))
+    expect(reading.rows.map(({ values }) => values.name)).toEqual(['Alfa', 'Beta', 'Gamma'])
+    expect(reading.skipped).toEqual([{ row: 2, reason: 'title' }])
+  })
+})
+
+describe('a row', () => {
+  it('is an error without a name or with a wrong VAT number, and new else', () => {
+    const reading = read(linesOf('Ditta;P.IVA\nAlfa;00743110157\nBeta;00743110158\n;77777770486\nGamma;\nDelta;12345678903'))
+    expect(reading.rows.map(({ outcome }) => outcome)).toEqual(['new', 'error', 'error', 'new', 'new'])
+    expect(reading.rows.map(({ problems }) => problems.map(({ code, level, field }) => `${level} ${code} ${field}`))).toEqual([
+      [], ['error vat-check-digit vatNumber'], ['error name-missing name'], ['warning vat-missing vatNumber'], ['warning vat-office-unknown vatNumber'],
+    ])
+  })
+  it('keeps the name as typed, trimmed, blanks made plain, capitals left, and reads its legal form', () => {
+    const { values } = only(read(sheetOf([['Ragione sociale', 'Comune'], ['\u00a0 CONCERIA\u2009ROSSI  S.R.L.\n', 'EMPOLI']])))
+    expect(values).toMatchObject({ name: 'CONCERIA ROSSI S.R.L.', municipality: 'EMPOLI', legalForm: 'SRL' })
+  })
+  it('takes places apart without overwriting what it says itself', () => {
+    const [first, second] = read(linesOf('Ditta;Comune;Prov\nAlfa;50053 Empoli (FI);\nBeta;Empoli (FI);PI')).rows
+    expect(first?.values).toMatchObject({ municipality: 'Empoli', province: 'FI', postalCode: '50053' })
+    expect(second?.values).toMatchObject({ municipality: 'Empoli', province: 'PI' })
+    expect(codes(first)).toEqual(['place-split'])
+  })
+  it('takes a whole address apart only where no column holds the municipality', () => {
+    expect(only(read(linesOf('Ditta;Indirizzo\nAlfa;Via Roma 1, 50053 Empoli (FI)'))).values).toMatchObject({ address: 'Via Roma 1', municipality: 'Empoli', province: 'FI', postalCode: '50053' })
+    expect(only(read(linesOf('Ditta;Indirizzo;Comune\nAlfa;Via Roma 1, 50053 Empoli (FI);Vinci'))).values).toMatchObject({ address: 'Via Roma 1, 50053 Empoli (FI)', municipality: 'Vinci' })
+  })
+  it('tells of errors, formulas without a result, hidden rows and cells merged from above', () => {
+    const rows: Given[][] = [['Ditta', 'Comune', 'Addetti'], ['Alfa', 'Empoli', { kind: kinds.formula }], ['Beta', null, { kind: kinds.error, value: '#REF!' }]]
+    const [first, second] = read(sheetOf(rows, { hiddenRows: [2], merges: [{ top: 2, left: 1, bottom: 3, right: 1 }] })).rows
+    expect(codes(first)).toEqual(['formula-without-value', 'row-hidden'])
+    expect(codes(second)).toEqual(['merged-above', 'cell-error'])
+    expect(second?.values).toMatchObject({ municipality: null, employees: null })
+  })
+  it('reads numbers that show zeros by their format, days, and numbers that became days', () => {
+    const rows: Given[][] = [['Ditta', 'P.IVA', 'CAP', 'Addetti', 'Socio dal'], ['Alfa', { kind: kinds.number, value: 743110157, shown: '00743110157' }, { kind: kinds.number, value: 185, shown: '00185' }, { kind: kinds.day, value: '2024-10-15' }, { kind: kinds.day, value: '2015-03-01' }]]
+    const row = only(read(sheetOf(rows)))
+    expect(row.values).toMatchObject({ vatNumber: '00743110157', postalCode: '00185', employees: null, joinedOn: '2015-03-01' })
+    expect(codes(row)).toEqual(['number-was-date'])
+  })
+  it('counts bare day numbers from 1904 where the sheet does', () => {
+    expect(only(read(sheetOf([['Ditta', 'Socio dal'], ['Alfa', 42_368]], { date1904: true }))).values.joinedOn).toBe('2019-12-31')
+  })
+  it('leaves a withdrawal before the joining out', () => {
+    const row = only(read(linesOf('Ditta;Socio dal;Recesso\nAlfa;1/1/2020;2018')))
+    expect(row.values).toMatchObject({ joinedOn: '2020-01-01', leftOn: null })
+    expect(codes(row)).toEqual(['date-year-only', 'dates-order'])
+  })
+  it('never repeats private notes among its problems', () => {
+    const row = only(read(linesOf(`Ditta;Note interne\nAlfa;${'segreto '.repeat(3000)}`)))
+    expect(codes(row)).toEqual(['text-cut'])
+    expect(JSON.stringify(row.problems)).not.toContain('segreto')
+  })
+  it('keeps unknown values apart from empty ones only by their problem: both are null', () => {
+    const [first, second] = read(linesOf('Ditta;Addetti\nAlfa;n.d.\nBeta;10-15')).rows
+    expect([first?.values.employees, codes(first), second?.values.employees, codes(second)]).toEqual([null, [], null, ['number-range']])
+  })
+})
+
+describe('rows that repeat an earlier one', () => {
+  const row = (number: number, values: ImportRow['values'], outcome: ImportRow['outcome'] = 'new'): ImportRow => ({ row: number, outcome, values, problems: [], match: null, changes: [] })
+  const marked = (...values: ImportRow['values'][]) => markDuplicates(values.map((value, index) => row(index + 1, value))).map(({ outcome, match }) => (outcome === 'duplicate' ? match?.row : outcome))
+  it.each<[string, ImportRow['values'][], unknown[]]>([
+    ['the same VAT number', [{ name: 'A', vatNumber: '1' }, { name: 'B', vatNumber: '1' }, { name: 'C', vatNumber: '2' }, { name: 'D', vatNumber: '1' }], ['new', 1, 'new', 1]],
+    ['the same tax code', [{ name: 'A', taxCode: 'X' }, { name: 'B', taxCode: 'X' }], ['new', 1]],
+    ['a tax code that is the other’s VAT number', [{ name: 'A', vatNumber: '1' }, { name: 'B', taxCode: '1' }], ['new', 1]],
+    ['the same name and municipality without numbers', [{ name: 'Rossi S.r.l.', municipality: 'Empoli' }, { name: 'ROSSI SRL', municipality: 'EMPOLI' }, { name: 'Rossi S.r.l.', municipality: 'Vinci' }], ['new', 1, 'new']],
+    ['the same name, one of them without a number', [{ name: 'Rossi', municipality: 'Empoli', vatNumber: '1' }, { name: 'Rossi', municipality: 'Empoli' }], ['new', 1]],
+    ['but not with different VAT numbers, whatever else agrees', [{ name: 'Rossi', municipality: 'Empoli', vatNumber: '1', taxCode: 'X' }, { name: 'Rossi', municipality: 'Empoli', vatNumber: '2', taxCode: 'X' }], ['new', 'new']],
+  ])('%s', (_, values, expected) => expect(marked(...values)).toEqual(expected))
+
+  it('are never measured by rows with errors', () => {
+    const [first, second] = markDuplicates([row(1, { name: null, vatNumber: '1' }, 'error'), row(2, { name: 'A', vatNumber: '1' })])
+    expect([first?.outcome, second?.outcome]).toEqual(['error', 'new'])
+  })
+  it('say which, and same names with other numbers say so too', () => {
+    const [, second] = markDuplicates([row(5, { name: 'Alfa', vatNumber: '1' }), row(9, { name: 'Beta', vatNumber: '1' })])
+    expect(second).toMatchObject({ match: { row: 5, name: 'Alfa', organisationId: null }, problems: [{ code: 'duplicate-row', values: { row: 5, name: 'Alfa', text: 'Beta' } }] })
+    const [, other] = markDuplicates([row(1, { name: 'Alfa', vatNumber: '1' }), row(2, { name: 'ALFA', vatNumber: '2' })])
+    expect(other).toMatchObject({ outcome: 'new', problems: [{ code: 'same-name-row', values: { row: 1 } }] })
+  })
+})
+
+describe('the sheet that holds the list', () => {
+  const list = (name: string, rows: number, hidden = false) => linesOf(`Ditta;P.IVA;Comune\n${'Alfa;;Empoli\n'.repeat(rows)}`, { name, hidden })
+  const book = (...sheets: ForeignSheet[]) => ({ format: 'xlsx' as const, bytes: 0, sha256: '', sheets })
+  it('is the one that looks like a list, not the first, and a hidden one only where there is no other', () => {
+    const legend = linesOf('Istruzioni\nLeggere bene', { name: 'Leggimi' })
+    expect(chooseSheet(book(legend, list('Soci', 3), list('Vecchio', 9, true))).name).toBe('Soci')
+    expect(chooseSheet(book(list('2024', 40), list('2023', 41))).name).toBe('2024')
+    expect(chooseSheet(book(list('Esempio', 1), list('Soci', 60))).name).toBe('Soci')
+    expect(chooseSheet(book(legend, list('Vecchio', 9, true))).name).toBe('Vecchio')
+  })
+  it('is the one that is named', () => {
+    expect(chooseSheet(book(list('Soci', 3), list('Altri Soci', 1)), 'altri soci').name).toBe('Altri Soci')
+    expect(refusal(() => chooseSheet(book(list('Soci', 3)), 'Boh'))).toEqual({ code: 'sheet-missing', values: { sheet: 'Boh', sheets: ['Soci'] } })
+    expect(refusal(() => chooseSheet(book()))).toMatchObject({ code: 'no-header' })
+  })
+})
+
+it('reads any grid without another failure than that it is no list', () => {
+  const text = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('Ragione sociale', 'P.IVA', 'Comune', 'Addetti', 'Totale', '00743110157', 'n.d.', 'Alfa S.r.l.', '1.234,5', '31/12/2024'))
+  const given = fc.oneof(text, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null), fc.constantFrom<Given>({ kind: kinds.formula }, { kind: kinds.error, value: '#N/A' }, { kind: kinds.day, value: '2020-01-01' }, { kind: kinds.time, value: '10:30' }))
+  fc.assert(fc.property(fc.array(fc.array(given, { maxLength: 6 }), { maxLength: 8 }), (grid) => {
+    const result = refusal(() => read(sheetOf(grid)))
+    if (typeof result === 'object' && result !== null && 'code' in result) expect(result.code).toBe('no-header')
+    else expect(result).toHaveProperty('rows')
+  }), { numRuns: 1000 })
+})
+
+describe('words', () => {
+  it('are there in both languages for every code that the rules can give, with the values they name', () => {
+    for (const code of Object.keys(problemLevels)) {
+      for (const problems of [it_.problem, en.problem]) expect(Object.keys(problems)).toContain(code)
+    }
+    expect(Object.keys(it_.problem).toSorted()).toEqual(Object.keys(problemLevels).toSorted())
+  })
+  it('show the cell as typed', () => {
+    expect(words('it')('imports:problem.number-range', { text: '10-15' })).toBe('«10-15» è un intervallo e non un numero: lasciato vuoto')
+    expect(words('en')('imports:problem.number-range', { text: '10-15' })).toBe('“10-15” is a range and not a number: left empty')
+  })
+})
