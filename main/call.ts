@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startCore } from './core/core.ts'
-import { homeFolder } from './home.ts'
+import { dataFolder } from './database/place.ts'
 
 const usage = `usage: npm run --silent call -- WORKSPACE PROCEDURE [JSON | @FILE] [--person NAME]
   The answer, or the error { code, message, values }, as one line of JSON on standard output; the log on standard error.
@@ -47,7 +47,7 @@ export async function call(args: readonly string[]): Promise<0 | 1 | 2> {
     return 2
   }
   const { file, procedure, input, person } = wanted
-  const core = await startCore({ home: homeFolder(), file, ...(person === undefined ? {} : { writer: person }) })
+  const core = await startCore({ home: dataFolder(), file, ...(person === undefined ? {} : { writer: person }) })
   const reply = await core.call({ id: 'call', procedure, input })
   await core.close()
   console.log(JSON.stringify(reply.ok ? reply.answer : reply.error))

@@ -1,4 +1,5 @@
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, screen, session, shell, type IpcMainInvokeEvent, type WebContents } from 'electron'
+import { mkdirSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { DeskEvent } from '../shared/bridge.ts'
@@ -8,7 +9,7 @@ import type { Language } from '../shared/procedure.ts'
 import { fitPlace, readWindowMemory, rememberWindow } from './bounds.ts'
 import { startCore, type Core } from './core/core.ts'
 import { log } from './core/log.ts'
-import { homeFolder } from './home.ts'
+import { dataFolder } from './database/place.ts'
 import { makeMenu } from './menu.ts'
 import { fileArgument, firstStart } from './secondStart.ts'
 import { createServe } from './serve.ts'
@@ -16,7 +17,7 @@ import { exportFolder, isOfSite, isOurPage, windowDoor, type Sender, type System
 import { createTickets, fileTicket } from './tickets.ts'
 
 const site = 'desk://app'
-const home = homeFolder()
+const home = dataFolder()
 const tickets = createTickets()
 const serve = createServe(tickets)
 let core: Core | null = null
@@ -29,6 +30,7 @@ let file = fileArgument(process.argv.slice(1), process.cwd())
 protocol.registerSchemesAsPrivileged([{ scheme: 'desk', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
 app.enableSandbox()
 app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
+mkdirSync(join(home, 'electron'), { recursive: true })
 app.setPath('userData', join(home, 'electron'))
 
 const tell = (event: DeskEvent) => { window?.webContents.send('desk:event', JSON.stringify(event)) }
@@ -94,7 +96,7 @@ function keepInside(contents: WebContents): void {
 }
 
 const senderOf = ({ sender, senderFrame }: IpcMainInvokeEvent): Sender =>
-  ({ url: senderFrame?.url ?? '', own: window !== null && sender === window.webContents && senderFrame === sender.mainFrame })
+  ({ url: senderFrame?.url ?? '', own: window !== null && sender === window.webContents && senderFrame?.parent === null })
 
 function answerWindow(started: Core): void {
   const door = windowDoor({ core: started, tickets, system, site, language: () => language })

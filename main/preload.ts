@@ -14,7 +14,8 @@ const desk: Desk = {
   place: async file => {
     try {
       const path = webUtils.getPathForFile(file)
-      return path ? await ipcRenderer.invoke('desk:place', path) : null
+      const ticket: unknown = path ? await ipcRenderer.invoke('desk:place', path) : null
+      return typeof ticket === 'string' ? ticket : null
     } catch {
       return null
     }

@@ -8,7 +8,7 @@ import { openWindow, type DeskWindow } from './browser.ts'
 import { freshBuild, freshPage } from './build.ts'
 import { startCore } from './core/core.ts'
 import { findBrowser } from './findBrowser.ts'
-import { homeFolder } from './home.ts'
+import { dataFolder } from './database/place.ts'
 import { fileArgument, firstStart } from './secondStart.ts'
 
 const usage = 'usage: npm start -- [--shell=electron|chromium] [WORKSPACE]'
@@ -86,7 +86,8 @@ async function holdWindow(executable: string, home: string, file: string | undef
 async function runChromium(home: string, file: string | undefined): Promise<number> {
   const executable = findBrowser()
   if (!executable) {
-    say('Neither Electron nor Chromium, Chrome or Edge was found. Install one of them, or name one in DESK_BROWSER.')
+    const named = process.env['DESK_BROWSER']
+    say(named ? `DESK_BROWSER names ${named}, which is no program here.` : 'No Chromium, Chrome or Edge was found here. Install one, or name one in DESK_BROWSER.')
     return 1
   }
   let come: (asked: string | undefined) => void = () => {}
@@ -134,7 +135,7 @@ export async function start(args: readonly string[]): Promise<number> {
   if (!wanted) return 2
   if (!hasScreen()) return runDemo()
   const { shell, file } = wanted
-  const home = homeFolder()
+  const home = dataFolder()
   if (shell !== 'chromium') {
     const program = electronProgram() ?? fetchElectron(home)
     if (program) await freshBuild()

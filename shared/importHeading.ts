@@ -100,27 +100,29 @@ function byShape(sheet: ForeignSheet): Heading | null {
   return sheet.rows.slice(at + 1, at + 11).some(numbers) ? { first: at, label: at, last: at, texts: textsOf(row, sheet.width), fields: 0 } : null
 }
 
-/**
- * Finds the headings of a sheet: the row (or two) that names most fields; else, in a narrow sheet, one clear name; else a row
- * that looks like headings. `first` and `last` are -1 where there are none.
- */
-export function findHeading(sheet: ForeignSheet): Heading {
+/** The row, or two, that names most fields. */
+function byWords(sheet: ForeignSheet): Candidate | null {
   let best: Candidate | null = null
-  const singles = new Map<number, Candidate | null>()
-  const alone = (at: number) => singles.get(at) ?? singles.set(at, single(sheet, at)).get(at) ?? null
+  let one = single(sheet, 0)
   for (let at = 0; at < Math.min(deepest, sheet.rows.length); at++) {
     // What comes far below a good row is its data.
     if (best && best.fields >= 4 && at > best.last + 5) break
-    const one = alone(at)
+    const below = single(sheet, at + 1)
     const two = one && one.fields < sheet.width ? double(sheet, at) : null
-    for (const candidate of [one, two]) {
-      if (!candidate || candidate.score <= (best?.score ?? 0)) continue
-      // Two rows only where they name more than either alone.
-      if (candidate === two && two.fields <= Math.max(one?.fields ?? 0, alone(at + 1)?.fields ?? 0)) continue
-      best = candidate
-    }
+    // Two rows only where they name more than either alone.
+    const pair = two && two.fields > Math.max(one?.fields ?? 0, below?.fields ?? 0) ? two : null
+    for (const candidate of [one, pair]) if (candidate && candidate.score > (best?.score ?? 0)) best = candidate
+    one = below
   }
-  const clear = best !== null && (best.fields >= 2 || (sheet.width <= 3 && best.score > 0.85))
-  if (best && clear) return withUnits(sheet, best)
+  return best
+}
+
+/**
+ * Finds the headings of a sheet: the row (or two) that names most fields; else, in a narrow sheet, one clear name; else a row
+ * that looks like headings. `first`, `label` and `last` are -1 where there are none.
+ */
+export function findHeading(sheet: ForeignSheet): Heading {
+  const best = byWords(sheet)
+  if (best && (best.fields >= 2 || (sheet.width <= 3 && best.score > 0.85))) return withUnits(sheet, best)
   return byShape(sheet) ?? { first: -1, label: -1, last: -1, texts: Array.from({ length: sheet.width }, () => ''), fields: 0 }
 }

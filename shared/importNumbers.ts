@@ -101,7 +101,7 @@ const onlyNumbers = (text: string) => text.split(' ').filter((word) => !units.ha
 
 function readWords(number: string, words: readonly string[], tilde: boolean, scale: number): ReadNumber {
   if (words.includes('mil')) return unreadable('number-unit')
-  if (words.length > 0 && words.some((word) => bounds.has(word)) && words.every((word) => bounds.has(word) || units.has(word) || Object.hasOwn(scales, word))) return unreadable('number-bound')
+  if (words.some((word) => bounds.has(word)) && words.every((word) => bounds.has(word) || units.has(word) || Object.hasOwn(scales, word))) return unreadable('number-bound')
   if (!words.every((word) => units.has(word) || approximations.has(word) || Object.hasOwn(scales, word))) return unreadable('number-unreadable')
   const own = words.reduce((product, word) => product * (scales[word] ?? 1), 1)
   // What the cell says itself ("2,3 mln") counts, not the heading as well.

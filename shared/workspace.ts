@@ -43,6 +43,9 @@ export type Settings = z.infer<typeof settings> & {
   exportFolder: string
 }
 
+/** Why a file is not opened. */
+const openingRefusals: readonly ErrorCode[] = ['missing', 'empty', 'foreign', 'truncated', 'damaged', 'newer', 'locked', 'unsafe-place', 'read-only', 'disk-full']
+
 export const workspaceProcedures = {
   'workspace.create': write(
     z.strictObject({
@@ -55,7 +58,7 @@ export const workspaceProcedures = {
       /** Fill it with the invented sample district. */
       sample: z.boolean().optional(),
     }),
-    { needsWorkspace: false, errors: ['exists', 'cannot-write', 'unsafe-place', 'disk-full'] },
+    { needsWorkspace: false, errors: ['exists', 'cannot-write', 'unsafe-place', 'locked', 'disk-full'] },
   ).answers<{ path: string }>(),
   'workspace.state': read(z.strictObject({}), { needsWorkspace: false }).answers<WorkspaceState>(),
   /** Tries again what was refused (a lock that is gone, a file that came back), or opens another file. */
@@ -73,14 +76,14 @@ export const workspaceProcedures = {
   /** Who writes from now on, on this computer. */
   'workspace.writers.choose': long(z.strictObject({ id }), { errors: ['not-found'] }).answers<Writer>(),
   'workspace.backups': read(z.strictObject({}), { needsWorkspace: false }).answers<{ backups: Backup[] }>(),
-  'workspace.backups.make': long(z.strictObject({}), { errors: ['disk-full'] }).answers<Backup>(),
+  'workspace.backups.make': long(z.strictObject({}), { errors: ['disk-full', 'cannot-write', 'damaged'] }).answers<Backup>(),
   /** Puts a backup in the place of the workspace; what was there is kept beside, as a backup or as a damaged file. */
-  'workspace.backups.restore': long(z.strictObject({ name: z.string().min(1).max(200) }), { needsWorkspace: false, errors: ['backup-missing', 'backup-damaged'] }).answers<WorkspaceState>(),
+  'workspace.backups.restore': long(z.strictObject({ name: z.string().min(1).max(200) }), { needsWorkspace: false, errors: ['backup-missing', 'backup-damaged', ...openingRefusals, 'cannot-write'] }).answers<WorkspaceState>(),
   /** Writes a verified single file anywhere, also to a stick. */
-  'workspace.copy.save': long(z.strictObject({ path: place('write').optional() }), { errors: ['cannot-write', 'disk-full'] }).answers<{ path: string; name: string; sha256: string; bytes: number; counts: FileCounts }>(),
+  'workspace.copy.save': long(z.strictObject({ path: place('write').optional() }), { errors: ['exists', 'locked', 'damaged', 'cannot-write', 'disk-full'] }).answers<{ path: string; name: string; sha256: string; bytes: number; counts: FileCounts }>(),
   /** What a copy holds, before it replaces anything. */
-  'workspace.copy.look': long(z.strictObject({ file: place('read') }), { needsWorkspace: false }).answers<{ counts: FileCounts; agency: string }>(),
-  'workspace.copy.open': long(z.strictObject({ file: place('read') }), { needsWorkspace: false }).answers<WorkspaceState>(),
+  'workspace.copy.look': long(z.strictObject({ file: place('read') }), { needsWorkspace: false, errors: openingRefusals }).answers<{ counts: FileCounts; agency: string }>(),
+  'workspace.copy.open': long(z.strictObject({ file: place('read') }), { needsWorkspace: false, errors: [...openingRefusals, 'cannot-write'] }).answers<WorkspaceState>(),
   /** Checks the whole file (`integrity_check`, foreign keys). */
   'workspace.check': long(z.strictObject({})).answers<{ problems: string[] }>(),
   /** A text for help: versions, schema, check and the last masked log lines. Nothing personal. */

@@ -54,7 +54,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
       else if ('ready' in message) ready()
       else closed()
     })
-    started.once('error', error => {
+    started.once('error', (error: Error) => {
       console.error('core worker failed:', error.name, error.message)
       failed(error)
     })
@@ -80,14 +80,19 @@ export async function startCore(options: CoreOptions): Promise<Core> {
       hearers.add(hear)
       return () => { hearers.delete(hear) }
     },
-    close: () => closing ??= (async () => {
-      const last = worker
-      if (!last) return
-      const ended = new Promise<void>(resolve => { closed = resolve })
-      last.postMessage({ close: true } satisfies ToCore)
-      await ended
-      await last.terminate()
-      fail({})
-    })(),
+    close: () => {
+      closing ??= end()
+      return closing
+    },
+  }
+
+  async function end(): Promise<void> {
+    const last = worker
+    if (!last) return
+    const ended = new Promise<void>(resolve => { closed = resolve })
+    last.postMessage({ close: true } satisfies ToCore)
+    await ended
+    await last.terminate()
+    fail({})
   }
 }

@@ -1,9 +1,8 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { procedures, type ProcedureName } from '../../shared/contract.ts'
 import type { ErrorCode, Failure, Reply, Values } from '../../shared/errors.ts'
 import { words } from '../../shared/language.ts'
-import type { Language } from '../../shared/procedure.ts'
-import type { Procedure } from '../../shared/procedure.ts'
+import type { Language, Procedure } from '../../shared/procedure.ts'
 import type { Call } from '../../shared/bridge.ts'
 import { asRefusal } from './refusal.ts'
 

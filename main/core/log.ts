@@ -29,7 +29,7 @@ export const mask = (text: string): string => masks.reduce((masked, [pattern, wo
  * error messages may quote values.
  */
 export function log(level: Level, what: string, error?: unknown): void {
-  const detail = error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : error === undefined ? '' : String(error)
+  const detail = error instanceof Error ? `${error.name}: ${error.message}\n${error.stack ?? ''}` : error === undefined ? '' : JSON.stringify(error)
   const line = `${new Date().toISOString()} ${level} ${what}${detail ? ` ${mask(detail)}` : ''}\n`
   process.stderr.write(line)
   if (!file) return

@@ -4,6 +4,7 @@ import type { ProcedureName } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
 import { backUp } from '../database/backup.ts'
 import { writeBatch } from '../database/batch.ts'
+import { asRefusal } from './refusal.ts'
 import { exportFolder, freePath, previewFolder } from './places.ts'
 import type { Working } from './service.ts'
 import { serviceOf } from './services.ts'
@@ -82,7 +83,10 @@ export function makeRunner(session: Session) {
     const call = makeCall(session, id)
     running.set(id, call)
     const desk = { session, working: () => working(session, workspaceOf(session), call, name) }
-    const work = (async () => serviceOf(name)(input, desk))().finally(() => {
+    const work = (async () => serviceOf(name)(input, desk))().catch((error: unknown) => {
+      if (session.state.state === 'open' && asRefusal(error)?.code === 'damaged') session.state.workspace.markDamaged()
+      throw error
+    }).finally(() => {
       running.delete(id)
       open.delete(work)
     })

@@ -32,6 +32,8 @@ export type Workspace = {
   /** Whether this run has written a batch: then closing makes a backup. */
   changed: boolean
   queue: ReturnType<typeof makeQueue>
+  /** SQLite met damage: no more backups of this file, and it is checked whole at the next opening. */
+  markDamaged(): void
   close(): Promise<void>
 }
 
@@ -46,7 +48,8 @@ export type Session = {
   /** The workspace's file, open or not. */
   file: string
   state: SessionState
-  readonly press: Press
+  /** Another one after a file was replaced under it. */
+  press: Press
   emit(event: DeskEvent): void
   /** Name given on the command line. */
   readonly writerName: string | undefined
@@ -91,7 +94,7 @@ function take(session: Session, opened: OpenedFile): Workspace {
   const queue = makeQueue()
   const workspace: Workspace = {
     file: opened.file, write: opened.write, read: opened.read, db: kyselyOver(opened.read), writeDb: kyselyOver(opened.write),
-    recovered: opened.recovered, writer: writerOf(opened.read, session.writerName), changed: false, queue,
+    recovered: opened.recovered, writer: writerOf(opened.read, session.writerName), changed: false, queue, markDamaged: opened.markDamaged,
     close: async () => {
       await queue.idle()
       const { problem } = opened.close({ changed: workspace.changed })

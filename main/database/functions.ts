@@ -7,7 +7,7 @@ const euros = (cents: unknown) => (typeof cents === 'number' ? cents / 100 : nul
 
 /** Gives a connection our rules as SQL functions, so that sorting and filtering by them stays in SQL and no rule is written twice. */
 export function registerFunctions(database: Database): void {
-  database.function('fold', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? fold(text) : text === null ? null : fold(String(text))))
+  database.function('fold', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? fold(text) : text))
   database.function('sizeClass', { deterministic: true }, (employees: unknown, turnoverCents: unknown, balanceSheetCents: unknown) =>
     sizeClass({ employees: number(employees), turnover: euros(turnoverCents), balanceSheet: euros(balanceSheetCents) }).class)
 }

@@ -16,10 +16,10 @@ const shortName = (place: string) => (place.startsWith('/') ? posix.basename(pla
 
 /**
  * The folder for this person's data on this computer: local, not synchronised, and under a name that neither installer nor uninstaller
- * touches. `COOPERATE_DESK_HOME` names another.
+ * touches. `DESK_HOME` names another.
  */
 export function dataFolder(environment: Environment = process.env, platform: NodeJS.Platform = process.platform, home: string = homedir()): string {
-  if (environment['COOPERATE_DESK_HOME']) return (platform === 'win32' ? win32 : posix).resolve(environment['COOPERATE_DESK_HOME'])
+  if (environment['DESK_HOME']) return (platform === 'win32' ? win32 : posix).resolve(environment['DESK_HOME'])
   if (platform === 'win32') return win32.join(environment['LOCALAPPDATA'] || win32.join(home, 'AppData', 'Local'), 'Cooperate Desk Data')
   if (platform === 'darwin') return posix.join(home, 'Library', 'Application Support', 'Cooperate Desk Data')
   const base = environment['XDG_DATA_HOME']

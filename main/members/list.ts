@@ -149,8 +149,10 @@ const needsOf = (names: MemberColumn[]) => names.flatMap(name => columns[name].n
 /** Beyond so many rows, reading in the order of names until the page is full is quicker than sorting them all. */
 const manyRows = 2000
 
+type Page = { /** How many rows fit in all. */ total: number; limit: number; offset: number }
+
 /** The list in order: first which memberships, over as few tables as filters and order ask for; then their columns. */
-function listOf(clusterId: string, at: string, selection: Selection, total: number, limit: number, offset: number): RawBuilder<StoredRow> {
+function listOf(clusterId: string, at: string, selection: Selection, { total, limit, offset }: Page): RawBuilder<StoredRow> {
   const keys = sortKeysOf(selection.sort)
   const needs: Need[] = ['organisation', ...needsOf([...filtersOf(selection).map(([name]) => name), ...keys.map(key => key.column)])]
   const byName = keys.every(key => key.column === 'name')
@@ -172,12 +174,12 @@ export function membersPage(read: Database, today: string, selection: Selection 
   const { id } = clusterOf(read, selection.clusterId)
   const at = selection.at ?? today
   const total = countMembers(read, id, at, selection)
-  return { total, rows: rowsOf(read, listOf(id, at, selection, total, selection.limit ?? 100, selection.offset ?? 0)).map(toRow) }
+  return { total, rows: rowsOf(read, listOf(id, at, selection, { total, limit: selection.limit ?? 100, offset: selection.offset ?? 0 })).map(toRow) }
 }
 
 /** Every row of the list in order, from the connection's cursor as it is read: for the press. */
 export function* allMembers(read: Database, clusterId: string, at: string, selection: Selection): Generator<MemberRow> {
-  for (const row of eachRow(read, listOf(clusterId, at, selection, 0, -1, 0))) yield toRow(row)
+  for (const row of eachRow(read, listOf(clusterId, at, selection, { total: 0, limit: -1, offset: 0 }))) yield toRow(row)
 }
 
 /** The values that occur in a column under the other filters, most frequent first; at most 500. */

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
-import { clusterProcedures, organisationFields, organisationProcedures, type OrganisationFields } from '../../shared/organisations.ts'
+import { organisationFields, type clusterProcedures, type OrganisationFields, type organisationProcedures } from '../../shared/organisations.ts'
 import { overlaps, valid } from '../../shared/periods.ts'
 import { sortKey } from '../../shared/folding.ts'
 import type { DeskServices, NamesOf, Services, Working, Writing } from '../core/service.ts'
@@ -47,16 +47,23 @@ function binning(operation: 'remove' | 'restore') {
 /** The kinds of batches that save one thing of an organisation. */
 type PartTable = 'site' | 'figure' | 'membership'
 
-/** Saves (or removes) one part of an organisation as one batch; `find` gives the record that is meant, if there is one. */
-async function savePart(
-  context: Working, table: PartTable, organisationId: string, columns: Columns, remove: boolean,
-  find: (writing: Writing) => string | undefined, check: (writing: Writing, id: string | undefined) => void = () => undefined,
-): Promise<{ id: string; batch: string }> {
+/** One part of an organisation that is saved (or removed). */
+type Part = {
+  table: PartTable
+  organisationId: string
+  columns: Columns
+  remove: boolean | undefined
+  /** The record that is meant, if there is one. */
+  find(writing: Writing): string | undefined
+  check?(writing: Writing, id: string | undefined): void
+}
+
+async function savePart(context: Working, { table, organisationId, columns, remove, find, check }: Part): Promise<{ id: string; batch: string }> {
   const { name } = organisationRow(context.read, organisationId)
   const { batch, answer } = await context.commit({ kind: `${table}.save`, values: { name } }, async writing => {
     const known = find(writing)
     if (remove && known === undefined) throw new Refused('not-found', { what: table })
-    if (!remove) check(writing, known)
+    if (!remove) check?.(writing, known)
     if (known === undefined) return insertRecord(writing.write, table, { ...columns, organisationId })
     updateRecord(writing.write, table, known, remove ? { deletedAt: writing.at } : columns)
     return known
@@ -114,24 +121,24 @@ export const organisationServices: Services<Exclude<NamesOf<typeof organisationP
   'organisations.remove': binning('remove'),
   'organisations.restore': binning('restore'),
 
-  'organisations.sites.save': ({ organisationId, id, fields, remove }, context) => savePart(
-    context, 'site', organisationId, siteColumns(id === undefined ? { kind: 'registered', ...fields } : fields), remove ?? false,
+  'organisations.sites.save': ({ organisationId, id, fields, remove }, context) => savePart(context, {
+    table: 'site', organisationId, columns: siteColumns(id === undefined ? { kind: 'registered', ...fields } : fields), remove,
     // an organisation has one registered seat: a second one without id means the same
-    writing => own('site', organisationId, id)(writing) ?? (fields.kind === 'operating' ? undefined : writing.write.prepare<[string], { id: string }>(
+    find: writing => own('site', organisationId, id)(writing) ?? (fields.kind === 'operating' ? undefined : writing.write.prepare<[string], { id: string }>(
       `SELECT id FROM site WHERE organisationId = ? AND kind = 'registered' AND deletedAt IS NULL`).get(organisationId)?.id),
-  ),
+  }),
 
-  'organisations.figures.save': ({ organisationId, fields, remove }, context) => savePart(
-    context, 'figure', organisationId, figureColumns(fields), remove ?? false,
-    ({ write }) => write.prepare<[string, number], { id: string }>('SELECT id FROM figure WHERE organisationId = ? AND year = ? AND deletedAt IS NULL').get(organisationId, fields.year)?.id,
-  ),
+  'organisations.figures.save': ({ organisationId, fields, remove }, context) => savePart(context, {
+    table: 'figure', organisationId, columns: figureColumns(fields), remove,
+    find: ({ write }) => write.prepare<[string, number], { id: string }>('SELECT id FROM figure WHERE organisationId = ? AND year = ? AND deletedAt IS NULL').get(organisationId, fields.year)?.id,
+  }),
 
   'members.memberships.save': ({ organisationId, id, fields, remove }, context) => {
     if (id === undefined && fields.clusterId === undefined) throw new Refused('not-found', { what: 'cluster' })
-    return savePart(
-      context, 'membership', organisationId, id === undefined ? { kind: 'member', ...fields } : fields, remove ?? false,
-      own('membership', organisationId, id), checkMembership(organisationId, fields),
-    )
+    return savePart(context, {
+      table: 'membership', organisationId, columns: id === undefined ? { kind: 'member', ...fields } : fields, remove,
+      find: own('membership', organisationId, id), check: checkMembership(organisationId, fields),
+    })
   },
 
 }

@@ -21,5 +21,5 @@ export type WorkerReply =
   | { reply: 'progress'; done: number; of: number | null }
   | { reply: 'printed'; printed: Printed }
   | { reply: 'refused'; code: ErrorCode; values: Values }
-  /** Our own fault: name, message and stack for the log. */
-  | { reply: 'failed'; error: Error }
+  /** Our own fault, for the log: as texts, since errors of libraries lose theirs on the way. */
+  | { reply: 'failed'; message: string; stack: string }

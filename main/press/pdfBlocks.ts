@@ -26,7 +26,7 @@ function setHeading({ level, text }: BlockOf<'heading'>, setting: Setting): Cont
   setting.bookmarks.length = level
   setting.bookmarks.push(id)
   return {
-    text: setting.typesetter.set(text, text), style: `heading${level}`, margin: [0, level === 1 ? 16 : 14, 0, 3], headlineLevel: level,
+    text: setting.typesetter.set(text, text), style: `heading${level}`, margin: [0, level === 1 ? 16 : 14, 0, 3],
     id, outline: true, outlineText: setting.typesetter.plain(text), outlineExpanded: true, ...(parent !== undefined && { outlineParentId: parent }),
   }
 }
@@ -90,6 +90,9 @@ function setSignatures({ places }: BlockOf<'signatures'>, { typesetter, width }:
   return rows
 }
 
+/** So many figures or signatures surely find room on a page. */
+const mostPlaces = 12
+
 /** A block as pdfmake's nodes; `whole` where it is short enough to be kept on one page. */
 type SetBlock = { content: Content[]; whole?: boolean }
 
@@ -99,9 +102,9 @@ function setBlock(block: Block, setting: Setting): SetBlock {
     case 'paragraph': return { content: [setParagraph(block, setting)] }
     case 'richText': return { content: setRichText(block.nodes, setting.typesetter, setting.width) }
     case 'facts': return { content: setFacts(block, setting) }
-    case 'figures': return { content: setFigures(block, setting), whole: true }
-    case 'chart': return { content: setChart(block, setting.typesetter, setting.width), whole: true }
-    case 'signatures': return { content: setSignatures(block, setting), whole: true }
+    case 'figures': return { content: setFigures(block, setting), whole: block.figures.length <= mostPlaces }
+    case 'chart': return { content: setChart(block, setting), whole: true }
+    case 'signatures': return { content: setSignatures(block, setting), whole: block.places.length <= mostPlaces }
     case 'pageBreak': return { content: [{ text: '', pageBreak: 'after' }] }
     case 'table': {
       const { content, rows, whole } = setTable(block, setting)
@@ -111,6 +114,9 @@ function setBlock(block: Block, setting: Setting): SetBlock {
     default: return notPrintable(block satisfies never)
   }
 }
+
+/** Marked for the printer, which puts them overleaf at the foot of a page; inside an unbreakable stack that would lose what follows. */
+const atHead = (headings: Content[]): Content[] => (headings.length ? [{ stack: headings, headlineLevel: 1 }] : [])
 
 /**
  * The blocks of a paper as pdfmake's nodes. What is short stays whole on a page, together with the headings before it.
@@ -123,10 +129,10 @@ export function setBlocks(blocks: readonly Block[], setting: Setting): Content[]
     const { content, whole } = setBlock(block, setting)
     if (block.block === 'heading') { headings.push(...content); continue }
     if (whole && content.length) nodes.push({ stack: [...headings, ...content], unbreakable: true })
-    else nodes.push(...headings, ...content)
+    else nodes.push(...atHead(headings), ...content)
     headings = []
   }
-  return [...nodes, ...headings]
+  return [...nodes, ...atHead(headings)]
 }
 
 /** What is no block of the model (data of a newer program, say) is refused and never left out. */

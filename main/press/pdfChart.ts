@@ -23,19 +23,24 @@ function setWords(svg: string, where: string, typesetter: Typesetter): string {
   })
 }
 
+/** What a chart is set on: points between the margins. */
+type Page = { typesetter: Typesetter; width: number; height: number }
+/** Points for the caption and the headings before it. */
+const besideChart = 120
+
 /** Elements that would read a file, which the printer's access policy does not see. */
 const reaching = /<(?:image|foreignObject|script|use)\b/i
 
 /**
- * A chart as vectors with its caption, scaled down to the width of the text where it is wider.
+ * A chart as vectors with its caption, scaled down where it is wider or higher than the page.
  * @throws Refused `block-not-printable` for a picture that reaches beyond itself
  */
-export function setChart(block: ChartBlock, typesetter: Typesetter, width: number): Content[] {
+export function setChart(block: ChartBlock, { typesetter, width, height }: Page): Content[] {
   if (reaching.test(block.svg)) throw new Refused('block-not-printable', { block: 'chart' })
   const caption = block.table.caption ?? block.table.sheet
   const svg = setWords(block.svg, caption, typesetter)
   return [
     { text: typesetter.set(caption, caption), style: 'caption' },
-    { svg, width: Math.min(width, block.width), margin: [0, 2, 0, 0] },
+    { svg, fit: [Math.min(width, block.width), Math.min(height - besideChart, block.height)], margin: [0, 2, 0, 0] },
   ]
 }

@@ -64,16 +64,26 @@ function strongCell(text: string, column: ColumnSetting, size: number, typesette
   return { text: set, bold: true, noWrap: false, alignment: column.right ? 'right' : 'left', ...(header && { fillColor: ink.headerFill, color: ink.heading, verticalAlignment: 'bottom' }) }
 }
 
-/** A row may be broken over two pages only where one is so tall that keeping it whole would leave a page half empty. */
-function hasTallRow(measured: MeasuredTable, widths: readonly number[], size: number, height: number): boolean {
-  const most = height / 3 / (size * 1.4)
-  return measured.rows.some(row => row.some((text, i) => {
-    const lines = textWidth(text) * size / 1000 / (widths[i] ?? 1)
-    return text.length > 200 && lines + text.split('\n').length > most
-  }))
+const lineHeight = 1.48
+
+/** Lines of the highest cell in a row, by the widths of its words. */
+const linesOf = (row: readonly string[], widths: readonly number[], size: number) =>
+  Math.max(1, ...row.map((text, i) => text.split('\n').length + Math.floor(textWidth(text) * size * 1.15 / 1000 / (widths[i] ?? 1))))
+
+/** Whether a table is short enough to stay on one page with its heading: a third of it at most, reckoned generously. */
+function isShort({ rows }: MeasuredTable, widths: readonly number[], size: number, height: number): boolean {
+  if (rows.length > mostRowsWhole) return false
+  const lines = rows.reduce((sum, row) => sum + linesOf(row, widths, size), 0)
+  return lines * size * lineHeight + (rows.length + 4) * 8 < height / 2
 }
 
-function tableNode(measured: MeasuredTable, sheet: string, caption: string, setting: TableSetting): ContentTable {
+/** A row may be broken over two pages only where one is so tall that keeping it whole would leave a page half empty. */
+function hasTallRow(measured: MeasuredTable, widths: readonly number[], size: number, height: number): boolean {
+  const most = height / 3 / (size * lineHeight)
+  return measured.rows.some(row => row.some(text => text.length > 100) && linesOf(row, widths, size) > most)
+}
+
+function tableNode(measured: MeasuredTable, sheet: string, caption: string, setting: TableSetting): { node: ContentTable; whole: boolean } {
   const { typesetter } = setting
   const padding = paddingOf(measured.columns.length)
   const fit = fitTable(measured.needs, setting.width, 2 * padding)
@@ -84,11 +94,13 @@ function tableNode(measured: MeasuredTable, sheet: string, caption: string, sett
   const body = measured.rows.map((row, n) => columns.map((column, i) => cell(row[i] ?? '', column, `, ${n + 1}`, size, typesetter)))
   const { totals: sums } = measured
   const totals = sums ? [columns.map((column, i) => strongCell(sums[i] ?? '', column, size, typesetter, false))] : []
+  const tall = hasTallRow(measured, widths, size, setting.height)
   return {
-    table: {
-      headerRows: 1, keepWithHeaderRows: 1, dontBreakRows: !hasTallRow(measured, widths, size, setting.height), widths, body: [header, ...body, ...totals],
+    whole: !tall && isShort(measured, widths, size, setting.height),
+    node: {
+      table: { headerRows: 1, keepWithHeaderRows: tall ? 0 : 1, dontBreakRows: !tall, widths, body: [header, ...body, ...totals] },
+      fontSize: size, noWrap: true, layout: rules(padding), margin: [0, caption ? 0 : 6, 0, 0],
     },
-    fontSize: size, noWrap: true, layout: rules(padding), margin: [0, caption ? 0 : 6, 0, 0],
   }
 }
 
@@ -96,8 +108,9 @@ function tableNode(measured: MeasuredTable, sheet: string, caption: string, sett
 export function setTable(table: Omit<TableBlock, 'block'>, setting: TableSetting): { content: Content[]; rows: number; whole: boolean } {
   const rows = readRows(table, setting.onRows)
   const caption = table.caption ?? (setting.onlyTable ? '' : table.sheet)
-  const content: Content[] = caption ? [{ text: setting.typesetter.set(caption, caption), style: 'caption', headlineLevel: 4 }] : []
-  if (rows.length) content.push(tableNode(measureTable(table.columns, rows, table.totals, setting.language), table.sheet, caption, setting))
-  else content.push({ text: setting.typesetter.set(table.empty, table.sheet), style: 'note', margin: [0, 2, 0, 0] })
-  return { content, rows: rows.length, whole: rows.length <= mostRowsWhole && rows.every(row => row.every(cell => String(cell).length < 200)) }
+  const { node, whole }: { node: Content; whole: boolean } = rows.length
+    ? tableNode(measureTable(table.columns, rows, table.totals, setting.language), table.sheet, caption, setting)
+    : { node: { text: setting.typesetter.set(table.empty, table.sheet), style: 'note', margin: [0, 2, 0, 0] }, whole: true }
+  const title: Content[] = caption ? [{ text: setting.typesetter.set(caption, caption), style: 'caption', ...(!whole && { headlineLevel: 4 }) }] : []
+  return { content: [...title, node], rows: rows.length, whole }
 }

@@ -29,7 +29,7 @@ function runJob(worker: Worker, job: WorkerJob, { onProgress, signal }: PressOpt
       case 'progress': return onProgress?.(message.done, message.of)
       case 'printed': return resolve({ path: job.path, name: basename(job.path), ...message.printed })
       case 'refused': return reject(new Refused(message.code, message.values))
-      case 'failed': return reject(message.error)
+      case 'failed': return reject(Object.assign(new Error(message.message), { stack: message.stack }))
     }
   }
   const onAbort = () => reject(new Refused('cancelled', {}))

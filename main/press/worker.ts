@@ -46,6 +46,6 @@ parentPort?.on('message', (job: WorkerJob) => {
     printed => answer({ reply: 'printed', printed }),
     (error: unknown) => answer(error instanceof Refused
       ? { reply: 'refused', code: error.code, values: error.values }
-      : { reply: 'failed', error: error instanceof Error ? error : new Error(String(error)) }),
+      : { reply: 'failed', message: error instanceof Error ? error.message : String(error), stack: error instanceof Error ? (error.stack ?? '') : '' }),
   )
 })

@@ -1,5 +1,3 @@
-import { CFB } from '@e965/xlsx'
-
 /** How a foreign file must be read, told by its content; its name may lie. */
 export type Shape = 'zip' | 'xls' | 'encrypted' | 'markup' | 'text' | 'unknown'
 
@@ -19,10 +17,9 @@ export function shapeOf(bytes: Buffer): Shape {
   return /^<(\?xml|!doctype|!--|html|head|body|table|meta|style|div|workbook|office:)/i.test(head) ? 'markup' : 'text'
 }
 
-/** An OLE container: an old workbook, an encrypted new one, or something else (Word, Outlook). */
+/** An OLE container by the names in its directory: an old workbook, an encrypted new one, or something else (Word, Outlook). */
 function compoundShape(bytes: Buffer): Shape {
-  const container: unknown = CFB.read(bytes, { type: 'buffer' })
-  const holds = (name: string) => Boolean(CFB.find(container, name))
+  const holds = (name: string) => bytes.includes(Buffer.from(`${name}\0`, 'utf16le'))
   if (holds('EncryptedPackage')) return 'encrypted'
   return holds('Workbook') || holds('Book') ? 'xls' : 'unknown'
 }

@@ -15,5 +15,5 @@ export type ReaderLimits = {
 
 /** Twice the largest list that the app is measured with, and what an office PC of 8 GB bears. */
 export const readerLimits: ReaderLimits = {
-  packed: 50_000_000, unpacked: 400_000_000, rows: 100_000, columns: 500, seconds: 120, memory: 2048,
+  packed: 30_000_000, unpacked: 250_000_000, rows: 120_000, columns: 500, seconds: 120, memory: 2048,
 }

@@ -33,8 +33,8 @@ export function readForeign(file: string, { limits, signal }: ReaderOptions = {}
     if (reply.ok) resolve(reply.workbook)
     else reject(refused(reply.code, reply.values))
   })
-  worker.on('error', (error) => {
-    const memory = 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+  worker.on('error', (error: unknown) => {
+    const memory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY'
     reject(memory ? refused('reader-limit', { limit: 'memory', max: bounds.memory }) : refused('unreadable-file', { reason: 'damaged' }))
   })
   worker.on('exit', () => reject(refused('interrupted')))

@@ -1,4 +1,4 @@
-import { read, set_cptable, SSF, type CellObject, type ParsingOptions, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import { read, set_cptable, type CellObject, type ParsingOptions, type WorkBook, type WorkSheet } from '@e965/xlsx'
 import { dayOfSerial, kinds, type CellKind, type ForeignRow, type ForeignSheet, type ForeignValue } from '../../shared/importSheet.ts'
 import type { Part } from './zip.ts'
 
@@ -101,21 +101,21 @@ function timeOf(serial: number, date1904: boolean): [CellKind, ForeignValue] {
 }
 
 const dateFormats = new Map<string, boolean>()
-const zeroFormats = new Map<string, boolean>()
 
-function known(cache: Map<string, boolean>, format: string, ask: () => boolean): boolean {
-  let answer = cache.get(format)
-  if (answer === undefined) cache.set(format, (answer = ask()))
+/** What a number format only shows as it stands: quoted, escaped, a colour or a country; `[h]` and its like count hours and stay. */
+const literal = /"[^"]*"|\\.|[_*].|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi
+
+function isDate(z: CellObject['z']): boolean {
+  if (z === undefined || z === 'General') return false
+  const format = String(z)
+  let answer = dateFormats.get(format)
+  if (answer === undefined) dateFormats.set(format, (answer = /[ymdhs]/i.test(format.replace(literal, '').replace(/general|standard/gi, ''))))
   return answer
 }
-
-const isDate = (format: CellObject['z']): boolean =>
-  format !== undefined && format !== 'General' && known(dateFormats, String(format), () => Boolean(SSF.is_date(String(format))))
 
 /** The shown text of a number whose format fills up with zeros (`00000`): a postal code, a VAT number, a telephone number. */
 function zerosShown(cell: CellObject): string | null {
   if (cell.z === undefined || cell.z === 'General') return null
   const format = String(cell.z)
-  if (!known(zeroFormats, format, () => /(^|[^.,#0?+-])0{2,}(?![\d.,#?E])/.test(format))) return null
-  return String(SSF.format(format, cell.v))
+  return /^0{2,}$/.test(format) && Number.isInteger(cell.v) ? String(cell.v).padStart(format.length, '0') : null
 }

@@ -3,15 +3,18 @@ import { asRefused, parseFile } from './parse.ts'
 import type { ReaderLimits } from './limits.ts'
 import type { ReaderReply } from './reader.ts'
 
-const { file, limits }: { file: string; limits: ReaderLimits } = workerData
+/** What `readForeign` gives its worker. */
+type Task = { file: string; limits: ReaderLimits }
+const isTask = (given: unknown): given is Task => typeof given === 'object' && given !== null && 'file' in given && 'limits' in given
 
-async function answer(): Promise<ReaderReply> {
+async function answer(task: unknown): Promise<ReaderReply> {
   try {
-    return { ok: true, workbook: await parseFile(file, limits) }
+    if (!isTask(task)) throw new TypeError('no task')
+    return { ok: true, workbook: await parseFile(task.file, task.limits) }
   } catch (error) {
     const { code, values } = asRefused(error)
     return { ok: false, code, values }
   }
 }
 
-parentPort?.postMessage(await answer())
+parentPort?.postMessage(await answer(workerData))

@@ -23,24 +23,26 @@ export function unpack(bytes: Buffer, limit: number): Part[] {
   let left = limit
   return entries.map((entry) => {
     const part = inflate(bytes, entry, left)
+    if (part === null) throw tooLarge(limit)
     left -= part.length
-    if (left < 0) throw tooLarge(limit)
     return { name: entry.name, bytes: part }
   })
 }
 
-function inflate(bytes: Buffer, entry: Entry, left: number): Buffer {
+/** A part unpacked, or null where it is longer than `left`. */
+function inflate(bytes: Buffer, entry: Entry, left: number): Buffer | null {
   const header = entry.offset
   if (header + 30 > bytes.length || bytes.readUInt32LE(header) !== 0x04034b50) throw damaged()
   const start = header + 30 + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28)
   if (start + entry.packed > bytes.length) throw damaged()
   const packed = bytes.subarray(start, start + entry.packed)
-  if (entry.method === 0) return packed
+  if (entry.method === 0) return packed.length > left ? null : packed
   if (entry.method !== 8) throw damaged()
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, left) })
   } catch (error) {
-    throw error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(left) : damaged()
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') return null
+    throw damaged()
   }
 }
 

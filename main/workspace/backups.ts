@@ -9,6 +9,7 @@ import { lookAtCopy, saveCopy } from '../database/copy.ts'
 import { versionOf } from '../database/migrate.ts'
 import { migrations } from '../database/migrations/index.ts'
 import { openCopy, restoreBackup, type RestoreOptions } from '../database/restore.ts'
+import { startPress } from '../press/press.ts'
 import { checkWhole, describe } from './state.ts'
 import { setting } from './settings.ts'
 
@@ -17,6 +18,9 @@ const known = versionOf(migrations)
 /** Puts something in the place of the workspace: closed before, opened after, whatever came of it. */
 async function replacing(session: Session, work: (options: RestoreOptions) => void) {
   await closeSession(session)
+  // a paper that is being printed reads the file
+  await session.press.close()
+  session.press = startPress()
   try {
     work({ known, person: session.writerName ?? null, now: new Date() })
   } finally {

@@ -13,7 +13,7 @@ import { I18nextProvider } from 'react-i18next'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { FirstRun } from '../workspace/FirstRun.tsx'
 import { OpeningProblem } from '../workspace/OpeningProblem.tsx'
-import { queryClient, useRead } from './api.ts'
+import { call, queryClient, useRead } from './api.ts'
 import { CommandsProvider } from './commands.tsx'
 import { i18n, setLanguage, useFormats, useWords } from './language.ts'
 import { router } from './router.tsx'
@@ -33,6 +33,8 @@ export function App() {
 
 function Dressed() {
   const { language } = useFormats()
+  // the native menu speaks the language of the window
+  useEffect(() => { void call('shell.language', { language }).catch(() => undefined) }, [language])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: language === 'it' ? 'it' : 'en-gb', firstDayOfWeek: 1 }}>

@@ -91,7 +91,7 @@ function Viewer({ document, draw, usual }: Opened) {
   const fit = width > 0 ? Math.min(1.6, width / usual.width) : 1
   const scale = Math.min(bounds.most, Math.max(bounds.least, zoom === 'fit' ? fit : zoom))
   return (
-    <section className={styles['frame']} aria-label={t('components:pdf.label')}>
+    <div className={styles['frame']}>
       <Group className={styles['bar']} justify="space-between" gap="xs">
         <Group gap={4}>
           <Tool label={t('components:pdf.previous')} disabled={current <= 1} onClick={() => goTo(current - 1)}><IconChevronUp size={18} aria-hidden /></Tool>
@@ -110,7 +110,7 @@ function Viewer({ document, draw, usual }: Opened) {
           <PdfPage key={index} document={document} draw={draw} number={index + 1} scale={scale} usual={usual} near={near.has(index + 1)} register={register} />
         ))}
       </div>
-    </section>
+    </div>
   )
 }
 

@@ -2,15 +2,17 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { type CoreOptions } from '../../main/core/core.ts'
+import type * as coreModule from '../../main/core/core.ts'
+import type { CoreOptions } from '../../main/core/core.ts'
 import { fakeCore, type FakeCore } from '../doubles/core.ts'
 import type { Reply } from '../../shared/errors.ts'
 
-const started = vi.hoisted(() => ({ core: null as FakeCore | null, options: [] as CoreOptions[], fails: false }))
+const started = vi.hoisted(() => ({ core: null as FakeCore | null, options: [] as CoreOptions[], fails: false, real: false }))
 vi.mock('../../main/core/core.ts', () => ({
   startCore: async (options: CoreOptions) => {
     started.options.push(options)
     if (started.fails) throw new Error('no core')
+    if (started.real) return (await vi.importActual<typeof coreModule>('../../main/core/core.ts')).startCore(options)
     return started.core
   },
 }))
@@ -36,7 +38,7 @@ async function launch({ args = [], first = true, memory, displays }: Scenario = 
   process.argv = ['electron', ...args]
   if (memory) writeFileSync(join(home, 'window.json'), memory)
   const core = fakeCore()
-  Object.assign(started, { core, options: [], fails: false })
+  Object.assign(started, { core, options: [], fails: false, real: false })
   const { seen } = await import('../doubles/electron.ts')
   seen.first = first
   if (displays) seen.displays = displays
@@ -87,10 +89,26 @@ test('a call goes to the core and its answer comes back as text; events reach th
   expect(heard).toEqual(['{"event":"workspace"}'])
 })
 
+test('the whole way: from the page through preload and shell into the core and its file, and back without a path', async () => {
+  const scenario = await launch()
+  started.real = true
+  const { seen, load, home } = scenario
+  await load()
+  await vi.waitFor(() => { expect(seen.windows[0]?.shown).toBe(true) }, 20_000)
+  await import('../../main/preload.ts')
+  const say = async (procedure: string, input: unknown) => seen.exposed.desk?.call(JSON.stringify({ id: procedure, procedure, input })) ?? ''
+  expect(JSON.parse(await say('workspace.state', {}))).toMatchObject({ ok: true, answer: { state: 'none' } })
+  const created = await say('workspace.create', { agency: 'Agenzia di prova' })
+  expect(JSON.parse(created)).toMatchObject({ ok: true, answer: { path: expect.stringMatching(/^place:/) } })
+  expect(created).not.toContain(home)
+  expect(JSON.parse(await say('workspace.state', {}))).toMatchObject({ ok: true, answer: { state: 'open', agency: 'Agenzia di prova' } })
+  expect(seen.of('send').map(([channel]) => channel)).toContain('desk:event')
+})
+
 test('a message from elsewhere is refused: another page, another site that looks alike, a frame inside ours, another window', async () => {
   const { core, call, seen, window } = await open()
   const strangers = [
-    { sender: window.webContents, senderFrame: { url: 'desk://app/index.html' } },
+    { sender: window.webContents, senderFrame: { url: 'desk://app/index.html', parent: window.frame } },
     { sender: {}, senderFrame: window.frame },
     { sender: window.webContents, senderFrame: null },
   ]
@@ -203,7 +221,7 @@ test('a second start brings the window to the front and opens its file, like the
   const finder = preventable()
   seen.emit('app', 'open-file', finder, file)
   expect(finder.prevented).toBe(true)
-  expect(core.calls.map(({ procedure, input }) => ({ procedure, input }))).toEqual(Array(2).fill({ procedure: 'workspace.open', input: { file } }))
+  expect(core.calls.map(({ procedure, input }) => [procedure, input])).toEqual([['workspace.open', { file }], ['workspace.open', { file }]])
 })
 
 test('a file among the arguments, or asked for before the core stands, is what the core starts with', async () => {
@@ -251,6 +269,7 @@ test('closing the window closes the core, and only then the program ends; the pl
   window.maximized = true
   window.close()
   await vi.waitFor(() => { expect(core.closes).toBe(1) })
+  await new Promise(done => { setTimeout(done, 100) })
   expect(seen.of('ended')).toEqual([])
   expect(seen.of('exit')).toEqual([])
   release()

@@ -126,9 +126,10 @@ it('a worker that dies with an open workspace frees it', async () => {
   const worker = new Worker(code, { eval: true, workerData: {
     file, open: new URL('../../main/database/open.ts', import.meta.url).href, schema: new URL('files/schema.ts', import.meta.url).href,
   } })
+  const ended = new Promise(resolve => { worker.once('exit', resolve) })
   const failure = await new Promise<Error>(resolve => { worker.once('error', resolve) })
   expect(failure.message).toBe('out of luck')
-  await new Promise(resolve => { worker.once('exit', resolve) })
+  await ended
   const opened = await openWorkspace(file, options)
   expect(opened.recovered).toBe(true)
   opened.close({ changed: false })

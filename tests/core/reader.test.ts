@@ -228,7 +228,7 @@ describe('limits', () => {
 
 describe('the separator', () => {
   it.each([
-    ['a;b;c\n1,5;2,5;3,5\n', ';'], ['a,b\n"x; y",2\n"z; w",3\n', ','], ['Elenco soci\na\tb\n1,5\t2\n', '\t'], ['a|b\n1|2\n', '|'], ['a;b\n"riga\nuno;due";2\n', ';'], ['solo\nuna\n', ';'], ['Ditta\n"1.234,5"\n', ','],
+    ['a;b;c\n1,5;2,5;3,5\n', ';'], ['a,b\n"x; y",2\n"z; w",3\n', ','], ['Elenco soci\na\tb\n1,5\t2\n', '\t'], ['a|b\n1|2\n', '|'], ['a;b\n"riga\nuno;due";2\n', ';'], ['solo\nuna\n', ';'], ['Ditta\n"1.234,5"\n', ';'],
   ])('%j', (text, separator) => expect(separatorOf(text)).toBe(separator))
 
   it('a quote that never ends swallows nothing', async () => {
@@ -250,5 +250,5 @@ it('answers damaged copies of every fixture with content or a refusal, never oth
     } catch (error) {
       expect(['unreadable-file', 'file-encrypted', 'file-too-large', 'reader-limit']).toContain(asRefused(error).code)
     }
-  }), { numRuns: 150 })
+  }), { numRuns: 60 })
 }, 120_000)

@@ -1,5 +1,6 @@
 import type * as Electron from 'electron'
 import { EventEmitter } from 'node:events'
+import { existsSync } from 'node:fs'
 import type { Desk } from '../../shared/bridge.ts'
 
 // A double of `electron`, held to electron.d.ts for what the app uses, and failing on anything else. It proves that our calls have the
@@ -59,7 +60,7 @@ export function preventable(values: object = {}) {
 
 export class FakeWindow {
   readonly options: Electron.BrowserWindowConstructorOptions
-  readonly frame = { url: '' }
+  readonly frame = { url: '', parent: null }
   readonly events = new EventEmitter()
   readonly contentEvents = new EventEmitter()
   openHandler: Handler | null = null
@@ -69,9 +70,8 @@ export class FakeWindow {
   readonly webContents
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     this.options = options
-    const { frame, contentEvents } = this
+    const { contentEvents } = this
     this.webContents = strict('webContents', {
-      mainFrame: frame,
       send: (channel: string, ...args: unknown[]) => {
         note('send', channel, ...args)
         emitters.renderer.emit(channel, {}, ...args)
@@ -79,7 +79,7 @@ export class FakeWindow {
       setWindowOpenHandler: (handler: Handler) => { this.openHandler = handler },
       on: (event: string, listener: Handler) => { contentEvents.on(event, (...args: unknown[]) => Reflect.apply(listener, undefined, args)) },
       reload: () => { note('reload') },
-    } satisfies Omit<Held<Electron.WebContents, 'send' | 'setWindowOpenHandler' | 'on' | 'reload'>, 'mainFrame'> & { mainFrame: { url: string } })
+    } satisfies Held<Electron.WebContents, 'send' | 'setWindowOpenHandler' | 'on' | 'reload'>)
     seen.windows.push(this)
     emitters.app.emit('web-contents-created', {}, this.webContents)
   }
@@ -112,7 +112,10 @@ type UsedOfApp = 'enableSandbox' | 'setPath' | 'requestSingleInstanceLock' | 'wh
 export const app = strict('app', {
   commandLine: strict('commandLine', { appendSwitch: (...args) => { note('appendSwitch', ...args) } } satisfies Held<Electron.CommandLine, 'appendSwitch'>),
   enableSandbox: () => { note('enableSandbox') },
-  setPath: (...args) => { note('setPath', ...args) },
+  setPath: (name, path) => {
+    if (!existsSync(path)) throw new Error('Electron throws for a folder that does not exist')
+    note('setPath', name, path)
+  },
   requestSingleInstanceLock: () => seen.first,
   whenReady: async () => { note('ready') },
   quit: () => {

@@ -12,11 +12,12 @@ async function wear(page: Page, look: Looks): Promise<void> {
   await page.waitForFunction(() => document.getAnimations().every(animation => animation.playState !== 'running' || animation.effect?.getTiming().iterations === Infinity))
 }
 
-/** axe finds nothing on what is shown now, in light, dark and a contrast theme. */
+/** axe finds nothing on what is shown now, in light, dark and a contrast theme. Only colours differ between these: the rest is looked at once. */
 export async function expectAccessible(page: Page): Promise<void> {
-  for (const look of looks) {
+  for (const [index, look] of looks.entries()) {
     await wear(page, look)
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    const axe = new AxeBuilder({ page }).setLegacyMode(true)
+    const { violations } = await (index === 0 ? axe : axe.withRules(['color-contrast'])).analyze()
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).slice(0, 3).join(' | ')}`)
     expect(found, JSON.stringify(look)).toEqual([])
   }

@@ -87,6 +87,7 @@ test('a file that another program holds: who, since when; opened when it is free
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/già apert|in uso/i)
   expect(await page.getByRole('main').innerText()).not.toMatch(/undefined|\{\{|\bnull\b/)
   await page.getByRole('button', { name: 'Riprova' }).click()
+  await expect(page.getByRole('button', { name: 'Riprova' })).toBeEnabled()
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/già apert|in uso/i)
   await other.close()
   await page.getByRole('button', { name: 'Riprova' }).click()

@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { inflateSync } from 'node:zlib'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import * as sheetjs from '@e965/xlsx'
 
 /** Whether a program of the system is there: what it reads is a second opinion. */
@@ -11,27 +12,34 @@ export const popplerPages = (path: string) => execFileSync('pdftotext', ['-layou
 
 /** A PDF as pdfjs-dist reads it, which is another program than the one that wrote it. */
 export async function readPdf(path: string) {
-  const document = await getDocument({ data: new Uint8Array(readFileSync(path)), verbosity: 0 }).promise
+  const bytes = readFileSync(path)
+  const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
   const pages: string[] = []
   const operators: number[] = []
-  let missingGlyphs = 0
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
     const { items } = await page.getTextContent()
     pages.push(items.map(item => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
     const list = await page.getOperatorList()
-    list.fnArray.forEach((operator, i) => {
-      operators.push(operator)
-      if (operator === OPS.showText) missingGlyphs += zeros(list.argsArray[i])
-    })
+    operators.push(...list.fnArray)
   }
   const { info } = await document.getMetadata()
-  return { pages, text: pages.join('\n'), operators, missingGlyphs, info: Object.fromEntries(Object.entries(info)), outline: await document.getOutline() }
+  return { pages, text: pages.join('\n'), operators, missingGlyphs: emptyBoxes(bytes), info: Object.fromEntries(Object.entries(info)), outline: await document.getOutline() }
 }
 
-/** Glyph 0 of a font is the empty box: pdfjs hands on the code as it stands in the file, which for our fonts is the glyph's number. */
-function zeros(args: unknown): number {
-  return JSON.stringify(args).match(/"originalCharCode":0[,}]/g)?.length ?? 0
+/**
+ * Text that is read back does not show missing glyphs: a font's glyph 0 is the empty box. Our fonts are embedded with two bytes a
+ * glyph, its number in the font, so the pages' own streams are looked through.
+ */
+function emptyBoxes(pdf: Buffer): number {
+  const streams = pdf.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)
+  const shown = [...streams].flatMap(([, body]) => [...inflated(body ?? '').matchAll(/\[(<[^\]]*)\] TJ/g)].flatMap(([, text]) => [...(text ?? '').matchAll(/<([0-9a-f]*)>/g)]))
+  if (!shown.length) throw new Error('No text was found in the PDF')
+  return shown.flatMap(([, codes]) => codes?.match(/.{4}/g) ?? []).filter(code => code === '0000').length
+}
+
+function inflated(body: string): string {
+  try { return inflateSync(Buffer.from(body, 'latin1')).toString('latin1') } catch { return '' }
 }
 
 /** A workbook as SheetJS reads it: sheet → rows of cells. */
@@ -43,4 +51,14 @@ export function readWorkbook(path: string) {
     return sheetjs.utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: true, defval: null })
   }
   return { names: book.SheetNames, rows, sheet: (name: string) => book.Sheets[name] ?? {}, properties: book.Props ?? {}, text: book.SheetNames.map(name => JSON.stringify(rows(name))).join('\n') }
+}
+
+const zip = (path: string) => sheetjs.CFB.read(readFileSync(path), { type: 'buffer' })
+/** The names of a workbook's parts. */
+export const partsOf = (path: string) => zip(path).FullPaths.map((name: string) => name.replace(/^Root Entry\//, ''))
+/** One part of a workbook as text. */
+export function partOf(path: string, name: string): string {
+  const part = zip(path).FileIndex[partsOf(path).indexOf(name)]
+  if (!part) throw new Error(`No ${name} in ${partsOf(path).join(', ')}`)
+  return Buffer.from(part.content).toString('utf8')
 }

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it, vi } from 'vitest'
 import { print } from '../../main/press/print.ts'
 import type { Block, Cell, Column, Paper } from '../../shared/paper.ts'
 import { member, members, membersList, names, paper, printing, table } from './papers.ts'
-import { installed, readWorkbook } from './reading.ts'
+import { installed, partOf, partsOf, readWorkbook } from './reading.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'desk-papers-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -40,10 +40,18 @@ describe.each([['written at once', 0], ['streamed', 2100]])('a workbook %s', (_,
   })
 
   it('keeps texts as they are, whatever they begin with', async () => {
-    const texts = ['=1+1', '+39 055 1', '-5', '@nome', '00123456789', "'apice", '<b>&"', '温州 Łódź', 'due\nrighe', '_x0041_', ' spazi ']
+    const texts = ['=1+1', '+39 055 1', '-5', '@nome', '00123456789', "'apice", '<b>&"', '温州 Łódź', 'due\nrighe', ' spazi ']
     const { rows } = await printed(withRows(texts.map((text): Cell[] => [text, null, null, null, null, null, null])))
     const read = rows('Tabella').slice(1, texts.length + 1).map(row => row[0])
     expect(read).toEqual(texts)
+  })
+
+  it('keeps a text that looks like an escape of Excel', async () => {
+    const { path } = await printed(withRows([['_x0041_', null, null, null, null, null, null]]))
+    // read as XML: SheetJS undoes the escape twice where the text stands in the cell
+    const xml = ['xl/worksheets/sheet2.xml', ...(more ? [] : ['xl/sharedStrings.xml'])].map(part => partOf(path, part)).join('')
+    expect(xml).toContain('_x005F_x0041_')
+    expect(xml).not.toContain('>_x0041_')
   })
 
   it('drops what a file of Excel cannot carry', async () => {
@@ -60,14 +68,14 @@ describe.each([['written at once', 0], ['streamed', 2100]])('a workbook %s', (_,
 
   it('has filter, frozen header, widths, print set-up and totals', async () => {
     const { path, rows } = await printed(withRows([['uno', 1, 1, 1, 1, '2024-01-01', 2024]], ['Totale', 1, null, 1, null, null, null]))
-    const xml = execFileSync('unzip', ['-p', path, 'xl/worksheets/sheet2.xml'], { encoding: 'utf8', maxBuffer: 1e9 })
+    const xml = partOf(path, 'xl/worksheets/sheet2.xml')
     expect(xml).toContain(`<autoFilter ref="A1:G${more + 2}"/>`)
     expect(xml).toMatch(/<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"\/>/)
     expect(xml).toMatch(/<pageSetup orientation="portrait"[^>]*paperSize="9"|<pageSetup paperSize="9"/)
     expect(xml).toMatch(/fitToWidth="1" fitToHeight="0"|fitToHeight="0"/)
     expect(xml).toContain('<pageSetUpPr fitToPage="1"/>')
     expect(xml).toMatch(/<oddFooter>[^<]*Pagina &amp;P di &amp;N/)
-    expect(execFileSync('unzip', ['-p', path, 'xl/workbook.xml'], { encoding: 'utf8' })).toMatch(/_xlnm\.Print_Titles" localSheetId="1">&apos;Tabella&apos;!\$1:\$1/)
+    expect(partOf(path, 'xl/workbook.xml')).toMatch(/_xlnm\.Print_Titles" localSheetId="1">&apos;Tabella&apos;!\$1:\$1/)
     expect(rows('Tabella').at(-1)).toEqual(['Totale', 1, null, 1, null, null, null])
   })
 
@@ -84,7 +92,7 @@ describe.each([['written at once', 0], ['streamed', 2100]])('a workbook %s', (_,
     const first = await make()
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-01-01T12:00:00Z') })
     try { expect((await make()).sha256).toBe(first.sha256) } finally { vi.useRealTimers() }
-    const core = execFileSync('unzip', ['-p', first.path, 'docProps/core.xml'], { encoding: 'utf8' })
+    const core = partOf(first.path, 'docProps/core.xml')
     expect(core).toContain('2025-06-29T08:30:00Z')
     expect(core.match(/<dc:creator>(.*?)<\/dc:creator>|<cp:lastModifiedBy>(.*?)<\/cp:lastModifiedBy>/g)?.join()).not.toMatch(/ExcelJS|root/)
     expect(first.properties).toMatchObject({ Title: 'Carta di prova' })
@@ -107,14 +115,13 @@ describe('a workbook', () => {
 
   it('carries the logo on the cover, as large as it fits', async () => {
     const { path } = await printed(membersList(3))
-    const list = execFileSync('unzip', ['-l', path], { encoding: 'utf8' })
-    expect(list).toMatch(/xl\/media\/image1\.png/)
-    expect(execFileSync('unzip', ['-p', path, 'xl/drawings/drawing1.xml'], { encoding: 'utf8' })).toContain('<xdr:ext cx="571500" cy="228600"/>')
+    expect(partsOf(path)).toContain('xl/media/image1.png')
+    expect(partOf(path, 'xl/drawings/drawing1.xml')).toContain('<xdr:ext cx="571500" cy="228600"/>')
   })
 
   it('puts every block that is no table on the cover, and the table of a chart on a sheet', async () => {
     const blocks: Block[] = [
-      { block: 'heading', level: 1, text: 'Titolo' }, { block: 'paragraph', text: 'Un paragrafo.' }, { block: 'facts', facts: [{ label: 'Luogo', value: 'Prato' }, { label: 'Lungo', value: 'z'.repeat(40_000) }] },
+      { block: 'heading', level: 1, text: 'Titolo' }, { block: 'paragraph', text: 'Un paragrafo.' }, { block: 'facts', facts: [{ label: 'Luogo', value: 'Prato' }, { label: 'Lungo', value: '§'.repeat(40_000) }] },
       { block: 'richText', nodes: [{ type: 'bulletList', content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'un ' }, { type: 'text', text: 'punto', marks: [{ type: 'bold' }] }] }] }] }] },
       { block: 'figures', figures: [{ label: 'Soci', value: 61, kind: 'integer' }, { label: 'Fatturato', value: null, kind: 'euros' }] },
       { block: 'chart', svg: '<svg/>', width: 1, height: 1, alternative: 'Barre: uno 1.', table: { sheet: 'Grafico', columns: [{ title: 'Posto', kind: 'text', width: 9 }], rows: [['uno']], rowCount: 1, empty: '' } },
@@ -124,7 +131,7 @@ describe('a workbook', () => {
     expect(sheets).toEqual(['Copertina', 'Grafico'])
     const cover = rows('Copertina').flat()
     for (const value of ['Titolo', 'Un paragrafo.', 'Luogo', 'Prato', '• un punto', 'Soci', 61, 'non noto', 'Barre: uno 1.', 'Il presidente', 'firma']) expect(cover).toContain(value)
-    expect(text.match(/z/g)).toHaveLength(40_000)
+    expect(text.match(/§/g)).toHaveLength(40_000)
     expect(rows('Grafico')).toEqual([['Posto'], ['uno']])
   })
 
@@ -132,7 +139,7 @@ describe('a workbook', () => {
     const one = (sheet: string) => table([{ title: 'A', kind: 'text', width: 5 }], [['x']], { sheet })
     const long = 'Elenco dell\'anno [2024]: tutte/alcune?'
     const { names: sheets } = await printed(paper([one(long), one(long), one('copertina'), one(''), one('History')]))
-    expect(sheets).toEqual(['Copertina', 'Elenco dell’anno 2024 tutte alcu', 'Elenco dell’anno 2024 tutte a 2', 'copertina 2', '-', 'History 2'])
+    expect(sheets).toEqual(['Copertina', 'Elenco dell’anno 2024 tutte alc', 'Elenco dell’anno 2024 tutte a 2', 'copertina 2', '-', 'History 2'])
   })
 
   it('refuses a text that no cell holds, and a block of a newer program', async () => {
@@ -147,7 +154,7 @@ describe('a workbook', () => {
     const list = membersList(4500, { rows: members(4500) })
     expect(await print(list, 'xlsx', path, { onProgress: (done, of) => told.push([done, of]) })).toMatchObject({ rows: 4500, pages: null })
     expect(told).toEqual([[2000, 4500], [4000, 4500]])
-    expect(execFileSync('unzip', ['-l', path], { encoding: 'utf8' })).not.toContain('media')
+    expect(partsOf(path).join()).not.toContain('media')
     expect(readWorkbook(path).rows('Soci')).toHaveLength(4501)
     expect(printing.letterhead.logo).not.toBeNull()
   })

@@ -19,14 +19,14 @@ type Where = { clusterId: string; year: number }
 const live = 'deletedAt IS NULL'
 
 function stored(database: Database, organisation: Tables['organisation'], { clusterId, year }: Where): Stored {
-  const one = <T>(sql: string, ...values: (string | number)[]) => prepared(database, sql).get(organisation.id, ...values) as T | undefined
+  const { id } = organisation
   return {
     organisation,
-    site: one(`SELECT * FROM site WHERE organisationId = ? AND kind = 'registered' AND ${live}`),
-    figure: one(`SELECT * FROM figure WHERE organisationId = ? AND year = ? AND ${live}`, year),
-    membership: one(`SELECT * FROM membership WHERE organisationId = ? AND clusterId = ? AND ${live} ORDER BY "to" IS NOT NULL, "from" DESC LIMIT 1`, clusterId),
+    site: prepared(database, `SELECT * FROM site WHERE organisationId = ? AND kind = 'registered' AND ${live}`).get(id) as Stored['site'],
+    figure: prepared(database, `SELECT * FROM figure WHERE organisationId = ? AND year = ? AND ${live}`).get(id, year) as Stored['figure'],
+    membership: prepared(database, `SELECT * FROM membership WHERE organisationId = ? AND clusterId = ? AND ${live} ORDER BY "to" IS NOT NULL, "from" DESC LIMIT 1`).get(id, clusterId) as Stored['membership'],
     certificates: (prepared(database, `SELECT t.name FROM certificate c JOIN certificateType t ON t.id = c.certificateTypeId
-      WHERE c.organisationId = ? AND c.${live}`).all(organisation.id) as { name: string }[]).map(c => c.name),
+      WHERE c.organisationId = ? AND c.${live}`).all(id) as { name: string }[]).map(c => c.name),
   }
 }
 
@@ -103,7 +103,7 @@ export function classify(database: Database, row: ImportRow, where: Where): Impo
   const known = match ? stored(database, match.organisation, where) : null
   const changes = known ? changesOf(target, known, where.year) : []
   const reference = known ? { organisationId: known.organisation.id, row: null, name: known.organisation.name } : row.match
-  const fixed = row.outcome === 'error' || (row.outcome === 'duplicate' && row.match?.row != null)
+  const fixed = row.outcome === 'error' || (row.outcome === 'duplicate' && row.match !== null && row.match.row !== null)
   if (fixed) return { ...row, match: row.match ?? reference, changes: [], known, target }
   const outcome = !match ? 'new' : match.by === 'name' ? 'duplicate' : changes.length ? 'update' : 'same'
   return { ...row, outcome, match: known ? reference : null, changes, known, target }

@@ -51,6 +51,13 @@ export function nextSort(sort: SortKey[], column: string, add: boolean): SortKey
   return key.descending ? others : add ? sort.map(one => (one.column === column ? { column, descending: true } : one)) : [{ column, descending: true }]
 }
 
+/** The pages that hold the rows in sight and the active one. */
+function pagesOf(first: number, last: number, active: number): number[] {
+  const page = (row: number) => Math.floor(Math.max(0, row) / pageSize)
+  const seen = Array.from({ length: page(last) - page(first) + 1 }, (_, index) => page(first) + index)
+  return seen.includes(page(active)) ? seen : [...seen, page(active)]
+}
+
 function useView<Row extends object>({ columns, view, onView }: Pick<DataGridProps<Row>, 'columns' | 'view' | 'onView'>) {
   const usual = useMemo(() => columns.filter(column => !column.hidden).map(column => column.name), [columns])
   const known = view.columns?.filter(name => columns.some(column => column.name === name)) ?? []
@@ -82,8 +89,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const t = useWords()
   const { columns, source, view, store, rowKey } = props
   const { order, setCondition, sort, setText, clear } = useView(props)
-  const [range, setRange] = useState({ first: 0, last: 0 })
-  const pages = usePages(source, range.first, range.last)
+  const [numbers, setNumbers] = useState<readonly number[]>([0])
+  const pages = usePages(source, numbers)
   const table = useColumns(columns, order, store)
   const selection = useSelection(source, rowKey, pages.total ?? 0)
   const field = useRef<HTMLInputElement>(null)
@@ -91,9 +98,9 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const query = `${source.query}${JSON.stringify(view.sort)}`
   const place = places.get(store)
   const onPlace = useCallback(({ active, top }: Omit<Place, 'query'>) => { places.set(store, { query, active, top }) }, [store, query])
-  const onRange = useCallback((first: number, last: number) => {
-    const next = { first: Math.floor(first / pageSize), last: Math.floor(last / pageSize) }
-    setRange(old => (old.first === next.first && old.last === next.last ? old : next))
+  const onRange = useCallback((first: number, last: number, active: number) => {
+    const next = pagesOf(first, last, active)
+    setNumbers(old => (old.join() === next.join() ? old : next))
   }, [])
   useCommand('find', () => { field.current?.focus(); field.current?.select() })
   const enterList = () => frame.current?.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus()

@@ -1,19 +1,14 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type MouseEvent } from 'react'
-import { useFormats, useWords } from '../../app/language.ts'
-import { GridRow } from './GridRow.tsx'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type CSSProperties, type MouseEvent } from 'react'
+import { GridBody } from './GridBody.tsx'
 import { HeaderCell } from './HeaderCell.tsx'
 import { SelectHead } from './SelectHead.tsx'
-import { rowHeight, type Condition, type GridSource, type GridView } from './types.ts'
+import { headHeight, rowHeight, selectWidth, type Condition, type GridSource, type GridView } from './types.ts'
 import { useCopy } from './useCopy.ts'
 import { useGridKeys, type Active } from './useGridKeys.ts'
 import type { Columns } from './useColumns.ts'
 import type { Pages } from './usePages.ts'
 import type { SelectionControl } from './useSelection.ts'
 import styles from './grid.module.css'
-
-const headHeight = 40
-const selectWidth = 44
 
 export type GridTableProps<Row extends object> = {
   label: string
@@ -30,43 +25,12 @@ export type GridTableProps<Row extends object> = {
   /** The reader comes back to that place, and so does the keyboard. */
   returning: boolean
   onPlace: (place: { active: Active; top: number }) => void
-  onRange: (first: number, last: number) => void
+  /** The first and last row in sight, and the active one. */
+  onRange: (first: number, last: number, active: number) => void
   onOpen: ((row: Row, index: number) => void) | undefined
   onRemove: (() => void) | undefined
   onSort: (column: string, add: boolean) => void
   onCondition: (column: string, condition: Condition | undefined) => void
-}
-
-/** Scrolls a fixed-height virtual list of rows; keeps the active row drawn, so that focus is never lost. */
-function useRows<Row extends object>({ pages, place, query, onRange, onPlace }: GridTableProps<Row>, active: Active, onOther: () => void) {
-  const scroller = useRef<HTMLDivElement>(null)
-  const total = pages.total ?? 0
-  const virtualizer = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 10,
-    paddingStart: headHeight,
-    initialOffset: place.top,
-    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
-      const first = Math.max(0, startIndex - overscan)
-      const last = Math.min(count - 1, endIndex + overscan)
-      const near = Array.from({ length: last - first + 1 }, (_, index) => first + index)
-      return active.row < 0 || active.row >= count || (active.row >= first && active.row <= last) ? near : [...near, active.row].sort((a, b) => a - b)
-    },
-  })
-  const first = virtualizer.range?.startIndex ?? 0
-  const last = virtualizer.range?.endIndex ?? 0
-  useEffect(() => onRange(first, last), [first, last, onRange])
-  const shownQuery = useRef(query)
-  useEffect(() => {
-    if (shownQuery.current === query) return
-    shownQuery.current = query
-    scroller.current?.scrollTo({ top: 0 })
-    onOther()
-  }, [query, onOther])
-  useEffect(() => onPlace({ active, top: scroller.current?.scrollTop ?? 0 }), [active, first, onPlace])
-  return { scroller, virtualizer, total }
 }
 
 /** A double click opens a row and Shift+click chooses rows: neither shall mark text. */
@@ -74,21 +38,18 @@ const keepFromMarking = (event: MouseEvent) => { if (event.detail > 1 || event.s
 
 const pageRows = (scroller: HTMLElement | null) => Math.max(1, Math.floor(((scroller?.clientHeight ?? 400) - headHeight) / rowHeight) - 1)
 
-/** The drawn table of a grid: sticky head, virtual rows, one tab stop. */
-export function GridTable<Row extends object>(props: GridTableProps<Row>) {
-  const t = useWords()
-  const { language } = useFormats()
-  const { columns, pages, selection, source, view } = props
-  const [active, setActive] = useState<Active>(props.place.active)
-  const [filterAt, setFilterAt] = useState<string | null>(null)
-  const anchor = useRef<number | null>(null)
-  const focusWanted = useRef(props.returning)
-  // Another query begins at its top; the head keeps the keyboard, so that one can go on sorting.
-  const toTop = useCallback(() => setActive(old => (old.row <= 0 ? old : { row: 0, column: old.column })), [])
-  const { scroller, virtualizer, total } = useRows(props, active, toTop)
-  const MemoRow = useMemo(() => memo(GridRow<Row>), [])
-  const here = { row: Math.min(active.row, total - 1), column: Math.min(active.column, columns.shown.length) }
+/** The cell that an event happened in, by row and column. */
+function placeOf(event: MouseEvent): Active | null {
+  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null
+  return cell ? { row: Number(cell.dataset['row']), column: Number(cell.dataset['col']) } : null
+}
 
+/** Which cell is active; the keyboard follows it, and another query begins at its top. */
+function useActive({ place, returning, query, pages, columns, onPlace }: Pick<GridTableProps<object>, 'place' | 'returning' | 'query' | 'onPlace'> & { pages: { total: number | undefined }; columns: number }) {
+  const [active, setActive] = useState<Active>(place.active)
+  const scroller = useRef<HTMLDivElement>(null)
+  const focusWanted = useRef(returning)
+  const here = { row: Math.min(active.row, (pages.total ?? 0) - 1), column: Math.min(active.column, columns) }
   useLayoutEffect(() => {
     if (!focusWanted.current) return
     const cell = scroller.current?.querySelector<HTMLElement>(`[data-row="${here.row}"][data-col="${here.column}"]`)
@@ -99,8 +60,29 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
     // The first columns stay in sight by themselves: going there means to see the beginning.
     if (here.column <= 1) scroller.current?.scrollTo({ left: 0 })
   })
+  const shownQuery = useRef(query)
+  useEffect(() => {
+    if (shownQuery.current === query) return
+    shownQuery.current = query
+    scroller.current?.scrollTo({ top: 0 })
+    // The head keeps the keyboard, so that one can go on sorting.
+    setActive(old => (old.row <= 0 ? old : { row: 0, column: old.column }))
+  }, [query])
+  const onScrolled = useCallback((top: number) => onPlace({ active, top }), [active, onPlace])
+  const go = useCallback((to: Active) => { focusWanted.current = true; setActive(to) }, [])
+  return { here, scroller, go, onScrolled }
+}
 
-  const go = (to: Active) => { focusWanted.current = true; setActive(to) }
+/** The drawn table of a grid: sticky head, virtual rows, one tab stop. */
+export function GridTable<Row extends object>(props: GridTableProps<Row>) {
+  const { columns, pages, selection, source, view, onRange } = props
+  const { here, scroller, go, onScrolled } = useActive({ ...props, columns: columns.shown.length })
+  const [filterAt, setFilterAt] = useState<string | null>(null)
+  const anchor = useRef<number | null>(null)
+  const total = pages.total ?? 0
+  const activeRow = here.row
+  const onSeen = useCallback((first: number, last: number) => onRange(first, last, activeRow), [onRange, activeRow])
+
   const nameOf = (column: number) => columns.shown[column - 1]?.name
   const toggle = (row: number) => { const at = pages.rowAt(row); anchor.current = row; if (at) selection.toggle(at) }
   const open = (row: number) => { const at = pages.rowAt(row); if (at) props.onOpen?.(at, row) }
@@ -120,30 +102,32 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
     filter: column => { const name = nameOf(column); if (name && columns.shown[column - 1]?.filterable !== false) setFilterAt(name) },
     widen: (column, by) => { const name = nameOf(column); if (name) columns.setWidth(name, (columns.widths[name] ?? 100) + by) },
   })
+  const openFilter = (name: string | null, column: number) => { setFilterAt(name); if (name === null) go({ row: -1, column }) }
   const onCopy = useCopy({ columns: columns.shown, selection, rowAt: pages.rowAt, active: here, scroller })
-  const onClick = (event: MouseEvent<HTMLElement>) => {
-    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null
-    if (!cell) return
-    const at = { row: Number(cell.dataset['row']), column: Number(cell.dataset['col']) }
+  const onClick = (event: MouseEvent) => {
+    const at = placeOf(event)
+    if (!at) return
     if (at.row >= 0 && event.shiftKey) extend(at.row)
     else if (at.row >= 0 && (event.ctrlKey || event.metaKey || at.column === 0)) toggle(at.row)
     go(at)
   }
-  const onDoubleClick = (event: MouseEvent<HTMLElement>) => {
-    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null
-    if (cell && Number(cell.dataset['row']) >= 0 && Number(cell.dataset['col']) > 0) open(Number(cell.dataset['row']))
+  const onDoubleClick = (event: MouseEvent) => {
+    const at = placeOf(event)
+    if (at && at.row >= 0 && at.column > 0) open(at.row)
   }
 
-  const widths = Object.fromEntries(Object.entries(columns.widths).map(([name, width]) => [`--grid-${name}`, `${width}px`]))
+  const widths: CSSProperties & Record<`--${string}`, string> = {
+    '--grid-first': `${columns.widths[columns.shown[0]?.name ?? ''] ?? 0}px`,
+    ...Object.fromEntries(Object.entries(columns.widths).map(([name, width]) => [`--grid-${name}`, `${width}px`])),
+  }
   const width = selectWidth + Object.values(columns.widths).reduce((sum, one) => sum + one, 0)
-  const firstWidth: CSSProperties & Record<`--${string}`, string> = { '--grid-first': `${columns.widths[columns.shown[0]?.name ?? ''] ?? 0}px` }
   return (
     <div
       ref={scroller} role="grid" aria-label={props.label} aria-rowcount={pages.total === undefined ? -1 : total + 1} aria-colcount={columns.shown.length + 1} aria-multiselectable
-      aria-busy={pages.behind || undefined} className={styles.scroller} data-behind={pages.behind || undefined} style={firstWidth}
+      aria-busy={pages.behind || undefined} className={styles.scroller} data-behind={pages.behind || undefined} style={widths}
       onKeyDown={onKeyDown} onMouseDown={keepFromMarking} onClick={onClick} onDoubleClick={onDoubleClick} onCopy={onCopy}
     >
-      <div role="presentation" className={styles.canvas} style={{ height: virtualizer.getTotalSize(), width, ...widths } satisfies CSSProperties}>
+      <div role="presentation" className={styles.canvas} style={{ height: headHeight + total * rowHeight, width }}>
         <div role="row" aria-rowindex={1} className={styles.headRow} style={{ height: headHeight, width }}>
           <SelectHead active={here.row === -1 && here.column === 0} all={total > 0 && selection.count === total} onToggle={() => (selection.count === total ? selection.clear() : selection.everything())} />
           {columns.headers.map((header, index) => {
@@ -151,21 +135,12 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
             return column === undefined ? null : (
               <HeaderCell
                 key={column.name} column={column} header={header} index={index} active={here.row === -1 && here.column === index + 1} sort={view.sort} condition={view.filter[column.name]}
-                values={source.values} filterOpen={filterAt === column.name} onFilterOpen={opened => setFilterAt(opened ? column.name : null)} onSort={props.onSort} onCondition={props.onCondition}
+                values={source.values} filterOpen={filterAt === column.name} onFilterOpen={opened => openFilter(opened ? column.name : null, index + 1)} onSort={props.onSort} onCondition={props.onCondition}
               />
             )
           })}
         </div>
-        {virtualizer.getVirtualItems().map(item => {
-          const row = pages.rowAt(item.index)
-          const selected = row !== undefined && selection.has(props.rowKey(row))
-          return (
-            <MemoRow
-              key={item.index} row={row} index={item.index} start={item.start} columns={columns.shown} language={language} active={here.row === item.index ? here.column : null}
-              selected={selected} selectWords={t(selected ? 'components:grid.selected' : 'components:grid.notSelected')}
-            />
-          )
-        })}
+        <GridBody scroller={scroller} columns={columns.shown} pages={pages} selection={selection} active={here} rowKey={props.rowKey} top={props.place.top} onRange={onSeen} onScrolled={onScrolled} />
       </div>
     </div>
   )

@@ -40,7 +40,6 @@ export function HeaderCell<Row extends object>(props: Props<Row>) {
   const t = useWords()
   const { column, header, sort, condition } = props
   const sortable = column.sortable !== false
-  const Funnel = condition === undefined ? IconFilter : IconFilterFilled
   const press = (event: MouseEvent) => { if (sortable) props.onSort(column.name, event.shiftKey || event.ctrlKey) }
   return (
     <div
@@ -51,23 +50,30 @@ export function HeaderCell<Row extends object>(props: Props<Row>) {
       <span className={styles.headText}>{column.header}</span>
       {condition === undefined ? null : <VisuallyHidden>{t('components:grid.filtered')}</VisuallyHidden>}
       <SortMark sort={sort} column={column.name} />
-      {column.filterable === false ? null : (
-        <Popover opened={props.filterOpen} onChange={props.onFilterOpen} trapFocus returnFocus position="bottom-end" withinPortal shadow="md" middlewares={{ shift: true, flip: true, size: true }}>
-          <Popover.Target>
-            <ActionIcon
-              variant={condition === undefined ? 'subtle' : 'filled'} size="sm" tabIndex={-1} aria-label={t('components:grid.filterColumn', { column: column.header })} title={t('components:grid.filterColumnHint')}
-              onClick={event => { event.stopPropagation(); props.onFilterOpen(!props.filterOpen) }}
-            ><Funnel size={15} aria-hidden /></ActionIcon>
-          </Popover.Target>
-          <Popover.Dropdown aria-label={t('components:grid.filterColumn', { column: column.header })} onClick={event => event.stopPropagation()} onKeyDown={event => event.stopPropagation()}>
-            <ColumnFilter
-              column={column} condition={condition} values={props.values}
-              onApply={next => { props.onCondition(column.name, next); props.onFilterOpen(false) }}
-            />
-          </Popover.Dropdown>
-        </Popover>
-      )}
+      {column.filterable === false ? null : <Filter {...props} />}
       <div className={styles.edge} aria-hidden onMouseDown={header.getResizeHandler()} onClick={event => event.stopPropagation()} />
     </div>
+  )
+}
+
+/** The funnel; its pop-up is only there while it is open, since a grid has many columns. */
+function Filter<Row extends object>({ column, condition, values, filterOpen, onFilterOpen, onCondition }: Props<Row>) {
+  const t = useWords()
+  const Funnel = condition === undefined ? IconFilter : IconFilterFilled
+  const words = t('components:grid.filterColumn', { column: column.header })
+  const funnel = (
+    <ActionIcon
+      variant={condition === undefined ? 'subtle' : 'filled'} size="sm" tabIndex={-1} aria-label={words} title={t('components:grid.filterColumnHint')}
+      onClick={event => { event.stopPropagation(); onFilterOpen(!filterOpen) }}
+    ><Funnel size={15} aria-hidden /></ActionIcon>
+  )
+  if (!filterOpen) return funnel
+  return (
+    <Popover opened onChange={onFilterOpen} trapFocus position="bottom-end" withinPortal shadow="md" middlewares={{ shift: true, flip: true, size: true }}>
+      <Popover.Target>{funnel}</Popover.Target>
+      <Popover.Dropdown aria-label={words} onClick={event => event.stopPropagation()} onKeyDown={event => event.stopPropagation()}>
+        <ColumnFilter column={column} condition={condition} values={values} onApply={next => { onCondition(column.name, next); onFilterOpen(false) }} />
+      </Popover.Dropdown>
+    </Popover>
   )
 }

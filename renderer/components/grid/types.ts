@@ -62,6 +62,9 @@ export type Selection<Row> = {
 }
 
 export const rowHeight = 36
+export const headHeight = 40
+/** Width of the selection column. */
+export const selectWidth = 44
 export const pageSize = 100
 /** More rows are not put on the clipboard; the Excel export is there for them. */
 export const copyLimit = 10_000

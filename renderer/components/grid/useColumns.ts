@@ -44,10 +44,12 @@ export function useColumns<Row extends object>(columns: GridColumn<Row>[], order
       return sizes
     }),
   })
-  const byName = new Map(columns.map(column => [column.name, column]))
   const headers = table.getHeaderGroups()[0]?.headers ?? []
+  const names = order.join()
+  // The same array as long as the same columns are shown: rows are drawn again only when it changes.
+  const shown = useMemo(() => names.split(',').flatMap(name => columns.find(column => column.name === name) ?? []), [columns, names])
   return {
-    shown: headers.flatMap(header => byName.get(header.column.id) ?? []),
+    shown,
     headers,
     widths: Object.fromEntries(headers.map(header => [header.column.id, header.column.getSize()])),
     setWidth: (name, width) => table.setColumnSizing(old => ({ ...old, [name]: Math.min(widest, Math.max(narrowest, width)) })),

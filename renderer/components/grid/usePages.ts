@@ -18,9 +18,8 @@ const keptFor = 20_000
 
 const same = <Row>(a: Map<number, Page<Row>>, b: Map<number, Page<Row>>) => a.size === b.size && [...a].every(([number, page]) => b.get(number) === page)
 
-/** The pages `first` to `last` of a source, the rows of the query before kept until the new ones are there. */
-export function usePages<Row>(source: GridSource<Row>, first: number, last: number): Pages<Row> {
-  const numbers = Array.from({ length: last - first + 1 }, (_, index) => first + index)
+/** Those pages of a source, the rows of the query before kept until the new ones are there. */
+export function usePages<Row>(source: GridSource<Row>, numbers: readonly number[]): Pages<Row> {
   const results = useQueries({
     queries: numbers.map(number => ({
       queryKey: source.cacheKey(number * pageSize, pageSize),
@@ -30,7 +29,8 @@ export function usePages<Row>(source: GridSource<Row>, first: number, last: numb
   })
   const pages = new Map<number, Page<Row>>()
   results.forEach((result, index) => {
-    if (result.data) pages.set(first + index, result.data)
+    const number = numbers[index]
+    if (result.data && number !== undefined) pages.set(number, result.data)
   })
   // Until the first page of another query (or of the changed rows) is there, the rows before stay.
   const [before, setBefore] = useState({ query: source.query, pages })

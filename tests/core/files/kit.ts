@@ -10,7 +10,9 @@ import { Refused } from '../../../shared/errors.ts'
 import { migrations } from './schema.ts'
 
 const folders: string[] = []
+const children = new Set<ChildProcess>()
 afterAll(() => {
+  for (const child of children) child.kill('SIGKILL')
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
 
@@ -90,9 +92,10 @@ export async function withModes<T>(modes: Record<string, number>, work: () => Pr
 /** Another process of this program (`child.ts`); `said` waits for a word of it. */
 export function startChild(...args: string[]): { process: ChildProcess; said: (word: string) => Promise<string>; ended: Promise<number | null>; kill: () => Promise<void> } {
   const child = spawn(process.execPath, ['--expose-gc', fileURLToPath(new URL('child.ts', import.meta.url)), ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
+  children.add(child)
   let text = ''
   child.stdout.setEncoding('utf8').on('data', (part: string) => { text += part })
-  const ended = new Promise<number | null>(resolve => { child.once('close', code => resolve(code)) })
+  const ended = new Promise<number | null>(resolve => { child.once('close', code => { children.delete(child); resolve(code) }) })
   const said = (word: string) => new Promise<string>((resolve, reject) => {
     const look = () => {
       const line = text.split('\n').find(one => one.startsWith(word))

@@ -1,0 +1,65 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test, type TestDesk } from './window.ts'
+
+test.use({ workspace: { agency: 'Agenzia di prova', language: 'it', cluster: 'Distretto del mobile', writer: { name: 'Anna Prova', initials: 'AP' } } })
+
+async function toClusters({ page }: TestDesk): Promise<void> {
+  await page.getByRole('navigation', { name: 'Sezioni' }).waitFor()
+  await page.keyboard.press('Control+2')
+  await page.getByRole('heading', { level: 1, name: 'Distretti' }).waitFor()
+}
+
+test('a cluster is edited field by field, added with Ctrl+N, and taken back', async ({ desk }) => {
+  const { page } = desk
+  await toClusters(desk)
+  await page.getByRole('textbox', { name: 'Settore' }).fill('Mobile e arredo')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await desk.call('clusters.list', {})).clusters[0]?.sector).toBe('Mobile e arredo')
+
+  const name = page.getByRole('textbox', { name: 'Nome' })
+  await name.fill('')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Questo campo non può restare vuoto.')).toBeVisible()
+  await expect(page.getByRole('banner').getByRole('status')).toHaveText('Non salvato')
+  expect((await desk.call('clusters.list', {})).clusters[0]?.name).toBe('Distretto del mobile')
+  await page.keyboard.press('Escape')
+  await expect(name).toHaveValue('Distretto del mobile')
+
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Control+n')
+  await expect(page.getByRole('heading', { level: 2, name: 'Nuovo distretto' })).toBeVisible()
+  await page.getByRole('alert').getByRole('button', { name: 'Annulla' }).click()
+  await expect.poll(async () => (await desk.call('clusters.list', {})).clusters.length).toBe(1)
+})
+
+test('a field that was changed meanwhile is not overwritten unasked', async ({ desk }) => {
+  const { page } = desk
+  const { clusters: [cluster] } = await desk.call('clusters.list', {})
+  await toClusters(desk)
+  const sector = page.getByRole('textbox', { name: 'Settore' })
+  await sector.fill('Scritto qui')
+  await desk.call('clusters.save', { id: cluster?.id, fields: { place: 'Quarrata' } })
+  await expect(page.getByRole('textbox', { name: 'Luogo' })).toHaveValue('Quarrata')
+  await expect(sector, 'typing stays when something else is refreshed').toHaveValue('Scritto qui')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await desk.call('clusters.list', {})).clusters[0]).toMatchObject({ sector: 'Scritto qui', place: 'Quarrata' })
+})
+
+test('described clusters are read with their source; the card is seen, then written', async ({ desk }) => {
+  test.slow()
+  const { page } = desk
+  await toClusters(desk)
+  await page.getByRole('tab', { name: 'Distretti descritti' }).click()
+  await page.getByRole('button', { name: /Santa Croce/ }).click()
+  await expect(page.getByText(/Dati di sola lettura\. Fonte: /)).toBeVisible()
+  await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0)
+  await page.keyboard.press('Control+e')
+  const dialog = page.getByRole('dialog', { name: /Scheda: .*Santa Croce/ })
+  await expect(dialog.getByText(/Pagina 1 di/)).toBeVisible({ timeout: 30_000 })
+  await dialog.getByRole('button', { name: 'Scrivi il PDF' }).click()
+  await expect(page.getByRole('alert').getByText('File scritto')).toBeVisible({ timeout: 30_000 })
+  const documents = join(desk.home, 'person', 'Documents')
+  expect(existsSync(documents)).toBe(true)
+  expect(readdirSync(documents, { recursive: true }).map(String).filter(file => file.endsWith('.pdf'))).toHaveLength(1)
+})
