@@ -3,14 +3,13 @@ import { join } from 'node:path'
 import { chromium, type BrowserContext, type CDPSession, type Frame, type Page, type Route } from 'playwright'
 import { browserKeys } from '../shared/commands.ts'
 import { fitWindow, placeFlags, watchPlace } from './browserPlace.ts'
-import { readWindowMemory, rememberWindow } from './bounds.ts'
+import { readWindowMemory } from './bounds.ts'
 import type { Core } from './core/core.ts'
 import { log } from './core/log.ts'
-import { freePath } from './core/places.ts'
 import { pageSide } from './pageSide.ts'
 import { createServe } from './serve.ts'
-import { exportFolder, isOfSite, isOurPage, windowDoor, type Sender, type System } from './shell.ts'
-import { withSystemProgram } from './systemPrograms.ts'
+import { isOfSite, isOurPage, windowDoor, type Sender } from './shell.ts'
+import { chromiumSystem } from './systemPrograms.ts'
 import { createTickets, fileTicket, type Tickets } from './tickets.ts'
 
 /** A name that no resolver knows: its requests are answered here, before any network. A secure context to the page. */
@@ -53,22 +52,6 @@ export type DeskWindow = {
   readonly closed: Promise<void>
 }
 
-/** The system's side without Electron. There are no dialogs: a file goes into the folder for exports, under a name that is free. */
-function chromiumSystem(core: Core, home: string, chromiumVersion: () => string): System {
-  return {
-    shell: 'chromium',
-    get versions() { return { chromium: chromiumVersion(), node: process.versions.node } },
-    open: path => withSystemProgram('open', path),
-    show: path => withSystemProgram('show', path),
-    saveAs: async name => {
-      const folder = await exportFolder(core)
-      return folder === null ? null : freePath(folder, name)
-    },
-    chooseFolder: async () => null,
-    language: language => { rememberWindow(home, { language }) },
-  }
-}
-
 function launch({ executable, home, headless, env, args = [], sandbox = process.getuid?.() !== 0 }: WindowOptions): Promise<BrowserContext> {
   const profile = join(home, 'window')
   mkdirSync(profile, { recursive: true })
@@ -107,9 +90,16 @@ async function pathOfFile(cdp: CDPSession, key: number): Promise<string> {
 type Parts = { options: WindowOptions; core: Core; tickets: Tickets; version: { chromium: string } }
 type View = { context: BrowserContext; page: Page; /** Whether the page was left, by closing. */ left: () => boolean; /** Stops listening. */ leave: () => void }
 
-/** Opens the browser with our page and its bridge. */
-async function openView({ options, core, tickets, version }: Parts): Promise<View> {
-  const context = await launch(options)
+/** Opens the browser with our page and its bridge; where that fails, no browser stays behind. */
+async function openView(parts: Parts): Promise<View> {
+  const context = await launch(parts.options)
+  return dress(context, parts).catch(async (error: unknown) => {
+    await context.close().catch(() => undefined)
+    throw error
+  })
+}
+
+async function dress(context: BrowserContext, { options, core, tickets, version }: Parts): Promise<View> {
   version.chromium = context.browser()?.version() ?? ''
   const page = context.pages()[0] ?? await context.newPage()
   const cdp = await context.newCDPSession(page)
@@ -156,13 +146,16 @@ export async function openWindow(core: Core, options: WindowOptions): Promise<De
     await core.close()
     settle()
   }
+  const ended = () => phase === 'ending'
   const revive = async () => {
     if (phase !== 'open') return
     log('error', 'the window crashed')
     if (crashes++ > 0) return end()
     phase = 'reviving'
     await shut(view)
-    view = watched(await openView(parts))
+    const opened = await openView(parts)
+    if (ended()) return shut(opened)
+    view = watched(opened)
     phase = 'open'
   }
   const lost = () => { revive().catch(end) }
@@ -170,7 +163,13 @@ export async function openWindow(core: Core, options: WindowOptions): Promise<De
     opened.page.on('crash', lost)
     // A window that the person closes says good-bye, and a page closed from here leaves its browser behind; a browser that died
     // does neither. Its own end may be told before or after that of the page.
-    const gone = () => { setTimeout(() => { if (opened.left() || opened.context.browser()?.isConnected()) void end(); else lost() }, 100) }
+    const gone = () => {
+      setTimeout(() => {
+        if (opened !== view) return
+        if (opened.left() || opened.context.browser()?.isConnected()) void end()
+        else lost()
+      }, 100)
+    }
     opened.page.on('close', gone)
     opened.context.on('close', gone)
     return opened

@@ -142,7 +142,7 @@ export async function start(args: readonly string[]): Promise<number> {
     const status = program ? await runElectron(program, file) : null
     if (status !== null) return status
     if (shell === 'electron') {
-      say(program ? 'Electron did not start.' : 'Electron is not here.')
+      say(program ? 'Electron did not start.' : 'Electron is not here. It is fetched by: node node_modules/electron/install.js')
       return 1
     }
     say(program ? 'Electron did not start: opening the same app in a window of a browser.' : 'Opening the app in a window of a browser instead.')

@@ -2,6 +2,10 @@ import { spawn, type SpawnOptions } from 'node:child_process'
 import { once } from 'node:events'
 import { basename, dirname } from 'node:path'
 import { Refused } from '../shared/errors.ts'
+import { rememberWindow } from './bounds.ts'
+import type { Core } from './core/core.ts'
+import { freePath } from './core/places.ts'
+import { exportFolder, type System } from './shell.ts'
 
 type Command = { program: string; args: string[]; options?: SpawnOptions }
 
@@ -25,5 +29,21 @@ export async function withSystemProgram(action: 'open' | 'show', path: string): 
     child.unref()
   } catch {
     throw new Refused('not-opened', { name: basename(path) })
+  }
+}
+
+/** The system's side without Electron. There are no dialogs: a file goes into the folder for exports, under a name that is free. */
+export function chromiumSystem(core: Core, home: string, chromiumVersion: () => string): System {
+  return {
+    shell: 'chromium',
+    get versions() { return { chromium: chromiumVersion(), node: process.versions.node } },
+    open: path => withSystemProgram('open', path),
+    show: path => withSystemProgram('show', path),
+    saveAs: async name => {
+      const folder = await exportFolder(core)
+      return folder === null ? null : freePath(folder, name)
+    },
+    chooseFolder: async () => null,
+    language: language => { rememberWindow(home, { language }) },
   }
 }

@@ -1,85 +1,28 @@
 import { fold } from './folding.ts'
+import { phrases } from './importPhrases.ts'
 import { certificateName } from './importTexts.ts'
 import { importFields, type ImportField } from './members.ts'
 
-/**
- * How headings call each field, folded, the clearest first: where two columns claim a field, the earlier phrase wins. A phrase
- * of several words must stand as such.
- */
-const phrases: Readonly<Record<ImportField, readonly string[]>> = {
-  name: [
-    'ragione sociale', 'rag sociale', 'rag soc', 'ragione soc', 'denominazione', 'denominazione sociale', 'denominazione impresa', 'nome azienda', 'nome impresa', 'nome ditta', 'nome socio', 'nome societa', 'nome organizzazione',
-    'ragione sociale denominazione', 'denominazione ragione sociale', 'company name', 'business name', 'firm name', 'legal name', 'registered name', 'organisation name', 'organization name', 'member name', 'trade name',
-    'azienda', 'impresa', 'ditta', 'societa', 'aziende', 'imprese', 'ditte', 'company', 'firm', 'organisation', 'organization', 'enterprise', 'business', 'intestazione', 'nominativo', 'denom',
-    'soggetto', 'ente', 'organizzazione', 'associato', 'associata', 'azienda associata', 'impresa associata', 'impresa aderente', 'azienda aderente', 'aderente', 'socio', 'soci', 'member', 'cliente', 'fornitore', 'nome', 'name', 'insegna',
-  ],
-  legalForm: ['forma giuridica', 'natura giuridica', 'forma societaria', 'nat giuridica', 'nat giur', 'forma giur', 'f giuridica', 'tipo societa', 'tipologia societaria', 'legal form', 'legal status', 'company type', 'legal type'],
-  vatNumber: [
-    'partita iva', 'p iva', 'piva', 'part iva', 'partita i v a', 'p i v a', 'codice iva', 'cod iva', 'numero iva', 'vat number', 'vat no', 'vat nr', 'vat code', 'vat id', 'vat reg', 'vat registration number', 'vat',
-    'partita iva codice fiscale', 'partita iva cod fiscale', 'partita iva c f', 'partita iva cf', 'p iva c f', 'p iva cf', 'p iva cod fisc', 'p iva cod fiscale', 'p iva codice fiscale', 'piva cf', 'codice fiscale partita iva', 'codice fiscale p iva',
-    'cod fiscale partita iva', 'cod fisc p iva', 'cod fiscale p iva', 'c f p iva', 'cf p iva', 'cf piva', 'c f partita iva', 'cf partita iva', 'identificativo fiscale', 'iva', 'p i', 'pi', 'tax id',
-  ],
-  taxCode: ['codice fiscale', 'cod fiscale', 'cod fisc', 'c fiscale', 'c fisc', 'cf', 'c f', 'fiscal code', 'tax code', 'tax number', 'tax no'],
-  rea: ['rea', 'numero rea', 'r e a', 'cciaa rea', 'rea cciaa', 'iscrizione rea', 'codice rea', 'cod rea', 'cciaa', 'numero repertorio economico', 'repertorio economico amministrativo', 'chamber of commerce number'],
-  address: [
-    'indirizzo', 'indirizzo completo', 'via', 'indirizzo cap comune', 'indirizzo e comune', 'via e numero', 'via e numero civico', 'via n civico', 'via numero', 'via piazza', 'via e civico', 'toponimo', 'ubicazione', 'recapito postale', 'indir', 'ind', 'indirizzo postale', 'domicilio',
-    'address', 'street', 'street address', 'full address', 'address line', 'address 1', 'sede legale', 'sede', 'registered office', 'civico', 'n civico', 'numero civico', 'nr civico', 'house number',
-  ],
-  postalCode: ['cap', 'c a p', 'codice postale', 'cod postale', 'codice avviamento postale', 'postal code', 'postcode', 'post code', 'zip', 'zip code'],
-  municipality: [
-    'comune', 'citta', 'localita', 'loc', 'comune sede', 'comune prov', 'comune provincia', 'comune pr', 'citta prov', 'citta provincia', 'localita prov', 'localita provincia', 'cap comune', 'cap citta', 'cap localita', 'cap e comune', 'cap e citta',
-    'comune localita', 'citta localita', 'localita comune', 'municipality', 'town', 'city', 'town city', 'city town', 'locality', 'paese', 'piazza', 'luogo',
-  ],
-  province: ['provincia', 'prov', 'pr', 'sigla provincia', 'sigla prov', 'prv', 'pv', 'province', 'county', 'district'],
-  atecoCode: [
-    'codice ateco', 'cod ateco', 'ateco', 'ateco 2007', 'ateco 2025', 'attivita ateco', 'ateco prevalente', 'codice attivita', 'cod attivita', 'codice istat attivita', 'codice istat', 'atecori', 'nace', 'nace code', 'nace rev', 'activity code', 'industry code',
-    'settore ateco', 'codice attivita ateco', 'classificazione ateco',
-  ],
-  chainPlace: ['posizione in filiera', 'posizione filiera', 'posizione nella filiera', 'fase filiera', 'fase della filiera', 'fase di filiera', 'fase', 'fase produttiva', 'fase di lavorazione', 'ruolo in filiera', 'ruolo filiera', 'filiera', 'anello filiera', 'chain place', 'place in the chain', 'supply chain position', 'value chain', 'supply chain stage', 'stage'],
-  employees: [
-    'dipendenti', 'addetti', 'numero addetti', 'numero dipendenti', 'occupati', 'lavoratori', 'organico', 'personale', 'personale dipendente', 'forza lavoro', 'ula', 'unita lavorative', 'unita lavorative annue', 'add', 'dip', 'risorse umane', 'collaboratori',
-    'addetti dipendenti', 'dipendenti addetti', 'addetto', 'dipendente', 'addetti medi', 'dipendenti medi', 'media dipendenti', 'media addetti', 'employees', 'headcount', 'head count', 'staff', 'workforce', 'fte', 'workers', 'personnel', 'number of employees', 'awu', 'staff headcount',
-  ],
-  turnover: [
-    'fatturato', 'ricavi', 'volume affari', 'volume d affari', 'volume di affari', 'ricavi vendite', 'ricavi delle vendite', 'ricavi da vendite', 'ricavi delle vendite e delle prestazioni', 'fatt', 'giro affari', 'giro d affari', 'turnover', 'revenue', 'revenues', 'sales', 'net sales', 'annual turnover', 'annual revenue', 'sales revenue', 'net turnover',
-    'valore produzione', 'valore della produzione', 'fatturato annuo',
-  ],
-  balanceSheet: ['totale attivo', 'totale di bilancio', 'totale bilancio', 'tot attivo', 'tot bilancio', 'attivo patrimoniale', 'totale stato patrimoniale', 'attivo di bilancio', 'balance sheet total', 'balance sheet', 'total assets', 'balance total', 'attivo'],
-  joinedOn: [
-    'data adesione', 'data iscrizione', 'data ingresso', 'data ammissione', 'data associazione', 'data entrata', 'data di adesione', 'data di iscrizione', 'data di ingresso', 'data di ammissione', 'socio dal', 'socia dal', 'iscritto dal', 'iscritta dal', 'iscritti dal', 'aderente dal', 'associato dal', 'associata dal', 'membro dal',
-    'adesione', 'iscrizione', 'ammissione', 'anno adesione', 'anno di adesione', 'anno iscrizione', 'anno di iscrizione', 'anno ingresso', 'dal', 'inizio', 'data inizio', 'inizio adesione', 'data sottoscrizione', 'data decorrenza', 'decorrenza', 'member since', 'joined', 'joined on', 'date joined', 'joining date', 'join date', 'date of joining', 'membership start',
-    'membership date', 'start date', 'since', 'membership since', 'date of admission', 'enrolled', 'enrolment date', 'year joined',
-  ],
-  leftOn: [
-    'data recesso', 'data cessazione', 'data uscita', 'data dimissioni', 'data cancellazione', 'data di recesso', 'data di cessazione', 'data di uscita', 'data di cancellazione', 'recesso', 'cessazione', 'cessato il', 'cessata il', 'uscita', 'dimissioni', 'cancellazione', 'socio fino al', 'fino al', 'al', 'data fine', 'fine', 'fine adesione', 'scadenza adesione',
-    'member until', 'left', 'left on', 'leaving date', 'date left', 'end date', 'until', 'membership end', 'date of withdrawal', 'withdrawn on', 'resigned on', 'cessato',
-  ],
-  membershipKind: ['tipo socio', 'tipologia socio', 'tipo di socio', 'categoria socio', 'categoria di socio', 'qualifica socio', 'tipo adesione', 'tipologia adesione', 'tipo di adesione', 'tipo associato', 'tipo iscrizione', 'socio tipo', 'tipo aderente', 'member type', 'membership type', 'membership kind', 'kind of member', 'membership category', 'type of membership', 'tipo membro'],
-  email: ['e mail', 'email', 'mail', 'posta elettronica', 'indirizzo e mail', 'indirizzo email', 'indirizzo mail', 'indirizzo di posta elettronica', 'posta', 'e mail address', 'email address', 'emails', 'e mails', 'mail address', 'contact e mail', 'contact email'],
-  pec: ['pec', 'p e c', 'indirizzo pec', 'e mail pec', 'email pec', 'mail pec', 'pec e mail', 'posta certificata', 'posta elettronica certificata', 'e mail certificata', 'email certificata', 'posta elettronica pec', 'domicilio digitale', 'certified e mail', 'certified email', 'certified mail'],
-  sdiCode: ['sdi', 'codice sdi', 'cod sdi', 'codice destinatario', 'cod destinatario', 'codice univoco', 'cod univoco', 'codice univoco sdi', 'codice destinatario sdi', 'cuu', 'codice fatturazione elettronica', 'codice fattura elettronica', 'sdi code', 'e invoice code'],
-  phone: ['telefono', 'tel', 'tel fax', 'telefono fax', 'numero telefono', 'numero di telefono', 'recapito telefonico', 'recapiti telefonici', 'telefono fisso', 'telefono ufficio', 'centralino', 'telefoni', 'fisso', 'phone', 'phone number', 'telephone', 'telephone number', 'tel number', 'cellulare', 'cell', 'telefono cellulare', 'mobile', 'mobile phone', 'recapito', 'recapiti', 'contatti'],
-  website: ['sito web', 'sito internet', 'sito', 'web', 'website', 'web site', 'indirizzo web', 'sito aziendale', 'url', 'homepage', 'home page', 'www', 'internet', 'pagina web', 'web page'],
-  certificates: ['certificazioni', 'certificazione', 'certificati', 'certificato', 'cert', 'certif', 'certificazioni possedute', 'certificazioni ambientali', 'certificazioni qualita', 'sistemi di gestione', 'sistema di gestione', 'certificates', 'certificate', 'certifications', 'certification', 'standards', 'management systems'],
-  ownerGroup: ['gruppo', 'gruppo di appartenenza', 'gruppo appartenenza', 'gruppo societario', 'gruppo aziendale', 'gruppo industriale', 'capogruppo', 'societa controllante', 'controllante', 'holding', 'group', 'owner group', 'parent company', 'corporate group', 'owner'],
-  tags: ['tag', 'tags', 'etichette', 'etichetta', 'parole chiave', 'keywords', 'settore', 'settore merceologico', 'settore attivita', 'settore di attivita', 'comparto', 'attivita', 'attivita svolta', 'attivita prevalente', 'descrizione attivita', 'tipo attivita', 'categoria', 'merceologia', 'categoria merceologica', 'produzione', 'prodotti', 'specializzazione', 'sector', 'industry', 'activity', 'business sector', 'category', 'labels', 'line of business'],
-  privateNotes: ['note', 'note interne', 'annotazioni', 'annotazione', 'osservazioni', 'commenti', 'commento', 'nota', 'note private', 'note riservate', 'notes', 'remarks', 'comments', 'comment', 'remark', 'internal notes', 'private notes', 'altre informazioni', 'memo'],
-}
-
 /** Words that say nothing, or only who: they cost next to nothing. */
-const fillers = new Set((
-  'n nr no num numero number di del della dello dell dei degli delle d il la lo l gli le e ed o od a al alla ai in per con su the of and or in to for euro eur eu k mln mio m milioni milione migliaia mila x 000 1000 ' +
-  'codice cod anno year annuo annuale annua ultimo ultima esercizio bilancio dato dati valore totale tot complessivo medio media attuale data dal 31 12 at as'
-).split(' '))
-const owners = new Set('azienda aziendale impresa ditta societa socio soci associato associata ente legale principale sede company firm business member registered office main aziendali imprese unita generale info contatto contact ufficio anagrafica economici economico distretto cluster consorzio associazione rete progetto agenzia polo'.split(' '))
+const fillers = new Set(`
+  n nr no num numero number di del della dello dell dei degli delle d il la lo l gli le e ed o od a al alla ai in per con su the of
+  and or in to for euro eur eu k mln mio m milioni milione migliaia mila x 000 1000 codice cod anno year annuo annuale annua ultimo
+  ultima esercizio bilancio dato dati valore totale tot complessivo medio media attuale data dal 31 12 at as`.trim().split(/\s+/))
+const owners = new Set(`
+  azienda aziendale impresa ditta societa socio soci associato associata ente legale principale sede company firm business member
+  registered office main aziendali imprese unita generale info contatto contact ufficio anagrafica economici economico distretto
+  cluster consorzio associazione rete progetto agenzia polo`.trim().split(/\s+/))
 /** Words that make a heading mean something else: a person, a class, a share, another date. */
-const strangers = new Set((
-  'referente titolare rappresentante presidente amministratore responsabile direttore rapp cognome nascita firma privacy quota quote costo costi classe classi fascia fasce range variazione var delta percentuale perc previsione export estero esteri esportazione donne uomini ' +
-  'cciaa camera femmine maschi stagionali indeterminato determinato costituzione fondazione fax rilascio scadenza rinnovo revisione delibera protocollo verbale utile perdita ebitda mol capitale versato pagamento iban banca consenso registro albo precedente ' +
-  'women men class band share change growth founded established birth person manager fee payment expiry issued loss profit capital'
-).split(' '))
+const strangers = new Set(`
+  referente titolare rappresentante presidente amministratore responsabile direttore rapp cognome nascita firma privacy quota quote
+  costo costi classe classi fascia fasce range variazione var delta percentuale perc previsione export estero esteri esportazione
+  donne uomini cciaa camera femmine maschi stagionali indeterminato determinato costituzione fondazione fax rilascio scadenza rinnovo
+  revisione delibera protocollo verbale utile perdita ebitda mol capitale versato pagamento iban banca consenso registro albo
+  precedente women men class band share change growth founded established birth person manager fee payment expiry issued loss profit
+  capital`.trim().split(/\s+/))
 /** The seat of the register is meant where both are there. */
-const secondary = new Set('operativa operative stabilimento magazzino amministrativa secondaria filiale operating plant secondary branch 2 3'.split(' '))
+const secondary = new Set(`
+  operativa operative stabilimento magazzino amministrativa secondaria filiale operating plant secondary branch 2 3`.trim().split(/\s+/))
 /** "Codice cliente" is no name, and only days are dated. */
 const clashes = (field: ImportField, word: string): boolean =>
   (field === 'name' && ['codice', 'cod', 'id', 'anno'].includes(word)) || (['data', 'date'].includes(word) && field !== 'joinedOn' && field !== 'leftOn')
@@ -90,7 +33,10 @@ type Phrase = { field: ImportField; words: string[]; rank: number }
 const known: Phrase[] = importFields.flatMap((field) => phrases[field].map((phrase, rank) => ({ field, words: phrase.split(' '), rank })))
 const single = new Map(known.filter(({ words }) => words.length === 1).map(({ words, field }) => [words[0] ?? '', field]))
 /** Words of a field's phrases, without those that name another field alone. */
-const wordsOf = new Map(importFields.map((field) => [field, new Set(phrases[field].flatMap((phrase) => phrase.split(' ')).filter((word) => (single.get(word) ?? field) === field))]))
+const wordsOf = new Map(importFields.map((field) => {
+  const words = phrases[field].flatMap((phrase) => phrase.split(' '))
+  return [field, new Set(words.filter((word) => (single.get(word) ?? field) === field))]
+}))
 const vocabulary = new Set(known.flatMap(({ words }) => words))
 /** For misspelt words: those that begin alike. */
 const byLetter = Map.groupBy([...vocabulary].filter((word) => word.length >= 5), (word) => word[0] ?? '')

@@ -65,6 +65,7 @@ export function readCount(text: string): ReadNumber {
 /** Holds a number to what a record may keep: not negative, not beyond `max`. */
 export function within(read: ReadNumber, max: number): ReadNumber {
   if (read.value === null) return read
+  if (Number.isNaN(read.value)) return unreadable('number-unreadable')
   if (read.value < 0) return unreadable('number-negative')
   return read.value > max ? unreadable('number-too-large') : read
 }

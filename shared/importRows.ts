@@ -3,7 +3,7 @@ import { joiners } from './importColumns.ts'
 import { scaleOf } from './importHeader.ts'
 import { problem, type ProblemCode } from './importProblems.ts'
 import { blankCell, kinds, oneLine, type Cell, type ForeignSheet } from './importSheet.ts'
-import { splitAddress, splitPlace, type Place } from './importTexts.ts'
+import { certificateName, splitAddress, splitPlace, type Place } from './importTexts.ts'
 import { readCell, type CellContext, type ReadCell } from './importValues.ts'
 import { legalFormOf } from './legalForm.ts'
 import type { ImportField, ImportProblem, ImportRow } from './members.ts'
@@ -14,7 +14,7 @@ type Draft = { values: ImportRow['values']; problems: ImportProblem[] }
 /** The columns that have a meaning, with what their cells need to be read. */
 export function usedColumns(columns: readonly Column[], sheet: ForeignSheet, today: string): Used[] {
   return columns.flatMap(({ index, field, header }) =>
-    field === null ? [] : [{ index, field, context: { header, scale: scaleOf(header), today, date1904: sheet.date1904 } }])
+    field === null ? [] : [{ index, field, context: { certificate: certificateName(header)?.name ?? null, scale: scaleOf(header), today, date1904: sheet.date1904 } }])
 }
 
 type RowState = {

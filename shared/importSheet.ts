@@ -108,7 +108,7 @@ const msPerDay = 86_400_000
 export function dayOfSerial(serial: number, date1904: boolean): string | null {
   // A day computed elsewhere may come a hair before midnight.
   const whole = Math.floor(serial + 1e-6)
-  if (whole < (date1904 ? 0 : 1) || whole > 2_958_465) return null
+  if (Number.isNaN(whole) || whole < (date1904 ? 0 : 1) || whole > 2_958_465) return null
   const offset = date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, whole < 60 ? 31 : 30)
   const day = new Date(offset + whole * msPerDay).toISOString().slice(0, 10)
   return dayExists(day) ? day : null

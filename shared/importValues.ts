@@ -3,12 +3,12 @@ import { readDay, readDayNumber, type ReadDay } from './importDates.ts'
 import { moneyOf, readCount, readMoney, saysNothing, within, type ReadNumber } from './importNumbers.ts'
 import type { ProblemCode } from './importProblems.ts'
 import { cleanText, kinds, oneLine, type Cell } from './importSheet.ts'
-import { certificateName, readCertificates, readEmails, readList, readPec, readPhone, readPhoneNumber, readProvince, readWebsite, saysYes, type ReadText } from './importTexts.ts'
+import { readCertificates, readEmails, readList, readPec, readPhone, readPhoneNumber, readProvince, readWebsite, saysYes, type ReadText } from './importTexts.ts'
 import type { ImportField } from './members.ts'
 
 export type CellContext = {
-  /** The column's heading. */
-  header: string
+  /** The certificate that the column's heading names, for a column with a tick where a firm has it. */
+  certificate: string | null
   /** What its heading says to multiply money by. */
   scale: number
   today: string
@@ -48,11 +48,8 @@ const phone: Reader = ({ kind, value, text }) =>
   typeof value === 'number' && kind === kinds.number && !text.startsWith('0') ? readPhoneNumber(value) : readPhone(text)
 
 /** A column whose heading is a certificate holds yes, no, a number or a day. */
-const certificates: Reader = ({ text }, { header }) => {
-  const own = certificateName(header)
-  if (own === null) return readCertificates(text)
-  return { value: saysYes(text) ? own.name : null, notes: [] }
-}
+const certificates: Reader = ({ text }, { certificate }) =>
+  certificate === null ? readCertificates(text) : { value: saysYes(text) ? certificate : null, notes: [] }
 
 const notes: Reader = ({ text }) => ({ value: saysNothing(text) ? null : cleanText(text), notes: [] })
 const province: Reader = ({ text }) => readProvince(text)

@@ -62,7 +62,7 @@ export const workspaceProcedures = {
   ).answers<{ path: string }>(),
   'workspace.state': read(z.strictObject({}), { needsWorkspace: false }).answers<WorkspaceState>(),
   /** Tries again what was refused (a lock that is gone, a file that came back), or opens another file. */
-  'workspace.open': long(z.strictObject({ file: place('read').optional() }), { needsWorkspace: false }).answers<WorkspaceState>(),
+  'workspace.open': long(z.strictObject({ file: place('read').optional() }), { needsWorkspace: false, errors: openingRefusals }).answers<WorkspaceState>(),
   'workspace.settings': read(z.strictObject({})).answers<Settings>(),
   'workspace.settings.save': write(settings.partial()).answers<{ batch: string }>(),
   /** Sets the logo from a PNG or JPEG, or takes it away when no file is given. */

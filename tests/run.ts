@@ -75,7 +75,7 @@ const longPlaywright = '\\.long\\.spec\\.'
 
 const gates: readonly Step[] = [
   { name: 'build', run: ['main/build.mjs'] },
-  { name: 'types', run: [tool.tsc, '-p', 'tsconfig.json'] },
+  { name: 'types', run: [tool.tsc, '-p', 'tsconfig.json', '--pretty', 'false'] },
   { name: 'lint', run: [tool.oxlint, '--deny-warnings', '.'] },
   { name: 'floors', run: [tool.cruiser, '--config', '.dependency-cruiser.cjs', 'main', 'renderer', 'shared', 'tests'] },
   { name: 'dead-code', run: [tool.knip, '--no-progress'] },
@@ -99,7 +99,7 @@ type Output = { code: number; text: string; seconds: number }
 /** Runs one command, so many minutes at most, and keeps what it says. */
 async function execute({ run, env }: Step, minutes: number): Promise<Output> {
   const begun = performance.now()
-  const child = spawn(process.execPath, run, { cwd: root, env: { ...process.env, ...env, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe'], timeout: minutes * 60_000 })
+  const child = spawn(process.execPath, run, { cwd: root, env: { ...process.env, ...env, FORCE_COLOR: '0' }, stdio: ['ignore', 'pipe', 'pipe'], timeout: minutes * 60_000 })
   const said: Buffer[] = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => said.push(bytes))
   const code = await new Promise<number>(resolve => { child.once('close', status => { resolve(status ?? 1) }) })

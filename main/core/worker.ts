@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Call } from '../../shared/bridge.ts'
 import type { FromCore, ToCore } from './core.ts'
 import { openDoor } from './door.ts'
+import { emptyPreviews } from './places.ts'
 import { log, logTo } from './log.ts'
 import { makeRunner } from './run.ts'
 import { closeSession, languageOf, makeSession, openSession } from './session.ts'
@@ -29,6 +30,7 @@ async function close(): Promise<void> {
     await runner.settle()
     await closeSession(session)
     await session.press.close()
+    emptyPreviews(session.home)
   } catch (error) {
     log('error', 'closing', error)
   }

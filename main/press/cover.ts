@@ -43,7 +43,14 @@ function wideRow(sheet: Worksheet, text: string, style: CellStyle): Cell {
 
 /** A text over both columns; a very long one takes several rows, since a row of Excel has its greatest height. */
 function line(sheet: Worksheet, text: string, look: Look): void {
-  for (let at = 0; at === 0 || at < text.length; at += longestRowText) wideRow(sheet, text.slice(at, at + longestRowText), looks[look])
+  let rest = text
+  while (rest.length > longestRowText) {
+    const blank = Math.max(rest.lastIndexOf(' ', longestRowText), rest.lastIndexOf('\n', longestRowText))
+    const end = blank > longestRowText / 2 ? blank + 1 : longestRowText
+    wideRow(sheet, rest.slice(0, end).trimEnd(), looks[look])
+    rest = rest.slice(end)
+  }
+  wideRow(sheet, rest, looks[look])
 }
 
 function richLine(sheet: Worksheet, { runs, look }: RichLine): void {
@@ -91,16 +98,16 @@ function signatures(sheet: Worksheet, block: Extract<Block, { block: 'signatures
 /** The blocks that are no tables, in their order. @throws Refused `block-not-printable` */
 function writeBlock(sheet: Worksheet, block: Block, paper: Paper): void {
   switch (block.block) {
-    case 'heading': blank(sheet); return line(sheet, block.text, `heading${block.level}`)
-    case 'paragraph': return line(sheet, block.text, block.tone ?? 'normal')
-    case 'richText': for (const rich of richLines(block.nodes)) richLine(sheet, rich); return
-    case 'facts': return facts(sheet, block)
-    case 'figures': return figures(sheet, block, paper)
-    case 'signatures': return signatures(sheet, block)
-    case 'chart': return line(sheet, block.alternative, 'note')
-    case 'pageBreak': sheet.addRow([]).addPageBreak(); return
-    case 'table': return
-    default: return notPrintable(block satisfies never)
+    case 'heading': blank(sheet); line(sheet, block.text, `heading${block.level}`); break
+    case 'paragraph': line(sheet, block.text, block.tone ?? 'normal'); break
+    case 'richText': for (const rich of richLines(block.nodes)) richLine(sheet, rich); break
+    case 'facts': facts(sheet, block); break
+    case 'figures': figures(sheet, block, paper); break
+    case 'signatures': signatures(sheet, block); break
+    case 'chart': line(sheet, block.alternative, 'note'); break
+    case 'pageBreak': sheet.addRow([]).addPageBreak(); break
+    case 'table': break
+    default: notPrintable(block satisfies never)
   }
 }
 

@@ -47,7 +47,7 @@ export function setRichText(nodes: readonly RichNode[], typesetter: Typesetter, 
       case 'orderedList': return { ol: items(node, typesetter, width), start: node.attrs?.start ?? 1, margin: [8, 2, 0, 0] }
       case 'blockquote': return { stack: setRichText(node.content ?? [], typesetter, width - 36), margin: [18, 0, 18, 0], italics: true }
       case 'text': case 'hardBreak': return { text: inlines([node], typesetter, width) }
-      default: throw new Refused('block-not-printable', { block: String(node.type) })
+      default: throw new Refused('block-not-printable', { block: node.type })
     }
   })
 }

@@ -36,7 +36,9 @@ function sheetOptions(paper: Paper, isTable: boolean): Partial<AddWorksheetOptio
   return {
     views: [isTable ? { state: 'frozen', ySplit: 1, showGridLines: false } : { showGridLines: false }],
     pageSetup: {
-      paperSize: 9, orientation: isTable ? paper.orientation : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0,
+      // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- A4; the enum exists in ExcelJS's types alone
+      paperSize: 9,
+      orientation: isTable ? paper.orientation : 'portrait', fitToPage: true, fitToWidth: 1, fitToHeight: 0,
       margins: { left: 0.5, right: 0.5, top: 0.6, bottom: 0.7, header: 0.3, footer: 0.35 },
       ...(isTable && { printTitlesRow: '1:1' }),
     },

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
 import { Refused } from '../../shared/errors.ts'
 import { connectReadOnly } from '../database/connection.ts'
 import type { Deliverable } from './deliverable.ts'
@@ -11,9 +12,11 @@ const progressEvery = 100
 
 const answer = (reply: WorkerReply) => parentPort?.postMessage(reply)
 
+const deliverablesModule = z.object({ deliverables: z.record(z.string(), z.custom<Deliverable>(made => typeof made === 'function')) })
+
 /** The module that names the deliverables comes from the press, so that tests can print theirs through a real worker. */
 async function deliverableNamed(name: string): Promise<Deliverable> {
-  const { deliverables }: { deliverables: Record<string, Deliverable> } = await import(String(workerData))
+  const { deliverables } = deliverablesModule.parse(await import(String(workerData)))
   const found = Object.hasOwn(deliverables, name) ? deliverables[name] : undefined
   if (!found) throw new Error(`No deliverable ${name}`)
   return found

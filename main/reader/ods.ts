@@ -1,19 +1,26 @@
 import type { ForeignSheet } from '../../shared/importSheet.ts'
 
 /**
- * Hidden columns of an .ods, which the library leaves out: the column definitions of each table are counted up to its first
- * row. Sheets come in the order of their tables.
+ * Marks the hidden sheets and columns of an .ods, which the library leaves out: a sheet is hidden by its style; the definitions
+ * of a table's columns are counted up to its first row. Sheets come in the order of their tables.
  */
-export function markHiddenColumns(content: string, sheets: readonly ForeignSheet[]): void {
+export function markHidden(content: string, sheets: readonly ForeignSheet[]): ForeignSheet[] {
+  const styles = [...content.matchAll(/<style:style [^>]*style:name="([^"]+)"[^>]*style:family="table"[^>]*>\s*<style:table-properties [^>]*table:display="false"/g)].map((match) => match[1])
   const tables = content.split(/<table:table(?=[\s>])/).slice(1)
-  sheets.forEach((sheet, index) => {
+  return sheets.map((sheet, index) => {
     const head = tables[index]?.split('<table:table-row', 1)[0] ?? ''
-    let at = 0
-    for (const [tag] of head.matchAll(/<table:table-column\b[^>]*>/g)) {
-      const repeated = Number(/table:number-columns-repeated="(\d+)"/.exec(tag)?.[1] ?? 1)
-      const end = Math.min(at + repeated, sheet.width)
-      if (/table:visibility="(collapse|filter)"/.test(tag)) for (let column = at; column < end; column++) sheet.hiddenColumns.push(column)
-      at = end
-    }
+    const style = /^[^>]*table:style-name="([^"]+)"/.exec(head)?.[1]
+    return { ...sheet, hidden: style !== undefined && styles.includes(style), hiddenColumns: hiddenColumns(head, sheet.width) }
   })
+}
+
+function hiddenColumns(head: string, width: number): number[] {
+  const hidden: number[] = []
+  let at = 0
+  for (const [tag] of head.matchAll(/<table:table-column\b[^>]*>/g)) {
+    const end = Math.min(at + Number(/table:number-columns-repeated="(\d+)"/.exec(tag)?.[1] ?? 1), width)
+    if (/table:visibility="(collapse|filter)"/.test(tag)) for (let column = at; column < end; column++) hidden.push(column)
+    at = end
+  }
+  return hidden
 }

@@ -5,7 +5,7 @@ import { Refused } from '../../shared/errors.ts'
 import type { ForeignSheet, ForeignWorkbook } from '../../shared/importSheet.ts'
 import { shapeOf } from './format.ts'
 import type { ReaderLimits } from './limits.ts'
-import { markHiddenColumns } from './ods.ts'
+import { markHidden } from './ods.ts'
 import { decode, readSeparated } from './text.ts'
 import { optionsFor, readMarkup, readOld, readZipped } from './workbook.ts'
 import { repack, unpack, type Part } from './zip.ts'
@@ -31,7 +31,7 @@ function bytesOf(file: string, limits: ReaderLimits): Buffer {
     return bytes
   } catch (error) {
     if (error instanceof Refused) throw error
-    throw error instanceof Error && 'code' in error && error.code === 'ENOENT' ? new Refused('missing') : unreadable('access')
+    throw error instanceof Error && 'code' in error && error.code === 'ENOENT' ? new Refused('missing', { name: basename(file) }) : unreadable('access')
   }
 }
 
@@ -59,8 +59,8 @@ async function parseZip(bytes: Buffer, limits: ReaderLimits, outermost: boolean)
     // The library wants a part that the standard lets be absent.
     const styles = part('styles.xml') ? [] : [{ name: 'styles.xml', bytes: Buffer.from('<office:document-styles/>') }]
     const sheets = readZipped(repack([...parts, ...styles]), { dense: true, cellFormula: false, cellNF: true, cellText: false })
-    if (content.bytes.includes('table:visibility=')) markHiddenColumns(content.bytes.toString('utf8'), sheets)
-    return { format: 'ods', sheets }
+    const hides = content.bytes.includes('table:visibility=') || content.bytes.includes('table:display="false"')
+    return { format: 'ods', sheets: hides ? markHidden(content.bytes.toString('utf8'), sheets) : sheets }
   }
   if (part('[Content_Types].xml')) return { format: 'xlsx', sheets: readZipped(repack(parts), optionsFor(parts)) }
   // A list that was zipped for sending.

@@ -96,6 +96,7 @@ function* widths(rows: readonly ForeignRow[]): Generator<number> {
 function textRow(row: number, texts: readonly string[]): ForeignRow | null {
   const end = texts.findLastIndex((text) => text.trim() !== '')
   if (end < 0) return null
-  const cells = texts.slice(0, end + 1).map((text) => (text === '' ? null : text))
+  // `="00185"` is how programs keep Excel from taking a code for a number.
+  const cells = texts.slice(0, end + 1).map((text) => (text === '' ? null : (/^="([^"]*)"$/.exec(text)?.[1] ?? text)))
   return { row, cells, kinds: cells.map((cell) => (cell === null ? kinds.blank : kinds.text)).join('') }
 }

@@ -39,10 +39,17 @@ export function describe(session: Session): WorkspaceState {
   }
 }
 
-/** Opens another file, or tries the refused one again. */
+/** Opens another file, or tries the refused one again. Where another file is refused, the one before is open again. */
 export async function openFile({ file }: Parsed<'workspace.open'>, { session }: Desk): Promise<WorkspaceState> {
+  const before = session.state.state === 'open' ? session.file : null
   if (file !== undefined) session.file = file
   await openSession(session)
+  if (before !== null && session.state.state === 'refused') {
+    const { refusal } = session.state
+    session.file = before
+    await openSession(session)
+    throw refusal
+  }
   return describe(session)
 }
 

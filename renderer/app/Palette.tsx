@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
 import { IconBuilding, IconBuildingCommunity, IconChevronRight, IconSearch } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { commands, type CommandId } from '../../shared/commands.ts'
 import { useRead } from './api.ts'
 import { keysOf, useCommands } from './commands.tsx'
@@ -27,12 +27,15 @@ function useMatching(query: string): { id: CommandId; label: string; keys: strin
     .filter(({ label }) => terms.every(term => folded(label).includes(term)))
 }
 
-/** The best one stands chosen, so that Enter takes it: the library chooses before the answers have come. */
-function chooseFirst(): void {
-  const list = document.getElementById(store.getState().listId)
-  if (!list || list.querySelector('[data-selected]')) return
-  list.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
-  if (store.getState().selected !== 0) store.updateState(state => ({ ...state, selected: 0 }))
+/** The found things, the best one chosen whenever they change, so that Enter takes it: the library chooses before answers have come. */
+function Found({ of, children }: { of: string; children: ReactNode }) {
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    for (const chosen of list.current?.querySelectorAll('[data-selected]') ?? []) chosen.removeAttribute('data-selected')
+    list.current?.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
+    store.updateState(state => ({ ...state, selected: 0 }))
+  }, [of])
+  return <div ref={list}>{children}</div>
 }
 
 /** Ctrl+K: records and commands in one field. */
@@ -45,7 +48,6 @@ export function Palette() {
   const matching = useMatching(query)
   const found = useRead('search.find', { text, limit: 12 }, { enabled: text.length > 1, keep: true })
   const hits = text.length > 1 ? found.data?.hits ?? [] : []
-  useEffect(chooseFirst)
   const open = (table: string, id: string) => {
     if (table === 'organisation') void navigate({ to: '/members/$id', params: { id } })
     else if (table === 'cluster') void navigate({ to: '/clusters', search: { cluster: id } })
@@ -54,24 +56,26 @@ export function Palette() {
     <Spotlight.Root store={store} shortcut={null} overlayProps={{ backgroundOpacity: 0.35, blur: 0 }} transitionProps={{ duration: 0 }} query={query} onQueryChange={setQuery} scrollable maxHeight="min(60vh, 28rem)" attributes={{ content: { 'aria-label': t('palette.title') } }}>
       <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} leftSection={<IconSearch size={18} aria-hidden />} />
       <Spotlight.ActionsList>
-        {hits.length > 0 ? (
-          <Spotlight.ActionsGroup label={t('palette.records')}>
-            {hits.map(hit => (
-              <Spotlight.Action
-                key={hit.id} label={hit.title} description={hit.detail} onClick={() => open(hit.table, hit.id)}
-                leftSection={hit.table === 'cluster' ? <IconBuildingCommunity size={18} aria-hidden /> : <IconBuilding size={18} aria-hidden />}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        ) : null}
-        {matching.length > 0 ? (
-          <Spotlight.ActionsGroup label={t('palette.commands')}>
-            {matching.map(({ id, label, keys }) => (
-              <Spotlight.Action key={id} label={label} onClick={() => { run(id) }} leftSection={<IconChevronRight size={18} aria-hidden />} rightSection={keys ? <Kbd size="xs">{keys}</Kbd> : null} />
-            ))}
-          </Spotlight.ActionsGroup>
-        ) : null}
-        {hits.length + matching.length === 0 ? <Spotlight.Empty><Text>{t('nothingFound')}</Text></Spotlight.Empty> : null}
+        <Found of={[query, ...hits.map(hit => hit.id)].join(' ')}>
+          {hits.length > 0 ? (
+            <Spotlight.ActionsGroup label={t('palette.records')}>
+              {hits.map(hit => (
+                <Spotlight.Action
+                  key={hit.id} label={hit.title} description={hit.detail} onClick={() => open(hit.table, hit.id)}
+                  leftSection={hit.table === 'cluster' ? <IconBuildingCommunity size={18} aria-hidden /> : <IconBuilding size={18} aria-hidden />}
+                />
+              ))}
+            </Spotlight.ActionsGroup>
+          ) : null}
+          {matching.length > 0 ? (
+            <Spotlight.ActionsGroup label={t('palette.commands')}>
+              {matching.map(({ id, label, keys }) => (
+                <Spotlight.Action key={id} label={label} onClick={() => { run(id) }} leftSection={<IconChevronRight size={18} aria-hidden />} rightSection={keys ? <Kbd size="xs">{keys}</Kbd> : null} />
+              ))}
+            </Spotlight.ActionsGroup>
+          ) : null}
+          {hits.length + matching.length === 0 ? <Spotlight.Empty><Text>{t('nothingFound')}</Text></Spotlight.Empty> : null}
+        </Found>
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )

@@ -7,12 +7,15 @@ export type ErrorWords = { title: string; next: string; code: ErrorCode; values:
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 
-/** Values as a person reads them: instants on the wall clock, numbers with their dots. */
+/** Values as a person reads them: instants on the wall clock, numbers with their dots, and a word for what nobody knows. */
 function readable(values: Values): Record<string, unknown> {
-  const show = (value: unknown) =>
-    typeof value === 'string' && instant.test(value) ? formatInstant(value)
-      : typeof value === 'number' ? formatNumber(value, currentLanguage())
-        : value ?? '?'
+  const unknown = wordsNow()('unknown')
+  const show = (value: unknown) => {
+    if (typeof value === 'number') return formatNumber(value, currentLanguage())
+    if (typeof value === 'string' && instant.test(value)) return formatInstant(value)
+    return value === null || value === '?' ? unknown : value
+  }
+  // A plural chooses its form by the bare count.
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, key === 'count' ? value : show(value)]))
 }
 

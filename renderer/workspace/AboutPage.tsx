@@ -6,13 +6,16 @@ import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
 import classes from './workspace.module.css'
 
+const names: Readonly<Record<string, string>> = { chromium: 'Chromium', chrome: 'Chromium', electron: 'Electron', node: 'Node.js', sqlite: 'SQLite', v8: 'V8' }
+
 /** Which program this is, where its data live, and the licences of what ships with it. */
 export function AboutPage() {
   const t = useWords()
   const about = useRead('shell.about', {})
   const state = useRead('workspace.state', {})
   const file = state.data?.state === 'open' ? state.data.name : null
-  const rows = about.data ? [[t('workspace:about.version'), about.data.version], [t('workspace:about.shell'), about.data.shell], ...Object.entries(about.data.versions)] : []
+  const proper = (part: string) => names[part] ?? part
+  const rows = about.data ? [[t('workspace:about.version'), about.data.version], [t('workspace:about.shell'), proper(about.data.shell)], ...Object.entries(about.data.versions).map(([part, value]) => [proper(part), value])] : []
   return (
     <Page title={t('workspace:about.title')} subtitle={t('workspace:about.subtitle')}>
       {about.isError ? <ErrorState error={about.error} retry={() => { void about.refetch() }} /> : null}

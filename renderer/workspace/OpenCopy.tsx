@@ -11,7 +11,7 @@ import { CountsTable } from './CountsTable.tsx'
 /** The ticket of a chosen file. A file that has no place on disk (dragged out of a mail) is refused with its words. */
 export async function ticketOf(file: File): Promise<string> {
   const ticket = await window.desk.place(file)
-  if (ticket === null) throw new CallError({ code: 'unreadable-file', message: 'no place', values: { name: file.name } })
+  if (ticket === null) throw new CallError({ code: 'missing', message: 'no place', values: { name: file.name } })
   return ticket
 }
 

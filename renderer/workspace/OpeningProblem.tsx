@@ -47,6 +47,7 @@ export function OpeningProblem({ problem }: { problem: Problem }) {
             <Stack gap="xs">
               <Title order={1} size="h2" ref={heading} tabIndex={-1} className={classes['quietFocus']}>{words.title}</Title>
               <Text>{words.next}</Text>
+              {typeof problem.values['name'] === 'string' ? <Text size="sm" c="dimmed">{t('workspace:problem.file', { name: problem.values['name'] })}</Text> : null}
             </Stack>
           </Group>
           <Safe code={problem.code} />

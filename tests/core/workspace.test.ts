@@ -117,6 +117,18 @@ test('an emptied file is never taken for a new workspace; when it is put back it
   expect(await desk.call('workspace.open', {})).toMatchObject({ state: 'open' })
 })
 
+test('another file that is refused leaves the present one open; previews are emptied at closing', async () => {
+  const desk = await testDesk({ create: { agency: 'Agenzia Prova' } })
+  const other = join(dirname(desk.file), 'altro.desk')
+  writeFileSync(other, 'no database')
+  expect((await desk.refused('workspace.open', { file: other })).code).toBe('foreign')
+  expect(await desk.call('workspace.state', {})).toMatchObject({ state: 'open', agency: 'Agenzia Prova' })
+  const preview = await desk.call('members.export', { kind: 'list', format: 'pdf', language: 'it', preview: true })
+  expect(existsSync(preview.path)).toBe(true)
+  await desk.core.close()
+  expect(existsSync(preview.path)).toBe(false)
+})
+
 test('a file whose schema was changed behind the app is damaged, and the core lives on', async () => {
   const desk = await testDesk()
   await desk.core.close()

@@ -119,7 +119,26 @@ test('the bytes of a preview come by its ticket, and of nothing else', async ({ 
   desk.complaints.length = 0
 })
 
+test('a second window is closed at once, even one of our own page', async ({ desk }) => {
+  const { page } = desk
+  const opened = page.context().waitForEvent('page')
+  await page.evaluate(() => { globalThis.open('/index.html', '_blank', 'popup') })
+  const popup = await opened
+  await expect.poll(() => popup.isClosed()).toBe(true)
+  expect(page.context().pages()).toEqual([page])
+})
+
 const netLog = z.object({ constants: z.object({ logEventTypes: z.record(z.string(), z.number()) }), events: z.array(z.object({ type: z.number() })) })
+
+/** A log of the browser's network in which no name was looked up and no connection begun. */
+function expectNothingAsked(log: string): void {
+  const { constants: { logEventTypes }, events } = netLog.parse(JSON.parse(readFileSync(log, 'utf8')))
+  expect(events.length).toBeGreaterThan(0)
+  for (const name of ['HOST_RESOLVER_DNS_TASK', 'HOST_RESOLVER_SYSTEM_TASK', 'TCP_CONNECT', 'SSL_CONNECT', 'UDP_BYTES_SENT']) {
+    expect(logEventTypes[name], name).toBeDefined()
+    expect(events.filter(({ type }) => type === logEventTypes[name]), name).toEqual([])
+  }
+}
 
 test('nothing is asked outside, whatever the page tries', async ({}, info) => {
   const log = info.outputPath('net.json')
@@ -141,12 +160,7 @@ test('nothing is asked outside, whatever the page tries', async ({}, info) => {
   expect(page.context().pages()).toHaveLength(1)
   await window.close()
 
-  const { constants: { logEventTypes }, events } = netLog.parse(JSON.parse(readFileSync(log, 'utf8')))
-  expect(events.length).toBeGreaterThan(0)
-  for (const name of ['HOST_RESOLVER_DNS_TASK', 'HOST_RESOLVER_SYSTEM_TASK', 'TCP_CONNECT', 'SSL_CONNECT', 'UDP_BYTES_SENT']) {
-    expect(logEventTypes[name], name).toBeDefined()
-    expect(events.filter(({ type }) => type === logEventTypes[name]), name).toEqual([])
-  }
+  expectNothingAsked(log)
 })
 
 test('what was stored is there after closing and opening again', async ({ desk }) => {
@@ -203,12 +217,15 @@ test('a program that is killed leaves no browser behind, and its data opens agai
   expect(await once(again, 'exit')).toEqual([0, null])
 })
 
-test('npm start opens one window on a screen, a second start finds it, and a signal closes it cleanly', async ({}, info) => {
+test('npm start opens one window on a screen, a second start finds it, a signal closes it cleanly, and nothing was asked outside', async ({}, info) => {
   test.skip(process.platform !== 'linux' || findBrowser() === null, 'no browser with a window here')
   const screen = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1400x900x24'], { stdio: ['ignore', 'pipe', 'ignore'] })
   const display = await Promise.race([once(createInterface({ input: screen.stdout }), 'line').then(([line]) => String(line)), once(screen, 'error').then(() => null)])
   test.skip(display === null, 'no virtual screen here')
-  const env = { ...process.env, DISPLAY: `:${display}`, DESK_HOME: info.outputPath('home') }
+  const log = info.outputPath('net.json')
+  const browser = info.outputPath('browser')
+  writeFileSync(browser, `#!/bin/sh\nexec '${findBrowser()}' "--log-net-log=${log}" "$@"\n`, { mode: 0o755 })
+  const env = { ...process.env, DISPLAY: `:${display}`, DESK_HOME: info.outputPath('home'), DESK_BROWSER: browser }
   const start = () => spawn(process.execPath, [fileURLToPath(new URL('main/start.mjs', root)), '--shell=chromium'], { env, stdio: ['ignore', 'ignore', 'pipe'] })
   try {
     const first = start()
@@ -224,6 +241,7 @@ test('npm start opens one window on a screen, a second start finds it, and a sig
     first.kill('SIGTERM')
     expect(await once(first, 'exit')).toEqual([0, null])
     expect(browsersOf(env.DESK_HOME)).toBe(0)
+    expectNothingAsked(log)
   } finally {
     screen.kill()
   }

@@ -98,10 +98,22 @@ test.describe('settings', () => {
     await page.keyboard.press('Control+s')
     await expect.poll(async () => (await desk.call('workspace.settings', {})).agency).toBe('Con il tasto')
     await agency.fill('Ripensato')
+    const { total } = await desk.call('history.list', {})
+    await page.keyboard.press('Control+z')
+    expect((await desk.call('history.list', {})).total, 'Ctrl+Z belongs to the typing').toBe(total)
     await page.keyboard.press('Escape')
     await expect(agency).toHaveValue('Con il tasto')
     await page.keyboard.press('Tab')
     expect((await desk.call('workspace.settings', {})).agency).toBe('Con il tasto')
+  })
+
+  test('keep typing when the window is closed in the middle of it', async ({ desk }) => {
+    await desk.page.goto(new URL('#/settings', desk.page.url()).href)
+    await desk.page.getByRole('textbox', { name: "Nome dell'agenzia" }).fill('Chiusa scrivendo')
+    await desk.page.close({ runBeforeUnload: true })
+    await desk.window.closed
+    await desk.reopen()
+    expect((await desk.call('workspace.settings', {})).agency).toBe('Chiusa scrivendo')
   })
 
   test('turn the whole window to the other language at once, and stay so', async ({ desk }) => {

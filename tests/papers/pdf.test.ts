@@ -17,7 +17,7 @@ let files = 0
 async function printed(of: Paper, options: Parameters<typeof print>[3] = {}) {
   const path = join(folder, `${++files}.pdf`)
   const counts = await print(of, 'pdf', path, options)
-  return { path, ...counts, count: counts.pages, ...await readPdf(path) }
+  return { path, ...counts, count: counts.pages, ...await readPdf(path, { withOperators: true }) }
 }
 const refusal = (of: Paper) => print(of, 'pdf', join(folder, 'refused.pdf')).then(() => { throw new Error('It was printed') }, (error: unknown) => error)
 /** Line ends inside cells come back as line ends: for comparing words. */
@@ -26,7 +26,7 @@ const flat = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ')
 describe('a members list as PDF', () => {
   it('prints every name in its script without an empty box', async () => {
     const list = await printed(membersList(60))
-    expect(list).toMatchObject({ rows: 60, missingGlyphs: 0 })
+    expect(list).toMatchObject({ rows: 60, missingGlyphs: 0, collisions: 0 })
     expect(list.pages).toHaveLength(list.count ?? 0)
     for (const name of names) expect(flat(list.text)).toContain(name)
     expect(flat(list.text)).toContain('1.234.567,80')
@@ -84,6 +84,7 @@ describe('a members list as PDF', () => {
     const columns = Array.from({ length: 12 }, (_, i) => ({ title: `Colonna ${i}`, kind: 'text' as const, width: 20 }))
     const wide = await printed(paper([table(columns, [columns.map(() => mail)])], { orientation: 'landscape' }))
     expect(wide.text.replace(/\s/g, '').split(mail)).toHaveLength(1 + 12)
+    expect(wide.collisions).toBe(0)
   })
 
   it('refuses a table that no page holds', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { print, type Format } from '../../main/press/print.ts'
+import type { Paper } from '../../shared/paper.ts'
 import { membersList } from './papers.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'desk-papers-'))
@@ -37,8 +38,8 @@ describe.each(formats)('printing %s', (_, format, count) => {
     await print(membersList(count), format, path)
     expect(readFileSync(path).length).toBeGreaterThan(100)
     writeFileSync(path, 'older')
-    const broken = { ...membersList(count), letterhead: { agency: 'A', lines: [], logo: null }, blocks: [{ ...membersList(0).blocks[0]!, text: 7 }, { block: 'hologram' }] }
-    await expect(print(JSON.parse(JSON.stringify(broken)), format, path)).rejects.toBeDefined()
+    const broken: Paper = { ...membersList(count), blocks: [...membersList(count).blocks, { block: 'richText', nodes: [{ type: 'listItem' }] }] }
+    await expect(print(broken, format, path)).rejects.toMatchObject({ code: 'block-not-printable' })
     expect(readFileSync(path, 'utf8')).toBe('older')
     expect(readdirSync(into)).toEqual([`list.${format}`])
   })

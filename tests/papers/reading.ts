@@ -11,20 +11,38 @@ export const installed = (program: string) => spawnSync(program, ['--help'], { s
 export const popplerPages = (path: string) => execFileSync('pdftotext', ['-layout', '-enc', 'UTF-8', path, '-'], { encoding: 'utf8' }).split('\f').slice(0, -1)
 
 /** A PDF as pdfjs-dist reads it, which is another program than the one that wrote it. */
-export async function readPdf(path: string) {
+export async function readPdf(path: string, { withOperators = false } = {}) {
   const bytes = readFileSync(path)
   const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
   const pages: string[] = []
   const operators: number[] = []
+  let collisions = 0
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
     const { items } = await page.getTextContent()
     pages.push(items.map(item => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
-    const list = await page.getOperatorList()
-    operators.push(...list.fnArray)
+    const [, , right = 0] = page.view
+    collisions += collisionsOf(items.flatMap(item => ('str' in item && item.str.trim() ? [boxOf(item)] : [])), right)
+    if (withOperators) operators.push(...(await page.getOperatorList()).fnArray)
   }
   const { info } = await document.getMetadata()
-  return { pages, text: pages.join('\n'), operators, missingGlyphs: emptyBoxes(bytes), info: Object.fromEntries(Object.entries(info)), outline: await document.getOutline() }
+  return { pages, text: pages.join('\n'), operators, collisions, missingGlyphs: emptyBoxes(bytes), info: Object.fromEntries(Object.entries(info)), outline: await document.getOutline() }
+}
+
+type Box = { x: number; y: number; end: number }
+/** The transform's last two numbers are where a text stands. */
+const boxOf = ({ transform, width }: { transform: unknown[]; width: number }): Box => {
+  const [x, y] = transform.slice(4).map(Number)
+  return { x: x ?? 0, y: y ?? 0, end: (x ?? 0) + width }
+}
+
+/** Texts that run into their right neighbour on the same line, or out of the page. */
+function collisionsOf(boxes: readonly Box[], right: number): number {
+  const sorted = boxes.toSorted((a, b) => a.y - b.y || a.x - b.x)
+  return sorted.filter((box, i) => {
+    const next = sorted[i + 1]
+    return box.end > right - 30 || (next !== undefined && Math.abs(next.y - box.y) < 0.5 && next.x < box.end - 0.5)
+  }).length
 }
 
 /**

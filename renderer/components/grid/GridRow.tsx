@@ -34,7 +34,7 @@ export function GridRow<Row>({ row, index, start, columns, language, active, sel
           <div
             key={column.name} role="gridcell" aria-colindex={at + 2} className={styles.cell} data-row={index} data-col={at + 1} data-first={at === 0 || undefined}
             data-right={isRightAligned(column.kind) || undefined} tabIndex={active === at + 1 ? 0 : -1} style={{ width: `var(--grid-${column.name})` }} title={text || undefined}
-          >{row === undefined ? <span className={styles.waiting} aria-hidden /> : (column.cell?.(row, text) ?? text)}</div>
+          >{row === undefined ? null : (column.cell?.(row, text) ?? text)}</div>
         )
       })}
     </div>
