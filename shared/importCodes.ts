@@ -105,7 +105,8 @@ const atecoShape = /^\d{2}(\.\d{1,2}(\.\d{1,2})?)?$/
 export function readAteco({ kind, text }: Cell): ReadText {
   if (saysNothing(text)) return nothing
   if (kind === kinds.day) return found(`${text.slice(8)}.${text.slice(5, 7)}.${text.slice(2, 4)}`, 'ateco-was-date')
-  const typed = oneLine(text).replace(/^['’]/, '').replace(/^(ateco|nace|cod(ice)?\.?)[\s:.]*((2007|2022|2025)[\s:.]+)?/i, '').replace(/^[A-V][\s.-]*(?=\d)/i, '')
+  const typed = oneLine(text).replace(/^['’]/, '')
+    .replace(/^(ateco|nace|cod(ice)?\.?)[\s:.]*((2007|2022|2025)[\s:.]+)?/i, '').replace(/^[A-V][\s.-]*(?=\d)/i, '')
   const dotted = /^(\d{1,2})[.,](\d{1,2})(?:[.,](\d{1,2}))?(?![\d.])/.exec(typed)
   if (dotted) return atecoOf([dotted[1], dotted[2], dotted[3]], kind === kinds.number)
   const run = /^(\d{2,6})(?!\d)/.exec(typed)?.[1]
@@ -119,7 +120,8 @@ export function readAteco({ kind, text }: Cell): ReadText {
 function atecoOf([division = '', group, category]: (string | undefined)[], number: boolean): ReadText {
   const ended = number && group?.length === 1 ? `${group}0` : group
   const value = [division.padStart(2, '0'), ended, category].filter((part) => part !== undefined).join('.')
-  return { value, notes: [...(division.length < 2 || ended !== group ? ['leading-zeros' as const] : []), ...(atecoShape.test(value) ? [] : ['ateco-shape' as const])] }
+  const notes: ProblemCode[] = division.length < 2 || ended !== group ? ['leading-zeros'] : []
+  return { value, notes: atecoShape.test(value) ? notes : [...notes, 'ateco-shape'] }
 }
 
 /** A number of the economic register with the letters of its Chamber: `FI 123456` → `FI-123456`. */
@@ -149,7 +151,8 @@ export function readLegalForm({ text }: Cell): ReadText {
 }
 
 const membershipWords: readonly [string, RegExp][] = [
-  ['supporter', /sostenitor|supporter|sponsor|benemerit|amic[oi]|friend|onorari/], ['pilot', /pilota|pilot/], ['signatory', /firmatari|signator|sottoscrittor|protocollo|aderente al/],
+  ['supporter', /sostenitor|supporter|sponsor|benemerit|amic[oi]|friend|onorari/], ['pilot', /pilota|pilot/],
+  ['signatory', /firmatari|signator|sottoscrittor|protocollo|aderente al/],
   ['member', /soci[oae]?( |$)|ordinari|effettiv|fondator|member|associat|aderent|iscritt|full|founder/],
 ]
 
@@ -160,9 +163,12 @@ export function readMembershipKind({ text }: Cell): ReadText {
 }
 
 const chainWords: readonly [string, RegExp][] = [
-  ['rawMaterial', /materi[ae] prim|raw material|pelli grezze|filati grezzi/], ['finishing', /finitur|finissagg|nobilitaz|rifinizion|tintoria|finishing|stamp[ae]ria/],
-  ['components', /component|accessor|semilavorat|minuteri|suolific|tacch/], ['assembly', /assembl|confezion|montaggio|prodotto finito|prodotti finiti|manufattur/],
-  ['machinery', /macchin|impiant|machinery|equipment/], ['trade', /commerc|distribu|rivend|trade|retail|wholesale|vendita/], ['services', /serviz|consulen|logistic|service/],
+  ['rawMaterial', /materi[ae] prim|raw material|pelli grezze|filati grezzi/],
+  ['finishing', /finitur|finissagg|nobilitaz|rifinizion|tintoria|finishing|stamp[ae]ria/],
+  ['components', /component|accessor|semilavorat|minuteri|suolific|tacch/],
+  ['assembly', /assembl|confezion|montaggio|prodotto finito|prodotti finiti|manufattur/],
+  ['machinery', /macchin|impiant|machinery|equipment/], ['trade', /commerc|distribu|rivend|trade|retail|wholesale|vendita/],
+  ['services', /serviz|consulen|logistic|service/],
   ['processing', /lavoraz|process|conci[ae]|conceri|terzist|trasformaz|produzione/], ['other', /^(altr|other)/],
 ]
 

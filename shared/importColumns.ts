@@ -76,8 +76,8 @@ function look(sheet: ForeignSheet, heading: Heading): Seen[] {
   const rows = sheet.rows.slice(heading.last + 1, heading.last + 1 + sampleRows)
   return heading.texts.flatMap((header, index) => {
     const cells = rows.map((row) => cellAt(row, index)).filter(({ kind, text }) => kind === kinds.formula || !saysNothing(text))
-    const used = header !== '' || cells.length > 0 || sheet.rows.some((row) => cellAt(row, index).kind !== kinds.blank && row.row > (sheet.rows[heading.last]?.row ?? 0))
-    return used ? [{ index, header, cells }] : []
+    const filledBelow = () => sheet.rows.slice(heading.last + 1).some((row) => cellAt(row, index).kind !== kinds.blank)
+    return header !== '' || cells.length > 0 || filledBelow() ? [{ index, header, cells }] : []
   })
 }
 
@@ -149,8 +149,11 @@ function preferNewest(wishes: readonly Wish[], columns: readonly Seen[]): Wish[]
 const civic = /civico|house/i
 
 /** An address is joined with its house number and nothing else. */
-const joinable = ({ index, field }: Wish, columns: readonly Seen[], wishes: readonly Wish[]): boolean =>
-  field !== 'address' || civic.test(columns.find((seen) => seen.index === index)?.header ?? '') || index === wishes.find((wish) => wish.field === 'address')?.index
+function onlyHouseNumbers(wishes: readonly Wish[], columns: readonly Seen[]): Wish[] {
+  const strongest = wishes.filter(({ field }) => field === 'address').toSorted((a, b) => b.score - a.score)[0]
+  const isCivic = (index: number) => civic.test(columns.find((seen) => seen.index === index)?.header ?? '')
+  return wishes.filter((wish) => wish.field !== 'address' || wish === strongest || isCivic(wish.index))
+}
 
 /** A first name is no firm's name: "Cognome" beside "Nome" tells that persons are meant. */
 const firstName = (seen: Seen, columns: readonly Seen[]) =>
@@ -167,8 +170,7 @@ export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: M
   grant(columns.flatMap(({ index }) => { const field = chosen(index); return field ? [{ index, field, score: 2 }] : [] }), taken)
   const open = columns.filter(({ index }) => chosen(index) === undefined)
   const wishes = preferNewest(open.flatMap((seen) => (firstName(seen, columns) ? [] : (byHeading(seen, today) ?? []))), columns)
-  const named = wishes.filter((wish, _, all) => joinable(wish, columns, all.toSorted((a, b) => b.score - a.score)))
-  grant(named, taken)
+  grant(onlyHouseNumbers(wishes, columns), taken)
   grant(open.filter(({ index }) => !wishes.some((wish) => wish.index === index)).flatMap((seen) => byCells(seen, today) ?? []), taken)
   if (heading.last >= 0 && ![...taken.values()].includes('name')) {
     const index = lastResort(open, taken, today)

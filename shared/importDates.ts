@@ -19,7 +19,8 @@ const months = [
   ['luglio', 'july'], ['agosto', 'august'], ['settembre', 'september'], ['ottobre', 'october'], ['novembre', 'november'], ['dicembre', 'december'],
 ]
 const weekdays = /(?<!\p{L})(luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica|(mon|tues|wednes|thurs|fri|satur|sun)day)(?!\p{L})/gu
-const leading = /^((socio|socia|iscritt[oaie]|aderente|member|da|dal|dall|dalla|dallo|dell|del|al|il|in|data|since|from|as|of|on|giorno|anno|year|delibera)\b['’.:]?\s*)+/
+const leadingWords = 'socio|socia|iscritt[oaie]|aderente|member|da|dal|dall|dalla|dallo|dell|del|al|il|in|data|since|from|as|of|on|giorno|anno|year|delibera'
+const leading = new RegExp(`^((${leadingWords})\\b['’.:]?\\s*)+`)
 
 /** 1 to 12 for the name of a month or its beginning, Italian or English; null where it is none. */
 function monthOf(word: string): number | null {

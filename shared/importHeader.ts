@@ -129,7 +129,8 @@ export function scaleOf(header: string): number {
 
 /** A year that a heading or a title names, within reason; of several the last. */
 export function yearIn(text: string, today: string): number | null {
-  const cleaned = text.replace(/\b(ateco|nace|iso|uni|en|sa|emas|dpr|d\.?\s?lgs\.?|legge|l\.|reg\.?|n\.?)\s*(\d+\s*[:/]\s*)?(rev\.?\s*)?\d{4}\b(:\d{4})?/gi, ' ').replace(/\d+\/(?:19|20)\d\d\s*\/?(?=\s*(?:ce|ue|cee))/gi, ' ')
+  // Standards, laws and editions have years of their own.
+  const cleaned = text.replace(/\b(ateco|nace|iso|uni|en|sa|emas|dpr|d\.?\s?lgs\.?|legge|l\.|reg\.?|n\.?)\s*(\d+\s*[:/]\s*)?(rev\.?\s*)?\d{4}\b(:\d{4})?/gi, ' ')
   const years = [...cleaned.matchAll(/(?<![\d.,])((?:19|20)\d\d)(?!\d|[.,]\d{3})/g)].map((match) => Number(match[1]))
   const afterMonth = [...cleaned.matchAll(/\b(?:\d{1,2}[/.-])?(?:0?[1-9]|1[0-2])[/.-]((?:19|20)\d\d)\b/g)].map((match) => Number(match[1]))
   const short = [...cleaned.matchAll(/\b\d{1,2}[/.-]\d{1,2}[/.-](\d\d)(?!\d)|['’](\d\d)\b/g)].map((match) => 2000 + Number(match[1] ?? match[2]))

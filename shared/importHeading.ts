@@ -70,14 +70,16 @@ function double(sheet: ForeignSheet, at: number): Candidate | null {
   return { first: at, label: at + 1, last: at + 1, texts, fields, score: score - dataCells(above) / 2 }
 }
 
-const unit = /^\(?(€|euro|eur|k€|m€|€\/000|mln( di)?( €| euro)?|milioni( di)?( €| euro)?|migliaia( di)?( €| euro)?|n\.?|nr\.?|numero|unità|ula|(gg|dd)[/.-]mm[/.-](aa|aaaa|yy|yyyy)|testo|data|date|text|number|sì\/no|si\/no|yes\/no|%)\)?$/i
+const units = '€|euro|eur|k€|m€|€/000|(mln|milioni|migliaia)( di)?( €| euro)?|n\\.?|nr\\.?|numero|unità|ula|(gg|dd)[/.-]mm[/.-](aa|aaaa|yy|yyyy)|testo|data|date|text|number|s[iì]/no|yes/no|%'
+const unit = new RegExp(`^\\(?(${units})\\)?$`, 'i')
 
 /** A row below the headings that belongs to them: units, or the columns' running numbers. */
 function belongs(sheet: ForeignSheet, row: ForeignRow | undefined): boolean {
   if (!row) return false
   const texts = textsOf(row, sheet.width)
   const written = texts.filter(Boolean)
-  const numbered = written.length >= 4 && texts.every((text, column) => text === '' || [String(column), String(column + 1)].includes(text.replace(/[().]/g, '')))
+  const isPlace = (text: string, column: number) => text === '' || [column, column + 1].map(String).includes(text.replace(/[().]/g, ''))
+  const numbered = written.length >= 4 && texts.every(isPlace)
   return numbered || (written.length > 0 && written.every((text) => unit.test(text)))
 }
 

@@ -15,7 +15,8 @@ const nothing = new Set([
 const nothingBegins = /^[^\p{L}\d]*(n|un|ign|scon|d|tbd|vuoto|blank|$)/iu
 
 /** Whether a text stands for "unknown": `-`, `/`, `?`, `n.d.`, `non disponibile` and the like. */
-export const saysNothing = (text: string): boolean => text === '' || (text.length <= 40 && nothingBegins.test(text) && !/\d/.test(text) && nothing.has(fold(text)))
+export const saysNothing = (text: string): boolean =>
+  text === '' || (text.length <= 40 && nothingBegins.test(text) && !/\d/.test(text) && nothing.has(fold(text)))
 
 const units = new Set([
   'addetti', 'addetto', 'add', 'dipendenti', 'dipendente', 'dip', 'unita', 'persone', 'persona', 'pers', 'lavoratori', 'lavoratrici', 'occupati', 'operai', 'impiegati',
@@ -94,7 +95,8 @@ function readOne(text: string, scale: number): ReadNumber {
   const at = text.indexOf(number)
   const around = `${text.slice(0, at)} ${text.slice(at + number.length)}`
   if (/[<>≤≥]/.test(around) || /^\s*\+/.test(text.slice(at + number.length))) return unreadable('number-bound')
-  if (/[-–−]\s*(€|eur|euro)?\s*$/.test(text.slice(0, at)) && !/\p{L}/u.test(text.slice(0, at).replace(/eur|euro/, ''))) return unreadable('number-negative')
+  const before = text.slice(0, at).replace(/euro?|€/, '')
+  if (/[-–−]\s*$/.test(before) && !/\p{L}/u.test(before)) return unreadable('number-negative')
   return readWords(number, fold(around).split(' ').filter(Boolean), /[~≈±]/.test(around), scale)
 }
 
@@ -102,8 +104,9 @@ const onlyNumbers = (text: string) => text.split(' ').filter((word) => !units.ha
 
 function readWords(number: string, words: readonly string[], tilde: boolean, scale: number): ReadNumber {
   if (words.includes('mil')) return unreadable('number-unit')
-  if (words.some((word) => bounds.has(word)) && words.every((word) => bounds.has(word) || units.has(word) || Object.hasOwn(scales, word))) return unreadable('number-bound')
-  if (!words.every((word) => units.has(word) || approximations.has(word) || Object.hasOwn(scales, word))) return unreadable('number-unreadable')
+  const plain = (word: string) => units.has(word) || Object.hasOwn(scales, word)
+  if (words.some((word) => bounds.has(word)) && words.every((word) => bounds.has(word) || plain(word))) return unreadable('number-bound')
+  if (!words.every((word) => approximations.has(word) || plain(word))) return unreadable('number-unreadable')
   const own = words.reduce((product, word) => product * (scales[word] ?? 1), 1)
   // What the cell says itself ("2,3 mln") counts, not the heading as well.
   const factor = own === 1 ? scale : own
@@ -132,7 +135,10 @@ export function readDigits(number: string, scaled = false): ReadNumber {
   if (dots > 0 && commas > 0) return bothSeparators(joined)
   if (dots === 0 && commas === 0) return { value: Number(joined), notes: [] }
   const separator = dots > 0 ? '.' : ','
-  if (dots + commas > 1) return grouped(joined, separator) ? { value: Number(joined.replaceAll(separator, '')), notes: commas > 0 ? ['number-english'] : [] } : unreadable('number-unreadable')
+  if (dots + commas > 1) {
+    if (!grouped(joined, separator)) return unreadable('number-unreadable')
+    return { value: Number(joined.replaceAll(separator, '')), notes: commas > 0 ? ['number-english'] : [] }
+  }
   const likeThousands = /^[1-9]\d{0,2}[.,]\d{3}$/.test(joined)
   if (likeThousands && scaled && separator === '.') return unreadable('number-ambiguous')
   if (likeThousands && !scaled) return { value: Number(joined.replace(separator, '')), notes: separator === ',' ? ['number-ambiguous'] : [] }

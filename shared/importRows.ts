@@ -13,8 +13,9 @@ type Draft = { values: ImportRow['values']; problems: ImportProblem[] }
 
 /** The columns that have a meaning, with what their cells need to be read. */
 export function usedColumns(columns: readonly Column[], sheet: ForeignSheet, today: string): Used[] {
-  return columns.flatMap(({ index, field, header }) =>
-    field === null ? [] : [{ index, field, context: { certificate: certificateName(header)?.name ?? null, scale: scaleOf(header), today, date1904: sheet.date1904 } }])
+  const { date1904 } = sheet
+  const contextOf = (header: string): CellContext => ({ certificate: certificateName(header)?.name ?? null, scale: scaleOf(header), today, date1904 })
+  return columns.flatMap(({ index, field, header }) => (field === null ? [] : [{ index, field, context: contextOf(header) }]))
 }
 
 type RowState = {
@@ -71,8 +72,9 @@ function complete(draft: Draft, used: readonly Used[]): void {
 
 /** What a cell tells beside its own field fills what the row does not say itself. */
 function fill(draft: Draft, field: ImportField, typed: string, place: Place): void {
-  const filled = (['municipality', 'province', 'postalCode'] as const).filter((other) => other !== field && place[other] !== undefined && (draft.values[other] ?? null) === null)
-  for (const other of filled) draft.values[other] = place[other] ?? null
+  for (const other of ['municipality', 'province', 'postalCode'] as const) {
+    if (other !== field && place[other] !== undefined && (draft.values[other] ?? null) === null) draft.values[other] = place[other]
+  }
   const before = draft.values[field]
   draft.values[field] = (field === 'address' ? place.address : place.municipality) ?? null
   if (before !== draft.values[field]) draft.problems.push(problem('place-split', field, typed))

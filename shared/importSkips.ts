@@ -5,9 +5,11 @@ import type { ImportField, ImportPreview } from './members.ts'
 
 export type SkipReason = ImportPreview['skipped'][number]['reason']
 
-const totalWord = /^(sub ?)?(totale|totali|total|totals|tot|somma|somme|sum|media|medie|average|mean|mediana|median|conteggio|count|min|max|minimo|massimo)( |$)/
+const totalNames = 'totale|totali|total|totals|tot|somma|somme|sum|media|medie|average|mean|mediana|median|conteggio|count|min|max|minimo|massimo'
+const totalWord = new RegExp(`^(sub ?)?(${totalNames})( |$)`)
 const totalCompanions = new Set((
-  'totale totali total totals tot somma sum media average generale generali complessivo complessiva complessivi parziale gruppo pagina page grand overall imprese impresa aziende azienda ditte soci socio associati addetti dipendenti fatturato ' +
+  'totale totali total totals tot somma sum media average generale generali complessivo complessiva complessivi parziale gruppo pagina ' +
+  'page grand overall imprese impresa aziende azienda ditte soci socio associati addetti dipendenti fatturato ' +
   'members companies firms employees turnover e di n nr numero num elenco distretto colonna foglio delle dei degli per of the and sub max min'
 ).split(' '))
 
@@ -18,7 +20,9 @@ function saysTotal(text: string): boolean {
   return totalWord.test(folded) && folded.split(' ').every((word) => totalCompanions.has(word) || totalWord.test(word) || /^\d+$/.test(word))
 }
 
-const remark = /^(fonte|fonti|source|n\.?\s?b\.?[:\s]|note?:|legenda|legend|\*|\(\*|\(1\)|¹|aggiornat[oi] al|updated|elenco aggiornato|pag\.|pagina|page|stampato|dati (al|aggiornati|stimati)|elaborazione|copyright|©)/i
+const remarks = ['fonte', 'fonti', 'source', 'n\\.?\\s?b\\.?[:\\s]', 'note?:', 'legenda', 'legend', '\\*', '\\(\\*', '\\(1\\)', '¹', 'aggiornat[oi] al', 'updated',
+  'elenco aggiornato', 'pag\\.', 'pagina', 'page', 'stampato', 'dati (al|aggiornati|stimati)', 'elaborazione', 'copyright', '©']
+const remark = new RegExp(`^(${remarks.join('|')})`, 'i')
 
 export type FieldOf = (column: number) => ImportField | null
 type Written = { column: number; cell: Cell }
@@ -46,10 +50,12 @@ const isNumber = ({ kind, text }: Cell) => kind === kinds.number || kind === kin
 
 function isTotal(written: readonly Written[], fieldOf: FieldOf): boolean {
   const words = written.filter(({ cell }) => !isNumber(cell))
-  const named = written.some(({ column, cell }) => identity.some((field) => field === fieldOf(column)) && (isNumber(cell) ? cell.text.replace(/\D/g, '').length >= 7 : !saysTotal(cell.text)))
-  if (words.length > 0 && words.every(({ cell }) => saysTotal(cell.text)) && !named) return true
+  const isIdentity = ({ column, cell }: Written) =>
+    identity.some((field) => field === fieldOf(column)) && (isNumber(cell) ? cell.text.replace(/\D/g, '').length >= 7 : !saysTotal(cell.text))
+  if (words.length > 0 && words.every(({ cell }) => saysTotal(cell.text)) && !written.some(isIdentity)) return true
   const sums = written.filter(({ column }) => figures.some((field) => field === fieldOf(column)))
-  return words.length === 0 && sums.length > 0 && written.every(({ column, cell }) => sums.some((sum) => sum.column === column) || (fieldOf(column) === null && isNumber(cell)))
+  const sumsOnly = ({ column, cell }: Written) => sums.some((sum) => sum.column === column) || (fieldOf(column) === null && isNumber(cell))
+  return words.length === 0 && sums.length > 0 && written.every(sumsOnly)
 }
 
 function repeatsHeader(written: readonly Written[], headers: readonly string[]): boolean {

@@ -120,15 +120,19 @@ export function saysYes(text: string): boolean {
 }
 
 const spellings: readonly [RegExp, string][] = [
-  [/^sa ?8000$/, 'SA8000'], [/^emas( (ii|iii|iv))?$/, 'EMAS'], [/^fsc( coc)?$/, 'FSC'], [/^pefc$/, 'PEFC'], [/^grs$/, 'GRS'], [/^rcs$/, 'RCS'], [/^gots$/, 'GOTS'],
-  [/^lwg$/, 'LWG'], [/^icec$/, 'ICEC'], [/^oeko ?tex( standard)?( ?100)?$/, 'OEKO-TEX'], [/^zdhc$/, 'ZDHC'], [/^(bs )?ohsas( ?18001)?$/, 'OHSAS 18001'], [/^ecolabel( ue| eu)?$/, 'Ecolabel'],
+  [/^sa ?8000$/, 'SA8000'], [/^emas( (ii|iii|iv))?$/, 'EMAS'], [/^fsc( coc)?$/, 'FSC'],
+  [/^pefc$/, 'PEFC'], [/^grs$/, 'GRS'], [/^rcs$/, 'RCS'], [/^gots$/, 'GOTS'],
+  [/^lwg$/, 'LWG'], [/^icec$/, 'ICEC'], [/^oeko ?tex( standard)?( ?100)?$/, 'OEKO-TEX'],
+  [/^zdhc$/, 'ZDHC'], [/^(bs )?ohsas( ?18001)?$/, 'OHSAS 18001'], [/^ecolabel( ue| eu)?$/, 'Ecolabel'],
   [/^(uni )?pdr ?125$/, 'UNI/PdR 125'], [/^soa$/, 'SOA'], [/^rina$/, 'RINA'], [/^b ?corp$/, 'B Corp'], [/^(aeo)$/, 'AEO'],
 ]
-const standards = new Set(['9001', '14001', '45001', '50001', '27001', '22000', '26000', '13485', '14064', '14067', '16949', '20400', '22301', '37001', '39001', '3834', '9100', '17025', '30415'])
+/** Numbers that are known without "ISO" before them. */
+const standards = new Set('9001 14001 45001 50001 27001 22000 26000 13485 14064 14067 16949 20400 22301 37001 39001 3834 9100 17025 30415'.split(' '))
 
 /** The usual spelling of a certificate, and whether an edition (`:2015`) was left out; null for what is no certificate that is known. */
 export function certificateName(text: string): { name: string; edition: boolean } | null {
-  const folded = fold(text.replace(/[:/-]\s*(19|20)\d\d\b|\b(ed\.?|edizione)\s*(19|20)\d\d\b/gi, '')).replace(/^(certificazione|certificato|certif|cert|sistema|norma|marchio) /, '')
+  const undated = text.replace(/[:/-]\s*(19|20)\d\d\b|\b(ed\.?|edizione)\s*(19|20)\d\d\b/gi, '')
+  const folded = fold(undated).replace(/^(certificazione|certificato|certif|cert|sistema|norma|marchio) /, '')
   const edition = fold(text) !== folded && /[:/-]\s*(19|20)\d\d\b|\bed/i.test(text)
   const iso = /^(?:uni )?(?:en )?(?:(iso|iec|iatf)(?: iec| ts)? ?)?(\d{4,5})(?: 1)?$/.exec(folded)
   if (iso?.[2] && (iso[1] !== undefined || standards.has(iso[2]))) return { name: iso[2] === '16949' ? 'IATF 16949' : `ISO ${iso[2]}`, edition }
@@ -140,11 +144,14 @@ export function certificateName(text: string): { name: string; edition: boolean 
 export function readCertificates(text: string): ReadText {
   if (saysNothing(text) || no.has(fold(text))) return nothing
   if (yes.has(fold(text)) || tick.test(text.trim())) return { value: null, notes: ['certificate-unnamed'] }
-  const joined = cleanText(text).replace(/(UNI|ISO|EN)\s*\/\s*(?=PdR|IEC|EN|ISO)/gi, '$1 ').replace(/(\d{4,5}(?::\d{4})?)\s+(?=(UNI|EN|ISO|SA ?8000|EMAS|OHSAS|FSC|GRS|GOTS)\b)/gi, '$1;')
+  const joined = cleanText(text).replace(/(UNI|ISO|EN)\s*\/\s*(?=PdR|IEC|EN|ISO)/gi, '$1 ')
+    .replace(/(\d{4,5}(?::\d{4})?)\s+(?=(UNI|EN|ISO|SA ?8000|EMAS|OHSAS|FSC|GRS|GOTS)\b)/gi, '$1;')
   const parts = joined.split(/[;,/|+•·\n]|\s[-–—]\s|\s(?:e|ed|and|&)\s/i)
   const named = parts.map((part) => part.trim()).filter((part) => part !== '' && !unfinished.test(part))
   const read = named.map((part) => certificateName(part) ?? certificateName(part.replace(/\([^()]*\)/g, '')) ?? { name: oneLine(part), edition: false })
-  const notes: ProblemCode[] = [...(read.some(({ edition }) => edition) ? ['certificate-edition' as const] : []), ...(parts.some((part) => unfinished.test(part.trim())) ? ['remark-left' as const] : [])]
+  const notes: ProblemCode[] = []
+  if (read.some(({ edition }) => edition)) notes.push('certificate-edition')
+  if (parts.some((part) => unfinished.test(part.trim()))) notes.push('remark-left')
   return { value: [...new Set(read.map(({ name }) => name))].join('; ') || null, notes }
 }
 

@@ -3,7 +3,9 @@ import { readDay, readDayNumber, type ReadDay } from './importDates.ts'
 import { moneyOf, readCount, readMoney, saysNothing, within, type ReadNumber } from './importNumbers.ts'
 import type { ProblemCode } from './importProblems.ts'
 import { cleanText, kinds, oneLine, type Cell } from './importSheet.ts'
-import { readCertificates, readEmails, readList, readPec, readPhone, readPhoneNumber, readProvince, readWebsite, saysYes, type ReadText } from './importTexts.ts'
+import {
+  readCertificates, readEmails, readList, readPec, readPhone, readPhoneNumber, readProvince, readWebsite, saysYes, type ReadText,
+} from './importTexts.ts'
 import type { ImportField } from './members.ts'
 
 export type CellContext = {
@@ -52,10 +54,11 @@ const certificates: Reader = ({ text }, { certificate }) =>
   certificate === null ? readCertificates(text) : { value: saysYes(text) ? certificate : null, notes: [] }
 
 const notes: Reader = ({ text }) => ({ value: saysNothing(text) ? null : cleanText(text), notes: [] })
+const address: Reader = ({ text }) => ({ value: saysNothing(text) ? null : cleanText(text).replace(/\n+/g, ', '), notes: [] })
 const province: Reader = ({ text }) => readProvince(text)
 
 const readers: Readonly<Record<ImportField, Reader>> = {
-  name: plain, address: (cell) => ({ value: saysNothing(cell.text) ? null : cleanText(cell.text).replace(/\n+/g, ', '), notes: [] }), municipality: plain, ownerGroup: plain,
+  name: plain, address, municipality: plain, ownerGroup: plain,
   legalForm: readLegalForm, vatNumber: vat, taxCode: readTaxCode, rea: readRea, postalCode: readPostalCode, province, atecoCode: readAteco,
   chainPlace: readChainPlace, employees: count, turnover: money, balanceSheet: money, joinedOn: day(false), leftOn: day(true),
   membershipKind: readMembershipKind, email: ({ text }) => readEmails(text), pec: ({ text }) => readPec(text), sdiCode: readSdi, phone,
@@ -64,7 +67,8 @@ const readers: Readonly<Record<ImportField, Reader>> = {
 
 /** How long a text a record keeps. */
 const longest: Partial<Record<ImportField, number>> = {
-  name: 300, address: 300, municipality: 120, ownerGroup: 200, pec: 200, email: 1000, phone: 100, website: 300, certificates: 1000, tags: 3000, privateNotes: 20_000,
+  name: 300, address: 300, municipality: 120, ownerGroup: 200, pec: 200, email: 1000, phone: 100, website: 300, certificates: 1000, tags: 3000,
+  privateNotes: 20_000,
 }
 
 /**

@@ -9,8 +9,9 @@ const limited = `(?: (?:${spelled('arl', 'rl', 'spa', 'pa')}|a responsabilita li
 const company = '(?:societa|soc|s)'
 
 /** What may follow a legal form without changing it. */
-const tails = /( (in (liquidazione|fallimento|amministrazione straordinaria|concordato( preventivo)?|scioglimento)( volontaria| coatta amministrativa)?|societa benefit|soc benefit|s ?b|onlus|e ?t ?s|impresa sociale|a mutualita prevalente|agricola))$/
-const soleMember = / (unipersonale|uni personale|uninominale|unico socio|u ?s|a socio unico|con socio unico|con unico socio|ad unico socio|a unico socio|socio unico|single member)$/
+const ending = 'in (liquidazione|fallimento|amministrazione straordinaria|concordato( preventivo)?|scioglimento)( volontaria| coatta amministrativa)?'
+const tails = new RegExp(` (${ending}|societa benefit|soc benefit|s ?b|onlus|e ?t ?s|impresa sociale|a mutualita prevalente|agricola)$`)
+const soleMember = / (uni ?personale|uninominale|u ?s|((a|ad|con) )?(unico socio|socio unico)|single member)$/
 
 /** At the end of a name, the longer form before the one that it contains. */
 const endings: readonly [LegalForm, RegExp][] = [
@@ -38,14 +39,16 @@ const endings: readonly [LegalForm, RegExp][] = [
 
 /** At the beginning of a name. */
 const beginnings: readonly [LegalForm, RegExp][] = [
-  ['COOP-SOC', /^(societa )?(cooperativa|coop) sociale /], ['COOP', /^(cooperativa|societa cooperativa|soc coop|coop) /], ['CONS', /^consorzio /], ['FOND', /^fondazione /], ['ASS', /^associazione /],
+  ['COOP-SOC', /^(societa )?(cooperativa|coop) sociale /], ['COOP', /^(cooperativa|societa cooperativa|soc coop|coop) /],
+  ['CONS', /^consorzio /], ['FOND', /^fondazione /], ['ASS', /^associazione /],
   ['PA', /^(comune di|unione (dei|di) comuni|unione dei|provincia di|regione|camera di commercio|citta metropolitana di) /],
 ]
 
 /** Before its partners, or before the whole name: "Pelletteria s.n.c. di Rossi & C.". */
-const inside: readonly [LegalForm, RegExp][] = (['snc', 'sas', 'srl', 'spa'] as const).map((letters) => [
-  letters === 'snc' ? 'SNC' : letters === 'sas' ? 'SAS' : letters === 'srl' ? 'SRL' : 'SPA', new RegExp(` (${spelled(letters)}) (di|dei|of) |^(${spelled(letters)}) `),
-])
+const inside = (['SNC', 'SAS', 'SRL', 'SPA'] as const).map((form): [LegalForm, RegExp] => {
+  const letters = spelled(form.toLowerCase())
+  return [form, new RegExp(` (${letters}) (di|dei|of) |^(${letters}) `)]
+})
 
 /** An ending counts only as words of their own: "Tessuti Aspa" is no S.p.A. */
 const wholeEndings = endings.map(([form, pattern]): [LegalForm, RegExp] => [form, new RegExp(`(?:^| )${pattern.source}`)])

@@ -3,6 +3,7 @@ import { Refused } from '../../shared/errors.ts'
 import { formatCell, formatDay, formatNumber } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
 import type { Block, Paper } from '../../shared/paper.ts'
+import { audienceWords } from './audience.ts'
 import { cellText, columnStyle, styleOf, typedCell, type CellStyle } from './cells.ts'
 import { textWidth } from './fonts.ts'
 import { readLogo } from './logo.ts'
@@ -144,7 +145,7 @@ export function writeCover(sheet: Worksheet, paper: Paper, tables: readonly Plai
   line(sheet, paper.title, 'title')
   if (paper.subtitle) line(sheet, paper.subtitle, 'subtitle')
   if (paper.asOf !== null) line(sheet, words(paper.language)('papers:asOf', { day: formatDay(paper.asOf) }), 'quiet')
-  const audience = words(paper.language)(`papers:audience.${paper.audience}`)
+  const audience = audienceWords(paper)
   if (audience) line(sheet, audience, 'quiet')
   if (paper.watermark) line(sheet, paper.watermark, 'warning')
   blank(sheet)

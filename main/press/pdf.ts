@@ -4,6 +4,7 @@ import { Refused } from '../../shared/errors.ts'
 import { formatDay } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
 import type { Paper } from '../../shared/paper.ts'
+import { audienceWords } from './audience.ts'
 import { familyOf, fontFiles, fontsFolder, textWidth } from './fonts.ts'
 import { readLogo } from './logo.ts'
 import { setBlocks, type Setting } from './pdfBlocks.ts'
@@ -71,7 +72,7 @@ function definition(paper: Paper, setting: Setting, counted: Counted): TDocument
   const asOf = paper.asOf === null ? null : t('papers:asOf', { day: formatDay(paper.asOf) })
   const mark = watermark(paper, setter)
   const running = setter.set(`${paper.letterhead.agency} · ${paper.title}`, paper.title)
-  const foot = setter.set([paper.title, asOf, t(`papers:audience.${paper.audience}`)].filter(Boolean).join(' · '), paper.title)
+  const foot = setter.set([paper.title, asOf, audienceWords(paper)].filter(Boolean).join(' · '), paper.title)
   const content = [...letterhead(paper, setter, setting.width), ...titles(paper, setter, asOf), ...setBlocks(paper.blocks, setting)]
   return {
     content, styles, defaultStyle: { font: 'NotoSans', fontSize: 9.5, color: ink.text, lineHeight: 1.08 },

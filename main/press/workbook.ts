@@ -5,6 +5,7 @@ import type { AddWorksheetOptions, Workbook, Worksheet, stream } from 'exceljs'
 import { formatDay } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
 import type { Cell, Column, Paper, TableBlock } from '../../shared/paper.ts'
+import { audienceWords } from './audience.ts'
 import { columnStyle, styleOf, typedCell, type CellStyle, type ColumnStyle } from './cells.ts'
 import { coverColumns, writeCover } from './cover.ts'
 import { textWidth } from './fonts.ts'
@@ -31,7 +32,7 @@ const plainInFooter = (text: string) => text.replaceAll('&', '&&')
 
 function sheetOptions(paper: Paper, isTable: boolean): Partial<AddWorksheetOptions> {
   const t = words(paper.language)
-  const audience = t(`papers:audience.${paper.audience}`)
+  const audience = audienceWords(paper)
   const foot = plainInFooter([paper.title, paper.asOf === null ? '' : t('papers:asOf', { day: formatDay(paper.asOf) }), audience].filter(Boolean).join(' · '))
   return {
     views: [isTable ? { state: 'frozen', ySplit: 1, showGridLines: false } : { showGridLines: false }],

@@ -5,7 +5,8 @@ import type { ForeignSheet } from '../../shared/importSheet.ts'
  * of a table's columns are counted up to its first row. Sheets come in the order of their tables.
  */
 export function markHidden(content: string, sheets: readonly ForeignSheet[]): ForeignSheet[] {
-  const styles = [...content.matchAll(/<style:style [^>]*style:name="([^"]+)"[^>]*style:family="table"[^>]*>\s*<style:table-properties [^>]*table:display="false"/g)].map((match) => match[1])
+  const hiding = /<style:style [^>]*style:name="([^"]+)"[^>]*style:family="table"[^>]*>\s*<style:table-properties [^>]*table:display="false"/g
+  const styles = [...content.matchAll(hiding)].map((match) => match[1])
   const tables = content.split(/<table:table(?=[\s>])/).slice(1)
   return sheets.map((sheet, index) => {
     const head = tables[index]?.split('<table:table-row', 1)[0] ?? ''

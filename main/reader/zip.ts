@@ -9,7 +9,9 @@ const damaged = () => new Refused('unreadable-file', { reason: 'damaged' })
 const tooLarge = (max: number) => new Refused('file-too-large', { limit: 'unpacked', max })
 
 /** Pictures, charts, macros and the like: a list is read without them. */
-const ballast = /\.(png|jpe?g|gif|emf|wmf|tiff?|svg|vml|ttf|odttf)$|(^|\/)(media|drawings|charts|embeddings|printerSettings|pivotCache|pivotTables|ctrlProps|activeX|externalLinks|customXml|Pictures|Thumbnails|Object \d+)\/|vbaProject\.bin$/i
+const pictures = /\.(png|jpe?g|gif|emf|wmf|tiff?|svg|vml|ttf|odttf)$|vbaProject\.bin$/i
+const folders = /(^|\/)(media|drawings|charts|embeddings|printerSettings|pivotCache|pivotTables|ctrlProps|activeX|externalLinks|customXml|Pictures|Thumbnails|Object \d+)\//i
+const ballast = (name: string) => name.endsWith('/') || pictures.test(name) || folders.test(name)
 
 /**
  * Unpacks the parts of a zipped workbook that a list needs. What the directory at its end declares is summed before anything is
@@ -17,7 +19,7 @@ const ballast = /\.(png|jpe?g|gif|emf|wmf|tiff?|svg|vml|ttf|odttf)$|(^|\/)(media
  * Refuses as `unreadable-file` (damaged, cut off), `file-too-large`, `file-encrypted`.
  */
 export function unpack(bytes: Buffer, limit: number): Part[] {
-  const entries = directory(bytes).filter((entry) => !entry.name.endsWith('/') && !ballast.test(entry.name))
+  const entries = directory(bytes).filter((entry) => !ballast(entry.name))
   if (entries.reduce((sum, entry) => sum + entry.size, 0) > limit) throw tooLarge(limit)
   if (entries.some((entry) => entry.encrypted)) throw new Refused('file-encrypted')
   let left = limit
@@ -59,8 +61,8 @@ function directory(bytes: Buffer): Entry[] {
     const extraLength = bytes.readUInt16LE(at + 30)
     const name = bytes.toString('utf8', at + 46, at + 46 + nameLength).replaceAll('\\', '/')
     const extra = bytes.subarray(at + 46 + nameLength, at + 46 + nameLength + extraLength)
-    const sizes = wide([bytes.readUInt32LE(at + 24), bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)], extra)
-    entries.push({ name, encrypted: (bytes.readUInt16LE(at + 8) & 1) === 1, method: bytes.readUInt16LE(at + 10), size: sizes[0], packed: sizes[1], offset: sizes[2] })
+    const [size, packed, offset] = wide([bytes.readUInt32LE(at + 24), bytes.readUInt32LE(at + 20), bytes.readUInt32LE(at + 42)], extra)
+    entries.push({ name, encrypted: (bytes.readUInt16LE(at + 8) & 1) === 1, method: bytes.readUInt16LE(at + 10), size, packed, offset })
     at += 46 + nameLength + extraLength + bytes.readUInt16LE(at + 32)
   }
   return entries

@@ -7,9 +7,6 @@ export function showDone(message: string, batch?: string | null): void {
   sayDone(message, batch ? { label: wordsNow()('undo'), run: () => { void undoBatch(batch) } } : undefined)
 }
 
-/** Says what was refused, and what to do next. */
-export const showError = sayError
-
 /** Runs an action of the person; what it refuses is said in a notice. Answers undefined then. */
 export async function attempt<A>(action: () => Promise<A>): Promise<A | undefined> {
   try {

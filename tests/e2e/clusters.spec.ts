@@ -56,7 +56,7 @@ test('described clusters are read with their source; the card is seen, then writ
   await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0)
   await page.keyboard.press('Control+e')
   const dialog = page.getByRole('dialog', { name: /Scheda: .*Santa Croce/ })
-  await expect(dialog.getByText(/Pagina 1 di/)).toBeVisible({ timeout: 30_000 })
+  await expect(dialog.getByRole('status').getByText(/Pagina 1 di/)).toBeVisible({ timeout: 30_000 })
   await dialog.getByRole('button', { name: 'Scrivi il PDF' }).click()
   await expect(page.getByRole('alert').getByText('File scritto')).toBeVisible({ timeout: 30_000 })
   const documents = join(desk.home, 'person', 'Documents')

@@ -38,11 +38,8 @@ const boxOf = ({ transform, width }: { transform: unknown[]; width: number }): B
 
 /** Texts that run into their right neighbour on the same line, or out of the page. */
 function collisionsOf(boxes: readonly Box[], right: number): number {
-  const sorted = boxes.toSorted((a, b) => a.y - b.y || a.x - b.x)
-  return sorted.filter((box, i) => {
-    const next = sorted[i + 1]
-    return box.end > right - 30 || (next !== undefined && Math.abs(next.y - box.y) < 0.5 && next.x < box.end - 0.5)
-  }).length
+  return boxes.filter(box => box.end > right - 30
+    || boxes.some(other => other !== box && Math.abs(other.y - box.y) < 2 && other.x >= box.x && other.x < box.end - 0.5)).length
 }
 
 /**

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useEffect, useMemo, type RefObject } from 'react'
+import { memo, useEffect, useLayoutEffect, useMemo, type RefObject } from 'react'
 import { useFormats, useWords } from '../../app/language.ts'
 import { GridRow } from './GridRow.tsx'
 import { headHeight, rowHeight, type GridColumn } from './types.ts'
@@ -18,10 +18,11 @@ type Props<Row> = {
   top: number
   onRange: (first: number, last: number) => void
   onScrolled: (top: number) => void
+  onDrawn: () => void
 }
 
 /** The rows that are in sight, and the active one, so that the focus is never lost. Scrolling draws this part only. */
-export function GridBody<Row>({ scroller, columns, pages, selection, active, rowKey, top, onRange, onScrolled }: Props<Row>) {
+export function GridBody<Row>({ scroller, columns, pages, selection, active, rowKey, top, onRange, onScrolled, onDrawn }: Props<Row>) {
   const t = useWords()
   const { language } = useFormats()
   const MemoRow = useMemo(() => memo(GridRow<Row>), [])
@@ -45,6 +46,7 @@ export function GridBody<Row>({ scroller, columns, pages, selection, active, row
   // Reading the element's own scrollTop here would make the browser lay out once more.
   const offset = virtualizer.scrollOffset ?? 0
   useEffect(() => onScrolled(offset), [offset, onScrolled])
+  useLayoutEffect(onDrawn)
   const words = { on: t('components:grid.selected'), off: t('components:grid.notSelected') }
   return virtualizer.getVirtualItems().map(item => {
     const row = pages.rowAt(item.index)

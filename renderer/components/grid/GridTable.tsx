@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState, type CSSProperties, type MouseEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type CSSProperties, type MouseEvent } from 'react'
 import { GridBody } from './GridBody.tsx'
 import { HeaderCell } from './HeaderCell.tsx'
 import { SelectHead } from './SelectHead.tsx'
@@ -50,8 +50,9 @@ function useActive({ place, returning, query, pages, columns, onPlace }: Pick<Gr
   const scroller = useRef<HTMLDivElement>(null)
   const focusWanted = useRef(returning)
   const here = { row: Math.min(active.row, (pages.total ?? 0) - 1), column: Math.min(active.column, columns) }
-  useLayoutEffect(() => {
-    if (!focusWanted.current) return
+  /** Gives the active cell its focus as soon as it is drawn. */
+  const settle = () => {
+    if (!focusWanted.current || pages.total === undefined) return
     const cell = scroller.current?.querySelector<HTMLElement>(`[data-row="${here.row}"][data-col="${here.column}"]`)
     if (!cell) return
     focusWanted.current = false
@@ -59,7 +60,7 @@ function useActive({ place, returning, query, pages, columns, onPlace }: Pick<Gr
     cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     // The first columns stay in sight by themselves: going there means to see the beginning.
     if (here.column <= 1) scroller.current?.scrollTo({ left: 0 })
-  })
+  }
   const shownQuery = useRef(query)
   useEffect(() => {
     if (shownQuery.current === query) return
@@ -70,13 +71,13 @@ function useActive({ place, returning, query, pages, columns, onPlace }: Pick<Gr
   }, [query])
   const onScrolled = useCallback((top: number) => onPlace({ active, top }), [active, onPlace])
   const go = useCallback((to: Active) => { focusWanted.current = true; setActive(to) }, [])
-  return { here, scroller, go, onScrolled }
+  return { here, scroller, go, settle, onScrolled }
 }
 
 /** The drawn table of a grid: sticky head, virtual rows, one tab stop. */
 export function GridTable<Row extends object>(props: GridTableProps<Row>) {
   const { columns, pages, selection, source, view, onRange } = props
-  const { here, scroller, go, onScrolled } = useActive({ ...props, columns: columns.shown.length })
+  const { here, scroller, go, settle, onScrolled } = useActive({ ...props, columns: columns.shown.length })
   const [filterAt, setFilterAt] = useState<string | null>(null)
   const anchor = useRef<number | null>(null)
   const total = pages.total ?? 0
@@ -140,7 +141,7 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
             )
           })}
         </div>
-        <GridBody scroller={scroller} columns={columns.shown} pages={pages} selection={selection} active={here} rowKey={props.rowKey} top={props.place.top} onRange={onSeen} onScrolled={onScrolled} />
+        <GridBody scroller={scroller} columns={columns.shown} pages={pages} selection={selection} active={here} rowKey={props.rowKey} top={props.place.top} onRange={onSeen} onScrolled={onScrolled} onDrawn={settle} />
       </div>
     </div>
   )
