@@ -82,3 +82,9 @@ export function problem(code: ProblemCode, field: ImportField | null, text: stri
   const short = text.length > longestText ? `${text.slice(0, longestText - 1)}…` : text
   return { level: problemLevels[code], code, field, values: { text: short, ...values } }
 }
+
+const vatErrors: ReadonlySet<string> = new Set<ProblemCode>(['vat-check-digit', 'vat-shape', 'vat-zeros'])
+
+/** Whether a wrong VAT number is all that keeps a row out: then it may be imported with the number "to be verified". */
+export const onlyVatIsWrong = (problems: readonly ImportProblem[]): boolean =>
+  problems.filter(({ level }) => level === 'error').every(({ code }) => vatErrors.has(code))

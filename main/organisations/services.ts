@@ -154,10 +154,11 @@ export const clusterServices: Services<Exclude<NamesOf<typeof clusterProcedures>
     return { clusters: clusters.map(cluster => ({ ...cluster, members: counts.find(c => c.clusterId === cluster.id)?.members ?? 0 })) }
   },
 
-  'clusters.save': async ({ id, fields }, { commit }) => {
+  'clusters.save': async ({ id, fields }, { commit, read }) => {
     if (id === undefined && !fields.name) throw new Refused('name-missing', {})
     const columns: Columns = { ...fields, ...(fields.name ? { sortKey: sortKey(fields.name) } : {}) }
-    const { batch, answer } = await commit({ kind: 'cluster.save', values: { name: fields.name ?? '' } }, async ({ write }) => {
+    const name = fields.name ?? read.prepare<[string], { name: string }>('SELECT name FROM cluster WHERE id = ?').get(id ?? '')?.name ?? ''
+    const { batch, answer } = await commit({ kind: 'cluster.save', values: { name } }, async ({ write }) => {
       if (id === undefined) return insertRecord(write, 'cluster', columns)
       if (!updateRecord(write, 'cluster', id, columns)) throw new Refused('not-found', { what: 'cluster' })
       return id

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconBuildingFactory2, IconFileImport, IconInfoCircle, IconPencilPlus } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Input } from '../../shared/contract.ts'
+import type { Language } from '../../shared/procedure.ts'
 import { call, queryClient, useRead } from '../app/api.ts'
 import { goTo } from '../app/go.ts'
 import { setLanguage, useFormats, useWords } from '../app/language.ts'
@@ -19,34 +20,33 @@ type Start = 'import' | 'sample' | 'empty'
 /** Where the window goes after each way to begin. */
 const firstScreen = { import: '/members/import', sample: '/members', empty: '/members' } as const
 
-/** The first start: who writes, for which agency and cluster, and with what to begin. */
-export function FirstRun() {
-  const t = useWords()
+type Wishes = { name: string; /** Null while they follow the name. */ initials: string | null; agency: string; cluster: ClusterStart }
+
+const initialsOf = ({ name, initials }: Wishes): string => (initials ?? proposedInitials(name)).trim()
+
+function inputOf(wishes: Wishes, language: Language, start: Start): Input<'workspace.create'> {
+  const { name, agency, cluster } = wishes
+  return {
+    language, writer: { name: name.trim(), initials: initialsOf(wishes) }, ...(agency.trim() ? { agency: agency.trim() } : {}),
+    ...(cluster.from === 'district' && cluster.id ? { reference: cluster.id } : {}),
+    ...(cluster.from === 'name' && cluster.name.trim() ? { cluster: cluster.name.trim() } : {}),
+    ...(start === 'sample' ? { sample: true } : {}),
+  }
+}
+
+/** Makes the workspace, and says what hinders it. */
+function useBeginning(wishes: Wishes) {
   const { language } = useFormats()
-  const heading = useRef<HTMLHeadingElement>(null)
-  const [name, setName] = useState('')
-  const [initials, setInitials] = useState<string | null>(null)
-  const [agency, setAgency] = useState('')
-  const [cluster, setCluster] = useState<ClusterStart>({ from: 'name', name: '' })
   const [asked, setAsked] = useState(false)
   const [starting, setStarting] = useState<Start | null>(null)
   const [error, setError] = useState<unknown>(null)
-  useEffect(() => { document.title = 'Cooperate Desk'; heading.current?.focus() }, [])
-
-  const shownInitials = initials ?? proposedInitials(name)
-  const missing = !name.trim() || !shownInitials.trim()
-  const wishes: Input<'workspace.create'> = {
-    language, writer: { name: name.trim(), initials: shownInitials.trim() }, ...(agency.trim() ? { agency: agency.trim() } : {}),
-    ...(cluster.from === 'district' && cluster.id ? { reference: cluster.id } : {}),
-    ...(cluster.from === 'name' && cluster.name.trim() ? { cluster: cluster.name.trim() } : {}),
-  }
   const begin = async (start: Start) => {
     setAsked(true)
-    if (missing) return document.getElementById('writer-name')?.focus()
+    if (!wishes.name.trim() || !initialsOf(wishes)) return document.getElementById('writer-name')?.focus()
     setStarting(start)
     setError(null)
     try {
-      await call('workspace.create', start === 'sample' ? { ...wishes, sample: true } : wishes)
+      await call('workspace.create', inputOf(wishes, language, start))
       goTo(firstScreen[start])
       await queryClient.invalidateQueries()
     } catch (reason) {
@@ -54,7 +54,18 @@ export function FirstRun() {
     }
     setStarting(null)
   }
+  return { asked, starting, error, begin }
+}
 
+/** The first start: who writes, for which agency and cluster, and with what to begin. */
+export function FirstRun() {
+  const t = useWords()
+  const { language } = useFormats()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const [wishes, setWishes] = useState<Wishes>({ name: '', initials: null, agency: '', cluster: { from: 'name', name: '' } })
+  const { asked, starting, error, begin } = useBeginning(wishes)
+  const wish = (change: Partial<Wishes>) => setWishes(old => ({ ...old, ...change }))
+  useEffect(() => { document.title = 'Cooperate Desk'; heading.current?.focus() }, [])
   return (
     <Box component="main" className={classes['whole']}>
       <Container size="md" py="lg">
@@ -66,30 +77,8 @@ export function FirstRun() {
             </Box>
             <LanguageChoice value={language} onChange={setLanguage} />
           </Group>
-          <Paper withBorder p="md">
-            <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
-              <section aria-labelledby="you">
-                <Title order={2} size="h4" mb="sm" id="you">{t('workspace:first.you')}</Title>
-                <Group align="flex-start" gap="md">
-                  <TextInput
-                    id="writer-name" flex="1 1 11rem" label={t('workspace:writer.name')} value={name} maxLength={120} withAsterisk onChange={event => setName(event.currentTarget.value)}
-                    error={asked && !name.trim() ? t('field.required') : null}
-                  />
-                  <TextInput
-                    w="7rem" label={t('workspace:writer.initials')} value={shownInitials} maxLength={5} withAsterisk onChange={event => setInitials(event.currentTarget.value)}
-                    error={asked && name.trim() && !shownInitials.trim() ? t('field.required') : null}
-                  />
-                </Group>
-                <Text size="xs" c="dimmed" mt={6}>{t('workspace:writer.notAProtection')}</Text>
-              </section>
-              <section aria-labelledby="agency">
-                <Title order={2} size="h4" mb="sm" id="agency">{t('workspace:first.agency')}</Title>
-                <TextInput label={t('workspace:settings.agency')} value={agency} maxLength={200} onChange={event => setAgency(event.currentTarget.value)} />
-                <Text size="xs" c="dimmed" mt={6}>{t('workspace:first.agencyHint')}</Text>
-              </section>
-            </SimpleGrid>
-          </Paper>
-          <Paper withBorder p="md"><ClusterChoice value={cluster} onChange={setCluster} /></Paper>
+          <Paper withBorder p="md"><WhoAndAgency wishes={wishes} wish={wish} asked={asked} /></Paper>
+          <Paper withBorder p="md"><ClusterChoice value={wishes.cluster} onChange={cluster => wish({ cluster })} /></Paper>
           <section aria-labelledby="begin">
             <Title order={2} size="h4" mb="sm" id="begin">{t('workspace:first.begin')}</Title>
             {error ? <Box mb="sm"><ErrorState error={error} /></Box> : null}
@@ -104,6 +93,35 @@ export function FirstRun() {
         </Stack>
       </Container>
     </Box>
+  )
+}
+
+function WhoAndAgency({ wishes, wish, asked }: { wishes: Wishes; wish: (change: Partial<Wishes>) => void; asked: boolean }) {
+  const t = useWords()
+  const { name, initials, agency } = wishes
+  const missing = asked && !name.trim()
+  return (
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="xl">
+      <section aria-labelledby="you">
+        <Title order={2} size="h4" mb="sm" id="you">{t('workspace:first.you')}</Title>
+        <Group align="flex-start" gap="md">
+          <TextInput
+            id="writer-name" flex="1 1 11rem" label={t('workspace:writer.name')} value={name} maxLength={120} withAsterisk onChange={event => wish({ name: event.currentTarget.value })}
+            error={missing ? t('field.required') : null}
+          />
+          <TextInput
+            w="7rem" label={t('workspace:writer.initials')} value={initials ?? proposedInitials(name)} maxLength={5} withAsterisk onChange={event => wish({ initials: event.currentTarget.value })}
+            error={asked && !missing && !initialsOf(wishes) ? t('field.required') : null}
+          />
+        </Group>
+        <Text size="xs" c="dimmed" mt={6}>{t('workspace:writer.notAProtection')}</Text>
+      </section>
+      <section aria-labelledby="agency">
+        <Title order={2} size="h4" mb="sm" id="agency">{t('workspace:first.agency')}</Title>
+        <TextInput label={t('workspace:settings.agency')} value={agency} maxLength={200} onChange={event => wish({ agency: event.currentTarget.value })} />
+        <Text size="xs" c="dimmed" mt={6}>{t('workspace:first.agencyHint')}</Text>
+      </section>
+    </SimpleGrid>
   )
 }
 

@@ -2,15 +2,11 @@ import type { Database } from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
 import type { ImportChoice, ImportRow } from '../../../shared/members.ts'
 import { Refused } from '../../../shared/errors.ts'
+import { onlyVatIsWrong } from '../../../shared/importProblems.ts'
 import { prepared } from '../../database/prepared.ts'
 import { figureColumns, insertRecord, organisationColumns, siteColumns, updateRecord, type Columns } from '../../organisations/records.ts'
 import { classify, sameName, type Stored } from './classify.ts'
 import type { Target } from './target.ts'
-
-/** The problems that "import, VAT number to be verified" may set aside. */
-const vatProblems = new Set(['vat-check-digit', 'vat-shape', 'vat-zeros'])
-
-const errorsOf = (row: ImportRow) => row.problems.filter(problem => problem.level === 'error')
 
 /**
  * What a choice makes of a row: a new record, a change of the matched one, or nothing. Without a choice new rows and updates are
@@ -19,7 +15,7 @@ const errorsOf = (row: ImportRow) => row.problems.filter(problem => problem.leve
 export function actionOf(row: ImportRow, choice: ImportChoice | undefined): 'create' | 'update' | 'leave' {
   if (choice === 'leave') return 'leave'
   if (row.outcome === 'error') {
-    return choice === 'toVerify' && errorsOf(row).every(problem => vatProblems.has(problem.code)) ? 'create' : 'leave'
+    return choice === 'toVerify' && onlyVatIsWrong(row.problems) ? 'create' : 'leave'
   }
   if (row.outcome === 'new') return 'create'
   if (row.outcome === 'update') return choice === 'create' ? 'create' : 'update'

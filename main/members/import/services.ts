@@ -4,7 +4,7 @@ import type { Parsed } from '../../../shared/contract.ts'
 import { Refused } from '../../../shared/errors.ts'
 import { chooseSheet, mappingSignature, proposeReading, type Reading } from '../../../shared/import.ts'
 import { problem } from '../../../shared/importProblems.ts'
-import { cellAt, type ForeignSheet } from '../../../shared/importSheet.ts'
+import { cellAt, kinds, type ForeignRow, type ForeignSheet } from '../../../shared/importSheet.ts'
 import type { ImportRow } from '../../../shared/members.ts'
 import type { Services, Working } from '../../core/service.ts'
 import { findMunicipality } from '../../organisations/municipalities.ts'
@@ -44,9 +44,15 @@ function readSheet(read: Database, sheet: ForeignSheet, input: Parsed<'members.i
   return { signature, reading: remembered ? proposeReading(sheet, { ...options, mapping: remembered }) : proposed }
 }
 
-const rawTexts = (sheet: ForeignSheet, rows: readonly ImportRow[]) => {
+/** A cell as text that is read again as the same: a number with a decimal comma, since 12.345 as text is twelve thousand. */
+function rawText(row: ForeignRow, column: number): string {
+  const { kind, text } = cellAt(row, column)
+  return kind === kinds.number ? text.replace('.', ',') : text
+}
+
+function rawTexts(sheet: ForeignSheet, rows: readonly ImportRow[]): Map<number, string[]> {
   const wanted = new Set(rows.map(row => row.row))
-  return new Map(sheet.rows.filter(row => wanted.has(row.row)).map(row => [row.row, row.cells.map((_, column) => cellAt(row, column).text)]))
+  return new Map(sheet.rows.filter(row => wanted.has(row.row)).map(row => [row.row, row.cells.map((_, column) => rawText(row, column))]))
 }
 
 function headersOf(sheet: ForeignSheet, reading: Reading): string[] {

@@ -6,8 +6,9 @@ import { useFormats, useWords } from '../../app/language.ts'
 import { ColumnChooser } from './ColumnChooser.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { GridTable } from './GridTable.tsx'
+import { nextSort } from './sort.ts'
 import { TextFilter } from './TextFilter.tsx'
-import { isFiltered, pageSize, type Condition, type GridColumn, type GridSource, type GridView, type Selection, type SortKey } from './types.ts'
+import { isFiltered, pageSize, type Condition, type GridColumn, type GridSource, type GridView, type Selection } from './types.ts'
 import { useColumns } from './useColumns.ts'
 import type { Active } from './useGridKeys.ts'
 import { usePages, type Pages } from './usePages.ts'
@@ -42,14 +43,6 @@ const places = new Map<string, Place>()
 /** Whether the reader was in that grid before, in this session: a page then leaves the keyboard to it. */
 export const wasHere = (store: string): boolean => places.has(store)
 const start: Active = { row: 0, column: 1 }
-
-/** `a` → ascending, again → descending, again → as it came. With `add` the column joins those that sort already. */
-export function nextSort(sort: SortKey[], column: string, add: boolean): SortKey[] {
-  const key = sort.find(one => one.column === column)
-  const others = add ? sort.filter(one => one.column !== column) : []
-  if (!key) return [...others, { column }]
-  return key.descending ? others : add ? sort.map(one => (one.column === column ? { column, descending: true } : one)) : [{ column, descending: true }]
-}
 
 /** The pages that hold the rows in sight and the active one. */
 function pagesOf(first: number, last: number, active: number): number[] {

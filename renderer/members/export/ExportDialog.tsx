@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Progress, Radio, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { memberColumns, type MemberColumn } from '../../../shared/members.ts'
 import { formatDay } from '../../../shared/format.ts'
@@ -11,6 +11,7 @@ import { DayField } from '../../components/DayField.tsx'
 import { LanguageChoice } from '../../components/LanguageChoice.tsx'
 import { PdfPreview } from '../../components/PdfPreview.tsx'
 import { saveAs, showWritten } from '../../components/written.tsx'
+import { Working } from '../Working.tsx'
 import { ExportProblem } from './ExportProblem.tsx'
 import styles from './export.module.css'
 import { usePreview, type ExportInput } from './useExport.ts'
@@ -69,7 +70,7 @@ function ExportForm({ subject, onClose }: { subject: ExportSubject; onClose: () 
         </div>
         <DayField label={t('members:situationAt')} description={t('members:export.atHint')} placeholder={formatDay(today())} value={at} onSave={async day => setAt(day)} />
         {subject.kind === 'list' ? <Text size="sm">{t(hasFilter(subject.selection) ? 'members:export.asFiltered' : 'members:export.asShown')}</Text> : null}
-        {writing.running ? <Running progress={writing.progress} onStop={writing.stop} /> : null}
+        {writing.running ? <Working words={t('members:export.preparing')} progress={writing.progress} onStop={writing.stop} /> : null}
         <Group>
           <Button onClick={() => { void save() }} disabled={writing.running}>{t('members:export.save')}</Button>
           <Button variant="default" onClick={() => { void saveElsewhere() }} disabled={writing.running}>{t('written.saveAs')}</Button>
@@ -79,7 +80,7 @@ function ExportForm({ subject, onClose }: { subject: ExportSubject; onClose: () 
       <div className={styles['preview']}>
         {format !== 'pdf' ? <Text>{t(`members:export.about.${format}`)}</Text> : null}
         {error ? <ExportProblem error={error} onAcceptMissing={() => setAccept(true)} onExcel={subject.kind === 'list' ? () => setFormat('xlsx') : null} onRetry={preview.retry} /> : null}
-        {preview.busy ? <Running progress={preview.progress} onStop={null} /> : null}
+        {preview.busy ? <Working words={t('members:export.preparing')} progress={preview.progress} /> : null}
         {preview.ticket ? <PdfPreview ticket={preview.ticket} /> : null}
       </div>
     </div>
@@ -97,19 +98,5 @@ function FormatChoice({ value, onChange }: { value: Format; onChange: (format: F
         {formats.map(one => <Radio key={one} value={one} label={t(`members:export.formats.${one}`)} />)}
       </Stack>
     </Radio.Group>
-  )
-}
-
-function Running({ progress, onStop }: { progress: { done: number; of: number | null } | null; onStop: (() => void) | null }) {
-  const t = useWords()
-  const { number } = useFormats()
-  const of = progress?.of ?? null
-  const share = progress && of ? Math.round((progress.done / of) * 100) : 100
-  return (
-    <Stack gap={6} role="status">
-      <Text size="sm">{progress && of ? t('members:progress', { done: number(progress.done), of: number(of) }) : t('members:export.preparing')}</Text>
-      <Progress value={share} animated={of === null} striped={of === null} aria-label={t('members:export.preparing')} />
-      {onStop ? <Group><Button size="compact-sm" variant="default" onClick={onStop}>{t('stop')}</Button></Group> : null}
-    </Stack>
   )
 }

@@ -1,16 +1,10 @@
-import { problemLevels, type ProblemCode } from '../../../shared/importProblems.ts'
-import type { ImportChoice, ImportOutcome, ImportProblem, ImportRow } from '../../../shared/members.ts'
+import { onlyVatIsWrong } from '../../../shared/importProblems.ts'
+import type { ImportChoice, ImportOutcome, ImportRow } from '../../../shared/members.ts'
 
 /** Choices that the clerk made, by row number. */
 export type Choices = Record<string, ImportChoice>
 
 export const outcomes: readonly ImportOutcome[] = ['new', 'update', 'same', 'duplicate', 'error']
-
-export const isProblem = (code: string): code is ProblemCode => code in problemLevels
-
-/** Errors that an import with the VAT number to be verified sets aside. */
-const vatErrors = new Set(['vat-check-digit', 'vat-shape', 'vat-zeros'])
-const isVatOnly = (problems: ImportProblem[]): boolean => problems.filter(({ level }) => level === 'error').every(({ code }) => vatErrors.has(code))
 
 /** What can be done with a row, the usual thing first. */
 export function allowed(row: ImportRow): ImportChoice[] {
@@ -19,7 +13,7 @@ export function allowed(row: ImportRow): ImportChoice[] {
     case 'update': return ['take', 'leave', 'create']
     case 'same': return ['leave']
     case 'duplicate': return ['leave', 'create']
-    case 'error': return isVatOnly(row.problems) ? ['leave', 'toVerify'] : ['leave']
+    case 'error': return onlyVatIsWrong(row.problems) ? ['leave', 'toVerify'] : ['leave']
   }
 }
 

@@ -4,7 +4,7 @@ import type { Language } from '../../../shared/procedure.ts'
 import type { Words } from '../../app/language.ts'
 import { codeWords, isCoded } from '../codes.ts'
 import { fieldNames } from '../fieldNames.ts'
-import { isProblem } from './choices.ts'
+import { isProblemCode } from '../../../shared/importProblems.ts'
 
 const isField = (name: string): name is ImportField => importFields.some(field => field === name)
 
@@ -32,7 +32,7 @@ export function importValueWords(field: string, value: string | number | null | 
 
 /** What is said of a cell, with the field it concerns. */
 export function problemWords(problem: ImportProblem, t: Words): string {
-  const said = isProblem(problem.code) ? t(`imports:problem.${problem.code}`, problem.values) : problem.code
+  const said = isProblemCode(problem.code) ? t(`imports:problem.${problem.code}`, problem.values) : problem.code
   return problem.field === null ? said : t('members:import.cell', { field: importFieldWords(problem.field, t), said })
 }
 
