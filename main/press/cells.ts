@@ -20,6 +20,17 @@ export function cellText(text: string): string {
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 }
 
+/** Wider than a digit in every font: Chinese, Japanese, Korean. */
+const wide = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/g
+
+/**
+ * Lines that a text takes in a column of so many characters, which is Excel's measure of width. An estimate: the font is chosen
+ * on the reader's computer.
+ */
+export function linesIn(text: string, width: number): number {
+  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil((line.length + (line.match(wide)?.length ?? 0)) / width)), 0)
+}
+
 export type CellStyle = Partial<Style>
 
 const top = { vertical: 'top' as const }
@@ -61,8 +72,9 @@ const oneDay = 86_400_000
  * before March 1900 are written as text.
  */
 function excelDay(text: string): number | string {
-  const at = Date.parse(text)
-  const exists = !Number.isNaN(at) && /^\d{4}-\d\d-\d\d$/.test(text) && text >= '1900-03-01' && new Date(at).toISOString().startsWith(text)
+  const [, year = 0, month = 0, day = 0] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)?.map(Number) ?? []
+  const at = Date.UTC(year, month - 1, day)
+  const exists = text >= '1900-03-01' && month <= 12 && (day <= 28 || new Date(at).getUTCDate() === day) && day > 0 && month > 0
   return exists ? (at - dayBefore1900) / oneDay : formatDay(text)
 }
 

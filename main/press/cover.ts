@@ -4,8 +4,7 @@ import { formatCell, formatDay, formatNumber } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
 import type { Block, Paper } from '../../shared/paper.ts'
 import { audienceWords } from './audience.ts'
-import { cellText, columnStyle, styleOf, typedCell, type CellStyle } from './cells.ts'
-import { textWidth } from './fonts.ts'
+import { cellText, columnStyle, linesIn, styleOf, typedCell, type CellStyle } from './cells.ts'
 import { readLogo } from './logo.ts'
 import { richLines, type RichLine } from './richLines.ts'
 import type { PlainTable } from './sheets.ts'
@@ -13,8 +12,8 @@ import { ink } from './style.ts'
 
 /** Labels, and what they label: together the width of a page. */
 export const coverColumns = [{ width: 32 }, { width: 68 }] as const
-/** Points that a line of both columns holds. */
-const lineWidth = 500
+/** Characters of 11 points in both columns. */
+const lineWidth = 100
 /** Points, by Excel's rule; and characters of 11 points that surely find room in such a row. */
 const tallestRow = 409
 const longestRowText = 1800
@@ -37,8 +36,7 @@ function wideRow(sheet: Worksheet, text: string, style: CellStyle): Cell {
   row.getCell(1).style = style
   sheet.mergeCells(row.number, 1, row.number, 2)
   const size = style.font?.size ?? 11
-  const linesOf = (one: string) => Math.max(1, Math.ceil(textWidth(one, style.font?.bold ?? false) * size / 1000 / lineWidth))
-  row.height = Math.min(tallestRow, text.split('\n').reduce((sum, one) => sum + linesOf(one), 0) * size * 1.38)
+  row.height = Math.min(tallestRow, linesIn(text, lineWidth * 11 / size) * size * 1.38)
   return row.getCell(1)
 }
 

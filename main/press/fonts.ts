@@ -1,6 +1,7 @@
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import * as fontkit from 'fontkit'
+import type * as Fontkits from 'fontkit'
 import { root } from '../beside.ts'
 
 /** The fonts that the app carries, all under the SIL Open Font License (texts beside them). */
@@ -37,13 +38,31 @@ export type Missing = Map<string, MissingGlyph>
 
 export type Run = { text: string; font: Family }
 
-const opened = new Map<string, fontkit.Font>()
+type Fontkit = typeof Fontkits
+const isFontkit = (module: unknown): module is Fontkit => typeof module === 'object' && module !== null && 'openSync' in module
+
+let fontkit: Fontkit | undefined
+
+/**
+ * Loaded for the first glyph, since it takes 28 MB, which workbooks do without; and by `require`, which gives the build that
+ * pdfmake uses too, where `import` would give a second one.
+ */
+function loadFontkit(): Fontkit {
+  if (!fontkit) {
+    const loaded: unknown = createRequire(import.meta.url)('fontkit')
+    if (!isFontkit(loaded)) throw new Error('fontkit is not what it was')
+    fontkit = loaded
+  }
+  return fontkit
+}
+
+const opened = new Map<string, Fontkits.Font>()
 
 /** A font of ours, read once. The Chinese one has 10 MB: it is asked last, and only for what may be in it. */
-function open(path: string): fontkit.Font {
+function open(path: string): Fontkits.Font {
   let font = opened.get(path)
   if (!font) {
-    const read = fontkit.openSync(path)
+    const read = loadFontkit().openSync(path)
     if (!('hasGlyphForCodePoint' in read)) throw new Error(`${path} is a collection of fonts`)
     opened.set(path, (font = read))
   }

@@ -6,9 +6,8 @@ import { formatDay } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
 import type { Cell, Column, Paper, TableBlock } from '../../shared/paper.ts'
 import { audienceWords } from './audience.ts'
-import { columnStyle, styleOf, typedCell, type CellStyle, type ColumnStyle } from './cells.ts'
+import { columnStyle, linesIn, styleOf, typedCell, type CellStyle, type ColumnStyle } from './cells.ts'
 import { coverColumns, writeCover } from './cover.ts'
-import { textWidth } from './fonts.ts'
 import { alignsRight } from './layout.ts'
 import type { PrintProgress } from './pdf.ts'
 import { sheetNames, tablesOf, type PlainTable } from './sheets.ts'
@@ -54,16 +53,12 @@ const columnWidth = (title: string, width: number) => Math.min(60, Math.max(6, w
 
 type Line = { sheet: Worksheet; columns: TableBlock['columns']; styles: ColumnStyle[]; long: boolean }
 
-/** Points that a column holds (7 pixels a character), and of a line of 11 points. */
-const pointsPerCharacter = 5.25
+/** Points of a line of 11 points. */
 const lineHeight = 15
 
 /** Programs differ in whether they find the height of a row by themselves: a row of several lines says it. */
-function linesOf(value: string | number | undefined, { title, width }: Column): number {
-  if (typeof value !== 'string') return 1
-  const room = columnWidth(title, width) * pointsPerCharacter
-  return value.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil(textWidth(line) * 11 / 1000 / room)), 0)
-}
+const linesOf = (value: string | number | undefined, { title, width }: Column): number =>
+  (typeof value === 'string' ? linesIn(value, columnWidth(title, width)) : 1)
 
 function addRow({ sheet, columns, styles, long }: Line, cells: readonly Cell[]): void {
   const values = columns.map((column, i) => typedCell(cells[i] ?? null, column))

@@ -16,6 +16,7 @@ export const theme = createTheme({
   cursorType: 'pointer',
   components: {
     // The colour stays on edge and picture: as text it is too pale.
+    Notification: { styles: { description: { color: 'var(--mantine-color-text)' } } },
     Alert: { styles: { title: { color: 'var(--mantine-color-text)' }, message: { color: 'var(--mantine-color-text)' } } },
     // Their <header> is no banner of the page.
     Modal: { defaultProps: { overlayProps: { backgroundOpacity: 0.4 }, transitionProps: { duration: 80 }, attributes: { header: { role: 'presentation' } } }, styles: { title: { fontWeight: 600, fontSize: 'var(--mantine-font-size-lg)' } } },

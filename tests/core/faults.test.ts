@@ -1,67 +1,21 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import Sqlite from 'better-sqlite3'
 import { afterEach, expect, test } from 'vitest'
 import { startCore } from '../../main/core/core.ts'
 import { openDoor } from '../../main/core/door.ts'
 import { makeRunner } from '../../main/core/run.ts'
 import { closeSession, makeSession, openSession, workspaceOf } from '../../main/core/session.ts'
-import type { Answer, Input, ProcedureName } from '../../shared/contract.ts'
+import type { Answer, ProcedureName } from '../../shared/contract.ts'
+import { killImports, once, rows } from './files/kills.ts'
 import { longList } from './files/longList.ts'
 
 const folders: string[] = []
 afterEach(() => { for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true }) })
 
-/** How often the import is killed: a few times here, more in the long run. */
-const kills = Number(process.env['DESK_KILLS'] ?? 3)
-const rows = 10_000
-
-async function once<N extends ProcedureName>(home: string, file: string, procedure: N, input: Input<N>): Promise<Answer<N>> {
-  const core = await startCore({ home, file })
-  const reply = await core.call({ id: '1', procedure, input })
-  await core.close()
-  if (!reply.ok) throw new Error(`${procedure}: ${reply.error.code}`)
-  return reply.answer as Answer<N>
-}
-
-/** Starts a process that applies the session, and kills it after a while; tells how far it said it was. */
-function applyAndKill(home: string, file: string, session: string, after: number): Promise<string> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('./files/applying.ts', import.meta.url)), home, file, session], { stdio: ['ignore', 'pipe', 'ignore'] })
-  return new Promise(resolve => {
-    let said = ''
-    child.stdout.on('data', (text: Buffer) => {
-      if (said === '' && String(text).includes('begun')) setTimeout(() => child.kill('SIGKILL'), after)
-      said += String(text)
-    })
-    child.on('close', () => { resolve(said) })
-  })
-}
-
 test(`kill -9 during an import of ${rows} rows leaves all of it or nothing, and the file opens at once`, { timeout: 300_000 }, async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'desk-kill-'))
-  folders.push(folder)
-  const home = join(folder, 'home')
-  const file = join(folder, 'prova.desk')
-  const list = join(folder, 'elenco.csv')
-  writeFileSync(list, longList(rows))
-  await once(home, file, 'workspace.create', {})
-  let whole = 0
-  for (let kill = 0; kill < kills; kill++) {
-    const { session } = await once(home, file, 'members.import.preview', { file: list })
-    const said = await applyAndKill(home, file, session, Math.round(Math.random() * 2500))
-    const { total } = await once(home, file, 'members.list', { limit: 1 })
-    expect([0, rows], `killed after: ${said}`).toContain(total)
-    if (total === rows) {
-      whole++
-      const { batches } = await once(home, file, 'history.list', { limit: 1 })
-      await once(home, file, 'history.undo', { batch: batches[0]?.id ?? '' })
-    }
-    expect((await once(home, file, 'workspace.check', {})).problems).toEqual([])
-  }
-  console.log(`${kills} kills: ${whole} whole, ${kills - whole} as before`)
+  expect(await killImports(3)).toBeLessThanOrEqual(3)
 })
 
 /** A core without its worker, so that a test can lay hands on the connection behind the real door. */

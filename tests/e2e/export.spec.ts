@@ -64,6 +64,21 @@ test('the filtered list is written as Excel, with the columns of the screen', as
   expect(again.rows).toHaveLength(found.total)
 })
 
+test('characters that no font holds are named, and the paper can be made nevertheless', async ({ desk }) => {
+  const { page } = desk
+  const { id } = await desk.call('organisations.create', { fields: { name: 'Filati 🧵 Allegri' } })
+  await page.goto(new URL(`#/members/${id}`, page.url()).href)
+  await expect(page.getByRole('heading', { level: 1, name: 'Filati 🧵 Allegri' })).toBeVisible()
+  await page.keyboard.press('Control+p')
+  await expect(page.getByText('1 carattere non si può stampare')).toBeVisible()
+  await expect(page.getByRole('alert')).toContainText('🧵')
+  await page.getByRole('button', { name: 'Continua comunque' }).click()
+  await expect(pageOne(page)).toBeVisible()
+  await page.getByRole('dialog').getByRole('button', { name: 'Esporta' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '.pdf' })).toBeVisible()
+  expect(written(desk, '.pdf')).toHaveLength(1)
+})
+
 test('a record is seen and written as a sheet', async ({ desk }) => {
   const { page } = desk
   const { rows } = await desk.call('members.list', { limit: 1 })

@@ -49,6 +49,17 @@ test('the sample list comes in as expected, by keyboard, and goes out again with
   expect((await desk.call('members.list', {})).total).toBe(0)
 })
 
+test('a file that is dropped is read too', async ({ desk }) => {
+  const { page } = desk
+  await page.goto(new URL('#/members/import', page.url()).href)
+  const box = await page.getByText('Trascinare qui l’elenco dei soci').boundingBox()
+  const session = await page.context().newCDPSession(page)
+  const data = { items: [], files: [list], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x: box?.x ?? 0, y: box?.y ?? 0, data })
+  await expect(page.getByRole('button', { name: 'Continua' })).toBeVisible()
+  await expect(page.getByText('elenco-soci.xlsx')).toBeVisible()
+})
+
 test('a row is looked at, chosen otherwise, and imported with its VAT number to be verified', async ({ desk }) => {
   const { page } = desk
   await toRows(desk, list)
@@ -113,6 +124,21 @@ test('a column is given another meaning, and the rows follow', async ({ desk }) 
   const { rows: taken } = await desk.call('members.list', { limit: 1000 })
   expect(taken.every(row => row.municipality === null)).toBe(true)
   expect(new Set(taken.map(row => row.figuresYear))).toContain(2023)
+})
+
+test('a row that means something else by now is not applied blindly: the preview is read again', async ({ desk }) => {
+  const { page } = desk
+  await toRows(desk, list)
+  const [first] = expectedRows.filter(row => row.outcome === 'accept')
+  await desk.call('organisations.create', { fields: { name: 'Già scritta nel frattempo', vatNumber: first?.vat ?? null } })
+  await page.getByRole('button', { name: 'Importa le righe scelte' }).click()
+  await expect(page.getByRole('alert')).toBeVisible()
+  expect((await desk.call('members.list', {})).total).toBe(0)
+  await page.getByRole('button', { name: 'Leggi di nuovo l’anteprima' }).click()
+  await expect(tab(page, 'Aggiornamenti (1)')).toBeVisible()
+  await page.getByRole('button', { name: 'Importa le righe scelte' }).click()
+  await expect(page.getByText('1 socio aggiornato.')).toBeVisible()
+  expect((await desk.call('members.list', {})).total).toBe(expected('accept'))
 })
 
 for (const [name, words] of [['encrypted.xlsx', /password|protett/i], ['empty.csv', /non si legge/], ['letter.odt', /non si legge/]] as const) {

@@ -21,7 +21,7 @@ async function printed(of: Paper, options: Parameters<typeof print>[3] = {}) {
 }
 const refusal = (of: Paper) => print(of, 'pdf', join(folder, 'refused.pdf')).then(() => { throw new Error('It was printed') }, (error: unknown) => error)
 /** Line ends inside cells come back as line ends: for comparing words. */
-const flat = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ')
+const flat = (text: string) => text.replace(/\s+/g, ' ')
 
 describe('a members list as PDF', () => {
   it('prints every name in its script without an empty box', async () => {
@@ -85,6 +85,8 @@ describe('a members list as PDF', () => {
     const wide = await printed(paper([table(columns, [columns.map(() => mail)])], { orientation: 'landscape' }))
     expect(wide.text.replace(/\s/g, '').split(mail)).toHaveLength(1 + 12)
     expect(wide.collisions).toBe(0)
+    // cut where a reader expects it: before the @, after a dot or a dash
+    expect(wide.text).toContain('contabilita\n@consorzio-di-\n')
   })
 
   it('refuses a table that no page holds', async () => {
@@ -137,8 +139,8 @@ describe('characters that no font holds', () => {
   it('are not those that a composed letter, an accent or an invisible mark makes', async () => {
     const decomposed = 'perche\u0301 Z\u0307o\u0301łw a\u0331 so\u00ADft zero\u200Bwidth \u200Etesto\u202C\uFEFF\u0007 fine'
     const { text } = await printed(paper([{ block: 'paragraph', text: decomposed }]))
-    expect(flat(text)).toContain('perché Żółw')
-    expect(flat(text)).toContain('soft zerowidth testo fine')
+    expect(text).toContain('perché Żółw'.normalize('NFC'))
+    expect(text).toContain('soft zerowidth testo fine')
   })
 })
 

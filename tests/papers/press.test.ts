@@ -1,8 +1,8 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startPress, type Press, type PressJob } from '../../main/press/press.ts'
 import { readWorkbook } from './reading.ts'
 
@@ -36,10 +36,14 @@ describe('the press', () => {
   })
 
   it('shows one state of the workspace, whatever is written meanwhile', async () => {
-    const wanted = job({ deliverable: 'firms', input: { language: 'it', limit: 100_000 }, format: 'csv' })
-    const printing = started().print(wanted, { onProgress: () => { writer.exec(`INSERT INTO firm VALUES ('Ditta nuova')`) } })
-    expect((await printing).rows).toBe(5000)
+    const wanted = job({ deliverable: 'countedTwice', input: folder, format: 'csv' })
+    const printing = started().print(wanted)
+    await vi.waitUntil(() => existsSync(join(folder, 'counted')), { timeout: 10_000 })
+    writer.exec(`INSERT INTO firm VALUES ('Ditta nuova')`)
+    writeFileSync(join(folder, 'written'), '')
+    await printing
     writer.exec(`DELETE FROM firm WHERE name = 'Ditta nuova'`)
+    expect(readFileSync(wanted.path, 'utf8').trim().split('\r\n').slice(1)).toEqual(['5000', '5000'])
   })
 
   it('prints one after another, each with its own answer', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -18,7 +18,7 @@ function folder(): string {
 const refusal = (count: number, format: Format, path: string, temporary?: string) => print(membersList(count), format, path, { temporary }).then(
   () => { throw new Error('It was printed') }, (error: unknown) => error)
 
-const formats: [string, Format, number][] = [['a PDF', 'pdf', 60], ['a workbook', 'xlsx', 60], ['a streamed workbook', 'xlsx', 3000], ['a .csv', 'csv', 60]]
+const formats: [string, Format, number][] = [['a PDF', 'pdf', 60], ['a workbook', 'xlsx', 60], ['a streamed workbook', 'xlsx', 8000], ['a .csv', 'csv', 60]]
 
 describe.each(formats)('printing %s', (_, format, count) => {
   it('answers the hash and size of what lies on the disk, and leaves nothing else', async () => {
@@ -49,6 +49,14 @@ describe.each(formats)('printing %s', (_, format, count) => {
     const temporary = join(into, 'half.part')
     symlinkSync('/dev/full', temporary)
     expect(await refusal(count, format, join(into, `list.${format}`), temporary)).toMatchObject({ code: 'disk-full', values: { name: `list.${format}` } })
+    expect(readdirSync(into)).toEqual([])
+  })
+
+  // root may write anywhere
+  it.skipIf(process.getuid?.() === 0 || process.platform === 'win32')('says that a folder is protected', async () => {
+    const into = folder()
+    chmodSync(into, 0o500)
+    expect(await refusal(count, format, join(into, `list.${format}`))).toMatchObject({ code: 'cannot-write' })
     expect(readdirSync(into)).toEqual([])
   })
 

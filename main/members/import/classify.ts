@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { matchName } from '../../../shared/folding.ts'
+import { fold, matchName } from '../../../shared/folding.ts'
 import type { ImportRow } from '../../../shared/members.ts'
 import { prepared } from '../../database/prepared.ts'
 import { derivedColumns, type Tables } from '../../database/tables.ts'
@@ -30,6 +30,12 @@ function stored(database: Database, organisation: Tables['organisation'], { clus
   }
 }
 
+/** Whether an organisation's seat is in that municipality, as far as both are known. */
+function mayStandIn(database: Database, organisationId: string, municipality: string | null | undefined): boolean {
+  const site = prepared(database, `SELECT municipality FROM site WHERE organisationId = ? AND kind = 'registered' AND ${live}`).get(organisationId) as { municipality: string | null } | undefined
+  return !site?.municipality || !municipality || fold(site.municipality) === fold(municipality)
+}
+
 type Match = { by: 'number' | 'name'; organisation: Tables['organisation'] }
 
 const numberKeys = ['vatNumber', 'taxCode', 'rea'] as const
@@ -47,10 +53,8 @@ function findMatch(database: Database, target: Target, columns: Columns): Match 
     if (found && !(key !== 'vatNumber' && differs(found.vatNumber, columns['vatNumber']))) return { by: 'number', organisation: found }
   }
   if (!target.organisation.name) return null
-  const named = prepared(database, `SELECT o.* FROM organisation o LEFT JOIN site s ON s.organisationId = o.id AND s.kind = 'registered' AND s.${live}
-    WHERE o.matchName = ? AND o.${live} AND (s.municipality IS NULL OR ? IS NULL OR fold(s.municipality) = fold(?))`)
-    .all(matchName(target.organisation.name), target.site.municipality ?? null, target.site.municipality ?? null) as Tables['organisation'][]
-  const found = named.find(organisation => !differs(organisation.vatNumber, columns['vatNumber']))
+  const named = prepared(database, `SELECT * FROM organisation WHERE matchName = ? AND ${live}`).all(columns['matchName']) as Tables['organisation'][]
+  const found = named.find(organisation => !differs(organisation.vatNumber, columns['vatNumber']) && mayStandIn(database, organisation.id, target.site.municipality))
   return found ? { by: 'name', organisation: found } : null
 }
 

@@ -4,7 +4,7 @@ import { memberColumns, type MemberColumn } from '../../../shared/members.ts'
 import { formatDay } from '../../../shared/format.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import { useJob } from '../../app/api.ts'
-import { useFormats, useWords } from '../../app/language.ts'
+import { useFormats, useWords, type Words } from '../../app/language.ts'
 import { attempt } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
 import { DayField } from '../../components/DayField.tsx'
@@ -19,7 +19,7 @@ import { usePreview, type ExportInput } from './useExport.ts'
 type Selection = Pick<ExportInput, 'clusterId' | 'text' | 'filter' | 'sort' | 'at'>
 export type ExportSubject =
   | { kind: 'list'; selection: Selection; columns: string[] }
-  | { kind: 'sheet'; selection: Selection; organisationId: string }
+  | { kind: 'sheet'; selection: Selection; organisationId: string; name: string }
 type Props = { opened: boolean; onClose: () => void; title: string; subject: ExportSubject }
 type Format = ExportInput['format']
 
@@ -58,7 +58,7 @@ function ExportForm({ subject, onClose }: { subject: ExportSubject; onClose: () 
     showWritten(made, path => write(path))
   }
   const save = () => attempt(async () => finish(await write()))
-  const saveElsewhere = () => attempt(async () => finish(await saveAs(t('members:export.fileName', { extension: format }), write)))
+  const saveElsewhere = () => attempt(async () => finish(await saveAs(fileName(subject, format, t), write)))
   const error = preview.error
   return (
     <div className={styles['form']}>
@@ -85,6 +85,12 @@ function ExportForm({ subject, onClose }: { subject: ExportSubject; onClose: () 
       </div>
     </div>
   )
+}
+
+/** The proposed name of a file that is put somewhere else; signs that no file name may hold become dashes. */
+function fileName(subject: ExportSubject, format: Format, t: Words): string {
+  if (subject.kind === 'list') return t('members:export.fileName', { extension: format })
+  return t('members:export.sheetFileName', { name: subject.name.replace(/[\\/:*?"<>|]/g, '-').slice(0, 120) })
 }
 
 const hasFilter = ({ text, filter }: Selection): boolean => Boolean(text) || Object.keys(filter ?? {}).length > 0

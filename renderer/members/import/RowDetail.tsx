@@ -31,7 +31,7 @@ function Detail({ row, choices, onPick }: { row: ImportRow; choices: Choices; on
   const { match } = row
   return (
     <Stack>
-      <Text fw={600}>{t(`members:import.outcome.${row.outcome}`)}</Text>
+      <Text fw={600}>{t(`imports:outcome.${row.outcome}`)}</Text>
       <Text size="sm">{t(`members:import.outcomeText.${row.outcome}`)}</Text>
       {match ? <Text size="sm">{match.row !== null ? t('members:import.ofRow', { row: match.row, name: match.name }) : t('members:import.ofRecord', { name: match.name })}</Text> : null}
       <Radio.Group label={t('members:import.column.choice')} value={chosen(row, choices)} onChange={value => { const option = options.find(one => one === value); if (option) onPick(option) }}>

@@ -30,8 +30,8 @@ export function usePreviewColumns(preview: ImportPreview, choices: Choices): Gri
     const own: GridColumn<ImportRow>[] = [
       { name: 'row', header: t('members:import.column.row'), kind: 'number', width: 76, value: row => row.row },
       {
-        name: 'outcome', header: t('members:import.column.outcome'), kind: 'choice', width: 140, value: row => row.outcome,
-        label: value => { const known = outcomes.find(one => one === value); return known ? t(`members:import.outcome.${known}`) : String(value) },
+        name: 'outcome', header: t('members:import.column.outcome'), kind: 'choice', width: 190, value: row => row.outcome,
+        label: value => { const known = outcomes.find(one => one === value); return known ? t(`imports:outcome.${known}`) : String(value) },
         cell: (row, text) => <Sign icon={signs[row.outcome]}>{text}</Sign>,
       },
       {

@@ -1,4 +1,5 @@
 import { importFields, type ImportField, type ImportProblem, type ImportRow } from '../../../shared/members.ts'
+import { fold } from '../../../shared/folding.ts'
 import { formatDay, formatEuros, formatNumber } from '../../../shared/format.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import type { Words } from '../../app/language.ts'
@@ -30,10 +31,12 @@ export function importValueWords(field: string, value: string | number | null | 
   return isCoded(field) ? codeWords[field](value, t) : value
 }
 
-/** What is said of a cell, with the field it concerns. */
+/** What is said of a cell, with the field it concerns where the words do not name it. */
 export function problemWords(problem: ImportProblem, t: Words): string {
   const said = isProblemCode(problem.code) ? t(`imports:problem.${problem.code}`, problem.values) : problem.code
-  return problem.field === null ? said : t('members:import.cell', { field: importFieldWords(problem.field, t), said })
+  if (problem.field === null) return said
+  const field = importFieldWords(problem.field, t)
+  return fold(said).includes(fold(field)) ? said : t('members:import.cell', { field, said })
 }
 
 const weights: readonly ImportProblem['level'][] = ['error', 'warning', 'info']
@@ -41,7 +44,8 @@ const weights: readonly ImportProblem['level'][] = ['error', 'warning', 'info']
 /** Why a row is what it is: what is wrong with its cells, or which record or row it repeats; the worst first. */
 export function rowReason(row: ImportRow, t: Words): string {
   const { match } = row
-  const of = !match ? '' : match.row !== null ? t('members:import.ofRow', { row: match.row, name: match.name }) : row.outcome === 'new' ? '' : t('members:import.ofRecord', { name: match.name })
+  const said = row.problems.some(({ code }) => code === 'duplicate-row')
+  const of = !match || said ? '' : match.row !== null ? t('members:import.ofRow', { row: match.row, name: match.name }) : row.outcome === 'new' ? '' : t('members:import.ofRecord', { name: match.name })
   const weighty = row.problems.toSorted((a, b) => weights.indexOf(a.level) - weights.indexOf(b.level))
   return [of, ...weighty.map(problem => problemWords(problem, t))].filter(text => text !== '').join('; ')
 }

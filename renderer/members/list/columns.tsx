@@ -17,7 +17,7 @@ const looks: Record<MemberColumn, { kind: ColumnKind; width: number; hidden?: tr
   postalCode: { kind: 'text', width: 90, hidden: true },
   atecoCode: { kind: 'text', width: 150 },
   chainPlace: { kind: 'choice', width: 170, hidden: true },
-  employees: { kind: 'number', width: 110 },
+  employees: { kind: 'number', width: 130 },
   turnover: { kind: 'euros', width: 160 },
   figuresYear: { kind: 'year', width: 120, hidden: true },
   size: { kind: 'choice', width: 150 },

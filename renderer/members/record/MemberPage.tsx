@@ -65,7 +65,7 @@ function RecordPage({ record, save, refetch }: RecordTab) {
       </Tabs>
       <ExportDialog
         opened={exporting} onClose={sheet.close} title={t('members:export.sheetTitle', { name: record.name })}
-        subject={{ kind: 'sheet', organisationId: record.id, selection: {} }}
+        subject={{ kind: 'sheet', organisationId: record.id, name: record.name, selection: {} }}
       />
     </Page>
   )
