@@ -14,7 +14,7 @@ export async function saveAs(name: string, write: Write): Promise<Written | unde
   return place.path === null ? undefined : write(place.path)
 }
 
-/** Says which file was written, and offers to open it, to show its folder, or to write it elsewhere too. Stays until it is closed. */
+/** Says which file was written, and offers to open it, to show its folder, or to write it elsewhere too. Goes by itself: it must not cover the page for good. */
 export function showWritten(written: Written, writeTo: Write): void {
   const t = wordsNow()
   const id = `written-${written.sha256}-${Date.now()}`
@@ -24,7 +24,7 @@ export function showWritten(written: Written, writeTo: Write): void {
     if (other) { notifications.hide(id); showWritten(other, writeTo) }
   }
   notifications.show({
-    id, autoClose: false, color: 'lagoon', icon: <IconFileCheck size={18} aria-hidden />, closeButtonProps: { 'aria-label': t('close') },
+    id, autoClose: 20_000, color: 'lagoon', icon: <IconFileCheck size={18} aria-hidden />, closeButtonProps: { 'aria-label': t('close') },
     title: t('written.title'),
     message: (
       <Stack gap="xs">
