@@ -1,16 +1,16 @@
 import { Refused } from './errors.ts'
 import { fold } from './folding.ts'
-import { proposeColumns, type Column, type Mapping } from './importColumns.ts'
-import { markDuplicates } from './importDuplicates.ts'
-import { yearIn } from './importHeader.ts'
-import { findHeading, type Heading } from './importHeading.ts'
-import { readRow, usedColumns } from './importRows.ts'
-import { filled, skipReason } from './importSkips.ts'
-import { cellAt, cellsOf, oneLine, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './importSheet.ts'
+import { proposeColumns, type Column, type Mapping } from './import/columns.ts'
+import { markDuplicates } from './import/duplicates.ts'
+import { yearIn } from './import/header.ts'
+import { findHeading, type Heading } from './import/heading.ts'
+import { readRow, usedColumns } from './import/rows.ts'
+import { filled, skipReason } from './import/skips.ts'
+import { cellAt, cellsOf, oneLine, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
 import type { ImportField, ImportPreview, ImportRow } from './members.ts'
 
-export { markDuplicates } from './importDuplicates.ts'
-export { mappingSignature } from './importHeader.ts'
+export { markDuplicates } from './import/duplicates.ts'
+export { mappingSignature } from './import/header.ts'
 
 /** How a sheet is read as a list of members: the part of a preview that the file alone decides. */
 export type Reading = Pick<ImportPreview, 'columns' | 'year' | 'yearFrom' | 'skipped'> & {

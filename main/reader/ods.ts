@@ -1,4 +1,4 @@
-import type { ForeignSheet } from '../../shared/importSheet.ts'
+import type { ForeignSheet } from '../../shared/import/sheet.ts'
 
 /**
  * Marks the hidden sheets and columns of an .ods, which the library leaves out: a sheet is hidden by its style; the definitions

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { Refused, type ErrorCode, type Values } from '../../shared/errors.ts'
-import type { ForeignWorkbook } from '../../shared/importSheet.ts'
+import type { ForeignWorkbook } from '../../shared/import/sheet.ts'
 import { beside } from '../beside.ts'
 import { readerLimits, type ReaderLimits } from './limits.ts'
 

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import { Refused } from '../../shared/errors.ts'
-import { kinds, type ForeignRow, type ForeignSheet } from '../../shared/importSheet.ts'
+import { kinds, type ForeignRow, type ForeignSheet } from '../../shared/import/sheet.ts'
 
 const notText = () => new Refused('unreadable-file', { reason: 'format' })
 

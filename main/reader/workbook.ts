@@ -1,5 +1,5 @@
 import { read, set_cptable, type CellObject, type ParsingOptions, type WorkBook, type WorkSheet } from '@e965/xlsx'
-import { dayOfSerial, kinds, type CellKind, type ForeignRow, type ForeignSheet, type ForeignValue } from '../../shared/importSheet.ts'
+import { dayOfSerial, kinds, type CellKind, type ForeignRow, type ForeignSheet, type ForeignValue } from '../../shared/import/sheet.ts'
 import type { Part } from './zip.ts'
 
 /** What the library need not do for us: formulas, HTML and a formatted text for each cell cost half of its time. */

@@ -15,7 +15,7 @@ import { separatorOf } from '../../main/reader/text.ts'
 import { repack } from '../../main/reader/zip.ts'
 import { Refused } from '../../shared/errors.ts'
 import { chooseSheet, proposeReading } from '../../shared/import.ts'
-import { cellAt, type ForeignSheet, type ForeignWorkbook } from '../../shared/importSheet.ts'
+import { cellAt, type ForeignSheet, type ForeignWorkbook } from '../../shared/import/sheet.ts'
 import expected from '../fixtures/import/elenco-soci.expected.json' with { type: 'json' }
 
 const fixture = (name: string) => fileURLToPath(new URL(`../fixtures/import/${name}`, import.meta.url))

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatDay } from '../../shared/format.ts'
-import { readDay, readDayNumber } from '../../shared/importDates.ts'
-import { dayOfSerial } from '../../shared/importSheet.ts'
+import { readDay, readDayNumber } from '../../shared/import/dates.ts'
+import { dayOfSerial } from '../../shared/import/sheet.ts'
 
 const today = '2026-11-22'
 const days = fc.date({ min: new Date('1920-01-01'), max: new Date('2026-11-21'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))

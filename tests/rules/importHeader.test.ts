@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { claimsOf, enough, mappingSignature, scaleOf, yearIn } from '../../shared/importHeader.ts'
+import { claimsOf, enough, mappingSignature, scaleOf, yearIn } from '../../shared/import/header.ts'
 import type { ImportField } from '../../shared/members.ts'
 
 /** Headings as lists have them, by what they mean. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatEuros, formatNumber } from '../../shared/format.ts'
-import { moneyOf, readCount, readMoney, saysNothing } from '../../shared/importNumbers.ts'
+import { moneyOf, readCount, readMoney, saysNothing } from '../../shared/import/numbers.ts'
 
 describe('money typed as text', () => {
   it.each<[string, number | null, ...string[]]>([

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refused } from '../../shared/errors.ts'
 import { chooseSheet, markDuplicates, proposeReading, type Reading, type ReadingOptions } from '../../shared/import.ts'
-import { problemLevels } from '../../shared/importProblems.ts'
-import { kinds, type ForeignSheet } from '../../shared/importSheet.ts'
+import { problemLevels } from '../../shared/import/problems.ts'
+import { kinds, type ForeignSheet } from '../../shared/import/sheet.ts'
 import { words } from '../../shared/language.ts'
 import en from '../../shared/language/en/imports.json' with { type: 'json' }
 import it_ from '../../shared/language/it/imports.json' with { type: 'json' }

@@ -3,7 +3,7 @@ import { words } from '../../../shared/language.ts'
 import type { ImportRow } from '../../../shared/members.ts'
 import type { Paper } from '../../../shared/paper.ts'
 import type { Language } from '../../../shared/procedure.ts'
-import { isProblemCode } from '../../../shared/importProblems.ts'
+import { isProblemCode } from '../../../shared/import/problems.ts'
 import { changedAt, letterhead } from '../../workspace/letterhead.ts'
 import { rawRows, readSession } from './store.ts'
 

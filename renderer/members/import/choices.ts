@@ -1,4 +1,4 @@
-import { onlyVatIsWrong } from '../../../shared/importProblems.ts'
+import { onlyVatIsWrong } from '../../../shared/import/problems.ts'
 import type { ImportChoice, ImportOutcome, ImportRow } from '../../../shared/members.ts'
 
 /** Choices that the clerk made, by row number. */

@@ -5,7 +5,7 @@ import type { Language } from '../../../shared/procedure.ts'
 import type { Words } from '../../app/language.ts'
 import { codeWords, isCoded } from '../codes.ts'
 import { fieldNames } from '../fieldNames.ts'
-import { isProblemCode } from '../../../shared/importProblems.ts'
+import { isProblemCode } from '../../../shared/import/problems.ts'
 
 const isField = (name: string): name is ImportField => importFields.some(field => field === name)
 

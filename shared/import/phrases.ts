@@ -1,4 +1,4 @@
-import type { ImportField } from './members.ts'
+import type { ImportField } from '../members.ts'
 
 const list = (text: string): string[] => text.split(',').map((phrase) => phrase.trim().replace(/\s+/g, ' '))
 

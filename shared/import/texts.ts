@@ -1,8 +1,8 @@
-import { fold } from './folding.ts'
-import { cleanText, oneLine } from './importSheet.ts'
-import { saysNothing } from './importNumbers.ts'
-import { isProvince, provinceLetters } from './provinces.ts'
-import type { ProblemCode } from './importProblems.ts'
+import { fold } from '../folding.ts'
+import { cleanText, oneLine } from './sheet.ts'
+import { saysNothing } from './numbers.ts'
+import { isProvince, provinceLetters } from '../provinces.ts'
+import type { ProblemCode } from './problems.ts'
 
 export type ReadText = { value: string | null; notes: ProblemCode[] }
 const nothing: ReadText = { value: null, notes: [] }

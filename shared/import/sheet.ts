@@ -1,4 +1,4 @@
-import { dayExists } from './periods.ts'
+import { dayExists } from '../periods.ts'
 
 /**
  * A foreign list as the reader hands it over: plain values and one letter a cell, since an object for each cell would cost more

@@ -1,7 +1,7 @@
-import { fold } from './folding.ts'
-import { phrases } from './importPhrases.ts'
-import { certificateName } from './importTexts.ts'
-import { importFields, type ImportField } from './members.ts'
+import { fold } from '../folding.ts'
+import { phrases } from './phrases.ts'
+import { certificateName } from './texts.ts'
+import { importFields, type ImportField } from '../members.ts'
 
 /** Words that say nothing, or only who: they cost next to nothing. */
 const fillers = new Set(`

@@ -1,6 +1,6 @@
-import { fold } from './folding.ts'
-import { oneLine } from './importSheet.ts'
-import type { ProblemCode } from './importProblems.ts'
+import { fold } from '../folding.ts'
+import { oneLine } from './sheet.ts'
+import type { ProblemCode } from './problems.ts'
 
 /** A number read from a text: null where it is unknown or cannot be told, with what there is to say of it. */
 export type ReadNumber = { value: number | null; notes: ProblemCode[] }

@@ -1,12 +1,12 @@
-import { readAteco, readChainPlace, readLegalForm, readMembershipKind, readPostalCode, readRea, readSdi, readTaxCode, readVat } from './importCodes.ts'
-import { readDay, readDayNumber, type ReadDay } from './importDates.ts'
-import { moneyOf, readCount, readMoney, saysNothing, within, type ReadNumber } from './importNumbers.ts'
-import type { ProblemCode } from './importProblems.ts'
-import { cleanText, kinds, oneLine, type Cell } from './importSheet.ts'
+import { readAteco, readChainPlace, readLegalForm, readMembershipKind, readPostalCode, readRea, readSdi, readTaxCode, readVat } from './codes.ts'
+import { readDay, readDayNumber, type ReadDay } from './dates.ts'
+import { moneyOf, readCount, readMoney, saysNothing, within, type ReadNumber } from './numbers.ts'
+import type { ProblemCode } from './problems.ts'
+import { cleanText, kinds, oneLine, type Cell } from './sheet.ts'
 import {
   readCertificates, readEmails, readList, readPec, readPhone, readPhoneNumber, readProvince, readWebsite, saysYes, type ReadText,
-} from './importTexts.ts'
-import type { ImportField } from './members.ts'
+} from './texts.ts'
+import type { ImportField } from '../members.ts'
 
 export type CellContext = {
   /** The certificate that the column's heading names, for a column with a tick where a firm has it. */

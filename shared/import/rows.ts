@@ -1,12 +1,12 @@
-import type { Column } from './importColumns.ts'
-import { joiners } from './importColumns.ts'
-import { scaleOf } from './importHeader.ts'
-import { problem, type ProblemCode } from './importProblems.ts'
-import { blankCell, kinds, oneLine, type Cell, type ForeignSheet } from './importSheet.ts'
-import { certificateName, splitAddress, splitPlace, type Place } from './importTexts.ts'
-import { readCell, type CellContext, type ReadCell } from './importValues.ts'
-import { legalFormOf } from './legalForm.ts'
-import type { ImportField, ImportProblem, ImportRow } from './members.ts'
+import type { Column } from './columns.ts'
+import { joiners } from './columns.ts'
+import { scaleOf } from './header.ts'
+import { problem, type ProblemCode } from './problems.ts'
+import { blankCell, kinds, oneLine, type Cell, type ForeignSheet } from './sheet.ts'
+import { certificateName, splitAddress, splitPlace, type Place } from './texts.ts'
+import { readCell, type CellContext, type ReadCell } from './values.ts'
+import { legalFormOf } from '../legalForm.ts'
+import type { ImportField, ImportProblem, ImportRow } from '../members.ts'
 
 type Used = { index: number; field: ImportField; context: CellContext }
 type Draft = { values: ImportRow['values']; problems: ImportProblem[] }

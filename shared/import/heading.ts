@@ -1,5 +1,5 @@
-import { claimsOf, enough } from './importHeader.ts'
-import { cellAt, kinds, oneLine, type ForeignRow, type ForeignSheet } from './importSheet.ts'
+import { claimsOf, enough } from './header.ts'
+import { cellAt, kinds, oneLine, type ForeignRow, type ForeignSheet } from './sheet.ts'
 
 /** Where the headings of a list stand: indexes into `sheet.rows` (-1 = there are none), `label` the lowest with words; texts by column. */
 export type Heading = { first: number; label: number; last: number; texts: string[]; fields: number }

@@ -1,7 +1,7 @@
-import { fold } from './folding.ts'
-import { saysNothing } from './importNumbers.ts'
-import { kinds, type Cell, type ForeignSheet } from './importSheet.ts'
-import type { ImportField, ImportPreview } from './members.ts'
+import { fold } from '../folding.ts'
+import { saysNothing } from './numbers.ts'
+import { kinds, type Cell, type ForeignSheet } from './sheet.ts'
+import type { ImportField, ImportPreview } from '../members.ts'
 
 export type SkipReason = ImportPreview['skipped'][number]['reason']
 

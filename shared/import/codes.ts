@@ -1,13 +1,13 @@
-import { fold } from './folding.ts'
-import { kinds, oneLine, type Cell } from './importSheet.ts'
-import { saysNothing } from './importNumbers.ts'
-import type { ProblemCode } from './importProblems.ts'
-import type { ReadText } from './importTexts.ts'
-import { legalFormIn } from './legalForm.ts'
-import { isProvince } from './provinces.ts'
-import { checkTaxCode } from './taxCode.ts'
-import { checkVat } from './vat.ts'
-import { foreignPrefix } from './foreignVat.ts'
+import { fold } from '../folding.ts'
+import { kinds, oneLine, type Cell } from './sheet.ts'
+import { saysNothing } from './numbers.ts'
+import type { ProblemCode } from './problems.ts'
+import type { ReadText } from './texts.ts'
+import { legalFormIn } from '../legalForm.ts'
+import { isProvince } from '../provinces.ts'
+import { checkTaxCode } from '../taxCode.ts'
+import { checkVat } from '../vat.ts'
+import { foreignPrefix } from '../foreignVat.ts'
 
 const nothing: ReadText = { value: null, notes: [] }
 const found = (value: string, ...notes: ProblemCode[]): ReadText => ({ value, notes })

@@ -1,8 +1,8 @@
-import { fold } from './folding.ts'
-import { dayOfSerial, oneLine } from './importSheet.ts'
-import { dayExists } from './periods.ts'
-import { saysNothing } from './importNumbers.ts'
-import type { ProblemCode } from './importProblems.ts'
+import { fold } from '../folding.ts'
+import { dayOfSerial, oneLine } from './sheet.ts'
+import { dayExists } from '../periods.ts'
+import { saysNothing } from './numbers.ts'
+import type { ProblemCode } from './problems.ts'
 
 export type ReadDay = { value: string | null; notes: ProblemCode[] }
 export type DayOptions = {

@@ -1,4 +1,4 @@
-import type { ImportField, ImportProblem } from './members.ts'
+import type { ImportField, ImportProblem } from '../members.ts'
 
 /**
  * All that the rules of an import can say of a row or a cell, with its weight. `error`: the row is left out unless the clerk

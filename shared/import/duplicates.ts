@@ -1,6 +1,6 @@
-import { fold, matchName } from './folding.ts'
-import { problem } from './importProblems.ts'
-import type { ImportRow } from './members.ts'
+import { fold, matchName } from '../folding.ts'
+import { problem } from './problems.ts'
+import type { ImportRow } from '../members.ts'
 
 type Value = ImportRow['values'][keyof ImportRow['values']]
 const text = (value: Value | undefined): string | null => (typeof value === 'string' && value !== '' ? value : null)
