@@ -1,11 +1,12 @@
+import { dayExists } from './periods.ts'
 import type { Language } from './procedure.ts'
 
 const pad = (n: number, digits = 2) => String(n).padStart(digits, '0')
 
 /** A day that exists, as `YYYY-MM-DD`; else null. */
 function dayOf(year: number, month: number, date: number): string | null {
-  if (year < 1000 || year > 9999 || month < 1 || month > 12 || date < 1) return null
-  return date <= new Date(Date.UTC(year, month, 0)).getUTCDate() ? `${pad(year, 4)}-${pad(month)}-${pad(date)}` : null
+  const day = `${pad(year, 4)}-${pad(month)}-${pad(date)}`
+  return year >= 1000 && dayExists(day) ? day : null
 }
 
 /** `25` is 2025, `98` is 1998: two digits mean the century that brings the year nearest to today, at most 20 years ahead. */

@@ -54,6 +54,12 @@ test('the sample list is read, applied, read again as the same, and undone', asy
   expect((await desk.call('members.list', {})).total).toBe(0)
 })
 
+// converted by LibreOffice 7.4 from the sample; the .csv in Windows-1252 with semicolons, as an Italian Excel saves it
+test.each(['ods', 'xls', 'csv'])('the same list saved by LibreOffice as .%s says the same', async format => {
+  const desk = await testDesk()
+  compare(await desk.call('members.import.preview', { file: fixture(`elenco-soci-libreoffice.${format}`) }))
+})
+
 test('a preview survives a restart and is applied later', async () => {
   const desk = await testDesk()
   const preview = await desk.call('members.import.preview', { file: fixture('elenco-soci.xlsx'), year: 2023 })
