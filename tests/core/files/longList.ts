@@ -8,9 +8,13 @@ const vatNumber = (n: number) => {
   return ten + String(italianCheckDigit(ten))
 }
 
-/** A member list of so many invented firms as .csv, as an agency has it. */
+const headings = 'N.;Ragione sociale;Partita IVA;Comune;Prov.;CAP;Cod. ATECO;N. addetti;Fatturato (€);Data adesione;E-mail;Tel.;Certificazioni;Note interne'
+
+/** A member list of so many invented firms as .csv, with the fourteen columns that such lists have. */
 export function longList(rows: number): string {
-  const lines = Array.from({ length: rows }, (_, n) =>
-    [`${trades[n % 6]} Prova ${n} S.r.l.`, vatNumber(n + 1), places[n % 6], '50053', String(n % 300), `${(n * 37) % 9000}.000,50`, '01/03/2020', `info${n}@firma.example`].join(';'))
-  return ['Ragione sociale;Partita IVA;Comune;CAP;Addetti;Fatturato;Data adesione;E-mail', ...lines].join('\n')
+  const lines = Array.from({ length: rows }, (_, n) => [
+    n + 1, `${trades[n % 6]} Prova ${n} S.r.l.`, vatNumber(n + 1), places[n % 6], 'FI', '50053', '15.11.00', n % 300, `${(n * 37) % 9000}.000,50`, '01/03/2020',
+    `info${n}@firma.example`, `0571 ${String(n).padStart(6, '0')}`, n % 5 ? '' : 'ISO 9001', n % 7 ? '' : 'richiamare',
+  ].join(';'))
+  return [headings, ...lines].join('\n')
 }

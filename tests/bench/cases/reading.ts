@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs'
+import { read, utils } from '@e965/xlsx'
+import { readForeign } from '../../../main/reader/reader.ts'
+import { chooseSheet, proposeReading } from '../../../shared/import.ts'
+import { timed, type Case } from '../measure.ts'
+import { files } from '../district.ts'
+
+/** A workbook of 10,000 rows × 14 columns read for a preview: in the reader's own worker, understood cell by cell. */
+export default {
+  async ours(folder) {
+    const { ms } = await timed(async () => proposeReading(chooseSheet(await readForeign(files(folder).workbook)), { today: '2026-01-01' }))
+    return { ms }
+  },
+  async bare(folder) {
+    const { ms } = await timed(() => {
+      const book = read(readFileSync(files(folder).workbook))
+      return utils.sheet_to_json(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { header: 1 })
+    })
+    return { ms }
+  },
+} satisfies Case
