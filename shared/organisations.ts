@@ -37,6 +37,8 @@ export const organisationFields = z.strictObject({
   tags: z.array(z.string().trim().min(1).max(60)).max(50),
   /** In no export, paper, search excerpt or log. */
   privateNotes: text(20000),
+  /** The day on which somebody last said that the data are right. */
+  confirmedOn: day.nullable(),
 })
 export type OrganisationFields = z.infer<typeof organisationFields>
 
@@ -88,10 +90,13 @@ export type OrganisationRecord = Stored<OrganisationFields> & {
   sites: Stored<SiteFields>[]
   figures: Stored<FigureFields>[]
   memberships: (Stored<MembershipFields> & { cluster: string })[]
-  contacts: { id: string; name: string; role: string | null }[]
-  certificates: { id: string; type: string; number: string | null; expiresOn: string | null; verified: boolean }[]
+  /** People with a role there; how they are reached and what they agreed to is in their own room. */
+  contacts: { id: string; personId: string; name: string; role: string | null }[]
+  documents: { id: string; type: string; number: string | null; expiresOn: string | null; verified: boolean }[]
   deletedAt: string | null
   changedAt: string
+  /** Rises with every change of the organisation's own fields: given back when they are saved. */
+  revision: number
 }
 
 /** A described cluster, read-only, with where it comes from and how old the data are. */
@@ -116,20 +121,17 @@ export type ReferenceCluster = {
 }
 
 export const organisationProcedures = {
+  /** Also by the id of a record that was merged into it: the answer then bears the id of the record that stayed. */
   'organisations.get': read(z.strictObject({ id }), { errors: ['not-found'] }).answers<OrganisationRecord>(),
-  /** A new organisation, member of a cluster at once when `clusterId` is given. */
-  'organisations.create': write(
-    z.strictObject({ fields: organisationFields.partial().required({ name: true }), clusterId: id.optional(), joinedOn: day.optional() }),
-    { errors: ['not-found'] },
-  ).answers<{ id: string; batch: string }>(),
   /**
-   * Changes the named fields. `seen` holds what the screen showed for them: where the stored value differs the change is refused
-   * as `stale` with `{ fields: [{ field, stored }] }`.
+   * Without `id` a new organisation, member of a cluster at once when `clusterId` is given; else changes the named fields. `revision` is the one
+   * that the screen got: where the organisation was changed since, nothing is saved, and `stale` answers `{ revision, changed }` with the newer
+   * values of all fields that changed.
    */
   'organisations.save': write(
-    z.strictObject({ id, fields: organisationFields.partial(), seen: organisationFields.partial().optional() }),
-    { errors: ['not-found', 'stale'] },
-  ).answers<{ batch: string }>(),
+    z.strictObject({ id: id.optional(), values: organisationFields.partial(), revision: z.int().min(0).optional(), clusterId: id.optional(), joinedOn: day.optional() }),
+    { errors: ['not-found', 'stale', 'name-missing'] },
+  ).answers<{ id: string; revision: number; batch: string }>(),
   /** Puts organisations into the bin. */
   'organisations.remove': write(z.strictObject({ ids: z.array(id).min(1).max(100_000) }), { errors: ['not-found'] }).answers<{ batch: string }>(),
   'organisations.restore': write(z.strictObject({ ids: z.array(id).min(1).max(100_000) }), { errors: ['not-found'] }).answers<{ batch: string }>(),

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import { batchKinds, type Batch, type Change, type draftProcedures, type historyProcedures, type searchProcedures } from '../../shared/history.ts'
 import { searchQuery } from '../database/search.ts'
+import { referencesTo } from '../database/references.ts'
 import { derivedColumns, type Tables } from '../database/tables.ts'
 import { takeBack } from '../database/undo.ts'
 import type { NamesOf, Services } from './service.ts'
@@ -52,12 +53,17 @@ export const historyServices: Services<NamesOf<typeof historyProcedures>> = {
 
   'history.record': ({ organisationId, limit }, { read }) => {
     const rows = read.prepare<{ organisationId: string; limit: number }, Tables['journal'] & { at: string | null; writerName: string | null; kind: string | null }>(
-      `WITH part(id) AS (SELECT @organisationId UNION SELECT id FROM site WHERE organisationId = @organisationId UNION SELECT id FROM figure WHERE organisationId = @organisationId
-         UNION SELECT id FROM membership WHERE organisationId = @organisationId UNION SELECT id FROM contact WHERE organisationId = @organisationId
-         UNION SELECT id FROM certificate WHERE organisationId = @organisationId)
+      `WITH part(id) AS (${partsOf(read)})
        SELECT j.*, b.at, b.writerName, b.kind FROM journal j JOIN part ON part.id = j.recordId LEFT JOIN batch b ON b.id = j.batch ORDER BY j.sequence DESC LIMIT @limit`).all({ organisationId, limit: limit ?? 200 })
     return { changes: rows.map(toChange) }
   },
+}
+
+/** The record itself, what points to it by a foreign key, and the people who have a role there. */
+function partsOf(database: Database): string {
+  const pointing = referencesTo(database, 'organisation').filter(({ table }) => table !== 'organisation')
+  return ['SELECT @organisationId', ...pointing.map(({ table, column }) => `SELECT id FROM ${table} WHERE ${column} = @organisationId`),
+    'SELECT personId FROM contact WHERE organisationId = @organisationId'].join(' UNION ')
 }
 
 const hiddenFields = new Set(['id', 'organisationId', ...derivedColumns])

@@ -9,6 +9,12 @@ const enter = (organisation: string) => `INSERT INTO searchEntry (recordTable, r
   SELECT 'organisation', o.id, o.name, ${organisationDetail}, ${organisationBody} FROM organisation o WHERE o.id = ${organisation} AND o.deletedAt IS NULL
   ON CONFLICT (recordId) DO UPDATE SET title = excluded.title, detail = excluded.detail, body = excluded.body`
 
+type Row = 'OLD' | 'NEW'
+const index = (row: Row) => `INSERT INTO search (rowid, title, body) VALUES (${row}.id, ${row}.title, ${row}.body)`
+const forget = (row: Row) => `INSERT INTO search (search, rowid, title, body) VALUES ('delete', ${row}.id, ${row}.title, ${row}.body)`
+const indexNear = (row: Row) => `INSERT INTO searchNear (rowid, title) VALUES (${row}.id, ${row}.title)`
+const forgetNear = (row: Row) => `INSERT INTO searchNear (searchNear, rowid, title) VALUES ('delete', ${row}.id, ${row}.title)`
+
 const triggers: Record<string, string> = {
   organisation_search_insert: `AFTER INSERT ON organisation BEGIN ${enter('NEW.id')}; END`,
   organisation_search_update: `AFTER UPDATE OF name, vatNumber, taxCode, rea, email, otherEmails, pec, phone, website, atecoCode, ownerGroup, tags, deletedAt ON organisation
@@ -22,11 +28,10 @@ const triggers: Record<string, string> = {
   cluster_search_update: `AFTER UPDATE ON cluster BEGIN DELETE FROM searchEntry WHERE recordId = OLD.id;
     INSERT INTO searchEntry (recordTable, recordId, title, detail, body)
     SELECT 'cluster', NEW.id, NEW.name, coalesce(NEW.sector, ''), concat_ws(' ', NEW.place, NEW.sector) WHERE NEW.deletedAt IS NULL; END`,
-  searchEntry_insert: `AFTER INSERT ON searchEntry BEGIN INSERT INTO search (rowid, title, body) VALUES (NEW.id, NEW.title, NEW.body); END`,
-  searchEntry_delete: `AFTER DELETE ON searchEntry BEGIN INSERT INTO search (search, rowid, title, body) VALUES ('delete', OLD.id, OLD.title, OLD.body); END`,
-  searchEntry_update: `AFTER UPDATE ON searchEntry WHEN OLD.title IS NOT NEW.title OR OLD.body IS NOT NEW.body BEGIN
-    INSERT INTO search (search, rowid, title, body) VALUES ('delete', OLD.id, OLD.title, OLD.body);
-    INSERT INTO search (rowid, title, body) VALUES (NEW.id, NEW.title, NEW.body); END`,
+  searchEntry_insert: `AFTER INSERT ON searchEntry BEGIN ${index('NEW')}; ${indexNear('NEW')}; END`,
+  searchEntry_delete: `AFTER DELETE ON searchEntry BEGIN ${forget('OLD')}; ${forgetNear('OLD')}; END`,
+  searchEntry_update: `AFTER UPDATE ON searchEntry WHEN OLD.title IS NOT NEW.title OR OLD.body IS NOT NEW.body BEGIN ${forget('OLD')}; ${index('NEW')}; END`,
+  searchEntry_rename: `AFTER UPDATE ON searchEntry WHEN OLD.title IS NOT NEW.title BEGIN ${forgetNear('OLD')}; ${indexNear('NEW')}; END`,
 }
 
 /** Makes the triggers that keep the search index agree with this program; entries are made anew when they changed. */
@@ -36,8 +41,9 @@ export function ensureSearch(database: Database): void {
   if (wanted.every(t => stored.get(t.name) === t.sql)) return
   database.transaction(() => {
     for (const t of wanted) database.exec(`DROP TRIGGER IF EXISTS ${t.name}`)
-    for (const t of wanted) database.exec(t.sql)
     database.exec('DELETE FROM searchEntry')
+    for (const index of ['search', 'searchNear']) database.exec(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`)
+    for (const t of wanted) database.exec(t.sql)
     database.exec(enter('o.id'))
     database.exec(`INSERT INTO searchEntry (recordTable, recordId, title, detail, body)
       SELECT 'cluster', id, name, coalesce(sector, ''), concat_ws(' ', place, sector) FROM cluster WHERE deletedAt IS NULL`)

@@ -22,6 +22,7 @@ export type Tables = {
     vatNumber: string | null; vatToVerify: number; taxCode: string | null; rea: string | null; pec: string | null; sdiCode: string | null
     email: string | null; otherEmails: string | null; phone: string | null; website: string | null; atecoCode: string | null
     atecoEdition: string | null; chainPlace: string | null; ownerGroup: string | null; tags: string; privateNotes: string | null; deletedAt: string | null
+    mergedInto: string | null; confirmedOn: string | null
   }
   site: {
     id: string; organisationId: string; kind: 'registered' | 'operating'; address: string | null; municipality: string | null
@@ -35,15 +36,34 @@ export type Tables = {
     id: string; organisationId: string; clusterId: string; kind: string; from: string | null; to: string | null; act: string | null
     withdrawalReason: string | null; deletedAt: string | null
   }
+  person: {
+    id: string; name: string; sortKey: string; noticeOn: string | null; noticeHow: string | null; privateNotes: string | null
+    anonymisedOn: string | null; deletedAt: string | null
+  }
+  consent: { id: string; personId: string; purpose: string; from: string; to: string | null; how: string | null; deletedAt: string | null }
   contact: {
-    id: string; organisationId: string; name: string; role: string | null; email: string | null; phone: string | null
+    id: string; personId: string; organisationId: string; role: string | null; email: string | null; phone: string | null
     from: string | null; to: string | null; deletedAt: string | null
   }
-  certificateType: { id: string; name: string; edition: string | null; deletedAt: string | null }
-  certificate: {
-    id: string; organisationId: string; certificateTypeId: string; number: string | null; issuer: string | null; issuedOn: string | null
-    expiresOn: string | null; verified: number; deletedAt: string | null
+  documentType: {
+    id: string; code: string | null; name: string; nameEnglish: string | null; kind: string; edition: string | null; issuer: string | null
+    validity: string; validFor: number | null; validUnit: string | null; warnDays: number | null; successorId: string | null
+    transitionOn: string | null; source: string | null; note: string | null; deletedAt: string | null
   }
+  document: {
+    id: string; organisationId: string; documentTypeId: string; number: string | null; edition: string | null; issuer: string | null
+    scope: string | null; sites: string | null; issuedOn: string | null; validFrom: string | null; expiresOn: string | null
+    receivedOn: string | null; verified: number; checkedOn: string | null; checkedBy: string | null; checkedHow: string | null
+    rejectedOn: string | null; rejectedReason: string | null; note: string | null; deletedAt: string | null
+  }
+  attachment: {
+    id: string; organisationId: string; documentId: string | null; name: string; sha256: string; bytes: number; addedOn: string; deletedAt: string | null
+  }
+  notDuplicate: { id: string; organisationId: string; otherId: string; deletedAt: string | null }
+  savedView: {
+    id: string; grid: string; name: string; writerId: string | null; definition: string; position: number; deletedAt: string | null
+  }
+  visit: { writerId: string; recordTable: string; recordId: string; at: string }
   importSession: {
     id: string; fileName: string; sha256: string; clusterId: string; year: number; reading: string; createdAt: string
     appliedAt: string | null; batch: string | null
@@ -55,12 +75,13 @@ export type Tables = {
 
 /** Tables whose changes the journal holds: what the agency records. */
 export const recordTables = [
-  'setting', 'writer', 'cluster', 'organisation', 'site', 'figure', 'membership', 'contact', 'certificateType', 'certificate',
+  'setting', 'writer', 'cluster', 'organisation', 'site', 'figure', 'membership', 'person', 'consent', 'contact', 'documentType', 'document', 'attachment',
+  'notDuplicate', 'savedView',
 ] as const satisfies readonly (keyof Tables)[]
 export type RecordTable = (typeof recordTables)[number]
 
 /** Tables without journal, each with its reason; `search_…` belongs to the index of FTS5. */
-export const unjournalledTables: Partial<Record<keyof Tables | 'search' | 'migration', string>> = {
+export const unjournalledTables: Partial<Record<keyof Tables | 'search' | 'searchNear' | 'migration', string>> = {
   writing: 'says which batch is being written; it is what the journal reads',
   batch: 'the heads of the journal itself',
   journal: 'the journal itself',
@@ -71,6 +92,8 @@ export const unjournalledTables: Partial<Record<keyof Tables | 'search' | 'migra
   importMapping: 'a habit: which column meant what last time',
   searchEntry: 'derived from records by triggers',
   search: 'derived from records by triggers',
+  visit: 'what each person opened last: a habit, nothing of the agency',
+  searchNear: 'derived from records by triggers',
   migration: 'which changes of the schema this file has seen, and by which version of the program',
 }
 
@@ -80,6 +103,9 @@ export const derivedColumns: readonly string[] = ['sortKey', 'matchName', 'vatTo
 /** Columns that hold, or may hold, data of a person: what anonymising empties and what exports ask about. */
 export const personalColumns: { [T in RecordTable]?: readonly (keyof Tables[T])[] } = {
   writer: ['name', 'initials'],
-  contact: ['name', 'role', 'email', 'phone'],
+  person: ['name', 'sortKey', 'noticeHow', 'privateNotes'],
+  consent: ['how'],
+  contact: ['role', 'email', 'phone'],
+  document: ['checkedBy', 'note'],
   organisation: ['email', 'otherEmails', 'phone', 'pec', 'taxCode', 'privateNotes'],
 }

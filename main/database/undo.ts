@@ -2,7 +2,8 @@ import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import type { ChangedSince } from '../../shared/history.ts'
 import { prepared } from './prepared.ts'
-import { derivedColumns, recordTables, type RecordTable } from './tables.ts'
+import { referencesTo } from './references.ts'
+import { derivedColumns, type RecordTable } from './tables.ts'
 
 type Entry = { sequence: number; recordTable: RecordTable; recordId: string; operation: 'insert' | 'update' | 'delete'; before: string | null; after: string | null }
 type Fields = Record<string, string | number | null>
@@ -30,29 +31,17 @@ function reversals(database: Database, batch: string): Reversal[] {
   return [...byRecord.values()]
 }
 
-const referencesTo = new WeakMap<Database, Map<string, { table: RecordTable; column: string }[]>>()
-
-/** Which record tables point to a table: read from the schema's foreign keys, never kept by hand. */
-function references(database: Database, target: RecordTable): { table: RecordTable; column: string }[] {
-  let known = referencesTo.get(database)
-  if (!known) {
-    known = new Map()
-    for (const table of recordTables) {
-      for (const key of database.pragma(`foreign_key_list(${table})`) as { table: string; from: string }[]) {
-        known.set(key.table, [...(known.get(key.table) ?? []), { table, column: key.from }])
-      }
-    }
-    referencesTo.set(database, known)
-  }
-  return known.get(target) ?? []
-}
+/** The fields of a record that other batches changed: what a migration filled in counts for nothing. */
+const touchedSince = (database: Database, batch: string, id: string): string[] =>
+  (prepared(database, 'SELECT after FROM journal WHERE recordId = ? AND batch IS NOT ?').all(id, batch) as { after: string | null }[])
+    .flatMap(({ after }) => Object.keys(JSON.parse(after ?? '{}') as Fields))
 
 /** Fields in which the stored row differs from what the batch left; for a made record also what was hung on it since. */
 function changedFields(database: Database, batch: string, reversal: Reversal, row: Row): string[] {
-  const compared = reversal.made ? Object.keys(row) : Object.keys(reversal.after)
-  const fields = compared.filter(field => !derivedColumns.includes(field) && row[field] !== (reversal.after[field] ?? null))
+  const compared = new Set([...Object.keys(reversal.after), ...(reversal.made ? touchedSince(database, batch, reversal.id) : [])])
+  const fields = [...compared].filter(field => !derivedColumns.includes(field) && row[field] !== (reversal.after[field] ?? null))
   if (!reversal.made) return fields
-  const hung = references(database, reversal.table).filter(({ table, column }) =>
+  const hung = referencesTo(database, reversal.table).filter(({ table, column }) =>
     prepared(database, `SELECT 1 FROM ${table} r WHERE r.${quote(column)} = ? AND r.deletedAt IS NULL
       AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.batch = ? AND j.recordId = r.id) LIMIT 1`).get(reversal.id, batch) !== undefined)
   return [...fields, ...hung.map(h => h.table)]

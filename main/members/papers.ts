@@ -177,10 +177,10 @@ function memberships({ record, language }: MemberSheet): Block[] {
 }
 
 function certificates({ record, language }: MemberSheet): Block[] {
-  if (!record.certificates.length) return []
+  if (!record.documents.length) return []
   const t = words(language)
   const columns: Named[] = [[t('papers:field.certificate'), text(26)], [t('papers:field.number'), text(18)], [t('papers:field.expiresOn'), day], [t('papers:field.verified'), text(9)]]
-  const rows = record.certificates.map(c => [c.type, c.number, c.expiresOn, t(c.verified ? 'papers:yes' : 'papers:no')])
+  const rows = record.documents.map(c => [c.type, c.number, c.expiresOn, t(c.verified ? 'papers:yes' : 'papers:no')])
   return section(t('papers:member.certificates'), '', columns, rows)
 }
 

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import { atecoEditions, chainPlaces, legalForms, membershipKinds, organisationKinds, type OrganisationRecord } from '../../shared/organisations.ts'
+import { prepared } from '../database/prepared.ts'
 import type { Tables } from '../database/tables.ts'
 
 /** A coded value as the contract knows it; unknown codes of a newer or foreign writer are read as unknown. */
@@ -8,18 +9,32 @@ const coded = <T extends string>(codes: readonly T[], value: string | null): T |
 
 const euros = (cents: number | null) => (cents === null ? null : cents / 100)
 
+/** How far an organisation's own fields are: the newest entry of the journal about them. */
+export const revisionOf = (database: Database, id: string): number =>
+  (prepared(database, 'SELECT max(sequence) AS revision FROM journal WHERE recordId = ?').get(id) as { revision: number | null }).revision ?? 0
+
+/**
+ * An organisation's row, also from the bin; the id of a record that was merged answers the record that stayed. (A merge moves its links too,
+ * those of earlier merges among them, so that one step leads there.)
+ * @throws Refused `not-found`
+ */
+export function organisationRow(database: Database, id: string): Tables['organisation'] {
+  const row = prepared(database, 'SELECT o.* FROM organisation asked JOIN organisation o ON o.id = coalesce(asked.mergedInto, asked.id) WHERE asked.id = ?').get(id) as Tables['organisation'] | undefined
+  if (!row) throw new Refused('not-found', { what: 'organisation' })
+  return row
+}
+
 /**
  * An organisation with what belongs to it, also from the bin.
  * @throws Refused `not-found`
  */
-export function readOrganisation(database: Database, id: string): OrganisationRecord {
+export function readOrganisation(database: Database, asked: string): OrganisationRecord {
+  const row = organisationRow(database, asked)
+  const { id } = row
   const rows = <T extends keyof Tables>(table: T, order: string) =>
     database.prepare<[string], Tables[T]>(`SELECT * FROM ${table} WHERE organisationId = ? AND deletedAt IS NULL ORDER BY ${order}`).all(id)
-  const row = database.prepare<[string], Tables['organisation']>('SELECT * FROM organisation WHERE id = ?').get(id)
-  if (!row) throw new Refused('not-found', { what: 'organisation' })
   const clusters = new Map(database.prepare<[], Tables['cluster']>('SELECT * FROM cluster').all().map(c => [c.id, c.name]))
-  const types = new Map(database.prepare<[], Tables['certificateType']>('SELECT * FROM certificateType').all().map(t => [t.id, t.name]))
-  const { sortKey: _s, matchName: _m, vatToVerify: _v, tags, deletedAt, ...fields } = row
+  const { sortKey: _s, matchName: _m, vatToVerify: _v, mergedInto: _i, tags, deletedAt, ...fields } = row
   return {
     ...fields,
     kind: coded(organisationKinds, row.kind) ?? 'other',
@@ -34,12 +49,14 @@ export function readOrganisation(database: Database, id: string): OrganisationRe
     memberships: rows('membership', `"from" DESC`).map(({ organisationId: _o, deletedAt: _d, kind, ...m }) => ({
       ...m, kind: coded(membershipKinds, kind) ?? 'member', cluster: clusters.get(m.clusterId) ?? '',
     })),
-    contacts: rows('contact', 'name').map(({ id, name, role }) => ({ id, name, role })),
-    certificates: rows('certificate', 'expiresOn').map(c => ({
-      id: c.id, type: types.get(c.certificateTypeId) ?? '', number: c.number, expiresOn: c.expiresOn, verified: c.verified === 1,
-    })),
+    contacts: database.prepare<[string], OrganisationRecord['contacts'][number]>(`SELECT c.id, c.personId, p.name, c.role FROM contact c JOIN person p ON p.id = c.personId
+      WHERE c.organisationId = ? AND c.deletedAt IS NULL AND p.deletedAt IS NULL ORDER BY p.sortKey`).all(id),
+    documents: database.prepare<[string], Omit<OrganisationRecord['documents'][number], 'verified'> & { verified: number }>(`SELECT d.id, t.name AS type, d.number, d.expiresOn, d.verified
+      FROM document d JOIN documentType t ON t.id = d.documentTypeId WHERE d.organisationId = ? AND d.deletedAt IS NULL ORDER BY d.expiresOn`).all(id)
+      .map(document => ({ ...document, verified: document.verified === 1 })),
     deletedAt,
     changedAt: database.prepare<[string], { at: string | null }>(
       'SELECT max(b.at) AS at FROM journal j JOIN batch b ON b.id = j.batch WHERE j.recordId = ?').get(id)?.at ?? '',
+    revision: revisionOf(database, id),
   }
 }

@@ -86,7 +86,7 @@ function site(municipality: string, kind: SiteFields['kind'], of: Dice): SiteFie
 
 const noFields: Omit<OrganisationFields, 'name' | 'kind'> = {
   legalForm: null, country: 'IT', vatNumber: null, taxCode: null, rea: null, pec: null, sdiCode: null, email: null, otherEmails: null, phone: null,
-  website: null, atecoCode: null, atecoEdition: null, chainPlace: null, ownerGroup: null, tags: [], privateNotes: null,
+  website: null, atecoCode: null, atecoEdition: null, chainPlace: null, ownerGroup: null, tags: [], privateNotes: null, confirmedOn: null,
 }
 
 function addresses(name: string, province: string, of: Dice) {

@@ -18,15 +18,17 @@ function insertOrganisation(write: Database, organisation: SampleOrganisation, c
   for (const { cluster, ...membership } of organisation.memberships) {
     insertRecord(write, 'membership', { ...membership, organisationId, clusterId: idOf(clusters, cluster) })
   }
-  for (const contact of organisation.contacts) insertRecord(write, 'contact', { ...contact, organisationId })
+  for (const { name, ...contact } of organisation.contacts) {
+    insertRecord(write, 'contact', { ...contact, organisationId, personId: insertRecord(write, 'person', { name, sortKey: sortKey(name) }) })
+  }
   for (const { type, verified, ...certificate } of organisation.certificates) {
-    insertRecord(write, 'certificate', { ...certificate, organisationId, certificateTypeId: idOf(types, type), verified: verified ? 1 : 0 })
+    insertRecord(write, 'document', { ...certificate, organisationId, documentTypeId: idOf(types, type), verified: verified ? 1 : 0 })
   }
 }
 
 /** Inserts an invented district inside the running batch. */
 export function insertDistrict(write: Database, district: SampleDistrict): void {
   const clusters = new Map(district.clusters.map(({ key, fields }) => [key, insertRecord(write, 'cluster', { ...fields, sortKey: sortKey(fields.name) })]))
-  const types = new Map(district.certificateTypes.map(type => [type.name, insertRecord(write, 'certificateType', type)]))
+  const types = new Map(district.certificateTypes.map(type => [type.name, insertRecord(write, 'documentType', type)]))
   for (const organisation of district.organisations) insertOrganisation(write, organisation, clusters, types)
 }

@@ -1,33 +1,52 @@
 import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
-import { organisationFields, type clusterProcedures, type OrganisationFields, type organisationProcedures } from '../../shared/organisations.ts'
+import type { clusterProcedures, organisationProcedures } from '../../shared/organisations.ts'
 import { overlaps, valid } from '../../shared/periods.ts'
 import { sortKey } from '../../shared/folding.ts'
 import type { DeskServices, NamesOf, Services, Working, Writing } from '../core/service.ts'
 import type { Tables } from '../database/tables.ts'
 import { municipalitiesSource, searchMunicipalities } from './municipalities.ts'
-import { readOrganisation } from './read.ts'
+import { organisationRow, readOrganisation, revisionOf } from './read.ts'
 import { exportCard } from './export.ts'
-import { figureColumns, insertRecord, organisationColumns, siteColumns, updateRecord, type Columns, type Some } from './records.ts'
+import { figureColumns, insertRecord, organisationColumns, siteColumns, updateRecord, type Columns } from './records.ts'
 import { referenceClusters } from './reference.ts'
-
-const organisationRow = (database: Database, id: string): Tables['organisation'] => {
-  const row = database.prepare<[string], Tables['organisation']>('SELECT * FROM organisation WHERE id = ?').get(id)
-  if (!row) throw new Refused('not-found', { what: 'organisation' })
-  return row
-}
 
 const defaults = { kind: 'firm', country: 'IT' } as const
 
-/** Refuses a change whose screen had shown other values than the stored ones. */
-function checkSeen(row: Tables['organisation'], fields: Some<OrganisationFields>, seen: Some<OrganisationFields>): void {
-  const { vatToVerify: _v, ...stored } = organisationColumns(seen, row.country)
-  const differing = Object.keys(fields).filter(field => {
-    const column: keyof Tables['organisation'] | undefined = organisationFields.keyof().safeParse(field).data
-    return column !== undefined && field in seen && stored[field] !== row[column]
+/** Refuses a change of an organisation that was changed after its screen got it, with the newer values. */
+function checkRevision(database: Database, id: string, seen: number): void {
+  const revision = revisionOf(database, id)
+  if (revision === seen) return
+  const entries = database.prepare<[string, number], { after: string | null }>('SELECT after FROM journal WHERE recordId = ? AND sequence > ?').all(id, seen)
+  const names = new Set(entries.flatMap(({ after }) => Object.keys(JSON.parse(after ?? '{}') as Record<string, unknown>)))
+  const record = Object.entries(readOrganisation(database, id))
+  throw new Refused('stale', { revision, changed: Object.fromEntries(record.filter(([field]) => names.has(field))) })
+}
+
+async function createOrganisation({ values, clusterId, joinedOn }: Parsed<'organisations.save'>, { commit }: Working) {
+  const { name } = values
+  if (name === undefined) throw new Refused('name-missing', {})
+  const { batch, answer } = await commit({ kind: 'organisation.create', values: { name } }, async ({ write, db }) => {
+    const id = insertRecord(write, 'organisation', organisationColumns({ ...defaults, ...values }, values.country ?? defaults.country))
+    if (clusterId !== undefined) {
+      if (!(await db.selectFrom('cluster').select('id').where('id', '=', clusterId).executeTakeFirst())) throw new Refused('not-found', { what: 'cluster' })
+      insertRecord(write, 'membership', { organisationId: id, clusterId, kind: 'member', from: joinedOn ?? null })
+    }
+    return { id, revision: revisionOf(write, id) }
   })
-  if (differing.length) throw new Refused('stale', { fields: differing.map(field => ({ field, stored: row[organisationFields.keyof().parse(field)] })) })
+  return { ...answer, batch }
+}
+
+async function changeOrganisation({ values, revision }: Parsed<'organisations.save'>, id: string, { commit, read }: Working) {
+  const { name } = organisationRow(read, id)
+  const { batch, answer } = await commit({ kind: 'organisation.save', values: { name, fields: Object.keys(values).join(' ') } }, async ({ write }) => {
+    const { country } = organisationRow(write, id)
+    if (revision !== undefined) checkRevision(write, id, revision)
+    updateRecord(write, 'organisation', id, organisationColumns(values, values.country ?? country))
+    return revisionOf(write, id)
+  })
+  return { id, revision: answer, batch }
 }
 
 /** Puts records into the bin, or takes them out again, as one batch. */
@@ -96,27 +115,7 @@ function checkMembership(organisationId: string, fields: Parsed<'members.members
 export const organisationServices: Services<Exclude<NamesOf<typeof organisationProcedures>, 'organisations.municipalities'>> = {
   'organisations.get': ({ id }, { read }) => readOrganisation(read, id),
 
-  'organisations.create': async ({ fields, clusterId, joinedOn }, { commit }) => {
-    const { batch, answer } = await commit({ kind: 'organisation.create', values: { name: fields.name } }, async ({ write, db }) => {
-      const id = insertRecord(write, 'organisation', organisationColumns({ ...defaults, ...fields }, fields.country ?? defaults.country))
-      if (clusterId !== undefined) {
-        if (!(await db.selectFrom('cluster').select('id').where('id', '=', clusterId).executeTakeFirst())) throw new Refused('not-found', { what: 'cluster' })
-        insertRecord(write, 'membership', { organisationId: id, clusterId, kind: 'member', from: joinedOn ?? null })
-      }
-      return id
-    })
-    return { id: answer, batch }
-  },
-
-  'organisations.save': async ({ id, fields, seen }, { commit, read }) => {
-    const { name } = organisationRow(read, id)
-    const { batch } = await commit({ kind: 'organisation.save', values: { name, fields: Object.keys(fields).join(' ') } }, async ({ write }) => {
-      const row = organisationRow(write, id)
-      checkSeen(row, fields, seen ?? {})
-      updateRecord(write, 'organisation', id, organisationColumns(fields, fields.country ?? row.country))
-    })
-    return { batch }
-  },
+  'organisations.save': (input, context) => (input.id === undefined ? createOrganisation(input, context) : changeOrganisation(input, input.id, context)),
 
   'organisations.remove': binning('remove'),
   'organisations.restore': binning('restore'),

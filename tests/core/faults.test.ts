@@ -84,7 +84,7 @@ test('a cancelled import is rolled back, and what waits behind it is answered', 
   const apply = core.call({ id: 'a', procedure: 'members.import.apply', input: { session } })
   await begun
   const read = await core.call({ id: 'r', procedure: 'members.list', input: {} })
-  const write = core.call({ id: 'w', procedure: 'organisations.create', input: { fields: { name: 'Dopo' } } })
+  const write = core.call({ id: 'w', procedure: 'organisations.save', input: { values: { name: 'Dopo' } } })
   core.cancel('a')
   expect(read).toMatchObject({ ok: true, answer: { total: 0 } })
   expect(await apply).toMatchObject({ ok: false, error: { code: 'cancelled' } })

@@ -4,14 +4,14 @@ import { testDesk, type TestDesk } from './desk.ts'
 const nameOf = async (desk: TestDesk, id: string) => (await desk.call('organisations.get', { id })).name
 
 async function oneFirm(desk: TestDesk): Promise<string> {
-  return (await desk.call('organisations.create', { fields: { name: 'Tintoria Uno' }, clusterId: await cluster(desk) })).id
+  return (await desk.call('organisations.save', { values: { name: 'Tintoria Uno' }, clusterId: await cluster(desk) })).id
 }
 const cluster = async (desk: TestDesk) => (await desk.call('clusters.list', {})).clusters[0]?.id ?? ''
 
 test('undo gives the old values back, and undoing the undo is a redo', async () => {
   const desk = await testDesk()
   const id = await oneFirm(desk)
-  const { batch } = await desk.call('organisations.save', { id, fields: { name: 'Tintoria Due' } })
+  const { batch } = await desk.call('organisations.save', { id, values: { name: 'Tintoria Due' } })
   const undo = await desk.call('history.undo', { batch })
   expect(await nameOf(desk, id)).toBe('Tintoria Uno')
   const next = await desk.call('history.next', {})
@@ -23,7 +23,7 @@ test('undo gives the old values back, and undoing the undo is a redo', async () 
 
 test('what a batch made goes to the bin, not away, and comes back', async () => {
   const desk = await testDesk()
-  const { id, batch } = await desk.call('organisations.create', { fields: { name: 'Tintoria Uno' }, clusterId: await cluster(desk) })
+  const { id, batch } = await desk.call('organisations.save', { values: { name: 'Tintoria Uno' }, clusterId: await cluster(desk) })
   const undo = await desk.call('history.undo', { batch })
   expect((await desk.call('members.list', {})).total).toBe(0)
   expect((await desk.call('organisations.get', { id })).deletedAt).not.toBeNull()
@@ -34,8 +34,8 @@ test('what a batch made goes to the bin, not away, and comes back', async () => 
 test('a record that changed since is named, with its fields, and nothing is undone until forced', async () => {
   const desk = await testDesk()
   const id = await oneFirm(desk)
-  const { batch } = await desk.call('organisations.save', { id, fields: { name: 'Tintoria Due', phone: '1' } })
-  await desk.call('organisations.save', { id, fields: { name: 'Tintoria Tre' } })
+  const { batch } = await desk.call('organisations.save', { id, values: { name: 'Tintoria Due', phone: '1' } })
+  await desk.call('organisations.save', { id, values: { name: 'Tintoria Tre' } })
   const refusal = await desk.refused('history.undo', { batch })
   expect(refusal).toMatchObject({ code: 'changed-since', values: { rows: [{ id, name: 'Tintoria Tre', fields: ['name'] }] } })
   const record = await desk.call('organisations.get', { id })
@@ -47,7 +47,7 @@ test('a record that changed since is named, with its fields, and nothing is undo
 
 test('what was hung on a new record since counts as a change of it', async () => {
   const desk = await testDesk()
-  const { id, batch } = await desk.call('organisations.create', { fields: { name: 'Tintoria Uno' } })
+  const { id, batch } = await desk.call('organisations.save', { values: { name: 'Tintoria Uno' } })
   await desk.call('organisations.figures.save', { organisationId: id, fields: { year: 2024, employees: 12.5 } })
   expect(await desk.refused('history.undo', { batch })).toMatchObject({ code: 'changed-since', values: { rows: [{ id, fields: ['figure'] }] } })
 })
@@ -55,7 +55,7 @@ test('what was hung on a new record since counts as a change of it', async () =>
 test('a batch is undone once; an unknown one is said to be unknown', async () => {
   const desk = await testDesk()
   const id = await oneFirm(desk)
-  const { batch } = await desk.call('organisations.save', { id, fields: { phone: '1' } })
+  const { batch } = await desk.call('organisations.save', { id, values: { phone: '1' } })
   await desk.call('history.undo', { batch })
   expect((await desk.refused('history.undo', { batch })).code).toBe('already-undone')
   expect((await desk.refused('history.undo', { batch: 'nothing' })).code).toBe('not-found')
@@ -64,7 +64,7 @@ test('a batch is undone once; an unknown one is said to be unknown', async () =>
 test('deleting many is one batch and comes back whole', async () => {
   const desk = await testDesk()
   const ids = []
-  for (let n = 0; n < 5; n++) ids.push((await desk.call('organisations.create', { fields: { name: `Firma ${n}` }, clusterId: await cluster(desk) })).id)
+  for (let n = 0; n < 5; n++) ids.push((await desk.call('organisations.save', { values: { name: `Firma ${n}` }, clusterId: await cluster(desk) })).id)
   const { batch } = await desk.call('organisations.remove', { ids })
   expect((await desk.call('members.list', {})).total).toBe(0)
   expect((await desk.call('search.find', { text: 'firma' })).hits).toEqual([])

@@ -96,7 +96,7 @@ test('an update changes what differs, leaves what is empty, and says both before
 
 test('an update adds what the record did not have yet: figures of another year, a membership', async () => {
   const desk = await testDesk()
-  const { id } = await desk.call('organisations.create', { fields: { name: 'Conceria Alfa', vatNumber: '77777770486' } })
+  const { id } = await desk.call('organisations.save', { values: { name: 'Conceria Alfa', vatNumber: '77777770486' } })
   const file = csv(dirname(desk.file), 'Ragione sociale;Partita IVA;Comune;Dipendenti;Socio dal', 'Conceria Alfa;77777770486;Empoli;12;01/02/2020')
   const { session } = await desk.call('members.import.preview', { file, year: 2024 })
   expect((await desk.call('members.import.apply', { session })).counts).toEqual({ created: 0, updated: 1, left: 0 })
@@ -108,7 +108,7 @@ test('what changed between preview and apply stops the import whole, and the pre
   const desk = await testDesk()
   const file = csv(dirname(desk.file), 'Ragione sociale;Partita IVA', 'Conceria Alfa;77777770486', 'Pelletteria Beta;65432100504')
   const { session } = await desk.call('members.import.preview', { file })
-  await desk.call('organisations.create', { fields: { name: 'Conceria Alfa', vatNumber: '77777770486' } })
+  await desk.call('organisations.save', { values: { name: 'Conceria Alfa', vatNumber: '77777770486' } })
   expect(await desk.refused('members.import.apply', { session })).toMatchObject({ code: 'changed-since', values: { rows: [2] } })
   expect((await desk.call('members.list', {})).total).toBe(0)
   expect((await desk.call('members.import.get', { session })).counts).toMatchObject({ update: 1, new: 1 })
@@ -127,7 +127,7 @@ test('choices take, leave, create in spite of a duplicate, and import a VAT numb
   const list = await desk.call('members.list', {})
   expect(list.rows.map(r => [r.name, r.vatToVerify])).toEqual([['Conceria Alfa', false], ['Conceria Alfa', false], ['Pelletteria Beta', true]])
   const alfa = await Promise.all(list.rows.map(row => desk.call('organisations.get', { id: row.organisationId })))
-  expect(alfa.flatMap(o => o.certificates.map(c => [c.type, c.verified, c.expiresOn]))).toEqual(expect.arrayContaining([['ISO 9001', false, null], ['SA8000', false, null]]))
+  expect(alfa.flatMap(o => o.documents.map(c => [c.type, c.verified, c.expiresOn]))).toEqual(expect.arrayContaining([['ISO 9001', false, null], ['SA8000', false, null]]))
 })
 
 test('what was left out comes back as a workbook that can be mended and read again', async () => {

@@ -7,7 +7,7 @@ async function firms(desk: TestDesk): Promise<Map<string, string>> {
   for (const [name, municipality, employees, joinedOn] of [
     ['Èrica Pelli', 'Fucecchio', 12, '2020-01-01'], ['Cartiera Alba', 'Capannori', 240, '2022-05-01'], ['Cuoio Città', 'Santa Croce sull\'Arno', null, '2024-03-01'],
   ] as const) {
-    const { id } = await desk.call('organisations.create', { fields: { name, email: 'info@firma.example' }, clusterId, joinedOn })
+    const { id } = await desk.call('organisations.save', { values: { name, email: 'info@firma.example' }, clusterId, joinedOn })
     await desk.call('organisations.sites.save', { organisationId: id, fields: { municipality } })
     await desk.call('organisations.figures.save', { organisationId: id, fields: { year: 2024, employees, turnover: employees === null ? null : employees * 10_000.55 } })
     made.set(name, id)
@@ -79,11 +79,14 @@ test('periods in the wrong order, or two of a kind at once, are refused with the
 test('a wrong VAT number is kept and marked; two stale screens are told apart', async () => {
   const desk = await testDesk()
   const id = (await firms(desk)).get('Èrica Pelli') ?? ''
-  await desk.call('organisations.save', { id, fields: { vatNumber: 'IT 007 4311 0158' } })
+  await desk.call('organisations.save', { id, values: { vatNumber: 'IT 007 4311 0158' } })
   expect((await desk.call('members.list', { text: '00743110158' })).rows[0]).toMatchObject({ vatNumber: '00743110158', vatToVerify: true })
-  await desk.call('organisations.save', { id, fields: { phone: '1' }, seen: { phone: null } })
-  const refusal = await desk.refused('organisations.save', { id, fields: { phone: '2' }, seen: { phone: null } })
-  expect(refusal).toMatchObject({ code: 'stale', values: { fields: [{ field: 'phone', stored: '1' }] } })
+  const { revision } = await desk.call('organisations.get', { id })
+  const saved = await desk.call('organisations.save', { id, values: { phone: '1' }, revision })
+  expect(saved.revision).toBeGreaterThan(revision)
+  expect(await desk.refused('organisations.save', { id, values: { phone: '2' }, revision })).toMatchObject({ code: 'stale', values: { revision: saved.revision, changed: { phone: '1' } } })
+  await desk.call('organisations.sites.save', { organisationId: id, fields: { address: 'Via Nuova 1' } })
+  await desk.call('organisations.save', { id, values: { email: 'altro@firma.example' }, revision: saved.revision })
   expect((await desk.call('organisations.get', { id })).phone).toBe('1')
 })
 

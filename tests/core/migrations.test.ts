@@ -54,6 +54,42 @@ test('001 refuses odd rows: two registered seats, two figures of a year, a text 
   expect(() => database.prepare(`UPDATE figure SET employees = 'molti'`).run()).toThrow('REAL')
 })
 
+/** A file as version 1 left it, with a contact, a certificate and what the journal said of them. */
+const beforeRegister = async () => {
+  const database = new Sqlite(':memory:')
+  registerFunctions(database)
+  const [[first, house] = []] = Object.entries(migrations)
+  if (!first || !house) throw new Error('no first migration')
+  await migrate(database, { [first]: house }, { app: 'test', now: new Date() })
+  database.exec(`INSERT INTO organisation (id, name, sortKey, matchName, kind, country) VALUES ('o', 'Pelli', 'pelli', 'pelli', 'firm', 'IT');
+    INSERT INTO contact (id, organisationId, name, role, email, "from") VALUES ('c', 'o', 'Ilaria Prova', 'titolare', 'i@pelli.example', '2020-01-01');
+    INSERT INTO certificateType (id, name, edition) VALUES ('t', 'SA8000', '2014');
+    INSERT INTO certificate (id, organisationId, certificateTypeId, number, expiresOn, verified) VALUES ('z', 'o', 't', '77', '2027-01-31', 1);
+    INSERT INTO batch (id, device, at, kind, "values") VALUES ('b', 'd', '2026-01-01T00:00:00Z', 'sample', '{}');
+    INSERT INTO journal (device, batch, recordTable, recordId, operation, after) VALUES ('d', 'b', 'certificate', 'z', 'insert', '{"id":"z","certificateTypeId":"t"}')`)
+  return database
+}
+
+test('002 lifts contacts to people with a role, and certificates to documents, in the journal too', async () => {
+  const database = await beforeRegister()
+  await migrate(database, migrations, { app: 'test', now: new Date() })
+  const one = (sql: string) => database.prepare(sql).get()
+  expect(one('SELECT p.name, p.sortKey, c.role, c.email, c."from" FROM contact c JOIN person p ON p.id = c.personId')).toEqual(
+    { name: 'Ilaria Prova', sortKey: 'ilaria prova', role: 'titolare', email: 'i@pelli.example', from: '2020-01-01' })
+  expect(one('SELECT t.name, t.edition, d.number, d.expiresOn, d.verified FROM document d JOIN documentType t ON t.id = d.documentTypeId')).toEqual(
+    { name: 'SA8000', edition: '2014', number: '77', expiresOn: '2027-01-31', verified: 1 })
+  expect(one('SELECT recordTable, after FROM journal')).toEqual({ recordTable: 'document', after: '{"id":"z","documentTypeId":"t"}' })
+})
+
+test('002 refuses odd rows: a contact of nobody, a document without a type, a consent without a day', async () => {
+  const database = await fresh()
+  database.pragma('foreign_keys = ON')
+  database.exec(`INSERT INTO organisation (id, name, sortKey, matchName, kind, country) VALUES ('o', 'Pelli', 'pelli', 'pelli', 'firm', 'IT')`)
+  expect(() => database.exec(`INSERT INTO contact (id, personId, organisationId) VALUES ('c', 'none', 'o')`)).toThrow('FOREIGN KEY')
+  expect(() => database.exec(`INSERT INTO document (id, organisationId) VALUES ('d', 'o')`)).toThrow('NOT NULL')
+  expect(() => database.exec(`INSERT INTO consent (id, personId, purpose) VALUES ('c', 'none', 'directory')`)).toThrow('NOT NULL')
+})
+
 test('there is a golden workspace of a released version', () => { expect(versions).toContain('0.1.0.desk') })
 
 test.each(versions)('the golden workspace %s opens with all it held, and its history can still be undone', async name => {

@@ -41,7 +41,7 @@ test('settings, logo and writers are kept, journalled and undone', async () => {
 
   const { id } = await desk.call('workspace.writers.save', { name: 'Bruno Prova', initials: 'BP' })
   await desk.call('workspace.writers.choose', { id })
-  await desk.call('organisations.create', { fields: { name: 'Firma' } })
+  await desk.call('organisations.save', { values: { name: 'Firma' } })
   expect((await desk.call('history.list', {})).batches[0]?.writer).toBe('Bruno Prova')
   await desk.reopen()
   expect(await desk.call('workspace.writers', {})).toMatchObject({ current: id })
@@ -62,10 +62,10 @@ test('exports go into the remembered folder, which must exist', async () => {
 
 test('a backup brings back what was, and what was there meanwhile is kept as a backup too', async () => {
   const desk = await testDesk()
-  await desk.call('organisations.create', { fields: { name: 'Prima' } })
+  await desk.call('organisations.save', { values: { name: 'Prima' } })
   const backup = await desk.call('workspace.backups.make', {})
   expect(backup).toMatchObject({ reason: 'asked', counts: { organisations: 1 } })
-  await desk.call('organisations.create', { fields: { name: 'Dopo' } })
+  await desk.call('organisations.save', { values: { name: 'Dopo' } })
   expect(await desk.call('workspace.backups.restore', { name: backup.name })).toMatchObject({ state: 'open' })
   expect((await desk.call('search.find', { text: 'dopo' })).hits).toEqual([])
   const { backups } = await desk.call('workspace.backups', {})
@@ -77,12 +77,12 @@ test('a backup brings back what was, and what was there meanwhile is kept as a b
 
 test('a copy is one verified file, can be looked at, and comes back', async () => {
   const desk = await testDesk({ create: { agency: 'Agenzia Prova' } })
-  await desk.call('organisations.create', { fields: { name: 'Prima' } })
+  await desk.call('organisations.save', { values: { name: 'Prima' } })
   const path = join(dirname(desk.file), 'chiavetta.desk')
   const copy = await desk.call('workspace.copy.save', { path })
   expect(copy).toMatchObject({ name: 'chiavetta.desk', counts: { organisations: 1 } })
   expect(await desk.call('workspace.copy.look', { file: path })).toMatchObject({ agency: 'Agenzia Prova', counts: { organisations: 1 } })
-  await desk.call('organisations.create', { fields: { name: 'Dopo' } })
+  await desk.call('organisations.save', { values: { name: 'Dopo' } })
   await desk.call('workspace.copy.open', { file: path })
   expect((await desk.call('members.list', {})).total).toBe(0)
   expect((await desk.call('search.find', { text: 'dopo' })).hits).toEqual([])
@@ -92,7 +92,7 @@ test('a copy is one verified file, can be looked at, and comes back', async () =
 
 test('a damaged file is refused with the newest good backup, which opens', async () => {
   const desk = await testDesk()
-  await desk.call('organisations.create', { fields: { name: 'Prima' } })
+  await desk.call('organisations.save', { values: { name: 'Prima' } })
   await desk.call('workspace.backups.make', {})
   await desk.core.close()
   writeFileSync(desk.file, readFileSync(desk.file).subarray(0, 20_000))
@@ -149,7 +149,7 @@ test('the home without a workspace is a first run, not an error', async () => {
 test('neither log nor report nor written files hold private notes, addresses or names', async () => {
   const desk = await testDesk({ create: { agency: 'Agenzia Prova' } })
   const clusterId = (await desk.call('clusters.list', {})).clusters[0]?.id
-  const { id } = await desk.call('organisations.create', { fields: { name: 'Firma Segreta', privateNotes: 'NOTARISERVATA', email: 'segreta@firma.example' }, clusterId })
+  const { id } = await desk.call('organisations.save', { values: { name: 'Firma Segreta', privateNotes: 'NOTARISERVATA', email: 'segreta@firma.example' }, clusterId })
   await desk.core.close()
   const broken = new Sqlite(desk.file)
   // a fault that our own code stumbles over, with something personal in its message
@@ -172,7 +172,7 @@ test('no export, in whatever format, holds the private notes', async () => {
   const desk = await testDesk()
   const folder = dirname(desk.file)
   const clusterId = (await desk.call('clusters.list', {})).clusters[0]?.id ?? ''
-  const { id } = await desk.call('organisations.create', { fields: { name: 'Firma Alfa', privateNotes: 'NOTARISERVATA' }, clusterId })
+  const { id } = await desk.call('organisations.save', { values: { name: 'Firma Alfa', privateNotes: 'NOTARISERVATA' }, clusterId })
   await desk.call('clusters.save', { id: clusterId, fields: { sector: 'Concia' } })
   for (const format of ['xlsx', 'pdf', 'csv'] as const) await desk.call('members.export', { kind: 'list', format, language: 'it', path: join(folder, `elenco.${format}`) })
   const sheet = await desk.call('members.export', { kind: 'sheet', format: 'pdf', language: 'en', organisationId: id, path: join(folder, 'scheda.pdf') })

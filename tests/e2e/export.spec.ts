@@ -66,7 +66,7 @@ test('the filtered list is written as Excel, with the columns of the screen', as
 
 test('characters that no font holds are named, and the paper can be made nevertheless', async ({ desk }) => {
   const { page } = desk
-  const { id } = await desk.call('organisations.create', { fields: { name: 'Filati 🧵 Allegri' } })
+  const { id } = await desk.call('organisations.save', { values: { name: 'Filati 🧵 Allegri' } })
   await page.goto(new URL(`#/members/${id}`, page.url()).href)
   await expect(page.getByRole('heading', { level: 1, name: 'Filati 🧵 Allegri' })).toBeVisible()
   await page.keyboard.press('Control+p')

@@ -130,7 +130,7 @@ test('a row that means something else by now is not applied blindly: the preview
   const { page } = desk
   await toRows(desk, list)
   const [first] = expectedRows.filter(row => row.outcome === 'accept')
-  await desk.call('organisations.create', { fields: { name: 'Già scritta nel frattempo', vatNumber: first?.vat ?? null } })
+  await desk.call('organisations.save', { values: { name: 'Già scritta nel frattempo', vatNumber: first?.vat ?? null } })
   await page.getByRole('button', { name: 'Importa le righe scelte' }).click()
   await expect(page.getByRole('alert')).toBeVisible()
   expect((await desk.call('members.list', {})).total).toBe(0)

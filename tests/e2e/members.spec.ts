@@ -187,7 +187,7 @@ test.describe('a record', () => {
     const { id } = await openRecord(desk)
     const field = desk.page.getByLabel('Sito web')
     await field.fill('mio.example')
-    await desk.call('organisations.save', { id, fields: { website: 'altro.example' } })
+    await desk.call('organisations.save', { id, values: { website: 'altro.example' } })
     await field.press('Enter')
     await expect(desk.page.getByText(/altro\.example/)).toBeVisible()
     await expect(field).toHaveValue('mio.example')

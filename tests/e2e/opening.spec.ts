@@ -27,7 +27,7 @@ async function expectUntouched(desk: TestDesk, before: Buffer): Promise<void> {
 }
 
 test('a damaged file: the newest good backup is offered with its counts, and restored', async ({ desk }) => {
-  await desk.call('organisations.create', { fields: { name: 'Filatura del Bisenzio' } })
+  await desk.call('organisations.save', { values: { name: 'Filatura del Bisenzio' } })
   await desk.call('workspace.backups.make', {})
   await mistreat(desk, spoil)
   const before = readFileSync(fileOf(desk))
@@ -95,7 +95,7 @@ test('a file that another program holds: who, since when; opened when it is free
 })
 
 test('a workspace that is gone: first run, with its backups at hand', async ({ desk }) => {
-  await desk.call('organisations.create', { fields: { name: 'Filatura del Bisenzio' } })
+  await desk.call('organisations.save', { values: { name: 'Filatura del Bisenzio' } })
   await desk.call('workspace.backups.make', {})
   await mistreat(desk, file => rmSync(file))
   const { page } = desk

@@ -26,11 +26,11 @@ const sheet = (over: Partial<MemberSheet['record']> = {}, language: 'it' | 'en' 
   ...printing, language, vatToVerify: true, size: sizeByYears(figures),
   record: {
     id: 'o1', name: 'Tessitura Val di Setta S.n.c.', kind: 'firm', legalForm: 'SNC', country: 'IT', vatNumber: '01234567890', taxCode: null, rea: null, pec: 'x@pec.example.it', sdiCode: null, email: null, otherEmails: null,
-    phone: null, website: null, atecoCode: '13.20.00', atecoEdition: '2025', chainPlace: 'processing', ownerGroup: null, tags: ['cardato'], privateNotes: 'NOTA-PRIVATA', figures,
+    phone: null, website: null, atecoCode: '13.20.00', atecoEdition: '2025', chainPlace: 'processing', ownerGroup: null, tags: ['cardato'], privateNotes: 'NOTA-PRIVATA', confirmedOn: null, figures,
     sites: [{ id: 's', kind: 'registered', address: 'Via della Fabbrica 12', municipality: 'Vernio', municipalityCode: '100007', province: 'PO', postalCode: '59024' }],
     memberships: [{ id: 'm', clusterId: 'c', cluster: 'Distretto di prova', kind: 'pilot', from: '2014-03-01', to: null, act: 'Delibera 12', withdrawalReason: null }],
-    contacts: [{ id: 'p', name: 'PERSONA-RISERVATA', role: null }], certificates: [{ id: 'c', type: 'GRS', number: null, expiresOn: '2026-01-31', verified: false }],
-    deletedAt: null, changedAt: printing.changedAt, ...over,
+    contacts: [{ id: 'p', personId: 'q', name: 'PERSONA-RISERVATA', role: null }], documents: [{ id: 'c', type: 'GRS', number: null, expiresOn: '2026-01-31', verified: false }],
+    deletedAt: null, changedAt: printing.changedAt, revision: 1, ...over,
   },
 })
 

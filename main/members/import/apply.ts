@@ -24,15 +24,15 @@ export function actionOf(row: ImportRow, choice: ImportChoice | undefined): 'cre
 
 const hasValue = (columns: Columns) => Object.values(columns).some(value => value !== undefined && value !== null)
 
-/** The type of certificates of that name, made when nobody has one yet. */
-function certificateType(database: Database, name: string): string {
-  const known = prepared(database, 'SELECT id FROM certificateType WHERE name = ? AND deletedAt IS NULL').get(name) as { id: string } | undefined
-  return known?.id ?? insertRecord(database, 'certificateType', { name })
+/** The type of documents of that name, made when nobody has one yet. */
+function documentType(database: Database, name: string): string {
+  const known = prepared(database, 'SELECT id FROM documentType WHERE name = ? AND deletedAt IS NULL').get(name) as { id: string } | undefined
+  return known?.id ?? insertRecord(database, 'documentType', { name })
 }
 
 /** Certificates of a list have no dates: they are to be verified. */
 function addCertificates(database: Database, organisationId: string, names: readonly string[]): void {
-  for (const name of names) insertRecord(database, 'certificate', { organisationId, certificateTypeId: certificateType(database, name), verified: 0 })
+  for (const name of names) insertRecord(database, 'document', { organisationId, documentTypeId: documentType(database, name), verified: 0 })
 }
 
 type Where = { clusterId: string; year: number }

@@ -25,8 +25,8 @@ function stored(database: Database, organisation: Tables['organisation'], { clus
     site: prepared(database, `SELECT * FROM site WHERE organisationId = ? AND kind = 'registered' AND ${live}`).get(id) as Stored['site'],
     figure: prepared(database, `SELECT * FROM figure WHERE organisationId = ? AND year = ? AND ${live}`).get(id, year) as Stored['figure'],
     membership: prepared(database, `SELECT * FROM membership WHERE organisationId = ? AND clusterId = ? AND ${live} ORDER BY "to" IS NOT NULL, "from" DESC LIMIT 1`).get(id, clusterId) as Stored['membership'],
-    certificates: (prepared(database, `SELECT t.name FROM certificate c JOIN certificateType t ON t.id = c.certificateTypeId
-      WHERE c.organisationId = ? AND c.${live}`).all(id) as { name: string }[]).map(c => c.name),
+    certificates: (prepared(database, `SELECT t.name FROM document d JOIN documentType t ON t.id = d.documentTypeId
+      WHERE d.organisationId = ? AND d.${live}`).all(id) as { name: string }[]).map(c => c.name),
   }
 }
 

@@ -7,7 +7,7 @@ import type { Choices } from './choices.ts'
 
 /** Tickets of the files that were read in this window: with them a session can be read again with other columns. */
 const files = new Map<string, string>()
-const tables = ['organisation', 'site', 'figure', 'membership', 'certificate']
+const tables = ['organisation', 'site', 'figure', 'membership', 'document']
 
 export type Step = 'columns' | 'rows'
 

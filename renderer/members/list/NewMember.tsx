@@ -24,7 +24,7 @@ export function NewMember({ opened, onClose, cluster }: Props) {
 function NewForm({ onClose, cluster }: Omit<Props, 'opened'>) {
   const t = useWords()
   const navigate = useNavigate()
-  const { write, pending, error } = useWrite('organisations.create')
+  const { write, pending, error } = useWrite('organisations.save')
   const [name, setName] = useState('')
   const [joined, setJoined] = useState(formatDay(today()))
   const [tried, setTried] = useState(false)
@@ -33,7 +33,7 @@ function NewForm({ onClose, cluster }: Omit<Props, 'opened'>) {
     event.preventDefault()
     setTried(true)
     if (name.trim() === '' || joinedOn === null) return
-    const made = await write({ fields: { name: name.trim() }, ...(cluster ? { clusterId: cluster.id } : {}), ...(joinedOn ? { joinedOn } : {}) }).catch(() => undefined)
+    const made = await write({ values: { name: name.trim() }, ...(cluster ? { clusterId: cluster.id } : {}), ...(joinedOn ? { joinedOn } : {}) }).catch(() => undefined)
     if (!made) return
     onClose()
     showDone(t('members:new.done', { name: name.trim() }), made.batch)

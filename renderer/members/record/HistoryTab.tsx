@@ -21,8 +21,8 @@ function byBatch(changes: readonly Change[]): Group[] {
 }
 
 /** What tells the parts of a record apart: the year of figures, the type of a certificate, the cluster of a membership. */
-const partNames = ({ figures, certificates, memberships, contacts }: OrganisationRecord): ReadonlyMap<string, string> => new Map([
-  ...figures.map(({ id, year }): [string, string] => [id, String(year)]), ...certificates.map(({ id, type }): [string, string] => [id, type]),
+const partNames = ({ figures, documents, memberships, contacts }: OrganisationRecord): ReadonlyMap<string, string> => new Map([
+  ...figures.map(({ id, year }): [string, string] => [id, String(year)]), ...documents.map(({ id, type }): [string, string] => [id, type]),
   ...memberships.map(({ id, cluster }): [string, string] => [id, cluster]), ...contacts.map(({ id, name }): [string, string] => [id, name]),
 ])
 

@@ -16,14 +16,14 @@ export function PeopleTab({ record }: { record: OrganisationRecord }) {
       </section>
       <section aria-labelledby="certificates">
         <Title order={2} size="h4" id="certificates" mb="xs">{t('members:record.certificates')}</Title>
-        {record.certificates.length === 0 ? <Text>{t('members:record.noCertificates')}</Text> : (
+        {record.documents.length === 0 ? <Text>{t('members:record.noCertificates')}</Text> : (
           <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-labelledby': 'certificates' } }}>
             <Table>
               <Table.Thead>
                 <Table.Tr>{(['certificateType', 'number', 'expiresOn', 'verified'] as const).map(field => <Table.Th key={field} scope="col">{t(`members:field.${field}`)}</Table.Th>)}</Table.Tr>
               </Table.Thead>
               <Table.Tbody>
-                {record.certificates.map(one => (
+                {record.documents.map(one => (
                   <Table.Tr key={one.id}>
                     <Table.Td>{one.type}</Table.Td>
                     <Table.Td>{one.number ?? ''}</Table.Td>

@@ -5,7 +5,7 @@ import type { Words } from '../../app/language.ts'
 import { codeWords, isCoded } from '../codes.ts'
 import { fieldNames, type FieldName } from '../fieldNames.ts'
 
-const tables = ['organisation', 'site', 'figure', 'membership', 'contact', 'certificate'] as const
+const tables = ['organisation', 'site', 'figure', 'membership', 'contact', 'document'] as const
 const days = new Set(['from', 'to', 'issuedOn', 'expiresOn'])
 const money = new Set(['turnoverCents', 'balanceSheetCents'])
 const truths = new Set(['vatToVerify', 'verified'])
@@ -50,7 +50,7 @@ function valueWords(table: string, field: string, value: unknown, context: Conte
 }
 
 /** Bookkeeping that says nothing to a reader. */
-const silent = new Set(['deletedAt', 'municipalityCode', 'certificateTypeId'])
+const silent = new Set(['deletedAt', 'municipalityCode', 'documentTypeId'])
 
 type Act = 'added' | 'changed' | 'removed' | 'restored' | 'deleted'
 
