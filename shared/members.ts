@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { day, id, language, long, place, read, write } from './procedure.ts'
+import { filterOf, page, selectionOf, sortOf, type Filter, type GroupRow, type Sort, type ValueCount } from './lists.ts'
+import { id, language, long, place, read, write } from './procedure.ts'
 import type { Written } from './organisations.ts'
 
 /** The columns of the members list; each can be sorted and filtered by. */
@@ -42,30 +43,12 @@ export type MemberRow = {
   tags: string[]
 }
 
-const scalar = z.union([z.string().max(500), z.number()])
-/** One column's filter: a value, any of several, or bounds (inclusive), text contained, or emptiness. */
-export const condition = z.union([
-  scalar,
-  z.array(scalar).max(500),
-  z.strictObject({ from: scalar.optional(), to: scalar.optional(), contains: z.string().max(200).optional(), empty: z.boolean().optional() }),
-])
-export type Condition = z.infer<typeof condition>
-export const memberFilter = z.partialRecord(z.enum(memberColumns), condition)
-export type MemberFilter = z.infer<typeof memberFilter>
-const sortKey = z.strictObject({ column: z.enum(memberColumns), descending: z.boolean().optional() })
-/** A column, `-column` for descending, or several in order. */
-export const memberSort = z.union([z.string().regex(/^-?\w+$/), sortKey, z.array(sortKey).max(5)])
-export type MemberSort = z.infer<typeof memberSort>
+export const memberFilter = filterOf(memberColumns)
+export type MemberFilter = Filter<MemberColumn>
+export const memberSort = sortOf(memberColumns)
+export type MemberSort = Sort<MemberColumn>
 
-const selection = {
-  clusterId: id.optional(),
-  /** Prefixes of words of name, numbers, place and addresses, accents folded. */
-  text: z.string().max(200).optional(),
-  filter: memberFilter.optional(),
-  sort: memberSort.optional(),
-  /** Reference day; today unless told. */
-  at: day.optional(),
-}
+const selection = { clusterId: id.optional(), ...selectionOf(memberColumns) }
 
 /** What a column of a foreign list means; null = leave it out. */
 export const importFields = [
@@ -116,10 +99,12 @@ export type ImportPreview = {
 
 export const memberProcedures = {
   /** At most 100,000 rows, 100 unless told. Without a cluster, the workspace's first. */
-  'members.list': read(z.strictObject({ ...selection, offset: z.int().min(0).optional(), limit: z.int().min(1).max(100_000).optional() }), { errors: ['not-found'] })
+  'members.list': read(z.strictObject({ ...selection, ...page }), { errors: ['not-found'] })
     .answers<{ total: number; rows: MemberRow[] }>(),
   /** The values that occur in a column under the other filters, most frequent first, for the column's filter. */
-  'members.values': read(z.strictObject({ ...selection, column: z.enum(memberColumns) }), { errors: ['not-found'] }).answers<{ values: { value: string | number | null; count: number }[] }>(),
+  'members.values': read(z.strictObject({ ...selection, column: z.enum(memberColumns) }), { errors: ['not-found'] }).answers<{ values: ValueCount[] }>(),
+  /** The list grouped by a column, under its filters: each value with its members and the sums of employees (annual work units) and turnover (euros). */
+  'members.groups': read(z.strictObject({ ...selection, by: z.enum(memberColumns) }), { errors: ['not-found'] }).answers<{ groups: GroupRow[] }>(),
   /**
    * Reads a foreign list (.xlsx, .csv, .ods, .xls) and says for each row and cell what will happen. Nothing is changed but the
    * stored session.

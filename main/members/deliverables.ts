@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { Refused } from '../../shared/errors.ts'
 import { formatDay, formatEuros, formatNumber } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
-import { memberColumns, memberFilter, memberSort, type Condition, type MemberColumn } from '../../shared/members.ts'
+import { memberColumns, memberFilter, memberSort, type MemberColumn } from '../../shared/members.ts'
+import type { Condition } from '../../shared/lists.ts'
 import type { Paper } from '../../shared/paper.ts'
 import { day, language, type Language } from '../../shared/procedure.ts'
 import { sizeByYears } from '../../shared/sme.ts'
@@ -13,7 +14,7 @@ import { readOrganisation } from '../organisations/read.ts'
 import { deliverable } from '../press/deliverable.ts'
 import { changedAt, letterhead } from '../workspace/letterhead.ts'
 import { rejectedPaper } from './import/rejected.ts'
-import { allMembers, clusterOf, countMembers, type Selection } from './list.ts'
+import { allMembers, clusterOf, countMembers, type MemberSelection } from './list.ts'
 import { memberSheetPaper, membersListPaper, wordOf } from './papers.ts'
 
 const usualColumns: MemberColumn[] = ['name', 'vatNumber', 'municipality', 'province', 'postalCode', 'atecoCode', 'employees', 'turnover', 'size', 'joinedOn', 'email']
@@ -46,7 +47,7 @@ function conditionInWords(column: MemberColumn, condition: Condition, in_: Langu
 }
 
 /** The active filters in words, so that a printed list says what it is a part of. */
-function filtersInWords({ text, filter }: Selection, in_: Language): string[] {
+function filtersInWords({ text, filter }: MemberSelection, in_: Language): string[] {
   const t = words(in_)
   const columns = memberColumns.flatMap(column => {
     const condition = filter?.[column]
@@ -60,7 +61,7 @@ function list(database: Database, { language: in_, clusterId, at, today, columns
   const cluster = clusterOf(database, clusterId)
   return membersListPaper({
     language: in_, letterhead: letterhead(database), asOf: at, changedAt: changedAt(database), cluster: cluster.name, columns: columns ?? usualColumns,
-    rowCount: countMembers(database, cluster.id, at, selection), rows: allMembers(database, cluster.id, at, selection),
+    rowCount: countMembers(database, { clusterId: cluster.id, at }, selection), rows: allMembers(database, { clusterId: cluster.id, at }, selection),
     filters: filtersInWords(selection, in_), computed: at !== today,
   })
 }

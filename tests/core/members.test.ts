@@ -53,6 +53,17 @@ test('filters and sorting are by column; what is unknown stands last either way'
   expect((await desk.refused('members.list', { clusterId: 'none' })).code).toBe('not-found')
 })
 
+test('a grouped list counts and adds up in the order of the column, what is unknown last', async () => {
+  const desk = await testDesk()
+  await firms(desk)
+  expect(await desk.call('members.groups', { by: 'size' })).toEqual({ groups: [
+    { value: 'medium', count: 1, sums: { employees: 240, turnover: 2_400_132 } }, { value: 'small', count: 1, sums: { employees: 12, turnover: 120_006.6 } },
+    { value: null, count: 1, sums: { employees: null, turnover: null } },
+  ] })
+  expect((await desk.call('members.groups', { by: 'municipality', filter: { employees: { from: 100 } } })).groups).toMatchObject([{ value: 'Capannori', count: 1 }])
+  expect((await desk.refused('members.groups', { by: 'salary' })).code).toBe('bad-input')
+})
+
 test('a member of a day is one whose period runs on it', async () => {
   const desk = await testDesk()
   const ids = await firms(desk)

@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
-import { memberColumns, type Condition, type MemberColumn, type MemberFilter, type MemberRow, type MemberSort } from '../../../shared/members.ts'
+import { memberColumns, type MemberColumn, type MemberFilter, type MemberRow, type MemberSort } from '../../../shared/members.ts'
+import type { Condition } from '../../../shared/lists.ts'
 import type { Input } from '../../../shared/contract.ts'
 import { api, useRead } from '../../app/api.ts'
 import type { MembersSearch } from '../../app/search.ts'
