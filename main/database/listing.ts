@@ -42,7 +42,8 @@ export type Listing<C extends string, Scope> = {
 /** Where reading begins: with the base table, with the hits of the text, or in order. SQLite has no statistics of a fresh file, so the way is told. */
 type Beginning = 'base' | 'found' | 'ordered'
 
-type Asked<C extends string, Scope> = { listing: Listing<C, Scope>; scope: Scope; selection: Selection<C> }
+/** What is asked of a listing. */
+export type Asked<C extends string, Scope> = { listing: Listing<C, Scope>; scope: Scope; selection: Selection<C> }
 
 const isColumn = <C extends string>(columns: Readonly<Record<C, ListColumn>>, name: string): name is C => Object.hasOwn(columns, name)
 
@@ -125,8 +126,8 @@ const needsOf = <C extends string, Scope>({ columns }: Listing<C, Scope>, names:
 const allNeeds = <C extends string, Scope>({ joins }: Listing<C, Scope>): string[] => joins.map(([name]) => name)
 
 /** How many rows fit. */
-export function countRows<C extends string, Scope>(read: Database, listing: Listing<C, Scope>, scope: Scope, selection: Selection<C>): number {
-  const asked = { listing, scope, selection }
+export function countRows<C extends string, Scope>(read: Database, asked: Asked<C, Scope>): number {
+  const { listing, selection } = asked
   const beginning = matchOf(selection) === null ? 'base' : 'found'
   const from = source(asked, needsOf(listing, filtersOf(listing.columns, selection.filter).map(([name]) => name)), beginning)
   return rowsOf(read, sql<{ total: number }>`SELECT count(*) AS total FROM ${from} WHERE ${fitting(asked, beginning)}`)[0]?.total ?? 0
@@ -155,19 +156,17 @@ export function columnsSql<C extends string>(columns: Readonly<Record<C, ListCol
 }
 
 /** A page of a list, with the number of all rows that fit. `columns` are what is read of each row (`columnsSql`). */
-export function pageOf<C extends string, Scope, Row>(
-  read: Database, listing: Listing<C, Scope>, columns: RawBuilder<Row>, scope: Scope, selection: Selection<C> & Page,
-): { total: number; rows: Row[] } {
-  const total = countRows(read, listing, scope, selection)
-  return { total, rows: rowsOf(read, listOf({ listing, scope, selection }, { columns, total, limit: selection.limit ?? 100, offset: selection.offset ?? 0 })) }
+export function pageOf<C extends string, Scope, Row>(read: Database, asked: Asked<C, Scope>, columns: RawBuilder<Row>, { limit, offset }: Page): { total: number; rows: Row[] } {
+  const total = countRows(read, asked)
+  return { total, rows: rowsOf(read, listOf(asked, { columns, total, limit: limit ?? 100, offset: offset ?? 0 })) }
 }
 
 /** Every row of a list in order, from the connection's cursor as it is read: for the press. */
-export const eachOf = <C extends string, Scope, Row>(read: Database, listing: Listing<C, Scope>, columns: RawBuilder<Row>, scope: Scope, selection: Selection<C>): Generator<Row> =>
-  eachRow(read, listOf({ listing, scope, selection }, { columns, total: 0, limit: -1, offset: 0 }))
+export const eachOf = <C extends string, Scope, Row>(read: Database, asked: Asked<C, Scope>, columns: RawBuilder<Row>): Generator<Row> =>
+  eachRow(read, listOf(asked, { columns, total: 0, limit: -1, offset: 0 }))
 
 /** The values that occur in a column under the other columns' filters, most frequent first; at most 500. */
-export function valuesOf<C extends string, Scope>(read: Database, listing: Listing<C, Scope>, scope: Scope, selection: Selection<C>, column: C): ValueCount[] {
+export function valuesOf<C extends string, Scope>(read: Database, { listing, scope, selection }: Asked<C, Scope>, column: C): ValueCount[] {
   const others = filtersOf(listing.columns, selection.filter).filter(([name]) => name !== column)
   const filter: Filter<string> = Object.fromEntries(others)
   const asked = { listing, scope, selection: { ...selection, filter } }
@@ -178,8 +177,8 @@ export function valuesOf<C extends string, Scope>(read: Database, listing: Listi
 }
 
 /** The values of a column with how many rows each has and the sums of others, in the column's own order, what is unknown last: what a grouped list shows. */
-export function groupsOf<C extends string, Scope>(read: Database, listing: Listing<C, Scope>, scope: Scope, selection: Selection<C>, by: C, summed: readonly C[]): GroupRow[] {
-  const asked = { listing, scope, selection }
+export function groupsOf<C extends string, Scope>(read: Database, asked: Asked<C, Scope>, by: C, summed: readonly C[]): GroupRow[] {
+  const { listing, selection } = asked
   const { value, sortKey, needs } = listing.columns[by]
   const key = sortKey ?? value
   const names = [...filtersOf(listing.columns, selection.filter).map(([name]) => name), ...summed]

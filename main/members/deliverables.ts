@@ -61,7 +61,7 @@ function list(database: Database, { language: in_, clusterId, at, today, columns
   const cluster = clusterOf(database, clusterId)
   return membersListPaper({
     language: in_, letterhead: letterhead(database), asOf: at, changedAt: changedAt(database), cluster: cluster.name, columns: columns ?? usualColumns,
-    rowCount: countMembers(database, { clusterId: cluster.id, at }, selection), rows: allMembers(database, { clusterId: cluster.id, at }, selection),
+    rowCount: countMembers(database, today, { ...selection, clusterId, at }), rows: allMembers(database, today, { ...selection, clusterId, at }),
     filters: filtersInWords(selection, in_), computed: at !== today,
   })
 }

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import type { Page, Selection } from '../../shared/lists.ts'
 import type { MemberColumn, MemberRow } from '../../shared/members.ts'
-import { columnsSql, countRows, eachOf, groupsOf, pageOf, valuesOf, type ListColumn, type Listing } from '../database/listing.ts'
+import { columnsSql, countRows, eachOf, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
 
 /** Which cluster's members, at which day. */
 type Scope = { clusterId: string; at: string }
@@ -65,27 +65,29 @@ export function clusterOf(read: Database, clusterId: string | undefined): { id: 
 const rowColumns = sql<StoredRow>`${columnsSql(columns, sql`m.id, m.organisationId, o.vatToVerify`)}`
 const toRow = (row: StoredRow): MemberRow => ({ ...row, vatToVerify: row.vatToVerify === 1, tags: JSON.parse(row.tags) as string[] })
 
-/** @throws Refused `not-found` where the cluster is unknown */
-const scopeOf = (read: Database, today: string, { clusterId, at }: MemberSelection): Scope => ({ clusterId: clusterOf(read, clusterId).id, at: at ?? today })
-
-/** How many members fit. */
-export const countMembers = (read: Database, scope: Scope, selection: MemberSelection): number => countRows(read, listing, scope, selection)
+/** The list that a selection means. @throws Refused `not-found` where the cluster is unknown */
+function asked(read: Database, today: string, { clusterId, at, ...selection }: MemberSelection): Asked<MemberColumn, Scope> {
+  return { listing, scope: { clusterId: clusterOf(read, clusterId).id, at: at ?? today }, selection }
+}
 
 /** A page of the list, with the number of all rows that fit. */
 export function membersPage(read: Database, today: string, selection: MemberSelection & Page): { total: number; rows: MemberRow[] } {
-  const { total, rows } = pageOf(read, listing, rowColumns, scopeOf(read, today, selection), selection)
+  const { total, rows } = pageOf(read, asked(read, today, selection), rowColumns, selection)
   return { total, rows: rows.map(toRow) }
 }
 
+/** How many members fit. */
+export const countMembers = (read: Database, today: string, selection: MemberSelection): number => countRows(read, asked(read, today, selection))
+
 /** Every row of the list in order: for the press. */
-export function* allMembers(read: Database, scope: Scope, selection: MemberSelection): Generator<MemberRow> {
-  for (const row of eachOf(read, listing, rowColumns, scope, selection)) yield toRow(row)
+export function* allMembers(read: Database, today: string, selection: MemberSelection): Generator<MemberRow> {
+  for (const row of eachOf(read, asked(read, today, selection), rowColumns)) yield toRow(row)
 }
 
 /** The values that occur in a column under the other filters. */
 export const columnValues = (read: Database, today: string, { column, ...selection }: MemberSelection & { column: MemberColumn }) =>
-  ({ values: valuesOf(read, listing, scopeOf(read, today, selection), selection, column) })
+  ({ values: valuesOf(read, asked(read, today, selection), column) })
 
 /** The list grouped by a column, with what is added up of each group. */
 export const memberGroups = (read: Database, today: string, { by, ...selection }: MemberSelection & { by: MemberColumn }) =>
-  ({ groups: groupsOf(read, listing, scopeOf(read, today, selection), selection, by, ['employees', 'turnover']) })
+  ({ groups: groupsOf(read, asked(read, today, selection), by, ['employees', 'turnover']) })
