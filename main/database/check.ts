@@ -1,10 +1,10 @@
-import { closeSync, mkdirSync, openSync, readSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, readSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
-import { applicationId, connectReadOnly, numberOf, sides, tablesOf } from './connection.ts'
+import { applicationId, connectReadOnly, numberOf, tablesOf } from './connection.ts'
 import { codeOf, isDamage, lockedBy, writeFault, writing } from './faults.ts'
-import { copyWithSides, remove, removeWithSides, sidesOf, statOf } from './files.ts'
+import { copyWithSides, removeWithSides, sidesOf, statOf } from './files.ts'
 
 export type CheckOptions = {
   /** How many migrations this program knows. */
@@ -53,28 +53,45 @@ export function isOurs(file: string): boolean {
   }
 }
 
+/** Above this a file in WAL mode is looked at in a copy on the disk instead of in memory, bytes. */
+const mostInMemory = 256 * 1024 * 1024
+
 /**
- * Looks into a database without changing a byte of it or of what lies beside it. What a crash left beside it belongs to its content,
- * and reading that writes: then a copy is looked at. Throws what `look` throws, and SqliteError.
+ * A file in WAL mode as one without a log: in memory, with the two numbers in its header that name the mode (offsets 18 and 19) set to the
+ * older one. Even a read-only connection to such a file would write `-wal` and `-shm` beside it. Only for a file without sides.
  */
-export function inspect<T>(file: string, look: (database: Database) => T, scratch?: string): T {
-  const direct = sidesOf(file).length === 0 && (scratch === undefined || !headerOf(file).wal)
-  const copy = scratch ?? `${file}.checking`
-  if (!direct) {
-    writing(basename(file), () => {
-      mkdirSync(dirname(copy), { recursive: true })
-      copyWithSides(file, copy)
-    }, 'read-only')
-  }
+function inMemory(file: string): Database {
+  const bytes = readFileSync(file)
+  bytes.fill(1, 18, 20)
+  return new Sqlite(bytes, { readonly: true })
+}
+
+/** How a file is looked at so that nothing is written beside it; `copy` when what lies beside belongs to its content, or it is too large for memory. */
+function wayInto(file: string): 'direct' | 'memory' | 'copy' {
+  if (sidesOf(file).length > 0) return 'copy'
+  if (!headerOf(file).wal) return 'direct'
+  return (statOf(file)?.size ?? 0) > mostInMemory ? 'copy' : 'memory'
+}
+
+/**
+ * Looks into a database without writing a byte into it or beside it, at any moment. What a crash left beside it belongs to its content, and
+ * reading that writes: then a copy is looked at, at `scratch` or beside the file. Throws what `look` throws, and SqliteError.
+ */
+export function inspect<T>(file: string, look: (database: Database) => T, scratch = `${file}.checking`): T {
+  const way = wayInto(file)
   let database: Database | null = null
   try {
-    database = direct ? connectReadOnly(file) : new Sqlite(copy, { fileMustExist: true })
+    if (way === 'copy') {
+      writing(basename(file), () => {
+        mkdirSync(dirname(scratch), { recursive: true })
+        copyWithSides(file, scratch)
+      }, 'read-only')
+      database = new Sqlite(scratch, { fileMustExist: true })
+    } else database = way === 'memory' ? inMemory(file) : connectReadOnly(file)
     return look(database)
   } finally {
     database?.close()
-    // A reader of a file in WAL mode leaves an empty log behind
-    if (direct) for (const side of sides) remove(file + side)
-    else removeWithSides(copy)
+    if (way === 'copy') removeWithSides(scratch)
   }
 }
 

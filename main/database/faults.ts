@@ -8,9 +8,9 @@ export function codeOf(error: unknown): string {
 const full = ['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'EFBIG']
 const forbidden = ['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'ENOENT', 'EEXIST', 'ENOTDIR', 'EISDIR', 'ENXIO', 'ENODEV', 'EIO', 'EINVAL', 'ENAMETOOLONG']
 
-/** Whether SQLite found the file's content broken, or could not read it whole. */
+/** Whether SQLite found the file's content broken, or it could not be read whole (`EIO`: a failing disk). */
 export function isDamage(error: unknown): boolean {
-  return /^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(codeOf(error))
+  return /^(?:SQLITE_(?:CORRUPT|NOTADB|IOERR)|EIO$)/.test(codeOf(error))
 }
 
 /**

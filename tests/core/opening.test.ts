@@ -1,8 +1,8 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, describe, expect, it } from 'vitest'
-import { problemsOf } from '../../main/database/check.ts'
+import { check, problemsOf } from '../../main/database/check.ts'
 import { markDamaged } from '../../main/database/mark.ts'
 import { createWorkspaceFile, openWorkspace, type OpenedFile } from '../../main/database/open.ts'
 import { addOrganisations, countIn, filesIn, newFolder, newWorkspace, options, organisations, picture, refusalOf, startChild, withModes } from './files/kit.ts'
@@ -63,6 +63,22 @@ describe('a file that cannot be opened', () => {
     expect(refusal.values).toMatchObject({ name: 'prova.desk' })
     expect(JSON.stringify(refusal.values)).not.toContain(folder)
     expect(picture(folder)).toEqual(before)
+  })
+
+  // What is made beside a file and taken away again changes the time of its folder.
+  it.each(damages.filter(([name]) => !name.includes('not there')))('%s: nothing is written beside it, not even for a moment', async (_, damage, code) => {
+    const file = await newWorkspace(join(newFolder(), 'dati'))
+    damage(file)
+    const before = statSync(dirname(file), { bigint: true }).mtimeNs
+    expect((await refusalOf(() => { check(file, { known: 1 }) })).code).toBe(code)
+    expect(statSync(dirname(file), { bigint: true }).mtimeNs).toBe(before)
+  })
+
+  it('a good one is looked at as quietly', async () => {
+    const file = await newWorkspace()
+    const before = statSync(dirname(file), { bigint: true }).mtimeNs
+    check(file, { known: 1, thorough: true })
+    expect(statSync(dirname(file), { bigint: true }).mtimeNs).toBe(before)
   })
 
   it('says which version wrote it, and which is known', async () => {

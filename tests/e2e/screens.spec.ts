@@ -138,8 +138,6 @@ test.describe('the keyboard', () => {
   test('finds a member by a part of its name, and opens it', async ({ desk }) => {
     const { page } = desk
     const { rows: [first] } = await desk.call('members.list', { limit: 1 })
-    // keys are heard once the window is drawn
-    await page.getByRole('heading', { level: 1 }).waitFor()
     await page.keyboard.press('Control+k')
     await expect(page.getByRole('textbox', { name: 'Cerca o esegui un comando' })).toBeFocused()
     await page.keyboard.type(first?.name.slice(0, 12) ?? '')

@@ -64,8 +64,14 @@ async function startDesk(home: string, { workspace, showing, flags }: Options): 
     hearComplaints(opened.page, complaints)
     return opened
   }
+  /** Keys are heard, and a heading of level 1 is the screen's own, once the screen that stands is drawn: before, it is the first run's. */
+  const drawn = (screen: string) => window.page.locator(screen).waitFor()
   let window = await open()
-  if (workspace) await askCore(window, 'workspace.create', workspace)
+  await drawn('h1')
+  if (workspace) {
+    await askCore(window, 'workspace.create', workspace)
+    await drawn('[data-pane="main"] h1')
+  }
   return {
     get page() { return window.page },
     get window() { return window },
@@ -75,6 +81,7 @@ async function startDesk(home: string, { workspace, showing, flags }: Options): 
     reopen: async () => {
       await window.close()
       window = await open()
+      await drawn('h1')
     },
   }
 }
