@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Procedure } from './procedure.ts'
+import { duplicateProcedures } from './duplicates.ts'
 import { draftProcedures, historyProcedures, searchProcedures } from './history.ts'
 import { memberProcedures } from './members.ts'
 import { clusterProcedures, organisationProcedures } from './organisations.ts'
@@ -11,6 +12,7 @@ export const procedures = {
   ...workspaceProcedures,
   ...organisationProcedures,
   ...clusterProcedures,
+  ...duplicateProcedures,
   ...memberProcedures,
   ...historyProcedures,
   ...draftProcedures,

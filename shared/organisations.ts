@@ -134,7 +134,7 @@ export const organisationProcedures = {
   ).answers<{ id: string; revision: number; batch: string }>(),
   /** Puts organisations into the bin. */
   'organisations.remove': write(z.strictObject({ ids: z.array(id).min(1).max(100_000) }), { errors: ['not-found'] }).answers<{ batch: string }>(),
-  'organisations.restore': write(z.strictObject({ ids: z.array(id).min(1).max(100_000) }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  'organisations.restore': write(z.strictObject({ ids: z.array(id).min(1).max(100_000) }), { errors: ['not-found', 'merged'] }).answers<{ batch: string }>(),
   /** Sites, figures by year and memberships: without `id` a new one; `remove` puts it into the bin. */
   'organisations.sites.save': write(z.strictObject({ organisationId: id, id: id.optional(), fields: siteFields.partial(), remove: z.boolean().optional() }), { errors: ['not-found'] }).answers<{ id: string; batch: string }>(),
   'organisations.figures.save': write(z.strictObject({ organisationId: id, fields: figureFields.partial().required({ year: true }), remove: z.boolean().optional() }), { errors: ['not-found'] }).answers<{ id: string; batch: string }>(),

@@ -49,10 +49,17 @@ async function changeOrganisation({ values, revision }: Parsed<'organisations.sa
   return { id, revision: answer, batch }
 }
 
+/** A record that was merged comes back by undoing the merge only: alone it would have nothing of what was its own. */
+function refuseMerged(read: Database, id: string): void {
+  const { id: stayed, name } = organisationRow(read, id)
+  if (stayed !== id) throw new Refused('merged', { name })
+}
+
 /** Puts records into the bin, or takes them out again, as one batch. */
 function binning(operation: 'remove' | 'restore') {
   return async ({ ids }: { ids: string[] }, { commit, read }: Working): Promise<{ batch: string }> => {
     const first = organisationRow(read, ids[0] ?? '')
+    if (operation === 'restore') for (const id of ids) refuseMerged(read, id)
     const { batch } = await commit({ kind: `organisation.${operation}`, values: { count: ids.length, name: first.name } }, async ({ write, at, breathe }) => {
       for (const [index, id] of ids.entries()) {
         if (!updateRecord(write, 'organisation', id, { deletedAt: operation === 'remove' ? at : null })) throw new Refused('not-found', { what: 'organisation' })
