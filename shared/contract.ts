@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import type { Procedure } from './procedure.ts'
 import { duplicateProcedures } from './duplicates.ts'
-import { draftProcedures, historyProcedures, searchProcedures } from './history.ts'
+import { draftProcedures, historyProcedures } from './history.ts'
 import { memberProcedures } from './members.ts'
 import { clusterProcedures, organisationProcedures } from './organisations.ts'
+import { searchProcedures } from './search.ts'
 import { shellProcedures } from './shell.ts'
 import { workspaceProcedures } from './workspace.ts'
 

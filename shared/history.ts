@@ -46,8 +46,3 @@ export const draftProcedures = {
   'drafts.read': read(z.strictObject({ document: z.string().min(1).max(120) })).answers<{ value: unknown; at: string | null }>(),
   'drafts.drop': write(z.strictObject({ document: z.string().min(1).max(120) })).answers<Record<string, never>>(),
 }
-
-export const searchProcedures = {
-  /** Prefix search over all rooms, accents folded; best first. Private notes are never in it. */
-  'search.find': read(z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(100).optional() })).answers<{ hits: { table: string; id: string; title: string; detail: string }[] }>(),
-}

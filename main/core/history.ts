@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
-import { batchKinds, type Batch, type Change, type draftProcedures, type historyProcedures, type searchProcedures } from '../../shared/history.ts'
-import { searchQuery } from '../database/search.ts'
+import { batchKinds, type Batch, type Change, type draftProcedures, type historyProcedures } from '../../shared/history.ts'
 import { referencesTo } from '../database/references.ts'
 import { derivedColumns, type Tables } from '../database/tables.ts'
 import { takeBack } from '../database/undo.ts'
@@ -93,17 +92,5 @@ export const draftServices: Services<NamesOf<typeof draftProcedures>> = {
   'drafts.drop': async ({ document }, { keep, writer }) => {
     await keep(write => write.prepare('DELETE FROM draft WHERE document = ? AND writerId = ?').run(document, writer?.id ?? nobody))
     return {}
-  },
-}
-
-export const searchServices: Services<NamesOf<typeof searchProcedures>> = {
-  'search.find': ({ text, limit }, { read }) => {
-    const query = searchQuery(text)
-    if (!query) return { hits: [] }
-    return {
-      hits: read.prepare<[string, number], { table: string; id: string; title: string; detail: string }>(
-        `SELECT e.recordTable AS "table", e.recordId AS id, e.title, e.detail FROM search JOIN searchEntry e ON e.id = search.rowid
-         WHERE search MATCH ? ORDER BY bm25(search, 10, 1), e.title LIMIT ?`).all(query, limit ?? 20),
-    }
   },
 }

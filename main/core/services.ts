@@ -3,7 +3,8 @@ import { duplicateServices } from '../duplicates/services.ts'
 import { memberServices } from '../members/services.ts'
 import { clusterServices, organisationServices, territoryServices } from '../organisations/services.ts'
 import { workspaceServices } from '../workspace/services.ts'
-import { draftServices, historyServices, searchServices } from './history.ts'
+import { draftServices, historyServices } from './history.ts'
+import { searchServices } from './search.ts'
 import type { Desk, DeskServices, Services, Working } from './service.ts'
 
 /** Procedures that open, close or describe the workspace, or need none. */

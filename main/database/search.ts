@@ -1,13 +1,59 @@
 import type { Database } from 'better-sqlite3'
+import { searchedTables, type SearchedTable } from '../../shared/search.ts'
 
-/** What of an organisation can be found: never its private notes. */
-const organisationBody = `concat_ws(' ', o.vatNumber, o.taxCode, o.rea, o.email, o.otherEmails, o.pec, o.phone, o.website, o.atecoCode, o.ownerGroup, o.tags,
-  (SELECT group_concat(concat_ws(' ', s.municipality, s.address, s.province, s.postalCode), ' ') FROM site s WHERE s.organisationId = o.id AND s.deletedAt IS NULL))`
-const organisationDetail = `concat_ws(' · ', (SELECT s.municipality FROM site s WHERE s.organisationId = o.id AND s.kind = 'registered' AND s.deletedAt IS NULL), o.vatNumber)`
+/** A kind of record that can be found: its alias, and what of it is searched. Never private notes. */
+type Entry = { from: string; title: string; body: string; live: string; /** The alias of the record's own table. */ of: string }
 
-const enter = (organisation: string) => `INSERT INTO searchEntry (recordTable, recordId, title, detail, body)
-  SELECT 'organisation', o.id, o.name, ${organisationDetail}, ${organisationBody} FROM organisation o WHERE o.id = ${organisation} AND o.deletedAt IS NULL
-  ON CONFLICT (recordId) DO UPDATE SET title = excluded.title, detail = excluded.detail, body = excluded.body`
+/**
+ * What stands beside a hit (its place, its organisation) is asked for when it is shown, so that no entry has to be made anew when something else
+ * changes. `live` leaves out what is in the bin.
+ */
+const entries = {
+  organisation: {
+    of: 'o', from: 'organisation o', live: 'o.deletedAt IS NULL', title: 'o.name',
+    body: `concat_ws(' ', o.vatNumber, o.taxCode, o.rea, o.email, o.otherEmails, o.pec, o.phone, o.website, o.atecoCode, o.ownerGroup, o.tags,
+      (SELECT group_concat(concat_ws(' ', s.municipality, s.address, s.province, s.postalCode), ' ') FROM site s WHERE s.organisationId = o.id AND s.deletedAt IS NULL))`,
+  },
+  cluster: { of: 'c', from: 'cluster c', live: 'c.deletedAt IS NULL', title: 'c.name', body: `concat_ws(' ', c.place, c.sector)` },
+  person: {
+    of: 'p', from: 'person p', live: 'p.deletedAt IS NULL', title: 'p.name',
+    body: `coalesce((SELECT group_concat(concat_ws(' ', k.role, k.email, k.phone), ' ') FROM contact k WHERE k.personId = p.id AND k.deletedAt IS NULL), '')`,
+  },
+  document: {
+    of: 'd', from: 'document d JOIN documentType t ON t.id = d.documentTypeId', live: 'd.deletedAt IS NULL', title: `concat_ws(' ', t.name, d.number)`,
+    body: `concat_ws(' ', t.nameEnglish, t.code, d.issuer, d.scope, (SELECT group_concat(a.name, ' ') FROM attachment a WHERE a.documentId = d.id AND a.deletedAt IS NULL))`,
+  },
+} as const satisfies Record<SearchedTable, Entry>
+
+/** Writes the entries of those records that fit, live ones only. */
+function enter(table: SearchedTable, where: string): string {
+  const { of, from, live, title, body }: Entry = entries[table]
+  return `INSERT INTO searchEntry (recordTable, recordId, title, body) SELECT '${table}', ${of}.id, ${title}, ${body} FROM ${from} WHERE ${live} AND ${where}
+    ON CONFLICT (recordId) DO UPDATE SET title = excluded.title, body = excluded.body`
+}
+
+/** What a change of a record does to its own entry. */
+function own(table: SearchedTable, columns: string): Record<string, string> {
+  const { of } = entries[table]
+  return {
+    [`${table}_search_insert`]: `AFTER INSERT ON ${table} BEGIN ${enter(table, `${of}.id = NEW.id`)}; END`,
+    [`${table}_search_update`]: `AFTER UPDATE OF ${columns}, deletedAt ON ${table} BEGIN DELETE FROM searchEntry WHERE recordId = NEW.id AND NEW.deletedAt IS NOT NULL;
+      ${enter(table, `${of}.id = NEW.id`)}; END`,
+    [`${table}_search_delete`]: `AFTER DELETE ON ${table} BEGIN DELETE FROM searchEntry WHERE recordId = OLD.id; END`,
+  }
+}
+
+/** What a change of a record does to the entry of the one that it belongs to. */
+function part(table: string, column: string, owner: SearchedTable): Record<string, string> {
+  const { of } = entries[owner]
+  const fit = (row: Row) => enter(owner, `${of}.id = ${row}.${column}`)
+  return {
+    [`${table}_search_insert`]: `AFTER INSERT ON ${table} BEGIN ${fit('NEW')}; END`,
+    [`${table}_search_update`]: `AFTER UPDATE ON ${table} BEGIN ${fit('NEW')}; END`,
+    [`${table}_search_move`]: `AFTER UPDATE OF ${column} ON ${table} WHEN OLD.${column} IS NOT NEW.${column} BEGIN ${fit('OLD')}; END`,
+    [`${table}_search_delete`]: `AFTER DELETE ON ${table} BEGIN ${fit('OLD')}; END`,
+  }
+}
 
 type Row = 'OLD' | 'NEW'
 const index = (row: Row) => `INSERT INTO search (rowid, title, body) VALUES (${row}.id, ${row}.title, ${row}.body)`
@@ -16,18 +62,14 @@ const indexNear = (row: Row) => `INSERT INTO searchNear (rowid, title) VALUES ($
 const forgetNear = (row: Row) => `INSERT INTO searchNear (searchNear, rowid, title) VALUES ('delete', ${row}.id, ${row}.title)`
 
 const triggers: Record<string, string> = {
-  organisation_search_insert: `AFTER INSERT ON organisation BEGIN ${enter('NEW.id')}; END`,
-  organisation_search_update: `AFTER UPDATE OF name, vatNumber, taxCode, rea, email, otherEmails, pec, phone, website, atecoCode, ownerGroup, tags, deletedAt ON organisation
-    BEGIN DELETE FROM searchEntry WHERE recordId = NEW.id AND NEW.deletedAt IS NOT NULL; ${enter('NEW.id')}; END`,
-  organisation_search_delete: 'AFTER DELETE ON organisation BEGIN DELETE FROM searchEntry WHERE recordId = OLD.id; END',
-  site_search_insert: `AFTER INSERT ON site BEGIN ${enter('NEW.organisationId')}; END`,
-  site_search_update: `AFTER UPDATE ON site BEGIN ${enter('NEW.organisationId')}; END`,
-  site_search_delete: `AFTER DELETE ON site BEGIN ${enter('OLD.organisationId')}; END`,
-  cluster_search_insert: `AFTER INSERT ON cluster BEGIN INSERT INTO searchEntry (recordTable, recordId, title, detail, body)
-    VALUES ('cluster', NEW.id, NEW.name, coalesce(NEW.sector, ''), concat_ws(' ', NEW.place, NEW.sector)); END`,
-  cluster_search_update: `AFTER UPDATE ON cluster BEGIN DELETE FROM searchEntry WHERE recordId = OLD.id;
-    INSERT INTO searchEntry (recordTable, recordId, title, detail, body)
-    SELECT 'cluster', NEW.id, NEW.name, coalesce(NEW.sector, ''), concat_ws(' ', NEW.place, NEW.sector) WHERE NEW.deletedAt IS NULL; END`,
+  ...own('organisation', 'name, vatNumber, taxCode, rea, email, otherEmails, pec, phone, website, atecoCode, ownerGroup, tags'),
+  ...part('site', 'organisationId', 'organisation'),
+  ...own('cluster', 'name, place, sector'),
+  ...own('person', 'name'),
+  ...part('contact', 'personId', 'person'),
+  ...own('document', 'documentTypeId, number, issuer, scope'),
+  ...part('attachment', 'documentId', 'document'),
+  documentType_search_update: `AFTER UPDATE OF name, nameEnglish, code ON documentType BEGIN ${enter('document', 'd.documentTypeId = NEW.id')}; END`,
   searchEntry_insert: `AFTER INSERT ON searchEntry BEGIN ${index('NEW')}; ${indexNear('NEW')}; END`,
   searchEntry_delete: `AFTER DELETE ON searchEntry BEGIN ${forget('OLD')}; ${forgetNear('OLD')}; END`,
   searchEntry_update: `AFTER UPDATE ON searchEntry WHEN OLD.title IS NOT NEW.title OR OLD.body IS NOT NEW.body BEGIN ${forget('OLD')}; ${index('NEW')}; END`,
@@ -38,15 +80,14 @@ const triggers: Record<string, string> = {
 export function ensureSearch(database: Database): void {
   const stored = new Map((database.prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger'`).all() as { name: string; sql: string }[]).map(t => [t.name, t.sql]))
   const wanted = Object.entries(triggers).map(([name, rest]) => ({ name, sql: `CREATE TRIGGER ${name} ${rest}` }))
-  if (wanted.every(t => stored.get(t.name) === t.sql)) return
+  const surplus = [...stored.keys()].filter(name => /_search_|^searchEntry_/.test(name) && !wanted.some(t => t.name === name))
+  if (surplus.length === 0 && wanted.every(t => stored.get(t.name) === t.sql)) return
   database.transaction(() => {
-    for (const t of wanted) database.exec(`DROP TRIGGER IF EXISTS ${t.name}`)
+    for (const name of stored.keys()) if (/_search_|^searchEntry_/.test(name)) database.exec(`DROP TRIGGER ${name}`)
     database.exec('DELETE FROM searchEntry')
     for (const index of ['search', 'searchNear']) database.exec(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`)
     for (const t of wanted) database.exec(t.sql)
-    database.exec(enter('o.id'))
-    database.exec(`INSERT INTO searchEntry (recordTable, recordId, title, detail, body)
-      SELECT 'cluster', id, name, coalesce(sector, ''), concat_ws(' ', place, sector) FROM cluster WHERE deletedAt IS NULL`)
+    for (const table of searchedTables) database.exec(enter(table, '1'))
   })()
 }
 

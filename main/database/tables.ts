@@ -70,7 +70,7 @@ export type Tables = {
   }
   importRow: { sessionId: string; row: number; cells: string; preview: string }
   importMapping: { signature: string; mapping: string; usedAt: string }
-  searchEntry: { id: number; recordTable: string; recordId: string; title: string; detail: string; body: string }
+  searchEntry: { id: number; recordTable: string; recordId: string; title: string; body: string }
 }
 
 /** Tables whose changes the journal holds: what the agency records. */

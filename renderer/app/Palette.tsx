@@ -1,10 +1,11 @@
 import { Kbd, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
-import { IconBuilding, IconBuildingCommunity, IconChevronRight, IconSearch } from '@tabler/icons-react'
+import { IconBuilding, IconBuildingCommunity, IconChevronRight, IconFileCertificate, IconSearch, IconUser, type TablerIcon } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { commands, type CommandId } from '../../shared/commands.ts'
+import type { Hit } from '../../shared/search.ts'
 import { useRead } from './api.ts'
 import { keysOf, useCommands } from './commands.tsx'
 import { useWords } from './language.ts'
@@ -38,7 +39,21 @@ function Found({ of, children }: { of: string; children: ReactNode }) {
   return <div ref={list}>{children}</div>
 }
 
-/** Ctrl+K: records and commands in one field. */
+const icons: Record<Hit['table'], TablerIcon> = { organisation: IconBuilding, cluster: IconBuildingCommunity, person: IconUser, document: IconFileCertificate }
+
+function Hits({ label, hits, onOpen }: { label: string; hits: Hit[]; onOpen: (hit: Hit) => void }) {
+  if (hits.length === 0) return null
+  return (
+    <Spotlight.ActionsGroup label={label}>
+      {hits.map(hit => {
+        const Icon = icons[hit.table]
+        return <Spotlight.Action key={hit.id} label={hit.title} description={hit.detail} onClick={() => onOpen(hit)} leftSection={<Icon size={18} aria-hidden />} />
+      })}
+    </Spotlight.ActionsGroup>
+  )
+}
+
+/** Ctrl+K: records and commands in one field; what was opened lately while nothing is typed, and the nearest names where nothing is found. */
 export function Palette() {
   const t = useWords()
   const navigate = useNavigate()
@@ -46,27 +61,21 @@ export function Palette() {
   const [query, setQuery] = useState('')
   const [text] = useDebouncedValue(query.trim(), 120)
   const matching = useMatching(query)
-  const found = useRead('search.find', { text, limit: 12 }, { enabled: text.length > 1, keep: true })
-  const hits = text.length > 1 ? found.data?.hits ?? [] : []
-  const open = (table: string, id: string) => {
-    if (table === 'organisation') void navigate({ to: '/members/$id', params: { id } })
-    else if (table === 'cluster') void navigate({ to: '/clusters', search: { cluster: id } })
+  // One letter fits half of the archive; none asks for what was opened lately.
+  const found = useRead('search.everything', { text, limit: 12 }, { enabled: text.length !== 1, keep: true })
+  const hits = text.length === 1 ? [] : found.data?.hits ?? []
+  const near = text.length > 1 ? found.data?.near ?? [] : []
+  const open = ({ table, id, organisationId }: Hit) => {
+    if (table === 'cluster') void navigate({ to: '/clusters', search: { cluster: id } })
+    else void navigate({ to: '/members/$id', params: { id: organisationId ?? id } })
   }
   return (
     <Spotlight.Root store={store} shortcut={null} overlayProps={{ backgroundOpacity: 0.35, blur: 0 }} transitionProps={{ duration: 0 }} query={query} onQueryChange={setQuery} scrollable maxHeight="min(60vh, 28rem)" attributes={{ content: { 'aria-label': t('palette.title') } }}>
       <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} leftSection={<IconSearch size={18} aria-hidden />} />
       <Spotlight.ActionsList>
-        <Found of={[query, ...hits.map(hit => hit.id)].join(' ')}>
-          {hits.length > 0 ? (
-            <Spotlight.ActionsGroup label={t('palette.records')}>
-              {hits.map(hit => (
-                <Spotlight.Action
-                  key={hit.id} label={hit.title} description={hit.detail} onClick={() => open(hit.table, hit.id)}
-                  leftSection={hit.table === 'cluster' ? <IconBuildingCommunity size={18} aria-hidden /> : <IconBuilding size={18} aria-hidden />}
-                />
-              ))}
-            </Spotlight.ActionsGroup>
-          ) : null}
+        <Found of={[query, ...[...hits, ...near].map(hit => hit.id)].join(' ')}>
+          <Hits label={t(text === '' ? 'palette.recent' : 'palette.records')} hits={hits} onOpen={open} />
+          <Hits label={t('palette.near')} hits={near} onOpen={open} />
           {matching.length > 0 ? (
             <Spotlight.ActionsGroup label={t('palette.commands')}>
               {matching.map(({ id, label, keys }) => (
@@ -74,7 +83,7 @@ export function Palette() {
               ))}
             </Spotlight.ActionsGroup>
           ) : null}
-          {hits.length + matching.length === 0 ? <Spotlight.Empty><Text>{t('nothingFound')}</Text></Spotlight.Empty> : null}
+          {hits.length + near.length + matching.length === 0 ? <Spotlight.Empty><Text>{t('nothingFound')}</Text></Spotlight.Empty> : null}
         </Found>
       </Spotlight.ActionsList>
     </Spotlight.Root>

@@ -89,7 +89,7 @@ test('a cancelled import is rolled back, and what waits behind it is answered', 
   expect(read).toMatchObject({ ok: true, answer: { total: 0 } })
   expect(await apply).toMatchObject({ ok: false, error: { code: 'cancelled' } })
   expect(await write).toMatchObject({ ok: true })
-  expect(await core.call({ id: 'l', procedure: 'search.find', input: { text: 'tintoria' } })).toMatchObject({ ok: true, answer: { hits: [] } })
+  expect(await core.call({ id: 'l', procedure: 'search.everything', input: { text: 'tintoria' } })).toMatchObject({ ok: true, answer: { hits: [] } })
   await core.close()
 })
 

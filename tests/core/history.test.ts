@@ -67,10 +67,10 @@ test('deleting many is one batch and comes back whole', async () => {
   for (let n = 0; n < 5; n++) ids.push((await desk.call('organisations.save', { values: { name: `Firma ${n}` }, clusterId: await cluster(desk) })).id)
   const { batch } = await desk.call('organisations.remove', { ids })
   expect((await desk.call('members.list', {})).total).toBe(0)
-  expect((await desk.call('search.find', { text: 'firma' })).hits).toEqual([])
+  expect((await desk.call('search.everything', { text: 'firma' })).hits).toEqual([])
   await desk.call('history.undo', { batch })
   expect((await desk.call('members.list', {})).total).toBe(5)
-  expect((await desk.call('search.find', { text: 'firma' })).hits).toHaveLength(5)
+  expect((await desk.call('search.everything', { text: 'firma' })).hits).toHaveLength(5)
 })
 
 test('the bin gives back what was put into it', async () => {

@@ -41,7 +41,7 @@ test('a damaged file: the newest good backup is offered with its counts, and res
   await page.getByRole('button', { name: /Riprendi la copia del/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Riprendi questa copia' }).click()
   await expect(page.getByRole('navigation', { name: 'Sezioni' })).toBeVisible()
-  expect((await desk.call('search.find', { text: 'filatura' })).hits).toHaveLength(1)
+  expect((await desk.call('search.everything', { text: 'filatura' })).hits).toHaveLength(1)
   const kept = readdirSync(desk.home, { recursive: true }).map(String).filter(name => readOrNull(join(desk.home, name))?.equals(before))
   expect(kept, 'the damaged file is kept').not.toEqual([])
 })
@@ -104,7 +104,7 @@ test('a workspace that is gone: first run, with its backups at hand', async ({ d
   await page.getByRole('button', { name: /Riprendi la copia del/ }).first().click()
   await page.getByRole('dialog').getByRole('button', { name: 'Riprendi questa copia' }).click()
   await expect(page.getByRole('navigation', { name: 'Sezioni' })).toBeVisible()
-  expect((await desk.call('search.find', { text: 'filatura' })).hits).toHaveLength(1)
+  expect((await desk.call('search.everything', { text: 'filatura' })).hits).toHaveLength(1)
 })
 
 test('a copy takes the place of a broken file', async ({ desk }, info) => {

@@ -14,6 +14,7 @@ export const register: Migration = {
     await run(people)
     await liftPeople(db)
     await run(documents)
+    await dropSearchTriggers(db)
     await run(rest)
   },
 }
@@ -65,6 +66,12 @@ async function liftPeople(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db)
 }
 
+/** They are made anew at opening, after the migrations (search.ts); those of before name a column that goes. */
+async function dropSearchTriggers(db: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ name: string }>`SELECT name FROM sqlite_master WHERE type = 'trigger' AND (name LIKE '%search%')`.execute(db)
+  for (const { name } of rows) await sql`DROP TRIGGER ${sql.ref(name)}`.execute(db)
+}
+
 const documents = [
   // validFor and validUnit: how long one is good for from its issue; neither = until the day that stands on it, or for ever (validity)
   `CREATE TABLE documentType (
@@ -106,6 +113,8 @@ const rest = [
   ) STRICT`,
   'CREATE INDEX savedViewByGrid ON savedView (grid)',
   'CREATE TABLE visit (writerId TEXT NOT NULL, recordTable TEXT NOT NULL, recordId TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (writerId, recordTable, recordId)) STRICT',
+  // what stands beside a hit is asked for when it is shown
+  'ALTER TABLE searchEntry DROP COLUMN detail',
   // nearest names, where the words themselves find nothing
   `CREATE VIRTUAL TABLE searchNear USING fts5(title, content='searchEntry', content_rowid='id', tokenize="trigram remove_diacritics 1")`,
 ]

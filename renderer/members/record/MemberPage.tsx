@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { OrganisationRecord } from '../../../shared/organisations.ts'
 import { api } from '../../app/api.ts'
 import { useCommand } from '../../app/commands.tsx'
+import { useVisit } from '../../app/visit.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
@@ -27,6 +28,7 @@ export function MemberPage() {
   const { id } = useParams({ from: '/members/$id' })
   const t = useWords()
   const { record, error, save, refetch } = useRecord(id)
+  useVisit('organisation', record?.id)
   if (record) return <RecordPage key={id} record={record} save={save} refetch={refetch} />
   return (
     <Page title={t('members:record.title')} subtitle={<BackToList />}>

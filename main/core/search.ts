@@ -1,0 +1,73 @@
+import type { Database } from 'better-sqlite3'
+import { fold } from '../../shared/folding.ts'
+import type { Hit, SearchedTable, searchProcedures } from '../../shared/search.ts'
+import { prepared } from '../database/prepared.ts'
+import { searchQuery } from '../database/search.ts'
+import type { NamesOf, Services } from './service.ts'
+
+type Found = { table: SearchedTable; id: string; title: string }
+
+/** What tells a hit from others of its name: looked up for those that are shown only. */
+const details: Record<SearchedTable, string> = {
+  organisation: `SELECT concat_ws(' · ', s.municipality, o.vatNumber) AS detail, NULL AS organisationId FROM organisation o
+    LEFT JOIN site s ON s.organisationId = o.id AND s.kind = 'registered' AND s.deletedAt IS NULL WHERE o.id = ?`,
+  cluster: `SELECT coalesce(sector, '') AS detail, NULL AS organisationId FROM cluster WHERE id = ?`,
+  person: `SELECT coalesce(group_concat(concat_ws(', ', k.role, o.name), ' · '), '') AS detail, NULL AS organisationId FROM contact k JOIN organisation o ON o.id = k.organisationId
+    WHERE k.personId = ? AND k.deletedAt IS NULL AND o.deletedAt IS NULL`,
+  document: 'SELECT o.name AS detail, o.id AS organisationId FROM document d JOIN organisation o ON o.id = d.organisationId WHERE d.id = ?',
+}
+
+const withDetail = (database: Database, { table, id, title }: Found): Hit => ({ table, id, title, ...(prepared(database, details[table]).get(id) as Pick<Hit, 'detail' | 'organisationId'>) })
+
+/** What a person opened last, newest first, as far as it is not in the bin. */
+const recent = (database: Database, writerId: string, limit: number) => prepared(database, `SELECT e.recordTable AS "table", e.recordId AS id, e.title FROM visit v
+  JOIN searchEntry e ON e.recordId = v.recordId WHERE v.writerId = ? ORDER BY v.at DESC LIMIT ?`).all(writerId, limit) as Found[]
+
+/** The best hits; the person's own recent records before the rest, which the index has ranked. */
+function found(database: Database, query: string, writerId: string, limit: number): Found[] {
+  const best = prepared(database, `SELECT e.recordTable AS "table", e.recordId AS id, e.title FROM (SELECT rowid, rank FROM search WHERE search MATCH ? AND rank MATCH 'bm25(10, 1)' ORDER BY rank LIMIT ?) s
+    JOIN searchEntry e ON e.id = s.rowid ORDER BY s.rank, e.title`).all(query, limit) as Found[]
+  const own = prepared(database, `SELECT e.recordTable AS "table", e.recordId AS id, e.title FROM visit v JOIN searchEntry e ON e.recordId = v.recordId JOIN search ON search.rowid = e.id
+    WHERE v.writerId = ? AND search MATCH ? ORDER BY v.at DESC LIMIT 5`).all(writerId, query) as Found[]
+  return [...new Map([...own, ...best].map(hit => [hit.id, hit])).values()].slice(0, limit)
+}
+
+const trigramsOf = (text: string) => new Set(Array.from({ length: Math.max(0, text.length - 2) }, (_, at) => text.slice(at, at + 3)))
+
+/** How alike two texts are by their trigrams (Dice), from 0 to 1. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  return a.size + b.size === 0 ? 0 : 2 * [...a].filter(trigram => b.has(trigram)).length / (a.size + b.size)
+}
+
+/** Less alike than this is no help. */
+const leastAlike = 0.34
+/** So many of the index's best are compared as a whole. */
+const compared = 60
+
+/** The names that are spelled nearly as what was typed. */
+function near(database: Database, text: string): Found[] {
+  const wanted = trigramsOf(fold(text))
+  if (wanted.size === 0) return []
+  const query = [...wanted].map(trigram => `"${trigram}"`).join(' OR ')
+  const rows = prepared(database, `SELECT e.recordTable AS "table", e.recordId AS id, e.title FROM (SELECT rowid FROM searchNear WHERE searchNear MATCH ? ORDER BY rank LIMIT ${compared}) n
+    JOIN searchEntry e ON e.id = n.rowid`).all(query) as Found[]
+  return rows.map(row => ({ row, likeness: likeness(wanted, trigramsOf(fold(row.title))) })).filter(one => one.likeness >= leastAlike)
+    .toSorted((a, b) => b.likeness - a.likeness).slice(0, 5).map(({ row }) => row)
+}
+
+const nobody = 'nobody'
+
+export const searchServices: Services<NamesOf<typeof searchProcedures>> = {
+  'search.everything': ({ text, limit = 20 }, { read, writer }) => {
+    const query = searchQuery(text)
+    const own = writer?.id ?? nobody
+    const hits = query === null ? recent(read, own, limit) : found(read, query, own, limit)
+    const shown = (all: Found[]) => all.map(hit => withDetail(read, hit))
+    return { hits: shown(hits), near: hits.length === 0 && query !== null ? shown(near(read, text)) : [] }
+  },
+  'search.visit': async ({ table, id }, { keep, writer }) => {
+    await keep(write => write.prepare(`INSERT INTO visit (writerId, recordTable, recordId, at) VALUES (?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET at = excluded.at`).run(writer?.id ?? nobody, table, id, new Date().toISOString()))
+    return {}
+  },
+}

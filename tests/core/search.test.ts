@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { testDesk, type TestDesk } from './desk.ts'
+
+const titles = async (desk: TestDesk, text: string) => (await desk.call('search.everything', { text })).hits.map(hit => hit.title)
+
+async function firms(desk: TestDesk, ...names: string[]): Promise<string[]> {
+  const ids: string[] = []
+  for (const name of names) ids.push((await desk.call('organisations.save', { values: { name } })).id)
+  return ids
+}
+
+test('records are found by beginnings of words in any order, without accents; private notes never', async () => {
+  const desk = await testDesk()
+  const [id = ''] = await firms(desk, 'Èrica Pelli', 'Cartiera Alba')
+  await desk.call('organisations.save', { id, values: { privateNotes: 'riservatissima', vatNumber: '77777770486' } })
+  await desk.call('organisations.sites.save', { organisationId: id, fields: { municipality: 'Fucecchio' } })
+  expect((await desk.call('search.everything', { text: 'pel eric' })).hits).toEqual([{ table: 'organisation', id, title: 'Èrica Pelli', detail: 'Fucecchio · 77777770486', organisationId: null }])
+  expect(await titles(desk, 'fucecc')).toEqual(['Èrica Pelli'])
+  expect(await desk.call('search.everything', { text: 'riservat' })).toEqual({ hits: [], near: [] })
+  expect(await titles(desk, '  "* ')).toEqual([])
+  expect((await desk.refused('search.everything', { text: 7 })).code).toBe('bad-input')
+})
+
+test('where nothing is found, the names that are spelled nearly so are offered', async () => {
+  const desk = await testDesk()
+  await firms(desk, 'Conceria Quercemora', 'Tintoria Bisenzio', 'Maglificio Prato')
+  const { hits, near } = await desk.call('search.everything', { text: 'quercimora' })
+  expect([hits, near.map(hit => hit.title)]).toEqual([[], ['Conceria Quercemora']])
+  expect((await desk.call('search.everything', { text: 'tintorìa bisensio' })).near.map(hit => hit.title)).toEqual(['Tintoria Bisenzio'])
+  expect((await desk.call('search.everything', { text: 'xyzw' })).near).toEqual([])
+  expect((await desk.call('search.everything', { text: 'conceria' })).near).toEqual([])
+})
+
+test('what this person opened lately comes first, and is offered without a text; it is outside the history', async () => {
+  const desk = await testDesk({ writer: 'Anna Prova' })
+  const [, , third = ''] = await firms(desk, 'Alfa Pelli', 'Beta Pelli', 'Gamma Pelli')
+  const before = (await desk.call('history.list', {})).total
+  await desk.call('search.visit', { table: 'organisation', id: third })
+  expect(await titles(desk, '')).toEqual(['Gamma Pelli'])
+  expect(await titles(desk, 'pelli')).toEqual(['Gamma Pelli', 'Alfa Pelli', 'Beta Pelli'])
+  expect((await desk.call('history.list', {})).total).toBe(before)
+  await desk.call('organisations.remove', { ids: [third] })
+  expect(await titles(desk, '')).toEqual([])
+})
