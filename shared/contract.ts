@@ -1,9 +1,11 @@
 import type { z } from 'zod'
 import type { Procedure } from './procedure.ts'
 import { duplicateProcedures } from './duplicates.ts'
+import { homeProcedures } from './home.ts'
 import { draftProcedures, historyProcedures } from './history.ts'
 import { memberProcedures } from './members.ts'
 import { clusterProcedures, organisationProcedures } from './organisations.ts'
+import { qualityProcedures } from './quality.ts'
 import { searchProcedures } from './search.ts'
 import { shellProcedures } from './shell.ts'
 import { workspaceProcedures } from './workspace.ts'
@@ -15,6 +17,8 @@ export const procedures = {
   ...clusterProcedures,
   ...duplicateProcedures,
   ...memberProcedures,
+  ...qualityProcedures,
+  ...homeProcedures,
   ...historyProcedures,
   ...draftProcedures,
   ...searchProcedures,

@@ -4,7 +4,7 @@ import { id, read, write } from './procedure.ts'
 /** What a batch did, as code for the words of `history.json`, with values for them. */
 export const batchKinds = [
   'workspace.create', 'settings.save', 'writer.save', 'organisation.create', 'organisation.save', 'organisation.remove', 'organisation.restore', 'organisation.merge', 'organisation.distinguish',
-  'site.save', 'figure.save', 'membership.save', 'cluster.save', 'members.import', 'undo', 'redo', 'sample',
+  'site.save', 'figure.save', 'membership.save', 'cluster.save', 'members.import', 'quality.mend', 'undo', 'redo', 'sample',
 ] as const
 export type BatchKind = (typeof batchKinds)[number]
 

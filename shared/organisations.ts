@@ -120,6 +120,23 @@ export type ReferenceCluster = {
   dataAge: string
 }
 
+/** A cluster in numbers at a day. Sums are over the members for which the figure is known. */
+export type ClusterNumbers = {
+  members: number
+  /** Annual work units. */
+  employees: { sum: number; known: number }
+  /** Euros. */
+  turnover: { sum: number; known: number }
+  /** Null = not stated. */
+  byChainPlace: readonly { chainPlace: string | null; members: number; employees: number | null }[]
+  /** Null = the figures do not decide it. */
+  bySize: readonly { size: string | null; members: number }[]
+  /** Members with a certificate of that type that has not ended, the most frequent first. */
+  byCertificate: readonly { type: string; members: number }[]
+  /** Memberships that began in a year, also those that ended since. */
+  joinedByYear: readonly { year: number; members: number }[]
+}
+
 export const organisationProcedures = {
   /** Also by the id of a record that was merged into it: the answer then bears the id of the record that stayed. */
   'organisations.get': read(z.strictObject({ id }), { errors: ['not-found'] }).answers<OrganisationRecord>(),

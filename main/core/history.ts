@@ -8,7 +8,8 @@ import type { NamesOf, Services } from './service.ts'
 
 const kindOf = (kind: string) => batchKinds.find(known => known === kind) ?? 'undo'
 
-const toBatch = (row: Tables['batch']): Batch => ({
+/** A stored batch as the contract tells it. */
+export const toBatch = (row: Tables['batch']): Batch => ({
   id: row.id, at: row.at, writer: row.writerName, kind: kindOf(row.kind), values: JSON.parse(row.values) as Batch['values'], changes: row.changes, undoneBy: row.undoneBy,
 })
 

@@ -10,11 +10,11 @@ import { day, language, type Language } from '../../shared/procedure.ts'
 import { sizeByYears } from '../../shared/sme.ts'
 import { checkVat } from '../../shared/vat.ts'
 import { registerFunctions } from '../database/functions.ts'
-import { readOrganisation } from '../organisations/read.ts'
+import { clusterOf, readOrganisation } from '../organisations/read.ts'
 import { deliverable } from '../press/deliverable.ts'
 import { changedAt, letterhead } from '../workspace/letterhead.ts'
 import { rejectedPaper } from './import/rejected.ts'
-import { allMembers, clusterOf, countMembers, type MemberSelection } from './list.ts'
+import { allMembers, countMembers, type MemberSelection } from './list.ts'
 import { memberSheetPaper, membersListPaper, wordOf } from './papers.ts'
 
 const usualColumns: MemberColumn[] = ['name', 'vatNumber', 'municipality', 'province', 'postalCode', 'atecoCode', 'employees', 'turnover', 'size', 'joinedOn', 'email']

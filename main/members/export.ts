@@ -1,7 +1,6 @@
 import { Refused } from '../../shared/errors.ts'
 import type { Services } from '../core/service.ts'
-import { readOrganisation } from '../organisations/read.ts'
-import { clusterOf } from './list.ts'
+import { clusterOf, readOrganisation } from '../organisations/read.ts'
 import { fileName } from '../press/fileName.ts'
 
 export const exportServices: Services<'members.export'> = {

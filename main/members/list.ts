@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Database } from 'better-sqlite3'
-import { Refused } from '../../shared/errors.ts'
 import type { Page, Selection } from '../../shared/lists.ts'
 import type { MemberColumn, MemberRow } from '../../shared/members.ts'
+import { clusterOf } from '../organisations/read.ts'
 import { columnsSql, countRows, eachOf, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
 
 /** Which cluster's members, at which day. */
@@ -51,15 +51,6 @@ const listing: Listing<MemberColumn, Scope> = {
   order: [sql`o.sortKey`, sql`m.id`],
   orderNeeds: ['organisation'],
   ordered: { by: 'name', from: sql`organisation o CROSS JOIN membership m ON m.organisationId = o.id`, brings: 'organisation' },
-}
-
-/** The workspace's first cluster, where none is named. @throws Refused `not-found` */
-export function clusterOf(read: Database, clusterId: string | undefined): { id: string; name: string } {
-  const row = clusterId === undefined
-    ? read.prepare<[], { id: string; name: string }>('SELECT id, name FROM cluster WHERE deletedAt IS NULL ORDER BY id LIMIT 1').get()
-    : read.prepare<[string], { id: string; name: string }>('SELECT id, name FROM cluster WHERE deletedAt IS NULL AND id = ?').get(clusterId)
-  if (!row) throw new Refused('not-found', { what: 'cluster' })
-  return row
 }
 
 const rowColumns = sql<StoredRow>`${columnsSql(columns, sql`m.id, m.organisationId, o.vatToVerify`)}`

@@ -1,27 +1,12 @@
 import { formatNumber } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
-import { chainPlaces, type ClusterFields, type ReferenceCluster } from '../../shared/organisations.ts'
+import { chainPlaces, type ClusterFields, type ClusterNumbers, type ReferenceCluster } from '../../shared/organisations.ts'
 import type { Block, Cell, Column, Letterhead, Paper, TableBlock } from '../../shared/paper.ts'
 import type { Language } from '../../shared/procedure.ts'
 import { sizeClasses } from '../../shared/sme.ts'
 import { barChart } from '../press/chart.ts'
 
 type Printing = { language: Language; letterhead: Letterhead; /** The day it refers to. */ asOf: string; /** Instant of the newest change. */ changedAt: string }
-
-/** A cluster in numbers at a day. Sums are over the members for which the figure is known. */
-export type ClusterNumbers = {
-  members: number
-  /** Annual work units. */
-  employees: { sum: number; known: number }
-  /** Euros. */
-  turnover: { sum: number; known: number }
-  /** Null = not stated. */
-  byChainPlace: readonly { chainPlace: string | null; members: number; employees: number | null }[]
-  /** Null = the figures do not decide it. */
-  bySize: readonly { size: string | null; members: number }[]
-  /** Memberships that began in a year, also those that ended since. */
-  joinedByYear: readonly { year: number; members: number }[]
-}
 
 export type ClusterCard = Printing & { cluster: Pick<ClusterFields, 'name' | 'sector' | 'place' | 'description'>; numbers: ClusterNumbers }
 

@@ -24,6 +24,15 @@ export function organisationRow(database: Database, id: string): Tables['organis
   return row
 }
 
+/** The workspace's first cluster, where none is named. @throws Refused `not-found` */
+export function clusterOf(read: Database, clusterId: string | undefined): { id: string; name: string } {
+  const row = clusterId === undefined
+    ? read.prepare<[], { id: string; name: string }>('SELECT id, name FROM cluster WHERE deletedAt IS NULL ORDER BY id LIMIT 1').get()
+    : read.prepare<[string], { id: string; name: string }>('SELECT id, name FROM cluster WHERE deletedAt IS NULL AND id = ?').get(clusterId)
+  if (!row) throw new Refused('not-found', { what: 'cluster' })
+  return row
+}
+
 /**
  * An organisation with what belongs to it, also from the bin.
  * @throws Refused `not-found`

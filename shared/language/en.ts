@@ -10,3 +10,6 @@ export { default as imports } from './en/imports.json' with { type: 'json' }
 export { default as components } from './en/components.json' with { type: 'json' }
 export { default as shell } from './en/shell.json' with { type: 'json' }
 export { default as clusters } from './en/clusters.json' with { type: 'json' }
+export { default as home } from './en/home.json' with { type: 'json' }
+export { default as quality } from './en/quality.json' with { type: 'json' }
+export { default as duplicates } from './en/duplicates.json' with { type: 'json' }

@@ -10,3 +10,6 @@ export { default as imports } from './it/imports.json' with { type: 'json' }
 export { default as components } from './it/components.json' with { type: 'json' }
 export { default as shell } from './it/shell.json' with { type: 'json' }
 export { default as clusters } from './it/clusters.json' with { type: 'json' }
+export { default as home } from './it/home.json' with { type: 'json' }
+export { default as quality } from './it/quality.json' with { type: 'json' }
+export { default as duplicates } from './it/duplicates.json' with { type: 'json' }
