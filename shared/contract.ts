@@ -6,6 +6,8 @@ import { draftProcedures, historyProcedures } from './history.ts'
 import { memberProcedures } from './members.ts'
 import { clusterProcedures, organisationProcedures } from './organisations.ts'
 import { qualityProcedures } from './quality.ts'
+import { documentProcedures } from './documents.ts'
+import { peopleProcedures } from './people.ts'
 import { searchProcedures } from './search.ts'
 import { shellProcedures } from './shell.ts'
 import { workspaceProcedures } from './workspace.ts'
@@ -19,6 +21,8 @@ export const procedures = {
   ...memberProcedures,
   ...qualityProcedures,
   ...homeProcedures,
+  ...peopleProcedures,
+  ...documentProcedures,
   ...historyProcedures,
   ...draftProcedures,
   ...searchProcedures,

@@ -9,6 +9,7 @@ export const errorCodes = [
   'no-workspace', 'missing', 'empty', 'foreign', 'truncated', 'damaged', 'newer', 'locked', 'unsafe-place', 'exists', 'cannot-write',
   // records
   'not-found', 'changed-since', 'stale', 'already-undone', 'name-missing', 'period-order', 'period-overlap', 'person-missing', 'different-vat', 'merged',
+  'anonymised', 'type-missing', 'type-rule', 'type-circle', 'type-in-use',
   // reading foreign files
   'unreadable-file', 'file-too-large', 'file-encrypted', 'no-header', 'sheet-missing', 'session-applied', 'session-expired', 'reader-limit',
   // papers

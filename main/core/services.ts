@@ -1,9 +1,11 @@
 import type { ProcedureName } from '../../shared/contract.ts'
+import { documentServices } from '../documents/services.ts'
 import { duplicateServices } from '../duplicates/services.ts'
 import { homeServices } from '../home/services.ts'
 import { memberServices } from '../members/services.ts'
 import { qualityServices } from '../quality/services.ts'
 import { clusterServices, organisationServices, territoryServices } from '../organisations/services.ts'
+import { peopleServices } from '../people/services.ts'
 import { workspaceServices } from '../workspace/services.ts'
 import { draftServices, historyServices } from './history.ts'
 import { searchServices } from './search.ts'
@@ -11,7 +13,9 @@ import type { Desk, DeskServices, Services, Working } from './service.ts'
 
 /** Procedures that open, close or describe the workspace, or need none. */
 const deskServices = { ...workspaceServices, ...territoryServices }
-const roomServices = { ...duplicateServices, ...qualityServices, ...homeServices, ...memberServices, ...organisationServices, ...clusterServices, ...historyServices, ...draftServices, ...searchServices }
+const roomServices = {
+  ...peopleServices, ...documentServices, ...duplicateServices, ...qualityServices, ...homeServices, ...memberServices, ...organisationServices, ...clusterServices, ...historyServices, ...draftServices, ...searchServices
+}
 
 // Every procedure of the contract has its service, on one side or the other.
 const all: DeskServices<keyof typeof deskServices> & Services<Exclude<ProcedureName, keyof typeof deskServices>> = { ...deskServices, ...roomServices }

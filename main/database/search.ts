@@ -5,7 +5,7 @@ import { searchedTables, type SearchedTable } from '../../shared/search.ts'
 type Entry = { from: string; title: string; body: string; live: string; /** The alias of the record's own table. */ of: string }
 
 /**
- * What stands beside a hit (its place, its organisation) is asked for when it is shown, so that no entry has to be made anew when something else
+ * What stands beside a hit (its place, its organisation) is asked for when it is shown, so that few entries have to be made anew when something else
  * changes. `live` leaves out what is in the bin.
  */
 const entries = {
@@ -17,11 +17,12 @@ const entries = {
   cluster: { of: 'c', from: 'cluster c', live: 'c.deletedAt IS NULL', title: 'c.name', body: `concat_ws(' ', c.place, c.sector)` },
   person: {
     of: 'p', from: 'person p', live: 'p.deletedAt IS NULL', title: 'p.name',
-    body: `coalesce((SELECT group_concat(concat_ws(' ', k.role, k.email, k.phone), ' ') FROM contact k WHERE k.personId = p.id AND k.deletedAt IS NULL), '')`,
+    body: `coalesce((SELECT group_concat(concat_ws(' ', k.role, k.email, k.phone, w.name), ' ') FROM contact k LEFT JOIN organisation w ON w.id = k.organisationId
+      WHERE k.personId = p.id AND k.deletedAt IS NULL), '')`,
   },
   document: {
     of: 'd', from: 'document d JOIN documentType t ON t.id = d.documentTypeId', live: 'd.deletedAt IS NULL', title: `concat_ws(' ', t.name, d.number)`,
-    body: `concat_ws(' ', t.nameEnglish, t.code, d.issuer, d.scope, (SELECT group_concat(a.name, ' ') FROM attachment a WHERE a.documentId = d.id AND a.deletedAt IS NULL))`,
+    body: `concat_ws(' ', t.nameEnglish, t.code, t.edition, d.issuer, d.scope, d.sites, (SELECT w.name FROM organisation w WHERE w.id = d.organisationId), (SELECT group_concat(a.name, ' ') FROM attachment a WHERE a.documentId = d.id AND a.deletedAt IS NULL))`,
   },
 } as const satisfies Record<SearchedTable, Entry>
 
@@ -67,9 +68,12 @@ const triggers: Record<string, string> = {
   ...own('cluster', 'name, place, sector'),
   ...own('person', 'name'),
   ...part('contact', 'personId', 'person'),
-  ...own('document', 'documentTypeId, number, issuer, scope'),
+  ...own('document', 'organisationId, documentTypeId, number, issuer, scope, sites'),
   ...part('attachment', 'documentId', 'document'),
-  documentType_search_update: `AFTER UPDATE OF name, nameEnglish, code ON documentType BEGIN ${enter('document', 'd.documentTypeId = NEW.id')}; END`,
+  documentType_search_update: `AFTER UPDATE OF name, nameEnglish, code, edition ON documentType BEGIN ${enter('document', 'd.documentTypeId = NEW.id')}; END`,
+  // lists of people and of documents are searched by their organisation too
+  organisation_search_rename: `AFTER UPDATE OF name ON organisation WHEN OLD.name IS NOT NEW.name BEGIN
+    ${enter('person', 'p.id IN (SELECT personId FROM contact WHERE organisationId = NEW.id)')}; ${enter('document', 'd.organisationId = NEW.id')}; END`,
   searchEntry_insert: `AFTER INSERT ON searchEntry BEGIN ${index('NEW')}; ${indexNear('NEW')}; END`,
   searchEntry_delete: `AFTER DELETE ON searchEntry BEGIN ${forget('OLD')}; ${forgetNear('OLD')}; END`,
   searchEntry_update: `AFTER UPDATE ON searchEntry WHEN OLD.title IS NOT NEW.title OR OLD.body IS NOT NEW.body BEGIN ${forget('OLD')}; ${index('NEW')}; END`,

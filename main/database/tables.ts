@@ -37,21 +37,23 @@ export type Tables = {
     withdrawalReason: string | null; deletedAt: string | null
   }
   person: {
-    id: string; name: string; sortKey: string; noticeOn: string | null; noticeHow: string | null; privateNotes: string | null
+    id: string; name: string; sortKey: string; noticeOn: string | null; noticeArticle: string | null; noticeHow: string | null; privateNotes: string | null
     anonymisedOn: string | null; deletedAt: string | null
   }
-  consent: { id: string; personId: string; purpose: string; from: string; to: string | null; how: string | null; deletedAt: string | null }
+  consent: {
+    id: string; personId: string; purpose: string; givenOn: string; how: string | null; withdrawnOn: string | null; withdrawnHow: string | null; deletedAt: string | null
+  }
   contact: {
-    id: string; personId: string; organisationId: string; role: string | null; email: string | null; phone: string | null
+    id: string; personId: string; organisationId: string | null; role: string | null; email: string | null; phone: string | null
     from: string | null; to: string | null; deletedAt: string | null
   }
   documentType: {
-    id: string; code: string | null; name: string; nameEnglish: string | null; kind: string; edition: string | null; issuer: string | null
-    validity: string; validFor: number | null; validUnit: string | null; warnDays: number | null; successorId: string | null
-    transitionOn: string | null; source: string | null; note: string | null; deletedAt: string | null
+    id: string; code: string | null; name: string; nameEnglish: string | null; kind: string; edition: string | null; issuer: string | null; issuerEnglish: string | null
+    validity: string; validFor: number | null; validUnit: string | null; warnDays: number | null; successorId: string | null; successorFrom: string | null
+    transitionOn: string | null; source: string | null; sourceEnglish: string | null; note: string | null; noteEnglish: string | null; deletedAt: string | null
   }
   document: {
-    id: string; organisationId: string; documentTypeId: string; number: string | null; edition: string | null; issuer: string | null
+    id: string; organisationId: string; documentTypeId: string; number: string | null; issuer: string | null
     scope: string | null; sites: string | null; issuedOn: string | null; validFrom: string | null; expiresOn: string | null
     receivedOn: string | null; verified: number; checkedOn: string | null; checkedBy: string | null; checkedHow: string | null
     rejectedOn: string | null; rejectedReason: string | null; note: string | null; deletedAt: string | null
@@ -104,7 +106,7 @@ export const derivedColumns: readonly string[] = ['sortKey', 'matchName', 'vatTo
 export const personalColumns: { [T in RecordTable]?: readonly (keyof Tables[T])[] } = {
   writer: ['name', 'initials'],
   person: ['name', 'sortKey', 'noticeHow', 'privateNotes'],
-  consent: ['how'],
+  consent: ['how', 'withdrawnHow'],
   contact: ['role', 'email', 'phone'],
   document: ['checkedBy', 'note'],
   organisation: ['email', 'otherEmails', 'phone', 'pec', 'taxCode', 'privateNotes'],

@@ -2,16 +2,13 @@ import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import { atecoEditions, chainPlaces, legalForms, membershipKinds, organisationKinds, type OrganisationRecord } from '../../shared/organisations.ts'
 import { prepared } from '../database/prepared.ts'
+import { changedAtOf, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
 
 /** A coded value as the contract knows it; unknown codes of a newer or foreign writer are read as unknown. */
 const coded = <T extends string>(codes: readonly T[], value: string | null): T | null => codes.find(code => code === value) ?? null
 
 const euros = (cents: number | null) => (cents === null ? null : cents / 100)
-
-/** How far an organisation's own fields are: the newest entry of the journal about them. */
-export const revisionOf = (database: Database, id: string): number =>
-  (prepared(database, 'SELECT max(sequence) AS revision FROM journal WHERE recordId = ?').get(id) as { revision: number | null }).revision ?? 0
 
 /**
  * An organisation's row, also from the bin; the id of a record that was merged answers the record that stayed. (A merge moves its links too,
@@ -64,8 +61,7 @@ export function readOrganisation(database: Database, asked: string): Organisatio
       FROM document d JOIN documentType t ON t.id = d.documentTypeId WHERE d.organisationId = ? AND d.deletedAt IS NULL ORDER BY d.expiresOn`).all(id)
       .map(document => ({ ...document, verified: document.verified === 1 })),
     deletedAt,
-    changedAt: database.prepare<[string], { at: string | null }>(
-      'SELECT max(b.at) AS at FROM journal j JOIN batch b ON b.id = j.batch WHERE j.recordId = ?').get(id)?.at ?? '',
+    changedAt: changedAtOf(database, id),
     revision: revisionOf(database, id),
   }
 }

@@ -5,24 +5,15 @@ import type { clusterProcedures, organisationProcedures } from '../../shared/org
 import { overlaps, valid } from '../../shared/periods.ts'
 import { sortKey } from '../../shared/folding.ts'
 import type { DeskServices, NamesOf, Services, Working, Writing } from '../core/service.ts'
+import { checkRevision, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
 import { municipalitiesSource, searchMunicipalities } from './municipalities.ts'
-import { organisationRow, readOrganisation, revisionOf } from './read.ts'
+import { organisationRow, readOrganisation } from './read.ts'
 import { exportCard } from './export.ts'
 import { figureColumns, insertRecord, organisationColumns, siteColumns, updateRecord, type Columns } from './records.ts'
 import { referenceClusters } from './reference.ts'
 
 const defaults = { kind: 'firm', country: 'IT' } as const
-
-/** Refuses a change of an organisation that was changed after its screen got it, with the newer values. */
-function checkRevision(database: Database, id: string, seen: number): void {
-  const revision = revisionOf(database, id)
-  if (revision === seen) return
-  const entries = database.prepare<[string, number], { after: string | null }>('SELECT after FROM journal WHERE recordId = ? AND sequence > ?').all(id, seen)
-  const names = new Set(entries.flatMap(({ after }) => Object.keys(JSON.parse(after ?? '{}') as Record<string, unknown>)))
-  const record = Object.entries(readOrganisation(database, id))
-  throw new Refused('stale', { revision, changed: Object.fromEntries(record.filter(([field]) => names.has(field))) })
-}
 
 async function createOrganisation({ values, clusterId, joinedOn }: Parsed<'organisations.save'>, { commit }: Working) {
   const { name } = values
@@ -42,7 +33,7 @@ async function changeOrganisation({ values, revision }: Parsed<'organisations.sa
   const { name } = organisationRow(read, id)
   const { batch, answer } = await commit({ kind: 'organisation.save', values: { name, fields: Object.keys(values).join(' ') } }, async ({ write }) => {
     const { country } = organisationRow(write, id)
-    if (revision !== undefined) checkRevision(write, id, revision)
+    checkRevision(write, id, revision, () => readOrganisation(write, id))
     updateRecord(write, 'organisation', id, organisationColumns(values, values.country ?? country))
     return revisionOf(write, id)
   })

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { v7 as uuid } from 'uuid'
 import { sortKey } from '../../../shared/folding.ts'
+import { catalogueEntry, insertCatalogue } from './documentTypes.ts'
 
 /**
  * The register as people work in it: people apart from the roles they have, documents (certificates among them) with types as data,
@@ -15,6 +16,8 @@ export const register: Migration = {
     await liftPeople(db)
     await run(documents)
     await dropSearchTriggers(db)
+    await liftDocuments(db)
+    await run(attachments)
     await run(rest)
   },
 }
@@ -33,12 +36,17 @@ const organisations = [
 ]
 
 const people = [
+  // noticeArticle: 13 = the data came from the person, 14 = from somebody else
   `CREATE TABLE person (
-    id TEXT PRIMARY KEY, name TEXT NOT NULL, sortKey TEXT NOT NULL, noticeOn TEXT, noticeHow TEXT, privateNotes TEXT, anonymisedOn TEXT, deletedAt TEXT
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, sortKey TEXT NOT NULL, noticeOn TEXT, noticeArticle TEXT, noticeHow TEXT, privateNotes TEXT, anonymisedOn TEXT,
+    deletedAt TEXT
   ) STRICT`,
   'CREATE INDEX personBySortKey ON person (sortKey)',
+  'CREATE INDEX personInBin ON person (id) WHERE deletedAt IS NOT NULL',
+  // holds from the day it was given until the day before it was withdrawn
   `CREATE TABLE consent (
-    id TEXT PRIMARY KEY, personId TEXT NOT NULL REFERENCES person(id), purpose TEXT NOT NULL, "from" TEXT NOT NULL, "to" TEXT, how TEXT, deletedAt TEXT
+    id TEXT PRIMARY KEY, personId TEXT NOT NULL REFERENCES person(id), purpose TEXT NOT NULL, givenOn TEXT NOT NULL, how TEXT, withdrawnOn TEXT, withdrawnHow TEXT,
+    deletedAt TEXT
   ) STRICT`,
   'CREATE INDEX consentByPerson ON consent (personId)',
   'ALTER TABLE contact ADD COLUMN personId TEXT REFERENCES person(id)',
@@ -53,8 +61,9 @@ async function liftPeople(db: Kysely<unknown>): Promise<void> {
     await sql`UPDATE contact SET personId = ${person} WHERE id = ${id}`.execute(db)
   }
   const statements = [
+    // a role at an organisation, or at none: each person has one at least, which is what lists of people are made of
     `CREATE TABLE contactNow (
-      id TEXT PRIMARY KEY, personId TEXT NOT NULL REFERENCES person(id), organisationId TEXT NOT NULL REFERENCES organisation(id), role TEXT, email TEXT,
+      id TEXT PRIMARY KEY, personId TEXT NOT NULL REFERENCES person(id), organisationId TEXT REFERENCES organisation(id), role TEXT, email TEXT,
       phone TEXT, "from" TEXT, "to" TEXT, deletedAt TEXT
     ) STRICT`,
     'INSERT INTO contactNow SELECT id, personId, organisationId, role, email, phone, "from", "to", deletedAt FROM contact',
@@ -73,29 +82,47 @@ async function dropSearchTriggers(db: Kysely<unknown>): Promise<void> {
 }
 
 const documents = [
-  // validFor and validUnit: how long one is good for from its issue; neither = until the day that stands on it, or for ever (validity)
+  // validity: fixed = so many units from its issue, stated = until the day that stands on it, none = for ever (then looked at again after warnDays);
+  // successorFrom = new ones and renewals are of the successor, transitionOn = last day of those that are not
   `CREATE TABLE documentType (
-    id TEXT PRIMARY KEY, code TEXT, name TEXT NOT NULL, nameEnglish TEXT, kind TEXT NOT NULL DEFAULT 'certificate', edition TEXT, issuer TEXT,
-    validity TEXT NOT NULL DEFAULT 'stated', validFor INTEGER, validUnit TEXT, warnDays INTEGER, successorId TEXT REFERENCES documentType(id),
-    transitionOn TEXT, source TEXT, note TEXT, deletedAt TEXT
+    id TEXT PRIMARY KEY, code TEXT, name TEXT NOT NULL, nameEnglish TEXT, kind TEXT NOT NULL DEFAULT 'certificate', edition TEXT, issuer TEXT, issuerEnglish TEXT,
+    validity TEXT NOT NULL DEFAULT 'stated', validFor INTEGER, validUnit TEXT, warnDays INTEGER, successorId TEXT REFERENCES documentType(id), successorFrom TEXT,
+    transitionOn TEXT, source TEXT, sourceEnglish TEXT, note TEXT, noteEnglish TEXT, deletedAt TEXT
   ) STRICT`,
-  'INSERT INTO documentType (id, name, edition, deletedAt) SELECT id, name, edition, deletedAt FROM certificateType',
   `CREATE TABLE document (
     id TEXT PRIMARY KEY, organisationId TEXT NOT NULL REFERENCES organisation(id), documentTypeId TEXT NOT NULL REFERENCES documentType(id),
-    number TEXT, edition TEXT, issuer TEXT, scope TEXT, sites TEXT, issuedOn TEXT, validFrom TEXT, expiresOn TEXT, receivedOn TEXT,
+    number TEXT, issuer TEXT, scope TEXT, sites TEXT, issuedOn TEXT, validFrom TEXT, expiresOn TEXT, receivedOn TEXT,
     verified INTEGER NOT NULL DEFAULT 0, checkedOn TEXT, checkedBy TEXT, checkedHow TEXT, rejectedOn TEXT, rejectedReason TEXT, note TEXT, deletedAt TEXT
   ) STRICT`,
-  `INSERT INTO document (id, organisationId, documentTypeId, number, issuer, issuedOn, expiresOn, verified, deletedAt)
-   SELECT id, organisationId, certificateTypeId, number, issuer, issuedOn, expiresOn, verified, deletedAt FROM certificate`,
-  'DROP TABLE certificate',
-  'DROP TABLE certificateType',
   'CREATE INDEX documentByOrganisation ON document (organisationId)',
   'CREATE INDEX documentByType ON document (documentTypeId)',
-  'CREATE INDEX documentByExpiry ON document (expiresOn) WHERE deletedAt IS NULL',
-  // what the journal says of them is found, and undone, under their new names
-  `UPDATE journal SET recordTable = 'documentType' WHERE recordTable = 'certificateType'`,
-  `UPDATE journal SET recordTable = 'document', before = replace(before, '"certificateTypeId":', '"documentTypeId":'),
-     after = replace(after, '"certificateTypeId":', '"documentTypeId":') WHERE recordTable = 'certificate'`,
+]
+
+/**
+ * Each certificate of before becomes a document, under the catalogue's type of that name where there is one. What the journal says of them is found, and
+ * undone, under their new names.
+ */
+async function liftDocuments(db: Kysely<unknown>): Promise<void> {
+  await insertCatalogue(db)
+  const { rows } = await sql<{ id: string; name: string; edition: string | null; deletedAt: string | null }>`SELECT id, name, edition, deletedAt FROM certificateType`.execute(db)
+  await sql`UPDATE journal SET recordTable = 'documentType' WHERE recordTable = 'certificateType'`.execute(db)
+  await sql`UPDATE journal SET recordTable = 'document', before = replace(before, '"certificateTypeId":', '"documentTypeId":'),
+    after = replace(after, '"certificateTypeId":', '"documentTypeId":') WHERE recordTable = 'certificate'`.execute(db)
+  for (const { id, name, edition, deletedAt } of rows) {
+    const known = catalogueEntry(name, edition)
+    const typeId = known?.id ?? id
+    if (!known) await sql`INSERT INTO documentType (id, name, edition, deletedAt) VALUES (${id}, ${name}, ${edition}, ${deletedAt})`.execute(db)
+    else {
+      const [before, after] = [`"documentTypeId":"${id}"`, `"documentTypeId":"${typeId}"`]
+      await sql`UPDATE journal SET before = replace(before, ${before}, ${after}), after = replace(after, ${before}, ${after}) WHERE recordTable = 'document'`.execute(db)
+    }
+    await sql`INSERT INTO document (id, organisationId, documentTypeId, number, issuer, issuedOn, expiresOn, verified, deletedAt)
+      SELECT id, organisationId, ${typeId}, number, issuer, issuedOn, expiresOn, verified, deletedAt FROM certificate WHERE certificateTypeId = ${id}`.execute(db)
+  }
+  for (const table of ['certificate', 'certificateType']) await sql.raw(`DROP TABLE ${table}`).execute(db)
+}
+
+const attachments = [
   // the file itself lies beside the workspace under its hash
   `CREATE TABLE attachment (
     id TEXT PRIMARY KEY, organisationId TEXT NOT NULL REFERENCES organisation(id), documentId TEXT REFERENCES document(id), name TEXT NOT NULL,

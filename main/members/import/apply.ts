@@ -24,9 +24,10 @@ export function actionOf(row: ImportRow, choice: ImportChoice | undefined): 'cre
 
 const hasValue = (columns: Columns) => Object.values(columns).some(value => value !== undefined && value !== null)
 
-/** The type of documents of that name, made when nobody has one yet. */
+/** The type of documents of that name, made when nobody has one yet; of several editions the oldest that is still good. */
 function documentType(database: Database, name: string): string {
-  const known = prepared(database, 'SELECT id FROM documentType WHERE name = ? AND deletedAt IS NULL').get(name) as { id: string } | undefined
+  const known = prepared(database, `SELECT id FROM documentType WHERE name = ? AND deletedAt IS NULL
+    ORDER BY coalesce(transitionOn, '9999') < date('now', 'localtime'), edition LIMIT 1`).get(name) as { id: string } | undefined
   return known?.id ?? insertRecord(database, 'documentType', { name })
 }
 
@@ -37,15 +38,16 @@ function addCertificates(database: Database, organisationId: string, names: read
 
 type Where = { clusterId: string; year: number }
 
-/** The organisation comes last: the search index then takes it once, with its place. Keys are checked at the end of the batch. */
+/** The organisation comes after its site: the search index then takes it once, with its place. Keys are checked at the end of the batch. */
 function create(database: Database, target: Target, { clusterId, year }: Where): void {
   const organisationId = uuid()
   const site = siteColumns(target.site)
   if (hasValue(site)) insertRecord(database, 'site', { ...site, organisationId, kind: 'registered' })
   if (hasValue(figureColumns(target.figure))) insertRecord(database, 'figure', { ...figureColumns({ ...target.figure, year }), organisationId })
   insertRecord(database, 'membership', { organisationId, clusterId, kind: target.membership.kind ?? 'member', from: target.membership.from, to: target.membership.to })
-  addCertificates(database, organisationId, target.certificates)
   insertRecord(database, 'organisation', organisationColumns({ kind: 'firm', country: 'IT', ...target.organisation }, 'IT'), organisationId)
+  // these are found by its name
+  addCertificates(database, organisationId, target.certificates)
 }
 
 function saveOrInsert(database: Database, table: 'site' | 'figure' | 'membership', id: string | undefined, columns: Columns, own: Columns): void {

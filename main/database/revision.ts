@@ -1,0 +1,23 @@
+import type { Database } from 'better-sqlite3'
+import { Refused } from '../../shared/errors.ts'
+import { prepared } from './prepared.ts'
+
+/** How far a record's own fields are: the newest entry of the journal about them. */
+export const revisionOf = (database: Database, id: string): number =>
+  (prepared(database, 'SELECT max(sequence) AS revision FROM journal WHERE recordId = ?').get(id) as { revision: number | null }).revision ?? 0
+
+/** The instant of a record's newest change; empty where a migration made it. */
+export const changedAtOf = (database: Database, id: string): string =>
+  (prepared(database, 'SELECT max(b.at) AS at FROM journal j JOIN batch b ON b.id = j.batch WHERE j.recordId = ?').get(id) as { at: string | null }).at ?? ''
+
+/**
+ * Refuses a change of a record that was changed after its screen got it (`seen`; unknown = whatever is there may be overwritten).
+ * @throws Refused `stale` with `{ revision, changed }`: the newer values of all fields that changed
+ */
+export function checkRevision(database: Database, id: string, seen: number | undefined, readRecord: () => object): void {
+  const revision = revisionOf(database, id)
+  if (seen === undefined || revision === seen) return
+  const entries = prepared(database, 'SELECT after FROM journal WHERE recordId = ? AND sequence > ?').all(id, seen) as { after: string | null }[]
+  const names = new Set(entries.flatMap(({ after }) => Object.keys(JSON.parse(after ?? '{}') as Record<string, unknown>)))
+  throw new Refused('stale', { revision, changed: Object.fromEntries(Object.entries(readRecord()).filter(([field]) => names.has(field))) })
+}

@@ -1,0 +1,48 @@
+import type { Database } from 'better-sqlite3'
+import { checkWays, documentKinds, validities, validUnits, type DocumentRecord, type DocumentType, type DocumentTypeFields } from '../../shared/documents.ts'
+import { Refused } from '../../shared/errors.ts'
+import type { Stored } from '../../shared/organisations.ts'
+import { prepared } from '../database/prepared.ts'
+import { changedAtOf, revisionOf } from '../database/revision.ts'
+import type { Tables } from '../database/tables.ts'
+import { stateOfDocument } from './list.ts'
+
+const coded = <T extends string>(codes: readonly T[], value: string | null): T | null => codes.find(code => code === value) ?? null
+
+/** A type as the contract knows it; unknown codes of a newer writer are read as the usual ones. */
+function toType({ deletedAt: _d, ...row }: Tables['documentType']): Stored<DocumentTypeFields> {
+  return { ...row, kind: coded(documentKinds, row.kind) ?? 'other', validity: coded(validities, row.validity) ?? 'stated', validUnit: coded(validUnits, row.validUnit) }
+}
+
+/** A document's row, also from the bin. @throws Refused `not-found` */
+export function documentRow(database: Database, id: string): Tables['document'] {
+  const row = prepared(database, 'SELECT * FROM document WHERE id = ?').get(id) as Tables['document'] | undefined
+  if (!row) throw new Refused('not-found', { what: 'document' })
+  return row
+}
+
+/** A type's row, also from the bin. @throws Refused `not-found` */
+export function typeRow(database: Database, id: string): Tables['documentType'] {
+  const row = prepared(database, 'SELECT * FROM documentType WHERE id = ?').get(id) as Tables['documentType'] | undefined
+  if (!row) throw new Refused('not-found', { what: 'documentType' })
+  return row
+}
+
+/** A document with its type and its state at a day, also from the bin. @throws Refused `not-found` */
+export function readDocument(database: Database, id: string, at: string): DocumentRecord {
+  const { checkedHow, verified, ...row } = documentRow(database, id)
+  const { name } = prepared(database, 'SELECT name FROM organisation WHERE id = ?').get(row.organisationId) as { name: string }
+  return {
+    ...row, ...stateOfDocument(database, id, at), organisation: name, type: toType(typeRow(database, row.documentTypeId)),
+    verified: verified === 1, checkedHow: coded(checkWays, checkedHow), changedAt: changedAtOf(database, id), revision: revisionOf(database, id),
+  }
+}
+
+/** The types by name, with how many documents each has. */
+export function readTypes(database: Database): DocumentType[] {
+  const counts = new Map(database.prepare<[], { documentTypeId: string; n: number }>(
+    `SELECT d.documentTypeId, count(*) AS n FROM document d JOIN organisation o ON o.id = d.organisationId WHERE d.deletedAt IS NULL AND o.deletedAt IS NULL GROUP BY 1`).all()
+    .map(({ documentTypeId, n }) => [documentTypeId, n]))
+  return database.prepare<[], Tables['documentType']>('SELECT * FROM documentType WHERE deletedAt IS NULL ORDER BY fold(name), edition').all()
+    .map(row => ({ ...toType(row), documents: counts.get(row.id) ?? 0 }))
+}

@@ -1,0 +1,93 @@
+import type { Database } from 'better-sqlite3'
+import type { Parsed } from '../../shared/contract.ts'
+import { typeInWords, type DocumentFields, type documentProcedures } from '../../shared/documents.ts'
+import { Refused } from '../../shared/errors.ts'
+import { addDays, valid } from '../../shared/periods.ts'
+import type { NamesOf, Services, Working } from '../core/service.ts'
+import { checkRevision, revisionOf } from '../database/revision.ts'
+import { insertRecord, updateRecord, type Columns, type Some } from '../organisations/records.ts'
+import { organisationRow } from '../organisations/read.ts'
+import { countDocuments, documentGroups, documentsPage, documentValues } from './list.ts'
+import { documentRow, readDocument, readTypes, typeRow } from './read.ts'
+import { removeType, saveType } from './types.ts'
+
+const columnsOf = ({ verified, ...fields }: Some<DocumentFields>): Columns => ({
+  ...Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value === '' ? null : value])), verified: verified === undefined ? undefined : Number(verified),
+})
+
+/** @throws Refused `period-order` where the last day comes before the first */
+function checkDays(write: Database, id: string): void {
+  const { issuedOn, validFrom, expiresOn } = documentRow(write, id)
+  const from = validFrom ?? issuedOn
+  if (!valid({ from, to: expiresOn })) throw new Refused('period-order', { from, to: expiresOn })
+}
+
+/** What a document is called in the history: its type and its organisation. */
+function batchValues(read: Database, documentTypeId: string, organisationId: string, language: Working['language']) {
+  return { type: typeInWords(typeRow(read, documentTypeId), language), name: organisationRow(read, organisationId).name }
+}
+
+async function createDocument({ values, organisationId }: Parsed<'documents.save'>, { commit, read, language }: Working) {
+  const { documentTypeId } = values
+  if (organisationId === undefined) throw new Refused('not-found', { what: 'organisation' })
+  if (documentTypeId === undefined) throw new Refused('type-missing', {})
+  const { batch, answer } = await commit({ kind: 'document.create', values: batchValues(read, documentTypeId, organisationId, language) }, async ({ write }) => {
+    const id = insertRecord(write, 'document', { ...columnsOf(values), organisationId: organisationRow(write, organisationId).id })
+    checkDays(write, id)
+    return { id, revision: revisionOf(write, id) }
+  })
+  return { ...answer, batch }
+}
+
+async function changeDocument({ values, revision }: Parsed<'documents.save'>, id: string, { commit, read, language, today }: Working) {
+  const stored = documentRow(read, id)
+  const head = batchValues(read, values.documentTypeId ?? stored.documentTypeId, stored.organisationId, language)
+  const { batch, answer } = await commit({ kind: 'document.save', values: head }, async ({ write }) => {
+    checkRevision(write, id, revision, () => readDocument(write, id, today))
+    updateRecord(write, 'document', id, columnsOf(values))
+    checkDays(write, id)
+    return revisionOf(write, id)
+  })
+  return { id, revision: answer, batch }
+}
+
+/** Puts documents into the bin, or takes them out again, as one batch. */
+function binning(operation: 'remove' | 'restore') {
+  return async ({ ids }: { ids: string[] }, { commit, read, language }: Working): Promise<{ batch: string }> => {
+    const first = documentRow(read, ids[0] ?? '')
+    const head = { ...batchValues(read, first.documentTypeId, first.organisationId, language), count: ids.length }
+    const { batch } = await commit({ kind: `document.${operation}`, values: head }, async ({ write, at, breathe }) => {
+      for (const [index, id] of ids.entries()) {
+        if (!updateRecord(write, 'document', id, { deletedAt: operation === 'remove' ? at : null })) throw new Refused('not-found', { what: 'document' })
+        await breathe(index, ids.length)
+      }
+    })
+    return { batch }
+  }
+}
+
+const usualDays = 60
+const mostExpiring = 1000
+
+export const documentServices: Services<NamesOf<typeof documentProcedures>> = {
+  'documents.list': (selection, { read, today }) => documentsPage(read, today, selection),
+  'documents.values': (selection, { read, today }) => documentValues(read, today, selection),
+  'documents.groups': (selection, { read, today }) => documentGroups(read, today, selection),
+  'documents.get': ({ id, at }, { read, today }) => readDocument(read, id, at ?? today),
+  'documents.save': (input, context) => (input.id === undefined ? createDocument(input, context) : changeDocument(input, input.id, context)),
+  'documents.remove': binning('remove'),
+  'documents.restore': binning('restore'),
+  'documents.expiring': ({ at, days }, { read, today }) => {
+    const day = at ?? today
+    const count = (filter: Parsed<'documents.list'>['filter']) => countDocuments(read, today, { at: day, filter })
+    return {
+      ...documentsPage(read, today, {
+        at: day, filter: { state: ['valid', 'expiring'], endsOn: { from: day, to: addDays(day, days ?? usualDays) } }, sort: 'endsOn', limit: mostExpiring,
+      }),
+      counts: { expired: count({ state: 'expired' }), unknown: count({ state: 'unknown' }), transition: count({ transition: ['due', 'over'], state: ['valid', 'expiring', 'unknown', 'expired'] }) },
+    }
+  },
+  'documents.types.list': (_input, { read }) => ({ types: readTypes(read) }),
+  'documents.types.save': saveType,
+  'documents.types.remove': removeType,
+}

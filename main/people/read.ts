@@ -1,0 +1,48 @@
+import type { Database } from 'better-sqlite3'
+import { sql } from 'kysely'
+import { Refused } from '../../shared/errors.ts'
+import { consentPurposes, noticeArticles, type ConsentPurpose, type ConsentState, type OrganisationContact, type PersonRecord } from '../../shared/people.ts'
+import { prepared } from '../database/prepared.ts'
+import { rowsOf } from '../database/query.ts'
+import { changedAtOf, revisionOf } from '../database/revision.ts'
+import type { Tables } from '../database/tables.ts'
+import { consentSql } from './list.ts'
+
+/** A person's row, also from the bin. @throws Refused `not-found` */
+export function personRow(database: Database, id: string): Tables['person'] {
+  const row = prepared(database, 'SELECT * FROM person WHERE id = ?').get(id) as Tables['person'] | undefined
+  if (!row) throw new Refused('not-found', { what: 'person' })
+  return row
+}
+
+const purposeOf = (stored: string): ConsentPurpose => consentPurposes.find(purpose => purpose === stored) ?? 'directory'
+
+/** A person with all roles and consents, also from the bin. @throws Refused `not-found` */
+export function readPerson(database: Database, id: string): PersonRecord {
+  const { sortKey: _s, noticeArticle, ...fields } = personRow(database, id)
+  const contacts = database.prepare<[string], Tables['contact'] & { organisation: string | null }>(
+    `SELECT c.*, o.name AS organisation FROM contact c LEFT JOIN organisation o ON o.id = c.organisationId
+     WHERE c.personId = ? AND c.deletedAt IS NULL ORDER BY c."to" IS NOT NULL, c."from" DESC, c.id`).all(id)
+  const consents = database.prepare<[string], Tables['consent']>('SELECT * FROM consent WHERE personId = ? AND deletedAt IS NULL ORDER BY purpose, givenOn DESC, id').all(id)
+  return {
+    ...fields,
+    noticeArticle: noticeArticles.find(article => article === noticeArticle) ?? null,
+    contacts: contacts.map(({ personId: _p, deletedAt: _d, ...contact }) => contact),
+    consents: consents.map(({ personId: _p, deletedAt: _d, purpose, ...consent }) => ({ ...consent, purpose: purposeOf(purpose) })),
+    changedAt: changedAtOf(database, id),
+    revision: revisionOf(database, id),
+  }
+}
+
+type ContactRow = Omit<OrganisationContact, 'agreed' | 'anonymised' | 'revision'> & Record<ConsentPurpose, ConsentState> & { anonymisedOn: string | null }
+
+/** The people of one organisation at a day, those whose role ended last. */
+export function contactsOf(database: Database, organisationId: string, at: string): OrganisationContact[] {
+  const agreed = sql.join(consentPurposes.map(purpose => sql`${consentSql(purpose, sql`p.id`, at)} AS ${sql.ref(purpose)}`))
+  return rowsOf(database, sql<ContactRow>`SELECT c.id, c.personId, p.name, c.role, c.email, c.phone, c."from", c."to", p.noticeOn, p.anonymisedOn, ${agreed},
+      (SELECT count(*) FROM contact other WHERE other.personId = p.id AND other.deletedAt IS NULL) AS roles
+    FROM contact c JOIN person p ON p.id = c.personId WHERE c.organisationId = ${organisationId} AND c.deletedAt IS NULL AND p.deletedAt IS NULL
+    ORDER BY c."to" < ${at}, p.sortKey, c.id`)
+    .map(({ directory, newsletter, events, images, anonymisedOn, ...contact }) =>
+      ({ ...contact, agreed: { directory, newsletter, events, images }, anonymised: anonymisedOn !== null, revision: revisionOf(database, contact.personId) }))
+}

@@ -1,0 +1,145 @@
+import type { Database } from 'better-sqlite3'
+import type { Parsed } from '../../shared/contract.ts'
+import { Refused } from '../../shared/errors.ts'
+import { sortKey } from '../../shared/folding.ts'
+import type { PersonFields, peopleProcedures } from '../../shared/people.ts'
+import { valid } from '../../shared/periods.ts'
+import type { NamesOf, Services, Working, Writing } from '../core/service.ts'
+import { checkRevision, revisionOf } from '../database/revision.ts'
+import type { RecordTable, Tables } from '../database/tables.ts'
+import { insertRecord, updateRecord, type Columns, type Some } from '../organisations/records.ts'
+import { organisationRow } from '../organisations/read.ts'
+import { peopleGroups, peoplePage, peopleValues } from './list.ts'
+import { contactsOf, personRow, readPerson } from './read.ts'
+
+/** Empty text becomes unknown. */
+const tidy = (fields: Some<Record<string, string | null>>): Columns =>
+  Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value === '' ? null : value]))
+
+const personColumns = (fields: Some<PersonFields>): Columns => ({ ...tidy(fields), ...(fields.name === undefined ? {} : { sortKey: sortKey(fields.name) }) })
+
+const contactColumns = ({ email, ...fields }: Parsed<'people.contacts.save'>['fields']): Columns => tidy({ ...fields, email: email?.toLowerCase() ?? email })
+
+/** What was emptied for good is not written into again. @throws Refused `not-found`, `anonymised` */
+function writablePerson(database: Database, id: string): Tables['person'] {
+  const row = personRow(database, id)
+  if (row.anonymisedOn !== null) throw new Refused('anonymised', { day: row.anonymisedOn })
+  return row
+}
+
+/** @throws Refused `period-order` */
+function checkOrder(from: string | null | undefined, to: string | null | undefined): void {
+  if (!valid({ from: from ?? null, to: to ?? null })) throw new Refused('period-order', { from: from ?? null, to: to ?? null })
+}
+
+async function createPerson({ values, contact }: Parsed<'people.save'>, { commit }: Working) {
+  const { name } = values
+  if (name === undefined) throw new Refused('name-missing', {})
+  const { organisationId, ...fields } = contact ?? { organisationId: null }
+  checkOrder(fields.from, fields.to)
+  const { batch, answer } = await commit({ kind: 'person.create', values: { name } }, async ({ write }) => {
+    if (organisationId !== null) organisationRow(write, organisationId)
+    const id = insertRecord(write, 'person', personColumns({ ...values, name }))
+    return { id, contactId: insertRecord(write, 'contact', { ...contactColumns(fields), personId: id, organisationId }), revision: revisionOf(write, id) }
+  })
+  return { ...answer, batch }
+}
+
+async function changePerson({ values, revision, contact }: Parsed<'people.save'>, id: string, { commit, read }: Working) {
+  if (contact !== undefined) throw new Refused('bad-input', { fields: [{ path: 'contact', code: 'of-a-new-person' }] })
+  const { name } = writablePerson(read, id)
+  const { batch, answer } = await commit({ kind: 'person.save', values: { name } }, async ({ write }) => {
+    writablePerson(write, id)
+    checkRevision(write, id, revision, () => readPerson(write, id))
+    updateRecord(write, 'person', id, personColumns(values))
+    return revisionOf(write, id)
+  })
+  return { id, contactId: null, revision: answer, batch }
+}
+
+/** Puts people into the bin, or takes them out again, as one batch. */
+function binning(operation: 'remove' | 'restore') {
+  return async ({ ids }: { ids: string[] }, { commit, read }: Working): Promise<{ batch: string }> => {
+    const { name } = personRow(read, ids[0] ?? '')
+    const { batch } = await commit({ kind: `person.${operation}`, values: { count: ids.length, name } }, async ({ write, at, breathe }) => {
+      for (const [index, id] of ids.entries()) {
+        if (!updateRecord(write, 'person', id, { deletedAt: operation === 'remove' ? at : null })) throw new Refused('not-found', { what: 'person' })
+        await breathe(index, ids.length)
+      }
+    })
+    return { batch }
+  }
+}
+
+type Owned = 'contact' | 'consent'
+/** A role or consent of that person. @throws Refused `not-found` */
+function owned<T extends Owned>({ write }: Writing, table: T, personId: string, id: string): Tables[T] {
+  const row = write.prepare<[string, string], Tables[T]>(`SELECT * FROM ${table satisfies RecordTable} WHERE id = ? AND personId = ? AND deletedAt IS NULL`).get(id, personId)
+  if (!row) throw new Refused('not-found', { what: table })
+  return row
+}
+
+/** Puts a role into the bin. Each person has one at least: the last one at an organisation leaves one at none behind, the last of all takes the person along. */
+function removeContact(writing: Writing, personId: string, id: string): void {
+  const { write, at } = writing
+  const { organisationId } = owned(writing, 'contact', personId, id)
+  updateRecord(write, 'contact', id, { deletedAt: at })
+  const others = write.prepare<[string], { n: number }>('SELECT count(*) AS n FROM contact WHERE personId = ? AND deletedAt IS NULL').get(personId)?.n ?? 0
+  if (others > 0) return
+  if (organisationId === null) updateRecord(write, 'person', personId, { deletedAt: at })
+  else insertRecord(write, 'contact', { personId })
+}
+
+async function saveContact({ personId, organisationId, id, fields, remove }: Parsed<'people.contacts.save'>, { commit, read }: Working) {
+  const { name } = writablePerson(read, personId)
+  const { batch, answer } = await commit({ kind: 'contact.save', values: { name } }, async writing => {
+    const { write } = writing
+    writablePerson(write, personId)
+    if (organisationId) organisationRow(write, organisationId)
+    if (id === undefined) {
+      if (remove) throw new Refused('not-found', { what: 'contact' })
+      checkOrder(fields.from, fields.to)
+      return insertRecord(write, 'contact', { ...contactColumns(fields), personId, organisationId: organisationId ?? null })
+    }
+    if (remove) removeContact(writing, personId, id)
+    else {
+      const stored = owned(writing, 'contact', personId, id)
+      checkOrder(fields.from === undefined ? stored.from : fields.from, fields.to === undefined ? stored.to : fields.to)
+      updateRecord(write, 'contact', id, { ...contactColumns(fields), organisationId })
+    }
+    return id
+  })
+  return { id: answer, batch }
+}
+
+async function saveConsent({ personId, id, fields, remove }: Parsed<'people.consents.save'>, { commit, read }: Working) {
+  const { name } = writablePerson(read, personId)
+  const { batch, answer } = await commit({ kind: 'consent.save', values: { name } }, async writing => {
+    const { write, at, today } = writing
+    writablePerson(write, personId)
+    if (id === undefined) {
+      if (remove) throw new Refused('not-found', { what: 'consent' })
+      const { givenOn = today, purpose = 'directory' } = fields
+      checkOrder(givenOn, fields.withdrawnOn)
+      return insertRecord(write, 'consent', { ...tidy(fields), givenOn, purpose, personId })
+    }
+    const stored = owned(writing, 'consent', personId, id)
+    if (!remove) checkOrder(fields.givenOn ?? stored.givenOn, fields.withdrawnOn === undefined ? stored.withdrawnOn : fields.withdrawnOn)
+    updateRecord(write, 'consent', id, remove ? { deletedAt: at } : tidy(fields))
+    return id
+  })
+  return { id: answer, batch }
+}
+
+export const peopleServices: Services<NamesOf<typeof peopleProcedures>> = {
+  'people.list': (selection, { read, today }) => peoplePage(read, today, selection),
+  'people.values': (selection, { read, today }) => peopleValues(read, today, selection),
+  'people.groups': (selection, { read, today }) => peopleGroups(read, today, selection),
+  'people.get': ({ id }, { read }) => readPerson(read, id),
+  'people.save': (input, context) => (input.id === undefined ? createPerson(input, context) : changePerson(input, input.id, context)),
+  'people.contacts.list': ({ organisationId, at }, { read, today }) => ({ contacts: contactsOf(read, organisationId, at ?? today) }),
+  'people.contacts.save': saveContact,
+  'people.consents.save': saveConsent,
+  'people.remove': binning('remove'),
+  'people.restore': binning('restore'),
+}

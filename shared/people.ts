@@ -1,0 +1,167 @@
+import { z } from 'zod'
+import { page, selectionOf, type GroupRow, type ValueCount } from './lists.ts'
+import { day, id, read, write } from './procedure.ts'
+import type { Stored } from './organisations.ts'
+
+const text = (max: number) => z.string().trim().max(max).nullable()
+
+/** What a person agrees to: being named in contact lists that others get, the newsletter, invitations, pictures. */
+export const consentPurposes = ['directory', 'newsletter', 'events', 'images'] as const
+export type ConsentPurpose = (typeof consentPurposes)[number]
+/** Article of the GDPR that a notice follows: 13 = the data came from the person, 14 = from somebody else. */
+export const noticeArticles = ['13', '14'] as const
+
+export const personFields = z.strictObject({
+  name: z.string().trim().min(1).max(200),
+  /** The day on which the privacy notice was given. */
+  noticeOn: day.nullable(),
+  noticeArticle: z.enum(noticeArticles).nullable(),
+  noticeHow: text(300),
+  /** In no export, paper, search excerpt or log. */
+  privateNotes: text(20000),
+})
+export type PersonFields = z.infer<typeof personFields>
+
+/** A role of a person at an organisation (or at none), with how the person is reached there. */
+export const contactFields = z.strictObject({
+  role: text(200),
+  email: text(200),
+  phone: text(100),
+  /** First day; null = unknown, before everything. */
+  from: day.nullable(),
+  /** Last day; null = still running. */
+  to: day.nullable(),
+})
+export type ContactFields = z.infer<typeof contactFields>
+
+/** A consent holds from the day it was given until the day before it was withdrawn. */
+export const consentFields = z.strictObject({
+  purpose: z.enum(consentPurposes),
+  givenOn: day,
+  how: text(300),
+  withdrawnOn: day.nullable(),
+  withdrawnHow: text(300),
+})
+export type ConsentFields = z.infer<typeof consentFields>
+
+export type ConsentState = 'given' | 'withdrawn' | 'none'
+type Given = Pick<ConsentFields, 'purpose' | 'givenOn' | 'withdrawnOn'>
+
+/** Whether a person agrees to a purpose at a day, has withdrawn, or never agreed until then. */
+export function consentAt(consents: readonly Given[], purpose: ConsentPurpose, at: string): ConsentState {
+  const begun = consents.filter(consent => consent.purpose === purpose && consent.givenOn <= at)
+  if (begun.some(({ withdrawnOn }) => withdrawnOn === null || at < withdrawnOn)) return 'given'
+  return begun.length > 0 ? 'withdrawn' : 'none'
+}
+
+/** Why a person is not in a list that others get. */
+export const reasonsLeftOut = ['noNotice', 'noConsent', 'withdrawn'] as const
+export type ReasonLeftOut = (typeof reasonsLeftOut)[number]
+
+/** Whether a person may be named in a contact list at a day: null, or the first reason why not (GDPR art. 13, 14 and 6(1)(a)). */
+export function leftOutAt(noticeOn: string | null, directory: ConsentState, at: string): ReasonLeftOut | null {
+  if (noticeOn === null || noticeOn > at) return 'noNotice'
+  if (directory === 'given') return null
+  return directory === 'withdrawn' ? 'withdrawn' : 'noConsent'
+}
+
+/** The columns of the contacts list: one row for each role. */
+export const peopleColumns = [
+  'name', 'organisation', 'role', 'email', 'phone', 'from', 'to', 'state', 'noticeOn', 'directory', 'newsletter', 'events', 'images',
+] as const
+export type PeopleColumn = (typeof peopleColumns)[number]
+
+/** Whether a role runs at the day. */
+export const roleStates = ['running', 'future', 'ended'] as const
+export type RoleState = (typeof roleStates)[number]
+
+export type PersonRow = {
+  /** The role. */
+  id: string
+  personId: string
+  name: string
+  /** Null for a person who belongs to no organisation. */
+  organisationId: string | null
+  organisation: string | null
+  role: string | null
+  email: string | null
+  phone: string | null
+  from: string | null
+  to: string | null
+  state: RoleState
+  noticeOn: string | null
+  anonymised: boolean
+} & Record<ConsentPurpose, ConsentState>
+
+export type PersonRecord = Stored<PersonFields> & {
+  contacts: (Stored<ContactFields> & { organisationId: string | null; organisation: string | null })[]
+  consents: Stored<ConsentFields>[]
+  /** Emptied on that day, for good. */
+  anonymisedOn: string | null
+  deletedAt: string | null
+  changedAt: string
+  /** Rises with every change of the person's own fields: given back when they are saved. */
+  revision: number
+}
+
+/** A person with a role at one organisation, as the organisation's record shows them. */
+export type OrganisationContact = Stored<ContactFields> & {
+  personId: string
+  name: string
+  noticeOn: string | null
+  /** Consents at the day. */
+  agreed: Record<ConsentPurpose, ConsentState>
+  /** How many roles the person has in all. */
+  roles: number
+  anonymised: boolean
+  /** Of the person's own fields. */
+  revision: number
+}
+
+/** A field of another record that names a person. */
+export type Mention = { table: string; recordId: string; organisationId: string | null; name: string; field: string }
+
+const selection = {
+  ...selectionOf(peopleColumns),
+  organisationId: id.optional(),
+  /** Also the roles that ended before the day. */
+  ended: z.boolean().optional(),
+}
+const ids = z.array(id).min(1).max(100_000)
+
+export const peopleProcedures = {
+  /** At most 100,000 rows, 100 unless told; at a day, today unless told. */
+  'people.list': read(z.strictObject({ ...selection, ...page })).answers<{ total: number; rows: PersonRow[] }>(),
+  /** The values that occur in a column under the other filters, most frequent first. */
+  'people.values': read(z.strictObject({ ...selection, column: z.enum(peopleColumns) })).answers<{ values: ValueCount[] }>(),
+  /** The list grouped by a column, under its filters. */
+  'people.groups': read(z.strictObject({ ...selection, by: z.enum(peopleColumns) })).answers<{ groups: GroupRow[] }>(),
+  /** A person with all roles and consents, also from the bin. */
+  'people.get': read(z.strictObject({ id }), { errors: ['not-found'] }).answers<PersonRecord>(),
+  /**
+   * Without `id` a new person, with the role of `contact` or with one at no organisation; else changes the named fields. `revision` as in
+   * `organisations.save`.
+   */
+  'people.save': write(
+    z.strictObject({ id: id.optional(), values: personFields.partial(), revision: z.int().min(0).optional(), contact: contactFields.partial().extend({ organisationId: id.nullable() }).optional() }),
+    { errors: ['not-found', 'stale', 'name-missing', 'period-order', 'anonymised'] },
+  ).answers<{ id: string; /** Of a new person. */ contactId: string | null; revision: number; batch: string }>(),
+  /** The people of one organisation, those whose role ended last. */
+  'people.contacts.list': read(z.strictObject({ organisationId: id, at: day.optional() })).answers<{ contacts: OrganisationContact[] }>(),
+  /**
+   * A role: without `id` a new one; `remove` puts it into the bin. A person's last role at an organisation leaves one at none behind, so that the person
+   * is still found; the last of all takes the person along.
+   */
+  'people.contacts.save': write(
+    z.strictObject({ personId: id, organisationId: id.nullable().optional(), id: id.optional(), fields: contactFields.partial(), remove: z.boolean().optional() }),
+    { errors: ['not-found', 'period-order', 'anonymised'] },
+  ).answers<{ id: string; batch: string }>(),
+  /** A consent: without `id` a new one (from today unless told); `remove` puts it into the bin. */
+  'people.consents.save': write(
+    z.strictObject({ personId: id, id: id.optional(), fields: consentFields.partial(), remove: z.boolean().optional() }),
+    { errors: ['not-found', 'period-order', 'anonymised'] },
+  ).answers<{ id: string; batch: string }>(),
+  /** Puts people into the bin. */
+  'people.remove': write(z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  'people.restore': write(z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+}
