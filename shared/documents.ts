@@ -78,12 +78,22 @@ export const usualWarning = 60
 /** Days before the last day of an edition from which its certificates are said to have to move, where the type does not say since when renewals must. */
 const transitionNotice = 365
 
+/** A day reckoned from another; beyond the calendar, its first or last day. */
+function reckoned(reckon: () => string, beyond: '0001-01-01' | '9999-12-31'): string {
+  try {
+    return reckon()
+  } catch (error) {
+    if (error instanceof RangeError) return beyond
+    throw error
+  }
+}
+
 /** The last day that a rule gives from a document's own days; null where that is not known, or never comes. */
 function ownEnd({ issuedOn, expiresOn }: DocumentDays, { validity, validFor, validUnit }: ValidityRule): string | null {
   if (expiresOn !== null) return expiresOn
   if (validity !== 'fixed' || issuedOn === null || validFor === null || validUnit === null) return null
   // a term of months or years ends on the day of the same number (art. 2963 of the Italian civil code)
-  return validUnit === 'days' ? addDays(issuedOn, validFor) : addMonths(issuedOn, validUnit === 'years' ? validFor * 12 : validFor)
+  return reckoned(() => (validUnit === 'days' ? addDays(issuedOn, validFor) : addMonths(issuedOn, validUnit === 'years' ? validFor * 12 : validFor)), '9999-12-31')
 }
 
 const earlier = (a: string | null, b: string | null): string | null => (a === null || (b !== null && b < a) ? b : a)
@@ -91,8 +101,8 @@ const earlier = (a: string | null, b: string | null): string | null => (a === nu
 /** Since when a document of an edition that has a successor is said to have to move; null = never. */
 function transitionSince({ successorId, successorFrom, transitionOn, warnDays }: ValidityRule): string | null {
   if (successorId === null) return null
-  if (successorFrom !== null) return addDays(successorFrom, -(warnDays ?? usualWarning))
-  return transitionOn === null ? null : addDays(transitionOn, -transitionNotice)
+  const [day, notice] = successorFrom === null ? [transitionOn, transitionNotice] : [successorFrom, warnDays ?? usualWarning]
+  return day === null ? null : reckoned(() => addDays(day, -notice), '0001-01-01')
 }
 
 export type StateAt = {
@@ -117,23 +127,29 @@ function stateOnly(days: DocumentDays, rule: ValidityRule, endsOn: string | null
   return endsOn !== null && daysBetween(at, endsOn) <= (rule.warnDays ?? usualWarning) ? 'expiring' : 'valid'
 }
 
+/** What is replaced, rejected or over for a reason of its own has nothing to move. */
+function transitionAt(state: DocumentState, rule: ValidityRule, at: string): Transition | null {
+  const since = transitionSince(rule)
+  if (since === null || at < since || state === 'replaced' || state === 'rejected') return null
+  if (rule.transitionOn !== null && at > rule.transitionOn) return 'over'
+  return state === 'expired' ? null : 'due'
+}
+
 /**
  * What a document is at a day, by its own days and the rule of its type: rejected and replaced before all, then by its end. A certificate of an old edition
  * ends with the edition. Without the days that its rule asks for it is `unknown`: to be verified.
  */
 export function documentStateAt(days: DocumentDays, rule: ValidityRule, at: string): StateAt {
-  const end = ownEnd(days, rule)
   const editionEnds = rule.successorId === null ? null : rule.transitionOn
-  const endsOn = earlier(end, editionEnds)
+  const endsOn = earlier(ownEnd(days, rule), editionEnds)
   const state = stateOnly(days, rule, endsOn, at)
-  const since = transitionSince(rule)
-  const gone = state === 'rejected' || state === 'replaced'
   const start = days.validFrom ?? days.issuedOn
+  const { warnDays } = rule
+  const endless = endsOn === null && start !== null && rule.validity === 'none' && warnDays !== null
   const shown = state === 'unknown' ? null : endsOn
   return {
-    state, endsOn: shown, daysLeft: shown === null ? null : daysBetween(at, shown),
-    transition: gone || since === null || at < since ? null : editionEnds !== null && at > editionEnds ? 'over' : 'due',
-    reviewOn: endsOn === null && start !== null && rule.validity === 'none' && rule.warnDays !== null ? addDays(start, rule.warnDays) : null,
+    state, endsOn: shown, daysLeft: shown === null ? null : daysBetween(at, shown), transition: transitionAt(state, rule, at),
+    reviewOn: endless ? reckoned(() => addDays(start, warnDays), '9999-12-31') : null,
   }
 }
 

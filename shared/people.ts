@@ -118,9 +118,6 @@ export type OrganisationContact = Stored<ContactFields> & {
   revision: number
 }
 
-/** A field of another record that names a person. */
-export type Mention = { table: string; recordId: string; organisationId: string | null; name: string; field: string }
-
 const selection = {
   ...selectionOf(peopleColumns),
   organisationId: id.optional(),

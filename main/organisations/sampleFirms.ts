@@ -16,9 +16,9 @@ type Trade = {
 }
 
 const wet = ['ISO 14001', 'ISO 9001', 'EMAS', 'SA8000', 'LWG']
-const cloth = ['GRS', 'OEKO-TEX Standard 100', 'SA8000', 'ISO 14001']
+const cloth = ['GRS', 'OEKO-TEX', 'SA8000', 'ISO 14001']
 const sewing = ['SA8000', 'ISO 9001', 'GRS']
-const paper = ['FSC CoC', 'ISO 14001', 'EMAS', 'ISO 45001', 'ISO 9001']
+const paper = ['FSC', 'ISO 14001', 'EMAS', 'ISO 45001', 'ISO 9001']
 const general = ['ISO 9001', 'ISO 45001']
 
 export const trades = {

@@ -26,9 +26,12 @@ function insertOrganisation(write: Database, organisation: SampleOrganisation, c
   }
 }
 
+const knownType = (write: Database, name: string): string | undefined =>
+  write.prepare<[string], { id: string }>('SELECT id FROM documentType WHERE name = ? ORDER BY edition').get(name)?.id
+
 /** Inserts an invented district inside the running batch. */
 export function insertDistrict(write: Database, district: SampleDistrict): void {
   const clusters = new Map(district.clusters.map(({ key, fields }) => [key, insertRecord(write, 'cluster', { ...fields, sortKey: sortKey(fields.name) })]))
-  const types = new Map(district.certificateTypes.map(type => [type.name, insertRecord(write, 'documentType', type)]))
+  const types = new Map(district.certificateTypes.map(type => [type.name, knownType(write, type.name) ?? insertRecord(write, 'documentType', type)]))
   for (const organisation of district.organisations) insertOrganisation(write, organisation, clusters, types)
 }

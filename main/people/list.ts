@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { sql, type RawBuilder } from 'kysely'
 import type { Page, Selection } from '../../shared/lists.ts'
 import type { ConsentPurpose, PeopleColumn, PersonRow } from '../../shared/people.ts'
-import { columnsSql, countRows, eachOf, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
+import { columnsSql, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
 
 /** Which roles: at which day, of which organisation, those that ended too. */
 type Scope = { at: string; organisationId: string | undefined; ended: boolean }
@@ -62,15 +62,6 @@ export function peoplePage(read: Database, today: string, selection: PeopleSelec
   const of = asked(today, selection)
   const { total, rows } = pageOf(read, of, rowColumns(of), selection)
   return { total, rows: rows.map(toRow) }
-}
-
-/** How many roles fit. */
-export const countPeople = (read: Database, today: string, selection: PeopleSelection): number => countRows(read, asked(today, selection))
-
-/** Every row of the list in order: for the press. */
-export function* allPeople(read: Database, today: string, selection: PeopleSelection): Generator<PersonRow> {
-  const of = asked(today, selection)
-  for (const row of eachOf(read, of, rowColumns(of))) yield toRow(row)
 }
 
 /** The values that occur in a column under the other filters. */

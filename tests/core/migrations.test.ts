@@ -76,9 +76,20 @@ test('002 lifts contacts to people with a role, and certificates to documents, i
   const one = (sql: string) => database.prepare(sql).get()
   expect(one('SELECT p.name, p.sortKey, c.role, c.email, c."from" FROM contact c JOIN person p ON p.id = c.personId')).toEqual(
     { name: 'Ilaria Prova', sortKey: 'ilaria prova', role: 'titolare', email: 'i@pelli.example', from: '2020-01-01' })
-  expect(one('SELECT t.name, t.edition, d.number, d.expiresOn, d.verified FROM document d JOIN documentType t ON t.id = d.documentTypeId')).toEqual(
-    { name: 'SA8000', edition: '2014', number: '77', expiresOn: '2027-01-31', verified: 1 })
-  expect(one('SELECT recordTable, after FROM journal')).toEqual({ recordTable: 'document', after: '{"id":"z","documentTypeId":"t"}' })
+  expect(one(`SELECT t.id, t.name, t.edition, d.number, d.expiresOn, d.verified FROM document d JOIN documentType t ON t.id = d.documentTypeId WHERE d.id = 'z'`)).toEqual(
+    { id: 'type-sa8000-2014', name: 'SA8000', edition: '2014', number: '77', expiresOn: '2027-01-31', verified: 1 })
+  expect(one('SELECT recordTable, after FROM journal')).toEqual({ recordTable: 'document', after: '{"id":"z","documentTypeId":"type-sa8000-2014"}' })
+  expect(one(`SELECT count(*) AS n FROM documentType WHERE name = 'SA8000'`)).toEqual({ n: 2 })
+})
+
+test('002 keeps a type that the catalogue does not have, and takes another edition for another type', async () => {
+  const database = await beforeRegister()
+  database.exec(`INSERT INTO certificateType (id, name, edition) VALUES ('own', 'Marchio di qui', NULL), ('older', 'ISO 9001', '2008'), ('undated', 'oeko tex standard 100', NULL);
+    INSERT INTO certificate (id, organisationId, certificateTypeId) VALUES ('a', 'o', 'own'), ('b', 'o', 'older'), ('c', 'o', 'undated')`)
+  await migrate(database, migrations, { app: 'test', now: new Date() })
+  expect(database.prepare(`SELECT d.id, d.documentTypeId AS type, t.edition FROM document d JOIN documentType t ON t.id = d.documentTypeId WHERE d.id <> 'z' ORDER BY d.id`).all()).toEqual([
+    { id: 'a', type: 'own', edition: null }, { id: 'b', type: 'older', edition: '2008' }, { id: 'c', type: 'type-oeko-tex', edition: null },
+  ])
 })
 
 test('002 refuses odd rows: a contact of nobody, a document without a type, a consent without a day', async () => {

@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest'
+import { documentStateAt } from '../../shared/documents.ts'
+import { testDesk, type TestDesk } from './desk.ts'
+
+const firm = async (desk: TestDesk, name: string) => (await desk.call('organisations.save', { values: { name } })).id
+const iso = 'type-iso9001-2015'
+
+async function someDocuments(desk: TestDesk) {
+  const [tannery, mill] = [await firm(desk, 'Conceria Uno'), await firm(desk, 'Cartiera Due')]
+  const save = async (organisationId: string, values: Parameters<typeof desk.call<'documents.save'>>[1]['values']) => (await desk.call('documents.save', { organisationId, values })).id
+  return {
+    tannery, mill,
+    durc: await save(tannery, { documentTypeId: 'type-durc', issuedOn: '2026-01-01', number: 'D-1' }),
+    old: await save(tannery, { documentTypeId: iso, issuedOn: '2021-03-01', issuer: 'Prova Cert', number: 'ISO-77' }),
+    renewed: await save(tannery, { documentTypeId: iso, issuedOn: '2024-02-20', verified: true, checkedHow: 'register', checkedOn: '2024-03-01' }),
+    unknown: await save(mill, { documentTypeId: 'type-fsc' }),
+    sa8000: await save(mill, { documentTypeId: 'type-sa8000-2014', issuedOn: '2025-06-01' }),
+    policy: await save(mill, { documentTypeId: 'type-liability-insurance', validFrom: '2026-09-01', expiresOn: '2027-08-31' }),
+  }
+}
+
+test('the list says the state of each document at a day, in the order of what ends first', async () => {
+  const desk = await testDesk()
+  const made = await someDocuments(desk)
+  const states = async (at: string, more: Partial<Parameters<typeof desk.call<'documents.list'>>[1]> = {}) =>
+    (await desk.call('documents.list', { at, sort: 'endsOn', ...more })).rows.map(row => [row.typeName.name.slice(0, 8), row.state, row.endsOn])
+  expect(await states('2026-04-20')).toEqual([
+    ['ISO 9001', 'replaced', '2024-03-01'], ['DURC (re', 'expiring', '2026-05-01'], ['ISO 9001', 'valid', '2027-02-20'], ['Polizza ', 'future', '2027-08-31'], ['SA8000', 'valid', '2028-06-01'],
+    ['FSC', 'unknown', null],
+  ])
+  expect(await states('2024-01-31', { filter: { number: 'ISO-77' } })).toEqual([['ISO 9001', 'expiring', '2024-03-01']])
+  expect(await states('2026-05-02', { filter: { state: 'expired' } })).toEqual([['DURC (re', 'expired', '2026-05-01']])
+  expect(await states('2026-10-01', { filter: { transition: 'due' } })).toEqual([['SA8000', 'valid', '2028-06-01']])
+  expect(await states('2026-10-01', { organisationId: made.mill, filter: { daysLeft: { to: 400 } } })).toEqual([['Polizza ', 'valid', '2027-08-31']])
+  expect(await states('2026-04-20', { text: 'cartiera sa80' })).toHaveLength(1)
+  expect(await states('2026-04-20', { text: 'iso 9001 2015' })).toHaveLength(2)
+  expect((await desk.call('documents.values', { column: 'state', at: '2026-04-20' })).values).toContainEqual({ value: 'valid', count: 2 })
+  expect((await desk.call('documents.groups', { by: 'type', at: '2026-04-20' })).groups).toHaveLength(5)
+  const renewed = (await desk.call('documents.list', { filter: { verified: 1 } })).rows
+  expect(renewed).toMatchObject([{ id: made.renewed, verified: true, typeName: { name: 'ISO 9001', edition: '2015' }, organisation: 'Conceria Uno', kind: 'certificate', files: 0 }])
+  expect((await desk.refused('documents.list', { filter: { state: { from: true } } })).code).toBe('bad-input')
+})
+
+test('what is read of one document agrees with the rule and with the list', async () => {
+  const desk = await testDesk()
+  const made = await someDocuments(desk)
+  const record = await desk.call('documents.get', { id: made.sa8000, at: '2026-10-01' })
+  const { state, endsOn, daysLeft, transition, reviewOn } = record
+  expect({ state, endsOn, daysLeft, transition, reviewOn }).toEqual(documentStateAt({ ...record, replacedOn: null }, record.type, '2026-10-01'))
+  expect(record).toMatchObject({ organisation: 'Cartiera Due', type: { code: 'SA8K', nameEnglish: 'SA8000', successorId: 'type-sa8000-2026', transitionOn: '2028-12-31' }, transition: 'due' })
+  expect((await desk.call('documents.get', { id: made.old, at: '2026-10-01' })).state).toBe('replaced')
+  expect((await desk.refused('documents.get', { id: 'none' })).code).toBe('not-found')
+})
+
+test('a newer one replaces one for the same sites only, also one of the next edition, and never by being rejected', async () => {
+  const desk = await testDesk()
+  const organisationId = await firm(desk, 'Conceria Uno')
+  const old = (await desk.call('documents.save', { organisationId, values: { documentTypeId: 'type-sa8000-2014', issuedOn: '2024-01-01', sites: 'Sede di Fucecchio' } })).id
+  const stateOf = async () => (await desk.call('documents.get', { id: old, at: '2027-01-31' })).state
+  await desk.call('documents.save', { organisationId, values: { documentTypeId: 'type-sa8000-2014', issuedOn: '2026-01-01', sites: 'Sede di Empoli' } })
+  expect(await stateOf()).toBe('expired')
+  const next = await desk.call('documents.save', { organisationId, values: { documentTypeId: 'type-sa8000-2026', issuedOn: '2027-01-10', sites: 'sede di fucecchio' } })
+  expect(await stateOf()).toBe('replaced')
+  await desk.call('documents.save', { id: next.id, values: { rejectedOn: '2027-01-20', rejectedReason: 'copia illeggibile' } })
+  expect(await stateOf()).toBe('expired')
+  expect((await desk.call('documents.get', { id: next.id, at: '2027-01-31' })).state).toBe('rejected')
+})
+
+test('a document is changed field by field; stale screens, wrong days and missing types are refused', async () => {
+  const desk = await testDesk()
+  const { durc, tannery } = await someDocuments(desk)
+  const { revision } = await desk.call('documents.get', { id: durc })
+  const saved = await desk.call('documents.save', { id: durc, values: { issuer: 'INPS', verified: true }, revision })
+  expect(await desk.refused('documents.save', { id: durc, values: { issuer: 'INAIL' }, revision })).toMatchObject({ code: 'stale', values: { revision: saved.revision, changed: { issuer: 'INPS', verified: true } } })
+  expect((await desk.refused('documents.save', { id: durc, values: { expiresOn: '2025-12-31' } })).code).toBe('period-order')
+  expect((await desk.refused('documents.save', { organisationId: tannery, values: {} })).code).toBe('type-missing')
+  expect((await desk.refused('documents.save', { values: { documentTypeId: 'type-durc' } })).code).toBe('not-found')
+  expect((await desk.refused('documents.save', { organisationId: tannery, values: { documentTypeId: 'none' } })).code).toBe('not-found')
+  await desk.call('history.undo', { batch: saved.batch })
+  expect(await desk.call('documents.get', { id: durc })).toMatchObject({ issuer: null, verified: false })
+})
+
+test('documents go into the bin and come back; those of a firm in the bin are not listed', async () => {
+  const desk = await testDesk()
+  const { durc, old, mill } = await someDocuments(desk)
+  await desk.call('documents.remove', { ids: [durc, old] })
+  expect((await desk.call('documents.list', {})).total).toBe(4)
+  await desk.call('documents.restore', { ids: [durc, old] })
+  await desk.call('organisations.remove', { ids: [mill] })
+  expect((await desk.call('documents.list', {})).total).toBe(3)
+  expect((await desk.refused('documents.restore', { ids: ['none'] })).code).toBe('not-found')
+})
+
+test('what expires: from the day on, within so many days, with how many are over or not known', async () => {
+  const desk = await testDesk()
+  const made = await someDocuments(desk)
+  const names = async (at: string, days?: number) => (await desk.call('documents.expiring', { at, ...(days === undefined ? {} : { days }) })).rows.map(row => row.id)
+  expect(await names('2026-04-20')).toEqual([made.durc])
+  expect(await names('2026-04-20', 10)).toEqual([])
+  expect(await names('2026-04-20', 11)).toEqual([made.durc])
+  expect(await names('2026-05-01', 0)).toEqual([made.durc])
+  expect(await names('2026-10-01', 365)).toEqual([made.renewed, made.policy])
+  expect(await desk.call('documents.expiring', { at: '2026-10-01', days: 30 })).toEqual({ rows: [], total: 0, counts: { expired: 1, unknown: 1, transition: 1 } })
+  expect((await desk.refused('documents.expiring', { days: -1 })).code).toBe('bad-input')
+})
+
+test('a workspace begins with the catalogue in both languages, with ids that stay', async () => {
+  const desk = await testDesk()
+  const { types } = await desk.call('documents.types.list', {})
+  expect(types.length).toBeGreaterThan(30)
+  for (const type of types) expect(type, type.id).toMatchObject({ id: expect.stringMatching(/^type-[a-z0-9-]+$/), code: expect.any(String), nameEnglish: expect.any(String), documents: 0 })
+  expect(types.find(({ id }) => id === 'type-grs')).toMatchObject({ successorId: 'type-mms', successorFrom: '2027-12-31', transitionOn: null, validity: 'fixed', validFor: 12, validUnit: 'months' })
+  expect(types.find(({ id }) => id === 'type-durc')).toMatchObject({ validFor: 120, validUnit: 'days', warnDays: 20 })
+})
+
+test('types are data: made, changed, and removed while nothing needs them', async () => {
+  const desk = await testDesk()
+  const { mill } = await someDocuments(desk)
+  const { id } = await desk.call('documents.types.save', { fields: { name: 'Marchio del distretto', validity: 'fixed', validFor: 2, validUnit: 'years' } })
+  const made = await desk.call('documents.save', { organisationId: mill, values: { documentTypeId: id, issuedOn: '2026-01-01' } })
+  expect((await desk.call('documents.get', { id: made.id, at: '2026-01-01' })).endsOn).toBe('2028-01-01')
+  await desk.call('documents.types.save', { id, fields: { validFor: 18, validUnit: 'months' } })
+  expect((await desk.call('documents.get', { id: made.id, at: '2026-01-01' })).endsOn).toBe('2027-07-01')
+  expect((await desk.call('documents.types.list', {})).types.find(type => type.id === id)?.documents).toBe(1)
+  expect(await desk.refused('documents.types.remove', { id })).toMatchObject({ code: 'type-in-use', values: { count: 1 } })
+  expect((await desk.refused('documents.types.remove', { id: 'type-sa8000-2026' })).code).toBe('type-in-use')
+  expect((await desk.refused('documents.types.save', { id, fields: { validFor: null } })).code).toBe('type-rule')
+  expect((await desk.refused('documents.types.save', { id: 'type-sa8000-2026', fields: { successorId: 'type-sa8000-2014' } })).code).toBe('type-circle')
+  expect((await desk.refused('documents.types.save', { fields: {} })).code).toBe('name-missing')
+  expect((await desk.refused('documents.types.save', { id: 'none', fields: {} })).code).toBe('not-found')
+  await desk.call('documents.remove', { ids: [made.id] })
+  const { batch } = await desk.call('documents.types.remove', { id })
+  expect((await desk.call('documents.types.list', {})).types.some(type => type.id === id)).toBe(false)
+  await desk.call('history.undo', { batch })
+  expect((await desk.call('documents.types.list', {})).types.some(type => type.id === id)).toBe(true)
+})

@@ -1,0 +1,133 @@
+import Sqlite from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { consentAt, consentPurposes } from '../../shared/people.ts'
+import { testDesk, type TestDesk } from './desk.ts'
+
+const firm = async (desk: TestDesk, name: string) => (await desk.call('organisations.save', { values: { name } })).id
+
+async function threePeople(desk: TestDesk) {
+  const [tannery, mill] = [await firm(desk, 'Conceria Uno'), await firm(desk, 'Cartiera Due')]
+  const anna = await desk.call('people.save', { values: { name: 'Anna Bàrbieri', noticeOn: '2025-01-10', noticeArticle: '13', noticeHow: 'modulo' }, contact: { organisationId: tannery, role: 'Titolare', email: 'Anna@Uno.example' } })
+  await desk.call('people.contacts.save', { personId: anna.id, organisationId: mill, fields: { role: 'Consulente', from: '2024-01-01', to: '2024-12-31' } })
+  const bruno = await desk.call('people.save', { values: { name: 'Bruno Alberti' }, contact: { organisationId: mill, role: 'Acquisti', phone: '0583 1', from: '2099-01-01' } })
+  const carla = await desk.call('people.save', { values: { name: 'Carla Prova' } })
+  return { tannery, mill, anna, bruno, carla }
+}
+
+test('a person has roles at organisations, and is in the list once for each that has not ended', async () => {
+  const desk = await testDesk()
+  const { tannery, mill } = await threePeople(desk)
+  const { total, rows } = await desk.call('people.list', { at: '2026-06-01' })
+  expect(total).toBe(3)
+  expect(rows.map(row => [row.name, row.organisation, row.role, row.state])).toEqual([
+    ['Anna Bàrbieri', 'Conceria Uno', 'Titolare', 'running'], ['Bruno Alberti', 'Cartiera Due', 'Acquisti', 'future'], ['Carla Prova', null, null, 'running'],
+  ])
+  expect(rows[0]).toMatchObject({ email: 'anna@uno.example', noticeOn: '2025-01-10', directory: 'none', anonymised: false })
+  const names = async (input: Parameters<typeof desk.call<'people.list'>>[1]) => (await desk.call('people.list', { at: '2026-06-01', ...input })).rows.map(row => row.name)
+  expect(await names({ ended: true, sort: '-from' })).toEqual(['Bruno Alberti', 'Anna Bàrbieri', 'Anna Bàrbieri', 'Carla Prova'])
+  expect(await names({ organisationId: mill })).toEqual(['Bruno Alberti'])
+  expect(await names({ organisationId: tannery, at: '2024-06-01' })).toEqual(['Anna Bàrbieri'])
+  expect(await names({ text: 'barb titol' })).toEqual(['Anna Bàrbieri'])
+  expect(await names({ text: 'cartiera', ended: true })).toEqual(['Anna Bàrbieri', 'Anna Bàrbieri', 'Bruno Alberti'])
+  expect(await names({ filter: { organisation: { empty: true } } })).toEqual(['Carla Prova'])
+  expect((await desk.call('people.values', { column: 'state', at: '2026-06-01' })).values).toEqual([{ value: 'running', count: 2 }, { value: 'future', count: 1 }])
+  expect((await desk.call('people.groups', { by: 'organisation', at: '2026-06-01' })).groups.map(({ value, count }) => [value, count])).toEqual([['Cartiera Due', 1], ['Conceria Uno', 1], [null, 1]])
+  expect((await desk.refused('people.list', { sort: 'salary' })).code).toBe('bad-input')
+})
+
+test('a renamed firm is found with its people; one in the bin shows none', async () => {
+  const desk = await testDesk()
+  const { mill } = await threePeople(desk)
+  await desk.call('organisations.save', { id: mill, values: { name: 'Tessitura Tre' } })
+  expect((await desk.call('people.list', { text: 'tessitura', ended: true })).total).toBe(3)
+  expect((await desk.call('people.list', { text: 'cartiera', ended: true })).total).toBe(0)
+  await desk.call('organisations.remove', { ids: [mill] })
+  expect((await desk.call('people.list', { ended: true })).rows.map(row => row.name)).toEqual(['Anna Bàrbieri', 'Carla Prova'])
+})
+
+test('a person is changed field by field; two stale screens are told apart', async () => {
+  const desk = await testDesk()
+  const { anna } = await threePeople(desk)
+  const { revision } = await desk.call('people.get', { id: anna.id })
+  expect(revision).toBe(anna.revision)
+  const saved = await desk.call('people.save', { id: anna.id, values: { name: 'Anna Barbieri Neri' }, revision })
+  expect(await desk.refused('people.save', { id: anna.id, values: { privateNotes: 'chiamare' }, revision })).toMatchObject({ code: 'stale', values: { revision: saved.revision, changed: { name: 'Anna Barbieri Neri' } } })
+  await desk.call('people.save', { id: anna.id, values: { privateNotes: 'chiamare al mattino' }, revision: saved.revision })
+  await desk.reopen()
+  expect(await desk.call('people.get', { id: anna.id })).toMatchObject({ name: 'Anna Barbieri Neri', noticeHow: 'modulo', privateNotes: 'chiamare al mattino', deletedAt: null })
+  expect((await desk.call('people.list', { text: 'neri' })).total).toBe(1)
+  expect((await desk.call('search.everything', { text: 'mattino' })).hits).toEqual([])
+  expect((await desk.refused('people.save', { values: { noticeOn: '2026-01-01' } })).code).toBe('name-missing')
+  expect((await desk.refused('people.save', { values: { name: ' ' } })).code).toBe('bad-input')
+  expect((await desk.refused('people.get', { id: 'none' })).code).toBe('not-found')
+})
+
+test('roles are changed and ended; days in the wrong order are refused', async () => {
+  const desk = await testDesk()
+  const { anna, mill, tannery } = await threePeople(desk)
+  const { contacts } = await desk.call('people.get', { id: anna.id })
+  expect(contacts.map(one => one.organisation)).toEqual(['Conceria Uno', 'Cartiera Due'])
+  const id = contacts[0]?.id ?? ''
+  await desk.call('people.contacts.save', { personId: anna.id, id, fields: { from: '2020-01-01', to: '2026-03-31', email: '' } })
+  expect(await desk.refused('people.contacts.save', { personId: anna.id, id, fields: { to: '2019-01-01' } })).toMatchObject({ code: 'period-order' })
+  expect((await desk.refused('people.contacts.save', { personId: anna.id, id: 'none', fields: {} })).code).toBe('not-found')
+  expect((await desk.refused('people.contacts.save', { personId: anna.id, organisationId: 'none', fields: {} })).code).toBe('not-found')
+  expect((await desk.call('people.contacts.list', { organisationId: tannery, at: '2026-04-01' })).contacts).toMatchObject([{ name: 'Anna Bàrbieri', to: '2026-03-31', email: null, roles: 2, agreed: { directory: 'none' } }])
+  await desk.call('people.contacts.save', { personId: anna.id, id, organisationId: mill, fields: {} })
+  expect((await desk.call('people.contacts.list', { organisationId: tannery })).contacts).toEqual([])
+})
+
+test('the last role at an organisation leaves the person in the list; the last of all takes the person along, and undo brings all back', async () => {
+  const desk = await testDesk()
+  const { bruno, mill } = await threePeople(desk)
+  const { batch } = await desk.call('people.contacts.save', { personId: bruno.id, id: bruno.contactId ?? '', fields: {}, remove: true })
+  const { contacts } = await desk.call('people.get', { id: bruno.id })
+  expect(contacts).toMatchObject([{ organisationId: null, role: null }])
+  expect((await desk.call('people.list', { text: 'bruno' })).rows).toMatchObject([{ organisation: null }])
+  const last = await desk.call('people.contacts.save', { personId: bruno.id, id: contacts[0]?.id ?? '', fields: {}, remove: true })
+  expect((await desk.call('people.get', { id: bruno.id })).deletedAt).not.toBeNull()
+  await desk.call('history.undo', { batch: last.batch })
+  await desk.call('history.undo', { batch })
+  expect((await desk.call('people.contacts.list', { organisationId: mill })).contacts.map(one => one.name)).toContain('Bruno Alberti')
+  expect((await desk.call('people.get', { id: bruno.id })).contacts).toHaveLength(1)
+})
+
+test('people go into the bin and come back', async () => {
+  const desk = await testDesk()
+  const { anna, bruno } = await threePeople(desk)
+  await desk.call('people.remove', { ids: [anna.id, bruno.id] })
+  expect((await desk.call('people.list', { ended: true })).rows.map(row => row.name)).toEqual(['Carla Prova'])
+  expect((await desk.call('search.everything', { text: 'bruno' })).hits).toEqual([])
+  await desk.call('people.restore', { ids: [anna.id, bruno.id] })
+  expect((await desk.call('people.list', { ended: true })).total).toBe(4)
+  expect((await desk.refused('people.remove', { ids: ['none'] })).code).toBe('not-found')
+})
+
+test('consents are periods, and the list says at each day what the rule says', async () => {
+  const desk = await testDesk()
+  const { anna, bruno } = await threePeople(desk)
+  const first = await desk.call('people.consents.save', { personId: anna.id, fields: { purpose: 'directory', givenOn: '2025-01-10', how: 'modulo di adesione' } })
+  await desk.call('people.consents.save', { personId: anna.id, id: first.id, fields: { withdrawnOn: '2025-09-01', withdrawnHow: 'per e-mail' } })
+  await desk.call('people.consents.save', { personId: anna.id, fields: { purpose: 'directory', givenOn: '2026-02-01' } })
+  await desk.call('people.consents.save', { personId: anna.id, fields: { purpose: 'images', givenOn: '2025-03-01', withdrawnOn: '2025-03-01' } })
+  const wrong = await desk.call('people.consents.save', { personId: anna.id, fields: { purpose: 'newsletter', givenOn: '2020-01-01' } })
+  await desk.call('people.consents.save', { personId: anna.id, id: wrong.id, fields: {}, remove: true })
+  expect((await desk.refused('people.consents.save', { personId: anna.id, id: first.id, fields: { withdrawnOn: '2025-01-09' } })).code).toBe('period-order')
+  expect((await desk.refused('people.consents.save', { personId: bruno.id, id: first.id, fields: {} })).code).toBe('not-found')
+  const { consents } = await desk.call('people.get', { id: anna.id })
+  expect(consents).toHaveLength(3)
+  for (const at of ['2024-12-31', '2025-01-10', '2025-03-01', '2025-08-31', '2025-09-01', '2026-01-31', '2026-02-01']) {
+    const row = (await desk.call('people.list', { at, text: 'anna', ended: true })).rows[0]
+    for (const purpose of consentPurposes) expect(row?.[purpose], `${purpose} at ${at}`).toBe(consentAt(consents, purpose, at))
+  }
+  expect((await desk.call('people.list', { filter: { directory: 'withdrawn' }, at: '2025-10-01' })).total).toBe(1)
+})
+
+test('each person has a role, whichever way it was made', async () => {
+  const desk = await testDesk({ create: { sample: true } })
+  await threePeople(desk)
+  await desk.core.close()
+  const database = new Sqlite(desk.file, { readonly: true })
+  expect(database.prepare('SELECT name FROM person p WHERE NOT EXISTS (SELECT 1 FROM contact c WHERE c.personId = p.id)').all()).toEqual([])
+  database.close()
+})
