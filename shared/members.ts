@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { filterOf, page, selectionOf, sortOf, type Filter, type GroupRow, type Sort, type ValueCount } from './lists.ts'
-import { id, language, long, place, read, write } from './procedure.ts'
+import { cellHow, cellWritten, mostCells, type CellResult, type CellsAnswer } from './cells.ts'
+import { day, id, language, long, place, read, write } from './procedure.ts'
 import type { Written } from './organisations.ts'
 
 /** The columns of the members list; each can be sorted and filtered by. */
@@ -97,6 +98,9 @@ export type ImportPreview = {
   appliedBefore: string | null
 }
 
+/** What became of a cell of the members list. */
+export type MemberCellResult = CellResult & { organisationId: string; column: MemberColumn }
+
 export const memberProcedures = {
   /** At most 100,000 rows, 100 unless told. Without a cluster, the workspace's first. */
   'members.list': read(z.strictObject({ ...selection, ...page }), { errors: ['not-found'] })
@@ -105,6 +109,18 @@ export const memberProcedures = {
   'members.values': read(z.strictObject({ ...selection, column: z.enum(memberColumns) }), { errors: ['not-found'] }).answers<{ values: ValueCount[] }>(),
   /** The list grouped by a column, under its filters: each value with its members and the sums of employees (annual work units) and turnover (euros). */
   'members.groups': read(z.strictObject({ ...selection, by: z.enum(memberColumns) }), { errors: ['not-found'] }).answers<{ groups: GroupRow[] }>(),
+  /**
+   * Changes cells of the list as one batch: each is read as it was typed (`text`, in the workspace's language) or taken as the list holds it (`value`).
+   * Good cells are written, the others stay and say why; where the stored value is another than `seen`, the cell is `stale`. With `dryRun` nothing is
+   * written. Figures go into the year that the list shows, else into last year's; a membership is the one named, else the one that runs on the day.
+   */
+  'members.cells': write(
+    z.strictObject({
+      clusterId: id.optional(), at: day.optional(), how: cellHow, dryRun: z.boolean().optional(),
+      changes: z.array(z.strictObject({ organisationId: id, membershipId: id.optional(), column: z.enum(memberColumns), ...cellWritten })).min(1).max(mostCells),
+    }),
+    { errors: ['not-found'] },
+  ).answers<CellsAnswer<MemberCellResult>>(),
   /**
    * Reads a foreign list (.xlsx, .csv, .ods, .xls) and says for each row and cell what will happen. Nothing is changed but the
    * stored session.
