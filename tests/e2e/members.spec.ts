@@ -82,7 +82,7 @@ test.describe('the list', () => {
     await expect(page.getByLabel('Filtra l’elenco')).toHaveValue('zzzz')
   })
 
-  test('is walked by keyboard, and Enter opens the record; back comes to the same row', async ({ desk }) => {
+  test('is walked by keyboard, and Ctrl+Enter opens the record; back comes to the same row', async ({ desk }) => {
     const { page } = desk
     await cell(page, 0, 1).click()
     await page.keyboard.press('Control+End')
@@ -94,7 +94,7 @@ test.describe('the list', () => {
     await page.keyboard.press('PageUp')
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight']) await page.keyboard.press(key)
     expect(await focused(page)).toBe('2/1')
-    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('heading', { level: 1, name: rows[2]?.name ?? '?' })).toBeVisible()
     await page.getByRole('button', { name: 'Successivo' }).click()
     await expect(page.getByRole('heading', { level: 1, name: rows[3]?.name ?? '?' })).toBeVisible()

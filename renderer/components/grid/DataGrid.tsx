@@ -1,16 +1,22 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconEdit } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useCommand } from '../../app/commands.tsx'
 import { errorWords } from '../../app/errors.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { ColumnChooser } from './ColumnChooser.tsx'
+import { DetailChoice, DetailPane, useDetailPlace } from './DetailPane.tsx'
+import { EmptyList } from './EmptyList.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { GridTable } from './GridTable.tsx'
 import { nextSort } from './sort.ts'
 import { TextFilter } from './TextFilter.tsx'
 import { isFiltered, pageSize, type Condition, type GridColumn, type GridSource, type GridView, type Selection } from './types.ts'
+import type { Place } from './useActive.ts'
 import { useColumns } from './useColumns.ts'
-import type { Active } from './useGridKeys.ts'
+import { useLayout } from './useLayout.ts'
+import { useLines } from './useLines.ts'
 import { usePages, type Pages } from './usePages.ts'
 import { useSelection } from './useSelection.ts'
 import styles from './grid.module.css'
@@ -18,7 +24,7 @@ import styles from './grid.module.css'
 export type DataGridProps<Row extends object> = {
   /** Name of the grid for screen readers. */
   label: string
-  /** Under this name widths, columns and the place in the list are remembered. */
+  /** Under this name the place in the list, and a layout that the page does not keep itself, are remembered. */
   store: string
   columns: GridColumn<Row>[]
   source: GridSource<Row>
@@ -30,19 +36,27 @@ export type DataGridProps<Row extends object> = {
   onRemove?: (selection: Selection<Row>) => void
   /** Buttons of the bar that appears over a selection. */
   renderActions?: (selection: Selection<Row>) => ReactNode
+  /** The record of a row, for the pane beside the list. */
+  renderDetail?: (row: Row) => ReactNode
+  /** Takes rows that were pasted beyond the end of the list, as tab-separated text under headings, with the columns they stood in. */
+  onNewRows?: (text: string, columns: string[]) => void
   textPlaceholder: string
   /** More beside the text filter. */
   tools?: ReactNode
+  /** What stands over the list, such as its saved views. */
+  tabs?: ReactNode
   /** What to say when there is nothing at all. */
   empty: ReactNode
 }
 
-type Place = { query: string; active: Active; top: number }
+type Kept = Place & { query: string }
 /** Where the reader was in each grid of this session: coming back from a record finds the same place. */
-const places = new Map<string, Place>()
+const places = new Map<string, Kept>()
 /** Whether the reader was in that grid before, in this session: a page then leaves the keyboard to it. */
 export const wasHere = (store: string): boolean => places.has(store)
-const start: Active = { row: 0, column: 1 }
+const top: Place = { active: { row: 0, column: 1 }, top: 0 }
+/** Where the reader was in that grid, if the list was the same. */
+const placeIn = (store: string, query: string): Place | null => { const kept = places.get(store); return kept?.query === query ? kept : null }
 
 /** The pages that hold the rows in sight and the active one. */
 function pagesOf(first: number, last: number, active: number): number[] {
@@ -74,63 +88,92 @@ function Count<Row extends object>({ pages, source, view }: { pages: Pages<Row>;
   return <Text size="sm" role="status">{of === null ? t('components:grid.count', { count: total, shown: number(total) }) : t('components:grid.countOf', { count: of, shown: number(total), of: number(of) })}</Text>
 }
 
+function Failed<Row>({ pages: { error, retry } }: { pages: Pages<Row> }) {
+  const t = useWords()
+  return error ? <Group role="alert"><Text>{errorWords(error).title}</Text><Button size="xs" variant="default" onClick={retry}>{t('components:grid.again')}</Button></Group> : null
+}
+
+function NothingFound({ onClear }: { onClear: () => void }) {
+  const t = useWords()
+  return <Group gap="sm" role="status"><Text>{t('components:grid.noResult')}</Text><Button size="compact-sm" variant="default" onClick={onClear}>{t('components:grid.clearFilters')}</Button></Group>
+}
+
 /**
- * The one grid of the house: virtual rows over pages that are sorted, filtered and counted in the core; keyboard after the W3C grid pattern;
- * selection, copy, column filters, choice and widths. The page that uses it holds the view.
+ * The one grid of the house: virtual rows over pages that are sorted, filtered, grouped and counted in the core; keyboard after the W3C grid pattern;
+ * rows and ranges of cells chosen, copied, pasted, filled and edited in their row; column filters, choice, widths, freezing. The page that uses it
+ * holds the view; what can be edited and grouped is said by its columns and its source.
  */
 export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
-  const t = useWords()
-  const { columns, source, view, store, rowKey } = props
+  const { columns, source, view, store, rowKey, onView } = props
   const { order, setCondition, sort, setText, clear } = useView(props)
+  const { layout, change } = useLayout(store, view, onView)
   const [numbers, setNumbers] = useState<readonly number[]>([0])
   const pages = usePages(source, numbers)
-  const table = useColumns(columns, order, store)
+  const group = view.group ?? null
+  const lines = useLines(source, pages, group)
+  const table = useColumns(columns, order, layout, change)
   const selection = useSelection(source, rowKey, pages.total ?? 0)
+  const [bulk, { open: openBulk, close: closeBulk }] = useDisclosure(false)
+  const [detailAt, setDetailAt] = useDetailPlace(store)
+  const [activeRow, setActiveRow] = useState<Row | undefined>(undefined)
   const field = useRef<HTMLInputElement>(null)
   const frame = useRef<HTMLDivElement>(null)
-  const query = `${source.query}${JSON.stringify(view.sort)}`
-  const place = places.get(store)
-  const onPlace = useCallback(({ active, top }: Omit<Place, 'query'>) => { places.set(store, { query, active, top }) }, [store, query])
+  const query = `${source.query}${JSON.stringify([view.sort, group])}`
+  const place = placeIn(store, query)
+  const onPlace = useCallback(({ active, top }: Place) => { places.set(store, { query, active, top }) }, [store, query])
+  const { rowFrom } = lines
   const onRange = useCallback((first: number, last: number, active: number) => {
-    const next = pagesOf(first, last, active)
+    const next = pagesOf(rowFrom(first), rowFrom(last), rowFrom(active))
     setNumbers(old => (old.join() === next.join() ? old : next))
-  }, [])
+  }, [rowFrom])
   useCommand('find', () => { field.current?.focus(); field.current?.select() })
   const enterList = () => frame.current?.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus()
   const nothing = pages.total === 0 && !pages.behind
+  const filtered = isFiltered(view)
+  const detail = props.renderDetail && detailAt !== 'off' ? { at: detailAt, render: props.renderDetail } : null
   return (
     <Stack gap="xs" className={styles.frame} ref={frame}>
+      {props.tabs}
       <Group gap="sm" align="flex-end">
         <TextFilter value={view.text} placeholder={props.textPlaceholder} onChange={setText} inputRef={field} onLeave={enterList} />
         {props.tools}
-        <Group gap="md" ml="auto">
+        <Group gap="sm" ml="auto">
           <Count pages={pages} source={source} view={view} />
-          <ColumnChooser columns={columns} order={order} onChange={next => props.onView({ columns: next })} />
+          <ColumnChooser
+            columns={columns} order={order} onChange={next => onView({ columns: next })} frozen={layout.frozen} onFreeze={frozen => change({ frozen })}
+            group={source.groups ? { by: group, onChange: by => onView({ group: by }), onAll: lines.setAllGroups } : null}
+          />
+          {props.renderDetail ? <DetailChoice value={detailAt} onChange={setDetailAt} /> : null}
         </Group>
       </Group>
       <FilterChips columns={columns} view={view} onRemove={column => setCondition(column, undefined)} onClear={clear} />
-      {selection.count > 0 ? <SelectionBar selection={selection} renderActions={props.renderActions} /> : null}
-      {pages.error ? <Group role="alert"><Text>{errorWords(pages.error).title}</Text><Button size="xs" variant="default" onClick={pages.retry}>{t('components:grid.again')}</Button></Group> : null}
-      {nothing && !isFiltered(view) ? props.empty : (
-        <GridTable
-          query={query} label={props.label} columns={table} source={source} pages={pages} selection={selection} view={view} rowKey={rowKey}
-          place={place?.query === query ? place : { active: start, top: 0 }} returning={place?.query === query} onPlace={onPlace} onRange={onRange} onOpen={props.onOpen}
-          onRemove={props.onRemove ? () => props.onRemove?.(selection) : undefined} onSort={sort} onCondition={setCondition}
-        />
+      {selection.count > 0 ? <SelectionBar selection={selection} onBulk={source.edit ? openBulk : null} renderActions={props.renderActions} /> : null}
+      <Failed pages={pages} />
+      {nothing && !filtered ? <EmptyList empty={props.empty} onNewRows={props.onNewRows} /> : (
+        <div className={styles.panes} data-at={detail?.at}>
+          <div className={styles.list} data-pane={detail ? 'list' : undefined}>
+            <GridTable
+              query={query} label={props.label} store={store} columns={table} source={source} lines={lines} atHand={pages.all} selection={selection} view={view} rowKey={rowKey}
+              place={place ?? top} returning={place !== null} onPlace={onPlace} onRange={onRange} onOpen={props.onOpen} onActive={setActiveRow}
+              onRemove={props.onRemove ? () => props.onRemove?.(selection) : undefined} onSort={sort} onView={onView} onCondition={setCondition} onOrder={next => onView({ columns: next })}
+              onFreeze={frozen => change({ frozen })} onNewRows={props.onNewRows} bulk={{ opened: bulk, open: openBulk, close: closeBulk }}
+            />
+          </div>
+          {detail ? <DetailPane row={activeRow} {...detail} /> : null}
+        </div>
       )}
-      {nothing && isFiltered(view) ? (
-        <Group gap="sm" role="status"><Text>{t('components:grid.noResult')}</Text><Button size="compact-sm" variant="default" onClick={clear}>{t('components:grid.clearFilters')}</Button></Group>
-      ) : null}
+      {nothing && filtered ? <NothingFound onClear={clear} /> : null}
     </Stack>
   )
 }
 
-function SelectionBar<Row>({ selection, renderActions }: { selection: Selection<Row>; renderActions: ((selection: Selection<Row>) => ReactNode) | undefined }) {
+function SelectionBar<Row>({ selection, onBulk, renderActions }: { selection: Selection<Row>; onBulk: (() => void) | null; renderActions: ((selection: Selection<Row>) => ReactNode) | undefined }) {
   const t = useWords()
   const { number } = useFormats()
   return (
     <Group gap="sm" className={styles.selectionBar} role="group" aria-label={t('components:grid.selection')}>
       <Text size="sm" fw={600} role="status">{t('components:grid.selectedCount', { count: selection.count, shown: number(selection.count) })}</Text>
+      {onBulk ? <Button size="compact-sm" variant="default" leftSection={<IconEdit size={16} aria-hidden />} onClick={onBulk}>{t('components:grid.bulk.button')}</Button> : null}
       {renderActions?.(selection)}
       <Button size="compact-sm" variant="subtle" onClick={selection.clear}>{t('components:grid.clearSelection')}</Button>
     </Group>

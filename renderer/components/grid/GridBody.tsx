@@ -1,18 +1,31 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useEffect, useLayoutEffect, useMemo, type RefObject } from 'react'
 import { useFormats, useWords } from '../../app/language.ts'
-import { GridRow } from './GridRow.tsx'
+import type { FieldActs } from './CellField.tsx'
+import { GridRow, type RowWords } from './GridRow.tsx'
+import { GroupLine } from './GroupLine.tsx'
+import { rowMarks, type Area } from './ranges.ts'
 import { headHeight, rowHeight, type GridColumn } from './types.ts'
+import type { Draft, EditControl } from './useEditing.ts'
 import type { Active } from './useGridKeys.ts'
-import type { Pages } from './usePages.ts'
+import type { Lines } from './useLines.ts'
 import type { SelectionControl } from './useSelection.ts'
 
 type Props<Row> = {
   scroller: RefObject<HTMLElement | null>
   columns: GridColumn<Row>[]
-  pages: Pages<Row>
+  frozen: number
+  lines: Lines<Row>
+  /** The column the list is grouped by. */
+  by: GridColumn<Row> | undefined
   selection: SelectionControl<Row>
   active: Active
+  /** The end of what is being chosen: its row is always drawn. */
+  focus: Active
+  areas: readonly Area[]
+  control: EditControl<Row>
+  acts: FieldActs
+  canOpen: boolean
   rowKey: (row: Row) => string
   /** Where the list stands at first, in CSS pixels. */
   top: number
@@ -21,23 +34,28 @@ type Props<Row> = {
   onDrawn: () => void
 }
 
+const noDrafts: ReadonlyMap<string, Draft> = new Map()
+const hasDrafts = (drafts: ReadonlyMap<string, Draft>, key: string) => drafts.size > 0 && [...drafts.keys()].some(cell => cell.startsWith(`${key}/`))
+
 /** The rows that are in sight, and the active one, so that the focus is never lost. Scrolling draws this part only. */
-export function GridBody<Row>({ scroller, columns, pages, selection, active, rowKey, top, onRange, onScrolled, onDrawn }: Props<Row>) {
+export function GridBody<Row>(props: Props<Row>) {
+  const { scroller, columns, frozen, lines, selection, active, focus, areas, control, acts, rowKey, onRange, onScrolled, onDrawn } = props
   const t = useWords()
   const { language } = useFormats()
   const MemoRow = useMemo(() => memo(GridRow<Row>), [])
   const virtualizer = useVirtualizer({
-    count: pages.total ?? 0,
+    count: lines.total ?? 0,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 8,
     paddingStart: headHeight,
-    initialOffset: top,
+    initialOffset: props.top,
     rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
       const first = Math.max(0, startIndex - overscan)
       const last = Math.min(count - 1, endIndex + overscan)
       const near = Array.from({ length: last - first + 1 }, (_, index) => first + index)
-      return active.row < 0 || active.row >= count || (active.row >= first && active.row <= last) ? near : [...near, active.row].sort((a, b) => a - b)
+      const far = [...new Set([active.row, focus.row])].filter(row => row >= 0 && row < count && (row < first || row > last))
+      return far.length === 0 ? near : [...near, ...far].sort((a, b) => a - b)
     },
   })
   const first = virtualizer.range?.startIndex ?? 0
@@ -47,14 +65,20 @@ export function GridBody<Row>({ scroller, columns, pages, selection, active, row
   const offset = virtualizer.scrollOffset ?? 0
   useEffect(() => onScrolled(offset), [offset, onScrolled])
   useLayoutEffect(onDrawn)
-  const words = { on: t('components:grid.selected'), off: t('components:grid.notSelected') }
+  const words = useMemo<RowWords>(() => ({ on: t('components:grid.selected'), off: t('components:grid.notSelected'), open: props.canOpen ? t('components:grid.open') : null }), [t, props.canOpen])
   return virtualizer.getVirtualItems().map(item => {
-    const row = pages.rowAt(item.index)
-    const selected = row !== undefined && selection.has(rowKey(row))
+    const line = lines.at(item.index)
+    const activeColumn = active.row === item.index ? active.column : null
+    if (line && 'group' in line) {
+      return <GroupLine key={item.index} group={line.group} open={line.open} index={item.index} start={item.start} columns={columns} frozen={frozen} by={props.by} active={activeColumn} />
+    }
+    const row = lines.rowAt(item.index)
+    const key = row === undefined ? undefined : rowKey(row)
     return (
       <MemoRow
-        key={item.index} row={row} index={item.index} start={item.start} columns={columns} language={language} active={active.row === item.index ? active.column : null}
-        selected={selected} selectWords={selected ? words.on : words.off}
+        key={item.index} row={row} recordKey={key} index={item.index} start={item.start} columns={columns} frozen={frozen} language={language} active={activeColumn}
+        selected={key !== undefined && selection.has(key)} words={words} marks={rowMarks(areas, item.index)} acts={acts} ahead={control.ahead} editable={control.able}
+        editing={key !== undefined && control.editing?.cell.startsWith(`${key}/`) ? control.editing : null} drafts={key !== undefined && hasDrafts(control.drafts, key) ? control.drafts : noDrafts}
       />
     )
   })

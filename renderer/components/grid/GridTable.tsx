@@ -1,148 +1,202 @@
-import { useCallback, useEffect, useRef, useState, type CSSProperties, type MouseEvent } from 'react'
+import { useCallback, useEffect, useState, type CSSProperties, type MouseEvent } from 'react'
+import { useFormats } from '../../app/language.ts'
+import { BulkEdit } from './BulkEdit.tsx'
+import { CellPreview } from './CellPreview.tsx'
+import { CellStatus } from './CellStatus.tsx'
+import { fitWidth } from './fitWidth.ts'
 import { GridBody } from './GridBody.tsx'
+import { GridMenu, type OpenMenu } from './GridMenu.tsx'
+import { TotalLine } from './GroupLine.tsx'
 import { HeaderCell } from './HeaderCell.tsx'
+import { movedBy, movedTo } from './order.ts'
+import { isChosen } from './ranges.ts'
 import { SelectHead } from './SelectHead.tsx'
 import { headHeight, rowHeight, selectWidth, type Condition, type GridSource, type GridView } from './types.ts'
-import { useCopy } from './useCopy.ts'
-import { useGridKeys, type Active } from './useGridKeys.ts'
+import { useActive, type Place } from './useActive.ts'
+import { cellPlace, useCellMouse } from './useCellMouse.ts'
+import { useCellWork } from './useCellWork.tsx'
 import type { Columns } from './useColumns.ts'
-import type { Pages } from './usePages.ts'
+import { useCopy } from './useCopy.ts'
+import { useEditing } from './useEditing.ts'
+import { useFieldActs } from './useFieldActs.ts'
+import { useFollow } from './useFollow.ts'
+import { useGridKeys, type Active } from './useGridKeys.ts'
+import { useGridMenu } from './useGridMenu.ts'
+import type { Lines } from './useLines.ts'
+import { useRowActs } from './useRowActs.ts'
 import type { SelectionControl } from './useSelection.ts'
 import styles from './grid.module.css'
 
 export type GridTableProps<Row extends object> = {
   label: string
+  store: string
   columns: Columns<Row>
   source: GridSource<Row>
-  pages: Pages<Row>
+  lines: Lines<Row>
+  /** The rows at hand, to measure widths by. */
+  atHand: () => Iterable<Row>
   selection: SelectionControl<Row>
   view: GridView
   rowKey: (row: Row) => string
   /** Name of text, filters and sort: where it changes, the list begins at its top. */
   query: string
   /** Where the reader was in this query, to come back there. */
-  place: { active: Active; top: number }
+  place: Place
   /** The reader comes back to that place, and so does the keyboard. */
   returning: boolean
-  onPlace: (place: { active: Active; top: number }) => void
-  /** The first and last row in sight, and the active one. */
+  onPlace: (place: Place) => void
+  /** The first and last line in sight, and the active one. */
   onRange: (first: number, last: number, active: number) => void
+  onActive: ((row: Row | undefined) => void) | undefined
   onOpen: ((row: Row, index: number) => void) | undefined
   onRemove: (() => void) | undefined
   onSort: (column: string, add: boolean) => void
+  onView: (change: Partial<GridView>) => void
   onCondition: (column: string, condition: Condition | undefined) => void
+  onOrder: (order: string[]) => void
+  onFreeze: (columns: number) => void
+  onNewRows: ((text: string, columns: string[]) => void) | undefined
+  bulk: { opened: boolean; open: () => void; close: () => void }
 }
-
-/** A double click opens a row and Shift+click chooses rows: neither shall mark text. */
-const keepFromMarking = (event: MouseEvent) => { if (event.detail > 1 || event.shiftKey) event.preventDefault() }
 
 const pageRows = (scroller: HTMLElement | null) => Math.max(1, Math.floor(((scroller?.clientHeight ?? 400) - headHeight) / rowHeight) - 1)
 
-/** The cell that an event happened in, by row and column. */
-function placeOf(event: MouseEvent): Active | null {
-  const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null
-  return cell ? { row: Number(cell.dataset['row']), column: Number(cell.dataset['col']) } : null
-}
-
-/** Which cell is active; the keyboard follows it, and another query begins at its top. */
-function useActive({ place, returning, query, pages, columns, onPlace }: Pick<GridTableProps<object>, 'place' | 'returning' | 'query' | 'onPlace'> & { pages: { total: number | undefined }; columns: number }) {
-  const [active, setActive] = useState<Active>(place.active)
-  const scroller = useRef<HTMLDivElement>(null)
-  const focusWanted = useRef(returning)
-  const here = { row: Math.min(active.row, (pages.total ?? 0) - 1), column: Math.min(active.column, columns) }
-  /** Gives the active cell its focus as soon as it is drawn. */
-  const settle = () => {
-    if (!focusWanted.current || pages.total === undefined) return
-    const cell = scroller.current?.querySelector<HTMLElement>(`[data-row="${here.row}"][data-col="${here.column}"]`)
-    if (!cell) return
-    focusWanted.current = false
-    cell.focus({ preventScroll: true })
-    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' })
-    // The first columns stay in sight by themselves: going there means to see the beginning.
-    if (here.column <= 1) scroller.current?.scrollTo({ left: 0 })
+/** Widths of the columns, and where those that stay in sight stick. */
+function cssWidths<Row extends object>({ shown, widths, frozen }: Columns<Row>): CSSProperties & Record<`--${string}`, string> {
+  let left = selectWidth
+  const lefts: Record<`--${string}`, string> = {}
+  for (const [index, { name }] of shown.slice(0, frozen).entries()) {
+    lefts[`--grid-left-${index}`] = `${left}px`
+    left += widths[name] ?? 0
   }
-  const shownQuery = useRef(query)
-  useEffect(() => {
-    if (shownQuery.current === query) return
-    shownQuery.current = query
-    scroller.current?.scrollTo({ top: 0 })
-    // The head keeps the keyboard, so that one can go on sorting.
-    setActive(old => (old.row <= 0 ? old : { row: 0, column: old.column }))
-  }, [query])
-  const onScrolled = useCallback((top: number) => onPlace({ active, top }), [active, onPlace])
-  const go = useCallback((to: Active) => { focusWanted.current = true; setActive(to) }, [])
-  return { here, scroller, go, settle, onScrolled }
+  return { ...Object.fromEntries(Object.entries(widths).map(([name, width]) => [`--grid-${name}`, `${width}px`])), ...lefts, '--grid-frozen': `${left}px` }
 }
 
 /** The drawn table of a grid: sticky head, virtual rows, one tab stop. */
 export function GridTable<Row extends object>(props: GridTableProps<Row>) {
-  const { columns, pages, selection, source, view, onRange } = props
-  const { here, scroller, go, settle, onScrolled } = useActive({ ...props, columns: columns.shown.length })
+  const { language } = useFormats()
+  const { columns, lines, selection, source, view, rowKey, onRange } = props
+  const { shown, frozen } = columns
+  const total = lines.total ?? 0
+  const cells = useActive({ ...props, total: lines.total, columns: shown.length })
+  const { here, focus, areas, scroller, go } = cells
+  useFollow(cells, lines, rowKey)
+  const control = useEditing({ store: props.store, edit: source.edit, rowKey })
+  const work = useCellWork({
+    columns: shown, areas, active: here, total, edit: source.edit, fetchRows: lines.fetchRows, isRow: line => { const at = lines.at(line); return at !== undefined && 'row' in at }, onNewRows: props.onNewRows,
+  })
+  const acts = useFieldActs({ control, cells, lines, columns: shown, rowKey, onAll: text => { void work.putEverywhere(text) } })
   const [filterAt, setFilterAt] = useState<string | null>(null)
-  const anchor = useRef<number | null>(null)
-  const total = pages.total ?? 0
-  const activeRow = here.row
-  const onSeen = useCallback((first: number, last: number) => onRange(first, last, activeRow), [onRange, activeRow])
+  const [menu, setMenu] = useState<OpenMenu | null>(null)
+  const rows = useRowActs({ cells, lines, selection, onOpen: props.onOpen })
+  const activeLine = here.row
+  const onSeen = useCallback((first: number, last: number) => onRange(first, last, activeLine), [onRange, activeLine])
 
-  const nameOf = (column: number) => columns.shown[column - 1]?.name
-  const toggle = (row: number) => { const at = pages.rowAt(row); anchor.current = row; if (at) selection.toggle(at) }
-  const open = (row: number) => { const at = pages.rowAt(row); if (at) props.onOpen?.(at, row) }
-  const extend = (to: number) => { anchor.current ??= here.row; if (to >= 0) void selection.range(anchor.current, to) }
-  const onKeyDown = useGridKeys({ active: here, rows: total, columns: columns.shown.length + 1, pageRows: () => pageRows(scroller.current) }, {
+  const { onActive } = props
+  const activeRow = lines.rowAt(activeLine)
+  useEffect(() => onActive?.(activeRow), [onActive, activeRow])
+
+  const nameOf = (column: number) => shown[column - 1]?.name
+  const extendCells = (to: Active, scroll = true) => { if (selection.count > 0) selection.clear(); cells.extend(to, scroll) }
+  const edit = (typed?: string): boolean => {
+    const row = lines.rowAt(here.row)
+    const column = shown[here.column - 1]
+    return row !== undefined && column !== undefined && control.start(row, column, typed)
+  }
+  const shift = (column: number, by: 1 | -1) => {
+    const name = nameOf(column)
+    if (!name) return
+    const order = movedBy(shown.map(one => one.name), name, by)
+    props.onOrder(order)
+    go({ row: -1, column: order.indexOf(name) + 1 })
+  }
+  const fit = (names: string[]) => {
+    const grid = scroller.current
+    if (grid) columns.setWidths(Object.fromEntries(shown.filter(column => names.includes(column.name)).map(column => [column.name, fitWidth(column, props.atHand(), language, grid)])))
+  }
+  const openFilter = (name: string | null, column: number) => { setFilterAt(name); if (name === null) go({ row: -1, column }) }
+  const remove = () => { if (selection.count > 0) props.onRemove?.(); else void work.clear() }
+  const { onCopy, copy } = useCopy({ columns: shown, selection, areas, rowAt: lines.rowAt, fetchRows: lines.fetchRows, scroller })
+  const menus = useGridMenu({ ...props, cells, control, work, copy, open: rows.open, edit, chosenRows: rows.takeChosen, remove, shift, fit, openFilter, setMenu })
+  const onKeyDown = useGridKeys({ active: here, focus, rows: total, columns: shown.length + 1, pageRows: () => pageRows(scroller.current) }, {
     move: (to, extending) => {
       const vertical = to.row !== here.row
-      if (extending && vertical) extend(to.row)
-      else if (vertical) anchor.current = null
+      if (extending && here.column > 0) { extendCells(to); return }
+      if (extending && vertical) rows.extendTo(to.row)
+      else if (vertical) rows.forget()
       go(to)
     },
-    open, toggle,
-    everything: selection.everything,
-    clear: selection.clear,
-    remove: () => { if (selection.count > 0) props.onRemove?.() },
+    edit, remove,
+    open: rows.open,
+    toggle: rows.toggle,
+    rows: rows.takeChosen,
+    wholeColumns: () => { if (total > 0) { if (selection.count > 0) selection.clear(); cells.take(areas.length > 0 ? areas.map(area => ({ ...area, top: 0, bottom: total - 1 })) : [{ top: 0, bottom: total - 1, left: here.column, right: here.column }]) } },
+    everything: rows.everything,
+    clear: () => { cells.collapse(); selection.clear() },
+    fillDown: () => { void work.fillDown() },
+    menu: () => menus.atActive(),
     sort: (column, add) => { const name = nameOf(column); if (name) props.onSort(name, add) },
-    filter: column => { const name = nameOf(column); if (name && columns.shown[column - 1]?.filterable !== false) setFilterAt(name) },
-    widen: (column, by) => { const name = nameOf(column); if (name) columns.setWidth(name, (columns.widths[name] ?? 100) + by) },
+    filter: column => { const name = nameOf(column); if (name && shown[column - 1]?.filterable !== false) setFilterAt(name) },
+    widen: (column, by) => { const name = nameOf(column); if (name) columns.setWidths({ [name]: (columns.widths[name] ?? 100) + by }) },
+    shift,
   })
-  const openFilter = (name: string | null, column: number) => { setFilterAt(name); if (name === null) go({ row: -1, column }) }
-  const onCopy = useCopy({ columns: columns.shown, selection, rowAt: pages.rowAt, active: here, scroller })
+  const mouse = useCellMouse(scroller, {
+    press: (cell, how) => {
+      if (cell.column === 0) {
+        if (how === 'extend') rows.extendTo(cell.row)
+        else rows.toggle(cell.row)
+        go(cell)
+      } else if (how === 'extend') { extendCells(cell, false) } else if (how === 'add') {
+        if (selection.count > 0) selection.clear()
+        cells.add(cell, isChosen(areas, cell.row, cell.column))
+      } else {
+        go(cell)
+        rows.toggleGroup(cell.row)
+      }
+    },
+    drag: cell => extendCells(cell, false),
+    open: cell => { if (!edit()) rows.open(cell.row) },
+  })
   const onClick = (event: MouseEvent) => {
-    const at = placeOf(event)
-    if (!at) return
-    if (at.row >= 0 && event.shiftKey) extend(at.row)
-    else if (at.row >= 0 && (event.ctrlKey || event.metaKey || at.column === 0)) toggle(at.row)
-    go(at)
+    const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-open]') : null
+    if (button) rows.open(Number(button.dataset['open']))
+    const cell = cellPlace(event.target)
+    if (cell?.row === -1) go(cell)
   }
-  const onDoubleClick = (event: MouseEvent) => {
-    const at = placeOf(event)
-    if (at && at.row >= 0 && at.column > 0) open(at.row)
-  }
-
-  const widths: CSSProperties & Record<`--${string}`, string> = {
-    '--grid-first': `${columns.widths[columns.shown[0]?.name ?? ''] ?? 0}px`,
-    ...Object.fromEntries(Object.entries(columns.widths).map(([name, width]) => [`--grid-${name}`, `${width}px`])),
-  }
-  const width = selectWidth + Object.values(columns.widths).reduce((sum, one) => sum + one, 0)
+  const width = selectWidth + shown.reduce((sum, { name }) => sum + (columns.widths[name] ?? 0), 0)
+  const by = view.group ? shown.find(column => column.name === view.group) ?? props.columns.shown[0] : undefined
   return (
-    <div
-      ref={scroller} role="grid" aria-label={props.label} aria-rowcount={pages.total === undefined ? -1 : total + 1} aria-colcount={columns.shown.length + 1} aria-multiselectable
-      aria-busy={pages.behind || undefined} className={styles.scroller} data-behind={pages.behind || undefined} style={widths}
-      onKeyDown={onKeyDown} onMouseDown={keepFromMarking} onClick={onClick} onDoubleClick={onDoubleClick} onCopy={onCopy}
-    >
-      <div role="presentation" className={styles.canvas} style={{ height: headHeight + total * rowHeight, width }}>
-        <div role="row" aria-rowindex={1} className={styles.headRow} style={{ height: headHeight, width }}>
-          <SelectHead active={here.row === -1 && here.column === 0} all={total > 0 && selection.count === total} onToggle={() => (selection.count === total ? selection.clear() : selection.everything())} />
-          {columns.headers.map((header, index) => {
-            const column = columns.shown[index]
-            return column === undefined ? null : (
-              <HeaderCell
-                key={column.name} column={column} header={header} index={index} active={here.row === -1 && here.column === index + 1} sort={view.sort} condition={view.filter[column.name]}
-                values={source.values} filterOpen={filterAt === column.name} onFilterOpen={opened => openFilter(opened ? column.name : null, index + 1)} onSort={props.onSort} onCondition={props.onCondition}
-              />
-            )
-          })}
+    <>
+      <div
+        ref={scroller} role="grid" aria-label={props.label} aria-rowcount={lines.total === undefined ? -1 : total + 1 + (lines.sums ? 1 : 0)} aria-colcount={shown.length + 1} aria-multiselectable
+        aria-busy={lines.behind || undefined} className={styles.scroller} data-behind={lines.behind || undefined} style={cssWidths(columns)}
+        onKeyDown={onKeyDown} onClick={onClick} onCopy={onCopy} onCut={event => { onCopy(event); void work.clear() }} onPaste={work.onPaste} onContextMenu={menus.onContextMenu} {...mouse}
+      >
+        <div role="presentation" className={styles.canvas} style={{ height: headHeight + total * rowHeight, width }}>
+          <div role="row" aria-rowindex={1} className={styles.headRow} style={{ height: headHeight, width }}>
+            <SelectHead active={here.row === -1 && here.column === 0} all={total > 0 && selection.count === selection.total} onToggle={() => (selection.count === selection.total ? selection.clear() : selection.everything())} />
+            {columns.headers.map((header, index) => {
+              const column = shown[index]
+              return column === undefined ? null : (
+                <HeaderCell
+                  key={column.name} column={column} header={header} index={index} active={here.row === -1 && here.column === index + 1} frozen={index < frozen} sort={view.sort} condition={view.filter[column.name]}
+                  values={source.values} filterOpen={filterAt === column.name} onFilterOpen={opened => openFilter(opened ? column.name : null, index + 1)} onSort={props.onSort} onCondition={props.onCondition}
+                  onDrop={(dropped, after) => props.onOrder(movedTo(shown.map(one => one.name), dropped, column.name, after))} onFit={() => fit([column.name])}
+                />
+              )
+            })}
+          </div>
+          <GridBody
+            scroller={scroller} columns={shown} frozen={frozen} lines={lines} by={by} selection={selection} active={here} focus={focus} areas={areas} control={control} acts={acts} canOpen={props.onOpen !== undefined}
+            rowKey={rowKey} top={props.place.top} onRange={onSeen} onScrolled={cells.onScrolled} onDrawn={cells.settle}
+          />
         </div>
-        <GridBody scroller={scroller} columns={columns.shown} pages={pages} selection={selection} active={here} rowKey={props.rowKey} top={props.place.top} onRange={onSeen} onScrolled={onScrolled} onDrawn={settle} />
+        {lines.sums ? <TotalLine sums={lines.sums} columns={shown} frozen={frozen} width={width} index={total + 2} /> : null}
       </div>
-    </div>
+      <CellStatus areas={areas} columns={shown} fetchRows={lines.fetchRows} />
+      <GridMenu menu={menu} onClose={() => { setMenu(null); cells.refocus() }} />
+      {source.edit ? <CellPreview work={work} columns={shown} edit={source.edit} onNewRows={props.onNewRows} /> : null}
+      {source.edit ? <BulkEdit opened={props.bulk.opened} onClose={props.bulk.close} columns={shown} edit={source.edit} selection={selection} work={work} /> : null}
+    </>
   )
 }

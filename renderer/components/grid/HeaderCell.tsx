@@ -1,6 +1,6 @@
 import { ActionIcon, Popover, VisuallyHidden } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconFilter, IconFilterFilled } from '@tabler/icons-react'
-import type { MouseEvent } from 'react'
+import { useState, type DragEvent, type MouseEvent } from 'react'
 import { useWords } from '../../app/language.ts'
 import { ColumnFilter } from './ColumnFilter.tsx'
 import { isRightAligned, type Condition, type GridColumn, type SortKey } from './types.ts'
@@ -13,6 +13,7 @@ type Props<Row extends object> = {
   /** Place among all shown columns, from 0; the selection column is before. */
   index: number
   active: boolean
+  frozen: boolean
   sort: SortKey[]
   condition: Condition | undefined
   values: ((column: string) => Promise<{ value: string | number | null; count: number }[]>) | undefined
@@ -20,6 +21,9 @@ type Props<Row extends object> = {
   onFilterOpen: (open: boolean) => void
   onSort: (column: string, add: boolean) => void
   onCondition: (column: string, condition: Condition | undefined) => void
+  /** Puts the column that was dropped here before this one, or after it. */
+  onDrop: (dropped: string, after: boolean) => void
+  onFit: () => void
 }
 
 function SortMark({ sort, column }: { sort: SortKey[]; column: string }) {
@@ -35,23 +39,54 @@ const direction = (sort: SortKey[], column: string) => {
   return key ? (key.descending ? 'descending' : 'ascending') : 'none'
 }
 
-/** A column's head: a click (or Enter) sorts, the funnel (or Alt+↓) filters, its right edge (or Shift+← →) sets the width. */
+const dragged = 'application/x-grid-column'
+
+/** Drawing a column to another place by its head. */
+function useDrop(column: string, onDrop: (dropped: string, after: boolean) => void) {
+  const [side, setSide] = useState<'before' | 'after' | null>(null)
+  const sideOf = (event: DragEvent) => {
+    const { left, width } = event.currentTarget.getBoundingClientRect()
+    return event.clientX > left + width / 2 ? 'after' : 'before'
+  }
+  return {
+    'data-drop': side ?? undefined,
+    draggable: true,
+    onDragStart: (event: DragEvent) => { event.dataTransfer.setData(dragged, column); event.dataTransfer.effectAllowed = 'move' },
+    onDragOver: (event: DragEvent) => { if (event.dataTransfer.types.includes(dragged)) { event.preventDefault(); setSide(sideOf(event)) } },
+    onDragLeave: () => setSide(null),
+    onDrop: (event: DragEvent) => {
+      event.preventDefault()
+      setSide(null)
+      const name = event.dataTransfer.getData(dragged)
+      if (name !== '' && name !== column) onDrop(name, sideOf(event) === 'after')
+    },
+  }
+}
+
+/**
+ * A column's head: a click (or Enter) sorts, the funnel (or Alt+↓) filters, its right edge (or Shift+← →) sets the width and a double click there
+ * fits it, drawing it (or Ctrl+Shift+← →) puts it elsewhere.
+ */
 export function HeaderCell<Row extends object>(props: Props<Row>) {
   const t = useWords()
-  const { column, header, sort, condition } = props
+  const { column, header, sort, condition, index } = props
   const sortable = column.sortable !== false
   const press = (event: MouseEvent) => { if (sortable) props.onSort(column.name, event.shiftKey || event.ctrlKey) }
+  const drop = useDrop(column.name, props.onDrop)
   return (
     <div
-      role="columnheader" aria-colindex={props.index + 2} aria-sort={sortable ? direction(sort, column.name) : undefined}
-      className={styles.head} data-right={isRightAligned(column.kind) || undefined} data-col={props.index + 1} data-row={-1} data-first={props.index === 0 || undefined}
-      tabIndex={props.active ? 0 : -1} style={{ width: `var(--grid-${column.name})` }} onClick={press} title={column.header}
+      role="columnheader" aria-colindex={index + 2} aria-sort={sortable ? direction(sort, column.name) : undefined}
+      className={styles.head} data-right={isRightAligned(column.kind) || undefined} data-col={index + 1} data-row={-1} data-frozen={props.frozen || undefined}
+      tabIndex={props.active ? 0 : -1} style={{ width: `var(--grid-${column.name})`, left: props.frozen ? `var(--grid-left-${index})` : undefined }} onClick={press} title={column.header} {...drop}
     >
       <span className={styles.headText}>{column.header}</span>
       {condition === undefined ? null : <VisuallyHidden>{t('components:grid.filtered')}</VisuallyHidden>}
       <SortMark sort={sort} column={column.name} />
       {column.filterable === false ? null : <Filter {...props} />}
-      <div className={styles.edge} aria-hidden onMouseDown={header.getResizeHandler()} onClick={event => event.stopPropagation()} />
+      <div
+        className={styles.edge} aria-hidden draggable onDragStart={event => { event.preventDefault(); event.stopPropagation() }} onMouseDown={header.getResizeHandler()}
+        onClick={event => event.stopPropagation()} onDoubleClick={event => { event.stopPropagation(); props.onFit() }}
+      />
     </div>
   )
 }

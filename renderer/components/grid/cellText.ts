@@ -16,27 +16,31 @@ export function valueText<Row>(column: GridColumn<Row>, value: Value, language: 
 
 export const cellText = <Row>(column: GridColumn<Row>, row: Row, language: Language): string => valueText(column, column.value(row), language)
 
-/** The text that Excel in that language reads as the same value: numbers without grouping, decimals by its own sign. */
-function pasteText<Row>(column: GridColumn<Row>, row: Row, language: Language): string {
-  const value = column.value(row)
-  if (typeof value !== 'number' || column.label) return cellText(column, row, language)
+/**
+ * The text of a value that is read again as the same, by Excel in that language and by whoever types it here: numbers without grouping, decimals
+ * by their own sign.
+ */
+export function plainText<Row>(column: GridColumn<Row>, value: Value, language: Language): string {
+  if (typeof value !== 'number' || column.label) return valueText(column, value, language)
   return language === 'it' ? String(value).replace('.', ',') : String(value)
 }
 
 const tsvCell = (text: string): string => (/[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const htmlText = (text: string): string => text.replace(/[&<>"]/g, sign => escapes[sign] ?? sign)
+/** A line break that stays in its cell: Excel makes two cells of a bare one. */
+const htmlCell = (text: string): string => htmlText(text).replace(/\r?\n/g, '<br style="mso-data-placement:same-cell;">')
 
 /**
- * Rows as two clipboard texts, header first: tab-separated, and an HTML table whose text columns say so to Excel (`mso-number-format`), so
- * that `00675635106` keeps its zeros.
+ * Cells as two clipboard texts, with the headings where wanted: tab-separated, and an HTML table whose text columns say so to Excel
+ * (`mso-number-format`), so that `00675635106` keeps its zeros.
  */
-export function clipboardTexts<Row>(columns: GridColumn<Row>[], rows: Row[], language: Language): { plain: string; html: string } {
-  const lines = rows.map(row => columns.map(column => pasteText(column, row, language)))
-  const plain = [columns.map(column => column.header), ...lines].map(line => line.map(tsvCell).join('\t')).join('\r\n')
+export function clipboardTexts<Row>(columns: GridColumn<Row>[], rows: Row[], language: Language, headings = true): { plain: string; html: string } {
+  const lines = rows.map(row => columns.map(column => plainText(column, column.value(row), language)))
+  const plain = [...(headings ? [columns.map(column => column.header)] : []), ...lines].map(line => line.map(tsvCell).join('\t')).join('\r\n')
   const isText = columns.map(column => column.kind === 'text' || column.kind === 'choice')
-  const cell = (text: string, index: number) => `<td${isText[index] ? ' style="mso-number-format:\'\\@\'"' : ''}>${htmlText(text)}</td>`
-  const head = `<tr>${columns.map(column => `<th>${htmlText(column.header)}</th>`).join('')}</tr>`
+  const cell = (text: string, index: number) => `<td${isText[index] ? ' style="mso-number-format:\'\\@\'"' : ''}>${htmlCell(text)}</td>`
+  const head = headings ? `<tr>${columns.map(column => `<th>${htmlText(column.header)}</th>`).join('')}</tr>` : ''
   const html = `<table>${head}${lines.map(line => `<tr>${line.map(cell).join('')}</tr>`).join('')}</table>`
   return { plain, html }
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
+import type { GroupRow } from '../../../shared/lists.ts'
+import type { CellHow, CellProblem, CellsAnswer, CellValue } from '../../../shared/cells.ts'
 
 /** One value of a cell as it is stored; unknown is null. */
-export type Value = string | number | null
+export type Value = CellValue
 /** One column's filter: a value, any of several, or bounds (inclusive), text contained, or emptiness. */
 export type Condition = string | number | (string | number)[] | { from?: string | number | undefined; to?: string | number | undefined; contains?: string | undefined; empty?: boolean | undefined }
 export type ColumnKind = 'text' | 'choice' | 'number' | 'year' | 'euros' | 'day'
@@ -24,6 +26,32 @@ export type GridColumn<Row> = {
   /** False where a column cannot be sorted or filtered. */
   sortable?: boolean
   filterable?: boolean
+  /** How its cells are changed in the row; without it they are only read. */
+  editor?: CellEditor
+  /** The list can be grouped by it. */
+  groupable?: boolean
+}
+
+/** How a cell is changed in the row: by typing, or by choosing one of few. */
+export type CellEditor = {
+  choices?: readonly { value: string; label: string }[]
+  /** It may not stay empty. */
+  required?: boolean
+}
+
+/** A change of a cell: what was typed, or a value as the list holds it; `seen` is what the screen showed. */
+export type CellChange<Row> = { row: Row; column: string; text?: string; value?: Value; seen: Value }
+
+/** How the cells of a list are changed; a source without it is only read. */
+export type GridEdit<Row> = {
+  /** Reads what was typed as the core will. */
+  read: (column: string, typed: string) => { ok: true; value: Value } | { ok: false; problem: string }
+  /** Writes the changes as one batch, or only says what would become of them. Answers in their order. */
+  apply: (changes: CellChange<Row>[], how: CellHow, dryRun?: boolean) => Promise<CellsAnswer>
+  /** A problem of a cell in words. */
+  words: (column: string, problem: CellProblem) => string
+  /** What a row is called, for what is said of its cells. */
+  name: (row: Row) => string
 }
 
 export type SortKey = { column: string; descending?: boolean }
@@ -35,6 +63,12 @@ export type GridView = {
   sort: SortKey[]
   /** Shown columns in order; null = the usual ones. */
   columns: string[] | null
+  /** Widths that differ from the columns' own, in CSS pixels. A page that keeps no layout leaves the rest out: the grid then keeps it itself. */
+  widths?: Record<string, number>
+  /** So many columns stay in sight at the left. */
+  frozen?: number
+  /** The column by which the list is grouped. */
+  group?: string | null
 }
 
 /** Where a grid's rows come from: pages that are sorted, filtered and counted elsewhere. */
@@ -46,6 +80,9 @@ export type GridSource<Row> = {
   unfiltered: number | undefined
   /** Values of a column under the other filters, most frequent first. */
   values?: (column: string) => Promise<{ value: Value; count: number }[]>
+  edit?: GridEdit<Row>
+  /** The list grouped by a column, in the order in which `page` gives its rows while the view is grouped by it. */
+  groups?: (column: string) => Promise<GroupRow[]>
   /** Name of the query without paging: a selection of everything ends when it changes. */
   query: string
 }

@@ -1,5 +1,6 @@
 import { columnOrderingFeature, columnResizingFeature, columnSizingFeature, columnVisibilityFeature, tableFeatures, useTable, type Header } from '@tanstack/react-table'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import type { Layout } from './useLayout.ts'
 import type { GridColumn } from './types.ts'
 
 const features = tableFeatures({ columnSizingFeature, columnResizingFeature, columnVisibilityFeature, columnOrderingFeature })
@@ -14,35 +15,29 @@ export type Columns<Row extends object> = {
   shown: GridColumn<Row>[]
   headers: GridHeader<Row>[]
   widths: Record<string, number>
-  setWidth: (name: string, width: number) => void
+  setWidths: (widths: Record<string, number>) => void
+  /** So many of the first ones stay in sight. */
+  frozen: number
 }
 
-const place = (store: string) => `desk.grid.${store}.widths`
-
-function readWidths(store: string): Record<string, number> {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(place(store)) ?? '{}')
-    const entries = typeof kept === 'object' && kept !== null ? Object.entries(kept) : []
-    return Object.fromEntries(entries.filter((entry): entry is [string, number] => typeof entry[1] === 'number'))
-  } catch {
-    return {}
-  }
-}
-
-/** Column order, visibility and widths; widths are remembered on this computer under the name `store`. */
-export function useColumns<Row extends object>(columns: GridColumn<Row>[], order: string[], store: string): Columns<Row> {
-  const [columnSizing, setSizing] = useState<Record<string, number>>(() => readWidths(store))
+/** Column order, visibility and widths. While an edge is drawn the width is the table's own; the layout learns of it when it is let go. */
+export function useColumns<Row extends object>(columns: GridColumn<Row>[], order: string[], layout: Layout, change: (part: Partial<Layout>) => void): Columns<Row> {
+  const [drawn, setDrawn] = useState<Record<string, number> | null>(null)
+  const last = useRef<Record<string, number> | null>(null)
+  const columnSizing = drawn ?? layout.widths
   const definitions = useMemo(() => columns.map(column => ({
     id: column.name, header: column.header, accessorFn: (row: Row) => column.value(row), size: column.width, minSize: narrowest, maxSize: widest,
   })), [columns])
   const table = useTable({
     features, columns: definitions, data: noRows, columnResizeMode: 'onChange',
     state: { columnSizing, columnOrder: order, columnVisibility: Object.fromEntries(columns.map(column => [column.name, order.includes(column.name)])) },
-    onColumnSizingChange: change => setSizing(old => {
-      const sizes = typeof change === 'function' ? change(old) : change
-      localStorage.setItem(place(store), JSON.stringify(sizes))
-      return sizes
-    }),
+    onColumnSizingChange: update => {
+      const sizes = typeof update === 'function' ? update(columnSizing) : update
+      setDrawn(sizes)
+      // The edge is let go of with the mouse: its last width is the one to keep.
+      if (last.current === null) document.addEventListener('mouseup', () => { setDrawn(null); change({ widths: last.current ?? sizes }); last.current = null }, { once: true })
+      last.current = sizes
+    },
   })
   const headers = table.getHeaderGroups()[0]?.headers ?? []
   const names = order.join()
@@ -52,6 +47,9 @@ export function useColumns<Row extends object>(columns: GridColumn<Row>[], order
     shown,
     headers,
     widths: Object.fromEntries(headers.map(header => [header.column.id, header.column.getSize()])),
-    setWidth: (name, width) => table.setColumnSizing(old => ({ ...old, [name]: Math.min(widest, Math.max(narrowest, width)) })),
+    setWidths: widths => change({
+      widths: { ...layout.widths, ...Object.fromEntries(Object.entries(widths).map(([name, width]) => [name, Math.round(Math.min(widest, Math.max(narrowest, width)))])) },
+    }),
+    frozen: Math.min(layout.frozen, shown.length),
   }
 }

@@ -1,28 +1,35 @@
 import { notifications } from '@mantine/notifications'
 import { useEffect, useRef, type ClipboardEvent, type RefObject } from 'react'
 import { useFormats, useWords } from '../../app/language.ts'
-import { cellText, clipboardTexts } from './cellText.ts'
+import { clipboardTexts } from './cellText.ts'
+import { blockOf, runLength, type Area } from './ranges.ts'
+import { rowsAtHand } from './rowsBetween.ts'
 import { copyLimit, type GridColumn } from './types.ts'
-import type { Active } from './useGridKeys.ts'
 import type { SelectionControl } from './useSelection.ts'
 
 type Props<Row> = {
   columns: GridColumn<Row>[]
   selection: SelectionControl<Row>
-  rowAt: (index: number) => Row | undefined
-  active: Active
+  areas: readonly Area[]
+  /** The row of a line; a head of a group has none. */
+  rowAt: (line: number) => Row | undefined
+  /** The rows of these lines, fetched where they are not at hand. */
+  fetchRows: (runs: readonly { from: number; to: number }[]) => Promise<Row[]>
   scroller: RefObject<HTMLElement | null>
 }
 type Texts = { plain: string; html: string }
+/** What is to be copied: its rows, those of them that are at hand (else null), its columns, and what is said of it. */
+type Wanted<Row> = { count: number; atHand: Row[] | null; fetch: () => Promise<Row[]>; columns: GridColumn<Row>[]; headings: boolean; said: 'rows' | 'cells' | null }
 
 /**
- * Answers the copy event with the chosen rows (or the active cell) as tab-separated text and as a table. Rows that are not at hand are
+ * Answers the copy event with the chosen rows, else with the chosen cells, as tab-separated text and as a table. Rows that are not at hand are
  * fetched first, and the copy is then asked for again: the event itself cannot wait.
  */
-export function useCopy<Row>({ columns, selection, rowAt, active, scroller }: Props<Row>): (event: ClipboardEvent<HTMLElement>) => void {
+export function useCopy<Row>({ columns, selection, areas, rowAt, fetchRows, scroller }: Props<Row>) {
   const t = useWords()
-  const { language } = useFormats()
+  const { language, number } = useFormats()
   const ready = useRef<Texts | null>(null)
+  const withHeadings = useRef(false)
   useEffect(() => {
     // The command asks first whether there is anything to copy: its answer is "yes" when this event is prevented.
     const grid = scroller.current
@@ -30,35 +37,66 @@ export function useCopy<Row>({ columns, selection, rowAt, active, scroller }: Pr
     grid?.addEventListener('beforecopy', agree)
     return () => grid?.removeEventListener('beforecopy', agree)
   }, [scroller])
-  const say = (count: number) => notifications.show({ message: t('components:grid.copied', { count }), autoClose: 2500 })
-  const fetchThenCopy = async () => {
-    const rows = await selection.rows()
-    ready.current = clipboardTexts(columns, rows, language)
-    scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true })
+
+  const wanted = (): Wanted<Row> | null => {
+    if (selection.count > 0) return { count: selection.count, atHand: selection.atHand, fetch: selection.rows, columns, headings: true, said: 'rows' }
+    const block = blockOf(areas)
+    if (!block) {
+      if (areas.length > 0) notifications.show({ message: t('components:grid.copyNoBlock'), color: 'yellow' })
+      return null
+    }
+    const chosen = block.columns.flatMap(column => columns[column - 1] ?? [])
+    const count = runLength(block.rows)
+    return {
+      count, atHand: rowsAtHand(block.rows, rowAt), fetch: () => fetchRows(block.rows), columns: chosen, headings: withHeadings.current, said: count * chosen.length > 1 ? 'cells' : null,
+    }
+  }
+  const say = ({ said, columns: chosen }: Wanted<Row>, rows: number) => {
+    if (said === null) return
+    const count = said === 'rows' ? rows : rows * chosen.length
+    notifications.show({ message: t(said === 'rows' ? 'components:grid.copied' : 'components:grid.copiedCells', { count, shown: number(count) }), autoClose: 2500 })
+  }
+  /** Asks the browser for a copy event of the grid. */
+  const askForCopy = () => {
+    const cell = scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')
+    cell?.focus({ preventScroll: true })
+    // The event goes where the text cursor is.
+    if (cell) window.getSelection()?.collapse(cell, 0)
     // oxlint-disable-next-line typescript/no-deprecated -- the copy event cannot wait, and the newer API asks for a permission that the shell refuses
     document.execCommand('copy')
-    say(rows.length)
   }
-  return event => {
+  const fetchThenCopy = async (what: Wanted<Row>) => {
+    const rows = await what.fetch()
+    ready.current = clipboardTexts(what.columns, rows, language, what.headings)
+    askForCopy()
+    say(what, rows.length)
+  }
+  const onCopy = (event: ClipboardEvent<HTMLElement>) => {
     if (event.target instanceof HTMLInputElement || (window.getSelection()?.toString() ?? '') !== '') return
     event.preventDefault()
-    if (selection.count > copyLimit) {
+    const texts = ready.current
+    ready.current = null
+    const what = texts ? null : wanted()
+    if (what && what.count > copyLimit) {
       notifications.show({ message: t('components:grid.copyTooMany', { count: copyLimit }), color: 'yellow' })
       return
     }
-    if (selection.count > 0 && selection.atHand === null && ready.current === null) {
-      void fetchThenCopy()
+    if (what && !what.atHand) {
+      void fetchThenCopy(what)
       return
     }
-    const row = rowAt(active.row)
-    const column = columns[active.column - 1]
-    const single = row && column ? { plain: cellText(column, row, language), html: '' } : null
-    const chosen = selection.atHand !== null && selection.count > 0 ? clipboardTexts(columns, selection.atHand, language) : null
-    if (chosen) say(selection.count)
-    const texts = ready.current ?? chosen ?? single
-    ready.current = null
-    if (!texts) return
-    event.clipboardData.setData('text/plain', texts.plain)
-    if (texts.html !== '') event.clipboardData.setData('text/html', texts.html)
+    const given = texts ?? (what?.atHand ? clipboardTexts(what.columns, what.atHand, language, what.headings) : null)
+    if (what?.atHand) say(what, what.atHand.length)
+    if (!given) return
+    event.clipboardData.setData('text/plain', given.plain)
+    event.clipboardData.setData('text/html', given.html)
   }
+  /** Copies by command, with the headings over the cells where wanted. */
+  const copy = (headings: boolean) => {
+    const what = wanted()
+    if (!what) return
+    withHeadings.current = headings
+    void fetchThenCopy({ ...what, headings: headings || what.headings }).finally(() => { withHeadings.current = false })
+  }
+  return { onCopy, copy }
 }

@@ -24,50 +24,75 @@ export function nextActive(key: string, control: boolean, { active, rows, column
 
 export type GridActs = {
   move: (to: Active, extend: boolean) => void
+  /** Opens the record of the row. */
   open: (row: number) => void
+  /** Edits the active cell, from nothing or from what was typed on it; false where it cannot be edited. */
+  edit: (typed?: string) => boolean
   toggle: (row: number) => void
+  /** Takes the rows of the chosen cells as chosen rows, the columns whole, everything, nothing. */
+  rows: () => void
+  wholeColumns: () => void
   everything: () => void
   clear: () => void
+  /** Del: rows go to the bin, cells are emptied. */
   remove: () => void
+  fillDown: () => void
+  /** The menu of the active cell or head. */
+  menu: () => void
   sort: (column: number, add: boolean) => void
   filter: (column: number) => void
   widen: (column: number, by: number) => void
+  shift: (column: number, by: 1 | -1) => void
 }
 
 const widthStep = 20
+const isMenuKey = (event: KeyboardEvent) => event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)
+const control = (event: KeyboardEvent) => event.ctrlKey || event.metaKey
+/** On Windows AltGr, with which @ # € [ ] are typed, comes as Ctrl+Alt. */
+const isTyped = (event: KeyboardEvent) => event.key.length === 1 && event.key !== ' ' && (event.getModifierState('AltGraph') || !(control(event) || event.altKey))
 
 function headerKey(event: KeyboardEvent, column: number, acts: GridActs): boolean {
   if (column === 0) return false
-  const menu = event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey) || (event.key === 'ArrowDown' && event.altKey)
-  if (menu) acts.filter(column)
-  else if (event.key === 'Enter' || event.key === ' ') acts.sort(column, event.shiftKey || event.ctrlKey)
-  else if (event.shiftKey && event.key === 'ArrowRight') acts.widen(column, widthStep)
-  else if (event.shiftKey && event.key === 'ArrowLeft') acts.widen(column, -widthStep)
+  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : null
+  if (event.key === 'ArrowDown' && event.altKey) acts.filter(column)
+  else if (event.key === 'Enter' || (event.key === ' ' && !control(event))) acts.sort(column, event.shiftKey || control(event))
+  else if (step !== null && event.shiftKey && control(event)) acts.shift(column, step)
+  else if (step !== null && event.shiftKey) acts.widen(column, step * widthStep)
   else return false
   return true
 }
 
-function rowKey(event: KeyboardEvent, row: number, acts: GridActs): boolean {
-  if (event.key === 'Enter') acts.open(row)
-  else if (event.key === ' ') acts.toggle(row)
+/** Enter and F2 edit where the cell can be edited; elsewhere Enter, and Ctrl+Enter everywhere, opens the record. */
+function enterKey(event: KeyboardEvent, row: number, acts: GridActs): void {
+  if (control(event) || !acts.edit()) acts.open(row)
+}
+
+function rowKey(event: KeyboardEvent, row: number, column: number, acts: GridActs): boolean {
+  if (event.key === 'Enter') enterKey(event, row, acts)
+  else if (event.key === 'F2') acts.edit()
+  else if (event.key === ' ' && !control(event)) { if (event.shiftKey) acts.rows(); else acts.toggle(row) }
   else if (event.key === 'Delete') acts.remove()
-  else return false
+  else if (control(event) && event.key.toLowerCase() === 'd') acts.fillDown()
+  else return column > 0 && isTyped(event) && acts.edit(event.key)
   return true
 }
 
 /** The keyboard of a grid; keys of fields and pop-ups inside it are left to them. */
-export function useGridKeys(moves: Moves, acts: GridActs): (event: KeyboardEvent<HTMLElement>) => void {
+export function useGridKeys(moves: Moves & { /** The end of what is being chosen, which Shift and an arrow move. */ focus: Active }, acts: GridActs): (event: KeyboardEvent<HTMLElement>) => void {
   return useCallback(event => {
     const { target } = event
     if (!(target instanceof HTMLElement) || !event.currentTarget.contains(target) || !target.dataset['row']) return
     const { row, column } = moves.active
     const handled = () => {
-      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') { acts.everything(); return true }
+      if (control(event) && event.key.toLowerCase() === 'a') { acts.everything(); return true }
+      if (control(event) && event.key === ' ' && column > 0) { acts.wholeColumns(); return true }
       if (event.key === 'Escape') { acts.clear(); return true }
-      if (row === -1 ? headerKey(event, column, acts) : rowKey(event, row, acts)) return true
+      if (isMenuKey(event)) { acts.menu(); return true }
+      if (row === -1 ? headerKey(event, column, acts) : rowKey(event, row, column, acts)) return true
       if (event.altKey) return false
-      const to = nextActive(event.key, event.ctrlKey || event.metaKey, moves)
-      if (to) acts.move(to, event.shiftKey)
+      const extending = event.shiftKey && row >= 0
+      const to = nextActive(event.key, control(event), extending ? { ...moves, active: moves.focus } : moves)
+      if (to) acts.move(to, extending)
       return to !== undefined
     }
     if (handled()) { event.preventDefault(); event.stopPropagation() }

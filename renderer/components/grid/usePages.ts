@@ -7,6 +7,10 @@ export type Pages<Row> = {
   /** undefined until the first page came. */
   total: number | undefined
   rowAt: (index: number) => Row | undefined
+  /** The rows at hand. */
+  all: () => Row[]
+  /** Where a row stands among those at hand; -1 where it is not. */
+  placeOf: (fits: (row: Row) => boolean) => number
   /** The rows shown are those of the query before, until the new ones come. */
   behind: boolean
   error: unknown
@@ -40,6 +44,14 @@ export function usePages<Row>(source: GridSource<Row>, numbers: readonly number[
   return {
     total: shown.values().next().value?.total,
     rowAt: index => shown.get(Math.floor(index / pageSize))?.rows[index % pageSize],
+    all: () => [...shown.values()].flatMap(page => page.rows),
+    placeOf: fits => {
+      for (const [number, { rows }] of shown) {
+        const index = rows.findIndex(fits)
+        if (index >= 0) return number * pageSize + index
+      }
+      return -1
+    },
     behind,
     error: results.find(result => result.error)?.error ?? null,
     retry: () => results.forEach(result => void result.refetch()),

@@ -1,24 +1,15 @@
 import { useCallback, useMemo, useState } from 'react'
-import { pageSize, type GridSource, type Selection } from './types.ts'
+import { rowsBetween } from './rowsBetween.ts'
+import type { GridSource, Selection } from './types.ts'
 
 type Chosen<Row> = { query: string; all: boolean; /** With `all` the rows left out, else the rows taken. */ rows: Map<string, Row> }
 export type SelectionControl<Row> = Selection<Row> & {
   toggle: (row: Row) => void
-  /** Takes all rows between two places of the list, fetching what is not at hand. */
-  range: (from: number, to: number) => Promise<void>
+  /** Takes these rows, and no others. */
+  take: (rows: Row[]) => void
+  /** How many rows there are to choose from. */
+  total: number
   everything: () => void
-}
-
-const bigPage = pageSize * 20
-
-async function between<Row>(source: GridSource<Row>, from: number, to: number): Promise<Row[]> {
-  const rows: Row[] = []
-  for (let offset = from; offset <= to; offset += bigPage) {
-    const page = await source.page(offset, Math.min(bigPage, to - offset + 1))
-    rows.push(...page.rows)
-    if (page.rows.length === 0) break
-  }
-  return rows
 }
 
 /** Which rows are chosen. A selection belongs to its query: with another text or filter it is empty, so that nothing unseen is acted on. */
@@ -31,13 +22,10 @@ export function useSelection<Row>(source: GridSource<Row>, rowKey: (row: Row) =>
     if (!rows.delete(rowKey(row))) rows.set(rowKey(row), row)
     put(chosen.all, rows)
   }, [chosen, put, rowKey])
-  const range = useCallback(async (from: number, to: number) => {
-    const rows = await between(source, Math.min(from, to), Math.max(from, to))
-    put(false, new Map(rows.map(row => [rowKey(row), row])))
-  }, [source, put, rowKey])
+  const take = useCallback((rows: Row[]) => put(false, new Map(rows.map(row => [rowKey(row), row]))), [put, rowKey])
   const rows = useCallback(async () => {
     if (!chosen.all) return [...chosen.rows.values()]
-    const every = await between(source, 0, total - 1)
+    const every = await rowsBetween(source, 0, total - 1)
     return every.filter(row => !chosen.rows.has(rowKey(row)))
   }, [chosen, source, total, rowKey])
   const clear = useCallback(() => put(false, new Map()), [put])
@@ -46,6 +34,6 @@ export function useSelection<Row>(source: GridSource<Row>, rowKey: (row: Row) =>
     count: chosen.all ? total - chosen.rows.size : chosen.rows.size,
     has: key => chosen.all !== chosen.rows.has(key),
     atHand: chosen.all ? null : [...chosen.rows.values()],
-    rows, clear, toggle, range, everything,
+    rows, clear, toggle, take, everything, total,
   }
 }

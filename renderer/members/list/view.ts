@@ -1,17 +1,17 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
-import { memberColumns, type MemberColumn, type MemberFilter, type MemberRow, type MemberSort } from '../../../shared/members.ts'
+import type { MemberColumn, MemberFilter, MemberRow, MemberSort } from '../../../shared/members.ts'
 import type { Condition } from '../../../shared/lists.ts'
 import type { Input } from '../../../shared/contract.ts'
 import { api, useRead } from '../../app/api.ts'
 import type { MembersSearch } from '../../app/search.ts'
 import type { GridSource, GridView, SortKey } from '../../components/grid/types.ts'
+import { isMemberColumn, useMembersEdit } from './edit.ts'
 
-const isColumn = (name: string): name is MemberColumn => memberColumns.some(column => column === name)
 const remembered = 'desk.grid.members.columns'
 
 function rememberedColumns(): MemberColumn[] | undefined {
-  const names = (localStorage.getItem(remembered) ?? '').split(',').filter(isColumn)
+  const names = (localStorage.getItem(remembered) ?? '').split(',').filter(isMemberColumn)
   return names.length > 0 ? names : undefined
 }
 
@@ -44,15 +44,15 @@ function toSearch(change: Partial<GridView>): Partial<MembersSearch> {
   const next: Partial<MembersSearch> = {}
   if ('text' in change) next.text = change.text || undefined
   if (change.filter) {
-    const filter: MemberFilter = Object.fromEntries(Object.entries(change.filter).filter(([column]) => isColumn(column)))
+    const filter: MemberFilter = Object.fromEntries(Object.entries(change.filter).filter(([column]) => isMemberColumn(column)))
     next.filter = Object.keys(filter).length > 0 ? filter : undefined
   }
   if (change.sort) {
-    const sort = change.sort.flatMap(({ column, descending }) => (isColumn(column) ? [{ column, ...(descending ? { descending } : {}) }] : []))
+    const sort = change.sort.flatMap(({ column, descending }) => (isMemberColumn(column) ? [{ column, ...(descending ? { descending } : {}) }] : []))
     next.sort = sort.length > 0 ? sort : undefined
   }
   if (change.columns !== undefined) {
-    next.columns = change.columns?.filter(isColumn) ?? undefined
+    next.columns = change.columns?.filter(isMemberColumn) ?? undefined
     remember(next.columns)
   }
   return next
@@ -79,11 +79,13 @@ export function useMembersSource(search: MembersSearch): GridSource<MemberRow> {
   const whole = useRead('members.list', { ...(cluster ? { clusterId: cluster } : {}), ...(at ? { at } : {}), limit: 1 }, { keep: true })
   const query = JSON.stringify(selectionOf({ ...search, sort: undefined }))
   const input = useMemo(() => selectionOf(search), [search])
+  const edit = useMembersEdit(search)
   return useMemo(() => ({
     query,
     unfiltered: whole.data?.total,
     cacheKey: (offset, limit) => ['members.list', { ...input, offset, limit }],
     page: (offset, limit) => api.call('members.list', { ...input, offset, limit }),
-    values: async column => (isColumn(column) ? (await api.call('members.values', { ...input, column })).values : []),
-  }), [query, whole.data?.total, input])
+    values: async column => (isMemberColumn(column) ? (await api.call('members.values', { ...input, column })).values : []),
+    edit,
+  }), [query, whole.data?.total, input, edit])
 }

@@ -1,0 +1,91 @@
+import { Button, Group, Modal, ScrollArea, Stack, Table, Text } from '@mantine/core'
+import { useFormats, useWords } from '../../app/language.ts'
+import { valueText } from './cellText.ts'
+import type { GridColumn, GridEdit } from './types.ts'
+import type { CellWork, Preview } from './useCellWork.tsx'
+
+type Props<Row> = {
+  work: CellWork<Row>
+  columns: GridColumn<Row>[]
+  edit: GridEdit<Row>
+  onNewRows: ((text: string, columns: string[]) => void) | undefined
+}
+/** More lines than these are not drawn; how many more there are is said. */
+const shownLines = 300
+
+/** What would become of cells (or became, where some stayed out): how many change, which do not and why. Nothing is written before the button. */
+export function CellPreview<Row>({ work, columns, edit, onNewRows }: Props<Row>) {
+  const t = useWords()
+  const { preview, setPreview } = work
+  const close = () => setPreview(null)
+  return (
+    <Modal
+      opened={preview !== null} onClose={close} size="xl" closeButtonProps={{ 'aria-label': t('close') }} returnFocus
+      title={preview ? t(preview.done ? 'components:grid.preview.doneTitle' : `components:grid.preview.title.${preview.how}`) : ''}
+    >{preview ? <Shown preview={preview} work={work} columns={columns} edit={edit} onNewRows={onNewRows} /> : null}</Modal>
+  )
+}
+
+function Shown<Row>({ preview, work, columns, edit, onNewRows }: Props<Row> & { preview: Preview<Row> }) {
+  const t = useWords()
+  const { number } = useFormats()
+  const count = (outcome: string) => preview.cells.filter(cell => cell.outcome === outcome).length
+  const changed = count('changed')
+  const { beyond, lostColumns, done } = preview
+  const newRows = () => { if (beyond) { work.setPreview(null); onNewRows?.(beyond.text, beyond.columns) } }
+  return (
+    <Stack>
+      <Stack gap={4}>
+        {done ? null : <Text fw={600}>{t('components:grid.preview.changed', { count: changed, shown: number(changed), rows: number(new Set(preview.changes.filter((_, at) => preview.cells[at]?.outcome === 'changed').map(one => one.row)).size) })}</Text>}
+        {(['same', 'refused', 'stale'] as const).flatMap(outcome => {
+          const cells = count(outcome)
+          return cells === 0 ? [] : [<Text key={outcome} size="sm">{t(`components:grid.preview.${outcome}`, { count: cells, shown: number(cells) })}</Text>]
+        })}
+        {lostColumns > 0 ? <Text size="sm">{t('components:grid.preview.lostColumns', { count: lostColumns })}</Text> : null}
+        {beyond ? <Text size="sm">{t('components:grid.preview.beyond', { count: beyond.rows, shown: number(beyond.rows) })}</Text> : null}
+      </Stack>
+      <Problems preview={preview} columns={columns} edit={edit} />
+      <Group justify="flex-end">
+        {done
+          ? <Button data-autofocus onClick={() => work.setPreview(null)}>{t('close')}</Button>
+          : <Button variant="default" onClick={() => work.setPreview(null)}>{t('cancel')}</Button>}
+        {beyond ? <Button variant="default" {...(changed === 0 ? { 'data-autofocus': true } : {})} onClick={newRows}>{t('components:grid.preview.newRows', { count: beyond.rows, shown: number(beyond.rows) })}</Button> : null}
+        {done || changed === 0 ? null : (
+          <Button data-autofocus onClick={() => { void work.take() }}>{t(`components:grid.preview.take.${preview.how}`, { count: changed, shown: number(changed) })}</Button>
+        )}
+      </Group>
+    </Stack>
+  )
+}
+
+/** The cells that stay out, then those that are taken with a doubt: which row and column, what was to stand there, why. */
+function Problems<Row>({ preview, columns, edit }: Pick<Props<Row>, 'columns' | 'edit'> & { preview: Preview<Row> }) {
+  const t = useWords()
+  const { language, number } = useFormats()
+  const lines = preview.cells.flatMap((cell, at) => {
+    const change = preview.changes[at]
+    const column = columns.find(one => one.name === change?.column)
+    if (!change || !column || (cell.problem === null && cell.outcome !== 'stale')) return []
+    const reason = cell.outcome === 'stale' ? t('components:grid.preview.staleNow', { stored: valueText(column, cell.before, language) || t('field.empty') }) : cell.problem ? edit.words(column.name, cell.problem) : ''
+    return [{ at, name: edit.name(change.row), column: column.header, text: change.text ?? valueText(column, change.value ?? null, language), reason, out: cell.outcome === 'refused' || cell.outcome === 'stale' }]
+  }).toSorted((a, b) => Number(b.out) - Number(a.out) || a.at - b.at)
+  if (lines.length === 0) return null
+  return (
+    <ScrollArea.Autosize mah="45vh" type="auto" viewportProps={{ tabIndex: 0, 'aria-label': t('components:grid.preview.problems'), role: 'region' }}>
+      <Table stickyHeader striped withTableBorder verticalSpacing={4} fz="sm">
+        <Table.Thead>
+          <Table.Tr>{(['row', 'column', 'text', 'reason'] as const).map(head => <Table.Th key={head}>{t(`components:grid.preview.head.${head}`)}</Table.Th>)}</Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {lines.slice(0, shownLines).map(line => (
+            <Table.Tr key={line.at}>
+              <Table.Td>{line.name}</Table.Td><Table.Td>{line.column}</Table.Td><Table.Td style={{ overflowWrap: 'anywhere' }}>{line.text}</Table.Td>
+              <Table.Td>{line.out ? line.reason : t('components:grid.preview.doubt', { reason: line.reason })}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {lines.length > shownLines ? <Text size="sm" p="xs">{t('components:grid.preview.more', { count: lines.length - shownLines, shown: number(lines.length - shownLines) })}</Text> : null}
+    </ScrollArea.Autosize>
+  )
+}

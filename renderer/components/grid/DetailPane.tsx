@@ -1,0 +1,54 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconLayoutBottombar, IconLayoutSidebarRight, IconLayoutOff } from '@tabler/icons-react'
+import { useEffect, useState, type ReactNode } from 'react'
+import { useWords } from '../../app/language.ts'
+import styles from './grid.module.css'
+
+export const detailPlaces = ['off', 'right', 'bottom'] as const
+export type DetailPlace = (typeof detailPlaces)[number]
+
+const place = (store: string) => `desk.grid.${store}.detail`
+
+/** Where the record of the active row is shown beside the list: remembered on this computer. */
+export function useDetailPlace(store: string): [DetailPlace, (next: DetailPlace) => void] {
+  const [at, setAt] = useState<DetailPlace>(() => detailPlaces.find(one => one === localStorage.getItem(place(store))) ?? 'off')
+  return [at, next => { localStorage.setItem(place(store), next); setAt(next) }]
+}
+
+const pictures = { off: IconLayoutOff, right: IconLayoutSidebarRight, bottom: IconLayoutBottombar }
+
+/** Chooses where the record of the active row is shown. */
+export function DetailChoice({ value, onChange }: { value: DetailPlace; onChange: (next: DetailPlace) => void }) {
+  const t = useWords()
+  const Picture = pictures[value === 'off' ? 'right' : value]
+  const words = t('components:grid.detail.choice')
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target><ActionIcon variant={value === 'off' ? 'default' : 'filled'} size={36} aria-label={words} title={words}><Picture size={18} aria-hidden /></ActionIcon></Menu.Target>
+      <Menu.Dropdown aria-label={words}>
+        {detailPlaces.map(one => {
+          const One = pictures[one]
+          return <Menu.Item key={one} leftSection={<One size={16} aria-hidden />} aria-current={one === value || undefined} fw={one === value ? 600 : undefined} onClick={() => onChange(one)}>{t(`components:grid.detail.${one}`)}</Menu.Item>
+        })}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** A row that the arrows only pass by is not read. */
+const pause = 120
+
+/** The record of the active row, beside or under the list. The list keeps the keyboard; F6 comes here. */
+export function DetailPane<Row>({ row, at, render }: { row: Row | undefined; at: 'right' | 'bottom'; render: (row: Row) => ReactNode }) {
+  const t = useWords()
+  const [shown, setShown] = useState(row)
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(row), pause)
+    return () => clearTimeout(timer)
+  }, [row])
+  return (
+    <section className={styles.detail} data-at={at} data-pane="detail" aria-label={t('components:grid.detail.title')} tabIndex={-1}>
+      {shown === undefined ? t('components:grid.detail.nothing') : render(shown)}
+    </section>
+  )
+}
