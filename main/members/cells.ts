@@ -5,8 +5,8 @@ import { checkMemberCell, isEditable, readMemberCell, type TypingContext } from 
 import type { MemberCellResult } from '../../shared/members.ts'
 import { changeCells, type CellsPlan } from '../core/cells.ts'
 import type { Services } from '../core/service.ts'
+import { clusterOf } from '../organisations/read.ts'
 import { columnsFor, holds, knownOf, periodProblem, put, shownValue, slotOf, writeKnown, type Known, type Where } from './cellRecords.ts'
-import { clusterOf } from './list.ts'
 
 type Change = Parsed<'members.cells'>['changes'][number]
 
