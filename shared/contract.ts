@@ -6,6 +6,7 @@ import { draftProcedures, historyProcedures } from './history.ts'
 import { memberProcedures } from './members.ts'
 import { clusterProcedures, organisationProcedures } from './organisations.ts'
 import { qualityProcedures } from './quality.ts'
+import { attachmentProcedures } from './attachments.ts'
 import { documentProcedures } from './documents.ts'
 import { peopleProcedures } from './people.ts'
 import { searchProcedures } from './search.ts'
@@ -23,6 +24,7 @@ export const procedures = {
   ...homeProcedures,
   ...peopleProcedures,
   ...documentProcedures,
+  ...attachmentProcedures,
   ...historyProcedures,
   ...draftProcedures,
   ...searchProcedures,

@@ -10,6 +10,8 @@ export const errorCodes = [
   // records
   'not-found', 'changed-since', 'stale', 'already-undone', 'name-missing', 'period-order', 'period-overlap', 'person-missing', 'different-vat', 'merged',
   'anonymised', 'type-missing', 'type-rule', 'type-circle', 'type-in-use',
+  // attached files
+  'attachment-too-large', 'attachment-empty', 'attachment-kind', 'attachment-missing', 'attachment-altered',
   // reading foreign files
   'unreadable-file', 'file-too-large', 'file-encrypted', 'no-header', 'sheet-missing', 'session-applied', 'session-expired', 'reader-limit',
   // papers

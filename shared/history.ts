@@ -6,6 +6,7 @@ export const batchKinds = [
   'workspace.create', 'settings.save', 'writer.save', 'organisation.create', 'organisation.save', 'organisation.remove', 'organisation.restore', 'organisation.merge', 'organisation.distinguish',
   'person.create', 'person.save', 'person.remove', 'person.restore', 'contact.save', 'consent.save',
   'document.create', 'document.save', 'document.remove', 'document.restore', 'documentType.save', 'documentType.remove',
+  'attachment.add', 'attachment.save', 'attachment.remove',
   'site.save', 'figure.save', 'membership.save', 'cluster.save', 'members.import', 'quality.mend',
   'cells.edit', 'cells.paste', 'cells.fill', 'cells.bulk', 'cells.clear', 'view.save', 'view.remove', 'undo', 'redo', 'sample',
 ] as const

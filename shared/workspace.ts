@@ -79,8 +79,8 @@ export const workspaceProcedures = {
   'workspace.backups.make': long(z.strictObject({}), { errors: ['disk-full', 'cannot-write', 'damaged'] }).answers<Backup>(),
   /** Puts a backup in the place of the workspace; what was there is kept beside, as a backup or as a damaged file. */
   'workspace.backups.restore': long(z.strictObject({ name: z.string().min(1).max(200) }), { needsWorkspace: false, errors: ['backup-missing', 'backup-damaged', ...openingRefusals, 'cannot-write'] }).answers<WorkspaceState>(),
-  /** Writes a verified single file anywhere, also to a stick. */
-  'workspace.copy.save': long(z.strictObject({ path: place('write').optional() }), { errors: ['exists', 'locked', 'damaged', 'cannot-write', 'disk-full'] }).answers<{ path: string; name: string; sha256: string; bytes: number; counts: FileCounts }>(),
+  /** Writes a verified single file anywhere, also to a stick, attached files included; `files` says how many came along and how many are not there to come. */
+  'workspace.copy.save': long(z.strictObject({ path: place('write').optional() }), { errors: ['exists', 'locked', 'damaged', 'cannot-write', 'disk-full'] }).answers<{ path: string; name: string; sha256: string; bytes: number; counts: FileCounts; files: { carried: number; missing: number } }>(),
   /** What a copy holds, before it replaces anything. */
   'workspace.copy.look': long(z.strictObject({ file: place('read') }), { needsWorkspace: false, errors: openingRefusals }).answers<{ counts: FileCounts; agency: string }>(),
   'workspace.copy.open': long(z.strictObject({ file: place('read') }), { needsWorkspace: false, errors: [...openingRefusals, 'cannot-write'] }).answers<WorkspaceState>(),

@@ -1,14 +1,22 @@
-import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
+import { v7 as uuid } from 'uuid'
 import { Refused } from '../../shared/errors.ts'
 
 /** Where previews lie until the workspace is closed. */
-export const previewFolder = (home: string) => join(home, 'preview')
+const previewFolder = (home: string) => join(home, 'preview')
+
+/** A place for a file of that name that is only looked at, in a folder of its own. */
+export const previewPlace = (home: string, name: string): string => freePath(join(previewFolder(home), uuid()), name)
 
 export function emptyPreviews(home: string): void {
-  rmSync(previewFolder(home), { recursive: true, force: true })
+  const folder = previewFolder(home)
+  if (!existsSync(folder)) return
+  // on Windows what may only be read is not removed
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) if (entry.isFile()) chmodSync(join(entry.parentPath, entry.name), 0o644)
+  rmSync(folder, { recursive: true, force: true })
 }
 
 /** How this computer shows and stores things: outside the journal. */

@@ -1,11 +1,9 @@
-import { basename, join } from 'node:path'
-import { v7 as uuid } from 'uuid'
 import type { ProcedureName } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
 import { backUp } from '../database/backup.ts'
 import { writeBatch } from '../database/batch.ts'
 import { asRefusal } from './refusal.ts'
-import { exportFolder, freePath, previewFolder } from './places.ts'
+import { exportFolder, freePath, previewPlace } from './places.ts'
 import type { Working } from './service.ts'
 import { serviceOf } from './services.ts'
 import { localDay } from './today.ts'
@@ -50,8 +48,9 @@ function working(session: Session, workspace: Workspace, call: RunningCall, step
   const { signal } = call.controller
   return {
     read: workspace.read, db: workspace.db, today, language: languageOf(session), writer: workspace.writer,
-    signal,
+    signal, file: workspace.file,
     breathe: call.breathe,
+    previewPlace: name => previewPlace(session.home, name),
     commit: (head, work) => workspace.queue.add(async () => {
       if (signal.aborted) throw new Refused('cancelled', {})
       const at = new Date().toISOString()
@@ -66,8 +65,7 @@ function working(session: Session, workspace: Workspace, call: RunningCall, step
     }),
     keep: work => workspace.queue.add(async () => workspace.write.transaction(() => work(workspace.write))()),
     print: async (job, { path, preview, name }) => {
-      const target = path ?? (preview ? join(previewFolder(session.home), uuid(), name) : freePath(exportFolder(workspace.read), name))
-      if (preview) freePath(join(target, '..'), basename(target))
+      const target = path ?? (preview ? previewPlace(session.home, name) : freePath(exportFolder(workspace.read), name))
       return session.press.print({ ...job, file: workspace.file, path: target }, { signal, onProgress: (done, of) => { call.tell(done, of, step) } })
     },
     backUp: reason => workspace.queue.add(async () => { backUp(workspace.write, workspace.file, reason) }),

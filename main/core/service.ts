@@ -20,6 +20,8 @@ export type Reading = {
   writer: BatchWriter
   /** Language of the workspace. */
   language: Language
+  /** The workspace's file. */
+  file: string
 }
 
 /** Inside a batch: one transaction on the writing connection. */
@@ -49,6 +51,8 @@ export type Working = Reading & {
   signal: AbortSignal
   /** Writes a paper in the press; without a path into the remembered folder, or, as preview, where nothing remains. */
   print(job: Omit<PressJob, 'file' | 'path'>, where: { path?: string | undefined; preview?: boolean | undefined; name: string }): Promise<Written>
+  /** A free place of that name for a file that is only looked at: nothing of it remains after closing. */
+  previewPlace(name: string): string
   /** A backup of the workspace, before work that is hard to take back. */
   backUp(reason: 'import' | 'merge' | 'undo'): Promise<void>
 }

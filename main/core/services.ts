@@ -1,4 +1,5 @@
 import type { ProcedureName } from '../../shared/contract.ts'
+import { attachmentServices } from '../documents/attachments.ts'
 import { documentServices } from '../documents/services.ts'
 import { duplicateServices } from '../duplicates/services.ts'
 import { homeServices } from '../home/services.ts'
@@ -14,7 +15,7 @@ import type { Desk, DeskServices, Services, Working } from './service.ts'
 /** Procedures that open, close or describe the workspace, or need none. */
 const deskServices = { ...workspaceServices, ...territoryServices }
 const roomServices = {
-  ...peopleServices, ...documentServices, ...duplicateServices, ...qualityServices, ...homeServices, ...memberServices, ...organisationServices, ...clusterServices, ...historyServices, ...draftServices, ...searchServices
+  ...peopleServices, ...documentServices, ...attachmentServices, ...duplicateServices, ...qualityServices, ...homeServices, ...memberServices, ...organisationServices, ...clusterServices, ...historyServices, ...draftServices, ...searchServices
 }
 
 // Every procedure of the contract has its service, on one side or the other.

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { Refused } from '../../shared/errors.ts'
 import type { Backup, BackupReason, FileCounts } from '../../shared/workspace.ts'
 import { check, inspect } from './check.ts'
-import { writeVerified } from './copy.ts'
+import { writeVerified, type WrittenCopy } from './copy.ts'
 import { countsOf } from './counts.ts'
 import { codeOf, tried, writing } from './faults.ts'
 import { flush, hashOf, move, remove, statOf } from './files.ts'
@@ -69,11 +69,12 @@ export function backUp(database: Database, path: string, why: BackupReason, now:
   })
   const target = join(folder, name)
   try {
-    const { bytes, counts } = writeVerified(database, partial, workspace, now, written => {
+    const finish = (written: WrittenCopy) => {
       writeFileSync(noteOf(target), JSON.stringify(written))
       flush(noteOf(target))
       move(partial, target)
-    })
+    }
+    const { bytes, counts } = writeVerified(database, partial, workspace, now, { finish })
     thin(file, now)
     return { name, at, reason: why, bytes, counts }
   } catch (error) {

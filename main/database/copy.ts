@@ -14,12 +14,16 @@ import { realPathOf } from './path.ts'
 /** A copy that was written: what it holds, its size in bytes and its SHA-256. */
 export type WrittenCopy = { sha256: string; bytes: number; counts: FileCounts; version: number }
 
-function write(database: Database, partial: string, now: Date): WrittenCopy {
+/** What is added to a copy before it is looked at, and what gives it its name when it is whole. */
+type CopySteps = { finish: (written: WrittenCopy) => void; fill?: ((partial: string) => void) | undefined }
+
+function write(database: Database, partial: string, now: Date, fill: (partial: string) => void): WrittenCopy {
   const counts = countsOf(database, now)
   const version = numberOf(database, 'user_version')
   // A lost page is copied without a word, as fewer rows
   if (integrityOf(database, false).length > 0) throw new Refused('damaged')
   database.prepare('VACUUM INTO ?').run(partial)
+  fill(partial)
   check(partial, { known: version, thorough: true })
   const written = inspect(partial, copy => ({ counts: countsOf(copy, now), version: numberOf(copy, 'user_version') }))
   if (JSON.stringify(written) !== JSON.stringify({ counts, version })) throw new Error('the copy does not hold what was copied')
@@ -29,12 +33,12 @@ function write(database: Database, partial: string, now: Date): WrittenCopy {
 
 /**
  * Writes what a connection sees as one compact file to `partial`, which must not exist, opens and checks it there, makes sure that it is on
- * the disk, and lets `finish` give it its name; whatever goes wrong, no half file stays. The connection may be the reading one, but not inside
+ * the disk, and lets `finish` give it its name, after `fill` had its chance to add to it; whatever goes wrong, no half file stays. The connection may be the reading one, but not inside
  * a transaction. `name` is for the words. Throws `disk-full`, `cannot-write`, `damaged` (what was to be copied is).
  */
-export function writeVerified(database: Database, partial: string, name: string, now: Date, finish: (written: WrittenCopy) => void): WrittenCopy {
+export function writeVerified(database: Database, partial: string, name: string, now: Date, { finish, fill = () => undefined }: CopySteps): WrittenCopy {
   try {
-    const written = write(database, partial, now)
+    const written = write(database, partial, now, fill)
     finish(written)
     return written
   } catch (error) {
@@ -56,19 +60,20 @@ function refuseOverwriting(target: string, name: string): void {
 }
 
 /**
- * Writes a verified single file anywhere, also to a stick: under another name beside the target, checked, made sure of, renamed, read again.
+ * Writes a verified single file anywhere, also to a stick, with what `fill` adds to it: under another name beside the target, checked, made sure of, renamed, read again.
  * An older copy there is replaced only at the end. Throws `cannot-write`, `disk-full`, `exists` (something else lies there), `locked`,
  * `damaged` (the workspace itself is).
  */
-export function saveCopy(database: Database, target: string, now: Date): WrittenCopy & { path: string; name: string } {
+export function saveCopy(database: Database, target: string, now: Date, fill?: (partial: string) => void): WrittenCopy & { path: string; name: string } {
   const path = realPathOf(target, 'cannot-write')
   const name = basename(path)
   writing(name, () => refuseOverwriting(path, name))
   const partial = `${path}.${randomBytes(4).toString('hex')}.partial`
-  const written = writeVerified(database, partial, name, now, ({ sha256 }) => {
+  const finish = ({ sha256 }: WrittenCopy) => {
     move(partial, path)
     if (hashOf(path) !== sha256) throw new Refused('cannot-write', { name })
-  })
+  }
+  const written = writeVerified(database, partial, name, now, { finish, fill })
   return { ...written, path, name }
 }
 

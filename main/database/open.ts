@@ -14,6 +14,7 @@ import { clearMark, isMarkedDamaged, markDamaged } from './mark.ts'
 import { migrate, versionOf } from './migrate.ts'
 import { realPathOf } from './path.ts'
 import { checkPlace } from './place.ts'
+import { takeOutFiles } from './storedFiles.ts'
 import { finishRestore, isPending } from './restore.ts'
 
 export type FileOptions = {
@@ -118,6 +119,7 @@ async function openLocked(file: string, lock: Lock, options: FileOptions): Promi
     write = connect(file)
     options.equip?.(write)
     const migrated = await bringUpToDate(write, file, options)
+    takeOutFiles(write, file)
     read = connectReadOnly(file)
     options.equip?.(read)
     const close = closer({ write, read, file, lock, recovered }, options)

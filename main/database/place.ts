@@ -30,3 +30,8 @@ export function dataFolder(environment: Environment = process.env, platform: Nod
 export function backupsFolder(file: string): string {
   return `${file}.backups`
 }
+
+/** The folder of the files that are attached to a workspace's records, beside it. */
+export function filesFolder(file: string): string {
+  return `${file}.files`
+}

@@ -9,6 +9,7 @@ import { lookAtCopy, saveCopy } from '../database/copy.ts'
 import { versionOf } from '../database/migrate.ts'
 import { migrations } from '../database/migrations/index.ts'
 import { openCopy, restoreBackup, type RestoreOptions } from '../database/restore.ts'
+import { carryFiles } from '../database/storedFiles.ts'
 import { startPress } from '../press/press.ts'
 import { checkWhole, describe } from './state.ts'
 import { setting } from './settings.ts'
@@ -46,10 +47,11 @@ export const backupServices: DeskServices<BackupNames> = {
     const workspace = workspaceOf(session)
     const now = new Date()
     const target = path ?? freePath(exportFolder(workspace.read), `${basename(workspace.file, '.desk')} ${localDay(now)}.desk`)
-    const { sha256, bytes, counts, name } = await workspace.queue.add(async () => saveCopy(workspace.write, target, now))
+    let files = { carried: 0, missing: 0 }
+    const { sha256, bytes, counts, name } = await workspace.queue.add(async () => saveCopy(workspace.write, target, now, partial => { files = carryFiles(partial, workspace.file) }))
     await working().keep(write => { setPreference(write, 'lastCopy', now.toISOString()) })
     session.emit({ event: 'workspace' })
-    return { path: target, name, sha256, bytes, counts }
+    return { path: target, name, sha256, bytes, counts, files }
   },
 
   'workspace.copy.look': ({ file }, { session }) => {

@@ -129,11 +129,11 @@ describe('a backup', () => {
     const partial = join(`${file}.backups`, 'x.partial')
     if (posix) {
       symlinkSync('/dev/full', partial)
-      const refusal = await refusalOf(() => writeVerified(write, partial, 'prova.desk', now, () => undefined))
+      const refusal = await refusalOf(() => writeVerified(write, partial, 'prova.desk', now, { finish: () => undefined }))
       expect([refusal.code, refusal.values]).toEqual(['disk-full', { name: 'prova.desk' }])
     }
     const noRoom = () => { throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' }) }
-    expect((await refusalOf(() => writeVerified(write, partial, 'prova.desk', now, noRoom))).code).toBe('disk-full')
+    expect((await refusalOf(() => writeVerified(write, partial, 'prova.desk', now, { finish: noRoom }))).code).toBe('disk-full')
     expect(readdirSync(`${file}.backups`)).toEqual([])
     expect(organisations(write)).toBe(500)
   })

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { id, long, place, read, write } from './procedure.ts'
+
+/** What may be attached: papers, pictures, mails. Programs and what may hold some are not, since a click opens what is attached. */
+export const attachmentKinds = [
+  'pdf', 'p7m', 'p7s', 'png', 'jpg', 'jpeg', 'gif', 'webp', 'tif', 'tiff', 'bmp', 'heic', 'txt', 'csv', 'xml', 'ics', 'vcf', 'eml', 'msg',
+  'doc', 'docx', 'odt', 'rtf', 'xls', 'xlsx', 'ods', 'ppt', 'pptx', 'odp', 'zip',
+] as const
+/** Bytes. */
+export const largestAttachment = 100 * 1024 * 1024
+
+/** The end of a file's name by which its kind is told, in small letters; empty where it has none. */
+export const extensionOf = (name: string): string => /\.([^.]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? ''
+export const mayBeAttached = (name: string): boolean => attachmentKinds.some(kind => kind === extensionOf(name))
+
+/** Whether the file is there as it was attached: by its size, or by its bytes where they were read. */
+export type AttachmentState = 'present' | 'missing' | 'altered'
+export type Attachment = {
+  id: string
+  organisationId: string
+  /** The document that it belongs to; null = the organisation itself. */
+  documentId: string | null
+  name: string
+  bytes: number
+  addedOn: string
+  state: AttachmentState
+}
+
+export const attachmentProcedures = {
+  /**
+   * Keeps a copy of a file (at most 100 MB) with an organisation, or with one of its documents. The same file at the same place is kept once: then nothing is
+   * changed, and `batch` is null.
+   */
+  'documents.attachments.add': long(
+    z.strictObject({ file: place('read'), organisationId: id, documentId: id.optional() }),
+    { errors: ['not-found', 'missing', 'attachment-too-large', 'attachment-empty', 'attachment-kind', 'disk-full', 'cannot-write'] },
+  ).answers<{ id: string; name: string; bytes: number; batch: string | null }>(),
+  /** The files of an organisation with those of its documents, or of one document, the newest first. */
+  'documents.attachments.list': read(z.strictObject({ organisationId: id.optional(), documentId: id.optional() })).answers<{ attachments: Attachment[] }>(),
+  /** Gives a file another name, or puts it with a document, or with the organisation itself (null). */
+  'documents.attachments.save': write(
+    z.strictObject({ id, fields: z.strictObject({ name: z.string().trim().min(1).max(200), documentId: id.nullable() }).partial() }), { errors: ['not-found', 'attachment-kind'] },
+  ).answers<{ batch: string }>(),
+  /** A copy of the file, looked at by its hash, to be opened or shown: what is changed in it is lost. */
+  'documents.attachments.open': long(z.strictObject({ id }), { errors: ['not-found', 'attachment-missing', 'attachment-altered', 'disk-full', 'cannot-write'] })
+    .answers<{ path: string; name: string; bytes: number }>(),
+  /** Puts attachments into the bin; the files stay, so that they can come back. */
+  'documents.attachments.remove': write(z.strictObject({ ids: z.array(id).min(1).max(1000) }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  /** Reads all attached files and names those that are not as they were attached. */
+  'documents.attachments.check': long(z.strictObject({})).answers<{ checked: number; faulty: Attachment[] }>(),
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto'
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { testDesk, type TestDesk } from './desk.ts'
+
+/** A file beside the workspace, with that content. */
+function given(desk: TestDesk, name: string, content: string | Buffer): string {
+  const folder = join(dirname(desk.file), 'posta')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, name), content)
+  return join(folder, name)
+}
+
+const sha = (content: string | Buffer) => createHash('sha256').update(content).digest('hex')
+const stored = (file: string, content: string | Buffer) => join(`${file}.files`, sha(content).slice(0, 2), sha(content))
+
+async function firmWithCertificate(desk: TestDesk) {
+  const organisationId = (await desk.call('organisations.save', { values: { name: 'Conceria Uno' } })).id
+  const documentId = (await desk.call('documents.save', { organisationId, values: { documentTypeId: 'type-iso9001-2015', issuedOn: '2026-01-01' } })).id
+  return { organisationId, documentId }
+}
+
+test('a file is kept once by its hash, found in the list of its document, and opened as a copy that may only be read', async () => {
+  const desk = await testDesk()
+  const { organisationId, documentId } = await firmWithCertificate(desk)
+  const content = Buffer.from('%PDF-1.7 certificato')
+  const made = await desk.call('documents.attachments.add', { file: given(desk, 'Certificato È 9001.pdf', content), organisationId, documentId })
+  expect(made).toMatchObject({ name: 'Certificato È 9001.pdf', bytes: content.length })
+  await desk.call('documents.attachments.add', { file: given(desk, 'copia.pdf', content), organisationId })
+  expect(readdirSync(`${desk.file}.files`)).toEqual([sha(content).slice(0, 2)])
+  expect(readFileSync(stored(desk.file, content))).toEqual(content)
+  const again = await desk.call('documents.attachments.add', { file: given(desk, 'di nuovo.pdf', content), organisationId, documentId })
+  expect(again).toMatchObject({ id: made.id, batch: null })
+  await desk.reopen()
+  expect((await desk.call('documents.attachments.list', { documentId })).attachments).toMatchObject([{ id: made.id, name: 'Certificato È 9001.pdf', state: 'present', documentId }])
+  expect((await desk.call('documents.attachments.list', { organisationId })).attachments).toHaveLength(2)
+  expect((await desk.call('documents.attachments.list', {})).attachments).toEqual([])
+  expect((await desk.call('documents.list', {})).rows[0]?.files).toBe(1)
+  const { path, name } = await desk.call('documents.attachments.open', { id: made.id })
+  expect(path).not.toContain('.files')
+  expect([name, readFileSync(path), statSync(path).mode & 0o222]).toEqual(['Certificato È 9001.pdf', content, 0])
+  await desk.core.close()
+  expect(existsSync(path)).toBe(false)
+})
+
+test('what may not be attached is refused with its reason, and leaves nothing', async () => {
+  const desk = await testDesk()
+  const { organisationId, documentId } = await firmWithCertificate(desk)
+  const other = (await desk.call('organisations.save', { values: { name: 'Cartiera Due' } })).id
+  const refused = (file: string, of: object = { organisationId }) => desk.refused('documents.attachments.add', { file, ...of })
+  expect(await refused(given(desk, 'vuoto.pdf', ''))).toMatchObject({ code: 'attachment-empty', values: { name: 'vuoto.pdf' } })
+  expect(await refused(given(desk, 'fattura.pdf.exe', 'MZ'))).toMatchObject({ code: 'attachment-kind' })
+  expect(await refused(join(dirname(desk.file), 'mai-esistito.pdf'))).toMatchObject({ code: 'missing' })
+  const large = given(desk, 'grande.pdf', 'x')
+  truncateSync(large, 101 * 1024 * 1024)
+  expect(await refused(large)).toMatchObject({ code: 'attachment-too-large', values: { megabytes: 101, limit: 100 } })
+  expect(await refused(given(desk, 'a.pdf', 'a'), { organisationId: 'none' })).toMatchObject({ code: 'not-found' })
+  expect(await refused(given(desk, 'a.pdf', 'a'), { organisationId: other, documentId })).toMatchObject({ code: 'not-found' })
+  expect((await desk.call('history.list', {})).batches.map(batch => batch.kind)).not.toContain('attachment.add')
+  expect(existsSync(`${desk.file}.files`)).toBe(false)
+})
+
+test('a file that went away or was changed on the disk is said to be so, opened by nobody, and mended by attaching it again', async () => {
+  const desk = await testDesk()
+  const { organisationId, documentId } = await firmWithCertificate(desk)
+  const attach = async (name: string, content: string) => ({ name, content, id: (await desk.call('documents.attachments.add', { file: given(desk, name, content), organisationId, documentId })).id })
+  const [gone, longer, swapped, fine] = [await attach('tolto.pdf', 'uno'), await attach('allungato.pdf', 'due'), await attach('scambiato.pdf', 'tre'), await attach('buono.pdf', 'quattro')]
+  rmSync(stored(desk.file, gone.content))
+  appendFileSync(stored(desk.file, longer.content), ' e altro')
+  writeFileSync(stored(desk.file, swapped.content), 'ert')
+  const states = async () => Object.fromEntries((await desk.call('documents.attachments.list', { documentId })).attachments.map(({ name, state }) => [name, state]))
+  expect(await states()).toEqual({ 'tolto.pdf': 'missing', 'allungato.pdf': 'altered', 'scambiato.pdf': 'present', 'buono.pdf': 'present' })
+  const checked = await desk.call('documents.attachments.check', {})
+  expect([checked.checked, checked.faulty.map(({ name, state }) => `${name} ${state}`).toSorted()]).toEqual([4, ['allungato.pdf altered', 'scambiato.pdf altered', 'tolto.pdf missing']])
+  expect(await desk.refused('documents.attachments.open', { id: gone.id })).toMatchObject({ code: 'attachment-missing', values: { name: 'tolto.pdf' } })
+  for (const { id } of [longer, swapped]) expect(await desk.refused('documents.attachments.open', { id })).toMatchObject({ code: 'attachment-altered' })
+  expect(readFileSync((await desk.call('documents.attachments.open', { id: fine.id })).path, 'utf8')).toBe('quattro')
+  for (const { name, content } of [gone, longer, swapped]) await desk.call('documents.attachments.add', { file: given(desk, name, content), organisationId, documentId })
+  expect((await desk.call('documents.attachments.check', {})).faulty).toEqual([])
+  expect((await desk.call('documents.attachments.list', { documentId })).attachments).toHaveLength(4)
+})
+
+test('an attachment is named anew and moved, goes into the bin and comes back with its file', async () => {
+  const desk = await testDesk()
+  const { organisationId, documentId } = await firmWithCertificate(desk)
+  const { id } = await desk.call('documents.attachments.add', { file: given(desk, 'scan0001.pdf', 'uno'), organisationId })
+  await desk.call('documents.attachments.save', { id, fields: { name: 'ISO 9001.pdf', documentId } })
+  expect((await desk.call('documents.attachments.list', { documentId })).attachments).toMatchObject([{ name: 'ISO 9001.pdf' }])
+  expect((await desk.refused('documents.attachments.save', { id, fields: { name: 'ISO 9001.bat' } })).code).toBe('attachment-kind')
+  expect((await desk.refused('documents.attachments.save', { id, fields: { documentId: 'none' } })).code).toBe('not-found')
+  const { batch } = await desk.call('documents.attachments.remove', { ids: [id] })
+  expect((await desk.refused('documents.attachments.open', { id })).code).toBe('not-found')
+  expect((await desk.refused('documents.attachments.remove', { ids: [id] })).code).toBe('not-found')
+  await desk.call('history.undo', { batch })
+  expect(readFileSync((await desk.call('documents.attachments.open', { id })).path, 'utf8')).toBe('uno')
+})
+
+test('a copy is one file with the attachments in it, and they are there again where it is opened', async () => {
+  const desk = await testDesk()
+  const { organisationId } = await firmWithCertificate(desk)
+  const content = Buffer.alloc(3_000_000, 'Una pagina di certificato. ')
+  const { id } = await desk.call('documents.attachments.add', { file: given(desk, 'lungo.pdf', content), organisationId })
+  const lost = await desk.call('documents.attachments.add', { file: given(desk, 'perso.pdf', 'perso'), organisationId })
+  rmSync(stored(desk.file, 'perso'))
+  const path = join(dirname(desk.file), 'copia.desk')
+  const copy = await desk.call('workspace.copy.save', { path })
+  expect(copy.files).toEqual({ carried: 1, missing: 1 })
+  expect(copy.bytes).toBeGreaterThan(content.length)
+  expect(readdirSync(dirname(desk.file)).filter(name => name.startsWith('copia'))).toEqual(['copia.desk'])
+
+  const elsewhere = await testDesk()
+  await elsewhere.call('workspace.copy.open', { file: path })
+  expect(readFileSync((await elsewhere.call('documents.attachments.open', { id })).path)).toEqual(content)
+  expect((await elsewhere.refused('documents.attachments.open', { id: lost.id })).code).toBe('attachment-missing')
+  expect(await elsewhere.call('workspace.check', {})).toEqual({ problems: [] })
+  await elsewhere.core.close()
+  const database = new Sqlite(elsewhere.file, { readonly: true })
+  expect(database.prepare(`SELECT name FROM sqlite_master WHERE name = 'carriedFile'`).all()).toEqual([])
+  database.close()
+  expect(statSync(elsewhere.file).size).toBeLessThan(content.length)
+  // backups on the same disk do not hold them
+  expect((await desk.call('workspace.backups.make', {})).bytes).toBeLessThan(content.length)
+})
+
+test('a copy that is opened where it lies takes its files out too, and again after it was cut off', async () => {
+  const desk = await testDesk()
+  const { organisationId } = await firmWithCertificate(desk)
+  const { id } = await desk.call('documents.attachments.add', { file: given(desk, 'uno.pdf', 'uno'), organisationId })
+  const path = join(dirname(desk.file), 'copia.desk')
+  await desk.call('workspace.copy.save', { path })
+  // as a killed run left it: a half written part, the table still there
+  mkdirSync(`${path}.files`)
+  writeFileSync(join(`${path}.files`, 'adding-0.part'), 'u')
+  await desk.call('workspace.open', { file: path })
+  expect(readFileSync((await desk.call('documents.attachments.open', { id })).path, 'utf8')).toBe('uno')
+  expect(existsSync(stored(path, 'uno'))).toBe(true)
+})
