@@ -9,8 +9,15 @@ const ground = {
 const folders = floor => (existsSync(floor) ? readdirSync(floor, { withFileTypes: true }).filter(entry => entry.isDirectory()).map(entry => entry.name) : [])
 const rooms = [...new Set(Object.entries(ground).flatMap(([floor, names]) => folders(floor).filter(name => !names.includes(name))))]
 
-// A new workspace starts with its agency and its first cluster, or with the sample district.
-const besides = { workspace: ['organisations'] }
+// What a room uses beside those that its contract is made of.
+const besides = {
+  // a new workspace starts with its agency and its first cluster, or with the sample district
+  workspace: ['organisations'],
+  // documents are counted by their state, and duplicates are a tab of data quality
+  home: ['documents'], quality: ['documents', 'duplicates'],
+  // a firm that is written is compared with those that are there
+  members: ['duplicates'],
+}
 
 /** The rooms that a room may use on every floor: those that its own file in shared/ imports at its top. */
 function listed(room) {

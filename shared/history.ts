@@ -8,7 +8,7 @@ export const batchKinds = [
   'document.create', 'document.save', 'document.remove', 'document.restore', 'documentType.save', 'documentType.remove',
   'attachment.add', 'attachment.save', 'attachment.remove',
   'site.save', 'figure.save', 'membership.save', 'cluster.save', 'members.import', 'quality.mend',
-  'cells.edit', 'cells.paste', 'cells.fill', 'cells.bulk', 'cells.clear', 'view.save', 'view.remove', 'undo', 'redo', 'sample',
+  'cells.edit', 'cells.paste', 'cells.fill', 'cells.bulk', 'cells.clear', 'view.save', 'view.remove', 'bin.restore', 'record.revert', 'undo', 'redo', 'sample',
 ] as const
 export type BatchKind = (typeof batchKinds)[number]
 
@@ -25,7 +25,12 @@ export type Batch = {
 }
 
 /** A field of a record as it changed. */
-export type Change = { batch: string; at: string; writer: string | null; kind: BatchKind; table: string; recordId: string; operation: 'insert' | 'update' | 'delete'; fields: { field: string; before: unknown; after: unknown }[] }
+export type Change = { /** Its place in the journal. */ sequence: number; batch: string; at: string; writer: string | null; kind: BatchKind; table: string; recordId: string; operation: 'insert' | 'update' | 'delete'; fields: { field: string; before: unknown; after: unknown }[] }
+
+/** The kinds of records that a person finds in the bin: those that stand alone, and parts of an organisation that is not in the bin itself. */
+export const binnedTables = ['organisation', 'cluster', 'person', 'document', 'attachment', 'contact', 'membership', 'figure', 'site', 'savedView'] as const
+export type BinnedTable = (typeof binnedTables)[number]
+export type Binned = { table: BinnedTable; id: string; name: string; /** The organisation that it is a part of. */ of: string | null; at: string; writer: string | null }
 
 /** A record that changed after the batch that shall be undone. */
 export type ChangedSince = { table: string; id: string; name: string; fields: string[] }
@@ -40,6 +45,12 @@ export const historyProcedures = {
   'history.list': read(z.strictObject({ offset: z.int().min(0).optional(), limit: z.int().min(1).max(500).optional() })).answers<{ total: number; batches: Batch[] }>(),
   /** What Ctrl+Z and Ctrl+Y would do now. */
   'history.next': read(z.strictObject({})).answers<{ undo: Batch | null; redo: Batch | null }>(),
+  /** What lies in the bin, newest first. Merged records are not in it: they come back by undoing the merge. */
+  'history.bin': read(z.strictObject({ text: z.string().max(200).optional(), offset: z.int().min(0).optional(), limit: z.int().min(1).max(500).optional() })).answers<{ total: number; rows: Binned[] }>(),
+  /** Takes records out of the bin, as one batch. A second registered seat or second figures of a year are refused as `there-already`. */
+  'history.restore': write(z.strictObject({ records: z.array(z.strictObject({ table: z.enum(binnedTables), id })).min(1).max(10_000) }), { errors: ['not-found', 'there-already'] }).answers<{ batch: string }>(),
+  /** Gives fields of a record the values that they had before one change of it. */
+  'history.revert': write(z.strictObject({ sequence: z.int().min(1), fields: z.array(z.string().max(60)).min(1).max(60) }), { errors: ['not-found', 'there-already'] }).answers<{ batch: string }>(),
   /** The changes of one organisation and of what belongs to it, newest first. */
   'history.record': read(z.strictObject({ organisationId: id, limit: z.int().min(1).max(1000).optional() })).answers<{ changes: Change[] }>(),
 }

@@ -3,6 +3,9 @@ import type { Batch } from './history.ts'
 import type { ClusterNumbers, Written } from './organisations.ts'
 import { id, language, long, place, read } from './procedure.ts'
 
+/** A cluster's numbers, with how many members have a certificate that is in force or still to be verified, the most frequent first. */
+export type DistrictNumbers = ClusterNumbers & { byCertificate: readonly { type: string; members: number }[] }
+
 /** What wants to be seen first, at today; documents that end and what is incomplete are asked of their own rooms. */
 export type HomeOverview = {
   cluster: { id: string; name: string } | null
@@ -11,7 +14,7 @@ export type HomeOverview = {
   /** What was changed since the beginning of yesterday, newest first (at most ten); `count` of all. */
   changes: { since: string; count: number; batches: Batch[] }
   /** Null without a cluster. */
-  numbers: ClusterNumbers | null
+  numbers: DistrictNumbers | null
 }
 
 export const homeProcedures = {

@@ -131,8 +131,6 @@ export type ClusterNumbers = {
   byChainPlace: readonly { chainPlace: string | null; members: number; employees: number | null }[]
   /** Null = the figures do not decide it. */
   bySize: readonly { size: string | null; members: number }[]
-  /** Members with a certificate of that type that has not ended, the most frequent first. */
-  byCertificate: readonly { type: string; members: number }[]
   /** Memberships that began in a year, also those that ended since. */
   joinedByYear: readonly { year: number; members: number }[]
 }

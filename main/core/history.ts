@@ -4,6 +4,7 @@ import { batchKinds, type Batch, type Change, type draftProcedures, type history
 import { referencesTo } from '../database/references.ts'
 import { derivedColumns, type Tables } from '../database/tables.ts'
 import { takeBack } from '../database/undo.ts'
+import { readBin, restoreRecords, revertFields } from './bin.ts'
 import type { NamesOf, Services } from './service.ts'
 
 const kindOf = (kind: string) => batchKinds.find(known => known === kind) ?? 'undo'
@@ -51,6 +52,18 @@ export const historyServices: Services<NamesOf<typeof historyProcedures>> = {
     return { undo: undo ? toBatch(undo) : null, redo: redo ? toBatch(redo) : null }
   },
 
+  'history.bin': (input, { read }) => readBin(read, input),
+
+  'history.restore': async ({ records }, { commit }) => {
+    const { batch } = await commit({ kind: 'bin.restore', values: { count: records.length } }, async writing => { await restoreRecords(writing, records) })
+    return { batch }
+  },
+
+  'history.revert': async ({ sequence, fields }, { commit }) => {
+    const { batch } = await commit({ kind: 'record.revert', values: { fields: fields.join(' ') } }, async ({ write }) => { revertFields(write, sequence, fields) })
+    return { batch }
+  },
+
   'history.record': ({ organisationId, limit }, { read }) => {
     const rows = read.prepare<{ organisationId: string; limit: number }, Tables['journal'] & { at: string | null; writerName: string | null; kind: string | null }>(
       `WITH part(id) AS (${partsOf(read)})
@@ -73,7 +86,7 @@ function toChange(row: Tables['journal'] & { at: string | null; writerName: stri
   const after = JSON.parse(row.after ?? '{}') as Record<string, unknown>
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(field => !hiddenFields.has(field))
   return {
-    batch: row.batch ?? '', at: row.at ?? '', writer: row.writerName, kind: kindOf(row.kind ?? ''), table: row.recordTable, recordId: row.recordId,
+    sequence: row.sequence, batch: row.batch ?? '', at: row.at ?? '', writer: row.writerName, kind: kindOf(row.kind ?? ''), table: row.recordTable, recordId: row.recordId,
     operation: row.operation, fields: fields.map(field => ({ field, before: before[field] ?? null, after: after[field] ?? null })),
   }
 }

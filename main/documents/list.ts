@@ -22,6 +22,9 @@ const replacedOn = sql`(SELECT min(coalesce(n.validFrom, n.issuedOn)) FROM docum
 const ruled = (at: string): RawBuilder<unknown> => sql`${at}, d.issuedOn, d.validFrom, d.expiresOn, d.rejectedOn, ${replacedOn},
   t.validity, t.validFor, t.validUnit, t.warnDays, t.successorId, t.successorFrom, t.transitionOn`
 
+/** The state of a document `d` of type `t` at a day, in SQL: for rooms that count documents by it. */
+export const documentStateSql = (at: string): RawBuilder<string> => sql<string>`documentState(${ruled(at)})`
+
 const ofDocument = (value: RawBuilder<unknown>): ListColumn => ({ value, needs: [] })
 const byRule = (value: RawBuilder<unknown>): ListColumn => ({ value, needs: ['type'] })
 
@@ -29,7 +32,7 @@ const columnsAt = (at: string): Record<DocumentColumn, ListColumn> => ({
   organisation: { value: sql`o.name`, needs: ['organisation'], sortKey: sql`o.sortKey`, always: true },
   type: { value: sql`d.documentTypeId`, needs: ['type'], sortKey: sql`fold(t.name) || ' ' || coalesce(t.edition, '')` },
   kind: { value: sql`t.kind`, needs: ['type'] },
-  state: byRule(sql`documentState(${ruled(at)})`), endsOn: byRule(sql`documentEnd(${ruled(at)})`), daysLeft: byRule(sql`documentDaysLeft(${ruled(at)})`),
+  state: byRule(documentStateSql(at)), endsOn: byRule(sql`documentEnd(${ruled(at)})`), daysLeft: byRule(sql`documentDaysLeft(${ruled(at)})`),
   number: ofDocument(sql`d.number`), issuer: ofDocument(sql`d.issuer`), scope: ofDocument(sql`d.scope`), sites: ofDocument(sql`d.sites`),
   issuedOn: ofDocument(sql`d.issuedOn`), validFrom: ofDocument(sql`d.validFrom`), receivedOn: ofDocument(sql`d.receivedOn`), verified: ofDocument(sql`d.verified`),
   transition: byRule(sql`documentTransition(${ruled(at)})`),

@@ -2,14 +2,15 @@ import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { formatNumber } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
-import { chainPlaces, type ClusterNumbers } from '../../shared/organisations.ts'
+import type { DistrictNumbers } from '../../shared/home.ts'
+import { chainPlaces } from '../../shared/organisations.ts'
 import type { Block, Cell, Paper } from '../../shared/paper.ts'
 import { day, language, type Language } from '../../shared/procedure.ts'
 import { sizeClasses } from '../../shared/sme.ts'
 import { registerFunctions } from '../database/functions.ts'
-import { clusterNumbers } from '../organisations/numbers.ts'
 import { clusterOf } from '../organisations/read.ts'
 import { barChart } from '../press/chart.ts'
+import { districtNumbers } from './numbers.ts'
 import { deliverable } from '../press/deliverable.ts'
 import { changedAt, letterhead } from '../workspace/letterhead.ts'
 
@@ -31,7 +32,7 @@ function fitting(parts: readonly Part[], rest: string): Part[] {
   return [...parts.slice(0, mostBars - 1), { label: rest, members: others.reduce((sum, { members }) => sum + members, 0) }]
 }
 
-function charts({ byChainPlace, bySize, byCertificate, joinedByYear }: ClusterNumbers, in_: Language): Chart[] {
+function charts({ byChainPlace, bySize, byCertificate, joinedByYear }: DistrictNumbers, in_: Language): Chart[] {
   const t = words(in_)
   const chain = byChainPlace.map(({ chainPlace, members }) => ({ code: chainPlaces.find(code => code === chainPlace) ?? null, members })).toSorted((a, b) => inOrder(chainPlaces)(a.code, b.code))
   const size = bySize.map(row => ({ code: sizeClasses.find(code => code === row.size) ?? null, members: row.members })).toSorted((a, b) => inOrder(sizeClasses)(a.code, b.code))
@@ -66,7 +67,7 @@ function district(database: Database, { language: in_, clusterId, today }: z.inf
   registerFunctions(database)
   const t = words(in_)
   const cluster = clusterOf(database, clusterId)
-  const numbers = clusterNumbers(database, cluster.id, today)
+  const numbers = districtNumbers(database, cluster.id, today)
   const { members, employees, turnover } = numbers
   return {
     name: t('home:paper.name'), title: cluster.name, subtitle: t('home:paper.subtitle'), language: in_, audience: 'public', letterhead: letterhead(database), asOf: today,

@@ -3,9 +3,9 @@ import type { NamesOf, Services } from '../core/service.ts'
 import { toBatch } from '../core/history.ts'
 import { prepared } from '../database/prepared.ts'
 import type { Tables } from '../database/tables.ts'
-import { clusterNumbers } from '../organisations/numbers.ts'
 import { clusterOf } from '../organisations/read.ts'
 import { addDays } from '../../shared/periods.ts'
+import { districtNumbers } from './numbers.ts'
 import { fileName } from '../press/fileName.ts'
 
 /** The beginning of a day on this computer's clock, as an instant. */
@@ -27,7 +27,7 @@ export const homeServices: Services<NamesOf<typeof homeProcedures>> = {
         count: (prepared(read, 'SELECT count(*) AS n FROM batch WHERE at >= ?').get(since) as { n: number }).n,
         batches: (prepared(read, 'SELECT * FROM batch WHERE at >= ? ORDER BY id DESC LIMIT ?').all(since, newest) as Tables['batch'][]).map(toBatch),
       },
-      numbers: cluster && clusterNumbers(read, cluster.id, today),
+      numbers: cluster && districtNumbers(read, cluster.id, today),
     }
   },
 

@@ -20,9 +20,6 @@ export function clusterNumbers(database: Database, cluster: string, at: string):
     turnover: { sum: sums?.turnover ?? 0, known: sums?.turnoverKnown ?? 0 },
     byChainPlace: all('SELECT chainPlace, count(*) AS members, sum(employees) AS employees FROM known GROUP BY chainPlace'),
     bySize: all('SELECT sizeClass(employees, turnoverCents, balanceSheetCents) AS size, count(*) AS members FROM known GROUP BY 1'),
-    byCertificate: all(`SELECT t.name AS type, count(DISTINCT member.organisationId) AS members FROM member JOIN document d ON d.organisationId = member.organisationId
-      JOIN documentType t ON t.id = d.documentTypeId WHERE d.deletedAt IS NULL AND d.rejectedOn IS NULL AND t.kind = 'certificate' AND (d.expiresOn IS NULL OR d.expiresOn >= @at)
-      GROUP BY t.name ORDER BY 2 DESC, 1`),
     joinedByYear: database.prepare<{ cluster: string; at: string }, { year: number; members: number }>(
       `SELECT CAST(substr(m."from", 1, 4) AS INTEGER) AS year, count(DISTINCT m.organisationId) AS members FROM membership m JOIN organisation o ON o.id = m.organisationId
        WHERE m.clusterId = @cluster AND m.deletedAt IS NULL AND o.deletedAt IS NULL AND m."from" <= @at GROUP BY 1`).all({ cluster, at }),

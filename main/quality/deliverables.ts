@@ -6,6 +6,7 @@ import type { Cell, Paper, TableBlock } from '../../shared/paper.ts'
 import { day, language, type Language } from '../../shared/procedure.ts'
 import { qualityCodes, type QualityCount, type QualityRow } from '../../shared/quality.ts'
 import { problemWords } from '../../shared/qualityWords.ts'
+import { registerFunctions } from '../database/functions.ts'
 import { clusterOf } from '../organisations/read.ts'
 import { deliverable } from '../press/deliverable.ts'
 import { changedAt, letterhead } from '../workspace/letterhead.ts'
@@ -31,6 +32,7 @@ function* problems(rows: readonly QualityRow[], in_: Language): Generator<Cell[]
 
 /** What is to be mended, by problem and by organisation. */
 function report(database: Database, { language: in_, at, codes, ...scope }: z.infer<typeof input>): Paper {
+  registerFunctions(database)
   const t = words(in_)
   const { checked, counts, rows } = qualityOf({ read: database, today: at }, { ...scope, codes, at })
   return {

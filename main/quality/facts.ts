@@ -1,13 +1,17 @@
 import type { Database } from 'better-sqlite3'
+import { sql } from 'kysely'
+import type { DocumentState } from '../../shared/documents.ts'
 import type { OrganisationFields, SiteFields } from '../../shared/organisations.ts'
 import type { QualityFacts } from '../../shared/quality.ts'
 import { prepared } from '../database/prepared.ts'
+import { rowsOf } from '../database/query.ts'
+import { documentStateSql } from '../documents/list.ts'
 import { findMunicipality } from '../organisations/municipalities.ts'
 
 type Row = Pick<OrganisationFields, 'name' | 'kind' | 'country' | 'legalForm' | 'vatNumber' | 'taxCode' | 'pec' | 'email' | 'atecoCode' | 'chainPlace' | 'confirmedOn'> & {
   id: string
   siteKind: SiteFields['kind'] | null; address: string | null; municipality: string | null; municipalityCode: string | null; province: string | null; postalCode: string | null
-  contacts: number; figuresYear: number | null; undatedDocuments: number; expiredDocuments: number; undatedMemberships: number; overlappingMemberships: number; changedOn: string | null
+  contacts: number; figuresYear: number | null; undatedMemberships: number; overlappingMemberships: number; changedOn: string | null
 }
 
 const live = (alias: string) => `${alias}.organisationId = o.id AND ${alias}.deletedAt IS NULL`
@@ -17,9 +21,6 @@ const facts = `SELECT o.id, o.name, o.kind, o.country, o.legalForm, o.vatNumber,
   s.kind AS siteKind, s.address, s.municipality, s.municipalityCode, s.province, s.postalCode,
   (SELECT count(*) FROM contact c JOIN person p ON p.id = c.personId WHERE ${live('c')} AND p.deletedAt IS NULL AND ${running('c')}) AS contacts,
   (SELECT max(f.year) FROM figure f WHERE ${live('f')} AND (f.employees IS NOT NULL OR f.turnoverCents IS NOT NULL)) AS figuresYear,
-  (SELECT count(*) FROM document d WHERE ${live('d')} AND d.rejectedOn IS NULL AND d.issuedOn IS NULL AND d.validFrom IS NULL AND d.expiresOn IS NULL) AS undatedDocuments,
-  (SELECT count(*) FROM document d WHERE ${live('d')} AND d.rejectedOn IS NULL AND d.expiresOn < @at AND NOT EXISTS (SELECT 1 FROM document n WHERE n.organisationId = o.id
-     AND n.documentTypeId = d.documentTypeId AND n.deletedAt IS NULL AND n.rejectedOn IS NULL AND n.expiresOn > d.expiresOn)) AS expiredDocuments,
   (SELECT count(*) FROM membership m WHERE ${live('m')} AND m."from" IS NULL AND ${running('m')}) AS undatedMemberships,
   (SELECT count(*) FROM membership m JOIN membership n ON n.organisationId = m.organisationId AND n.clusterId = m.clusterId AND n.kind = m.kind AND n.id > m.id AND n.deletedAt IS NULL
      AND (m."to" IS NULL OR n."from" IS NULL OR n."from" <= m."to") AND (n."to" IS NULL OR m."from" IS NULL OR m."from" <= n."to") WHERE ${live('m')}) AS overlappingMemberships,
@@ -32,8 +33,15 @@ const facts = `SELECT o.id, o.name, o.kind, o.country, o.legalForm, o.vatNumber,
 export type QualityScope = { at: string; clusterId?: string | undefined; organisationId?: string | undefined }
 export type Checked = { id: string; name: string; facts: QualityFacts }
 
-function toFacts(row: Row): Checked {
-  const { id, siteKind, address, municipality, municipalityCode, province, postalCode, contacts, figuresYear, undatedDocuments, expiredDocuments, undatedMemberships, overlappingMemberships, changedOn, ...organisation } = row
+/** How many documents of each organisation are in a state at a day. */
+const documentsIn = (database: Database, state: DocumentState, { at, organisationId }: QualityScope): ReadonlyMap<string, number> =>
+  new Map(rowsOf(database, sql<{ id: string; count: number }>`SELECT d.organisationId AS id, count(*) AS count FROM document d JOIN documentType t ON t.id = d.documentTypeId
+    WHERE d.deletedAt IS NULL AND ${organisationId === undefined ? sql`1` : sql`d.organisationId = ${organisationId}`} AND ${documentStateSql(at)} = ${state} GROUP BY 1`).map(({ id, count }) => [id, count]))
+
+type Documents = { expired: ReadonlyMap<string, number>; undated: ReadonlyMap<string, number> }
+
+function toFacts(row: Row, { expired, undated }: Documents): Checked {
+  const { id, siteKind, address, municipality, municipalityCode, province, postalCode, contacts, figuresYear, undatedMemberships, overlappingMemberships, changedOn, ...organisation } = row
   const seat = siteKind === null ? null : { kind: siteKind, address, municipality, municipalityCode, province, postalCode }
   // Looked for only where the code is missing: the search by abbreviations takes its time.
   const known = seat?.municipality && seat.municipalityCode === null && organisation.country === 'IT' ? findMunicipality(seat.municipality, seat.province ?? '') : null
@@ -41,11 +49,14 @@ function toFacts(row: Row): Checked {
     id, name: organisation.name,
     facts: {
       organisation, seat, municipality: known && { name: known.name, code: known.code, province: known.province },
-      contacts, figuresYear, undatedDocuments, expiredDocuments, undatedMemberships, overlappingMemberships, changedOn,
+      contacts, figuresYear, undatedDocuments: undated.get(id) ?? 0, expiredDocuments: expired.get(id) ?? 0, undatedMemberships, overlappingMemberships, changedOn,
     },
   }
 }
 
 /** What is looked at of the organisations of a scope, in the order of their names. */
-export const factsOf = (database: Database, { at, clusterId, organisationId }: QualityScope): Checked[] =>
-  (prepared(database, facts).all({ at, clusterId: clusterId ?? null, organisationId: organisationId ?? null }) as Row[]).map(toFacts)
+export function factsOf(database: Database, scope: QualityScope): Checked[] {
+  const { at, clusterId = null, organisationId = null } = scope
+  const documents = { expired: documentsIn(database, 'expired', scope), undated: documentsIn(database, 'unknown', scope) }
+  return (prepared(database, facts).all({ at, clusterId, organisationId }) as Row[]).map(row => toFacts(row, documents))
+}

@@ -1,12 +1,14 @@
 import { NavLink, Stack } from '@mantine/core'
-import { IconBuildingCommunity, IconDatabase, IconHistory, IconInfoCircle, IconSettings, IconUsers, type TablerIcon } from '@tabler/icons-react'
+import { IconBuildingCommunity, IconDatabase, IconHistory, IconHome, IconInfoCircle, IconListCheck, IconSettings, IconUsers, type TablerIcon } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import { keysOf } from './commands.tsx'
 import { useWords } from './language.ts'
 
 const rooms = [
+  { id: 'home', to: '/', icon: IconHome, command: 'go.home' },
   { id: 'members', to: '/members', icon: IconUsers, command: 'go.members' },
   { id: 'clusters', to: '/clusters', icon: IconBuildingCommunity, command: 'go.clusters' },
+  { id: 'quality', to: '/quality', icon: IconListCheck, command: 'go.quality' },
   { id: 'history', to: '/history', icon: IconHistory, command: 'go.history' },
   { id: 'backups', to: '/backups', icon: IconDatabase, command: 'go.backups' },
   { id: 'settings', to: '/settings', icon: IconSettings, command: 'go.settings' },
@@ -20,7 +22,7 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
   return (
     <Stack gap={2} component="ul" className="desk-plain-list">
       {rooms.map(({ id, to, icon: Icon, command }) => {
-        const here = pathname === to || pathname.startsWith(`${to}/`)
+        const here = pathname === to || (to !== '/' && pathname.startsWith(`${to}/`))
         return (
           <li key={id}>
             <NavLink

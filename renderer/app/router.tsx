@@ -1,31 +1,38 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { ClustersPage } from '../clusters/ClustersPage.tsx'
 import { HistoryPage } from '../history/HistoryPage.tsx'
+import { HomePage } from '../home/HomePage.tsx'
 import { ImportPage, MemberPage, MembersPage } from '../members/pages.tsx'
+import { QualityPage } from '../quality/QualityPage.tsx'
 import { AboutPage } from '../workspace/AboutPage.tsx'
 import { BackupsPage } from '../workspace/BackupsPage.tsx'
 import { SettingsPage } from '../workspace/SettingsPage.tsx'
 import { Frame } from './frame.tsx'
 import { CrashedPage, CrashedWindow, UnknownPage } from './stray.tsx'
-import { clustersSearch, importSearch, memberSearch, membersSearch } from './search.ts'
+import { rememberPlace, returnToPlace } from './place.ts'
+import { clustersSearch, historySearch, importSearch, memberSearch, membersSearch, qualitySearch } from './search.ts'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: UnknownPage, errorComponent: CrashedWindow })
 
-const home = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: () => { throw redirect({ to: '/members' }) } })
+const home = createRoute({ getParentRoute: () => root, path: '/', component: HomePage })
 const members = createRoute({ getParentRoute: () => root, path: '/members', component: MembersPage, validateSearch: membersSearch })
 const importing = createRoute({ getParentRoute: () => root, path: '/members/import', component: ImportPage, validateSearch: importSearch })
 const member = createRoute({ getParentRoute: () => root, path: '/members/$id', component: MemberPage, validateSearch: memberSearch })
 const clusters = createRoute({ getParentRoute: () => root, path: '/clusters', component: ClustersPage, validateSearch: clustersSearch })
-const history = createRoute({ getParentRoute: () => root, path: '/history', component: HistoryPage })
+const history = createRoute({ getParentRoute: () => root, path: '/history', component: HistoryPage, validateSearch: historySearch })
+const quality = createRoute({ getParentRoute: () => root, path: '/quality', component: QualityPage, validateSearch: qualitySearch })
 const backups = createRoute({ getParentRoute: () => root, path: '/backups', component: BackupsPage })
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage })
 const about = createRoute({ getParentRoute: () => root, path: '/about', component: AboutPage })
 
+returnToPlace()
 export const router = createRouter({
-  routeTree: root.addChildren([home, members, importing, member, clusters, history, backups, settings, about]),
+  routeTree: root.addChildren([home, members, importing, member, clusters, quality, history, backups, settings, about]),
   history: createHashHistory(),
   defaultErrorComponent: CrashedPage,
 })
+
+router.subscribe('onResolved', rememberPlace)
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { memberColumns, memberFilter, memberSort } from '../../shared/members.ts'
+import { qualityCodes } from '../../shared/quality.ts'
 import { day, id } from '../../shared/procedure.ts'
 
 /**
@@ -26,4 +27,7 @@ export const memberSearch = z.object({
 })
 /** The stored session of an import and how far it is, so that it goes on after a restart. */
 export const importSearch = z.object({ session: id.optional().catch(undefined), step: z.enum(['columns', 'rows']).optional().catch(undefined) })
+export const historySearch = z.object({ tab: z.string().max(40).optional().catch(undefined) })
+/** The tab of the quality page, and the problems that are asked for. */
+export const qualitySearch = z.object({ tab: z.string().max(40).optional().catch(undefined), codes: z.array(z.enum(qualityCodes)).optional().catch(undefined) })
 export const clustersSearch = z.object({ cluster: z.string().max(100).optional().catch(undefined) })

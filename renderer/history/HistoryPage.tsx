@@ -1,5 +1,6 @@
-import { Badge, Button, Group, Stack, Table, Text, Title } from '@mantine/core'
+import { Badge, Button, Group, Stack, Table, Tabs, Text, Title } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Batch } from '../../shared/history.ts'
 import { useRead } from '../app/api.ts'
@@ -9,25 +10,44 @@ import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
 import { batchWords, stepWords } from './batchWords.ts'
+import { BinTab } from './BinTab.tsx'
 
 const step = 100
 
-/** All that was done, newest first, by day; each batch can be taken back. */
+const tabs = ['history', 'bin'] as const
+
+/** All that was done, and what was put into the bin. */
 export function HistoryPage() {
+  const t = useWords()
+  const navigate = useNavigate({ from: '/history' })
+  const { tab } = useSearch({ from: '/history' })
+  const next = useRead('history.next', {})
+  return (
+    <Page title={t('history:title')} subtitle={t('history:subtitle')} actions={<Steps undo={next.data?.undo ?? null} redo={next.data?.redo ?? null} />}>
+      <Tabs value={tabs.find(one => one === tab) ?? 'history'} onChange={chosen => { void navigate({ search: { tab: chosen ?? undefined }, replace: true }) }} keepMounted={false}>
+        <Tabs.List aria-label={t('history:tabs')}>{tabs.map(one => <Tabs.Tab key={one} value={one}>{t(`history:tab.${one}`)}</Tabs.Tab>)}</Tabs.List>
+        <Tabs.Panel value="history" pt="md"><Operations /></Tabs.Panel>
+        <Tabs.Panel value="bin" pt="md"><BinTab /></Tabs.Panel>
+      </Tabs>
+    </Page>
+  )
+}
+
+/** Newest first, by day; each batch can be taken back. */
+function Operations() {
   const t = useWords()
   const { number } = useFormats()
   const [limit, setLimit] = useState(step)
   const list = useRead('history.list', { limit: Math.min(limit, 500) }, { keep: true })
-  const next = useRead('history.next', {})
   const batches = list.data?.batches ?? []
   const more = (list.data?.total ?? 0) - batches.length
   return (
-    <Page title={t('history:title')} subtitle={t('history:subtitle')} actions={<Steps undo={next.data?.undo ?? null} redo={next.data?.redo ?? null} />}>
+    <Stack>
       {list.isError ? <ErrorState error={list.error} retry={() => { void list.refetch() }} /> : null}
       {list.data && batches.length === 0 ? <EmptyState title={t('history:none')} /> : null}
       {byDay(batches).map(({ day, batches: ofDay }) => <Day key={day} day={day} batches={ofDay} />)}
       {more > 0 && limit < 500 ? <Group justify="center"><Button variant="default" onClick={() => setLimit(limit + step)}>{t('history:more', { count: more, n: number(more) })}</Button></Group> : null}
-    </Page>
+    </Stack>
   )
 }
 

@@ -6,7 +6,7 @@ test.use({ workspace: { agency: 'Agenzia di prova', language: 'it', cluster: 'Di
 
 async function toClusters({ page }: TestDesk): Promise<void> {
   await page.getByRole('navigation', { name: 'Sezioni' }).waitFor()
-  await page.keyboard.press('Control+2')
+  await page.keyboard.press('Control+6')
   await page.getByRole('heading', { level: 1, name: 'Distretti' }).waitFor()
 }
 
@@ -57,7 +57,7 @@ test('described clusters are read with their source; the card is seen, then writ
   await page.keyboard.press('Control+e')
   const dialog = page.getByRole('dialog', { name: /Scheda: .*Santa Croce/ })
   await expect(dialog.getByRole('status').getByText(/Pagina 1 di/)).toBeVisible({ timeout: 30_000 })
-  await dialog.getByRole('button', { name: 'Scrivi il PDF' }).click()
+  await dialog.getByRole('button', { name: 'Esporta' }).click()
   await expect(page.getByRole('alert').getByText('File scritto')).toBeVisible({ timeout: 30_000 })
   const documents = join(desk.home, 'person', 'Documents')
   expect(existsSync(documents)).toBe(true)

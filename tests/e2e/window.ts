@@ -71,6 +71,9 @@ async function startDesk(home: string, { workspace, showing, flags }: Options): 
   if (workspace) {
     await askCore(window, 'workspace.create', workspace)
     await drawn('[data-pane="main"] h1')
+    // most tests begin with the members; the home page has its own
+    await window.page.goto(new URL('#/members', window.page.url()).href)
+    await window.page.getByRole('heading', { level: 1, name: /^(?:Soci|Members)$/ }).waitFor()
   }
   return {
     get page() { return window.page },

@@ -81,7 +81,7 @@ describe('a members list', () => {
 const numbers: ClusterNumbers = {
   members: 61, employees: { sum: 2450.5, known: 55 }, turnover: { sum: 0, known: 0 },
   byChainPlace: [{ chainPlace: null, members: 2, employees: null }, { chainPlace: 'processing', members: 24, employees: 900 }, { chainPlace: 'rawMaterial', members: 35, employees: 1550.5 }],
-  byCertificate: [], bySize: [{ size: null, members: 21 }, { size: 'micro', members: 40 }], joinedByYear: [{ year: 2020, members: 12 }, { year: 2025, members: 3 }],
+  bySize: [{ size: null, members: 21 }, { size: 'micro', members: 40 }], joinedByYear: [{ year: 2020, members: 12 }, { year: 2025, members: 3 }],
 }
 
 describe('a cluster card', () => {
@@ -94,7 +94,7 @@ describe('a cluster card', () => {
   })
 
   it('prints an empty cluster', async () => {
-    const empty: ClusterNumbers = { members: 0, employees: { sum: 0, known: 0 }, turnover: { sum: 0, known: 0 }, byChainPlace: [], bySize: [], byCertificate: [], joinedByYear: [] }
+    const empty: ClusterNumbers = { members: 0, employees: { sum: 0, known: 0 }, turnover: { sum: 0, known: 0 }, byChainPlace: [], bySize: [], joinedByYear: [] }
     const { text } = await pdf(clusterCardPaper({ ...printing, cluster: { name: 'Vuoto', sector: null, place: null, description: null }, numbers: empty }))
     expect(text).toContain('Nessun socio in questa data.')
   })

@@ -3,19 +3,21 @@ import { useState } from 'react'
 import { memberColumns, type MemberColumn } from '../../../shared/members.ts'
 import { formatDay } from '../../../shared/format.ts'
 import type { Language } from '../../../shared/procedure.ts'
+import type { Input } from '../../../shared/contract.ts'
 import { useJob } from '../../app/api.ts'
 import { useFormats, useWords, type Words } from '../../app/language.ts'
 import { attempt } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
 import { DayField } from '../../components/DayField.tsx'
 import { LanguageChoice } from '../../components/LanguageChoice.tsx'
+import { usePaperPreview } from '../../components/paper/usePaperPreview.ts'
 import { PdfPreview } from '../../components/PdfPreview.tsx'
 import { saveAs, showWritten } from '../../components/written.tsx'
-import { Working } from '../Working.tsx'
-import { ExportProblem } from './ExportProblem.tsx'
-import styles from './export.module.css'
-import { usePreview, type ExportInput } from './useExport.ts'
+import { Working } from '../../components/Working.tsx'
+import { ExportProblem } from '../../components/paper/ExportProblem.tsx'
+import styles from '../../components/paper/paper.module.css'
 
+type ExportInput = Input<'members.export'>
 type Selection = Pick<ExportInput, 'clusterId' | 'text' | 'filter' | 'sort' | 'at'>
 export type ExportSubject =
   | { kind: 'list'; selection: Selection; columns: string[] }
@@ -49,7 +51,7 @@ function ExportForm({ subject, onClose }: { subject: ExportSubject; onClose: () 
   const [at, setAt] = useState<string | null>(subject.selection.at ?? null)
   const [acceptMissing, setAccept] = useState(false)
   const input = inputOf(subject, { format, language, at, acceptMissing })
-  const preview = usePreview(format === 'pdf' ? input : null)
+  const preview = usePaperPreview('members.export', format === 'pdf' ? input : null)
   const writing = useJob('members.export')
   const write = (path?: string) => writing.run(path === undefined ? input : { ...input, path })
   const finish = (made: Awaited<ReturnType<typeof write>> | undefined) => {
@@ -65,14 +67,14 @@ function ExportForm({ subject, onClose }: { subject: ExportSubject; onClose: () 
       <Stack className={styles['options']}>
         {subject.kind === 'list' ? <FormatChoice value={format} onChange={setFormat} /> : null}
         <div>
-          <Text size="sm" fw={500}>{t('members:export.language')}</Text>
+          <Text size="sm" fw={500}>{t('components:paper.language')}</Text>
           <LanguageChoice value={language} onChange={setLanguage} />
         </div>
         <DayField label={t('members:situationAt')} description={t('members:export.atHint')} placeholder={formatDay(today())} value={at} onSave={async day => setAt(day)} />
         {subject.kind === 'list' ? <Text size="sm">{t(hasFilter(subject.selection) ? 'members:export.asFiltered' : 'members:export.asShown')}</Text> : null}
-        {writing.running ? <Working words={t('members:export.preparing')} progress={writing.progress} onStop={writing.stop} /> : null}
+        {writing.running ? <Working words={t('components:paper.preparing')} progress={writing.progress} onStop={writing.stop} /> : null}
         <Group>
-          <Button onClick={() => { void save() }} disabled={writing.running}>{t('members:export.save')}</Button>
+          <Button onClick={() => { void save() }} disabled={writing.running}>{t('components:paper.save')}</Button>
           <Button variant="default" onClick={() => { void saveElsewhere() }} disabled={writing.running}>{t('written.saveAs')}</Button>
           <Button variant="subtle" onClick={onClose}>{t('cancel')}</Button>
         </Group>
@@ -80,7 +82,7 @@ function ExportForm({ subject, onClose }: { subject: ExportSubject; onClose: () 
       <div className={styles['preview']}>
         {format !== 'pdf' ? <Text>{t(`members:export.about.${format}`)}</Text> : null}
         {error ? <ExportProblem error={error} onAcceptMissing={() => setAccept(true)} onExcel={subject.kind === 'list' ? () => setFormat('xlsx') : null} onRetry={preview.retry} /> : null}
-        {preview.busy ? <Working words={t('members:export.preparing')} progress={preview.progress} /> : null}
+        {preview.busy ? <Working words={t('components:paper.preparing')} progress={preview.progress} /> : null}
         {preview.ticket ? <PdfPreview ticket={preview.ticket} /> : null}
       </div>
     </div>
@@ -99,9 +101,9 @@ function FormatChoice({ value, onChange }: { value: Format; onChange: (format: F
   const t = useWords()
   const formats: Format[] = ['xlsx', 'pdf', 'csv']
   return (
-    <Radio.Group label={t('members:export.format')} value={value} onChange={next => onChange(formats.find(one => one === next) ?? 'xlsx')}>
+    <Radio.Group label={t('components:paper.format')} value={value} onChange={next => onChange(formats.find(one => one === next) ?? 'xlsx')}>
       <Stack gap={6} mt={4}>
-        {formats.map(one => <Radio key={one} value={one} label={t(`members:export.formats.${one}`)} />)}
+        {formats.map(one => <Radio key={one} value={one} label={t(`components:paper.formats.${one}`)} />)}
       </Stack>
     </Radio.Group>
   )

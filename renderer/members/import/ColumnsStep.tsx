@@ -6,7 +6,7 @@ import { CallError, useJob } from '../../app/api.ts'
 import { useFormats, useWords, type Words } from '../../app/language.ts'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { useClusters } from '../clusters.ts'
-import { Working } from '../Working.tsx'
+import { Working } from '../../components/Working.tsx'
 import styles from './import.module.css'
 import type { Step } from './session.ts'
 

@@ -5,7 +5,7 @@ import type { ImportPreview } from '../../../shared/members.ts'
 import { CallError, useJob } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { ErrorState } from '../../components/ErrorState.tsx'
-import { Working } from '../Working.tsx'
+import { Working } from '../../components/Working.tsx'
 import styles from './import.module.css'
 
 const kinds = '.xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt'

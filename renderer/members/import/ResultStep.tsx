@@ -7,7 +7,7 @@ import { useFormats, useWords } from '../../app/language.ts'
 import { attempt } from '../../app/notices.tsx'
 import { undoBatch } from '../../app/undo.tsx'
 import { showWritten } from '../../components/written.tsx'
-import { Working } from '../Working.tsx'
+import { Working } from '../../components/Working.tsx'
 import type { Choices } from './choices.ts'
 
 export type Result = { session: string; fileName: string; batch: string; counts: { created: number; updated: number; left: number }; choices: Choices }
@@ -30,7 +30,7 @@ export function ResultStep({ result, onOther }: { result: Result; onOther: () =>
         <Text>{t('members:import.left', { count: left, shown: number(left) })}</Text>
       </Alert>
       {left > 0 ? <Text size="sm">{t('members:import.rejectedText')}</Text> : null}
-      {job.running ? <Working words={t('members:export.preparing')} progress={job.progress} onStop={job.stop} /> : null}
+      {job.running ? <Working words={t('components:paper.preparing')} progress={job.progress} onStop={job.stop} /> : null}
       <Group>
         <Button component={Link} to="/members" leftSection={<IconUsers size={18} aria-hidden />}>{t('members:import.toList')}</Button>
         {left > 0 ? <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} disabled={job.running} onClick={() => { void rejected() }}>{t('members:import.rejected')}</Button> : null}

@@ -7,6 +7,7 @@ import { useWrite } from '../../app/api.ts'
 import { errorWords } from '../../app/errors.ts'
 import { useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
+import { LikeHint } from '../../duplicates/LikeHint.tsx'
 import { today } from '../../app/today.ts'
 
 type Props = { opened: boolean; onClose: () => void; cluster: { id: string; name: string } | undefined }
@@ -50,6 +51,7 @@ function NewForm({ onClose, cluster }: Omit<Props, 'opened'>) {
           label={t('members:column.joinedOn')} description={t('members:new.joinedHint')} value={joined} placeholder={t('field.dayPlaceholder')} onChange={event => setJoined(event.currentTarget.value)}
           error={joinedOn === null ? t('field.notADay') : null}
         />
+        <LikeHint like={{ name }} onOpen={onClose} />
         {error ? <Alert role="alert" color="red" variant="outline" title={errorWords(error).title}>{errorWords(error).next}</Alert> : null}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>{t('cancel')}</Button>

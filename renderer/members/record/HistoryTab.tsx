@@ -1,8 +1,9 @@
-import { Center, List, Loader, Stack, Text, Timeline } from '@mantine/core'
+import { Button, Center, Group, List, Loader, Stack, Text, Timeline } from '@mantine/core'
 import type { Change } from '../../../shared/history.ts'
 import type { OrganisationRecord } from '../../../shared/organisations.ts'
-import { useRead } from '../../app/api.ts'
+import { api, useRead } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
+import { attempt, showDone } from '../../app/notices.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { useClusters } from '../clusters.ts'
 import { changeWords } from './changeWords.ts'
@@ -26,6 +27,16 @@ const partNames = ({ figures, documents, memberships, contacts }: OrganisationRe
   ...memberships.map(({ id, cluster }): [string, string] => [id, cluster]), ...contacts.map(({ id, name }): [string, string] => [id, name]),
 ])
 
+/** Puts the earlier value back; the change itself stays in the history, and so does this one. */
+function Revert({ change: { sequence }, field, line }: { change: Change; field: string; line: string }) {
+  const t = useWords()
+  const revert = () => attempt(async () => {
+    const { batch } = await api.call('history.revert', { sequence, fields: [field] })
+    showDone(t('members:history.reverted'), batch)
+  })
+  return <Button size="compact-xs" variant="default" aria-label={t('members:history.revertOne', { line })} onClick={() => { void revert() }}>{t('members:history.revert')}</Button>
+}
+
 /** Who changed what and when, field by field. */
 export function HistoryTab({ record }: { record: OrganisationRecord }) {
   const t = useWords()
@@ -48,7 +59,13 @@ export function HistoryTab({ record }: { record: OrganisationRecord }) {
               return (
                 <div key={`${change.recordId} ${change.fields.map(({ field }) => field).join()}`}>
                   <Text size="sm" fw={500}>{words.title}</Text>
-                  <List size="sm" withPadding>{words.fields.map(line => <List.Item key={line} style={{ overflowWrap: 'anywhere' }}>{line}</List.Item>)}</List>
+                  <List size="sm" withPadding>
+                    {words.fields.map(({ field, line }) => (
+                      <List.Item key={field} style={{ overflowWrap: 'anywhere' }}>
+                        <Group gap="xs">{line}{change.operation === 'update' ? <Revert change={change} field={field} line={line} /> : null}</Group>
+                      </List.Item>
+                    ))}
+                  </List>
                 </div>
               )
             })}

@@ -69,7 +69,7 @@ function origin(kind: Change['kind'], t: Words): string {
 }
 
 /** One change of a record in words: what happened to it, and each field with its value before and after. */
-export function changeWords(change: Change, context: Context): { title: string; fields: string[] } {
+export function changeWords(change: Change, context: Context): { title: string; fields: { field: string; line: string }[] } {
   const { t } = context
   const act = actOf(change)
   const table = tables.find(one => one === change.table)
@@ -81,8 +81,10 @@ export function changeWords(change: Change, context: Context): { title: string; 
   const words = (field: string, value: unknown) => valueWords(change.table, field, value, context)
   return {
     title: t(`members:history.${act}`, { thing }) + origin(change.kind, t),
-    fields: shown.map(({ field, before, after }) => (act === 'added'
-      ? t('members:history.set', { field: fieldName(change, field, t), after: words(field, after) })
-      : t('members:history.was', { field: fieldName(change, field, t), before: words(field, before), after: words(field, after) }))),
+    fields: shown.map(({ field, before, after }) => ({
+      field,
+      line: act === 'added' ? t('members:history.set', { field: fieldName(change, field, t), after: words(field, after) })
+        : t('members:history.was', { field: fieldName(change, field, t), before: words(field, before), after: words(field, after) }),
+    })),
   }
 }

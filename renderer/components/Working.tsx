@@ -15,7 +15,7 @@ export function Working({ words, progress, onStop }: Props) {
       <Text size="sm" role="status">{words}</Text>
       <Progress value={known ? Math.round((progress.done / of) * 100) : 100} animated={!known} striped={!known} aria-label={words} />
       <Group gap="sm">
-        {known ? <Text size="sm">{t('members:progress', { done: number(progress.done), of: number(of) })}</Text> : null}
+        {known ? <Text size="sm">{t('components:paper.progress', { done: number(progress.done), of: number(of) })}</Text> : null}
         {onStop ? <Button size="compact-sm" variant="default" onClick={onStop}>{t('stop')}</Button> : null}
       </Group>
     </Stack>

@@ -1,15 +1,18 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Input } from '../../../shared/contract.ts'
-import { useJob } from '../../app/api.ts'
+import type { Answer, Input } from '../../../shared/contract.ts'
+import type { Written } from '../../../shared/organisations.ts'
+import { useJob, type Name } from '../../app/api.ts'
 
-export type ExportInput = Input<'members.export'>
+/** The procedures that write a deliverable and can show it first. */
+export type PaperName = { [N in Name]: Answer<N> extends Written ? (Input<N> extends { preview?: boolean | undefined } ? N : never) : never }[Name]
+
 type Preview = { of: string; ticket: string | null; error: unknown }
 
 const pause = 250
 
 /** The PDF as it would be written, made again a moment after anything of it changes; null input makes none. */
-export function usePreview(input: ExportInput | null) {
-  const { run, progress, stop } = useJob('members.export')
+export function usePaperPreview(procedure: PaperName, input: Input<PaperName> | null) {
+  const { run, progress, stop } = useJob(procedure)
   const wanted = input === null ? null : JSON.stringify(input)
   const [made, setMade] = useState<Preview | null>(null)
   const [attempt, setAttempt] = useState(0)

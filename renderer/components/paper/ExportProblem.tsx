@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { z } from 'zod'
 import { CallError } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
-import { ErrorState } from '../../components/ErrorState.tsx'
+import { ErrorState } from '../ErrorState.tsx'
 
 type Props = { error: unknown; onAcceptMissing: () => void; onExcel: (() => void) | null; onRetry: () => void }
 
@@ -16,7 +16,7 @@ export function ExportProblem({ error, onAcceptMissing, onExcel, onRetry }: Prop
   if (error instanceof CallError && error.code === 'too-many-rows') {
     return (
       <ErrorState error={error}>
-        {onExcel ? <Group mt="sm"><Button onClick={onExcel}>{t('members:export.useExcel')}</Button></Group> : null}
+        {onExcel ? <Group mt="sm"><Button onClick={onExcel}>{t('components:paper.useExcel')}</Button></Group> : null}
       </ErrorState>
     )
   }
@@ -28,12 +28,12 @@ function MissingGlyphs({ values, onAccept }: { values: unknown; onAccept: () => 
   const parsed = missing.safeParse(values)
   const found = parsed.success ? parsed.data : { characters: [], count: 0 }
   return (
-    <Alert role="alert" color="yellow" variant="outline" icon={<IconAlertTriangle aria-hidden />} title={t('members:export.missingTitle', { count: found.count })}>
-      <Text>{t('members:export.missingText')}</Text>
+    <Alert role="alert" color="yellow" variant="outline" icon={<IconAlertTriangle aria-hidden />} title={t('components:paper.missingTitle', { count: found.count })}>
+      <Text>{t('components:paper.missingText')}</Text>
       <List mt="xs" size="sm">
         {found.characters.map(({ character, where }) => <List.Item key={character}><b>{character}</b>{where ? ` (${where})` : ''}</List.Item>)}
       </List>
-      <Group mt="sm"><Button variant="default" onClick={onAccept}>{t('members:export.missingGoOn')}</Button></Group>
+      <Group mt="sm"><Button variant="default" onClick={onAccept}>{t('components:paper.missingGoOn')}</Button></Group>
     </Alert>
   )
 }

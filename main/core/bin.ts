@@ -1,0 +1,84 @@
+import type { Database } from 'better-sqlite3'
+import { Refused } from '../../shared/errors.ts'
+import { fold } from '../../shared/folding.ts'
+import { binnedTables, type Binned, type BinnedTable } from '../../shared/history.ts'
+import { codeOf } from '../database/faults.ts'
+import { prepared } from '../database/prepared.ts'
+import { recordTables, type RecordTable, type Tables } from '../database/tables.ts'
+import type { Writing } from './service.ts'
+
+/** What a binned record is called, and the organisation that it is a part of; parts of an organisation in the bin come back with it. */
+type Shown = { name: string; from: string; part: boolean }
+const part = (table: string, name: string, more = ''): Shown => ({ name, from: `${table} r JOIN organisation o ON o.id = r.organisationId ${more}`, part: true })
+const alone = (table: string, name: string, more = ''): Shown => ({ name, from: `${table} r ${more}`, part: false })
+
+const shown: Record<BinnedTable, Shown> = {
+  organisation: alone('organisation', 'r.name'),
+  cluster: alone('cluster', 'r.name'),
+  person: alone('person', 'r.name'),
+  savedView: alone('savedView', 'r.name'),
+  document: part('document', `concat_ws(' ', t.name, r.number)`, 'JOIN documentType t ON t.id = r.documentTypeId'),
+  attachment: part('attachment', 'r.name'),
+  contact: part('contact', `concat_ws(', ', p.name, r.role)`, 'JOIN person p ON p.id = r.personId'),
+  membership: part('membership', `concat_ws(' ', c.name, r."from")`, 'JOIN cluster c ON c.id = r.clusterId'),
+  figure: part('figure', 'CAST(r.year AS TEXT)'),
+  site: part('site', `coalesce(r.municipality, r.address, '')`),
+}
+
+function binnedOf(table: BinnedTable): string {
+  const { name, from, part: isPart } = shown[table]
+  const merged = table === 'organisation' ? 'AND r.mergedInto IS NULL' : ''
+  return `SELECT '${table}' AS "table", r.id, ${name} AS name, ${isPart ? 'o.name' : 'NULL'} AS "of", r.deletedAt AS at FROM ${from} WHERE r.deletedAt IS NOT NULL ${isPart ? 'AND o.deletedAt IS NULL' : merged}`
+}
+const everything = binnedTables.map(binnedOf).join(' UNION ALL ')
+
+type Page = { text?: string | undefined; offset?: number | undefined; limit?: number | undefined }
+
+/** What lies in the bin, newest first, with who put it there. */
+export function readBin(database: Database, { text, offset = 0, limit = 100 }: Page): { total: number; rows: Binned[] } {
+  const wanted = fold(text ?? '')
+  const where = wanted === '' ? '1' : `instr(fold(concat_ws(' ', name, "of")), @wanted) > 0`
+  const total = (prepared(database, `SELECT count(*) AS n FROM (${everything}) WHERE ${where}`).get({ wanted }) as { n: number }).n
+  const rows = prepared(database, `SELECT bin.*, (SELECT b.writerName FROM journal j JOIN batch b ON b.id = j.batch WHERE j.recordId = bin.id ORDER BY j.sequence DESC LIMIT 1) AS writer
+    FROM (${everything}) bin WHERE ${where} ORDER BY at DESC, name LIMIT @limit OFFSET @offset`).all({ wanted, limit, offset }) as Binned[]
+  return { total, rows }
+}
+
+/** Runs a change that the schema may refuse because such a record is there already. */
+function unlessThere(change: () => void): void {
+  try {
+    change()
+  } catch (error) {
+    if (codeOf(error) === 'SQLITE_CONSTRAINT_UNIQUE') throw new Refused('there-already', {})
+    throw error
+  }
+}
+
+/** @throws Refused `not-found` for what is not in the bin, `there-already` */
+export async function restoreRecords({ write, breathe }: Writing, records: readonly { table: BinnedTable; id: string }[]): Promise<void> {
+  for (const [index, { table, id }] of records.entries()) {
+    const merged = table === 'organisation' ? 'AND mergedInto IS NULL' : ''
+    unlessThere(() => {
+      const { changes } = prepared(write, `UPDATE ${table} SET deletedAt = NULL WHERE id = ? AND deletedAt IS NOT NULL ${merged}`).run(id)
+      if (changes === 0) throw new Refused('not-found', { what: table })
+    })
+    await breathe(index, records.length)
+  }
+}
+
+/** What a service derives from a field goes with it. */
+const derivedFrom: Readonly<Record<string, readonly string[]>> = { name: ['sortKey', 'matchName'], vatNumber: ['vatToVerify'] }
+
+const isRecordTable = (name: string): name is RecordTable => recordTables.some(table => table === name)
+
+/** Gives fields the values of before one entry of the journal. @throws Refused `not-found` where the entry is no change of these fields */
+export function revertFields(write: Database, sequence: number, fields: readonly string[]): void {
+  const entry = prepared(write, `SELECT * FROM journal WHERE sequence = ? AND operation = 'update'`).get(sequence) as Tables['journal'] | undefined
+  const before = JSON.parse(entry?.before ?? '{}') as Record<string, string | number | null>
+  if (!entry || !isRecordTable(entry.recordTable) || fields.some(field => !Object.hasOwn(before, field))) throw new Refused('not-found', { what: 'change' })
+  const { recordTable, recordId } = entry
+  const columns = fields.flatMap(field => [field, ...(derivedFrom[field] ?? [])]).filter(column => Object.hasOwn(before, column))
+  unlessThere(() => {
+    prepared(write, `UPDATE ${recordTable} SET ${columns.map(column => `"${column}" = ?`).join(', ')} WHERE id = ?`).run(...columns.map(column => before[column] ?? null), recordId)
+  })
+}

@@ -1,0 +1,92 @@
+import { Anchor, Button, Loader, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconFileExport } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { HomeOverview } from '../../shared/home.ts'
+import { useRead } from '../app/api.ts'
+import { useCommand } from '../app/commands.tsx'
+import { useFormats, useWords } from '../app/language.ts'
+import { ErrorState } from '../components/ErrorState.tsx'
+import { Page } from '../components/Page.tsx'
+import { PaperDialog } from '../components/paper/PaperDialog.tsx'
+import { batchWords } from '../history/batchWords.ts'
+import { Numbers } from './Numbers.tsx'
+import { Tiles } from './Tiles.tsx'
+import styles from './home.module.css'
+
+/** What wants to be seen first: what ends, what is to be mended, what changed, where one was, and the district in numbers. */
+export function HomePage() {
+  const t = useWords()
+  const { data, error, refetch } = useRead('home.overview', {})
+  const [exporting, paper] = useDisclosure(false)
+  const canPrint = Boolean(data?.cluster)
+  useCommand('export', paper.open, { label: t('home:print'), enabled: canPrint })
+  useCommand('print', paper.open, { label: t('home:print'), enabled: canPrint })
+  return (
+    <Page
+      title={t('home:title')} subtitle={data?.cluster?.name} width="wide"
+      actions={canPrint ? <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={paper.open}>{t('home:print')}</Button> : null}
+    >
+      {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : null}
+      {data ? <Overview data={data} /> : <Loader aria-label={t('loading')} />}
+      <PaperDialog
+        opened={exporting} onClose={paper.close} title={t('home:print')} procedure="home.export" formats={['pdf']} fileName={t('home:paper.name')}
+        input={({ language, acceptMissing }) => ({ language, ...(acceptMissing ? { acceptMissing } : {}) })}
+      />
+    </Page>
+  )
+}
+
+function Overview({ data }: { data: HomeOverview }) {
+  return (
+    <Stack gap="xl">
+      <Tiles vatToVerify={data.vatToVerify} />
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
+        <Continue />
+        <Changes changes={data.changes} />
+      </SimpleGrid>
+      {data.numbers ? <Numbers numbers={data.numbers} /> : null}
+    </Stack>
+  )
+}
+
+/** The records that this person opened last. */
+function Continue() {
+  const t = useWords()
+  const { data } = useRead('search.everything', { text: '', limit: 6 })
+  return (
+    <section aria-labelledby="continue">
+      <Title order={2} size="h4" id="continue" mb="xs">{t('home:continue')}</Title>
+      {data?.hits.length === 0 ? <Text size="sm" c="dimmed">{t('home:continueNothing')}</Text> : null}
+      <ul className={`desk-plain-list ${styles['lines'] ?? ''}`}>
+        {data?.hits.map(hit => (
+          <li key={hit.id}>
+            <Anchor component={Link} to={hit.table === 'cluster' ? '/clusters' : `/members/${hit.organisationId ?? hit.id}`}>{hit.title}</Anchor>
+            <Text span size="sm" c="dimmed"> {hit.detail}</Text>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What was done since yesterday. */
+function Changes({ changes: { count, batches } }: { changes: HomeOverview['changes'] }) {
+  const t = useWords()
+  const { instant, number } = useFormats()
+  return (
+    <section aria-labelledby="changes">
+      <Title order={2} size="h4" id="changes" mb="xs">{t('home:changes')}</Title>
+      {count === 0 ? <Text size="sm" c="dimmed">{t('home:changesNothing')}</Text> : null}
+      <ul className={`desk-plain-list ${styles['lines'] ?? ''}`}>
+        {batches.slice(0, 6).map(batch => (
+          <li key={batch.id}>
+            <Text span size="sm" style={{ overflowWrap: 'anywhere' }}>{batchWords(batch, t)}</Text>
+            <Text span size="sm" c="dimmed"> {[instant(batch.at), batch.writer].filter(Boolean).join(' · ')}</Text>
+          </li>
+        ))}
+      </ul>
+      {count > 0 ? <Anchor component={Link} to="/history" size="sm">{t('home:changesAll', { count, n: number(count) })}</Anchor> : null}
+    </section>
+  )
+}

@@ -1,0 +1,36 @@
+import { Loader, SimpleGrid, Text, UnstyledButton } from '@mantine/core'
+import { IconAlertTriangle, IconCopy, IconListCheck, type TablerIcon } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, type NavigateOptions } from '@tanstack/react-router'
+import { api } from '../app/api.ts'
+import { useFormats, useWords } from '../app/language.ts'
+import styles from './home.module.css'
+
+/** What waits for somebody: each tile leads to the list that shows it. */
+export function Tiles({ vatToVerify }: { vatToVerify: number }) {
+  const t = useWords()
+  const quality = useQuery({ queryKey: ['quality.list', 'count'], queryFn: () => api.call('quality.list', { limit: 1 }) })
+  const duplicates = useQuery({ queryKey: ['organisations.duplicates', 'count'], queryFn: () => api.call('organisations.duplicates', { limit: 1 }) })
+  return (
+    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
+      <Tile icon={IconListCheck} label={t('home:tile.incomplete')} count={quality.data?.total} to={{ to: '/quality' }} />
+      <Tile icon={IconAlertTriangle} label={t('home:tile.vatToVerify')} count={vatToVerify} to={{ to: '/quality', search: { codes: ['vat-doubtful'] } }} />
+      <Tile icon={IconCopy} label={t('home:tile.duplicates')} count={duplicates.data?.total} to={{ to: '/quality', search: { tab: 'duplicates' } }} />
+    </SimpleGrid>
+  )
+}
+
+type TileProps = { icon: TablerIcon; label: string; /** Undefined while it is being counted. */ count: number | undefined; to: NavigateOptions }
+
+function Tile({ icon: Icon, label, count, to }: TileProps) {
+  const t = useWords()
+  const { number } = useFormats()
+  const navigate = useNavigate()
+  return (
+    <UnstyledButton className={styles['tile'] ?? ''} data-quiet={count === 0 || undefined} onClick={() => { void navigate(to) }}>
+      <Icon size={22} stroke={1.6} aria-hidden />
+      {count === undefined ? <Loader size="sm" aria-label={t('home:counting')} /> : <Text span className={styles['count'] ?? ''}>{number(count)}</Text>}
+      <Text span size="sm">{label}</Text>
+    </UnstyledButton>
+  )
+}

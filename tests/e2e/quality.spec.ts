@@ -1,0 +1,123 @@
+import { expectAccessible } from './accessible.ts'
+import { expect, test, type TestDesk } from './window.ts'
+
+const go = (desk: TestDesk, address: string) => desk.page.goto(new URL(`#${address}`, desk.page.url()).href)
+const firm = async (desk: TestDesk, values: object) => {
+  const clusterId = (await desk.call('clusters.list', {})).clusters[0]?.id ?? ''
+  return (await desk.call('organisations.save', { values: { name: 'x', ...values }, clusterId, joinedOn: '2024-03-01' })).id
+}
+
+test('home shows what waits, each tile leads to its list, and one goes on where one was', async ({ desk }) => {
+  const id = await firm(desk, { name: 'Conceria Uno S.r.l.', vatNumber: '00743110158', chainPlace: 'processing' })
+  await go(desk, `/members/${id}`)
+  const { page } = desk
+  await expect(page.getByRole('heading', { level: 1, name: 'Conceria Uno S.r.l.' })).toBeVisible()
+  await page.keyboard.press('Control+1')
+  await expect(page.getByRole('heading', { level: 1, name: 'Inizio' })).toBeFocused()
+  await expect(page.getByRole('region', { name: 'Riprendi da qui' }).getByRole('link', { name: 'Conceria Uno S.r.l.' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Cambiato da ieri' })).toContainText('Nuova organizzazione: Conceria Uno S.r.l.')
+  await expect(page.getByRole('table', { name: 'Soci per posto nella filiera' }).getByRole('row', { name: 'Lavorazione 1' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '1 Schede da sistemare' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: '1 Partite IVA da verificare' }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Qualità dei dati' })).toBeVisible()
+  await expect(page.getByText('Partita IVA da verificare: 00743110158')).toBeVisible()
+  await desk.reopen()
+  await expect(desk.page.getByText('Partita IVA da verificare: 00743110158'), 'the next start finds the same place').toBeVisible()
+})
+
+test('the district in numbers is printed from home as one page', async ({ desk }) => {
+  await firm(desk, { name: 'Conceria Uno S.r.l.' })
+  await go(desk, '/')
+  await desk.page.getByRole('button', { name: 'Stampa i numeri del distretto' }).click()
+  await expect(desk.page.getByRole('dialog').locator('canvas').first()).toBeVisible()
+  await expectAccessible(desk.page)
+  await desk.page.getByRole('dialog').getByRole('button', { name: 'Esporta' }).click()
+  await expect(desk.page.getByText(/Numeri del distretto.*\.pdf/)).toBeVisible()
+})
+
+test('what needs no question is mended with one click, undone with Ctrl+Z, and the rest is chosen by problem', async ({ desk }) => {
+  const id = await firm(desk, { name: 'Conceria Uno S.r.l.', vatNumber: '743110157', email: 'info@uno,example' })
+  await firm(desk, { name: 'Conceria Due' })
+  await go(desk, '/quality')
+  const { page } = desk
+  await expect(page.getByText('2 schede su 2 hanno qualcosa da sistemare.')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByText('E-mail scritta male (1)').click()
+  await expect(page.getByText('1 scheda su 2 ha qualcosa da sistemare.')).toBeVisible()
+  await page.getByRole('button', { name: /Scrivi: info@uno\.example/ }).click()
+  await expect(page.getByText('1 dato corretto.')).toBeVisible()
+  await page.getByRole('button', { name: 'Mostra tutti i problemi' }).click()
+  await page.getByRole('button', { name: 'Correggi 2 dati con un clic' }).click()
+  await expect(page.getByText('2 dati corretti.')).toBeVisible()
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('Annullato: Dati corretti in 1 organizzazione')).toBeVisible()
+  await desk.reopen()
+  expect(await desk.call('organisations.get', { id })).toMatchObject({ vatNumber: '743110157', legalForm: null, email: 'info@uno.example' })
+})
+
+test('two records of one firm are merged field by field with the keyboard, and told apart where they are not one', async ({ desk }) => {
+  const [first, second] = [await firm(desk, { name: 'Tintoria Bisenzio S.r.l.', phone: '0574 1', email: 'a@b.example' }), await firm(desk, { name: 'TINTORIA BISENZIO SRL', phone: '0574 2' })]
+  const [third, fourth] = [await firm(desk, { name: 'Filati Ombrone' }), await firm(desk, { name: 'Filati Ombronne' })]
+  await go(desk, '/quality?tab=duplicates')
+  const { page } = desk
+  await expect(page.getByText('2 gruppi di schede')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Non sono doppioni: Filati Ombrone, Filati Ombronne' }).press('Enter')
+  await expect(page.getByText('1 gruppo di schede')).toBeVisible()
+  await page.getByRole('button', { name: 'Unisci Tintoria Bisenzio S.r.l., TINTORIA BISENZIO SRL' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Unire le schede' })
+  await dialog.getByRole('radio', { name: 'Telefono: tieni «0574 2» di TINTORIA BISENZIO SRL' }).press('Space')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Unisci 2 schede' }).press('Enter')
+  await expect(page.getByText('Schede unite in Tintoria Bisenzio S.r.l.')).toBeVisible()
+  await expect(page.getByText('Nessun doppione trovato.')).toBeVisible()
+  await desk.reopen()
+  expect(await desk.call('organisations.get', { id: second })).toMatchObject({ id: first, phone: '0574 2', email: 'a@b.example' })
+  expect((await desk.call('members.list', {})).rows.map(row => row.organisationId).toSorted()).toEqual([first, third, fourth].toSorted())
+})
+
+test('different VAT numbers stop a merge until one is chosen', async ({ desk }) => {
+  const first = await firm(desk, { name: 'Alfa', taxCode: 'X', vatNumber: '00743110157' })
+  await firm(desk, { name: 'Alfa', taxCode: 'X' })
+  const third = await firm(desk, { name: 'Alfa', taxCode: 'X', vatNumber: '77777770486' })
+  await go(desk, '/quality?tab=duplicates')
+  const { page } = desk
+  await page.getByRole('button', { name: /^Unisci/ }).click()
+  const dialog = page.getByRole('dialog', { name: 'Unire le schede' })
+  await expect(dialog.getByText('Le partite IVA sono diverse: forse sono due imprese.')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Unisci 3 schede' })).toBeDisabled()
+  await dialog.getByRole('radio', { name: /Partita IVA: tieni «77777770486»/ }).click()
+  await dialog.getByRole('button', { name: 'Unisci 3 schede' }).click()
+  await expect(page.getByText(/Schede unite in/)).toBeVisible()
+  expect((await desk.call('organisations.get', { id: third })).vatNumber).toBe('77777770486')
+  expect((await desk.call('organisations.get', { id: first })).vatNumber).toBe('77777770486')
+})
+
+test('while a name is typed, those that are there already are shown', async ({ desk }) => {
+  await firm(desk, { name: 'Tintoria Bisenzio S.r.l.' })
+  const { page } = desk
+  await page.keyboard.press('Control+n')
+  await page.getByRole('dialog').getByLabel('Denominazione').pressSequentially('tintoria bisenzo')
+  await expect(page.getByRole('dialog').getByText('Forse c\'è già')).toBeVisible()
+  await expect(page.getByRole('dialog').getByRole('link', { name: 'Tintoria Bisenzio S.r.l.' })).toBeVisible()
+  await expectAccessible(page)
+})
+
+test('what was deleted comes back from the bin; an earlier value comes back from the history of the record', async ({ desk }) => {
+  const id = await firm(desk, { name: 'Conceria Uno S.r.l.', phone: '0571 1' })
+  await desk.call('organisations.save', { id, values: { phone: '0571 2' } })
+  await desk.call('organisations.remove', { ids: [id] })
+  await go(desk, '/history?tab=bin')
+  const { page } = desk
+  await page.getByLabel('Cerca nel cestino').fill('uno')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Riprendi: Organizzazione Conceria Uno S.r.l.' }).press('Enter')
+  await expect(page.getByText('Ripreso dal cestino: Conceria Uno S.r.l.')).toBeVisible()
+  await go(desk, `/members/${id}?tab=history`)
+  await page.getByRole('button', { name: /Rimetti il valore di prima: Telefono/ }).press('Enter')
+  await expect(page.getByText('Il valore di prima è di nuovo nella scheda.')).toBeVisible()
+  await expectAccessible(page)
+  await desk.reopen()
+  expect(await desk.call('organisations.get', { id })).toMatchObject({ phone: '0571 1', deletedAt: null })
+})
