@@ -9,7 +9,7 @@ export const errorCodes = [
   'no-workspace', 'missing', 'empty', 'foreign', 'truncated', 'damaged', 'newer', 'locked', 'unsafe-place', 'exists', 'cannot-write',
   // records
   'not-found', 'changed-since', 'stale', 'already-undone', 'name-missing', 'period-order', 'period-overlap', 'person-missing', 'different-vat', 'merged', 'there-already',
-  'anonymised', 'type-missing', 'type-rule', 'type-circle', 'type-in-use',
+  'anonymised', 'not-undoable', 'type-missing', 'type-rule', 'type-circle', 'type-in-use',
   // attached files
   'attachment-too-large', 'attachment-empty', 'attachment-kind', 'attachment-missing', 'attachment-altered',
   // reading foreign files

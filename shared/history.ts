@@ -4,7 +4,7 @@ import { id, read, write } from './procedure.ts'
 /** What a batch did, as code for the words of `history.json`, with values for them. */
 export const batchKinds = [
   'workspace.create', 'settings.save', 'writer.save', 'organisation.create', 'organisation.save', 'organisation.remove', 'organisation.restore', 'organisation.merge', 'organisation.distinguish',
-  'person.create', 'person.save', 'person.remove', 'person.restore', 'contact.save', 'consent.save',
+  'person.create', 'person.save', 'person.remove', 'person.restore', 'person.anonymise', 'contact.save', 'consent.save',
   'document.create', 'document.save', 'document.remove', 'document.restore', 'documentType.save', 'documentType.remove',
   'attachment.add', 'attachment.save', 'attachment.remove',
   'site.save', 'figure.save', 'membership.save', 'cluster.save', 'members.import', 'quality.mend',
@@ -38,9 +38,9 @@ export type ChangedSince = { table: string; id: string; name: string; fields: st
 export const historyProcedures = {
   /**
    * Takes a batch back: what it made goes to the bin, what it changed gets its old values. Undoing an undo is a redo. Rows that
-   * changed since are refused as `changed-since` with `{ rows: ChangedSince[] }`, unless forced.
+   * changed since are refused as `changed-since` with `{ rows: ChangedSince[] }`, unless forced. Anonymising is never taken back.
    */
-  'history.undo': write(z.strictObject({ batch: id, force: z.boolean().optional() }), { errors: ['not-found', 'changed-since', 'already-undone'] }).answers<{ batch: string }>(),
+  'history.undo': write(z.strictObject({ batch: id, force: z.boolean().optional() }), { errors: ['not-found', 'changed-since', 'already-undone', 'not-undoable'] }).answers<{ batch: string }>(),
   /** Newest first. */
   'history.list': read(z.strictObject({ offset: z.int().min(0).optional(), limit: z.int().min(1).max(500).optional() })).answers<{ total: number; batches: Batch[] }>(),
   /** What Ctrl+Z and Ctrl+Y would do now. */

@@ -118,10 +118,13 @@ export type OrganisationContact = Stored<ContactFields> & {
   revision: number
 }
 
+/** A field of another record that names a person. */
+export type Mention = { table: string; recordId: string; organisationId: string | null; name: string; field: string }
+
 const selection = {
   ...selectionOf(peopleColumns),
   organisationId: id.optional(),
-  /** Also the roles that ended before the day. */
+  /** Also the roles that ended before the day, and those of anonymised people. */
   ended: z.boolean().optional(),
 }
 const ids = z.array(id).min(1).max(100_000)
@@ -161,4 +164,15 @@ export const peopleProcedures = {
   /** Puts people into the bin. */
   'people.remove': write(z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
   'people.restore': write(z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  /**
+   * What anonymising would do: the texts of other records in which the person's name or addresses would be replaced (the first 50, and how many there are), and where
+   * they stay, because they are a firm's own or somebody else's.
+   */
+  'people.anonymise.preview': read(z.strictObject({ id }), { errors: ['not-found', 'anonymised'] }).answers<{ replaced: Mention[]; count: number; stays: Mention[] }>(),
+  /**
+   * Empties all personal data of a person for good: in the records, the history, drafts, stored imports, the search index, and in the file itself. The company's
+   * facts and the days stay. It cannot be undone, and no older change that is undone brings anything back. `mentions` is how many texts of other records named
+   * the person; `cleared` is false while a paper that is being printed still holds the file: then the rest is cleared away at the next opening.
+   */
+  'people.anonymise': write(z.strictObject({ id }), { errors: ['not-found', 'anonymised'] }).answers<{ batch: string; mentions: number; cleared: boolean }>(),
 }

@@ -27,6 +27,7 @@ export const historyServices: Services<NamesOf<typeof historyProcedures>> = {
   'history.undo': async ({ batch: id, force }, { commit, read, backUp }) => {
     const row = batchOf(read, id)
     if (row.undoneBy) throw new Refused('already-undone', {})
+    if (row.kind === 'person.anonymise') throw new Refused('not-undoable', {})
     if (row.changes > largeUndo) await backUp('undo')
     // undoing an undo is a redo
     const redo = row.kind === 'undo'

@@ -2,8 +2,9 @@ import type { ProcedureName } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
 import { backUp } from '../database/backup.ts'
 import { writeBatch } from '../database/batch.ts'
+import { compact } from '../database/compact.ts'
 import { asRefusal } from './refusal.ts'
-import { exportFolder, freePath, previewPlace } from './places.ts'
+import { emptyPreviews, exportFolder, freePath, previewPlace } from './places.ts'
 import type { Working } from './service.ts'
 import { serviceOf } from './services.ts'
 import { localDay } from './today.ts'
@@ -68,6 +69,10 @@ function working(session: Session, workspace: Workspace, call: RunningCall, step
       const target = path ?? (preview ? previewPlace(session.home, name) : freePath(exportFolder(workspace.read), name))
       return session.press.print({ ...job, file: workspace.file, path: target }, { signal, onProgress: (done, of) => { call.tell(done, of, step) } })
     },
+    compact: () => workspace.queue.add(async () => {
+      emptyPreviews(session.home)
+      return compact(workspace.write)
+    }),
     backUp: reason => workspace.queue.add(async () => { backUp(workspace.write, workspace.file, reason) }),
   }
 }

@@ -53,6 +53,8 @@ export type Working = Reading & {
   print(job: Omit<PressJob, 'file' | 'path'>, where: { path?: string | undefined; preview?: boolean | undefined; name: string }): Promise<Written>
   /** A free place of that name for a file that is only looked at: nothing of it remains after closing. */
   previewPlace(name: string): string
+  /** Writes the file anew where something asked for it, so that nothing of what was deleted is left in it; false where that has to wait. */
+  compact(): Promise<boolean>
   /** A backup of the workspace, before work that is hard to take back. */
   backUp(reason: 'import' | 'merge' | 'undo'): Promise<void>
 }

@@ -7,6 +7,7 @@ import type { Language } from '../../shared/procedure.ts'
 import type { Backup } from '../../shared/workspace.ts'
 import type { BatchWriter } from '../database/batch.ts'
 import { newestGoodBackup } from '../database/backup.ts'
+import { compact } from '../database/compact.ts'
 import { registerFunctions } from '../database/functions.ts'
 import { ensureJournal } from '../database/journal.ts'
 import { migrations } from '../database/migrations/index.ts'
@@ -91,6 +92,7 @@ export const fileOptions = { migrations, version: product.version, equip: regist
 function take(session: Session, opened: OpenedFile): Workspace {
   ensureJournal(opened.write)
   ensureSearch(opened.write)
+  compact(opened.write)
   const queue = makeQueue()
   const workspace: Workspace = {
     file: opened.file, write: opened.write, read: opened.read, db: kyselyOver(opened.read), writeDb: kyselyOver(opened.write),

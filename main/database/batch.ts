@@ -9,7 +9,8 @@ export type BatchWriter = { id: string; name: string } | null
 
 /**
  * Runs `work` as one transaction and one batch: all its changes carry the batch's id in the journal, or nothing happened. Foreign
- * keys are checked at the end, so that `work` may write in any order. A batch without changes leaves no trace.
+ * keys are checked at the end, so that `work` may write in any order. A batch without changes leaves no trace, unless it undoes another one:
+ * that one is undone then, even where nothing was left to take back.
  */
 export async function writeBatch<T>(database: Database, writer: BatchWriter, at: string, head: BatchHead, work: (batch: string) => Promise<T>): Promise<WrittenBatch<T>> {
   const batch = uuid()
@@ -23,7 +24,7 @@ export async function writeBatch<T>(database: Database, writer: BatchWriter, at:
     database.prepare('UPDATE writing SET batch = NULL, writerId = NULL').run()
     const counts = database.prepare('SELECT recordTable, count(*) AS n FROM journal WHERE batch = ? GROUP BY recordTable').all(batch) as { recordTable: string; n: number }[]
     if (counts.length) database.prepare('UPDATE batch SET changes = ? WHERE id = ?').run(counts.reduce((sum, c) => sum + c.n, 0), batch)
-    else database.prepare('DELETE FROM batch WHERE id = ?').run(batch)
+    else if (head.undoes === undefined) database.prepare('DELETE FROM batch WHERE id = ?').run(batch)
     database.exec('COMMIT')
     return { batch, tables: counts.map(c => c.recordTable), answer }
   } catch (error) {

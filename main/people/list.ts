@@ -4,7 +4,7 @@ import type { Page, Selection } from '../../shared/lists.ts'
 import type { ConsentPurpose, PeopleColumn, PersonRow } from '../../shared/people.ts'
 import { columnsSql, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
 
-/** Which roles: at which day, of which organisation, those that ended too. */
+/** Which roles: at which day, of which organisation, those that ended and those of anonymised people too. */
 type Scope = { at: string; organisationId: string | undefined; ended: boolean }
 export type PeopleSelection = Selection<PeopleColumn> & { organisationId?: string | undefined; ended?: boolean | undefined }
 
@@ -42,7 +42,7 @@ const listingAt = (at: string): Listing<PeopleColumn, Scope> => ({
   where: ({ at: day, organisationId, ended }) => sql<boolean>`${sql.join([
     sql`c.deletedAt IS NULL AND +c.personId NOT IN (SELECT id FROM person WHERE deletedAt IS NOT NULL)`,
     sql`(c.organisationId IS NULL OR c.organisationId NOT IN (SELECT id FROM organisation WHERE deletedAt IS NOT NULL))`,
-    ...(ended ? [] : [sql`(c."to" IS NULL OR c."to" >= ${day})`]), ...(organisationId === undefined ? [] : [sql`c.organisationId = ${organisationId}`]),
+    ...(ended ? [] : [sql`(c."to" IS NULL OR c."to" >= ${day}) AND +c.personId NOT IN (SELECT id FROM person WHERE anonymisedOn IS NOT NULL)`]), ...(organisationId === undefined ? [] : [sql`c.organisationId = ${organisationId}`]),
   ], sql` AND `)}`,
   order: [sql`p.sortKey`, sql`c.id`],
   orderNeeds: ['person'],

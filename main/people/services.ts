@@ -9,6 +9,7 @@ import { checkRevision, revisionOf } from '../database/revision.ts'
 import type { RecordTable, Tables } from '../database/tables.ts'
 import { insertRecord, updateRecord, type Columns, type Some } from '../organisations/records.ts'
 import { organisationRow } from '../organisations/read.ts'
+import { anonymiseServices } from './anonymise/services.ts'
 import { peopleGroups, peoplePage, peopleValues } from './list.ts'
 import { contactsOf, personRow, readPerson } from './read.ts'
 
@@ -142,4 +143,5 @@ export const peopleServices: Services<NamesOf<typeof peopleProcedures>> = {
   'people.consents.save': saveConsent,
   'people.remove': binning('remove'),
   'people.restore': binning('restore'),
+  ...anonymiseServices,
 }

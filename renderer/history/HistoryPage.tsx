@@ -86,8 +86,8 @@ function Day({ day, batches }: { day: string; batches: Batch[] }) {
   )
 }
 
-/** The making of the workspace itself cannot be taken back. */
-const fixed: readonly Batch['kind'][] = ['workspace.create', 'sample']
+/** The making of the workspace itself cannot be taken back, nor what was deleted for good. */
+const fixed: readonly Batch['kind'][] = ['workspace.create', 'sample', 'person.anonymise']
 
 function Row({ batch }: { batch: Batch }) {
   const t = useWords()

@@ -13,3 +13,4 @@ export { default as clusters } from './it/clusters.json' with { type: 'json' }
 export { default as home } from './it/home.json' with { type: 'json' }
 export { default as quality } from './it/quality.json' with { type: 'json' }
 export { default as duplicates } from './it/duplicates.json' with { type: 'json' }
+export { default as people } from './it/people.json' with { type: 'json' }

@@ -43,6 +43,7 @@ const people = [
   ) STRICT`,
   'CREATE INDEX personBySortKey ON person (sortKey)',
   'CREATE INDEX personInBin ON person (id) WHERE deletedAt IS NOT NULL',
+  'CREATE INDEX personAnonymised ON person (id) WHERE anonymisedOn IS NOT NULL',
   // holds from the day it was given until the day before it was withdrawn
   `CREATE TABLE consent (
     id TEXT PRIMARY KEY, personId TEXT NOT NULL REFERENCES person(id), purpose TEXT NOT NULL, givenOn TEXT NOT NULL, how TEXT, withdrawnOn TEXT, withdrawnHow TEXT,

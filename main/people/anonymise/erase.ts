@@ -1,0 +1,91 @@
+import type { Database } from 'better-sqlite3'
+import { prepared } from '../../database/prepared.ts'
+import { personalColumns, recordTables, type RecordTable } from '../../database/tables.ts'
+import { bar, freeColumns, without } from './texts.ts'
+import type { Traces } from './traces.ts'
+
+type Fields = Record<string, unknown>
+type Breathe = () => Promise<void>
+/** What stands in the place of a personal column that may not be empty. */
+export type Emptied = { name: string; sortKey: string }
+
+const pageSize = 2000
+
+const isRecordTable = (table: string): table is RecordTable => recordTables.some(known => known === table)
+
+/** An entry of the person's own records, with every personal field emptied. */
+function emptiedEntry(json: string | null, table: RecordTable, emptied: Emptied): string | null {
+  if (json === null) return null
+  const fields = JSON.parse(json) as Fields
+  for (const column of personalColumns[table] ?? []) {
+    if (Object.hasOwn(fields, column)) fields[column] = table === 'person' && (column === 'name' || column === 'sortKey') ? emptied[column] : null
+  }
+  return JSON.stringify(fields)
+}
+
+/** An entry of another record, with the traces taken out of its free texts. */
+function sweptEntry(json: string | null, free: ReadonlySet<string>, pattern: RegExp): string | null {
+  if (json === null || json.search(pattern) < 0) return json
+  const fields = JSON.parse(json) as Fields
+  for (const [field, value] of Object.entries(fields)) if (free.has(field) && typeof value === 'string') fields[field] = without(value, pattern)
+  return JSON.stringify(fields)
+}
+
+type Entry = { sequence: number; recordTable: string; recordId: string; before: string | null; after: string | null }
+
+/** Empties the journal: what undo and history read. */
+export async function eraseJournal(write: Database, { person, contacts, consents, pattern }: Traces, emptied: Emptied, breathe: Breathe): Promise<void> {
+  const own = new Set([person, ...contacts, ...consents])
+  const free = new Map(recordTables.map(table => [table, new Set(freeColumns(write, table))]))
+  const erased = ({ recordTable, recordId, before, after }: Entry): [string | null, string | null] => {
+    if (!isRecordTable(recordTable)) return [before, after]
+    if (own.has(recordId)) return [emptiedEntry(before, recordTable, emptied), emptiedEntry(after, recordTable, emptied)]
+    const columns = free.get(recordTable)
+    return pattern === null || !columns ? [before, after] : [sweptEntry(before, columns, pattern), sweptEntry(after, columns, pattern)]
+  }
+  const page = write.prepare<[number], Entry>(`SELECT sequence, recordTable, recordId, before, after FROM journal WHERE sequence > ? ORDER BY sequence LIMIT ${pageSize}`)
+  const update = write.prepare('UPDATE journal SET before = ?, after = ? WHERE sequence = ?')
+  for (let rows = page.all(0); rows.length > 0; rows = page.all(rows.at(-1)?.sequence ?? 0)) {
+    for (const row of rows) {
+      const [before, after] = erased(row)
+      if (before !== row.before || after !== row.after) update.run(before, after, row.sequence)
+    }
+    await breathe()
+  }
+}
+
+/** Empties what the batches say of themselves: those that touched the person's records by name, all others by the traces. */
+export function eraseBatches(write: Database, { person, contacts, consents, names, pattern }: Traces): void {
+  const touched = new Set([person, ...contacts, ...consents].flatMap(id => (prepared(write, 'SELECT DISTINCT batch FROM journal WHERE recordId = ?').all(id) as { batch: string }[]).map(({ batch }) => batch)))
+  const update = write.prepare('UPDATE batch SET "values" = ? WHERE id = ?')
+  for (const { id, values } of write.prepare<[], { id: string; values: string }>('SELECT id, "values" FROM batch').all()) {
+    const told = JSON.parse(values) as Fields
+    if (touched.has(id)) for (const [key, value] of Object.entries(told)) if (typeof value === 'string' && names.has(value)) told[key] = bar
+    const rest = pattern === null ? JSON.stringify(told) : without(JSON.stringify(told), pattern)
+    if (rest !== values) update.run(rest, id)
+  }
+}
+
+/** Empties what is no record yet, or none any more: drafts, and the rows of stored imports. There a value that was the person's alone becomes empty. */
+export async function eraseBeside(write: Database, { person, pattern }: Traces, breathe: Breathe): Promise<void> {
+  write.prepare(`DELETE FROM draft WHERE document LIKE ? ESCAPE '\\'`).run(`person/${person}/%`)
+  if (pattern === null) return
+  const sweep = <R extends Record<string, unknown>>(rows: readonly R[], columns: readonly (keyof R & string)[], update: (row: R, values: string[]) => void) => {
+    for (const row of rows) {
+      const texts = columns.map(column => String(row[column]))
+      const rest = texts.map(text => without(text, pattern, ''))
+      if (rest.some((text, index) => text !== texts[index])) update(row, rest)
+    }
+  }
+  const drafts = write.prepare<[], { document: string; writerId: string; value: string }>('SELECT document, writerId, value FROM draft').all()
+  sweep(drafts, ['value'], ({ document, writerId }, values) => { prepared(write, 'UPDATE draft SET value = ? WHERE document = ? AND writerId = ?').run(...values, document, writerId) })
+  for (const session of write.prepare<[], { id: string; fileName: string; reading: string }>('SELECT id, fileName, reading FROM importSession').all()) {
+    sweep([session], ['fileName', 'reading'], ({ id }, values) => { prepared(write, 'UPDATE importSession SET fileName = ?, reading = ? WHERE id = ?').run(...values, id) })
+    const page = prepared(write, `SELECT sessionId, row, cells, preview FROM importRow WHERE sessionId = ? AND row > ? ORDER BY row LIMIT ${pageSize}`)
+    const next = (after: number) => page.all(session.id, after) as { sessionId: string; row: number; cells: string; preview: string }[]
+    for (let rows = next(-1); rows.length > 0; rows = next(rows.at(-1)?.row ?? 0)) {
+      sweep(rows, ['cells', 'preview'], ({ sessionId, row }, values) => { prepared(write, 'UPDATE importRow SET cells = ?, preview = ? WHERE sessionId = ? AND row = ?').run(...values, sessionId, row) })
+      await breathe()
+    }
+  }
+}
