@@ -122,12 +122,13 @@ export const memberProcedures = {
     { errors: ['not-found'] },
   ).answers<CellsAnswer<MemberCellResult>>(),
   /**
-   * Reads a foreign list (.xlsx, .csv, .ods, .xls) and says for each row and cell what will happen. Nothing is changed but the
+   * Reads a foreign list, a file (.xlsx, .csv, .ods, .xls) or pasted `text` (tab-separated), and says for each row and cell what will happen. Nothing is changed but the
    * stored session.
    */
   'members.import.preview': long(
     z.strictObject({
-      file: place('read'),
+      file: place('read').optional(),
+      text: z.string().min(1).max(10_000_000).optional(),
       sheet: z.string().max(200).optional(),
       /** Column index (from 0, as text) → meaning; what is not named is proposed. */
       mapping: z.record(z.string().regex(/^\d{1,4}$/), z.enum(importFields).nullable()).optional(),

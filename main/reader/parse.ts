@@ -22,6 +22,14 @@ export async function parseFile(file: string, limits: ReaderLimits): Promise<For
   return { format, sheets, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
+/** Reads tab-separated text as one sheet of that name. */
+export function parseText(text: string, name: string, limits: ReaderLimits): ForeignWorkbook {
+  const sheet = readSeparated(text, name, '\t')
+  checkSize(sheet, limits)
+  const bytes = Buffer.from(text)
+  return { format: 'csv', sheets: [sheet], bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
+}
+
 function bytesOf(file: string, limits: ReaderLimits): Buffer {
   try {
     const { size } = statSync(file)

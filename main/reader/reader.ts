@@ -6,7 +6,7 @@ import { beside } from '../beside.ts'
 import { readerLimits, type ReaderLimits } from './limits.ts'
 
 export type ReaderReply = { ok: true; workbook: ForeignWorkbook } | { ok: false; code: ErrorCode; values: Values }
-export type ReaderOptions = { limits?: Partial<ReaderLimits>; signal?: AbortSignal }
+export type ReaderOptions = { limits?: Partial<ReaderLimits>; signal?: AbortSignal; /** What to read in place of a file: tab-separated text, such as a clipboard's; `file` is then its name only. */ text?: string }
 
 /**
  * Reads a foreign list (.xlsx, .xlsm, .xlsb, .ods, .xls, .csv and other separated text; HTML or XML under the name .xls; a zip
@@ -16,13 +16,13 @@ export type ReaderOptions = { limits?: Partial<ReaderLimits>; signal?: AbortSign
  * `truncated`, `access`); `file-too-large` with `limit` (`packed`, `unpacked`) and `max` in bytes; `file-encrypted`;
  * `reader-limit` with `limit` (`rows`, `columns`, `seconds`, `memory` in MiB) and `max`; `cancelled` when the signal says so.
  */
-export function readForeign(file: string, { limits, signal }: ReaderOptions = {}): Promise<ForeignWorkbook> {
+export function readForeign(file: string, { limits, signal, text }: ReaderOptions = {}): Promise<ForeignWorkbook> {
   const bounds = { ...readerLimits, ...limits }
   const refused = (code: ErrorCode, values: Values = {}) => new Refused(code, { name: basename(file), ...values })
   if (signal?.aborted) return Promise.reject(refused('cancelled'))
   const { promise, resolve, reject } = Promise.withResolvers<ForeignWorkbook>()
   const worker = new Worker(beside(import.meta.url, './worker'), {
-    name: 'reader', workerData: { file, limits: bounds }, resourceLimits: { maxOldGenerationSizeMb: bounds.memory },
+    name: 'reader', workerData: { file, text: text ?? null, limits: bounds }, resourceLimits: { maxOldGenerationSizeMb: bounds.memory },
     // What the library prints about odd files is for nobody.
     stdout: true, stderr: true,
   })

@@ -76,11 +76,11 @@ export function separatorOf(text: string): string {
   return best.separator
 }
 
-/** A .csv as one sheet of texts; rows are numbered as Excel would, a record each. */
-export function readSeparated(text: string, name: string): ForeignSheet {
+/** A .csv as one sheet of texts; rows are numbered as Excel would, a record each. The separator is looked for unless it is told. */
+export function readSeparated(text: string, name: string, separator?: string): ForeignSheet {
   // One kind of line end: the library settles on the first that it sees.
   const plain = text.replace(/\r\n?/g, '\n')
-  const delimiter = separatorOf(plain)
+  const delimiter = separator ?? separatorOf(plain)
   const body = plain.replace(/^sep=.\n/i, '')
   let parsed = Papa.parse<string[]>(body, { delimiter, newline: '\n' })
   // A quote that never ends would swallow the rest of the file: read quotes as plain characters then.

@@ -1,16 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { asRefused, parseFile } from './parse.ts'
+import { asRefused, parseFile, parseText } from './parse.ts'
 import type { ReaderLimits } from './limits.ts'
 import type { ReaderReply } from './reader.ts'
 
 /** What `readForeign` gives its worker. */
-type Task = { file: string; limits: ReaderLimits }
+type Task = { file: string; text: string | null; limits: ReaderLimits }
 const isTask = (given: unknown): given is Task => typeof given === 'object' && given !== null && 'file' in given && 'limits' in given
 
 async function answer(task: unknown): Promise<ReaderReply> {
   try {
     if (!isTask(task)) throw new TypeError('no task')
-    return { ok: true, workbook: await parseFile(task.file, task.limits) }
+    return { ok: true, workbook: task.text === null ? await parseFile(task.file, task.limits) : parseText(task.text, task.file, task.limits) }
   } catch (error) {
     const { code, values } = asRefused(error)
     return { ok: false, code, values }

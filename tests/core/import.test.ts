@@ -184,3 +184,13 @@ test('files that are no list are refused in plain words, and nothing is stored',
   }
   expect((await desk.refused('members.import.get', { session: 'none' })).code).toBe('not-found')
 })
+
+test('pasted text is previewed like a file, with the meaning of its columns told', async () => {
+  const desk = await testDesk()
+  const text = 'Denominazione\tPartita IVA\tAddetti\nFilati "Aia"\t259305100\t1.234,5\n"Nodo\nBlu"\t\t3'
+  const { session, fileName, rows } = await desk.call('members.import.preview', { text, mapping: { 0: 'name', 1: 'vatNumber', 2: 'employees' } })
+  expect(fileName).toBe('Righe incollate')
+  expect(rows.map(row => [row.values.name, row.values.vatNumber, row.values.employees])).toEqual([['Filati "Aia"', '00259305100', 1234.5], ['Nodo Blu', null, 3]])
+  expect((await desk.call('members.import.apply', { session })).counts).toMatchObject({ created: 2 })
+  expect((await desk.refused('members.import.preview', {})).code).toBe('bad-input')
+})

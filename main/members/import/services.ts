@@ -5,6 +5,7 @@ import { Refused } from '../../../shared/errors.ts'
 import { chooseSheet, mappingSignature, proposeReading, type Reading } from '../../../shared/import.ts'
 import { problem } from '../../../shared/import/problems.ts'
 import { cellAt, kinds, type ForeignRow, type ForeignSheet } from '../../../shared/import/sheet.ts'
+import { words } from '../../../shared/language.ts'
 import type { ImportRow } from '../../../shared/members.ts'
 import type { Services, Working } from '../../core/service.ts'
 import { findMunicipality } from '../../organisations/municipalities.ts'
@@ -61,16 +62,24 @@ function headersOf(sheet: ForeignSheet, reading: Reading): string[] {
   return headers
 }
 
-async function preview(input: Parsed<'members.import.preview'>, { read, keep, signal, today, breathe }: Working) {
+/** The file, or the pasted text, that is to be read; and what it is called. @throws Refused `bad-input` where neither is given */
+async function readInput({ file, text }: Parsed<'members.import.preview'>, { language, signal }: Pick<Working, 'language' | 'signal'>) {
+  if (file !== undefined) return { name: basename(file), workbook: await readForeign(file, { signal }) }
+  if (text === undefined) throw new Refused('bad-input', { fields: [{ path: 'file', code: 'missing' }] })
+  const name = words(language)('imports:clipboard')
+  return { name, workbook: await readForeign(name, { signal, text }) }
+}
+
+async function preview(input: Parsed<'members.import.preview'>, { read, keep, signal, today, language, breathe }: Working) {
   const cluster = clusterOf(read, input.clusterId)
-  const workbook = await readForeign(input.file, { signal })
+  const { name, workbook } = await readInput(input, { language, signal })
   const sheet = chooseSheet(workbook, input.sheet)
   const { reading, signature } = readSheet(read, sheet, input, today)
   const where = { clusterId: cluster.id, year: reading.year }
   const rows = await classifyRows(read, reading.rows.map(withPlace), where, breathe)
   const at = new Date().toISOString()
   const shown = {
-    fileName: basename(input.file), sheets: workbook.sheets.map(known => known.name), sheet: sheet.name, headerRow: reading.headerRow, columns: reading.columns,
+    fileName: name, sheets: workbook.sheets.map(known => known.name), sheet: sheet.name, headerRow: reading.headerRow, columns: reading.columns,
     year: reading.year, yearFrom: reading.yearFrom, counts: countsOf(rows), rows, skipped: reading.skipped, appliedBefore: appliedBefore(read, workbook.sha256, cluster.id),
   }
   const session = await keep(write => {

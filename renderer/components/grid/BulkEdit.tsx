@@ -45,7 +45,7 @@ function Form<Row>({ onClose, columns, edit, selection, work }: Omit<Props<Row>,
     <form onSubmit={event => { void submit(event) }} noValidate>
       <Stack>
         <Select
-          data-autofocus label={t('components:grid.bulk.field')} data={editable.map(one => ({ value: one.name, label: one.header }))} value={name} searchable nothingFoundMessage={t('nothingFound')}
+          data-autofocus label={t('components:grid.bulk.field')} data={editable.map(one => ({ value: one.name, label: one.header }))} value={name} searchable openOnFocus={false} nothingFoundMessage={t('nothingFound')}
           error={tried && !column ? t('field.required') : null} onChange={chosen => { setName(chosen); setText(''); setTried(false) }}
         />
         {choices ? (

@@ -2,6 +2,7 @@ import { Popover } from '@mantine/core'
 import { useEffect, useId, useRef, type KeyboardEvent } from 'react'
 import { useWords } from '../../app/language.ts'
 import { ChoiceField } from './ChoiceField.tsx'
+import { useLayer } from './layer.ts'
 import type { GridColumn } from './types.ts'
 import type { Editing } from './useEditing.ts'
 import styles from './grid.module.css'
@@ -32,6 +33,7 @@ export function leaveBy(event: KeyboardEvent, typed: boolean): Leave | undefined
 export function CellField<Row>({ column, editing, acts }: { column: GridColumn<Row>; editing: Editing; acts: FieldActs }) {
   const t = useWords()
   const id = useId()
+  const layer = useLayer()
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
     const input = field.current
@@ -52,7 +54,7 @@ export function CellField<Row>({ column, editing, acts }: { column: GridColumn<R
   const label = t('components:grid.edit.field', { column: column.header })
   if (column.editor?.choices) return <ChoiceField label={label} choices={column.editor.choices} required={column.editor.required ?? false} editing={editing} acts={acts} />
   return (
-    <Popover opened={editing.problem !== null} position="bottom-start" withinPortal withRoles={false} shadow="md" offset={4} transitionProps={{ duration: 0 }}>
+    <Popover opened={editing.problem !== null} position="bottom-start" withinPortal {...(layer ? { portalProps: layer } : {})} withRoles={false} shadow="md" offset={4} transitionProps={{ duration: 0 }}>
       <Popover.Target>
         <input
           ref={field} className={styles.field} type="text" aria-label={label} aria-invalid={editing.problem !== null || undefined} aria-describedby={editing.problem === null ? undefined : id}

@@ -1,8 +1,9 @@
 import { Combobox, useCombobox } from '@mantine/core'
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { fold } from '../../../shared/folding.ts'
 import { useWords } from '../../app/language.ts'
 import type { FieldActs, Leave } from './CellField.tsx'
+import { useLayer } from './layer.ts'
 import type { Editing } from './useEditing.ts'
 import styles from './grid.module.css'
 
@@ -11,6 +12,8 @@ type Props = { label: string; choices: readonly { value: string; label: string }
 /** One of few, in its cell: typing narrows the list, Enter and Tab take what is marked in it. */
 export function ChoiceField({ label, choices, required, editing, acts }: Props) {
   const t = useWords()
+  const id = useId()
+  const layer = useLayer()
   const field = useRef<HTMLInputElement>(null)
   const [search, setSearch] = useState(editing.typed ? editing.text : '')
   const all = useMemo(() => [...choices, ...(required ? [] : [{ value: '', label: t('components:grid.edit.none') }])], [choices, required, t])
@@ -37,17 +40,21 @@ export function ChoiceField({ label, choices, required, editing, acts }: Props) 
     event.stopPropagation()
   }
   return (
-    <Combobox store={combobox} withinPortal position="bottom-start" width="max-content" offset={2} transitionProps={{ duration: 0 }} onOptionSubmit={value => take(all.find(choice => choice.value === value), 'stay')}>
-      <Combobox.Target withKeyboardNavigation={false}>
+    <Combobox
+      store={combobox} withinPortal {...(layer ? { portalProps: layer } : {})} position="bottom-start" width="max-content" offset={2} transitionProps={{ duration: 0 }}
+      onOptionSubmit={value => take(all.find(choice => choice.value === value), 'stay')}
+    >
+      <Combobox.Target withKeyboardNavigation={false} withAriaAttributes={false}>
         <input
-          ref={field} className={styles.field} type="text" role="combobox" aria-controls={combobox.listId ?? undefined} aria-label={label} aria-expanded data-saved="false" autoComplete="off" spellCheck={false}
-          aria-invalid={editing.problem !== null || undefined} value={search === '' && !editing.typed ? editing.text : search} data-choice
-          onChange={event => { setSearch(event.currentTarget.value); setMarked(0); acts.type(event.currentTarget.value) }} onKeyDown={onKeyDown} onBlur={acts.leave}
+          ref={field} className={styles.field} type="text" role="combobox" aria-label={label} aria-haspopup="listbox" aria-expanded aria-controls={id} aria-autocomplete="list"
+          aria-activedescendant={found.length > 0 ? `${id}-${marked}` : undefined} data-saved="false" autoComplete="off" spellCheck={false} aria-invalid={editing.problem !== null || undefined}
+          value={search === '' && !editing.typed ? editing.text : search} onChange={event => { setSearch(event.currentTarget.value); setMarked(0); acts.type(event.currentTarget.value) }}
+          onKeyDown={onKeyDown} onBlur={acts.leave}
         />
       </Combobox.Target>
-      <Combobox.Dropdown miw={180} mah={280} style={{ overflowY: 'auto' }}>
-        <Combobox.Options aria-label={label}>
-          {found.map(choice => <Combobox.Option key={choice.value} value={choice.value} selected={choice === current}>{choice.label}</Combobox.Option>)}
+      <Combobox.Dropdown miw={180}>
+        <Combobox.Options id={id} aria-label={label} mah={280} style={{ overflowY: 'auto' }}>
+          {found.map((choice, at) => <Combobox.Option key={choice.value} id={`${id}-${at}`} value={choice.value} selected={choice === current}>{choice.label}</Combobox.Option>)}
           {found.length === 0 ? <Combobox.Empty>{t('nothingFound')}</Combobox.Empty> : null}
         </Combobox.Options>
       </Combobox.Dropdown>

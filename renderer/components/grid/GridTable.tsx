@@ -5,6 +5,7 @@ import { CellPreview } from './CellPreview.tsx'
 import { CellStatus } from './CellStatus.tsx'
 import { fitWidth } from './fitWidth.ts'
 import { GridBody } from './GridBody.tsx'
+import { LayerContext } from './layer.ts'
 import { GridMenu, type OpenMenu } from './GridMenu.tsx'
 import { TotalLine } from './GroupLine.tsx'
 import { HeaderCell } from './HeaderCell.tsx'
@@ -83,10 +84,11 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
   useFollow(cells, lines, rowKey)
   const control = useEditing({ store: props.store, edit: source.edit, rowKey })
   const work = useCellWork({
-    columns: shown, areas, active: here, total, edit: source.edit, fetchRows: lines.fetchRows, isRow: line => { const at = lines.at(line); return at !== undefined && 'row' in at }, onNewRows: props.onNewRows,
+    columns: shown, areas, active: here, total, edit: source.edit, fetchRows: lines.readRows, isRow: line => { const at = lines.at(line); return at !== undefined && 'row' in at }, onNewRows: props.onNewRows,
   })
   const acts = useFieldActs({ control, cells, lines, columns: shown, rowKey, onAll: text => { void work.putEverywhere(text) } })
   const [filterAt, setFilterAt] = useState<string | null>(null)
+  const [layer, setLayer] = useState<HTMLElement | null>(null)
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const rows = useRowActs({ cells, lines, selection, onOpen: props.onOpen })
   const activeLine = here.row
@@ -166,7 +168,7 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
   const width = selectWidth + shown.reduce((sum, { name }) => sum + (columns.widths[name] ?? 0), 0)
   const by = view.group ? shown.find(column => column.name === view.group) ?? props.columns.shown[0] : undefined
   return (
-    <>
+    <LayerContext value={layer}>
       <div
         ref={scroller} role="grid" aria-label={props.label} aria-rowcount={lines.total === undefined ? -1 : total + 1 + (lines.sums ? 1 : 0)} aria-colcount={shown.length + 1} aria-multiselectable
         aria-busy={lines.behind || undefined} className={styles.scroller} data-behind={lines.behind || undefined} style={cssWidths(columns)}
@@ -197,6 +199,7 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
       <GridMenu menu={menu} onClose={() => { setMenu(null); cells.refocus() }} />
       {source.edit ? <CellPreview work={work} columns={shown} edit={source.edit} onNewRows={props.onNewRows} /> : null}
       {source.edit ? <BulkEdit opened={props.bulk.opened} onClose={props.bulk.close} columns={shown} edit={source.edit} selection={selection} work={work} /> : null}
-    </>
+      <div ref={setLayer} />
+    </LayerContext>
   )
 }

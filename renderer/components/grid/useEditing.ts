@@ -43,10 +43,11 @@ export function useEditing<Row>({ store, edit, rowKey }: Props<Row>) {
     if (!edit || !column.editor) return false
     const cell = cellId(rowKey(row), column.name)
     const draft = drafts.get(cell)
-    const value = column.value(row)
+    const own = underway.get(cell)
+    const value = own?.row === row ? own.value : column.value(row)
     put({ cell, text: typed ?? draft?.text ?? plainText(column, value, language), typed: typed !== undefined, problem: typed === undefined ? (draft?.problem ?? null) : null, seen: draft?.seen ?? value })
     return true
-  }, [edit, rowKey, drafts, put, language])
+  }, [edit, rowKey, drafts, underway, put, language])
 
   const type = useCallback((text: string) => { if (now.current) put({ ...now.current, text, problem: null }) }, [put])
   /** F2 while typing: the arrows now move in the text. */

@@ -18,6 +18,8 @@ export type Lines<Row> = {
   placeOf: (fits: (row: Row) => boolean) => number
   /** The rows of these lines, fetched where they are not at hand. */
   fetchRows: (lines: readonly Run[]) => Promise<Row[]>
+  /** The rows of these lines as they are stored now, whatever is at hand. */
+  readRows: (lines: readonly Run[]) => Promise<Row[]>
   behind: boolean
   /** All groups together; null where the list is not grouped. */
   sums: GroupRow | null
@@ -48,10 +50,11 @@ export function useLines<Row>(source: GridSource<Row>, pages: Pages<Row>, group:
   }), [group])
   const setAllGroups = useCallback((open: boolean) => setClosed({ of: group, keys: open ? nothing : new Set((groups ?? []).map(one => groupKey(one.value))) }), [group, groups])
   const fetchRows = useCallback((lines: readonly Run[]) => rowsOfRuns(map?.rowsOf(lines) ?? [], rowAt, source), [map, rowAt, source])
+  const readRows = useCallback((lines: readonly Run[]) => rowsOfRuns(map?.rowsOf(lines) ?? [], () => undefined, source), [map, source])
   const rowFrom = useCallback((line: number) => map?.rowFrom(line) ?? 0, [map])
   const sums = useMemo(() => (grouping && groups ? totalOf(groups) : null), [grouping, groups])
   return {
-    total: map?.total, behind: pages.behind, sums, toggleGroup, setAllGroups, fetchRows, rowFrom,
+    total: map?.total, behind: pages.behind, sums, toggleGroup, setAllGroups, fetchRows, readRows, rowFrom,
     at: line => map?.at(line),
     rowAt: line => { const at = map?.at(line); return at && 'row' in at ? rowAt(at.row) : undefined },
     lineOf: row => map?.lineOf(row) ?? -1,

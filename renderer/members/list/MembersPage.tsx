@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconFileImport, IconFileExport, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
-import type { MemberRow } from '../../../shared/members.ts'
+import { importFields, type MemberRow } from '../../../shared/members.ts'
 import { api } from '../../app/api.ts'
 import { useCommand } from '../../app/commands.tsx'
 import { useWords } from '../../app/language.ts'
@@ -46,6 +46,13 @@ export function MembersPage() {
     selection.clear()
     showDone(t('members:removed', { count: ids.length }), batch)
   })
+  const takeRows = useCallback((text: string, columns: string[]) => {
+    void attempt(async () => {
+      const mapping = Object.fromEntries(columns.map((name, index) => [String(index), importFields.find(field => field === name) ?? null]))
+      const { session } = await api.call('members.import.preview', { text, ...(columns.length > 0 ? { mapping } : {}), ...(search.cluster ? { clusterId: search.cluster } : {}) })
+      void navigate({ to: '/members/import', search: { session, step: 'rows' } })
+    })
+  }, [navigate, search.cluster])
   const cluster = clusters.find(one => one.id === search.cluster) ?? first
   const shown = view.columns ?? columns.filter(column => !column.hidden).map(column => column.name)
   return (
@@ -61,7 +68,7 @@ export function MembersPage() {
     >
       <DataGrid
         label={t('members:list')} store="members" columns={columns} source={source} view={view} onView={onView} rowKey={organisationOf} onOpen={open}
-        onRemove={selection => { void remove(selection) }} textPlaceholder={t('members:textPlaceholder')}
+        onRemove={selection => { void remove(selection) }} onNewRows={takeRows} textPlaceholder={t('members:textPlaceholder')}
         tools={<Situation clusters={clusters} first={first} search={search} onChange={change} />}
         renderActions={selection => (
           <Group gap="xs">

@@ -1,0 +1,353 @@
+import { expectAccessible } from './accessible.ts'
+import { cell, clipboards, copied, draw, focused, grid, head, hearCopies, openList, paste, rows, sample } from './sheet.ts'
+import { expect, test } from './window.ts'
+
+test.use({ workspace: sample })
+
+const columns = ['name', 'vatNumber', 'employees', 'turnover', 'joinedOn', 'phone']
+const status = 'cell-status'
+
+test.describe('chosen cells', () => {
+  test('are drawn with the mouse, extended with Shift, added with Ctrl, counted and added up, and copied as Excel takes them', async ({ desk }) => {
+    const { page } = desk
+    await openList(desk, columns)
+    await hearCopies(page)
+    const list = await rows(desk)
+    await draw(page, cell(page, 1, 3), cell(page, 3, 4))
+    await expect(page.getByTestId(status)).toContainText('6 celle selezionate')
+    await expect(cell(page, 2, 3)).toHaveAttribute('aria-selected', 'true')
+    await expect(cell(page, 2, 5)).toHaveAttribute('aria-selected', 'false')
+    const numbers = list.slice(1, 4).flatMap(row => [row.employees, row.turnover]).filter(value => value !== null)
+    if (numbers.length > 0) await expect(page.getByTestId(status)).toContainText(`Somma: ${numbers.reduce((sum, one) => sum + one, 0).toLocaleString('it-IT', { useGrouping: 'always' as never, maximumFractionDigits: 6 })}`)
+
+    await page.keyboard.press('Shift+ArrowDown')
+    await expect(page.getByTestId(status)).toContainText('8 celle selezionate')
+    expect(await focused(page)).toBe('1/3')
+    await cell(page, 6, 3).click({ modifiers: ['Control'] })
+    await expect(page.getByTestId(status)).toContainText('9 celle selezionate')
+    await cell(page, 2, 3).click({ modifiers: ['Control'] })
+    await expect(page.getByTestId(status)).toContainText('8 celle selezionate')
+
+    await cell(page, 0, 1).click()
+    await cell(page, 1, 2).click({ modifiers: ['Shift'] })
+    await page.keyboard.press('Control+c')
+    await expect.poll(() => copied(page)).toBe(list.slice(0, 2).map(row => `${row.name}\t${row.vatNumber ?? ''}`).join('\r\n'))
+  })
+
+  test('are whole columns and rows by keyboard, and everything with its number', async ({ desk }) => {
+    const { page } = desk
+    await openList(desk, columns)
+    const { total } = await desk.call('members.list', {})
+    await cell(page, 2, 3).click()
+    await page.keyboard.press('Control+Space')
+    await expect(page.getByTestId(status)).toContainText(`${total} celle selezionate`)
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+Space')
+    await expect(page.getByText('2 righe selezionate')).toBeVisible()
+    await expect(page.getByTestId(status)).toHaveCount(0)
+    await page.keyboard.press('Control+a')
+    await expect(page.getByText(`${total} righe selezionate`)).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(page.getByText('righe selezionate')).toHaveCount(0)
+  })
+})
+
+test.describe('editing in the row', () => {
+  test('typing replaces, Enter goes down, Tab goes to the next field, Esc takes back; what was written stays after a restart', async ({ desk }) => {
+    const { page } = desk
+    await openList(desk, columns)
+    const list = await rows(desk)
+    await cell(page, 0, 3).click()
+    await page.keyboard.type('12,5')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => focused(page)).toBe('1/3')
+    await page.keyboard.type('1.234')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('99.000,50')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('1/3/25')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('F2')
+    await expect(page.getByRole('textbox', { name: 'Modifica: Data adesione' })).toBeVisible()
+    await page.keyboard.type('sciocchezze')
+    await page.keyboard.press('Escape')
+    await expect.poll(async () => (await rows(desk)).slice(0, 2).map(row => [row.employees, row.turnover, row.joinedOn])).toEqual([[12.5, list[0]?.turnover, list[0]?.joinedOn], [1234, 99000.5, '2025-03-01']])
+    await desk.reopen()
+    expect((await rows(desk)).find(row => row.organisationId === list[1]?.organisationId)).toMatchObject({ employees: 1234, turnover: 99000.5, joinedOn: '2025-03-01' })
+  })
+
+  test('what cannot be read stays red with its reason and with what was typed, until it is mended or given up', async ({ desk }) => {
+    const { page } = desk
+    await openList(desk, columns)
+    const list = await rows(desk)
+    await cell(page, 2, 5).click()
+    await page.keyboard.type('31/2/25')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('alert').filter({ hasText: 'non è una data che esiste' })).toBeVisible()
+    await cell(page, 5, 1).click()
+    await expect(cell(page, 2, 5)).toHaveText('31/2/25')
+    await expect(cell(page, 2, 5)).toHaveAttribute('aria-invalid', 'true')
+    await expect(page.getByText('Non salvato')).toBeVisible()
+    // It is still there after another page.
+    await page.goto(new URL('#/history', page.url()).href)
+    await page.getByRole('heading', { level: 1, name: 'Cronologia' }).waitFor()
+    await page.goto(new URL(`#/members?columns=${encodeURIComponent(JSON.stringify(columns))}`, page.url()).href)
+    await expect(cell(page, 2, 5)).toHaveText('31/2/25')
+    expect((await rows(desk))[2]?.joinedOn).toBe(list[2]?.joinedOn)
+    await cell(page, 2, 5).click()
+    await page.keyboard.press('F2')
+    await page.keyboard.press('End')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('28/2/25')
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await rows(desk))[2]?.joinedOn).toBe('2025-02-28')
+    await expect(page.getByText('Non salvato')).toHaveCount(0)
+  })
+
+  test('a field of codes is a list to choose from; a read-only cell opens the record on Enter', async ({ desk }) => {
+    const { page } = desk
+    await openList(desk, ['name', 'legalForm', 'size'])
+    const list = await rows(desk)
+    await cell(page, 1, 2).dblclick()
+    await page.getByRole('combobox', { name: 'Modifica: Forma giuridica' }).fill('coop')
+    await page.getByRole('option', { name: 'Società cooperativa', exact: true }).click()
+    await expect.poll(async () => (await rows(desk))[1]?.legalForm).toBe('COOP')
+    await cell(page, 0, 2).click()
+    await page.keyboard.type('s.p.a')
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await rows(desk))[0]?.legalForm).toMatch(/^SPA/)
+    await cell(page, 3, 3).click()
+    await expect(cell(page, 3, 3)).toHaveAttribute('aria-readonly', 'true')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name: list[3]?.name ?? '?' })).toBeVisible()
+  })
+
+  test('a cell that was changed elsewhere meanwhile is not overwritten blindly', async ({ desk }) => {
+    const { page } = desk
+    await openList(desk, columns)
+    const [first] = await rows(desk)
+    await cell(page, 0, 6).click()
+    await page.keyboard.type('0571 999')
+    await desk.call('organisations.save', { id: first?.organisationId ?? '', values: { phone: '0571 111' } })
+    await page.keyboard.press('Enter')
+    await expect(cell(page, 0, 6)).toHaveText('0571 999')
+    await expect(cell(page, 0, 6)).toHaveAttribute('title', /è diventato «0571 111»/)
+    expect((await rows(desk))[0]?.phone).toBe('0571 111')
+    await cell(page, 0, 6).click()
+    await page.keyboard.press('F2')
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await rows(desk))[0]?.phone).toBe('0571 999')
+  })
+
+  test('a row keeps the keyboard when its new name puts it elsewhere', async ({ desk }) => {
+    const { page } = desk
+    await openList(desk, columns)
+    await cell(page, 1, 1).click()
+    await page.keyboard.press('F2')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('Zeta Prova')
+    await page.keyboard.press('Control+Enter')
+    const place = async () => (await rows(desk)).findIndex(row => row.name === 'Zeta Prova')
+    await expect.poll(place).toBeGreaterThan(5)
+    await expect.poll(() => focused(page)).toBe(`${await place()}/1`)
+  })
+})
+
+for (const [program, clipboard] of Object.entries(clipboards)) {
+  test(`a sheet copied in ${program} is pasted after a look at what changes, and taken back as one`, async ({ desk }) => {
+    const { page } = desk
+    await openList(desk, columns)
+    const before = await rows(desk)
+    await cell(page, 0, 1).click()
+    await paste(page, clipboard)
+    const dialog = page.getByRole('dialog', { name: 'Incolla: che cosa cambia' })
+    await expect(dialog).toBeVisible()
+    expect(await rows(desk)).toEqual(before)
+    await dialog.getByRole('button', { name: /^Incolla \d+ celle$/ }).click()
+    await expect(page.getByText(/celle incollate\./)).toBeVisible()
+    const ids = before.slice(0, 3).map(row => row.organisationId)
+    const after = async () => { const list = await rows(desk); return ids.map(id => list.find(row => row.organisationId === id)) }
+    const expected = [
+      { name: 'Lanificio Èlite S.r.l.', vatNumber: '00259305100', employees: 24.5, turnover: 1234567.89, joinedOn: '2019-03-01', phone: '0571 10000 / 0571 20000' },
+      { name: 'Filati "Due" & C.', employees: null, turnover: null, joinedOn: null, phone: null },
+      { name: '"Tre" Rive', vatNumber: '12345678903', employees: 1200, turnover: 0.5, joinedOn: '2024-12-31', phone: '0571 30000' },
+    ]
+    expect(await after()).toMatchObject(expected)
+    await desk.reopen()
+    expect(await after()).toMatchObject(expected)
+    await desk.page.getByRole('heading', { level: 1 }).waitFor()
+    await desk.page.keyboard.press('Control+z')
+    await expect.poll(after).toEqual(before.slice(0, 3))
+  })
+}
+
+test.describe('many cells at once', () => {
+  test('refused cells are named with row, column, text and reason before anything is written; the good ones go in', async ({ desk }) => {
+    const { page } = desk
+    await openList(desk, columns)
+    const before = await rows(desk)
+    await cell(page, 0, 3).click()
+    await paste(page, { text: ['10\t1.000', 'tanti\t2.000', '30\tcirca boh'].join('\r\n') })
+    const dialog = page.getByRole('dialog', { name: 'Incolla: che cosa cambia' })
+    await expect(dialog.getByText('2 celle rifiutate: restano come sono.')).toBeVisible()
+    await expect(dialog.getByRole('row', { name: new RegExp(`${before[1]?.name}.*Addetti.*tanti.*non è un numero`) })).toBeVisible()
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Annulla' }).click()
+    await expect(dialog).toBeHidden()
+    expect(await rows(desk)).toEqual(before)
+    await cell(page, 0, 3).click()
+    await paste(page, { text: ['10\t1.000', 'tanti\t2.000', '30\tcirca boh'].join('\r\n') })
+    await expect(dialog.getByRole('button', { name: 'Incolla 4 celle' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await rows(desk)).slice(0, 3).map(row => [row.employees, row.turnover])).toEqual([[10, 1000], [before[1]?.employees, 2000], [30, before[2]?.turnover]])
+  })
+
+  test('a single value fills what is chosen; Ctrl+D fills down; Del empties; each is taken back as one', async ({ desk }) => {
+    const { page } = desk
+    await openList(desk, columns)
+    const phones = async () => (await rows(desk)).slice(0, 4).map(row => row.phone)
+    const before = await phones()
+    await draw(page, cell(page, 0, 6), cell(page, 2, 6))
+    await paste(page, { text: '0571 5' })
+    await page.getByRole('dialog').getByRole('button', { name: /^Incolla/ }).click()
+    await expect.poll(phones).toEqual(['0571 5', '0571 5', '0571 5', before[3]])
+    await cell(page, 0, 6).click()
+    await page.keyboard.type('0571 7')
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await phones())[0]).toBe('0571 7')
+    await draw(page, cell(page, 0, 6), cell(page, 3, 6))
+    await page.keyboard.press('Control+d')
+    await expect.poll(phones).toEqual(Array.from({ length: 4 }, () => '0571 7'))
+    await page.keyboard.press('Delete')
+    await expect.poll(phones).toEqual([null, null, null, null])
+    await page.keyboard.press('Control+z')
+    await expect.poll(phones).toEqual(Array.from({ length: 4 }, () => '0571 7'))
+    await page.keyboard.press('Control+z')
+    await expect.poll(phones).toEqual(['0571 7', '0571 5', '0571 5', before[3]])
+  })
+
+  test('a field is set on all chosen rows after a look at what changes', async ({ desk }) => {
+    const { page } = desk
+    await openList(desk, columns)
+    await cell(page, 0, 0).click()
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.getByRole('button', { name: 'Modifica…' }).click()
+    const dialog = page.getByRole('dialog')
+    await expectAccessible(page)
+    await dialog.getByRole('combobox', { name: 'Campo' }).click()
+    await page.getByRole('option', { name: 'Telefono' }).click()
+    await dialog.getByLabel('Nuovo valore').fill('0571 42')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('Cambiano 3 celle (3 righe).')).toBeVisible()
+    await page.getByRole('button', { name: 'Modifica 3 celle' }).click()
+    await expect.poll(async () => (await rows(desk)).slice(0, 4).filter(row => row.phone === '0571 42')).toHaveLength(3)
+    await desk.reopen()
+    expect((await rows(desk)).filter(row => row.phone === '0571 42')).toHaveLength(3)
+  })
+
+  test('a thousand rows with three hundred bad cells: all is counted, the bad ones are named, nothing is lost', async ({ desk }) => {
+    test.slow()
+    const { page } = desk
+    await openList(desk, columns)
+    const { total } = await desk.call('members.list', {})
+    const lines = Array.from({ length: 1000 }, (_, n) => `${n < 300 ? 'tanti' : n}\t${n}.000`)
+    await cell(page, 0, 3).click()
+    await paste(page, { text: lines.join('\r\n') })
+    const dialog = page.getByRole('dialog', { name: 'Incolla: che cosa cambia' })
+    await expect(dialog.getByText(`${total} celle rifiutate: restano come sono.`)).toBeVisible()
+    await expect(dialog.getByText(`${1000 - total} righe vanno oltre la fine dell’elenco.`)).toBeVisible()
+    await dialog.getByRole('button', { name: 'Annulla' }).click()
+  })
+})
+
+test('rows that are pasted beyond the end come in as new members, after the wizard showed them', async ({ desk }) => {
+  const { page } = desk
+  await openList(desk, columns)
+  const { total } = await desk.call('members.list', {})
+  await cell(page, 0, 1).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => focused(page)).toBe(`${total - 1}/1`)
+  const last = (await rows(desk)).at(-1)
+  await paste(page, { text: [`${last?.name}\t${last?.vatNumber ?? ''}`, 'Filati dell’Aia S.r.l.\t00259305100\t1.234,5\t1.000.000', 'Nodo Blu S.n.c.\t\t3'].join('\r\n') })
+  const dialog = page.getByRole('dialog', { name: 'Incolla: che cosa cambia' })
+  await dialog.getByRole('button', { name: 'Aggiungi 2 righe nuove…' }).click()
+  await expect(page.getByText('Filati dell’Aia S.r.l.')).toBeVisible()
+  await page.getByRole('button', { name: 'Importa le righe scelte' }).click()
+  await expect.poll(async () => (await desk.call('members.list', {})).total).toBe(total + 2)
+  expect((await rows(desk)).find(row => row.name === 'Filati dell’Aia S.r.l.')).toMatchObject({ vatNumber: '00259305100', employees: 1234.5, turnover: 1_000_000 })
+})
+
+test.describe('an empty list', () => {
+  test.use({ workspace: { ...sample, sample: false } })
+  test('takes a pasted sheet as its first members', async ({ desk }) => {
+    const { page } = desk
+    await page.getByRole('heading', { name: 'Non c’è ancora nessun socio' }).waitFor()
+    await paste(page, { text: 'Ragione sociale\tPartita IVA\tComune\r\nFilati dell’Aia S.r.l.\t00259305100\tPrato\r\nNodo Blu S.n.c.\t\tEmpoli' })
+    await page.getByRole('button', { name: 'Importa le righe scelte' }).click()
+    await expect.poll(async () => (await rows(desk)).map(row => [row.name, row.municipality])).toEqual([['Filati dell’Aia S.r.l.', 'Prato'], ['Nodo Blu S.n.c.', 'Empoli']])
+  })
+})
+
+test.describe('columns', () => {
+  test('are moved, hidden, frozen, fitted and sorted by keyboard and menu, and remembered', async ({ desk }) => {
+    const { page } = desk
+    await openList(desk, ['name', 'vatNumber', 'employees', 'phone'])
+    const names = () => grid(page).getByRole('columnheader').allTextContents().then(all => all.map(text => text.trim()).slice(1, 4))
+    await cell(page, 0, 2).click()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Control+Shift+ArrowRight')
+    await expect.poll(names).toEqual(['Denominazione', 'Addetti', 'Partita IVA'])
+    await head(page, 'Addetti').dragTo(head(page, 'Telefono'), { targetPosition: { x: 120, y: 10 } })
+    await expect.poll(() => grid(page).getByRole('columnheader').last().textContent()).toContain('Addetti')
+    await head(page, 'Partita IVA').click({ button: 'right' })
+    await expectAccessible(page)
+    await page.getByRole('menuitem', { name: 'Nascondi la colonna' }).click()
+    await expect(head(page, 'Partita IVA')).toHaveCount(0)
+    await cell(page, 0, 2).click()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('Shift+F10')
+    await page.getByRole('menuitem', { name: 'Blocca fino a questa colonna' }).click()
+    await expect(cell(page, 0, 2)).toHaveAttribute('data-frozen', 'true')
+    const wide = (await head(page, 'Denominazione').boundingBox())?.width ?? 0
+    await head(page, 'Denominazione').click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Adatta larghezza' }).click()
+    await expect.poll(async () => (await head(page, 'Denominazione').boundingBox())?.width).not.toBe(wide)
+    await page.goto(new URL('#/history', page.url()).href)
+    await page.goto(new URL('#/members', page.url()).href)
+    await expect(cell(page, 0, 2)).toHaveAttribute('data-frozen', 'true')
+    await expect(head(page, 'Partita IVA')).toHaveCount(0)
+  })
+
+  test('the menu of a cell filters by its value and opens the record', async ({ desk }) => {
+    const { page } = desk
+    await openList(desk, ['name', 'municipality'])
+    const list = await rows(desk)
+    await cell(page, 1, 2).click()
+    await page.keyboard.press('Shift+F10')
+    await expect(page.getByRole('menu')).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('menuitem', { name: /^Solo le righe con/ }).click()
+    const same = await desk.call('members.list', { filter: { municipality: [list[1]?.municipality ?? ''] } })
+    await expect(page.getByText(`${same.total} di ${list.length}`)).toBeVisible()
+    await cell(page, 0, 1).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Apri la scheda' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: same.rows[0]?.name ?? '?' })).toBeVisible()
+  })
+})
+
+test('a cell that is being edited, and one that is wrong, are clean for axe', async ({ desk }) => {
+  const { page } = desk
+  await openList(desk, ['name', 'legalForm', 'joinedOn'])
+  await cell(page, 2, 3).click()
+  await page.keyboard.type('x')
+  await page.keyboard.press('Enter')
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await cell(page, 1, 2).dblclick()
+  await expect(page.getByRole('listbox')).toBeVisible()
+  await expectAccessible(page)
+})
