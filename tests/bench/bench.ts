@@ -15,6 +15,11 @@ const lines: Line[] = [
   { name: 'workbook', what: '50,000 × 12 cells to Excel', bare: 'ExcelJS’s streaming writer', target: 1.2, goal: null, memory: 1.2, runs: 5 },
   { name: 'pdf', what: 'A PDF of 5,000 rows × 8 columns', bare: 'pdfmake alone', target: 1.2, goal: null, runs: 5 },
   { name: 'start', what: 'Start to the first rows, 50,000 members (headless)', bare: 'the same browser with a page of one word', target: 1.5, goal: null, runs: 5 },
+  { name: 'search', what: 'A search over 50,000 organisations and 200,000 contacts', bare: 'the bare query of FTS5', target: 2, goal: null, runs: 3 },
+  { name: 'near', what: 'The nearest names where nothing is found, over the same', bare: null, target: null, goal: 300, runs: 3 },
+  { name: 'merge', what: 'Two records merged, 500 links, 50,000 members, with the backup before', bare: null, target: null, goal: 1000, runs: 3 },
+  { name: 'quality', what: '50,000 records checked for what is missing, doubtful or out of date', bare: null, target: null, goal: 2000, runs: 3 },
+  { name: 'duplicates', what: 'Duplicates among 50,000 records', bare: null, target: null, goal: 3000, runs: 3 },
   { name: 'click', what: 'Slowest click (a page of the list) during a PDF export', bare: null, target: null, goal: 100, runs: 3 },
 ]
 

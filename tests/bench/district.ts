@@ -1,7 +1,11 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { read, write } from '@e965/xlsx'
+import { connect, connectReadOnly } from '../../main/database/connection.ts'
+import { registerFunctions } from '../../main/database/functions.ts'
 import { startCore } from '../../main/core/core.ts'
+import { Kysely, SqliteDialect } from 'kysely'
+import type { Tables } from '../../main/database/tables.ts'
 import type { Answer, Input, ProcedureName } from '../../shared/contract.ts'
 import { longList } from '../core/files/longList.ts'
 
@@ -33,4 +37,38 @@ export async function prepare(folder: string, members: number): Promise<void> {
   const { session } = await ask('members.import.preview', { file: list })
   await ask('members.import.apply', { session })
   await core.close()
+}
+
+const names = ['Ilaria', 'Marco', 'Chiara', 'Paolo', 'Giulia', 'Andrea', 'Sara', 'Luca']
+const surnames = ['Rossi', 'Bianchi', 'Verdi', 'Neri', 'Fabbri', 'Conti', 'Galli', 'Serra']
+
+/** The same members with four contacts each: made once, behind the app, since what is measured is the search. */
+export async function crowd(folder: string): Promise<string> {
+  const file = join(folder, 'crowd.desk')
+  if (existsSync(file)) return file
+  const part = `${file}.part`
+  copyFileSync(files(folder).members, part)
+  const database = connect(part)
+  registerFunctions(database)
+  const organisations = database.prepare('SELECT id FROM organisation').pluck().all() as string[]
+  const [person, contact] = [database.prepare('INSERT INTO person (id, name, sortKey) VALUES (?, ?, ?)'), database.prepare('INSERT INTO contact (id, personId, organisationId, role, email) VALUES (?, ?, ?, ?, ?)')]
+  database.transaction(() => {
+    for (const [index, organisation] of organisations.entries()) {
+      for (let n = 0; n < 4; n++) {
+        const name = `${names[(index + n) % 8]} ${surnames[(index * 3 + n) % 8]}${index % 97}`
+        person.run(`p${index}-${n}`, name, name.toLowerCase())
+        contact.run(`c${index}-${n}`, `p${index}-${n}`, organisation, 'amministrazione', `${n}@firma${index}.example`)
+      }
+    }
+  })()
+  database.close()
+  renameSync(part, file)
+  return file
+}
+
+/** What a reading service sees of a file, without a core around it. */
+export function reading(file: string) {
+  const read = connectReadOnly(file)
+  registerFunctions(read)
+  return { context: { read, file, db: new Kysely<Tables>({ dialect: new SqliteDialect({ database: read }) }), today: '2026-01-01', writer: null, language: 'it' as const }, close: () => { read.close() } }
 }
