@@ -42,6 +42,9 @@ async function writePapers(core: Core, clusterId: string): Promise<void> {
     tell(await ask(core, 'members.export', { kind: 'list', format: 'xlsx', language, clusterId, path: file('elenco-soci.xlsx', 'members.xlsx') }))
     tell(await ask(core, 'members.export', { kind: 'list', format: 'pdf', language, clusterId, path: file('elenco-soci.pdf', 'members.pdf') }))
     tell(await ask(core, 'members.export', { kind: 'sheet', format: 'pdf', language, organisationId: firm.organisationId, path: file('scheda-socio.pdf', 'member-sheet.pdf') }))
+    tell(await ask(core, 'home.export', { language, clusterId, path: file('distretto-in-numeri.pdf', 'district-in-numbers.pdf') }))
+    tell(await ask(core, 'quality.export', { language, format: 'pdf', path: file('controllo-dati.pdf', 'data-quality.pdf') }))
+    tell(await ask(core, 'quality.export', { language, format: 'xlsx', path: file('controllo-dati.xlsx', 'data-quality.xlsx') }))
     tell(await ask(core, 'clusters.export', { id: clusterId, language, path: file('scheda-distretto.pdf', 'cluster-card.pdf') }))
   }
   tell(await ask(core, 'members.export', { kind: 'list', format: 'csv', language: 'it', clusterId, path: join(out, 'elenco-soci.csv') }))

@@ -99,6 +99,16 @@ export type OrganisationRecord = Stored<OrganisationFields> & {
   revision: number
 }
 
+/** What names an organisation, or goes with it, beside its own parts. */
+export type OrganisationLinks = {
+  /** Records that were merged into it: their ids still lead here. */
+  merged: { id: string; name: string; at: string; /** The batch that merged them, while it can be undone. */ batch: string | null }[]
+  /** Others of the same owner group. */
+  group: { id: string; name: string }[]
+  /** Records of each kind that name it, those in the bin left out. */
+  counts: { table: string; count: number }[]
+}
+
 /** A described cluster, read-only, with where it comes from and how old the data are. */
 export type ReferenceCluster = {
   id: string
@@ -138,6 +148,7 @@ export type ClusterNumbers = {
 export const organisationProcedures = {
   /** Also by the id of a record that was merged into it: the answer then bears the id of the record that stayed. */
   'organisations.get': read(z.strictObject({ id }), { errors: ['not-found'] }).answers<OrganisationRecord>(),
+  'organisations.links': read(z.strictObject({ id }), { errors: ['not-found'] }).answers<OrganisationLinks>(),
   /**
    * Without `id` a new organisation, member of a cluster at once when `clusterId` is given; else changes the named fields. `revision` is the one
    * that the screen got: where the organisation was changed since, nothing is saved, and `stale` answers `{ revision, changed }` with the newer

@@ -18,7 +18,7 @@ type Part = { label: string; members: number }
 type Chart = { caption: string; parts: readonly Part[] }
 
 /** All four fit on one page: so many bars are the most that a chart may have. */
-const mostBars = 8
+const mostBars = 6
 
 const inOrder = <T>(codes: readonly T[]) => (a: T | null, b: T | null) => {
   const at = (code: T | null) => (code === null ? codes.length : codes.indexOf(code))
@@ -45,19 +45,15 @@ function charts({ byChainPlace, bySize, byCertificate, joinedByYear }: DistrictN
   ]
 }
 
-function chartBlocks({ caption, parts }: Chart, in_: Language): Block[] {
+function chartBlock({ caption, parts }: Chart, in_: Language): Block {
   const t = words(in_)
   const bars = parts.map(({ label, members }) => ({ label, value: members, text: formatNumber(members, in_, 0) }))
-  return [
-    { block: 'heading', level: 2, text: caption },
-    parts.length === 0 ? { block: 'paragraph', tone: 'note', text: t('home:chart.nothing') } : {
-      block: 'chart', ...barChart(bars, 440), alternative: t('papers:cluster.chart', { caption, bars: bars.map(({ label, text }) => `${label} ${text}`).join(', ') }),
-      table: {
-        sheet: caption, caption, empty: t('home:chart.nothing'), rowCount: parts.length,
-        columns: [{ title: caption, kind: 'text', width: 28 }, { title: t('papers:cluster.members'), kind: 'integer', width: 8 }], rows: parts.map(({ label, members }): Cell[] => [label, members]),
-      },
-    },
-  ]
+  const table = {
+    sheet: caption, caption, empty: t('home:chart.nothing'), rowCount: parts.length,
+    columns: [{ title: caption, kind: 'text' as const, width: 28 }, { title: t('papers:cluster.members'), kind: 'integer' as const, width: 8 }], rows: parts.map(({ label, members }): Cell[] => [label, members]),
+  }
+  if (parts.length === 0) return { block: 'table', ...table }
+  return { block: 'chart', ...barChart(bars, 440), alternative: t('papers:cluster.chart', { caption, bars: bars.map(({ label, text }) => `${label} ${text}`).join(', ') }), table }
 }
 
 const input = z.object({ language, clusterId: z.string(), today: day })
@@ -79,7 +75,7 @@ function district(database: Database, { language: in_, clusterId, today }: z.inf
         { label: t('papers:cluster.turnover'), value: turnover.known ? turnover.sum : null, kind: 'euros', decimals: 0 },
       ] },
       { block: 'paragraph', tone: 'note', text: t('papers:cluster.known', { members, employees: employees.known, turnover: turnover.known }) },
-      ...charts(numbers, in_).flatMap(chart => chartBlocks(chart, in_)),
+      ...charts(numbers, in_).map(chart => chartBlock(chart, in_)),
     ],
   }
 }

@@ -11,6 +11,7 @@ import { municipalitiesSource, searchMunicipalities } from './municipalities.ts'
 import { organisationRow, readOrganisation } from './read.ts'
 import { exportCard } from './export.ts'
 import { figureColumns, insertRecord, organisationColumns, siteColumns, updateRecord, type Columns } from './records.ts'
+import { linksOfOrganisation } from './links.ts'
 import { referenceClusters } from './reference.ts'
 
 const defaults = { kind: 'firm', country: 'IT' } as const
@@ -112,6 +113,8 @@ function checkMembership(organisationId: string, fields: Parsed<'members.members
 
 export const organisationServices: Services<Exclude<NamesOf<typeof organisationProcedures>, 'organisations.municipalities'>> = {
   'organisations.get': ({ id }, { read }) => readOrganisation(read, id),
+
+  'organisations.links': ({ id }, { read }) => linksOfOrganisation(read, id),
 
   'organisations.save': (input, context) => (input.id === undefined ? createOrganisation(input, context) : changeOrganisation(input, input.id, context)),
 

@@ -6,6 +6,7 @@ import { api, useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
+import { linkedTables } from './linkedTables.ts'
 import { fieldLabel, fieldWords } from './mergeWords.ts'
 
 type Props = { ids: readonly string[]; opened: boolean; onClose: () => void; onMerged?: (winner: string) => void }
@@ -100,14 +101,12 @@ function FieldTable({ preview: { organisations, fields }, winner, choices, onWin
   )
 }
 
-const tables = ['site', 'figure', 'membership', 'contact', 'document', 'attachment'] as const
-
 /** What comes over from the other records, and what is kept of both. */
 function Moves({ preview: { links, figureYears } }: { preview: MergePreview }) {
   const t = useWords()
   const { number } = useFormats()
   const known = links.flatMap(({ table, count }) => {
-    const one = tables.find(name => name === table)
+    const one = linkedTables.find(name => name === table)
     return one ? [t(`duplicates:link.${one}`, { count, n: number(count) })] : []
   })
   return (

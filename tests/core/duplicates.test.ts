@@ -80,6 +80,18 @@ test('the old id still resolves, also after a second merge, and the merged recor
   expect(await desk.refused('organisations.restore', { ids: [third] })).toMatchObject({ code: 'merged', values: { name: 'Tintoria Bisenzio S.r.l.' } })
 })
 
+test('an organisation knows what names it, who is of its group, and what was merged into it', async () => {
+  const desk = await testDesk()
+  const { winner, loser } = await two(desk, { ownerGroup: 'Gruppo Prova' }, {})
+  const sister = (await desk.call('organisations.save', { values: { name: 'Sorella', ownerGroup: 'GRUPPO PROVA' } })).id
+  await desk.call('organisations.sites.save', { organisationId: loser, fields: { municipality: 'Prato' } })
+  const { batch } = await desk.call('organisations.merge', { winner, losers: [loser] })
+  expect(await desk.call('organisations.links', { id: loser })).toMatchObject({
+    merged: [{ id: loser, name: 'TINTORIA BISENZIO SRL', batch }], group: [{ id: sister, name: 'Sorella' }], counts: [{ table: 'site', count: 1 }],
+  })
+  expect((await desk.refused('organisations.links', { id: 'nobody' })).code).toBe('not-found')
+})
+
 test('values are chosen field by field; what only one knows is kept, addresses, tags and notes of both', async () => {
   const desk = await testDesk()
   const { winner, loser } = await two(desk, { email: 'a@b.example', tags: ['tessile'], privateNotes: 'prima' }, { email: 'c@d.example', phone: '0574 2', tags: ['pilota'], privateNotes: 'seconda', website: 'b.example' })

@@ -56,10 +56,8 @@ test('the home page says what changed since yesterday, what is to be verified, a
   expect((await desk.refused('home.overview', { clusterId: 'none' })).code).toBe('not-found')
 })
 
-test('the district in numbers is one page', async () => {
-  const desk = await testDesk()
-  await firms(desk)
-  const { pages } = await desk.call('home.export', { language: 'it', path: `${desk.home}/numeri.pdf` })
-  expect(pages).toBe(1)
+test.each([true, false])('the district in numbers is one page, full or empty (%s)', async sample => {
+  const desk = await testDesk({ create: { sample } })
+  for (const language of ['it', 'en'] as const) expect((await desk.call('home.export', { language, path: `${desk.home}/${language}.pdf` })).pages).toBe(1)
   expect((await desk.refused('home.export', { language: 'de' })).code).toBe('bad-input')
 })

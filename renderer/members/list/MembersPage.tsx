@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconFileImport, IconFileExport, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconArrowsJoin, IconFileImport, IconFileExport, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { importFields, type MemberRow } from '../../../shared/members.ts'
@@ -12,6 +12,7 @@ import { DataGrid, wasHere } from '../../components/grid/DataGrid.tsx'
 import type { Selection } from '../../components/grid/types.ts'
 import { Page } from '../../components/Page.tsx'
 import { useClusters } from '../clusters.ts'
+import { MergeDialog } from '../../duplicates/MergeDialog.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { EmptyMembers } from './EmptyMembers.tsx'
 import { useMemberColumns } from './columns.tsx'
@@ -20,6 +21,9 @@ import { Situation } from './Situation.tsx'
 import { selectionOf, useMembersSource, useMembersView } from './view.ts'
 
 const organisationOf = (row: MemberRow) => row.organisationId
+
+/** So many records are compared side by side at most. */
+const mostMerged = 20
 
 /** The members register: the list of a cluster at a day. */
 export function MembersPage() {
@@ -32,6 +36,7 @@ export function MembersPage() {
   const [returning] = useState(() => wasHere('members'))
   const [creating, create] = useDisclosure(false)
   const [exporting, exportList] = useDisclosure(false)
+  const [merging, setMerging] = useState<string[]>([])
   const importList = () => { void navigate({ to: '/members/import' }) }
   useCommand('new', create.open, { label: t('members:new.title') })
   useCommand('import', importList, { label: t('members:import.title') })
@@ -72,11 +77,15 @@ export function MembersPage() {
         tools={<Situation clusters={clusters} first={first} search={search} onChange={change} />}
         renderActions={selection => (
           <Group gap="xs">
+            {selection.count > 1 && selection.count <= mostMerged ? (
+              <Button size="compact-sm" variant="default" leftSection={<IconArrowsJoin size={16} aria-hidden />} onClick={() => { void attempt(async () => setMerging((await selection.rows()).map(organisationOf))) }}>{t('members:merge')}</Button>
+            ) : null}
             <Button size="compact-sm" variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove(selection) }}>{t('members:remove')}</Button>
           </Group>
         )}
         empty={<EmptyMembers at={search.at} onNew={create.open} onImport={importList} onToday={() => change({ at: undefined })} />}
       />
+      <MergeDialog ids={merging} opened={merging.length > 0} onClose={() => setMerging([])} />
       <NewMember opened={creating} onClose={create.close} cluster={cluster} />
       <ExportDialog
         opened={exporting} onClose={exportList.close} title={t('members:export.listTitle', { name: cluster?.name ?? t('members:title') })}

@@ -14,13 +14,14 @@ import { ExportDialog } from '../export/ExportDialog.tsx'
 import { DataTab } from './DataTab.tsx'
 import { FiguresTab } from './FiguresTab.tsx'
 import { HistoryTab } from './HistoryTab.tsx'
+import { LinksTab } from './LinksTab.tsx'
 import { MembershipsTab } from './MembershipsTab.tsx'
 import { PeopleTab } from './PeopleTab.tsx'
 import styles from './record.module.css'
 import { useNeighbours, type Neighbour } from './useNeighbours.ts'
 import { useRecord, type RecordTab } from './useRecord.ts'
 
-const tabs = ['data', 'figures', 'memberships', 'people', 'history'] as const
+const tabs = ['data', 'figures', 'memberships', 'people', 'links', 'history'] as const
 type TabName = (typeof tabs)[number]
 
 /** One member: all that is known of it, saved as it is written. */
@@ -55,7 +56,7 @@ function RecordPage({ record, save, refetch }: RecordTab) {
   const shown: TabName = tabs.find(one => one === tab) ?? 'data'
   const props = { record, save, refetch }
   const content: Record<TabName, React.ReactNode> = {
-    data: <DataTab {...props} />, figures: <FiguresTab {...props} />, memberships: <MembershipsTab {...props} />, people: <PeopleTab record={record} />, history: <HistoryTab record={record} />,
+    data: <DataTab {...props} />, figures: <FiguresTab {...props} />, memberships: <MembershipsTab {...props} />, people: <PeopleTab record={record} />, links: <LinksTab record={record} />, history: <HistoryTab record={record} />,
   }
   return (
     <Page title={record.name} subtitle={<Subtitle record={record} />} actions={<Actions record={record} onExport={sheet.open} />}>

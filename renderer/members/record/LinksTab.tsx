@@ -1,0 +1,48 @@
+import { Anchor, Button, Group, List, Loader, Stack, Text, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { OrganisationRecord } from '../../../shared/organisations.ts'
+import { useRead } from '../../app/api.ts'
+import { useFormats, useWords } from '../../app/language.ts'
+import { undoBatch } from '../../app/undo.tsx'
+import { ErrorState } from '../../components/ErrorState.tsx'
+import { linkedTables } from '../../duplicates/linkedTables.ts'
+
+/** What names this organisation, who belongs to the same group, and which records were merged into it. */
+export function LinksTab({ record }: { record: OrganisationRecord }) {
+  const t = useWords()
+  const { number, instant } = useFormats()
+  const { data, error, refetch } = useRead('organisations.links', { id: record.id })
+  if (error) return <ErrorState error={error} retry={() => { void refetch() }} />
+  if (!data) return <Loader aria-label={t('loading')} />
+  const counts = data.counts.flatMap(({ table, count }) => {
+    const known = linkedTables.find(one => one === table)
+    return known ? [t(`duplicates:link.${known}`, { count, n: number(count) })] : []
+  })
+  return (
+    <Stack gap="lg">
+      <Section title={t('members:links.named')} empty={counts.length === 0 ? t('members:links.namedNothing') : null}>
+        <List>{counts.map(words => <List.Item key={words}>{words}</List.Item>)}</List>
+      </Section>
+      <Section title={t('members:links.group')} empty={data.group.length === 0 ? t('members:links.groupNothing') : null}>
+        <List>{data.group.map(({ id, name }) => <List.Item key={id}><Anchor component={Link} to={`/members/${id}`}>{name}</Anchor></List.Item>)}</List>
+      </Section>
+      <Section title={t('members:links.merged')} empty={data.merged.length === 0 ? t('members:links.mergedNothing') : null}>
+        <List>
+          {data.merged.map(({ id, name, at, batch }) => (
+            <List.Item key={id}>
+              <Group gap="xs">
+                <Text span>{t('members:links.mergedOne', { name, at: instant(at) })}</Text>
+                {batch ? <Button size="compact-xs" variant="default" aria-label={t('members:links.undoOne', { name })} onClick={() => { void undoBatch(batch) }}>{t('members:links.undo')}</Button> : null}
+              </Group>
+            </List.Item>
+          ))}
+        </List>
+      </Section>
+    </Stack>
+  )
+}
+
+function Section({ title, empty, children }: { title: string; empty: string | null; children: ReactNode }) {
+  return <section><Title order={2} size="h4" mb="xs">{title}</Title>{empty === null ? children : <Text size="sm" c="dimmed">{empty}</Text>}</section>
+}

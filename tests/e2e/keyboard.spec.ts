@@ -1,0 +1,62 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Locator } from 'playwright'
+import { expect, test } from './window.ts'
+
+/** Presses Tab until the keyboard stands on the element of that name; at most so many times. */
+async function tabTo(wanted: Locator): Promise<void> {
+  for (let step = 0; step < 60; step++) {
+    await wanted.page().keyboard.press('Tab')
+    if (await wanted.evaluate(element => element === document.activeElement).catch(() => false)) return
+  }
+  throw new Error(`the keyboard does not reach ${wanted.toString()}`)
+}
+
+test.use({ workspace: null })
+
+test('by keyboard alone: from the first run over a new firm, its record and its undoing to the exported PDF', async ({ desk }) => {
+  test.slow()
+  const { page } = desk
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await tabTo(page.getByRole('textbox', { name: /Nome e cognome/ }))
+  await page.keyboard.type('Anna Prova')
+  await tabTo(page.getByRole('button', { name: /Distretto di esempio/ }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Soci' })).toBeVisible()
+
+  await page.keyboard.press('Control+n')
+  await expect(page.getByRole('dialog').getByLabel('Denominazione')).toBeFocused()
+  await page.keyboard.type('Pelletteria Nuova S.r.l.')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Pelletteria Nuova S.r.l.' })).toBeVisible()
+  await tabTo(page.getByRole('textbox', { name: 'PEC' }))
+  await page.keyboard.type('nuova@pec.example')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await desk.call('search.everything', { text: 'nuova@pec' })).hits.length).toBe(1)
+
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused()
+  await page.keyboard.type('quercemora')
+  await expect(page.getByRole('dialog').getByText('Conceria Quercemora S.p.A.')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Conceria Quercemora S.p.A.' })).toBeVisible()
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect(page.getByRole('heading', { level: 1, name: 'Pelletteria Nuova S.r.l.' })).toBeVisible()
+
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await desk.call('search.everything', { text: 'nuova@pec' })).hits.length).toBe(0)
+  await page.keyboard.press('Control+y')
+  await expect.poll(async () => (await desk.call('search.everything', { text: 'nuova@pec' })).hits.length).toBe(1)
+
+  await page.keyboard.press('Control+2')
+  await expect(page.getByRole('heading', { level: 1, name: 'Soci' })).toBeVisible()
+  await page.keyboard.press('Control+p')
+  const dialog = page.getByRole('dialog', { name: /Esporta l’elenco/ })
+  await tabTo(dialog.getByRole('radio', { name: 'Excel (.xlsx)' }))
+  await page.keyboard.press('ArrowDown')
+  await expect(dialog.getByRole('status').getByText(/Pagina 1 di/)).toBeVisible({ timeout: 30_000 })
+  await tabTo(dialog.getByRole('button', { name: 'Esporta' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('File scritto')).toBeVisible({ timeout: 30_000 })
+  expect(readdirSync(join(desk.home, 'person', 'Documents'), { recursive: true }).map(String).filter(name => name.endsWith('.pdf'))).toHaveLength(1)
+})
