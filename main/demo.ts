@@ -46,6 +46,11 @@ async function writePapers(core: Core, clusterId: string): Promise<void> {
     tell(await ask(core, 'quality.export', { language, format: 'pdf', path: file('controllo-dati.pdf', 'data-quality.pdf') }))
     tell(await ask(core, 'quality.export', { language, format: 'xlsx', path: file('controllo-dati.xlsx', 'data-quality.xlsx') }))
     tell(await ask(core, 'clusters.export', { id: clusterId, language, path: file('scheda-distretto.pdf', 'cluster-card.pdf') }))
+    for (const format of ['xlsx', 'pdf'] as const) {
+      tell(await ask(core, 'people.export', { format, language, path: file(`elenco-contatti.${format}`, `contacts.${format}`) }))
+      tell(await ask(core, 'documents.export', { format, language, path: file(`documenti-in-scadenza.${format}`, `expiring-documents.${format}`) }))
+    }
+    tell(await ask(core, 'documents.calendar', { language, path: file('scadenze.ics', 'deadlines.ics') }))
   }
   tell(await ask(core, 'members.export', { kind: 'list', format: 'csv', language: 'it', clusterId, path: join(out, 'elenco-soci.csv') }))
   if (described) tell(await ask(core, 'clusters.export', { reference: described.id, language: 'it', path: join(out, 'scheda-caso.pdf') }))

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { page, selectionOf, type GroupRow, type ValueCount } from './lists.ts'
 import { addDays, addMonths, daysBetween } from './periods.ts'
-import { day, id, read, write } from './procedure.ts'
-import type { Stored } from './organisations.ts'
+import { day, id, language, long, place, read, write } from './procedure.ts'
+import type { Stored, Written } from './organisations.ts'
 
 const text = (max: number) => z.string().trim().max(max).nullable()
 
@@ -199,6 +199,10 @@ export type DocumentRecord = Stored<DocumentFields> & StateAt & {
 export type DocumentType = Stored<DocumentTypeFields> & { /** How many documents are of it. */ documents: number }
 
 const selection = { ...selectionOf(documentColumns), organisationId: id.optional() }
+/** What chooses documents, as the press is asked for them. */
+export const documentSelection = z.object(selection)
+/** The days within which documents end, as the list of what expires is parted: 30, 60, 90 days. */
+export const expiryBounds = [30, 60, 90] as const
 const ids = z.array(id).min(1).max(100_000)
 
 export const documentProcedures = {
@@ -230,4 +234,21 @@ export const documentProcedures = {
   ).answers<{ id: string; batch: string }>(),
   /** Puts a type into the bin, unless documents or other types need it. */
   'documents.types.remove': write(z.strictObject({ id }), { errors: ['not-found', 'type-in-use'] }).answers<{ batch: string }>(),
+  /**
+   * The documents that are over, that end within so many days (90 unless told), that have to move to another edition, and that lack the days that would tell; parted by
+   * how soon (Excel or PDF). Filters choose among them, for instance by kind.
+   */
+  'documents.export': long(
+    z.strictObject({
+      format: z.enum(['xlsx', 'pdf']), language, days: z.int().min(0).max(3650).optional(), path: place('write').optional(), ...selection,
+      preview: z.boolean().optional(), acceptMissing: z.boolean().optional(),
+    }),
+    { errors: ['not-found', 'too-many-rows', 'missing-glyphs', 'cannot-write', 'disk-full'] },
+  ).answers<Written>(),
+  /**
+   * The days on which documents end, are to be looked at again, or editions are over, as a calendar file (.ics) for Outlook and others, each with a reminder: of one
+   * organisation, or of all. Read again later, it brings the days up to date.
+   */
+  'documents.calendar': long(z.strictObject({ language, organisationId: id.optional(), path: place('write').optional() }), { errors: ['not-found', 'cannot-write', 'disk-full'] })
+    .answers<Written>(),
 }

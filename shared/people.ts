@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { page, selectionOf, type GroupRow, type ValueCount } from './lists.ts'
-import { day, id, read, write } from './procedure.ts'
-import type { Stored } from './organisations.ts'
+import { day, id, language, long, place, read, write } from './procedure.ts'
+import type { Stored, Written } from './organisations.ts'
 
 const text = (max: number) => z.string().trim().max(max).nullable()
 
@@ -127,6 +127,8 @@ const selection = {
   /** Also the roles that ended before the day, and those of anonymised people. */
   ended: z.boolean().optional(),
 }
+/** What chooses roles, as the press is asked for them. */
+export const peopleSelection = z.object(selection)
 const ids = z.array(id).min(1).max(100_000)
 
 export const peopleProcedures = {
@@ -175,4 +177,15 @@ export const peopleProcedures = {
    * the person; `cleared` is false while a paper that is being printed still holds the file: then the rest is cleared away at the next opening.
    */
   'people.anonymise': write(z.strictObject({ id }), { errors: ['not-found', 'anonymised'] }).answers<{ batch: string; mentions: number; cleared: boolean }>(),
+  /**
+   * The contact list for others (Excel, PDF or CSV): only people who were given the notice and agree to `directory` at the day, with the roles that run then. It says
+   * whom it is for, and how many are left out and why. Without a path into the remembered folder.
+   */
+  'people.export': long(
+    z.strictObject({
+      format: z.enum(['xlsx', 'pdf', 'csv']), language, audience: z.enum(['members', 'partners']).optional(), path: place('write').optional(), ...selection,
+      preview: z.boolean().optional(), acceptMissing: z.boolean().optional(),
+    }),
+    { errors: ['too-many-rows', 'missing-glyphs', 'cannot-write', 'disk-full'] },
+  ).answers<Written>(),
 }

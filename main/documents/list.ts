@@ -3,7 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { documentStates, type DocumentColumn, type DocumentRow, type DocumentState, type StateAt, type Transition } from '../../shared/documents.ts'
 import { Refused } from '../../shared/errors.ts'
 import type { Page, Selection } from '../../shared/lists.ts'
-import { columnsSql, countRows, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
+import { columnsSql, countRows, eachOf, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
 import { rowsOf } from '../database/query.ts'
 
 /** Which documents: states at a day, of one organisation. */
@@ -92,6 +92,12 @@ export function documentsPage(read: Database, today: string, selection: Document
 
 /** How many documents fit. */
 export const countDocuments = (read: Database, today: string, selection: DocumentSelection): number => countRows(read, asked(today, selection))
+
+/** Every row of the list in order: for the press. */
+export function* eachDocument(read: Database, today: string, selection: DocumentSelection): Generator<DocumentRow> {
+  const of = asked(today, selection)
+  for (const row of eachOf(read, of, rowColumns(of, selection.at ?? today))) yield toRow(row)
+}
 
 /** The values that occur in a column under the other filters. */
 export const documentValues = (read: Database, today: string, { column, ...selection }: DocumentSelection & { column: DocumentColumn }) =>

@@ -7,6 +7,9 @@ import type { NamesOf, Services, Working } from '../core/service.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
 import { insertRecord, updateRecord, type Columns, type Some } from '../organisations/records.ts'
 import { organisationRow } from '../organisations/read.ts'
+import { fileName } from '../press/fileName.ts'
+import { letterhead } from '../workspace/letterhead.ts'
+import { writeCalendar } from './calendar.ts'
 import { countDocuments, documentGroups, documentsPage, documentValues } from './list.ts'
 import { documentRow, readDocument, readTypes, typeRow } from './read.ts'
 import { removeType, saveType } from './types.ts'
@@ -68,6 +71,7 @@ function binning(operation: 'remove' | 'restore') {
 
 const usualDays = 60
 const mostExpiring = 1000
+const usualExportDays = 90
 
 export const documentServices: Services<NamesOf<typeof documentProcedures>> = {
   'documents.list': (selection, { read, today }) => documentsPage(read, today, selection),
@@ -90,4 +94,11 @@ export const documentServices: Services<NamesOf<typeof documentProcedures>> = {
   'documents.types.list': (_input, { read }) => ({ types: readTypes(read) }),
   'documents.types.save': saveType,
   'documents.types.remove': removeType,
+  'documents.export': ({ path, preview, acceptMissing, ...input }, { read, today, print }) => {
+    const at = input.at ?? today
+    const of = input.organisationId === undefined ? letterhead(read).agency : organisationRow(read, input.organisationId).name
+    const job = { deliverable: 'documents.expiring', input: { ...input, at, today, days: input.days ?? usualExportDays }, format: input.format, acceptMissing: acceptMissing ?? false } as const
+    return print(job, { path, preview, name: fileName(input.language, 'expiring', of, at, input.format) })
+  },
+  'documents.calendar': writeCalendar,
 }

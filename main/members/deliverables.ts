@@ -10,6 +10,7 @@ import { day, language, type Language } from '../../shared/procedure.ts'
 import { sizeByYears } from '../../shared/sme.ts'
 import { checkVat } from '../../shared/vat.ts'
 import { registerFunctions } from '../database/functions.ts'
+import { eachDocument } from '../documents/list.ts'
 import { clusterOf, readOrganisation } from '../organisations/read.ts'
 import { deliverable } from '../press/deliverable.ts'
 import { changedAt, letterhead } from '../workspace/letterhead.ts'
@@ -69,11 +70,13 @@ function list(database: Database, { language: in_, clusterId, at, today, columns
 const sheetInput = z.object({ language, organisationId: z.string(), at: day })
 
 function sheet(database: Database, { language: in_, organisationId, at }: z.infer<typeof sheetInput>): Paper {
+  registerFunctions(database)
   const record = readOrganisation(database, organisationId)
   if (record.deletedAt) throw new Refused('not-found', { what: 'organisation' })
   return memberSheetPaper({
     language: in_, letterhead: letterhead(database), asOf: at, changedAt: changedAt(database), record: { ...record, privateNotes: null },
     vatToVerify: record.vatNumber !== null && checkVat(record.vatNumber, record.country).level === 'error', // a year counts once it is closed
+    documents: [...eachDocument(database, at, { organisationId: record.id, at, sort: 'endsOn' })],
     size: sizeByYears(record.figures.filter(figure => figure.year < Number(at.slice(0, 4)))),
   })
 }

@@ -1,3 +1,4 @@
+import { typeInWords, type DocumentRow } from '../../shared/documents.ts'
 import { formatDay, formatNumber } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
 import type { MemberColumn, MemberRow } from '../../shared/members.ts'
@@ -103,6 +104,8 @@ export type MemberSheet = Printing & {
   /** A VAT number that fails its check is kept and marked. */
   vatToVerify: boolean
   size: SizeOverYears
+  /** Its documents with their state at the day, in the order of what ends first. */
+  documents: readonly DocumentRow[]
 }
 
 type Fact = { label: string; value: string }
@@ -176,12 +179,15 @@ function memberships({ record, language }: MemberSheet): Block[] {
   return section(t('papers:member.memberships'), t('papers:member.noMemberships'), columns, rows)
 }
 
-function certificates({ record, language }: MemberSheet): Block[] {
-  if (!record.documents.length) return []
+/** Those that were replaced or rejected are no longer told of. */
+function documents({ documents: all, language }: MemberSheet): Block[] {
   const t = words(language)
-  const columns: Named[] = [[t('papers:field.certificate'), text(26)], [t('papers:field.number'), text(18)], [t('papers:field.expiresOn'), day], [t('papers:field.verified'), text(9)]]
-  const rows = record.documents.map(c => [c.type, c.number, c.expiresOn, t(c.verified ? 'papers:yes' : 'papers:no')])
-  return section(t('papers:member.certificates'), '', columns, rows)
+  const columns: Named[] = [
+    [t('papers:field.document'), text(26)], [t('papers:field.number'), text(16)], [t('papers:field.expiresOn'), day], [t('papers:field.state'), text(14)], [t('papers:field.verified'), text(9)],
+  ]
+  const rows = all.filter(({ state }) => state !== 'replaced' && state !== 'rejected')
+    .map(row => [typeInWords(row.typeName, language), row.number, row.endsOn, t(`documents:state.${row.state}`), t(row.verified ? 'papers:yes' : 'papers:no')])
+  return section(t('papers:member.documents'), t('papers:member.noDocuments'), columns, rows)
 }
 
 function sizeBlocks({ size, language }: MemberSheet): Block[] {
@@ -203,7 +209,7 @@ export function memberSheetPaper(sheet: MemberSheet): Paper {
     blocks: [
       { block: 'heading', level: 2, text: t('papers:member.data') }, { block: 'facts', facts: masterData(sheet) },
       { block: 'heading', level: 2, text: t('papers:member.addresses') }, { block: 'facts', facts: addresses(sheet) },
-      ...sites(sheet), ...memberships(sheet), ...figures(sheet), ...sizeBlocks(sheet), ...certificates(sheet),
+      ...sites(sheet), ...memberships(sheet), ...figures(sheet), ...sizeBlocks(sheet), ...documents(sheet),
     ],
   }
 }

@@ -2,11 +2,12 @@ import type { ClusterFields, FigureFields, MembershipFields, OrganisationFields,
 import { matchName } from '../../shared/folding.ts'
 import { addDays } from '../../shared/periods.ts'
 import { italianCheckDigit } from '../../shared/vat.ts'
+import { dice, random, type Dice } from './dice.ts'
 import { findMunicipality } from './municipalities.ts'
-import { firms, others, people, postalCodes, streets, trades, type Chain, type FirmRow } from './sampleFirms.ts'
+import { particularDocuments, sampleCertificates, sampleProofs, type SampleDocument } from './sampleDocuments.ts'
+import { firms, others, postalCodes, streets, trades, type Chain, type FirmRow } from './sampleFirms.ts'
+import { sampleContact, type SampleContact } from './samplePeople.ts'
 
-export type SampleContact = { name: string; role: string; email: string; phone: string | null; from: string | null; to: string | null }
-export type SampleCertificate = { type: string; number: string | null; issuer: string | null; issuedOn: string | null; expiresOn: string | null; verified: boolean }
 export type SampleOrganisation = {
   fields: OrganisationFields
   sites: SiteFields[]
@@ -14,41 +15,13 @@ export type SampleOrganisation = {
   /** `cluster` is the key of a cluster of the district. */
   memberships: (Omit<MembershipFields, 'clusterId'> & { cluster: Chain })[]
   contacts: SampleContact[]
-  certificates: SampleCertificate[]
+  documents: SampleDocument[]
 }
-/** An invented district, as plain data; what a certificate is called stands in `certificateTypes` once. */
+/** An invented district, as plain data. */
 export type SampleDistrict = {
   agency: { name: string; address: string }
   clusters: { key: Chain; fields: ClusterFields }[]
-  certificateTypes: { name: string; edition: string | null }[]
   organisations: SampleOrganisation[]
-}
-
-/** Numbers from 0 to 1 that depend on the seed alone (mulberry32). */
-function random(seed: string): () => number {
-  let state = [...seed].reduce((hash, character) => Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193), 0x811c9dc5)
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000
-  }
-}
-
-type Dice = { chance: (probability: number) => boolean; between: (low: number, high: number) => number; pick: <T>(of: readonly T[]) => T }
-
-/** What belongs to one organisation depends on its name only, so that adding one changes no other. */
-function dice(name: string): Dice {
-  const next = random(name)
-  return {
-    chance: (probability) => next() < probability,
-    between: (low, high) => low + Math.floor(next() * (high - low + 1)),
-    pick: (of) => {
-      const chosen = of[Math.floor(next() * of.length)]
-      if (chosen === undefined) throw new RangeError('nothing to pick from')
-      return chosen
-    },
-  }
 }
 
 /** A few numbers with an office that exists, known as made up; the others have office 512, which no office has. */
@@ -94,16 +67,6 @@ function addresses(name: string, province: string, of: Dice) {
   return { email: `info@${domain}`, phone: phone(prefixes[province] ?? '0571', of), website: of.chance(0.6) ? `www.${domain}` : null, domain }
 }
 
-function contact(domain: string, today: string, of: Dice): SampleContact {
-  const [name, surname] = [of.pick(people.names), of.pick(people.surnames)]
-  const left = of.chance(0.08)
-  return {
-    name: `${name} ${surname}`, role: of.pick(people.roles), email: `${name}.${surname}@${domain}`.toLowerCase(),
-    phone: of.chance(0.5) ? phone('0571', of) : null,
-    from: of.chance(0.7) ? addDays(today, -of.between(400, 2500)) : null, to: left ? addDays(today, -of.between(5, 300)) : null,
-  }
-}
-
 /** The three last closed years, growing or shrinking a little; one in five firms lacks something. */
 function figures(trade: FirmRow[2], today: string, of: Dice): FigureFields[] {
   const { staff: [low, high], perHead } = trades[trade]
@@ -120,26 +83,6 @@ function figures(trade: FirmRow[2], today: string, of: Dice): FigureFields[] {
       turnover: of.chance(0.06) ? null : turnover,
       balanceSheet: of.chance(0.25) ? null : Math.round(turnover * (0.5 + of.between(0, 50) / 100)),
     }
-  })
-}
-
-const editions: Readonly<Record<string, string>> = { SA8000: '2014', 'ISO 9001': '2015', 'ISO 14001': '2015', 'ISO 45001': '2018' }
-const issuers = ['Organismo di Certificazione Prova', 'Esempio Audit S.r.l.', 'Certifica Immaginaria S.p.A.'] as const
-
-/** Three-year certificates; `due` days from today, before or after. */
-function certificate(type: string, due: number, today: string, of: Dice): SampleCertificate {
-  const expiresOn = addDays(today, due)
-  const verified = of.chance(0.75)
-  return { type, number: `${type.replace(/[^A-Z0-9]/g, '')}-${of.between(1000, 9999)}`, issuer: of.pick(issuers), issuedOn: addDays(expiresOn, -1095), expiresOn, verified }
-}
-
-/** None to three: most run for a good while, some end within 60 days, some have ended. */
-function certificates(trade: FirmRow[2], today: string, of: Dice): SampleCertificate[] {
-  const count = of.pick([0, 0, 1, 1, 2, 3])
-  return trades[trade].certificates.slice(0, count).map((type) => {
-    if (of.chance(0.1)) return { type, number: null, issuer: null, issuedOn: null, expiresOn: null, verified: false }
-    const due = of.chance(0.15) ? -of.between(1, 400) : of.chance(0.2) ? of.between(1, 60) : of.between(61, 1000)
-    return certificate(type, due, today, of)
   })
 }
 
@@ -195,7 +138,8 @@ function firm([name, legalForm, trade, municipality]: FirmRow, chain: Chain, ind
   const second: SiteFields[] = of.chance(0.2) ? [chain === 'leather' ? { ...site('Ponte a Egola', 'operating', of), province: 'PI', postalCode: '56028' } : site(of.pick(Object.keys(postalCodes)), 'operating', of)] : []
   return {
     fields, sites: [seat, ...second], figures: figures(trade, today, of), memberships: memberships(chain, index, trade, today, of),
-    contacts: Array.from({ length: of.between(0, 2) }, () => contact(domain, today, of)), certificates: certificates(trade, today, of),
+    contacts: Array.from({ length: of.between(0, 2) }, () => sampleContact(domain, today, () => phone('0571', of), of)),
+    documents: [...sampleCertificates(trades[trade].certificates, today, of), ...sampleProofs(name, today), ...particularDocuments(name, today)],
   }
 }
 
@@ -205,7 +149,7 @@ function other([name, kind, legalForm, municipality, role, chains]: (typeof othe
   const { domain, ...reached } = addresses(name, seat.province ?? '', of)
   return {
     fields: { ...noFields, name, kind, legalForm, vatNumber: kind === 'bank' ? inventedVat(name) : null, taxCode: kind === 'publicBody' ? inventedNumber(name, '9') : null, ...reached },
-    sites: [seat], figures: [], memberships: chains.map((chain) => membership(chain, role, of.between(200, 3300), today, of)), contacts: [contact(domain, today, of)], certificates: [],
+    sites: [seat], figures: [], memberships: chains.map((chain) => membership(chain, role, of.between(200, 3300), today, of)), contacts: [sampleContact(domain, today, () => phone('0571', of), of)], documents: [],
   }
 }
 
@@ -219,7 +163,7 @@ function partner({ name, country, vatNumber, place, chain, chainPlace, domain }:
   return {
     fields: { ...noFields, name, kind: 'firm', legalForm: 'EST', country, vatNumber, email: `info@${domain}`, sdiCode: 'XXXXXXX', chainPlace },
     sites: [{ kind: 'registered', address: null, municipality: place, municipalityCode: null, province: null, postalCode: null }],
-    figures: [], memberships: [membership(chain, 'supporter', 700, today, dice(name))], contacts: [], certificates: [],
+    figures: [], memberships: [membership(chain, 'supporter', 700, today, dice(name))], contacts: [], documents: [],
   }
 }
 
@@ -237,10 +181,8 @@ const clusters: SampleDistrict['clusters'] = [
 export function sampleDistrict(today: string): SampleDistrict {
   const inChains = (['leather', 'paper', 'clothing'] as const).flatMap((chain) => firms[chain].map((row, index) => firm(row, chain, index, today)))
   const organisations = [...inChains, ...others.map((row) => other(row, today)), ...partnerRows.map((row) => partner(row, today))]
-  const types = new Set(organisations.flatMap((organisation) => organisation.certificates.map(({ type }) => type)))
   return {
     agency: { name: 'Agenzia di Sviluppo Tre Rive (esempio)', address: "Via dell'Esempio 1\n50053 Empoli (FI)" },
     clusters, organisations,
-    certificateTypes: [...types].toSorted().map((name) => ({ name, edition: editions[name] ?? null })),
   }
 }

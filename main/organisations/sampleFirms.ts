@@ -1,4 +1,5 @@
 import type { OrganisationFields } from '../../shared/organisations.ts'
+import type { CertificateName } from './sampleDocuments.ts'
 
 // Everything here is invented. The names were made up so that no firm is known to bear them; the places are real.
 
@@ -12,14 +13,14 @@ type Trade = {
   staff: readonly [number, number]
   /** Thousands of euros of turnover a head. */
   perHead: number
-  certificates: readonly string[]
+  certificates: readonly CertificateName[]
 }
 
-const wet = ['ISO 14001', 'ISO 9001', 'EMAS', 'SA8000', 'LWG']
-const cloth = ['GRS', 'OEKO-TEX', 'SA8000', 'ISO 14001']
-const sewing = ['SA8000', 'ISO 9001', 'GRS']
-const paper = ['FSC', 'ISO 14001', 'EMAS', 'ISO 45001', 'ISO 9001']
-const general = ['ISO 9001', 'ISO 45001']
+const wet = ['ISO 14001', 'ISO 9001', 'EMAS', 'SA8000', 'LWG'] as const
+const cloth = ['GRS', 'OEKO-TEX', 'SA8000', 'ISO 14001'] as const
+const sewing = ['SA8000', 'ISO 9001', 'GRS'] as const
+const paper = ['FSC', 'ISO 14001', 'EMAS', 'ISO 45001', 'ISO 9001'] as const
+const general = ['ISO 9001', 'ISO 45001'] as const
 
 export const trades = {
   tannery: { ateco: '15.11', place: 'processing', staff: [9, 90], perHead: 380, certificates: wet },

@@ -2,10 +2,10 @@ import type { Database } from 'better-sqlite3'
 import { sql, type RawBuilder } from 'kysely'
 import type { Page, Selection } from '../../shared/lists.ts'
 import type { ConsentPurpose, PeopleColumn, PersonRow } from '../../shared/people.ts'
-import { columnsSql, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
+import { columnsSql, countRows, eachOf, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
 
 /** Which roles: at which day, of which organisation, those that ended and those of anonymised people too. */
-type Scope = { at: string; organisationId: string | undefined; ended: boolean }
+type Scope = { at: string; organisationId: string | undefined; ended: boolean; /** Only people who may be named in lists for others. */ agreed: boolean }
 export type PeopleSelection = Selection<PeopleColumn> & { organisationId?: string | undefined; ended?: boolean | undefined }
 
 type StoredRow = Omit<PersonRow, 'anonymised'> & { anonymised: number }
@@ -39,18 +39,19 @@ const listingAt = (at: string): Listing<PeopleColumn, Scope> => ({
     ['person', () => sql`CROSS JOIN person p ON p.id = c.personId`],
     ['organisation', () => sql`LEFT JOIN organisation o ON o.id = c.organisationId`],
   ],
-  where: ({ at: day, organisationId, ended }) => sql<boolean>`${sql.join([
+  where: ({ at: day, organisationId, ended, agreed }) => sql<boolean>`${sql.join([
     sql`c.deletedAt IS NULL AND +c.personId NOT IN (SELECT id FROM person WHERE deletedAt IS NOT NULL)`,
     sql`(c.organisationId IS NULL OR c.organisationId NOT IN (SELECT id FROM organisation WHERE deletedAt IS NOT NULL))`,
     ...(ended ? [] : [sql`(c."to" IS NULL OR c."to" >= ${day}) AND +c.personId NOT IN (SELECT id FROM person WHERE anonymisedOn IS NOT NULL)`]), ...(organisationId === undefined ? [] : [sql`c.organisationId = ${organisationId}`]),
+    ...(agreed ? [sql`(c."from" IS NULL OR c."from" <= ${day}) AND c.personId IN (SELECT id FROM person WHERE noticeOn <= ${day}) AND ${consentSql('directory', sql`c.personId`, day)} = 'given'`] : []),
   ], sql` AND `)}`,
   order: [sql`p.sortKey`, sql`c.id`],
   orderNeeds: ['person'],
   ordered: { by: 'name', from: sql`person p CROSS JOIN contact c ON c.personId = p.id`, brings: 'person' },
 })
 
-function asked(today: string, { at = today, organisationId, ended, ...selection }: PeopleSelection): Asked<PeopleColumn, Scope> {
-  return { listing: listingAt(at), scope: { at, organisationId, ended: ended ?? false }, selection }
+function asked(today: string, { at = today, organisationId, ended, ...selection }: PeopleSelection, agreed = false): Asked<PeopleColumn, Scope> {
+  return { listing: listingAt(at), scope: { at, organisationId, ended: ended ?? false, agreed }, selection }
 }
 
 const rowColumns = ({ listing }: Asked<PeopleColumn, Scope>) =>
@@ -62,6 +63,15 @@ export function peoplePage(read: Database, today: string, selection: PeopleSelec
   const of = asked(today, selection)
   const { total, rows } = pageOf(read, of, rowColumns(of), selection)
   return { total, rows: rows.map(toRow) }
+}
+
+/** How many roles belong into a list for others. */
+export const countAgreed = (read: Database, today: string, selection: PeopleSelection): number => countRows(read, asked(today, selection, true))
+
+/** The roles that belong into a list for others (`agreed`), or all that fit, in order: for the press. */
+export function* eachPerson(read: Database, today: string, selection: PeopleSelection, agreed: boolean): Generator<PersonRow> {
+  const of = asked(today, selection, agreed)
+  for (const row of eachOf(read, of, rowColumns(of))) yield toRow(row)
 }
 
 /** The values that occur in a column under the other filters. */

@@ -9,6 +9,8 @@ import { checkRevision, revisionOf } from '../database/revision.ts'
 import type { RecordTable, Tables } from '../database/tables.ts'
 import { insertRecord, updateRecord, type Columns, type Some } from '../organisations/records.ts'
 import { organisationRow } from '../organisations/read.ts'
+import { fileName } from '../press/fileName.ts'
+import { letterhead } from '../workspace/letterhead.ts'
 import { anonymiseServices } from './anonymise/services.ts'
 import { peopleGroups, peoplePage, peopleValues } from './list.ts'
 import { contactsOf, personRow, readPerson } from './read.ts'
@@ -144,4 +146,10 @@ export const peopleServices: Services<NamesOf<typeof peopleProcedures>> = {
   'people.remove': binning('remove'),
   'people.restore': binning('restore'),
   ...anonymiseServices,
+  'people.export': ({ path, preview, acceptMissing, ...input }, { read, today, print }) => {
+    const at = input.at ?? today
+    const of = input.organisationId === undefined ? letterhead(read).agency : organisationRow(read, input.organisationId).name
+    const job = { deliverable: 'people.directory', input: { ...input, at, today, audience: input.audience ?? 'partners' }, format: input.format, acceptMissing: acceptMissing ?? false } as const
+    return print(job, { path, preview, name: fileName(input.language, 'directory', of, at, input.format) })
+  },
 }

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import type { Database } from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
 import type { Parsed } from '../../shared/contract.ts'
 import { sortKey } from '../../shared/folding.ts'
 import { words } from '../../shared/language.ts'
+import { root } from '../beside.ts'
 import { setPreference } from '../core/places.ts'
 import type { Desk } from '../core/service.ts'
 import { fileOptions, openSession } from '../core/session.ts'
@@ -11,7 +13,9 @@ import { localDay } from '../core/today.ts'
 import { writeBatch } from '../database/batch.ts'
 import { ensureJournal } from '../database/journal.ts'
 import { createWorkspaceFile } from '../database/open.ts'
+import { realPathOf } from '../database/path.ts'
 import { ensureSearch } from '../database/search.ts'
+import { storeBytes, type StoredFile } from '../database/storedFiles.ts'
 import { insertRecord } from '../organisations/records.ts'
 import { referenceClusters } from '../organisations/reference.ts'
 import { sampleDistrict } from '../organisations/sampleDistrict.ts'
@@ -28,7 +32,17 @@ function firstCluster(wishes: Wishes): { name: string; sector: string | null; pl
   return { name: wishes.cluster ?? described?.name ?? words(language)('workspace:firstCluster'), sector, place, description, referenceId: id }
 }
 
-async function fill(write: Database, wishes: Wishes): Promise<void> {
+/** Keeps files of the sample beside the workspace, each once. */
+function sampleFiles(file: string): (name: string) => StoredFile {
+  const stored = new Map<string, StoredFile>()
+  return name => {
+    const known = stored.get(name) ?? storeBytes(realPathOf(file), [readFileSync(new URL(`resources/sample/documents/${name}`, root))], name)
+    stored.set(name, known)
+    return known
+  }
+}
+
+async function fill(write: Database, wishes: Wishes, file: string): Promise<void> {
   write.prepare('INSERT INTO writing (id, device) VALUES (1, ?)').run(`${hostname()}:${uuid()}`)
   ensureJournal(write)
   ensureSearch(write)
@@ -47,7 +61,7 @@ async function fill(write: Database, wishes: Wishes): Promise<void> {
     const cluster = firstCluster(wishes)
     if (!district) insertRecord(write, 'cluster', { ...cluster, sortKey: sortKey(cluster.name) })
   })
-  if (district) await writeBatch(write, writer, now.toISOString(), { kind: 'sample' }, async () => { insertDistrict(write, district) })
+  if (district) await writeBatch(write, writer, now.toISOString(), { kind: 'sample' }, async () => { insertDistrict(write, district, { store: sampleFiles(file), today: localDay(now) }) })
 }
 
 /**
@@ -55,7 +69,7 @@ async function fill(write: Database, wishes: Wishes): Promise<void> {
  * @throws Refused `exists`, `unsafe-place`, `cannot-write`, `disk-full`
  */
 export async function createWorkspace(wishes: Wishes, { session }: Desk): Promise<{ path: string }> {
-  await createWorkspaceFile(session.file, { ...fileOptions, fill: write => fill(write, wishes) })
+  await createWorkspaceFile(session.file, { ...fileOptions, fill: write => fill(write, wishes, session.file) })
   await openSession(session)
   return { path: session.file }
 }

@@ -14,3 +14,4 @@ export { default as home } from './en/home.json' with { type: 'json' }
 export { default as quality } from './en/quality.json' with { type: 'json' }
 export { default as duplicates } from './en/duplicates.json' with { type: 'json' }
 export { default as people } from './en/people.json' with { type: 'json' }
+export { default as documents } from './en/documents.json' with { type: 'json' }

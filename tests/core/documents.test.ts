@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { documentStateAt } from '../../shared/documents.ts'
+import { documentStateAt, documentStates } from '../../shared/documents.ts'
+import { readWorkbook } from '../papers/reading.ts'
 import { testDesk, type TestDesk } from './desk.ts'
 
 const firm = async (desk: TestDesk, name: string) => (await desk.call('organisations.save', { values: { name } })).id
@@ -133,4 +136,67 @@ test('types are data: made, changed, and removed while nothing needs them', asyn
   expect((await desk.call('documents.types.list', {})).types.some(type => type.id === id)).toBe(false)
   await desk.call('history.undo', { batch })
   expect((await desk.call('documents.types.list', {})).types.some(type => type.id === id)).toBe(true)
+})
+
+test('what expires is written as a paper, of one organisation or of all, and filtered by kind', async () => {
+  const desk = await testDesk()
+  const { mill } = await someDocuments(desk)
+  const path = join(dirname(desk.file), 'scadenze.xlsx')
+  const write = async (input: Partial<Parameters<typeof desk.call<'documents.export'>>[1]>) => {
+    await desk.call('documents.export', { format: 'xlsx', language: 'it', at: '2026-10-01', path, ...input })
+    return readWorkbook(path).text
+  }
+  const all = await write({ days: 365 })
+  for (const words of ['D-1', 'FSC', 'SA8000:2014', 'Polizza']) expect(all).toContain(words)
+  expect(all).not.toContain('ISO-77')
+  expect(await write({ organisationId: mill })).not.toContain('D-1')
+  expect(await write({ days: 365, filter: { kind: ['insurance'] } })).not.toContain('SA8000')
+  for (const format of ['pdf', 'xlsx'] as const) expect((await desk.call('documents.export', { format, language: 'en', preview: true })).bytes).toBeGreaterThan(1000)
+  expect((await desk.refused('documents.export', { format: 'pdf', language: 'it', organisationId: 'none' })).code).toBe('not-found')
+})
+
+/** The lines of a part of a calendar file as its properties. */
+const propertiesOf = (text: string) => Object.fromEntries(text.split('\r\n').flatMap(line => {
+  const [, name, value] = /^([A-Z-]+)[^:]*:(.*)$/.exec(line) ?? []
+  return name && value !== undefined ? [[name, value]] : []
+}))
+/** The events of a calendar file with their reminder; long lines are folded by the standard (RFC 5545, 3.1). */
+const eventsOf = (text: string) => text.replace(/\r\n[ \t]/g, '').split('BEGIN:VEVENT').slice(1).map(event => {
+  const [own = '', alarm = ''] = event.split('BEGIN:VALARM')
+  const { UID, DTSTART, SUMMARY, DESCRIPTION } = propertiesOf(own)
+  return { UID, DTSTART, SUMMARY, DESCRIPTION, reminder: propertiesOf(alarm)['TRIGGER'] }
+})
+
+test('deadlines go into a calendar file with reminders and ids that stay', async () => {
+  const desk = await testDesk({ create: { agency: 'Agenzia di prova' } })
+  const made = await someDocuments(desk)
+  const path = join(dirname(desk.file), 'scadenze.ics')
+  const read = async (input: Partial<Parameters<typeof desk.call<'documents.calendar'>>[1]> = {}) => {
+    const written = await desk.call('documents.calendar', { language: 'it', path, ...input })
+    const events = eventsOf(readFileSync(path, 'utf8'))
+    expect(written.rows).toBe(events.length)
+    return events
+  }
+  const all = await read()
+  expect(all.find(event => event.UID === `document-${made.renewed}@cooperate-desk`)).toMatchObject({ DTSTART: '20270220', SUMMARY: 'Scade ISO 9001:2015: Conceria Uno', reminder: '-P89DT15H' })
+  expect(all.find(event => event.UID === 'edition-type-sa8000-2014@cooperate-desk')).toMatchObject({ DTSTART: '20281231', DESCRIPTION: expect.stringMatching(/^Cartiera Due/) })
+  expect(all.some(event => event.UID?.includes(made.old))).toBe(false)
+  expect(all.some(event => event.UID?.includes(made.unknown))).toBe(false)
+  const first = readFileSync(path, 'utf8')
+  await read()
+  expect(readFileSync(path, 'utf8'), 'the same data are the same bytes').toBe(first)
+  expect((await read({ organisationId: made.tannery, language: 'en' })).every(event => event.SUMMARY?.includes('Conceria Uno'))).toBe(true)
+  expect((await desk.refused('documents.calendar', { language: 'it', organisationId: 'none' })).code).toBe('not-found')
+  expect((await desk.refused('documents.calendar', { language: 'it', path: join(dirname(desk.file), 'manca', 'x.ics') })).code).toBe('cannot-write')
+})
+
+test('the sample district has documents in every state, with files that open', async () => {
+  const desk = await testDesk({ create: { sample: true } })
+  const { values } = await desk.call('documents.values', { column: 'state' })
+  expect(values.map(({ value }) => value).toSorted()).toEqual([...documentStates].toSorted())
+  expect((await desk.call('documents.list', { filter: { transition: 'due' } })).total).toBeGreaterThan(0)
+  expect(await desk.call('documents.attachments.check', {})).toMatchObject({ faulty: [] })
+  const [row] = (await desk.call('documents.list', { filter: { files: { from: 2 } } })).rows
+  const { attachments } = await desk.call('documents.attachments.list', { documentId: row?.id })
+  for (const { id, bytes } of attachments) expect(readFileSync((await desk.call('documents.attachments.open', { id })).path)).toHaveLength(bytes)
 })

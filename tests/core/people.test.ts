@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { consentAt, consentPurposes } from '../../shared/people.ts'
@@ -130,4 +132,30 @@ test('each person has a role, whichever way it was made', async () => {
   const database = new Sqlite(desk.file, { readonly: true })
   expect(database.prepare('SELECT name FROM person p WHERE NOT EXISTS (SELECT 1 FROM contact c WHERE c.personId = p.id)').all()).toEqual([])
   database.close()
+})
+
+/** The rows of a CSV of ours: its table stands after the last empty line. */
+const table = (path: string) => readFileSync(path, 'utf8').replace(/^\uFEFF/, '').trimEnd().split('\r\n').map(line => line.split(';'))
+
+test('the contact list for others holds those who agree and were given the notice only, in each format', async () => {
+  const desk = await testDesk({ create: { agency: 'Agenzia di prova' } })
+  const { anna, bruno, mill } = await threePeople(desk)
+  for (const { id } of [anna, bruno]) await desk.call('people.consents.save', { personId: id, fields: { purpose: 'directory', givenOn: '2025-02-01' } })
+  const dario = await desk.call('people.save', { values: { name: 'Dario Neri', noticeOn: '2025-01-01' }, contact: { organisationId: mill, email: 'dario@due.example' } })
+  await desk.call('people.consents.save', { personId: dario.id, fields: { purpose: 'directory', givenOn: '2025-02-01', withdrawnOn: '2026-01-01' } })
+  const path = join(dirname(desk.file), 'contatti.csv')
+  const names = async (at: string) => {
+    const written = await desk.call('people.export', { format: 'csv', language: 'it', at, path })
+    expect(written.rows).toBe(table(path).length - 1)
+    return table(path).slice(1).map(([, name]) => name)
+  }
+  expect(await names('2025-01-31')).toEqual([])
+  expect(await names('2025-06-01')).toEqual(['Dario Neri', 'Anna Bàrbieri'])
+  expect(await names('2026-06-01')).toEqual(['Anna Bàrbieri'])
+  const { name, path: pdf } = await desk.call('people.export', { format: 'pdf', language: 'en', preview: true, audience: 'members' })
+  expect([name.slice(0, 31), pdf.includes('preview')]).toEqual(['Contact list - Agenzia di prova', true])
+  await desk.call('people.export', { format: 'xlsx', language: 'it', path: join(dirname(desk.file), 'contatti.xlsx') })
+  await desk.call('people.anonymise', { id: anna.id })
+  expect(await names('2026-06-01')).toEqual([])
+  expect((await desk.refused('people.export', { format: 'doc', language: 'it' })).code).toBe('bad-input')
 })

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import * as xlsx from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { root } from '../../main/beside.ts'
 import { findMunicipality } from '../../main/organisations/municipalities.ts'
 import { sampleDistrict } from '../../main/organisations/sampleDistrict.ts'
@@ -94,14 +95,28 @@ describe('sample district', () => {
     expect(organisations.some(({ memberships }) => new Set(memberships.map(({ cluster }) => cluster)).size < memberships.length)).toBe(true)
   })
 
-  it('has certificates that ended, that end within 60 days, that run, and of unknown date', () => {
-    const all = organisations.flatMap(({ certificates }) => certificates)
+  it('has documents that ended, that end within 60 days, that run, and of unknown date, of types that a workspace begins with', () => {
+    const all = organisations.flatMap(({ documents }) => documents)
     const within = (from: string, to: string) => all.filter(({ expiresOn }) => expiresOn !== null && expiresOn >= from && expiresOn <= to).length
     expect(within('2000-01-01', addDays(today, -1))).toBeGreaterThanOrEqual(4)
     expect(within(addDays(today, 1), addDays(today, 60))).toBeGreaterThanOrEqual(4)
     expect(within(addDays(today, 61), '2100-01-01')).toBeGreaterThanOrEqual(20)
     expect(all.some(({ expiresOn }) => expiresOn === null)).toBe(true)
-    expect(district.certificateTypes.map(({ name }) => name)).toEqual([...new Set(all.map(({ type }) => type))].toSorted())
+    const catalogue = z.object({ types: z.array(z.object({ id: z.string() })) }).parse(JSON.parse(readFileSync(new URL('resources/documentTypes.json', root), 'utf8')))
+    expect(catalogue.types.map(({ id }) => id)).toEqual(expect.arrayContaining([...new Set(all.map(({ type }) => type))]))
+    for (const name of new Set(all.flatMap(({ files }) => files))) expect(statSync(new URL(`resources/sample/documents/${name}`, root)).size).toBeGreaterThan(100)
+  })
+
+  it('has people with the notice and without, who agree, took it back, or were never asked', () => {
+    const people = organisations.flatMap(({ contacts }) => contacts.map(({ person }) => person))
+    expect(people.filter(({ noticeOn }) => noticeOn === null).length).toBeGreaterThan(5)
+    const lists = people.flatMap(({ consents }) => consents).filter(({ purpose }) => purpose === 'directory')
+    expect(lists.filter(({ withdrawnOn }) => withdrawnOn === null).length).toBeGreaterThan(20)
+    expect(lists.filter(({ withdrawnOn }) => withdrawnOn !== null).length).toBeGreaterThan(0)
+    for (const { noticeOn, consents } of people) {
+      expect(noticeOn === null || noticeOn <= today).toBe(true)
+      for (const { givenOn, withdrawnOn } of consents) expect(givenOn <= today && (withdrawnOn === null || withdrawnOn >= givenOn)).toBe(true)
+    }
   })
 
   it('has firms of each size, of no known size, and between two', () => {

@@ -6,6 +6,7 @@ import { memberSheetPaper, type MemberSheet } from '../../main/members/papers.ts
 import { clusterCardPaper, referenceCardPaper } from '../../main/organisations/papers.ts'
 import { referenceClusters } from '../../main/organisations/reference.ts'
 import { print } from '../../main/press/print.ts'
+import type { DocumentRow } from '../../shared/documents.ts'
 import { memberColumns } from '../../shared/members.ts'
 import type { ClusterNumbers } from '../../shared/organisations.ts'
 import type { Paper } from '../../shared/paper.ts'
@@ -22,15 +23,19 @@ async function pdf(of: Paper) {
   return { ...rest, text: text.normalize('NFC').replace(/\s+/g, ' '), bytes: readFileSync(path) }
 }
 
+const document = (name: string, over: Partial<DocumentRow>): DocumentRow => ({
+  id: name, organisationId: 'o1', organisation: 'Tessitura', type: name, typeName: { name, nameEnglish: null, edition: null }, kind: 'certificate', number: null, issuer: null, scope: null, sites: null,
+  issuedOn: null, validFrom: null, receivedOn: null, verified: false, files: 0, state: 'valid', endsOn: null, daysLeft: null, transition: null, reviewOn: null, ...over,
+})
 const figures = [{ id: 'f1', year: 2024, employees: 37.5, turnover: 6_800_000, balanceSheet: null }, { id: 'f2', year: 2023, employees: 34, turnover: 6_100_000, balanceSheet: 4_900_000 }]
 const sheet = (over: Partial<MemberSheet['record']> = {}, language: 'it' | 'en' = 'it'): MemberSheet => ({
-  ...printing, language, vatToVerify: true, size: sizeByYears(figures),
+  ...printing, language, vatToVerify: true, size: sizeByYears(figures), documents: [document('GRS', { endsOn: '2026-01-31', state: 'expiring' }), document('SA8000', { state: 'replaced' })],
   record: {
     id: 'o1', name: 'Tessitura Val di Setta S.n.c.', kind: 'firm', legalForm: 'SNC', country: 'IT', vatNumber: '01234567890', taxCode: null, rea: null, pec: 'x@pec.example.it', sdiCode: null, email: null, otherEmails: null,
     phone: null, website: null, atecoCode: '13.20.00', atecoEdition: '2025', chainPlace: 'processing', ownerGroup: null, tags: ['cardato'], privateNotes: 'NOTA-PRIVATA', confirmedOn: null, figures,
     sites: [{ id: 's', kind: 'registered', address: 'Via della Fabbrica 12', municipality: 'Vernio', municipalityCode: '100007', province: 'PO', postalCode: '59024' }],
     memberships: [{ id: 'm', clusterId: 'c', cluster: 'Distretto di prova', kind: 'pilot', from: '2014-03-01', to: null, act: 'Delibera 12', withdrawalReason: null }],
-    contacts: [{ id: 'p', personId: 'q', name: 'PERSONA-RISERVATA', role: null }], documents: [{ id: 'c', type: 'GRS', number: null, expiresOn: '2026-01-31', verified: false }],
+    contacts: [{ id: 'p', personId: 'q', name: 'PERSONA-RISERVATA', role: null }], documents: [],
     deletedAt: null, changedAt: printing.changedAt, revision: 1, ...over,
   },
 })
@@ -39,7 +44,8 @@ describe('a member sheet', () => {
   it('holds what is known of the firm, and says what is not', async () => {
     const { text, missingGlyphs } = await pdf(memberSheetPaper(sheet()))
     for (const words of ['Tessitura Val di Setta S.n.c.', 'Società in nome collettivo', '01234567890 (da verificare)', 'Codice fiscale non noto', '13.20.00 (ATECO 2025)', 'Sede legale', 'Via della Fabbrica 12', '59024',
-      'Impresa pilota', '01/03/2014', 'Delibera 12', '6.800.000', 'Piccola impresa', 'oltre il limite di 10', 'GRS', '31/01/2026']) expect(text).toContain(words)
+      'Impresa pilota', '01/03/2014', 'Delibera 12', '6.800.000', 'Piccola impresa', 'oltre il limite di 10', 'GRS', '31/01/2026', 'In scadenza']) expect(text).toContain(words)
+    expect(text, 'what was replaced is over').not.toContain('SA8000')
     expect(missingGlyphs).toBe(0)
   })
 
