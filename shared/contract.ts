@@ -11,6 +11,7 @@ import { documentProcedures } from './documents.ts'
 import { peopleProcedures } from './people.ts'
 import { searchProcedures } from './search.ts'
 import { shellProcedures } from './shell.ts'
+import { viewProcedures } from './views.ts'
 import { workspaceProcedures } from './workspace.ts'
 
 /** Everything the core can do: one declaration for window, command line and tests. */
@@ -20,6 +21,7 @@ export const procedures = {
   ...clusterProcedures,
   ...duplicateProcedures,
   ...memberProcedures,
+  ...viewProcedures,
   ...qualityProcedures,
   ...homeProcedures,
   ...peopleProcedures,

@@ -54,6 +54,8 @@ export type TableBlock = {
   /** Read once, from the start to the end: a long table comes straight from the database. */
   rows: Iterable<readonly Cell[]>
   rowCount: number
+  /** Rows, by their place from 0, that head those below them: printed bold, left out of a .csv. */
+  heads?: ReadonlySet<number>
   /** A last row, printed bold, in the columns' order. */
   totals?: readonly Cell[]
   /** Words where the table would be when it has no rows. */

@@ -2,7 +2,8 @@ import type { Database } from 'better-sqlite3'
 import { sql, type RawBuilder } from 'kysely'
 import { Refused } from '../../shared/errors.ts'
 import { fold } from '../../shared/folding.ts'
-import type { Condition, Filter, GroupRow, Page, Selection, Sort, ValueCount } from '../../shared/lists.ts'
+import { boundsOf, type Condition, type Filter, type GroupRow, type Page, type Selection, type Sort, type ValueCount } from '../../shared/lists.ts'
+import { localDay } from '../core/today.ts'
 import { eachRow, rowsOf } from './query.ts'
 import { searchQuery } from './search.ts'
 
@@ -16,6 +17,8 @@ export type ListColumn = {
   needs: readonly string[]
   /** What it is sorted by, where that is another than its value: folded where people read words. */
   sortKey?: RawBuilder<unknown>
+  /** What it is grouped by, where that is coarser than its value: days by their year. */
+  groupBy?: RawBuilder<unknown>
   /** It holds a JSON array: a condition is met by any of its values. */
   many?: true
   /** It is never empty, so that sorting need not look for what is unknown. */
@@ -75,6 +78,10 @@ function conditionSql(column: ListColumn, condition: Condition): RawBuilder<bool
   }
   if (condition.from !== undefined) parts.push(sql<boolean>`${value} >= ${condition.from}`)
   if (condition.to !== undefined) parts.push(sql<boolean>`${value} <= ${condition.to}`)
+  if (condition.within) {
+    const { from, to } = boundsOf(condition.within, localDay(new Date()))
+    parts.push(sql<boolean>`${value} BETWEEN ${from} AND ${to}`)
+  }
   if (condition.contains) {
     // what is nothing but signs is looked for as it stands
     const [searched, text] = fold(condition.contains) === '' ? [value, condition.contains] : [sql`fold(${value})`, fold(condition.contains)]
@@ -111,7 +118,19 @@ function fitting<C extends string, Scope>({ listing, scope, selection }: Asked<C
   ], sql` AND `)}`
 }
 
-function orderOf<C extends string, Scope>({ listing, selection }: Asked<C, Scope>): RawBuilder<unknown> {
+/** The order of the groups of a column: what is unknown last; backwards where the list is sorted by that very column backwards. */
+function groupOrder<C extends string, Scope>({ listing, selection }: Asked<C, Scope>, by: C): RawBuilder<unknown>[] {
+  const { value, sortKey, groupBy } = listing.columns[by]
+  const [first] = sortKeysOf(listing.columns, selection.sort)
+  const descending = first?.column === by && first.descending
+  // names that are sorted alike and yet written otherwise are groups of their own
+  const keys = groupBy ? [groupBy] : sortKey ? [sortKey, value] : [value]
+  return [sql`${keys[0]} IS NULL`, ...keys.map(key => (descending ? sql`${key} DESC` : key))]
+}
+
+function orderOf<C extends string, Scope>(asked: Asked<C, Scope>): RawBuilder<unknown> {
+  const { listing, selection } = asked
+  const groups = selection.group === undefined ? [] : groupOrder(asked, selection.group)
   const keys = sortKeysOf(listing.columns, selection.sort).flatMap(({ column: name, descending }) => {
     const { value, sortKey, always } = listing.columns[name]
     const key = sortKey ?? value
@@ -119,7 +138,7 @@ function orderOf<C extends string, Scope>({ listing, selection }: Asked<C, Scope
     // what is unknown stands last, whichever way
     return always ? [direction] : [sql`${key} IS NULL`, direction]
   })
-  return sql.join([...keys, ...listing.order])
+  return sql.join([...groups, ...keys, ...listing.order])
 }
 
 const needsOf = <C extends string, Scope>({ columns }: Listing<C, Scope>, names: readonly C[]): string[] => names.flatMap(name => columns[name].needs)
@@ -142,8 +161,8 @@ type Reading<Row> = { columns: RawBuilder<Row>; /** How many rows fit in all, as
 function listOf<C extends string, Scope, Row>(asked: Asked<C, Scope>, { columns, total, limit, offset }: Reading<Row>): RawBuilder<Row> {
   const { listing, selection } = asked
   const keys = sortKeysOf(listing.columns, selection.sort)
-  const needs = [...listing.orderNeeds, ...needsOf(listing, [...filtersOf(listing.columns, selection.filter).map(([name]) => name), ...keys.map(key => key.column)])]
-  const inOrder = listing.ordered !== undefined && keys.every(key => key.column === listing.ordered?.by)
+  const needs = [...listing.orderNeeds, ...needsOf(listing, [...filtersOf(listing.columns, selection.filter).map(([name]) => name), ...keys.map(key => key.column), ...(selection.group === undefined ? [] : [selection.group])])]
+  const inOrder = listing.ordered !== undefined && selection.group === undefined && keys.every(key => key.column === listing.ordered?.by)
   const beginning = inOrder && total > manyRows ? 'ordered' : matchOf(selection) === null ? 'base' : 'found'
   return sql<Row>`WITH page AS MATERIALIZED (SELECT one.rowKey, row_number() OVER () AS place FROM (SELECT ${listing.key} AS rowKey FROM ${source(asked, needs, beginning)}
       WHERE ${fitting(asked, beginning)} ORDER BY ${orderOf(asked)} LIMIT ${limit} OFFSET ${offset}) one)
@@ -179,12 +198,11 @@ export function valuesOf<C extends string, Scope>(read: Database, { listing, sco
 /** The values of a column with how many rows each has and the sums of others, in the column's own order, what is unknown last: what a grouped list shows. */
 export function groupsOf<C extends string, Scope>(read: Database, asked: Asked<C, Scope>, by: C, summed: readonly C[]): GroupRow[] {
   const { listing, selection } = asked
-  const { value, sortKey, needs } = listing.columns[by]
-  const key = sortKey ?? value
+  const { value, groupBy, needs } = listing.columns[by]
   const names = [...filtersOf(listing.columns, selection.filter).map(([name]) => name), ...summed]
   const from = source(asked, [...listing.orderNeeds, ...needs, ...needsOf(listing, names)], 'base')
   const sums = summed.map(name => sql`${sql.lit(name)}, sum(${listing.columns[name].value})`)
-  const rows = rowsOf(read, sql<{ value: string | number | null; count: number; sums: string }>`SELECT ${value} AS value, count(*) AS count, json_object(${sql.join(sums)}) AS sums
-    FROM ${from} WHERE ${fitting(asked, 'base')} GROUP BY 1 ORDER BY ${key} IS NULL, ${key}`)
+  const rows = rowsOf(read, sql<{ value: string | number | null; count: number; sums: string }>`SELECT ${groupBy ?? value} AS value, count(*) AS count, json_object(${sql.join(sums)}) AS sums
+    FROM ${from} WHERE ${fitting(asked, 'base')} GROUP BY 1 ORDER BY ${sql.join(groupOrder(asked, by))}`)
   return rows.map(row => ({ ...row, sums: JSON.parse(row.sums) as GroupRow['sums'] }))
 }

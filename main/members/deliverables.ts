@@ -15,13 +15,13 @@ import { clusterOf, readOrganisation } from '../organisations/read.ts'
 import { deliverable } from '../press/deliverable.ts'
 import { changedAt, letterhead } from '../workspace/letterhead.ts'
 import { rejectedPaper } from './import/rejected.ts'
-import { allMembers, countMembers, type MemberSelection } from './list.ts'
+import { allMembers, countMembers, memberGroups, type MemberSelection } from './list.ts'
 import { memberSheetPaper, membersListPaper, wordOf } from './papers.ts'
 
 const usualColumns: MemberColumn[] = ['name', 'vatNumber', 'municipality', 'province', 'postalCode', 'atecoCode', 'employees', 'turnover', 'size', 'joinedOn', 'email']
 
 const listInput = z.object({
-  language, clusterId: z.string(), at: day, today: day, text: z.string().optional(), filter: memberFilter.optional(), sort: memberSort.optional(),
+  language, clusterId: z.string(), at: day, today: day, text: z.string().optional(), filter: memberFilter.optional(), sort: memberSort.optional(), group: z.enum(memberColumns).optional(),
   columns: z.array(z.enum(memberColumns)).optional(),
 })
 
@@ -38,10 +38,11 @@ function conditionInWords(column: MemberColumn, condition: Condition, in_: Langu
   const values = (list: readonly (string | number)[]) => list.map(value => valueInWords(column, value, in_)).join(', ')
   if (typeof condition !== 'object') return values([condition])
   if (Array.isArray(condition)) return values(condition)
-  const { from, to, contains, empty } = condition
+  const { from, to, within, contains, empty } = condition
   return [
     ...(from === undefined ? [] : [t('papers:filter.from', { value: valueInWords(column, from, in_) })]),
     ...(to === undefined ? [] : [t('papers:filter.to', { value: valueInWords(column, to, in_) })]),
+    ...(within ? [t(`papers:filter.${within}`)] : []),
     ...(contains ? [t('papers:filter.contains', { value: contains })] : []),
     ...(empty === undefined ? [] : [t(empty ? 'papers:filter.empty' : 'papers:filter.notEmpty')]),
   ].join(' ')
@@ -60,9 +61,11 @@ function filtersInWords({ text, filter }: MemberSelection, in_: Language): strin
 function list(database: Database, { language: in_, clusterId, at, today, columns, ...selection }: z.infer<typeof listInput>): Paper {
   registerFunctions(database)
   const cluster = clusterOf(database, clusterId)
+  const asked = { ...selection, clusterId, at }
   return membersListPaper({
+    ...(selection.group ? { group: { by: selection.group, groups: memberGroups(database, today, { ...asked, by: selection.group }).groups } } : {}),
     language: in_, letterhead: letterhead(database), asOf: at, changedAt: changedAt(database), cluster: cluster.name, columns: columns ?? usualColumns,
-    rowCount: countMembers(database, today, { ...selection, clusterId, at }), rows: allMembers(database, today, { ...selection, clusterId, at }),
+    rowCount: countMembers(database, today, asked), rows: allMembers(database, today, asked),
     filters: filtersInWords(selection, in_), computed: at !== today,
   })
 }

@@ -16,7 +16,7 @@ type More = Omit<ListColumn, 'value' | 'needs'>
 const ofOrganisation = (value: RawBuilder<unknown>, more: More = {}): ListColumn => ({ value, needs: ['organisation'], ...more })
 const ofSite = (value: RawBuilder<unknown>, more: More = {}): ListColumn => ({ value, needs: ['site'], ...more })
 const ofFigure = (value: RawBuilder<unknown>): ListColumn => ({ value, needs: ['figure'] })
-const ofMembership = (value: RawBuilder<unknown>): ListColumn => ({ value, needs: [] })
+const ofMembership = (value: RawBuilder<unknown>, more: More = {}): ListColumn => ({ value, needs: [], ...more })
 
 /** Each column as SQL; `sizeClass` is the rule of `shared/sme.ts`, given to the connection. */
 const columns: Record<MemberColumn, ListColumn> = {
@@ -27,7 +27,7 @@ const columns: Record<MemberColumn, ListColumn> = {
   atecoCode: ofOrganisation(sql`o.atecoCode`), chainPlace: ofOrganisation(sql`o.chainPlace`),
   employees: ofFigure(sql`f.employees`), turnover: ofFigure(sql`f.turnoverCents / 100.0`), figuresYear: ofFigure(sql`f.year`),
   size: ofFigure(sql`sizeClass(f.employees, f.turnoverCents, f.balanceSheetCents)`),
-  membershipKind: ofMembership(sql`m.kind`), joinedOn: ofMembership(sql`m."from"`), leftOn: ofMembership(sql`m."to"`),
+  membershipKind: ofMembership(sql`m.kind`), joinedOn: ofMembership(sql`m."from"`, { groupBy: sql`substr(m."from", 1, 4)` }), leftOn: ofMembership(sql`m."to"`, { groupBy: sql`substr(m."to", 1, 4)` }),
   email: ofOrganisation(sql`o.email`), pec: ofOrganisation(sql`o.pec`), phone: ofOrganisation(sql`o.phone`), tags: ofOrganisation(sql`o.tags`, { many: true }),
 }
 

@@ -1,6 +1,7 @@
 import { typeInWords, type DocumentRow } from '../../shared/documents.ts'
 import { formatDay, formatNumber } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
+import { totalOf, type GroupRow } from '../../shared/lists.ts'
 import type { MemberColumn, MemberRow } from '../../shared/members.ts'
 import { chainPlaces, legalForms, membershipKinds, organisationKinds, type OrganisationRecord } from '../../shared/organisations.ts'
 import type { Block, Cell, Column, Letterhead, Paper, TableBlock } from '../../shared/paper.ts'
@@ -17,6 +18,8 @@ export type MembersList = Printing & {
   columns: readonly MemberColumn[]
   rows: Iterable<MemberRow>
   rowCount: number
+  /** The list stands in groups, each under a head with its number and sums. */
+  group?: { by: MemberColumn; groups: readonly GroupRow[] }
   /** The active filters in words. */
   filters: readonly string[]
   /** The day is not today: memberships are computed from their periods, with today's master data. */
@@ -79,19 +82,57 @@ function* memberCells(rows: Iterable<MemberRow>, columns: readonly MemberColumn[
   }
 }
 
+type Grouped = NonNullable<MembersList['group']>
+
+/** The cells of a group's head: its value with how many there are, and the sums of the columns that are added up. */
+function headCells({ value, count, sums }: GroupRow, by: MemberColumn, columns: readonly MemberColumn[], language: Language): Cell[] {
+  const t = words(language)
+  const named = value === null || value === '' ? t('papers:members.noValue') : typeof value === 'string' ? (wordOf(language, by, value) ?? value) : String(value)
+  const shown = formatNumber(count, language, 0)
+  return columns.map((column, at) => (at === 0 ? t('papers:members.group', { column: t(`members:column.${by}`), value: named, count, shown }) : (sums[column] ?? null)))
+}
+
+/** Rows with the heads of their groups between them, and which of them are heads. */
+function grouped(rows: Iterable<Cell[]>, { by, groups }: Grouped, columns: readonly MemberColumn[], language: Language): Pick<TableBlock, 'rows' | 'heads'> {
+  const heads = new Set<number>()
+  let at = 0
+  for (const { count } of groups) { heads.add(at); at += count + 1 }
+  function* all(): Generator<Cell[]> {
+    let [next, left] = [0, 0]
+    for (const row of rows) {
+      for (; left === 0; next++) {
+        const group = groups[next]
+        if (!group) break
+        yield headCells(group, by, columns, language)
+        left = group.count
+      }
+      yield row
+      left--
+    }
+  }
+  return { rows: all(), heads }
+}
+
+/** The sums of all groups, under the list. */
+function totalCells(groups: readonly GroupRow[], columns: readonly MemberColumn[], language: Language): Cell[] {
+  const { sums, count } = totalOf(groups)
+  return columns.map((column, at) => (at === 0 ? words(language)('papers:members.total', { count, shown: formatNumber(count, language, 0) }) : (sums[column] ?? null)))
+}
+
 /** More columns than this do not find room on an upright page. */
 const mostUpright = 5
 
 /** The members of a cluster at a day. */
-export function membersListPaper({ language, letterhead, asOf, changedAt, cluster, columns, rows, rowCount, filters, computed }: MembersList): Paper {
+export function membersListPaper({ language, letterhead, asOf, changedAt, cluster, columns, rows, rowCount, group, filters, computed }: MembersList): Paper {
   const t = words(language)
   const notes: Block[] = [{ block: 'paragraph', text: t('papers:members.count', { count: rowCount, members: formatNumber(rowCount, language, 0) }) }]
   if (filters.length) notes.push({ block: 'paragraph', tone: 'note', text: t('papers:members.filters', { filters: filters.join('; ') }) })
   if (computed) notes.push({ block: 'paragraph', tone: 'note', text: t('papers:members.computed', { day: formatDay(asOf) }) })
+  const cells = memberCells(rows, columns, language)
   const table: TableBlock = {
-    block: 'table', sheet: t('papers:members.sheet'), rowCount, empty: t('papers:members.empty'),
+    block: 'table', sheet: t('papers:members.sheet'), rowCount: rowCount + (group?.groups.length ?? 0), empty: t('papers:members.empty'),
     columns: columns.map(column => ({ title: t(`members:column.${column}`), ...shapes[column] })),
-    rows: memberCells(rows, columns, language),
+    ...(group ? { ...grouped(cells, group, columns, language), totals: totalCells(group.groups, columns, language) } : { rows: cells }),
   }
   return {
     name: t('papers:members.name'), title: t('papers:members.title'), subtitle: cluster, language, audience: 'internal', letterhead, asOf, changedAt,

@@ -35,14 +35,16 @@ function onlyTable(paper: Paper): PlainTable {
  */
 export async function printCsv(paper: Paper, path: string, onProgress?: PrintProgress): Promise<{ rows: number }> {
   const { language } = paper
-  const { columns, rows, rowCount } = onlyTable(paper)
+  const { columns, rows, rowCount, heads } = onlyTable(paper)
   const lines = (cells: readonly string[][]) => `${Papa.unparse([...cells], { delimiter: language === 'it' ? ';' : ',', newline: '\r\n' })}\r\n`
   const file = await open(path, 'w')
   try {
     await file.write(`\uFEFF${lines([columns.map(column => safe(null, column.title))])}`)
     let waiting: string[][] = []
     let done = 0
+    let row = 0
     for (const cells of rows) {
+      if (heads?.has(row++)) continue
       waiting.push(columns.map((column, i) => safe(cells[i] ?? null, written(cells[i] ?? null, column, language))))
       if (++done % rowsPerTurn) continue
       await file.write(lines(waiting))

@@ -83,7 +83,7 @@ function hasTallRow(measured: MeasuredTable, widths: readonly number[], size: nu
   return measured.rows.some(row => row.some(text => text.length > 100) && linesOf(row, widths, size) > most)
 }
 
-function tableNode(measured: MeasuredTable, sheet: string, caption: string, setting: TableSetting): { node: ContentTable; whole: boolean } {
+function tableNode(measured: MeasuredTable, { sheet, heads }: Pick<TableBlock, 'sheet' | 'heads'>, caption: string, setting: TableSetting): { node: ContentTable; whole: boolean } {
   const { typesetter } = setting
   const padding = paddingOf(measured.columns.length)
   const fit = fitTable(measured.needs, setting.width, 2 * padding)
@@ -91,7 +91,7 @@ function tableNode(measured: MeasuredTable, sheet: string, caption: string, sett
   const { size, widths } = fit
   const columns = measured.columns.map((column, i) => ({ where: `${sheet}, ${column.title}`, width: widths[i] ?? 0, right: alignsRight(column.kind) }))
   const header = columns.map((column, i) => strongCell(measured.header[i] ?? '', column, size, typesetter, true))
-  const body = measured.rows.map((row, n) => columns.map((column, i) => cell(row[i] ?? '', column, `, ${n + 1}`, size, typesetter)))
+  const body = measured.rows.map((row, n) => columns.map((column, i) => (heads?.has(n) ? strongCell(row[i] ?? '', column, size, typesetter, true) : cell(row[i] ?? '', column, `, ${n + 1}`, size, typesetter))))
   const { totals: sums } = measured
   const totals = sums ? [columns.map((column, i) => strongCell(sums[i] ?? '', column, size, typesetter, false))] : []
   const tall = hasTallRow(measured, widths, size, setting.height)
@@ -109,7 +109,7 @@ export function setTable(table: Omit<TableBlock, 'block'>, setting: TableSetting
   const rows = readRows(table, setting.onRows)
   const caption = table.caption ?? (setting.onlyTable ? '' : table.sheet)
   const { node, whole }: { node: Content; whole: boolean } = rows.length
-    ? tableNode(measureTable(table.columns, rows, table.totals, setting.language), table.sheet, caption, setting)
+    ? tableNode(measureTable(table.columns, rows, table.totals, setting.language), table, caption, setting)
     : { node: { text: setting.typesetter.set(table.empty, table.sheet), style: 'note', margin: [0, 2, 0, 0] }, whole: true }
   const title: Content[] = caption ? [{ text: setting.typesetter.set(caption, caption), style: 'caption', ...(!whole && { headlineLevel: 4 }) }] : []
   return { content: [...title, node], rows: rows.length, whole }

@@ -24,6 +24,7 @@ const headerStyle = (right: boolean): CellStyle => ({
   font: strong, alignment: { vertical: 'middle', wrapText: true, ...(right && { horizontal: 'right', indent: 1 }) }, border: { bottom: { style: 'medium', color: argb(ink.rule) } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: argb(ink.headerFill) },
 })
+const headStyle: CellStyle = { font: strong, fill: { type: 'pattern', pattern: 'solid', fgColor: argb(ink.headerFill) } }
 const totalsStyle: CellStyle = { font: strong, border: { top: { style: 'thin', color: argb(ink.rule) } } }
 
 /** In headers and footers of Excel `&` begins a code. */
@@ -74,14 +75,15 @@ function addRow({ sheet, columns, styles, long }: Line, cells: readonly Cell[]):
   row.commit()
 }
 
-function addTotals({ sheet, columns, styles }: Line, totals: readonly Cell[]): void {
+function addStrong({ sheet, columns, styles }: Line, cells: readonly Cell[], strong: CellStyle): void {
   const row = sheet.addRow([])
   columns.forEach((column, i) => {
     const cell = row.getCell(i + 1)
-    const value = typedCell(totals[i] ?? null, column)
+    const given = cells[i] ?? null
+    const value = typedCell(given, typeof given === 'string' ? { ...column, kind: 'text' } : column)
     const style = styles[i]
     cell.value = value ?? null
-    cell.style = { ...(style && styleOf(value, style)), ...totalsStyle }
+    cell.style = { ...(style && styleOf(value, style)), ...strong }
   })
   row.commit()
 }
@@ -97,11 +99,12 @@ async function writeTable(sheet: Worksheet, table: PlainTable, long: boolean, on
   header.commit()
   let rows = 0
   for (const cells of table.rows) {
-    addRow(line, cells)
+    if (table.heads?.has(rows)) addStrong(line, cells, headStyle)
+    else addRow(line, cells)
     if (++rows % rowsPerTurn === 0) await onRows()
   }
   if (!rows) sheet.addRow([table.empty]).commit()
-  if (rows && table.totals) addTotals(line, table.totals)
+  if (rows && table.totals) addStrong(line, table.totals, totalsStyle)
   return rows
 }
 

@@ -15,7 +15,10 @@ export const membersSearch = z.object({
   at: day.optional().catch(undefined),
   /** Shown columns in order; without it the remembered ones. */
   columns: z.array(z.enum(memberColumns)).min(1).optional().catch(undefined),
-  view: z.string().max(64).optional().catch(undefined),
+  /** The column by which the rows are grouped. */
+  group: z.enum(memberColumns).optional().catch(undefined),
+  /** The saved view that is chosen. */
+  view: id.optional().catch(undefined),
 })
 export type MembersSearch = z.infer<typeof membersSearch>
 

@@ -65,6 +65,30 @@ describe('a member sheet', () => {
 })
 
 describe('a members list', () => {
+  const inGroups = () => {
+    const rows = [...members(6)].toSorted((a, b) => (a.municipality ?? '').localeCompare(b.municipality ?? ''))
+    const groups = ['Montemurlo', 'Prato', 'Vernio'].map(value => {
+      const own = rows.filter(row => row.municipality === value)
+      return { value, count: own.length, sums: { employees: own.reduce((sum, row) => sum + (row.employees ?? 0), 0), turnover: null } }
+    })
+    return membersList(6, { rows, columns: ['name', 'municipality', 'employees', 'turnover'], group: { by: 'municipality', groups } })
+  }
+  it('in groups has their heads with number and sums between the rows, and the sums of all at the end', async () => {
+    const path = join(folder, 'groups.xlsx')
+    await print(inGroups(), 'xlsx', path)
+    const lines = readWorkbook(path).rows('Soci')
+    expect(lines.map(line => String(line[0]))).toEqual(['Denominazione', 'Comune: Montemurlo (2)', expect.any(String), expect.any(String), 'Comune: Prato (2)', expect.any(String), expect.any(String),
+      'Comune: Vernio (2)', expect.any(String), expect.any(String), 'Totale: 6 soci'])
+    expect(lines[1]?.[2]).toBe(3.5 + 14)
+    expect(lines.at(-1)?.[2]).toBe([...members(6)].reduce((sum, row) => sum + (row.employees ?? 0), 0))
+    const { text, collisions } = await pdf(inGroups())
+    for (const words of ['Comune: Montemurlo (2)', 'Comune: Vernio (2)', 'Totale: 6 soci']) expect(text).toContain(words)
+    expect(collisions).toBe(0)
+    const csv = join(folder, 'groups.csv')
+    await print(inGroups(), 'csv', csv)
+    expect(readFileSync(csv, 'utf8').trim().split('\r\n')).toHaveLength(7)
+  })
+
   it.each(['it', 'en'] as const)('has words for every column and code in %s', async language => {
     const path = join(folder, 'list.xlsx')
     await print(membersList(10, { language, columns: memberColumns, rows: members(10) }), 'xlsx', path)

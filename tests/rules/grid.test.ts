@@ -46,12 +46,12 @@ describe('the clipboard', () => {
 })
 
 describe('a condition and its form', () => {
-  test.each<[Condition]>([[['PO', 'LU']], [{ contains: 'tint' }], [{ from: 10, to: 49 }], [{ from: '2024-01-01' }], [{ empty: true }], [{ empty: false }], [{ from: 0, empty: false }]])('%j comes back from its form', condition => {
+  test.each<[Condition]>([[['PO', 'LU']], [{ contains: 'tint' }], [{ from: 10, to: 49 }], [{ from: '2024-01-01' }], [{ empty: true }], [{ empty: false }], [{ from: 0, empty: false }], [{ within: 'next90' }]])('%j comes back from its form', condition => {
     expect(fromDraft(toDraft(condition))).toEqual(condition)
   })
   test('a form that asks nothing is no condition', () => {
     expect(fromDraft(toDraft(undefined))).toBeUndefined()
-    expect(fromDraft({ presence: 'any', contains: '  ', values: [], from: null, to: '' })).toBeUndefined()
+    expect(fromDraft({ presence: 'any', contains: '  ', values: [], from: null, to: '', within: null })).toBeUndefined()
   })
   test('a single value is a list of one', () => expect(fromDraft(toDraft('PO'))).toEqual(['PO']))
 })

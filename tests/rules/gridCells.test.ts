@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readTabs } from '../../renderer/components/grid/clipboard.ts'
-import { groupedLines, plainLines, totalOf } from '../../renderer/components/grid/lines.ts'
+import { boundsOf, totalOf } from '../../shared/lists.ts'
+import { groupedLines, plainLines } from '../../renderer/components/grid/lines.ts'
 import { movedBy, movedTo } from '../../renderer/components/grid/order.ts'
 import { asTabs, planPaste } from '../../renderer/components/grid/pasting.ts'
 import { areasOf, blockOf, cellCount, isChosen, readMarks, rowMarks, type Area, type Ranges } from '../../renderer/components/grid/ranges.ts'
@@ -126,6 +127,13 @@ describe('a grouped list', () => {
     expect(plainLines(5).rowsOf([{ from: 1, to: 2 }])).toEqual([{ from: 1, to: 2 }])
   })
   test('is added up; what nobody knows adds nothing', () => expect(totalOf(groups)).toEqual({ value: null, count: 6, sums: { employees: 15 } }))
+})
+
+describe('stretches of days that are told by today', () => {
+  test.each([['thisMonth', '2026-02-10', '2026-02-01', '2026-02-28'], ['thisMonth', '2026-12-31', '2026-12-01', '2026-12-31'], ['thisYear', '2026-11-22', '2026-01-01', '2026-12-31'],
+    ['next90', '2026-11-22', '2026-11-22', '2027-02-19'], ['last12', '2026-11-22', '2025-11-23', '2026-11-22'], ['last12', '2024-02-29', '2023-03-01', '2024-02-29']] as const)('%s on %s is from %s to %s', (stretch, today, from, to) => {
+    expect(boundsOf(stretch, today)).toEqual({ from, to })
+  })
 })
 
 describe('columns in another order', () => {

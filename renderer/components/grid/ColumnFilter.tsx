@@ -31,7 +31,7 @@ export function ColumnFilter<Row>({ column, condition, values, onApply }: Props<
       <Stack gap="sm" w={280} maw="80vw">
         <Text fw={600}>{column.header}</Text>
         {isRange(column.kind)
-          ? <RangeFields kind={column.kind} from={draft.from} to={draft.to} onChange={change} />
+          ? <RangeFields kind={column.kind} from={draft.from} to={draft.to} within={draft.within} onChange={change} />
           : <ValueFields column={column} values={values} draft={draft} change={change} />}
         <PresenceFields draft={draft} change={change} />
         <Group justify="space-between">

@@ -146,7 +146,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
           {props.renderDetail ? <DetailChoice value={detailAt} onChange={setDetailAt} /> : null}
         </Group>
       </Group>
-      <FilterChips columns={columns} view={view} onRemove={column => setCondition(column, undefined)} onClear={clear} />
+      <FilterChips columns={columns} view={view} onRemove={column => setCondition(column, undefined)} onClear={clear} onUngroup={() => onView({ group: null })} />
       {selection.count > 0 ? <SelectionBar selection={selection} onBulk={source.edit ? openBulk : null} renderActions={props.renderActions} /> : null}
       <Failed pages={pages} />
       {nothing && !filtered ? <EmptyList empty={props.empty} onNewRows={props.onNewRows} /> : (

@@ -4,17 +4,19 @@ import { useFormats, useWords } from '../../app/language.ts'
 import { conditionText } from './conditions.ts'
 import type { GridColumn, GridView } from './types.ts'
 
-type Props<Row> = { columns: GridColumn<Row>[]; view: GridView; onRemove: (column: string) => void; onClear: () => void }
+type Props<Row> = { columns: GridColumn<Row>[]; view: GridView; onRemove: (column: string) => void; onClear: () => void; onUngroup: () => void }
 
-/** What the list is filtered by, each to be taken away alone, or all with one click. */
-export function FilterChips<Row>({ columns, view, onRemove, onClear }: Props<Row>) {
+/** What the list is filtered and grouped by, each to be taken away alone, or all with one click. */
+export function FilterChips<Row>({ columns, view, onRemove, onClear, onUngroup }: Props<Row>) {
   const t = useWords()
   const { language } = useFormats()
   const chips = columns.flatMap(column => {
     const condition = view.filter[column.name]
     return condition === undefined ? [] : [{ name: column.name, words: t('components:grid.chip.words', { column: column.header, condition: conditionText(column, condition, language, t) }) }]
   })
-  if (chips.length === 0 && view.text.trim() === '') return null
+  const by = columns.find(column => column.name === view.group)
+  const filtered = chips.length > 0 || view.text.trim() !== ''
+  if (!filtered && !by) return null
   return (
     <Group gap="xs" role="group" aria-label={t('components:grid.filters')}>
       {chips.map(chip => (
@@ -23,7 +25,10 @@ export function FilterChips<Row>({ columns, view, onRemove, onClear }: Props<Row
           removeButtonProps={{ 'aria-label': t('components:grid.chip.remove', { filter: chip.words }), 'aria-hidden': false, tabIndex: 0 }}
         >{chip.words}</Pill>
       ))}
-      <Button size="compact-sm" variant="subtle" leftSection={<IconFilterOff size={16} aria-hidden />} onClick={onClear}>{t('components:grid.clearFilters')}</Button>
+      {by ? (
+        <Pill size="md" withRemoveButton onRemove={onUngroup} removeButtonProps={{ 'aria-label': t('components:grid.menu.ungroup'), 'aria-hidden': false, tabIndex: 0 }}>{t('components:grid.group.chip', { column: by.header })}</Pill>
+      ) : null}
+      {filtered ? <Button size="compact-sm" variant="subtle" leftSection={<IconFilterOff size={16} aria-hidden />} onClick={onClear}>{t('components:grid.clearFilters')}</Button> : null}
     </Group>
   )
 }

@@ -28,15 +28,15 @@ export function GroupLine<Row>({ group, open, index, start, columns, frozen, by,
   const value = group.value === null || group.value === '' || !by ? t('components:grid.group.empty') : valueText(by, group.value, language)
   const Mark = open ? IconChevronDown : IconChevronRight
   return (
-    <div role="row" aria-rowindex={index + 2} aria-expanded={open} aria-level={1} className={`${styles.row} ${styles.group}`} style={{ transform: `translateY(${start}px)` }}>
-      <div role="gridcell" aria-colindex={1} aria-label={t(open ? 'components:grid.group.close' : 'components:grid.group.open')} className={`${styles.cell} ${styles.check}`} data-row={index} data-col={0} data-group tabIndex={active === 0 ? 0 : -1}>
+    <div role="row" aria-rowindex={index + 2} className={`${styles.row} ${styles.group}`} style={{ transform: `translateY(${start}px)` }}>
+      <div role="gridcell" aria-colindex={1} aria-label={t(open ? 'components:grid.group.close' : 'components:grid.group.open')} className={`${styles.cell} ${styles.check}`} aria-expanded={open} data-row={index} data-col={0} data-group tabIndex={active === 0 ? 0 : -1}>
         <Mark size={18} aria-hidden />
       </div>
       {columns.map((column, at) => {
         const words = at === 0 ? t('components:grid.group.head', { value, count: group.count, shown: number(group.count) }) : sumText(group, column, language)
         return (
           <div
-            key={column.name} role="gridcell" aria-colindex={at + 2} className={styles.cell} data-row={index} data-col={at + 1} data-group data-frozen={at < frozen || undefined} data-overflow={at === 0 || undefined}
+            key={column.name} role="gridcell" aria-colindex={at + 2} className={styles.cell} aria-expanded={at === 0 ? open : undefined} data-row={index} data-col={at + 1} data-group data-frozen={at < frozen || undefined} data-overflow={at === 0 || undefined}
             data-right={(at > 0 && isRightAligned(column.kind)) || undefined} tabIndex={active === at + 1 ? 0 : -1} style={{ width: `var(--grid-${column.name})`, ...stuck(at, frozen) }} title={words || undefined}
           >{words}</div>
         )

@@ -1,5 +1,6 @@
-import { Group, NumberInput, TextInput } from '@mantine/core'
+import { Chip, Group, NumberInput, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { stretches, type Stretch } from '../../../shared/lists.ts'
 import { formatDay } from '../../../shared/format.ts'
 import { parseDay } from '../../../shared/typed.ts'
 import { useFormats, useWords } from '../../app/language.ts'
@@ -7,17 +8,26 @@ import { today } from '../../app/today.ts'
 import type { FilterDraft } from './conditions.ts'
 import type { ColumnKind } from './types.ts'
 
-type Props = { kind: ColumnKind; from: string | number | null; to: string | number | null; onChange: (part: Partial<FilterDraft>) => void }
+type Props = { kind: ColumnKind; from: string | number | null; to: string | number | null; within: Stretch | null; onChange: (part: Partial<FilterDraft>) => void }
 
-/** From and to of a column of numbers or days, both inclusive, each may be left open. */
-export function RangeFields({ kind, from, to, onChange }: Props) {
+/** From and to of a column of numbers or days, both inclusive, each may be left open; days also by stretches that move with today. */
+export function RangeFields({ kind, from, to, within, onChange }: Props) {
   const t = useWords()
   const Field = kind === 'day' ? DayBound : NumberBound
   return (
-    <Group grow align="start" gap="sm">
-      <Field first kind={kind} label={t('components:grid.filter.from')} value={from} onChange={value => onChange({ from: value })} />
-      <Field kind={kind} label={t('components:grid.filter.to')} value={to} onChange={value => onChange({ to: value })} />
-    </Group>
+    <>
+      <Group grow align="start" gap="sm">
+        <Field key={`from ${within}`} first kind={kind} label={t('components:grid.filter.from')} value={from} onChange={value => onChange({ from: value, within: null })} />
+        <Field key={`to ${within}`} kind={kind} label={t('components:grid.filter.to')} value={to} onChange={value => onChange({ to: value, within: null })} />
+      </Group>
+      {kind === 'day' ? (
+        <Chip.Group value={within ?? ''} onChange={value => onChange({ within: stretches.find(one => one === value) ?? null, from: null, to: null })}>
+          <Group gap={6} role="group" aria-label={t('components:grid.filter.stretch')}>
+            {stretches.map(one => <Chip key={one} size="xs" value={one}>{t(`components:grid.filter.within.${one}`)}</Chip>)}
+          </Group>
+        </Chip.Group>
+      ) : null}
+    </>
   )
 }
 

@@ -76,10 +76,3 @@ export function groupedLines(groups: readonly GroupRow[], closed: ReadonlySet<st
     }),
   }
 }
-
-/** The counts and sums of all groups together. */
-export function totalOf(groups: readonly GroupRow[]): GroupRow {
-  const sums: Record<string, number | null> = {}
-  for (const group of groups) for (const [column, sum] of Object.entries(group.sums)) if (sum !== null) sums[column] = (sums[column] ?? 0) + sum
-  return { value: null, count: groups.reduce((sum, group) => sum + group.count, 0), sums }
-}

@@ -1,3 +1,5 @@
+import { boundsOf } from '../../../shared/lists.ts'
+import { today } from '../../app/today.ts'
 import { fold } from '../../../shared/folding.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import { cellText } from './cellText.ts'
@@ -11,6 +13,8 @@ function fits<Row>(column: GridColumn<Row>, row: Row, condition: Condition, lang
   if (draft.presence !== 'any' && empty !== (draft.presence === 'empty')) return false
   if (draft.values.length > 0 && (value === null || !draft.values.includes(value))) return false
   if (draft.contains !== '' && !fold(cellText(column, row, language)).includes(fold(draft.contains))) return false
+  const stretch = draft.within === null ? null : boundsOf(draft.within, today())
+  if (stretch && (empty || value < stretch.from || value > stretch.to)) return false
   if (draft.from !== null && (empty || value < draft.from)) return false
   return draft.to === null || (!empty && value <= draft.to)
 }

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
-import type { GroupRow } from '../../../shared/lists.ts'
+import type { GroupRow, Stretch } from '../../../shared/lists.ts'
 import type { CellHow, CellProblem, CellsAnswer, CellValue } from '../../../shared/cells.ts'
 
 /** One value of a cell as it is stored; unknown is null. */
 export type Value = CellValue
 /** One column's filter: a value, any of several, or bounds (inclusive), text contained, or emptiness. */
-export type Condition = string | number | (string | number)[] | { from?: string | number | undefined; to?: string | number | undefined; contains?: string | undefined; empty?: boolean | undefined }
+export type Condition = string | number | (string | number)[] | { from?: string | number | undefined; to?: string | number | undefined; within?: Stretch | undefined; contains?: string | undefined; empty?: boolean | undefined }
 export type ColumnKind = 'text' | 'choice' | 'number' | 'year' | 'euros' | 'day'
 
 /** A column of a grid: what it is called, what stands in its cells, and how it is filtered. */
@@ -54,7 +54,7 @@ export type GridEdit<Row> = {
   name: (row: Row) => string
 }
 
-export type SortKey = { column: string; descending?: boolean }
+export type SortKey = { column: string; descending?: boolean | undefined }
 
 /** All that decides which rows stand where; kept by the page, usually in its address. */
 export type GridView = {

@@ -18,7 +18,7 @@ import { ExportProblem } from '../../components/paper/ExportProblem.tsx'
 import styles from '../../components/paper/paper.module.css'
 
 type ExportInput = Input<'members.export'>
-type Selection = Pick<ExportInput, 'clusterId' | 'text' | 'filter' | 'sort' | 'at'>
+type Selection = Pick<ExportInput, 'clusterId' | 'text' | 'filter' | 'sort' | 'at' | 'group'>
 export type ExportSubject =
   | { kind: 'list'; selection: Selection; columns: string[] }
   | { kind: 'sheet'; selection: Selection; organisationId: string; name: string }

@@ -11,11 +11,13 @@ import { attempt, showDone } from '../../app/notices.tsx'
 import { DataGrid, wasHere } from '../../components/grid/DataGrid.tsx'
 import type { Selection } from '../../components/grid/types.ts'
 import { Page } from '../../components/Page.tsx'
+import { ViewTabs } from '../../views/ViewTabs.tsx'
 import { useClusters } from '../clusters.ts'
 import { MergeDialog } from '../../duplicates/MergeDialog.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { EmptyMembers } from './EmptyMembers.tsx'
 import { useMemberColumns } from './columns.tsx'
+import { MemberDetail } from './MemberDetail.tsx'
 import { NewMember } from './NewMember.tsx'
 import { Situation } from './Situation.tsx'
 import { selectionOf, useMembersSource, useMembersView } from './view.ts'
@@ -30,7 +32,7 @@ export function MembersPage() {
   const t = useWords()
   const navigate = useNavigate()
   const columns = useMemberColumns()
-  const { search, view, onView, change } = useMembersView()
+  const { search, view, onView, change, tabs } = useMembersView()
   const source = useMembersSource(search)
   const { clusters, first } = useClusters()
   const [returning] = useState(() => wasHere('members'))
@@ -74,6 +76,7 @@ export function MembersPage() {
       <DataGrid
         label={t('members:list')} store="members" columns={columns} source={source} view={view} onView={onView} rowKey={organisationOf} onOpen={open}
         onRemove={selection => { void remove(selection) }} onNewRows={takeRows} textPlaceholder={t('members:textPlaceholder')}
+        tabs={<ViewTabs {...tabs} usual={t('members:usualView')} />} renderDetail={row => <MemberDetail id={row.organisationId} />}
         tools={<Situation clusters={clusters} first={first} search={search} onChange={change} />}
         renderActions={selection => (
           <Group gap="xs">

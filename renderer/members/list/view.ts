@@ -1,24 +1,15 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
-import type { MemberColumn, MemberFilter, MemberRow, MemberSort } from '../../../shared/members.ts'
+import type { MemberFilter, MemberRow, MemberSort } from '../../../shared/members.ts'
 import type { Condition } from '../../../shared/lists.ts'
 import type { Input } from '../../../shared/contract.ts'
+import { usualView, type SavedView, type ViewDefinition } from '../../../shared/views.ts'
 import { api, useRead } from '../../app/api.ts'
 import type { MembersSearch } from '../../app/search.ts'
 import type { GridSource, GridView, SortKey } from '../../components/grid/types.ts'
+import { useViewLayout } from '../../components/grid/viewLayout.ts'
+import { useViews } from '../../views/useViews.ts'
 import { isMemberColumn, useMembersEdit } from './edit.ts'
-
-const remembered = 'desk.grid.members.columns'
-
-function rememberedColumns(): MemberColumn[] | undefined {
-  const names = (localStorage.getItem(remembered) ?? '').split(',').filter(isMemberColumn)
-  return names.length > 0 ? names : undefined
-}
-
-function remember(columns: MemberColumn[] | undefined): void {
-  if (columns) localStorage.setItem(remembered, columns.join(','))
-  else localStorage.removeItem(remembered)
-}
 
 /** A filter without the columns that it leaves out. */
 const present = (filter: MemberFilter | undefined): Record<string, Condition> =>
@@ -33,10 +24,10 @@ export function sortKeys(sort: MemberSort | undefined): SortKey[] {
 
 /** The list that an address stands for, as the core is asked for it. */
 export function selectionOf(search: MembersSearch): Omit<Input<'members.list'>, 'offset' | 'limit'> {
-  const { cluster, text, filter, sort, at } = search
+  const { cluster, text, filter, sort, at, group } = search
   return {
     ...(cluster ? { clusterId: cluster } : {}), ...(text?.trim() ? { text: text.trim() } : {}), ...(filter && Object.keys(filter).length > 0 ? { filter } : {}),
-    ...(sort ? { sort } : {}), ...(at ? { at } : {}),
+    ...(sort ? { sort } : {}), ...(at ? { at } : {}), ...(group ? { group } : {}),
   }
 }
 
@@ -51,33 +42,56 @@ function toSearch(change: Partial<GridView>): Partial<MembersSearch> {
     const sort = change.sort.flatMap(({ column, descending }) => (isMemberColumn(column) ? [{ column, ...(descending ? { descending } : {}) }] : []))
     next.sort = sort.length > 0 ? sort : undefined
   }
-  if (change.columns !== undefined) {
-    next.columns = change.columns?.filter(isMemberColumn) ?? undefined
-    remember(next.columns)
-  }
+  if (change.group !== undefined) next.group = change.group !== null && isMemberColumn(change.group) ? change.group : undefined
+  // Columns that an address names are those of a link; chosen here they are the layout's.
+  if (change.columns !== undefined) next.columns = undefined
   return next
 }
 
-/** The view of the members list, kept in the address: back, forward and the next start find it again. */
+/** What a saved view shows, as an address. */
+const searchOf = ({ filter, sort, group }: ViewDefinition): Partial<MembersSearch> => toSearch({ filter, sort, group })
+
+/**
+ * The view of the members list. What decides which rows stand where (text, filters, order, groups) is kept in the address, so that back, forward and
+ * the next start find it; columns, widths and frozen ones are the chosen view's with what was changed of them on this computer.
+ */
 export function useMembersView() {
   const search = useSearch({ from: '/members' })
   const navigate = useNavigate({ from: '/members' })
-  const view = useMemo<GridView>(() => ({
-    text: search.text ?? '', filter: present(search.filter), sort: sortKeys(search.sort), columns: search.columns ?? rememberedColumns() ?? null,
-  }), [search])
+  const views = useViews('members', search.view)
+  const { own, change: changeLayout, forget } = useViewLayout('members', search.view)
+  const { definition } = views
+  const view = useMemo(() => ({
+    text: search.text ?? '', filter: present(search.filter), sort: sortKeys(search.sort), group: search.group ?? null,
+    columns: search.columns ?? (own.columns === undefined ? definition.columns : own.columns), widths: own.widths ?? definition.widths, frozen: own.frozen ?? definition.frozen,
+  }), [search, own, definition]) satisfies GridView
   const change = useCallback((part: Partial<MembersSearch>, replace = false) => {
     void navigate({ search: old => ({ ...old, ...part }), replace })
   }, [navigate])
-  // Typing replaces the address: one step back is the list before, not the last letter.
-  const onView = useCallback((part: Partial<GridView>) => change(toSearch(part), true), [change])
-  return { search, view, onView, change }
+  const onView = useCallback((part: Partial<GridView>) => {
+    const { columns, widths, frozen, ...rest } = part
+    if (columns !== undefined || widths || frozen !== undefined) changeLayout({ ...(columns === undefined ? {} : { columns }), ...(widths ? { widths } : {}), ...(frozen === undefined ? {} : { frozen }) })
+    // Typing replaces the address: one step back is the list before, not the last letter.
+    if (columns !== undefined || Object.keys(rest).length > 0) change(toSearch(columns === undefined ? rest : { ...rest, columns }), true)
+  }, [change, changeLayout])
+  const { text: _text, ...current } = view
+  const { cluster, at } = search
+  const show = useCallback((id: string | undefined, shown: ViewDefinition) => { void navigate({ search: { cluster, at, ...(id === undefined ? {} : { view: id }), ...searchOf(shown) } }) }, [navigate, cluster, at])
+  const tabs = {
+    views, current,
+    onChoose: (saved: SavedView | null) => show(saved?.id, saved?.definition ?? usualView),
+    onRevert: () => { forget(); show(search.view, definition) },
+    // What is saved is no change of this computer any more; a new view is shown at once.
+    onSaved: (id: string) => { forget(); show(id, current) },
+  }
+  return { search, view, onView, change, tabs }
 }
 
 /** Pages of the members list as the core sorts, filters and counts it. */
 export function useMembersSource(search: MembersSearch): GridSource<MemberRow> {
   const { cluster, at } = search
   const whole = useRead('members.list', { ...(cluster ? { clusterId: cluster } : {}), ...(at ? { at } : {}), limit: 1 }, { keep: true })
-  const query = JSON.stringify(selectionOf({ ...search, sort: undefined }))
+  const query = JSON.stringify(selectionOf({ ...search, sort: undefined, group: undefined }))
   const input = useMemo(() => selectionOf(search), [search])
   const edit = useMembersEdit(search)
   return useMemo(() => ({
@@ -87,5 +101,6 @@ export function useMembersSource(search: MembersSearch): GridSource<MemberRow> {
     page: (offset, limit) => api.call('members.list', { ...input, offset, limit }),
     values: async column => (isMemberColumn(column) ? (await api.call('members.values', { ...input, column })).values : []),
     edit,
+    groups: async by => (isMemberColumn(by) ? (await api.call('members.groups', { ...input, by })).groups : []),
   }), [query, whole.data?.total, input, edit])
 }
