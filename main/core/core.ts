@@ -1,7 +1,7 @@
-import { Worker } from 'node:worker_threads'
-import { beside } from '../beside.ts'
+import type { Worker } from 'node:worker_threads'
 import type { Call, DeskEvent } from '../../shared/bridge.ts'
 import type { Reply } from '../../shared/errors.ts'
+import { startWorker } from '../worker.ts'
 
 export type CoreOptions = {
   /** Data folder of this person on this computer. */
@@ -44,7 +44,7 @@ export async function startCore(options: CoreOptions): Promise<Core> {
   }
 
   const start = () => new Promise<void>((ready, failed) => {
-    const started = new Worker(beside(import.meta.url, './worker'), { workerData: options })
+    const started = startWorker(import.meta.url, './worker', { name: 'core', workerData: options })
     worker = started
     started.on('message', (message: FromCore) => {
       if ('reply' in message) {

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { Refused } from '../../shared/errors.ts'
 import type { Written } from '../../shared/organisations.ts'
 import { beside } from '../beside.ts'
+import { startWorker } from '../worker.ts'
 import type { PressJob, WorkerJob, WorkerReply } from './job.ts'
 import { temporaryFor } from './print.ts'
 
@@ -58,11 +58,10 @@ export function startPress(deliverables: URL = ownDeliverables): Press {
   let worker: Worker | null = null
   let last: Promise<unknown> = Promise.resolve()
   let closed = false
-  let busy = false
 
   const workerNow = (): Worker => {
     if (worker) return worker
-    const started = new Worker(beside(import.meta.url, './worker'), { name: 'press', workerData: deliverables.href })
+    const started = startWorker(import.meta.url, './worker', { name: 'press', workerData: deliverables.href })
     const forget = () => { if (worker === started) worker = null }
     // without a listener an error of an idle worker would end the core
     started.on('exit', forget).on('error', forget)
@@ -75,25 +74,10 @@ export function startPress(deliverables: URL = ownDeliverables): Press {
     await stopping?.terminate()
   }
 
-  /**
-   * Lets an idle worker end by itself. Terminating one that has used SQLite now and then ended the whole process (seen once in ten
-   * closings under load): that is kept for work that must be cut off.
-   */
-  const dismiss = async (): Promise<void> => {
-    const leaving = worker
-    if (!leaving) return
-    worker = null
-    const gone = once(leaving, 'exit')
-    leaving.ref()
-    leaving.postMessage('end')
-    await gone
-  }
-
   const run = async (job: PressJob, options: PressOptions): Promise<Written> => {
     if (options.signal?.aborted) throw new Refused('cancelled', {})
     if (closed) throw new Refused('interrupted', {})
     const temporary = temporaryFor(job.path)
-    busy = true
     try {
       return await runJob(workerNow(), { ...job, temporary }, options)
     } catch (error) {
@@ -102,8 +86,6 @@ export function startPress(deliverables: URL = ownDeliverables): Press {
         await rm(temporary, { force: true }).catch(() => {})
       }
       throw error
-    } finally {
-      busy = false
     }
   }
 
@@ -122,7 +104,7 @@ export function startPress(deliverables: URL = ownDeliverables): Press {
     },
     async close() {
       closed = true
-      await (busy ? stop() : dismiss())
+      await stop()
       await last
     },
   }

@@ -44,12 +44,7 @@ async function run({ file, deliverable, input, format, path, acceptMissing, temp
   return inSnapshot(file, database => print(make(database, input), format, path, { acceptMissing, temporary, onProgress }))
 }
 
-parentPort?.on('message', (job: WorkerJob | 'end') => {
-  if (job === 'end') {
-    // with no port left the worker ends by itself
-    parentPort?.close()
-    return
-  }
+parentPort?.on('message', (job: WorkerJob) => {
   run(job).then(
     printed => answer({ reply: 'printed', printed }),
     (error: unknown) => answer(error instanceof Refused

@@ -1,8 +1,7 @@
 import { basename } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { Refused, type ErrorCode, type Values } from '../../shared/errors.ts'
 import type { ForeignWorkbook } from '../../shared/import/sheet.ts'
-import { beside } from '../beside.ts'
+import { startWorker } from '../worker.ts'
 import { readerLimits, type ReaderLimits } from './limits.ts'
 
 export type ReaderReply = { ok: true; workbook: ForeignWorkbook } | { ok: false; code: ErrorCode; values: Values }
@@ -21,7 +20,7 @@ export function readForeign(file: string, { limits, signal, text }: ReaderOption
   const refused = (code: ErrorCode, values: Values = {}) => new Refused(code, { name: basename(file), ...values })
   if (signal?.aborted) return Promise.reject(refused('cancelled'))
   const { promise, resolve, reject } = Promise.withResolvers<ForeignWorkbook>()
-  const worker = new Worker(beside(import.meta.url, './worker'), {
+  const worker = startWorker(import.meta.url, './worker', {
     name: 'reader', workerData: { file, text: text ?? null, limits: bounds }, resourceLimits: { maxOldGenerationSizeMb: bounds.memory },
     // What the library prints about odd files is for nobody.
     stdout: true, stderr: true,

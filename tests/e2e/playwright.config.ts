@@ -1,7 +1,6 @@
 import { defineConfig } from 'playwright/test'
 
 export default defineConfig({
-  retries: 2,
   testDir: '.',
   outputDir: '../../out/e2e',
   globalSetup: './setup.ts',
