@@ -41,11 +41,16 @@ function decoded(path: string): string | null {
   }
 }
 
-/** The bytes of a PDF that the core wrote for this window; nothing else leaves the disk this way. */
+/** What the window shows by itself: papers, and pictures that cannot hold a script. */
+const shown: Readonly<Record<string, string>> = {
+  '.pdf': 'application/pdf', '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.gif': 'image/gif', '.webp': 'image/webp', '.bmp': 'image/bmp',
+}
+
+/** The bytes of a PDF or a picture that the core wrote for this window; nothing else leaves the disk this way. */
 async function blob(ticket: string, tickets: Tickets): Promise<Served> {
   const path = tickets.resolve(ticket, 'read', 'core')
-  if (!path || extname(path).toLowerCase() !== '.pdf') return notFound()
-  return served(200, 'application/pdf', await readFile(path))
+  const type = path === null ? undefined : shown[extname(path).toLowerCase()]
+  return path === null || type === undefined ? notFound() : served(200, type, await readFile(path))
 }
 
 /**

@@ -9,6 +9,7 @@ import type { Hit } from '../../shared/search.ts'
 import { useRead } from './api.ts'
 import { keysOf, useCommands } from './commands.tsx'
 import { useWords } from './language.ts'
+import { placeOf } from './hits.ts'
 
 const [store, palette] = createSpotlight()
 
@@ -65,10 +66,7 @@ export function Palette() {
   const found = useRead('search.everything', { text, limit: 12 }, { enabled: text.length !== 1, keep: true })
   const hits = text.length === 1 ? [] : found.data?.hits ?? []
   const near = text.length > 1 ? found.data?.near ?? [] : []
-  const open = ({ table, id, organisationId }: Hit) => {
-    if (table === 'cluster') void navigate({ to: '/clusters', search: { cluster: id } })
-    else void navigate({ to: '/members/$id', params: { id: organisationId ?? id } })
-  }
+  const open = (hit: Hit) => { void navigate(placeOf(hit)) }
   return (
     <Spotlight.Root store={store} shortcut={null} overlayProps={{ backgroundOpacity: 0.35, blur: 0 }} transitionProps={{ duration: 0 }} query={query} onQueryChange={setQuery} scrollable maxHeight="min(60vh, 28rem)" attributes={{ content: { 'aria-label': t('palette.title') } }}>
       <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} leftSection={<IconSearch size={18} aria-hidden />} />

@@ -1,5 +1,7 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { ClustersPage } from '../clusters/ClustersPage.tsx'
+import { DocumentsPage } from '../documents/DocumentsPage.tsx'
+import { TypesPage } from '../documents/TypesPage.tsx'
 import { HistoryPage } from '../history/HistoryPage.tsx'
 import { HomePage } from '../home/HomePage.tsx'
 import { ImportPage, MemberPage, MembersPage } from '../members/pages.tsx'
@@ -10,7 +12,7 @@ import { SettingsPage } from '../workspace/SettingsPage.tsx'
 import { Frame } from './frame.tsx'
 import { CrashedPage, CrashedWindow, UnknownPage } from './stray.tsx'
 import { rememberPlace, returnToPlace } from './place.ts'
-import { clustersSearch, historySearch, importSearch, memberSearch, membersSearch, qualitySearch } from './search.ts'
+import { clustersSearch, documentsSearch, historySearch, importSearch, memberSearch, membersSearch, qualitySearch } from './search.ts'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: UnknownPage, errorComponent: CrashedWindow })
 
@@ -20,6 +22,8 @@ const importing = createRoute({ getParentRoute: () => root, path: '/members/impo
 const member = createRoute({ getParentRoute: () => root, path: '/members/$id', component: MemberPage, validateSearch: memberSearch })
 const clusters = createRoute({ getParentRoute: () => root, path: '/clusters', component: ClustersPage, validateSearch: clustersSearch })
 const history = createRoute({ getParentRoute: () => root, path: '/history', component: HistoryPage, validateSearch: historySearch })
+const documents = createRoute({ getParentRoute: () => root, path: '/documents', component: DocumentsPage, validateSearch: documentsSearch })
+const documentTypes = createRoute({ getParentRoute: () => root, path: '/documents/types', component: TypesPage })
 const quality = createRoute({ getParentRoute: () => root, path: '/quality', component: QualityPage, validateSearch: qualitySearch })
 const backups = createRoute({ getParentRoute: () => root, path: '/backups', component: BackupsPage })
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage })
@@ -27,7 +31,7 @@ const about = createRoute({ getParentRoute: () => root, path: '/about', componen
 
 returnToPlace()
 export const router = createRouter({
-  routeTree: root.addChildren([home, members, importing, member, clusters, quality, history, backups, settings, about]),
+  routeTree: root.addChildren([home, members, importing, member, clusters, documents, documentTypes, quality, history, backups, settings, about]),
   history: createHashHistory(),
   defaultErrorComponent: CrashedPage,
 })

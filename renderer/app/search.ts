@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { documentColumns } from '../../shared/documents.ts'
+import { filterOf, sortOf } from '../../shared/lists.ts'
 import { memberColumns, memberFilter, memberSort } from '../../shared/members.ts'
 import { qualityCodes } from '../../shared/quality.ts'
 import { day, id } from '../../shared/procedure.ts'
@@ -25,11 +27,20 @@ export type MembersSearch = z.infer<typeof membersSearch>
 /** The tab of a member's page; and the list it was opened from with the place in it, for the previous and next record. */
 export const memberSearch = z.object({
   tab: z.string().max(40).optional().catch(undefined),
+  /** The document that stands open in its tab. */
+  document: id.optional().catch(undefined),
   list: membersSearch.optional().catch(undefined),
   place: z.int().min(0).optional().catch(undefined),
 })
 /** The stored session of an import and how far it is, so that it goes on after a restart. */
 export const importSearch = z.object({ session: id.optional().catch(undefined), step: z.enum(['columns', 'rows']).optional().catch(undefined) })
+/** The address of the documents list. */
+export const documentsSearch = z.object({
+  text: z.string().max(200).optional().catch(undefined),
+  filter: filterOf(documentColumns).optional().catch(undefined),
+  sort: sortOf(documentColumns).optional().catch(undefined),
+  columns: z.array(z.enum(documentColumns)).min(1).optional().catch(undefined),
+})
 export const historySearch = z.object({ tab: z.string().max(40).optional().catch(undefined) })
 /** The tab of the quality page, and the problems that are asked for. */
 export const qualitySearch = z.object({ tab: z.string().max(40).optional().catch(undefined), codes: z.array(z.enum(qualityCodes)).optional().catch(undefined) })

@@ -6,6 +6,7 @@ import type { HomeOverview } from '../../shared/home.ts'
 import { useRead } from '../app/api.ts'
 import { useCommand } from '../app/commands.tsx'
 import { useFormats, useWords } from '../app/language.ts'
+import { placeOf } from '../app/hits.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
 import { PaperDialog } from '../components/paper/PaperDialog.tsx'
@@ -61,7 +62,7 @@ function Continue() {
       <ul className={`desk-plain-list ${styles['lines'] ?? ''}`}>
         {data?.hits.map(hit => (
           <li key={hit.id}>
-            <Anchor component={Link} to={hit.table === 'cluster' ? '/clusters' : `/members/${hit.organisationId ?? hit.id}`}>{hit.title}</Anchor>
+            <Anchor renderRoot={props => <Link {...placeOf(hit)} {...props} />}>{hit.title}</Anchor>
             <Text span size="sm" c="dimmed"> {hit.detail}</Text>
           </li>
         ))}

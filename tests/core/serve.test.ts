@@ -61,6 +61,12 @@ test('a PDF that the core wrote comes by its ticket; another file, a chosen one,
   expect([status, headers['content-type'], body.toString()]).toEqual([200, 'application/pdf', '%PDF-1.7'])
   expect((await blob(encodeURIComponent(ticket))).status).toBe(200)
 
+  const picture = join(home, 'foto.PNG')
+  writeFileSync(picture, 'png')
+  expect((await blob(tickets.issue(picture, 'read', 'core'))).headers['content-type']).toBe('image/png')
+  const drawing = join(home, 'logo.svg')
+  writeFileSync(drawing, '<svg/>')
+  expect((await blob(tickets.issue(drawing, 'read', 'core'))).status, 'a drawing may hold a script').toBe(404)
   expect((await blob(tickets.issue(pdf, 'read', 'person'))).status).toBe(404)
   expect((await blob(tickets.issue(pdf, 'write', 'core'))).status).toBe(404)
   expect((await blob(tickets.issue(join(home, 'secret.txt'), 'read', 'core'))).status).toBe(404)

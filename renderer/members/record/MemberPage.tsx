@@ -10,6 +10,7 @@ import { useFormats, useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { Page } from '../../components/Page.tsx'
+import { DocumentsTab } from '../../documents/DocumentsTab.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { DataTab } from './DataTab.tsx'
 import { FiguresTab } from './FiguresTab.tsx'
@@ -21,7 +22,7 @@ import styles from './record.module.css'
 import { useNeighbours, type Neighbour } from './useNeighbours.ts'
 import { useRecord, type RecordTab } from './useRecord.ts'
 
-const tabs = ['data', 'figures', 'memberships', 'people', 'links', 'history'] as const
+const tabs = ['data', 'figures', 'memberships', 'people', 'documents', 'links', 'history'] as const
 type TabName = (typeof tabs)[number]
 
 /** One member: all that is known of it, saved as it is written. */
@@ -49,14 +50,15 @@ function BackToList() {
 function RecordPage({ record, save, refetch }: RecordTab) {
   const t = useWords()
   const navigate = useNavigate({ from: '/members/$id' })
-  const { tab } = useSearch({ from: '/members/$id' })
+  const { tab, document } = useSearch({ from: '/members/$id' })
   const [exporting, sheet] = useDisclosure(false)
   useCommand('export', sheet.open, { label: t('members:record.export') })
   useCommand('print', sheet.open, { label: t('members:record.export') })
   const shown: TabName = tabs.find(one => one === tab) ?? 'data'
   const props = { record, save, refetch }
   const content: Record<TabName, React.ReactNode> = {
-    data: <DataTab {...props} />, figures: <FiguresTab {...props} />, memberships: <MembershipsTab {...props} />, people: <PeopleTab record={record} />, links: <LinksTab record={record} />, history: <HistoryTab record={record} />,
+    data: <DataTab {...props} />, figures: <FiguresTab {...props} />, memberships: <MembershipsTab {...props} />, people: <PeopleTab record={record} />, documents: <DocumentsTab record={record} shown={document} onShow={id => { void navigate({ search: old => ({ ...old, document: id ?? undefined }), replace: true }) }} />,
+    links: <LinksTab record={record} />, history: <HistoryTab record={record} />,
   }
   return (
     <Page title={record.name} subtitle={<Subtitle record={record} />} actions={<Actions record={record} onExport={sheet.open} />}>

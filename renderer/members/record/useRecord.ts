@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef } from 'react'
 import type { Input } from '../../../shared/contract.ts'
 import type { OrganisationRecord } from '../../../shared/organisations.ts'
-import { z } from 'zod'
-import { api, CallError, useRead } from '../../app/api.ts'
+import { api, useRead } from '../../app/api.ts'
+import { saveSeen } from '../../app/saveSeen.ts'
 
 type Fields = Input<'organisations.save'>['values']
 /** Saves some fields; `seen` is what they showed, so that a change in between is noticed. */
@@ -22,25 +22,6 @@ function useShown(record: OrganisationRecord | undefined): () => Promise<void> {
   return useCallback(() => new Promise<void>(done => { waiting.current.add(done); setTimeout(done, longest) }), [])
 }
 
-const newer = z.object({ revision: z.number(), changed: z.record(z.string(), z.unknown()) })
-
-/** Refused as the core refuses it: the stored value is another than the one that the field showed. */
-const stale = () => new CallError({ code: 'stale', message: 'stale', values: {} })
-
-/** Saves fields of a record as it is shown. Where it was changed meanwhile, but in other fields, both changes stand. */
-async function saveSeen(record: OrganisationRecord, values: Fields, seen: Fields): Promise<void> {
-  const shown: Record<string, unknown> = { ...record }
-  const typed: Record<string, unknown> = { ...seen }
-  if (Object.keys(values).some(field => JSON.stringify(shown[field]) !== JSON.stringify(typed[field]))) throw stale()
-  try {
-    await api.call('organisations.save', { id: record.id, values, revision: record.revision })
-  } catch (error) {
-    const moved = error instanceof CallError && error.code === 'stale' ? newer.safeParse(error.values).data : undefined
-    if (!moved || Object.keys(values).some(field => field in moved.changed)) throw error
-    await api.call('organisations.save', { id: record.id, values, revision: moved.revision })
-  }
-}
-
 /**
  * One organisation with all that belongs to it. A save ends when the record shows it; so does a refusal, since the field then says what is
  * stored by now.
@@ -54,11 +35,11 @@ export function useRecord(id: string) {
   const save: SaveFields = useCallback(async (fields, seen) => {
     const other = shown()
     try {
-      if (latest.current) await saveSeen(latest.current, fields, seen)
+      if (latest.current) await saveSeen(latest.current, fields, seen, (values, revision) => api.call('organisations.save', { id, values, revision }))
     } finally {
       await again()
       await other
     }
-  }, [again, shown])
+  }, [id, again, shown])
   return { record, error, save, refetch: again }
 }
