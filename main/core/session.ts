@@ -15,6 +15,7 @@ import { versionOf } from '../database/migrate.ts'
 import { openWorkspace, type OpenedFile } from '../database/open.ts'
 import { ensureSearch } from '../database/search.ts'
 import type { Tables } from '../database/tables.ts'
+import { emptyOldSessions } from '../members/import/store.ts'
 import { startPress, type Press } from '../press/press.ts'
 import { product } from '../product.ts'
 import { log } from './log.ts'
@@ -92,6 +93,7 @@ export const fileOptions = { migrations, version: product.version, equip: regist
 function take(session: Session, opened: OpenedFile): Workspace {
   ensureJournal(opened.write)
   ensureSearch(opened.write)
+  emptyOldSessions(opened.write, new Date())
   compact(opened.write)
   const queue = makeQueue()
   const workspace: Workspace = {

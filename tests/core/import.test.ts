@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync, copyFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import type { ImportPreview } from '../../shared/members.ts'
 import { testDesk } from './desk.ts'
@@ -193,4 +194,27 @@ test('pasted text is previewed like a file, with the meaning of its columns told
   expect(rows.map(row => [row.values.name, row.values.vatNumber, row.values.employees])).toEqual([['Filati "Aia"', '00259305100', 1234.5], ['Nodo Blu', null, 3]])
   expect((await desk.call('members.import.apply', { session })).counts).toMatchObject({ created: 2 })
   expect((await desk.refused('members.import.preview', {})).code).toBe('bad-input')
+})
+
+test('what a list held is forgotten 30 days after it was applied, or after nobody applied it; what it made stays', async () => {
+  const desk = await testDesk()
+  const applied = (await desk.call('members.import.preview', { file: fixture('elenco-soci.xlsx') })).session
+  await desk.call('members.import.apply', { session: applied })
+  const waiting = (await desk.call('members.import.preview', { file: fixture('elenco-soci.xlsx') })).session
+  await desk.core.close()
+  const database = new Sqlite(desk.file)
+  const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString()
+  database.prepare('UPDATE importSession SET appliedAt = ? WHERE id = ?').run(day(31), applied)
+  database.prepare('UPDATE importSession SET createdAt = ? WHERE id = ?').run(day(29), waiting)
+  database.close()
+  await desk.reopen()
+  expect((await desk.refused('members.import.get', { session: applied })).code).toBe('session-expired')
+  expect((await desk.call('members.import.get', { session: waiting })).rows.length).toBeGreaterThan(10)
+  await desk.core.close()
+  const after = new Sqlite(desk.file, { readonly: true })
+  expect(after.prepare('SELECT count(*) AS n FROM importRow WHERE sessionId = ?').get(applied)).toEqual({ n: 0 })
+  expect(after.prepare('SELECT reading FROM importSession WHERE id = ?').get(applied)).toEqual({ reading: '' })
+  after.close()
+  await desk.reopen()
+  expect((await desk.call('members.list', {})).total).toBeGreaterThan(10)
 })
