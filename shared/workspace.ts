@@ -18,6 +18,8 @@ export type WorkspaceState =
       writer: Writer | null
       /** Set when the last run ended without closing: the file was checked then. */
       recovered: boolean
+      /** Set when damage was met while the file is open: no more backups are made of it, and the next opening checks it whole. */
+      damaged: boolean
       lastBackup: string | null
       /** Instant of the last copy written to another place, for the weekly reminder. */
       lastCopy: string | null

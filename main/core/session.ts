@@ -7,6 +7,7 @@ import type { Language } from '../../shared/procedure.ts'
 import type { Backup } from '../../shared/workspace.ts'
 import type { BatchWriter } from '../database/batch.ts'
 import { newestGoodBackup } from '../database/backup.ts'
+import { checkBeside, type Checking } from '../database/checking/checking.ts'
 import { compact } from '../database/compact.ts'
 import { registerFunctions } from '../database/functions.ts'
 import { ensureJournal } from '../database/journal.ts'
@@ -34,7 +35,9 @@ export type Workspace = {
   /** Whether this run has written a batch: then closing makes a backup. */
   changed: boolean
   queue: ReturnType<typeof makeQueue>
-  /** SQLite met damage: no more backups of this file, and it is checked whole at the next opening. */
+  /** SQLite met damage in this run: the screens say so. */
+  damaged: boolean
+  /** To be told when it does: no more backups of this file, and it is checked whole at the next opening. */
   markDamaged(): void
   close(): Promise<void>
 }
@@ -90,17 +93,41 @@ function writerOf(read: Database, name: string | undefined): BatchWriter {
 /** What every connection of ours is opened with. */
 export const fileOptions = { migrations, version: product.version, equip: registerFunctions }
 
+/** How long after opening a file that was not checked then is checked beside, milliseconds: when the first screens stand. */
+const calm = 5000
+
+/** Checks an open file beside the work, once it is calm, and tells what it finds. Answers how to stop. */
+function checkLater(file: string, damaged: () => void): () => Promise<void> {
+  let checking: Checking | null = null
+  const begin = () => {
+    checking = checkBeside(file, 'pages')
+    checking.problems.then(problems => { if (problems?.length) damaged() }, (error: unknown) => { log('warn', 'the check beside failed', error) })
+  }
+  const timer = setTimeout(begin, calm)
+  return async () => {
+    clearTimeout(timer)
+    await checking?.stop()
+  }
+}
+
 function take(session: Session, opened: OpenedFile): Workspace {
   ensureJournal(opened.write)
   ensureSearch(opened.write)
   emptyOldSessions(opened.write, new Date())
   compact(opened.write)
   const queue = makeQueue()
+  const markDamaged = () => {
+    opened.markDamaged()
+    workspace.damaged = true
+    session.emit({ event: 'workspace' })
+  }
+  const stopChecking = opened.checked ? async () => undefined : checkLater(opened.file, markDamaged)
   const workspace: Workspace = {
     file: opened.file, write: opened.write, read: opened.read, db: kyselyOver(opened.read), writeDb: kyselyOver(opened.write),
-    recovered: opened.recovered, writer: writerOf(opened.read, session.writerName), changed: false, queue, markDamaged: opened.markDamaged,
+    recovered: opened.recovered, writer: writerOf(opened.read, session.writerName), changed: false, queue, damaged: false, markDamaged,
     close: async () => {
       await queue.idle()
+      await stopChecking()
       const { problem } = opened.close({ changed: workspace.changed })
       if (problem) log('warn', `no backup at closing: ${problem.code}`)
     },
@@ -120,7 +147,7 @@ export async function openSession(session: Session): Promise<void> {
   await closeSession(session)
   let opened: OpenedFile | null = null
   try {
-    opened = await openWorkspace(session.file, { ...fileOptions, person: session.writerName ?? null })
+    opened = await openWorkspace(session.file, { ...fileOptions, person: session.writerName ?? null, notes: join(session.home, 'left.json') })
     session.state = { state: 'open', workspace: take(session, opened) }
   } catch (error) {
     const refusal = asOpeningRefusal(error, session.file)

@@ -15,12 +15,13 @@ export type CheckOptions = {
   scratch?: string
 }
 
-type Header = { pageSize: number; pages: number | null; applicationId: number; wal: boolean }
+type Header = { pageSize: number; pages: number | null; version: number; applicationId: number; wal: boolean }
 
 const magic = 'SQLite format 3\0'
 const headerLength = 100
 
-function readStart(file: string): Buffer {
+/** The header of a database, or what there is of it. */
+export function readStart(file: string): Buffer {
   const start = Buffer.alloc(headerLength)
   const descriptor = openSync(file, 'r')
   try {
@@ -40,13 +41,15 @@ function headerOf(file: string): Header {
   const pageSize = start.readUInt16BE(16) === 1 ? 65536 : start.readUInt16BE(16)
   // The page count is only meant when the program that wrote it last also kept it
   const counted = start.readUInt32BE(24) === start.readUInt32BE(92)
-  return { pageSize, pages: counted ? start.readUInt32BE(28) : null, applicationId: start.readInt32BE(68), wal: start[18] === 2 }
+  return { pageSize, pages: counted ? start.readUInt32BE(28) : null, version: start.readUInt32BE(60), applicationId: start.readInt32BE(68), wal: start[18] === 2 }
 }
 
-/** Whether a file's header is that of a workspace, whatever the rest is like. */
-export function isOurs(file: string): boolean {
+/** Whether a file's header is that of a workspace, if asked for of that version, whatever the rest is like. */
+export function isOurs(file: string, version?: number): boolean {
   try {
-    return statOf(file)?.isFile() === true && headerOf(file).applicationId === applicationId
+    if (statOf(file)?.isFile() !== true) return false
+    const header = headerOf(file)
+    return header.applicationId === applicationId && (version === undefined || header.version === version)
   } catch (error) {
     if (error instanceof Refused) return false
     throw error

@@ -4,8 +4,9 @@ import Sqlite, { type Database } from 'better-sqlite3'
 import type { Migration } from 'kysely/migration'
 import { Refused } from '../../shared/errors.ts'
 import type { Backup } from '../../shared/workspace.ts'
+import { isAsLeft, noteLeft } from './asLeft.ts'
 import { backUp } from './backup.ts'
-import { check } from './check.ts'
+import { check, isOurs } from './check.ts'
 import { connect, connectReadOnly, numberOf } from './connection.ts'
 import { codeOf, isDamage, lockedBy, writeFault, writing } from './faults.ts'
 import { flush, move, removeWithSides, sidesOf, statOf } from './files.ts'
@@ -23,6 +24,8 @@ export type FileOptions = {
   version?: string
   /** Who writes, for the words that a second program shows. */
   person?: string | null
+  /** Where this computer notes how it left each file: one that is as it was left is opened without being checked whole before. */
+  notes?: string
   now?: () => Date
   /** Gives a connection the SQL functions that the schema uses: called for each, before migrations. */
   equip?: (database: Database) => void
@@ -38,6 +41,8 @@ export type OpenedFile = {
   readonly read: Database
   /** The last run ended without closing, or a replacement was finished now; the file was checked. */
   readonly recovered: boolean
+  /** Whether its pages were checked now; else it is as this computer left it, and may be checked beside. */
+  readonly checked: boolean
   /** Versions before and after the migrations that ran now; null when none waited. */
   readonly migrated: { from: number; to: number } | null
   /** To be told when SQLite met damage while the file was open: no more backups of it, and it is checked whole at the next opening. */
@@ -49,14 +54,21 @@ export type Closing = { backup: Backup | null; problem: Refused | null }
 
 const clock = (options: FileOptions): Date => (options.now ?? (() => new Date()))()
 
+/** Whether a file may be opened as it is: of this very version, with nothing beside it, and as this computer left it when it last closed it in order. */
+function isTrusted(file: string, lock: Lock, options: FileOptions): boolean {
+  return options.notes !== undefined && !lock.leftBehind && !isMarkedDamaged(file) && sidesOf(file).length === 0
+    && isOurs(file, versionOf(options.migrations)) && isAsLeft(options.notes, file)
+}
+
 /** Under the lock: what a crash left beside is content, so the file is looked at as a whole. */
-function lookThrough(file: string, known: number): boolean {
+function lookThrough(file: string, lock: Lock, options: FileOptions): { logs: boolean; checked: boolean } {
   // SQLite opens a file that may not be written all the same, and fails at the first change
   writing(basename(file), () => { if (statOf(file)) closeSync(openSync(file, 'r+')) }, 'read-only')
+  if (isTrusted(file, lock, options)) return { logs: false, checked: false }
   const logs = sidesOf(file).some(side => side !== '-shm' && (statOf(file + side)?.size ?? 0) > 0)
-  check(file, { known, thorough: isMarkedDamaged(file) })
+  check(file, { known: versionOf(options.migrations), thorough: isMarkedDamaged(file) })
   clearMark(file)
-  return logs
+  return { logs, checked: true }
 }
 
 async function bringUpToDate(write: Database, file: string, options: FileOptions): Promise<OpenedFile['migrated']> {
@@ -103,6 +115,7 @@ function closer(open: { write: Database; read: Database; file: string; lock: Loc
       // The writing connection after the other: the last one takes the log away
       open.read.close()
       open.write.close()
+      if (options.notes !== undefined && sidesOf(open.file).length === 0 && !isMarkedDamaged(open.file)) noteLeft(options.notes, open.file)
       open.lock.release()
     }
   }
@@ -111,7 +124,7 @@ function closer(open: { write: Database; read: Database; file: string; lock: Loc
 async function openLocked(file: string, lock: Lock, options: FileOptions): Promise<OpenedFile> {
   const name = basename(file)
   const finished = finishRestore(file)
-  const logs = lookThrough(file, versionOf(options.migrations))
+  const { logs, checked } = lookThrough(file, lock, options)
   const recovered = finished || logs || lock.leftBehind
   let write: Database | null = null
   let read: Database | null = null
@@ -123,7 +136,7 @@ async function openLocked(file: string, lock: Lock, options: FileOptions): Promi
     read = connectReadOnly(file)
     options.equip?.(read)
     const close = closer({ write, read, file, lock, recovered }, options)
-    return { file, name, write, read, recovered, migrated, markDamaged: () => markDamaged(file), close }
+    return { file, name, write, read, recovered, checked, migrated, markDamaged: () => markDamaged(file), close }
   } catch (error) {
     read?.close()
     write?.close()

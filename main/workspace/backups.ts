@@ -5,13 +5,14 @@ import type { DeskServices } from '../core/service.ts'
 import { closeSession, openSession, workspaceOf, type Session } from '../core/session.ts'
 import { localDay } from '../core/today.ts'
 import { backUp, listBackups } from '../database/backup.ts'
+import { checkBeside } from '../database/checking/checking.ts'
 import { lookAtCopy, saveCopy } from '../database/copy.ts'
 import { versionOf } from '../database/migrate.ts'
 import { migrations } from '../database/migrations/index.ts'
 import { openCopy, restoreBackup, type RestoreOptions } from '../database/restore.ts'
 import { carryFiles } from '../database/storedFiles.ts'
 import { startPress } from '../press/press.ts'
-import { checkWhole, describe } from './state.ts'
+import { describe } from './state.ts'
 import { setting } from './settings.ts'
 
 const known = versionOf(migrations)
@@ -64,5 +65,11 @@ export const backupServices: DeskServices<BackupNames> = {
     return replacing(session, options => { openCopy(session.file, file, options) })
   },
 
-  'workspace.check': (_input, { session }) => ({ problems: checkWhole(workspaceOf(session).file, true) }),
+  'workspace.check': async (_input, { session, working }) => {
+    const checking = checkBeside(workspaceOf(session).file, 'whole')
+    working().signal.addEventListener('abort', () => { void checking.stop() })
+    const problems = await checking.problems
+    if (problems === null) throw new Refused('cancelled', {})
+    return { problems }
+  },
 }

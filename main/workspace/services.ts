@@ -9,7 +9,7 @@ export const workspaceServices: DeskServices<NamesOf<typeof workspaceProcedures>
   'workspace.create': createWorkspace,
   'workspace.state': (_input, { session }) => describe(session),
   'workspace.open': openFile,
-  'workspace.report': (_input, { session }) => ({ text: report(session) }),
+  'workspace.report': async (_input, { session }) => ({ text: await report(session) }),
   ...settingServices,
   ...backupServices,
 }

@@ -8,9 +8,8 @@ import { preference } from '../core/places.ts'
 import type { Desk } from '../core/service.ts'
 import { languageOf, openSession, type Session } from '../core/session.ts'
 import { lastBackup } from '../database/backup.ts'
-import { problemsOf } from '../database/check.ts'
-import { connectReadOnly, numberOf } from '../database/connection.ts'
-import { registerFunctions } from '../database/functions.ts'
+import { checkBeside } from '../database/checking/checking.ts'
+import { numberOf } from '../database/connection.ts'
 import { product } from '../product.ts'
 import { setting } from './settings.ts'
 
@@ -28,13 +27,13 @@ export function describe(session: Session): WorkspaceState {
   const { state } = session
   if (state.state === 'none') return { state: 'none' }
   if (state.state === 'refused') return { state: 'refused', code: state.refusal.code, values: state.refusal.values, backup: state.backup }
-  const { read, file, recovered, writer } = state.workspace
+  const { read, file, recovered, damaged, writer } = state.workspace
   const lastCopy = preference(read, 'lastCopy')
   const begun = read.prepare<[], { at: string | null }>('SELECT min(at) AS at FROM batch').get()?.at ?? null
   const known = writer && read.prepare<[string], Writer>('SELECT id, name, initials FROM writer WHERE id = ?').get(writer.id)
   return {
     state: 'open', name: basename(file), agency: setting(read, 'agency') ?? '', language: languageOf(session),
-    writer: known ?? (writer && { ...writer, initials: writer.name.slice(0, 2) }), recovered,
+    writer: known ?? (writer && { ...writer, initials: writer.name.slice(0, 2) }), recovered, damaged,
     lastBackup: lastBackup(file), lastCopy, copyDue: copyDue(lastCopy, begun, Date.now()),
   }
 }
@@ -61,29 +60,15 @@ function lastLines(home: string): string {
   }
 }
 
-/**
- * What SQLite finds wrong with the file, over a connection of its own: on one that has searched before, the check of the full-text
- * index looks at segments that were merged away since, and calls them corrupt (SQLite 3.54).
- */
-export function checkWhole(file: string, thorough: boolean): string[] {
-  const fresh = connectReadOnly(file)
-  try {
-    registerFunctions(fresh)
-    return problemsOf(fresh, thorough)
-  } finally {
-    fresh.close()
-  }
-}
-
 /** A text for who helps: versions, the check of the file, the last log lines, all masked. */
-export function report(session: Session): string {
+export async function report(session: Session): Promise<string> {
   const { state } = session
   const lines = [
     `${product.name} ${product.version} · Node ${process.versions.node} · ${process.platform} ${release()} ${process.arch}`,
     `workspace: ${state.state}${state.state === 'refused' ? ` (${state.refusal.code})` : ''}`,
   ]
   if (state.state === 'open') {
-    const problems = checkWhole(state.workspace.file, false)
+    const problems = await checkBeside(state.workspace.file, 'pages').problems ?? ['not finished']
     lines.push(`schema ${numberOf(state.workspace.read, 'user_version')} · check: ${problems.length ? problems.join('; ') : 'ok'}`)
   }
   return mask(`${lines.join('\n')}\n\n`) + lastLines(session.home)

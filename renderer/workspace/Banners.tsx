@@ -1,11 +1,11 @@
 import { Alert, Box, Button, Group, Text } from '@mantine/core'
-import { IconDeviceUsb, IconShieldCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconDeviceUsb, IconShieldCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { saveCopy } from './copies.ts'
 
-/** What the person must know before going on: the weekly copy, and how the last run ended. Each can be put off. */
+/** What the person must know before going on: damage that was met, how the last run ended, the weekly copy. The last two can be put off. */
 export function Banners() {
   const t = useWords()
   const { instant } = useFormats()
@@ -13,9 +13,14 @@ export function Banners() {
   const [later, setLater] = useState(false)
   const [seen, setSeen] = useState(false)
   if (state.data?.state !== 'open') return null
-  const { copyDue, lastCopy, recovered, name } = state.data
+  const { copyDue, damaged, lastCopy, recovered, name } = state.data
   return (
     <>
+      {damaged ? (
+        <Alert role="alert" variant="outline" color="red" p="xs" icon={<IconAlertTriangle aria-hidden />} mb="sm" title={t('workspace:damaged.title')}>
+          {t('workspace:damaged.text')}
+        </Alert>
+      ) : null}
       {recovered && !seen ? (
         <Alert variant="outline" color="lagoon" p="xs" icon={<IconShieldCheck aria-hidden />} mb="sm" title={t('workspace:recovered.title')} withCloseButton closeButtonLabel={t('close')} onClose={() => setSeen(true)}>
           {t('workspace:recovered.text')}

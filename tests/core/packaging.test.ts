@@ -1,4 +1,4 @@
-import { execFile, execFileSync, type ExecFileOptions } from 'node:child_process'
+import { execFile, type ExecFileOptions } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +8,7 @@ import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { Ajv } from 'ajv'
 import { load } from 'js-yaml'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freshBuild } from '../../main/build.ts'
 import { readLock, shippedPackages } from '../checks/packages.ts'
 import { filesOf, root, textOf } from '../checks/project.ts'
 import { makeStandIn } from '../checks/standIn.ts'
@@ -96,7 +97,7 @@ describe('packed with a stand-in Electron', () => {
   let files: string[] = []
 
   beforeAll(async () => {
-    if (!existsSync(`${root}out/main/electron.js`)) execFileSync(process.execPath, ['main/build.mjs'], { cwd: root, stdio: 'pipe' })
+    await freshBuild()
     // A stand-in is no Windows program, so that nothing can be written into it: neither icon nor the archive's checksum.
     said = (await Promise.all([pack('linux', 'electron'), pack('win', 'electron.exe', '--config.win.signAndEditExecutable=false', '--config.disableAsarIntegrity=true')])).join('\n')
     files = listed(archive)
