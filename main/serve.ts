@@ -41,16 +41,16 @@ function decoded(path: string): string | null {
   }
 }
 
-/** What the window shows by itself: papers, and pictures that cannot hold a script. */
-const shown: Readonly<Record<string, string>> = {
-  '.pdf': 'application/pdf', '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.gif': 'image/gif', '.webp': 'image/webp', '.bmp': 'image/bmp',
+/** What the window shows of files: nothing that could run. */
+const shown: Record<string, string> = {
+  '.pdf': 'application/pdf', '.png': 'image/png', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.gif': 'image/gif', '.webp': 'image/webp',
 }
 
 /** The bytes of a PDF or a picture that the core wrote for this window; nothing else leaves the disk this way. */
 async function blob(ticket: string, tickets: Tickets): Promise<Served> {
   const path = tickets.resolve(ticket, 'read', 'core')
-  const type = path === null ? undefined : shown[extname(path).toLowerCase()]
-  return path === null || type === undefined ? notFound() : served(200, type, await readFile(path))
+  const type = path && shown[extname(path).toLowerCase()]
+  return path && type ? served(200, type, await readFile(path)) : notFound()
 }
 
 /**

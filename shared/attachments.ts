@@ -13,6 +13,13 @@ export const largestAttachment = 100 * 1024 * 1024
 export const extensionOf = (name: string): string => /\.([^.]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? ''
 export const mayBeAttached = (name: string): boolean => attachmentKinds.some(kind => kind === extensionOf(name))
 
+/** What the window itself can show of an attached file. */
+export function shownAs(name: string): 'pdf' | 'image' | null {
+  const extension = extensionOf(name)
+  if (extension === 'pdf') return 'pdf'
+  return ['png', 'jpg', 'jpeg', 'gif', 'webp'].includes(extension) ? 'image' : null
+}
+
 /** Whether the file is there as it was attached: by its size, or by its bytes where they were read. */
 export type AttachmentState = 'present' | 'missing' | 'altered'
 export type Attachment = {

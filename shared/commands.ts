@@ -21,6 +21,7 @@ export const commands = [
   { id: 'language', keys: [], menu: 'view' },
   { id: 'go.home', keys: ['Ctrl+1'], menu: 'go' },
   { id: 'go.members', keys: ['Ctrl+2'], menu: 'go' },
+  { id: 'go.people', keys: ['Ctrl+3'], menu: 'go' },
   { id: 'go.documents', keys: ['Ctrl+4'], menu: 'go' },
   { id: 'go.quality', keys: ['Ctrl+5'], menu: 'go' },
   { id: 'go.clusters', keys: ['Ctrl+6'], menu: 'go' },

@@ -168,6 +168,8 @@ export const organisationProcedures = {
     z.strictObject({ organisationId: id, id: id.optional(), fields: membershipFields.partial(), remove: z.boolean().optional() }),
     { errors: ['not-found', 'period-order', 'period-overlap'] },
   ).answers<{ id: string; batch: string }>(),
+  /** Organisations by prefixes of words of their name and numbers, accents folded: to choose one. */
+  'organisations.find': read(z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(50).optional() })).answers<{ organisations: { id: string; name: string; municipality: string | null }[] }>(),
   /** Municipalities of ISTAT whose name begins with the text, accents folded. */
   'organisations.municipalities': read(z.strictObject({ text: z.string().max(120), limit: z.int().min(1).max(50).optional() }), { needsWorkspace: false }).answers<{ municipalities: { name: string; code: string; province: string; postalCodes: string[] }[]; source: string; date: string }>(),
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import { atecoEditions, chainPlaces, legalForms, membershipKinds, organisationKinds, type OrganisationRecord } from '../../shared/organisations.ts'
 import { prepared } from '../database/prepared.ts'
+import { searchQuery } from '../database/search.ts'
 import { changedAtOf, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
 
@@ -64,4 +65,13 @@ export function readOrganisation(database: Database, asked: string): Organisatio
     changedAt: changedAtOf(database, id),
     revision: revisionOf(database, id),
   }
+}
+
+/** Organisations whose name or numbers begin with the words of a text, the best first. */
+export function findOrganisations(database: Database, text: string, limit: number): { id: string; name: string; municipality: string | null }[] {
+  const query = searchQuery(text)
+  if (query === null) return []
+  return prepared(database, `SELECT o.id, o.name, s.municipality FROM search JOIN searchEntry e ON e.id = search.rowid JOIN organisation o ON o.id = e.recordId
+    LEFT JOIN site s ON s.organisationId = o.id AND s.kind = 'registered' AND s.deletedAt IS NULL
+    WHERE search MATCH ? AND e.recordTable = 'organisation' ORDER BY bm25(search, 10, 1), o.sortKey LIMIT ?`).all(query, limit) as { id: string; name: string; municipality: string | null }[]
 }

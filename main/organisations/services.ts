@@ -8,7 +8,7 @@ import type { DeskServices, NamesOf, Services, Working, Writing } from '../core/
 import { checkRevision, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
 import { municipalitiesSource, searchMunicipalities } from './municipalities.ts'
-import { organisationRow, readOrganisation } from './read.ts'
+import { findOrganisations, organisationRow, readOrganisation } from './read.ts'
 import { exportCard } from './export.ts'
 import { figureColumns, insertRecord, organisationColumns, siteColumns, updateRecord, type Columns } from './records.ts'
 import { linksOfOrganisation } from './links.ts'
@@ -117,6 +117,8 @@ export const organisationServices: Services<Exclude<NamesOf<typeof organisationP
   'organisations.links': ({ id }, { read }) => linksOfOrganisation(read, id),
 
   'organisations.save': (input, context) => (input.id === undefined ? createOrganisation(input, context) : changeOrganisation(input, input.id, context)),
+
+  'organisations.find': ({ text, limit }, { read }) => ({ organisations: findOrganisations(read, text, limit ?? 12) }),
 
   'organisations.remove': binning('remove'),
   'organisations.restore': binning('restore'),

@@ -1,10 +1,13 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { ClustersPage } from '../clusters/ClustersPage.tsx'
+import { DocumentPage } from '../documents/DocumentPage.tsx'
 import { DocumentsPage } from '../documents/DocumentsPage.tsx'
 import { TypesPage } from '../documents/TypesPage.tsx'
 import { HistoryPage } from '../history/HistoryPage.tsx'
 import { HomePage } from '../home/HomePage.tsx'
 import { ImportPage, MemberPage, MembersPage } from '../members/pages.tsx'
+import { PeoplePage } from '../people/PeoplePage.tsx'
+import { PersonPage } from '../people/PersonPage.tsx'
 import { QualityPage } from '../quality/QualityPage.tsx'
 import { AboutPage } from '../workspace/AboutPage.tsx'
 import { BackupsPage } from '../workspace/BackupsPage.tsx'
@@ -12,7 +15,7 @@ import { SettingsPage } from '../workspace/SettingsPage.tsx'
 import { Frame } from './frame.tsx'
 import { CrashedPage, CrashedWindow, UnknownPage } from './stray.tsx'
 import { rememberPlace, returnToPlace } from './place.ts'
-import { clustersSearch, documentsSearch, historySearch, importSearch, memberSearch, membersSearch, qualitySearch } from './search.ts'
+import { clustersSearch, documentSearch, documentsSearch, historySearch, importSearch, memberSearch, membersSearch, peopleSearch, personSearch, qualitySearch } from './search.ts'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: UnknownPage, errorComponent: CrashedWindow })
 
@@ -20,10 +23,13 @@ const home = createRoute({ getParentRoute: () => root, path: '/', component: Hom
 const members = createRoute({ getParentRoute: () => root, path: '/members', component: MembersPage, validateSearch: membersSearch })
 const importing = createRoute({ getParentRoute: () => root, path: '/members/import', component: ImportPage, validateSearch: importSearch })
 const member = createRoute({ getParentRoute: () => root, path: '/members/$id', component: MemberPage, validateSearch: memberSearch })
+const people = createRoute({ getParentRoute: () => root, path: '/people', component: PeoplePage, validateSearch: peopleSearch })
+const person = createRoute({ getParentRoute: () => root, path: '/people/$id', component: PersonPage, validateSearch: personSearch })
+const documents = createRoute({ getParentRoute: () => root, path: '/documents', component: DocumentsPage, validateSearch: documentsSearch })
+const types = createRoute({ getParentRoute: () => root, path: '/documents/types', component: TypesPage })
+const document = createRoute({ getParentRoute: () => root, path: '/documents/$id', component: DocumentPage, validateSearch: documentSearch })
 const clusters = createRoute({ getParentRoute: () => root, path: '/clusters', component: ClustersPage, validateSearch: clustersSearch })
 const history = createRoute({ getParentRoute: () => root, path: '/history', component: HistoryPage, validateSearch: historySearch })
-const documents = createRoute({ getParentRoute: () => root, path: '/documents', component: DocumentsPage, validateSearch: documentsSearch })
-const documentTypes = createRoute({ getParentRoute: () => root, path: '/documents/types', component: TypesPage })
 const quality = createRoute({ getParentRoute: () => root, path: '/quality', component: QualityPage, validateSearch: qualitySearch })
 const backups = createRoute({ getParentRoute: () => root, path: '/backups', component: BackupsPage })
 const settings = createRoute({ getParentRoute: () => root, path: '/settings', component: SettingsPage })
@@ -31,7 +37,7 @@ const about = createRoute({ getParentRoute: () => root, path: '/about', componen
 
 returnToPlace()
 export const router = createRouter({
-  routeTree: root.addChildren([home, members, importing, member, clusters, documents, documentTypes, quality, history, backups, settings, about]),
+  routeTree: root.addChildren([home, members, importing, member, people, person, documents, types, document, clusters, quality, history, backups, settings, about]),
   history: createHashHistory(),
   defaultErrorComponent: CrashedPage,
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { documentColumns } from '../../shared/documents.ts'
 import { filterOf, sortOf } from '../../shared/lists.ts'
 import { memberColumns, memberFilter, memberSort } from '../../shared/members.ts'
+import { peopleColumns } from '../../shared/people.ts'
 import { qualityCodes } from '../../shared/quality.ts'
 import { day, id } from '../../shared/procedure.ts'
 
@@ -27,21 +28,28 @@ export type MembersSearch = z.infer<typeof membersSearch>
 /** The tab of a member's page; and the list it was opened from with the place in it, for the previous and next record. */
 export const memberSearch = z.object({
   tab: z.string().max(40).optional().catch(undefined),
-  /** The document that stands open in its tab. */
-  document: id.optional().catch(undefined),
   list: membersSearch.optional().catch(undefined),
   place: z.int().min(0).optional().catch(undefined),
 })
 /** The stored session of an import and how far it is, so that it goes on after a restart. */
 export const importSearch = z.object({ session: id.optional().catch(undefined), step: z.enum(['columns', 'rows']).optional().catch(undefined) })
-/** The address of the documents list. */
-export const documentsSearch = z.object({
-  text: z.string().max(200).optional().catch(undefined),
-  filter: filterOf(documentColumns).optional().catch(undefined),
-  sort: sortOf(documentColumns).optional().catch(undefined),
-  columns: z.array(z.enum(documentColumns)).min(1).optional().catch(undefined),
-})
 export const historySearch = z.object({ tab: z.string().max(40).optional().catch(undefined) })
 /** The tab of the quality page, and the problems that are asked for. */
 export const qualitySearch = z.object({ tab: z.string().max(40).optional().catch(undefined), codes: z.array(z.enum(qualityCodes)).optional().catch(undefined) })
 export const clustersSearch = z.object({ cluster: z.string().max(100).optional().catch(undefined) })
+
+const listOf = <C extends string>(columns: readonly [C, ...C[]]) => ({
+  text: z.string().max(200).optional().catch(undefined),
+  filter: filterOf(columns).optional().catch(undefined),
+  sort: sortOf(columns).optional().catch(undefined),
+  at: day.optional().catch(undefined),
+  columns: z.array(z.enum(columns)).min(1).optional().catch(undefined),
+  group: z.enum(columns).optional().catch(undefined),
+})
+export const peopleSearch = z.object({ ...listOf(peopleColumns), /** Also the roles that ended. */ ended: z.boolean().optional().catch(undefined) })
+export type PeopleSearch = z.infer<typeof peopleSearch>
+export const documentsSearch = z.object({ ...listOf(documentColumns), /** Also what was replaced or rejected. */ past: z.boolean().optional().catch(undefined) })
+export type DocumentsSearch = z.infer<typeof documentsSearch>
+/** The list that a person or a document was opened from. */
+export const personSearch = z.object({ people: peopleSearch.optional().catch(undefined) })
+export const documentSearch = z.object({ documents: documentsSearch.optional().catch(undefined) })

@@ -1,103 +1,112 @@
-import { Alert, Button, FileButton, Group, Paper, Stack, Table, Text } from '@mantine/core'
-import { IconAlertTriangle, IconFile, IconPaperclip, IconTrash } from '@tabler/icons-react'
+import { Alert, Button, FileButton, Group, Paper, Stack, Text } from '@mantine/core'
+import { IconAlertTriangle, IconExternalLink, IconEye, IconPaperclip, IconTrash } from '@tabler/icons-react'
 import { useState, type DragEvent } from 'react'
-import { attachmentKinds, extensionOf, type Attachment } from '../../shared/attachments.ts'
-import { api, call, useJob, useRead } from '../app/api.ts'
+import { attachmentKinds, shownAs, type Attachment } from '../../shared/attachments.ts'
+import { api, CallError, useJob, useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
-import { sayError } from '../app/toast.tsx'
+import { ErrorState } from '../components/ErrorState.tsx'
 import { Working } from '../components/Working.tsx'
 import { FilePreview } from './FilePreview.tsx'
 import styles from './documents.module.css'
 
-type Props = { organisationId: string; /** Null: the organisation's own files. */ documentId: string | null }
+type Of = { organisationId: string; documentId?: string }
 
-/** Files of a document, or of the organisation itself: dropped here or chosen, opened through a copy. */
-export function Attachments({ organisationId, documentId }: Props) {
+const megabyte = 1024 * 1024
+const accepted = attachmentKinds.map(kind => `.${kind}`).join(',')
+
+/** The files of a document, or of an organisation itself: dropped or chosen, opened as a copy, looked at here. */
+export function Attachments({ organisationId, documentId }: Of) {
   const t = useWords()
-  const { data } = useRead('documents.attachments.list', documentId === null ? { organisationId } : { documentId })
-  const { run, running, progress, stop } = useJob('documents.attachments.add')
-  const [over, setOver] = useState(false)
-  const [noPlace, setNoPlace] = useState(false)
+  const { data, error, refetch } = useRead('documents.attachments.list', documentId ? { documentId } : { organisationId })
   const [shown, setShown] = useState<Attachment | null>(null)
-  const attachments = (data?.attachments ?? []).filter(one => one.documentId === documentId)
-  // One that is refused keeps none of the others out.
-  const add = async (files: readonly File[]) => {
-    setNoPlace(false)
-    for (const file of files) {
-      const place = await window.desk.place(file)
-      if (place === null) setNoPlace(true)
-      else {
-        const made = await attempt(() => run({ file: place, organisationId, ...(documentId === null ? {} : { documentId }) }))
-        if (made) showDone(t(made.batch === null ? 'documents:files.there' : 'documents:files.added', { name: made.name }), made.batch)
-      }
-    }
-  }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    void add([...event.dataTransfer.files])
-  }
+  const files = (data?.attachments ?? []).filter(one => documentId !== undefined || one.documentId === null)
   return (
-    <Stack gap="xs">
-      {attachments.length > 0 ? (
-        <Table verticalSpacing={4} aria-label={t('documents:files.list')}>
-          <Table.Tbody>{attachments.map(one => <FileRow key={one.id} file={one} onShow={() => setShown(one)} />)}</Table.Tbody>
-        </Table>
-      ) : null}
-      <Paper
-        withBorder p="sm" className={styles['drop'] ?? ''} data-over={over || undefined} onDrop={drop} onDragLeave={() => setOver(false)} onDragOver={event => { event.preventDefault(); setOver(true) }}
-      >
-        <Group gap="sm">
-          <FileButton multiple accept={attachmentKinds.map(kind => `.${kind}`).join()} onChange={files => { void add(files) }} inputProps={{ 'aria-label': t('documents:files.choose') }}>
-            {props => <Button {...props} size="xs" variant="default" leftSection={<IconPaperclip size={16} aria-hidden />} disabled={running}>{t('documents:files.choose')}</Button>}
-          </FileButton>
-          <Text size="sm">{t('documents:files.drop')}</Text>
-        </Group>
-      </Paper>
-      {running ? <Working words={t('documents:files.adding')} progress={progress} onStop={stop} /> : null}
-      {noPlace ? <Alert role="alert" color="red" variant="outline" icon={<IconAlertTriangle aria-hidden />} title={t('members:import.noPlaceTitle')}>{t('members:import.noPlace')}</Alert> : null}
-      {shown ? <FilePreview file={shown} onClose={() => setShown(null)} /> : null}
+    <Stack gap="sm">
+      {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : null}
+      {data && files.length === 0 ? <Text size="sm">{t('documents:files.none')}</Text> : null}
+      <ul className="desk-plain-list">{files.map(file => <FileLine key={file.id} file={file} onShow={() => setShown(file)} />)}</ul>
+      {files.length > 0 ? <Text size="xs" c="dimmed">{t('documents:files.copyNote')}</Text> : null}
+      <AddFile organisationId={organisationId} {...(documentId ? { documentId } : {})} onAdded={() => { void refetch() }} />
+      <FilePreview file={shown} onClose={() => setShown(null)} />
     </Stack>
   )
 }
 
-/** Bytes as people read them. */
-const sizeOf = (bytes: number, number: (value: number, decimals?: number) => string) => (bytes < 1_048_576 ? `${number(Math.max(1, Math.round(bytes / 1024)))} kB` : `${number(bytes / 1_048_576, 1)} MB`)
-
-/** What the window shows itself; the rest is opened by the system. */
-const shownKinds = ['pdf', 'png', 'jpg', 'jpeg', 'gif', 'webp', 'bmp']
-
-function FileRow({ file, onShow }: { file: Attachment; onShow: () => void }) {
+function FileLine({ file, onShow }: { file: Attachment; onShow: () => void }) {
   const t = useWords()
   const { number, day } = useFormats()
-  const open = async () => {
-    try {
-      const { path } = await api.call('documents.attachments.open', { id: file.id })
-      await call('shell.open', { path })
-    } catch (error) {
-      sayError(error)
-    }
-  }
+  const { id, name, bytes, addedOn, state } = file
+  const open = () => attempt(async () => {
+    const { path } = await api.call('documents.attachments.open', { id })
+    await api.call('shell.open', { path })
+  })
   const remove = () => attempt(async () => {
-    const { batch } = await api.call('documents.attachments.remove', { ids: [file.id] })
-    showDone(t('documents:files.removed', { name: file.name }), batch)
+    const { batch } = await api.call('documents.attachments.remove', { ids: [id] })
+    showDone(t('documents:files.removed'), batch)
   })
   return (
-    <Table.Tr>
-      <Table.Th scope="row" fw={400} style={{ overflowWrap: 'anywhere' }}>
-        <Group gap="xs" wrap="nowrap" align="flex-start"><IconFile size={18} aria-hidden style={{ flex: 'none' }} /><span>{file.name}</span></Group>
-        {file.state === 'present' ? null : <Text size="sm" className="desk-warning">{`⚠ ${t(`documents:files.state.${file.state}`)}`}</Text>}
-      </Table.Th>
-      <Table.Td>{sizeOf(file.bytes, number)}</Table.Td>
-      <Table.Td>{day(file.addedOn)}</Table.Td>
-      <Table.Td ta="right">
-        <Group gap={4} justify="flex-end">
-          {shownKinds.includes(extensionOf(file.name)) ? <Button size="compact-xs" variant="default" aria-label={t('documents:files.showOne', { name: file.name })} onClick={onShow}>{t('documents:files.show')}</Button> : null}
-          <Button size="compact-xs" variant="default" aria-label={t('documents:files.openOne', { name: file.name })} onClick={() => { void open() }}>{t('documents:files.open')}</Button>
-          <Button size="compact-xs" variant="subtle" aria-label={t('documents:files.removeOne', { name: file.name })} leftSection={<IconTrash size={14} aria-hidden />} onClick={() => { void remove() }}>{t('documents:files.remove')}</Button>
+    <li className={styles['file']}>
+      <Group justify="space-between" gap="xs">
+        <div>
+          <Text style={{ overflowWrap: 'anywhere' }}>{name}</Text>
+          <Text size="xs" c="dimmed">{[bytes < megabyte ? t('documents:files.kilobytes', { size: number(Math.ceil(bytes / 1024)) }) : t('documents:files.megabytes', { size: number(bytes / megabyte, 1) }), t('documents:files.addedOn', { day: day(addedOn) })].join(' · ')}</Text>
+        </div>
+        <Group gap={4}>
+          {shownAs(name) && state === 'present' ? <Button size="compact-sm" variant="default" leftSection={<IconEye size={16} aria-hidden />} aria-label={t('documents:files.showNamed', { name })} onClick={onShow}>{t('documents:files.show')}</Button> : null}
+          {state === 'present' ? <Button size="compact-sm" variant="default" leftSection={<IconExternalLink size={16} aria-hidden />} aria-label={t('documents:files.openNamed', { name })} onClick={() => { void open() }}>{t('documents:files.open')}</Button> : null}
+          <Button size="compact-sm" variant="subtle" leftSection={<IconTrash size={16} aria-hidden />} aria-label={t('documents:files.removeNamed', { name })} onClick={() => { void remove() }}>{t('documents:files.remove')}</Button>
         </Group>
-      </Table.Td>
-    </Table.Tr>
+      </Group>
+      {state === 'present' ? null : (
+        <Alert mt={6} role="status" variant="outline" color="orange" icon={<IconAlertTriangle aria-hidden />} title={t(`documents:files.${state}`)}>{t('documents:files.mend')}</Alert>
+      )}
+    </li>
+  )
+}
+
+/** Takes files, one after the other: a button, or a drop from the file manager. */
+function AddFile({ organisationId, documentId, onAdded }: Of & { onAdded: () => void }) {
+  const t = useWords()
+  const { run, running, progress, stop } = useJob('documents.attachments.add')
+  const [over, setOver] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const [noPlace, setNoPlace] = useState(false)
+  const add = async (file: File) => {
+    const ticket = await window.desk.place(file)
+    if (ticket === null) return setNoPlace(true)
+    const { name, batch } = await run({ file: ticket, organisationId, ...(documentId ? { documentId } : {}) })
+    showDone(t(batch === null ? 'documents:files.there' : 'documents:files.added', { name }), batch)
+  }
+  const addAll = async (files: readonly File[]) => {
+    if (files.length === 0 || running) return
+    setError(null)
+    setNoPlace(false)
+    try {
+      for (const file of files) await add(file)
+    } catch (refused) {
+      if (!(refused instanceof CallError && refused.code === 'cancelled')) setError(refused)
+    }
+    onAdded()
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    void addAll([...event.dataTransfer.files])
+  }
+  return (
+    <Paper withBorder p="sm" className={styles['drop'] ?? ''} data-over={over || undefined} onDrop={drop} onDragLeave={() => setOver(false)} onDragOver={event => { event.preventDefault(); setOver(true) }}>
+      <Stack gap="xs">
+        <Group gap="sm">
+          <FileButton multiple accept={accepted} onChange={files => { void addAll(files) }} inputProps={{ 'aria-label': t('documents:files.add') }}>
+            {props => <Button {...props} variant="default" size="xs" leftSection={<IconPaperclip size={16} aria-hidden />} disabled={running}>{t('documents:files.add')}</Button>}
+          </FileButton>
+          <Text size="sm" flex="1 1 14rem">{t('documents:files.drop')}</Text>
+        </Group>
+        {running ? <Working words={t('documents:files.adding')} progress={progress} onStop={stop} /> : null}
+        {noPlace ? <Alert role="alert" color="red" variant="outline">{t('documents:files.noPlace')}</Alert> : null}
+        {error ? <ErrorState error={error} /> : null}
+      </Stack>
+    </Paper>
   )
 }

@@ -1,103 +1,107 @@
-import { Button, Checkbox, Group, Loader, SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { IconTrash } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
-import { checkWays, typeInWords, type DocumentFields, type DocumentRecord } from '../../shared/documents.ts'
-import { api, useRead } from '../app/api.ts'
+import { Button, Checkbox, Fieldset, Group, SimpleGrid, Stack, Text } from '@mantine/core'
+import { IconCircleX } from '@tabler/icons-react'
+import { useDisclosure } from '@mantine/hooks'
+import type { Input } from '../../shared/contract.ts'
+import { checkWays, type DocumentRecord } from '../../shared/documents.ts'
+import { api } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
-import { saveSeen } from '../app/saveSeen.ts'
-import { useVisit } from '../app/visit.ts'
 import { DayField } from '../components/DayField.tsx'
-import { ErrorState } from '../components/ErrorState.tsx'
 import { ChoiceField, TextAreaField, TextField } from '../components/fields.tsx'
+import { useSeenSave } from '../components/seen.ts'
 import { Attachments } from './Attachments.tsx'
-import { useTypes } from './useTypes.ts'
+import { RejectDialog } from './RejectDialog.tsx'
+import { StateMark } from './StateMark.tsx'
+import { endWords, ruleWords } from './stateWords.ts'
+import { useTypeChoices, useTypes } from './types.ts'
 
-type Values = Partial<DocumentFields>
-type Save = (values: Values, seen: Values) => Promise<void>
+type Values = Input<'documents.save'>['values']
+type Part = { record: DocumentRecord; save: (values: Values, seen: Values) => Promise<void> }
+const write = ({ id }: DocumentRecord, values: Values, revision: number) => api.call('documents.save', { id, values, revision })
 
-/** One document: its days and numbers, how it was checked, its files. Saved field by field. */
-export function DocumentForm({ id, organisationId }: { id: string; organisationId: string }) {
+/** All that is known of a document, saved as it is written, with its files. */
+export function DocumentForm({ record, refetch }: { record: DocumentRecord; refetch: () => Promise<unknown> }) {
   const t = useWords()
-  const { data: record, error, refetch } = useRead('documents.get', { id })
-  useVisit('document', record?.id)
-  const latest = useRef(record)
-  useEffect(() => { latest.current = record })
-  const save: Save = async (values, seen) => {
-    try {
-      if (latest.current) await saveSeen(latest.current, values, seen, (changed, revision) => api.call('documents.save', { id, values: changed, revision }))
-    } finally {
-      await refetch()
-    }
-  }
-  const remove = () => attempt(async () => {
-    const { batch } = await api.call('documents.remove', { ids: [id] })
-    showDone(t('documents:removed'), batch)
-  })
-  if (error) return <ErrorState error={error} retry={() => { void refetch() }} />
-  if (!record) return <Loader aria-label={t('loading')} />
+  const save = useSeenSave(record, write, refetch)
   return (
     <Stack>
-      <Advice record={record} />
-      <Facts record={record} save={save} />
+      <Group gap="md"><StateMark state={record.state} transition={record.transition} /><Text>{endWords(record, t)}</Text></Group>
+      <What record={record} save={save} />
+      <When record={record} save={save} />
+      <Fieldset legend={t('documents:record.files')}><Attachments organisationId={record.organisationId} documentId={record.id} /></Fieldset>
       <Check record={record} save={save} />
-      <section aria-labelledby={`files-${id}`}>
-        <Title order={3} size="h5" id={`files-${id}`} mb="xs">{t('documents:files.ofDocument')}</Title>
-        <Attachments organisationId={organisationId} documentId={id} />
-      </section>
-      <Group><Button variant="subtle" size="xs" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove() }}>{t('documents:remove')}</Button></Group>
     </Stack>
   )
 }
 
-/** What the type's rule says of it, in a line. */
-function Advice({ record: { type, reviewOn, transition } }: { record: DocumentRecord }) {
+function What({ record, save }: Part) {
   const t = useWords()
-  const { day } = useFormats()
-  const lines = [
-    ...(transition && type.transitionOn ? [t(`documents:advice.${transition}`, { day: day(type.transitionOn) })] : []),
-    ...(reviewOn ? [t('documents:advice.review', { day: day(reviewOn) })] : []),
-    ...(type.source ? [t('documents:advice.source', { source: type.source })] : []),
-  ]
-  return lines.length > 0 ? <Text size="sm" c="dimmed">{lines.join(' ')}</Text> : null
-}
-
-const columns = { base: 1, xs: 2, md: 3 }
-
-function Facts({ record, save }: { record: DocumentRecord; save: Save }) {
-  const t = useWords()
-  const { language } = useFormats()
-  const { types } = useTypes()
-  const choices = types.map(type => ({ value: type.id, label: typeInWords(type, language) }))
+  const choices = useTypeChoices()
   return (
-    <SimpleGrid cols={columns}>
-      <ChoiceField label={t('documents:field.type')} choices={choices} value={record.documentTypeId} onSave={(value, seen) => save({ documentTypeId: value ?? record.documentTypeId }, { documentTypeId: seen ?? record.documentTypeId })} />
-      <TextField label={t('documents:field.number')} max={100} value={record.number} onSave={(number, seen) => save({ number }, { number: seen })} />
-      <TextField label={t('documents:field.issuer')} max={200} value={record.issuer} onSave={(issuer, seen) => save({ issuer }, { issuer: seen })} />
-      <DayField label={t('documents:field.issuedOn')} value={record.issuedOn} onSave={(issuedOn, seen) => save({ issuedOn }, { issuedOn: seen })} />
-      <DayField label={t('documents:field.validFrom')} value={record.validFrom} onSave={(validFrom, seen) => save({ validFrom }, { validFrom: seen })} />
-      <DayField label={t('documents:field.expiresOn')} description={t('documents:expiresHint')} value={record.expiresOn} onSave={(expiresOn, seen) => save({ expiresOn }, { expiresOn: seen })} />
-      <DayField label={t('documents:field.receivedOn')} value={record.receivedOn} onSave={(receivedOn, seen) => save({ receivedOn }, { receivedOn: seen })} />
-      <TextField label={t('documents:field.scope')} max={1000} value={record.scope} onSave={(scope, seen) => save({ scope }, { scope: seen })} />
-      <TextField label={t('documents:field.sites')} max={1000} value={record.sites} onSave={(sites, seen) => save({ sites }, { sites: seen })} />
-    </SimpleGrid>
-  )
-}
-
-function Check({ record, save }: { record: DocumentRecord; save: Save }) {
-  const t = useWords()
-  const ways = checkWays.map(value => ({ value, label: t(`documents:checkWay.${value}`) }))
-  return (
-    <Stack gap="sm">
-      <Checkbox label={t('documents:field.verified')} checked={record.verified} onChange={event => { const verified = event.currentTarget.checked; void attempt(() => save({ verified }, { verified: record.verified })) }} />
-      <SimpleGrid cols={columns}>
-        <DayField label={t('documents:field.checkedOn')} value={record.checkedOn} onSave={(checkedOn, seen) => save({ checkedOn }, { checkedOn: seen })} />
-        <TextField label={t('documents:field.checkedBy')} max={120} value={record.checkedBy} onSave={(checkedBy, seen) => save({ checkedBy }, { checkedBy: seen })} />
-        <ChoiceField label={t('documents:field.checkedHow')} clearable choices={ways} value={record.checkedHow} onSave={(checkedHow, seen) => save({ checkedHow }, { checkedHow: seen })} />
-        <DayField label={t('documents:field.rejectedOn')} value={record.rejectedOn} onSave={(rejectedOn, seen) => save({ rejectedOn }, { rejectedOn: seen })} />
-        {record.rejectedOn ? <TextField label={t('documents:field.rejectedReason')} max={500} value={record.rejectedReason} onSave={(rejectedReason, seen) => save({ rejectedReason }, { rejectedReason: seen })} /> : null}
+    <Fieldset legend={t('documents:record.what')}>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <ChoiceField label={t('documents:field.type')} required choices={choices} value={record.documentTypeId} onSave={(value, seen) => save({ documentTypeId: value ?? record.documentTypeId }, { documentTypeId: seen ?? '' })} />
+        <TextField label={t('documents:field.number')} max={100} value={record.number} onSave={(value, seen) => save({ number: value }, { number: seen })} />
+        <TextField label={t('documents:field.issuer')} max={200} value={record.issuer} onSave={(value, seen) => save({ issuer: value }, { issuer: seen })} />
+        <TextField label={t('documents:field.sites')} max={1000} value={record.sites} onSave={(value, seen) => save({ sites: value }, { sites: seen })} />
       </SimpleGrid>
-      <TextAreaField label={t('documents:field.note')} rows={2} max={5000} value={record.note} onSave={(note, seen) => save({ note }, { note: seen })} />
-    </Stack>
+      <TextAreaField label={t('documents:field.scope')} rows={2} max={1000} value={record.scope} onSave={(value, seen) => save({ scope: value }, { scope: seen })} />
+    </Fieldset>
+  )
+}
+
+function When({ record, save }: Part) {
+  const t = useWords()
+  const { nameOf } = useTypes()
+  const { language } = useFormats()
+  const source = (language === 'en' ? record.type.sourceEnglish : null) ?? record.type.source
+  const note = (language === 'en' ? record.type.noteEnglish : null) ?? record.type.note
+  return (
+    <Fieldset legend={t('documents:record.when')}>
+      <Stack gap="sm">
+        <Text size="sm">{[ruleWords(record.type, nameOf(record.type.successorId), t), note, source].filter(Boolean).join(' ')}</Text>
+        <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }}>
+          <DayField label={t('documents:field.issuedOn')} value={record.issuedOn} onSave={(value, seen) => save({ issuedOn: value }, { issuedOn: seen })} />
+          <DayField label={t('documents:field.validFrom')} description={t('documents:field.validFromHint')} value={record.validFrom} onSave={(value, seen) => save({ validFrom: value }, { validFrom: seen })} />
+          <DayField
+            label={t('documents:field.expiresOn')} description={t(`documents:field.expiresOnHint.${record.type.validity}`)} value={record.expiresOn} onSave={(value, seen) => save({ expiresOn: value }, { expiresOn: seen })}
+          />
+        </SimpleGrid>
+      </Stack>
+    </Fieldset>
+  )
+}
+
+function Check({ record, save }: Part) {
+  const t = useWords()
+  const [rejecting, reject] = useDisclosure(false)
+  const ways = checkWays.map(value => ({ value, label: t(`documents:checkedHow.${value}`) }))
+  return (
+    <Fieldset legend={t('documents:record.check')}>
+      <Stack gap="sm">
+        <Checkbox label={t('documents:field.verified')} checked={record.verified} onChange={event => { const verified = event.currentTarget.checked; void attempt(() => save({ verified }, { verified: record.verified })) }} />
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <DayField label={t('documents:field.receivedOn')} value={record.receivedOn} onSave={(value, seen) => save({ receivedOn: value }, { receivedOn: seen })} />
+          <DayField label={t('documents:field.checkedOn')} value={record.checkedOn} onSave={(value, seen) => save({ checkedOn: value }, { checkedOn: seen })} />
+          <TextField label={t('documents:field.checkedBy')} max={120} value={record.checkedBy} onSave={(value, seen) => save({ checkedBy: value }, { checkedBy: seen })} />
+          <ChoiceField label={t('documents:field.checkedHow')} clearable choices={ways} value={record.checkedHow} onSave={(value, seen) => save({ checkedHow: value }, { checkedHow: seen })} />
+          {record.rejectedOn || record.rejectedReason ? (
+            <>
+              <DayField label={t('documents:field.rejectedOn')} value={record.rejectedOn} onSave={(value, seen) => save({ rejectedOn: value }, { rejectedOn: seen })} />
+              <TextField label={t('documents:field.rejectedReason')} max={500} value={record.rejectedReason} onSave={(value, seen) => save({ rejectedReason: value }, { rejectedReason: seen })} />
+            </>
+          ) : null}
+        </SimpleGrid>
+        <TextAreaField label={t('documents:field.note')} rows={2} max={5000} value={record.note} onSave={(value, seen) => save({ note: value }, { note: seen })} />
+        {record.rejectedOn ? null : <Group><Button variant="default" size="xs" leftSection={<IconCircleX size={16} aria-hidden />} onClick={reject.open}>{t('documents:reject.button')}</Button></Group>}
+      </Stack>
+      <RejectDialog
+        opened={rejecting} onClose={reject.close}
+        onSave={async (rejectedOn, rejectedReason) => {
+          await save({ rejectedOn, rejectedReason }, { rejectedOn: record.rejectedOn, rejectedReason: record.rejectedReason })
+          showDone(t('documents:reject.done'))
+        }}
+      />
+    </Fieldset>
   )
 }

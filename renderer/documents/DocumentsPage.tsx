@@ -1,67 +1,84 @@
-import { Button } from '@mantine/core'
+import { Box, Button, Group, Menu, Switch } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconCalendarDown, IconFileCertificate, IconFileExport, IconTags } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
+import { IconCalendarDown, IconChevronDown, IconFileCertificate, IconFileExport, IconListDetails, IconPlus, IconTrash } from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { DocumentRow } from '../../shared/documents.ts'
-import { api, useJob } from '../app/api.ts'
+import { api } from '../app/api.ts'
 import { useCommand } from '../app/commands.tsx'
-import { useFormats, useWords } from '../app/language.ts'
+import { useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
+import { DayField } from '../components/DayField.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { DataGrid, wasHere } from '../components/grid/DataGrid.tsx'
 import type { Selection } from '../components/grid/types.ts'
 import { Page } from '../components/Page.tsx'
-import { PaperDialog } from '../components/paper/PaperDialog.tsx'
-import { showWritten } from '../components/written.tsx'
+import { useCalendar } from './calendar.ts'
 import { useDocumentColumns } from './columns.tsx'
-import { useDocumentsList } from './list.ts'
+import { ExpiringDialog } from './ExpiringDialog.tsx'
+import { NewDocument } from './NewDocument.tsx'
+import { useDocumentsSource, useDocumentsView } from './view.ts'
 
-const idOf = (row: DocumentRow) => row.id
-
-/** The documents of all organisations: what ends first stands first. */
+/** All documents of all organisations: what ends first stands first. */
 export function DocumentsPage() {
   const t = useWords()
   const navigate = useNavigate()
-  const { language } = useFormats()
   const columns = useDocumentColumns()
-  const { view, onView, source, selection } = useDocumentsList()
+  const { search, view, onView, change } = useDocumentsView()
+  const source = useDocumentsSource(search)
+  const writeCalendar = useCalendar()
   const [returning] = useState(() => wasHere('documents'))
-  const [exporting, paper] = useDisclosure(false)
-  const calendar = useJob('documents.calendar')
-  useCommand('export', paper.open, { label: t('documents:export') })
-  useCommand('print', paper.open, { label: t('documents:export') })
-  const open = useCallback((row: DocumentRow) => {
-    void navigate({ to: '/members/$id', params: { id: row.organisationId }, search: { tab: 'documents', document: row.id } })
-  }, [navigate])
-  const remove = (chosen: Selection<DocumentRow>) => attempt(async () => {
-    const ids = (await chosen.rows()).map(idOf)
+  const [creating, create] = useDisclosure(false)
+  const [exporting, expiring] = useDisclosure(false)
+  useCommand('new', create.open, { label: t('documents:new.title') })
+  useCommand('export', expiring.open, { label: t('documents:expiring.button') })
+  useCommand('print', expiring.open, { label: t('documents:expiring.button') })
+  const open = useCallback((row: DocumentRow) => { void navigate({ to: '/documents/$id', params: { id: row.id }, search: { documents: search } }) }, [navigate, search])
+  const remove = (selection: Selection<DocumentRow>) => attempt(async () => {
+    const ids = (await selection.rows()).map(row => row.id)
     const { batch } = await api.call('documents.remove', { ids })
-    chosen.clear()
-    showDone(t('documents:removedMany', { count: ids.length }), batch)
+    selection.clear()
+    showDone(t('documents:removed', { count: ids.length }), batch)
   })
-  const writeCalendar = () => attempt(async () => { showWritten(await calendar.run({ language }), path => calendar.run({ language, path })) })
   return (
     <Page
       title={t('documents:title')} subtitle={t('documents:subtitle')} width="full" focus={returning ? 'own' : 'title'}
       actions={(
         <>
-          <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={paper.open}>{t('documents:export')}</Button>
-          <Button variant="default" leftSection={<IconCalendarDown size={18} aria-hidden />} disabled={calendar.running} onClick={() => { void writeCalendar() }}>{t('documents:calendarButton')}</Button>
-          <Button variant="default" leftSection={<IconTags size={18} aria-hidden />} onClick={() => { void navigate({ to: '/documents/types' }) }}>{t('documents:types.title')}</Button>
+          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={create.open}>{t('documents:new.button')}</Button>
+          <Button variant="default" leftSection={<IconListDetails size={18} aria-hidden />} component={Link} to="/documents/types">{t('documents:types.button')}</Button>
+          <Menu position="bottom-end">
+            <Menu.Target><Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} rightSection={<IconChevronDown size={16} aria-hidden />}>{t('documents:expiring.button')}</Button></Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<IconFileExport size={18} aria-hidden />} onClick={expiring.open}>{t('documents:expiring.title')}</Menu.Item>
+              <Menu.Item leftSection={<IconCalendarDown size={18} aria-hidden />} onClick={() => { void writeCalendar() }}>{t('documents:calendar.button')}</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
         </>
       )}
     >
       <DataGrid
-        label={t('documents:title')} store="documents" columns={columns} source={source} view={view} onView={onView} rowKey={idOf} onOpen={open}
-        onRemove={chosen => { void remove(chosen) }} textPlaceholder={t('documents:textPlaceholder')}
-        renderActions={chosen => <Button size="compact-sm" variant="default" onClick={() => { void remove(chosen) }}>{t('documents:removeChosen')}</Button>}
-        empty={<EmptyState icon={<IconFileCertificate size={48} stroke={1.2} aria-hidden />} title={t('documents:empty')}>{t('documents:emptyText')}</EmptyState>}
+        label={t('documents:list')} store="documents" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={open}
+        onRemove={selection => { void remove(selection) }} textPlaceholder={t('documents:textPlaceholder')}
+        tools={(
+          <Group gap="md" align="flex-end">
+            <Box w={170}><DayField label={t('documents:situationAt')} placeholder={t('documents:today')} value={search.at ?? null} onSave={async at => change({ at: at ?? undefined })} /></Box>
+            <Switch label={t('documents:past')} mb={8} checked={search.past ?? false} onChange={event => change({ past: event.currentTarget.checked || undefined })} />
+          </Group>
+        )}
+        renderActions={selection => (
+          <Group gap="xs">
+            <Button size="compact-sm" variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove(selection) }}>{t('documents:remove')}</Button>
+          </Group>
+        )}
+        empty={(
+          <EmptyState icon={<IconFileCertificate size={48} stroke={1.2} aria-hidden />} title={t('documents:empty.title')} actions={<Button leftSection={<IconPlus size={18} aria-hidden />} onClick={create.open}>{t('documents:new.button')}</Button>}>
+            {t('documents:empty.text')}
+          </EmptyState>
+        )}
       />
-      <PaperDialog
-        opened={exporting} onClose={paper.close} title={t('documents:export')} procedure="documents.export" formats={['pdf', 'xlsx']} fileName={t('documents:exportName')}
-        input={({ format, language: of, acceptMissing }) => ({ ...selection, format: format === 'xlsx' ? 'xlsx' : 'pdf', language: of, ...(acceptMissing ? { acceptMissing } : {}) })}
-      />
+      <NewDocument opened={creating} onClose={create.close} onCreated={id => { void navigate({ to: '/documents/$id', params: { id } }) }} />
+      <ExpiringDialog opened={exporting} onClose={expiring.close} search={search} />
     </Page>
   )
 }

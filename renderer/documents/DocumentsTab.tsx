@@ -1,72 +1,94 @@
-import { Accordion, Badge, Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Accordion, Button, Center, Group, Loader, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconCalendarDown, IconPlus } from '@tabler/icons-react'
-import type { OrganisationRecord } from '../../shared/organisations.ts'
+import { IconCalendarDown, IconExternalLink, IconPlus, IconTrash } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useCallback, useState } from 'react'
 import { typeInWords, type DocumentRow } from '../../shared/documents.ts'
-import { useJob, useRead } from '../app/api.ts'
+import { api, useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
-import { attempt } from '../app/notices.tsx'
+import { attempt, showDone } from '../app/notices.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
-import { showWritten } from '../components/written.tsx'
 import { Attachments } from './Attachments.tsx'
+import { useCalendar } from './calendar.ts'
 import { DocumentForm } from './DocumentForm.tsx'
 import { NewDocument } from './NewDocument.tsx'
-import { stateColour } from './stateWords.ts'
+import { StateMark } from './StateMark.tsx'
+import { endWords } from './stateWords.ts'
 
-type Props = { record: OrganisationRecord; /** The document that stands open. */ shown: string | undefined; onShow: (id: string | null) => void }
+type Props = { organisation: { id: string; name: string } }
 
-/** More than these no organisation has; the room of documents shows the rest. */
-const most = 500
+const isPast = ({ state }: DocumentRow) => state === 'replaced' || state === 'rejected'
 
-/** Certificates and other documents of an organisation with their state today, and its files. */
-export function DocumentsTab({ record, shown, onShow }: Props) {
+/** The certificates and documents of an organisation, what ends first at the top, and its files. */
+export function DocumentsTab({ organisation }: Props) {
   const t = useWords()
-  const [adding, add] = useDisclosure(false)
-  const { data, error, refetch } = useRead('documents.list', { organisationId: record.id, sort: 'endsOn', limit: most }, { keep: true })
-  const calendar = useJob('documents.calendar')
-  const { language } = useFormats()
-  const writeCalendar = () => attempt(async () => {
-    const input = { language, organisationId: record.id }
-    showWritten(await calendar.run(input), path => calendar.run({ ...input, path }))
-  })
+  const { data, error, refetch } = useRead('documents.list', { organisationId: organisation.id, sort: 'endsOn', limit: 1000 })
+  const [opened, setOpened] = useState<string | null>(null)
+  const [creating, create] = useDisclosure(false)
+  const writeCalendar = useCalendar(organisation.id)
   if (error) return <ErrorState error={error} retry={() => { void refetch() }} />
-  const rows = data?.rows ?? []
+  if (!data) return <Center p="xl"><Loader aria-label={t('loading')} /></Center>
+  const [current, past] = [data.rows.filter(row => !isPast(row)), data.rows.filter(isPast)]
   return (
     <Stack gap="lg">
-      <Group gap="xs">
-        <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={add.open}>{t('documents:new.button')}</Button>
-        <Button variant="default" leftSection={<IconCalendarDown size={18} aria-hidden />} disabled={rows.length === 0 || calendar.running} onClick={() => { void writeCalendar() }}>{t('documents:calendarButton')}</Button>
-      </Group>
-      {data && rows.length === 0 ? <Text>{t('documents:noneHere')}</Text> : null}
-      <Accordion value={shown ?? null} onChange={onShow} variant="separated" chevronPosition="left" order={2}>
-        {rows.map(row => (
-          <Accordion.Item key={row.id} value={row.id}>
-            <Accordion.Control><Heading row={row} /></Accordion.Control>
-            <Accordion.Panel>{shown === row.id ? <DocumentForm id={row.id} organisationId={record.id} /> : null}</Accordion.Panel>
-          </Accordion.Item>
-        ))}
-      </Accordion>
-      <section aria-labelledby="files">
-        <Title order={2} size="h4" id="files" mb="xs">{t('documents:files.title')}</Title>
-        <Attachments organisationId={record.id} documentId={null} />
+      <section aria-labelledby="documents">
+        <Title order={2} size="h4" id="documents" mb="xs">{t('documents:tab.documents')}</Title>
+        {data.rows.length === 0 ? <Text mb="sm">{t('documents:tab.none')}</Text> : null}
+        <Documents rows={current} opened={opened} onOpened={setOpened} />
+        {past.length > 0 ? <Title order={3} size="h5" mt="md" mb="xs">{t('documents:tab.past')}</Title> : null}
+        <Documents rows={past} opened={opened} onOpened={setOpened} />
+        <Group mt="sm">
+          <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={create.open}>{t('documents:tab.add')}</Button>
+          {current.length > 0 ? <Button variant="default" leftSection={<IconCalendarDown size={16} aria-hidden />} onClick={() => { void writeCalendar() }}>{t('documents:tab.calendar')}</Button> : null}
+        </Group>
       </section>
-      <NewDocument organisationId={record.id} opened={adding} onClose={add.close} onMade={onShow} />
+      <section aria-labelledby="files">
+        <Title order={2} size="h4" id="files" mb="xs">{t('documents:files.own')}</Title>
+        <Attachments organisationId={organisation.id} />
+      </section>
+      <NewDocument opened={creating} onClose={create.close} organisation={organisation} onCreated={setOpened} />
     </Stack>
   )
 }
 
-/** What a document is, its state, and until when it is good. */
-function Heading({ row }: { row: DocumentRow }) {
+function Documents({ rows, opened, onOpened }: { rows: readonly DocumentRow[]; opened: string | null; onOpened: (id: string | null) => void }) {
   const t = useWords()
-  const { language, day } = useFormats()
+  const { language } = useFormats()
+  if (rows.length === 0) return null
   return (
-    <Group gap="sm">
-      <Text span fw={600}>{typeInWords(row.typeName, language)}</Text>
-      {row.number ? <Text span>{row.number}</Text> : null}
-      <Badge variant="outline" color={stateColour[row.state]} tt="none">{t(`documents:state.${row.state}`)}</Badge>
-      {row.endsOn ? <Text span size="sm">{t('documents:until', { day: day(row.endsOn) })}</Text> : null}
-      {row.transition ? <Badge variant="outline" color="yellow" tt="none">{t(`documents:transition.${row.transition}`)}</Badge> : null}
-      {row.files > 0 ? <Text span size="sm" c="dimmed">{t('documents:fileCount', { count: row.files })}</Text> : null}
-    </Group>
+    <Accordion variant="contained" order={3} value={opened} onChange={onOpened} keepMounted={false}>
+      {rows.map(row => (
+        <Accordion.Item key={row.id} value={row.id}>
+          <Accordion.Control>
+            <Group justify="space-between" gap="xs" wrap="wrap" pr="sm">
+              <Text span fw={500}>{[typeInWords(row.typeName, language), row.number].filter(Boolean).join(', ')}</Text>
+              <Group gap="md" component="span"><StateMark state={row.state} transition={row.transition} /><Text span size="sm">{endWords(row, t)}</Text></Group>
+            </Group>
+          </Accordion.Control>
+          <Accordion.Panel><Opened id={row.id} /></Accordion.Panel>
+        </Accordion.Item>
+      ))}
+    </Accordion>
+  )
+}
+
+function Opened({ id }: { id: string }) {
+  const t = useWords()
+  const { data: record, error, refetch } = useRead('documents.get', { id })
+  const again = useCallback(() => refetch(), [refetch])
+  const remove = () => attempt(async () => {
+    const { batch } = await api.call('documents.remove', { ids: [id] })
+    showDone(t('documents:removed', { count: 1 }), batch)
+  })
+  if (error) return <ErrorState error={error} retry={() => { void refetch() }} />
+  if (!record) return <Center p="md"><Loader aria-label={t('loading')} /></Center>
+  return (
+    <Stack>
+      <DocumentForm record={record} refetch={again} />
+      <Group gap="xs">
+        <Button component={Link} to={`/documents/${id}`} size="xs" variant="default" leftSection={<IconExternalLink size={16} aria-hidden />}>{t('documents:tab.openPage')}</Button>
+        <Button size="xs" variant="subtle" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove() }}>{t('documents:remove')}</Button>
+      </Group>
+    </Stack>
   )
 }

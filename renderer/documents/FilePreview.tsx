@@ -1,27 +1,28 @@
-import { Image, Loader, Modal } from '@mantine/core'
+import { Center, Loader, Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { extensionOf, type Attachment } from '../../shared/attachments.ts'
+import { shownAs, type Attachment } from '../../shared/attachments.ts'
 import { api } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { PdfPreview } from '../components/PdfPreview.tsx'
 import styles from './documents.module.css'
 
-/** A PDF or a picture as it was attached, without another program. */
-export function FilePreview({ file, onClose }: { file: Attachment; onClose: () => void }) {
+/** An attached PDF or picture, shown in the window: a copy of it, as all that is opened. */
+export function FilePreview({ file, onClose }: { file: Attachment | null; onClose: () => void }) {
   const t = useWords()
-  const copy = useQuery({ queryKey: ['documents.attachments.open', file.id], queryFn: () => api.call('documents.attachments.open', { id: file.id }), staleTime: 0, gcTime: 0 })
   return (
-    <Modal opened onClose={onClose} title={file.name} size="80rem" closeButtonProps={{ 'aria-label': t('close') }}>
-      {copy.error ? <ErrorState error={copy.error} retry={() => { void copy.refetch() }} /> : null}
-      {copy.isFetching ? <Loader aria-label={t('loading')} /> : null}
-      {copy.data && !copy.isFetching ? <Shown ticket={copy.data.path} name={file.name} /> : null}
+    <Modal opened={file !== null} onClose={onClose} size="60rem" title={t('documents:files.preview', { name: file?.name ?? '' })} closeButtonProps={{ 'aria-label': t('close') }}>
+      {file ? <Shown file={file} /> : null}
     </Modal>
   )
 }
 
-/** The shell answers the ticket with the bytes. */
-function Shown({ ticket, name }: { ticket: string; name: string }) {
-  if (extensionOf(name) === 'pdf') return <div className={styles['preview'] ?? ''}><PdfPreview ticket={ticket} /></div>
-  return <Image src={`/blob/${ticket}`} alt={name} fit="contain" mah="75vh" />
+function Shown({ file: { id, name } }: { file: Attachment }) {
+  const t = useWords()
+  // Each time a copy of its own: an earlier one may be gone.
+  const { data, error } = useQuery({ queryKey: ['documents.attachments.open', id], queryFn: () => api.call('documents.attachments.open', { id }), gcTime: 0 })
+  if (error) return <ErrorState error={error} />
+  if (!data) return <Center p="xl"><Loader aria-label={t('loading')} /></Center>
+  if (shownAs(name) === 'pdf') return <PdfPreview ticket={data.path} />
+  return <img className={styles['picture']} src={`/blob/${data.path}`} alt={t('documents:files.image', { name })} />
 }

@@ -1,17 +1,18 @@
-import { Alert, Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Modal, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
-import { typeInWords } from '../../shared/documents.ts'
 import { parseDay } from '../../shared/typed.ts'
 import { useWrite } from '../app/api.ts'
 import { errorWords } from '../app/errors.ts'
-import { useFormats, useWords } from '../app/language.ts'
+import { useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
 import { today } from '../app/today.ts'
-import { useTypes } from './useTypes.ts'
+import { OrganisationField, type Chosen } from '../components/OrganisationField.tsx'
+import { ruleWords } from './stateWords.ts'
+import { useTypeChoices, useTypes } from './types.ts'
 
-type Props = { organisationId: string; opened: boolean; onClose: () => void; onMade: (id: string) => void }
+type Props = { opened: boolean; onClose: () => void; /** Already known where a document is added in a record. */ organisation?: Chosen; onCreated: (id: string) => void }
 
-/** Asks for the type and the days only; the rest is written in the document, which opens then. */
+/** Asks of whom, of which type, and the days; everything else is written in the document, which opens then. */
 export function NewDocument({ opened, onClose, ...form }: Props) {
   const t = useWords()
   return (
@@ -21,44 +22,46 @@ export function NewDocument({ opened, onClose, ...form }: Props) {
   )
 }
 
-/** A day that may be left empty: undefined then, null where it is none. */
-const dayOf = (text: string) => (text.trim() === '' ? undefined : parseDay(text, today()))
+/** A day as it is typed: undefined where it is none. */
+const typedDay = (text: string): string | null | undefined => (text.trim() === '' ? null : (parseDay(text, today()) ?? undefined))
 
-function NewForm({ organisationId, onClose, onMade }: Omit<Props, 'opened'>) {
+function NewForm({ onClose, organisation, onCreated }: Omit<Props, 'opened'>) {
   const t = useWords()
-  const { language } = useFormats()
-  const { types } = useTypes()
+  const { types, nameOf } = useTypes()
+  const choices = useTypeChoices()
   const { write, pending, error } = useWrite('documents.save')
-  const [type, setType] = useState<string | null>(null)
+  const [at, setAt] = useState<Chosen | null>(organisation ?? null)
+  const [typeId, setType] = useState<string | null>(null)
   const [number, setNumber] = useState('')
   const [issued, setIssued] = useState('')
   const [expires, setExpires] = useState('')
   const [tried, setTried] = useState(false)
-  const [issuedOn, expiresOn] = [dayOf(issued), dayOf(expires)]
+  const [issuedOn, expiresOn] = [typedDay(issued), typedDay(expires)]
+  const type = types.find(one => one.id === typeId)
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     setTried(true)
-    if (type === null || issuedOn === null || expiresOn === null) return
-    const values = { documentTypeId: type, number: number.trim() || null, issuedOn: issuedOn ?? null, expiresOn: expiresOn ?? null }
-    const made = await write({ organisationId, values }).catch(() => undefined)
+    if (!at || !typeId || issuedOn === undefined || expiresOn === undefined) return
+    const made = await write({ organisationId: at.id, values: { documentTypeId: typeId, number: number.trim() || null, issuedOn, expiresOn } }).catch(() => undefined)
     if (!made) return
     onClose()
-    showDone(t('documents:new.done'), made.batch)
-    onMade(made.id)
+    showDone(t('documents:new.done', { name: nameOf(typeId) ?? '' }), made.batch)
+    onCreated(made.id)
   }
   return (
     <form onSubmit={event => { void submit(event) }} noValidate>
       <Stack>
+        {organisation ? null : <OrganisationField label={t('documents:field.organisation')} required value={at} onChange={setAt} error={tried && !at ? t('documents:new.organisationMissing') : null} />}
         <Select
-          data-autofocus required searchable label={t('documents:field.type')} data={types.map(one => ({ value: one.id, label: typeInWords(one, language) }))} value={type} onChange={setType}
-          nothingFoundMessage={t('nothingFound')} error={tried && type === null ? t('field.required') : null}
+          label={t('documents:field.type')} required searchable data={choices} value={typeId} onChange={setType} nothingFoundMessage={t('nothingFound')} error={tried && !typeId ? t('documents:new.typeMissing') : null}
+          {...(organisation ? { 'data-autofocus': true } : {})}
         />
+        {type ? <Text size="sm">{ruleWords(type, nameOf(type.successorId), t)}</Text> : null}
         <TextInput label={t('documents:field.number')} value={number} maxLength={100} onChange={event => setNumber(event.currentTarget.value)} />
-        <TextInput label={t('documents:field.issuedOn')} value={issued} placeholder={t('field.dayPlaceholder')} onChange={event => setIssued(event.currentTarget.value)} error={issuedOn === null ? t('field.notADay') : null} />
-        <TextInput
-          label={t('documents:field.expiresOn')} description={t('documents:expiresHint')} value={expires} placeholder={t('field.dayPlaceholder')} onChange={event => setExpires(event.currentTarget.value)}
-          error={expiresOn === null ? t('field.notADay') : null}
-        />
+        <SimpleGrid cols={2}>
+          <TextInput label={t('documents:field.issuedOn')} value={issued} placeholder={t('field.dayPlaceholder')} onChange={event => setIssued(event.currentTarget.value)} error={issuedOn === undefined ? t('field.notADay') : null} />
+          <TextInput label={t('documents:field.expiresOn')} value={expires} placeholder={t('field.dayPlaceholder')} onChange={event => setExpires(event.currentTarget.value)} error={expiresOn === undefined ? t('field.notADay') : null} />
+        </SimpleGrid>
         {error ? <Alert role="alert" color="red" variant="outline" title={errorWords(error).title}>{errorWords(error).next}</Alert> : null}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>{t('cancel')}</Button>

@@ -10,6 +10,8 @@ export async function saveCopy(workspaceName: string): Promise<void> {
     const { path } = await call('shell.saveAs', { name: `${stem} ${today()}.desk` })
     if (path === null) return
     const copy = await call('workspace.copy.save', { path })
-    showDone(wordsNow()('workspace:copy.saved', { name: copy.name, organisations: copy.counts.organisations }))
+    const { carried, missing } = copy.files
+    const t = wordsNow()
+    showDone(missing > 0 ? t('workspace:copy.savedWithout', { name: copy.name, count: missing }) : carried > 0 ? t('workspace:copy.savedFiles', { name: copy.name, count: carried }) : t('workspace:copy.saved', { name: copy.name }))
   })
 }

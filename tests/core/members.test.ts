@@ -108,3 +108,11 @@ test('municipalities are found by the beginning of their name, without accents, 
   expect(source).not.toBe('')
   expect((await desk.call('organisations.municipalities', { text: 'zzz' })).municipalities).toEqual([])
 })
+
+test('an organisation is found by the beginning of its name, to be chosen', async () => {
+  const desk = await testDesk()
+  await firms(desk)
+  expect((await desk.call('organisations.find', { text: 'cuoio cit' })).organisations).toMatchObject([{ name: 'Cuoio Città', municipality: 'Santa Croce sull\'Arno' }])
+  expect((await desk.call('organisations.find', { text: ' ' })).organisations).toEqual([])
+  expect((await desk.call('organisations.find', { text: 'uoio' })).organisations).toEqual([])
+})

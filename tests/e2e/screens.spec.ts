@@ -4,7 +4,7 @@ import * as en from '../../shared/language/en.ts'
 import * as it from '../../shared/language/it.ts'
 import { expect, test } from './window.ts'
 
-const screens = ['/', '/quality', '/quality?tab=duplicates', '/history?tab=bin', '/documents', '/documents/types', '/members', '/members/import', '/clusters', '/clusters?cluster=prato-textile', '/history', '/backups', '/settings', '/about', '/nowhere'] as const
+const screens = ['/people', '/documents', '/documents/types', '/', '/quality', '/quality?tab=duplicates', '/history?tab=bin', '/members', '/members/import', '/clusters', '/clusters?cluster=prato-textile', '/history', '/backups', '/settings', '/about', '/nowhere'] as const
 const looks = [
   { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' } },
   { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' } },

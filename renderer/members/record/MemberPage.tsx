@@ -11,13 +11,13 @@ import { attempt, showDone } from '../../app/notices.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { Page } from '../../components/Page.tsx'
 import { DocumentsTab } from '../../documents/DocumentsTab.tsx'
+import { ContactsTab } from '../../people/ContactsTab.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { DataTab } from './DataTab.tsx'
 import { FiguresTab } from './FiguresTab.tsx'
 import { HistoryTab } from './HistoryTab.tsx'
 import { LinksTab } from './LinksTab.tsx'
 import { MembershipsTab } from './MembershipsTab.tsx'
-import { PeopleTab } from './PeopleTab.tsx'
 import styles from './record.module.css'
 import { useNeighbours, type Neighbour } from './useNeighbours.ts'
 import { useRecord, type RecordTab } from './useRecord.ts'
@@ -50,15 +50,14 @@ function BackToList() {
 function RecordPage({ record, save, refetch }: RecordTab) {
   const t = useWords()
   const navigate = useNavigate({ from: '/members/$id' })
-  const { tab, document } = useSearch({ from: '/members/$id' })
+  const { tab } = useSearch({ from: '/members/$id' })
   const [exporting, sheet] = useDisclosure(false)
   useCommand('export', sheet.open, { label: t('members:record.export') })
   useCommand('print', sheet.open, { label: t('members:record.export') })
   const shown: TabName = tabs.find(one => one === tab) ?? 'data'
   const props = { record, save, refetch }
   const content: Record<TabName, React.ReactNode> = {
-    data: <DataTab {...props} />, figures: <FiguresTab {...props} />, memberships: <MembershipsTab {...props} />, people: <PeopleTab record={record} />, documents: <DocumentsTab record={record} shown={document} onShow={id => { void navigate({ search: old => ({ ...old, document: id ?? undefined }), replace: true }) }} />,
-    links: <LinksTab record={record} />, history: <HistoryTab record={record} />,
+    data: <DataTab {...props} />, figures: <FiguresTab {...props} />, memberships: <MembershipsTab {...props} />, people: <ContactsTab organisation={record} />, documents: <DocumentsTab organisation={record} />, links: <LinksTab record={record} />, history: <HistoryTab record={record} />,
   }
   return (
     <Page title={record.name} subtitle={<Subtitle record={record} />} actions={<Actions record={record} onExport={sheet.open} />}>

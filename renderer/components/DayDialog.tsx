@@ -1,0 +1,59 @@
+import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { useState, type SubmitEvent } from 'react'
+import { formatDay } from '../../shared/format.ts'
+import { parseDay } from '../../shared/typed.ts'
+import { errorWords } from '../app/errors.ts'
+import { useWords } from '../app/language.ts'
+import { today } from '../app/today.ts'
+
+type Props = {
+  opened: boolean
+  onClose: () => void
+  title: string
+  dayLabel: string
+  /** Asks how, too. */
+  howLabel?: string
+  confirm: string
+  onSave: (day: string, how: string | null) => Promise<void>
+}
+
+/** Asks for a day (today unless told), and how something was done. */
+export function DayDialog({ opened, onClose, title, ...form }: Props) {
+  const t = useWords()
+  return (
+    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+      {opened ? <DayForm onClose={onClose} {...form} /> : null}
+    </Modal>
+  )
+}
+
+function DayForm({ onClose, dayLabel, howLabel, confirm, onSave }: Omit<Props, 'opened' | 'title'>) {
+  const t = useWords()
+  const [typed, setTyped] = useState(formatDay(today()))
+  const [how, setHow] = useState('')
+  const [error, setError] = useState<unknown>(null)
+  const day = parseDay(typed, today())
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault()
+    if (day === null) return
+    try {
+      await onSave(day, how.trim() || null)
+      onClose()
+    } catch (refused) {
+      setError(refused)
+    }
+  }
+  return (
+    <form onSubmit={event => { void submit(event) }} noValidate>
+      <Stack>
+        <TextInput data-autofocus label={dayLabel} value={typed} placeholder={t('field.dayPlaceholder')} onChange={event => setTyped(event.currentTarget.value)} error={day === null ? t('field.notADay') : null} />
+        {howLabel ? <TextInput label={howLabel} value={how} maxLength={300} onChange={event => setHow(event.currentTarget.value)} /> : null}
+        {error ? <Alert role="alert" color="red" variant="outline" title={errorWords(error).title}>{errorWords(error).next}</Alert> : null}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
+          <Button type="submit">{confirm}</Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

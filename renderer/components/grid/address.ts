@@ -1,0 +1,49 @@
+import type { Condition, Filter, Sort } from '../../../shared/lists.ts'
+import type { GridView, SortKey } from './types.ts'
+
+/** What the address of a list holds: which rows, in which order, which columns. */
+export type ListAddress<C extends string> = {
+  text?: string | undefined
+  filter?: Filter<C> | undefined
+  sort?: Sort<C> | undefined
+  at?: string | undefined
+  columns?: C[] | undefined
+  group?: C | undefined
+}
+
+/** A filter without the columns that it leaves out. */
+const present = (filter: object | undefined): Record<string, Condition> =>
+  Object.fromEntries(Object.entries((filter ?? {}) as Record<string, Condition | undefined>).flatMap(([column, condition]) => (condition === undefined ? [] : [[column, condition]])))
+
+/** A sort of the contract, in whichever of its forms, as keys. */
+function sortKeys<C extends string>(sort: Sort<C> | undefined): SortKey[] {
+  if (sort === undefined) return []
+  if (typeof sort === 'string') return [{ column: sort.replace(/^-/, ''), descending: sort.startsWith('-') }]
+  return (Array.isArray(sort) ? sort : [sort]).map(({ column, descending }) => ({ column, descending: descending ?? false }))
+}
+
+/** The view that an address stands for; `usual` is the order without one. */
+export const viewOf = <C extends string>({ text, filter, sort, columns, group }: ListAddress<C>, usual?: Sort<C>): GridView =>
+  ({ text: text ?? '', filter: present(filter), sort: sortKeys(sort ?? usual), columns: columns ?? null, group: group ?? null })
+
+/** The list that an address stands for, as the core is asked for it. */
+export const selectionOf = <C extends string>({ text, filter, sort, at }: ListAddress<C>) => ({
+  ...(text?.trim() ? { text: text.trim() } : {}), ...(filter && Object.keys(filter).length > 0 ? { filter } : {}), ...(sort ? { sort } : {}), ...(at ? { at } : {}),
+})
+
+/** A change of the view as a change of the address; columns that the list does not have are left out. */
+export function addressOf<C extends string>(change: Partial<GridView>, isColumn: (name: string) => name is C): ListAddress<C> {
+  const next: ListAddress<C> = {}
+  if ('text' in change) next.text = change.text || undefined
+  if (change.filter) {
+    const kept = Object.entries(change.filter).filter(([column]) => isColumn(column))
+    next.filter = kept.length > 0 ? (Object.fromEntries(kept) as Filter<C>) : undefined
+  }
+  if (change.sort) {
+    const sort = change.sort.flatMap(({ column, descending }) => (isColumn(column) ? [{ column, ...(descending ? { descending } : {}) }] : []))
+    next.sort = sort.length > 0 ? sort : undefined
+  }
+  if (change.columns !== undefined) next.columns = change.columns?.filter(isColumn) ?? undefined
+  if (change.group !== undefined) next.group = change.group !== null && isColumn(change.group) ? change.group : undefined
+  return next
+}

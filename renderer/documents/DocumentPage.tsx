@@ -1,0 +1,67 @@
+import { Badge, Button, Center, Group, Loader } from '@mantine/core'
+import { IconArrowLeft, IconExternalLink, IconTrash, IconTrashOff } from '@tabler/icons-react'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { typeInWords, type DocumentRecord } from '../../shared/documents.ts'
+import { api, useRead } from '../app/api.ts'
+import { useFormats, useWords } from '../app/language.ts'
+import { attempt, showDone } from '../app/notices.tsx'
+import { useVisit } from '../app/visit.ts'
+import { ErrorState } from '../components/ErrorState.tsx'
+import { Page } from '../components/Page.tsx'
+import { DocumentForm } from './DocumentForm.tsx'
+import styles from './documents.module.css'
+
+/** One document with its days, its check and its files. */
+export function DocumentPage() {
+  const { id } = useParams({ from: '/documents/$id' })
+  const t = useWords()
+  const { language } = useFormats()
+  const { data: record, error, refetch } = useRead('documents.get', { id })
+  const again = useCallback(() => refetch(), [refetch])
+  useVisit('document', record?.id)
+  if (!record) {
+    return (
+      <Page title={t('documents:record.title')} subtitle={<BackToList />}>
+        {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
+      </Page>
+    )
+  }
+  return (
+    <Page
+      title={`${typeInWords(record.type, language)}: ${record.organisation}`} actions={<Actions record={record} />}
+      subtitle={<Group gap="sm"><BackToList />{record.deletedAt ? <Badge color="gray" variant="outline">{t('documents:inBin')}</Badge> : null}</Group>}
+    >
+      <DocumentForm key={id} record={record} refetch={again} />
+    </Page>
+  )
+}
+
+function BackToList() {
+  const t = useWords()
+  const { documents } = useSearch({ from: '/documents/$id' })
+  return <Link to="/documents" search={documents ?? {}} className={styles['back'] ?? ''}><IconArrowLeft size={16} aria-hidden />{t('documents:record.back')}</Link>
+}
+
+function Actions({ record }: { record: DocumentRecord }) {
+  const t = useWords()
+  const navigate = useNavigate()
+  const { documents } = useSearch({ from: '/documents/$id' })
+  const remove = () => attempt(async () => {
+    const { batch } = await api.call('documents.remove', { ids: [record.id] })
+    showDone(t('documents:removed', { count: 1 }), batch)
+    void navigate({ to: '/documents', search: documents ?? {} })
+  })
+  const restore = () => attempt(async () => {
+    const { batch } = await api.call('documents.restore', { ids: [record.id] })
+    showDone(t('documents:restored'), batch)
+  })
+  return (
+    <>
+      <Button component={Link} to={`/members/${record.organisationId}?tab=documents`} variant="default" leftSection={<IconExternalLink size={18} aria-hidden />}>{t('documents:record.openOrganisation')}</Button>
+      {record.deletedAt
+        ? <Button variant="default" leftSection={<IconTrashOff size={18} aria-hidden />} onClick={() => { void restore() }}>{t('documents:restore')}</Button>
+        : <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => { void remove() }}>{t('documents:remove')}</Button>}
+    </>
+  )
+}

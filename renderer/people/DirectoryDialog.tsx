@@ -1,0 +1,28 @@
+import { Radio, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { PeopleColumn } from '../../shared/people.ts'
+import { useWords } from '../app/language.ts'
+import type { PeopleSearch } from '../app/search.ts'
+import { selectionOf } from '../components/grid/address.ts'
+import { PaperDialog } from '../components/paper/PaperDialog.tsx'
+
+const audiences = ['partners', 'members'] as const
+
+/** The contact list that others may have: those who agree, and were given the notice. */
+export function DirectoryDialog({ opened, onClose, search }: { opened: boolean; onClose: () => void; search: PeopleSearch }) {
+  const t = useWords()
+  const [audience, setAudience] = useState<(typeof audiences)[number]>('partners')
+  const filtered = Boolean(search.text) || Object.keys(search.filter ?? {}).length > 0
+  return (
+    <PaperDialog
+      opened={opened} onClose={onClose} title={t('people:directory.title')} procedure="people.export" formats={['xlsx', 'pdf', 'csv']} fileName={t('people:directory.file')}
+      input={options => ({ ...selectionOf<PeopleColumn>(search), ...options, audience })}
+    >
+      <Radio.Group label={t('people:directory.audience')} value={audience} onChange={next => setAudience(audiences.find(one => one === next) ?? 'partners')}>
+        <Stack gap={6} mt={4}>{audiences.map(one => <Radio key={one} value={one} label={t(`people:directory.audiences.${one}`)} />)}</Stack>
+      </Radio.Group>
+      <Text size="sm">{t('people:directory.about')}</Text>
+      {filtered ? <Text size="sm">{t('people:directory.filtered')}</Text> : null}
+    </PaperDialog>
+  )
+}

@@ -1,0 +1,75 @@
+import { Box, Button, Group, Switch } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconAddressBook, IconFileExport, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useState } from 'react'
+import type { PersonRow } from '../../shared/people.ts'
+import { api } from '../app/api.ts'
+import { useCommand } from '../app/commands.tsx'
+import { useWords } from '../app/language.ts'
+import { attempt, showDone } from '../app/notices.tsx'
+import { DayField } from '../components/DayField.tsx'
+import { EmptyState } from '../components/EmptyState.tsx'
+import { DataGrid, wasHere } from '../components/grid/DataGrid.tsx'
+import type { Selection } from '../components/grid/types.ts'
+import { Page } from '../components/Page.tsx'
+import { usePeopleColumns } from './columns.tsx'
+import { DirectoryDialog } from './DirectoryDialog.tsx'
+import { NewPerson } from './NewPerson.tsx'
+import { usePeopleSource, usePeopleView } from './view.ts'
+
+/** People with their roles: one row for each role at a day. */
+export function PeoplePage() {
+  const t = useWords()
+  const navigate = useNavigate()
+  const columns = usePeopleColumns()
+  const { search, view, onView, change } = usePeopleView()
+  const source = usePeopleSource(search)
+  const [returning] = useState(() => wasHere('people'))
+  const [creating, create] = useDisclosure(false)
+  const [exporting, directory] = useDisclosure(false)
+  useCommand('new', create.open, { label: t('people:new.title') })
+  useCommand('export', directory.open, { label: t('people:directory.title') })
+  useCommand('print', directory.open, { label: t('people:directory.title') })
+  const open = useCallback((row: PersonRow) => { void navigate({ to: '/people/$id', params: { id: row.personId }, search: { people: search } }) }, [navigate, search])
+  const remove = (selection: Selection<PersonRow>) => attempt(async () => {
+    const ids = [...new Set((await selection.rows()).map(row => row.personId))]
+    const { batch } = await api.call('people.remove', { ids })
+    selection.clear()
+    showDone(t('people:removed', { count: ids.length }), batch)
+  })
+  return (
+    <Page
+      title={t('people:title')} subtitle={t('people:subtitle')} width="full" focus={returning ? 'own' : 'title'}
+      actions={(
+        <>
+          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={create.open}>{t('people:new.button')}</Button>
+          <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={directory.open}>{t('people:directory.button')}</Button>
+        </>
+      )}
+    >
+      <DataGrid
+        label={t('people:list')} store="people" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={open}
+        onRemove={selection => { void remove(selection) }} textPlaceholder={t('people:textPlaceholder')}
+        tools={(
+          <Group gap="md" align="flex-end">
+            <Box w={170}><DayField label={t('people:situationAt')} placeholder={t('people:today')} value={search.at ?? null} onSave={async at => change({ at: at ?? undefined })} /></Box>
+            <Switch label={t('people:ended')} mb={8} checked={search.ended ?? false} onChange={event => change({ ended: event.currentTarget.checked || undefined })} />
+          </Group>
+        )}
+        renderActions={selection => (
+          <Group gap="xs">
+            <Button size="compact-sm" variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove(selection) }}>{t('people:remove')}</Button>
+          </Group>
+        )}
+        empty={(
+          <EmptyState icon={<IconAddressBook size={48} stroke={1.2} aria-hidden />} title={t('people:empty.title')} actions={<Button leftSection={<IconPlus size={18} aria-hidden />} onClick={create.open}>{t('people:new.button')}</Button>}>
+            {t('people:empty.text')}
+          </EmptyState>
+        )}
+      />
+      <NewPerson opened={creating} onClose={create.close} />
+      <DirectoryDialog opened={exporting} onClose={directory.close} search={search} />
+    </Page>
+  )
+}

@@ -1,0 +1,118 @@
+import { Alert, Badge, Button, Center, Fieldset, Group, Loader, SimpleGrid, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconArrowLeft, IconLock, IconTrash, IconTrashOff, IconUserOff } from '@tabler/icons-react'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import type { Input } from '../../shared/contract.ts'
+import { noticeArticles, type PersonRecord } from '../../shared/people.ts'
+import { api, useRead } from '../app/api.ts'
+import { useFormats, useWords } from '../app/language.ts'
+import { attempt, showDone } from '../app/notices.tsx'
+import { useVisit } from '../app/visit.ts'
+import { DayField } from '../components/DayField.tsx'
+import { ErrorState } from '../components/ErrorState.tsx'
+import { ChoiceField, TextAreaField, TextField } from '../components/fields.tsx'
+import { Page } from '../components/Page.tsx'
+import { useSeenSave } from '../components/seen.ts'
+import { AnonymiseDialog } from './AnonymiseDialog.tsx'
+import { Consents } from './Consents.tsx'
+import { Roles } from './Roles.tsx'
+import styles from './people.module.css'
+
+type Values = Input<'people.save'>['values']
+const write = ({ id }: PersonRecord, values: Values, revision: number) => api.call('people.save', { id, values, revision })
+
+/** One person: who it is, the roles, the notice and the consents, saved as they are written. */
+export function PersonPage() {
+  const { id } = useParams({ from: '/people/$id' })
+  const t = useWords()
+  const { data: person, error, refetch } = useRead('people.get', { id })
+  useVisit('person', person?.id)
+  if (person) return <Person key={id} person={person} refetch={refetch} />
+  return (
+    <Page title={t('people:person.title')} subtitle={<BackToList />}>
+      {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
+    </Page>
+  )
+}
+
+function BackToList() {
+  const t = useWords()
+  const { people } = useSearch({ from: '/people/$id' })
+  return <Link to="/people" search={people ?? {}} className={styles['back'] ?? ''}><IconArrowLeft size={16} aria-hidden />{t('people:person.back')}</Link>
+}
+
+function Person({ person, refetch }: { person: PersonRecord; refetch: () => Promise<unknown> }) {
+  const t = useWords()
+  const { day } = useFormats()
+  const again = useCallback(() => refetch(), [refetch])
+  const save = useSeenSave(person, write, again)
+  const gone = person.anonymisedOn
+  return (
+    <Page
+      title={person.name} actions={<Actions person={person} />}
+      subtitle={<Group gap="sm"><BackToList />{person.deletedAt ? <Badge color="gray" variant="outline">{t('people:inBin')}</Badge> : null}</Group>}
+    >
+      {gone ? <Alert variant="outline" icon={<IconUserOff aria-hidden />} title={t('people:person.anonymisedOn', { day: day(gone) })}>{t('people:person.anonymisedText', { day: day(gone) })}</Alert> : (
+        <Stack>
+          <Identity person={person} save={save} />
+          <Fieldset legend={t('people:person.consents')}><Consents person={person} refetch={again} /></Fieldset>
+          <section aria-label={t('people:person.roles')}><Roles person={person} refetch={again} /></section>
+          <Fieldset legend={t('people:person.notes')}>
+            <Stack gap="xs">
+              <Group gap={6} wrap="nowrap" align="flex-start"><IconLock size={16} aria-hidden style={{ flex: 'none', marginTop: 2 }} /><Text size="sm">{t('people:person.notesPrivate')}</Text></Group>
+              <TextAreaField label={t('people:person.notes')} max={20_000} value={person.privateNotes} onSave={(value, seen) => save({ privateNotes: value }, { privateNotes: seen })} />
+            </Stack>
+          </Fieldset>
+        </Stack>
+      )}
+    </Page>
+  )
+}
+
+function Identity({ person, save }: { person: PersonRecord; save: (values: Values, seen: Values) => Promise<void> }) {
+  const t = useWords()
+  const articles = noticeArticles.map(value => ({ value, label: t(`people:article.${value}`) }))
+  return (
+    <>
+      <Fieldset legend={t('people:person.identity')}>
+        <TextField label={t('people:column.name')} required max={200} value={person.name} onSave={(value, seen) => save({ name: value ?? '' }, { name: seen ?? '' })} />
+      </Fieldset>
+      <Fieldset legend={t('people:notice.legend')}>
+        <Stack gap="sm">
+          {person.noticeOn ? null : <Text size="sm" className="desk-warning">{`⚠ ${t('people:notice.missing')}`}</Text>}
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <DayField label={t('people:notice.on')} value={person.noticeOn} onSave={(value, seen) => save({ noticeOn: value }, { noticeOn: seen })} />
+            <ChoiceField label={t('people:notice.article')} clearable choices={articles} value={person.noticeArticle} onSave={(value, seen) => save({ noticeArticle: value }, { noticeArticle: seen })} />
+            <TextField label={t('people:notice.how')} description={t('people:notice.howHint')} max={300} value={person.noticeHow} onSave={(value, seen) => save({ noticeHow: value }, { noticeHow: seen })} />
+          </SimpleGrid>
+        </Stack>
+      </Fieldset>
+    </>
+  )
+}
+
+function Actions({ person }: { person: PersonRecord }) {
+  const t = useWords()
+  const navigate = useNavigate()
+  const { people } = useSearch({ from: '/people/$id' })
+  const [asking, anonymise] = useDisclosure(false)
+  const remove = () => attempt(async () => {
+    const { batch } = await api.call('people.remove', { ids: [person.id] })
+    showDone(t('people:removed', { count: 1 }), batch)
+    void navigate({ to: '/people', search: people ?? {} })
+  })
+  const restore = () => attempt(async () => {
+    const { batch } = await api.call('people.restore', { ids: [person.id] })
+    showDone(t('people:restored'), batch)
+  })
+  return (
+    <>
+      {person.deletedAt
+        ? <Button variant="default" leftSection={<IconTrashOff size={18} aria-hidden />} onClick={() => { void restore() }}>{t('people:restore')}</Button>
+        : <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => { void remove() }}>{t('people:remove')}</Button>}
+      {person.anonymisedOn ? null : <Button variant="default" leftSection={<IconUserOff size={18} aria-hidden />} onClick={anonymise.open}>{t('people:anonymise.button')}</Button>}
+      <AnonymiseDialog person={person} opened={asking} onClose={anonymise.close} />
+    </>
+  )
+}
