@@ -1,11 +1,12 @@
-import { Button, Checkbox, Fieldset, Group, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, Fieldset, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconCircleX } from '@tabler/icons-react'
 import { useDisclosure } from '@mantine/hooks'
 import type { Input } from '../../shared/contract.ts'
 import { checkWays, type DocumentRecord } from '../../shared/documents.ts'
 import { api } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
-import { attempt, showDone } from '../app/notices.tsx'
+import { showDone } from '../app/notices.tsx'
+import { CheckField } from '../components/CheckField.tsx'
 import { DayField } from '../components/DayField.tsx'
 import { ChoiceField, TextAreaField, TextField } from '../components/fields.tsx'
 import { useSeenSave } from '../components/seen.ts'
@@ -79,7 +80,7 @@ function Check({ record, save }: Part) {
   return (
     <Fieldset legend={t('documents:record.check')}>
       <Stack gap="sm">
-        <Checkbox label={t('documents:field.verified')} checked={record.verified} onChange={event => { const verified = event.currentTarget.checked; void attempt(() => save({ verified }, { verified: record.verified })) }} />
+        <CheckField label={t('documents:field.verified')} value={record.verified} onSave={(verified, seen) => save({ verified }, { verified: seen })} />
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <DayField label={t('documents:field.receivedOn')} value={record.receivedOn} onSave={(value, seen) => save({ receivedOn: value }, { receivedOn: seen })} />
           <DayField label={t('documents:field.checkedOn')} value={record.checkedOn} onSave={(value, seen) => save({ checkedOn: value }, { checkedOn: seen })} />

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCheck, IconTrash, IconX } from '@tabler/icons-react'
 import { consentAt, consentPurposes, type ConsentPurpose, type PersonRecord } from '../../shared/people.ts'
@@ -7,6 +7,7 @@ import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { today } from '../app/today.ts'
 import { DayDialog } from '../components/DayDialog.tsx'
+import { Mark } from '../components/Mark.tsx'
 import styles from './people.module.css'
 
 type Props = { person: PersonRecord; refetch: () => Promise<unknown> }
@@ -16,7 +17,7 @@ export function Consents({ person, refetch }: Props) {
   return <Stack gap="md">{consentPurposes.map(purpose => <Purpose key={purpose} purpose={purpose} person={person} refetch={refetch} />)}</Stack>
 }
 
-const looks = { given: 'lagoon', withdrawn: 'orange', none: 'gray' } as const
+const looks = { given: 'good', withdrawn: 'warning', none: 'quiet' } as const
 
 function Purpose({ purpose, person, refetch }: Props & { purpose: ConsentPurpose }) {
   const t = useWords()
@@ -41,7 +42,7 @@ function Purpose({ purpose, person, refetch }: Props & { purpose: ConsentPurpose
   return (
     <section className={styles['purpose']} aria-label={words}>
       <Group justify="space-between" align="flex-start" gap="xs">
-        <Group gap="sm"><Text fw={500}>{words}</Text><Badge variant="outline" color={looks[state]} tt="none">{t(`people:consent.${state}`)}</Badge></Group>
+        <Group gap="sm"><Text fw={500}>{words}</Text><Mark words={t(`people:consent.${state}`)} tone={looks[state]} /></Group>
         <Button size="compact-sm" variant="default" leftSection={running ? <IconX size={16} aria-hidden /> : <IconCheck size={16} aria-hidden />} onClick={ask.open} aria-label={`${t(running ? 'people:consents.withdraw' : 'people:consents.give')}: ${words}`}>
           {t(running ? 'people:consents.withdraw' : 'people:consents.give')}
         </Button>

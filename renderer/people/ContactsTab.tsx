@@ -1,4 +1,4 @@
-import { Badge, Button, Center, Fieldset, Group, Loader, Stack, Text } from '@mantine/core'
+import { Button, Center, Fieldset, Group, Loader, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconExternalLink, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -10,6 +10,7 @@ import { useWords } from '../app/language.ts'
 import { today } from '../app/today.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { TextField } from '../components/fields.tsx'
+import { Mark } from '../components/Mark.tsx'
 import { useSeenSave } from '../components/seen.ts'
 import { KnownPerson } from './KnownPerson.tsx'
 import { NewPerson } from './NewPerson.tsx'
@@ -43,7 +44,7 @@ function Listed({ contact }: { contact: OrganisationContact }) {
   const t = useWords()
   const reason = leftOutAt(contact.noticeOn, contact.agreed.directory, today())
   const words = { noNotice: t('people:contacts.noNotice'), noConsent: t('people:contacts.notListed'), withdrawn: t('people:contacts.withdrawn') }
-  return <Badge variant="outline" color={reason === null ? 'lagoon' : reason === 'noNotice' ? 'orange' : 'gray'} tt="none">{reason === null ? t('people:contacts.listed') : words[reason]}</Badge>
+  return reason === null ? <Mark words={t('people:contacts.listed')} tone="good" /> : <Mark words={words[reason]} tone={reason === 'noNotice' ? 'warning' : 'quiet'} />
 }
 
 const write = (contact: OrganisationContact, { name }: { name: string }, revision: number) => api.call('people.save', { id: contact.personId, values: { name }, revision })
@@ -57,7 +58,7 @@ function Contact({ contact, refetch }: { contact: OrganisationContact; refetch: 
       <Stack gap="sm">
         <Group gap="xs">
           <Listed contact={contact} />
-          {ended ? <Badge variant="outline" color="gray" tt="none">{t('people:contacts.ended')}</Badge> : null}
+          {ended ? <Mark words={t('people:contacts.ended')} /> : null}
           {contact.roles > 1 ? <Text size="sm">{t('people:contacts.otherRoles', { count: contact.roles - 1 })}</Text> : null}
           <Button component={Link} to={`/people/${contact.personId}`} variant="default" size="xs" ml="auto" leftSection={<IconExternalLink size={16} aria-hidden />} aria-label={`${t('people:contacts.open')}: ${contact.name}`}>{t('people:contacts.open')}</Button>
         </Group>

@@ -1,0 +1,7 @@
+import { Badge, Text } from '@mantine/core'
+
+/** A short word about something: quiet, good, or one that wants attention, which a sign says too. */
+export function Mark({ words, tone = 'quiet' }: { words: string; tone?: 'quiet' | 'good' | 'warning' }) {
+  if (tone === 'warning') return <Text span size="sm" fw={500} className="desk-warning">{`⚠ ${words}`}</Text>
+  return <Badge variant="outline" color={tone === 'good' ? 'lagoon' : 'gray'} tt="none">{words}</Badge>
+}
