@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Checkbox, Group, NumberInput, Popover, ScrollArea, Select, Stack, Text } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconColumns3 } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import { useWords } from '../../app/language.ts'
 import { movedBy } from './order.ts'
 import type { GridColumn } from './types.ts'
@@ -17,7 +17,7 @@ type Props<Row> = {
 }
 
 /** Which columns are shown, and in which order (at least one stays); how many stay in sight; what the list is grouped by. */
-export function ColumnChooser<Row>({ columns, order, onChange, frozen, onFreeze, group }: Props<Row>) {
+function Chooser<Row>({ columns, order, onChange, frozen, onFreeze, group }: Props<Row>) {
   const t = useWords()
   const [open, setOpen] = useState(false)
   const shown = order.flatMap(name => columns.find(column => column.name === name) ?? [])
@@ -67,6 +67,9 @@ export function ColumnChooser<Row>({ columns, order, onChange, frozen, onFreeze,
     </Popover>
   )
 }
+
+// Types of a generic component do not survive `memo`: they are put back.
+export const ColumnChooser = memo(Chooser) as typeof Chooser
 
 function GroupChoice<Row>({ columns, group }: { columns: GridColumn<Row>[]; group: Grouping }) {
   const t = useWords()

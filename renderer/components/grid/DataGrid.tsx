@@ -67,8 +67,10 @@ function pagesOf(first: number, last: number, active: number): number[] {
 
 function useView<Row extends object>({ columns, view, onView }: Pick<DataGridProps<Row>, 'columns' | 'view' | 'onView'>) {
   const usual = useMemo(() => columns.filter(column => !column.hidden).map(column => column.name), [columns])
-  const known = view.columns?.filter(name => columns.some(column => column.name === name)) ?? []
-  const order = known.length > 0 ? known : usual
+  const order = useMemo(() => {
+    const known = view.columns?.filter(name => columns.some(column => column.name === name)) ?? []
+    return known.length > 0 ? known : usual
+  }, [view.columns, columns, usual])
   const setCondition = useCallback((column: string, condition: Condition | undefined) => {
     const { [column]: _old, ...rest } = view.filter
     onView({ filter: condition === undefined ? rest : { ...rest, [column]: condition } })
@@ -127,7 +129,14 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
     setNumbers(old => (old.join() === next.join() ? old : next))
   }, [rowFrom])
   useCommand('find', () => { field.current?.focus(); field.current?.select() })
-  const enterList = () => frame.current?.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus()
+  const setOrder = useCallback((next: string[] | null) => onView({ columns: next }), [onView])
+  const freeze = useCallback((frozen: number) => change({ frozen }), [change])
+  const { setAllGroups } = lines
+  const canGroup = source.groups !== undefined
+  const grouping = useMemo(() => (canGroup ? { by: group, onChange: (by: string | null) => onView({ group: by }), onAll: setAllGroups } : null), [canGroup, group, onView, setAllGroups])
+  const ungroup = useCallback(() => onView({ group: null }), [onView])
+  const dropCondition = useCallback((column: string) => setCondition(column, undefined), [setCondition])
+  const enterList = useCallback(() => frame.current?.querySelector<HTMLElement>('[role="grid"] [tabindex="0"]')?.focus(), [])
   const nothing = pages.total === 0 && !pages.behind
   const filtered = isFiltered(view)
   const detail = props.renderDetail && detailAt !== 'off' ? { at: detailAt, render: props.renderDetail } : null
@@ -140,13 +149,12 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
         <Group gap="sm" ml="auto">
           <Count pages={pages} source={source} view={view} />
           <ColumnChooser
-            columns={columns} order={order} onChange={next => onView({ columns: next })} frozen={layout.frozen} onFreeze={frozen => change({ frozen })}
-            group={source.groups ? { by: group, onChange: by => onView({ group: by }), onAll: lines.setAllGroups } : null}
+            columns={columns} order={order} onChange={setOrder} frozen={layout.frozen} onFreeze={freeze} group={grouping}
           />
           {props.renderDetail ? <DetailChoice value={detailAt} onChange={setDetailAt} /> : null}
         </Group>
       </Group>
-      <FilterChips columns={columns} view={view} onRemove={column => setCondition(column, undefined)} onClear={clear} onUngroup={() => onView({ group: null })} />
+      <FilterChips columns={columns} view={view} onRemove={dropCondition} onClear={clear} onUngroup={ungroup} />
       {selection.count > 0 ? <SelectionBar selection={selection} onBulk={source.edit ? openBulk : null} renderActions={props.renderActions} /> : null}
       <Failed pages={pages} />
       {nothing && !filtered ? <EmptyList empty={props.empty} onNewRows={props.onNewRows} /> : (
@@ -155,8 +163,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
             <GridTable
               query={query} label={props.label} store={store} columns={table} source={source} lines={lines} atHand={pages.all} selection={selection} view={view} rowKey={rowKey}
               place={place ?? top} returning={place !== null} onPlace={onPlace} onRange={onRange} onOpen={props.onOpen} onActive={setActiveRow}
-              onRemove={props.onRemove ? () => props.onRemove?.(selection) : undefined} onSort={sort} onView={onView} onCondition={setCondition} onOrder={next => onView({ columns: next })}
-              onFreeze={frozen => change({ frozen })} onNewRows={props.onNewRows} bulk={{ opened: bulk, open: openBulk, close: closeBulk }}
+              onRemove={props.onRemove ? () => props.onRemove?.(selection) : undefined} onSort={sort} onView={onView} onCondition={setCondition} onOrder={setOrder}
+              onFreeze={freeze} onNewRows={props.onNewRows} bulk={{ opened: bulk, open: openBulk, close: closeBulk }}
             />
           </div>
           {detail ? <DetailPane row={activeRow} {...detail} /> : null}

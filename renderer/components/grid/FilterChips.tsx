@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Button, Group, Pill } from '@mantine/core'
 import { IconFilterOff } from '@tabler/icons-react'
 import { useFormats, useWords } from '../../app/language.ts'
@@ -7,7 +8,7 @@ import type { GridColumn, GridView } from './types.ts'
 type Props<Row> = { columns: GridColumn<Row>[]; view: GridView; onRemove: (column: string) => void; onClear: () => void; onUngroup: () => void }
 
 /** What the list is filtered and grouped by, each to be taken away alone, or all with one click. */
-export function FilterChips<Row>({ columns, view, onRemove, onClear, onUngroup }: Props<Row>) {
+function Chips<Row>({ columns, view, onRemove, onClear, onUngroup }: Props<Row>) {
   const t = useWords()
   const { language } = useFormats()
   const chips = columns.flatMap(column => {
@@ -32,3 +33,6 @@ export function FilterChips<Row>({ columns, view, onRemove, onClear, onUngroup }
     </Group>
   )
 }
+
+// Types of a generic component do not survive `memo`: they are put back.
+export const FilterChips = memo(Chips) as typeof Chips

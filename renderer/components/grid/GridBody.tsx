@@ -4,16 +4,19 @@ import { useFormats, useWords } from '../../app/language.ts'
 import type { FieldActs } from './CellField.tsx'
 import { GridRow, type RowWords } from './GridRow.tsx'
 import { GroupLine } from './GroupLine.tsx'
+import { drawnColumns } from './drawn.ts'
 import { rowMarks, type Area } from './ranges.ts'
 import { headHeight, rowHeight, type GridColumn } from './types.ts'
 import type { Draft, EditControl } from './useEditing.ts'
 import type { Active } from './useGridKeys.ts'
+import { useColumnWindow } from './useColumnWindow.ts'
 import type { Lines } from './useLines.ts'
 import type { SelectionControl } from './useSelection.ts'
 
 type Props<Row> = {
   scroller: RefObject<HTMLElement | null>
   columns: GridColumn<Row>[]
+  widths: Record<string, number>
   frozen: number
   lines: Lines<Row>
   /** The column the list is grouped by. */
@@ -58,6 +61,9 @@ export function GridBody<Row>(props: Props<Row>) {
       return far.length === 0 ? near : [...near, ...far].sort((a, b) => a - b)
     },
   })
+  const names = useMemo(() => columns.map(column => column.name), [columns])
+  const seen = useColumnWindow(scroller, columns.map(column => props.widths[column.name] ?? column.width))
+  const drawn = useMemo(() => drawnColumns(names, frozen, seen, []), [names, frozen, seen])
   const first = virtualizer.range?.startIndex ?? 0
   const last = virtualizer.range?.endIndex ?? 0
   useEffect(() => onRange(first, last), [first, last, onRange])
@@ -73,10 +79,13 @@ export function GridBody<Row>(props: Props<Row>) {
       return <GroupLine key={item.index} group={line.group} open={line.open} index={item.index} start={item.start} columns={columns} frozen={frozen} by={props.by} active={activeColumn} />
     }
     const row = lines.rowAt(item.index)
+    // The active cell and the end of what is chosen are never left out.
+    const kept = [active, focus].filter(cell => cell.row === item.index && cell.column > 0).map(cell => cell.column - 1)
+    const own = kept.every(at => drawn.some(one => one.at === at)) ? drawn : drawnColumns(names, frozen, seen, kept)
     const key = row === undefined ? undefined : rowKey(row)
     return (
       <MemoRow
-        key={item.index} row={row} recordKey={key} index={item.index} start={item.start} columns={columns} frozen={frozen} language={language} active={activeColumn}
+        key={item.index} row={row} recordKey={key} index={item.index} start={item.start} columns={columns} drawn={own} frozen={frozen} language={language} active={activeColumn}
         selected={key !== undefined && selection.has(key)} words={words} marks={rowMarks(areas, item.index)} acts={acts} ahead={control.ahead} editable={control.able}
         editing={key !== undefined && control.editing?.cell.startsWith(`${key}/`) ? control.editing : null} drafts={key !== undefined && hasDrafts(control.drafts, key) ? control.drafts : noDrafts}
       />

@@ -1,8 +1,9 @@
-import { IconArrowUpRight, IconSquare, IconSquareCheckFilled } from '@tabler/icons-react'
+import { IconSquareCheckFilled } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Language } from '../../../shared/procedure.ts'
 import { CellField, type FieldActs } from './CellField.tsx'
 import { cellText, valueText } from './cellText.ts'
+import type { Drawn } from './drawn.ts'
 import { readMarks } from './ranges.ts'
 import { isRightAligned, type GridColumn, type Value } from './types.ts'
 import { cellId, type Draft, type Editing } from './useEditing.ts'
@@ -17,6 +18,7 @@ type Props<Row> = {
   index: number
   start: number
   columns: GridColumn<Row>[]
+  drawn: readonly Drawn[]
   frozen: number
   language: Language
   /** The active column where this row is the active one, else null. */
@@ -34,7 +36,8 @@ type Props<Row> = {
   editable: boolean
 }
 
-const Check = ({ on }: { on: boolean }) => (on ? <IconSquareCheckFilled size={18} aria-hidden /> : <IconSquare size={18} aria-hidden />)
+/** An empty box is drawn by the style sheet alone: there is one in each row. */
+const Check = ({ on }: { on: boolean }) => (on ? <IconSquareCheckFilled size={18} aria-hidden /> : <span className={styles.box} />)
 
 /** What stands in a cell. */
 function content<Row>(row: Row, column: GridColumn<Row>, language: Language, value: Value | undefined): ReactNode {
@@ -45,6 +48,8 @@ function content<Row>(row: Row, column: GridColumn<Row>, language: Language, val
 type CellProps<Row> = Pick<Props<Row>, 'row' | 'index' | 'frozen' | 'language' | 'acts' | 'ahead' | 'editable' | 'words'> & {
   column: GridColumn<Row>
   at: number
+  /** Width of the columns before it that are not drawn. */
+  gap: string | undefined
   active: boolean
   /** The edges of what is chosen that run along this cell; undefined where it is not chosen. */
   edges: string | undefined
@@ -53,7 +58,7 @@ type CellProps<Row> = Pick<Props<Row>, 'row' | 'index' | 'frozen' | 'language' |
 }
 
 const OpenButton = ({ words, index }: { words: string; index: number }) => (
-  <button type="button" className={styles.open} tabIndex={-1} data-open={index} aria-label={words} title={words}><IconArrowUpRight size={16} aria-hidden /></button>
+  <button type="button" className={styles.open} tabIndex={-1} data-open={index} aria-label={words} title={words} />
 )
 
 function titleOf<Row>(row: Row | undefined, column: GridColumn<Row>, language: Language, draft: Draft | undefined, edited: Editing | null): string {
@@ -62,7 +67,7 @@ function titleOf<Row>(row: Row | undefined, column: GridColumn<Row>, language: L
 }
 
 /** A cell; a plain function and no component, since a screen has a thousand of them. */
-function cellOf<Row>({ row, index, frozen, language, acts, ahead, editable, words, column, at, active, edges, draft, edited }: CellProps<Row>): ReactNode {
+function cellOf<Row>({ row, index, frozen, language, acts, ahead, editable, words, column, at, gap, active, edges, draft, edited }: CellProps<Row>): ReactNode {
   const shown = row === undefined ? '' : (draft?.text ?? content(row, column, language, ahead(row, column.name)))
   const title = titleOf(row, column, language, draft, edited)
   const states = { ...(editable && !column.editor ? { 'aria-readonly': true } : {}), ...(draft ? { 'aria-invalid': true } : {}), ...(edited ? { 'data-editing': true } : {}) }
@@ -71,7 +76,7 @@ function cellOf<Row>({ row, index, frozen, language, acts, ahead, editable, word
     <div
       key={column.name} role="gridcell" aria-colindex={at + 2} className={styles.cell} data-row={index} data-col={at + 1} data-frozen={stuck || undefined}
       aria-selected={edges !== undefined} data-edges={edges} {...states} data-right={isRightAligned(column.kind) || undefined} tabIndex={active ? 0 : -1}
-      style={stuck ? { width: `var(--grid-${column.name})`, left: `var(--grid-left-${at})` } : { width: `var(--grid-${column.name})` }} title={title || undefined}
+      style={stuck ? { width: `var(--grid-${column.name})`, left: `var(--grid-left-${at})` } : { width: `var(--grid-${column.name})`, marginLeft: gap }} title={title || undefined}
     >
       {edited ? <CellField column={column} editing={edited} acts={acts} /> : shown}
       {at === 0 && words.open !== null && row !== undefined && !edited ? <OpenButton words={words.open} index={index} /> : null}
@@ -81,7 +86,7 @@ function cellOf<Row>({ row, index, frozen, language, acts, ahead, editable, word
 
 /** One row of a grid. */
 export function GridRow<Row>(props: Props<Row>) {
-  const { row, recordKey = '', index, start, columns, active, selected, words, editing, drafts } = props
+  const { row, recordKey = '', index, start, columns, drawn, active, selected, words, editing, drafts } = props
   const marks = readMarks(props.marks)
   return (
     <div
@@ -91,9 +96,11 @@ export function GridRow<Row>(props: Props<Row>) {
       <div
         role="gridcell" aria-colindex={1} aria-label={selected ? words.on : words.off} className={`${styles.cell} ${styles.check}`} data-row={index} data-col={0} tabIndex={active === 0 ? 0 : -1}
       ><Check on={selected} /></div>
-      {columns.map((column, at) => {
+      {drawn.map(({ at, gap }) => {
+        const column = columns[at]
+        if (!column) return null
         const id = cellId(recordKey, column.name)
-        return cellOf({ ...props, column, at, active: active === at + 1, edges: marks.get(at + 1), draft: drafts.get(id), edited: editing?.cell === id ? editing : null })
+        return cellOf({ ...props, column, at, gap, active: active === at + 1, edges: marks.get(at + 1), draft: drafts.get(id), edited: editing?.cell === id ? editing : null })
       })}
     </div>
   )

@@ -8,10 +8,9 @@ import { GridBody } from './GridBody.tsx'
 import { LayerContext } from './layer.ts'
 import { GridMenu, type OpenMenu } from './GridMenu.tsx'
 import { TotalLine } from './GroupLine.tsx'
-import { HeaderCell } from './HeaderCell.tsx'
+import { HeadRow } from './HeadRow.tsx'
 import { movedBy, movedTo } from './order.ts'
 import { isChosen } from './ranges.ts'
-import { SelectHead } from './SelectHead.tsx'
 import { headHeight, rowHeight, selectWidth, type Condition, type GridSource, type GridView } from './types.ts'
 import { useActive, type Place } from './useActive.ts'
 import { cellPlace, useCellMouse } from './useCellMouse.ts'
@@ -26,6 +25,7 @@ import { useGridMenu } from './useGridMenu.ts'
 import type { Lines } from './useLines.ts'
 import { useRowActs } from './useRowActs.ts'
 import type { SelectionControl } from './useSelection.ts'
+import { useOnce, useStable } from './useStable.ts'
 import styles from './grid.module.css'
 
 export type GridTableProps<Row extends object> = {
@@ -117,6 +117,13 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
     if (grid) columns.setWidths(Object.fromEntries(shown.filter(column => names.includes(column.name)).map(column => [column.name, fitWidth(column, props.atHand(), language, grid)])))
   }
   const openFilter = (name: string | null, column: number) => { setFilterAt(name); if (name === null) go({ row: -1, column }) }
+  // Dialogs come with their first use, and stay, so that they can give the keyboard back.
+  const previewed = useOnce(work.preview !== null)
+  const bulkUsed = useOnce(props.bulk.opened)
+  const onFilterOpen = useStable(openFilter)
+  const onAll = useStable(() => (selection.count === selection.total ? selection.clear() : selection.everything()))
+  const onDrop = useStable((dropped: string, target: string, after: boolean) => props.onOrder(movedTo(shown.map(one => one.name), dropped, target, after)))
+  const onFit = useStable((name: string) => fit([name]))
   const remove = () => { if (selection.count > 0) props.onRemove?.(); else void work.clear() }
   const { onCopy, copy } = useCopy({ columns: shown, selection, areas, rowAt: lines.rowAt, fetchRows: lines.fetchRows, scroller })
   const menus = useGridMenu({ ...props, cells, control, work, copy, open: rows.open, edit, chosenRows: rows.takeChosen, remove, shift, fit, openFilter, setMenu })
@@ -175,21 +182,12 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
         onKeyDown={onKeyDown} onClick={onClick} onCopy={onCopy} onCut={event => { onCopy(event); void work.clear() }} onPaste={work.onPaste} onContextMenu={menus.onContextMenu} {...mouse}
       >
         <div role="presentation" className={styles.canvas} style={{ height: headHeight + total * rowHeight, width }}>
-          <div role="row" aria-rowindex={1} className={styles.headRow} style={{ height: headHeight, width }}>
-            <SelectHead active={here.row === -1 && here.column === 0} all={total > 0 && selection.count === selection.total} onToggle={() => (selection.count === selection.total ? selection.clear() : selection.everything())} />
-            {columns.headers.map((header, index) => {
-              const column = shown[index]
-              return column === undefined ? null : (
-                <HeaderCell
-                  key={column.name} column={column} header={header} index={index} active={here.row === -1 && here.column === index + 1} frozen={index < frozen} sort={view.sort} condition={view.filter[column.name]}
-                  values={source.values} filterOpen={filterAt === column.name} onFilterOpen={opened => openFilter(opened ? column.name : null, index + 1)} onSort={props.onSort} onCondition={props.onCondition}
-                  onDrop={(dropped, after) => props.onOrder(movedTo(shown.map(one => one.name), dropped, column.name, after))} onFit={() => fit([column.name])}
-                />
-              )
-            })}
-          </div>
+          <HeadRow
+            headers={columns.headers} columns={shown} frozen={frozen} width={width} active={here.row === -1 ? here.column : null} all={total > 0 && selection.count === selection.total} sort={view.sort}
+            filter={view.filter} values={source.values} filterAt={filterAt} onAll={onAll} onFilterOpen={onFilterOpen} onSort={props.onSort} onCondition={props.onCondition} onDrop={onDrop} onFit={onFit}
+          />
           <GridBody
-            scroller={scroller} columns={shown} frozen={frozen} lines={lines} by={by} selection={selection} active={here} focus={focus} areas={areas} control={control} acts={acts} canOpen={props.onOpen !== undefined}
+            scroller={scroller} columns={shown} widths={columns.widths} frozen={frozen} lines={lines} by={by} selection={selection} active={here} focus={focus} areas={areas} control={control} acts={acts} canOpen={props.onOpen !== undefined}
             rowKey={rowKey} top={props.place.top} onRange={onSeen} onScrolled={cells.onScrolled} onDrawn={cells.settle}
           />
         </div>
@@ -197,8 +195,8 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
       </div>
       <CellStatus areas={areas} columns={shown} fetchRows={lines.fetchRows} />
       <GridMenu menu={menu} onClose={() => { setMenu(null); cells.refocus() }} />
-      {source.edit ? <CellPreview work={work} columns={shown} edit={source.edit} onNewRows={props.onNewRows} /> : null}
-      {source.edit ? <BulkEdit opened={props.bulk.opened} onClose={props.bulk.close} columns={shown} edit={source.edit} selection={selection} work={work} /> : null}
+      {source.edit && previewed ? <CellPreview work={work} columns={shown} edit={source.edit} onNewRows={props.onNewRows} /> : null}
+      {source.edit && bulkUsed ? <BulkEdit opened={props.bulk.opened} onClose={props.bulk.close} columns={shown} edit={source.edit} selection={selection} work={work} /> : null}
       <div ref={setLayer} />
     </LayerContext>
   )

@@ -1,6 +1,6 @@
 import { CloseButton, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useRef, useState, type Ref } from 'react'
+import { memo, useEffect, useRef, useState, type Ref } from 'react'
 import { useWords } from '../../app/language.ts'
 
 type Props = { value: string; placeholder: string; onChange: (text: string) => void; inputRef: Ref<HTMLInputElement>; onLeave: () => void }
@@ -8,7 +8,7 @@ type Props = { value: string; placeholder: string; onChange: (text: string) => v
 const pause = 120
 
 /** The text filter of a list: asks after a short pause, Esc empties it, ↓ goes into the list. */
-export function TextFilter({ value, placeholder, onChange, inputRef, onLeave }: Props) {
+function Field({ value, placeholder, onChange, inputRef, onLeave }: Props) {
   const t = useWords()
   const [text, setText] = useState(value)
   const asked = useRef(value)
@@ -33,3 +33,6 @@ export function TextFilter({ value, placeholder, onChange, inputRef, onLeave }: 
     />
   )
 }
+
+/** While rows are scrolled the field is not drawn again. */
+export const TextFilter = memo(Field)

@@ -7,6 +7,7 @@ const features = tableFeatures({ columnSizingFeature, columnResizingFeature, col
 export type GridHeader<Row extends object> = Header<typeof features, Row>
 /** Rows stand in pages elsewhere; the table keeps the columns. */
 const noRows: never[] = []
+const noHeaders: never[] = []
 export const narrowest = 56
 export const widest = 900
 
@@ -28,9 +29,10 @@ export function useColumns<Row extends object>(columns: GridColumn<Row>[], order
   const definitions = useMemo(() => columns.map(column => ({
     id: column.name, header: column.header, accessorFn: (row: Row) => column.value(row), size: column.width, minSize: narrowest, maxSize: widest,
   })), [columns])
+  const columnVisibility = useMemo(() => Object.fromEntries(columns.map(column => [column.name, order.includes(column.name)])), [columns, order])
   const table = useTable({
     features, columns: definitions, data: noRows, columnResizeMode: 'onChange',
-    state: { columnSizing, columnOrder: order, columnVisibility: Object.fromEntries(columns.map(column => [column.name, order.includes(column.name)])) },
+    state: { columnSizing, columnOrder: order, columnVisibility },
     onColumnSizingChange: update => {
       const sizes = typeof update === 'function' ? update(columnSizing) : update
       setDrawn(sizes)
@@ -39,7 +41,7 @@ export function useColumns<Row extends object>(columns: GridColumn<Row>[], order
       last.current = sizes
     },
   })
-  const headers = table.getHeaderGroups()[0]?.headers ?? []
+  const headers = table.getHeaderGroups()[0]?.headers ?? noHeaders
   const names = order.join()
   // The same array as long as the same columns are shown: rows are drawn again only when it changes.
   const shown = useMemo(() => names.split(',').flatMap(name => columns.find(column => column.name === name) ?? []), [columns, names])

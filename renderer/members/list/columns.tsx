@@ -42,6 +42,16 @@ function vatCell(row: MemberRow, text: string, t: Words) {
   )
 }
 
+/** Words that are looked up once: a screen asks for them a thousand times. */
+function remembering(words: (value: string | number) => string): (value: string | number) => string {
+  const known = new Map<string | number, string>()
+  return value => {
+    let found = known.get(value)
+    if (found === undefined) known.set(value, (found = words(value)))
+    return found
+  }
+}
+
 /** How a column's cells are changed in the row. */
 function editorOf(name: MemberColumn, t: Words): CellEditor | null {
   if (!isEditable(name)) return null
@@ -55,7 +65,7 @@ export function useMemberColumns(): GridColumn<MemberRow>[] {
   return useMemo(() => memberColumns.map(name => {
     const { kind, width, hidden, groupable } = looks[name]
     const editor = editorOf(name, t)
-    const label = isCoded(name) ? (value: string | number) => codeWords[name](value, t) : undefined
+    const label = isCoded(name) ? remembering((value: string | number) => codeWords[name](value, t)) : undefined
     const column: GridColumn<MemberRow> = {
       name, kind, width, header: t(`members:column.${name}`),
       value: row => (name === 'tags' ? row.tags.join(', ') : row[name]),
