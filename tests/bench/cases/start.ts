@@ -15,7 +15,7 @@ export default {
     const { ms } = await timed(async () => {
       const home = `${folder}/window-${process.pid}`
       const window = await openWindow(await startCore({ home, file: members }), { ...browser, home, headless: { viewport, locale: 'it-IT' }, sandbox: false })
-      await window.page.getByRole('row').nth(5).waitFor()
+      await window.page.locator('[data-pane="main"] h1').waitFor()
       setTimeout(() => { void window.close() }, 0)
     })
     return { ms }
