@@ -15,8 +15,8 @@ const besides = {
   workspace: ['organisations'],
   // documents are counted by their state, and duplicates are a tab of data quality
   home: ['documents'], quality: ['documents', 'duplicates'],
-  // a firm that is written is compared with those that are there; its record shows its people and its documents
-  members: ['duplicates', 'people', 'documents'],
+  // a firm that is written is compared with those that are there; its record shows its people, its documents and its history
+  members: ['duplicates', 'people', 'documents', 'history'],
 }
 
 /** The rooms that a room may use on every floor: those that its own file in shared/ imports at its top. */

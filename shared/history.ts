@@ -32,8 +32,8 @@ export const binnedTables = ['organisation', 'cluster', 'person', 'document', 'a
 export type BinnedTable = (typeof binnedTables)[number]
 export type Binned = { table: BinnedTable; id: string; name: string; /** The organisation that it is a part of. */ of: string | null; at: string; writer: string | null }
 
-/** A record that changed after the batch that shall be undone. */
-export type ChangedSince = { table: string; id: string; name: string; fields: string[] }
+/** A record that changed after the batch that shall be undone; its name is that of the organisation it is a part of, where it has none. */
+export type ChangedSince = { table: string; id: string; name: string | null; fields: string[] }
 
 export const historyProcedures = {
   /**

@@ -49,10 +49,10 @@ function changedFields(database: Database, batch: string, reversal: Reversal, ro
 
 const rowOf = (database: Database, table: RecordTable, id: string) => prepared(database, `SELECT * FROM ${table} WHERE id = ?`).get(id) as Row | undefined
 
-function nameOf(database: Database, table: RecordTable, row: Row): string {
+function nameOf(database: Database, row: Row): string | null {
   if (typeof row.name === 'string') return row.name
   const owner = row['organisationId']
-  return typeof owner === 'string' ? ((rowOf(database, 'organisation', owner)?.name ?? table)) : table
+  return typeof owner === 'string' ? rowOf(database, 'organisation', owner)?.name ?? null : null
 }
 
 /**
@@ -67,7 +67,7 @@ export async function takeBack(database: Database, batch: string, at: string, fo
   for (const [index, reversal] of force ? [] : changes.entries()) {
     const row = rowOf(database, reversal.table, reversal.id)
     const fields = row ? changedFields(database, batch, reversal, row) : []
-    if (row && fields.length) changedSince.push({ table: reversal.table, id: reversal.id, name: nameOf(database, reversal.table, row), fields })
+    if (row && fields.length) changedSince.push({ table: reversal.table, id: reversal.id, name: nameOf(database, row), fields })
     await breathe(index, steps)
   }
   if (changedSince.length) throw new Refused('changed-since', { count: changedSince.length, rows: changedSince.slice(0, 200) })

@@ -11,13 +11,13 @@ type Props = {
   onClose: () => void
   title: string
   dayLabel: string
-  /** Asks how, too. */
-  howLabel?: string
+  /** Asks how, or why, too. */
+  how?: { label: string; max: number }
   confirm: string
   onSave: (day: string, how: string | null) => Promise<void>
 }
 
-/** Asks for a day (today unless told), and how something was done. */
+/** Asks for a day (today unless told), and how or why something was done. */
 export function DayDialog({ opened, onClose, title, ...form }: Props) {
   const t = useWords()
   return (
@@ -27,7 +27,7 @@ export function DayDialog({ opened, onClose, title, ...form }: Props) {
   )
 }
 
-function DayForm({ onClose, dayLabel, howLabel, confirm, onSave }: Omit<Props, 'opened' | 'title'>) {
+function DayForm({ onClose, dayLabel, how: asked, confirm, onSave }: Omit<Props, 'opened' | 'title'>) {
   const t = useWords()
   const [typed, setTyped] = useState(formatDay(today()))
   const [how, setHow] = useState('')
@@ -47,7 +47,7 @@ function DayForm({ onClose, dayLabel, howLabel, confirm, onSave }: Omit<Props, '
     <form onSubmit={event => { void submit(event) }} noValidate>
       <Stack>
         <TextInput data-autofocus label={dayLabel} value={typed} placeholder={t('field.dayPlaceholder')} onChange={event => setTyped(event.currentTarget.value)} error={day === null ? t('field.notADay') : null} />
-        {howLabel ? <TextInput label={howLabel} value={how} maxLength={300} onChange={event => setHow(event.currentTarget.value)} /> : null}
+        {asked ? <TextInput label={asked.label} value={how} maxLength={asked.max} onChange={event => setHow(event.currentTarget.value)} /> : null}
         {error ? <Alert role="alert" color="red" variant="outline" title={errorWords(error).title}>{errorWords(error).next}</Alert> : null}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>{t('cancel')}</Button>

@@ -1,10 +1,11 @@
-import { Alert, Button, FileButton, Group, Paper, Stack, Text } from '@mantine/core'
+import { Alert, Button, FileButton, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconExternalLink, IconEye, IconPaperclip, IconTrash } from '@tabler/icons-react'
-import { useState, type DragEvent } from 'react'
+import { useState } from 'react'
 import { attachmentKinds, shownAs, type Attachment } from '../../shared/attachments.ts'
 import { api, CallError, useJob, useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
+import { DropZone } from '../components/DropZone.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Working } from '../components/Working.tsx'
 import { FilePreview } from './FilePreview.tsx'
@@ -69,7 +70,6 @@ function FileLine({ file, onShow }: { file: Attachment; onShow: () => void }) {
 function AddFile({ organisationId, documentId, onAdded }: Of & { onAdded: () => void }) {
   const t = useWords()
   const { run, running, progress, stop } = useJob('documents.attachments.add')
-  const [over, setOver] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [noPlace, setNoPlace] = useState(false)
   const add = async (file: File) => {
@@ -89,13 +89,8 @@ function AddFile({ organisationId, documentId, onAdded }: Of & { onAdded: () => 
     }
     onAdded()
   }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    void addAll([...event.dataTransfer.files])
-  }
   return (
-    <Paper withBorder p="sm" className={styles['drop'] ?? ''} data-over={over || undefined} onDrop={drop} onDragLeave={() => setOver(false)} onDragOver={event => { event.preventDefault(); setOver(true) }}>
+    <DropZone p="sm" onFiles={files => { void addAll(files) }}>
       <Stack gap="xs">
         <Group gap="sm">
           <FileButton multiple accept={accepted} onChange={files => { void addAll(files) }} inputProps={{ 'aria-label': t('documents:files.add') }}>
@@ -107,6 +102,6 @@ function AddFile({ organisationId, documentId, onAdded }: Of & { onAdded: () => 
         {noPlace ? <Alert role="alert" color="red" variant="outline">{t('documents:files.noPlace')}</Alert> : null}
         {error ? <ErrorState error={error} /> : null}
       </Stack>
-    </Paper>
+    </DropZone>
   )
 }

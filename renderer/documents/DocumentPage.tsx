@@ -1,5 +1,5 @@
 import { Badge, Button, Center, Group, Loader } from '@mantine/core'
-import { IconArrowLeft, IconExternalLink, IconTrash, IconTrashOff } from '@tabler/icons-react'
+import { IconExternalLink, IconTrash, IconTrashOff } from '@tabler/icons-react'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { typeInWords, type DocumentRecord } from '../../shared/documents.ts'
@@ -7,10 +7,10 @@ import { api, useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { useVisit } from '../app/visit.ts'
+import { BackLink } from '../components/BackLink.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
 import { DocumentForm } from './DocumentForm.tsx'
-import styles from './documents.module.css'
 
 /** One document with its days, its check and its files. */
 export function DocumentPage() {
@@ -40,7 +40,7 @@ export function DocumentPage() {
 function BackToList() {
   const t = useWords()
   const { documents } = useSearch({ from: '/documents/$id' })
-  return <Link to="/documents" search={documents ?? {}} className={styles['back'] ?? ''}><IconArrowLeft size={16} aria-hidden />{t('documents:record.back')}</Link>
+  return <BackLink to="/documents" search={documents ?? {}}>{t('documents:record.back')}</BackLink>
 }
 
 function Actions({ record }: { record: DocumentRecord }) {

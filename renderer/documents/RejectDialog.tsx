@@ -6,7 +6,7 @@ export function RejectDialog({ opened, onClose, onSave }: { opened: boolean; onC
   const t = useWords()
   return (
     <DayDialog
-      opened={opened} onClose={onClose} title={t('documents:reject.title')} dayLabel={t('documents:field.rejectedOn')} howLabel={t('documents:field.rejectedReason')} confirm={t('documents:reject.title')} onSave={onSave}
+      opened={opened} onClose={onClose} title={t('documents:reject.title')} dayLabel={t('documents:field.rejectedOn')} how={{ label: t('documents:field.rejectedReason'), max: 500 }} confirm={t('documents:reject.title')} onSave={onSave}
     />
   )
 }

@@ -1,20 +1,19 @@
 import { Button, Center, Group, Loader, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconArrowLeft, IconEdit, IconPlus } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { IconEdit, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { DocumentType } from '../../shared/documents.ts'
 import { fold } from '../../shared/folding.ts'
 import { useRead } from '../app/api.ts'
 import { useCommand } from '../app/commands.tsx'
 import { useFormats, useWords } from '../app/language.ts'
+import { BackLink } from '../components/BackLink.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
 import { NewType } from './NewType.tsx'
 import { ruleWords } from './stateWords.ts'
 import { TypeDialog } from './TypeDialog.tsx'
 import { useTypes } from './types.ts'
-import styles from './documents.module.css'
 
 /** The types of documents as data: how long each is good for, when to warn, and what takes its place. */
 export function TypesPage() {
@@ -31,7 +30,7 @@ export function TypesPage() {
   return (
     <Page
       title={t('documents:types.title')} width="wide" actions={<Button leftSection={<IconPlus size={18} aria-hidden />} onClick={create.open}>{t('documents:types.new')}</Button>}
-      subtitle={<Stack gap={2}><Link to="/documents" className={styles['back'] ?? ''}><IconArrowLeft size={16} aria-hidden />{t('documents:types.back')}</Link><span>{t('documents:types.subtitle')}</span></Stack>}
+      subtitle={<Stack gap={2}><BackLink to="/documents">{t('documents:types.back')}</BackLink><span>{t('documents:types.subtitle')}</span></Stack>}
     >
       {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : null}
       {loaded || error ? null : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}

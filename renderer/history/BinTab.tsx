@@ -43,7 +43,7 @@ export function BinTab() {
 function Row({ row: { table, id, name, of, at, writer } }: { row: Binned }) {
   const t = useWords()
   const { instant } = useFormats()
-  const kind = t(`history:bin.table.${table}`)
+  const kind = t(`history:table.${table}`)
   const restore = () => attempt(async () => {
     const { batch } = await api.call('history.restore', { records: [{ table, id }] })
     showDone(t('history:bin.restored', { name }), batch)

@@ -1,11 +1,16 @@
 import { i18n } from '../app/language.ts'
+import { fieldKeys, tableKey } from './fieldKeys.ts'
 
-/** Kept by the program itself: a person never typed it. */
-const silent = new Set(['sortKey', 'matchName', 'municipalityCode', 'vatToVerify'])
+const wordsOf = (keys: readonly string[], otherwise: string): string => {
+  const key = keys.find(candidate => i18n.exists(candidate))
+  return key === undefined ? otherwise : i18n.t(key)
+}
+
+/** What the rows of a table are called on the screen. */
+export const tableWords = (table: string): string => wordsOf([tableKey(table)], table)
 
 /** The name on the screen of a stored field, or of a table whose rows hang on a record; null for what no person knows. */
-export function fieldWords(field: string): string | null {
-  if (silent.has(field)) return null
-  const key = [`history:field.${field}`, `members:field.${field}`, `members:history.table.${field}`].find(candidate => i18n.exists(candidate))
-  return key ? i18n.t(key) : field
+export function fieldWords(table: string, field: string): string | null {
+  const keys = fieldKeys(table, field)
+  return keys.length === 0 ? null : wordsOf([...keys, tableKey(field)], field)
 }

@@ -62,8 +62,8 @@ function Purpose({ purpose, person, refetch }: Props & { purpose: ConsentPurpose
         </ul>
       )}
       <DayDialog
-        opened={asking} onClose={ask.close} title={t(running ? 'people:consents.withdrawTitle' : 'people:consents.giveTitle', { purpose: words })} dayLabel={t(running ? 'people:consents.withdrawnOn' : 'people:consents.givenOn')}
-        howLabel={t('people:consents.how')} confirm={t('people:consents.save')} onSave={save}
+        opened={asking} onClose={ask.close} title={t(running ? 'people:consents.withdrawTitle' : 'people:consents.giveTitle', { purpose: words })} dayLabel={t(running ? 'people:field.withdrawnOn' : 'people:field.givenOn')}
+        how={{ label: t(running ? 'people:field.withdrawnHow' : 'people:field.how'), max: 300 }} confirm={t('people:consents.save')} onSave={save}
       />
     </section>
   )

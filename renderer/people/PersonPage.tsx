@@ -1,7 +1,7 @@
 import { Alert, Badge, Button, Center, Fieldset, Group, Loader, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconArrowLeft, IconLock, IconTrash, IconTrashOff, IconUserOff } from '@tabler/icons-react'
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { IconLock, IconTrash, IconTrashOff, IconUserOff } from '@tabler/icons-react'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import type { Input } from '../../shared/contract.ts'
 import { noticeArticles, type PersonRecord } from '../../shared/people.ts'
@@ -9,6 +9,7 @@ import { api, useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { useVisit } from '../app/visit.ts'
+import { BackLink } from '../components/BackLink.tsx'
 import { DayField } from '../components/DayField.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { ChoiceField, TextAreaField, TextField } from '../components/fields.tsx'
@@ -17,7 +18,6 @@ import { useSeenSave } from '../components/seen.ts'
 import { AnonymiseDialog } from './AnonymiseDialog.tsx'
 import { Consents } from './Consents.tsx'
 import { Roles } from './Roles.tsx'
-import styles from './people.module.css'
 
 type Values = Input<'people.save'>['values']
 const write = ({ id }: PersonRecord, values: Values, revision: number) => api.call('people.save', { id, values, revision })
@@ -39,7 +39,7 @@ export function PersonPage() {
 function BackToList() {
   const t = useWords()
   const { people } = useSearch({ from: '/people/$id' })
-  return <Link to="/people" search={people ?? {}} className={styles['back'] ?? ''}><IconArrowLeft size={16} aria-hidden />{t('people:person.back')}</Link>
+  return <BackLink to="/people" search={people ?? {}}>{t('people:person.back')}</BackLink>
 }
 
 function Person({ person, refetch }: { person: PersonRecord; refetch: () => Promise<unknown> }) {
@@ -58,10 +58,10 @@ function Person({ person, refetch }: { person: PersonRecord; refetch: () => Prom
           <Identity person={person} save={save} />
           <Fieldset legend={t('people:person.consents')}><Consents person={person} refetch={again} /></Fieldset>
           <section aria-label={t('people:person.roles')}><Roles person={person} refetch={again} /></section>
-          <Fieldset legend={t('people:person.notes')}>
+          <Fieldset legend={t('people:field.privateNotes')}>
             <Stack gap="xs">
               <Group gap={6} wrap="nowrap" align="flex-start"><IconLock size={16} aria-hidden style={{ flex: 'none', marginTop: 2 }} /><Text size="sm">{t('people:person.notesPrivate')}</Text></Group>
-              <TextAreaField label={t('people:person.notes')} max={20_000} value={person.privateNotes} onSave={(value, seen) => save({ privateNotes: value }, { privateNotes: seen })} />
+              <TextAreaField label={t('people:field.privateNotes')} max={20_000} value={person.privateNotes} onSave={(value, seen) => save({ privateNotes: value }, { privateNotes: seen })} />
             </Stack>
           </Fieldset>
         </Stack>
@@ -82,9 +82,9 @@ function Identity({ person, save }: { person: PersonRecord; save: (values: Value
         <Stack gap="sm">
           {person.noticeOn ? null : <Text size="sm" className="desk-warning">{`⚠ ${t('people:notice.missing')}`}</Text>}
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            <DayField label={t('people:notice.on')} value={person.noticeOn} onSave={(value, seen) => save({ noticeOn: value }, { noticeOn: seen })} />
-            <ChoiceField label={t('people:notice.article')} clearable choices={articles} value={person.noticeArticle} onSave={(value, seen) => save({ noticeArticle: value }, { noticeArticle: seen })} />
-            <TextField label={t('people:notice.how')} description={t('people:notice.howHint')} max={300} value={person.noticeHow} onSave={(value, seen) => save({ noticeHow: value }, { noticeHow: seen })} />
+            <DayField label={t('people:field.noticeOn')} value={person.noticeOn} onSave={(value, seen) => save({ noticeOn: value }, { noticeOn: seen })} />
+            <ChoiceField label={t('people:field.noticeArticle')} clearable choices={articles} value={person.noticeArticle} onSave={(value, seen) => save({ noticeArticle: value }, { noticeArticle: seen })} />
+            <TextField label={t('people:field.noticeHow')} description={t('people:notice.howHint')} max={300} value={person.noticeHow} onSave={(value, seen) => save({ noticeHow: value }, { noticeHow: seen })} />
           </SimpleGrid>
         </Stack>
       </Fieldset>

@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest'
+import { connectReadOnly } from '../../main/database/connection.ts'
+import { recordTables } from '../../main/database/tables.ts'
+import { fieldKeys, tableKey } from '../../renderer/history/fieldKeys.ts'
+import { startLanguage } from '../../shared/language.ts'
 import { testDesk, type TestDesk } from './desk.ts'
 
 const nameOf = async (desk: TestDesk, id: string) => (await desk.call('organisations.get', { id })).name
@@ -140,4 +144,17 @@ test('one field of a record gets its earlier value back, with what is derived fr
   expect(await nameOf(desk, id)).toBe('Zeta')
   expect((await desk.refused('history.revert', { sequence: renamed?.sequence, fields: ['email'] })).code).toBe('not-found')
   expect((await desk.refused('history.revert', { sequence: 'x' })).code).toBe('bad-input')
+})
+
+test('every table of the journal, and every field that a reader is told of, has its words in both languages', async () => {
+  const { file } = await testDesk()
+  const read = connectReadOnly(file)
+  const columns = recordTables.flatMap(table => read.prepare<[], { name: string }>(`SELECT name FROM pragma_table_info('${table}')`).all().map(({ name }) => [table, name] as const))
+  read.close()
+  expect(columns).toContainEqual(['person', 'noticeOn'])
+  for (const language of ['it', 'en'] as const) {
+    const words = startLanguage(language)
+    expect(recordTables.filter(table => !words.exists(tableKey(table)))).toEqual([])
+    expect(columns.filter(([table, column]) => { const keys = fieldKeys(table, column); return keys.length > 0 && !keys.some(key => words.exists(key)) })).toEqual([])
+  }
 })

@@ -1,12 +1,12 @@
-import { Alert, Button, FileButton, Group, List, Paper, Stack, Text } from '@mantine/core'
+import { Alert, Button, FileButton, Group, List, Stack, Text } from '@mantine/core'
 import { IconFileSpreadsheet, IconUpload } from '@tabler/icons-react'
-import { useState, type DragEvent } from 'react'
+import { useState } from 'react'
 import type { ImportPreview } from '../../../shared/members.ts'
 import { CallError, useJob } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
+import { DropZone } from '../../components/DropZone.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { Working } from '../../components/Working.tsx'
-import styles from './import.module.css'
 
 const kinds = '.xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt'
 
@@ -16,7 +16,6 @@ type Props = { onRead: (preview: ImportPreview, ticket: string) => void }
 export function FileStep({ onRead }: Props) {
   const t = useWords()
   const { run, running, progress, stop } = useJob('members.import.preview')
-  const [over, setOver] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [noPlace, setNoPlace] = useState(false)
   const read = async (file: File | null | undefined) => {
@@ -31,17 +30,9 @@ export function FileStep({ onRead }: Props) {
       if (!(refused instanceof CallError && refused.code === 'cancelled')) setError(refused)
     }
   }
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    void read(event.dataTransfer.files[0])
-  }
   return (
     <Stack>
-      <Paper
-        withBorder p="xl" className={styles['drop'] ?? ''} data-over={over || undefined} onDrop={drop} onDragLeave={() => setOver(false)}
-        onDragOver={event => { event.preventDefault(); setOver(true) }}
-      >
+      <DropZone p="xl" onFiles={([file]) => { void read(file) }}>
         <Stack align="center" gap="sm" ta="center">
           <IconFileSpreadsheet size={48} stroke={1.2} aria-hidden />
           <Text fw={600}>{t('members:import.dropHere')}</Text>
@@ -50,7 +41,7 @@ export function FileStep({ onRead }: Props) {
           </FileButton>
           <Text size="sm">{t('members:import.kinds')}</Text>
         </Stack>
-      </Paper>
+      </DropZone>
       {running ? <Working words={t('members:import.reading')} progress={progress} onStop={stop} /> : null}
       {noPlace ? <Alert role="alert" color="red" variant="outline" title={t('members:import.noPlaceTitle')}>{t('members:import.noPlace')}</Alert> : null}
       {error ? <ErrorState error={error}><Group mt="xs"><Text size="sm">{t('members:import.tryOther')}</Text></Group></ErrorState> : null}

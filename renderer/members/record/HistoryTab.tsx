@@ -5,6 +5,7 @@ import { api, useRead } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
+import { useTypes } from '../../documents/types.ts'
 import { useClusters } from '../clusters.ts'
 import { changeWords } from './changeWords.ts'
 
@@ -24,7 +25,7 @@ function byBatch(changes: readonly Change[]): Group[] {
 /** What tells the parts of a record apart: the year of figures, the type of a certificate, the cluster of a membership. */
 const partNames = ({ figures, documents, memberships, contacts }: OrganisationRecord): ReadonlyMap<string, string> => new Map([
   ...figures.map(({ id, year }): [string, string] => [id, String(year)]), ...documents.map(({ id, type }): [string, string] => [id, type]),
-  ...memberships.map(({ id, cluster }): [string, string] => [id, cluster]), ...contacts.map(({ id, name }): [string, string] => [id, name]),
+  ...memberships.map(({ id, cluster }): [string, string] => [id, cluster]), ...contacts.flatMap(({ id, personId, name }): [string, string][] => [[id, name], [personId, name]]),
 ])
 
 /** Puts the earlier value back; the change itself stays in the history, and so does this one. */
@@ -42,10 +43,11 @@ export function HistoryTab({ record }: { record: OrganisationRecord }) {
   const t = useWords()
   const formats = useFormats()
   const { clusters } = useClusters()
+  const { types, nameOf } = useTypes()
   const { data, error, refetch } = useRead('history.record', { organisationId: record.id })
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   if (!data) return <Center p="xl"><Loader aria-label={t('loading')} /></Center>
-  const names = new Map(clusters.map(cluster => [cluster.id, cluster.name]))
+  const names = new Map([...clusters.map(({ id, name }): [string, string] => [id, name]), ...types.map(({ id }): [string, string] => [id, nameOf(id) ?? id])])
   const parts = partNames(record)
   const groups = byBatch(data.changes)
   if (groups.length === 0) return <Text>{t('members:history.none')}</Text>
@@ -55,7 +57,7 @@ export function HistoryTab({ record }: { record: OrganisationRecord }) {
         <Timeline.Item key={group.batch} title={t('members:history.when', { at: formats.instant(group.at), who: group.writer ?? t('members:history.nobody') })}>
           <Stack gap={4}>
             {group.changes.map(change => {
-              const words = changeWords(change, { t, language: formats.language, clusters: names, parts })
+              const words = changeWords(change, { t, language: formats.language, names, parts })
               return (
                 <div key={`${change.recordId} ${change.fields.map(({ field }) => field).join()}`}>
                   <Text size="sm" fw={500}>{words.title}</Text>

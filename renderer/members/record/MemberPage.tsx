@@ -1,13 +1,14 @@
 import { Badge, Button, Center, Group, Loader, Tabs, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconArrowLeft, IconChevronLeft, IconChevronRight, IconFileExport, IconTrash, IconTrashOff } from '@tabler/icons-react'
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { IconChevronLeft, IconChevronRight, IconFileExport, IconTrash, IconTrashOff } from '@tabler/icons-react'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { OrganisationRecord } from '../../../shared/organisations.ts'
 import { api } from '../../app/api.ts'
 import { useCommand } from '../../app/commands.tsx'
 import { useVisit } from '../../app/visit.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
+import { BackLink } from '../../components/BackLink.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { Page } from '../../components/Page.tsx'
 import { DocumentsTab } from '../../documents/DocumentsTab.tsx'
@@ -18,7 +19,6 @@ import { FiguresTab } from './FiguresTab.tsx'
 import { HistoryTab } from './HistoryTab.tsx'
 import { LinksTab } from './LinksTab.tsx'
 import { MembershipsTab } from './MembershipsTab.tsx'
-import styles from './record.module.css'
 import { useNeighbours, type Neighbour } from './useNeighbours.ts'
 import { useRecord, type RecordTab } from './useRecord.ts'
 
@@ -43,7 +43,7 @@ function BackToList() {
   const t = useWords()
   const { list } = useSearch({ from: '/members/$id' })
   return (
-    <Link to="/members" search={list ?? {}} className={styles['back'] ?? ''}><IconArrowLeft size={16} aria-hidden />{t('members:record.back')}</Link>
+    <BackLink to="/members" search={list ?? {}}>{t('members:record.back')}</BackLink>
   )
 }
 

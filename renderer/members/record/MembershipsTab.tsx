@@ -6,10 +6,10 @@ import { api } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
+import { DayDialog } from '../../components/DayDialog.tsx'
 import { DayField } from '../../components/DayField.tsx'
 import { ChoiceField, TextField } from '../../components/fields.tsx'
 import { useClusters, type Cluster } from '../clusters.ts'
-import { EndMembership } from './EndMembership.tsx'
 import type { RecordTab } from './useRecord.ts'
 
 export type Membership = OrganisationRecord['memberships'][number]
@@ -74,7 +74,10 @@ function Period({ period, record, refetch, clusters }: { period: Membership; rec
           <Button variant="subtle" size="xs" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove() }}>{t('members:memberships.remove')}</Button>
         </Group>
       </Stack>
-      <EndMembership opened={ending} onClose={end.close} onEnd={async fields => { const { batch } = await call(fields); await refetch(); showDone(t('members:memberships.ended'), batch) }} />
+      <DayDialog
+        opened={ending} onClose={end.close} title={t('members:memberships.endTitle')} dayLabel={t('members:memberships.lastDay')} how={{ label: t('members:field.withdrawalReason'), max: 500 }} confirm={t('members:memberships.end')}
+        onSave={async (to, withdrawalReason) => { const { batch } = await call({ to, withdrawalReason }); await refetch(); showDone(t('members:memberships.ended'), batch) }}
+      />
     </Fieldset>
   )
 }

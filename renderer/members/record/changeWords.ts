@@ -1,21 +1,15 @@
+import { checkWays } from '../../../shared/documents.ts'
 import { formatDay, formatEuros, formatNumber } from '../../../shared/format.ts'
 import type { Change } from '../../../shared/history.ts'
+import { consentPurposes, noticeArticles } from '../../../shared/people.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import type { Words } from '../../app/language.ts'
+import { fieldWords, tableWords } from '../../history/fieldWords.ts'
 import { codeWords, isCoded } from '../codes.ts'
-import { fieldNames, type FieldName } from '../fieldNames.ts'
 
-const tables = ['organisation', 'site', 'figure', 'membership', 'contact', 'document'] as const
-const days = new Set(['from', 'to', 'issuedOn', 'expiresOn'])
+const isDay = (field: string) => /(?:On|^from|^to|From)$/.test(field)
 const money = new Set(['turnoverCents', 'balanceSheetCents'])
-const truths = new Set(['vatToVerify', 'verified'])
-
-const isName = (field: string): field is FieldName => fieldNames.some(name => name === field)
-/** The name of a stored field on the screen; `kind` of a site or a membership has words of its own. */
-function fieldName({ table }: Change, field: string, t: Words): string {
-  const name = field === 'kind' && table === 'site' ? 'siteKind' : field === 'kind' && table === 'membership' ? 'membershipKind' : field
-  return isName(name) ? t(`members:field.${name}`) : field
-}
+const truths = new Set(['verified'])
 
 function tags(text: string): string {
   try {
@@ -26,20 +20,29 @@ function tags(text: string): string {
   }
 }
 
-type Context = { t: Words; language: Language; /** Names of clusters by id. */ clusters: ReadonlyMap<string, string>; /** What tells a part of the record apart, by its id. */ parts: ReadonlyMap<string, string> }
+type Context = { t: Words; language: Language; /** Names of clusters and types of documents by id. */ names: ReadonlyMap<string, string>; /** What tells a part of the record apart, by its id. */ parts: ReadonlyMap<string, string> }
 
 function numberWords(field: string, value: number, { language }: Context): string {
   if (money.has(field)) return formatEuros(value / 100, language)
   return field === 'year' ? String(value) : formatNumber(value, language)
 }
 
-function textWords(table: string, field: string, text: string, { t, clusters }: Context): string {
-  if (days.has(field)) return formatDay(text)
+/** The words of a code of a person, a consent or a document; null for what is none. */
+function partCode(table: string, field: string, text: string, t: Words): string | null {
+  const article = field === 'noticeArticle' ? noticeArticles.find(one => one === text) : undefined
+  const purpose = field === 'purpose' ? consentPurposes.find(one => one === text) : undefined
+  const way = field === 'checkedHow' ? checkWays.find(one => one === text) : undefined
+  if (article) return t(`people:article.${article}`)
+  if (purpose) return t(`people:purpose.${purpose}`)
+  if (way) return t(`documents:checkedHow.${way}`)
+  return table === 'site' && field === 'kind' && (text === 'registered' || text === 'operating') ? t(`members:siteKind.${text}`) : null
+}
+
+function textWords(table: string, field: string, text: string, { t, names }: Context): string {
+  if (isDay(field)) return formatDay(text)
   if (field === 'tags') return tags(text)
-  if (field === 'clusterId') return clusters.get(text) ?? text
-  if (field === 'kind' && table === 'site') return text === 'registered' || text === 'operating' ? t(`members:siteKind.${text}`) : text
   const code = field === 'kind' && table === 'membership' ? 'membershipKind' : field
-  return isCoded(code) ? codeWords[code](text, t) : text
+  return names.get(text) ?? partCode(table, field, text, t) ?? (isCoded(code) ? codeWords[code](text, t) : text)
 }
 
 function valueWords(table: string, field: string, value: unknown, context: Context): string {
@@ -48,9 +51,6 @@ function valueWords(table: string, field: string, value: unknown, context: Conte
   if (truths.has(field)) return t(value === 1 || value === true ? 'members:history.yes' : 'members:history.no')
   return typeof value === 'number' ? numberWords(field, value, context) : textWords(table, field, typeof value === 'string' ? value : JSON.stringify(value), context)
 }
-
-/** Bookkeeping that says nothing to a reader. */
-const silent = new Set(['deletedAt', 'municipalityCode', 'documentTypeId'])
 
 type Act = 'added' | 'changed' | 'removed' | 'restored' | 'deleted'
 
@@ -72,19 +72,20 @@ function origin(kind: Change['kind'], t: Words): string {
 export function changeWords(change: Change, context: Context): { title: string; fields: { field: string; line: string }[] } {
   const { t } = context
   const act = actOf(change)
-  const table = tables.find(one => one === change.table)
-  const kind = table ? t(`members:history.table.${table}`) : change.table
+  const kind = tableWords(change.table)
   const name = context.parts.get(change.recordId)
   const thing = name === undefined ? kind : t('members:history.named', { kind, name })
   const unsaid = (field: string, after: unknown) => act === 'added' && (after === null || after === '' || after === '[]' || (truths.has(field) && after === 0))
-  const shown = act === 'deleted' ? [] : change.fields.filter(({ field, after }) => !silent.has(field) && !unsaid(field, after))
+  const shown = act === 'deleted' ? [] : change.fields.flatMap(({ field, before, after }) => {
+    const label = field === 'deletedAt' || unsaid(field, after) ? null : fieldWords(change.table, field)
+    return label === null ? [] : [{ field, label, before, after }]
+  })
   const words = (field: string, value: unknown) => valueWords(change.table, field, value, context)
   return {
     title: t(`members:history.${act}`, { thing }) + origin(change.kind, t),
-    fields: shown.map(({ field, before, after }) => ({
+    fields: shown.map(({ field, label, before, after }) => ({
       field,
-      line: act === 'added' ? t('members:history.set', { field: fieldName(change, field, t), after: words(field, after) })
-        : t('members:history.was', { field: fieldName(change, field, t), before: words(field, before), after: words(field, after) }),
+      line: act === 'added' ? t('members:history.set', { field: label, after: words(field, after) }) : t('members:history.was', { field: label, before: words(field, before), after: words(field, after) }),
     })),
   }
 }
