@@ -15,8 +15,10 @@ export type Slot = { table: RecordTable; stored: Stored; pending: Columns }
 /** A record with no changes yet. */
 export const slotOf = (table: RecordTable, stored: unknown, otherwise: Stored = {}): Slot => ({ table, stored: (stored ?? otherwise) as Stored, pending: {} })
 
+const defined = (columns: Columns): [string, CellValue][] => Object.entries(columns).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+
 /** A record as it would be with these columns. */
-export const withColumns = (slot: Slot, columns: Columns): Slot => ({ ...slot, stored: { ...slot.stored, ...columns as Stored } })
+export const withColumns = (slot: Slot, columns: Columns): Slot => ({ ...slot, stored: { ...slot.stored, ...Object.fromEntries(defined(columns)) } })
 
 /** What a value of a column means for the records behind it; `typed` where it was typed. */
 type Write<C, Known> = { known: Known; slot: Slot; column: C; value: CellValue; typed: string | undefined }
@@ -45,12 +47,13 @@ type CellsPlan = { /** In the order of the changes. */ cells: CellResult[]; /** 
 
 /** Empty and unknown are the same to whoever looks at a cell. */
 const same = (a: CellValue, b: CellValue) => (a ?? '') === (b ?? '')
-const holds = ({ stored }: Slot, columns: Columns): boolean => Object.entries(columns).every(([name, value]) => value === undefined || (stored[name] ?? null) === value)
+const holds = ({ stored }: Slot, columns: Columns): boolean => defined(columns).every(([name, value]) => (stored[name] ?? null) === value)
 
 /** Takes columns into a record, to be written. */
 function put(slot: Slot, columns: Columns): void {
-  Object.assign(slot.pending, columns)
-  Object.assign(slot.stored, columns)
+  const written = Object.fromEntries(defined(columns))
+  Object.assign(slot.pending, written)
+  Object.assign(slot.stored, written)
 }
 
 /** What becomes of one cell; a good change is put into the known records. */
