@@ -172,3 +172,16 @@ test.describe('in the sample district', () => {
     await expect(page.getByRole('heading', { level: 1 })).toContainText(documents[1]?.organisation ?? '?')
   })
 })
+
+test.describe('in English', () => {
+  test.use({ workspace: { ...sample, language: 'en', sample: false }, showing: { viewport: { width: 1280, height: 800 }, locale: 'en-GB' } })
+
+  test('the history of a record calls its documents by their English names', async ({ desk }) => {
+    const { page } = desk
+    const { id } = await desk.call('organisations.save', { values: { name: 'Conceria Uno S.r.l.' } })
+    await desk.call('documents.save', { organisationId: id, values: { documentTypeId: 'type-dvr' } })
+    await page.goto(new URL(`#/members/${id}?tab=history`, page.url()).href)
+    await expect(page.getByText(/Risk assessment document \(DVR\)/).first()).toBeVisible()
+    await expect(page.getByText(/Documento di valutazione/)).toHaveCount(0)
+  })
+})
