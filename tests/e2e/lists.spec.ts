@@ -57,6 +57,7 @@ test('contacts are written in their row, pasted, filled and emptied by keyboard;
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Incolla 2 celle' }).click()
   await expect.poll(() => emails(desk)).toEqual(['anna@uno.example', 'bruno@nuovo.example', 'carla@uno.example'])
+  await page.getByRole('button', { name: 'Annulla: Incollate 2 celle' }).waitFor()
   await page.keyboard.press('Control+z')
   await expect.poll(() => emails(desk)).toEqual(['anna@uno.example', 'bruno@uno.example', 'carla@uno.example'])
   await draw(page, cell(desk, 'people', 1, 3), cell(desk, 'people', 2, 3))
@@ -131,6 +132,7 @@ test.describe('in the sample district', () => {
     await page.getByRole('button', { name: 'Modifica 3 celle' }).click()
     const issued = async () => (await desk.call('documents.list', { filter: { issuer: 'Ente Prova' } })).total
     await expect.poll(issued).toBe(3)
+    await page.getByRole('button', { name: 'Annulla: Modifica di più righe: 3 celle' }).waitFor()
     await page.keyboard.press('Control+z')
     await expect.poll(issued).toBe(0)
     // One of few, chosen in its cell.
