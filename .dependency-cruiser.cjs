@@ -15,6 +15,8 @@ const besides = {
   workspace: ['organisations'],
   // documents are counted by their state, and duplicates are a tab of data quality
   home: ['documents'], quality: ['documents', 'duplicates'],
+  // what a supplier is asked for is in the documents room
+  suppliers: ['documents'],
   // a firm that is written is compared with those that are there; its record shows its people, its documents and its history
   members: ['duplicates', 'people', 'documents', 'history'],
 }

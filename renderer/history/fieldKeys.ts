@@ -1,6 +1,7 @@
 /** Kept by the program itself, or said by the place where the change is shown: no person typed it. */
 const silent = new Set([
   'id', 'sortKey', 'matchName', 'municipalityCode', 'vatToVerify', 'mergedInto', 'organisationId', 'personId', 'documentId', 'otherId', 'writerId', 'grid', 'sha256', 'bytes', 'addedOn',
+  'supplierId', 'categoryId', 'qualificationId', 'schemeId', 'scoreSheetId', 'decisionId', 'appealId', 'publishedListId',
 ])
 
 /** Fields whose words are another's: one name means another thing in each of these tables. */
@@ -22,6 +23,20 @@ export function fieldKeys(table: string, field: string): string[] {
     case 'consent': return [`people:field.${field}`, `people:column.${field}`, `history:field.${field}`]
     case 'document': return [`documents:field.${field}`, `history:field.${field}`]
     case 'documentType': return [`documents:types.field.${field}`, `history:field.${field}`]
+    case 'supplier':
+    case 'supplierNaming':
+    case 'supplierRating':
+    case 'supplierCategory':
+    case 'supplierScheme':
+    case 'qualification':
+    case 'qualificationEvent':
+    case 'scoreSheet':
+    case 'score':
+    case 'supplierDecision':
+    case 'supplierCondition':
+    case 'supplierAppeal':
+    case 'publishedList':
+    case 'publishedRow': return [`suppliers:field.${field}`, `history:field.${field}`]
     default: return [`history:field.${field}`, `members:field.${field}`]
   }
 }
