@@ -24,6 +24,8 @@ const ruled = (at: string): RawBuilder<unknown> => sql`${at}, d.issuedOn, d.vali
 
 /** The state of a document `d` of type `t` at a day, in SQL: for rooms that count documents by it. */
 export const documentStateSql = (at: string): RawBuilder<string> => sql<string>`documentState(${ruled(at)})`
+/** The last day of a document `d` of type `t`, in SQL. */
+export const documentEndSql = (at: string): RawBuilder<string | null> => sql<string | null>`documentEnd(${ruled(at)})`
 
 const ofDocument = (value: RawBuilder<unknown>): ListColumn => ({ value, needs: [] })
 const byRule = (value: RawBuilder<unknown>): ListColumn => ({ value, needs: ['type'] })
