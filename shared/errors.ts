@@ -4,7 +4,7 @@
  */
 export const errorCodes = [
   // any procedure
-  'bad-input', 'unknown-procedure', 'internal', 'interrupted', 'cancelled', 'disk-full', 'read-only', 'path-not-allowed', 'unknown-sender',
+  'bad-input', 'unknown-procedure', 'internal', 'interrupted', 'cancelled', 'disk-full', 'read-only', 'path-not-allowed', 'unknown-sender', 'sealed',
   // opening
   'no-workspace', 'missing', 'empty', 'foreign', 'truncated', 'damaged', 'newer', 'locked', 'unsafe-place', 'exists', 'cannot-write',
   // records
@@ -13,7 +13,7 @@ export const errorCodes = [
   // suppliers
   'transition-not-allowed', 'before-previous', 'before-application', 'reapply-too-early', 'cause-missing', 'conditions-missing', 'condition-too-late', 'notice-too-short', 'score-missing',
   'score-incomplete', 'knock-out-found', 'score-differs', 'same-hands', 'supplier-decided', 'bad-member', 'category-in-use', 'scheme-rule', 'criterion-unknown', 'not-appealable',
-  'panel-decided', 'outcome-missing', 'date-in-future', 'nothing-to-publish', 'sealed',
+  'panel-decided', 'outcome-missing', 'date-in-future', 'nothing-to-publish',
   // attached files
   'attachment-too-large', 'attachment-empty', 'attachment-kind', 'attachment-missing', 'attachment-altered',
   // reading foreign files

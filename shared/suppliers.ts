@@ -118,7 +118,7 @@ export const supplierProcedures = {
       findings: z.array(z.strictObject({ code: z.string().max(20), found: z.boolean().nullable(), note: z.string().trim().max(2000).nullable().optional() })).max(40).optional(),
       revision: z.int().min(0).optional(),
     }),
-    { errors: ['not-found', 'criterion-unknown', 'before-application', 'sealed', 'stale'] },
+    { errors: ['not-found', 'criterion-unknown', 'before-application', 'stale'] },
   ).answers<{ sheetId: string; result: ScoreResult; revision: number; batch: string }>(),
 
   /** The register of decisions, the newest first. */
