@@ -43,7 +43,7 @@ async function applyCandidates({ session, choices, categoryIds, date }: Parsed<'
   const same = sameOrganisations(rows, choices)
   const { batch, answer } = await applyList({ session, choices }, {
     kind: 'supplier.import', inCluster: false,
-    then: (write, { organisationIds, created, updated, left }) => {
+    add: (write, { organisationIds, created, updated, left }) => {
       const live = same.filter(id => prepared(write, 'SELECT 1 FROM organisation WHERE id = ? AND deletedAt IS NULL').get(id))
       return { created, updated, left: left - live.length, ...makeSuppliers(write, [...organisationIds, ...live], categoryIds, date ?? working.today) }
     },

@@ -2,7 +2,8 @@ import { formatDay } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
 import type { Block, Cell, Column, Letterhead, Paper } from '../../shared/paper.ts'
 import type { Language } from '../../shared/procedure.ts'
-import type { PublishedList, SupplierColumn, SupplierRecord, SupplierRow } from '../../shared/suppliers/records.ts'
+import type { SupplierColumn } from '../../shared/suppliers/fields.ts'
+import type { PublishedList, SupplierRecord, SupplierRow } from '../../shared/suppliers/records.ts'
 
 type Printing = { language: Language; letterhead: Letterhead; /** Instant of the newest change, or of the publication. */ changedAt: string }
 

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
-import type { SupplierFields } from '../../shared/suppliers/records.ts'
+import type { SupplierFields } from '../../shared/suppliers/fields.ts'
 import type { Working } from '../core/service.ts'
 import { codeOf } from '../database/faults.ts'
 import { prepared } from '../database/prepared.ts'

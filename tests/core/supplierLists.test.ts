@@ -148,7 +148,7 @@ test('poor ratings of two years propose a suspension, a suspension that lasts an
   expect(await kinds('2028-01-01')).toEqual([])
   const late = await newSupplier(desk, 'Beta Energia', { code: 'D8' })
   await moveTo(desk, late.qualificationId, 'invited', '2026-01-31')
-  expect([await kinds('2026-04-01'), await kinds('2026-04-02')].map(all => all.length)).toEqual([1, 2])
+  expect([await kinds('2026-04-01'), await kinds('2026-04-02')].map(all => all.length)).toEqual([0, 1])
   await moveTo(desk, late.qualificationId, 'applied', '2026-04-05')
   await moveTo(desk, late.qualificationId, 'checking', '2026-04-05')
   await moveTo(desk, late.qualificationId, 'integration', '2026-04-10', { dueOn: '2026-04-25', document: 'prot. 12/2026' })

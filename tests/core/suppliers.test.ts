@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { testDesk } from './desk.ts'
-import { moveTo, newSupplier, qualifiedSupplier, scoreAll } from './suppliers.ts'
+import { qualifiedSupplier } from './suppliers.ts'
 
 test('a candidate becomes a supplier on the list, act by act', async () => {
   const desk = await testDesk({ writer: 'Carla Scrive' })
-  const { id, qualificationId, decided } = await qualifiedSupplier(desk, 'Prove Tecniche Salice S.r.l.')
+  const { id, decided } = await qualifiedSupplier(desk, 'Prove Tecniche Salice S.r.l.')
   expect(decided).toMatchObject({ state: 'qualified', validUntil: '2028-02-10', decision: { number: 1, year: 2026 } })
   const record = await desk.call('suppliers.get', { id, at: '2026-03-01' })
   const [one] = record.qualifications
