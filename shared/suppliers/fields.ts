@@ -55,7 +55,6 @@ export const decisionInput = z.strictObject({
   /** The sheet that it rests on; the newest open one unless told. */
   scoreSheetId: id,
 }).partial()
-export type DecisionInput = z.infer<typeof decisionInput>
 
 export const appealFields = z.strictObject({
   filedOn: day,
