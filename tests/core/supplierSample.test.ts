@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { supplierStates } from '../../shared/suppliers/lifecycle.ts'
+import { supplierStates, transitions } from '../../shared/suppliers/lifecycle.ts'
 import { testDesk } from './desk.ts'
 
 test('the sample district has suppliers in every state, with scores, acts, appeals, ratings and a published list', async () => {
@@ -20,4 +20,17 @@ test('the sample district has suppliers in every state, with scores, acts, appea
   const records = await Promise.all(rows.map(row => desk.call('suppliers.get', { id: row.supplierId })))
   expect(records.some(({ ratings }) => ratings.means !== null)).toBe(true)
   expect(records.some(({ ratings }) => ratings.means === null && ratings.raters > 0)).toBe(true)
+})
+
+test('every step that the life cycle does not know is refused with those that it knows, from every state', async () => {
+  const desk = await testDesk({ create: { sample: true } })
+  const { rows } = await desk.call('suppliers.list', { limit: 1000 })
+  const date = new Date().toISOString().slice(0, 10)
+  for (const from of supplierStates) {
+    const qualificationId = rows.find(row => row.state === from)?.qualificationId
+    for (const to of supplierStates.filter(state => !transitions[from].includes(state))) {
+      expect(await desk.refused('suppliers.transition', { qualificationId, to, date, reason: 'prova', cause: 'S1' }), `${from} ${to}`)
+        .toMatchObject({ code: 'transition-not-allowed', values: { from, to, allowed: transitions[from] } })
+    }
+  }
 })
