@@ -12,7 +12,7 @@ import { organisationRow } from '../organisations/read.ts'
 import { decisionsOf, toDecision } from './acts.ts'
 import { documentNeeds, heldDocuments, knownTypes } from './documents.ts'
 import { readProposals } from './proposals.ts'
-import { eventsOf, qualificationsAt, qualificationsOf, twoYears, type QualificationAt } from './qualifications.ts'
+import { eventsOf, qualificationOn, qualificationsAt, qualificationsOf, twoYears, type QualificationAt } from './qualifications.ts'
 import { ratersOf, ratingsAt } from './ratings.ts'
 import { supplierOfOrganisation, supplierRow } from './roles.ts'
 import { schemeAt } from './scheme.ts'
@@ -33,7 +33,7 @@ function toRecord(read: Database, one: QualificationAt, scheme: SchemeContent, a
   const tier = tierOf(scheme, code)
   return {
     id, categoryId, category: { code, name: category, nameEnglish: categoryEnglish }, tier, siteVisit: scheme.siteVisits.includes(tier), state, since, validFrom, validUntil,
-    daysLeft: validUntil !== null && hasTerm(state) ? daysBetween(at, validUntil) : null, allowed: [...transitions[state]], mayApplyFrom: waitOf(state, since, scheme, at),
+    daysLeft: validUntil !== null && hasTerm(state) ? daysBetween(at, validUntil) : null, allowed: [...transitions[qualificationOn(read, id, at).state]], mayApplyFrom: waitOf(state, since, scheme, at),
     events, sheets: sheetsOf(read, one), decisions: decisionsOf(read, id), spans: twoYears(events, at),
   }
 }
