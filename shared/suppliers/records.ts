@@ -137,6 +137,7 @@ export type SupplierRecord = Stored<SupplierFields> & {
   /** Members that named it as their supplier. */
   namedBy: { id: string; organisationId: string; name: string; namedOn: string | null }[]
   qualifications: QualificationRecord[]
+  /** What is asked for; then what it handed in that is asked of others only (`notRequired`). */
   documents: DocumentNeed[]
   /** Of the last twelve months' rated years; hidden under the scheme's number of raters. */
   ratings: RatingSummary
