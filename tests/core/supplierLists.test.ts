@@ -52,7 +52,8 @@ test('a knock-out document warns, has its grace, and then a suspension is propos
   expect(await desk.call('suppliers.overview', { at: '2026-07-01' })).toMatchObject({ byState: { qualified: 1 }, suppliers: 1, proposals: 1, documents: 1, suspended: 0, toDecide: 0 })
   // a firm without employees is not asked for it
   await desk.call('suppliers.save', { id, values: { hasStaff: false } })
-  expect(await durc('2026-07-01')).toBeUndefined()
+  expect(await durc('2026-07-01')).toMatchObject({ state: 'notRequired', endsOn: '2026-06-01', knockOut: null, alarm: null })
+  expect(await about('2026-07-01')).toEqual([])
   await desk.call('suppliers.save', { id, values: { hasStaff: null } })
   await hand(desk, organisationId, 'DURC', { issuedOn: '2026-06-20' })
   expect(await durc('2026-07-01')).toMatchObject({ state: 'received', endsOn: '2026-10-18' })
