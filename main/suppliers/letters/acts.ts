@@ -10,47 +10,55 @@ import type { Letter, Part } from './letter.ts'
 
 export type Act = { language: Language; /** The day the letter bears. */ day: string; act: SealedDecision; /** Short code of its seal. */ seal: string }
 
-const when = (said: boolean, part: () => Part): Part[] => (said ? [part()] : [])
+/** Lines that are said, as one paragraph. */
+const paragraph = (...lines: (string | null)[]): Part[] => {
+  const said = lines.filter(line => line !== null)
+  return said.length === 0 ? [] : [said.join('\n')]
+}
+/** A line where there is something to be said. */
+const about = <T>(what: T | null, say: (what: T) => string): string | null => (what === null ? null : say(what))
 
 /** Why: the cause and the reasons, what the supplier had said, and what the act has to tell of how it was taken. */
 function reasons({ language, act: { decision, score } }: Act): Part[] {
   const t = words(language)
   const { cause, noticeOn, reply, overrideReason, sameHandsReason, kind } = decision
   const tells = kind !== 'admission' && kind !== 'renewal' && kind !== 'readmission'
-  return [
-    ...when(cause !== null, () => t('supplierPapers:letter.cause', { cause: t(`suppliers:cause.${cause ?? 'S1'}`) })), ...when(tells, () => t('supplierPapers:letter.reasons', { reasons: decision.reasons })),
-    ...when(tells && score !== null, () => t('supplierPapers:letter.score', { total: formatNumber(score?.total ?? 0, language), band: score?.band ?? '' })),
-    ...when(noticeOn !== null, () => t('supplierPapers:letter.noticed', { day: formatDay(noticeOn ?? decision.decidedOn) })), ...when(reply !== null, () => t('supplierPapers:letter.reply', { reply })),
-    ...when(overrideReason !== null, () => t('supplierPapers:letter.override', { reason: overrideReason })), ...when(sameHandsReason !== null, () => t('supplierPapers:letter.sameHands', { reason: sameHandsReason })),
-  ]
+  return paragraph(
+    about(cause, code => t('supplierPapers:letter.cause', { cause: t(`suppliers:cause.${code}`) })), tells ? t('supplierPapers:letter.reasons', { reasons: decision.reasons }) : null,
+    about(tells ? score : null, ({ total, band }) => t('supplierPapers:letter.score', { total: formatNumber(total, language), band })), about(noticeOn, day => t('supplierPapers:letter.noticed', { day: formatDay(day) })),
+    about(reply, said => t('supplierPapers:letter.reply', { reply: said })), about(overrideReason, reason => t('supplierPapers:letter.override', { reason })),
+    about(sameHandsReason, reason => t('supplierPapers:letter.sameHands', { reason })),
+  )
 }
 
 function conditions({ language, act: { decision } }: Act): Part[] {
   const t = words(language)
-  return when(decision.conditions.length > 0, () => ({
-    title: t('supplierPapers:letter.conditions'), columns: [text(t('supplierPapers:letter.conditionColumn'), 60), date(t('suppliers:column.dueOn'))], rows: decision.conditions.map(one => [one.text, one.dueOn]),
-  }))
+  if (decision.conditions.length === 0) return []
+  return [{ title: t('supplierPapers:letter.conditions'), columns: [text(t('supplierPapers:letter.conditionColumn'), 60), date(t('suppliers:column.dueOn'))], rows: decision.conditions.map(one => [one.text, one.dueOn]) }]
 }
 
+const isAdmitted = ({ to }: SealedDecision) => to === 'qualified' || to === 'conditional'
+
 /** What follows from the act: its term, what happens meanwhile, when another application is taken. */
-function effects({ language, act: { decision, terms, to } }: Act): Part[] {
+function effects({ language, act }: Act): Part[] {
   const t = words(language)
-  const again = mayApplyFrom(to, decision.decidedOn, { rejected: terms.rejectedMonths, excluded: terms.excludedMonths })
-  return [
-    ...when(decision.validUntil !== null, () => t('supplierPapers:letter.term', { until: formatDay(decision.validUntil ?? ''), days: terms.renewalDays })),
-    ...when(to === 'qualified' || to === 'conditional', () => t('supplierPapers:letter.duties')), ...when(to === 'conditional', () => t('supplierPapers:letter.conditionsFail')),
-    ...when(to === 'suspended', () => t('supplierPapers:letter.whileSuspended', { months: terms.suspensionMonths })), ...when(again !== null, () => t('supplierPapers:letter.again', { day: formatDay(again ?? '') })),
-  ]
+  const { decision, terms, to } = act
+  return paragraph(
+    about(decision.validUntil, until => t('supplierPapers:letter.term', { until: formatDay(until), days: terms.renewalDays })), isAdmitted(act) ? t('supplierPapers:letter.duties') : null,
+    to === 'conditional' ? t('supplierPapers:letter.conditionsFail') : null, to === 'suspended' ? t('supplierPapers:letter.whileSuspended', { months: terms.suspensionMonths }) : null,
+    about(mayApplyFrom(to, decision.decidedOn, { rejected: terms.rejectedMonths, excluded: terms.excludedMonths }), day => t('supplierPapers:letter.again', { day: formatDay(day) })),
+  )
 }
 
 function appeal({ language, act: { decision, terms } }: Act): Part[] {
   const t = words(language)
-  return when(decision.appealUntil !== null, () => t('supplierPapers:letter.appeal', { until: formatDay(decision.appealUntil ?? ''), days: terms.appealAnswerDays }))
+  return paragraph(about(decision.appealUntil, until => t('supplierPapers:letter.appeal', { until: formatDay(until), days: terms.appealAnswerDays })))
 }
 
 /** The letter of a decision, whatever it decides. */
 export function actLetter(of: Act): Letter {
-  const { language, day, act: { supplier, decision, to }, seal } = of
+  const { language, day, act, seal } = of
+  const { supplier, decision } = act
   const t = words(language)
   const { kind, number, year, decidedOn, body } = decision
   return {
@@ -61,7 +69,7 @@ export function actLetter(of: Act): Letter {
     ],
     body: [
       t(`supplierPapers:opening.${kind}`, { number, year, day: formatDay(decidedOn), body, category: coded(language, supplier.category) }), ...reasons(of), ...conditions(of), ...effects(of), ...appeal(of),
-      ...when(to === 'qualified' || to === 'conditional', () => t('supplierPapers:letter.published')),
+      ...paragraph(isAdmitted(act) ? t('supplierPapers:letter.published') : null),
     ],
   }
 }

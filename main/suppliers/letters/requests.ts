@@ -28,8 +28,9 @@ export function documentsLetter({ language, day, to, agency, terms, needs, renew
   return {
     subject: t(renewal ? 'supplierPapers:subject.renewals' : 'supplierPapers:subject.documents'), to, day, signedBy: agency, facts: [],
     body: [
-      t(renewal ? 'supplierPapers:opening.renewals' : 'supplierPapers:opening.documents'), documents(needs, language), t('supplierPapers:letter.sendUntil', { until: formatDay(addDays(day, terms.integrationDays)) }),
-      ...(indispensable ? [t('supplierPapers:letter.grace', { days: terms.graceDays })] : []), t('supplierPapers:letter.alreadySent'),
+      t(renewal ? 'supplierPapers:opening.renewals' : 'supplierPapers:opening.documents'), documents(needs, language),
+      [t('supplierPapers:letter.sendUntil', { until: formatDay(addDays(day, terms.integrationDays)) }), ...(indispensable ? [t('supplierPapers:letter.grace', { days: terms.graceDays })] : [])].join('\n'),
+      t('supplierPapers:letter.alreadySent'),
     ],
   }
 }
@@ -42,9 +43,9 @@ export function noticeLetter({ language, day, to, agency, terms, kind, category,
   return {
     subject: t(`supplierPapers:subject.${kind}Notice`), to, day, signedBy: agency, facts: [{ label: t('suppliers:column.category'), value: coded(language, category) }],
     body: [
-      t(`supplierPapers:opening.${kind}Notice`, { category: coded(language, category) }), t('supplierPapers:letter.cause', { cause: t(`suppliers:cause.${cause}`) }),
-      ...(reason === null ? [] : [t('supplierPapers:letter.reasons', { reasons: reason })]), ...(needs.length === 0 ? [] : [documents(needs, language)]),
-      t('supplierPapers:letter.answerUntil', { until: formatDay(addDays(day, terms.noticeDays)), days: terms.noticeDays }), t('supplierPapers:letter.thenDecided'),
+      t(`supplierPapers:opening.${kind}Notice`, { category: coded(language, category) }),
+      [t('supplierPapers:letter.cause', { cause: t(`suppliers:cause.${cause}`) }), ...(reason === null ? [] : [t('supplierPapers:letter.reasons', { reasons: reason })])].join('\n'), ...(needs.length === 0 ? [] : [documents(needs, language)]),
+      [t('supplierPapers:letter.answerUntil', { until: formatDay(addDays(day, terms.noticeDays)), days: terms.noticeDays }), t('supplierPapers:letter.thenDecided')].join('\n'),
     ],
   }
 }

@@ -59,7 +59,7 @@ export function publishedPaper({ language, letterhead, changedAt, documents, lay
     ...criteriaBlocks(language, { scheme, documents }),
   ]
   return {
-    name: t('suppliers:paper.publishedName'), title: t('suppliers:paper.publishedTitle'), language, audience: 'public', letterhead, asOf: day, changedAt, orientation: 'landscape',
+    name: t('suppliers:paper.publishedName'), title: t('suppliers:paper.publishedTitle'), language, audience: 'public', letterhead, asOf: day, changedAt, orientation: layout === 'pages' ? 'portrait' : 'landscape',
     ...(publication === null ? {} : { subtitle: t('suppliers:paper.number', { number: publication.number, year: publication.year, day: formatDay(day) }) }), blocks,
   }
 }

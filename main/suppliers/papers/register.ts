@@ -24,7 +24,7 @@ function cellsOf(language: Language, at: string): Cells<Registered> {
   return [
     [text(t('suppliers:paper.decisionNumber'), 8), one => `${one.number}/${one.year}`], [date(t('suppliers:paper.decidedOn')), one => one.decidedOn], [text(t('suppliers:column.name'), 24), one => one.name],
     [text(t('supplierPapers:register.category'), 6), one => one.category], [text(t('suppliers:field.kind'), 16), one => t(`suppliers:decision.${one.kind}`)],
-    [text(t('suppliers:field.body'), 26), one => [one.body, ...one.decidedBy].join('\n')], [text(t('suppliers:field.cause'), 18), one => one.cause && `${one.cause} ${t(`suppliers:cause.${one.cause}`)}`],
+    [text(t('suppliers:field.body'), 34), one => `${one.body}: ${one.decidedBy.join(', ')}`], [text(t('suppliers:field.cause'), 16), one => one.cause && `${one.cause} ${t(`suppliers:cause.${one.cause}`)}`],
     [text(t('suppliers:field.reasons'), 40), one => reasonsOf(one, language)], [date(t('suppliers:column.validUntil')), one => one.validUntil],
     [date(t('suppliers:field.appealUntil')), one => one.appealUntil], [text(t('suppliers:paper.appeal'), 12), one => appealWords(one.appeals, at, t)], [text(t('supplierPapers:letter.seal'), 15), one => one.seal],
   ]
