@@ -156,7 +156,7 @@ export const supplierProcedures = {
 
   /**
    * Writes a deliverable at a day. Lists: `published` (what was published prints as it was sealed; another day is computed, and says so), `internal` with scores and the documents
-   * to ask for within `days`, `register` of decisions `from` a day, `criteria` on one page. As PDF only: `card` of a supplier, `sheet` of a score (`sheetId`; one that is not sealed
+   * that end within `days`, `register` of decisions `from` a day, `criteria` on one page. As PDF only: `card` of a supplier, `sheet` of a score (`sheetId`; one that is not sealed
    * is marked as a draft), `letter` as `suppliers.letter` reads it, `renewals`: letters to all of the selection whose documents end within `days` (60 unless told), in one file.
    */
   'suppliers.export': long(

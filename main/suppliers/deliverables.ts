@@ -3,7 +3,6 @@ import { z } from 'zod'
 import type { Paper } from '../../shared/paper.ts'
 import { day, id, language } from '../../shared/procedure.ts'
 import { Refused } from '../../shared/errors.ts'
-import { addDays } from '../../shared/periods.ts'
 import { shortCode } from '../../shared/seals.ts'
 import { letterAsked } from '../../shared/suppliers/letters.ts'
 import { supplierSelection } from '../../shared/suppliers.ts'
@@ -16,7 +15,7 @@ import { letterPaper } from './letters/letter.ts'
 import { readLetter, renewalLetters } from './letters/read.ts'
 import { renewalsPaper } from './letters/renewals.ts'
 import { allSuppliers } from './list.ts'
-import { isAskedFor, needsOf } from './needs.ts'
+import { isToRenew, needsOf } from './needs.ts'
 import { cardPaper } from './papers/card.ts'
 import { criteriaPaper } from './papers/criteria.ts'
 import { internalPaper } from './papers/internal.ts'
@@ -57,9 +56,9 @@ function internal(database: Database, { language: in_, today, days, ...selection
   const { at } = selection
   const rows = allSuppliers(database, today, selection)
   const chosen = new Set(rows.map(({ supplierId }) => supplierId))
-  const asked = needsOf(database, qualificationsAt(database, at).filter(({ supplierId }) => chosen.has(supplierId)), at)
-    .map(one => ({ ...one, needs: one.needs.filter(need => isAskedFor(need, addDays(at, days))) }))
-  return internalPaper({ language: in_, ...now(database), asOf: at, rows, asked: asked.toSorted((a, b) => a.name.localeCompare(b.name, in_)) })
+  const ending = needsOf(database, qualificationsAt(database, at).filter(({ supplierId }) => chosen.has(supplierId)), at)
+    .map(one => ({ ...one, needs: one.needs.filter(need => isToRenew(need, at, days)) }))
+  return internalPaper({ language: in_, ...now(database), asOf: at, days, rows, ending: ending.toSorted((a, b) => a.name.localeCompare(b.name, in_)) })
 }
 
 const cardInput = z.object({ language, supplierId: id, at: day })

@@ -39,7 +39,7 @@ export function letterBlocks(letter: Letter, language: Language): Block[] {
   const t = words(language)
   return [
     { block: 'facts', facts: factsOf(letter, language) }, { block: 'paragraph', text: '' }, { block: 'paragraph', text: t('supplierPapers:letter.salutation', { name: letter.to.name }) },
-    ...letter.body.flatMap(part => [...partBlocks(part), { block: 'paragraph', text: '' } as const]), { block: 'paragraph', text: t('supplierPapers:letter.regards') },
+    ...letter.body.flatMap((part, index) => [...partBlocks(part), ...(typeof letter.body[index + 1] === 'object' ? [] : [{ block: 'paragraph', text: '' } as const])]), { block: 'paragraph', text: t('supplierPapers:letter.regards') },
     { block: 'signatures', places: [{ role: letter.signedBy }] },
   ]
 }

@@ -17,9 +17,9 @@ function listCells(language: Language): Cells<SupplierRow> {
   ]
 }
 
-type Asked = DocumentNeed & { supplier: string }
+type Ending = DocumentNeed & { supplier: string }
 
-function documentCells(language: Language): Cells<Asked> {
+function documentCells(language: Language): Cells<Ending> {
   const t = words(language)
   return [
     [text(t('suppliers:column.name'), 34), row => row.supplier], [text(t('suppliers:paper.document'), 40), row => named(language, row.name, row.nameEnglish)],
@@ -28,18 +28,18 @@ function documentCells(language: Language): Cells<Asked> {
   ]
 }
 
-export type InternalList = Printing & { asOf: string; rows: readonly SupplierRow[]; /** Of the same suppliers, what they are asked for. */ asked: readonly SupplierNeeds[] }
+export type InternalList = Printing & { asOf: string; rows: readonly SupplierRow[]; /** Of the same suppliers, what is over or ends within so many days. */ ending: readonly SupplierNeeds[]; days: number }
 
-/** All suppliers with their states, scores and the documents to ask for, for the office alone. */
-export function internalPaper({ language, letterhead, changedAt, asOf, rows, asked }: InternalList): Paper {
+/** All suppliers with their states and scores, and the documents that end, for the office alone. */
+export function internalPaper({ language, letterhead, changedAt, asOf, rows, ending, days }: InternalList): Paper {
   const t = words(language)
-  const documents = asked.flatMap(({ name, needs }) => needs.map(need => ({ ...need, supplier: name })))
+  const documents = ending.flatMap(({ name, needs }) => needs.map(need => ({ ...need, supplier: name })))
   return {
     name: t('suppliers:paper.internalName'), title: t('suppliers:paper.internalTitle'), language, audience: 'internal', letterhead, asOf, changedAt, orientation: 'landscape',
     blocks: [
       { block: 'paragraph', tone: 'warning', text: t('suppliers:paper.internalNote') },
       { block: 'table', sheet: t('suppliers:paper.internalSheet'), caption: '', empty: t('suppliers:paper.nobody'), ...tableOf(listCells(language), rows) },
-      { block: 'heading', level: 2, text: t('supplierPapers:internal.documents') },
+      { block: 'heading', level: 2, text: t('supplierPapers:internal.documents', { days }) },
       { block: 'table', sheet: t('supplierPapers:internal.documentsSheet'), caption: '', empty: t('supplierPapers:internal.noDocuments'), ...tableOf(documentCells(language), documents) },
     ],
   }
