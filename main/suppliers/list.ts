@@ -14,9 +14,10 @@ import { schemeAt } from './scheme.ts'
 type Scope = { at: string }
 export type SupplierSelection = Selection<SupplierColumn> & { category?: string | string[] | undefined; state?: SupplierState | SupplierState[] | undefined }
 
-/** The last event of a row's qualification until a day, of those that fit. */
+/** The last event of a row's qualification until a day, of those that fit; an act does not hold while an appeal runs that suspends it. */
 const lastEvent = (at: string, fits: RawBuilder<unknown>) => sql`(SELECT x.id FROM qualificationEvent x WHERE x.qualificationId = r.qualificationId AND x.deletedAt IS NULL
-  AND x."on" <= ${at} ${fits} ORDER BY x."on" DESC, x.id DESC LIMIT 1)`
+  AND x."on" <= ${at} ${fits} AND NOT EXISTS (SELECT 1 FROM supplierAppeal a WHERE a.decisionId = x.decisionId AND a.suspends = 1 AND a.deletedAt IS NULL AND a.filedOn <= ${at}
+  AND (a.answeredOn IS NULL OR a.answeredOn > ${at})) ORDER BY x."on" DESC, x.id DESC LIMIT 1)`
 
 const states = sql.join(termed.map(state => sql.lit(state)))
 /** A term is told of what has one, and of what is suspended. */
@@ -52,9 +53,10 @@ function columnsAt(at: string, { tiers: known }: SchemeContent): Record<Supplier
 function listingAt(at: string, scheme: SchemeContent): Listing<SupplierColumn, Scope> {
   return {
     columns: columnsAt(at, scheme),
+    // the limit keeps SQLite from taking it apart: it is made once, with an index of its own, and not walked over for each row of a page
     base: sql`(SELECT coalesce(q.id, u.id) AS id, u.id AS supplierId, u.organisationId, u.hasStaff, q.id AS qualificationId, q.categoryId FROM supplier u
       LEFT JOIN qualification q ON q.supplierId = u.id AND q.deletedAt IS NULL AND EXISTS (SELECT 1 FROM qualificationEvent x WHERE x.qualificationId = q.id AND x.deletedAt IS NULL AND x."on" <= ${at})
-      WHERE u.deletedAt IS NULL) r`,
+      WHERE u.deletedAt IS NULL LIMIT -1) r`,
     key: sql`r.id`,
     searched: sql`r.supplierId`,
     joins: [
@@ -93,7 +95,7 @@ const rowColumns = ({ listing }: Asked<SupplierColumn, Scope>) => sql<StoredRow>
 function withDocuments(read: Database, at: string, rows: readonly StoredRow[]): SupplierRow[] {
   const { content } = schemeAt(read, at)
   const types = knownTypes(read)
-  const held = heldDocuments(read, types, at, [...new Set(rows.map(row => row.organisationId))])
+  const held = heldDocuments(read, types, at, { organisationIds: [...new Set(rows.map(row => row.organisationId))], codes: null })
   return rows.map(({ hasStaff, ...row }) => {
     const needs = documentNeeds(content, { ...row, hasStaff: hasStaff === null ? null : hasStaff === 1, categories: row.categoryCode === null ? [] : [row.categoryCode] }, types, held, at)
     const count = (state: string) => needs.filter(need => need.state === state).length

@@ -7,7 +7,7 @@ import type { QualificationAt } from './qualifications.ts'
 import { schemeAt } from './scheme.ts'
 
 /** The states for which no documents are asked any more. */
-const over: readonly SupplierState[] = ['rejected', 'excluded', 'withdrawn', 'archived']
+export const over: readonly SupplierState[] = ['rejected', 'excluded', 'withdrawn', 'archived']
 
 /** The documents that are asked of one supplier. */
 export type SupplierNeeds = { supplierId: string; organisationId: string; name: string; needs: DocumentNeed[] }
@@ -17,7 +17,7 @@ export function needsOf(read: Database, qualifications: readonly QualificationAt
   const { content } = schemeAt(read, at)
   const types = knownTypes(read)
   const bySupplier = Map.groupBy(qualifications, one => one.supplierId)
-  const held = heldDocuments(read, types, at, [...new Set(qualifications.map(one => one.organisationId))])
+  const held = heldDocuments(read, types, at, { organisationIds: [...new Set(qualifications.map(one => one.organisationId))], codes: content.requirements.map(({ document }) => document) })
   return [...bySupplier].flatMap(([supplierId, own]) => {
     const [first] = own
     if (!first) return []
