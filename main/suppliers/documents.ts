@@ -34,6 +34,14 @@ export function knownTypes(read: Database): KnownTypes {
   }
 }
 
+/** What the documents that a scheme asks for are called, by their code. */
+export type DocumentNames = Record<string, { name: string; nameEnglish: string | null }>
+
+export function documentNames(read: Database, { requirements }: SchemeContent): DocumentNames {
+  const { names } = knownTypes(read)
+  return Object.fromEntries(requirements.map(({ document }) => [document, names.get(document) ?? { name: document, nameEnglish: null }]))
+}
+
 /** The documents of suppliers by organisation and by the code that they are asked for as. */
 export type Held = ReadonlyMap<string, ReadonlyMap<string, readonly HeldDocument[]>>
 

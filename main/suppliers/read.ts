@@ -11,15 +11,13 @@ import type { Tables } from '../database/tables.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { decisionsOf, toDecision } from './acts.ts'
 import { documentNeeds, heldDocuments, knownTypes, notRequired } from './documents.ts'
+import { over } from './needs.ts'
 import { readProposals } from './proposals.ts'
 import { eventsOf, qualificationOn, qualificationsAt, qualificationsOf, twoYears, type QualificationAt } from './qualifications.ts'
 import { ratersOf, ratingsAt } from './ratings.ts'
 import { supplierOfOrganisation, supplierRow } from './roles.ts'
 import { schemeAt } from './scheme.ts'
 import { sheetsOf } from './sheets.ts'
-
-/** The states for which documents are asked at all. */
-const over: readonly SupplierState[] = ['rejected', 'excluded', 'withdrawn', 'archived']
 
 /** When somebody who was refused may apply again; null = now, or the state is no refusal. */
 function waitOf(state: SupplierState, since: string, { terms }: SchemeContent, at: string): string | null {
