@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator'
 import { typeInWords, usualWarning, type DocumentRow, type DocumentType } from '../../shared/documents.ts'
@@ -10,8 +8,8 @@ import { addDays } from '../../shared/periods.ts'
 import type { Language } from '../../shared/procedure.ts'
 import { exportFolder, freePath } from '../core/places.ts'
 import type { Service } from '../core/service.ts'
-import { tried, writing } from '../database/faults.ts'
-import { flush, hashOf, move, remove, statOf } from '../database/files.ts'
+import { writeWhole } from '../core/writeWhole.ts'
+import { hashOf, statOf } from '../database/files.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { fileName } from '../press/fileName.ts'
 import { product } from '../product.ts'
@@ -64,25 +62,11 @@ function asCalendar(all: readonly Deadline[], { name, language, stamp }: { name:
   return calendar.toString()
 }
 
-/** Writes beside under another name, makes sure of it, renames. */
-function writeFile(path: string, text: string): void {
-  writing(basename(path), () => {
-    const part = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`)
-    try {
-      writeFileSync(part, text)
-      flush(part)
-      move(part, path)
-    } finally {
-      tried(() => remove(part))
-    }
-  })
-}
-
 /** The deadlines of one organisation, or of all, as a calendar file. */
 export const writeCalendar: Service<'documents.calendar'> = ({ language, organisationId, path: chosen }, { read, today }): Written => {
   const of = organisationId === undefined ? letterhead(read).agency : organisationRow(read, organisationId).name
   const all = deadlines(read, today, organisationId, language)
   const path = chosen ?? freePath(exportFolder(read), fileName(language, 'calendar', of, today, 'ics'))
-  writeFile(path, asCalendar(all, { name: words(language)('documents:calendar.name', { name: of }), language, stamp: new Date(changedAt(read)) }))
+  writeWhole(path, asCalendar(all, { name: words(language)('documents:calendar.name', { name: of }), language, stamp: new Date(changedAt(read)) }))
   return { path, name: basename(path), sha256: hashOf(path), bytes: statOf(path)?.size ?? 0, pages: null, rows: all.length }
 }
