@@ -138,10 +138,13 @@ export const checklistProcedures = {
   'checklists.restore': write(z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
   /** The questionnaires that were written, newest first; `open` = those whose answers did not come yet. At most 1,000. */
   'checklists.questionnaire.list': read(z.strictObject({ organisationId: id.optional(), open: z.boolean().optional() })).answers<{ questionnaires: Questionnaire[] }>(),
-  /** Writes a protected workbook for a firm, which knows whose it is; its answers are read back by `questionnaire.preview`. */
+  /**
+   * Writes a protected workbook for a firm, which knows whose it is; its answers are read back by `questionnaire.preview`. With `questionnaireId` one that went out
+   * before is written again, and nothing else counts but the place.
+   */
   'checklists.questionnaire.write': long(
-    z.strictObject({ organisationId: id, ...which, language, dueOn: day.optional(), path: place('write').optional() }), { errors: ['not-found', ...writingErrors] },
-  ).answers<Written & { questionnaireId: string; batch: string }>(),
+    z.strictObject({ organisationId: id, ...which, language, dueOn: day.optional(), questionnaireId: id.optional(), path: place('write').optional() }), { errors: ['not-found', ...writingErrors] },
+  ).answers<Written & { questionnaireId: string; /** Null where it was written again. */ batch: string | null }>(),
   /**
    * Reads a returned questionnaire, wherever its rows, columns and sheets went, and keeps what it says for `apply`. With a firm or a checklist, that of another is
    * refused. A file without its hidden marks needs `questionnaireId`.

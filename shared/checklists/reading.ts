@@ -110,7 +110,7 @@ function linesOf(sheet: ForeignSheet, reading: Reading): Line[] {
   // without marks and headings a sheet of a file without marks is not ours to judge; without marks our own lines are not told from the firm's either
   const judged = reading.identity !== null || layout.head > 0
   const ours: ColumnName[] = ['code', 'question', 'hint']
-  const passed = (known: boolean): ColumnName[] => (known ? [...columnNames] : reading.identity === null ? ours : [])
+  const passed = (known: boolean): ColumnName[] => (known ? [...columnNames] : reading.identity === null ? ours : ['code'])
   return sheet.rows.flatMap(row => {
     const { code, other } = codeOf(row, layout, reading)
     const line: Line = { sheet, row, code: code ?? '', columns }

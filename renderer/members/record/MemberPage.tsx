@@ -11,6 +11,7 @@ import { attempt, showDone } from '../../app/notices.tsx'
 import { BackLink } from '../../components/BackLink.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { Page } from '../../components/Page.tsx'
+import { ChecklistsTab } from '../../checklists/ChecklistsTab.tsx'
 import { DocumentsTab } from '../../documents/DocumentsTab.tsx'
 import { ContactsTab } from '../../people/ContactsTab.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
@@ -22,7 +23,7 @@ import { MembershipsTab } from './MembershipsTab.tsx'
 import { useNeighbours, type Neighbour } from './useNeighbours.ts'
 import { useRecord, type RecordTab } from './useRecord.ts'
 
-const tabs = ['data', 'figures', 'memberships', 'people', 'documents', 'links', 'history'] as const
+const tabs = ['data', 'figures', 'memberships', 'people', 'documents', 'checklists', 'links', 'history'] as const
 type TabName = (typeof tabs)[number]
 
 /** One member: all that is known of it, saved as it is written. */
@@ -57,7 +58,7 @@ function RecordPage({ record, save, refetch }: RecordTab) {
   const shown: TabName = tabs.find(one => one === tab) ?? 'data'
   const props = { record, save, refetch }
   const content: Record<TabName, React.ReactNode> = {
-    data: <DataTab {...props} />, figures: <FiguresTab {...props} />, memberships: <MembershipsTab {...props} />, people: <ContactsTab organisation={record} />, documents: <DocumentsTab organisation={record} />, links: <LinksTab record={record} />, history: <HistoryTab record={record} />,
+    data: <DataTab {...props} />, figures: <FiguresTab {...props} />, memberships: <MembershipsTab {...props} />, people: <ContactsTab organisation={record} />, documents: <DocumentsTab organisation={record} />, checklists: <ChecklistsTab organisation={record} />, links: <LinksTab record={record} />, history: <HistoryTab record={record} />,
   }
   return (
     <Page title={record.name} subtitle={<Subtitle record={record} />} actions={<Actions record={record} onExport={sheet.open} />}>
