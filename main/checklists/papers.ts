@@ -48,8 +48,8 @@ function guideline(printing: Printing, element: ChecklistElement): Block[] {
     { block: 'heading', level: 3, text: t('checklists:guide.how') }, bullets(how),
     { block: 'heading', level: 3, text: t('checklists:guide.evidence') }, bullets(evidence),
     ...(law === null ? [] : [{ block: 'heading', level: 3, text: t('checklists:guide.law') } as const, { block: 'paragraph', text: law } as const]),
-    questionTable(printing, element),
     { block: 'paragraph', tone: 'note', text: t('checklists:paper.iso', { subjects: element.iso26000.map(code => `${code} ${t(`checklists:iso.${isoKey(code)}`)}`).join(', ') }) },
+    questionTable(printing, element),
   ]
 }
 
@@ -57,25 +57,37 @@ const isoCodes = ['6.2', '6.3', '6.4', '6.5', '6.6', '6.7', '6.8'] as const
 const isoKeys = { '6.2': 'governance', '6.3': 'humanRights', '6.4': 'labour', '6.5': 'environment', '6.6': 'fairOperating', '6.7': 'consumers', '6.8': 'community' } as const
 const isoKey = (code: string) => isoKeys[isoCodes.find(known => known === code) ?? '6.2']
 
+/** How the guidelines are read: what stands in their tables, and which elements there are. */
+function readingGuide({ language, checklist }: Printing): Block[] {
+  const t = words(language)
+  const successor = rowsOf(checklist).some(row => row.next !== undefined)
+  return [
+    { block: 'paragraph', text: checklist.about },
+    { block: 'heading', level: 3, text: t('checklists:paper.elements') }, bullets(checklist.elements.map(elementTitle)),
+    { block: 'heading', level: 3, text: t('checklists:paper.readingGuide') },
+    bullets([t('checklists:paper.readCritical'), t('checklists:paper.readMajor'), t('checklists:paper.readMinor'), t('checklists:paper.readProof'), ...(successor ? [t('checklists:paper.readNext')] : [])]),
+    ...(checklist.complete ? [{ block: 'paragraph', tone: 'note', text: checklist.note } as const] : []),
+  ]
+}
+
 /** The guidelines: of each element what it asks, how a small firm does it, what shows it; a page each. `element` = only that one. */
 export function guidelinesPaper(printing: Printing & { element: string | null }): Paper {
   const { language, letterhead, changedAt, checklist, element: only } = printing
   const t = words(language)
-  const elements = checklist.elements.filter(({ code }) => only === null || code === only)
+  const pages = checklist.elements.flatMap((element): Block[] => [
+    { block: 'pageBreak' }, ...guideline(printing, element), { block: 'paragraph', tone: 'note', text: t('checklists:disclaimer', { standard: checklist.standard }) },
+  ])
+  const chosen = checklist.elements.find(({ code }) => code === only)
   return {
     name: t('checklists:paper.guidelinesName'), title: t('checklists:paper.guidelines', { checklist: checklistTitle(checklist) }), subtitle: checklist.name, language, audience: 'public', letterhead, asOf: null, changedAt,
     orientation: 'portrait',
-    blocks: [
-      ...disclaimer(printing), { block: 'paragraph', text: checklist.about },
-      ...elements.flatMap((element, index): Block[] => [
-        ...(index === 0 ? [] : [{ block: 'pageBreak' } as const]), ...guideline(printing, element),
-        ...(index === 0 ? [] : [{ block: 'paragraph', tone: 'note', text: t('checklists:disclaimer', { standard: checklist.standard }) } as const]),
-      ]),
-    ],
+    blocks: [...disclaimer(printing), ...(chosen ? guideline(printing, chosen) : [...readingGuide(printing), ...pages])],
   }
 }
 
 const box = '☐'
+/** Room for the pen: a column without words would be as narrow as its heading. */
+const room = '_'.repeat(34)
 
 /** The checklist to be filled in by pen. */
 export function emptyPaper(printing: Printing & { organisation: string | null }): Paper {
@@ -94,7 +106,7 @@ export function emptyPaper(printing: Printing & { organisation: string | null })
       { block: 'paragraph', tone: 'note', text: t('checklists:paper.penHow') },
       ...checklist.elements.flatMap((element): Block[] => [
         { block: 'heading', level: 2, text: elementTitle(element) },
-        { block: 'table', sheet: `${checklist.standard} ${element.code}`, caption: '', empty: '', rowCount: element.rows.length, columns, rows: element.rows.map((row): Cell[] => [row.code, row.question, ...answers.map(() => box), null]) },
+        { block: 'table', sheet: `${checklist.standard} ${element.code}`, caption: '', empty: '', rowCount: element.rows.length, columns, rows: element.rows.map((row): Cell[] => [row.code, row.question, ...answers.map(() => box), room]) },
       ]),
     ],
   }
@@ -137,13 +149,13 @@ function resultTable(filled: Filled): TableBlock {
   const t = words(language)
   const rows = assessment.result.elements.map((one): Cell[] => {
     const element = checklist.elements.find(({ code }) => code === one.code)
-    return [element ? elementTitle(element) : one.code, one.yes, one.partly, one.no, one.notApplicable, one.open, shareWords(one, language), one.alarms.length === 0 ? null : one.alarms.join(', ')]
+    return [element ? elementTitle(element) : one.code, shareWords(one, language), one.alarms.length === 0 ? null : one.alarms.join(', '), one.yes, one.partly, one.no, one.notApplicable, one.open]
   })
   return {
     block: 'table', sheet: t('checklists:paper.resultSheet'), caption: t('checklists:paper.byElement'), empty: '', rowCount: rows.length, rows,
     columns: [
-      text(t('checklists:paper.element'), 34), ...(['yes', 'partly', 'no', 'notApplicable'] as const).map(answer => numbers(t(`checklists:paper.short.${answer}`))), numbers(t('checklists:paper.open'), 9),
-      text(t('checklists:paper.share'), 13), text(t('checklists:paper.alarmsSheet'), 14),
+      text(t('checklists:paper.element'), 34), text(t('checklists:paper.share'), 13), text(t('checklists:paper.alarmsSheet'), 14),
+      ...(['yes', 'partly', 'no', 'notApplicable'] as const).map(answer => numbers(t(`checklists:paper.short.${answer}`))), numbers(t('checklists:paper.open'), 9),
     ],
   }
 }
