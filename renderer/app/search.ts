@@ -54,9 +54,11 @@ export type DocumentsSearch = z.infer<typeof documentsSearch>
 /** The list that a person or a document was opened from. */
 export const personSearch = z.object({ people: peopleSearch.optional().catch(undefined) })
 export const documentSearch = z.object({ documents: documentsSearch.optional().catch(undefined) })
+/** `3` in an address that was typed is a number. */
+const elementCode = z.union([z.string(), z.number()]).transform(String).optional().catch(undefined)
 export const checklistsSearch = z.object(listOf(assessmentColumns))
 export type ChecklistsSearch = z.infer<typeof checklistsSearch>
 /** The part of a self-assessment that is shown, and the list that it was opened from. */
-export const assessmentSearch = z.object({ element: z.string().max(20).optional().catch(undefined), checklists: checklistsSearch.optional().catch(undefined) })
+export const assessmentSearch = z.object({ element: elementCode, checklists: checklistsSearch.optional().catch(undefined) })
 /** The checklist, and its element, whose guidelines are read. */
-export const guidelinesSearch = z.object({ checklist: z.string().max(40).optional().catch(undefined), element: z.string().max(20).optional().catch(undefined) })
+export const guidelinesSearch = z.object({ checklist: z.string().max(40).optional().catch(undefined), element: elementCode })

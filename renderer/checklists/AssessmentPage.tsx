@@ -1,4 +1,4 @@
-import { Badge, Button, Center, Group, Loader, Menu, NavLink, Progress, Text } from '@mantine/core'
+import { Badge, Box, Button, Center, Group, Loader, Menu, NavLink, Progress, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconChevronDown, IconExternalLink, IconFileExport, IconTrash, IconTrashOff } from '@tabler/icons-react'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
@@ -57,8 +57,12 @@ function Opened({ record, checklist, refetch }: Opening) {
     >
       <div className={styles['panes']}>
         <Elements checklist={checklist} result={given.result} shown={element?.code} onShow={show} />
-        {element ? <Questions key={element.code} checklist={checklist} element={element} given={given} onElement={show} /> : <Summary record={record} checklist={checklist} refetch={refetch} given={given} onElement={show} />}
-        {element ? <aside className={styles['guide']} aria-label={t('checklists:guide.title', { element: element.name })} tabIndex={0}><Guide element={element} /></aside> : null}
+        {element ? (
+          <div className={styles['beside']}>
+            <Questions key={element.code} checklist={checklist} element={element} given={given} onElement={show} />
+            <Box component="aside" className={styles['guide'] ?? ''} aria-label={t('checklists:guide.title', { element: element.name })} tabIndex={0}><Guide element={element} /></Box>
+          </div>
+        ) : <Summary record={record} checklist={checklist} refetch={refetch} given={given} onElement={show} />}
       </div>
     </Page>
   )

@@ -1,4 +1,4 @@
-import { Button, Center, Group, Loader, Stack, Table, Text } from '@mantine/core'
+import { Anchor, Button, Center, Group, Loader, Stack, Table, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFileImport, IconPlus, IconSend } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -53,7 +53,7 @@ function Assessments({ rows }: { rows: Rows }) {
         <Table.Tbody>
           {rows.map(row => (
             <Table.Tr key={row.id}>
-              <Table.Td><Link to="/checklists/$id" params={{ id: row.id }} search={{}}>{titleOf(row.checklist)}</Link></Table.Td>
+              <Table.Td><Anchor component={Link} to={`/checklists/${row.id}`}>{titleOf(row.checklist)}</Anchor></Table.Td>
               <Table.Td>{day(row.answeredOn)}</Table.Td><Table.Td>{number(row.progress)}</Table.Td>
               <Table.Td>{row.alarms > 0 ? <Mark tone="warning" words={t('checklists:alarmCount', { count: row.alarms })} /> : number(0)}</Table.Td>
               <Table.Td>{t(`checklists:source.${row.source}`)}</Table.Td>

@@ -43,9 +43,10 @@ export function GuidelinesPage() {
             <Text size="sm">{t('checklists:disclaimer', { standard: shown.standard })}</Text>
             {shown.complete ? null : <Alert color="orange" variant="outline">{shown.note}</Alert>}
             <Title order={2} size="h4">{`${element.code} · ${element.name}`}</Title>
+            <div className={styles['reading']}><Guide element={element} /></div>
+            <Title order={3} size="h5">{t('checklists:paper.questions')}</Title>
             <Questions element={element} />
           </Stack>
-          <aside className={styles['guide']} aria-label={t('checklists:guide.title', { element: element.name })} tabIndex={0}><Guide element={element} /></aside>
         </div>
       ) : null}
       {shown ? (

@@ -89,7 +89,7 @@ function Question({ row, given, onGo }: QuestionProps) {
     <div className={styles['question']} data-question={code} data-answered={answer ?? undefined} data-alarm={alarm || undefined}>
       <Radio.Group
         label={<Group component="span" gap="xs" wrap="nowrap" align="baseline"><Text span fw={600}>{code}</Text><Text span>{question}</Text></Group>} value={answer ?? ''} onChange={value => choose(answers.find(one => one === value) ?? null)}
-        description={<Group component="span" gap="md"><SeverityMark severity={severity} /><Text span size="sm">{proofs.map(proof => t(`checklists:evidence.${proof}`)).join('; ')}</Text></Group>}
+        description={<Group component="span" gap="md" wrap="nowrap" align="baseline"><SeverityMark severity={severity} /><Text span size="sm">{proofs.map(proof => t(`checklists:evidence.${proof}`)).join('; ')}</Text></Group>}
       >
         <Group mt="xs" gap="lg" onKeyDown={onKeyDown}>
           {answers.map(one => <Radio key={one} value={one} label={t(`checklists:answer.${one}`)} disabled={given.readOnly} />)}

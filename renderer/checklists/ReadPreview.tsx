@@ -33,8 +33,8 @@ function Unread({ preview: { unread } }: Part) {
         <Table>
           <Table.Thead><Table.Tr>{(['where', 'row', 'text', 'why'] as const).map(head => <Table.Th key={head}>{t(`checklists:back.column.${head}`)}</Table.Th>)}</Table.Tr></Table.Thead>
           <Table.Tbody>
-            {unread.map((one, index) => (
-              <Table.Tr key={`${one.sheet} ${one.cell} ${one.row} ${index}`}>
+            {unread.map(one => (
+              <Table.Tr key={Object.values(one).join(' ')}>
                 <Table.Td>{[one.sheet, one.cell].filter(Boolean).join(' ')}</Table.Td><Table.Td>{one.row}</Table.Td><Table.Td style={{ overflowWrap: 'anywhere' }}>{one.text}</Table.Td><Table.Td>{t(`checklists:unread.${one.why}`)}</Table.Td>
               </Table.Tr>
             ))}

@@ -6,13 +6,13 @@ import type { ColumnKind, GridColumn } from '../components/grid/types.ts'
 import { useCatalogue } from './catalogue.ts'
 
 const looks: Record<AssessmentColumn, { kind: ColumnKind; width: number; hidden?: true }> = {
-  organisation: { kind: 'text', width: 280 },
-  checklist: { kind: 'choice', width: 160 },
-  answeredOn: { kind: 'day', width: 130 },
-  state: { kind: 'choice', width: 150 },
+  organisation: { kind: 'text', width: 250 },
+  checklist: { kind: 'choice', width: 150 },
+  answeredOn: { kind: 'day', width: 120 },
+  state: { kind: 'choice', width: 135 },
   progress: { kind: 'number', width: 130 },
-  alarms: { kind: 'number', width: 130 },
-  source: { kind: 'choice', width: 210 },
+  alarms: { kind: 'number', width: 115 },
+  source: { kind: 'choice', width: 200 },
   person: { kind: 'text', width: 210, hidden: true },
 }
 

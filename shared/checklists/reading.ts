@@ -86,15 +86,15 @@ const unreadAt = (line: Line, name: ColumnName, text: string, why: UnreadReason)
 
 type Reading = { identity: Identity | null; known: ReadonlySet<string>; unread: UnreadCell[]; longest: number }
 
-/** Which question a row is about: by its mark, else by the code that is shown. */
-function codeOf(row: ForeignRow, { columns }: Layout, reading: Reading): { code: string | null; other: boolean } {
+/** Which question a row is about: by its mark, else by the code that is shown; `other` where the mark is another questionnaire's. */
+function codeOf(row: ForeignRow, { columns }: Layout, reading: Reading): { code: string; other: boolean } {
   const marks = marksOf(row)
   const own = marks.find(({ identity }) => reading.identity !== null && same(identity, reading.identity))
   if (own) return { code: own.row, other: false }
-  if (marks.length > 0) return { code: null, other: true }
+  if (marks[0]) return { code: marks[0].row, other: true }
   const shown = columns.code === undefined ? null : cellAt(row, columns.code)
   // a number lost its zeros: 3.10 is 3.1 then
-  return { code: shown?.kind === kinds.text ? shown.text : null, other: false }
+  return { code: shown?.kind === kinds.text ? shown.text : '', other: false }
 }
 
 /** What stands in other columns than these. */
@@ -110,13 +110,13 @@ function linesOf(sheet: ForeignSheet, reading: Reading): Line[] {
   // without marks and headings a sheet of a file without marks is not ours to judge; without marks our own lines are not told from the firm's either
   const judged = reading.identity !== null || layout.head > 0
   const ours: ColumnName[] = ['code', 'question', 'hint']
-  const passed = (known: boolean): ColumnName[] => (known ? [...columnNames] : reading.identity === null ? ours : ['code'])
   return sheet.rows.flatMap(row => {
     const { code, other } = codeOf(row, layout, reading)
-    const line: Line = { sheet, row, code: code ?? '', columns }
-    const known = code !== null && (reading.known.has(code) || code.startsWith('@'))
-    const why = known ? 'no-column' : other ? 'other-questionnaire' : line.code === '' ? 'no-row' : 'row-unknown'
-    if (judged && row.row > layout.head) reading.unread.push(...writtenBeside(line, passed(known)).map(({ column, text }) => unreadIn(line, column, text, why)))
+    const line: Line = { sheet, row, code, columns }
+    const known = !other && (reading.known.has(code) || code.startsWith('@'))
+    const passed: ColumnName[] = known ? [...columnNames] : other || reading.identity === null ? ours : ['code']
+    const why = known ? 'no-column' : other ? 'other-questionnaire' : code === '' ? 'no-row' : 'row-unknown'
+    if (judged && row.row > layout.head) reading.unread.push(...writtenBeside(line, passed).map(({ column, text }) => unreadIn(line, column, text, why)))
     return known ? [line] : []
   })
 }
