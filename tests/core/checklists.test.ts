@@ -1,10 +1,11 @@
+import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { hostname } from 'node:os'
+import { dirname, join } from 'node:path'
 import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'
-import type { ChecklistCode } from '../../shared/checklists.ts'
-import { rowsOf } from '../../shared/checklists.ts'
-import { readWorkbook } from '../papers/reading.ts'
+import { rowsOf, type ChecklistCode } from '../../shared/checklists.ts'
+import { installed, readWorkbook } from '../papers/reading.ts'
 import { testDesk, type TestDesk } from './desk.ts'
 
 const firm = async (desk: TestDesk, name: string) => (await desk.call('organisations.save', { values: { name } })).id
@@ -134,7 +135,7 @@ test('the questionnaire is protected, names its choices, and gives away nothing 
   expect([questions?.getColumn(1).hidden, questions?.getRow(1).hidden]).toEqual([true, true])
   const { text, properties } = readWorkbook(written.path)
   for (const words of ['Conceria Uno', 'non è un certificato', '31/12/2026', 'Lo chiede']) expect(text).toContain(words)
-  expect(text).not.toContain((await import('node:os')).hostname())
+  expect(text).not.toContain(hostname())
   expect(JSON.stringify(properties)).not.toMatch(/ExcelJS|Prova/)
   expect((await desk.call('checklists.questionnaire.list', { open: true })).questionnaires).toMatchObject([{ id: written.questionnaireId, organisation: 'Conceria Uno', receivedOn: null, dueOn: '2026-12-31' }])
 })
@@ -178,6 +179,18 @@ test('renamed sheets, moved rows and columns, sheets of the firm: the answers ar
   expect(unread.map(({ sheet, text, why }) => [sheet, text, why])).toEqual([['RISPOSTE nostre', 'Compilato in riunione', 'no-row'], ['Appunti', 'Telefonare', 'no-row']])
 })
 
+test.runIf(installed('soffice'))('a file that LibreOffice saved, as Excel or as its own, says the same', { timeout: 120_000 }, async () => {
+  const desk = await testDesk()
+  const file = await answered((await sent(desk, await firm(desk, 'Conceria Uno'))).path, fill)
+  const expected = await desk.call('checklists.questionnaire.preview', { file })
+  const folder = join(dirname(file), 'office')
+  for (const format of ['xlsx', 'ods']) {
+    execFileSync('soffice', ['--headless', `-env:UserInstallation=file://${folder}/profile`, '--convert-to', format, '--outdir', folder, file], { stdio: 'ignore' })
+    const { answers, person, answeredOn, unread } = await desk.call('checklists.questionnaire.preview', { file: join(folder, `${file.split('/').at(-1)?.replace(/\.xlsx$/, '')}.${format}`) })
+    expect({ answers, person, answeredOn, unread }, format).toEqual({ answers: expected.answers, person: expected.person, answeredOn: expected.answeredOn, unread: [] })
+  }
+})
+
 test('what cannot be read is listed with its place, and taken for nothing else', async () => {
   const desk = await testDesk()
   const file = await answered((await sent(desk, await firm(desk, 'Conceria Uno'))).path, { ...fill, 'AP-I2': ['forse'], 'AP-M1': [3] }, book => {
@@ -216,6 +229,35 @@ test('another firm, another checklist, another workspace, no marks: each has an 
   expect((await desk.refused('checklists.questionnaire.preview', { file: join(desk.home, 'none.xlsx') })).code).toBe('missing')
   expect((await desk.refused('checklists.questionnaire.apply', { session: 'none' })).code).toBe('not-found')
   expect((await desk.call('checklists.list', {})).total).toBe(0)
+})
+
+test('a questionnaire is written again under the same keys, and one in the bin is answered all the same', async () => {
+  const desk = await testDesk()
+  const organisationId = await firm(desk, 'Conceria Uno')
+  const first = await sent(desk, organisationId)
+  const path = join(desk.home, 'di-nuovo.xlsx')
+  const again = await desk.call('checklists.questionnaire.write', { organisationId, ...principles, language: 'en', questionnaireId: first.questionnaireId, path })
+  expect([again.questionnaireId, again.batch]).toEqual([first.questionnaireId, null])
+  expect((await desk.call('checklists.questionnaire.list', {})).questionnaires).toHaveLength(1)
+  await desk.call('history.undo', { batch: first.batch ?? '' })
+  expect((await desk.call('checklists.questionnaire.list', {})).questionnaires).toEqual([])
+  expect((await desk.call('history.bin', {})).rows).toMatchObject([{ table: 'questionnaire', of: 'Conceria Uno' }])
+  const { session } = await desk.call('checklists.questionnaire.preview', { file: await answered(path, fill) })
+  await desk.call('checklists.questionnaire.apply', { session })
+  expect((await desk.call('checklists.questionnaire.list', {})).questionnaires).toHaveLength(1)
+  expect((await desk.refused('checklists.questionnaire.write', { organisationId: 'none', ...principles, language: 'it' })).code).toBe('not-found')
+  expect((await desk.refused('checklists.questionnaire.write', { organisationId, ...principles, language: 'it', path: '/nowhere/x.xlsx' })).code).toBe('cannot-write')
+  expect((await desk.call('checklists.questionnaire.list', {})).questionnaires).toHaveLength(1)
+})
+
+test('a questionnaire of a firm that was merged since answers for the one that stayed', async () => {
+  const desk = await testDesk()
+  const [stays, goes] = [await firm(desk, 'Conceria Uno'), await firm(desk, 'Conceria Uno Srl')]
+  const file = await answered((await sent(desk, goes)).path, fill)
+  await desk.call('organisations.merge', { winner: stays, losers: [goes] })
+  const { session } = await desk.call('checklists.questionnaire.preview', { file, organisationId: stays })
+  const { id } = await desk.call('checklists.questionnaire.apply', { session })
+  expect((await desk.call('checklists.get', { id })).organisationId).toBe(stays)
 })
 
 test('a second answer to the same questionnaire is a choice: instead of the first, or beside it', async () => {
