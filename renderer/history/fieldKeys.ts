@@ -23,7 +23,7 @@ export function fieldKeys(table: string, field: string): string[] {
     case 'document': return [`documents:field.${field}`, `history:field.${field}`]
     case 'assessment':
     case 'assessmentAnswer':
-    case 'questionnaire': return [`checklists:field.${field}`]
+    case 'questionnaire': return [`checklists:field.${field}`, `history:field.${field}`]
     case 'documentType': return [`documents:types.field.${field}`, `history:field.${field}`]
     default: return [`history:field.${field}`, `members:field.${field}`]
   }
