@@ -18,6 +18,8 @@ export const errorCodes = [
   'attachment-too-large', 'attachment-empty', 'attachment-kind', 'attachment-missing', 'attachment-altered',
   // reading foreign files
   'unreadable-file', 'file-too-large', 'file-encrypted', 'no-header', 'sheet-missing', 'session-applied', 'session-expired', 'reader-limit',
+  // questionnaires
+  'questionnaire-unmarked', 'questionnaire-unknown', 'questionnaire-other-firm', 'questionnaire-other-checklist', 'questionnaire-answered',
   // papers
   'too-many-rows', 'missing-glyphs', 'logo-unreadable', 'logo-too-large', 'block-not-printable',
   // the shell
