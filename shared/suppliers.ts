@@ -21,10 +21,8 @@ const ids = z.array(id).min(1).max(100_000)
 const choices = z.record(z.string().regex(/^\d{1,7}$/), importChoice).optional()
 const names = z.array(z.string().trim().min(1).max(120)).min(1).max(20)
 
-/** The deliverables of the room: lists at a day, and papers about one supplier, qualification or act. */
-export const supplierPapers = [
-  'published', 'internal', 'card', 'scoreSheet', 'criteria', 'decisions', 'admissionLetter', 'documentsLetter', 'noticeLetter', 'rejectionLetter', 'expiring',
-] as const
+/** The deliverables of the room: lists at a day, and the card of one supplier. */
+export const supplierPapers = ['published', 'internal', 'card'] as const
 
 export const supplierProcedures = {
   /**
@@ -156,13 +154,13 @@ export const supplierProcedures = {
   ).answers<{ batch: string; counts: { created: number; updated: number; left: number; suppliers: number; qualifications: number } }>(),
 
   /**
-   * Writes a deliverable: a list at a day (`published`, `internal`, `decisions`, `criteria`, `expiring`), or a paper about one supplier (`card`, letters) or one
-   * sheet. A published list prints the rows that were sealed.
+   * Writes a deliverable: a list at a day (`published`, `internal`) or the card of one supplier (`card`, PDF only). A list that was published prints the rows that were
+   * sealed; one of another day is computed, and says so.
    */
   'suppliers.export': long(
     z.strictObject({
       kind: z.enum(supplierPapers), format: z.enum(['xlsx', 'pdf']), language, path: place('write').optional(), ...selection, publicationId: id.optional(), supplierId: id.optional(),
-      qualificationId: id.optional(), sheetId: id.optional(), decisionId: id.optional(), days: z.int().min(0).max(3650).optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional(),
+      preview: z.boolean().optional(), acceptMissing: z.boolean().optional(),
     }),
     { errors: ['not-found', 'too-many-rows', 'missing-glyphs', 'cannot-write', 'disk-full'] },
   ).answers<Written>(),

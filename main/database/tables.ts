@@ -107,7 +107,7 @@ export type Tables = {
   }
   visit: { writerId: string; recordTable: string; recordId: string; at: string }
   importSession: {
-    id: string; fileName: string; sha256: string; clusterId: string; year: number; reading: string; createdAt: string
+    id: string; fileName: string; sha256: string; clusterId: string | null; year: number; reading: string; createdAt: string
     appliedAt: string | null; batch: string | null
   }
   importRow: { sessionId: string; row: number; cells: string; preview: string }

@@ -5,10 +5,21 @@ import { insertSupplierScheme } from './supplierScheme.ts'
 /** The list of qualified suppliers: the role of supplier, categories and scheme as data, qualifications with their events, scores, decisions, appeals, published lists. */
 export const suppliers: Migration = {
   async up(db: Kysely<unknown>) {
-    for (const statement of [...roles, ...qualifications, ...acts, ...lists]) await sql.raw(statement).execute(db)
+    for (const statement of [...sessions, ...roles, ...qualifications, ...acts, ...lists]) await sql.raw(statement).execute(db)
     await insertSupplierScheme(db)
   },
 }
+
+// a list of candidates is read by the same machinery as a list of members, and goes into no cluster
+const sessions = [
+  `CREATE TABLE importSessionNow (
+    id TEXT PRIMARY KEY, fileName TEXT NOT NULL, sha256 TEXT NOT NULL, clusterId TEXT REFERENCES cluster(id), year INTEGER NOT NULL, reading TEXT NOT NULL, createdAt TEXT NOT NULL,
+    appliedAt TEXT, batch TEXT
+  ) STRICT`,
+  'INSERT INTO importSessionNow SELECT id, fileName, sha256, clusterId, year, reading, createdAt, appliedAt, batch FROM importSession',
+  'DROP TABLE importSession',
+  'ALTER TABLE importSessionNow RENAME TO importSession',
+]
 
 const roles = [
   // hasStaff: null = not known
