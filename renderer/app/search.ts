@@ -5,6 +5,7 @@ import { memberColumns, memberFilter, memberSort } from '../../shared/members.ts
 import { peopleColumns } from '../../shared/people.ts'
 import { qualityCodes } from '../../shared/quality.ts'
 import { day, id } from '../../shared/procedure.ts'
+import { supplierColumns } from '../../shared/suppliers/records.ts'
 
 /**
  * What the address of a list holds, so that back, forward and the next start find the same view. What does not parse (an old
@@ -53,3 +54,17 @@ export type DocumentsSearch = z.infer<typeof documentsSearch>
 /** The list that a person or a document was opened from. */
 export const personSearch = z.object({ people: peopleSearch.optional().catch(undefined) })
 export const documentSearch = z.object({ documents: documentsSearch.optional().catch(undefined) })
+
+/** The ways in which the suppliers are looked at as a whole. */
+export const supplierParts = ['list', 'board', 'due', 'matrix', 'match', 'published', 'decisions'] as const
+export type SupplierPart = (typeof supplierParts)[number]
+export const suppliersSearch = z.object({
+  ...listOf(supplierColumns), show: z.enum(supplierParts).optional().catch(undefined),
+  /** Also the columns of the board where nothing waits any more. */
+  closed: z.boolean().optional().catch(undefined),
+})
+export type SuppliersSearch = z.infer<typeof suppliersSearch>
+/** The tab of a supplier's page, and the list that it was opened from. */
+export const supplierSearch = z.object({ tab: z.string().max(40).optional().catch(undefined), suppliers: suppliersSearch.optional().catch(undefined) })
+/** A certain sheet; without it the one that can still be written. */
+export const scoreSearch = z.object({ sheet: id.optional().catch(undefined) })

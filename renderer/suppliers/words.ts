@@ -39,3 +39,11 @@ export function useCategoryChoices(): { value: string; label: string }[] {
   const { language } = useFormats()
   return categories.map(one => ({ value: one.id, label: categoryInWords(one, language) }))
 }
+
+/** What a type of documents is called in the window's language, by its code; the newest edition's name, where there are several. */
+export function useDocumentNames(): (code: string) => string {
+  const { language } = useFormats()
+  const { data } = useRead('documents.types.list', {})
+  const names = useMemo(() => new Map((data?.types ?? []).flatMap(type => (type.code === null ? [] : [[type.code, inLanguage(language, type.name, type.nameEnglish)]]))), [data, language])
+  return useCallback((code: string) => names.get(code) ?? code, [names])
+}

@@ -1,6 +1,7 @@
 import { Anchor, Loader, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useRef, useState, type KeyboardEvent } from 'react'
+import { formatDay } from '../../../shared/format.ts'
 import { supplierStates, type SupplierState } from '../../../shared/suppliers/lifecycle.ts'
 import type { SupplierRow } from '../../../shared/suppliers/records.ts'
 import { useRead } from '../../app/api.ts'
@@ -106,11 +107,10 @@ function Card({ row, reached, menu, onActive, onMenu, onMove }: CardProps) {
 
 /** What of a card wants to be seen. */
 function notes({ dueOn, validUntil, state, score, band, documents, openAppeals }: SupplierRow, t: ReturnType<typeof useWords>): { words: string; warn: boolean }[] {
-  const short = (day: string) => `${day.slice(8)}/${day.slice(5, 7)}/${day.slice(0, 4)}`
   const waiting = state === 'scoring' || state === 'renewal'
   return [
-    ...(dueOn ? [{ words: t('suppliers:screen.board.due', { day: short(dueOn) }), warn: false }] : []),
-    ...(validUntil ? [{ words: t('suppliers:screen.board.until', { day: short(validUntil) }), warn: false }] : []),
+    ...(dueOn ? [{ words: t('suppliers:screen.board.due', { day: formatDay(dueOn) }), warn: false }] : []),
+    ...(validUntil ? [{ words: t('suppliers:screen.board.until', { day: formatDay(validUntil) }), warn: false }] : []),
     ...(waiting && score !== null ? [{ words: t('suppliers:screen.board.score', { score, band: band ?? '' }), warn: false }] : []),
     ...(documents.missing > 0 ? [{ words: t('suppliers:screen.board.missing', { count: documents.missing }), warn: true }] : []),
     ...(documents.expired > 0 ? [{ words: t('suppliers:screen.board.expired', { count: documents.expired }), warn: true }] : []),
