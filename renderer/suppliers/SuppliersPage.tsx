@@ -1,6 +1,6 @@
 import { Button, Menu, Tabs } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconAdjustments, IconChevronDown, IconFileExport, IconFileImport, IconPlus, IconStamp, IconUsers } from '@tabler/icons-react'
+import { IconAdjustments, IconChevronDown, IconFileExport, IconFileImport, IconPlus, IconRubberStamp, IconUsers } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCommand } from '../app/commands.tsx'
@@ -60,7 +60,7 @@ export function SuppliersPage() {
               <Menu.Item leftSection={<IconFileImport size={18} aria-hidden />} onClick={importList}>{t('suppliers:screen.import.title')}</Menu.Item>
             </Menu.Dropdown>
           </Menu>
-          <Button variant="default" leftSection={<IconStamp size={18} aria-hidden />} onClick={publish.open}>{t('suppliers:screen.publish.button')}</Button>
+          <Button variant="default" leftSection={<IconRubberStamp size={18} aria-hidden />} onClick={publish.open}>{t('suppliers:screen.publish.button')}</Button>
           <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={exportList.open}>{t('suppliers:screen.export.button')}</Button>
           <Button variant="default" leftSection={<IconAdjustments size={18} aria-hidden />} component={Link} to="/suppliers/scheme">{t('suppliers:screen.scheme.button')}</Button>
         </>

@@ -1,5 +1,5 @@
 import { Button, Center, Group, Loader, Stack, Table, Text } from '@mantine/core'
-import { IconFileExport, IconStamp } from '@tabler/icons-react'
+import { IconFileExport, IconRubberStamp } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Publication } from '../../../shared/suppliers/records.ts'
 import { useRead } from '../../app/api.ts'
@@ -18,7 +18,7 @@ export function PublishedTab({ onPublish }: { onPublish: () => void }) {
   if (!data) return <Center p="xl"><Loader aria-label={t('loading')} /></Center>
   if (data.publications.length === 0) {
     return (
-      <EmptyState icon={<IconStamp size={48} stroke={1.2} aria-hidden />} title={t('suppliers:screen.published.none')} actions={<Button leftSection={<IconStamp size={18} aria-hidden />} onClick={onPublish}>{t('suppliers:screen.publish.button')}</Button>}>
+      <EmptyState icon={<IconRubberStamp size={48} stroke={1.2} aria-hidden />} title={t('suppliers:screen.published.none')} actions={<Button leftSection={<IconRubberStamp size={18} aria-hidden />} onClick={onPublish}>{t('suppliers:screen.publish.button')}</Button>}>
         {t('suppliers:screen.published.noneText')}
       </EmptyState>
     )
