@@ -4,10 +4,8 @@ import { importChoice, importFields, type ImportPreview } from './members.ts'
 import { organisationFields, type Written } from './organisations.ts'
 import { day, id, language, long, place, read, write } from './procedure.ts'
 import { causes, decisionKinds, supplierStates } from './suppliers/lifecycle.ts'
-import {
-  appealFields, categoryFields, decisionInput, evidenceInput, needInput, ratingFields, supplierColumns, supplierFields, type Category, type DecisionRecord, type MatrixRow, type Match, type Proposal,
-  type Publication, type PublishedList, type Scheme, type SupplierCounts, type SupplierRecord, type SupplierRow,
-} from './suppliers/records.ts'
+import { appealFields, categoryFields, decisionInput, evidenceInput, needInput, ratingFields, supplierColumns, supplierFields } from './suppliers/fields.ts'
+import type { Category, DecisionRecord, MatrixRow, Match, Proposal, Publication, PublishedList, Scheme, SupplierCounts, SupplierRecord, SupplierRow } from './suppliers/records.ts'
 import { schemeContent } from './suppliers/scheme.ts'
 import type { ScoreResult } from './suppliers/scoring.ts'
 

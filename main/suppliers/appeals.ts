@@ -2,9 +2,9 @@ import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
 import { addDays } from '../../shared/periods.ts'
 import { isAppealable } from '../../shared/suppliers/lifecycle.ts'
-import type { AppealFields } from '../../shared/suppliers/records.ts'
+import type { AppealFields } from '../../shared/suppliers/fields.ts'
 import { sameHands } from '../../shared/suppliers/scoring.ts'
-import type { Working } from '../core/service.ts'
+import type { Acting } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
 import type { Tables } from '../database/tables.ts'
 import { insertRecord, updateRecord, type Some } from '../organisations/records.ts'
@@ -15,7 +15,7 @@ import { qualificationOn } from './qualifications.ts'
 
 type Stored = Tables['supplierAppeal'] | undefined
 
-const appealRow = (read: Working['read'], id: string) => prepared(read, 'SELECT * FROM supplierAppeal WHERE id = ? AND deletedAt IS NULL').get(id) as Stored
+const appealRow = (read: Acting['read'], id: string) => prepared(read, 'SELECT * FROM supplierAppeal WHERE id = ? AND deletedAt IS NULL').get(id) as Stored
 
 /** What an appeal would say after a change. */
 function next(stored: Stored, fields: Some<AppealFields>) {
@@ -26,7 +26,7 @@ function next(stored: Stored, fields: Some<AppealFields>) {
 }
 
 /** An appeal against one decision: a record of its own, whose outcome proposes a transition. It leaves the decision in force, unless it is marked. */
-export async function saveAppeal({ id, decisionId, fields }: Parsed<'suppliers.appeals.save'>, { read, commit, today }: Working) {
+export async function saveAppeal({ id, decisionId, fields }: Parsed<'suppliers.appeals.save'>, { read, commit, today }: Acting) {
   const stored = id === undefined ? undefined : appealRow(read, id)
   if (id !== undefined && !stored) throw new Refused('not-found', { what: 'supplierAppeal' })
   const decision = toDecision(read, decisionRow(read, stored?.decisionId ?? decisionId ?? ''))
@@ -51,7 +51,7 @@ export async function saveAppeal({ id, decisionId, fields }: Parsed<'suppliers.a
 }
 
 /** Says on which day a condition was met. @throws Refused `before-previous` where that is before the decision */
-export async function saveCondition({ id, metOn }: Parsed<'suppliers.conditions.save'>, { read, commit, today }: Working) {
+export async function saveCondition({ id, metOn }: Parsed<'suppliers.conditions.save'>, { read, commit, today }: Acting) {
   const row = prepared(read, 'SELECT * FROM supplierCondition WHERE id = ? AND deletedAt IS NULL').get(id) as Tables['supplierCondition'] | undefined
   if (!row) throw new Refused('not-found', { what: 'supplierCondition' })
   const { decidedOn, qualificationId } = decisionRow(read, row.decisionId)

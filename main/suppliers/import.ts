@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../shared/contract.ts'
 import type { ImportRow } from '../../shared/members.ts'
+import { categoriesByAteco } from '../../shared/suppliers/scheme.ts'
 import type { Services, Working } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
 import { applyList, previewList } from '../members/import/services.ts'
@@ -11,13 +12,8 @@ import { categoryRow, readCategories } from './scheme.ts'
 
 // Candidates are read by the same machinery as members: only what is made of the rows is another.
 
-/** The categories that an ATECO code tells: those with the longest beginning of it. */
-function categoriesFor(read: Database, atecoCode: string | null, at: string): string[] {
-  if (atecoCode === null) return []
-  const rated = readCategories(read, at).map(({ id, ateco }) => ({ id, length: Math.max(0, ...ateco.filter(beginning => `${atecoCode}.`.startsWith(`${beginning}.`) || atecoCode.startsWith(beginning)).map(({ length }) => length)) }))
-  const longest = Math.max(0, ...rated.map(({ length }) => length))
-  return longest === 0 ? [] : rated.filter(({ length }) => length === longest).map(({ id }) => id)
-}
+/** The categories that an ATECO code tells. */
+const categoriesFor = (read: Database, atecoCode: string | null, at: string): string[] => categoriesByAteco(readCategories(read, at), atecoCode).map(({ id }) => id)
 
 /** Rows that are the same as a known organisation change nothing of it, but it becomes a supplier. */
 const sameOrganisations = (rows: readonly ImportRow[], choices: Parsed<'suppliers.import.apply'>['choices']): string[] =>
@@ -43,7 +39,7 @@ async function applyCandidates({ session, choices, categoryIds, date }: Parsed<'
   const same = sameOrganisations(rows, choices)
   const { batch, answer } = await applyList({ session, choices }, {
     kind: 'supplier.import', inCluster: false,
-    then: (write, { organisationIds, created, updated, left }) => {
+    add: (write, { organisationIds, created, updated, left }) => {
       const live = same.filter(id => prepared(write, 'SELECT 1 FROM organisation WHERE id = ? AND deletedAt IS NULL').get(id))
       return { created, updated, left: left - live.length, ...makeSuppliers(write, [...organisationIds, ...live], categoryIds, date ?? working.today) }
     },

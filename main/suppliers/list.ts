@@ -2,9 +2,10 @@ import type { Database } from 'better-sqlite3'
 import { sql, type RawBuilder } from 'kysely'
 import type { Page, Selection } from '../../shared/lists.ts'
 import { termed, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
-import type { SupplierColumn, SupplierRow } from '../../shared/suppliers/records.ts'
+import type { SupplierColumn } from '../../shared/suppliers/fields.ts'
+import type { SupplierRow } from '../../shared/suppliers/records.ts'
 import { tiers, type SchemeContent } from '../../shared/suppliers/scheme.ts'
-import { columnsSql, countRows, eachOf, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
+import { columnsSql, eachOf, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
 import { prepared } from '../database/prepared.ts'
 import { coded, stateOf } from './codes.ts'
 import { documentNeeds, heldDocuments, knownTypes } from './documents.ts'
@@ -109,9 +110,6 @@ export function suppliersPage(read: Database, today: string, selection: Supplier
   const { total, rows } = pageOf(read, of, rowColumns(of), selection)
   return { total, rows: withDocuments(read, selection.at ?? today, rows) }
 }
-
-/** How many rows fit. */
-export const countSuppliers = (read: Database, today: string, selection: SupplierSelection): number => countRows(read, asked(read, today, selection))
 
 /** Every row of the list in order: for the press. */
 export function allSuppliers(read: Database, today: string, selection: SupplierSelection): SupplierRow[] {

@@ -5,7 +5,7 @@ import { formatDay } from '../../shared/format.ts'
 import { published } from '../../shared/suppliers/lifecycle.ts'
 import type { Publication, PublishedList, PublishedRow } from '../../shared/suppliers/records.ts'
 import { shortCode } from '../../shared/seals.ts'
-import type { Working } from '../core/service.ts'
+import type { Acting } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
 import { nextNumber, seal, sealOf } from '../database/seals.ts'
 import type { Tables } from '../database/tables.ts'
@@ -61,7 +61,7 @@ export function sealedList(read: Database, id: string): SealedList | null {
 }
 
 /** Publishes the list of a day: an act with a number, its rows kept and sealed. */
-export async function publish({ date, note }: Parsed<'suppliers.publish'>, { read, commit, today }: Working) {
+export async function publish({ date, note }: Parsed<'suppliers.publish'>, { read, commit, today }: Acting) {
   if (date > today) throw new Refused('date-in-future', { date })
   const rows = rowsAt(read, date)
   if (rows.length === 0) throw new Refused('nothing-to-publish', { date })

@@ -2,11 +2,10 @@ import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
 import { ratingSummary, type Rating, type RatingSummary } from '../../shared/suppliers/scoring.ts'
-import type { Working } from '../core/service.ts'
+import type { Acting } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
-import { organisationRow } from '../organisations/read.ts'
 import { insertRecord, updateRecord } from '../organisations/records.ts'
-import { supplierRow } from './roles.ts'
+import { checkMember } from './roles.ts'
 
 type Stored = Rating & { id: string; rater: string; name: string; year: number }
 
@@ -35,20 +34,8 @@ export function poorYears(read: Database, supplierId: string, raters: number, ye
   return [year, year - 1].find(later => bad(later) && bad(later - 1)) ?? null
 }
 
-/**
- * Members say something of a supplier; it says nothing of itself.
- * @throws Refused `bad-member`
- */
-export function checkMember(read: Database, supplierId: string, memberId: string): { supplier: string; member: string; memberId: string } {
-  const { organisationId } = supplierRow(read, supplierId)
-  const member = organisationRow(read, memberId)
-  const isMember = prepared(read, 'SELECT 1 FROM membership WHERE organisationId = ? AND deletedAt IS NULL LIMIT 1').get(member.id)
-  if (!isMember || member.id === organisationId) throw new Refused('bad-member', { name: member.name })
-  return { supplier: organisationRow(read, organisationId).name, member: member.name, memberId: member.id }
-}
-
 /** A member's rating of a year, one for each member and year. */
-export async function saveRating({ supplierId, organisationId, fields, remove }: Parsed<'suppliers.ratings.save'>, { read, commit }: Working) {
+export async function saveRating({ supplierId, organisationId, fields, remove }: Parsed<'suppliers.ratings.save'>, { read, commit }: Acting) {
   const { supplier, memberId } = checkMember(read, supplierId, organisationId)
   const known = prepared(read, 'SELECT id FROM supplierRating WHERE supplierId = ? AND organisationId = ? AND year = ? AND deletedAt IS NULL').get(supplierId, memberId, fields.year) as { id: string } | undefined
   if (remove && !known) throw new Refused('not-found', { what: 'supplierRating' })
@@ -60,7 +47,7 @@ export async function saveRating({ supplierId, organisationId, fields, remove }:
 }
 
 /** A member names a supplier of its, once. */
-export async function saveNaming({ supplierId, organisationId, namedOn, remove }: Parsed<'suppliers.namings.save'>, { read, commit, today }: Working) {
+export async function saveNaming({ supplierId, organisationId, namedOn, remove }: Parsed<'suppliers.namings.save'>, { read, commit, today }: Acting) {
   const { supplier, member, memberId } = checkMember(read, supplierId, organisationId)
   const known = prepared(read, 'SELECT id FROM supplierNaming WHERE supplierId = ? AND organisationId = ? AND deletedAt IS NULL').get(supplierId, memberId) as { id: string } | undefined
   if (remove && !known) throw new Refused('not-found', { what: 'supplierNaming' })

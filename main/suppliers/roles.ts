@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
-import type { SupplierFields } from '../../shared/suppliers/records.ts'
+import type { SupplierFields } from '../../shared/suppliers/fields.ts'
 import type { Working } from '../core/service.ts'
 import { codeOf } from '../database/faults.ts'
 import { prepared } from '../database/prepared.ts'
@@ -9,7 +9,6 @@ import { checkRevision, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { insertRecord, organisationColumns, updateRecord, type Columns, type Some } from '../organisations/records.ts'
-import { checkMember } from './ratings.ts'
 import { categoryRow } from './scheme.ts'
 
 // The role of supplier: who has it, who named it, and which categories it stands for.
@@ -24,6 +23,18 @@ export function supplierRow(database: Database, id: string): Tables['supplier'] 
 /** The live supplier role of an organisation, by its id or that of a record that was merged into it. */
 export const supplierOfOrganisation = (database: Database, organisationId: string): Tables['supplier'] | undefined =>
   prepared(database, 'SELECT * FROM supplier WHERE organisationId = ? AND deletedAt IS NULL').get(organisationRow(database, organisationId).id) as Tables['supplier'] | undefined
+
+/**
+ * Members say something of a supplier; it says nothing of itself.
+ * @throws Refused `bad-member`
+ */
+export function checkMember(read: Database, supplierId: string, memberId: string): { supplier: string; member: string; memberId: string } {
+  const { organisationId } = supplierRow(read, supplierId)
+  const member = organisationRow(read, memberId)
+  const isMember = prepared(read, 'SELECT 1 FROM membership WHERE organisationId = ? AND deletedAt IS NULL LIMIT 1').get(member.id)
+  if (!isMember || member.id === organisationId) throw new Refused('bad-member', { name: member.name })
+  return { supplier: organisationRow(read, organisationId).name, member: member.name, memberId: member.id }
+}
 
 const columnsOf = ({ hasStaff, ...fields }: Some<SupplierFields>): Columns => ({
   ...Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value === '' ? null : value])),

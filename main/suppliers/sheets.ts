@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
-import type { Evidence, SheetEntry, SheetFinding, SheetRecord } from '../../shared/suppliers/records.ts'
+import type { Evidence } from '../../shared/suppliers/fields.ts'
+import type { Scheme, SheetEntry, SheetFinding, SheetRecord } from '../../shared/suppliers/records.ts'
 import { scoreResult } from '../../shared/suppliers/scoring.ts'
-import type { Scheme } from '../../shared/suppliers/records.ts'
-import type { Working } from '../core/service.ts'
+import type { Acting } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
 import { refuseSealed, sealOf } from '../database/seals.ts'
 import type { Tables } from '../database/tables.ts'
@@ -101,7 +101,7 @@ function openSheet(read: Database, { qualificationId, sheetId }: Scoring, since:
     ORDER BY h.scoredOn DESC, h.id DESC LIMIT 1`).get(qualificationId, since ?? '') as Tables['scoreSheet'] | undefined
 }
 
-export async function saveScore(input: Scoring, { read, commit, today, writer }: Working) {
+export async function saveScore(input: Scoring, { read, commit, today, writer }: Acting) {
   const since = applicationOf(read, input.qualificationId)
   const { name, code } = qualificationOn(read, input.qualificationId, today)
   const open = openSheet(read, input, since)

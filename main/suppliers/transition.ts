@@ -5,7 +5,7 @@ import { addDays, addMonths } from '../../shared/periods.ts'
 import { causesFor, decisionOf, isAppealable, mayApplyFrom, mayFollow, restsOnScore, transitions, type DecisionKind, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
 import type { EventRecord, Scheme, SheetRecord } from '../../shared/suppliers/records.ts'
 import { sameHands } from '../../shared/suppliers/scoring.ts'
-import type { Working, Writing } from '../core/service.ts'
+import type { Acting, Working, Writing } from '../core/service.ts'
 import { nextNumber } from '../database/seals.ts'
 import { insertRecord, type Columns } from '../organisations/records.ts'
 import { letterhead } from '../workspace/letterhead.ts'
@@ -154,7 +154,7 @@ function decide(move: Move & { kind: DecisionKind }, validUntil: string | null, 
 /**
  * Takes a qualification into another state: an event is appended, and where a body decides, its act is numbered and sealed.
  */
-export async function move(input: Moving, { read, commit, writer }: Working) {
+export async function move(input: Moving, { read, commit, writer }: Acting) {
   const from = qualificationOn(read, input.qualificationId, input.date)
   const kind = mayFollow(from.state, input.to) ? decisionOf(from.state, input.to) : null
   const known: Move = { input, from, kind, events: eventsOf(read, from.id), scheme: schemeAt(read, input.date), sheet: sheetFor(read, input, from, kind) }

@@ -9,6 +9,11 @@ const particular: Readonly<Record<string, string>> = {
   'site.kind': 'members:field.siteKind', 'membership.kind': 'members:field.membershipKind', 'document.documentTypeId': 'documents:field.type', 'attachment.name': 'documents:files.name',
 }
 
+const ofSuppliers = new Set([
+  'supplier', 'supplierNaming', 'supplierRating', 'supplierCategory', 'supplierScheme', 'qualification', 'qualificationEvent', 'scoreSheet', 'score', 'supplierDecision', 'supplierCondition',
+  'supplierAppeal', 'publishedList', 'publishedRow',
+])
+
 /**
  * Where the words of a stored field may stand, the nearest first; none for what is not told to a reader. A test asks it about every column of every table of
  * the journal.
@@ -17,26 +22,13 @@ export function fieldKeys(table: string, field: string): string[] {
   if (silent.has(field)) return []
   const own = particular[`${table}.${field}`]
   if (own !== undefined) return [own]
+  if (ofSuppliers.has(table)) return [`suppliers:field.${field}`, `history:field.${field}`]
   switch (table) {
     case 'person':
     case 'contact':
     case 'consent': return [`people:field.${field}`, `people:column.${field}`, `history:field.${field}`]
     case 'document': return [`documents:field.${field}`, `history:field.${field}`]
     case 'documentType': return [`documents:types.field.${field}`, `history:field.${field}`]
-    case 'supplier':
-    case 'supplierNaming':
-    case 'supplierRating':
-    case 'supplierCategory':
-    case 'supplierScheme':
-    case 'qualification':
-    case 'qualificationEvent':
-    case 'scoreSheet':
-    case 'score':
-    case 'supplierDecision':
-    case 'supplierCondition':
-    case 'supplierAppeal':
-    case 'publishedList':
-    case 'publishedRow': return [`suppliers:field.${field}`, `history:field.${field}`]
     default: return [`history:field.${field}`, `members:field.${field}`]
   }
 }

@@ -38,7 +38,6 @@ export const knockOut = z.strictObject({
   /** Holds for firms with employees only. */
   staffOnly: z.boolean(),
 })
-export type KnockOut = z.infer<typeof knockOut>
 
 /** From so many points on (0–100) this is what is proposed, for so many months. */
 export const band = z.strictObject({ code, from: percent, outcome: z.enum(bandOutcomes), months })
@@ -103,6 +102,13 @@ export const schemeContent = z.strictObject({
 export type SchemeContent = z.infer<typeof schemeContent>
 
 export const tierOf = ({ tiers: known }: SchemeContent, category: string): Tier => known[category] ?? 'low'
+
+/** The categories that an ATECO code tells: those that name the longest beginning of it; none without a code. */
+export function categoriesByAteco<C extends { ateco: readonly string[] }>(categories: readonly C[], atecoCode: string | null): C[] {
+  const longestOf = ({ ateco }: C) => Math.max(0, ...ateco.filter(beginning => (atecoCode ?? '').startsWith(beginning)).map(({ length }) => length))
+  const longest = Math.max(0, ...categories.map(longestOf))
+  return longest === 0 ? [] : categories.filter(category => longestOf(category) === longest)
+}
 
 const close = (a: number, b: number) => Math.abs(a - b) < 1e-9
 

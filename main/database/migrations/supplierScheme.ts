@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
 import { schemeContent } from '../../../shared/suppliers/scheme.ts'
-import { categoryFields } from '../../../shared/suppliers/records.ts'
+import { categoryFields } from '../../../shared/suppliers/fields.ts'
 import { root } from '../../beside.ts'
 
 const file = z.strictObject({

@@ -92,11 +92,11 @@ export async function previewList(input: Parsed<'members.import.preview'>, clust
 
 type Applied = Awaited<ReturnType<typeof applyRows>>
 /** What a room makes of a session: the kind of its batch, and what it does with the organisations of the rows taken. */
-export type Applying<T> = { kind: BatchKind; inCluster: boolean; then: (write: Database, applied: Applied) => T }
+export type Applying<T> = { kind: BatchKind; inCluster: boolean; add: (write: Database, applied: Applied) => T }
 
 /** Applies a session as one batch, after checking each row again; what a room adds to it is in the same batch. */
 export async function applyList<T>(
-  { session: id, choices = {} }: Parsed<'members.import.apply'>, { kind, inCluster, then }: Applying<T>, { read, commit, keep, backUp, breathe, today }: Working,
+  { session: id, choices = {} }: Parsed<'members.import.apply'>, { kind, inCluster, add }: Applying<T>, { read, commit, keep, backUp, breathe, today }: Working,
 ): Promise<{ batch: string; answer: T }> {
   const { session, head, rows } = readSession(read, id)
   if ((session.clusterId !== null) !== inCluster) throw new Refused('not-found', { what: 'importSession' })
@@ -107,7 +107,7 @@ export async function applyList<T>(
     return await commit({ kind, values: { name: head.fileName, rows: rows.length } }, async ({ write, at, batch: own, breathe: pause }) => {
       const taken = write.prepare('UPDATE importSession SET appliedAt = ?, batch = ? WHERE id = ? AND appliedAt IS NULL').run(at, own, id)
       if (taken.changes === 0) throw new Refused('session-applied', { at })
-      return then(write, await applyRows(write, rows, choices, where(write), pause))
+      return add(write, await applyRows(write, rows, choices, where(write), pause))
     })
   } catch (error) {
     if (error instanceof Refused && error.code === 'changed-since') {
@@ -122,7 +122,7 @@ export const importServices: Services<'members.import.preview' | 'members.import
   'members.import.preview': (input, working) => previewList(input, clusterOf(working.read, input.clusterId).id, working),
   'members.import.get': ({ session }, { read }) => previewOf(readSession(read, session)),
   'members.import.apply': async (input, working) => {
-    const { batch, answer } = await applyList(input, { kind: 'members.import', inCluster: true, then: (_write, { created, updated, left }) => ({ created, updated, left }) }, working)
+    const { batch, answer } = await applyList(input, { kind: 'members.import', inCluster: true, add: (_write, { created, updated, left }) => ({ created, updated, left }) }, working)
     return { batch, counts: answer }
   },
   'members.import.rejected': ({ session, choices = {}, language, path }, { read, today, print }) => {
