@@ -5,7 +5,7 @@ import { memberColumns, memberFilter, memberSort } from '../../shared/members.ts
 import { peopleColumns } from '../../shared/people.ts'
 import { qualityCodes } from '../../shared/quality.ts'
 import { day, id } from '../../shared/procedure.ts'
-import { supplierColumns } from '../../shared/suppliers/records.ts'
+import { supplierColumns } from '../../shared/suppliers/fields.ts'
 
 /**
  * What the address of a list holds, so that back, forward and the next start find the same view. What does not parse (an old

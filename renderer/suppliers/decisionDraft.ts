@@ -1,5 +1,7 @@
-import type { DecisionInput } from '../../shared/suppliers/records.ts'
+import type { Input } from '../../shared/contract.ts'
 import { typedDay } from './days.ts'
+
+type DecisionInput = NonNullable<Input<'suppliers.transition'>['decision']>
 
 /** What an act says beside its date and reasons, as it is typed. */
 export type DecisionDraft = {

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { legalForms } from '../../../shared/organisations.ts'
-import { categoryGroups, supplierColumns, type SupplierColumn, type SupplierRow } from '../../../shared/suppliers/records.ts'
+import { categoryGroups, supplierColumns, type SupplierColumn } from '../../../shared/suppliers/fields.ts'
+import type { SupplierRow } from '../../../shared/suppliers/records.ts'
 import { tiers } from '../../../shared/suppliers/scheme.ts'
 import { useWords, type Words } from '../../app/language.ts'
 import type { ColumnKind, GridColumn, Value } from '../../components/grid/types.ts'

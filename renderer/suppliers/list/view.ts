@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
-import { supplierColumns, type SupplierColumn, type SupplierRow } from '../../../shared/suppliers/records.ts'
+import { supplierColumns, type SupplierColumn } from '../../../shared/suppliers/fields.ts'
+import type { SupplierRow } from '../../../shared/suppliers/records.ts'
 import { api, useRead } from '../../app/api.ts'
 import type { SuppliersSearch } from '../../app/search.ts'
 import { addressOf, selectionOf, viewOf } from '../../components/grid/address.ts'

@@ -1,12 +1,12 @@
 import { Checkbox, Table } from '@mantine/core'
-import type { KnockOut } from '../../../shared/suppliers/scheme.ts'
+import type { SchemeContent } from '../../../shared/suppliers/scheme.ts'
 import { useWords } from '../../app/language.ts'
 import { CellText, changedAt, DropLine, PartTable, without, type PartProps } from './part.tsx'
 
 /** The facts that stop an admission whatever the score. */
 export function KnockOutsPart({ content: { knockOuts }, onChange }: PartProps) {
   const t = useWords()
-  const set = (index: number, part: Partial<KnockOut>) => onChange({ knockOuts: changedAt(knockOuts, index, part) })
+  const set = (index: number, part: Partial<SchemeContent['knockOuts'][number]>) => onChange({ knockOuts: changedAt(knockOuts, index, part) })
   const heads = [t('suppliers:field.code'), t('suppliers:field.name'), t('suppliers:field.nameEnglish'), t('suppliers:screen.scheme.head.staffOnly')]
   const [codeHead = '', nameHead = '', englishHead = '', staffHead = ''] = heads
   return (

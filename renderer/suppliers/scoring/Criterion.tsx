@@ -1,7 +1,7 @@
 import { Checkbox, Group, Stack, TagsInput, Text, Title } from '@mantine/core'
 import { typeInWords, type DocumentRow } from '../../../shared/documents.ts'
 import { formatDay } from '../../../shared/format.ts'
-import type { Evidence } from '../../../shared/suppliers/records.ts'
+import type { Evidence } from '../../../shared/suppliers/fields.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import type { Criterion as CriterionRule } from '../../../shared/suppliers/scheme.ts'
 import { useFormats, useWords } from '../../app/language.ts'
