@@ -92,7 +92,7 @@ export const supplierProcedures = {
     }),
     {
       errors: [
-        'not-found', 'transition-not-allowed', 'before-previous', 'before-application', 'reapply-too-early', 'cause-missing', 'conditions-missing', 'condition-too-late', 'notice-too-short', 'score-missing',
+        'not-found', 'transition-not-allowed', 'before-previous', 'before-application', 'reapply-too-early', 'cause-missing', 'conditions-missing', 'conditions-open', 'condition-too-late', 'notice-too-short', 'score-missing',
         'score-incomplete', 'knock-out-found', 'score-differs', 'same-hands', 'period-order',
       ],
     },

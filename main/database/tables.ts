@@ -153,5 +153,8 @@ export const personalColumns: { [T in RecordTable]?: readonly (keyof Tables[T])[
   contact: ['role', 'email', 'phone'],
   document: ['checkedBy', 'note'],
   supplier: ['privateNotes'],
+  scoreSheet: ['scoredBy'],
+  supplierDecision: ['decidedBy', 'sameHands'],
+  supplierAppeal: ['panel'],
   organisation: ['email', 'otherEmails', 'phone', 'pec', 'taxCode', 'privateNotes'],
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { sql, type RawBuilder } from 'kysely'
-import { documentStates, type DocumentColumn, type DocumentRow, type DocumentState, type StateAt, type Transition } from '../../shared/documents.ts'
+import { documentStates, type DocumentColumn, type DocumentDays, type DocumentRow, type DocumentState, type StateAt, type Transition, type ValidityRule } from '../../shared/documents.ts'
 import { Refused } from '../../shared/errors.ts'
 import type { Page, Selection } from '../../shared/lists.ts'
 import { columnsSql, countRows, eachOf, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
@@ -24,8 +24,12 @@ const ruled = (at: string): RawBuilder<unknown> => sql`${at}, d.issuedOn, d.vali
 
 /** The state of a document `d` of type `t` at a day, in SQL: for rooms that count documents by it. */
 export const documentStateSql = (at: string): RawBuilder<string> => sql<string>`documentState(${ruled(at)})`
-/** The last day of a document `d` of type `t`, in SQL. */
-export const documentEndSql = (at: string): RawBuilder<string | null> => sql<string | null>`documentEnd(${ruled(at)})`
+
+export type DocumentDayRow = DocumentDays & ValidityRule
+
+/** What the state of a document `d` of type `t` is told by, in SQL: for rooms that look at many, and tell it by `documentStateAt`. */
+export const documentDaysSql: RawBuilder<DocumentDayRow> = sql<DocumentDayRow>`d.issuedOn, d.validFrom, d.expiresOn, d.rejectedOn, ${replacedOn} AS replacedOn,
+  t.validity, t.validFor, t.validUnit, t.warnDays, t.successorId, t.successorFrom, t.transitionOn`
 
 const ofDocument = (value: RawBuilder<unknown>): ListColumn => ({ value, needs: [] })
 const byRule = (value: RawBuilder<unknown>): ListColumn => ({ value, needs: ['type'] })

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
-import { documentStates } from '../../shared/documents.ts'
+import { documentStateAt, type StateAt } from '../../shared/documents.ts'
 import { legalForms } from '../../shared/organisations.ts'
 import type { DocumentNeed } from '../../shared/suppliers/records.ts'
 import { bestDocument, documentAlarm, requiredDocuments, type HeldDocument } from '../../shared/suppliers/requirements.ts'
@@ -8,7 +8,7 @@ import type { SchemeContent } from '../../shared/suppliers/scheme.ts'
 import { prepared } from '../database/prepared.ts'
 import { rowsOf } from '../database/query.ts'
 import type { Tables } from '../database/tables.ts'
-import { documentEndSql, documentStateSql } from '../documents/list.ts'
+import { documentDaysSql, type DocumentDayRow } from '../documents/list.ts'
 import { coded } from './codes.ts'
 
 type Type = Pick<Tables['documentType'], 'id' | 'code' | 'name' | 'nameEnglish' | 'successorId'>
@@ -37,18 +37,35 @@ export function knownTypes(read: Database): KnownTypes {
 /** The documents of suppliers by organisation and by the code that they are asked for as. */
 export type Held = ReadonlyMap<string, ReadonlyMap<string, readonly HeldDocument[]>>
 
-type Row = { id: string; organisationId: string; documentTypeId: string; state: string; endsOn: string | null; verified: number }
+type Row = DocumentDayRow & { id: string; organisationId: string; documentTypeId: string; verified: number }
 
-/** What suppliers hold at a day: all of them, or those of some organisations. */
-export function heldDocuments(read: Database, { codes }: KnownTypes, at: string, organisationIds: readonly string[] | null): Held {
+/** Whose documents, and of which codes; null = of all suppliers, of all types. */
+export type HeldScope = { organisationIds: readonly string[] | null; codes: readonly string[] | null }
+
+/** The state of a document, told once for all that have the same days: many were issued, or checked, on one day. */
+function stateTeller(at: string): (type: string, days: DocumentDayRow) => Pick<StateAt, 'state' | 'endsOn'> {
+  const told = new Map<string, StateAt>()
+  return (type, days) => {
+    const key = [type, days.issuedOn, days.validFrom, days.expiresOn, days.rejectedOn, days.replacedOn].join('|')
+    const known = told.get(key) ?? documentStateAt(days, days, at)
+    told.set(key, known)
+    return known
+  }
+}
+
+/** What suppliers hold at a day. */
+export function heldDocuments(read: Database, { codes }: KnownTypes, at: string, { organisationIds, codes: asked }: HeldScope): Held {
   const whose = organisationIds === null ? sql`SELECT organisationId FROM supplier WHERE deletedAt IS NULL` : sql`SELECT value FROM json_each(${JSON.stringify(organisationIds)})`
-  const rows = rowsOf(read, sql<Row>`SELECT d.id, d.organisationId, d.documentTypeId, ${documentStateSql(at)} AS state, ${documentEndSql(at)} AS endsOn, d.verified
-    FROM document d JOIN documentType t ON t.id = d.documentTypeId WHERE d.deletedAt IS NULL AND d.organisationId IN (${whose})`)
+  const types = [...codes].filter(([, own]) => asked === null || own.some(code => asked.includes(code))).map(([type]) => type)
+  const rows = rowsOf(read, sql<Row>`SELECT d.id, d.organisationId, d.documentTypeId, d.verified, ${documentDaysSql}
+    FROM document d JOIN documentType t ON t.id = d.documentTypeId WHERE d.deletedAt IS NULL AND d.organisationId IN (${whose}) AND +d.documentTypeId IN (SELECT value FROM json_each(${JSON.stringify(types)}))`)
   const held = new Map<string, Map<string, HeldDocument[]>>()
-  for (const { id, organisationId, documentTypeId, state, endsOn, verified } of rows) {
+  const tell = stateTeller(at)
+  for (const { id, organisationId, documentTypeId, verified, ...days } of rows) {
+    const { state, endsOn } = tell(documentTypeId, days)
     const own = held.get(organisationId) ?? new Map<string, HeldDocument[]>()
     held.set(organisationId, own)
-    const document = { id, state: coded(documentStates, state) ?? 'unknown', verified: verified === 1, endsOn }
+    const document = { id, state, verified: verified === 1, endsOn }
     for (const code of codes.get(documentTypeId) ?? []) own.set(code, [...(own.get(code) ?? []), document])
   }
   return held

@@ -52,9 +52,10 @@ function columnsAt(at: string, { tiers: known }: SchemeContent): Record<Supplier
 function listingAt(at: string, scheme: SchemeContent): Listing<SupplierColumn, Scope> {
   return {
     columns: columnsAt(at, scheme),
+    // the limit keeps SQLite from taking it apart: it is made once, with an index of its own, and not walked over for each row of a page
     base: sql`(SELECT coalesce(q.id, u.id) AS id, u.id AS supplierId, u.organisationId, u.hasStaff, q.id AS qualificationId, q.categoryId FROM supplier u
       LEFT JOIN qualification q ON q.supplierId = u.id AND q.deletedAt IS NULL AND EXISTS (SELECT 1 FROM qualificationEvent x WHERE x.qualificationId = q.id AND x.deletedAt IS NULL AND x."on" <= ${at})
-      WHERE u.deletedAt IS NULL) r`,
+      WHERE u.deletedAt IS NULL LIMIT -1) r`,
     key: sql`r.id`,
     searched: sql`r.supplierId`,
     joins: [
@@ -93,7 +94,7 @@ const rowColumns = ({ listing }: Asked<SupplierColumn, Scope>) => sql<StoredRow>
 function withDocuments(read: Database, at: string, rows: readonly StoredRow[]): SupplierRow[] {
   const { content } = schemeAt(read, at)
   const types = knownTypes(read)
-  const held = heldDocuments(read, types, at, [...new Set(rows.map(row => row.organisationId))])
+  const held = heldDocuments(read, types, at, { organisationIds: [...new Set(rows.map(row => row.organisationId))], codes: null })
   return rows.map(({ hasStaff, ...row }) => {
     const needs = documentNeeds(content, { ...row, hasStaff: hasStaff === null ? null : hasStaff === 1, categories: row.categoryCode === null ? [] : [row.categoryCode] }, types, held, at)
     const count = (state: string) => needs.filter(need => need.state === state).length

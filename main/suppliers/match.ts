@@ -31,7 +31,7 @@ export function matchesOf(read: Database, today: string, { text = '', categoryId
   const { content } = schemeAt(read, at)
   const inForce = qualificationsAt(read, at).filter(({ state }) => published.some(one => one === state))
   const types = knownTypes(read)
-  const held = documents.length === 0 ? new Map<string, never>() : heldDocuments(read, types, at, null)
+  const held = documents.length === 0 ? new Map<string, never>() : heldDocuments(read, types, at, { organisationIds: null, codes: documents })
   const words = fold(text).split(' ').filter(Boolean)
   return [...Map.groupBy(inForce, one => one.supplierId)].flatMap(([supplierId, own]): Match[] => {
     const fits = own.filter(({ categoryId, code }) => (!categoryIds || categoryIds.includes(categoryId)) && (!tier || tierOf(content, code) === tier))

@@ -84,7 +84,10 @@ export function cardPaper({ language, letterhead, changedAt, asOf, record }: Pri
   const facts = [
     { label: column('vatNumber'), value: organisation.vatNumber }, { label: t('suppliers:paper.where'), value: place(organisation.municipality, organisation.province, organisation.country === 'IT' ? null : organisation.country) },
     { label: t('suppliers:field.description'), value: record.description },
-    ...ratedAspects.map(aspect => ({ label: t(`suppliers:aspect.${aspect}`), value: ratings.means?.[aspect] == null ? null : t('suppliers:paper.mean', { mean: formatNumber(ratings.means[aspect], language, 1), raters: ratings.raters }) })),
+    ...ratedAspects.map(aspect => {
+      const mean = ratings.means?.[aspect] ?? null
+      return { label: t(`suppliers:aspect.${aspect}`), value: mean === null ? null : t('suppliers:paper.mean', { mean: formatNumber(mean, language, 1), raters: ratings.raters }) }
+    }),
   ]
   const blocks: Block[] = [
     { block: 'facts', facts: facts.flatMap(({ label, value }) => (value === null ? [] : [{ label, value }])) },

@@ -100,7 +100,12 @@ const order: readonly Alarm[] = ['propose', 'grace', 'warning']
 export function readProposals(read: Database, at: string, supplierId?: string): Proposal[] {
   const qualifications = supplierId === undefined ? qualificationsAt(read, at) : qualificationsOf(read, supplierId, at)
   const types = knownTypes(read)
-  const around = { at, scheme: schemeAt(read, at), types, acting: acting(read), told: told(read), held: heldDocuments(read, types, at, supplierId === undefined ? null : qualifications.slice(0, 1).map(one => one.organisationId)) }
+  const scheme = schemeAt(read, at)
+  const held = heldDocuments(read, types, at, {
+    organisationIds: supplierId === undefined ? null : qualifications.slice(0, 1).map(one => one.organisationId),
+    codes: scheme.content.requirements.flatMap(({ document, knockOut }) => (knockOut === null ? [] : [document])),
+  })
+  const around = { at, scheme, types, acting: acting(read), told: told(read), held }
   return qualifications.flatMap(one => proposalsOf(read, one, around))
     .toSorted((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage) || (a.on ?? '').localeCompare(b.on ?? '') || a.name.localeCompare(b.name))
 }

@@ -43,7 +43,7 @@ function needsOf(read: Database, { organisationId, hasStaff }: Tables['supplier'
   const types = knownTypes(read)
   const categories = qualifications.filter(({ state }) => !over.includes(state)).map(({ code }) => code)
   const { legalForm } = organisationRow(read, organisationId)
-  return documentNeeds(scheme, { organisationId, legalForm, hasStaff: hasStaff === null ? null : hasStaff === 1, categories }, types, heldDocuments(read, types, at, [organisationId]), at)
+  return documentNeeds(scheme, { organisationId, legalForm, hasStaff: hasStaff === null ? null : hasStaff === 1, categories }, types, heldDocuments(read, types, at, { organisationIds: [organisationId], codes: null }), at)
 }
 
 function organisationOf(read: Database, organisationId: string, at: string): SupplierRecord['organisation'] {

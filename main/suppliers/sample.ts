@@ -39,6 +39,8 @@ async function score(desk: Acting, qualificationId: string, points: number | nul
 
 type Live = { qualificationId: string; decisionId: string; appealId: string | undefined }
 
+const agoOf = (one: Plan['steps'][number]): number => ('appealAgo' in one ? (one.answeredAgo ?? one.appealAgo) : one.ago)
+
 /** Takes one step of a plan. */
 async function step(desk: Acting, one: Plan['steps'][number], known: Live): Promise<void> {
   const day = (ago: number) => addDays(desk.today, -ago)
@@ -89,6 +91,7 @@ export async function insertSampleSuppliers(sample: Sample): Promise<void> {
   const firms = (write.prepare(`SELECT id, name, atecoCode, country FROM organisation WHERE kind = 'firm' ORDER BY sortKey`).all() as Firm[])
     .flatMap(firm => { const [category] = categoriesByAteco(categories, firm.atecoCode); return category ? [{ ...firm, category }] : [] })
   const members = firms.slice(-4).map(({ id }) => id)
+  const steps: { ago: number; take: () => Promise<void> }[] = []
   for (const [index, { id, category }] of firms.slice(0, mostSuppliers).entries()) {
     const plan = plans[index % plans.length]
     if (!plan) continue
@@ -96,9 +99,11 @@ export async function insertSampleSuppliers(sample: Sample): Promise<void> {
     const qualificationId = openQualification(write, { supplierId, categoryId: category.id, date: addDays(today, -plan.openedAgo), reason: null })
     if (qualificationId === null) continue
     const known: Live = { qualificationId, decisionId: '', appealId: undefined }
-    for (const one of plan.steps) await step(desk, one, known)
+    steps.push(...plan.steps.map(one => ({ ago: agoOf(one), take: () => step(desk, one, known) })))
     if (plan.steps.length > 2) sign(write, id, today)
     if (index % 9 === 0) await rate(desk, supplierId, members.slice(0, index === 9 ? 2 : 4))
   }
+  // in the order of their days, so that acts are numbered as they were taken
+  for (const { take } of steps.toSorted((a, b) => b.ago - a.ago)) await take()
   await publish({ date: addDays(today, -30) }, desk)
 }

@@ -69,6 +69,14 @@ function checkConditions({ input: { to, date, decision }, scheme: { content: { t
   if (wrong) throw new Refused('condition-too-late', { dueOn: wrong.dueOn, latest })
 }
 
+/** Whoever was admitted with conditions is qualified when they are met, or somebody writes why not. @throws Refused `conditions-open` */
+function checkMet(read: Database, { input: { to, date, decision }, from: { id, state } }: Move): void {
+  if (state !== 'conditional' || to !== 'qualified' || decision?.overrideReason !== undefined) return
+  const { conditions = [] } = decisionsOf(read, id).findLast(({ kind }) => kind === 'conditions') ?? {}
+  const open = conditions.filter(({ metOn }) => metOn === null || metOn > date)
+  if (open.length > 0) throw new Refused('conditions-open', { what: open.map(({ text }) => text).join('; ') })
+}
+
 /**
  * An admission rests on a complete sheet that proposes it; another act needs its reason. A knock-out has no reason.
  * @throws Refused `score-missing`, `knock-out-found`, `score-incomplete`, `score-differs`
@@ -160,6 +168,7 @@ export async function move(input: Moving, { read, commit, writer }: Acting) {
   const known: Move = { input, from, kind, events: eventsOf(read, from.id), scheme: schemeAt(read, input.date), sheet: sheetFor(read, input, from, kind) }
   for (const check of [checkStep, checkDate, checkCause, checkConditions, checkScore]) check(known)
   checkWait(read, known)
+  checkMet(read, known)
   const hands = checkHands(known, writer)
   const validUntil = termOf(known)
   const { batch, answer } = await commit({ kind: 'qualification.move', values: { name: from.name, category: from.code, state: input.to } }, async writing => {

@@ -83,9 +83,12 @@ test('conditions have their days, and are met or become a proposal', async () =>
   const condition = (await desk.call('suppliers.decisions.list', {})).decisions[0]?.conditions[0]?.id ?? ''
   expect((await desk.refused('suppliers.conditions.save', { id: condition, metOn: '2026-02-01' })).code).toBe('before-previous')
   expect((await desk.refused('suppliers.conditions.save', { id: 'none', metOn: null })).code).toBe('not-found')
+  const qualify = { qualificationId, to: 'qualified', date: '2026-07-02', reason: 'Piano attuato', decision: { decidedBy: ['Bruno'] } } as const
+  expect(await desk.refused('suppliers.transition', qualify)).toMatchObject({ code: 'conditions-open', values: { what: 'Presentare il piano' } })
   await desk.call('suppliers.conditions.save', { id: condition, metOn: '2026-07-01' })
   expect(await overdue('2026-08-11')).toEqual([])
   expect(act).toMatchObject({ number: 1, year: 2026 })
+  expect(await desk.call('suppliers.transition', qualify)).toMatchObject({ state: 'qualified', validUntil: '2028-07-02' })
 })
 
 test('suspension with its cause and notice, appeal with another panel, re-admission for what is left of the term', async () => {

@@ -93,7 +93,7 @@ test('whoever needs something finds who is qualified, by name and never by score
 
 test('publishing is an act: numbered, kept as it was, printed again identically; another day is computed and says so', async () => {
   const desk = await testDesk({ writer: 'Anna Segreta' })
-  const { id, organisationId } = await qualifiedSupplier(desk, 'Alfa Prove')
+  const { organisationId } = await qualifiedSupplier(desk, 'Alfa Prove')
   const other = await qualifiedSupplier(desk, 'Beta Energia', { code: 'D8' })
   expect((await desk.refused('suppliers.publish', { date: '2025-12-31' })).code).toBe('nothing-to-publish')
   const tomorrow = addDays(new Date().toISOString().slice(0, 10), 2)
@@ -115,18 +115,24 @@ test('publishing is an act: numbered, kept as it was, printed again identically;
   expect((await desk.call('suppliers.publications.list', {})).publications.map(({ number, rows, seal }) => [number, rows, seal])).toEqual([[2, 1, second.seal], [1, 2, first.seal]])
   expect((await desk.refused('suppliers.publications.get', { id: 'none' })).code).toBe('not-found')
   expect((await desk.refused('history.undo', { batch: second.batch })).code).toBe('sealed')
-  for (const kind of ['internal', 'card'] as const) expect((await desk.call('suppliers.export', { kind, format: 'pdf', language: 'en', supplierId: id, path: join(desk.home, `${kind}.pdf`) })).pages).toBeGreaterThan(0)
-  const workbook = await desk.call('suppliers.export', { kind: 'published', format: 'xlsx', language: 'en', publicationId: first.id, path: join(desk.home, 'list.xlsx') })
-  expect(workbook.rows).toBe(2)
-  expect(readFileSync(workbook.path).length).toBe(workbook.bytes)
-  expect((await desk.refused('suppliers.export', { kind: 'card', format: 'pdf', language: 'it' })).code).toBe('not-found')
-  expect((await desk.refused('suppliers.export', { kind: 'card', format: 'xlsx', language: 'it', supplierId: id })).code).toBe('bad-input')
   // whoever writes past the program is refused by the file itself
   await desk.core.close()
   const database = new Sqlite(desk.file)
   expect(() => database.prepare(`UPDATE publishedRow SET name = 'altro'`).run()).toThrow('sealed')
   expect(() => database.prepare('DELETE FROM publishedList').run()).toThrow('sealed')
   database.close()
+})
+
+test('the internal list, a card, and a workbook of the published list are written', async () => {
+  const desk = await testDesk()
+  const { id } = await qualifiedSupplier(desk, 'Alfa Prove')
+  const { id: publicationId } = await desk.call('suppliers.publish', { date: '2026-03-01' })
+  for (const kind of ['internal', 'card'] as const) expect((await desk.call('suppliers.export', { kind, format: 'pdf', language: 'en', supplierId: id, path: join(desk.home, `${kind}.pdf`) })).pages).toBeGreaterThan(0)
+  const workbook = await desk.call('suppliers.export', { kind: 'published', format: 'xlsx', language: 'en', publicationId, path: join(desk.home, 'list.xlsx') })
+  expect(workbook.rows).toBe(1)
+  expect(readFileSync(workbook.path).length).toBe(workbook.bytes)
+  expect((await desk.refused('suppliers.export', { kind: 'card', format: 'pdf', language: 'it' })).code).toBe('not-found')
+  expect((await desk.refused('suppliers.export', { kind: 'card', format: 'xlsx', language: 'it', supplierId: id })).code).toBe('bad-input')
 })
 
 test('poor ratings of two years propose a suspension, a suspension that lasts an exclusion, and steps that are late are told', async () => {

@@ -24,7 +24,7 @@ test('a candidate becomes a supplier on the list, act by act', async () => {
 
 test('the situation of a day: before, in force, and expired without anything being stored', async () => {
   const desk = await testDesk()
-  const { qualificationId } = await qualifiedSupplier(desk, 'Prove Tecniche Salice S.r.l.', { validUntil: '2027-02-10' })
+  const { id, qualificationId } = await qualifiedSupplier(desk, 'Prove Tecniche Salice S.r.l.', { validUntil: '2027-02-10' })
   const stateOn = async (at: string) => (await desk.call('suppliers.list', { at })).rows.map(row => [row.state, row.since, row.validUntil, row.daysLeft])
   expect(await stateOn('2026-01-09')).toEqual([[null, null, null, null]])
   expect(await stateOn('2026-01-31')).toEqual([['checking', '2026-01-20', null, null]])
@@ -32,6 +32,11 @@ test('the situation of a day: before, in force, and expired without anything bei
   expect(await stateOn('2027-02-11')).toEqual([['expired', '2027-02-11', '2027-02-10', -1]])
   expect((await desk.call('suppliers.list', { at: '2027-02-11', state: 'expired' })).total).toBe(1)
   expect((await desk.call('suppliers.list', { at: '2027-02-11', state: ['qualified', 'renewal'] })).total).toBe(0)
+  const spans = async (at: string) => (await desk.call('suppliers.get', { id, at })).qualifications[0]?.spans.slice(-2)
+  expect(await spans('2027-02-10')).toEqual([{ state: 'scoring', from: '2026-02-01', to: '2026-02-09' }, { state: 'qualified', from: '2026-02-10', to: null }])
+  expect(await spans('2027-03-01')).toEqual([{ state: 'qualified', from: '2026-02-10', to: '2027-02-10' }, { state: 'expired', from: '2027-02-11', to: null }])
+  // no further back than two years
+  expect(await spans('2028-12-01')).toEqual([{ state: 'qualified', from: '2026-12-01', to: '2027-02-10' }, { state: 'expired', from: '2027-02-11', to: null }])
   // from then on only what may follow an expired one
   expect(await desk.refused('suppliers.transition', { qualificationId, to: 'suspended', date: '2027-03-01', reason: 'x', cause: 'S1' }))
     .toMatchObject({ code: 'transition-not-allowed', values: { from: 'expired', to: 'suspended', allowed: ['renewal', 'archived'] } })
