@@ -30,7 +30,7 @@ function listed(room) {
 }
 
 // What a room lends to all: the agency's letterhead stands on every paper, saved views over every list.
-const lent = ['main/workspace/letterhead.ts', 'renderer/views/ViewTabs.tsx', 'renderer/views/useViews.ts']
+const lent = ['main/workspace/letterhead.ts', 'renderer/views/ViewTabs.tsx', 'renderer/views/useListView.ts']
 
 const any = names => `(?:${names.join('|')})`
 

@@ -32,15 +32,16 @@ export const documentDaysSql: RawBuilder<DocumentDayRow> = sql<DocumentDayRow>`d
   t.validity, t.validFor, t.validUnit, t.warnDays, t.successorId, t.successorFrom, t.transitionOn`
 
 const ofDocument = (value: RawBuilder<unknown>): ListColumn => ({ value, needs: [] })
+const dayOf = (value: RawBuilder<unknown>, needs: readonly string[] = []): ListColumn => ({ value, needs, groupBy: sql`substr(${value}, 1, 4)` })
 const byRule = (value: RawBuilder<unknown>): ListColumn => ({ value, needs: ['type'] })
 
 const columnsAt = (at: string): Record<DocumentColumn, ListColumn> => ({
   organisation: { value: sql`o.name`, needs: ['organisation'], sortKey: sql`o.sortKey`, always: true },
   type: { value: sql`d.documentTypeId`, needs: ['type'], sortKey: sql`fold(t.name) || ' ' || coalesce(t.edition, '')` },
   kind: { value: sql`t.kind`, needs: ['type'] },
-  state: byRule(documentStateSql(at)), endsOn: byRule(sql`documentEnd(${ruled(at)})`), daysLeft: byRule(sql`documentDaysLeft(${ruled(at)})`),
+  state: byRule(documentStateSql(at)), endsOn: dayOf(sql`documentEnd(${ruled(at)})`, ['type']), daysLeft: byRule(sql`documentDaysLeft(${ruled(at)})`),
   number: ofDocument(sql`d.number`), issuer: ofDocument(sql`d.issuer`), scope: ofDocument(sql`d.scope`), sites: ofDocument(sql`d.sites`),
-  issuedOn: ofDocument(sql`d.issuedOn`), validFrom: ofDocument(sql`d.validFrom`), receivedOn: ofDocument(sql`d.receivedOn`), verified: ofDocument(sql`d.verified`),
+  issuedOn: dayOf(sql`d.issuedOn`), validFrom: dayOf(sql`d.validFrom`), expiresOn: dayOf(sql`d.expiresOn`), receivedOn: dayOf(sql`d.receivedOn`), verified: ofDocument(sql`d.verified`),
   transition: byRule(sql`documentTransition(${ruled(at)})`),
   files: ofDocument(sql`(SELECT count(*) FROM attachment f WHERE f.documentId = d.id AND f.deletedAt IS NULL)`),
 })

@@ -1,18 +1,16 @@
 import { Alert, Button, Center, Group, Loader, Modal, Radio, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
-import { useState, type SubmitEvent } from 'react'
 import { formatDay } from '../../shared/format.ts'
-import { causesFor, decisionOf, restsOnScore, transitions, type Cause, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
+import { causesFor, restsOnScore, transitions, type Cause, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
 import type { SupplierRecord } from '../../shared/suppliers/records.ts'
-import { useRead, useWrite } from '../app/api.ts'
+import { useRead } from '../app/api.ts'
 import { errorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
-import { showDone } from '../app/notices.tsx'
 import { today } from '../app/today.ts'
 import { typedDay } from './days.ts'
 import { DecisionFields } from './DecisionFields.tsx'
 import { DayInput } from './DayInput.tsx'
-import { decisionInput, emptyDecision, type DecisionDraft } from './decisionDraft.ts'
+import { useMove, type MoveDraft } from './moveDraft.ts'
 import { StateMark } from './StateMark.tsx'
 
 /** A qualification that is to be taken into another state. */
@@ -54,72 +52,25 @@ function Asked(props: FormProps) {
   return <MoveForm {...props} record={record} writer={writer} />
 }
 
-/** By when something is to happen after these steps; reckoned from the scheme where nobody says. */
-const withDue: readonly SupplierState[] = ['invited', 'checking', 'integration']
-
-type Draft = { to: SupplierState | null; on: string; reason: string; cause: string | null; due: string; until: string; document: string }
-
 function MoveForm({ moving, onClose, onMoved, record, writer }: FormProps & { record: SupplierRecord; writer: string | undefined }) {
   const t = useWords()
   const qualification = record.qualifications.find(({ id }) => id === moving.qualificationId)
   const from = qualification?.state ?? moving.state
   const allowed = transitions[from]
-  const { write, pending, error } = useWrite('suppliers.transition')
-  const [tried, setTried] = useState(false)
-  const [draft, setDraft] = useState<Draft>({ to: moving.to && allowed.includes(moving.to) ? moving.to : allowed.length === 1 ? (allowed[0] ?? null) : null, on: formatDay(today()), reason: '', cause: moving.cause ?? null, due: '', until: '', document: '' })
-  const [act, setAct] = useState<DecisionDraft>(() => emptyDecision(writer))
-  const set = (part: Partial<Draft>) => setDraft(old => ({ ...old, ...part }))
-  const { to } = draft
-  const kind = to === null ? null : decisionOf(from, to)
-  const causes = to === null ? [] : causesFor(to)
-  const cause = causes.find(one => one === draft.cause)
-  const [on, due, until] = [typedDay(draft.on), typedDay(draft.due), typedDay(draft.until)]
-  const decision = decisionInput(act)
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
-    setTried(true)
-    if (to === null || !on || due === undefined || until === undefined || draft.reason.trim() === '' || (kind !== null && decision === null)) return
-    const moved = await write({
-      qualificationId: moving.qualificationId, to, date: on, reason: draft.reason.trim(), ...(cause ? { cause } : {}), ...(due ? { dueOn: due } : {}), ...(until ? { validUntil: until } : {}),
-      ...(draft.document.trim() ? { document: draft.document.trim() } : {}), ...(kind !== null && decision !== null ? { decision } : {}), ...(moving.appealId ? { appealId: moving.appealId } : {}),
-    }).catch(() => undefined)
-    if (!moved) return
-    onClose()
-    const values = { name: moving.name, state: t(`suppliers:state.${moved.state}`) }
-    if (moved.decision) showDone(t('suppliers:screen.move.decided', { ...values, number: `${moved.decision.number}/${moved.decision.year}` }))
-    else showDone(t('suppliers:screen.move.done', values), moved.batch)
-    onMoved?.()
-  }
+  const move = useMove(moving, from, writer, () => { onClose(); onMoved?.() })
+  const { draft: { to, on, document }, act, kind, tried, pending, error, set } = move
   return (
-    <form onSubmit={event => { void submit(event) }} noValidate>
+    <form onSubmit={event => { void move.submit(event) }} noValidate>
       <Stack>
         <Group gap="sm"><Text>{moving.category}</Text><StateMark state={from} /></Group>
-        {allowed.length === 0 ? <Text>{t('suppliers:screen.move.nothing')}</Text> : null}
-        <Radio.Group label={t('suppliers:screen.move.to')} value={to ?? ''} error={tried && to === null ? t('suppliers:screen.move.toMissing') : null} onChange={value => set({ to: allowed.find(one => one === value) ?? null })}>
-          <Stack gap={6} mt={4}>
-            {allowed.map((one, index) => <Radio key={one} value={one} label={t(`suppliers:state.${one}`)} description={t(`suppliers:screen.move.about.${one}`)} {...(to === one || (to === null && index === 0) ? { 'data-autofocus': true } : {})} />)}
-          </Stack>
-        </Radio.Group>
+        <Steps allowed={allowed} move={move} />
         {qualification?.mayApplyFrom && to === 'applied' && !moving.appealId ? <Text size="sm">{t('suppliers:screen.move.mayApplyFrom', { day: formatDay(qualification.mayApplyFrom) })}</Text> : null}
-        <Group align="flex-start" grow>
-          <TextInput label={t('suppliers:screen.move.on')} required value={draft.on} placeholder={t('field.dayPlaceholder')} onChange={event => set({ on: event.currentTarget.value })} error={on ? null : t('field.notADay')} />
-          {to !== null && withDue.includes(to) ? <DayInput label={t('suppliers:field.dueOn')} description={t('suppliers:screen.move.dueHint')} value={draft.due} onChange={value => set({ due: value })} /> : null}
-          {to === 'qualified' || to === 'conditional' ? <DayInput label={t('suppliers:field.validUntil')} description={t('suppliers:screen.move.untilHint')} value={draft.until} onChange={value => set({ until: value })} /> : null}
-        </Group>
-        {causes.length > 0 ? (
-          <Select
-            label={t('suppliers:field.cause')} required data={causes.map(one => ({ value: one, label: `${one} ${t(`suppliers:cause.${one}`)}` }))} value={cause ?? null} onChange={value => set({ cause: value })}
-            error={tried && !cause ? t('suppliers:screen.move.causeMissing') : null}
-          />
-        ) : null}
-        <Textarea
-          label={t(kind === null ? 'suppliers:field.reason' : 'suppliers:field.reasons')} description={t(kind === null ? 'suppliers:screen.move.reasonHint' : 'suppliers:screen.move.reasonsHint')} required autosize minRows={2} maxRows={10} maxLength={5000}
-          value={draft.reason} onChange={event => set({ reason: event.currentTarget.value })} error={tried && draft.reason.trim() === '' ? t('suppliers:screen.move.reasonMissing') : null}
-        />
+        <Days move={move} />
+        <Why move={move} />
         {to !== null && kind !== null ? (
-          <DecisionFields draft={act} onChange={part => setAct(old => ({ ...old, ...part }))} kind={kind} tried={tried} sheet={sheetFor(qualification, from, to, on ?? today())} needsSheet={restsOnScore(from, to)} to={to} />
+          <DecisionFields draft={act} onChange={move.setAct} kind={kind} tried={tried} sheet={sheetFor(qualification, from, to, typedDay(on) ?? today())} needsSheet={restsOnScore(from, to)} to={to} />
         ) : (
-          <TextInput label={t('suppliers:field.document')} description={t('suppliers:screen.move.documentHint')} value={draft.document} maxLength={300} onChange={event => set({ document: event.currentTarget.value })} />
+          <TextInput label={t('suppliers:field.document')} description={t('suppliers:screen.move.documentHint')} value={document} maxLength={300} onChange={event => set({ document: event.currentTarget.value })} />
         )}
         {kind === null ? null : <Alert variant="outline" color="gray" icon={<IconLock aria-hidden />}>{t('suppliers:screen.move.sealed')}</Alert>}
         {error ? <Refusal error={error} allowed={allowed} /> : null}
@@ -129,6 +80,54 @@ function MoveForm({ moving, onClose, onMoved, record, writer }: FormProps & { re
         </Group>
       </Stack>
     </form>
+  )
+}
+
+/** Only what the life cycle allows, each with what it means. */
+function Steps({ allowed, move: { draft: { to }, tried, set } }: { allowed: readonly SupplierState[]; move: MoveDraft }) {
+  const t = useWords()
+  if (allowed.length === 0) return <Text>{t('suppliers:screen.move.nothing')}</Text>
+  const focused = to ?? allowed[0]
+  return (
+    <Radio.Group label={t('suppliers:screen.move.to')} value={to ?? ''} error={tried && to === null ? t('suppliers:screen.move.toMissing') : null} onChange={value => set({ to: allowed.find(one => one === value) ?? null })}>
+      <Stack gap={6} mt={4}>
+        {allowed.map(one => <Radio key={one} value={one} label={t(`suppliers:state.${one}`)} description={t(`suppliers:screen.move.about.${one}`)} {...(one === focused ? { 'data-autofocus': true } : {})} />)}
+      </Stack>
+    </Radio.Group>
+  )
+}
+
+/** By when something is to happen after these steps; reckoned from the scheme where nobody says. */
+const withDue: readonly SupplierState[] = ['invited', 'checking', 'integration']
+
+function Days({ move: { draft: { to, on, due, until }, set } }: { move: MoveDraft }) {
+  const t = useWords()
+  return (
+    <Group align="flex-start" grow>
+      <DayInput label={t('suppliers:screen.move.on')} required value={on} onChange={value => set({ on: value })} error={typedDay(on) ? null : t('field.notADay')} />
+      {to !== null && withDue.includes(to) ? <DayInput label={t('suppliers:field.dueOn')} description={t('suppliers:screen.move.dueHint')} value={due} onChange={value => set({ due: value })} /> : null}
+      {to === 'qualified' || to === 'conditional' ? <DayInput label={t('suppliers:field.validUntil')} description={t('suppliers:screen.move.untilHint')} value={until} onChange={value => set({ until: value })} /> : null}
+    </Group>
+  )
+}
+
+function Why({ move: { draft: { to, reason, cause: chosen }, kind, tried, set } }: { move: MoveDraft }) {
+  const t = useWords()
+  const causes = to === null ? [] : causesFor(to)
+  const cause = causes.find(one => one === chosen)
+  return (
+    <>
+      {causes.length > 0 ? (
+        <Select
+          label={t('suppliers:field.cause')} required data={causes.map(one => ({ value: one, label: `${one} ${t(`suppliers:cause.${one}`)}` }))} value={cause ?? null} onChange={value => set({ cause: value })}
+          error={tried && !cause ? t('suppliers:screen.move.causeMissing') : null}
+        />
+      ) : null}
+      <Textarea
+        label={t(kind === null ? 'suppliers:field.reason' : 'suppliers:field.reasons')} description={t(kind === null ? 'suppliers:screen.move.reasonHint' : 'suppliers:screen.move.reasonsHint')} required autosize minRows={2} maxRows={10} maxLength={5000}
+        value={reason} onChange={event => set({ reason: event.currentTarget.value })} error={tried && reason.trim() === '' ? t('suppliers:screen.move.reasonMissing') : null}
+      />
+    </>
   )
 }
 

@@ -22,7 +22,7 @@ export const transitions: Readonly<Record<SupplierState, readonly SupplierState[
   suspended: ['qualified', 'excluded', 'withdrawn'],
   excluded: ['applied', 'archived'],
   expired: ['renewal', 'archived'],
-  renewal: ['qualified', 'conditional', 'rejected', 'suspended', 'withdrawn'],
+  renewal: ['qualified', 'conditional', 'rejected', 'suspended'],
   withdrawn: ['applied', 'archived'],
   archived: [],
 }

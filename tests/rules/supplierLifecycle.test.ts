@@ -19,7 +19,7 @@ const table: Record<SupplierState, string> = {
   suspended: '  .  .  .  .  .  .  x  .  .  .  x  .  .  x  .',
   excluded: '   .  .  x  .  .  .  .  .  .  .  .  .  .  .  x',
   expired: '    .  .  .  .  .  .  .  .  .  .  .  .  x  .  x',
-  renewal: '    .  .  .  .  .  .  x  x  x  x  .  .  .  x  .',
+  renewal: '    .  .  .  .  .  .  x  x  x  x  .  .  .  .  .',
   withdrawn: '  .  .  x  .  .  .  .  .  .  .  .  .  .  .  x',
   archived: '   .  .  .  .  .  .  .  .  .  .  .  .  .  .  .',
 }
@@ -44,9 +44,9 @@ describe('the life cycle', () => {
     expect(stateAtDay('suspended', '2026-02-28', '2027-01-01')).toBe('suspended')
   })
 
-  it('lets everybody leave who has applied, and nobody who is out', () => {
+  it('lets a supplier leave from the application to the suspension; a renewal that is not wanted runs out', () => {
     const leaving = supplierStates.filter(from => mayFollow(from, 'withdrawn'))
-    expect(leaving).toEqual(['applied', 'checking', 'integration', 'scoring', 'qualified', 'conditional', 'rejected', 'suspended', 'renewal'])
+    expect(leaving).toEqual(['applied', 'checking', 'integration', 'scoring', 'qualified', 'conditional', 'rejected', 'suspended'])
     expect(supplierStates.filter(from => mayFollow(from, 'archived'))).toEqual(['draft', 'invited', 'rejected', 'excluded', 'expired', 'withdrawn'])
   })
 

@@ -43,8 +43,8 @@ export function Board({ search, onMove }: Props) {
     next.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }
   return (
-    // a scrolled part is reached by the keyboard
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions
+    // the cards in it take the keys
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div ref={board} className={styles['board']} role="group" aria-label={t('suppliers:screen.board.label')} onKeyDown={keys}>
       {shown.map((state, index) => (
         <Column
@@ -73,7 +73,6 @@ function Column({ state, search, active, menu, onActive, onMenu, onMove }: Colum
         <Title order={2} size="sm"><StateMark state={state} /></Title>
         {data ? <Text span size="sm">{number(data.total)}</Text> : <Loader size="xs" aria-label={t('loading')} />}
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <ul className={`desk-plain-list ${styles['columnBody'] ?? ''}`} tabIndex={data && data.rows.length > 0 ? -1 : 0} aria-label={t(`suppliers:state.${state}`)}>
         {data?.rows.length === 0 ? <li><Text size="sm" c="dimmed">{t('suppliers:screen.board.none')}</Text></li> : null}
         {data?.rows.map((row, index) => (
@@ -94,6 +93,8 @@ function Card({ row, reached, menu, onActive, onMenu, onMove }: CardProps) {
   const t = useWords()
   const { language } = useFormats()
   return (
+    // the menu has its own button, too
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li className={styles['card']} onContextMenu={event => { event.preventDefault(); onMenu(true) }}>
       <Link to="/suppliers/$id" params={{ id: row.supplierId }} data-card={row.id} tabIndex={reached ? 0 : -1} className={styles['cardName']} onFocus={onActive}>{row.name}</Link>
       {row.state && row.qualificationId ? (

@@ -1,6 +1,6 @@
-import { Anchor, Badge, Button, Center, Group, Loader, Tabs, Text } from '@mantine/core'
+import { Anchor, Badge, Button, Center, Group, Loader, Menu, Tabs, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconExternalLink, IconFileExport, IconPlus, IconTrash, IconTrashOff } from '@tabler/icons-react'
+import { IconChevronDown, IconExternalLink, IconFileExport, IconPlus, IconTrash, IconTrashOff } from '@tabler/icons-react'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { SupplierRecord } from '../../../shared/suppliers/records.ts'
@@ -117,10 +117,15 @@ function Actions({ record, onOpen, onPrint }: { record: SupplierRecord; onOpen: 
     <>
       <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={onOpen}>{t('suppliers:screen.category.open')}</Button>
       <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={onPrint}>{t('suppliers:screen.card')}</Button>
-      <Button component={Link} to={`/members/${record.organisationId}`} variant="default" leftSection={<IconExternalLink size={18} aria-hidden />}>{t('suppliers:screen.organisation')}</Button>
-      {record.deletedAt
-        ? <Button variant="default" leftSection={<IconTrashOff size={18} aria-hidden />} onClick={() => { void restore() }}>{t('suppliers:screen.restore')}</Button>
-        : <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => { void remove() }}>{t('suppliers:screen.remove')}</Button>}
+      <Menu position="bottom-end">
+        <Menu.Target><Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>{t('suppliers:screen.more')}</Button></Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconExternalLink size={18} aria-hidden />} renderRoot={props => <Link to="/members/$id" params={{ id: record.organisationId }} {...props} />}>{t('suppliers:screen.organisation')}</Menu.Item>
+          {record.deletedAt
+            ? <Menu.Item leftSection={<IconTrashOff size={18} aria-hidden />} onClick={() => { void restore() }}>{t('suppliers:screen.restore')}</Menu.Item>
+            : <Menu.Item leftSection={<IconTrash size={18} aria-hidden />} onClick={() => { void remove() }}>{t('suppliers:screen.remove')}</Menu.Item>}
+        </Menu.Dropdown>
+      </Menu>
     </>
   )
 }

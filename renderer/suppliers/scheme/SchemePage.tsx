@@ -3,7 +3,7 @@ import { IconDeviceFloppy, IconRestore } from '@tabler/icons-react'
 import { useState } from 'react'
 import { formatDay } from '../../../shared/format.ts'
 import type { Scheme } from '../../../shared/suppliers/records.ts'
-import { schemeProblem, type SchemeContent } from '../../../shared/suppliers/scheme.ts'
+import { schemeProblem, type SchemeContent, type SchemeProblem } from '../../../shared/suppliers/scheme.ts'
 import { useRead, useWrite } from '../../app/api.ts'
 import { useCommand } from '../../app/commands.tsx'
 import { errorWords } from '../../app/errors.ts'
@@ -54,6 +54,12 @@ export function SchemePage() {
   )
 }
 
+/** The day from which what is saved would hold. */
+function firstDay({ from }: Scheme, makes: boolean): string {
+  if (makes) return formatDay(today())
+  return from === null ? '' : formatDay(from)
+}
+
 type FormProps = { scheme: Scheme; isNewest: boolean; /** The first version: what the program begins with. */ preset: Scheme | undefined; onSaved: (id: string) => void }
 
 function SchemeForm({ scheme, isNewest, preset, onSaved }: FormProps) {
@@ -61,20 +67,21 @@ function SchemeForm({ scheme, isNewest, preset, onSaved }: FormProps) {
   const [name, setName] = useState(scheme.name)
   const [content, setContent] = useState<SchemeContent>(scheme.content)
   const makes = scheme.used || !isNewest
-  const [from, setFrom] = useState(makes ? formatDay(today()) : scheme.from === null ? '' : formatDay(scheme.from))
+  const [from, setFrom] = useState(firstDay(scheme, makes))
   const [part, setPart] = useState<Part>('criteria')
   const { write, pending, error } = useWrite('suppliers.schemes.save')
   const begins = typedDay(from)
   const problem = schemeProblem(content)
   const changed = name !== scheme.name || JSON.stringify(content) !== JSON.stringify(scheme.content) || (!makes && (begins ?? null) !== scheme.from)
+  const ready = changed && problem === null && begins !== undefined && name.trim() !== ''
   const save = async () => {
-    if (begins === undefined || problem || name.trim() === '') return
+    if (!ready) return
     const saved = await write({ id: scheme.id, name: name.trim(), from: begins, content }).catch(() => undefined)
     if (!saved) return
     onSaved(saved.id)
     showDone(t(saved.made ? 'suppliers:screen.scheme.made' : 'suppliers:screen.scheme.saved', { version: saved.version }), saved.batch)
   }
-  useCommand('save', () => { void save() }, { enabled: changed && problem === null && !pending })
+  useCommand('save', () => { void save() }, { enabled: ready && !pending })
   const props = { content, onChange: (next: Partial<SchemeContent>) => setContent(old => ({ ...old, ...next })) }
   const editors: Record<Part, React.ReactNode> = {
     criteria: <CriteriaPart {...props} />, knockOuts: <KnockOutsPart {...props} />, bands: <BandsPart {...props} />, requirements: <RequirementsPart {...props} />, categories: <CategoriesPart {...props} />, terms: <TermsPart {...props} />,
@@ -96,14 +103,19 @@ function SchemeForm({ scheme, isNewest, preset, onSaved }: FormProps) {
           <Group gap="xs">
             {preset ? <Button variant="subtle" leftSection={<IconRestore size={18} aria-hidden />} onClick={() => setContent(preset.content)}>{t('suppliers:screen.scheme.preset')}</Button> : null}
             <Button variant="default" disabled={!changed} onClick={() => { setContent(scheme.content); setName(scheme.name) }}>{t('suppliers:screen.scheme.revert')}</Button>
-            <Button leftSection={<IconDeviceFloppy size={18} aria-hidden />} loading={pending} disabled={!changed || problem !== null || begins === undefined || name.trim() === ''} onClick={() => { void save() }}>{t(makes ? 'suppliers:screen.scheme.saveNew' : 'suppliers:screen.scheme.save')}</Button>
+            <Button leftSection={<IconDeviceFloppy size={18} aria-hidden />} loading={pending} disabled={!ready} onClick={() => { void save() }}>{t(makes ? 'suppliers:screen.scheme.saveNew' : 'suppliers:screen.scheme.save')}</Button>
           </Group>
         </Group>
-        {problem ? <Text size="sm" mt={4} className="desk-warning">{`⚠ ${t(`suppliers:schemeProblem.${problem.code}`)}${typeof problem.values['what'] === 'string' && problem.values['what'] ? `: ${problem.values['what']}` : ''}`}</Text> : null}
+        {problem ? <ProblemLine problem={problem} /> : null}
         {error ? <Alert mt="xs" role="alert" color="red" variant="outline" title={errorWords(error).title}>{errorWords(error).next}</Alert> : null}
       </section>
     </Stack>
   )
+}
+
+function ProblemLine({ problem: { code, values: { what } } }: { problem: SchemeProblem }) {
+  const t = useWords()
+  return <Text size="sm" mt={4} className="desk-warning">{`⚠ ${[t(`suppliers:schemeProblem.${code}`), what].filter(Boolean).join(': ')}`}</Text>
 }
 
 /** The running total of the weights. */

@@ -50,7 +50,7 @@ export function useSheet(record: SupplierRecord, qualification: QualificationRec
     await refetch()
   }
   return {
-    sheet, version, content, entries, findings, sealed: sheet?.sealedAt != null, save, onTyped,
+    sheet, version, content, entries, findings, sealed: sheet !== null && sheet.sealedAt !== null, save, onTyped,
     result: scoreResult(content, entries.map(entry => ({ ...entry, points: typed[entry.criterion] === undefined ? entry.points : (typed[entry.criterion] ?? null) })), findings, record.hasStaff),
     saveEntry: async (criterion, part) => {
       const { points, fromCertificate, evidence, reason } = { ...(entries.find(entry => entry.criterion === criterion) ?? nothing(criterion)), ...part }
