@@ -29,7 +29,8 @@ const scrolling: readonly SupplierPart[] = ['list', 'board']
 export function SuppliersPage() {
   const t = useWords()
   const navigate = useNavigate()
-  const { search, view, onView, change } = useSuppliersView()
+  const shown = useSuppliersView()
+  const { search, change } = shown
   const [returning] = useState(() => wasHere('suppliers'))
   const [creating, create] = useDisclosure(false)
   const [naming, name] = useDisclosure(false)
@@ -43,7 +44,7 @@ export function SuppliersPage() {
   useCommand('export', exportList.open, { label: t('suppliers:screen.export.title') })
   useCommand('print', exportList.open, { label: t('suppliers:screen.export.title') })
   const content: Record<SupplierPart, React.ReactNode> = {
-    list: <SuppliersList search={search} view={view} onView={onView} onChange={change} onNew={create.open} onImport={importList} />,
+    list: <SuppliersList shown={shown} onNew={create.open} onImport={importList} />,
     board: <Board search={search} onMove={setMoving} />,
     due: <DueTab onMove={setMoving} />, matrix: <MatrixTab search={search} onChange={change} />, match: <MatchTab />, published: <PublishedTab onPublish={publish.open} />, decisions: <DecisionsTab />,
   }

@@ -6,19 +6,19 @@ import type { SupplierRow } from '../../../shared/suppliers/records.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
-import type { SuppliersSearch } from '../../app/search.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { DataGrid } from '../../components/grid/DataGrid.tsx'
-import type { GridView, Selection } from '../../components/grid/types.ts'
+import type { Selection } from '../../components/grid/types.ts'
+import { ViewTabs } from '../../views/ViewTabs.tsx'
 import { useSupplierColumns } from './columns.tsx'
 import { ListTools } from './ListTools.tsx'
 import { SupplierGlance } from './SupplierGlance.tsx'
-import { useSuppliersSource } from './view.ts'
+import { useSuppliersSource, type SuppliersView } from './view.ts'
 
-type Props = { search: SuppliersSearch; view: GridView; onView: (part: Partial<GridView>) => void; onChange: (part: Partial<SuppliersSearch>) => void; onNew: () => void; onImport: () => void }
+type Props = { shown: SuppliersView; onNew: () => void; onImport: () => void }
 
 /** Suppliers by qualification at a day. */
-export function SuppliersList({ search, view, onView, onChange, onNew, onImport }: Props) {
+export function SuppliersList({ shown: { search, view, onView, change, tabs }, onNew, onImport }: Props) {
   const t = useWords()
   const navigate = useNavigate()
   const columns = useSupplierColumns()
@@ -33,7 +33,7 @@ export function SuppliersList({ search, view, onView, onChange, onNew, onImport 
   return (
     <DataGrid
       label={t('suppliers:screen.list')} store="suppliers" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={open}
-      onRemove={selection => { void remove(selection) }} textPlaceholder={t('suppliers:screen.textPlaceholder')} tools={<ListTools search={search} onChange={onChange} />} renderDetail={row => <SupplierGlance id={row.supplierId} />}
+      onRemove={selection => { void remove(selection) }} textPlaceholder={t('suppliers:screen.textPlaceholder')} tools={<ListTools search={search} onChange={change} />} tabs={<ViewTabs {...tabs} usual={t('suppliers:screen.usualView')} />} renderDetail={row => <SupplierGlance id={row.supplierId} />}
       renderActions={selection => (
         <Group gap="xs">
           <Button size="compact-sm" variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove(selection) }}>{t('suppliers:screen.remove')}</Button>

@@ -2,12 +2,15 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { supplierColumns, type SupplierColumn } from '../../../shared/suppliers/fields.ts'
 import type { SupplierRow } from '../../../shared/suppliers/records.ts'
+import { usualView, type ViewDefinition } from '../../../shared/views.ts'
 import { api, useRead } from '../../app/api.ts'
 import type { SuppliersSearch } from '../../app/search.ts'
-import { addressOf, selectionOf, viewOf } from '../../components/grid/address.ts'
-import type { GridSource, GridView } from '../../components/grid/types.ts'
+import { selectionOf } from '../../components/grid/address.ts'
+import type { GridSource } from '../../components/grid/types.ts'
+import { useListView } from '../../views/useListView.ts'
 
 const isColumn = (name: string): name is SupplierColumn => supplierColumns.some(column => column === name)
+const usual: ViewDefinition = { ...usualView, sort: [{ column: 'name' }] }
 
 /** The suppliers that an address stands for, as the core is asked for them. */
 export const chosen = (search: SuppliersSearch) => ({ ...selectionOf<SupplierColumn>(search), ...(search.group ? { group: search.group } : {}) })
@@ -16,12 +19,10 @@ export const chosen = (search: SuppliersSearch) => ({ ...selectionOf<SupplierCol
 export function useSuppliersView() {
   const search = useSearch({ from: '/suppliers' })
   const navigate = useNavigate({ from: '/suppliers' })
-  const view = useMemo(() => viewOf<SupplierColumn>(search, 'name'), [search])
   const change = useCallback((part: Partial<SuppliersSearch>, replace = false) => { void navigate({ search: old => ({ ...old, ...part }), replace }) }, [navigate])
-  // Typing replaces the address: one step back is the list before, not the last letter.
-  const onView = useCallback((part: Partial<GridView>) => change(addressOf(part, isColumn), true), [change])
-  return { search, view, onView, change }
+  return { search, change, ...useListView({ grid: 'suppliers', search, change, isColumn, usual }) }
 }
+export type SuppliersView = ReturnType<typeof useSuppliersView>
 
 /** Pages of the list of suppliers as the core sorts, filters and counts it. */
 export function useSuppliersSource(search: SuppliersSearch): GridSource<SupplierRow> {
