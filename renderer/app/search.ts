@@ -6,6 +6,7 @@ import { memberColumns } from '../../shared/members.ts'
 import { peopleColumns } from '../../shared/people.ts'
 import { qualityCodes } from '../../shared/quality.ts'
 import { day, id } from '../../shared/procedure.ts'
+import { supplierColumns } from '../../shared/suppliers/fields.ts'
 
 /**
  * What the address of a list holds, so that back, forward and the next start find the same view. What does not parse (an old
@@ -54,3 +55,17 @@ export type ChecklistsSearch = z.infer<typeof checklistsSearch>
 export const assessmentSearch = z.object({ element: elementCode, checklists: checklistsSearch.optional().catch(undefined) })
 /** The checklist, and its element, whose guidelines are read. */
 export const guidelinesSearch = z.object({ checklist: z.string().max(40).optional().catch(undefined), element: elementCode })
+
+/** The ways in which the suppliers are looked at as a whole. */
+export const supplierParts = ['list', 'board', 'due', 'matrix', 'match', 'published', 'decisions'] as const
+export type SupplierPart = (typeof supplierParts)[number]
+export const suppliersSearch = z.object({
+  ...listOf(supplierColumns), show: z.enum(supplierParts).optional().catch(undefined),
+  /** Also the columns of the board where nothing waits any more. */
+  closed: z.boolean().optional().catch(undefined),
+})
+export type SuppliersSearch = z.infer<typeof suppliersSearch>
+/** The tab of a supplier's page, and the list that it was opened from. */
+export const supplierSearch = z.object({ tab: z.string().max(40).optional().catch(undefined), suppliers: suppliersSearch.optional().catch(undefined) })
+/** A certain sheet; without it the one that can still be written. */
+export const scoreSearch = z.object({ sheet: id.optional().catch(undefined) })
