@@ -4,15 +4,17 @@ import { assessmentColumns, type AssessmentColumn, type AssessmentRow } from '..
 import { api, useRead } from '../app/api.ts'
 import type { ChecklistsSearch } from '../app/search.ts'
 import { addressOf, selectionOf, viewOf } from '../components/grid/address.ts'
-import type { GridSource, GridView } from '../components/grid/types.ts'
+import type { GridSource, GridView, SortKey } from '../components/grid/types.ts'
 
 const isColumn = (name: string): name is AssessmentColumn => assessmentColumns.some(column => column === name)
+
+const usual: SortKey[] = [{ column: 'organisation' }]
 
 /** The view of the list of self-assessments, kept in the address. */
 export function useChecklistsView() {
   const search = useSearch({ from: '/checklists' })
   const navigate = useNavigate({ from: '/checklists' })
-  const view = useMemo(() => viewOf<AssessmentColumn>(search, 'organisation'), [search])
+  const view = useMemo(() => viewOf<AssessmentColumn>(search, usual), [search])
   const change = useCallback((part: Partial<ChecklistsSearch>) => { void navigate({ search: old => ({ ...old, ...part }), replace: true }) }, [navigate])
   const onView = useCallback((part: Partial<GridView>) => change(addressOf(part, isColumn)), [change])
   return { search, view, onView }
