@@ -23,6 +23,7 @@ export const commands = [
   { id: 'go.members', keys: ['Ctrl+2'], menu: 'go' },
   { id: 'go.people', keys: ['Ctrl+3'], menu: 'go' },
   { id: 'go.documents', keys: ['Ctrl+4'], menu: 'go' },
+  { id: 'go.checklists', keys: [], menu: 'go' },
   { id: 'go.suppliers', keys: [], menu: 'go' },
   { id: 'go.scheme', keys: [], menu: 'go' },
   { id: 'go.quality', keys: ['Ctrl+5'], menu: 'go' },

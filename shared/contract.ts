@@ -5,6 +5,7 @@ import { homeProcedures } from './home.ts'
 import { draftProcedures, historyProcedures } from './history.ts'
 import { memberProcedures } from './members.ts'
 import { clusterProcedures, organisationProcedures } from './organisations.ts'
+import { checklistProcedures } from './checklists.ts'
 import { qualityProcedures } from './quality.ts'
 import { attachmentProcedures } from './attachments.ts'
 import { documentProcedures } from './documents.ts'
@@ -27,6 +28,7 @@ export const procedures = {
   ...homeProcedures,
   ...peopleProcedures,
   ...documentProcedures,
+  ...checklistProcedures,
   ...attachmentProcedures,
   ...historyProcedures,
   ...draftProcedures,

@@ -20,6 +20,8 @@ const shown: Record<BinnedTable, Shown> = {
   savedView: alone('savedView', 'r.name'),
   document: part('document', `concat_ws(' ', t.name, r.number)`, 'JOIN documentType t ON t.id = r.documentTypeId'),
   attachment: part('attachment', 'r.name'),
+  assessment: part('assessment', `concat_ws(' ', upper(r.checklist) || ':' || r.edition, r.answeredOn)`),
+  questionnaire: part('questionnaire', `concat_ws(' ', upper(r.checklist) || ':' || r.edition, r.sentOn)`),
   contact: { name: `concat_ws(', ', p.name, r.role)`, from: 'contact r JOIN person p ON p.id = r.personId AND p.deletedAt IS NULL LEFT JOIN organisation o ON o.id = r.organisationId', part: true },
   membership: part('membership', `concat_ws(' ', c.name, r."from")`, 'JOIN cluster c ON c.id = r.clusterId'),
   figure: part('figure', 'CAST(r.year AS TEXT)'),

@@ -66,6 +66,18 @@ export type Tables = {
   attachment: {
     id: string; organisationId: string; documentId: string | null; name: string; sha256: string; bytes: number; addedOn: string; deletedAt: string | null
   }
+  assessment: {
+    id: string; organisationId: string; checklist: string; edition: string; answeredOn: string; person: string | null; note: string | null; source: string
+    deletedAt: string | null
+  }
+  assessmentAnswer: { id: string; assessmentId: string; row: string; answer: string | null; note: string | null; evidence: string | null; deletedAt: string | null }
+  questionnaire: {
+    id: string; organisationId: string; checklist: string; edition: string; language: string; sentOn: string; dueOn: string | null; receivedOn: string | null
+    assessmentId: string | null; deletedAt: string | null
+  }
+  questionnaireReading: {
+    id: string; questionnaireId: string; fileName: string; sha256: string; reading: string; createdAt: string; appliedAt: string | null
+  }
   supplier: {
     id: string; organisationId: string; description: string | null; hasStaff: number | null; noticeOn: string | null; confirmedOn: string | null; privateNotes: string | null
     deletedAt: string | null
@@ -118,6 +130,7 @@ export type Tables = {
 /** Tables whose changes the journal holds: what the agency records. */
 export const recordTables = [
   'setting', 'writer', 'cluster', 'organisation', 'site', 'figure', 'membership', 'person', 'consent', 'contact', 'documentType', 'document', 'attachment',
+  'assessment', 'assessmentAnswer', 'questionnaire',
   'supplier', 'supplierNaming', 'supplierRating', 'supplierCategory', 'supplierScheme', 'qualification', 'qualificationEvent', 'scoreSheet', 'score', 'supplierDecision',
   'supplierCondition', 'supplierAppeal', 'publishedList', 'publishedRow', 'notDuplicate', 'savedView',
 ] as const satisfies readonly (keyof Tables)[]
@@ -134,6 +147,7 @@ export const unjournalledTables: Partial<Record<keyof Tables | 'search' | 'searc
   preference: 'how this computer shows and stores things, nothing of the agency',
   importSession: 'a preview that changed nothing; the batch that it became is journalled',
   importRow: 'rows of such a preview, emptied 30 days after they were applied',
+  questionnaireReading: 'what a returned questionnaire says, before it is taken over: emptied as the rows of imports are',
   importMapping: 'a habit: which column meant what last time',
   searchEntry: 'derived from records by triggers',
   search: 'derived from records by triggers',
@@ -152,6 +166,8 @@ export const personalColumns: { [T in RecordTable]?: readonly (keyof Tables[T])[
   consent: ['how', 'withdrawnHow'],
   contact: ['role', 'email', 'phone'],
   document: ['checkedBy', 'note'],
+  assessment: ['person', 'note'],
+  assessmentAnswer: ['note', 'evidence'],
   supplier: ['privateNotes'],
   scoreSheet: ['scoredBy'],
   supplierDecision: ['decidedBy', 'sameHands'],

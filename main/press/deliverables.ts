@@ -1,3 +1,4 @@
+import { checklistDeliverables } from '../checklists/deliverables.ts'
 import { documentDeliverables } from '../documents/deliverables.ts'
 import { homeDeliverables } from '../home/deliverables.ts'
 import { memberDeliverables } from '../members/deliverables.ts'
@@ -8,4 +9,4 @@ import { supplierDeliverables } from '../suppliers/deliverables.ts'
 import type { Deliverable } from './deliverable.ts'
 
 /** What the press can print, by name: each room brings its own. */
-export const deliverables: Record<string, Deliverable> = { ...memberDeliverables, ...organisationDeliverables, ...qualityDeliverables, ...homeDeliverables, ...peopleDeliverables, ...documentDeliverables, ...supplierDeliverables }
+export const deliverables: Record<string, Deliverable> = { ...memberDeliverables, ...organisationDeliverables, ...qualityDeliverables, ...homeDeliverables, ...peopleDeliverables, ...documentDeliverables, ...supplierDeliverables, ...checklistDeliverables }

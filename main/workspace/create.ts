@@ -16,6 +16,7 @@ import { createWorkspaceFile } from '../database/open.ts'
 import { realPathOf } from '../database/path.ts'
 import { ensureSearch } from '../database/search.ts'
 import { storeBytes, type StoredFile } from '../database/storedFiles.ts'
+import { insertSampleChecklists } from '../checklists/sample.ts'
 import { insertRecord } from '../organisations/records.ts'
 import { referenceClusters } from '../organisations/reference.ts'
 import { sampleDistrict } from '../organisations/sampleDistrict.ts'
@@ -64,6 +65,7 @@ async function fill(write: Database, wishes: Wishes, file: string): Promise<void
   })
   if (district) await writeBatch(write, writer, now.toISOString(), { kind: 'sample' }, async batch => {
     insertDistrict(write, district, { store: sampleFiles(file), today: localDay(now) })
+    insertSampleChecklists(write, localDay(now))
     await insertSampleSuppliers({ write, batch, at: now.toISOString(), today: localDay(now) })
   })
 }

@@ -1,6 +1,6 @@
 /** Kept by the program itself, or said by the place where the change is shown: no person typed it. */
 const silent = new Set([
-  'id', 'sortKey', 'matchName', 'municipalityCode', 'vatToVerify', 'mergedInto', 'organisationId', 'personId', 'documentId', 'otherId', 'writerId', 'grid', 'sha256', 'bytes', 'addedOn',
+  'id', 'sortKey', 'matchName', 'municipalityCode', 'vatToVerify', 'mergedInto', 'organisationId', 'personId', 'documentId', 'otherId', 'assessmentId', 'writerId', 'grid', 'sha256', 'bytes', 'addedOn',
   'supplierId', 'categoryId', 'qualificationId', 'schemeId', 'scoreSheetId', 'decisionId', 'appealId', 'publishedListId',
 ])
 
@@ -28,6 +28,9 @@ export function fieldKeys(table: string, field: string): string[] {
     case 'contact':
     case 'consent': return [`people:field.${field}`, `people:column.${field}`, `history:field.${field}`]
     case 'document': return [`documents:field.${field}`, `history:field.${field}`]
+    case 'assessment':
+    case 'assessmentAnswer':
+    case 'questionnaire': return [`checklists:field.${field}`, `history:field.${field}`]
     case 'documentType': return [`documents:types.field.${field}`, `history:field.${field}`]
     default: return [`history:field.${field}`, `members:field.${field}`]
   }
