@@ -1,6 +1,5 @@
 import { Anchor, Button, Center, Group, Loader, NumberInput, Stack, Table, Text, Title } from '@mantine/core'
-import { IconCalendarDown, IconFileExport, IconGavel } from '@tabler/icons-react'
-import { useDisclosure } from '@mantine/hooks'
+import { IconCalendarDown, IconGavel, IconMail } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Proposal } from '../../shared/suppliers/records.ts'
@@ -8,11 +7,11 @@ import { useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
-import { useCalendar } from '../documents/calendar.ts'
-import { ExpiringDialog } from '../documents/ExpiringDialog.tsx'
 import { EndingTable } from './EndingTable.tsx'
+import { useSupplierCalendar } from './calendar.ts'
 import { aboutWords, daysWords } from './Proposals.tsx'
 import { StateMark } from './StateMark.tsx'
+import { SupplierPaper, type PaperAsked } from './SupplierPaper.tsx'
 import type { Moving } from './TransitionDialog.tsx'
 import { useCategories, useDocumentNames } from './words.ts'
 
@@ -28,8 +27,8 @@ export function DueTab({ onMove }: Props) {
   const t = useWords()
   const { data, error, refetch } = useRead('suppliers.proposals', {})
   const [days, setDays] = useState<number | string>(60)
-  const [exporting, expiring] = useDisclosure(false)
-  const writeCalendar = useCalendar()
+  const [paper, setPaper] = useState<PaperAsked | null>(null)
+  const writeCalendar = useSupplierCalendar()
   if (error) return <ErrorState error={error} retry={() => { void refetch() }} />
   if (!data) return <Center p="xl"><Loader aria-label={t('loading')} /></Center>
   const within = typeof days === 'number' ? Math.min(3650, Math.max(0, Math.round(days))) : 60
@@ -42,13 +41,13 @@ export function DueTab({ onMove }: Props) {
       <Part title={t('suppliers:screen.due.ending')} about={t('suppliers:screen.due.endingAbout')}>
         <Group align="flex-end" gap="sm" mb="sm">
           <NumberInput label={t('suppliers:screen.due.days')} w={160} value={days} min={0} max={3650} allowDecimal={false} onChange={setDays} />
-          <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={expiring.open}>{t('documents:expiring.title')}</Button>
+          <Button variant="default" leftSection={<IconMail size={18} aria-hidden />} onClick={() => setPaper({ kind: 'renewals', days: within, title: t('suppliers:screen.due.letters') })}>{t('suppliers:screen.due.letters')}</Button>
           <Button variant="default" leftSection={<IconCalendarDown size={18} aria-hidden />} onClick={() => { void writeCalendar() }}>{t('documents:calendar.button')}</Button>
         </Group>
         <EndingTable days={within} />
       </Part>
       {warned.length > 0 ? <Part title={t('suppliers:screen.due.warned')} about={t('suppliers:screen.due.warnedAbout')}><Proposed label={t('suppliers:screen.due.warned')} proposals={warned} onMove={onMove} /></Part> : null}
-      <ExpiringDialog opened={exporting} onClose={expiring.close} search={{}} />
+      <SupplierPaper asked={paper} onClose={() => setPaper(null)} />
     </Stack>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
-import { IconArrowRight, IconGavel, IconPencil } from '@tabler/icons-react'
+import { IconArrowRight, IconGavel, IconMail, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { isAppealable, type SupplierState } from '../../../shared/suppliers/lifecycle.ts'
 import type { AppealRecord, DecisionRecord } from '../../../shared/suppliers/records.ts'
@@ -7,6 +7,7 @@ import { api } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { DayField } from '../../components/DayField.tsx'
 import { Mark } from '../../components/Mark.tsx'
+import { SupplierPaper, type PaperAsked } from '../SupplierPaper.tsx'
 import styles from '../suppliers.module.css'
 import { AppealDialog, type Appealing } from './AppealDialog.tsx'
 
@@ -16,29 +17,34 @@ type Props = { decisions: readonly DecisionRecord[]; state: SupplierState; onCha
 export function Decisions({ decisions, state, onChanged, onCarryOut }: Props) {
   const t = useWords()
   const [appealing, setAppealing] = useState<Appealing | null>(null)
+  const [paper, setPaper] = useState<PaperAsked | null>(null)
   if (decisions.length === 0) return <Text size="sm">{t('suppliers:screen.decisions.noneHere')}</Text>
   return (
     <Stack gap="lg">
-      {decisions.toSorted((a, b) => b.year - a.year || b.number - a.number).map(decision => <Decision key={decision.id} decision={decision} state={state} onChanged={onChanged} onAppeal={setAppealing} onCarryOut={onCarryOut} />)}
+      {decisions.toSorted((a, b) => b.year - a.year || b.number - a.number).map(decision => <Decision key={decision.id} decision={decision} state={state} onChanged={onChanged} onAppeal={setAppealing} onPaper={setPaper} onCarryOut={onCarryOut} />)}
+      <SupplierPaper asked={paper} onClose={() => setPaper(null)} />
       <AppealDialog appealing={appealing} onClose={() => setAppealing(null)} onSaved={onChanged} />
     </Stack>
   )
 }
 
-function Decision({ decision, state, onChanged, onAppeal, onCarryOut }: Omit<Props, 'decisions'> & { decision: DecisionRecord; onAppeal: (appealing: Appealing) => void }) {
+function Decision({ decision, state, onChanged, onAppeal, onPaper, onCarryOut }: Omit<Props, 'decisions'> & { decision: DecisionRecord; onAppeal: (appealing: Appealing) => void; onPaper: (asked: PaperAsked) => void }) {
   const t = useWords()
   const { day } = useFormats()
   const { kind, number, year, decidedOn, body, decidedBy, reasons, cause, noticeOn, reply, sameHands, sameHandsReason, overrideReason, validUntil, appealUntil, seal, appeals } = decision
   const title = t('suppliers:screen.events.act', { kind: t(`suppliers:decision.${kind}`), number: `${number}/${year}` })
   const facts = [
-    [body, decidedBy.join(', ')].filter(Boolean).join(': '), cause ? `${cause} ${t(`suppliers:cause.${cause}`)}` : null, validUntil ? t('suppliers:screen.validUntil', { day: day(validUntil) }) : null,
+    decidedBy.every(name => name.startsWith(body)) ? decidedBy.join(', ') || body : `${body}: ${decidedBy.join(', ')}`, cause ? `${cause} ${t(`suppliers:cause.${cause}`)}` : null, validUntil ? t('suppliers:screen.validUntil', { day: day(validUntil) }) : null,
     noticeOn ? t('suppliers:screen.decisions.notice', { day: day(noticeOn) }) : null, appealUntil ? t('suppliers:screen.decisions.appealUntil', { day: day(appealUntil) }) : null, seal ? t('suppliers:screen.sealedAs', { code: seal }) : null,
   ]
   return (
     <section aria-label={title}>
       <Group justify="space-between" gap="xs">
         <Title order={4} size="h6">{`${title}, ${day(decidedOn)}`}</Title>
-        {isAppealable(kind) ? <Button size="compact-sm" variant="default" leftSection={<IconGavel size={16} aria-hidden />} onClick={() => onAppeal({ decision, appeal: null })}>{t('suppliers:screen.appeal.new')}</Button> : null}
+        <Group gap="xs">
+          <Button size="compact-sm" variant="default" leftSection={<IconMail size={16} aria-hidden />} aria-label={t('suppliers:screen.letter.ofDecision', { title })} onClick={() => onPaper({ kind: 'letter', letter: { letter: 'decision', decisionId: decision.id }, title: t('suppliers:screen.letter.ofDecision', { title }) })}>{t('suppliers:screen.letter.button')}</Button>
+          {isAppealable(kind) ? <Button size="compact-sm" variant="default" leftSection={<IconGavel size={16} aria-hidden />} onClick={() => onAppeal({ decision, appeal: null })}>{t('suppliers:screen.appeal.new')}</Button> : null}
+        </Group>
       </Group>
       <Text size="xs" c="dimmed">{facts.filter(Boolean).join(' · ')}</Text>
       <Text size="sm" mt={4} className={styles['preserve'] ?? ''}>{reasons}</Text>

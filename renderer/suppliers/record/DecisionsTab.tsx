@@ -1,5 +1,5 @@
 import { Anchor, Button, Center, Group, Loader, Select, Stack, Table, Text } from '@mantine/core'
-import { IconGavel } from '@tabler/icons-react'
+import { IconFileExport, IconGavel } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { decisionKinds } from '../../../shared/suppliers/lifecycle.ts'
@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { DayInput } from '../DayInput.tsx'
 import { typedDay } from '../days.ts'
+import { SupplierPaper, type PaperAsked } from '../SupplierPaper.tsx'
 import { useCategories } from '../words.ts'
 
 const most = 100
@@ -22,15 +23,18 @@ export function DecisionsTab() {
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
   const [pages, setPages] = useState(1)
+  const [paper, setPaper] = useState<PaperAsked | null>(null)
   const [first, last, known] = [typedDay(from), typedDay(to), decisionKinds.find(one => one === kind)]
   const { data, error, refetch } = useRead('suppliers.decisions.list', { ...(first ? { from: first } : {}), ...(last ? { to: last } : {}), ...(known ? { kind: known } : {}), limit: most * pages }, { keep: true })
   const label = t('suppliers:screen.part.decisions')
   return (
     <Stack pb="xl">
-      <Group align="flex-start" gap="sm">
+      <SupplierPaper asked={paper} onClose={() => setPaper(null)} />
+      <Group align="flex-end" gap="sm">
         <DayInput label={t('suppliers:screen.decisions.from')} value={from} onChange={setFrom} />
         <DayInput label={t('suppliers:screen.decisions.to')} value={to} onChange={setTo} />
         <Select label={t('suppliers:field.kind')} placeholder={t('suppliers:screen.decisions.all')} data={decisionKinds.map(value => ({ value, label: t(`suppliers:decision.${value}`) }))} clearable value={kind} onChange={setKind} clearButtonProps={{ 'aria-label': t('suppliers:screen.decisions.all') }} />
+        <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={() => setPaper({ kind: 'register', ...(first ? { from: first } : {}), title: label })}>{t('suppliers:screen.decisions.print')}</Button>
       </Group>
       {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : null}
       {data || error ? null : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}

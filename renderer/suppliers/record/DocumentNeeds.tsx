@@ -1,11 +1,13 @@
 import { Anchor, Button, Group, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconPlus } from '@tabler/icons-react'
+import { IconMail, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { DocumentNeed, SupplierRecord } from '../../../shared/suppliers/records.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { NewDocument } from '../../documents/NewDocument.tsx'
 import { NeedMark } from '../NeedMark.tsx'
+import { SupplierPaper, type PaperAsked } from '../SupplierPaper.tsx'
 import styles from '../suppliers.module.css'
 import { inLanguage } from '../words.ts'
 
@@ -16,6 +18,7 @@ export function DocumentNeeds({ record }: { record: SupplierRecord }) {
   const t = useWords()
   const { number } = useFormats()
   const [creating, create] = useDisclosure(false)
+  const [paper, setPaper] = useState<PaperAsked | null>(null)
   const missing = record.documents.filter(({ state }) => open.includes(state)).length
   return (
     <div className={styles['part']}>
@@ -25,7 +28,11 @@ export function DocumentNeeds({ record }: { record: SupplierRecord }) {
       </Group>
       <Text size="sm" c="dimmed">{record.documents.length === 0 ? t('suppliers:screen.needs.none') : missing === 0 ? t('suppliers:screen.needs.complete') : t('suppliers:screen.needs.missing', { count: missing, n: number(missing) })}</Text>
       <ul className={`desk-plain-list ${styles['lines'] ?? ''}`}>{record.documents.map(need => <Need key={need.document} need={need} />)}</ul>
-      <Anchor size="sm" renderRoot={props => <Link to="/members/$id" params={{ id: record.organisationId }} search={{ tab: 'documents' }} {...props} />}>{t('suppliers:screen.needs.all')}</Anchor>
+      {record.documents.length > 0 ? (
+        <Button size="compact-sm" variant="default" my="xs" leftSection={<IconMail size={16} aria-hidden />} onClick={() => setPaper({ kind: 'letter', letter: { letter: 'documents', supplierId: record.id }, title: t('suppliers:screen.letter.documents') })}>{t('suppliers:screen.letter.ask')}</Button>
+      ) : null}
+      <SupplierPaper asked={paper} onClose={() => setPaper(null)} />
+      <Anchor display="block" size="sm" renderRoot={props => <Link to="/members/$id" params={{ id: record.organisationId }} search={{ tab: 'documents' }} {...props} />}>{t('suppliers:screen.needs.all')}</Anchor>
       <NewDocument opened={creating} onClose={create.close} organisation={{ id: record.organisationId, name: record.organisation.name }} onCreated={() => undefined} />
     </div>
   )

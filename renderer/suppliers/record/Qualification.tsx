@@ -1,12 +1,15 @@
 import { Accordion, Button, Group, List, Stack, Text, Title } from '@mantine/core'
-import { IconArrowRight, IconScale, IconTrash } from '@tabler/icons-react'
+import { IconArrowRight, IconMail, IconScale, IconTrash } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { SupplierState } from '../../../shared/suppliers/lifecycle.ts'
 import type { QualificationRecord, SheetRecord, SupplierRecord } from '../../../shared/suppliers/records.ts'
 import { api } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { Mark } from '../../components/Mark.tsx'
 import { StateMark } from '../StateMark.tsx'
+import { SupplierPaper, type PaperAsked } from '../SupplierPaper.tsx'
 import styles from '../suppliers.module.css'
 import type { Moving } from '../TransitionDialog.tsx'
 import { categoryInWords } from '../words.ts'
@@ -21,6 +24,7 @@ export function Qualification({ supplier, qualification, refetch, onMove }: Prop
   const t = useWords()
   const { language, day, number } = useFormats()
   const { id, category, tier, siteVisit, state, since, validUntil, daysLeft, allowed, mayApplyFrom, events, sheets, decisions, spans } = qualification
+  const [paper, setPaper] = useState<PaperAsked | null>(null)
   const name = categoryInWords(category, language)
   const moving: Moving = { supplierId: supplier.id, qualificationId: id, name: supplier.organisation.name, category: name, state }
   const remove = () => attempt(async () => {
@@ -65,9 +69,26 @@ export function Qualification({ supplier, qualification, refetch, onMove }: Prop
             <Accordion.Panel><Decisions decisions={decisions} state={state} onChanged={refetch} onCarryOut={(to, appealId) => onMove({ ...moving, to, appealId })} /></Accordion.Panel>
           </Accordion.Item>
         </Accordion>
+        {paper ? <SupplierPaper asked={paper} onClose={() => setPaper(null)} /> : null}
+        <Notices allowed={allowed} onAsk={(letter, title) => setPaper({ kind: 'letter', letter: { letter, qualificationId: id }, title })} />
         {decisions.length === 0 ? <Group><Button size="compact-sm" variant="subtle" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove() }}>{t('suppliers:screen.category.remove')}</Button></Group> : null}
       </Stack>
     </article>
+  )
+}
+
+type NoticeLetter = 'suspensionNotice' | 'exclusionNotice'
+const notices = [['suspended', 'suspensionNotice'], ['excluded', 'exclusionNotice']] as const
+
+/** Before a suspension or an exclusion the supplier is told, and may answer. */
+function Notices({ allowed, onAsk }: { allowed: readonly SupplierState[]; onAsk: (letter: NoticeLetter, title: string) => void }) {
+  const t = useWords()
+  const possible = notices.filter(([state]) => allowed.includes(state))
+  if (possible.length === 0) return null
+  return (
+    <Group gap="xs">
+      {possible.map(([state, letter]) => <Button key={state} size="compact-sm" variant="default" leftSection={<IconMail size={16} aria-hidden />} onClick={() => onAsk(letter, t(`suppliers:screen.letter.${letter}`))}>{t(`suppliers:screen.letter.${letter}`)}</Button>)}
+    </Group>
   )
 }
 

@@ -6,11 +6,14 @@ import { useFormats, useWords } from '../../app/language.ts'
 import { inLanguage } from '../words.ts'
 import { CellNumber, changedAt, DropLine, PartTable, without, type PartProps } from './part.tsx'
 
+/** A name that begins with its code needs it once. */
+const named = (code: string, name: string) => (name.startsWith(code) ? name : `${code} ${name}`)
+
 /** Codes of the types of documents as choices, each once whatever its edition. */
 export function useDocumentCodes(): { value: string; label: string }[] {
   const { language } = useFormats()
   const { data } = useRead('documents.types.list', {})
-  const byCode = new Map((data?.types ?? []).flatMap(({ code, name, nameEnglish }) => (code === null ? [] : [[code, `${code} ${inLanguage(language, name, nameEnglish)}`]])))
+  const byCode = new Map((data?.types ?? []).flatMap(({ code, name, nameEnglish }) => (code === null ? [] : [[code, named(code, inLanguage(language, name, nameEnglish))]])))
   return [...byCode].map(([value, label]) => ({ value, label })).toSorted((a, b) => a.label.localeCompare(b.label, language))
 }
 

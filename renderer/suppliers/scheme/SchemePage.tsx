@@ -1,5 +1,5 @@
 import { Alert, Badge, Button, Center, Group, Loader, Select, SimpleGrid, Stack, Tabs, Text, TextInput } from '@mantine/core'
-import { IconDeviceFloppy, IconRestore } from '@tabler/icons-react'
+import { IconDeviceFloppy, IconFileExport, IconRestore } from '@tabler/icons-react'
 import { useState } from 'react'
 import { formatDay } from '../../../shared/format.ts'
 import type { Scheme } from '../../../shared/suppliers/records.ts'
@@ -15,6 +15,7 @@ import { ErrorState } from '../../components/ErrorState.tsx'
 import { Page } from '../../components/Page.tsx'
 import { DayInput } from '../DayInput.tsx'
 import { typedDay } from '../days.ts'
+import { SupplierPaper, type PaperAsked } from '../SupplierPaper.tsx'
 import styles from '../suppliers.module.css'
 import { BandsPart } from './BandsPart.tsx'
 import { CategoriesPart } from './CategoriesPart.tsx'
@@ -31,10 +32,12 @@ export function SchemePage() {
   const t = useWords()
   const { data, error, refetch } = useRead('suppliers.schemes.list', {})
   const [chosen, setChosen] = useState<string | null>(null)
+  const [paper, setPaper] = useState<PaperAsked | null>(null)
   const [newest] = data?.schemes ?? []
   const shown = data?.schemes.find(({ id }) => id === chosen) ?? newest
   return (
-    <Page title={t('suppliers:screen.scheme.title')} width="wide" subtitle={<Stack gap={2}><BackLink to="/suppliers">{t('suppliers:screen.back')}</BackLink><span>{t('suppliers:screen.scheme.subtitle')}</span></Stack>}>
+    <Page title={t('suppliers:screen.scheme.title')} width="wide" actions={<Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={() => setPaper({ kind: 'criteria', title: t('suppliers:screen.scheme.title') })}>{t('suppliers:screen.scheme.print')}</Button>} subtitle={<Stack gap={2}><BackLink to="/suppliers">{t('suppliers:screen.back')}</BackLink><span>{t('suppliers:screen.scheme.subtitle')}</span></Stack>}>
+      <SupplierPaper asked={paper} onClose={() => setPaper(null)} />
       {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : null}
       {data || error ? null : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
       {data && shown ? (

@@ -1,5 +1,5 @@
-import { Alert, Center, Group, Loader, SimpleGrid, Stack, TagsInput, Text, Title } from '@mantine/core'
-import { IconLock } from '@tabler/icons-react'
+import { Alert, Button, Center, Group, Loader, SimpleGrid, Stack, TagsInput, Text, Title } from '@mantine/core'
+import { IconFileExport, IconLock } from '@tabler/icons-react'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { QualificationRecord, SupplierRecord } from '../../../shared/suppliers/records.ts'
@@ -13,6 +13,7 @@ import { ErrorState } from '../../components/ErrorState.tsx'
 import { TextAreaField } from '../../components/fields.tsx'
 import { Page } from '../../components/Page.tsx'
 import { StateMark } from '../StateMark.tsx'
+import { SupplierPaper, type PaperAsked } from '../SupplierPaper.tsx'
 import styles from '../suppliers.module.css'
 import { TransitionDialog, type Moving } from '../TransitionDialog.tsx'
 import { useSupplier } from '../useSupplier.ts'
@@ -47,11 +48,14 @@ function Sheet({ record, qualification, refetch }: Props) {
   const scoring = useSheet(record, qualification, asked, refetch)
   const documents = useRead('documents.list', { organisationId: record.organisationId, sort: 'endsOn', limit: 500 })
   const [moving, setMoving] = useState<Moving | null>(null)
+  const [paper, setPaper] = useState<PaperAsked | null>(null)
+  const sheetId = scoring?.sheet?.id
   const category = categoryInWords(qualification.category, language)
   const decide = () => setMoving({ supplierId: record.id, qualificationId: qualification.id, name: record.organisation.name, category, state: qualification.state })
   return (
     <Page
       title={t('suppliers:screen.score.of', { name: record.organisation.name })} width="wide"
+      actions={sheetId ? <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={() => setPaper({ kind: 'sheet', sheetId, title: t('suppliers:screen.score.title') })}>{t('suppliers:screen.score.print')}</Button> : null}
       subtitle={<Group gap="sm"><BackLink to="/suppliers/$id" params={{ id: record.id }}>{t('suppliers:screen.score.back')}</BackLink><span>{category}</span><StateMark state={qualification.state} /></Group>}
     >
       {scoring ? (
@@ -69,6 +73,7 @@ function Sheet({ record, qualification, refetch }: Props) {
           <aside className={styles['aside']} data-pane="detail" aria-label={t('suppliers:screen.score.evidence')}><EvidencePane record={record} documents={documents.data?.rows ?? []} /></aside>
         </div>
       ) : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
+      <SupplierPaper asked={paper} onClose={() => setPaper(null)} />
       <TransitionDialog moving={moving} onClose={() => setMoving(null)} onMoved={() => { void refetch() }} />
     </Page>
   )

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import type { Input } from '../../../shared/contract.ts'
+import type { SupplierState } from '../../../shared/suppliers/lifecycle.ts'
 import type { QualificationRecord, SheetEntry, SheetFinding, SheetRecord, SupplierRecord } from '../../../shared/suppliers/records.ts'
 import type { SchemeContent } from '../../../shared/suppliers/scheme.ts'
 import { scoreResult, type ScoreResult } from '../../../shared/suppliers/scoring.ts'
@@ -24,11 +25,15 @@ export type Scoring = {
 
 const nothing = (criterion: string): SheetEntry => ({ criterion, points: null, fromCertificate: false, evidence: [], reason: null })
 
-/** The sheet that is meant: the asked one, else the one of this application that no act rests on yet. */
-function sheetOf({ sheets, events }: QualificationRecord, asked: string | undefined): SheetRecord | null {
+/** Where a sheet can still be begun. */
+const open: readonly SupplierState[] = ['draft', 'invited', 'applied', 'checking', 'integration', 'scoring', 'renewal']
+
+/** The sheet that is meant: the asked one, else the one of this application that no act rests on yet; after the act, the one that it rests on. */
+function sheetOf({ sheets, events, state }: QualificationRecord, asked: string | undefined): SheetRecord | null {
   if (asked !== undefined) return sheets.find(({ id }) => id === asked) ?? null
   const since = events.findLast(({ to }) => to === 'applied' || to === 'renewal')?.on ?? ''
-  return sheets.find(({ sealedAt, scoredOn }) => sealedAt === null && scoredOn >= since) ?? null
+  const own = sheets.find(({ sealedAt, scoredOn }) => sealedAt === null && scoredOn >= since)
+  return own ?? (open.includes(state) ? null : (sheets[0] ?? null))
 }
 
 /** A score sheet with its scheme, what is typed into it and what follows; null while its scheme is asked for. */
