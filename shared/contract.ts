@@ -9,6 +9,7 @@ import { qualityProcedures } from './quality.ts'
 import { attachmentProcedures } from './attachments.ts'
 import { documentProcedures } from './documents.ts'
 import { peopleProcedures } from './people.ts'
+import { policyProcedures } from './policies.ts'
 import { searchProcedures } from './search.ts'
 import { shellProcedures } from './shell.ts'
 import { viewProcedures } from './views.ts'
@@ -27,6 +28,7 @@ export const procedures = {
   ...peopleProcedures,
   ...documentProcedures,
   ...attachmentProcedures,
+  ...policyProcedures,
   ...historyProcedures,
   ...draftProcedures,
   ...searchProcedures,

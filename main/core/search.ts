@@ -15,6 +15,7 @@ const details: Record<SearchedTable, string> = {
   person: `SELECT coalesce(group_concat(concat_ws(', ', k.role, o.name), ' · '), '') AS detail, NULL AS organisationId FROM contact k JOIN organisation o ON o.id = k.organisationId
     WHERE k.personId = ? AND k.deletedAt IS NULL AND o.deletedAt IS NULL`,
   document: 'SELECT o.name AS detail, o.id AS organisationId FROM document d JOIN organisation o ON o.id = d.organisationId WHERE d.id = ?',
+  policy: `SELECT coalesce(o.name, c.name, '') AS detail, NULL AS organisationId FROM policy y LEFT JOIN organisation o ON o.id = y.organisationId LEFT JOIN cluster c ON c.id = y.clusterId WHERE y.id = ?`,
 }
 
 const withDetail = (database: Database, { table, id, title }: Found): Hit => ({ table, id, title, ...(prepared(database, details[table]).get(id) as Pick<Hit, 'detail' | 'organisationId'>) })

@@ -24,6 +24,10 @@ const entries = {
     of: 'd', from: 'document d JOIN documentType t ON t.id = d.documentTypeId', live: 'd.deletedAt IS NULL', title: `concat_ws(' ', t.name, d.number)`,
     body: `concat_ws(' ', t.nameEnglish, t.code, t.edition, d.issuer, d.scope, d.sites, (SELECT w.name FROM organisation w WHERE w.id = d.organisationId), (SELECT group_concat(a.name, ' ') FROM attachment a WHERE a.documentId = d.id AND a.deletedAt IS NULL))`,
   },
+  policy: {
+    of: 'y', from: 'policy y', live: 'y.deletedAt IS NULL', title: 'y.name',
+    body: `concat_ws(' ', y.nameEnglish, (SELECT w.name FROM organisation w WHERE w.id = y.organisationId), (SELECT c.name FROM cluster c WHERE c.id = y.clusterId))`,
+  },
 } as const satisfies Record<SearchedTable, Entry>
 
 /** Writes the entries of those records that fit, live ones only. */
@@ -70,10 +74,12 @@ const triggers: Record<string, string> = {
   ...part('contact', 'personId', 'person'),
   ...own('document', 'organisationId, documentTypeId, number, issuer, scope, sites'),
   ...part('attachment', 'documentId', 'document'),
+  ...own('policy', 'name, nameEnglish, clusterId, organisationId'),
   documentType_search_update: `AFTER UPDATE OF name, nameEnglish, code, edition ON documentType BEGIN ${enter('document', 'd.documentTypeId = NEW.id')}; END`,
   // lists of people and of documents are searched by their organisation too
   organisation_search_rename: `AFTER UPDATE OF name ON organisation WHEN OLD.name IS NOT NEW.name BEGIN
-    ${enter('person', 'p.id IN (SELECT personId FROM contact WHERE organisationId = NEW.id)')}; ${enter('document', 'd.organisationId = NEW.id')}; END`,
+    ${enter('person', 'p.id IN (SELECT personId FROM contact WHERE organisationId = NEW.id)')}; ${enter('document', 'd.organisationId = NEW.id')}; ${enter('policy', 'y.organisationId = NEW.id')}; END`,
+  cluster_search_rename: `AFTER UPDATE OF name ON cluster WHEN OLD.name IS NOT NEW.name BEGIN ${enter('policy', 'y.clusterId = NEW.id')}; END`,
   searchEntry_insert: `AFTER INSERT ON searchEntry BEGIN ${index('NEW')}; ${indexNear('NEW')}; END`,
   searchEntry_delete: `AFTER DELETE ON searchEntry BEGIN ${forget('OLD')}; ${forgetNear('OLD')}; END`,
   searchEntry_update: `AFTER UPDATE ON searchEntry WHEN OLD.title IS NOT NEW.title OR OLD.body IS NOT NEW.body BEGIN ${forget('OLD')}; ${index('NEW')}; END`,

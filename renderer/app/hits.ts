@@ -7,6 +7,7 @@ export function placeOf({ table, id }: Hit): NavigateOptions {
     case 'cluster': return { to: '/clusters', search: { cluster: id } }
     case 'document': return { to: '/documents/$id', params: { id } }
     case 'person': return { to: '/people/$id', params: { id } }
+    case 'policy': return { to: '/' }
     case 'organisation': return { to: '/members/$id', params: { id } }
   }
 }
