@@ -117,16 +117,16 @@ export const policyProcedures = {
   /** What the firm does with clauses; of its own one without `clauseId` is new. A clause of its own that is removed goes to the bin. */
   'policies.bindings.save': write(
     z.strictObject({
-      versionId: id, bindings: z.array(z.strictObject({ clauseId: id.optional(), values: bindingFields.partial().optional(), remove: z.boolean().optional() })).min(1).max(500), revision,
+      versionId: id, bindings: z.array(z.strictObject({ clauseId: id.optional(), values: bindingFields.partial().optional(), remove: z.boolean().optional() })).min(1).max(500),
     }),
-    { errors: ['not-found', 'stale', 'policy-fixed', 'policy-locked', 'policy-weaker', 'policy-parameter', 'policy-reason-missing', 'policy-text-missing'] },
+    { errors: ['not-found', 'policy-fixed', 'policy-locked', 'policy-weaker', 'policy-parameter', 'policy-reason-missing', 'policy-text-missing'] },
   ).answers<{ clauseIds: string[]; batch: string }>(),
 
   /** What firms have not decided about since the cluster's policy changed: of one firm's policy, or of all that follow a cluster's. */
   'policies.drift': read(z.strictObject({ policyId: id, at: day.optional() }), { errors: ['not-found'] })
     .answers<{ against: VersionSummary | null; firms: FirmDrift[] }>(),
   /**
-   * Takes over changes of the cluster's policy: the named clauses (all unless told), or only those with nothing tailored. Where a firm's newest version is adopted, a new one is
+   * Takes over changes of the cluster's policy in policies of firms (a cluster's policy stands for all that follow it): the named clauses (all unless told), or only those with nothing tailored. Where a firm's newest version is adopted, a new one is
    * begun. What it cannot take over without a person is left, and counted.
    */
   'policies.follow': write(z.strictObject({ policyIds: ids, clauseIds: clauseIds.optional(), untailored: z.boolean().optional(), at: day.optional() }), { errors: ['not-found', 'policy-not-adopted'] })

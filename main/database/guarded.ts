@@ -8,7 +8,11 @@ export type Part = { table: RecordTable; /** The foreign key to the row above. *
  * The tables whose rows can be sealed, each with what is sealed with them: afterwards no statement changes these rows. A room whose records are sealed puts
  * its tables here.
  */
-export const guarded: { [T in RecordTable]?: readonly Part[] } = {}
+export const guarded: { [T in RecordTable]?: readonly Part[] } = {
+  policyVersion: [{ table: 'policyClause', column: 'versionId' }, { table: 'policyLineage', column: 'versionId' }, { table: 'policyBinding', column: 'versionId' }],
+  policyWithdrawal: [],
+  policyAcceptance: [],
+}
 
 /** A column that points to an organisation follows it when two are merged: it is no part of what is sealed; the act has the name as it was. */
 export function sealedColumns(database: Database, table: RecordTable): string[] {

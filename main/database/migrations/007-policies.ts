@@ -41,7 +41,7 @@ const statements = [
     textEnglish TEXT, strength TEXT, tailorability TEXT NOT NULL, parameters TEXT NOT NULL, rationale TEXT, rationaleEnglish TEXT, sources TEXT NOT NULL, hash TEXT NOT NULL,
     translatedHash TEXT, translatedVersionId TEXT REFERENCES policyVersion(id), deletedAt TEXT
   ) STRICT`,
-  'CREATE INDEX policyClauseByVersion ON policyClause (versionId)',
+  'CREATE INDEX policyClauseByVersion ON policyClause (versionId, clauseId)',
   'CREATE INDEX policyClauseByTranslated ON policyClause (translatedVersionId)',
   // toId is null where a clause ended
   `CREATE TABLE policyLineage (
@@ -54,7 +54,7 @@ const statements = [
     parameterValues TEXT NOT NULL, heading TEXT, headingEnglish TEXT, text TEXT NOT NULL, textEnglish TEXT, strength TEXT, reason TEXT, omission TEXT, until TEXT, afterId TEXT,
     keptHash TEXT, keptReason TEXT, keptUntil TEXT, deletedAt TEXT
   ) STRICT`,
-  'CREATE INDEX policyBindingByVersion ON policyBinding (versionId)',
+  'CREATE INDEX policyBindingByVersion ON policyBinding (versionId, clauseId)',
   'CREATE INDEX policyBindingByPinned ON policyBinding (pinnedId)',
   `CREATE TABLE policyMilestone (
     id TEXT PRIMARY KEY, policyId TEXT NOT NULL REFERENCES policy(id), versionId TEXT REFERENCES policyVersion(id), name TEXT NOT NULL, "on" TEXT NOT NULL, note TEXT, deletedAt TEXT
