@@ -37,7 +37,7 @@ const placement = { parentId: id.nullable(), afterId: id.nullable() }
 export const policyPapers = ['draft', 'consultation', 'adopted', 'firm', 'comparison', 'matrix', 'coverage', 'acceptanceForm', 'contributionSheet', 'firms'] as const
 export type PolicyPaper = (typeof policyPapers)[number]
 
-export type PolicyTemplate = { id: string; name: string; description: string; scope: 'cluster' | 'firm'; clauses: ClauseDraft[] }
+export type PolicyTemplate = { id: string; name: string; nameEnglish: string; description: string; descriptionEnglish: string; scope: 'cluster' | 'firm'; clauses: ClauseDraft[] }
 
 const exportErrors = ['not-found', 'too-many-rows', 'missing-glyphs', 'cannot-write', 'disk-full'] as const
 
