@@ -114,7 +114,11 @@ function wrongOf(database: Database, row: Seal): 'content' | 'rows' | null {
 export function checkSeals(database: Database): BrokenSeal[] {
   const broken: BrokenSeal[] = []
   const passed = new Map<string, { number: number; hash: string }>()
-  for (const row of database.prepare<[], Seal>('SELECT * FROM seal ORDER BY register, number').iterate()) {
+  // row by row, and not by a cursor: what a row stands for is read meanwhile
+  const read = database.prepare<[number], Seal>('SELECT * FROM seal WHERE rowid = ?')
+  for (const { rowid } of database.prepare<[], { rowid: number }>('SELECT rowid FROM seal ORDER BY register, number').all()) {
+    const row = read.get(rowid)
+    if (!row) continue
     const told = { register: row.register, number: row.number, table: row.recordTable, id: row.recordId }
     const before = passed.get(row.register)
     passed.set(row.register, row)

@@ -7,14 +7,14 @@ const mark = z.object({ type: z.enum(['bold', 'italic', 'underline', 'strike']) 
 const attributes = z.object({ level: z.int().min(1).max(6).exactOptional(), start: z.int().min(0).max(10_000).exactOptional() })
 
 /** A node of the editor; attributes and nodes that no printer knows are left out or refused. */
-const richNode: z.ZodType<RichNode> = z.lazy(() => z.discriminatedUnion('type', [
+const richNode: z.ZodType<RichNode, RichNode> = z.lazy(() => z.discriminatedUnion('type', [
   z.object({ type: z.literal('text'), text: z.string().min(1).max(50_000), marks: z.array(mark).max(10).exactOptional() }),
   z.object({ type: z.literal('hardBreak') }),
   z.object({
     type: z.enum(['paragraph', 'heading', 'bulletList', 'orderedList', 'listItem', 'blockquote']), attrs: attributes.exactOptional(), content: z.array(richNode).max(5000).exactOptional(),
   }),
 ]))
-export const richText = z.array(richNode).max(2000)
+export const richText = z.array(richNode).max(2000).readonly()
 export type RichText = readonly RichNode[]
 
 /** A plain text as paragraphs, one a line. */
