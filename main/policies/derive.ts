@@ -20,7 +20,14 @@ export const insertBinding = (write: Database, versionId: string, fields: Bindin
 
 type Above = { policyId: string; version: VersionRow; clauses: ClauseRow[]; name: (organisation: string) => string; nameEnglish: (organisation: string) => string; language: string }
 
-function deriveOne(write: Database, above: Above, organisation: { id: string; name: string }): { policyId: string; versionId: string } {
+/** What the policies of firms are made from. */
+export const aboveOf = (database: Database, version: VersionRow): Above => ({
+  policyId: version.policyId, version, clauses: clauseRows(database, version.id), language: policyRow(database, version.policyId).language,
+  name: organisation => words('it')('policies:firmName', { organisation }), nameEnglish: organisation => words('en')('policies:firmName', { organisation }),
+})
+
+/** A firm's policy that inherits every clause. */
+export function deriveOne(write: Database, above: Above, organisation: { id: string; name: string }): { policyId: string; versionId: string } {
   const name = above.name(organisation.name)
   const policyId = insertRecord(write, 'policy', {
     name, nameEnglish: above.nameEnglish(organisation.name), sortKey: sortKey(name), scope: 'firm', organisationId: organisation.id, parentId: above.policyId, language: above.language,
@@ -43,10 +50,7 @@ export const derive: Service<'policies.derive'> = async ({ versionId, organisati
   const version = adoptedCluster(read, versionId)
   const policy = policyRow(read, version.policyId)
   const firms = [...new Map(organisationIds.map(id => organisationRow(read, id)).map(firm => [firm.id, firm])).values()]
-  const above: Above = {
-    policyId: policy.id, version, clauses: clauseRows(read, versionId), language: policy.language,
-    name: organisation => words('it')('policies:firmName', { organisation }), nameEnglish: organisation => words('en')('policies:firmName', { organisation }),
-  }
+  const above = aboveOf(read, version)
   const { batch, answer } = await commit({ kind: 'policy.derive', values: { name: policy.name, count: firms.length } }, async ({ write, breathe }) => {
     const made: { policyId: string; versionId: string; organisationId: string }[] = []
     const left: { organisationId: string; policyId: string }[] = []
@@ -111,7 +115,8 @@ function parentClause(write: Database, version: VersionRow, clauseId: string): C
   return clauseRow(write, version.parentVersionId, clauseId)
 }
 
-function saveOne(write: Database, version: VersionRow, change: Change, at: string): string {
+/** What a firm does with one clause, inside the running batch. @throws Refused what `bindingProblem` says */
+export function saveOne(write: Database, version: VersionRow, change: Change, at: string): string {
   const row = change.clauseId === undefined ? undefined
     : prepared(write, 'SELECT * FROM policyBinding WHERE versionId = ? AND clauseId = ? AND deletedAt IS NULL').get(version.id, change.clauseId) as BindingRow | undefined
   if (change.clauseId === undefined || row?.mode === 'add') return saveOwn(write, version.id, change, row, at)

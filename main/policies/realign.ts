@@ -77,7 +77,7 @@ type Wanted = { clauseIds: readonly string[] | undefined; day: string }
 type Done = { policyId: string; versionId: string; done: number; left: number }
 
 /** Decides about the open changes of each firm by one rule; `may` says which of them it is for. */
-async function decideAll({ write, at, breathe }: Writing, policies: readonly PolicyTableRow[], { clauseIds, day }: Wanted, rule: {
+async function decideAll({ write, at, breathe }: Pick<Writing, 'write' | 'at' | 'breathe'>, policies: readonly PolicyTableRow[], { clauseIds, day }: Wanted, rule: {
   may: (item: DriftItem, bindings: readonly Binding[]) => boolean; decide: (item: DriftItem) => (binding: Binding | undefined) => Binding | null
 }): Promise<Done[]> {
   const against = againstMemo(write, day)
@@ -97,13 +97,15 @@ async function decideAll({ write, at, breathe }: Writing, policies: readonly Pol
   return answers
 }
 
-/** Takes over changes of the cluster's policy. */
+/** Takes over changes of the cluster's policy, inside the running batch. */
+export const followIn = async (writing: Pick<Writing, 'write' | 'at' | 'breathe'>, policies: readonly PolicyTableRow[], { untailored, ...wanted }: Wanted & { untailored: boolean }): Promise<Done[]> => await decideAll(writing, policies, wanted, {
+  may: (item, bindings) => item.conflict === null && (!untailored || followsByItself(item, bindings)), decide: item => binding => followed(item, binding),
+})
+
 export const follow: Service<'policies.follow'> = async ({ policyIds, clauseIds, untailored, at }, { commit, read, today }) => {
   const day = at ?? today
   const policies = meant(read, policyIds)
-  const { batch, answer } = await commit({ kind: 'policy.follow', values: { count: policies.length } }, async writing => await decideAll(writing, policies, { clauseIds, day }, {
-    may: (item, bindings) => item.conflict === null && (!untailored || followsByItself(item, bindings)), decide: item => binding => followed(item, binding),
-  }))
+  const { batch, answer } = await commit({ kind: 'policy.follow', values: { count: policies.length } }, async writing => await followIn(writing, policies, { clauseIds, day, untailored: untailored ?? false }))
   return { policies: answer.map(({ done, ...rest }) => ({ ...rest, followed: done })), batch }
 }
 

@@ -20,6 +20,7 @@ import { insertRecord } from '../organisations/records.ts'
 import { referenceClusters } from '../organisations/reference.ts'
 import { sampleDistrict } from '../organisations/sampleDistrict.ts'
 import { insertDistrict } from '../organisations/sampleInsert.ts'
+import { insertSamplePolicies } from '../policies/sample.ts'
 import { saveSetting } from './settings.ts'
 
 type Wishes = Parsed<'workspace.create'>
@@ -61,7 +62,10 @@ async function fill(write: Database, wishes: Wishes, file: string): Promise<void
     const cluster = firstCluster(wishes)
     if (!district) insertRecord(write, 'cluster', { ...cluster, sortKey: sortKey(cluster.name) })
   })
-  if (district) await writeBatch(write, writer, now.toISOString(), { kind: 'sample' }, async () => { insertDistrict(write, district, { store: sampleFiles(file), today: localDay(now) }) })
+  if (district) await writeBatch(write, writer, now.toISOString(), { kind: 'sample' }, async () => {
+    insertDistrict(write, district, { store: sampleFiles(file), today: localDay(now) })
+    await insertSamplePolicies({ write, today: localDay(now), at: now.toISOString() })
+  })
 }
 
 /**
