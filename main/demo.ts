@@ -36,6 +36,9 @@ async function importList(core: Core, clusterId: string): Promise<void> {
 async function writePapers(core: Core, clusterId: string): Promise<void> {
   const [firm] = (await ask(core, 'members.list', { clusterId, sort: '-employees', limit: 1 })).rows
   if (!firm) throw new Error('the sample district has no members')
+  const [supplier] = (await ask(core, 'suppliers.list', { state: 'suspended', limit: 1 })).rows
+  const [list] = (await ask(core, 'suppliers.publications.list', {})).publications
+  if (!supplier || !list) throw new Error('the sample district has no suppliers')
   const [described] = (await ask(core, 'clusters.reference', { language: 'it' })).clusters
   for (const language of ['it', 'en'] as const) {
     const file = (it: string, en: string) => join(out, language === 'it' ? it : en)
@@ -50,6 +53,11 @@ async function writePapers(core: Core, clusterId: string): Promise<void> {
       tell(await ask(core, 'people.export', { format, language, path: file(`elenco-contatti.${format}`, `contacts.${format}`) }))
       tell(await ask(core, 'documents.export', { format, language, path: file(`documenti-in-scadenza.${format}`, `expiring-documents.${format}`) }))
     }
+    for (const format of ['xlsx', 'pdf'] as const) {
+      tell(await ask(core, 'suppliers.export', { kind: 'published', format, language, publicationId: list.id, path: file(`fornitori-qualificati.${format}`, `qualified-suppliers.${format}`) }))
+      tell(await ask(core, 'suppliers.export', { kind: 'internal', format, language, path: file(`fornitori-interno.${format}`, `suppliers-internal.${format}`) }))
+    }
+    tell(await ask(core, 'suppliers.export', { kind: 'card', format: 'pdf', language, supplierId: supplier.supplierId, path: file('scheda-fornitore.pdf', 'supplier-card.pdf') }))
     tell(await ask(core, 'documents.calendar', { language, path: file('scadenze.ics', 'deadlines.ics') }))
   }
   tell(await ask(core, 'members.export', { kind: 'list', format: 'csv', language: 'it', clusterId, path: join(out, 'elenco-soci.csv') }))

@@ -11,6 +11,7 @@ import { documentProcedures } from './documents.ts'
 import { peopleProcedures } from './people.ts'
 import { policyProcedures } from './policies.ts'
 import { searchProcedures } from './search.ts'
+import { supplierProcedures } from './suppliers.ts'
 import { shellProcedures } from './shell.ts'
 import { viewProcedures } from './views.ts'
 import { workspaceProcedures } from './workspace.ts'
@@ -32,6 +33,7 @@ export const procedures = {
   ...historyProcedures,
   ...draftProcedures,
   ...searchProcedures,
+  ...supplierProcedures,
 }
 export type Procedures = typeof procedures
 export type ProcedureName = keyof Procedures

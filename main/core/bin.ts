@@ -28,6 +28,9 @@ const shown: Record<BinnedTable, Shown> = {
   contact: { name: `concat_ws(', ', p.name, r.role)`, from: 'contact r JOIN person p ON p.id = r.personId AND p.deletedAt IS NULL LEFT JOIN organisation o ON o.id = r.organisationId', part: true },
   membership: part('membership', `concat_ws(' ', c.name, r."from")`, 'JOIN cluster c ON c.id = r.clusterId'),
   figure: part('figure', 'CAST(r.year AS TEXT)'),
+  supplier: part('supplier', `coalesce(substr(r.description, 1, 80), '')`),
+  qualification: { name: `concat_ws(' ', c.code, c.name)`, from: 'qualification r JOIN supplierCategory c ON c.id = r.categoryId JOIN supplier u ON u.id = r.supplierId AND u.deletedAt IS NULL JOIN organisation o ON o.id = u.organisationId', part: true },
+  supplierCategory: alone('supplierCategory', `concat_ws(' ', r.code, r.name)`),
   site: part('site', `coalesce(r.municipality, r.address, '')`),
 }
 

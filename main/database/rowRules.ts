@@ -60,12 +60,15 @@ const rule = <T extends 'membership' | 'contact' | 'consent' | 'document' | 'pol
   if (row.deletedAt === null) for (const check of refuse) check(row, database)
 })
 
+/** From when to when a document is good, by its own days. */
+export const documentPeriod = ({ validFrom, issuedOn, expiresOn }: Pick<Tables['document'], 'validFrom' | 'issuedOn' | 'expiresOn'>): Period => ({ from: validFrom ?? issuedOn, to: expiresOn })
+
 const rules: { [T in RecordTable]?: Look<void> } = {
   membership: rule('membership', refuseOrder, refuseOverlap),
   contact: rule('contact', refuseOrder),
   consent: rule('consent', ({ givenOn, withdrawnOn }) => { refuseOrder({ from: givenOn, to: withdrawnOn }) }),
   policyConsultation: rule('policyConsultation', ({ opensOn, closesOn }) => { refuseOrder({ from: opensOn, to: closesOn }) }),
-  document: rule('document', ({ validFrom, issuedOn, expiresOn }) => { refuseOrder({ from: validFrom ?? issuedOn, to: expiresOn }) }),
+  document: rule('document', row => { refuseOrder(documentPeriod(row)) }),
 }
 
 /**

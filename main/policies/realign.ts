@@ -98,14 +98,15 @@ async function decideAll({ write, at, breathe }: Pick<Writing, 'write' | 'at' | 
 }
 
 /** Takes over changes of the cluster's policy, inside the running batch. */
-export const followIn = async (writing: Pick<Writing, 'write' | 'at' | 'breathe'>, policies: readonly PolicyTableRow[], { untailored, ...wanted }: Wanted & { untailored: boolean }): Promise<Done[]> => await decideAll(writing, policies, wanted, {
+export const followIn = (writing: Pick<Writing, 'write' | 'at' | 'breathe'>, policies: readonly PolicyTableRow[], { untailored, ...wanted }: Wanted & { untailored: boolean }): Promise<Done[]> => decideAll(writing, policies, wanted, {
   may: (item, bindings) => item.conflict === null && (!untailored || followsByItself(item, bindings)), decide: item => binding => followed(item, binding),
 })
 
+/** Takes over changes of the cluster's policy. */
 export const follow: Service<'policies.follow'> = async ({ policyIds, clauseIds, untailored, at }, { commit, read, today }) => {
   const day = at ?? today
   const policies = meant(read, policyIds)
-  const { batch, answer } = await commit({ kind: 'policy.follow', values: { count: policies.length } }, async writing => await followIn(writing, policies, { clauseIds, day, untailored: untailored ?? false }))
+  const { batch, answer } = await commit({ kind: 'policy.follow', values: { count: policies.length } }, writing => followIn(writing, policies, { clauseIds, day, untailored: untailored ?? false }))
   return { policies: answer.map(({ done, ...rest }) => ({ ...rest, followed: done })), batch }
 }
 
@@ -113,7 +114,7 @@ export const follow: Service<'policies.follow'> = async ({ policyIds, clauseIds,
 export const keep: Service<'policies.keep'> = async ({ policyIds, clauseIds, reason, until, at }, { commit, read, today }) => {
   const day = at ?? today
   const policies = meant(read, policyIds)
-  const { batch, answer } = await commit({ kind: 'policy.keep', values: { count: policies.length } }, async writing => await decideAll(writing, policies, { clauseIds, day }, {
+  const { batch, answer } = await commit({ kind: 'policy.keep', values: { count: policies.length } }, writing => decideAll(writing, policies, { clauseIds, day }, {
     may: () => true,
     decide: item => binding => {
       if (item.now?.tailorability === 'locked') throw new Refused('policy-locked', { mode: 'omit', heading: item.now.heading ?? '' })

@@ -1,7 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
-import { bindingModes, omissions, strengths, type Binding, type BindingFields, type Clause, type Lineage, type ParameterValue, type PolicyDecision } from '../../shared/policies/model.ts'
-import { lineageKinds } from '../../shared/policies/model.ts'
+import { bindingModes, lineageKinds, omissions, strengths, type Binding, type BindingFields, type Clause, type Lineage, type ParameterValue, type PolicyDecision } from '../../shared/policies/model.ts'
 import { labelOf } from '../../shared/policies/versions.ts'
 import { clauseOf, coded, richOf } from '../database/clauseRows.ts'
 import { prepared } from '../database/prepared.ts'

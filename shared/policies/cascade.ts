@@ -90,19 +90,25 @@ export type ResolvedClause = {
   omitted: boolean
 }
 
-function resolveOne(place: Pick<Numbered<Clause>, 'clauseId' | 'parentId' | 'number' | 'level'>, { pinned, ...binding }: Binding): ResolvedClause {
-  const { clauseId, parentId, number, level } = place
-  const { mode } = binding
-  const own = mode === 'replace' || mode === 'add' || pinned === null
-  const strengthened = mode === 'strengthen'
-  return {
-    clauseId, parentId, number, level, mode,
-    heading: own ? binding.heading ?? pinned?.heading ?? null : pinned.heading, headingEnglish: own ? binding.headingEnglish ?? pinned?.headingEnglish ?? null : pinned.headingEnglish,
-    text: own ? binding.text : pinned.text, textEnglish: own ? binding.textEnglish : pinned.textEnglish,
-    addition: strengthened ? binding.text : [], additionEnglish: strengthened ? binding.textEnglish : null,
-    strength: own || strengthened ? binding.strength ?? pinned?.strength ?? null : pinned.strength,
-    parameters: own ? [] : pinned.parameters, values: mode === 'setParameter' || strengthened ? binding.values : {}, omitted: mode === 'omit',
-  }
+type Words = Omit<ResolvedClause, 'clauseId' | 'parentId' | 'number' | 'level' | 'mode' | 'omitted'>
+const nothingAdded = { addition: [], additionEnglish: null, values: {} }
+
+/** The firm's own words, under the cluster's heading where it has none of its own. */
+const ownWords = ({ pinned, heading, headingEnglish, text, textEnglish, strength }: Binding): Words =>
+  ({ ...nothingAdded, heading: heading ?? pinned?.heading ?? null, headingEnglish: headingEnglish ?? pinned?.headingEnglish ?? null, text, textEnglish, strength: strength ?? pinned?.strength ?? null, parameters: [] })
+
+/** The cluster's words, with what the firm sets and adds. */
+function clusterWords({ heading, headingEnglish, text, textEnglish, strength, parameters }: Clause, binding: Binding): Words {
+  const words = { ...nothingAdded, heading, headingEnglish, text, textEnglish, strength, parameters }
+  if (binding.mode === 'setParameter') return { ...words, values: binding.values }
+  if (binding.mode !== 'strengthen') return words
+  return { ...words, values: binding.values, addition: binding.text, additionEnglish: binding.textEnglish, strength: binding.strength ?? strength }
+}
+
+function resolveOne({ clauseId, parentId, number, level }: Pick<Numbered<Clause>, 'clauseId' | 'parentId' | 'number' | 'level'>, binding: Binding): ResolvedClause {
+  const { mode, pinned } = binding
+  const words = pinned === null || mode === 'replace' || mode === 'add' ? ownWords(binding) : clusterWords(pinned, binding)
+  return { clauseId, parentId, number, level, mode, omitted: mode === 'omit', ...words }
 }
 
 const letters = 'abcdefghijklmnopqrstuvwxyz'

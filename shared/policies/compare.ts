@@ -37,10 +37,10 @@ export type ClauseChange = {
 export type PolicyComparison = { changes: ClauseChange[]; counts: { same: number; changed: number; added: number; removed: number; moved: number } }
 
 const isText = (field: ComparedField): field is 'text' | 'textEnglish' => field === 'text' || field === 'textEnglish'
-const isLine = (field: ComparedField) => field === 'heading' || field === 'headingEnglish' || field === 'rationale' || field === 'rationaleEnglish'
+const isLine = (field: ComparedField): field is 'heading' | 'headingEnglish' | 'rationale' | 'rationaleEnglish' => field === 'heading' || field === 'headingEnglish' || field === 'rationale' || field === 'rationaleEnglish'
 const languageOf = (field: ComparedField) => (field.endsWith('English') ? 'en' : 'it')
 
-const wordsOf = (field: ComparedField, clause: ClauseFields): string | null => (isText(field) ? plainText(clause[field]) : isLine(field) ? String(clause[field] ?? '') : null)
+const wordsOf = (field: ComparedField, clause: ClauseFields): string | null => (isText(field) ? plainText(clause[field]) : isLine(field) ? clause[field] ?? '' : null)
 
 function fieldChange(field: ComparedField, from: ClauseFields, to: ClauseFields): FieldChange[] {
   if (JSON.stringify(from[field]) === JSON.stringify(to[field])) return []

@@ -61,7 +61,11 @@ function beginning(block: ForeignBlock, look: { headings: boolean; numbered: boo
   const text = wordsOf(block.content)
   const number = leadingOf(text)
   if (block.kind === 'heading') return { level: block.level, heading: text.slice(number?.length ?? 0).trim() || text.trim(), content: [] }
-  if (block.kind !== 'paragraph') return null
+  return block.kind === 'paragraph' ? plainBeginning(block, text, number, look) : null
+}
+
+/** Where a clause begins among plain lines: at a number, at a line that looks like a heading; where there is neither in the whole text, at each line. */
+function plainBeginning(block: ForeignBlock, text: string, number: Leading | null, look: { headings: boolean; numbered: boolean; above: number }): Beginning | null {
   const rest = number ? without(block.content, number.length) : block.content
   if (number && !look.headings && (looksLikeHeading({ ...block, content: rest }) || (number.words && wordsOf(rest).length <= 120))) return { level: number.depth, heading: wordsOf(rest).trim() || text.trim(), content: [] }
   if (number && (number.depth > 1 || number.words || !look.headings)) return { level: look.headings ? Math.max(number.depth, look.above + 1) : number.depth, heading: null, content: rest }

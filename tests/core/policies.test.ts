@@ -12,7 +12,7 @@ const today = '2026-06-01'
 
 const clusterId = async (desk: TestDesk) => (await desk.call('clusters.list', {})).clusters[0]?.id ?? ''
 const firm = async (desk: TestDesk, name: string) => (await desk.call('organisations.save', { values: { name }, clusterId: await clusterId(desk) })).id
-const text = async (desk: TestDesk, versionId: string) => await desk.call('policies.text', { versionId, at: today })
+const text = (desk: TestDesk, versionId: string) => desk.call('policies.text', { versionId, at: today })
 
 async function clusterPolicy(desk: TestDesk) {
   const { id, versionId } = await desk.call('policies.save', { values: { name: 'Politica del distretto', clusterId: await clusterId(desk) }, start: { template: 'cluster' } })
@@ -23,14 +23,14 @@ const clause = async (desk: TestDesk, versionId: string, number: string) => {
   if (!found) throw new Error(`no clause ${number}`)
   return found
 }
-async function adopted(desk: TestDesk, versionId: string, effectiveFrom = '2026-03-15') {
-  return await desk.call('policies.adopt', { versionId, decision, effectiveFrom })
+function adopted(desk: TestDesk, versionId: string, effectiveFrom = '2026-03-15') {
+  return desk.call('policies.adopt', { versionId, decision, effectiveFrom })
 }
 /** A cluster's policy that is adopted, and one firm's that follows it. */
 async function derived(desk: TestDesk, names = ['Conceria Uno']) {
   const policy = await clusterPolicy(desk)
   await adopted(desk, policy.versionId)
-  const organisationIds = await Promise.all(names.map(async name => await firm(desk, name)))
+  const organisationIds = await Promise.all(names.map(name => firm(desk, name)))
   const { made } = await desk.call('policies.derive', { versionId: policy.versionId, organisationIds })
   const [first] = made
   if (!first) throw new Error('nothing was made')
@@ -185,7 +185,7 @@ test('firms inherit every clause, and what they do with one follows its rules', 
   const own = await text(desk, versionId)
   expect(own.resolved.map(({ number, heading, mode }) => [number, heading, mode])).toEqual(cluster.clauses.map(({ number, heading }) => [number, heading, 'inherit']))
   expect(own.textHash).toEqual(cluster.textHash)
-  const save = async (number: string, values: object) => await desk.call('policies.bindings.save', { versionId, bindings: [{ clauseId: (await at(number)).clauseId, values }] })
+  const save = async (number: string, values: object) => { await desk.call('policies.bindings.save', { versionId, bindings: [{ clauseId: (await at(number)).clauseId, values }] }) }
   const refuse = async (number: string, values: object) => (await desk.refused('policies.bindings.save', { versionId, bindings: [{ clauseId: (await at(number)).clauseId, values }] })).code
   expect(await refuse('2.1', { mode: 'omit', omission: 'notApplicable', reason: 'non serve' })).toBe('policy-locked')
   expect(await refuse('2.2', { mode: 'setParameter', values: { ore: 10 } })).toBe('policy-weaker')
@@ -269,7 +269,7 @@ test('an acceptance seals the text that was signed; another text, open changes a
   expect(done.textHash).toBe(textHash.it)
   expect((await desk.refused('history.undo', { batch: done.batch })).code).toBe('sealed')
   expect((await desk.refused('policies.bindings.save', { versionId: first.versionId, bindings: [{ values: { mode: 'add', text: paragraphs('x') } }] })).code).toBe('policy-fixed')
-  const record = async () => await desk.call('policies.get', { id: first.policyId, at: today })
+  const record = () => desk.call('policies.get', { id: first.policyId, at: today })
   expect(await record()).toMatchObject({ versions: [{ label: '1.0', state: 'adopted', decision: null }], acceptances: [{ personName: 'Ada Prova', state: 'current', version: '1.0', textHash: textHash.it }] })
   await changed(desk, policy.id, '2.3', { text: paragraphs('La paga è puntuale.') })
   const { policies: [again] } = await desk.call('policies.follow', { policyIds: [first.policyId], at: today })
@@ -382,9 +382,16 @@ async function fill(path: string, clauseId: string): Promise<void> {
   const book = new exceljs.Workbook()
   await book.xlsx.readFile(path)
   for (const sheet of book.worksheets) sheet.eachRow(row => row.eachCell((cell, column) => {
-    if (String(cell.value) === 'Impresa o ente') row.getCell(column + 1).value = 'conceria  uno'
-    if (cell.value === '*') Object.assign(row.getCell(column + 4), { value: 'Quando entra in vigore?' }) && (row.getCell(column + 3).value = 'domanda')
-    if (cell.value === clauseId) Object.assign(row.getCell(column + 4), { value: 'Meglio così' }) && (row.getCell(column + 5).value = 'La paga arriva il 10.')
+    const write = (right: number, value: string) => { row.getCell(column + right).value = value }
+    if (cell.value === 'Impresa o ente') write(1, 'conceria  uno')
+    if (cell.value === '*') {
+      write(3, 'domanda')
+      write(4, 'Quando entra in vigore?')
+    }
+    if (cell.value === clauseId) {
+      write(4, 'Meglio così')
+      write(5, 'La paga arriva il 10.')
+    }
   }))
   await book.xlsx.writeFile(path)
 }
@@ -394,4 +401,26 @@ test('a sheet of something else is refused', async () => {
   const { versionId } = await clusterPolicy(desk)
   const { id: consultationId } = await desk.call('policies.consultations.save', { versionId, values: { opensOn: '2026-02-01', closesOn: '2026-02-28' } })
   expect((await desk.refused('policies.contributions.read', { consultationId, file: new URL('../../resources/sample/elenco-soci.xlsx', import.meta.url).pathname })).code).toBe('policy-sheet-unknown')
+})
+
+test('the sample district has a policy in three versions, a consultation, and firms that follow it in every way', async () => {
+  const desk = await testDesk({ create: { sample: true } })
+  const { rows } = await desk.call('policies.list', {})
+  const cluster = rows.find(({ scope }) => scope === 'cluster')
+  const firms = rows.filter(({ scope }) => scope === 'firm')
+  expect(firms).toHaveLength(9)
+  expect(firms.map(({ acceptance }) => acceptance).toSorted()).toEqual([...Array<string>(6).fill('current'), ...Array<string>(3).fill('none')])
+  expect(firms.filter(({ drift }) => drift === 2)).toHaveLength(7)
+  expect(new Set(firms.flatMap(({ tailored, omitted, added }) => [tailored > 0, omitted > 0, added > 0].map(String)))).toEqual(new Set(['true', 'false']))
+  const record = await desk.call('policies.get', { id: cluster?.id ?? '' })
+  expect(record.versions.map(({ label, state }) => [label, state])).toEqual([['2.0', 'adopted'], ['1.0', 'superseded'], ['0.1', 'consultation']])
+  expect(record.consultations).toMatchObject([{ state: 'closed', unanswered: 0 }])
+  const { firms: told } = await desk.call('policies.drift', { policyId: record.id })
+  // the list counts in SQL what the rule tells
+  expect(told.map(({ policyId, open }) => [policyId, open]).toSorted()).toEqual(firms.map(({ id, drift }) => [id, drift]).toSorted())
+  const { rows: covered } = await desk.call('policies.coverage', { policyId: record.id })
+  expect(covered.filter(({ policyId }) => policyId === null).length).toBeGreaterThan(5)
+  expect(await desk.call('workspace.check', {})).toEqual({ problems: [] })
+  await desk.reopen()
+  expect(await desk.call('workspace.state', {})).toMatchObject({ state: 'open', brokenSeals: [] })
 })
