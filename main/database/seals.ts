@@ -124,11 +124,7 @@ export function checkSeals(database: Database): BrokenSeal[] {
   // the schema cannot be asked while the rows are walked over
   learnColumns(database)
   const passed = new Map<string, { number: number; hash: string }>()
-  // row by row, and not by a cursor: what a row stands for is read meanwhile
-  const read = database.prepare<[number], Seal>('SELECT * FROM seal WHERE rowid = ?')
-  for (const { rowid } of database.prepare<[], { rowid: number }>('SELECT rowid FROM seal ORDER BY register, number').all()) {
-    const row = read.get(rowid)
-    if (!row) continue
+  for (const row of database.prepare<[], Seal>('SELECT * FROM seal ORDER BY register, number').iterate()) {
     const told = { register: row.register, number: row.number, table: row.recordTable, id: row.recordId }
     const before = passed.get(row.register)
     passed.set(row.register, row)

@@ -12,7 +12,7 @@ import { revisionOf } from '../database/revision.ts'
 import { sealOf } from '../database/seals.ts'
 import { driftCount } from './driftRead.ts'
 import { policyHead, readVersion } from './read.ts'
-import { bindingOf, bindingRows, bindingsOf, clauseRows, clausesOf, decisionOf, pinnedClauses, policyRow, versionRow, type ClauseRow, type PolicyTableRow, type VersionRow } from './rows.ts'
+import { bindingOf, bindingRows, clauseRows, clausesOf, decisionOf, pinnedClauses, policyRow, versionRow, type ClauseRow, type PolicyTableRow, type VersionRow } from './rows.ts'
 
 const wordless = (clause: Clause, language: 'it' | 'en') => (language === 'it' ? clause.heading === null && clause.text.length === 0 : clause.headingEnglish === null && (clause.textEnglish ?? []).length === 0)
 
@@ -37,17 +37,22 @@ function ownClauses(database: Database, version: VersionRow, policy: PolicyTable
 /** The clauses of the version that a profile stands on. */
 const baseOf = (database: Database, { parentVersionId }: VersionRow): Clause[] => (parentVersionId === null ? [] : clausesOf(database, parentVersionId))
 
-function resolvedClauses(database: Database, version: VersionRow): ResolvedView[] {
-  if (version.parentVersionId === null) return []
+/** A firm's profile: its bindings by clause, and the text that they make. */
+type Profile = { ids: ReadonlyMap<string, string>; bindings: ReadonlyMap<string, Binding>; resolved: readonly ResolvedClause[] }
+
+/** Null where a version has a text of its own. */
+function profileOf(database: Database, version: VersionRow): Profile | null {
+  if (version.parentVersionId === null) return null
   const pinned = pinnedClauses(database)
   const rows = bindingRows(database, version.id)
-  const ids = new Map(rows.map(row => [row.clauseId, row.id]))
   const bindings = new Map(rows.map(row => [row.clauseId, bindingOf(row, pinned)]))
-  return resolve(baseOf(database, version), [...bindings.values()]).flatMap(clause => {
-    const [id, binding] = [ids.get(clause.clauseId), bindings.get(clause.clauseId)]
-    return id === undefined || !binding ? [] : [{ ...clause, id, binding }]
-  })
+  return { bindings, ids: new Map(rows.map(row => [row.clauseId, row.id])), resolved: resolve(baseOf(database, version), [...bindings.values()]) }
 }
+
+const resolvedClauses = ({ ids, bindings, resolved }: Profile): ResolvedView[] => resolved.flatMap(clause => {
+  const [id, binding] = [ids.get(clause.clauseId), bindings.get(clause.clauseId)]
+  return id === undefined || !binding ? [] : [{ ...clause, id, binding }]
+})
 
 function lineageViews(database: Database, version: VersionRow): LineageView[] {
   const rows = prepared(database, 'SELECT id, kind, fromId, toId, reason FROM policyLineage WHERE versionId = ? AND deletedAt IS NULL ORDER BY id').all(version.id) as Omit<LineageView, 'fromHeading' | 'toHeading' | 'versionId' | 'version'>[]
@@ -71,14 +76,13 @@ const fromResolved = ({ parentId: _parent, ...clause }: ResolvedClause, binding:
 })
 
 /** The clauses of a version as its papers print them. */
-function contentClauses(database: Database, version: VersionRow): ContentClause[] {
-  if (version.parentVersionId === null) return inOrder(clausesOf(database, version.id)).map(fromOwn)
-  const bindings = new Map(bindingsOf(database, version.id).map(binding => [binding.clauseId, binding]))
-  return resolve(baseOf(database, version), [...bindings.values()]).map(clause => fromResolved(clause, bindings.get(clause.clauseId)))
+function contentClauses(database: Database, version: VersionRow, profile: Profile | null): ContentClause[] {
+  if (!profile) return inOrder(clausesOf(database, version.id)).map(fromOwn)
+  return profile.resolved.map(clause => fromResolved(clause, profile.bindings.get(clause.clauseId)))
 }
 
 /** A version as its papers print it, from the records as they are now. */
-export function currentContent(database: Database, version: VersionRow): PolicyContent {
+export function currentContent(database: Database, version: VersionRow, profile = profileOf(database, version)): PolicyContent {
   const policy = policyHead(database, policyRow(database, version.policyId))
   const above = version.parentVersionId === null ? null : versionRow(database, version.parentVersionId)
   const parent = above && policyRow(database, above.policyId)
@@ -86,7 +90,7 @@ export function currentContent(database: Database, version: VersionRow): PolicyC
     name: policy.name, nameEnglish: policy.nameEnglish, scope: policy.scope, language: policy.language, owner: (policy.scope === 'firm' ? policy.organisation : policy.cluster) ?? '',
     label: labelOf(version), changelog: version.changelog, changelogEnglish: version.changelogEnglish, editorial: version.editorial, decision: decisionOf(version),
     effectiveFrom: version.effectiveFrom, effectiveTo: version.effectiveTo, parent: above && parent ? { name: parent.name, nameEnglish: parent.nameEnglish, label: labelOf(above) } : null,
-    clauses: contentClauses(database, version),
+    clauses: contentClauses(database, version, profile),
   }
 }
 
@@ -104,9 +108,10 @@ export const acceptedHash = (content: PolicyContent, language: 'it' | 'en'): str
 export function readText(database: Database, versionId: string, at: string): PolicyText {
   const version = versionRow(database, versionId)
   const policy = policyRow(database, version.policyId)
-  const content = policyContent(database, versionId)
+  const profile = profileOf(database, version)
+  const content = currentContent(database, version, profile)
   return {
-    policy: policyHead(database, policy), version: readVersion(database, versionId, at), clauses: ownClauses(database, version, policy), resolved: resolvedClauses(database, version),
+    policy: policyHead(database, policy), version: readVersion(database, versionId, at), clauses: ownClauses(database, version, policy), resolved: profile ? resolvedClauses(profile) : [],
     lineage: lineageViews(database, version), textHash: { it: acceptedHash(content, 'it'), en: acceptedHash(content, 'en') }, drift: driftCount(database, policy, at),
   }
 }
