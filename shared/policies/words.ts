@@ -13,9 +13,12 @@ function segmenterOf(language: string): Intl.Segmenter {
 
 type Token = { text: string; /** What is compared. */ key: string; blank: boolean }
 
+/** Words and signs that are typed in one way only need no normalising: nearly all of them. */
+const typedOneWay = /^[A-Za-z0-9.,;:!?()%/-]+$/
+
 function tokenOf(text: string): Token {
   const blank = text.trim() === ''
-  return { text, blank, key: blank ? (text.includes('\n') ? '\n' : ' ') : normalised(text) }
+  return { text, blank, key: blank ? (text.includes('\n') ? '\n' : ' ') : typedOneWay.test(text) ? text : normalised(text) }
 }
 
 /** A text as words, signs and blanks; together they are the text again. */
