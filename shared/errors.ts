@@ -13,7 +13,7 @@ export const errorCodes = [
   // suppliers
   'transition-not-allowed', 'before-previous', 'before-application', 'reapply-too-early', 'cause-missing', 'conditions-missing', 'conditions-open', 'condition-too-late', 'notice-too-short', 'score-missing',
   'score-incomplete', 'knock-out-found', 'score-differs', 'same-hands', 'supplier-decided', 'bad-member', 'category-in-use', 'scheme-rule', 'criterion-unknown', 'not-appealable',
-  'panel-decided', 'outcome-missing', 'date-in-future', 'nothing-to-publish',
+  'panel-decided', 'outcome-missing', 'date-in-future', 'nothing-to-publish', 'nothing-to-ask',
   // attached files
   'attachment-too-large', 'attachment-empty', 'attachment-kind', 'attachment-missing', 'attachment-altered',
   // reading foreign files

@@ -6,6 +6,7 @@ import { day, id, language, long, place, read, write } from './procedure.ts'
 import { causes, decisionKinds, supplierStates } from './suppliers/lifecycle.ts'
 import { appealFields, categoryFields, decisionInput, evidenceInput, needInput, ratingFields, supplierColumns, supplierFields } from './suppliers/fields.ts'
 import type { Category, DecisionRecord, MatrixRow, Match, Proposal, Publication, PublishedList, Scheme, SupplierCounts, SupplierRecord, SupplierRow } from './suppliers/records.ts'
+import { letterFields } from './suppliers/letters.ts'
 import { schemeContent } from './suppliers/scheme.ts'
 import type { ScoreResult } from './suppliers/scoring.ts'
 
@@ -19,8 +20,10 @@ const ids = z.array(id).min(1).max(100_000)
 const choices = z.record(z.string().regex(/^\d{1,7}$/), importChoice).optional()
 const names = z.array(z.string().trim().min(1).max(120)).min(1).max(20)
 
-/** The deliverables of the room: lists at a day, and the card of one supplier. */
-export const supplierPapers = ['published', 'internal', 'card'] as const
+/** The deliverables of the room: lists at a day, what is about one supplier, and letters. */
+export const supplierPapers = ['published', 'internal', 'card', 'sheet', 'letter', 'renewals', 'register', 'criteria'] as const
+/** What is about one supplier, or goes to it: as PDF only. */
+export const lettersOnly = ['card', 'sheet', 'letter', 'renewals'] as const satisfies readonly (typeof supplierPapers)[number][]
 
 export const supplierProcedures = {
   /**
@@ -152,14 +155,23 @@ export const supplierProcedures = {
   ).answers<{ batch: string; counts: { created: number; updated: number; left: number; suppliers: number; qualifications: number } }>(),
 
   /**
-   * Writes a deliverable: a list at a day (`published`, `internal`) or the card of one supplier (`card`, PDF only). A list that was published prints the rows that were
-   * sealed; one of another day is computed, and says so.
+   * Writes a deliverable at a day. Lists: `published` (what was published prints as it was sealed; another day is computed, and says so), `internal` with scores and the documents
+   * that end within `days`, `register` of decisions `from` a day, `criteria` on one page. As PDF only: `card` of a supplier, `sheet` of a score (`sheetId`; one that is not sealed
+   * is marked as a draft), `letter` as `suppliers.letter` reads it, `renewals`: letters to all of the selection whose documents end within `days` (60 unless told), in one file.
    */
   'suppliers.export': long(
     z.strictObject({
-      kind: z.enum(supplierPapers), format: z.enum(['xlsx', 'pdf']), language, path: place('write').optional(), ...selection, publicationId: id.optional(), supplierId: id.optional(),
-      preview: z.boolean().optional(), acceptMissing: z.boolean().optional(),
+      kind: z.enum(supplierPapers), format: z.enum(['xlsx', 'pdf']), language, path: place('write').optional(), ...selection, ...letterFields, letter: letterFields.letter.optional(),
+      publicationId: id.optional(), sheetId: id.optional(), from: day.optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional(),
     }),
-    { errors: ['not-found', 'too-many-rows', 'missing-glyphs', 'cannot-write', 'disk-full'] },
+    { errors: ['not-found', 'cause-missing', 'nothing-to-ask', 'too-many-rows', 'missing-glyphs', 'cannot-write', 'disk-full'] },
   ).answers<Written>(),
+  /**
+   * A letter to one supplier as text, to be pasted into a message (PEC): of a decision as it was sealed, a request for documents, or the notice of a suspension or an exclusion,
+   * which needs its `cause`.
+   */
+  'suppliers.letter': read(z.strictObject({ ...letterFields, language }), { errors: ['not-found', 'cause-missing', 'nothing-to-ask'] })
+    .answers<{ subject: string; text: string; to: string; pec: string | null }>(),
+  /** The days to come of one supplier, or of all, as a calendar file (.ics), each with a reminder: ends of terms and of documents asked for, steps, conditions, appeals. */
+  'suppliers.calendar': long(z.strictObject({ language, supplierId: id.optional(), path: place('write').optional() }), { errors: ['not-found', 'cannot-write', 'disk-full'] }).answers<Written>(),
 }

@@ -34,6 +34,14 @@ export function knownTypes(read: Database): KnownTypes {
   }
 }
 
+/** What the documents that a scheme asks for are called, by their code. */
+export type DocumentNames = Record<string, { name: string; nameEnglish: string | null }>
+
+export function documentNames(read: Database, { requirements }: SchemeContent): DocumentNames {
+  const { names } = knownTypes(read)
+  return Object.fromEntries(requirements.map(({ document }) => [document, names.get(document) ?? { name: document, nameEnglish: null }]))
+}
+
 /** The documents of suppliers by organisation and by the code that they are asked for as. */
 export type Held = ReadonlyMap<string, ReadonlyMap<string, readonly HeldDocument[]>>
 
@@ -73,6 +81,17 @@ export function heldDocuments(read: Database, { codes }: KnownTypes, at: string,
 
 /** Who is asked: by its categories, its legal form, and whether it has employees. */
 export type AskedSupplier = { organisationId: string; legalForm: string | null; hasStaff: boolean | null; categories: readonly string[] }
+
+/** What a supplier handed in though it is not asked of it: of types that the scheme asks of others. */
+export function notRequired(scheme: SchemeContent, needs: readonly DocumentNeed[], { organisationId }: Pick<AskedSupplier, 'organisationId'>, { names }: KnownTypes, held: Held): DocumentNeed[] {
+  const codes = [...new Set(scheme.requirements.map(({ document }) => document))].filter(code => !needs.some(need => need.document === code))
+  return codes.flatMap(document => {
+    const { document: found } = bestDocument(held.get(organisationId)?.get(document) ?? [])
+    return found === null ? [] : [{
+      document, name: names.get(document)?.name ?? document, nameEnglish: names.get(document)?.nameEnglish ?? null, state: 'notRequired', documentId: found.id, endsOn: found.endsOn, knockOut: null, alarm: null,
+    }]
+  })
+}
 
 /** How the documents stand that are asked of a supplier in these categories. */
 export function documentNeeds(scheme: SchemeContent, { organisationId, legalForm, hasStaff, categories }: AskedSupplier, types: KnownTypes, held: Held, at: string): DocumentNeed[] {

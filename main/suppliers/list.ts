@@ -14,9 +14,10 @@ import { schemeAt } from './scheme.ts'
 type Scope = { at: string }
 export type SupplierSelection = Selection<SupplierColumn> & { category?: string | string[] | undefined; state?: SupplierState | SupplierState[] | undefined }
 
-/** The last event of a row's qualification until a day, of those that fit. */
+/** The last event of a row's qualification until a day, of those that fit; an act does not hold while an appeal runs that suspends it. */
 const lastEvent = (at: string, fits: RawBuilder<unknown>) => sql`(SELECT x.id FROM qualificationEvent x WHERE x.qualificationId = r.qualificationId AND x.deletedAt IS NULL
-  AND x."on" <= ${at} ${fits} ORDER BY x."on" DESC, x.id DESC LIMIT 1)`
+  AND x."on" <= ${at} ${fits} AND NOT EXISTS (SELECT 1 FROM supplierAppeal a WHERE a.decisionId = x.decisionId AND a.suspends = 1 AND a.deletedAt IS NULL AND a.filedOn <= ${at}
+  AND (a.answeredOn IS NULL OR a.answeredOn > ${at})) ORDER BY x."on" DESC, x.id DESC LIMIT 1)`
 
 const states = sql.join(termed.map(state => sql.lit(state)))
 /** A term is told of what has one, and of what is suspended. */

@@ -13,6 +13,7 @@ import { insertRecord } from '../organisations/records.ts'
 import { letterhead } from '../workspace/letterhead.ts'
 import { sealCode } from './acts.ts'
 import { coded } from './codes.ts'
+import { documentNames, type DocumentNames } from './documents.ts'
 import { qualificationsAt } from './qualifications.ts'
 import { schemeAt, schemeOf } from './scheme.ts'
 
@@ -44,7 +45,10 @@ const storedRows = (read: Database, id: string): PublishedRow[] =>
     .map(({ id: _i, publishedListId: _p, position: _n, deletedAt: _d, state, ...row }) => ({ ...row, state: coded(published, state) ?? 'qualified' }))
 
 /** What a list was sealed with beside its rows. */
-export type SealedList = { number: number; year: number; date: string; note: string | null; agency: string; lines: string[]; scheme: PublishedList['scheme']; rows: PublishedRow[] }
+export type SealedList = {
+  number: number; year: number; date: string; note: string | null; agency: string; lines: string[]; logo: string | null; scheme: PublishedList['scheme']; documents: DocumentNames
+  rows: PublishedRow[]
+}
 
 /** The list as it was published, by its id; or of a day: the last one published of it, else computed. @throws Refused `not-found` */
 export function readPublished(read: Database, { id, at }: { id?: string | undefined; at: string }): PublishedList {
@@ -67,12 +71,12 @@ export async function publish({ date, note }: Parsed<'suppliers.publish'>, { rea
   if (rows.length === 0) throw new Refused('nothing-to-publish', { date })
   const { id: schemeId, version, name, content } = schemeAt(read, date)
   const year = Number(date.slice(0, 4))
-  const { agency, lines } = letterhead(read)
+  const { agency, lines, logo } = letterhead(read)
   const { batch, answer } = await commit({ kind: 'list.publish', values: { date: formatDay(date) } }, async ({ write, at }) => {
     const number = nextNumber(write, 'publishedList', year)
     const id = insertRecord(write, 'publishedList', { number, year, date, schemeId, note: note ?? null, publishedAt: at })
     for (const [position, row] of rows.entries()) insertRecord(write, 'publishedRow', { ...row, publishedListId: id, position })
-    const sealed: SealedList = { number, year, date, note: note ?? null, agency, lines: [...lines], scheme: { version, name, content }, rows }
+    const sealed: SealedList = { number, year, date, note: note ?? null, agency, lines: [...lines], logo, scheme: { version, name, content }, documents: documentNames(read, content), rows }
     const { hash } = seal(write, { register: 'publishedList', table: 'publishedList', id, at, content: sealed })
     return { id, number, year, rows: rows.length, seal: shortCode(hash) }
   })

@@ -31,11 +31,16 @@ export type QualificationAt = {
 /** The last event of a qualification `q` until the day @at that fits. */
 const lastEvent = (fits: string) => `(SELECT x.id FROM qualificationEvent x WHERE x.qualificationId = q.id AND x.deletedAt IS NULL AND x."on" <= @at ${fits} ORDER BY x."on" DESC, x.id DESC LIMIT 1)`
 
-const statesAt = `SELECT q.id, q.supplierId, s.organisationId, o.name, o.legalForm, s.hasStaff, q.categoryId, c.code, c.name AS category, c.nameEnglish AS categoryEnglish,
+/** An act does not hold while an appeal runs that suspends it: what was before it is what counts. */
+const holds = `AND NOT EXISTS (SELECT 1 FROM supplierAppeal a WHERE a.decisionId = x.decisionId AND a.suspends = 1 AND a.deletedAt IS NULL AND a.filedOn <= @at
+  AND (a.answeredOn IS NULL OR a.answeredOn > @at))`
+
+const statesBy = (fits: string) => `SELECT q.id, q.supplierId, s.organisationId, o.name, o.legalForm, s.hasStaff, q.categoryId, c.code, c.name AS category, c.nameEnglish AS categoryEnglish,
     e.toState, e."on" AS since, e.dueOn, t.validFrom, t.validUntil
   FROM qualification q JOIN supplier s ON s.id = q.supplierId JOIN organisation o ON o.id = s.organisationId JOIN supplierCategory c ON c.id = q.categoryId
-  JOIN qualificationEvent e ON e.id = ${lastEvent('')} LEFT JOIN qualificationEvent t ON t.id = ${lastEvent('AND x.validFrom IS NOT NULL')}
+  JOIN qualificationEvent e ON e.id = ${lastEvent(fits)} LEFT JOIN qualificationEvent t ON t.id = ${lastEvent(`AND x.validFrom IS NOT NULL ${fits}`)}
   WHERE q.deletedAt IS NULL`
+const [statesAt, statesDecided] = [statesBy(holds), statesBy('')]
 
 type Row = Omit<QualificationAt, 'state' | 'hasStaff'> & { toState: string; hasStaff: number | null }
 
@@ -61,11 +66,11 @@ export const qualificationsAt = (read: Database, at: string): QualificationAt[] 
 const afterAll = '9999-12-31'
 
 /**
- * A qualification as its last event left it, and as it is on a day that is not before that: what may follow then.
+ * A qualification as its last event left it, appeals or not, and as it is on a day that is not before that: what may follow then.
  * @throws Refused `not-found` also where it is in the bin
  */
 export function qualificationOn(read: Database, id: string, day: string): QualificationAt {
-  const row = prepared(read, `${statesAt} AND q.id = @id`).get({ at: afterAll, id }) as Row | undefined
+  const row = prepared(read, `${statesDecided} AND q.id = @id`).get({ at: afterAll, id }) as Row | undefined
   if (!row) throw new Refused('not-found', { what: 'qualification' })
   return toQualification(row, day < row.since ? row.since : day)
 }

@@ -10,16 +10,14 @@ import { changedAtOf, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { decisionsOf, toDecision } from './acts.ts'
-import { documentNeeds, heldDocuments, knownTypes } from './documents.ts'
+import { documentNeeds, heldDocuments, knownTypes, notRequired } from './documents.ts'
+import { over } from './needs.ts'
 import { readProposals } from './proposals.ts'
-import { eventsOf, qualificationsAt, qualificationsOf, twoYears, type QualificationAt } from './qualifications.ts'
+import { eventsOf, qualificationOn, qualificationsAt, qualificationsOf, twoYears, type QualificationAt } from './qualifications.ts'
 import { ratersOf, ratingsAt } from './ratings.ts'
 import { supplierOfOrganisation, supplierRow } from './roles.ts'
 import { schemeAt } from './scheme.ts'
 import { sheetsOf } from './sheets.ts'
-
-/** The states for which documents are asked at all. */
-const over: readonly SupplierState[] = ['rejected', 'excluded', 'withdrawn', 'archived']
 
 /** When somebody who was refused may apply again; null = now, or the state is no refusal. */
 function waitOf(state: SupplierState, since: string, { terms }: SchemeContent, at: string): string | null {
@@ -33,17 +31,19 @@ function toRecord(read: Database, one: QualificationAt, scheme: SchemeContent, a
   const tier = tierOf(scheme, code)
   return {
     id, categoryId, category: { code, name: category, nameEnglish: categoryEnglish }, tier, siteVisit: scheme.siteVisits.includes(tier), state, since, validFrom, validUntil,
-    daysLeft: validUntil !== null && hasTerm(state) ? daysBetween(at, validUntil) : null, allowed: [...transitions[state]], mayApplyFrom: waitOf(state, since, scheme, at),
+    daysLeft: validUntil !== null && hasTerm(state) ? daysBetween(at, validUntil) : null, allowed: [...transitions[qualificationOn(read, id, at).state]], mayApplyFrom: waitOf(state, since, scheme, at),
     events, sheets: sheetsOf(read, one), decisions: decisionsOf(read, id), spans: twoYears(events, at),
   }
 }
 
-/** How the documents stand that are asked of a supplier in the categories that it is in, or applies for. */
+/** How the documents stand that are asked of a supplier in the categories that it is in, or applies for; then what it handed in beside them. */
 function needsOf(read: Database, { organisationId, hasStaff }: Tables['supplier'], qualifications: readonly QualificationAt[], scheme: SchemeContent, at: string): DocumentNeed[] {
   const types = knownTypes(read)
   const categories = qualifications.filter(({ state }) => !over.includes(state)).map(({ code }) => code)
   const { legalForm } = organisationRow(read, organisationId)
-  return documentNeeds(scheme, { organisationId, legalForm, hasStaff: hasStaff === null ? null : hasStaff === 1, categories }, types, heldDocuments(read, types, at, { organisationIds: [organisationId], codes: null }), at)
+  const held = heldDocuments(read, types, at, { organisationIds: [organisationId], codes: null })
+  const needs = documentNeeds(scheme, { organisationId, legalForm, hasStaff: hasStaff === null ? null : hasStaff === 1, categories }, types, held, at)
+  return [...needs, ...notRequired(scheme, needs, { organisationId }, types, held)]
 }
 
 function organisationOf(read: Database, organisationId: string, at: string): SupplierRecord['organisation'] {

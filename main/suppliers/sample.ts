@@ -25,6 +25,7 @@ function acting({ write, batch, at, today }: Sample): Acting {
 
 /** How far the criteria of one supplier lie apart. */
 const swing = [0, 4, -3, 2, -2, 6, -5] as const
+const reasonFor = (points: number) => (points >= 75 ? 'Documentato e verificato sul posto' : points >= 55 ? 'Documentato in parte, verificato a campione' : 'Poche prove, da approfondire')
 const scorers = ['Ufficio fornitori: Piera Lanternari']
 
 async function score(desk: Acting, qualificationId: string, points: number | null, scoredOn: string): Promise<void> {
@@ -32,7 +33,10 @@ async function score(desk: Acting, qualificationId: string, points: number | nul
   await saveScore({
     qualificationId, scoredOn, scoredBy: scorers,
     // not every criterion is worth the same to everybody, and the least weighty has no data now and then
-    entries: content.criteria.map(({ code }, index) => ({ criterion: code, points: points === null ? null : Math.min(100, Math.max(0, points + (swing[index % swing.length] ?? 0))), reason: null, evidence: [] })),
+    entries: content.criteria.map(({ code, evidence }, index) => {
+      const given = points === null ? null : Math.min(100, Math.max(0, points + (swing[index % swing.length] ?? 0)))
+      return { criterion: code, points: given, reason: given === null ? null : reasonFor(given), evidence: [{ documentId: null, label: evidence.split(/[,.]/)[0] ?? evidence }] }
+    }),
     findings: content.knockOuts.map(({ code }) => ({ code, found: false })),
   }, desk)
 }

@@ -1,7 +1,8 @@
 import type { supplierProcedures } from '../../shared/suppliers.ts'
 import type { NamesOf, Services } from '../core/service.ts'
 import { saveAppeal, saveCondition } from './appeals.ts'
-import { exportSuppliers } from './export.ts'
+import { writeSupplierCalendar } from './calendar.ts'
+import { exportSuppliers, readLetterText } from './export.ts'
 import { candidateServices } from './import.ts'
 import { supplierGroups, suppliersPage, supplierValues } from './list.ts'
 import { matchesOf, matrixOf } from './match.ts'
@@ -48,4 +49,6 @@ export const supplierServices: Services<NamesOf<typeof supplierProcedures>> = {
   'suppliers.publications.get': ({ id, at }, { read, today }) => readPublished(read, { id, at: at ?? today }),
   ...candidateServices,
   'suppliers.export': exportSuppliers,
+  'suppliers.letter': readLetterText,
+  'suppliers.calendar': writeSupplierCalendar,
 }

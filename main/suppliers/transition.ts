@@ -155,7 +155,7 @@ function decide(move: Move & { kind: DecisionKind }, validUntil: string | null, 
   const id = insertRecord(write, 'supplierDecision', columns)
   for (const condition of decision.conditions ?? []) insertRecord(write, 'supplierCondition', { ...condition, decisionId: id })
   if (sheet) sealSheet(write, sheet, from, at)
-  sealDecision(write, id, { from, to: move.input.to, sheet }, at)
+  sealDecision(write, id, { from, to: move.input.to, sheet, terms: scheme.content.terms }, at)
   return { id, number, year }
 }
 

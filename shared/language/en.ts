@@ -18,3 +18,4 @@ export { default as documents } from './en/documents.json' with { type: 'json' }
 export { default as views } from './en/views.json' with { type: 'json' }
 export { default as policies } from './en/policies.json' with { type: 'json' }
 export { default as suppliers } from './en/suppliers.json' with { type: 'json' }
+export { default as supplierPapers } from './en/supplierPapers.json' with { type: 'json' }

@@ -18,3 +18,4 @@ export { default as documents } from './it/documents.json' with { type: 'json' }
 export { default as views } from './it/views.json' with { type: 'json' }
 export { default as policies } from './it/policies.json' with { type: 'json' }
 export { default as suppliers } from './it/suppliers.json' with { type: 'json' }
+export { default as supplierPapers } from './it/supplierPapers.json' with { type: 'json' }

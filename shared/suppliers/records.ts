@@ -114,12 +114,13 @@ export type QualificationRecord = {
   category: { code: string; name: string; nameEnglish: string | null }
   tier: Tier
   siteVisit: boolean
+  /** While an appeal runs that suspends the last act, the state of before it. */
   state: SupplierState
   since: string
   validFrom: string | null
   validUntil: string | null
   daysLeft: number | null
-  /** The states that may follow. */
+  /** The states that may follow what was last decided. */
   allowed: SupplierState[]
   /** The first day of another application, where it has to wait. */
   mayApplyFrom: string | null
@@ -136,6 +137,7 @@ export type SupplierRecord = Stored<SupplierFields> & {
   /** Members that named it as their supplier. */
   namedBy: { id: string; organisationId: string; name: string; namedOn: string | null }[]
   qualifications: QualificationRecord[]
+  /** What is asked for; then what it handed in that is asked of others only (`notRequired`). */
   documents: DocumentNeed[]
   /** Of the last twelve months' rated years; hidden under the scheme's number of raters. */
   ratings: RatingSummary

@@ -83,7 +83,7 @@ test('conditions have their days, and are met or become a proposal', async () =>
   const condition = (await desk.call('suppliers.decisions.list', {})).decisions[0]?.conditions[0]?.id ?? ''
   expect((await desk.refused('suppliers.conditions.save', { id: condition, metOn: '2026-02-01' })).code).toBe('before-previous')
   expect((await desk.refused('suppliers.conditions.save', { id: 'none', metOn: null })).code).toBe('not-found')
-  const qualify = { qualificationId, to: 'qualified', date: '2026-07-02', reason: 'Piano attuato', decision: { decidedBy: ['Bruno'] } } as const
+  const qualify = { qualificationId, to: 'qualified' as const, date: '2026-07-02', reason: 'Piano attuato', decision: { decidedBy: ['Bruno'] } }
   expect(await desk.refused('suppliers.transition', qualify)).toMatchObject({ code: 'conditions-open', values: { what: 'Presentare il piano' } })
   await desk.call('suppliers.conditions.save', { id: condition, metOn: '2026-07-01' })
   expect(await overdue('2026-08-11')).toEqual([])
@@ -109,6 +109,13 @@ test('suspension with its cause and notice, appeal with another panel, re-admiss
   expect((await acts('2026-06-01'))[1]).toMatchObject({ kind: 'suspension', cause: 'S1', appealUntil: '2026-06-19', noticeOn: '2026-05-10', appeals: [{ dueOn: '2026-07-16', proposed: null, suspends: false }] })
   expect((await desk.call('suppliers.overview', { at: '2026-06-02' }))).toMatchObject({ openAppeals: 1, suspended: 1 })
   expect((await desk.call('suppliers.proposals', { at: '2026-07-17' })).proposals).toMatchObject([{ kind: 'appealOverdue' }])
+  // marked, it takes the effect off the act while it runs, in every list of those days
+  const stateOn = async (at: string) => [(await desk.call('suppliers.list', { at })).rows[0]?.state, (await desk.call('suppliers.get', { id, at })).qualifications[0]?.state, (await desk.call('suppliers.publications.get', { at })).rows.length]
+  expect(await stateOn('2026-06-02')).toEqual(['suspended', 'suspended', 0])
+  await desk.call('suppliers.appeals.save', { id: filed.id, fields: { suspends: true } })
+  expect([await stateOn('2026-05-31'), await stateOn('2026-06-02')]).toEqual([['suspended', 'suspended', 0], ['qualified', 'qualified', 1]])
+  expect((await desk.call('suppliers.get', { id, at: '2026-06-02' })).qualifications[0]?.allowed).toEqual(['qualified', 'excluded', 'withdrawn'])
+  await desk.call('suppliers.appeals.save', { id: filed.id, fields: { suspends: false } })
   await desk.call('suppliers.appeals.save', { id: filed.id, fields: { answeredOn: '2026-07-01', outcome: 'annulled', answer: 'Era in regola' } })
   expect((await desk.call('suppliers.proposals', { at: '2026-07-02' })).proposals).toMatchObject([{ kind: 'appealOutcome', to: 'qualified', about: filed.id }])
   const back = await moveTo(desk, qualificationId, 'qualified', '2026-07-03', { appealId: filed.id, decision: { decidedBy: ['Bruno Decide'] } })
