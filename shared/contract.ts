@@ -10,6 +10,7 @@ import { qualityProcedures } from './quality.ts'
 import { attachmentProcedures } from './attachments.ts'
 import { documentProcedures } from './documents.ts'
 import { peopleProcedures } from './people.ts'
+import { policyProcedures } from './policies.ts'
 import { searchProcedures } from './search.ts'
 import { supplierProcedures } from './suppliers.ts'
 import { shellProcedures } from './shell.ts'
@@ -30,6 +31,7 @@ export const procedures = {
   ...documentProcedures,
   ...checklistProcedures,
   ...attachmentProcedures,
+  ...policyProcedures,
   ...historyProcedures,
   ...draftProcedures,
   ...searchProcedures,

@@ -1,3 +1,6 @@
+/** A decision of a body, its words copied in as they were. */
+type Decision = { decisionId: string | null; decisionBody: string | null; decisionNumber: string | null; decisionOn: string | null; decisionText: string | null }
+
 /** The tables of a workspace as Kysely sees them. Columns bear the contract's names; days and instants are text, money is cents. */
 export type Tables = {
   writing: { id: number; device: string; batch: string | null; writerId: string | null; redacting: number }
@@ -117,6 +120,40 @@ export type Tables = {
   savedView: {
     id: string; grid: string; name: string; writerId: string | null; definition: string; position: number; deletedAt: string | null
   }
+  policy: {
+    id: string; name: string; nameEnglish: string | null; sortKey: string; scope: string; clusterId: string | null; organisationId: string | null; parentId: string | null; language: string
+    note: string | null; deletedAt: string | null
+  }
+  policyVersion: {
+    id: string; policyId: string; major: number; minor: number; state: string; changelog: string | null; changelogEnglish: string | null; editorial: string | null; basedOnId: string | null
+    parentVersionId: string | null; effectiveFrom: string | null; effectiveTo: string | null; deletedAt: string | null
+  } & Decision
+  policyWithdrawal: { id: string; versionId: string; withdrawnOn: string; reason: string; deletedAt: string | null } & Decision
+  policyClause: {
+    id: string; versionId: string; clauseId: string; parentId: string | null; position: number; heading: string | null; headingEnglish: string | null; text: string; textEnglish: string | null
+    strength: string | null; tailorability: string; parameters: string; rationale: string | null; rationaleEnglish: string | null; sources: string; hash: string; translatedHash: string | null
+    translatedVersionId: string | null; deletedAt: string | null
+  }
+  policyLineage: { id: string; versionId: string; kind: string; fromId: string; toId: string | null; reason: string | null; deletedAt: string | null }
+  policyBinding: {
+    id: string; versionId: string; clauseId: string; pinnedId: string | null; pinnedHash: string | null; mode: string; parameterValues: string; heading: string | null; headingEnglish: string | null
+    text: string; textEnglish: string | null; strength: string | null; reason: string | null; omission: string | null; until: string | null; afterId: string | null; keptHash: string | null
+    keptReason: string | null; keptUntil: string | null; deletedAt: string | null
+  }
+  policyMilestone: { id: string; policyId: string; versionId: string | null; name: string; on: string; note: string | null; deletedAt: string | null }
+  policyConsultation: {
+    id: string; versionId: string; audience: string; opensOn: string; closesOn: string; closedOn: string | null; note: string | null; deletedAt: string | null
+  }
+  policyInvitee: { id: string; consultationId: string; organisationId: string; deletedAt: string | null }
+  policyContribution: {
+    id: string; consultationId: string; number: number; clauseId: string | null; organisationId: string | null; author: string | null; kind: string; quote: string | null; text: string
+    proposal: string | null; receivedOn: string; channel: string; state: string; reply: string | null; replyEnglish: string | null; repliedOn: string | null; resultingId: string | null
+    deletedAt: string | null
+  }
+  policyAcceptance: {
+    id: string; versionId: string; revokesId: string | null; personName: string; personRole: string; acceptedOn: string; medium: string; language: string; textHash: string; place: string | null
+    witness: string | null; note: string | null; attachmentId: string | null; fileHash: string | null; deletedAt: string | null
+  }
   visit: { writerId: string; recordTable: string; recordId: string; at: string }
   importSession: {
     id: string; fileName: string; sha256: string; clusterId: string | null; year: number; reading: string; createdAt: string
@@ -132,7 +169,8 @@ export const recordTables = [
   'setting', 'writer', 'cluster', 'organisation', 'site', 'figure', 'membership', 'person', 'consent', 'contact', 'documentType', 'document', 'attachment',
   'assessment', 'assessmentAnswer', 'questionnaire',
   'supplier', 'supplierNaming', 'supplierRating', 'supplierCategory', 'supplierScheme', 'qualification', 'qualificationEvent', 'scoreSheet', 'score', 'supplierDecision',
-  'supplierCondition', 'supplierAppeal', 'publishedList', 'publishedRow', 'notDuplicate', 'savedView',
+  'supplierCondition', 'supplierAppeal', 'publishedList', 'publishedRow', 'notDuplicate', 'savedView', 'policy', 'policyVersion',
+  'policyWithdrawal', 'policyClause', 'policyLineage', 'policyBinding', 'policyMilestone', 'policyConsultation', 'policyInvitee', 'policyContribution', 'policyAcceptance',
 ] as const satisfies readonly (keyof Tables)[]
 export type RecordTable = (typeof recordTables)[number]
 
@@ -157,7 +195,7 @@ export const unjournalledTables: Partial<Record<keyof Tables | 'search' | 'searc
 }
 
 /** Columns that a service derives from others of the same row: no reader is told of their changes. */
-export const derivedColumns: readonly string[] = ['sortKey', 'matchName', 'vatToVerify']
+export const derivedColumns: readonly string[] = ['sortKey', 'matchName', 'vatToVerify', 'hash']
 
 /** Columns that hold, or may hold, data of a person: what anonymising empties and what exports ask about. */
 export const personalColumns: { [T in RecordTable]?: readonly (keyof Tables[T])[] } = {
@@ -172,5 +210,7 @@ export const personalColumns: { [T in RecordTable]?: readonly (keyof Tables[T])[
   scoreSheet: ['scoredBy'],
   supplierDecision: ['decidedBy', 'sameHands'],
   supplierAppeal: ['panel'],
+  policyContribution: ['author'],
+  policyAcceptance: ['personName', 'personRole', 'witness', 'note'],
   organisation: ['email', 'otherEmails', 'phone', 'pec', 'taxCode', 'privateNotes'],
 }

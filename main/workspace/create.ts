@@ -21,6 +21,7 @@ import { insertRecord } from '../organisations/records.ts'
 import { referenceClusters } from '../organisations/reference.ts'
 import { sampleDistrict } from '../organisations/sampleDistrict.ts'
 import { insertDistrict } from '../organisations/sampleInsert.ts'
+import { insertSamplePolicies } from '../policies/sample.ts'
 import { insertSampleSuppliers } from '../suppliers/sample.ts'
 import { saveSetting } from './settings.ts'
 
@@ -67,6 +68,7 @@ async function fill(write: Database, wishes: Wishes, file: string): Promise<void
     insertDistrict(write, district, { store: sampleFiles(file), today: localDay(now) })
     insertSampleChecklists(write, localDay(now))
     await insertSampleSuppliers({ write, batch, at: now.toISOString(), today: localDay(now) })
+    await insertSamplePolicies({ write, today: localDay(now), at: now.toISOString() })
   })
 }
 
