@@ -26,6 +26,7 @@ export const commands = [
   { id: 'go.checklists', keys: [], menu: 'go' },
   { id: 'go.suppliers', keys: [], menu: 'go' },
   { id: 'go.scheme', keys: [], menu: 'go' },
+  { id: 'go.policies', keys: [], menu: 'go' },
   { id: 'go.quality', keys: ['Ctrl+5'], menu: 'go' },
   { id: 'go.clusters', keys: ['Ctrl+6'], menu: 'go' },
   { id: 'go.history', keys: ['Ctrl+7'], menu: 'go' },

@@ -4,11 +4,14 @@ import type { Paper } from '../../shared/paper.ts'
 import { id, language } from '../../shared/procedure.ts'
 import { deliverable } from '../press/deliverable.ts'
 import { consultationRow } from './consultationRead.ts'
+import { readTextPaper } from './paper.ts'
 import { contributionSheet } from './sheet.ts'
 
 const sheetInput = z.object({ language, consultationId: id })
 
 const sheet = (database: Database, input: z.infer<typeof sheetInput>): Paper => contributionSheet(database, consultationRow(database, input.consultationId), input.language)
 
+const textInput = z.object({ language, versionId: id })
+
 /** What this room hands to the press. */
-export const policyDeliverables = { 'policies.contributionSheet': deliverable(sheetInput, sheet) }
+export const policyDeliverables = { 'policies.contributionSheet': deliverable(sheetInput, sheet), 'policies.text': deliverable(textInput, readTextPaper) }

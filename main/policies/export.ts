@@ -1,15 +1,25 @@
+import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
-import type { Service } from '../core/service.ts'
+import type { Service, Working } from '../core/service.ts'
 import { fileName } from '../press/fileName.ts'
 import { consultationRow, consultationsOf } from './consultationRead.ts'
 import { policyRow, versionRow } from './rows.ts'
 
-/** The papers of a version. @throws Refused `policy-paper-format` for a format that a paper is not made in */
-export const exportPolicy: Service<'policies.export'> = ({ versionId, kind, format, language, consultationId, path, preview, acceptMissing }, { read, today, print }) => {
-  const { name } = policyRow(read, versionRow(read, versionId).policyId)
+type Asked = Parsed<'policies.export'>
+const texts: readonly Asked['kind'][] = ['draft', 'adopted', 'firm']
+
+/** What the press is asked for. @throws Refused `policy-paper-format`, `policy-consultation-missing` */
+function jobOf({ versionId, kind, format, language, consultationId, acceptMissing = false }: Asked, { read, today }: Pick<Working, 'read' | 'today'>) {
+  if (texts.includes(kind) && format === 'pdf') return { deliverable: 'policies.text', input: { language, versionId }, format, acceptMissing }
   if (kind !== 'contributionSheet' || format !== 'xlsx') throw new Refused('policy-paper-format', { kind, format })
   const consultation = consultationId === undefined ? consultationsOf(read, { versionId }, today)[0] : consultationRow(read, consultationId)
   if (!consultation) throw new Refused('policy-consultation-missing', {})
-  const job = { deliverable: 'policies.contributionSheet', input: { language, consultationId: consultation.id }, format, acceptMissing: acceptMissing ?? false } as const
-  return print(job, { path, preview, name: fileName(language, kind, name, today, format) })
+  return { deliverable: 'policies.contributionSheet', input: { language, consultationId: consultation.id }, format, acceptMissing }
+}
+
+/** The papers of a version. @throws Refused `policy-paper-format` for a format that a paper is not made in */
+export const exportPolicy: Service<'policies.export'> = (asked, context) => {
+  const { versionId, kind, format, language, path, preview } = asked
+  const { name } = policyRow(context.read, versionRow(context.read, versionId).policyId)
+  return context.print(jobOf(asked, context), { path, preview, name: fileName(language, kind === 'contributionSheet' ? kind : 'policy', name, context.today, format) })
 }

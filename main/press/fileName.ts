@@ -6,7 +6,7 @@ export type FileKind =
   | 'list' | 'sheet' | 'card' | 'rejected' | 'quality' | 'district' | 'directory' | 'expiring' | 'calendar'
   | 'publishedList' | 'suppliers' | 'supplier' | 'criteria' | 'scoreSheet' | 'register' | 'letter' | 'renewals' | 'supplierCalendar'
   | 'guidelines' | 'emptyChecklist' | 'filledChecklist' | 'checklistResult' | 'questionnaire'
-  | 'contributionSheet'
+  | 'contributionSheet' | 'policy'
 
 /** A file name that Windows takes: what it is, of whom, of which day. */
 export function fileName(language: Language, kind: FileKind, of: string, at: string, format: string): string {

@@ -1,5 +1,5 @@
 import { NavLink, Stack } from '@mantine/core'
-import { IconAddressBook, IconBuildingCommunity, IconClipboardCheck, IconDatabase, IconFileCertificate, IconHistory, IconHome, IconInfoCircle, IconListCheck, IconSettings, IconTruckDelivery, IconUsers, type TablerIcon } from '@tabler/icons-react'
+import { IconAddressBook, IconBuildingCommunity, IconClipboardCheck, IconDatabase, IconFileCertificate, IconHistory, IconHome, IconInfoCircle, IconListCheck, IconScript, IconSettings, IconTruckDelivery, IconUsers, type TablerIcon } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import { keysOf } from './commands.tsx'
 import { useWords } from './language.ts'
@@ -11,6 +11,7 @@ const rooms = [
   { id: 'documents', to: '/documents', icon: IconFileCertificate, command: 'go.documents' },
   { id: 'checklists', to: '/checklists', icon: IconClipboardCheck, command: 'go.checklists' },
   { id: 'suppliers', to: '/suppliers', icon: IconTruckDelivery, command: 'go.suppliers' },
+  { id: 'policies', to: '/policies', icon: IconScript, command: 'go.policies' },
   { id: 'clusters', to: '/clusters', icon: IconBuildingCommunity, command: 'go.clusters' },
   { id: 'quality', to: '/quality', icon: IconListCheck, command: 'go.quality' },
   { id: 'history', to: '/history', icon: IconHistory, command: 'go.history' },

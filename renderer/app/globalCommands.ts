@@ -17,7 +17,7 @@ export function useGlobalCommands({ help }: { help: () => void }): void {
   const router = useRouter()
   const { language } = useFormats()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const go = (to: '/' | '/quality' | '/members' | '/people' | '/documents' | '/suppliers' | '/suppliers/scheme' | '/checklists' | '/clusters' | '/history' | '/backups' | '/settings' | '/about') => () => { void router.navigate({ to }) }
+  const go = (to: '/' | '/quality' | '/members' | '/people' | '/documents' | '/suppliers' | '/suppliers/scheme' | '/checklists' | '/policies' | '/clusters' | '/history' | '/backups' | '/settings' | '/about') => () => { void router.navigate({ to }) }
 
   useCommand('palette', openPalette)
   useCommand('help', help)
@@ -37,6 +37,7 @@ export function useGlobalCommands({ help }: { help: () => void }): void {
   useCommand('go.checklists', go('/checklists'))
   useCommand('go.suppliers', go('/suppliers'))
   useCommand('go.scheme', go('/suppliers/scheme'))
+  useCommand('go.policies', go('/policies'))
   useCommand('go.clusters', go('/clusters'))
   useCommand('go.history', go('/history'))
   useCommand('go.backups', go('/backups'))

@@ -8,7 +8,7 @@ export function placeOf({ table, id }: Hit): NavigateOptions {
     case 'document': return { to: '/documents/$id', params: { id } }
     case 'person': return { to: '/people/$id', params: { id } }
     case 'supplier': return { to: '/suppliers/$id', params: { id } }
-    case 'policy': return { to: '/' }
+    case 'policy': return { to: '/policies/$id', params: { id } }
     case 'organisation': return { to: '/members/$id', params: { id } }
   }
 }

@@ -12,6 +12,8 @@ import { HomePage } from '../home/HomePage.tsx'
 import { ImportPage, MemberPage, MembersPage } from '../members/pages.tsx'
 import { PeoplePage } from '../people/PeoplePage.tsx'
 import { PersonPage } from '../people/PersonPage.tsx'
+import { PoliciesPage } from '../policies/PoliciesPage.tsx'
+import { PolicyPage } from '../policies/PolicyPage.tsx'
 import { QualityPage } from '../quality/QualityPage.tsx'
 import { CandidateImport } from '../suppliers/CandidateImport.tsx'
 import { SupplierPage } from '../suppliers/record/SupplierPage.tsx'
@@ -25,7 +27,7 @@ import { Frame } from './frame.tsx'
 import { CrashedPage, CrashedWindow, UnknownPage } from './stray.tsx'
 import { rememberPlace, returnToPlace } from './place.ts'
 import {
-  assessmentSearch, checklistsSearch, clustersSearch, documentSearch, documentsSearch, guidelinesSearch, historySearch, importSearch, memberSearch, membersSearch, peopleSearch, personSearch, qualitySearch, scoreSearch,
+  assessmentSearch, checklistsSearch, clustersSearch, documentSearch, documentsSearch, guidelinesSearch, historySearch, importSearch, memberSearch, membersSearch, peopleSearch, personSearch, policiesSearch, policySearch, qualitySearch, scoreSearch,
   supplierSearch, suppliersSearch,
 } from './search.ts'
 
@@ -49,6 +51,8 @@ const candidates = createRoute({ getParentRoute: () => root, path: '/suppliers/i
 const scheme = createRoute({ getParentRoute: () => root, path: '/suppliers/scheme', component: SchemePage })
 const supplier = createRoute({ getParentRoute: () => root, path: '/suppliers/$id', component: SupplierPage, validateSearch: supplierSearch })
 const scoring = createRoute({ getParentRoute: () => root, path: '/suppliers/$id/score/$qualificationId', component: ScorePage, validateSearch: scoreSearch })
+const policies = createRoute({ getParentRoute: () => root, path: '/policies', component: PoliciesPage, validateSearch: policiesSearch })
+const policy = createRoute({ getParentRoute: () => root, path: '/policies/$id', component: PolicyPage, validateSearch: policySearch })
 const clusters = createRoute({ getParentRoute: () => root, path: '/clusters', component: ClustersPage, validateSearch: clustersSearch })
 const history = createRoute({ getParentRoute: () => root, path: '/history', component: HistoryPage, validateSearch: historySearch })
 const quality = createRoute({ getParentRoute: () => root, path: '/quality', component: QualityPage, validateSearch: qualitySearch })
@@ -58,7 +62,7 @@ const about = createRoute({ getParentRoute: () => root, path: '/about', componen
 
 returnToPlace()
 export const router = createRouter({
-  routeTree: root.addChildren([home, members, importing, member, people, person, documents, types, document, suppliers, candidates, scheme, supplier, scoring, checklists, questionnaires, guidelines, assessment, clusters, quality, history, backups, settings, about]),
+  routeTree: root.addChildren([home, members, importing, member, people, person, documents, types, document, suppliers, candidates, scheme, supplier, scoring, checklists, questionnaires, guidelines, assessment, policies, policy, clusters, quality, history, backups, settings, about]),
   history: createHashHistory(),
   defaultErrorComponent: CrashedPage,
 })

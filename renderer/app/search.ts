@@ -4,6 +4,7 @@ import { documentColumns } from '../../shared/documents.ts'
 import { filterOf, sortOf } from '../../shared/lists.ts'
 import { memberColumns } from '../../shared/members.ts'
 import { peopleColumns } from '../../shared/people.ts'
+import { policyColumns } from '../../shared/policies.ts'
 import { qualityCodes } from '../../shared/quality.ts'
 import { day, id } from '../../shared/procedure.ts'
 import { supplierColumns } from '../../shared/suppliers/fields.ts'
@@ -69,3 +70,11 @@ export type SuppliersSearch = z.infer<typeof suppliersSearch>
 export const supplierSearch = z.object({ tab: z.string().max(40).optional().catch(undefined), suppliers: suppliersSearch.optional().catch(undefined) })
 /** A certain sheet; without it the one that can still be written. */
 export const scoreSearch = z.object({ sheet: id.optional().catch(undefined) })
+
+export const policiesSearch = z.object(listOf(policyColumns))
+export type PoliciesSearch = z.infer<typeof policiesSearch>
+export const policyTabs = ['text', 'comparison', 'coverage', 'acceptances'] as const
+/** The version that is read (without it the one in force), the one it is compared with, and the list that the policy was opened from. */
+export const policySearch = z.object({
+  tab: z.enum(policyTabs).optional().catch(undefined), version: id.optional().catch(undefined), against: id.optional().catch(undefined), policies: policiesSearch.optional().catch(undefined),
+})

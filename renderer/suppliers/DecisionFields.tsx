@@ -4,8 +4,8 @@ import type { DecisionKind, SupplierState } from '../../shared/suppliers/lifecyc
 import type { SheetRecord } from '../../shared/suppliers/records.ts'
 import { sameHands } from '../../shared/suppliers/scoring.ts'
 import { useFormats, useWords } from '../app/language.ts'
-import { DayInput } from './DayInput.tsx'
-import { typedDay } from './days.ts'
+import { DayInput } from '../components/DayInput.tsx'
+import { typedDay } from '../components/days.ts'
 import { isBegun, type DecisionDraft } from './decisionDraft.ts'
 import { useSchemeInForce } from './useSupplier.ts'
 

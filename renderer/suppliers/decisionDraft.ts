@@ -1,5 +1,5 @@
 import type { Input } from '../../shared/contract.ts'
-import { typedDay } from './days.ts'
+import { typedDay } from '../components/days.ts'
 
 type DecisionInput = NonNullable<Input<'suppliers.transition'>['decision']>
 

@@ -6,7 +6,7 @@ import { useWrite } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
 import { today } from '../app/today.ts'
-import { typedDay } from './days.ts'
+import { typedDay } from '../components/days.ts'
 import { decisionInput, emptyDecision, type DecisionDraft } from './decisionDraft.ts'
 import type { Moving } from './TransitionDialog.tsx'
 

@@ -9,7 +9,7 @@ import { useFormats, useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
 import { ErrorState } from '../../components/ErrorState.tsx'
-import { typedDay } from '../days.ts'
+import { typedDay } from '../../components/days.ts'
 import { StateMark } from '../StateMark.tsx'
 import { inLanguage } from '../words.ts'
 

@@ -9,8 +9,8 @@ import { errorWords } from '../../app/errors.ts'
 import { useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
-import { DayInput } from '../DayInput.tsx'
-import { typedDay } from '../days.ts'
+import { DayInput } from '../../components/DayInput.tsx'
+import { typedDay } from '../../components/days.ts'
 
 /** An appeal against an act: a new one, or one that is there. */
 export type Appealing = { decision: DecisionRecord; appeal: AppealRecord | null }

@@ -1,0 +1,51 @@
+import { Box, Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconPlus, IconScript, IconTrash } from '@tabler/icons-react'
+import { useNavigate } from '@tanstack/react-router'
+import { useCallback, useState } from 'react'
+import type { PolicyRow } from '../../shared/policies/views.ts'
+import { api } from '../app/api.ts'
+import { useCommand } from '../app/commands.tsx'
+import { useWords } from '../app/language.ts'
+import { attempt, showDone } from '../app/notices.tsx'
+import { DayField } from '../components/DayField.tsx'
+import { EmptyState } from '../components/EmptyState.tsx'
+import { DataGrid, wasHere } from '../components/grid/DataGrid.tsx'
+import type { Selection } from '../components/grid/types.ts'
+import { Page } from '../components/Page.tsx'
+import { ViewTabs } from '../views/ViewTabs.tsx'
+import { usePolicyColumns } from './columns.tsx'
+import { NewPolicy } from './NewPolicy.tsx'
+import { usePoliciesSource, usePoliciesView } from './view.ts'
+
+/** The policies of the clusters and of their firms, with the version that holds. */
+export function PoliciesPage() {
+  const t = useWords()
+  const navigate = useNavigate()
+  const columns = usePolicyColumns()
+  const { search, view, onView, change, tabs } = usePoliciesView()
+  const source = usePoliciesSource(search)
+  const [returning] = useState(() => wasHere('policies'))
+  const [creating, create] = useDisclosure(false)
+  useCommand('new', create.open, { label: t('policies:new.title') })
+  const open = useCallback((row: PolicyRow) => { void navigate({ to: '/policies/$id', params: { id: row.id }, search: { policies: search } }) }, [navigate, search])
+  const remove = (selection: Selection<PolicyRow>) => attempt(async () => {
+    const ids = (await selection.rows()).map(row => row.id)
+    const { batch } = await api.call('policies.remove', { ids })
+    selection.clear()
+    showDone(t('policies:removed', { count: ids.length }), batch)
+  })
+  const button = <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={create.open}>{t('policies:new.button')}</Button>
+  return (
+    <Page title={t('policies:title')} subtitle={t('policies:subtitle')} width="full" focus={returning ? 'own' : 'title'} actions={button}>
+      <DataGrid
+        label={t('policies:list')} store="policies" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={open}
+        onRemove={selection => { void remove(selection) }} textPlaceholder={t('policies:textPlaceholder')} tabs={<ViewTabs {...tabs} usual={t('policies:usualView')} />}
+        tools={<Box w={170}><DayField label={t('policies:situationAt')} placeholder={t('policies:today')} value={search.at ?? null} onSave={async at => change({ at: at ?? undefined })} /></Box>}
+        renderActions={selection => <Button size="compact-sm" variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove(selection) }}>{t('policies:remove')}</Button>}
+        empty={<EmptyState icon={<IconScript size={48} stroke={1.2} aria-hidden />} title={t('policies:empty.title')} actions={button}>{t('policies:empty.text')}</EmptyState>}
+      />
+      <NewPolicy opened={creating} onClose={create.close} />
+    </Page>
+  )
+}

@@ -1,0 +1,80 @@
+import { Alert, Center, Group, Loader, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { formatDay } from '../../shared/format.ts'
+import type { PolicyText as Whole, VersionSummary } from '../../shared/policies/views.ts'
+import type { Language } from '../../shared/procedure.ts'
+import { useRead } from '../app/api.ts'
+import { useFormats, useWords } from '../app/language.ts'
+import { ErrorState } from '../components/ErrorState.tsx'
+import { LanguageChoice } from '../components/LanguageChoice.tsx'
+import { Mark } from '../components/Mark.tsx'
+import { linesOf, type Line } from './lines.ts'
+import styles from './policies.module.css'
+
+/** The text of a version as it is read, with its numbers, how strongly each clause binds, and where the firm departs. */
+export function PolicyText({ versionId }: { versionId: string }) {
+  const t = useWords()
+  const window = useFormats()
+  const [language, setLanguage] = useState<Language>(window.language)
+  const { data: whole, error, refetch } = useRead('policies.text', { versionId }, { keep: true })
+  if (!whole) return error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>
+  const lines = linesOf(whole, language)
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between" align="flex-start"><About version={whole.version} /><LanguageChoice value={language} onChange={setLanguage} /></Group>
+      {whole.drift > 0 ? <Alert variant="outline" color="orange" title={t('policies:text.drift', { count: whole.drift })}>{t('policies:text.driftHint')}</Alert> : null}
+      <Departures whole={whole} />
+      {lines.length === 0 ? <Text>{t('policies:sheet.empty')}</Text> : null}
+      <div lang={language}>{lines.map(line => <Clause key={line.clauseId} line={line} />)}</div>
+    </Stack>
+  )
+}
+
+/** What is known of a version, in a few lines. */
+function About({ version }: { version: VersionSummary }) {
+  const t = useWords()
+  const { label, effectiveFrom, effectiveTo, decision, withdrawal, seal, changelog, parentLabel } = version
+  const facts = [
+    effectiveFrom ? `${t('policies:field.effectiveFrom')} ${formatDay(effectiveFrom)}` : null, effectiveTo ? `${t('policies:field.effectiveTo')} ${formatDay(effectiveTo)}` : null,
+    withdrawal ? `${t('policies:field.withdrawnOn')} ${formatDay(withdrawal.on)}: ${withdrawal.reason}` : null,
+    decision ? `${t('policies:field.decisionBody')}: ${[decision.body, decision.number, formatDay(decision.on)].filter(Boolean).join(', ')}` : null,
+    parentLabel ? t('policies:text.standsOn', { version: parentLabel }) : null, changelog ? `${t('policies:field.changelog')}: ${changelog}` : null, seal ? t('policies:text.seal', { code: seal.code }) : null,
+  ]
+  return (
+    <div>
+      <Title order={2} size="h4">{t('policies:record.version', { version: label })}</Title>
+      {facts.filter(Boolean).map(fact => <Text key={fact} size="sm">{fact}</Text>)}
+    </div>
+  )
+}
+
+/** How many clauses the firm did something to. */
+function Departures({ whole: { resolved } }: { whole: Whole }) {
+  const t = useWords()
+  if (resolved.length === 0) return null
+  const count = resolved.filter(({ mode }) => mode !== 'inherit').length
+  return <Text size="sm">{t('policies:text.departures', { count, of: resolved.length })}</Text>
+}
+
+const headingOrders = [3, 4, 5, 6] as const
+
+function Clause({ line }: { line: Line }) {
+  const t = useWords()
+  const { number, level, heading, text, addition, strength, departure, untranslated, translation, remarks } = line
+  const omitted = departure?.mode === 'omit'
+  const marks = [strength ? t(`policies:strength.${strength}`) : null, remarks > 0 ? t('policies:text.remarks', { count: remarks }) : null]
+  return (
+    <section className={[styles['clause'], departure ? styles['departs'] : ''].join(' ')} style={{ marginLeft: `${(level - 1) * 1.25}rem` }} aria-label={[number, heading].filter(Boolean).join(' ')}>
+      <Group gap="xs" align="baseline">
+        <Title order={headingOrders[level - 1] ?? 6} size="h5" className={omitted ? styles['omitted'] ?? '' : ''}>{[number, heading].filter(Boolean).join(' ')}</Title>
+        {marks.map(one => (one ? <Mark key={one} words={one} /> : null))}
+        {departure ? <Mark words={t(`policies:mode.${departure.mode}`)} tone="good" /> : null}
+        {untranslated ? <Mark words={t('policies:translation.none')} tone="warning" /> : translation?.state === 'behind' ? <Mark words={t('policies:translation.behind')} tone="warning" /> : null}
+      </Group>
+      {text ? <p className={[styles['words'], omitted ? styles['omitted'] : ''].join(' ')}>{text}</p> : null}
+      {addition ? <p className={[styles['words'], styles['added']].join(' ')}>{`+ ${addition}`}</p> : null}
+      {departure?.reason ? <Text size="sm" mt={4}>{[departure.omission ? t(`policies:omission.${departure.omission}`) : t('policies:field.reason'), departure.reason].join(': ')}</Text> : null}
+      {departure?.until ? <Text size="sm">{`${t('policies:field.until')} ${formatDay(departure.until)}`}</Text> : null}
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+import { NavLink, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { formatDay } from '../../shared/format.ts'
+import type { PolicyRecord, VersionSummary } from '../../shared/policies/views.ts'
+import { useWords } from '../app/language.ts'
+import styles from './policies.module.css'
+import { StateMark } from './StateMark.tsx'
+
+/** The versions of a policy, the newest first, and which one is read. */
+export function Versions({ record, shown }: { record: PolicyRecord; shown: VersionSummary }) {
+  const t = useWords()
+  return (
+    <nav aria-labelledby="versions" data-pane="versions">
+      <Title order={2} size="h5" id="versions" mb={4}>{t('policies:record.versions')}</Title>
+      <ul className={styles['versions']}>
+        {record.versions.map(version => (
+          <li key={version.id}>
+            <NavLink
+              renderRoot={props => <Link to="/policies/$id" params={{ id: record.id }} search={old => ({ ...old, version: version.id })} {...props} />} active={version.id === shown.id} {...(version.id === shown.id ? { 'aria-current': 'true' } : {})}
+              label={t('policies:record.version', { version: version.label })}
+              description={<><StateMark state={version.state} />{version.effectiveFrom ? <span>{` · ${formatDay(version.effectiveFrom)}`}</span> : null}</>}
+            />
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
