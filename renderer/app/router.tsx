@@ -24,7 +24,7 @@ import { SettingsPage } from '../workspace/SettingsPage.tsx'
 import { Frame } from './frame.tsx'
 import { CrashedPage, CrashedWindow, UnknownPage } from './stray.tsx'
 import { rememberPlace, returnToPlace } from './place.ts'
-import { assessmentSearch, checklistsSearch, clustersSearch, documentSearch, documentsSearch, guidelinesSearch, historySearch, importSearch, memberSearch, membersSearch, peopleSearch, personSearch, qualitySearch, scoreSearch, supplierSearch, suppliersSearch } from './search.ts', import { clustersSearch, qualitySearch } from './search.ts'
+import { assessmentSearch, checklistsSearch, clustersSearch, documentSearch, documentsSearch, guidelinesSearch, historySearch, importSearch, memberSearch, membersSearch, peopleSearch, personSearch, qualitySearch, scoreSearch, supplierSearch, suppliersSearch } from './search.ts'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: UnknownPage, errorComponent: CrashedWindow })
 

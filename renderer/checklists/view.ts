@@ -12,7 +12,7 @@ const isColumn = (name: string): name is AssessmentColumn => assessmentColumns.s
 export function useChecklistsView() {
   const search = useSearch({ from: '/checklists' })
   const navigate = useNavigate({ from: '/checklists' })
-  const view = useMemo(() => viewOf<AssessmentColumn>(search, 'organisation'), [search])
+  const view = useMemo(() => viewOf<AssessmentColumn>(search, [{ column: 'organisation' }]), [search])
   const change = useCallback((part: Partial<ChecklistsSearch>) => { void navigate({ search: old => ({ ...old, ...part }), replace: true }) }, [navigate])
   const onView = useCallback((part: Partial<GridView>) => change(addressOf(part, isColumn)), [change])
   return { search, view, onView }
