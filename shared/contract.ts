@@ -5,10 +5,12 @@ import { homeProcedures } from './home.ts'
 import { draftProcedures, historyProcedures } from './history.ts'
 import { memberProcedures } from './members.ts'
 import { clusterProcedures, organisationProcedures } from './organisations.ts'
+import { checklistProcedures } from './checklists.ts'
 import { qualityProcedures } from './quality.ts'
 import { attachmentProcedures } from './attachments.ts'
 import { documentProcedures } from './documents.ts'
 import { peopleProcedures } from './people.ts'
+import { policyProcedures } from './policies.ts'
 import { searchProcedures } from './search.ts'
 import { supplierProcedures } from './suppliers.ts'
 import { shellProcedures } from './shell.ts'
@@ -27,7 +29,9 @@ export const procedures = {
   ...homeProcedures,
   ...peopleProcedures,
   ...documentProcedures,
+  ...checklistProcedures,
   ...attachmentProcedures,
+  ...policyProcedures,
   ...historyProcedures,
   ...draftProcedures,
   ...searchProcedures,

@@ -6,11 +6,17 @@ export const batchKinds = [
   'workspace.create', 'settings.save', 'writer.save', 'organisation.create', 'organisation.save', 'organisation.remove', 'organisation.restore', 'organisation.merge', 'organisation.distinguish',
   'person.create', 'person.save', 'person.remove', 'person.restore', 'person.anonymise', 'contact.save', 'consent.save',
   'document.create', 'document.save', 'document.remove', 'document.restore', 'documentType.save', 'documentType.remove',
+  'assessment.start', 'assessment.save', 'assessment.answer', 'assessment.remove', 'assessment.restore', 'questionnaire.write', 'questionnaire.apply',
   'attachment.add', 'attachment.save', 'attachment.remove',
   'supplier.create', 'supplier.save', 'supplier.remove', 'supplier.restore', 'supplier.import', 'naming.save', 'rating.save', 'supplierCategory.save', 'supplierCategory.remove', 'scheme.save',
   'qualification.open', 'qualification.remove', 'qualification.move', 'condition.save', 'score.save', 'appeal.save', 'list.publish',
   'site.save', 'figure.save', 'membership.save', 'cluster.save', 'members.import', 'quality.mend',
-  'cells.edit', 'cells.paste', 'cells.fill', 'cells.bulk', 'cells.clear', 'view.save', 'view.remove', 'bin.restore', 'record.revert', 'undo', 'redo', 'sample',
+  'cells.edit', 'cells.paste', 'cells.fill', 'cells.bulk', 'cells.clear', 'view.save', 'view.remove',
+  'policy.create', 'policy.save', 'policy.remove', 'policy.restore', 'policy.adopt', 'policy.derive', 'policy.follow', 'policy.keep', 'policy.accept', 'policyAcceptance.revoke',
+  'policyVersion.create', 'policyVersion.save', 'policyVersion.remove', 'policyVersion.restore', 'policyVersion.withdraw', 'policyClause.save', 'policyClause.move', 'policyClause.split',
+  'policyClause.join', 'policyClause.retire', 'policyBinding.save', 'policyMilestone.save', 'policyConsultation.save', 'policyConsultation.close', 'policyConsultation.reopen',
+  'policyContribution.save', 'policyContribution.add', 'policyContribution.remove', 'policyContribution.restore',
+  'bin.restore', 'record.revert', 'undo', 'redo', 'sample',
 ] as const
 export type BatchKind = (typeof batchKinds)[number]
 
@@ -33,7 +39,7 @@ export type Batch = {
 export type Change = { /** Its place in the journal. */ sequence: number; batch: string; at: string; writer: string | null; kind: BatchKind; table: string; recordId: string; operation: 'insert' | 'update' | 'delete'; fields: { field: string; before: unknown; after: unknown }[] }
 
 /** The kinds of records that a person finds in the bin: those that stand alone, and parts of an organisation that is not in the bin itself. */
-export const binnedTables = ['organisation', 'cluster', 'person', 'document', 'attachment', 'contact', 'membership', 'figure', 'site', 'savedView', 'supplier', 'qualification', 'supplierCategory'] as const
+export const binnedTables = ['organisation', 'cluster', 'person', 'document', 'attachment', 'assessment', 'questionnaire', 'contact', 'membership', 'figure', 'site', 'savedView', 'supplier', 'qualification', 'supplierCategory', 'policy', 'policyVersion', 'policyContribution', 'policyMilestone'] as const, 'supplierCategory'] as const
 export type BinnedTable = (typeof binnedTables)[number]
 export type Binned = { table: BinnedTable; id: string; name: string; /** The organisation that it is a part of. */ of: string | null; at: string; writer: string | null }
 

@@ -1,5 +1,6 @@
 import type { ProcedureName } from '../../shared/contract.ts'
 import { attachmentServices } from '../documents/attachments.ts'
+import { checklistServices } from '../checklists/services.ts'
 import { documentServices } from '../documents/services.ts'
 import { duplicateServices } from '../duplicates/services.ts'
 import { homeServices } from '../home/services.ts'
@@ -7,6 +8,7 @@ import { memberServices } from '../members/services.ts'
 import { qualityServices } from '../quality/services.ts'
 import { clusterServices, organisationServices, territoryServices } from '../organisations/services.ts'
 import { peopleServices } from '../people/services.ts'
+import { policyServices } from '../policies/services.ts'
 import { supplierServices } from '../suppliers/services.ts'
 import { viewServices } from '../views/services.ts'
 import { workspaceServices } from '../workspace/services.ts'
@@ -17,7 +19,7 @@ import type { Desk, DeskServices, Services, Working } from './service.ts'
 /** Procedures that open, close or describe the workspace, or need none. */
 const deskServices = { ...workspaceServices, ...territoryServices }
 const roomServices = {
-  ...peopleServices, ...documentServices, ...attachmentServices, ...duplicateServices, ...qualityServices, ...homeServices, ...memberServices, ...viewServices, ...organisationServices, ...clusterServices, ...historyServices, ...draftServices, ...searchServices, ...supplierServices
+  ...peopleServices, ...documentServices, ...checklistServices, ...attachmentServices, ...duplicateServices, ...qualityServices, ...homeServices, ...memberServices, ...viewServices, ...organisationServices, ...clusterServices, ...historyServices, ...draftServices, ...searchServices, ...supplierServices, ...policyServices
 }
 
 // Every procedure of the contract has its service, on one side or the other.

@@ -9,6 +9,9 @@ export type Part = { table: RecordTable; /** The foreign key to the row above. *
  * its tables here.
  */
 export const guarded: { [T in RecordTable]?: readonly Part[] } = {
+  policyVersion: [{ table: 'policyClause', column: 'versionId' }, { table: 'policyLineage', column: 'versionId' }, { table: 'policyBinding', column: 'versionId' }],
+  policyWithdrawal: [],
+  policyAcceptance: [],
   scoreSheet: [{ table: 'score', column: 'scoreSheetId' }],
   // when a condition was met is written later: its text stands in the sealed act
   supplierDecision: [],

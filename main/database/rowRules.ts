@@ -3,6 +3,8 @@ import { Refused } from '../../shared/errors.ts'
 import { matchName, sortKey } from '../../shared/folding.ts'
 import { overlaps, valid, type Period } from '../../shared/periods.ts'
 import { checkVat } from '../../shared/vat.ts'
+import { clauseHash } from './clauseHash.ts'
+import { fieldsOf } from './clauseRows.ts'
 import { prepared } from './prepared.ts'
 import type { RecordTable, Tables } from './tables.ts'
 
@@ -29,6 +31,8 @@ const derivations: { [T in RecordTable]?: Look<Record<string, string | number>> 
   organisation: look('organisation', ({ name, vatNumber, country }) => ({ ...nameKeys(name), vatToVerify: vatToVerify(vatNumber, country) })),
   person: look('person', ({ name }) => ({ sortKey: sortKey(name) })),
   cluster: look('cluster', ({ name }) => ({ sortKey: sortKey(name) })),
+  policy: look('policy', ({ name }) => ({ sortKey: sortKey(name) })),
+  policyClause: look('policyClause', row => ({ hash: clauseHash(fieldsOf(row)) })),
 }
 
 /** Makes the columns that follow from others of the same row (`derivedColumns`) follow again, after columns were written one by one. */
@@ -52,7 +56,7 @@ function refuseOverlap(row: Tables['membership'], database: Database): void {
 }
 
 /** A rule for the rows of a table that are not in the bin. */
-const rule = <T extends 'membership' | 'contact' | 'consent' | 'document'>(table: T, ...refuse: ((row: Tables[T], database: Database) => void)[]) => look(table, (row, database) => {
+const rule = <T extends 'membership' | 'contact' | 'consent' | 'document' | 'policyConsultation'>(table: T, ...refuse: ((row: Tables[T], database: Database) => void)[]) => look(table, (row, database) => {
   if (row.deletedAt === null) for (const check of refuse) check(row, database)
 })
 
@@ -63,6 +67,7 @@ const rules: { [T in RecordTable]?: Look<void> } = {
   membership: rule('membership', refuseOrder, refuseOverlap),
   contact: rule('contact', refuseOrder),
   consent: rule('consent', ({ givenOn, withdrawnOn }) => { refuseOrder({ from: givenOn, to: withdrawnOn }) }),
+  policyConsultation: rule('policyConsultation', ({ opensOn, closesOn }) => { refuseOrder({ from: opensOn, to: closesOn }) }),
   document: rule('document', row => { refuseOrder(documentPeriod(row)) }),
 }
 

@@ -1,5 +1,5 @@
 import { NavLink, Stack } from '@mantine/core'
-import { IconAddressBook, IconBuildingCommunity, IconDatabase, IconFileCertificate, IconHistory, IconHome, IconInfoCircle, IconListCheck, IconSettings, IconUsers, type TablerIcon } from '@tabler/icons-react'
+import { IconAddressBook, IconBuildingCommunity, IconClipboardCheck, IconDatabase, IconFileCertificate, IconHistory, IconHome, IconInfoCircle, IconListCheck, IconSettings, IconTruckDelivery, IconUsers, type TablerIcon } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import { keysOf } from './commands.tsx'
 import { useWords } from './language.ts'
@@ -9,6 +9,8 @@ const rooms = [
   { id: 'members', to: '/members', icon: IconUsers, command: 'go.members' },
   { id: 'people', to: '/people', icon: IconAddressBook, command: 'go.people' },
   { id: 'documents', to: '/documents', icon: IconFileCertificate, command: 'go.documents' },
+  { id: 'checklists', to: '/checklists', icon: IconClipboardCheck, command: 'go.checklists' },
+  { id: 'suppliers', to: '/suppliers', icon: IconTruckDelivery, command: 'go.suppliers' },
   { id: 'clusters', to: '/clusters', icon: IconBuildingCommunity, command: 'go.clusters' },
   { id: 'quality', to: '/quality', icon: IconListCheck, command: 'go.quality' },
   { id: 'history', to: '/history', icon: IconHistory, command: 'go.history' },

@@ -1,7 +1,9 @@
 /** Kept by the program itself, or said by the place where the change is shown: no person typed it. */
 const silent = new Set([
-  'id', 'sortKey', 'matchName', 'municipalityCode', 'vatToVerify', 'mergedInto', 'organisationId', 'personId', 'documentId', 'otherId', 'writerId', 'grid', 'sha256', 'bytes', 'addedOn',
-  'supplierId', 'categoryId', 'qualificationId', 'schemeId', 'scoreSheetId', 'decisionId', 'appealId', 'publishedListId',
+  'id', 'sortKey', 'matchName', 'municipalityCode', 'vatToVerify', 'mergedInto', 'organisationId', 'personId', 'documentId', 'otherId', 'assessmentId', 'writerId', 'grid', 'sha256', 'bytes', 'addedOn',
+  'policyId', 'versionId', 'clauseId', 'parentId', 'parentVersionId', 'basedOnId', 'pinnedId', 'pinnedHash', 'hash', 'keptHash', 'translatedHash', 'translatedVersionId', 'fromId', 'toId', 'afterId',
+  'revokesId', 'resultingId', 'consultationId', 'decisionId', 'attachmentId', 'textHash', 'fileHash', 'major', 'minor',
+  'supplierId', 'categoryId', 'qualificationId', 'schemeId', 'scoreSheetId', 'appealId', 'publishedListId',
 ])
 
 /** Fields whose words are another's: one name means another thing in each of these tables. */
@@ -28,7 +30,21 @@ export function fieldKeys(table: string, field: string): string[] {
     case 'contact':
     case 'consent': return [`people:field.${field}`, `people:column.${field}`, `history:field.${field}`]
     case 'document': return [`documents:field.${field}`, `history:field.${field}`]
+    case 'assessment':
+    case 'assessmentAnswer':
+    case 'questionnaire': return [`checklists:field.${field}`, `history:field.${field}`]
     case 'documentType': return [`documents:types.field.${field}`, `history:field.${field}`]
+    case 'policy':
+    case 'policyVersion':
+    case 'policyWithdrawal':
+    case 'policyClause':
+    case 'policyLineage':
+    case 'policyBinding':
+    case 'policyMilestone':
+    case 'policyConsultation':
+    case 'policyInvitee':
+    case 'policyContribution':
+    case 'policyAcceptance': return [`policies:field.${field}`, `history:field.${field}`]
     default: return [`history:field.${field}`, `members:field.${field}`]
   }
 }

@@ -1,5 +1,5 @@
 import { Loader, SimpleGrid, Text, UnstyledButton } from '@mantine/core'
-import { IconAlertTriangle, IconCalendarDue, IconCalendarOff, IconCopy, IconListCheck, type TablerIcon } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCalendarDue, IconCalendarOff, IconCopy, IconGavel, IconHandStop, IconListCheck, IconScale, type TablerIcon } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, type NavigateOptions } from '@tanstack/react-router'
 import { api, useRead } from '../app/api.ts'
@@ -14,13 +14,17 @@ export function Tiles({ vatToVerify }: { vatToVerify: number }) {
   const quality = useQuery({ queryKey: ['quality.list', 'count'], queryFn: () => api.call('quality.list', { limit: 1 }) })
   const duplicates = useQuery({ queryKey: ['organisations.duplicates', 'count'], queryFn: () => api.call('organisations.duplicates', { limit: 1 }) })
   const documents = useRead('documents.expiring', { days: expiringDays })
+  const suppliers = useRead('suppliers.overview', {})
   return (
-    <SimpleGrid cols={{ base: 1, xs: 2, md: 5 }}>
+    <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
       <Tile icon={IconCalendarDue} label={t('home:tile.expiring', { days: expiringDays })} count={documents.data?.total} to={{ to: '/documents', search: { filter: { daysLeft: { from: 0, to: expiringDays } } } }} />
       <Tile icon={IconCalendarOff} label={t('home:tile.expired')} count={documents.data?.counts.expired} to={{ to: '/documents', search: { filter: { state: ['expired'] } } }} />
       <Tile icon={IconListCheck} label={t('home:tile.incomplete')} count={quality.data?.total} to={{ to: '/quality' }} />
       <Tile icon={IconAlertTriangle} label={t('home:tile.vatToVerify')} count={vatToVerify} to={{ to: '/quality', search: { codes: ['vat-doubtful'] } }} />
       <Tile icon={IconCopy} label={t('home:tile.duplicates')} count={duplicates.data?.total} to={{ to: '/quality', search: { tab: 'duplicates' } }} />
+      <Tile icon={IconScale} label={t('home:tile.toDecide')} count={suppliers.data?.toDecide} to={{ to: '/suppliers', search: { filter: { state: ['scoring'] } } }} />
+      <Tile icon={IconGavel} label={t('home:tile.proposals')} count={suppliers.data?.proposals} to={{ to: '/suppliers', search: { show: 'due' } }} />
+      <Tile icon={IconHandStop} label={t('home:tile.suspended')} count={suppliers.data?.suspended} to={{ to: '/suppliers', search: { filter: { state: ['suspended'] } } }} />
     </SimpleGrid>
   )
 }

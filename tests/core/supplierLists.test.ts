@@ -84,7 +84,8 @@ test('whoever needs something finds who is qualified, by name and never by score
   const find = async (need: object) => (await desk.call('suppliers.match', { at: '2026-03-01', ...need })).matches
   const all = await find({ text: 'prov cert' })
   expect(all.map(({ name }) => name)).toEqual(['Alfa Prove', 'Zeta Prove'])
-  expect(JSON.stringify(all)).not.toMatch(/score|total|band|reason|66|99/)
+  // ids may hold any digits
+  expect(JSON.stringify(all, (key, value: unknown) => (/id$/i.test(key) ? undefined : value))).not.toMatch(/score|total|band|reason|66|99/)
   expect((await find({ province: 'po' })).map(({ name }) => name)).toEqual(['Zeta Prove'])
   expect((await find({ documents: ['9001'] })).map(({ name, documents }) => [name, documents])).toEqual([['Zeta Prove', ['9001']]])
   expect(await find({ categoryIds: [await category(desk, 'A1')] })).toEqual([])

@@ -5,7 +5,10 @@ import type { TestDesk } from './window.ts'
 
 /** Every screen that has an address of its own, without the records. */
 export const screens = [
-  '/', '/members', '/members/import', '/people', '/documents', '/documents/types', '/quality', '/quality?tab=duplicates', '/clusters', '/clusters?cluster=prato-textile', '/history',
+  '/', '/members', '/members/import', '/people', '/documents', '/documents/types',
+  '/suppliers', '/suppliers?show=board', '/suppliers?show=due', '/suppliers?show=matrix', '/suppliers?show=match', '/suppliers?show=published', '/suppliers?show=decisions', '/suppliers/scheme',
+  '/suppliers/import', '/checklists', '/checklists/questionnaires', '/checklists/guidelines',
+  '/quality', '/quality?tab=duplicates', '/clusters', '/clusters?cluster=prato-textile', '/history',
   '/history?tab=bin', '/backups', '/settings', '/about', '/nowhere',
 ] as const
 
@@ -14,8 +17,15 @@ export async function recordScreens(desk: TestDesk): Promise<string[]> {
   const { rows: [member] } = await desk.call('members.list', { limit: 1 })
   const { rows: [person] } = await desk.call('people.list', { limit: 1 })
   const { rows: [document] } = await desk.call('documents.list', { limit: 1 })
-  const tabs = ['data', 'figures', 'memberships', 'people', 'documents', 'links', 'history']
-  return [...tabs.map(tab => `/members/${member?.organisationId ?? ''}?tab=${tab}`), `/people/${person?.personId ?? ''}`, `/documents/${document?.id ?? ''}`]
+  const { rows: [supplier] } = await desk.call('suppliers.list', { state: 'scoring', limit: 1 })
+  const supplierId = supplier?.supplierId ?? ''
+  const { rows: [assessment] } = await desk.call('checklists.list', { filter: { alarms: { from: 1 } }, limit: 1 })
+  const tabs = ['data', 'figures', 'memberships', 'people', 'documents', 'checklists', 'links', 'history']
+  return [
+    ...tabs.map(tab => `/members/${member?.organisationId ?? ''}?tab=${tab}`), `/people/${person?.personId ?? ''}`, `/documents/${document?.id ?? ''}`,
+    ...['qualifications', 'members', 'data'].map(tab => `/suppliers/${supplierId}?tab=${tab}`), `/suppliers/${supplierId}/score/${supplier?.qualificationId ?? ''}`,
+    ...['', '?element=3'].map(part => `/checklists/${assessment?.id ?? ''}${part}`),
+  ]
 }
 
 export async function go(page: Page, screen: string): Promise<void> {

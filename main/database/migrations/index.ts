@@ -3,6 +3,10 @@ import { house } from './001-house.ts'
 import { register } from './002-register.ts'
 import { acts } from './003-acts.ts'
 import { suppliers } from './004-suppliers.ts'
+import { checklists } from './005-checklists.ts'
+import { policies } from './007-policies.ts'
 
 /** All migrations in order; the version of a workspace (`user_version`) is how many it has run. */
-export const migrations: Record<string, Migration> = { '001-house': house, '002-register': register, '003-acts': acts, '004-suppliers': suppliers }
+export const migrations: Record<string, Migration> = {
+  '001-house': house, '002-register': register, '003-acts': acts, '004-suppliers': suppliers, '005-checklists': checklists, '007-policies': policies,
+}
