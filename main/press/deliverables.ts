@@ -10,4 +10,14 @@ import { supplierDeliverables } from '../suppliers/deliverables.ts'
 import type { Deliverable } from './deliverable.ts'
 
 /** What the press can print, by name: each room brings its own. */
-export const deliverables: Record<string, Deliverable> = { ...memberDeliverables, ...organisationDeliverables, ...qualityDeliverables, ...homeDeliverables, ...peopleDeliverables, ...documentDeliverables, ...supplierDeliverables, ...policyDeliverables }, ...checklistDeliverables }
+export const deliverables: Record<string, Deliverable> = {
+  ...memberDeliverables,
+  ...organisationDeliverables,
+  ...qualityDeliverables,
+  ...homeDeliverables,
+  ...peopleDeliverables,
+  ...documentDeliverables,
+  ...supplierDeliverables,
+  ...policyDeliverables,
+  ...checklistDeliverables,
+}
