@@ -51,12 +51,22 @@ function Change({ change: { kind, moved, from, to, fields } }: { change: ClauseC
   )
 }
 
+/** The runs of words, each with where it begins. */
+function placed(parts: readonly WordPart[]): { at: number; part: WordPart }[] {
+  let end = 0
+  return parts.map(part => {
+    const at = end
+    end += part.text.length
+    return { at, part }
+  })
+}
+
 function Field({ change: { field, silent, words } }: { change: FieldChange }) {
   const t = useWords()
   return (
     <div>
       <Text size="sm" fw={500} mt={4}>{t(`policies:field.${field}`)}</Text>
-      {words ? <p className={styles['words']}>{words.map((part, index) => <Part key={`${index} ${part.kind}`} part={part} />)}</p> : <Text size="sm">{t(silent ? 'policies:comparison.typing' : 'policies:comparison.otherwise')}</Text>}
+      {words ? <p className={styles['words']}>{placed(words).map(({ at, part }) => <Part key={at} part={part} />)}</p> : <Text size="sm">{t(silent ? 'policies:comparison.typing' : 'policies:comparison.otherwise')}</Text>}
     </div>
   )
 }

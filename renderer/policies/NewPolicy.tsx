@@ -2,12 +2,12 @@ import { Alert, Button, Group, Modal, Radio, Select, Stack, TextInput } from '@m
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type SubmitEvent } from 'react'
 import { policyScopes } from '../../shared/policies/model.ts'
-import type { PolicyTemplate } from '../../shared/policies.ts'
-import { useRead, useWrite } from '../app/api.ts'
+import { useWrite } from '../app/api.ts'
 import { errorWords } from '../app/errors.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
-import { OrganisationField, type Chosen } from '../components/OrganisationField.tsx'
+import { OrganisationField } from '../components/OrganisationField.tsx'
+import { usePolicyDraft, withoutTemplate } from './policyDraft.ts'
 
 type Props = { opened: boolean; onClose: () => void }
 
@@ -21,34 +21,18 @@ export function NewPolicy({ opened, onClose }: Props) {
   )
 }
 
-const noTemplates: PolicyTemplate[] = []
-const empty = 'empty'
-
 function NewForm({ onClose }: Pick<Props, 'onClose'>) {
   const t = useWords()
-  const { language } = useFormats()
   const navigate = useNavigate()
-  const { data } = useRead('policies.templates', {})
-  const clusters = useRead('clusters.list', {}).data?.clusters ?? []
   const { write, pending, error } = useWrite('policies.save')
-  const [scope, setScope] = useState<'cluster' | 'firm'>('cluster')
-  const [chosen, setTemplate] = useState<string | null>(null)
-  const [named, setName] = useState<string | null>(null)
-  const [cluster, setCluster] = useState<string | null>(null)
-  const [firm, setFirm] = useState<Chosen | null>(null)
   const [tried, setTried] = useState(false)
-  const templates = (data?.templates ?? noTemplates).filter(one => one.scope === scope)
-  const template = chosen === empty ? undefined : templates.find(({ id }) => id === chosen) ?? templates[0]
-  const name = named ?? template?.name ?? ''
-  const clusterId = scope === 'cluster' ? cluster ?? (clusters.length === 1 ? clusters[0]?.id ?? null : null) : null
-  const organisationId = scope === 'firm' ? firm?.id ?? null : null
-  const ownerless = clusterId === null && organisationId === null
+  const policy = usePolicyDraft()
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     setTried(true)
+    const { ownerless, name, values, start } = policy
     if (ownerless || name.trim() === '') return
-    const values = { name, scope, clusterId, organisationId, ...(template && named === null ? { nameEnglish: template.nameEnglish } : {}) }
-    const made = await write({ values, start: template ? { template: template.id } : { empty: true } }).catch(() => undefined)
+    const made = await write({ values, start }).catch(() => undefined)
     if (!made) return
     onClose()
     showDone(t('policies:new.done', { name }), made.batch)
@@ -57,17 +41,7 @@ function NewForm({ onClose }: Pick<Props, 'onClose'>) {
   return (
     <form onSubmit={event => { void submit(event) }} noValidate>
       <Stack>
-        <Radio.Group label={t('policies:field.scope')} value={scope} onChange={value => { setScope(policyScopes.find(one => one === value) ?? 'cluster'); setTemplate(null) }}>
-          <Group mt={4}>{policyScopes.map((one, index) => <Radio key={one} value={one} label={t(`policies:scope.${one}`)} {...(index === 0 ? { 'data-autofocus': true } : {})} />)}</Group>
-        </Radio.Group>
-        {scope === 'cluster'
-          ? <Select label={t('policies:field.clusterId')} required data={clusters.map(one => ({ value: one.id, label: one.name }))} value={clusterId} onChange={setCluster} error={tried && ownerless ? t('field.required') : null} />
-          : <OrganisationField label={t('policies:new.firm')} required value={firm} onChange={setFirm} error={tried && ownerless ? t('field.required') : null} />}
-        <Select
-          label={t('policies:new.template')} description={template ? (language === 'en' ? template.descriptionEnglish : template.description) : t('policies:new.emptyHint')} allowDeselect={false}
-          data={[...templates.map(one => ({ value: one.id, label: language === 'en' ? one.nameEnglish : one.name })), { value: empty, label: t('policies:new.empty') }]} value={template?.id ?? empty} onChange={setTemplate}
-        />
-        <TextInput label={t('policies:field.name')} required value={name} maxLength={300} onChange={event => setName(event.currentTarget.value)} error={tried && name.trim() === '' ? t('field.required') : null} />
+        <Fields policy={policy} tried={tried} />
         {error ? <Alert role="alert" color="red" variant="outline" title={errorWords(error).title}>{errorWords(error).next}</Alert> : null}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
@@ -75,5 +49,42 @@ function NewForm({ onClose }: Pick<Props, 'onClose'>) {
         </Group>
       </Stack>
     </form>
+  )
+}
+
+type FieldsProps = { policy: ReturnType<typeof usePolicyDraft>; tried: boolean }
+
+function Fields({ policy, tried }: FieldsProps) {
+  const t = useWords()
+  const { draft, name, set } = policy
+  return (
+    <>
+      <Radio.Group label={t('policies:field.scope')} value={draft.scope} onChange={value => set({ scope: policyScopes.find(one => one === value) ?? 'cluster', template: null })}>
+        <Group mt={4}>{policyScopes.map((one, index) => <Radio key={one} value={one} label={t(`policies:scope.${one}`)} {...(index === 0 ? { 'data-autofocus': true } : {})} />)}</Group>
+      </Radio.Group>
+      <Owner policy={policy} tried={tried} />
+      <Template policy={policy} />
+      <TextInput label={t('policies:field.name')} required value={name} maxLength={300} onChange={event => set({ name: event.currentTarget.value })} error={tried && name.trim() === '' ? t('field.required') : null} />
+    </>
+  )
+}
+
+function Owner({ policy: { draft, clusters, owner, ownerless, set }, tried }: FieldsProps) {
+  const t = useWords()
+  const error = tried && ownerless ? t('field.required') : null
+  if (draft.scope === 'firm') return <OrganisationField label={t('policies:new.firm')} required value={draft.firm} onChange={firm => set({ firm })} error={error} />
+  return <Select label={t('policies:field.clusterId')} required data={clusters.map(one => ({ value: one.id, label: one.name }))} value={owner.clusterId} onChange={cluster => set({ cluster })} error={error} />
+}
+
+function Template({ policy: { templates, template, set } }: Pick<FieldsProps, 'policy'>) {
+  const t = useWords()
+  const { language } = useFormats()
+  const about = template ? (language === 'en' ? template.descriptionEnglish : template.description) : t('policies:new.emptyHint')
+  const choices = templates.map(one => ({ value: one.id, label: language === 'en' ? one.nameEnglish : one.name }))
+  return (
+    <Select
+      label={t('policies:new.template')} description={about} allowDeselect={false} data={[...choices, { value: withoutTemplate, label: t('policies:new.empty') }]} value={template?.id ?? withoutTemplate}
+      onChange={chosen => set({ template: chosen })}
+    />
   )
 }
