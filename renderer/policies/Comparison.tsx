@@ -2,10 +2,11 @@ import { Center, Loader, Select, Stack, Switch, Text, Title } from '@mantine/cor
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ClauseChange, FieldChange } from '../../shared/policies/compare.ts'
+import { strengths, tailorabilities } from '../../shared/policies/model.ts'
 import type { WordPart } from '../../shared/policies/words.ts'
 import type { VersionSummary } from '../../shared/policies/views.ts'
 import { useRead } from '../app/api.ts'
-import { useWords } from '../app/language.ts'
+import { useWords, type Words } from '../app/language.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
 import styles from './policies.module.css'
 
@@ -61,12 +62,23 @@ function placed(parts: readonly WordPart[]): { at: number; part: WordPart }[] {
   })
 }
 
-function Field({ change: { field, silent, words } }: { change: FieldChange }) {
+/** What a coded field said and says; null for one that is no word. */
+function codedWords({ field, from, to }: FieldChange, t: Words): string | null {
+  if (field !== 'strength' && field !== 'tailorability') return null
+  const wordOf = (value: unknown) => {
+    const [strength, tailorability] = [strengths.find(one => one === value), tailorabilities.find(one => one === value)]
+    return strength ? t(`policies:strength.${strength}`) : tailorability ? t(`policies:tailorability.${tailorability}`) : '–'
+  }
+  return `${wordOf(from)} → ${wordOf(to)}`
+}
+
+function Field({ change }: { change: FieldChange }) {
   const t = useWords()
+  const { field, silent, words } = change
   return (
     <div>
       <Text size="sm" fw={500} mt={4}>{t(`policies:field.${field}`)}</Text>
-      {words ? <p className={styles['words']}>{placed(words).map(({ at, part }) => <Part key={at} part={part} />)}</p> : <Text size="sm">{t(silent ? 'policies:comparison.typing' : 'policies:comparison.otherwise')}</Text>}
+      {words ? <p className={styles['words']}>{placed(words).map(({ at, part }) => <Part key={at} part={part} />)}</p> : <Text size="sm">{codedWords(change, t) ?? t(silent ? 'policies:comparison.typing' : 'policies:comparison.otherwise')}</Text>}
     </div>
   )
 }

@@ -49,6 +49,3 @@ export function normalised(text: string): string {
     .replace(/[“”„‟«»]/g, '"').replace(/[‘’‚‛´`]/g, "'")
     .split('\n').map(line => line.replace(/\s+/g, ' ').trim()).filter(line => line !== '').join('\n')
 }
-
-/** Whether two texts say the same, however they are typed. */
-export const sameWords = (a: RichText | null, b: RichText | null): boolean => normalised(plainText(a)) === normalised(plainText(b))

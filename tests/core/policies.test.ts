@@ -424,3 +424,17 @@ test('the sample district has a policy in three versions, a consultation, and fi
   await desk.reopen()
   expect(await desk.call('workspace.state', {})).toMatchObject({ state: 'open', brokenSeals: [] })
 })
+
+test('the text is printed as it was sealed, whatever the records say later; a paper that is not made is refused', async () => {
+  const desk = await testDesk()
+  const { policy, first } = await derived(desk)
+  const asPdf = async (versionId: string, kind: 'draft' | 'adopted' | 'firm') => (await desk.call('policies.export', { versionId, kind, format: 'pdf', language: 'it', path: join(dirname(desk.file), 'testo.pdf') })).sha256
+  const sealed = await asPdf(policy.versionId, 'adopted')
+  await desk.call('policies.save', { id: policy.id, values: { name: 'Un altro nome' } })
+  expect(await asPdf(policy.versionId, 'adopted')).toBe(sealed)
+  const before = await asPdf(first.versionId, 'firm')
+  const { clauseId } = await clause(desk, policy.versionId, '2.3')
+  await desk.call('policies.bindings.save', { versionId: first.versionId, bindings: [{ clauseId, values: { mode: 'strengthen', text: paragraphs('Anche la tredicesima.'), reason: 'Si fa già.' } }] })
+  expect(await asPdf(first.versionId, 'firm')).not.toBe(before)
+  expect((await desk.refused('policies.export', { versionId: policy.versionId, kind: 'coverage', format: 'pdf', language: 'it' })).code).toBe('policy-paper-format')
+})
