@@ -2,7 +2,10 @@ import type { z } from 'zod'
 import type { Procedure } from './procedure.ts'
 import { duplicateProcedures } from './duplicates.ts'
 import { homeProcedures } from './home.ts'
+import { groupProcedures } from './groups.ts'
 import { draftProcedures, historyProcedures } from './history.ts'
+import { meetingProcedures } from './meetings.ts'
+import { minutesProcedures } from './meetings/minutes.ts'
 import { memberProcedures } from './members.ts'
 import { clusterProcedures, organisationProcedures } from './organisations.ts'
 import { qualityProcedures } from './quality.ts'
@@ -27,6 +30,9 @@ export const procedures = {
   ...peopleProcedures,
   ...documentProcedures,
   ...attachmentProcedures,
+  ...groupProcedures,
+  ...meetingProcedures,
+  ...minutesProcedures,
   ...historyProcedures,
   ...draftProcedures,
   ...searchProcedures,

@@ -8,6 +8,11 @@ export const batchKinds = [
   'document.create', 'document.save', 'document.remove', 'document.restore', 'documentType.save', 'documentType.remove',
   'attachment.add', 'attachment.save', 'attachment.remove',
   'site.save', 'figure.save', 'membership.save', 'cluster.save', 'members.import', 'quality.mend',
+  'body.create', 'body.save', 'body.remove', 'body.restore', 'bodyRule.save', 'seat.save', 'assessment.save', 'relation.save', 'series.save',
+  'meeting.create', 'meeting.save', 'meeting.remove', 'meeting.restore', 'proposal.save', 'point.save', 'paper.add', 'paper.save', 'meeting.convene',
+  'sending.save', 'meeting.open', 'meeting.desert', 'meeting.lead', 'attendance.save', 'guest.save', 'proxy.save', 'quorum.check', 'vote.close',
+  'decision.save', 'action.save', 'meeting.close', 'meeting.abandon', 'minutes.save', 'minutes.move', 'observation.save', 'minutes.approve',
+  'minutes.correct', 'meeting.carryOut', 'meeting.carryBack', 'meeting.carryBreak',
   'cells.edit', 'cells.paste', 'cells.fill', 'cells.bulk', 'cells.clear', 'view.save', 'view.remove', 'bin.restore', 'record.revert', 'undo', 'redo', 'sample',
 ] as const
 export type BatchKind = (typeof batchKinds)[number]

@@ -1,6 +1,8 @@
 /** Kept by the program itself, or said by the place where the change is shown: no person typed it. */
 const silent = new Set([
   'id', 'sortKey', 'matchName', 'municipalityCode', 'vatToVerify', 'mergedInto', 'organisationId', 'personId', 'documentId', 'otherId', 'writerId', 'grid', 'sha256', 'bytes', 'addedOn',
+  'bodyId', 'seatId', 'meetingId', 'pointId', 'parentId', 'ruleId', 'seriesId', 'approvesId', 'carriedFromId', 'attendanceId', 'grantorId', 'holderId', 'voteId', 'annulsId', 'decisionId', 'revokesId',
+  'targetId', 'actionId', 'ownerPersonId', 'approvedByPointId', 'correctsId', 'fromId', 'toId',
 ])
 
 /** Fields whose words are another's: one name means another thing in each of these tables. */
@@ -22,6 +24,32 @@ export function fieldKeys(table: string, field: string): string[] {
     case 'consent': return [`people:field.${field}`, `people:column.${field}`, `history:field.${field}`]
     case 'document': return [`documents:field.${field}`, `history:field.${field}`]
     case 'documentType': return [`documents:types.field.${field}`, `history:field.${field}`]
+    case 'body':
+    case 'bodyRule':
+    case 'seat':
+    case 'assessment':
+    case 'relation': return [`groups:field.${field}`, `history:field.${field}`]
+    case 'meetingSeries':
+    case 'meeting':
+    case 'agendaPoint':
+    case 'proposal':
+    case 'meetingPaper':
+    case 'sending':
+    case 'attendance':
+    case 'presence':
+    case 'proxy':
+    case 'quorumCheck':
+    case 'vote':
+    case 'voter':
+    case 'decision':
+    case 'decisionEffect':
+    case 'action':
+    case 'actionNote':
+    case 'minutes':
+    case 'minutesVersion':
+    case 'observation':
+    case 'correction':
+    case 'carry': return [`meetings:field.${field}`, `history:field.${field}`]
     default: return [`history:field.${field}`, `members:field.${field}`]
   }
 }

@@ -16,3 +16,5 @@ export { default as duplicates } from './en/duplicates.json' with { type: 'json'
 export { default as people } from './en/people.json' with { type: 'json' }
 export { default as documents } from './en/documents.json' with { type: 'json' }
 export { default as views } from './en/views.json' with { type: 'json' }
+export { default as groups } from './en/groups.json' with { type: 'json' }
+export { default as meetings } from './en/meetings.json' with { type: 'json' }

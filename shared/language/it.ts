@@ -16,3 +16,5 @@ export { default as duplicates } from './it/duplicates.json' with { type: 'json'
 export { default as people } from './it/people.json' with { type: 'json' }
 export { default as documents } from './it/documents.json' with { type: 'json' }
 export { default as views } from './it/views.json' with { type: 'json' }
+export { default as groups } from './it/groups.json' with { type: 'json' }
+export { default as meetings } from './it/meetings.json' with { type: 'json' }
