@@ -4,7 +4,7 @@
  */
 export const errorCodes = [
   // any procedure
-  'bad-input', 'unknown-procedure', 'internal', 'interrupted', 'cancelled', 'disk-full', 'read-only', 'path-not-allowed', 'unknown-sender',
+  'bad-input', 'unknown-procedure', 'internal', 'interrupted', 'cancelled', 'disk-full', 'read-only', 'path-not-allowed', 'unknown-sender', 'sealed',
   // opening
   'no-workspace', 'missing', 'empty', 'foreign', 'truncated', 'damaged', 'newer', 'locked', 'unsafe-place', 'exists', 'cannot-write',
   // records
@@ -12,8 +12,6 @@ export const errorCodes = [
   'anonymised', 'not-undoable', 'type-missing', 'type-rule', 'type-circle', 'type-in-use',
   // attached files
   'attachment-too-large', 'attachment-empty', 'attachment-kind', 'attachment-missing', 'attachment-altered',
-  // sealed acts
-  'sealed',
   // bodies
   'body-in-use', 'rule-in-use', 'seat-empty', 'relation-itself',
   // meetings

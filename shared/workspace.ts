@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id, language, long, place, read, write, type Language } from './procedure.ts'
 import type { ErrorCode, Values } from './errors.ts'
+import type { BrokenSeal } from './seals.ts'
 
 /** A named person who writes: a signature for the journal, not a protection. */
 export type Writer = { id: string; name: string; initials: string }
@@ -20,6 +21,8 @@ export type WorkspaceState =
       recovered: boolean
       /** Set when damage was met while the file is open: no more backups are made of it, and the next opening checks it whole. */
       damaged: boolean
+      /** Sealed acts that are not as they were sealed, as found at opening. */
+      brokenSeals: BrokenSeal[]
       lastBackup: string | null
       /** Instant of the last copy written to another place, for the weekly reminder. */
       lastCopy: string | null

@@ -4,6 +4,7 @@ import { fold } from '../../shared/folding.ts'
 import { binnedTables, type Binned, type BinnedTable } from '../../shared/history.ts'
 import { codeOf } from '../database/faults.ts'
 import { prepared } from '../database/prepared.ts'
+import { checkRow, settleRow } from '../database/rowRules.ts'
 import { recordTables, type RecordTable, type Tables } from '../database/tables.ts'
 import type { Writing } from './service.ts'
 
@@ -19,7 +20,7 @@ const shown: Record<BinnedTable, Shown> = {
   savedView: alone('savedView', 'r.name'),
   document: part('document', `concat_ws(' ', t.name, r.number)`, 'JOIN documentType t ON t.id = r.documentTypeId'),
   attachment: part('attachment', 'r.name'),
-  contact: part('contact', `concat_ws(', ', p.name, r.role)`, 'JOIN person p ON p.id = r.personId'),
+  contact: { name: `concat_ws(', ', p.name, r.role)`, from: 'contact r JOIN person p ON p.id = r.personId AND p.deletedAt IS NULL LEFT JOIN organisation o ON o.id = r.organisationId', part: true },
   membership: part('membership', `concat_ws(' ', c.name, r."from")`, 'JOIN cluster c ON c.id = r.clusterId'),
   figure: part('figure', 'CAST(r.year AS TEXT)'),
   site: part('site', `coalesce(r.municipality, r.address, '')`),
@@ -54,7 +55,7 @@ function unlessThere(change: () => void): void {
   }
 }
 
-/** @throws Refused `not-found` for what is not in the bin, `there-already` */
+/** @throws Refused `not-found` for what is not in the bin, `there-already`, and what `checkRow` refuses */
 export async function restoreRecords({ write, breathe }: Writing, records: readonly { table: BinnedTable; id: string }[]): Promise<void> {
   for (const [index, { table, id }] of records.entries()) {
     const merged = table === 'organisation' ? 'AND mergedInto IS NULL' : ''
@@ -62,23 +63,33 @@ export async function restoreRecords({ write, breathe }: Writing, records: reado
       const { changes } = prepared(write, `UPDATE ${table} SET deletedAt = NULL WHERE id = ? AND deletedAt IS NOT NULL ${merged}`).run(id)
       if (changes === 0) throw new Refused('not-found', { what: table })
     })
+    checkRow(write, table, id)
     await breathe(index, records.length)
   }
 }
 
-/** What a service derives from a field goes with it. */
-const derivedFrom: Readonly<Record<string, readonly string[]>> = { name: ['sortKey', 'matchName'], vatNumber: ['vatToVerify'] }
+/** Fields that say what became of a record; each comes back by its own way, from the bin or by undoing. */
+const fates = new Set(['deletedAt', 'mergedInto', 'anonymisedOn'])
 
 const isRecordTable = (name: string): name is RecordTable => recordTables.some(table => table === name)
 
-/** Gives fields the values of before one entry of the journal. @throws Refused `not-found` where the entry is no change of these fields */
+type Entry = Tables['journal'] & { anonymisedOn: string | null }
+
+/**
+ * Gives fields the values of before one entry of the journal.
+ * @throws Refused `not-found` where the entry is no change of these fields, `anonymised` where the person was emptied for good since, `there-already`, and
+ *   what `checkRow` refuses
+ */
 export function revertFields(write: Database, sequence: number, fields: readonly string[]): void {
-  const entry = prepared(write, `SELECT * FROM journal WHERE sequence = ? AND operation = 'update'`).get(sequence) as Tables['journal'] | undefined
+  const entry = prepared(write, `SELECT j.*, (SELECT p.anonymisedOn FROM person p WHERE p.id IN (j.recordId, (SELECT personId FROM contact WHERE id = j.recordId),
+    (SELECT personId FROM consent WHERE id = j.recordId))) AS anonymisedOn FROM journal j WHERE j.sequence = ? AND j.operation = 'update'`).get(sequence) as Entry | undefined
   const before = JSON.parse(entry?.before ?? '{}') as Record<string, string | number | null>
-  if (!entry || !isRecordTable(entry.recordTable) || fields.some(field => !Object.hasOwn(before, field))) throw new Refused('not-found', { what: 'change' })
-  const { recordTable, recordId } = entry
-  const columns = fields.flatMap(field => [field, ...(derivedFrom[field] ?? [])]).filter(column => Object.hasOwn(before, column))
+  if (!entry || !isRecordTable(entry.recordTable) || fields.some(field => fates.has(field) || !Object.hasOwn(before, field))) throw new Refused('not-found', { what: 'change' })
+  const { recordTable, recordId, anonymisedOn } = entry
+  if (anonymisedOn !== null) throw new Refused('anonymised', { day: anonymisedOn })
   unlessThere(() => {
-    prepared(write, `UPDATE ${recordTable} SET ${columns.map(column => `"${column}" = ?`).join(', ')} WHERE id = ?`).run(...columns.map(column => before[column] ?? null), recordId)
+    prepared(write, `UPDATE ${recordTable} SET ${fields.map(field => `"${field}" = ?`).join(', ')} WHERE id = ?`).run(...fields.map(field => before[field] ?? null), recordId)
   })
+  settleRow(write, recordTable, recordId)
+  checkRow(write, recordTable, recordId)
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
-import { batchKinds, type Batch, type Change, type draftProcedures, type historyProcedures } from '../../shared/history.ts'
+import { batchKinds, isUndoable, type Batch, type Change, type draftProcedures, type historyProcedures } from '../../shared/history.ts'
 import { referencesTo } from '../database/references.ts'
 import { derivedColumns, type Tables } from '../database/tables.ts'
 import { takeBack } from '../database/undo.ts'
@@ -27,7 +27,7 @@ export const historyServices: Services<NamesOf<typeof historyProcedures>> = {
   'history.undo': async ({ batch: id, force }, { commit, read, backUp }) => {
     const row = batchOf(read, id)
     if (row.undoneBy) throw new Refused('already-undone', {})
-    if (row.kind === 'person.anonymise') throw new Refused('not-undoable', {})
+    if (!isUndoable(kindOf(row.kind))) throw new Refused('not-undoable', {})
     if (row.changes > largeUndo) await backUp('undo')
     // undoing an undo is a redo
     const redo = row.kind === 'undo'
@@ -47,6 +47,7 @@ export const historyServices: Services<NamesOf<typeof historyProcedures>> = {
 
   'history.next': (_input, { read }) => {
     const newest = (where: string) => read.prepare<[], Tables['batch']>(`SELECT * FROM batch b WHERE undoneBy IS NULL AND ${where} ORDER BY id DESC LIMIT 1`).get()
+    // an anonymisation is offered, to say that it cannot be taken back: what was done before it would be a surprise
     const undo = newest(`kind NOT IN ('undo', 'workspace.create', 'sample')`)
     // an undo can be redone until something else is written
     const redo = newest(`kind = 'undo' AND NOT EXISTS (SELECT 1 FROM batch later WHERE later.id > b.id AND later.kind NOT IN ('undo', 'redo'))`)

@@ -9,6 +9,8 @@ const sqliteRefusals: Record<string, ErrorCode> = {
 export function asRefusal(error: unknown): Refused | null {
   if (error instanceof Refused) return error
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
+  // raised by the triggers of guarded.ts
+  if (code === 'SQLITE_CONSTRAINT_TRIGGER' && error instanceof Error && error.message === 'sealed') return new Refused('sealed', {})
   if (code === 'ENOSPC') return new Refused('disk-full', {})
   const known = sqliteRefusals[code]
   return known ? new Refused(known, {}) : null

@@ -3,6 +3,7 @@ import { Refused } from '../../shared/errors.ts'
 import { backUp } from '../database/backup.ts'
 import { writeBatch } from '../database/batch.ts'
 import { compact } from '../database/compact.ts'
+import { tried } from '../database/faults.ts'
 import { asRefusal } from './refusal.ts'
 import { emptyPreviews, exportFolder, freePath, previewPlace } from './places.ts'
 import type { Working } from './service.ts'
@@ -55,10 +56,10 @@ function working(session: Session, workspace: Workspace, call: RunningCall, step
     commit: (head, work) => workspace.queue.add(async () => {
       if (signal.aborted) throw new Refused('cancelled', {})
       const at = new Date().toISOString()
-      const { batch, tables, answer } = await writeBatch(workspace.write, workspace.writer, at, head, own => work({
+      const { batch, kept, tables, answer } = await writeBatch(workspace.write, workspace.writer, at, head, own => work({
         write: workspace.write, db: workspace.writeDb, batch: own, at, today, breathe: (done, of) => call.breathe(done, of, step),
       }))
-      if (tables.length) {
+      if (kept) {
         workspace.changed = true
         session.emit({ event: 'changed', tables, batch })
       }
@@ -69,10 +70,8 @@ function working(session: Session, workspace: Workspace, call: RunningCall, step
       const target = path ?? (preview ? previewPlace(session.home, name) : freePath(exportFolder(workspace.read), name))
       return session.press.print({ ...job, file: workspace.file, path: target }, { signal, onProgress: (done, of) => { call.tell(done, of, step) } })
     },
-    compact: () => workspace.queue.add(async () => {
-      emptyPreviews(session.home)
-      return compact(workspace.write)
-    }),
+    // a preview that another program holds open stays until closing: the file is then written anew at the next opening
+    compact: () => workspace.queue.add(async () => tried(() => { emptyPreviews(session.home) }) && compact(workspace.write)),
     backUp: reason => workspace.queue.add(async () => { backUp(workspace.write, workspace.file, reason) }),
   }
 }

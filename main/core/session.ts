@@ -4,16 +4,19 @@ import { Kysely, SqliteDialect } from 'kysely'
 import { Refused, type ErrorCode } from '../../shared/errors.ts'
 import type { DeskEvent } from '../../shared/bridge.ts'
 import type { Language } from '../../shared/procedure.ts'
+import type { BrokenSeal } from '../../shared/seals.ts'
 import type { Backup } from '../../shared/workspace.ts'
 import type { BatchWriter } from '../database/batch.ts'
 import { newestGoodBackup } from '../database/backup.ts'
 import { checkBeside, type Checking } from '../database/checking/checking.ts'
 import { compact } from '../database/compact.ts'
 import { registerFunctions } from '../database/functions.ts'
+import { ensureGuards } from '../database/guarded.ts'
 import { ensureJournal } from '../database/journal.ts'
 import { migrations } from '../database/migrations/index.ts'
 import { versionOf } from '../database/migrate.ts'
 import { openWorkspace, type OpenedFile } from '../database/open.ts'
+import { checkSeals } from '../database/seals.ts'
 import { ensureSearch } from '../database/search.ts'
 import type { Tables } from '../database/tables.ts'
 import { emptyOldSessions } from '../members/import/store.ts'
@@ -37,6 +40,8 @@ export type Workspace = {
   queue: ReturnType<typeof makeQueue>
   /** SQLite met damage in this run: the screens say so. */
   damaged: boolean
+  /** Sealed acts that were changed behind the program, as found at opening. */
+  brokenSeals: readonly BrokenSeal[]
   /** To be told when it does: no more backups of this file, and it is checked whole at the next opening. */
   markDamaged(): void
   close(): Promise<void>
@@ -112,6 +117,7 @@ function checkLater(file: string, damaged: () => void): () => Promise<void> {
 
 function take(session: Session, opened: OpenedFile): Workspace {
   ensureJournal(opened.write)
+  ensureGuards(opened.write)
   ensureSearch(opened.write)
   emptyOldSessions(opened.write, new Date())
   compact(opened.write)
@@ -124,7 +130,7 @@ function take(session: Session, opened: OpenedFile): Workspace {
   const stopChecking = opened.checked ? async () => undefined : checkLater(opened.file, markDamaged)
   const workspace: Workspace = {
     file: opened.file, write: opened.write, read: opened.read, db: kyselyOver(opened.read), writeDb: kyselyOver(opened.write),
-    recovered: opened.recovered, writer: writerOf(opened.read, session.writerName), changed: false, queue, damaged: false, markDamaged,
+    recovered: opened.recovered, writer: writerOf(opened.read, session.writerName), changed: false, queue, damaged: false, brokenSeals: checkSeals(opened.read), markDamaged,
     close: async () => {
       await queue.idle()
       await stopChecking()

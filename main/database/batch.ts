@@ -4,7 +4,7 @@ import type { BatchKind } from '../../shared/history.ts'
 
 /** What a batch is for, as code and values for the words of `history.json`. */
 export type BatchHead = { kind: BatchKind; values?: Record<string, string | number>; undoes?: string }
-export type WrittenBatch<T> = { batch: string; tables: string[]; answer: T }
+export type WrittenBatch<T> = { batch: string; /** Whether it stands in the history. */ kept: boolean; tables: string[]; answer: T }
 export type BatchWriter = { id: string; name: string } | null
 
 /**
@@ -23,10 +23,11 @@ export async function writeBatch<T>(database: Database, writer: BatchWriter, at:
     const answer = await work(batch)
     database.prepare('UPDATE writing SET batch = NULL, writerId = NULL').run()
     const counts = database.prepare('SELECT recordTable, count(*) AS n FROM journal WHERE batch = ? GROUP BY recordTable').all(batch) as { recordTable: string; n: number }[]
+    const kept = counts.length > 0 || head.undoes !== undefined
     if (counts.length) database.prepare('UPDATE batch SET changes = ? WHERE id = ?').run(counts.reduce((sum, c) => sum + c.n, 0), batch)
-    else if (head.undoes === undefined) database.prepare('DELETE FROM batch WHERE id = ?').run(batch)
+    if (!kept) database.prepare('DELETE FROM batch WHERE id = ?').run(batch)
     database.exec('COMMIT')
-    return { batch, tables: counts.map(c => c.recordTable), answer }
+    return { batch, kept, tables: counts.map(c => c.recordTable), answer }
   } catch (error) {
     // SQLite may have rolled back already (a full disk)
     if (database.inTransaction) database.exec('ROLLBACK')

@@ -1,4 +1,6 @@
 import type { Database } from 'better-sqlite3'
+import { Refused } from '../../shared/errors.ts'
+import { codeOf, isDamage, writeFault } from './faults.ts'
 
 // SQLite leaves what was deleted in the file until its room is used again, and the full-text index keeps the words of deleted texts until their segments are
 // merged. Where something has to be gone, the file is written anew from what is alive.
@@ -12,16 +14,24 @@ export function askToCompact(write: Database): void {
 
 const asked = (write: Database): boolean => write.prepare('SELECT 1 FROM preference WHERE id = ?').get(mark) !== undefined
 
+function rewrite(write: Database): boolean {
+  for (const index of ['search', 'searchNear']) write.exec(`INSERT INTO ${index} (${index}) VALUES ('rebuild')`)
+  write.exec('VACUUM')
+  if ((write.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[])[0]?.busy !== 0) return false
+  write.prepare('DELETE FROM preference WHERE id = ?').run(mark)
+  return true
+}
+
 /**
  * Writes the file anew where that was asked for, outside of a transaction: indexes from their texts, pages from what is alive, and the log into the file. False
- * while a reader still sees the state of before: then it is to be done once more.
+ * while another program or a reader holds the state of before, or where there is no room for it: then it is to be done once more, at the next opening at the latest.
  */
 export function compact(write: Database): boolean {
   if (!asked(write)) return true
-  for (const index of ['search', 'searchNear']) write.exec(`INSERT INTO ${index} (${index}) VALUES ('rebuild')`)
-  write.exec('VACUUM')
-  const emptied = () => (write.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[])[0]?.busy === 0
-  if (!emptied()) return false
-  write.prepare('DELETE FROM preference WHERE id = ?').run(mark)
-  return true
+  try {
+    return rewrite(write)
+  } catch (error) {
+    if (codeOf(error).startsWith('SQLITE_BUSY') || (!isDamage(error) && writeFault(error, '') instanceof Refused)) return false
+    throw error
+  }
 }

@@ -21,8 +21,8 @@ const entries = {
       WHERE k.personId = p.id AND k.deletedAt IS NULL), '')`,
   },
   document: {
-    of: 'd', from: 'document d JOIN documentType t ON t.id = d.documentTypeId', live: 'd.deletedAt IS NULL', title: `concat_ws(' ', t.name, d.number)`,
-    body: `concat_ws(' ', t.nameEnglish, t.code, t.edition, d.issuer, d.scope, d.sites, (SELECT w.name FROM organisation w WHERE w.id = d.organisationId), (SELECT group_concat(a.name, ' ') FROM attachment a WHERE a.documentId = d.id AND a.deletedAt IS NULL))`,
+    of: 'd', from: 'document d JOIN documentType t ON t.id = d.documentTypeId JOIN organisation w ON w.id = d.organisationId', live: 'd.deletedAt IS NULL AND w.deletedAt IS NULL', title: `concat_ws(' ', t.name, d.number)`,
+    body: `concat_ws(' ', t.nameEnglish, t.code, t.edition, d.issuer, d.scope, d.sites, w.name, (SELECT group_concat(a.name, ' ') FROM attachment a WHERE a.documentId = d.id AND a.deletedAt IS NULL))`,
   },
 } as const satisfies Record<SearchedTable, Entry>
 
@@ -74,6 +74,9 @@ const triggers: Record<string, string> = {
   // lists of people and of documents are searched by their organisation too
   organisation_search_rename: `AFTER UPDATE OF name ON organisation WHEN OLD.name IS NOT NEW.name BEGIN
     ${enter('person', 'p.id IN (SELECT personId FROM contact WHERE organisationId = NEW.id)')}; ${enter('document', 'd.organisationId = NEW.id')}; END`,
+  // what is a part of an organisation goes into the bin with it, and comes back with it
+  organisation_search_bin: `AFTER UPDATE OF deletedAt ON organisation WHEN (OLD.deletedAt IS NULL) <> (NEW.deletedAt IS NULL) BEGIN
+    DELETE FROM searchEntry WHERE NEW.deletedAt IS NOT NULL AND recordId IN (SELECT id FROM document WHERE organisationId = NEW.id); ${enter('document', 'd.organisationId = NEW.id')}; END`,
   searchEntry_insert: `AFTER INSERT ON searchEntry BEGIN ${index('NEW')}; ${indexNear('NEW')}; END`,
   searchEntry_delete: `AFTER DELETE ON searchEntry BEGIN ${forget('OLD')}; ${forgetNear('OLD')}; END`,
   searchEntry_update: `AFTER UPDATE ON searchEntry WHEN OLD.title IS NOT NEW.title OR OLD.body IS NOT NEW.body BEGIN ${forget('OLD')}; ${index('NEW')}; END`,

@@ -1,6 +1,6 @@
 /** The tables of a workspace as Kysely sees them. Columns bear the contract's names; days and instants are text, money is cents. */
 export type Tables = {
-  writing: { id: number; device: string; batch: string | null; writerId: string | null }
+  writing: { id: number; device: string; batch: string | null; writerId: string | null; redacting: number }
   batch: {
     id: string; device: string; at: string; writerId: string | null; writerName: string | null; kind: string; values: string; changes: number
     undoes: string | null; undoneBy: string | null
@@ -9,6 +9,11 @@ export type Tables = {
     sequence: number; device: string; batch: string | null; writerId: string | null; recordTable: string; recordId: string
     operation: 'insert' | 'update' | 'delete'; before: string | null; after: string | null
   }
+  seal: {
+    register: string; number: number; recordTable: string; recordId: string; batch: string | null; sealedAt: string; content: string; contentHash: string
+    rowsHash: string; previous: string | null; hash: string; redactedOn: string | null; redactedContentHash: string | null; redactedRowsHash: string | null
+  }
+  numbering: { register: string; year: number; last: number }
   draft: { document: string; writerId: string; value: string; at: string }
   preference: { id: string; value: string }
   setting: { id: string; value: string | null; deletedAt: string | null }
@@ -201,6 +206,8 @@ export const unjournalledTables: Partial<Record<keyof Tables | 'search' | 'searc
   writing: 'says which batch is being written; it is what the journal reads',
   batch: 'the heads of the journal itself',
   journal: 'the journal itself',
+  seal: 'only ever grows, and tells itself when and of what: a history of its own',
+  numbering: 'a number is given once: not even undoing takes it back',
   draft: 'what is being typed: overwritten at every pause, no record yet',
   preference: 'how this computer shows and stores things, nothing of the agency',
   importSession: 'a preview that changed nothing; the batch that it became is journalled',

@@ -3,6 +3,8 @@ import { Refused } from '../../shared/errors.ts'
 import type { ChangedSince } from '../../shared/history.ts'
 import { prepared } from './prepared.ts'
 import { referencesTo } from './references.ts'
+import { settleRow } from './rowRules.ts'
+import { refuseSealing } from './seals.ts'
 import { derivedColumns, type RecordTable } from './tables.ts'
 
 type Entry = { sequence: number; recordTable: RecordTable; recordId: string; operation: 'insert' | 'update' | 'delete'; before: string | null; after: string | null }
@@ -58,9 +60,10 @@ function nameOf(database: Database, row: Row): string | null {
 /**
  * Takes the changes of a batch back inside the running transaction: what it made goes to the bin (`deletedAt`), what it changed
  * gets its old values. Nothing is removed for good, so that the undo can be undone.
- * @throws Refused `changed-since` with `{ rows: ChangedSince[] }` when records changed since, unless forced.
+ * @throws Refused `sealed` where it sealed an act, or changed what was sealed since; `changed-since` with `{ rows: ChangedSince[] }` when records changed since, unless forced.
  */
 export async function takeBack(database: Database, batch: string, at: string, force: boolean, breathe: (done: number, of: number) => Promise<void>): Promise<void> {
+  refuseSealing(database, batch)
   const changes = reversals(database, batch)
   const changedSince: ChangedSince[] = []
   const steps = changes.length * 2
@@ -82,4 +85,5 @@ function restore(database: Database, { table, id, made, before }: Reversal, at: 
   const columns = Object.keys(values).filter(column => column !== 'id')
   if (!columns.length) return
   prepared(database, `UPDATE ${table} SET ${columns.map(c => `${quote(c)} = ?`).join(', ')} WHERE id = ?`).run(...columns.map(c => values[c] ?? null), id)
+  if (!made) settleRow(database, table, id)
 }

@@ -38,10 +38,9 @@ export function readDocument(database: Database, id: string, at: string): Docume
   }
 }
 
-/** The types by name, with how many documents each has. */
+/** The types by name, with how many documents each has: those of organisations in the bin too, as they come back with them. */
 export function readTypes(database: Database): DocumentType[] {
-  const counts = new Map(database.prepare<[], { documentTypeId: string; n: number }>(
-    `SELECT d.documentTypeId, count(*) AS n FROM document d JOIN organisation o ON o.id = d.organisationId WHERE d.deletedAt IS NULL AND o.deletedAt IS NULL GROUP BY 1`).all()
+  const counts = new Map(database.prepare<[], { documentTypeId: string; n: number }>('SELECT documentTypeId, count(*) AS n FROM document WHERE deletedAt IS NULL GROUP BY 1').all()
     .map(({ documentTypeId, n }) => [documentTypeId, n]))
   return database.prepare<[], Tables['documentType']>('SELECT * FROM documentType WHERE deletedAt IS NULL ORDER BY fold(name), edition').all()
     .map(row => ({ ...toType(row), documents: counts.get(row.id) ?? 0 }))

@@ -2,9 +2,10 @@ import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../shared/contract.ts'
 import { typeInWords, type DocumentFields, type documentProcedures } from '../../shared/documents.ts'
 import { Refused } from '../../shared/errors.ts'
-import { addDays, valid } from '../../shared/periods.ts'
+import { addDays } from '../../shared/periods.ts'
 import type { NamesOf, Services, Working } from '../core/service.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
+import { checkRow } from '../database/rowRules.ts'
 import { insertRecord, updateRecord, type Columns, type Some } from '../organisations/records.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { fileName } from '../press/fileName.ts'
@@ -18,13 +19,6 @@ const columnsOf = ({ verified, ...fields }: Some<DocumentFields>): Columns => ({
   ...Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value === '' ? null : value])), verified: verified === undefined ? undefined : Number(verified),
 })
 
-/** @throws Refused `period-order` where the last day comes before the first */
-function checkDays(write: Database, id: string): void {
-  const { issuedOn, validFrom, expiresOn } = documentRow(write, id)
-  const from = validFrom ?? issuedOn
-  if (!valid({ from, to: expiresOn })) throw new Refused('period-order', { from, to: expiresOn })
-}
-
 /** What a document is called in the history: its type and its organisation. */
 function batchValues(read: Database, documentTypeId: string, organisationId: string, language: Working['language']) {
   return { type: typeInWords(typeRow(read, documentTypeId), language), name: organisationRow(read, organisationId).name }
@@ -36,7 +30,7 @@ async function createDocument({ values, organisationId }: Parsed<'documents.save
   if (documentTypeId === undefined) throw new Refused('type-missing', {})
   const { batch, answer } = await commit({ kind: 'document.create', values: batchValues(read, documentTypeId, organisationId, language) }, async ({ write }) => {
     const id = insertRecord(write, 'document', { ...columnsOf(values), organisationId: organisationRow(write, organisationId).id })
-    checkDays(write, id)
+    checkRow(write, 'document', id)
     return { id, revision: revisionOf(write, id) }
   })
   return { ...answer, batch }
@@ -48,7 +42,7 @@ async function changeDocument({ values, revision }: Parsed<'documents.save'>, id
   const { batch, answer } = await commit({ kind: 'document.save', values: head }, async ({ write }) => {
     checkRevision(write, id, revision, () => readDocument(write, id, today))
     updateRecord(write, 'document', id, columnsOf(values))
-    checkDays(write, id)
+    checkRow(write, 'document', id)
     return revisionOf(write, id)
   })
   return { id, revision: answer, batch }

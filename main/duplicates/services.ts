@@ -17,8 +17,10 @@ const largeMerge = 100
 export const duplicateServices: Services<NamesOf<typeof duplicateProcedures>> = {
   'organisations.duplicates': findDuplicates,
 
-  'organisations.distinguish': async ({ ids, forget }, { read, commit }) => {
-    const names = ids.map(id => organisationRow(read, id).name)
+  'organisations.distinguish': async ({ ids: given, forget }, { read, commit }) => {
+    const organisations = given.map(id => organisationRow(read, id))
+    const names = organisations.map(({ name }) => name)
+    const ids = [...new Set(organisations.map(({ id }) => id))]
     const { batch } = await commit({ kind: 'organisation.distinguish', values: { name: names[0] ?? '', other: names[1] ?? '' } }, async ({ write, at }) => {
       for (const [first, second] of pairsOf(ids)) {
         const pair = prepared(write, known).get({ first, second }) as { id: string } | undefined

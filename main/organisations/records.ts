@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
-import { matchName, sortKey } from '../../shared/folding.ts'
 import type { FigureFields, OrganisationFields, SiteFields } from '../../shared/organisations.ts'
-import { checkVat, normaliseVat } from '../../shared/vat.ts'
+import { normaliseVat } from '../../shared/vat.ts'
 import { prepared } from '../database/prepared.ts'
+import { nameKeys, vatToVerify } from '../database/rowRules.ts'
 import type { RecordTable } from '../database/tables.ts'
 
 type Value = string | number | null
@@ -43,10 +43,10 @@ export function organisationColumns(fields: Some<OrganisationFields>, country: s
     if (value === undefined) continue
     columns[field] = Array.isArray(value) ? JSON.stringify([...new Set(value)]) : (emptyToNull(value) ?? null)
   }
-  if (fields.name !== undefined) Object.assign(columns, { sortKey: sortKey(fields.name), matchName: matchName(fields.name) })
+  if (fields.name !== undefined) Object.assign(columns, nameKeys(fields.name))
   if (fields.vatNumber !== undefined) {
     const vatNumber = fields.vatNumber ? normaliseVat(fields.vatNumber, country) : null
-    Object.assign(columns, { vatNumber, vatToVerify: vatNumber && checkVat(vatNumber, country).level === 'error' ? 1 : 0 })
+    Object.assign(columns, { vatNumber, vatToVerify: vatToVerify(vatNumber, country) })
   }
   if (fields.taxCode) columns['taxCode'] = fields.taxCode.replace(/\s/g, '').toUpperCase()
   for (const field of ['email', 'pec'] as const) {

@@ -2,11 +2,10 @@ import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
 import type { clusterProcedures, organisationProcedures } from '../../shared/organisations.ts'
-import { overlaps, valid } from '../../shared/periods.ts'
 import { sortKey } from '../../shared/folding.ts'
 import type { DeskServices, NamesOf, Services, Working, Writing } from '../core/service.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
-import type { Tables } from '../database/tables.ts'
+import { checkRow } from '../database/rowRules.ts'
 import { municipalitiesSource, searchMunicipalities } from './municipalities.ts'
 import { findOrganisations, organisationRow, readOrganisation } from './read.ts'
 import { exportCard } from './export.ts'
@@ -30,8 +29,8 @@ async function createOrganisation({ values, clusterId, joinedOn }: Parsed<'organ
   return { ...answer, batch }
 }
 
-async function changeOrganisation({ values, revision }: Parsed<'organisations.save'>, id: string, { commit, read }: Working) {
-  const { name } = organisationRow(read, id)
+async function changeOrganisation({ values, revision }: Parsed<'organisations.save'>, asked: string, { commit, read }: Working) {
+  const { id, name } = organisationRow(read, asked)
   const { batch, answer } = await commit({ kind: 'organisation.save', values: { name, fields: Object.keys(values).join(' ') } }, async ({ write }) => {
     const { country } = organisationRow(write, id)
     checkRevision(write, id, revision, () => readOrganisation(write, id))
@@ -72,43 +71,30 @@ type Part = {
   columns: Columns
   remove: boolean | undefined
   /** The record that is meant, if there is one. */
-  find(writing: Writing): string | undefined
-  check?(writing: Writing, id: string | undefined): void
+  find(writing: Writing, organisationId: string): string | undefined
 }
 
-async function savePart(context: Working, { table, organisationId, columns, remove, find, check }: Part): Promise<{ id: string; batch: string }> {
-  const { name } = organisationRow(context.read, organisationId)
+/** @throws Refused `not-found`, and what `checkRow` refuses */
+async function savePart(context: Working, { table, organisationId: asked, columns, remove, find }: Part): Promise<{ id: string; batch: string }> {
+  const { id: organisationId, name } = organisationRow(context.read, asked)
   const { batch, answer } = await context.commit({ kind: `${table}.save`, values: { name } }, async writing => {
-    const known = find(writing)
+    const { write, at } = writing
+    const known = find(writing, organisationId)
     if (remove && known === undefined) throw new Refused('not-found', { what: table })
-    if (!remove) check?.(writing, known)
-    if (known === undefined) return insertRecord(writing.write, table, { ...columns, organisationId })
-    updateRecord(writing.write, table, known, remove ? { deletedAt: writing.at } : columns)
-    return known
+    const id = known ?? insertRecord(write, table, { ...columns, organisationId })
+    if (known !== undefined) updateRecord(write, table, known, remove ? { deletedAt: at } : columns)
+    checkRow(write, table, id)
+    return id
   })
   return { id: answer, batch }
 }
 
 /** A record of an organisation's own, by its id. */
-const own = (table: PartTable, organisationId: string, id: string | undefined) => ({ write }: Writing): string | undefined => {
+const own = (table: PartTable, id: string | undefined) => ({ write }: Writing, organisationId: string): string | undefined => {
   if (id === undefined) return undefined
   const row = write.prepare<[string, string], { id: string }>(`SELECT id FROM ${table} WHERE id = ? AND organisationId = ?`).get(id, organisationId)
   if (!row) throw new Refused('not-found', { what: table })
   return row.id
-}
-
-/** A membership's days in order, and no second running period of the same kind in the same cluster. */
-function checkMembership(organisationId: string, fields: Parsed<'members.memberships.save'>['fields']) {
-  return ({ write }: Writing, id: string | undefined): void => {
-    const rows = write.prepare<[string], Tables['membership']>('SELECT * FROM membership WHERE organisationId = ? AND deletedAt IS NULL').all(organisationId)
-    const stored = rows.find(row => row.id === id)
-    const next = { from: fields.from ?? null, to: fields.to ?? null, kind: fields.kind ?? stored?.kind ?? 'member', clusterId: fields.clusterId ?? stored?.clusterId }
-    if (fields.from === undefined) next.from = stored?.from ?? null
-    if (fields.to === undefined) next.to = stored?.to ?? null
-    if (!valid(next)) throw new Refused('period-order', { from: next.from, to: next.to })
-    const other = rows.find(row => row.id !== id && row.kind === next.kind && row.clusterId === next.clusterId && overlaps(row, next))
-    if (other) throw new Refused('period-overlap', { from: other.from, to: other.to })
-  }
 }
 
 export const organisationServices: Services<Exclude<NamesOf<typeof organisationProcedures>, 'organisations.municipalities'>> = {
@@ -126,20 +112,20 @@ export const organisationServices: Services<Exclude<NamesOf<typeof organisationP
   'organisations.sites.save': ({ organisationId, id, fields, remove }, context) => savePart(context, {
     table: 'site', organisationId, columns: siteColumns(id === undefined ? { kind: 'registered', ...fields } : fields), remove,
     // an organisation has one registered seat: a second one without id means the same
-    find: writing => own('site', organisationId, id)(writing) ?? (fields.kind === 'operating' ? undefined : writing.write.prepare<[string], { id: string }>(
-      `SELECT id FROM site WHERE organisationId = ? AND kind = 'registered' AND deletedAt IS NULL`).get(organisationId)?.id),
+    find: (writing, owner) => own('site', id)(writing, owner) ?? (fields.kind === 'operating' ? undefined : writing.write.prepare<[string], { id: string }>(
+      `SELECT id FROM site WHERE organisationId = ? AND kind = 'registered' AND deletedAt IS NULL`).get(owner)?.id),
   }),
 
   'organisations.figures.save': ({ organisationId, fields, remove }, context) => savePart(context, {
     table: 'figure', organisationId, columns: figureColumns(fields), remove,
-    find: ({ write }) => write.prepare<[string, number], { id: string }>('SELECT id FROM figure WHERE organisationId = ? AND year = ? AND deletedAt IS NULL').get(organisationId, fields.year)?.id,
+    find: ({ write }, owner) => write.prepare<[string, number], { id: string }>('SELECT id FROM figure WHERE organisationId = ? AND year = ? AND deletedAt IS NULL').get(owner, fields.year)?.id,
   }),
 
   'members.memberships.save': ({ organisationId, id, fields, remove }, context) => {
     if (id === undefined && fields.clusterId === undefined) throw new Refused('not-found', { what: 'cluster' })
     return savePart(context, {
       table: 'membership', organisationId, columns: id === undefined ? { kind: 'member', ...fields } : fields, remove,
-      find: own('membership', organisationId, id), check: checkMembership(organisationId, fields),
+      find: own('membership', id),
     })
   },
 

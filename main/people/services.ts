@@ -3,9 +3,9 @@ import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
 import { sortKey } from '../../shared/folding.ts'
 import type { PersonFields, peopleProcedures } from '../../shared/people.ts'
-import { valid } from '../../shared/periods.ts'
 import type { NamesOf, Services, Working, Writing } from '../core/service.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
+import { checkRow } from '../database/rowRules.ts'
 import type { RecordTable, Tables } from '../database/tables.ts'
 import { insertRecord, updateRecord, type Columns, type Some } from '../organisations/records.ts'
 import { organisationRow } from '../organisations/read.ts'
@@ -30,20 +30,15 @@ function writablePerson(database: Database, id: string): Tables['person'] {
   return row
 }
 
-/** @throws Refused `period-order` */
-function checkOrder(from: string | null | undefined, to: string | null | undefined): void {
-  if (!valid({ from: from ?? null, to: to ?? null })) throw new Refused('period-order', { from: from ?? null, to: to ?? null })
-}
-
 async function createPerson({ values, contact }: Parsed<'people.save'>, { commit }: Working) {
   const { name } = values
   if (name === undefined) throw new Refused('name-missing', {})
   const { organisationId, ...fields } = contact ?? { organisationId: null }
-  checkOrder(fields.from, fields.to)
   const { batch, answer } = await commit({ kind: 'person.create', values: { name } }, async ({ write }) => {
-    if (organisationId !== null) organisationRow(write, organisationId)
     const id = insertRecord(write, 'person', personColumns({ ...values, name }))
-    return { id, contactId: insertRecord(write, 'contact', { ...contactColumns(fields), personId: id, organisationId }), revision: revisionOf(write, id) }
+    const contactId = insertRecord(write, 'contact', { ...contactColumns(fields), personId: id, organisationId: firmOf(write, organisationId) })
+    checkRow(write, 'contact', contactId)
+    return { id, contactId, revision: revisionOf(write, id) }
   })
   return { ...answer, batch }
 }
@@ -82,35 +77,37 @@ function owned<T extends Owned>({ write }: Writing, table: T, personId: string, 
   return row
 }
 
-/** Puts a role into the bin. Each person has one at least: the last one at an organisation leaves one at none behind, the last of all takes the person along. */
+/**
+ * Puts a role into the bin. Each person has one at least: the last one at an organisation leaves one at none behind; the last of all stays with the person, who
+ * goes into the bin with it and comes back with it.
+ */
 function removeContact(writing: Writing, personId: string, id: string): void {
   const { write, at } = writing
   const { organisationId } = owned(writing, 'contact', personId, id)
+  const others = write.prepare<[string, string], { n: number }>('SELECT count(*) AS n FROM contact WHERE personId = ? AND id <> ? AND deletedAt IS NULL').get(personId, id)?.n ?? 0
+  if (others === 0 && organisationId === null) return void updateRecord(write, 'person', personId, { deletedAt: at })
   updateRecord(write, 'contact', id, { deletedAt: at })
-  const others = write.prepare<[string], { n: number }>('SELECT count(*) AS n FROM contact WHERE personId = ? AND deletedAt IS NULL').get(personId)?.n ?? 0
-  if (others > 0) return
-  if (organisationId === null) updateRecord(write, 'person', personId, { deletedAt: at })
-  else insertRecord(write, 'contact', { personId })
+  if (others === 0) insertRecord(write, 'contact', { personId })
 }
+
+/** The organisation of a role, as it is called now; null for a role at none. @throws Refused `not-found` */
+const firmOf = (write: Database, organisationId: string | null): string | null => (organisationId === null ? null : organisationRow(write, organisationId).id)
 
 async function saveContact({ personId, organisationId, id, fields, remove }: Parsed<'people.contacts.save'>, { commit, read }: Working) {
   const { name } = writablePerson(read, personId)
   const { batch, answer } = await commit({ kind: 'contact.save', values: { name } }, async writing => {
     const { write } = writing
     writablePerson(write, personId)
-    if (organisationId) organisationRow(write, organisationId)
-    if (id === undefined) {
-      if (remove) throw new Refused('not-found', { what: 'contact' })
-      checkOrder(fields.from, fields.to)
-      return insertRecord(write, 'contact', { ...contactColumns(fields), personId, organisationId: organisationId ?? null })
+    if (remove && id === undefined) throw new Refused('not-found', { what: 'contact' })
+    if (remove && id !== undefined) {
+      removeContact(writing, personId, id)
+      return id
     }
-    if (remove) removeContact(writing, personId, id)
-    else {
-      const stored = owned(writing, 'contact', personId, id)
-      checkOrder(fields.from === undefined ? stored.from : fields.from, fields.to === undefined ? stored.to : fields.to)
-      updateRecord(write, 'contact', id, { ...contactColumns(fields), organisationId })
-    }
-    return id
+    const columns = { ...contactColumns(fields), organisationId: organisationId === undefined ? undefined : firmOf(write, organisationId) }
+    if (id !== undefined) updateRecord(write, 'contact', owned(writing, 'contact', personId, id).id, columns)
+    const saved = id ?? insertRecord(write, 'contact', { ...columns, personId })
+    checkRow(write, 'contact', saved)
+    return saved
   })
   return { id: answer, batch }
 }
@@ -120,16 +117,12 @@ async function saveConsent({ personId, id, fields, remove }: Parsed<'people.cons
   const { batch, answer } = await commit({ kind: 'consent.save', values: { name } }, async writing => {
     const { write, at, today } = writing
     writablePerson(write, personId)
-    if (id === undefined) {
-      if (remove) throw new Refused('not-found', { what: 'consent' })
-      const { givenOn = today, purpose = 'directory' } = fields
-      checkOrder(givenOn, fields.withdrawnOn)
-      return insertRecord(write, 'consent', { ...tidy(fields), givenOn, purpose, personId })
-    }
-    const stored = owned(writing, 'consent', personId, id)
-    if (!remove) checkOrder(fields.givenOn ?? stored.givenOn, fields.withdrawnOn === undefined ? stored.withdrawnOn : fields.withdrawnOn)
-    updateRecord(write, 'consent', id, remove ? { deletedAt: at } : tidy(fields))
-    return id
+    if (remove && id === undefined) throw new Refused('not-found', { what: 'consent' })
+    if (id !== undefined) updateRecord(write, 'consent', owned(writing, 'consent', personId, id).id, remove ? { deletedAt: at } : tidy(fields))
+    const { givenOn = today, purpose = 'directory' } = fields
+    const saved = id ?? insertRecord(write, 'consent', { ...tidy(fields), givenOn, purpose, personId })
+    checkRow(write, 'consent', saved)
+    return saved
   })
   return { id: answer, batch }
 }

@@ -17,7 +17,7 @@ type Row = Pick<OrganisationFields, 'name' | 'kind' | 'country' | 'legalForm' | 
 const live = (alias: string) => `${alias}.organisationId = o.id AND ${alias}.deletedAt IS NULL`
 const running = (alias: string) => `(${alias}."from" IS NULL OR ${alias}."from" <= @at) AND (${alias}."to" IS NULL OR ${alias}."to" >= @at)`
 
-const facts = `SELECT o.id, o.name, o.kind, o.country, o.legalForm, o.vatNumber, o.taxCode, o.pec, o.email, o.atecoCode, o.chainPlace, o.confirmedOn,
+const facts = ({ clusterId, organisationId }: QualityScope) => `SELECT o.id, o.name, o.kind, o.country, o.legalForm, o.vatNumber, o.taxCode, o.pec, o.email, o.atecoCode, o.chainPlace, o.confirmedOn,
   s.kind AS siteKind, s.address, s.municipality, s.municipalityCode, s.province, s.postalCode,
   (SELECT count(*) FROM contact c JOIN person p ON p.id = c.personId WHERE ${live('c')} AND p.deletedAt IS NULL AND ${running('c')}) AS contacts,
   (SELECT max(f.year) FROM figure f WHERE ${live('f')} AND (f.employees IS NOT NULL OR f.turnoverCents IS NOT NULL)) AS figuresYear,
@@ -26,8 +26,8 @@ const facts = `SELECT o.id, o.name, o.kind, o.country, o.legalForm, o.vatNumber,
      AND (m."to" IS NULL OR n."from" IS NULL OR n."from" <= m."to") AND (n."to" IS NULL OR m."from" IS NULL OR m."from" <= n."to") WHERE ${live('m')}) AS overlappingMemberships,
   (SELECT substr(max(b.at), 1, 10) FROM journal j JOIN batch b ON b.id = j.batch WHERE j.recordId = o.id) AS changedOn
   FROM organisation o LEFT JOIN site s ON s.organisationId = o.id AND s.kind = 'registered' AND s.deletedAt IS NULL
-  WHERE o.deletedAt IS NULL AND (@organisationId IS NULL OR o.id = @organisationId)
-    AND (@clusterId IS NULL OR EXISTS (SELECT 1 FROM membership m WHERE ${live('m')} AND m.clusterId = @clusterId AND ${running('m')}))
+  WHERE o.deletedAt IS NULL ${organisationId === undefined ? '' : 'AND o.id = @organisationId'}
+    ${clusterId === undefined ? '' : `AND EXISTS (SELECT 1 FROM membership m WHERE ${live('m')} AND m.clusterId = @clusterId AND ${running('m')})`}
   ORDER BY o.sortKey, o.id`
 
 export type QualityScope = { at: string; clusterId?: string | undefined; organisationId?: string | undefined }
@@ -56,7 +56,6 @@ function toFacts(row: Row, { expired, undated }: Documents): Checked {
 
 /** What is looked at of the organisations of a scope, in the order of their names. */
 export function factsOf(database: Database, scope: QualityScope): Checked[] {
-  const { at, clusterId = null, organisationId = null } = scope
   const documents = { expired: documentsIn(database, 'expired', scope), undated: documentsIn(database, 'unknown', scope) }
-  return (prepared(database, facts).all({ at, clusterId, organisationId }) as Row[]).map(row => toFacts(row, documents))
+  return (prepared(database, facts(scope)).all(scope) as Row[]).map(row => toFacts(row, documents))
 }

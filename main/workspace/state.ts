@@ -27,13 +27,13 @@ export function describe(session: Session): WorkspaceState {
   const { state } = session
   if (state.state === 'none') return { state: 'none' }
   if (state.state === 'refused') return { state: 'refused', code: state.refusal.code, values: state.refusal.values, backup: state.backup }
-  const { read, file, recovered, damaged, writer } = state.workspace
+  const { read, file, recovered, damaged, brokenSeals, writer } = state.workspace
   const lastCopy = preference(read, 'lastCopy')
   const begun = read.prepare<[], { at: string | null }>('SELECT min(at) AS at FROM batch').get()?.at ?? null
   const known = writer && read.prepare<[string], Writer>('SELECT id, name, initials FROM writer WHERE id = ?').get(writer.id)
   return {
     state: 'open', name: basename(file), agency: setting(read, 'agency') ?? '', language: languageOf(session),
-    writer: known ?? (writer && { ...writer, initials: writer.name.slice(0, 2) }), recovered, damaged,
+    writer: known ?? (writer && { ...writer, initials: writer.name.slice(0, 2) }), recovered, damaged, brokenSeals: [...brokenSeals],
     lastBackup: lastBackup(file), lastCopy, copyDue: copyDue(lastCopy, begun, Date.now()),
   }
 }

@@ -2,7 +2,7 @@ import { Badge, Button, Group, Stack, Table, Tabs, Text, Title } from '@mantine/
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Batch } from '../../shared/history.ts'
+import { isUndoable, type Batch } from '../../shared/history.ts'
 import { useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { undoNext, undoStep } from '../app/undo.tsx'
@@ -86,9 +86,6 @@ function Day({ day, batches }: { day: string; batches: Batch[] }) {
   )
 }
 
-/** The making of the workspace itself cannot be taken back, nor what was deleted for good. */
-const fixed: readonly Batch['kind'][] = ['workspace.create', 'sample', 'person.anonymise']
-
 function Row({ batch }: { batch: Batch }) {
   const t = useWords()
   const { time, number } = useFormats()
@@ -103,7 +100,7 @@ function Row({ batch }: { batch: Batch }) {
       </Table.Th>
       <Table.Td ta="right" style={{ verticalAlign: 'top' }}>
         {batch.undoneBy ? <Badge variant="outline" color="gray" tt="none">{t(redo ? 'history:redoneBadge' : 'history:undoneBadge')}</Badge> : null}
-        {!batch.undoneBy && !fixed.includes(batch.kind) ? (
+        {!batch.undoneBy && isUndoable(batch.kind) ? (
           <Button size="compact-sm" variant="default" aria-label={`${t(redo ? 'history:redo' : 'history:undo')}: ${stepWords(batch, t)}`} onClick={() => { void undoStep(redo ? 'redo' : 'undo', batch) }}>{t(redo ? 'history:redo' : 'history:undo')}</Button>
         ) : null}
       </Table.Td>

@@ -1,6 +1,7 @@
-import { Alert, Box, Button, Group, Text } from '@mantine/core'
+import { Alert, Box, Button, Group, List, Text } from '@mantine/core'
 import { IconAlertTriangle, IconDeviceUsb, IconShieldCheck } from '@tabler/icons-react'
 import { useState } from 'react'
+import { registerKind } from '../../shared/seals.ts'
 import { useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { saveCopy } from './copies.ts'
@@ -13,12 +14,18 @@ export function Banners() {
   const [later, setLater] = useState(false)
   const [seen, setSeen] = useState(false)
   if (state.data?.state !== 'open') return null
-  const { copyDue, damaged, lastCopy, recovered, name } = state.data
+  const { copyDue, damaged, brokenSeals, lastCopy, recovered, name } = state.data
   return (
     <>
       {damaged ? (
         <Alert role="alert" variant="outline" color="red" p="xs" icon={<IconAlertTriangle aria-hidden />} mb="sm" title={t('workspace:damaged.title')}>
           {t('workspace:damaged.text')}
+        </Alert>
+      ) : null}
+      {brokenSeals.length > 0 ? (
+        <Alert role="alert" variant="outline" color="red" p="xs" icon={<IconAlertTriangle aria-hidden />} mb="sm" title={t('workspace:brokenSeals.title', { count: brokenSeals.length })}>
+          {t('workspace:brokenSeals.text')}
+          <List size="sm">{brokenSeals.slice(0, 10).map(broken => <List.Item key={`${broken.register} ${broken.number}`}>{t(`workspace:brokenSeals.${broken.what}`, { register: t(`workspace:register.${registerKind(broken.register) ?? 'other'}`), number: broken.number })}</List.Item>)}</List>
         </Alert>
       ) : null}
       {recovered && !seen ? (

@@ -5,8 +5,7 @@ import type { Migration } from 'kysely/migration'
  * Working groups and other bodies with their rules and seats, the map of stakeholders, meetings with all that happens in them, decisions, actions, minutes.
  * Times of meetings are the clock of the place (`YYYY-MM-DDTHH:MM`), instants of the program are UTC.
  *
- * Tables that are sealed with the approved minutes name organisations, people and seats without a foreign key: they keep the id that was sealed, which
- * still leads to the record after a merge, and the names are copied in beside it.
+ * Rows that are sealed with the approved minutes have the names copied in, and name a seat without a foreign key: seats that became one leave them as they were.
  */
 export const groups: Migration = {
   async up(db: Kysely<unknown>) {
@@ -97,7 +96,8 @@ const meetings = [
 const sittings = [
   // a seat of the day, or a guest; name and organisation as they were
   `CREATE TABLE attendance (
-    id TEXT PRIMARY KEY, meetingId TEXT NOT NULL REFERENCES meeting(id), seatId TEXT, organisationId TEXT, personId TEXT, name TEXT NOT NULL, organisation TEXT, role TEXT NOT NULL,
+    id TEXT PRIMARY KEY, meetingId TEXT NOT NULL REFERENCES meeting(id), seatId TEXT, organisationId TEXT REFERENCES organisation(id),
+    personId TEXT REFERENCES person(id), name TEXT NOT NULL, organisation TEXT, role TEXT NOT NULL,
     votes INTEGER NOT NULL, substitute INTEGER NOT NULL DEFAULT 0, state TEXT, deletedAt TEXT
   ) STRICT`,
   'CREATE INDEX attendanceByMeeting ON attendance (meetingId)',

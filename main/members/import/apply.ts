@@ -3,9 +3,9 @@ import { v7 as uuid } from 'uuid'
 import type { ImportChoice, ImportRow } from '../../../shared/members.ts'
 import { Refused } from '../../../shared/errors.ts'
 import { onlyVatIsWrong } from '../../../shared/import/problems.ts'
-import { prepared } from '../../database/prepared.ts'
+import type { TypeNames } from '../../documents/typeNames.ts'
 import { figureColumns, insertRecord, organisationColumns, siteColumns, updateRecord, type Columns } from '../../organisations/records.ts'
-import { classify, sameName, type Stored } from './classify.ts'
+import { classify, newCertificates, sameName, type Stored, type Where } from './classify.ts'
 import type { Target } from './target.ts'
 
 /**
@@ -24,22 +24,22 @@ export function actionOf(row: ImportRow, choice: ImportChoice | undefined): 'cre
 
 const hasValue = (columns: Columns) => Object.values(columns).some(value => value !== undefined && value !== null)
 
-/** The type of documents of that name, made when nobody has one yet; of several editions the oldest that is still good. */
-function documentType(database: Database, name: string): string {
-  const known = prepared(database, `SELECT id FROM documentType WHERE name = ? AND deletedAt IS NULL
-    ORDER BY coalesce(transitionOn, '9999') < date('now', 'localtime'), edition LIMIT 1`).get(name) as { id: string } | undefined
-  return known?.id ?? insertRecord(database, 'documentType', { name })
+/** The type of documents of that name, made when nobody has one yet. */
+function documentType(database: Database, name: string, types: TypeNames): string {
+  const known = types.find(name)
+  if (known !== null) return known
+  const made = insertRecord(database, 'documentType', { name })
+  types.learn(name, made)
+  return made
 }
 
-/** Certificates of a list have no dates: they are to be verified. */
-function addCertificates(database: Database, organisationId: string, names: readonly string[]): void {
-  for (const name of names) insertRecord(database, 'document', { organisationId, documentTypeId: documentType(database, name), verified: 0 })
+/** Certificates of a list have no dates: they are to be verified. Those of a type that is there already are left. */
+function addCertificates(database: Database, organisationId: string, names: readonly string[], before: readonly string[], types: TypeNames): void {
+  for (const name of newCertificates(names, before, types)) insertRecord(database, 'document', { organisationId, documentTypeId: documentType(database, name, types), verified: 0 })
 }
-
-type Where = { clusterId: string; year: number }
 
 /** The organisation comes after its site: the search index then takes it once, with its place. Keys are checked at the end of the batch. */
-function create(database: Database, target: Target, { clusterId, year }: Where): void {
+function create(database: Database, target: Target, { clusterId, year, types }: Where): void {
   const organisationId = uuid()
   const site = siteColumns(target.site)
   if (hasValue(site)) insertRecord(database, 'site', { ...site, organisationId, kind: 'registered' })
@@ -47,7 +47,7 @@ function create(database: Database, target: Target, { clusterId, year }: Where):
   insertRecord(database, 'membership', { organisationId, clusterId, kind: target.membership.kind ?? 'member', from: target.membership.from, to: target.membership.to })
   insertRecord(database, 'organisation', organisationColumns({ kind: 'firm', country: 'IT', ...target.organisation }, 'IT'), organisationId)
   // these are found by its name
-  addCertificates(database, organisationId, target.certificates)
+  addCertificates(database, organisationId, target.certificates, [], types)
 }
 
 function saveOrInsert(database: Database, table: 'site' | 'figure' | 'membership', id: string | undefined, columns: Columns, own: Columns): void {
@@ -55,7 +55,7 @@ function saveOrInsert(database: Database, table: 'site' | 'figure' | 'membership
   else if (hasValue(columns)) insertRecord(database, table, { ...columns, ...own })
 }
 
-function update(database: Database, target: Target, known: Stored, { clusterId, year }: Where): void {
+function update(database: Database, target: Target, known: Stored, { clusterId, year, types }: Where): void {
   const { id: organisationId, country } = known.organisation
   const { name, tags, ...fields } = target.organisation
   const kept = JSON.parse(known.organisation.tags) as string[]
@@ -68,7 +68,7 @@ function update(database: Database, target: Target, known: Stored, { clusterId, 
   const { kind, from, to } = target.membership
   if (known.membership) updateRecord(database, 'membership', known.membership.id, { kind, from, to })
   else insertRecord(database, 'membership', { organisationId, clusterId, kind: kind ?? 'member', from, to })
-  addCertificates(database, organisationId, target.certificates.filter(certificate => !known.certificates.includes(certificate)))
+  addCertificates(database, organisationId, target.certificates, known.documentTypes, types)
 }
 
 /** The values that a re-check compares: whether the row still means the same. */

@@ -3,6 +3,7 @@ import { fold, matchName } from '../../../shared/folding.ts'
 import type { ImportRow } from '../../../shared/members.ts'
 import { prepared } from '../../database/prepared.ts'
 import { derivedColumns, type Tables } from '../../database/tables.ts'
+import type { TypeNames } from '../../documents/typeNames.ts'
 import { figureColumns, organisationColumns, siteColumns, type Columns } from '../../organisations/records.ts'
 import { targetOf, type Target } from './target.ts'
 
@@ -12,9 +13,11 @@ export type Stored = {
   site: Tables['site'] | undefined
   figure: Tables['figure'] | undefined
   membership: Tables['membership'] | undefined
-  certificates: string[]
+  /** The types of its documents. */
+  documentTypes: string[]
 }
-type Where = { clusterId: string; year: number }
+/** Where the rows of a list go, and what its words mean there. */
+export type Where = { clusterId: string; year: number; types: TypeNames }
 
 const live = 'deletedAt IS NULL'
 
@@ -25,8 +28,7 @@ function stored(database: Database, organisation: Tables['organisation'], { clus
     site: prepared(database, `SELECT * FROM site WHERE organisationId = ? AND kind = 'registered' AND ${live}`).get(id) as Stored['site'],
     figure: prepared(database, `SELECT * FROM figure WHERE organisationId = ? AND year = ? AND ${live}`).get(id, year) as Stored['figure'],
     membership: prepared(database, `SELECT * FROM membership WHERE organisationId = ? AND clusterId = ? AND ${live} ORDER BY "to" IS NOT NULL, "from" DESC LIMIT 1`).get(id, clusterId) as Stored['membership'],
-    certificates: (prepared(database, `SELECT t.name FROM document d JOIN documentType t ON t.id = d.documentTypeId
-      WHERE d.organisationId = ? AND d.${live}`).all(id) as { name: string }[]).map(c => c.name),
+    documentTypes: (prepared(database, `SELECT documentTypeId AS type FROM document WHERE organisationId = ? AND ${live}`).all(id) as { type: string }[]).map(({ type }) => type),
   }
 }
 
@@ -76,12 +78,22 @@ const derived = [...derivedColumns, 'year', 'municipalityCode']
 /** The same name in other capitals, or with its legal form written otherwise, is no change. */
 export const sameName = (a: string, b: string) => matchName(a) === matchName(b)
 
+/** The certificates of a row that are of no type among those of before. Two names of one type are one certificate. */
+export function newCertificates(names: readonly string[], before: readonly string[], types: TypeNames): string[] {
+  const met = new Set(before)
+  return names.filter(name => {
+    const type = types.find(name) ?? name
+    const known = met.has(type)
+    met.add(type)
+    return !known
+  })
+}
+
 /** What an import of the row would change in the stored records. */
-export function changesOf(target: Target, known: Stored, year: number): Change[] {
+export function changesOf(target: Target, known: Stored, { year, types }: Where): Change[] {
   const { name, tags, ...fields } = target.organisation
   const rename = name !== undefined && !sameName(name, known.organisation.name) ? { name } : {}
   const newTags = tags?.filter(tag => !(JSON.parse(known.organisation.tags) as string[]).includes(tag)) ?? []
-  const newCertificates = target.certificates.filter(certificate => !known.certificates.includes(certificate))
   const membership = known.membership === undefined
     ? { membershipKind: target.membership.kind ?? 'member', joinedOn: target.membership.from ?? null, leftOn: target.membership.to ?? undefined }
     : { membershipKind: target.membership.kind, joinedOn: target.membership.from, leftOn: target.membership.to }
@@ -92,7 +104,7 @@ export function changesOf(target: Target, known: Stored, year: number): Change[]
     ...differences(known.figure, figureColumns({ ...target.figure, year }), derived),
     ...differences(held, membership, derived),
     ...newTags.map(tag => ({ field: 'tags', before: null, after: tag })),
-    ...newCertificates.map(certificate => ({ field: 'certificates', before: null, after: certificate })),
+    ...newCertificates(target.certificates, known.documentTypes, types).map(certificate => ({ field: 'certificates', before: null, after: certificate })),
   ]
 }
 
@@ -105,7 +117,7 @@ export function classify(database: Database, row: ImportRow, where: Where): Impo
   const columns = organisationColumns(target.organisation, 'IT')
   const match = findMatch(database, target, columns)
   const known = match ? stored(database, match.organisation, where) : null
-  const changes = known ? changesOf(target, known, where.year) : []
+  const changes = known ? changesOf(target, known, where) : []
   const reference = known ? { organisationId: known.organisation.id, row: null, name: known.organisation.name } : row.match
   const fixed = row.outcome === 'error' || (row.outcome === 'duplicate' && row.match !== null && row.match.row !== null)
   if (fixed) return { ...row, match: row.match ?? reference, changes: [], known, target }

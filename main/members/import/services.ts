@@ -8,12 +8,13 @@ import { cellAt, kinds, type ForeignRow, type ForeignSheet } from '../../../shar
 import { words } from '../../../shared/language.ts'
 import type { ImportRow } from '../../../shared/members.ts'
 import type { Services, Working } from '../../core/service.ts'
+import { typeNames } from '../../documents/typeNames.ts'
 import { findMunicipality } from '../../organisations/municipalities.ts'
 import { fileName } from '../../press/fileName.ts'
 import { readForeign } from '../../reader/reader.ts'
 import { clusterOf } from '../../organisations/read.ts'
 import { actionOf, applyRows } from './apply.ts'
-import { classify } from './classify.ts'
+import { classify, type Where } from './classify.ts'
 import { appliedBefore, countsOf, emptyOldSessions, previewOf, readSession, rememberedMapping, rememberMapping, replaceRows, storeSession } from './store.ts'
 
 /** A place that ISTAT's list does not know is kept as typed and said. */
@@ -22,8 +23,6 @@ function withPlace(row: ImportRow): ImportRow {
   if (typeof municipality !== 'string' || findMunicipality(municipality, typeof province === 'string' ? province : undefined)) return row
   return { ...row, problems: [...row.problems, problem('municipality-unknown', 'municipality', municipality)] }
 }
-
-type Where = { clusterId: string; year: number }
 
 /** Rows as they stand against the workspace. */
 async function classifyRows(read: Database, rows: readonly ImportRow[], where: Where, breathe: Working['breathe']): Promise<ImportRow[]> {
@@ -75,7 +74,7 @@ async function preview(input: Parsed<'members.import.preview'>, { read, keep, si
   const { name, workbook } = await readInput(input, { language, signal })
   const sheet = chooseSheet(workbook, input.sheet)
   const { reading, signature } = readSheet(read, sheet, input, today)
-  const where = { clusterId: cluster.id, year: reading.year }
+  const where = { clusterId: cluster.id, year: reading.year, types: typeNames(read, today) }
   const rows = await classifyRows(read, reading.rows.map(withPlace), where, breathe)
   const at = new Date().toISOString()
   const shown = {
@@ -90,21 +89,21 @@ async function preview(input: Parsed<'members.import.preview'>, { read, keep, si
   return { session, ...shown }
 }
 
-async function apply({ session: id, choices = {} }: Parsed<'members.import.apply'>, { read, commit, keep, backUp, breathe }: Working) {
+async function apply({ session: id, choices = {} }: Parsed<'members.import.apply'>, { read, commit, keep, backUp, breathe, today }: Working) {
   const { session, head, rows } = readSession(read, id)
   if (session.appliedAt) throw new Refused('session-applied', { at: session.appliedAt })
-  const where = { clusterId: session.clusterId, year: session.year }
+  const where = (database: Database): Where => ({ clusterId: session.clusterId, year: session.year, types: typeNames(database, today) })
   await backUp('import')
   try {
     const { batch, answer } = await commit({ kind: 'members.import', values: { name: head.fileName, rows: rows.length } }, async ({ write, at, batch: own, breathe: pause }) => {
       const taken = write.prepare('UPDATE importSession SET appliedAt = ?, batch = ? WHERE id = ? AND appliedAt IS NULL').run(at, own, id)
       if (taken.changes === 0) throw new Refused('session-applied', { at })
-      return applyRows(write, rows, choices, where, pause)
+      return applyRows(write, rows, choices, where(write), pause)
     })
     return { batch, counts: answer }
   } catch (error) {
     if (error instanceof Refused && error.code === 'changed-since') {
-      const now = await classifyRows(read, rows, where, breathe)
+      const now = await classifyRows(read, rows, where(read), breathe)
       await keep(write => { replaceRows(write, id, now) })
     }
     throw error

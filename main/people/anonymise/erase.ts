@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { prepared } from '../../database/prepared.ts'
 import { personalColumns, recordTables, type RecordTable } from '../../database/tables.ts'
-import { bar, freeColumns, without } from './texts.ts'
+import { bar, beside, freeColumns, without } from './texts.ts'
 import type { Traces } from './traces.ts'
 
 type Fields = Record<string, unknown>
@@ -73,7 +73,7 @@ export async function eraseBeside(write: Database, { person, pattern }: Traces, 
   const sweep = <R extends Record<string, unknown>>(rows: readonly R[], columns: readonly (keyof R & string)[], update: (row: R, values: string[]) => void) => {
     for (const row of rows) {
       const texts = columns.map(column => String(row[column]))
-      const rest = texts.map(text => without(text, pattern, ''))
+      const rest = texts.map(text => without(text, pattern, beside))
       if (rest.some((text, index) => text !== texts[index])) update(row, rest)
     }
   }

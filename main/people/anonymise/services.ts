@@ -5,11 +5,12 @@ import { words } from '../../../shared/language.ts'
 import type { Mention } from '../../../shared/people.ts'
 import type { Services, Writing } from '../../core/service.ts'
 import { askToCompact } from '../../database/compact.ts'
+import { redacting } from '../../database/seals.ts'
 import type { Tables } from '../../database/tables.ts'
 import { updateRecord } from '../../organisations/records.ts'
 import { personRow } from '../read.ts'
 import { eraseBatches, eraseBeside, eraseJournal, type Emptied } from './erase.ts'
-import { mentionsIn, toMention, without } from './texts.ts'
+import { inActs, mentionsIn, toMention, without } from './texts.ts'
 import { tracesOf, type Traces } from './traces.ts'
 
 /** @throws Refused `not-found`, `anonymised` */
@@ -64,7 +65,7 @@ export const anonymiseServices: Services<'people.anonymise' | 'people.anonymise.
       const placeholder = words(language)('people:anonymised')
       const emptied = { name: placeholder, sortKey: sortKey(placeholder) }
       const traces = tracesOf(write, namedPerson(write, id))
-      const mentions = await eraseRecords(writing, traces, emptied, pause)
+      const mentions = await redacting(write, writing.today, text => (traces.pattern === null ? text : without(text, traces.pattern, inActs)), () => eraseRecords(writing, traces, emptied, pause))
       await eraseJournal(write, traces, emptied, pause)
       eraseBatches(write, traces)
       await eraseBeside(write, traces, pause)

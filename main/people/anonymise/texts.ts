@@ -6,31 +6,38 @@ import type { Traces } from './traces.ts'
 /** Stands where a person was named. */
 export const bar = '[…]'
 
+/** What stands where a trace was: in the midst of a text, and where it was the whole text. */
+type Marks = { within: string; whole: string }
+const inTexts: Marks = { within: bar, whole: bar }
+/** What is no record yet, or none any more, loses a value that was the person's alone. */
+export const beside: Marks = { within: bar, whole: '' }
+/** In a sealed act, as on paper. */
+export const inActs: Marks = { within: '█████', whole: '█████' }
+
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
-/** A JSON value with the traces taken out of its texts; a text that is nothing but a trace becomes `whole`. */
-function withoutInJson(value: Json, pattern: RegExp, whole: string): Json {
-  if (typeof value === 'string') return without(value, pattern, whole)
-  if (Array.isArray(value)) return value.map(one => withoutInJson(one, pattern, whole))
+function withoutInJson(value: Json, pattern: RegExp, marks: Marks): Json {
+  if (typeof value === 'string') return without(value, pattern, marks)
+  if (Array.isArray(value)) return value.map(one => withoutInJson(one, pattern, marks))
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutInJson(one, pattern, whole)]))
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutInJson(one, pattern, marks)]))
 }
 
-const plain = (text: string, pattern: RegExp, whole: string): string => {
-  const rest = text.replace(pattern, bar)
-  return rest.trim() === bar ? whole : rest
+const plain = (text: string, pattern: RegExp, { within, whole }: Marks): string => {
+  const rest = text.replace(pattern, within)
+  return rest.trim() === within ? whole : rest
 }
 
 const isJson = (text: string): boolean => /^\s*[[{]/.test(text)
 
 /** A text, or a JSON text, with the traces taken out; one without traces comes back as it is. */
-export function without(text: string, pattern: RegExp, whole = bar): string {
+export function without(text: string, pattern: RegExp, marks = inTexts): string {
   if (text.search(pattern) < 0) return text
-  if (!isJson(text)) return plain(text, pattern, whole)
+  if (!isJson(text)) return plain(text, pattern, marks)
   try {
-    return JSON.stringify(withoutInJson(JSON.parse(text) as Json, pattern, whole))
+    return JSON.stringify(withoutInJson(JSON.parse(text) as Json, pattern, marks))
   } catch {
-    return plain(text, pattern, whole)
+    return plain(text, pattern, marks)
   }
 }
 

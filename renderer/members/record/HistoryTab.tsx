@@ -1,5 +1,5 @@
 import { Button, Center, Group, List, Loader, Stack, Text, Timeline } from '@mantine/core'
-import type { Change } from '../../../shared/history.ts'
+import { isUndoable, type Change } from '../../../shared/history.ts'
 import type { OrganisationRecord } from '../../../shared/organisations.ts'
 import { api, useRead } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
@@ -64,7 +64,7 @@ export function HistoryTab({ record }: { record: OrganisationRecord }) {
                   <List size="sm" withPadding>
                     {words.fields.map(({ field, line }) => (
                       <List.Item key={field} style={{ overflowWrap: 'anywhere' }}>
-                        <Group gap="xs">{line}{change.operation === 'update' ? <Revert change={change} field={field} line={line} /> : null}</Group>
+                        <Group gap="xs">{line}{change.operation === 'update' && isUndoable(change.kind) ? <Revert change={change} field={field} line={line} /> : null}</Group>
                       </List.Item>
                     ))}
                   </List>

@@ -1,0 +1,67 @@
+import type { Database } from 'better-sqlite3'
+import type { RecordTable } from './tables.ts'
+
+/** Rows that are sealed with the row they point to. */
+export type Part = { table: RecordTable; /** The foreign key to the row above. */ column: string; parts?: readonly Part[] }
+
+/**
+ * The tables whose rows can be sealed, each with what is sealed with them: afterwards no statement changes these rows. A room whose records are sealed puts
+ * its tables here.
+ */
+export const guarded: { [T in RecordTable]?: readonly Part[] } = {}
+
+/** A column that points to an organisation follows it when two are merged: it is no part of what is sealed; the act has the name as it was. */
+export function sealedColumns(database: Database, table: RecordTable): string[] {
+  const moving = (database.pragma(`foreign_key_list(${table})`) as { table: string; from: string }[]).filter(key => key.table === 'organisation').map(key => key.from)
+  return (database.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name).filter(name => !moving.includes(name))
+}
+
+/** A guarded table with the way from one of its rows to the id of the sealed row. */
+type Guard = { root: string; table: RecordTable; /** The column that leads up; null in the sealed row itself. */ column: string | null; /** SQL: the id of the sealed row, from the value of that column. */ up: (value: string) => string }
+
+function partGuards(root: string, parts: readonly Part[], above: Guard): Guard[] {
+  return parts.flatMap(({ table, column, parts: below = [] }) => {
+    const up = (value: string) => (above.column === null ? value : above.up(`(SELECT "${above.column}" FROM ${above.table} WHERE id = ${value})`))
+    const guard: Guard = { root, table, column, up }
+    return [guard, ...partGuards(root, below, guard)]
+  })
+}
+
+const guards = (): Guard[] => Object.entries(guarded).flatMap(([root, parts]) => {
+  const own: Guard = { root, table: root as RecordTable, column: null, up: value => value }
+  return [own, ...partGuards(root, parts, own)]
+})
+
+const quoted = (names: readonly string[]) => names.map(name => `"${name}"`).join(', ')
+
+function guardTriggers(database: Database, { root, table, column, up }: Guard): Record<string, string> {
+  const sealed = (row: 'OLD' | 'NEW') => `EXISTS (SELECT 1 FROM seal WHERE recordTable = '${root}' AND recordId = ${up(`${row}."${column ?? 'id'}"`)})`
+  const refuse = (when: string) => `WHEN (SELECT redacting FROM writing) = 0 AND (${when}) BEGIN SELECT RAISE(ABORT, 'sealed'); END`
+  const name = (operation: string) => `${table}_sealed_${root}_${operation}`
+  return {
+    [name('update')]: `BEFORE UPDATE OF ${quoted(sealedColumns(database, table))} ON ${table} ${refuse(column === null ? sealed('OLD') : `${sealed('OLD')} OR ${sealed('NEW')}`)}`,
+    [name('delete')]: `BEFORE DELETE ON ${table} ${refuse(sealed('OLD'))}`,
+    ...(column === null ? {} : { [name('insert')]: `BEFORE INSERT ON ${table} ${refuse(sealed('NEW'))}` }),
+  }
+}
+
+const sealTriggers: Record<string, string> = {
+  seal_sealed_update: `BEFORE UPDATE OF register, number, recordTable, recordId, batch, sealedAt, contentHash, rowsHash, previous, hash ON seal BEGIN SELECT RAISE(ABORT, 'sealed'); END`,
+  seal_sealed_redact: `BEFORE UPDATE ON seal WHEN (SELECT redacting FROM writing) = 0 BEGIN SELECT RAISE(ABORT, 'sealed'); END`,
+  seal_sealed_delete: `BEFORE DELETE ON seal BEGIN SELECT RAISE(ABORT, 'sealed'); END`,
+}
+
+/** Makes the triggers that keep sealed rows as they are agree with the schema: to be called at every opening, after migrations. */
+export function ensureGuards(database: Database): void {
+  const stored = new Map((database.prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%\\_sealed\\_%' ESCAPE '\\'`).all() as { name: string; sql: string }[])
+    .map(trigger => [trigger.name, trigger.sql]))
+  const wanted = Object.entries(Object.assign({}, sealTriggers, ...guards().map(guard => guardTriggers(database, guard))) as Record<string, string>)
+    .map(([name, rest]) => ({ name, sql: `CREATE TRIGGER ${name} ${rest}` }))
+  const surplus = [...stored.keys()].filter(name => !wanted.some(trigger => trigger.name === name))
+  const differing = wanted.filter(trigger => stored.get(trigger.name) !== trigger.sql)
+  if (!surplus.length && !differing.length) return
+  database.transaction(() => {
+    for (const name of [...surplus, ...differing.map(trigger => trigger.name)]) database.exec(`DROP TRIGGER IF EXISTS "${name}"`)
+    for (const trigger of differing) database.exec(trigger.sql)
+  })()
+}

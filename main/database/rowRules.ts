@@ -1,0 +1,72 @@
+import type { Database } from 'better-sqlite3'
+import { Refused } from '../../shared/errors.ts'
+import { matchName, sortKey } from '../../shared/folding.ts'
+import { overlaps, valid, type Period } from '../../shared/periods.ts'
+import { checkVat } from '../../shared/vat.ts'
+import { prepared } from './prepared.ts'
+import type { RecordTable, Tables } from './tables.ts'
+
+// What the fields of a row decide among themselves, however they came into it: written, put back from the history, or taken out of the bin.
+
+/** 1 where a stored VAT number fails the check of its country. */
+export const vatToVerify = (vatNumber: string | null, country: string): 0 | 1 => (vatNumber && checkVat(vatNumber, country).level === 'error' ? 1 : 0)
+
+/** What a name is sorted by and found again by. */
+export const nameKeys = (name: string) => ({ sortKey: sortKey(name), matchName: matchName(name) })
+
+function rowOf<T extends RecordTable>(database: Database, table: T, id: string): Tables[T] | undefined {
+  return prepared(database, `SELECT * FROM ${table} WHERE id = ?`).get(id) as Tables[T] | undefined
+}
+
+/** A look at one row of a table, as it is stored now; undefined where there is none. */
+type Look<A> = (database: Database, id: string) => A | undefined
+const look = <T extends RecordTable, A>(table: T, at: (row: Tables[T], database: Database) => A): Look<A> => (database, id) => {
+  const row = rowOf(database, table, id)
+  return row && at(row, database)
+}
+
+const derivations: { [T in RecordTable]?: Look<Record<string, string | number>> } = {
+  organisation: look('organisation', ({ name, vatNumber, country }) => ({ ...nameKeys(name), vatToVerify: vatToVerify(vatNumber, country) })),
+  person: look('person', ({ name }) => ({ sortKey: sortKey(name) })),
+  cluster: look('cluster', ({ name }) => ({ sortKey: sortKey(name) })),
+}
+
+/** Makes the columns that follow from others of the same row (`derivedColumns`) follow again, after columns were written one by one. */
+export function settleRow(write: Database, table: RecordTable, id: string): void {
+  const columns = derivations[table]?.(write, id)
+  if (!columns) return
+  const names = Object.keys(columns)
+  prepared(write, `UPDATE ${table} SET ${names.map(name => `${name} = @${name}`).join(', ')} WHERE id = @id AND (${names.map(name => `${name} IS NOT @${name}`).join(' OR ')})`).run({ ...columns, id })
+}
+
+function refuseOrder({ from, to }: Period): void {
+  if (!valid({ from, to })) throw new Refused('period-order', { from, to })
+}
+
+/** No second period of a kind in a cluster at the same time. */
+function refuseOverlap(row: Tables['membership'], database: Database): void {
+  const others = prepared(database, 'SELECT * FROM membership WHERE organisationId = ? AND clusterId = ? AND kind = ? AND id <> ? AND deletedAt IS NULL')
+    .all(row.organisationId, row.clusterId, row.kind, row.id) as Tables['membership'][]
+  const other = others.find(one => overlaps(one, row))
+  if (other) throw new Refused('period-overlap', { from: other.from, to: other.to })
+}
+
+/** A rule for the rows of a table that are not in the bin. */
+const rule = <T extends 'membership' | 'contact' | 'consent' | 'document'>(table: T, ...refuse: ((row: Tables[T], database: Database) => void)[]) => look(table, (row, database) => {
+  if (row.deletedAt === null) for (const check of refuse) check(row, database)
+})
+
+const rules: { [T in RecordTable]?: Look<void> } = {
+  membership: rule('membership', refuseOrder, refuseOverlap),
+  contact: rule('contact', refuseOrder),
+  consent: rule('consent', ({ givenOn, withdrawnOn }) => { refuseOrder({ from: givenOn, to: withdrawnOn }) }),
+  document: rule('document', ({ validFrom, issuedOn, expiresOn }) => { refuseOrder({ from: validFrom ?? issuedOn, to: expiresOn }) }),
+}
+
+/**
+ * Looks at a live row as it was just written.
+ * @throws Refused `period-order` with the days, `period-overlap` with those of the other period
+ */
+export function checkRow(write: Database, table: RecordTable, id: string): void {
+  rules[table]?.(write, id)
+}

@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import type { Database } from 'better-sqlite3'
+import canonicalize from 'canonicalize'
+import { Refused } from '../../shared/errors.ts'
+import type { BrokenSeal, Register } from '../../shared/seals.ts'
+import { guarded, sealedColumns, type Part } from './guarded.ts'
+import { prepared } from './prepared.ts'
+import type { RecordTable, Tables } from './tables.ts'
+
+type Seal = Tables['seal']
+type Row = Record<string, string | number | null>
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+/** JSON of one form for one value (RFC 8785), so that its hash is the same wherever it is made. */
+function canonical(value: unknown): string {
+  const text = canonicalize(value)
+  if (text === undefined) throw new Error('only JSON values can be sealed')
+  return text
+}
+
+const columns = new WeakMap<Database, Map<RecordTable, readonly string[]>>()
+function columnsOf(database: Database, table: RecordTable): readonly string[] {
+  const known = columns.get(database) ?? new Map<RecordTable, readonly string[]>()
+  columns.set(database, known)
+  const names = known.get(table) ?? sealedColumns(database, table)
+  known.set(table, names)
+  return names
+}
+
+/** The known values of the rows that hang on others, by table, each part below its row. */
+function partRows(database: Database, parts: readonly Part[], id: string): unknown[] {
+  return parts.map(({ table, column, parts: below = [] }) => ({ table, rows: knownRows(database, table, column, id, below) }))
+}
+
+function knownRows(database: Database, table: RecordTable, column: string, id: string, parts: readonly Part[]): unknown[] {
+  const names = columnsOf(database, table)
+  return (prepared(database, `SELECT * FROM ${table} WHERE "${column}" = ? ORDER BY id`).all(id) as Row[]).map(row => ({
+    // a column that a later version adds is empty in what was sealed before
+    values: Object.fromEntries(names.flatMap(name => (row[name] === null || row[name] === undefined ? [] : [[name, row[name]]]))),
+    parts: partRows(database, parts, String(row['id'])),
+  }))
+}
+
+const isGuarded = (table: string): table is RecordTable => Object.hasOwn(guarded, table)
+
+function rowsHashOf(database: Database, table: string, id: string): string {
+  return isGuarded(table) ? sha256(canonical(knownRows(database, table, 'id', id, guarded[table] ?? []))) : ''
+}
+
+const chainHash = ({ register, number, recordTable, recordId, sealedAt, contentHash, rowsHash, previous }: Omit<Seal, 'hash'>) =>
+  sha256(canonical({ register, number, recordTable, recordId, sealedAt, contentHash, rowsHash, previous }))
+
+/**
+ * The next number of a register, given once and never again, also where what bears it is undone.
+ * @param year the year that the register counts in; null where it counts on
+ */
+export function nextNumber(write: Database, register: string, year: number | null): number {
+  const { last } = prepared(write, `INSERT INTO numbering (register, year, last) VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last`).get(register, year ?? 0) as { last: number }
+  return last
+}
+
+export type Sealing = { register: Register; table: RecordTable; id: string; /** Instant. */ at: string; /** The act as it is printed: names, roles and labels copied in. */ content: unknown }
+
+/**
+ * Seals a record with all that `guarded` hangs on it, as the last of its register: its text is kept as it is, and from now on nothing changes its rows.
+ * @throws Refused `sealed` where it is sealed already
+ */
+export function seal(write: Database, { register, table, id, at, content }: Sealing): { number: number; hash: string } {
+  if (!isGuarded(table)) throw new Error(`${table} is not among the guarded tables`)
+  refuseSealed(write, id)
+  const number = nextNumber(write, `seal:${register}`, null)
+  const before = prepared(write, 'SELECT hash FROM seal WHERE register = ? ORDER BY number DESC LIMIT 1').get(register) as { hash: string } | undefined
+  const { batch } = prepared(write, 'SELECT batch FROM writing').get() as { batch: string | null }
+  const text = canonical(content)
+  const unchained = {
+    register, number, recordTable: table, recordId: id, batch, sealedAt: at, content: text, contentHash: sha256(text), rowsHash: rowsHashOf(write, table, id), previous: before?.hash ?? null,
+    redactedOn: null, redactedContentHash: null, redactedRowsHash: null,
+  }
+  const hash = chainHash(unchained)
+  prepared(write, `INSERT INTO seal (register, number, recordTable, recordId, batch, sealedAt, content, contentHash, rowsHash, previous, hash)
+    VALUES (@register, @number, @recordTable, @recordId, @batch, @sealedAt, @content, @contentHash, @rowsHash, @previous, @hash)`).run({ ...unchained, hash })
+  return { number, hash }
+}
+
+/** The seal of a record with the act's text; null where it has none. */
+export function sealOf(database: Database, id: string): (Pick<Seal, 'number' | 'hash' | 'sealedAt' | 'redactedOn'> & { content: unknown }) | null {
+  const row = prepared(database, 'SELECT * FROM seal WHERE recordId = ?').get(id) as Seal | undefined
+  return row ? { number: row.number, hash: row.hash, sealedAt: row.sealedAt, redactedOn: row.redactedOn, content: JSON.parse(row.content) as unknown } : null
+}
+
+/** @throws Refused `sealed` with its day, where a record is sealed */
+export function refuseSealed(database: Database, id: string): void {
+  const row = prepared(database, 'SELECT sealedAt FROM seal WHERE recordId = ?').get(id) as { sealedAt: string } | undefined
+  if (row) throw new Refused('sealed', { day: row.sealedAt.slice(0, 10) })
+}
+
+/** @throws Refused `sealed` where a batch sealed something: that is never taken back */
+export function refuseSealing(database: Database, batch: string): void {
+  const row = prepared(database, 'SELECT sealedAt FROM seal WHERE batch = ? LIMIT 1').get(batch) as { sealedAt: string } | undefined
+  if (row) throw new Refused('sealed', { day: row.sealedAt.slice(0, 10) })
+}
+
+/** What is wrong with a seal by itself: its text, or the rows it stands for. */
+function wrongOf(database: Database, row: Seal): 'content' | 'rows' | null {
+  if (sha256(row.content) !== (row.redactedContentHash ?? row.contentHash)) return 'content'
+  return rowsHashOf(database, row.recordTable, row.recordId) === (row.redactedRowsHash ?? row.rowsHash) ? null : 'rows'
+}
+
+/**
+ * Looks whether every sealed act is as it was sealed, and every register whole. This tells of changes made behind the program; whoever can write the file can
+ * also make the hashes anew, which a printed copy with its code then betrays.
+ */
+export function checkSeals(database: Database): BrokenSeal[] {
+  const broken: BrokenSeal[] = []
+  const passed = new Map<string, { number: number; hash: string }>()
+  for (const row of database.prepare<[], Seal>('SELECT * FROM seal ORDER BY register, number').iterate()) {
+    const told = { register: row.register, number: row.number, table: row.recordTable, id: row.recordId }
+    const before = passed.get(row.register)
+    passed.set(row.register, row)
+    const chained = row.number === (before?.number ?? 0) + 1 && row.previous === (before?.hash ?? null) && row.hash === chainHash(row)
+    const what = chained ? wrongOf(database, row) : 'chain'
+    if (what !== null) broken.push({ ...told, what })
+  }
+  for (const { register, last } of database.prepare<[], { register: string; last: number }>(`SELECT substr(register, 6) AS register, last FROM numbering WHERE register LIKE 'seal:%'`).all()) {
+    const found = passed.get(register)?.number ?? 0
+    if (found < last) broken.push({ register, number: found + 1, table: '', id: '', what: 'missing' })
+  }
+  return broken
+}
+
+/**
+ * Lets `work` empty sealed rows of a person, and takes the person out of the acts' texts; the seals keep their own hashes, and what they stand for now is
+ * hashed beside. A seal that was broken before stays broken.
+ * @param day the day of the redaction
+ * @param emptied a text without the person; the same text where the person is not in it
+ */
+export async function redacting<T>(write: Database, day: string, emptied: (text: string) => string, work: () => Promise<T>): Promise<T> {
+  const sealed = write.prepare<[], Seal>('SELECT * FROM seal').all()
+  const whole = sealed.filter(row => wrongOf(write, row) === null)
+  write.prepare('UPDATE writing SET redacting = 1').run()
+  const answer = await work()
+  const update = write.prepare('UPDATE seal SET content = @content, redactedOn = @day, redactedContentHash = @contentHash, redactedRowsHash = @rowsHash WHERE register = @register AND number = @number')
+  for (const row of whole) {
+    const content = emptied(row.content)
+    const rowsHash = rowsHashOf(write, row.recordTable, row.recordId)
+    if (content === row.content && rowsHash === (row.redactedRowsHash ?? row.rowsHash)) continue
+    update.run({ content, day, contentHash: sha256(content), rowsHash, register: row.register, number: row.number })
+  }
+  write.prepare('UPDATE writing SET redacting = 0').run()
+  return answer
+}
