@@ -2,6 +2,7 @@ import type { ProcedureName } from '../../shared/contract.ts'
 import { attachmentServices } from '../documents/attachments.ts'
 import { documentServices } from '../documents/services.ts'
 import { duplicateServices } from '../duplicates/services.ts'
+import { groupServices } from '../groups/services.ts'
 import { homeServices } from '../home/services.ts'
 import { memberServices } from '../members/services.ts'
 import { qualityServices } from '../quality/services.ts'
@@ -17,7 +18,7 @@ import type { Desk, DeskServices, Services, Working } from './service.ts'
 /** Procedures that open, close or describe the workspace, or need none. */
 const deskServices = { ...workspaceServices, ...territoryServices }
 const roomServices = {
-  ...waitingServices, ...peopleServices, ...documentServices, ...attachmentServices, ...duplicateServices, ...qualityServices, ...homeServices, ...memberServices, ...viewServices, ...organisationServices, ...clusterServices, ...historyServices, ...draftServices, ...searchServices
+  ...waitingServices, ...groupServices, ...peopleServices, ...documentServices, ...attachmentServices, ...duplicateServices, ...qualityServices, ...homeServices, ...memberServices, ...viewServices, ...organisationServices, ...clusterServices, ...historyServices, ...draftServices, ...searchServices
 }
 
 // Every procedure of the contract has its service, on one side or the other.

@@ -8,7 +8,15 @@ export type Part = { table: RecordTable; /** The foreign key to the row above. *
  * The tables whose rows can be sealed, each with what is sealed with them: afterwards no statement changes these rows. A room whose records are sealed puts
  * its tables here.
  */
-export const guarded: { [T in RecordTable]?: readonly Part[] } = {}
+export const guarded: { [T in RecordTable]?: readonly Part[] } = {
+  // approved minutes: all that happened in the meeting. Actions live on, and what is sent out afterwards is still written down.
+  meeting: ([
+    'agendaPoint', 'meetingPaper', 'attendance', 'presence', 'proxy', 'quorumCheck', 'vote', 'voter', 'decision', 'decisionEffect', 'minutes', 'minutesVersion', 'observation',
+  ] as const).map(table => ({ table, column: 'meetingId' })),
+  // a closed vote, with those entitled
+  vote: [{ table: 'voter', column: 'voteId' }],
+  correction: [],
+}
 
 /** A column that points to an organisation follows it when two are merged: it is no part of what is sealed; the act has the name as it was. */
 export function sealedColumns(database: Database, table: RecordTable): string[] {

@@ -1,4 +1,3 @@
-import type { groupProcedures } from '../../shared/groups.ts'
 import type { meetingProcedures } from '../../shared/meetings.ts'
 import type { minutesProcedures } from '../../shared/meetings/minutes.ts'
 import type { NamesOf, Services } from '../core/service.ts'
@@ -6,18 +5,7 @@ import type { NamesOf, Services } from '../core/service.ts'
 const waiting = (): never => { throw new Error('not built yet') }
 
 /** Declared, and built in the commits after this one. */
-export const waitingServices: Services<NamesOf<typeof groupProcedures & typeof meetingProcedures & typeof minutesProcedures>> = {
-  'groups.list': waiting,
-  'groups.get': waiting,
-  'groups.save': waiting,
-  'groups.remove': waiting,
-  'groups.restore': waiting,
-  'groups.rules.save': waiting,
-  'groups.seats.save': waiting,
-  'groups.stakeholders.list': waiting,
-  'groups.stakeholders.save': waiting,
-  'groups.relations.list': waiting,
-  'groups.relations.save': waiting,
+export const waitingServices: Services<NamesOf<typeof meetingProcedures & typeof minutesProcedures>> = {
   'meetings.list': waiting,
   'meetings.values': waiting,
   'meetings.groups': waiting,
