@@ -20,6 +20,10 @@ export type RichEditorProps = {
   onChange: (value: EditorNode[]) => void
   onBlur?: () => void
   onFocus?: () => void
+  /** The cursor went elsewhere in the text. */
+  onSelection?: () => void
+  /** Gives the editor to a room that works in the text itself. */
+  onReady?: (editor: Editor) => void
   placeholder?: string
   readOnly?: boolean
   error?: ReactNode
@@ -79,8 +83,10 @@ export function RichEditor(props: RichEditorProps) {
     },
     onBlur: () => now.current.onBlur?.(),
     onFocus: () => now.current.onFocus?.(),
+    onSelectionUpdate: () => now.current.onSelection?.(),
   }, [all])
   useValue(editor, value, given)
+  useEffect(() => { now.current.onReady?.(editor) }, [editor])
   useEffect(() => { editor.setEditable(!readOnly, false) }, [editor, readOnly])
   const shown = JSON.stringify(attributes)
   useEffect(() => { worn.current = attributes })
