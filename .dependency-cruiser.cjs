@@ -17,6 +17,8 @@ const besides = {
   home: ['documents'], quality: ['documents', 'duplicates'],
   // a firm that is written is compared with those that are there; its record shows its people, its documents and its history
   members: ['duplicates', 'people', 'documents', 'history'],
+  // a paper of a meeting is a file as a document has
+  meetings: ['documents'],
 }
 
 /** The rooms that a room may use on every floor: those that its own file in shared/ imports at its top. */

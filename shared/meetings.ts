@@ -211,7 +211,8 @@ export const meetingProcedures = {
   'meetings.get': read(z.strictObject({ id, at: clock.optional() }), { errors: ['not-found'] }).answers<MeetingRecord>(),
   /**
    * Without `id` a new planned meeting of a body, whose agenda has what each agenda has (approval of the minutes that wait for it, communications, open points of
-   * before, other), unless `agenda` is `empty`; else changes the named fields. When and where are frozen with the opening.
+   * before, other), unless `agenda` is `empty`; else changes the named fields, and `agenda: usual` adds to a planned
+   * agenda what it lacks of these. When and where are frozen with the opening.
    */
   'meetings.save': write(
     z.strictObject({ id: id.optional(), bodyId: id.optional(), values: meetingFields.partial(), agenda: z.enum(['usual', 'empty']).optional(), revision: z.int().min(0).optional() }),

@@ -10,7 +10,7 @@ export type MeetingEvent = (typeof meetingEvents)[number]
 export const meetingSteps: Readonly<Record<MeetingState, Partial<Record<MeetingEvent, MeetingState>>>> = {
   planned: { convene: 'convened', open: 'open', abandon: 'notHeld' },
   convened: { convene: 'convened', open: 'open', desert: 'convened', abandon: 'notHeld' },
-  open: { close: 'closed', abandon: 'notHeld' },
+  open: { close: 'closed', desert: 'convened', abandon: 'notHeld' },
   closed: {},
   notHeld: {},
 }
