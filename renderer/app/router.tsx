@@ -3,8 +3,14 @@ import { ClustersPage } from '../clusters/ClustersPage.tsx'
 import { DocumentPage } from '../documents/DocumentPage.tsx'
 import { DocumentsPage } from '../documents/DocumentsPage.tsx'
 import { TypesPage } from '../documents/TypesPage.tsx'
+import { BodyPage } from '../groups/BodyPage.tsx'
+import { GroupsPage } from '../groups/GroupsPage.tsx'
 import { HistoryPage } from '../history/HistoryPage.tsx'
 import { HomePage } from '../home/HomePage.tsx'
+import { ActionsPage } from '../meetings/actions/ActionsPage.tsx'
+import { DecisionsPage } from '../meetings/DecisionsPage.tsx'
+import { MeetingPage } from '../meetings/MeetingPage.tsx'
+import { MeetingsPage } from '../meetings/MeetingsPage.tsx'
 import { ImportPage, MemberPage, MembersPage } from '../members/pages.tsx'
 import { PeoplePage } from '../people/PeoplePage.tsx'
 import { PersonPage } from '../people/PersonPage.tsx'
@@ -15,7 +21,7 @@ import { SettingsPage } from '../workspace/SettingsPage.tsx'
 import { Frame } from './frame.tsx'
 import { CrashedPage, CrashedWindow, UnknownPage } from './stray.tsx'
 import { rememberPlace, returnToPlace } from './place.ts'
-import { clustersSearch, documentSearch, documentsSearch, historySearch, importSearch, memberSearch, membersSearch, peopleSearch, personSearch, qualitySearch } from './search.ts'
+import { actionsSearch, clustersSearch, decisionsSearch, documentSearch, documentsSearch, groupSearch, historySearch, importSearch, meetingSearch, meetingsSearch, memberSearch, membersSearch, peopleSearch, personSearch, qualitySearch } from './search.ts'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: UnknownPage, errorComponent: CrashedWindow })
 
@@ -29,6 +35,12 @@ const documents = createRoute({ getParentRoute: () => root, path: '/documents', 
 const types = createRoute({ getParentRoute: () => root, path: '/documents/types', component: TypesPage })
 const document = createRoute({ getParentRoute: () => root, path: '/documents/$id', component: DocumentPage, validateSearch: documentSearch })
 const clusters = createRoute({ getParentRoute: () => root, path: '/clusters', component: ClustersPage, validateSearch: clustersSearch })
+const groups = createRoute({ getParentRoute: () => root, path: '/groups', component: GroupsPage })
+const group = createRoute({ getParentRoute: () => root, path: '/groups/$id', component: BodyPage, validateSearch: groupSearch })
+const meetings = createRoute({ getParentRoute: () => root, path: '/meetings', component: MeetingsPage, validateSearch: meetingsSearch })
+const decisions = createRoute({ getParentRoute: () => root, path: '/meetings/decisions', component: DecisionsPage, validateSearch: decisionsSearch })
+const meeting = createRoute({ getParentRoute: () => root, path: '/meetings/$id', component: MeetingPage, validateSearch: meetingSearch })
+const actions = createRoute({ getParentRoute: () => root, path: '/actions', component: ActionsPage, validateSearch: actionsSearch })
 const history = createRoute({ getParentRoute: () => root, path: '/history', component: HistoryPage, validateSearch: historySearch })
 const quality = createRoute({ getParentRoute: () => root, path: '/quality', component: QualityPage, validateSearch: qualitySearch })
 const backups = createRoute({ getParentRoute: () => root, path: '/backups', component: BackupsPage })
@@ -37,7 +49,7 @@ const about = createRoute({ getParentRoute: () => root, path: '/about', componen
 
 returnToPlace()
 export const router = createRouter({
-  routeTree: root.addChildren([home, members, importing, member, people, person, documents, types, document, clusters, quality, history, backups, settings, about]),
+  routeTree: root.addChildren([home, members, importing, member, people, person, documents, types, document, groups, group, meetings, decisions, meeting, actions, clusters, quality, history, backups, settings, about]),
   history: createHashHistory(),
   defaultErrorComponent: CrashedPage,
 })

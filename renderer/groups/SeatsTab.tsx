@@ -32,7 +32,7 @@ export function SeatsTab({ body, refetch }: Tab) {
               <Table.Thead><Table.Tr>{heads.map(head => <Table.Th key={head} scope="col">{t(`groups:screen.seat.${head}`)}</Table.Th>)}<Table.Td /></Table.Tr></Table.Thead>
               <Table.Tbody>
                 {body.seats.map(seat => (
-                  <Table.Tr key={seat.id} c={seat.running ? undefined : 'dimmed'}>
+                  <Table.Tr key={seat.id} {...(seat.running ? {} : { c: 'dimmed' })}>
                     <Table.Th scope="row" fw={500}>{seat.organisation ?? seat.person}</Table.Th>
                     <Table.Td>{seat.person}</Table.Td>
                     <Table.Td>{seat.substitute}</Table.Td>

@@ -49,7 +49,7 @@ function noteFrom(blocks: readonly EditorNode[]): NoteNode | null {
 
 /** The text of one point: typed while people talk, with `/` for decisions, actions, votes and text blocks, `@` for people and firms. */
 export function Notes(props: Props) {
-  const { meeting, point, textKey, stored, typing, readOnly, label, rows, refetch } = props
+  const { point, textKey, stored, typing, readOnly, label, rows } = props
   const t = useWords()
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const editor = useRef<Editor | null>(null)
