@@ -32,7 +32,7 @@ export type Majority = { base: number; required: number; outcome: VoteOutcome }
 
 /**
  * The outcome of a vote. A tie is as many for as against, somebody having voted: by the rule of the body refused, to be voted again, or decided by the chair, whose
- * voice then counts once more (unknown in a secret vote: then it is to be voted again).
+ * voice then counts once more, on both sides of the reckoning: it breaks a tie and makes no greater majority (unknown in a secret vote: then it is to be voted again).
  */
 export function majorityOf(totals: Totals, electorate: Electorate, rule: MajorityRule, chair: VoteChoice | null): Majority {
   const base = baseOf(totals, electorate, rule)
@@ -41,7 +41,7 @@ export function majorityOf(totals: Totals, electorate: Electorate, rule: Majorit
   if (favour >= needed) return { base, required: needed, outcome: 'adopted' }
   if (favour !== against || favour === 0 || rule.tie === 'rejected') return { base, required: needed, outcome: 'rejected' }
   if (rule.tie === 'repeat' || chair === null) return { base, required: needed, outcome: 'tied' }
-  return { base, required: needed, outcome: chair === 'favour' && favour + 1 >= needed ? 'adopted' : 'rejected' }
+  return { base, required: needed, outcome: chair === 'favour' && favour + 1 >= required(rule.threshold, base + 1) ? 'adopted' : 'rejected' }
 }
 
 /** A consensus is reached where nobody is against, and somebody is in favour. */
