@@ -76,8 +76,8 @@ export function RichEditor(props: RichEditorProps) {
   const editor = useEditor({
     extensions: all, content: { type: 'doc', content: (value ?? []).map(toJson) }, editable: !readOnly, injectCSS: false, enableContentCheck: false,
     editorProps: { attributes: () => worn.current, transformPastedHTML: cleanPasted },
-    onUpdate: ({ editor: { getJSON } }) => {
-      const blocks = blocksOf(getJSON())
+    onUpdate: ({ editor: changed }) => {
+      const blocks = blocksOf(changed.getJSON())
       given.current = JSON.stringify(blocks)
       now.current.onChange(blocks)
     },
