@@ -17,6 +17,9 @@ const corners: Record<Quadrant, { x: number; y: number; width: number; height: n
   manageClosely: { x: border, y: 0, width: inner - border, height: inner - border },
 }
 
+/** In the middle first, then at its sides. */
+const beside = (order: number) => [0, 25, -25][order] ?? 0
+
 type Placed = { number: number; name: string; x: number; y: number }
 
 /** Those with both scores; where several stand in one place, they stand beside each other. */
@@ -27,7 +30,7 @@ function placed(stakeholders: Stakeholder[]): Placed[] {
     const key = `${assessment.interest}/${assessment.influence}`
     const before = taken.get(key) ?? 0
     taken.set(key, before + 1)
-    return [{ number: at + 1, name: organisation, x: along(assessment.interest) + ((before % 3) - 1) * 25, y: inner - along(assessment.influence) + (Math.floor(before / 3) - 0.5) * 25 }]
+    return [{ number: at + 1, name: organisation, x: along(assessment.interest) + beside(before % 3), y: inner - along(assessment.influence) + beside(Math.floor(before / 3)) }]
   })
 }
 

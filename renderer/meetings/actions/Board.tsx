@@ -1,4 +1,4 @@
-import { Paper, Stack, Text, Title, UnstyledButton } from '@mantine/core'
+import { Paper, ScrollArea, Stack, Text, Title, UnstyledButton } from '@mantine/core'
 import { IconChecklist } from '@tabler/icons-react'
 import type { ActionRow } from '../../../shared/meetings/decisions.ts'
 import { addDays } from '../../../shared/periods.ts'
@@ -45,14 +45,16 @@ export function Board({ bodyId, by, onOpen }: { bodyId: string | undefined; by: 
   if (data.rows.length === 0) return <EmptyState icon={<IconChecklist size={48} stroke={1.2} aria-hidden />} title={t('meetings:screen.actions.emptyTitle')}>{t('meetings:screen.actions.emptyText')}</EmptyState>
   const columns = columnsOf(data.rows, by, t).filter(({ rows, id }) => rows.length > 0 || (by === 'due' && id === 'overdue'))
   return (
-    <div className={styles['board']} role="group" tabIndex={0} aria-label={t('meetings:screen.actions.board')}>
+    <ScrollArea className={styles['scroll'] ?? ''} viewportProps={{ tabIndex: 0, 'aria-label': t('meetings:screen.actions.board'), role: 'group' }}>
+      <div className={styles['board']}>
       {columns.map(({ id, title, rows }) => (
         <section key={id} className={styles['column']} aria-label={title}>
           <Title order={2} size="h5" mb="xs">{`${title} (${number(rows.length)})`}</Title>
           <Stack component="ul" gap="xs" className="desk-plain-list">{rows.slice(0, 100).map(row => <li key={row.id}><Card row={row} onOpen={() => onOpen(row)} /></li>)}</Stack>
         </section>
       ))}
-    </div>
+      </div>
+    </ScrollArea>
   )
 }
 

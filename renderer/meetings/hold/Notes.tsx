@@ -47,25 +47,31 @@ function noteFrom(blocks: readonly EditorNode[]): NoteNode | null {
   return parsed?.success ? parsed.data : null
 }
 
+/** What a text was drawn with last, for keys and menus that are made once. */
+function keeperOf(props: Props) {
+  let latest = props
+  return { get: () => latest, set: (next: Props) => { latest = next } }
+}
+
 /** The text of one point: typed while people talk, with `/` for decisions, actions, votes and text blocks, `@` for people and firms. */
 export function Notes(props: Props) {
   const { point, textKey, stored, typing, readOnly, label, rows } = props
   const t = useWords()
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const editor = useRef<Editor | null>(null)
-  const latest = useRef(props)
-  useEffect(() => { latest.current = props })
+  const [latest] = useState(() => keeperOf(props))
+  useEffect(() => { latest.set(props) })
 
   const commands = useCallback((query: string): Suggested[] => {
-    const now = latest.current
+    const now = latest.get()
     const turn = (kind: 'decision' | 'action'): Suggested => ({ id: kind, label: t(`meetings:screen.hold.${kind}`), hint: t(`meetings:screen.hold.${kind}Hint`), run: (of, range) => { of.chain().focus().deleteRange(range).setNode(kind).run() } })
     const vote: Suggested = { id: 'vote', label: t('meetings:screen.hold.vote'), hint: t('meetings:screen.hold.voteHint'), run: (of, range) => { of.chain().focus().deleteRange(range).run(); now.onVote?.() } }
     const blocks = textBlocks.map((block): Suggested => ({
-      id: block, label: t(`meetings:screen.block.${block}`), run: (of, range) => { of.chain().focus().insertContentAt(range, blockWords(block, latest.current.meeting, latest.current.point, t)).run() },
+      id: block, label: t(`meetings:screen.block.${block}`), run: (of, range) => { of.chain().focus().insertContentAt(range, blockWords(block, latest.get().meeting, latest.get().point, t)).run() },
     }))
     const all = [...(now.point ? [turn('decision'), turn('action'), ...(now.onVote ? [vote] : [])] : []), ...blocks]
     return all.filter(one => fold(one.label).split(/\s+/).some(word => word.startsWith(fold(query))))
-  }, [t])
+  }, [latest, t])
   const extensions = useMemo(
     () => [...minutesNodes({ decision: t('meetings:screen.hold.decisionLabel'), action: t('meetings:screen.hold.actionLabel') }), suggestions({ commands, mentions: mentionsOf, show: setMenu })],
     [commands, t],
@@ -75,13 +81,13 @@ export function Notes(props: Props) {
   const bearing = useRef<Promise<unknown>>(Promise.resolve())
   const bear = useCallback((all: boolean) => {
     bearing.current = bearing.current.then(() => attempt(async () => {
-      const now = latest.current
+      const now = latest.get()
       if (!now.point || now.readOnly || !editor.current || editor.current.isDestroyed) return
       if (await bearRecords(editor.current, now.meeting, now.point, all)) await now.refetch()
     }))
     return bearing.current
-  }, [])
-  const leave = useCallback(() => { void bear(true).then(() => latest.current.typing.save()) }, [bear])
+  }, [latest])
+  const leave = useCallback(() => { void bear(true).then(() => latest.get().typing.save()) }, [bear, latest])
   const typed = typing.typed(textKey)
   return (
     <>

@@ -11,7 +11,7 @@ export function SuggestionMenu({ menu }: { menu: OpenMenu | null }) {
     <Portal>
       <div className={styles['menu']} role="listbox" aria-label={t('meetings:screen.hold.menu')} style={{ left: Math.min(menu.x, window.innerWidth - 280), top: Math.min(menu.y, window.innerHeight - 40 * menu.items.length - 20) }}>
         {menu.items.map((item, at) => (
-          <div key={item.id} role="option" aria-selected={at === menu.chosen} onMouseDown={event => { event.preventDefault(); menu.take(item) }}>
+          <div key={item.id} role="option" tabIndex={-1} aria-selected={at === menu.chosen} onMouseDown={event => { event.preventDefault(); menu.take(item) }}>
             <Text span>{item.label}</Text>{item.hint ? <Text span size="xs" display="block">{item.hint}</Text> : null}
           </div>
         ))}
