@@ -12,7 +12,7 @@ const rooms = [...new Set(Object.entries(ground).flatMap(([floor, names]) => fol
 // What a room uses beside those that its contract is made of.
 const besides = {
   // a new workspace starts with its agency and its first cluster, or with the sample district
-  workspace: ['organisations'],
+  workspace: ['organisations', 'meetings'],
   // documents are counted by their state, and duplicates are a tab of data quality
   home: ['documents'], quality: ['documents', 'duplicates'],
   // a firm that is written is compared with those that are there; its record shows its people, its documents and its history

@@ -10,9 +10,10 @@ import { clusterServices, organisationServices, territoryServices } from '../org
 import { peopleServices } from '../people/services.ts'
 import { viewServices } from '../views/services.ts'
 import { workspaceServices } from '../workspace/services.ts'
+import { carryServices } from '../meetings/carryBack.ts'
+import { minutesExport } from '../meetings/deliverables.ts'
 import { minutesServices } from '../meetings/minutes.ts'
 import { meetingServices } from '../meetings/services.ts'
-import { waitingServices } from '../meetings/waiting.ts'
 import { draftServices, historyServices } from './history.ts'
 import { searchServices } from './search.ts'
 import type { Desk, DeskServices, Services, Working } from './service.ts'
@@ -20,7 +21,7 @@ import type { Desk, DeskServices, Services, Working } from './service.ts'
 /** Procedures that open, close or describe the workspace, or need none. */
 const deskServices = { ...workspaceServices, ...territoryServices }
 const roomServices = {
-  ...waitingServices, ...groupServices, ...meetingServices, ...minutesServices, ...peopleServices, ...documentServices, ...attachmentServices, ...duplicateServices, ...qualityServices, ...homeServices, ...memberServices, ...viewServices, ...organisationServices, ...clusterServices, ...historyServices, ...draftServices, ...searchServices
+  ...groupServices, ...meetingServices, ...minutesServices, ...minutesExport, ...carryServices, ...peopleServices, ...documentServices, ...attachmentServices, ...duplicateServices, ...qualityServices, ...homeServices, ...memberServices, ...viewServices, ...organisationServices, ...clusterServices, ...historyServices, ...draftServices, ...searchServices
 }
 
 // Every procedure of the contract has its service, on one side or the other.

@@ -4,11 +4,11 @@ import { Refused } from '../../shared/errors.ts'
 import { formatDay } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
 import type { OpenPoint, PointFields, Proposal } from '../../shared/meetings.ts'
-import { carryReason, isCircular, numberAgenda, pointKinds, type PointKind } from '../../shared/meetings/agenda.ts'
+import { carryReason, isCircular, numberAgenda, pointKinds, type CarryReason, type PointKind } from '../../shared/meetings/agenda.ts'
 import { dayOf } from '../../shared/meetings/clock.ts'
 import { isSealed, isWritable, pointOutcomes } from '../../shared/meetings/states.ts'
 import type { Language } from '../../shared/procedure.ts'
-import type { Service, Working, Writing } from '../core/service.ts'
+import type { Service, Working } from '../core/service.ts'
 import { coded, codedOr } from '../database/coded.ts'
 import { prepared } from '../database/prepared.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
@@ -16,7 +16,7 @@ import type { Tables } from '../database/tables.ts'
 import { bodyRow } from '../groups/read.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { insertRecord, updateRecord, type Columns, type Some } from '../organisations/records.ts'
-import { headOf, meetingRow, minutesRow, minutesStateOf, rowIn, rowsOf, writableMeeting, type MeetingTable } from './rows.ts'
+import { headOf, meetingRow, minutesRow, minutesStateOf, rowIn, rowsOf, writableMeeting, type MeetingTable, type Acting } from './rows.ts'
 
 type PointTable = Tables['agendaPoint']
 
@@ -63,9 +63,11 @@ export function usualAgenda(write: Database, meeting: Pick<MeetingTable, 'id' | 
   if (!has('other')) add({ kind: 'other', title: t('meetings:pointTitle.other') })
 }
 
-function carriedColumns(write: Database, pointId: string, reason: string) {
+/** A point that was decided comes back for its open action: there is nothing to decide again. */
+function carriedColumns(write: Database, pointId: string, reason: CarryReason) {
   const { title, kind, speaker, plannedMinutes, confidential, recurring, approvesId } = prepared(write, 'SELECT * FROM agendaPoint WHERE id = ?').get(pointId) as PointTable
-  return { title, kind: codedOr(pointKinds, kind, 'information'), speaker, plannedMinutes, confidential, recurring, approvesId, carriedFromId: pointId, carryReason: reason }
+  const again = reason !== 'openAction'
+  return { title, kind: again ? codedOr(pointKinds, kind, 'information') : 'information' as const, speaker, plannedMinutes, confidential, recurring, approvesId: again ? approvesId : null, carriedFromId: pointId, carryReason: reason }
 }
 
 const bit = (value: boolean | undefined) => (value === undefined ? undefined : Number(value))
@@ -122,9 +124,9 @@ export function insertPoint(write: Database, meeting: MeetingTable, fields: Some
 }
 
 /** A point goes with all that is under it. */
-function removePoint({ write, at }: Writing, meetingId: string, id: string): void {
+function removePoint({ write, at }: Pick<Acting, 'write' | 'at'>, meetingId: string, id: string): void {
   updateRecord(write, 'agendaPoint', id, { deletedAt: at })
-  for (const child of rowsOf(write, 'agendaPoint', meetingId)) if (child.parentId === id) removePoint({ write, at } as Writing, meetingId, child.id)
+  for (const child of rowsOf(write, 'agendaPoint', meetingId)) if (child.parentId === id) removePoint({ write, at }, meetingId, child.id)
 }
 
 export const savePoint: Service<'meetings.points.save'> = async (input, { commit, read }) => {

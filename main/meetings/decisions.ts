@@ -3,14 +3,14 @@ import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
 import { dayOf } from '../../shared/meetings/clock.ts'
 import type { DecisionFields, Effect } from '../../shared/meetings/decisions.ts'
-import type { Service, Writing } from '../core/service.ts'
+import type { Service } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
 import { nextNumber } from '../database/seals.ts'
 import type { Tables } from '../database/tables.ts'
 import { bodyRow } from '../groups/read.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { insertRecord, updateRecord, type Columns, type Some } from '../organisations/records.ts'
-import { carriedHere, headOf, meetingRow, pointRow, refuseCarried, rowIn, rowsOf, sittingMeeting } from './rows.ts'
+import { carriedHere, headOf, meetingRow, pointRow, refuseCarried, rowIn, rowsOf, sittingMeeting, type Acting } from './rows.ts'
 
 /**
  * The outcome of a decision by its vote; adopted where nobody voted.
@@ -30,7 +30,7 @@ export function decisionNumber(write: Database, bodyId: string, year: number): n
   return carriedHere(write) ? null : nextNumber(write, `decision:${bodyId}`, year)
 }
 
-function saveEffects({ write, at }: Writing, meetingId: string, decisionId: string, effects: readonly Effect[] | undefined): void {
+function saveEffects({ write, at }: Acting, meetingId: string, decisionId: string, effects: readonly Effect[] | undefined): void {
   if (!effects) return
   for (const { id } of prepared(write, 'SELECT id FROM decisionEffect WHERE decisionId = ? AND deletedAt IS NULL').all(decisionId) as { id: string }[]) updateRecord(write, 'decisionEffect', id, { deletedAt: at })
   for (const effect of effects) insertRecord(write, 'decisionEffect', { ...effect, note: effect.note || null, meetingId, decisionId })
@@ -47,7 +47,7 @@ const decisionColumns = ({ text, effects: _e, ...fields }: Some<DecisionFields>)
 type Asked = Parsed<'meetings.decisions.save'>
 
 /** Writes a decision: a new one, or what changes of one; its number is given when it is adopted. */
-export function writeDecision(writing: Writing, { meetingId, pointId, id, fields, remove }: Asked): { id: string; number: number | null } {
+export function writeDecision(writing: Acting, { meetingId, pointId, id, fields, remove }: Asked): { id: string; number: number | null } {
   const { write, at } = writing
   const meeting = sittingMeeting(write, meetingId)
   const before = id === undefined ? undefined : rowIn(write, 'decision', meetingId, id)
@@ -105,7 +105,7 @@ function actionColumns({ state, doneOn, progress, ...fields }: Action['fields'],
 }
 
 /** Writes an action, and a line of its progress. */
-export function writeAction({ write, at, today }: Writing, { id, bodyId, pointId, fields, note, remove }: Action, writer: string | null): string {
+export function writeAction({ write, at, today }: Acting, { id, bodyId, pointId, fields, note, remove }: Action, writer: string | null): string {
   const columns = actionColumns(fields, today)
   const ownerOrganisationId = fields.ownerOrganisationId ? organisationRow(write, fields.ownerOrganisationId).id : fields.ownerOrganisationId
   if (id === undefined && fields.text === undefined) throw new Refused('name-missing', {})

@@ -8,7 +8,7 @@ import { afterMinutes, isSealed, type MinutesEvent, type MinutesState } from '..
 import { addDays } from '../../shared/periods.ts'
 import { shortCode } from '../../shared/seals.ts'
 import type { BatchWriter } from '../database/batch.ts'
-import type { Service, Services, Writing } from '../core/service.ts'
+import type { Service, Services } from '../core/service.ts'
 import { coded } from '../database/coded.ts'
 import { prepared } from '../database/prepared.ts'
 import { nextNumber, seal } from '../database/seals.ts'
@@ -16,7 +16,7 @@ import type { Tables } from '../database/tables.ts'
 import { insertRecord, updateRecord } from '../organisations/records.ts'
 import { contentOf, correctionsOf, printedContent } from './content.ts'
 import { minutesOf } from './read.ts'
-import { carriedHere, headOf, meetingRow, minutesRow, minutesStateOf, pointRow, refuseCarried, rowIn, rowsOf, ruleOf, sittingMeeting, writableMeeting, type MeetingTable } from './rows.ts'
+import { carriedHere, headOf, meetingRow, minutesRow, minutesStateOf, pointRow, refuseCarried, rowIn, rowsOf, ruleOf, sittingMeeting, writableMeeting, type MeetingTable, type Acting } from './rows.ts'
 
 type MinutesTable = Tables['minutes']
 
@@ -52,7 +52,7 @@ export function readMinutes(database: Database, meetingId: string): MinutesView 
 }
 
 /** Keeps the text as it is now. */
-function keepVersion({ write, at }: Writing, meetingId: string, event: string, { writer, reason }: { writer: BatchWriter; reason: string | null }): void {
+function keepVersion({ write, at }: Acting, meetingId: string, event: string, { writer, reason }: { writer: BatchWriter; reason: string | null }): void {
   const { n } = prepared(write, 'SELECT count(*) AS n FROM minutesVersion WHERE meetingId = ?').get(meetingId) as { n: number }
   insertRecord(write, 'minutesVersion', { meetingId, number: n + 1, event, reason, at, writer: writer?.name ?? null, content: JSON.stringify(contentOf(write, meetingId)) })
 }
@@ -154,7 +154,7 @@ function refuseHere(database: Database): void {
 }
 
 /** Approves, registers and seals inside the running batch. */
-export function approveMinutes(writing: Writing, input: Parsed<'minutes.approve'>, writer: BatchWriter): { number: number; year: number | null; hash: string; code: string } {
+export function approveMinutes(writing: Acting, input: Parsed<'minutes.approve'>, writer: BatchWriter): { number: number; year: number | null; hash: string; code: string } {
   const { write, at, today } = writing
   const { meetingId, how, pointId, on } = input
   const meeting = writableMeeting(write, meetingId)
@@ -188,7 +188,7 @@ function correctingDecision(database: Database, meeting: MeetingTable, decisionI
 }
 
 /** Adds a sealed correction inside the running batch. */
-export function correctMinutes({ write, at }: Writing, { meetingId, decisionId, kind, pointId, before, after, reason }: Parsed<'minutes.correct'>): { id: string; number: number } {
+export function correctMinutes({ write, at }: Acting, { meetingId, decisionId, kind, pointId, before, after, reason }: Parsed<'minutes.correct'>): { id: string; number: number } {
   refuseCarried(write, meetingId)
   refuseHere(write)
   const meeting = meetingRow(write, meetingId)

@@ -4,6 +4,7 @@ import { formatDay } from '../../shared/format.ts'
 import type { BodyRule } from '../../shared/groups.ts'
 import { dayOf } from '../../shared/meetings/clock.ts'
 import { afterMeeting, isWritable, meetingStates, minutesStates, type MeetingEvent, type MeetingState, type MinutesState } from '../../shared/meetings/states.ts'
+import type { Writing } from '../core/service.ts'
 import { codedOr } from '../database/coded.ts'
 import { prepared } from '../database/prepared.ts'
 import { refuseSealed } from '../database/seals.ts'
@@ -11,6 +12,8 @@ import type { RecordTable, Tables } from '../database/tables.ts'
 import { bodyRow, ruleById, ruleOfBody } from '../groups/read.ts'
 
 export type MeetingTable = Tables['meeting']
+/** What acts of a meeting need of a batch. */
+export type Acting = Pick<Writing, 'write' | 'at' | 'today'>
 
 /** The live rows of a table that belong to a meeting. */
 export const rowsOf = <T extends RecordTable>(database: Database, table: T, meetingId: string, order = 'id'): Tables[T][] =>

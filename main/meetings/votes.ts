@@ -6,13 +6,13 @@ import type { Attendee } from '../../shared/meetings.ts'
 import { countedProxies, isPresent } from '../../shared/meetings/attendance.ts'
 import { consensusOf, majorityOf, missingVotes, voteChoices, voteMethods, voteOutcomes, type Electorate, type Majority, type Totals, type VoteChoice } from '../../shared/meetings/majority.ts'
 import type { Vote } from '../../shared/meetings/votes.ts'
-import type { Service, Writing } from '../core/service.ts'
+import type { Service } from '../core/service.ts'
 import { coded, codedOr } from '../database/coded.ts'
 import { seal, sealOf } from '../database/seals.ts'
 import type { Tables } from '../database/tables.ts'
 import { insertRecord } from '../organisations/records.ts'
 import { attendeesOf, proxiesOf } from './present.ts'
-import { checkTime, headOf, rowIn, rowsOf, ruleOf, sittingMeeting, type MeetingTable } from './rows.ts'
+import { checkTime, headOf, rowIn, rowsOf, ruleOf, sittingMeeting, type MeetingTable, type Acting } from './rows.ts'
 
 type Asked = Parsed<'meetings.vote'>
 type Choice = NonNullable<Asked['choices']>[number]
@@ -73,7 +73,7 @@ function insertVoters(write: Database, { meetingId, voteId }: { meetingId: strin
 }
 
 /** Reckons the vote and writes it with those entitled. */
-export function takeVote(writing: Writing, asked: Asked): { id: string; outcome: Majority } {
+export function takeVote(writing: Acting, asked: Asked): { id: string; outcome: Majority } {
   const { write, at: instant } = writing
   const { meetingId, pointId, subject, method, at, annulsId, note } = asked
   const meeting = sittingMeeting(write, meetingId)

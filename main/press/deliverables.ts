@@ -1,5 +1,6 @@
 import { documentDeliverables } from '../documents/deliverables.ts'
 import { homeDeliverables } from '../home/deliverables.ts'
+import { meetingDeliverables } from '../meetings/deliverables.ts'
 import { memberDeliverables } from '../members/deliverables.ts'
 import { organisationDeliverables } from '../organisations/deliverables.ts'
 import { peopleDeliverables } from '../people/deliverables.ts'
@@ -7,4 +8,4 @@ import { qualityDeliverables } from '../quality/deliverables.ts'
 import type { Deliverable } from './deliverable.ts'
 
 /** What the press can print, by name: each room brings its own. */
-export const deliverables: Record<string, Deliverable> = { ...memberDeliverables, ...organisationDeliverables, ...qualityDeliverables, ...homeDeliverables, ...peopleDeliverables, ...documentDeliverables }
+export const deliverables: Record<string, Deliverable> = { ...memberDeliverables, ...organisationDeliverables, ...qualityDeliverables, ...homeDeliverables, ...peopleDeliverables, ...documentDeliverables, ...meetingDeliverables }

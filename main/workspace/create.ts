@@ -16,6 +16,7 @@ import { createWorkspaceFile } from '../database/open.ts'
 import { realPathOf } from '../database/path.ts'
 import { ensureSearch } from '../database/search.ts'
 import { storeBytes, type StoredFile } from '../database/storedFiles.ts'
+import { insertSampleGroups } from '../meetings/sample.ts'
 import { insertRecord } from '../organisations/records.ts'
 import { referenceClusters } from '../organisations/reference.ts'
 import { sampleDistrict } from '../organisations/sampleDistrict.ts'
@@ -61,7 +62,10 @@ async function fill(write: Database, wishes: Wishes, file: string): Promise<void
     const cluster = firstCluster(wishes)
     if (!district) insertRecord(write, 'cluster', { ...cluster, sortKey: sortKey(cluster.name) })
   })
-  if (district) await writeBatch(write, writer, now.toISOString(), { kind: 'sample' }, async () => { insertDistrict(write, district, { store: sampleFiles(file), today: localDay(now) }) })
+  if (district) await writeBatch(write, writer, now.toISOString(), { kind: 'sample' }, async () => {
+    insertDistrict(write, district, { store: sampleFiles(file), today: localDay(now) })
+    insertSampleGroups({ write, at: now.toISOString(), today: localDay(now) })
+  })
 }
 
 /**

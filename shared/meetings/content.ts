@@ -1,4 +1,5 @@
 import type { RuleFields } from '../groups/rules.ts'
+import type { CorrectionKind } from './minutes.ts'
 import type { NoteNode } from './notes.ts'
 import type { VoteChoice, VoteMethod, VoteOutcome } from './majority.ts'
 import type { AttendanceState } from './attendance.ts'
@@ -69,7 +70,7 @@ export type ContentDecision = {
 
 /** A correction, as it prints after the signatures. */
 export type ContentCorrection = {
-  number: number; kind: string; point: string | null; before: string; after: string; reason: string; on: string
+  number: number; kind: CorrectionKind; point: string | null; before: string; after: string; reason: string; on: string
   decision: { number: number | null; year: number; meetingStartsAt: string }; hash: string
 }
 

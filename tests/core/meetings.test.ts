@@ -248,3 +248,23 @@ test('the lists: meetings, the book of decisions, the register of actions, each 
   expect((await desk.call('meetings.actions.groups', { by: 'state' })).groups).toMatchObject([{ value: 'open', count: 1 }])
   expect((await desk.refused('meetings.actions.save', { bodyId: body, fields: {} })).code).toBe('name-missing')
 })
+
+test('the sample district has bodies and meetings in every state, with minutes in every state', async () => {
+  const desk = await testDesk({ create: { sample: true } })
+  const { bodies } = await desk.call('groups.list', {})
+  expect(bodies.map(({ kind, formal }) => [kind, formal])).toEqual(expect.arrayContaining([['promotionCommittee', true], ['workingGroup', true], ['networkClub', false]]))
+  const { rows } = await desk.call('meetings.list', {})
+  expect(rows.length).toBeGreaterThanOrEqual(6)
+  expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['planned', 'convened', 'open', 'closed', 'notHeld']))
+  expect(new Set(rows.map(({ minutes }) => minutes))).toEqual(new Set([null, 'draft', 'underObservation', 'ready', 'registered', 'registeredWithCorrections']))
+  for (const { id, minutes } of rows) {
+    await desk.call('meetings.get', { id })
+    if (minutes !== null) expect((await desk.call('minutes.get', { meetingId: id })).completeness.percent, minutes).toBeGreaterThan(minutes === 'draft' ? 20 : 99)
+  }
+  expect((await desk.call('meetings.decisions.list', {})).total).toBe(5)
+  expect((await desk.call('meetings.actions.list', { filter: { overdue: 1 } })).total).toBe(1)
+  const leather = (await desk.call('clusters.list', {})).clusters.find(({ name }) => name.includes('conciario'))?.id ?? ''
+  expect((await desk.call('groups.stakeholders.list', { clusterId: leather })).stakeholders.some(({ missing }) => missing)).toBe(true)
+  expect((await desk.call('groups.relations.list', { clusterId: leather })).relations).toHaveLength(6)
+  expect((await desk.call('meetings.proposals.list', {})).proposals).toHaveLength(2)
+})

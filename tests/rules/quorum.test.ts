@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { formulaText, readFormula, required, type Formula } from '../../shared/groups/formula.ts'
 import { presets, ruleAt } from '../../shared/groups/rules.ts'
 import { belongsAtTable, levels, quadrantOf, suggestedLevel } from '../../shared/groups/stakeholders.ts'
-import { countedProxies, faultOfComing, faultOfLeaving, isPresent, quorumAt, type Attendee, type Presence, type Proxy } from '../../shared/meetings/attendance.ts'
+import { countedProxies, faultOfComing, faultOfLeaving, isPresent, quorumAt, type Attendee, type Presence, type Proxy, type QuorumRule } from '../../shared/meetings/attendance.ts'
 import { majorityOf, missingVotes, type MajorityRule } from '../../shared/meetings/majority.ts'
 
 const half: Formula = { kind: 'moreThan', numerator: 1, denominator: 2 }
@@ -63,8 +63,8 @@ describe('proxies count', () => {
 })
 
 describe('the quorum', () => {
-  const rule = { formula: half, proxiesInQuorum: true, maxProxies: 1 }
-  test.each<[string, Attendee[], Proxy[], Partial<typeof rule>, boolean]>([
+  const rule: QuorumRule = { formula: half, proxiesInQuorum: true, maxProxies: 1 }
+  test.each<[string, Attendee[], Proxy[], Partial<QuorumRule>, boolean]>([
     ['2 of 4 are not more than half', [there('a'), there('b'), away('c'), away('d')], [], {}, false],
     ['3 of 4 are', [there('a'), there('b'), there('c'), away('d')], [], {}, true],
     ['2 of 3 are', [there('a'), there('b'), away('c')], [], {}, true],
