@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { expect, test, type TestDesk } from './window.ts'
 
@@ -144,4 +145,27 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   const { attendance, votes } = await desk.call('meetings.get', { id: first })
   expect(attendance.map(({ state }) => state).toSorted()).toEqual(['excused', 'present', 'present', 'present'])
   expect(votes.map(({ favour, against, outcome }) => ({ favour, against, outcome }))).toEqual([{ favour: 2, against: 1, outcome: 'adopted' }])
+})
+
+test('axe finds nothing in a body and in a meeting in any state and mode, light and dark', async ({ desk }) => {
+  test.slow()
+  const { page } = desk
+  const { bodies } = await desk.call('groups.list', {})
+  const { rows } = await desk.call('meetings.list', { limit: 100 })
+  const meetingIn = (state: string) => rows.find(row => row.state === state)?.id
+  const screens = [
+    ...['seats', 'rules', 'data', 'stakeholders'].map(tab => `/groups/${bodies[0]?.id}?tab=${tab}`),
+    ...['planned', 'open', 'closed'].flatMap(state => { const id = meetingIn(state); return id ? ['prepare', 'hold', 'finish'].map(at => `/meetings/${id}?mode=${at}`) : [] }),
+  ]
+  expect(screens.length).toBeGreaterThan(6)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    for (const screen of screens) {
+      await page.goto(new URL(`#${screen}`, page.url()).href)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForLoadState('networkidle')
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+      expect.soft(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)), `${screen} ${colorScheme}`).toEqual([])
+    }
+  }
 })

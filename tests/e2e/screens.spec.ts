@@ -4,7 +4,7 @@ import * as en from '../../shared/language/en.ts'
 import * as it from '../../shared/language/it.ts'
 import { expect, test } from './window.ts'
 
-const screens = ['/people', '/documents', '/documents/types', '/', '/quality', '/quality?tab=duplicates', '/history?tab=bin', '/members', '/members/import', '/clusters', '/clusters?cluster=prato-textile', '/history', '/backups', '/settings', '/about', '/nowhere'] as const
+const screens = ['/groups', '/meetings', '/meetings?as=calendar', '/meetings/decisions', '/actions', '/people', '/documents', '/documents/types', '/', '/quality', '/quality?tab=duplicates', '/history?tab=bin', '/members', '/members/import', '/clusters', '/clusters?cluster=prato-textile', '/history', '/backups', '/settings', '/about', '/nowhere'] as const
 const looks = [
   { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' } },
   { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' } },
@@ -99,7 +99,7 @@ test.describe('at 200 %', () => {
 
   test('every room is reached, and nothing is cut off', async ({ desk }) => {
     const { page } = desk
-    for (const room of ['Inizio', 'Contatti', 'Documenti', 'Qualità dei dati', 'Distretti', 'Cronologia', 'Copie di sicurezza', 'Impostazioni', 'Informazioni', 'Soci']) {
+    for (const room of ['Inizio', 'Contatti', 'Gruppi di lavoro', 'Riunioni', 'Impegni', 'Documenti', 'Qualità dei dati', 'Distretti', 'Cronologia', 'Copie di sicurezza', 'Impostazioni', 'Informazioni', 'Soci']) {
       await page.getByRole('button', { name: 'Apri le sezioni' }).click()
       await page.getByRole('navigation', { name: 'Sezioni' }).getByRole('link', { name: room }).click()
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
