@@ -95,7 +95,7 @@ function Line({ one, first, meeting, onPress, onClick }: { one: Attendee; first:
   const times = one.presences.map(({ cameAt, leftAt }) => (leftAt ? `${hourOf(cameAt)}–${hourOf(leftAt)}` : hourOf(cameAt))).join(', ')
   const words = t(`meetings:screen.attendance.state.${shown}`)
   return (
-    <UnstyledButton className={styles['seat'] ?? ''} data-seat tabIndex={first ? 0 : -1} aria-label={[one.name, one.organisation, words].filter(Boolean).join(', ')} onKeyDown={onPress} onClick={onClick}>
+    <UnstyledButton className={styles['seat'] ?? ''} data-seat tabIndex={first ? 0 : -1} onKeyDown={onPress} onClick={onClick}>
       <span className={styles['seatState']} data-state={shown} aria-hidden>{t(`meetings:screen.attendance.sign.${shown}`)}</span>
       <span><Text span size="sm">{one.name}</Text><Text span size="xs" c="dimmed" display="block">{[one.organisation, one.votes ? null : t('meetings:screen.attendance.noVote'), one.substitute ? t('meetings:field.substitute') : null, words, times].filter(Boolean).join(' · ')}</Text></span>
     </UnstyledButton>

@@ -52,10 +52,10 @@ function Held({ meeting, refetch }: Part) {
   )
 }
 
-function QuorumLine({ meeting }: { meeting: Part['meeting'] }) {
+function QuorumLine({ meeting, large = false }: { meeting: Part['meeting']; large?: boolean }) {
   const t = useWords()
   const words = quorumWords(meeting, t)
-  return <Text role="status" fw={500} {...(meeting.quorum?.reached === false ? { className: 'desk-warning' } : {})}>{words === null ? '' : meeting.quorum?.reached === false ? `⚠ ${words}` : words}</Text>
+  return <Text role="status" fw={500} fz={large ? '1em' : 'md'} {...(meeting.quorum?.reached === false ? { className: 'desk-warning' } : {})}>{words === null ? '' : meeting.quorum?.reached === false ? `⚠ ${words}` : words}</Text>
 }
 
 /** Whether the typing is kept: what was typed before the last pause survives a crash. */
@@ -105,7 +105,7 @@ function Projector({ meeting, onClose, children }: { meeting: Part['meeting']; o
         <Title order={2}>{meeting.body.name}</Title>
         <Button variant="default" leftSection={<IconMinimize size={18} aria-hidden />} onClick={onClose}>{t('meetings:screen.hold.leave')}</Button>
       </Group>
-      <QuorumLine meeting={meeting} />
+      <QuorumLine meeting={meeting} large />
       {children}
     </div>
   )

@@ -87,7 +87,7 @@ export function Notes(props: Props) {
     }))
     return bearing.current
   }, [latest])
-  const leave = useCallback(() => { void bear(true).then(() => latest.get().typing.save()) }, [bear, latest])
+  const leave = useCallback(() => { setMenu(null); void bear(true).then(() => latest.get().typing.save()) }, [bear, latest])
   const typed = typing.typed(textKey)
   return (
     <>

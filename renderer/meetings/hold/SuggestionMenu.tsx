@@ -16,7 +16,7 @@ export function SuggestionMenu({ menu }: { menu: OpenMenu | null }) {
           </div>
         ))}
       </div>
-      <Text role="status" style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>{menu.items[menu.chosen]?.label}</Text>
+      <Text role="status" style={{ position: 'fixed', top: 0, width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>{menu.items[menu.chosen]?.label}</Text>
     </Portal>
   )
 }
