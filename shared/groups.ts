@@ -23,7 +23,6 @@ export const bodyFields = z.strictObject({
 export type BodyFields = z.infer<typeof bodyFields>
 
 export const seatRoles = ['chair', 'deputyChair', 'secretary', 'member', 'guest', 'observer'] as const
-export type SeatRole = (typeof seatRoles)[number]
 
 /** A seat that an organisation (or, without one, a person) holds in a body for a time. */
 export const seatFields = z.strictObject({
@@ -82,6 +81,8 @@ export type Stakeholder = {
   previous: Stored<AssessmentFields> | null
   quadrant: Quadrant | null
   level: Level | null
+  /** Ways of taking part that fit the level, to choose from; none where nothing is known. */
+  tools: readonly string[]
   /** Whether it holds a seat in the body (where one was asked about), or in any body of the cluster. */
   seated: boolean
   /** Should be at the table by its scores and is not. */

@@ -36,7 +36,7 @@ export type Batch = {
 export type Change = { /** Its place in the journal. */ sequence: number; batch: string; at: string; writer: string | null; kind: BatchKind; table: string; recordId: string; operation: 'insert' | 'update' | 'delete'; fields: { field: string; before: unknown; after: unknown }[] }
 
 /** The kinds of records that a person finds in the bin: those that stand alone, and parts of an organisation that is not in the bin itself. */
-export const binnedTables = ['organisation', 'cluster', 'person', 'document', 'attachment', 'contact', 'membership', 'figure', 'site', 'savedView'] as const
+export const binnedTables = ['organisation', 'cluster', 'person', 'document', 'attachment', 'contact', 'membership', 'figure', 'site', 'savedView', 'body', 'seat', 'meeting', 'agendaPoint', 'proposal', 'decision', 'action', 'meetingPaper'] as const
 export type BinnedTable = (typeof binnedTables)[number]
 export type Binned = { table: BinnedTable; id: string; name: string; /** The organisation that it is a part of. */ of: string | null; at: string; writer: string | null }
 

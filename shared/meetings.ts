@@ -197,7 +197,6 @@ export const convocationWarnings = ['shortNotice', 'noSecondCall', 'secondCallTo
 export type ConvocationWarning = (typeof convocationWarnings)[number]
 
 const selection = { ...selectionOf(meetingColumns), bodyId: id.optional() }
-export const meetingSelection = z.object(selection)
 const ids = z.array(id).min(1).max(1000)
 /** What any change of a meeting may be refused for: approved minutes, the meeting being on a laptop. */
 const guarded = ['not-found', 'sealed', 'carried'] as const

@@ -24,6 +24,14 @@ const shown: Record<BinnedTable, Shown> = {
   membership: part('membership', `concat_ws(' ', c.name, r."from")`, 'JOIN cluster c ON c.id = r.clusterId'),
   figure: part('figure', 'CAST(r.year AS TEXT)'),
   site: part('site', `coalesce(r.municipality, r.address, '')`),
+  body: alone('body', 'r.name'),
+  seat: alone('seat', `concat_ws(', ', b.name, (SELECT p.name FROM person p WHERE p.id = r.personId), (SELECT w.name FROM organisation w WHERE w.id = r.organisationId))`, 'JOIN body b ON b.id = r.bodyId AND b.deletedAt IS NULL'),
+  meeting: alone('meeting', `concat_ws(' ', b.name, substr(r.startsAt, 1, 10))`, 'JOIN body b ON b.id = r.bodyId AND b.deletedAt IS NULL'),
+  agendaPoint: alone('agendaPoint', 'r.title', 'JOIN meeting m ON m.id = r.meetingId AND m.deletedAt IS NULL'),
+  proposal: alone('proposal', 'r.title'),
+  decision: alone('decision', 'r.title', 'JOIN meeting m ON m.id = r.meetingId AND m.deletedAt IS NULL'),
+  action: alone('action', 'r.text'),
+  meetingPaper: alone('meetingPaper', 'r.name', 'JOIN meeting m ON m.id = r.meetingId AND m.deletedAt IS NULL'),
 }
 
 function binnedOf(table: BinnedTable): string {

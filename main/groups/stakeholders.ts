@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
 import type { Relation, RelationMatrix, Stakeholder } from '../../shared/groups.ts'
-import { belongsAtTable, quadrantOf, relationKinds, stances, suggestedLevel, type AssessmentFields, type RelationFields } from '../../shared/groups/stakeholders.ts'
+import { belongsAtTable, quadrantOf, relationKinds, stances, suggestedLevel, tools, type AssessmentFields, type RelationFields } from '../../shared/groups/stakeholders.ts'
 import type { Stored } from '../../shared/organisations.ts'
 import { runsAt } from '../../shared/periods.ts'
 import type { Working } from '../core/service.ts'
@@ -41,8 +41,9 @@ export function listStakeholders(database: Database, asked: Asked): Stakeholder[
   const all = [...names].map(([organisationId, organisation]): Stakeholder => {
     const [newest, before] = (series.get(organisationId) ?? []).map(({ organisation: _n, ...row }) => toAssessment(row))
     const isSeated = seated.has(organisationId)
+    const level = newest ? suggestedLevel(newest) : null
     return {
-      organisationId, organisation, assessment: newest ?? null, previous: before ?? null, quadrant: newest ? quadrantOf(newest) : null, level: newest ? suggestedLevel(newest) : null,
+      organisationId, organisation, assessment: newest ?? null, previous: before ?? null, quadrant: newest ? quadrantOf(newest) : null, level, tools: level === null ? [] : tools[level],
       seated: isSeated, missing: !isSeated && newest !== undefined && belongsAtTable(newest),
     }
   })

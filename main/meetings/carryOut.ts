@@ -27,7 +27,7 @@ import { headOf, writableMeeting, type MeetingTable } from './rows.ts'
 const itsMeetings = 'meetingId IN (SELECT id FROM meeting WHERE bodyId = @bodyId)'
 const ofBody = 'bodyId = @bodyId'
 
-/** What goes along, each with which rows of it: the body with all its meetings, and whom these name. Private notes stay here. */
+/** What goes along, each with which rows of it: the body with all its meetings, and whom these name. Private notes on organisations and people stay here. */
 const parts: readonly (readonly [table: keyof Tables, where: string])[] = [
   ['writer', 'deletedAt IS NULL'], ['cluster', '1'],
   ['body', 'id = @bodyId'], ['bodyRule', ofBody], ['seat', ofBody], ['meetingSeries', ofBody], ['meeting', ofBody], ['agendaPoint', itsMeetings], ['proposal', ofBody], ['meetingPaper', itsMeetings],

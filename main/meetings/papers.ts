@@ -6,6 +6,7 @@ import { toRichNodes } from '../../shared/meetings/notes.ts'
 import { isSealed, type MinutesState } from '../../shared/meetings/states.ts'
 import type { Block, Letterhead, Paper } from '../../shared/paper.ts'
 import type { Language } from '../../shared/procedure.ts'
+import { groupWord, meetingWord, quorumSentence } from '../../shared/meetings/words.ts'
 import { shortCode } from '../../shared/seals.ts'
 
 export type MinutesPaper = {
@@ -25,8 +26,8 @@ const when = (time: string) => `${formatDay(dayOf(time))} ${hourOf(time)}`
 
 function voteWords({ subject, method, outcome, favour, against, abstained, notVoting }: ContentVote, language: Language): string {
   const t = words(language)
-  return `${subject} (${t(`meetings:method.${method}`)}). ${t('meetings:field.favour')}: ${favour}; ${t('meetings:field.against')}: ${against}; ${t('meetings:field.abstained')}: ${abstained}; ${
-    t('meetings:field.notVoting')}: ${notVoting}. ${t(`meetings:voteOutcome.${outcome}`)}`
+  return `${subject} (${meetingWord(t, 'method', method)}). ${t('meetings:field.favour')}: ${favour}; ${t('meetings:field.against')}: ${against}; ${t('meetings:field.abstained')}: ${abstained}; ${
+    t('meetings:field.notVoting')}: ${notVoting}. ${meetingWord(t, 'voteOutcome', outcome)}`
 }
 
 function pointBlocks({ number, depth, title, outcome, notes, votes, decisions }: ContentPoint, language: Language): Block[] {
@@ -39,13 +40,13 @@ function pointBlocks({ number, depth, title, outcome, notes, votes, decisions }:
       { block: 'paragraph', text: `${t('history:table.decision')} ${decision.number === null ? '' : `${decision.number}/${decision.year}`}: ${decision.title}` },
       { block: 'richText', nodes: toRichNodes(decision.text) },
     ]),
-    ...(outcome && outcome !== 'treated' ? [{ block: 'paragraph', tone: 'note', text: t(`meetings:outcome.${outcome}`) } as const] : []),
+    ...(outcome && outcome !== 'treated' ? [{ block: 'paragraph', tone: 'note', text: meetingWord(t, 'outcome', outcome) } as const] : []),
   ]
 }
 
 function attendanceTable({ attendance }: MinutesContent, language: Language): Block {
   const t = words(language)
-  const rows = attendance.map(({ name, organisation, state, presences }) => [name, organisation, state === null ? null : t(`meetings:attendanceState.${state}`), presences.map(({ cameAt, leftAt }) => `${hourOf(cameAt)}–${leftAt === null ? '' : hourOf(leftAt)}`).join(', ')])
+  const rows = attendance.map(({ name, organisation, state, presences }) => [name, organisation, state === null ? null : meetingWord(t, 'attendanceState', state), presences.map(({ cameAt, leftAt }) => `${hourOf(cameAt)}–${leftAt === null ? '' : hourOf(leftAt)}`).join(', ')])
   return {
     block: 'table', sheet: t('meetings:block.attendance'), rowCount: rows.length, rows, empty: '',
     columns: [
@@ -58,7 +59,7 @@ function attendanceTable({ attendance }: MinutesContent, language: Language): Bl
 function correctionBlocks(corrections: readonly ContentCorrection[], language: Language): Block[] {
   const t = words(language)
   return corrections.flatMap(({ number, kind, before, after, reason, on, hash }): Block[] => [
-    { block: 'heading', level: 3, text: `${t('history:table.correction')} ${number}: ${t(`meetings:correctionKind.${kind}`)}, ${formatDay(on)}` },
+    { block: 'heading', level: 3, text: `${t('history:table.correction')} ${number}: ${meetingWord(t, 'correctionKind', kind)}, ${formatDay(on)}` },
     { block: 'facts', facts: [{ label: t('meetings:field.before'), value: before }, { label: t('meetings:field.after'), value: after }, { label: t('meetings:field.reason'), value: reason }, { label: '#', value: shortCode(hash) }] },
   ])
 }
@@ -79,10 +80,10 @@ export function minutesPaper({ language, letterhead, changedAt, content, state, 
     asOf: null, orientation: 'portrait', ...(isSealed(state) ? {} : { watermark: t('meetings:minutesState.draft') }),
     blocks: [
       { block: 'facts', facts }, attendanceTable(content, language),
-      ...quorums.map(({ at, reached, ...found }): Block => ({ block: 'paragraph', text: `${hourOf(at)}. ${t(reached ? 'meetings:quorum.reached' : 'meetings:quorum.missing', found)}` })),
+      ...quorums.map((quorum): Block => ({ block: 'paragraph', text: `${hourOf(quorum.at)}. ${quorumSentence(t, quorum)}` })),
       ...(opening ? [{ block: 'richText', nodes: toRichNodes(opening) } as const] : []), ...points.flatMap(point => pointBlocks(point, language)),
       ...(closing ? [{ block: 'richText', nodes: toRichNodes(closing) } as const] : []),
-      ...(rules.signers === 'nobody' ? [] : [{ block: 'signatures', places: [{ role: t('groups:role.chair'), ...(chair ? { name: chair } : {}) }, { role: t('groups:role.secretary'), ...(secretary ? { name: secretary } : {}) }] } as const]),
+      ...(rules.signers === 'nobody' ? [] : [{ block: 'signatures', places: [{ role: groupWord(t, 'role', 'chair'), ...(chair ? { name: chair } : {}) }, { role: groupWord(t, 'role', 'secretary'), ...(secretary ? { name: secretary } : {}) }] } as const]),
       ...correctionBlocks(corrections, language),
     ],
   }

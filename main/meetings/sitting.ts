@@ -2,9 +2,8 @@ import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
 import { formulaText } from '../../shared/groups/formula.ts'
-import type { Attendee } from '../../shared/meetings.ts'
+import type { Attendee, meetingProcedures } from '../../shared/meetings.ts'
 import { faultOfComing, faultOfLeaving, faultOfProxy, isPresent } from '../../shared/meetings/attendance.ts'
-import type { meetingProcedures } from '../../shared/meetings.ts'
 import type { Service, Services, Working, Writing } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
 import { organisationRow } from '../organisations/read.ts'
@@ -153,19 +152,30 @@ function checkProxy(database: Database, meeting: MeetingTable, { id, grantorId, 
   if (fault) throw new Refused(fault, { name: fault === 'proxy-given' ? grantor.name : holder.name, limit })
 }
 
-const proxy: Service<'meetings.proxies.save'> = async ({ meetingId, id, grantorId, holderId, state, document, remove }, { commit, read }) => {
-  const stored = notable(read, meetingId)
-  const { batch, answer } = await commit({ kind: 'proxy.save', values: headOf(read, stored) }, async ({ write, at }) => {
-    const meeting = notable(write, meetingId)
-    const before = id === undefined ? undefined : rowIn(write, 'proxy', meetingId, id)
-    const ends = { id: id ?? '', grantorId: grantorId ?? before?.grantorId ?? '', holderId: holderId ?? before?.holderId ?? '' }
-    const next = state ?? before?.state ?? 'admitted'
-    const living = next === 'admitted' || next === 'received'
-    if (!remove && living) checkProxy(write, meeting, ends)
-    updateRecord(write, 'attendance', ends.grantorId, { state: living && !remove ? 'proxy' : null })
-    if (id !== undefined) updateRecord(write, 'proxy', id, remove ? { deletedAt: at } : { grantorId, holderId, state: next, document: document || null })
-    return id ?? insertRecord(write, 'proxy', { meetingId, grantorId: ends.grantorId, holderId: ends.holderId, state: next, document: document || null })
-  })
+/** Who gave a proxy that lives is there by it; who took it back has to be noted again. */
+function markGrantor(write: Database, meetingId: string, grantorId: string, living: boolean): void {
+  const { state } = rowIn(write, 'attendance', meetingId, grantorId)
+  if (living) updateRecord(write, 'attendance', grantorId, { state: 'proxy' })
+  else if (state === 'proxy') updateRecord(write, 'attendance', grantorId, { state: null })
+}
+
+function writeProxy({ write, at }: Writing, { meetingId, id, grantorId, holderId, state, document, remove }: Parsed<'meetings.proxies.save'>): string {
+  const meeting = notable(write, meetingId)
+  const before = id === undefined ? null : rowIn(write, 'proxy', meetingId, id)
+  const ends = { grantorId: grantorId ?? before?.grantorId ?? '', holderId: holderId ?? before?.holderId ?? '' }
+  const next = state ?? before?.state ?? 'admitted'
+  const living = !remove && (next === 'admitted' || next === 'received')
+  if (living) checkProxy(write, meeting, { id: id ?? '', ...ends })
+  markGrantor(write, meetingId, ends.grantorId, living)
+  const columns = { ...ends, state: next, document: document === '' ? null : document }
+  if (!before) return insertRecord(write, 'proxy', { ...columns, meetingId })
+  updateRecord(write, 'proxy', before.id, remove ? { deletedAt: at } : columns)
+  return before.id
+}
+
+const proxy: Service<'meetings.proxies.save'> = async (input, { commit, read }) => {
+  const stored = notable(read, input.meetingId)
+  const { batch, answer } = await commit({ kind: 'proxy.save', values: headOf(read, stored) }, async writing => writeProxy(writing, input))
   return { id: answer, batch }
 }
 

@@ -10,6 +10,12 @@ const particular: Readonly<Record<string, string>> = {
   'site.kind': 'members:field.siteKind', 'membership.kind': 'members:field.membershipKind', 'document.documentTypeId': 'documents:field.type', 'attachment.name': 'documents:files.name',
 }
 
+const ofBodies = new Set(['body', 'bodyRule', 'seat', 'assessment', 'relation'])
+const ofMeetings = new Set([
+  'meetingSeries', 'meeting', 'agendaPoint', 'proposal', 'meetingPaper', 'sending', 'attendance', 'presence', 'proxy', 'quorumCheck', 'vote', 'voter', 'decision', 'decisionEffect', 'action', 'actionNote',
+  'minutes', 'minutesVersion', 'observation', 'correction', 'carry',
+])
+
 /**
  * Where the words of a stored field may stand, the nearest first; none for what is not told to a reader. A test asks it about every column of every table of
  * the journal.
@@ -24,33 +30,8 @@ export function fieldKeys(table: string, field: string): string[] {
     case 'consent': return [`people:field.${field}`, `people:column.${field}`, `history:field.${field}`]
     case 'document': return [`documents:field.${field}`, `history:field.${field}`]
     case 'documentType': return [`documents:types.field.${field}`, `history:field.${field}`]
-    case 'body':
-    case 'bodyRule':
-    case 'seat':
-    case 'assessment':
-    case 'relation': return [`groups:field.${field}`, `history:field.${field}`]
-    case 'meetingSeries':
-    case 'meeting':
-    case 'agendaPoint':
-    case 'proposal':
-    case 'meetingPaper':
-    case 'sending':
-    case 'attendance':
-    case 'presence':
-    case 'proxy':
-    case 'quorumCheck':
-    case 'vote':
-    case 'voter':
-    case 'decision':
-    case 'decisionEffect':
-    case 'action':
-    case 'actionNote':
-    case 'minutes':
-    case 'minutesVersion':
-    case 'observation':
-    case 'correction':
-    case 'carry': return [`meetings:field.${field}`, `history:field.${field}`]
-    default: return [`history:field.${field}`, `members:field.${field}`]
+    default: return ofBodies.has(table) ? [`groups:field.${field}`, `history:field.${field}`]
+      : ofMeetings.has(table) ? [`meetings:field.${field}`, `history:field.${field}`] : [`history:field.${field}`, `members:field.${field}`]
   }
 }
 

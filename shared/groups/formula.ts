@@ -34,9 +34,6 @@ export function required(asked: Formula, of: number): number {
   return Math.max(1, asked.kind === 'count' ? needed : Math.min(needed, of))
 }
 
-/** Whether so many of them satisfy the formula. */
-export const reaches = (asked: Formula, have: number, of: number): boolean => have >= required(asked, of)
-
 const stored = /^(?:none|(atLeast|moreThan) (\d{1,3})\/(\d{1,3})|halfPlusOne|count (\d{1,5}))$/
 
 /** A formula as it is stored: `none`, `atLeast 1/2`, `moreThan 2/3`, `halfPlusOne`, `count 3`. */

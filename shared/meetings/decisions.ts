@@ -80,9 +80,7 @@ export const actionColumns = ['text', 'owner', 'ownerOrganisation', 'body', 'due
 export type ActionColumn = (typeof actionColumns)[number]
 
 const decisionChoice = { ...selectionOf(decisionColumns), bodyId: id.optional() }
-export const decisionSelection = z.object(decisionChoice)
 const actionChoice = { ...selectionOf(actionColumns), bodyId: id.optional(), /** Born there. */ meetingId: id.optional() }
-export const actionSelection = z.object(actionChoice)
 
 export const actionProcedures = {
   /**

@@ -23,7 +23,6 @@ export function afterMeeting(state: MeetingState, event: MeetingEvent, formal: b
 
 /** Why a meeting was not held. */
 export const notHeldKinds = ['noQuorum', 'postponed', 'cancelled'] as const
-export type NotHeldKind = (typeof notHeldKinds)[number]
 
 export const minutesStates = ['draft', 'underObservation', 'ready', 'approved', 'registered', 'registeredWithCorrections'] as const
 export type MinutesState = (typeof minutesStates)[number]

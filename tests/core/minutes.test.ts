@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { checkSeals } from '../../main/database/seals.ts'
@@ -166,4 +167,17 @@ test('private notes are in no minutes, and the meter says what is missing', asyn
   const missing = Object.fromEntries(view.completeness.blocks.filter(({ complete }) => !complete).map(({ block, missing }) => [block, missing]))
   expect(missing).toEqual({ attendance: ['Dino Inventato'], quorum: [], points: ['1', '2', '3'], closing: [] })
   expect((await desk.refused('minutes.get', { meetingId: 'none' })).code).toBe('not-found')
+})
+
+test('minutes print, a draft under a watermark; sealed ones print the same bytes whatever changed since', async () => {
+  const desk = await testDesk()
+  const { body, people } = await committee(desk)
+  const { first: { meeting }, second } = await approvedAtNext(desk, body)
+  const [sealedPdf, draftPdf] = [join(desk.home, '..', 'a.pdf'), join(desk.home, '..', 'b.pdf')]
+  const first = await desk.call('minutes.export', { meetingId: meeting, format: 'pdf', language: 'it', path: sealedPdf })
+  expect(first).toMatchObject({ name: 'a.pdf', pages: 1 })
+  await desk.call('people.save', { id: people[0] ?? '', values: { name: 'Ada Altrimenti' } })
+  expect((await desk.call('minutes.export', { meetingId: meeting, format: 'pdf', language: 'it', path: draftPdf })).sha256).toBe(first.sha256)
+  expect((await desk.call('minutes.export', { meetingId: second.meeting, format: 'xlsx', language: 'en', path: join(desk.home, '..', 'c.xlsx') })).rows).toBeGreaterThan(0)
+  expect((await desk.refused('minutes.export', { meetingId: 'none', format: 'pdf', language: 'it' })).code).toBe('not-found')
 })
