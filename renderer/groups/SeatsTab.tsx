@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Group, Modal, Select, SimpleGrid, Stack, Table, Text, TextInput } from '@mantine/core'
 import { IconArmchair, IconEdit, IconPlus } from '@tabler/icons-react'
 import { useState, type SubmitEvent } from 'react'
-import { seatRoles, type BodyRecord, type Seat, type SeatRole } from '../../shared/groups.ts'
+import { seatRoles, type BodyRecord, type Seat } from '../../shared/groups.ts'
 import { parseDay } from '../../shared/typed.ts'
 import { api } from '../app/api.ts'
 import { errorWords } from '../app/errors.ts'
@@ -56,7 +56,7 @@ export function SeatsTab({ body, refetch }: Tab) {
   )
 }
 
-type Draft = { organisation: Chosen | null; person: Chosen | null; substitute: Chosen | null; role: SeatRole; votes: boolean; from: string; to: string; act: string }
+type Draft = { organisation: Chosen | null; person: Chosen | null; substitute: Chosen | null; role: Seat['role']; votes: boolean; from: string; to: string; act: string }
 const chosenOf = (id: string | null, name: string | null): Chosen | null => (id === null ? null : { id, name: name ?? '' })
 
 function draftOf(seat: Seat | null, day: (day: string) => string): Draft {

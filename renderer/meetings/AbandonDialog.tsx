@@ -1,6 +1,6 @@
 import { Select, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { notHeldKinds, type NotHeldKind } from '../../shared/meetings/states.ts'
+import { notHeldKinds } from '../../shared/meetings/states.ts'
 import { api } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
@@ -10,7 +10,7 @@ import type { Part } from './meeting.ts'
 /** A meeting that is not held stays as a record, with its reason. */
 export function AbandonDialog({ opened, onClose, meeting, refetch }: Part & { opened: boolean; onClose: () => void }) {
   const t = useWords()
-  const [kind, setKind] = useState<NotHeldKind>('postponed')
+  const [kind, setKind] = useState<(typeof notHeldKinds)[number]>('postponed')
   const [reason, setReason] = useState('')
   const save = async () => {
     const { batch } = await api.call('meetings.abandon', { meetingId: meeting.id, kind, reason: reason.trim() || null })

@@ -154,10 +154,10 @@ for (const colorScheme of ['light', 'dark'] as const) test(`axe finds nothing in
   const { rows } = await desk.call('meetings.list', { limit: 100 })
   const meetingIn = (state: string) => rows.find(row => row.state === state)?.id
   const screens = [
-    ...['seats', 'rules', 'data', 'stakeholders'].map(tab => `/groups/${bodies[0]?.id}?tab=${tab}`),
+    ...['rules', 'stakeholders'].map(tab => `/groups/${bodies[0]?.id}?tab=${tab}`),
     ...`/meetings/${meetingIn('planned')}?mode=prepare`, `/meetings/${meetingIn('open')}?mode=hold`, `/meetings/${meetingIn('closed')}?mode=finish`,
   ]
-  expect(screens.length).toBeGreaterThan(6)
+  expect(screens.filter(screen => screen.includes('undefined'))).toEqual([])
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
   for (const screen of screens) {
     await page.goto(new URL(`#${screen}`, page.url()).href)

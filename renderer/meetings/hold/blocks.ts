@@ -1,4 +1,5 @@
 import { hourOf } from '../../../shared/meetings/clock.ts'
+import { quorumSentence } from '../../../shared/meetings/words.ts'
 import type { AgendaPoint, MeetingRecord } from '../../../shared/meetings.ts'
 import type { Words } from '../../app/language.ts'
 import { now } from '../clock.ts'
@@ -8,10 +9,7 @@ export type TextBlock = (typeof textBlocks)[number]
 
 /** The quorum of now in a sentence; null before the opening. */
 export function quorumWords({ quorum }: Pick<MeetingRecord, 'quorum'>, t: Words): string | null {
-  if (!quorum) return null
-  const { present, byProxy, seats, required, reached } = quorum
-  if (required === 0) return t('meetings:quorum.none', { present, seats })
-  return t(reached ? 'meetings:quorum.reached' : 'meetings:quorum.missing', { present, byProxy, seats, required })
+  return quorum ? quorumSentence(t, quorum) : null
 }
 
 /** The words of a text block with its places filled from what is known; what is unknown stays a gap to be filled by hand. */
