@@ -78,7 +78,7 @@ async function closeMeeting(page: Page): Promise<void> {
 }
 
 test('a meeting is convened, held, closed, approved at the next one and corrected, by keyboard', async ({ desk }) => {
-  test.slow()
+  test.setTimeout(360_000)
   const { page } = desk
   const bodyId = await committee(desk)
   await newMeeting(page, '9:00')
@@ -148,7 +148,7 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
 })
 
 for (const colorScheme of ['light', 'dark'] as const) test(`axe finds nothing in a body and in a meeting in any state and mode, ${colorScheme}`, async ({ desk }) => {
-  test.slow()
+  test.setTimeout(360_000)
   const { page } = desk
   const { bodies } = await desk.call('groups.list', {})
   const { rows } = await desk.call('meetings.list', { limit: 100 })
