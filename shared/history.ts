@@ -8,7 +8,7 @@ export const batchKinds = [
   'document.create', 'document.save', 'document.remove', 'document.restore', 'documentType.save', 'documentType.remove',
   'attachment.add', 'attachment.save', 'attachment.remove',
   'site.save', 'figure.save', 'membership.save', 'cluster.save', 'members.import', 'quality.mend',
-  'body.create', 'body.save', 'body.remove', 'body.restore', 'bodyRule.save', 'seat.save', 'assessment.save', 'relation.save', 'series.save',
+  'body.create', 'body.save', 'body.remove', 'body.restore', 'bodyRule.save', 'seat.save', 'stakeholderAssessment.save', 'relation.save', 'series.save',
   'meeting.create', 'meeting.save', 'meeting.remove', 'meeting.restore', 'proposal.save', 'point.save', 'paper.add', 'paper.save', 'meeting.convene',
   'sending.save', 'meeting.open', 'meeting.desert', 'meeting.lead', 'attendance.save', 'guest.save', 'proxy.save', 'quorum.check', 'vote.close',
   'decision.save', 'action.save', 'meeting.close', 'meeting.abandon', 'minutes.save', 'minutes.move', 'observation.save', 'minutes.approve',

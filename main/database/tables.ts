@@ -80,7 +80,7 @@ export type Tables = {
     id: string; bodyId: string; organisationId: string | null; personId: string | null; substituteId: string | null; role: string; votes: number
     from: string | null; to: string | null; act: string | null; deletedAt: string | null
   }
-  assessment: {
+  stakeholderAssessment: {
     id: string; organisationId: string; clusterId: string; assessedOn: string; interest: number | null; influence: number | null
     dependency: number | null; tension: number | null; stance: string | null; assessor: string | null; note: string | null; deletedAt: string | null
   }
@@ -195,7 +195,7 @@ export type Tables = {
 export const recordTables = [
   'setting', 'writer', 'cluster', 'organisation', 'site', 'figure', 'membership', 'person', 'consent', 'contact', 'documentType', 'document', 'attachment',
   'notDuplicate', 'savedView',
-  'body', 'bodyRule', 'seat', 'assessment', 'relation', 'meetingSeries', 'meeting', 'agendaPoint', 'proposal', 'meetingPaper', 'sending',
+  'body', 'bodyRule', 'seat', 'stakeholderAssessment', 'relation', 'meetingSeries', 'meeting', 'agendaPoint', 'proposal', 'meetingPaper', 'sending',
   'attendance', 'presence', 'proxy', 'quorumCheck', 'vote', 'voter', 'decision', 'decisionEffect', 'action', 'actionNote', 'minutes',
   'minutesVersion', 'observation', 'correction', 'carry',
 ] as const satisfies readonly (keyof Tables)[]

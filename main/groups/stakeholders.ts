@@ -24,7 +24,7 @@ function seatedAt(database: Database, { clusterId, bodyId, at }: Asked): Map<str
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-function toAssessment({ deletedAt: _d, organisationId: _o, clusterId: _c, stance, ...row }: Tables['assessment']): Stored<AssessmentFields> {
+function toAssessment({ deletedAt: _d, organisationId: _o, clusterId: _c, stance, ...row }: Tables['stakeholderAssessment']): Stored<AssessmentFields> {
   return { ...row, stance: coded(stances, stance) }
 }
 
@@ -33,9 +33,9 @@ export function listStakeholders(database: Database, asked: Asked): Stakeholder[
   clusterOf(database, asked.clusterId)
   if (asked.bodyId !== undefined) bodyRow(database, asked.bodyId)
   const seated = seatedAt(database, asked)
-  const rows = prepared(database, `SELECT a.*, o.name AS organisation FROM assessment a JOIN organisation o ON o.id = a.organisationId
+  const rows = prepared(database, `SELECT a.*, o.name AS organisation FROM stakeholderAssessment a JOIN organisation o ON o.id = a.organisationId
     WHERE a.clusterId = ? AND a.assessedOn <= ? AND a.deletedAt IS NULL AND o.deletedAt IS NULL ORDER BY a.assessedOn DESC, a.id DESC`)
-    .all(asked.clusterId, asked.at) as (Tables['assessment'] & { organisation: string })[]
+    .all(asked.clusterId, asked.at) as (Tables['stakeholderAssessment'] & { organisation: string })[]
   const series = Map.groupBy(rows, ({ organisationId }) => organisationId)
   const names = new Map([...seated, ...rows.map(({ organisationId, organisation }) => [organisationId, organisation] as const)])
   const all = [...names].map(([organisationId, organisation]): Stakeholder => {
@@ -55,10 +55,10 @@ export function listStakeholders(database: Database, asked: Asked): Stakeholder[
 export async function saveAssessment({ organisationId: asked, clusterId, id, fields, remove }: Parsed<'groups.stakeholders.save'>, { commit, read, writer, today }: Working) {
   const { id: organisationId, name } = organisationRow(read, asked)
   clusterOf(read, clusterId)
-  if (id !== undefined && !prepared(read, 'SELECT 1 FROM assessment WHERE id = ? AND organisationId = ? AND clusterId = ? AND deletedAt IS NULL').get(id, organisationId, clusterId)) throw new Refused('not-found', { what: 'assessment' })
-  const { batch, answer } = await commit({ kind: 'assessment.save', values: { name } }, async ({ write, at }) => {
-    if (id === undefined) return insertRecord(write, 'assessment', { ...blank(fields), assessedOn: fields.assessedOn ?? today, assessor: fields.assessor ?? writer?.name ?? null, organisationId, clusterId })
-    updateRecord(write, 'assessment', id, remove ? { deletedAt: at } : blank(fields))
+  if (id !== undefined && !prepared(read, 'SELECT 1 FROM stakeholderAssessment WHERE id = ? AND organisationId = ? AND clusterId = ? AND deletedAt IS NULL').get(id, organisationId, clusterId)) throw new Refused('not-found', { what: 'assessment' })
+  const { batch, answer } = await commit({ kind: 'stakeholderAssessment.save', values: { name } }, async ({ write, at }) => {
+    if (id === undefined) return insertRecord(write, 'stakeholderAssessment', { ...blank(fields), assessedOn: fields.assessedOn ?? today, assessor: fields.assessor ?? writer?.name ?? null, organisationId, clusterId })
+    updateRecord(write, 'stakeholderAssessment', id, remove ? { deletedAt: at } : blank(fields))
     return id
   })
   return { id: answer, batch }

@@ -219,7 +219,7 @@ function stakeholders({ write, today }: Acting, clusterId: string): void {
   for (const [index, { organisationId }] of all.entries()) {
     const score = (shift: number) => 1 + ((index * 7 + shift * 3) % 5)
     for (const [days, more] of [[400, 0], [30, 1]] as const) {
-      insertRecord(write, 'assessment', { organisationId, clusterId, assessedOn: addDays(today, -days), influence: score(more), interest: score(2), dependency: score(3 + more), tension: index % 3 === 0 ? score(4) : null, stance: index % 4 === 0 ? 'inFavour' : 'neutral', assessor: 'Segreteria' })
+      insertRecord(write, 'stakeholderAssessment', { organisationId, clusterId, assessedOn: addDays(today, -days), influence: score(more), interest: score(2), dependency: score(3 + more), tension: index % 3 === 0 ? score(4) : null, stance: index % 4 === 0 ? 'inFavour' : 'neutral', assessor: 'Segreteria' })
     }
   }
   const kinds = ['supply', 'collaboration', 'information', 'representation', 'funding', 'conflict'] as const

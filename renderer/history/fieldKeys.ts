@@ -10,7 +10,7 @@ const particular: Readonly<Record<string, string>> = {
   'site.kind': 'members:field.siteKind', 'membership.kind': 'members:field.membershipKind', 'document.documentTypeId': 'documents:field.type', 'attachment.name': 'documents:files.name',
 }
 
-const ofBodies = new Set(['body', 'bodyRule', 'seat', 'assessment', 'relation'])
+const ofBodies = new Set(['body', 'bodyRule', 'seat', 'stakeholderAssessment', 'relation'])
 const ofMeetings = new Set([
   'meetingSeries', 'meeting', 'agendaPoint', 'proposal', 'meetingPaper', 'sending', 'attendance', 'presence', 'proxy', 'quorumCheck', 'vote', 'voter', 'decision', 'decisionEffect', 'action', 'actionNote',
   'minutes', 'minutesVersion', 'observation', 'correction', 'carry',

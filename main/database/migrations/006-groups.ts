@@ -37,12 +37,12 @@ const bodies = [
 
 const stakeholders = [
   // 1 (little) to 5 (much); a series, of which the newest until a day counts
-  `CREATE TABLE assessment (
+  `CREATE TABLE stakeholderAssessment (
     id TEXT PRIMARY KEY, organisationId TEXT NOT NULL REFERENCES organisation(id), clusterId TEXT NOT NULL REFERENCES cluster(id), assessedOn TEXT NOT NULL, interest INTEGER,
     influence INTEGER, dependency INTEGER, tension INTEGER, stance TEXT, assessor TEXT, note TEXT, deletedAt TEXT
   ) STRICT`,
-  'CREATE INDEX assessmentByCluster ON assessment (clusterId, organisationId, assessedOn)',
-  'CREATE INDEX assessmentByOrganisation ON assessment (organisationId)',
+  'CREATE INDEX stakeholderAssessmentByCluster ON stakeholderAssessment (clusterId, organisationId, assessedOn)',
+  'CREATE INDEX stakeholderAssessmentByOrganisation ON stakeholderAssessment (organisationId)',
   `CREATE TABLE relation (
     id TEXT PRIMARY KEY, clusterId TEXT NOT NULL REFERENCES cluster(id), fromId TEXT NOT NULL REFERENCES organisation(id), toId TEXT NOT NULL REFERENCES organisation(id),
     kind TEXT NOT NULL, strength INTEGER NOT NULL, formal INTEGER NOT NULL, evidence TEXT, "from" TEXT, "to" TEXT, deletedAt TEXT
