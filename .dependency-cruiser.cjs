@@ -12,9 +12,11 @@ const rooms = [...new Set(Object.entries(ground).flatMap(([floor, names]) => fol
 // What a room uses beside those that its contract is made of.
 const besides = {
   // a new workspace starts with its agency and its first cluster, or with the sample district
-  workspace: ['organisations', 'meetings'],
+  workspace: ['organisations', 'suppliers', 'meetings'],
   // documents are counted by their state, and duplicates are a tab of data quality
   home: ['documents'], quality: ['documents', 'duplicates'],
+  // what a supplier is asked for is in the documents room
+  suppliers: ['documents'],
   // a firm that is written is compared with those that are there; its record shows its people, its documents and its history
   members: ['duplicates', 'people', 'documents', 'history'],
   // a paper of a meeting is a file as a document has
@@ -30,7 +32,7 @@ function listed(room) {
 }
 
 // What a room lends to all: the agency's letterhead stands on every paper, saved views over every list.
-const lent = ['main/workspace/letterhead.ts', 'renderer/views/ViewTabs.tsx', 'renderer/views/useViews.ts']
+const lent = ['main/workspace/letterhead.ts', 'renderer/views/ViewTabs.tsx', 'renderer/views/useListView.ts']
 
 const any = names => `(?:${names.join('|')})`
 

@@ -4,11 +4,19 @@ import { fileURLToPath } from 'node:url'
 import type { Answer, Input, ProcedureName } from '../shared/contract.ts'
 import { formatNumber } from '../shared/format.ts'
 import type { Written } from '../shared/organisations.ts'
+import type { Language } from '../shared/procedure.ts'
+import type { supplierPapers } from '../shared/suppliers.ts'
 import { root } from './beside.ts'
 import { startCore, type Core } from './core/core.ts'
 
 const out = fileURLToPath(new URL('out/demo/', root))
 const list = fileURLToPath(new URL('resources/sample/elenco-soci.xlsx', root))
+
+/** What the letters of decisions are called. */
+const letterNames = [
+  { kind: 'admission', it: 'ammissione', en: 'admission' }, { kind: 'conditions', it: 'ammissione-con-riserva', en: 'admission-with-conditions' }, { kind: 'rejection', it: 'rifiuto', en: 'rejection' },
+  { kind: 'suspension', it: 'sospensione', en: 'suspension' }, { kind: 'exclusion', it: 'esclusione', en: 'exclusion' },
+] as const
 
 let calls = 0
 
@@ -33,6 +41,33 @@ async function importList(core: Core, clusterId: string): Promise<void> {
   tell(await ask(core, 'members.import.rejected', { session, language: 'it', path: join(out, 'righe-da-sistemare.xlsx') }))
 }
 
+/** The lists, the papers of one supplier, and a letter of each kind. */
+async function writeSupplierPapers(core: Core, language: Language): Promise<void> {
+  const [supplier] = (await ask(core, 'suppliers.list', { state: 'suspended', limit: 1 })).rows
+  const [list] = (await ask(core, 'suppliers.publications.list', {})).publications
+  const { decisions } = await ask(core, 'suppliers.decisions.list', {})
+  const sheet = decisions.find(({ scoreSheetId }) => scoreSheetId !== null)
+  if (!supplier?.qualificationId || !list || !sheet?.scoreSheetId) throw new Error('the sample district has no suppliers')
+  const { supplierId, qualificationId } = supplier
+  const print = async (kind: (typeof supplierPapers)[number], name: { it: string; en: string }, more: Partial<Input<'suppliers.export'>> = {}, formats: readonly ('pdf' | 'xlsx')[] = ['pdf']) => {
+    for (const format of formats) tell(await ask(core, 'suppliers.export', { kind, format, language, path: join(out, `${name[language]}.${format}`), ...more }))
+  }
+  await print('published', { it: 'fornitori-qualificati', en: 'qualified-suppliers' }, { publicationId: list.id }, ['xlsx', 'pdf'])
+  await print('internal', { it: 'fornitori-interno', en: 'suppliers-internal' }, {}, ['xlsx', 'pdf'])
+  await print('register', { it: 'registro-decisioni', en: 'register-of-decisions' }, {}, ['xlsx', 'pdf'])
+  await print('criteria', { it: 'criteri-fornitori', en: 'supplier-criteria' })
+  await print('card', { it: 'scheda-fornitore', en: 'supplier-card' }, { supplierId })
+  await print('sheet', { it: 'scheda-valutazione', en: 'score-sheet' }, { sheetId: sheet.scoreSheetId })
+  await print('renewals', { it: 'lettere-rinnovo', en: 'renewal-letters' }, { days: 400 })
+  await print('letter', { it: 'lettera-richiesta-documenti', en: 'letter-request-for-documents' }, { letter: 'documents', supplierId })
+  await print('letter', { it: 'lettera-preavviso-esclusione', en: 'letter-notice-of-exclusion' }, { letter: 'exclusionNotice', qualificationId, cause: 'E5' })
+  for (const { kind, it, en } of letterNames) {
+    const decision = decisions.find(one => one.kind === kind)
+    if (decision) await print('letter', { it: `lettera-${it}`, en: `letter-${en}` }, { letter: 'decision', decisionId: decision.id })
+  }
+  tell(await ask(core, 'suppliers.calendar', { language, path: join(out, language === 'it' ? 'scadenze-fornitori.ics' : 'supplier-deadlines.ics') }))
+}
+
 async function writePapers(core: Core, clusterId: string): Promise<void> {
   const [firm] = (await ask(core, 'members.list', { clusterId, sort: '-employees', limit: 1 })).rows
   if (!firm) throw new Error('the sample district has no members')
@@ -50,6 +85,7 @@ async function writePapers(core: Core, clusterId: string): Promise<void> {
       tell(await ask(core, 'people.export', { format, language, path: file(`elenco-contatti.${format}`, `contacts.${format}`) }))
       tell(await ask(core, 'documents.export', { format, language, path: file(`documenti-in-scadenza.${format}`, `expiring-documents.${format}`) }))
     }
+    await writeSupplierPapers(core, language)
     tell(await ask(core, 'documents.calendar', { language, path: file('scadenze.ics', 'deadlines.ics') }))
   }
   tell(await ask(core, 'members.export', { kind: 'list', format: 'csv', language: 'it', clusterId, path: join(out, 'elenco-soci.csv') }))

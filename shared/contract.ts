@@ -13,6 +13,7 @@ import { attachmentProcedures } from './attachments.ts'
 import { documentProcedures } from './documents.ts'
 import { peopleProcedures } from './people.ts'
 import { searchProcedures } from './search.ts'
+import { supplierProcedures } from './suppliers.ts'
 import { shellProcedures } from './shell.ts'
 import { viewProcedures } from './views.ts'
 import { workspaceProcedures } from './workspace.ts'
@@ -36,6 +37,7 @@ export const procedures = {
   ...historyProcedures,
   ...draftProcedures,
   ...searchProcedures,
+  ...supplierProcedures,
 }
 export type Procedures = typeof procedures
 export type ProcedureName = keyof Procedures

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cellsInput, type CellsAnswer } from './cells.ts'
 import { page, selectionOf, type GroupRow, type ValueCount } from './lists.ts'
 import { addDays, addMonths, daysBetween } from './periods.ts'
 import { day, id, language, long, place, read, write } from './procedure.ts'
@@ -155,7 +156,7 @@ export function documentStateAt(days: DocumentDays, rule: ValidityRule, at: stri
 
 /** The columns of the documents list. */
 export const documentColumns = [
-  'organisation', 'type', 'kind', 'state', 'endsOn', 'daysLeft', 'number', 'issuer', 'scope', 'sites', 'issuedOn', 'validFrom', 'receivedOn', 'verified', 'transition', 'files',
+  'organisation', 'type', 'kind', 'state', 'endsOn', 'daysLeft', 'number', 'issuer', 'scope', 'sites', 'issuedOn', 'validFrom', 'expiresOn', 'receivedOn', 'verified', 'transition', 'files',
 ] as const
 export type DocumentColumn = (typeof documentColumns)[number]
 
@@ -180,6 +181,8 @@ export type DocumentRow = {
   sites: string | null
   issuedOn: string | null
   validFrom: string | null
+  /** Last day, where it stands on the document. */
+  expiresOn: string | null
   receivedOn: string | null
   verified: boolean
   /** How many files are attached. */
@@ -212,6 +215,8 @@ export const documentProcedures = {
   'documents.values': read(z.strictObject({ ...selection, column: z.enum(documentColumns) })).answers<{ values: ValueCount[] }>(),
   /** The list grouped by a column, under its filters. */
   'documents.groups': read(z.strictObject({ ...selection, by: z.enum(documentColumns) })).answers<{ groups: GroupRow[] }>(),
+  /** Changes cells of the list as `members.cells` does. */
+  'documents.cells': write(cellsInput(documentColumns, { id }, {})).answers<CellsAnswer>(),
   /** Also from the bin. */
   'documents.get': read(z.strictObject({ id, at: day.optional() }), { errors: ['not-found'] }).answers<DocumentRecord>(),
   /** Without `id` a new document of an organisation and a type; else changes the named fields. `revision` as in `organisations.save`. */

@@ -7,6 +7,8 @@ export const batchKinds = [
   'person.create', 'person.save', 'person.remove', 'person.restore', 'person.anonymise', 'contact.save', 'consent.save',
   'document.create', 'document.save', 'document.remove', 'document.restore', 'documentType.save', 'documentType.remove',
   'attachment.add', 'attachment.save', 'attachment.remove',
+  'supplier.create', 'supplier.save', 'supplier.remove', 'supplier.restore', 'supplier.import', 'naming.save', 'rating.save', 'supplierCategory.save', 'supplierCategory.remove', 'scheme.save',
+  'qualification.open', 'qualification.remove', 'qualification.move', 'condition.save', 'score.save', 'appeal.save', 'list.publish',
   'site.save', 'figure.save', 'membership.save', 'cluster.save', 'members.import', 'quality.mend',
   'body.create', 'body.save', 'body.remove', 'body.restore', 'bodyRule.save', 'seat.save', 'stakeholderAssessment.save', 'relation.save', 'series.save',
   'meeting.create', 'meeting.save', 'meeting.remove', 'meeting.restore', 'proposal.save', 'point.save', 'paper.add', 'paper.save', 'meeting.convene',
@@ -36,7 +38,9 @@ export type Batch = {
 export type Change = { /** Its place in the journal. */ sequence: number; batch: string; at: string; writer: string | null; kind: BatchKind; table: string; recordId: string; operation: 'insert' | 'update' | 'delete'; fields: { field: string; before: unknown; after: unknown }[] }
 
 /** The kinds of records that a person finds in the bin: those that stand alone, and parts of an organisation that is not in the bin itself. */
-export const binnedTables = ['organisation', 'cluster', 'person', 'document', 'attachment', 'contact', 'membership', 'figure', 'site', 'savedView', 'body', 'seat', 'meeting', 'agendaPoint', 'proposal', 'decision', 'action', 'meetingPaper'] as const
+export const binnedTables = ['organisation', 'cluster', 'person', 'document', 'attachment', 'contact', 'membership', 'figure', 'site', 'savedView', 'supplier', 'qualification', 'supplierCategory',
+  'body', 'seat', 'meeting', 'agendaPoint', 'proposal', 'decision', 'action', 'meetingPaper',
+] as const
 export type BinnedTable = (typeof binnedTables)[number]
 export type Binned = { table: BinnedTable; id: string; name: string; /** The organisation that it is a part of. */ of: string | null; at: string; writer: string | null }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { filterOf, page, selectionOf, sortOf, type Filter, type GroupRow, type Sort, type ValueCount } from './lists.ts'
-import { cellHow, cellWritten, mostCells, type CellResult, type CellsAnswer } from './cells.ts'
+import { filterOf, page, selectionOf, sortOf, type GroupRow, type ValueCount } from './lists.ts'
+import { cellsInput, type CellsAnswer } from './cells.ts'
 import { day, id, language, long, place, read, write } from './procedure.ts'
 import type { Written } from './organisations.ts'
 
@@ -45,9 +45,7 @@ export type MemberRow = {
 }
 
 export const memberFilter = filterOf(memberColumns)
-export type MemberFilter = Filter<MemberColumn>
 export const memberSort = sortOf(memberColumns)
-export type MemberSort = Sort<MemberColumn>
 
 const selection = { clusterId: id.optional(), ...selectionOf(memberColumns) }
 
@@ -98,9 +96,6 @@ export type ImportPreview = {
   appliedBefore: string | null
 }
 
-/** What became of a cell of the members list. */
-export type MemberCellResult = CellResult & { organisationId: string; column: MemberColumn }
-
 export const memberProcedures = {
   /** At most 100,000 rows, 100 unless told. Without a cluster, the workspace's first. */
   'members.list': read(z.strictObject({ ...selection, ...page }), { errors: ['not-found'] })
@@ -115,12 +110,9 @@ export const memberProcedures = {
    * written. Figures go into the year that the list shows, else into last year's; a membership is the one named, else the one that runs on the day.
    */
   'members.cells': write(
-    z.strictObject({
-      clusterId: id.optional(), at: day.optional(), how: cellHow, dryRun: z.boolean().optional(),
-      changes: z.array(z.strictObject({ organisationId: id, membershipId: id.optional(), column: z.enum(memberColumns), ...cellWritten })).min(1).max(mostCells),
-    }),
+    cellsInput(memberColumns, { organisationId: id, membershipId: id.optional() }, { clusterId: id.optional(), at: day.optional() }),
     { errors: ['not-found'] },
-  ).answers<CellsAnswer<MemberCellResult>>(),
+  ).answers<CellsAnswer>(),
   /**
    * Reads a foreign list, a file (.xlsx, .csv, .ods, .xls) or pasted `text` (tab-separated), and says for each row and cell what will happen. Nothing is changed but the
    * stored session.

@@ -92,7 +92,7 @@ export type OrganisationRecord = Stored<OrganisationFields> & {
   memberships: (Stored<MembershipFields> & { cluster: string })[]
   /** People with a role there; how they are reached and what they agreed to is in their own room. */
   contacts: { id: string; personId: string; name: string; role: string | null }[]
-  documents: { id: string; type: string; number: string | null; expiresOn: string | null; verified: boolean }[]
+  documents: { id: string; documentTypeId: string; number: string | null; expiresOn: string | null; verified: boolean }[]
   deletedAt: string | null
   changedAt: string
   /** Rises with every change of the organisation's own fields: given back when they are saved. */

@@ -10,7 +10,7 @@ export type Paper = {
   title: string
   subtitle?: string
   language: Language
-  audience: 'internal' | 'members' | 'partners' | 'public'
+  audience: 'internal' | 'members' | 'partners' | 'addressee' | 'public'
   letterhead: Letterhead
   /** The day the content refers to, `YYYY-MM-DD`; null where the content itself says how old it is. */
   asOf: string | null
@@ -42,7 +42,8 @@ export type Block =
   /** A vector picture with a text for those who cannot see it; a workbook prints the table instead. */
   | { block: 'chart'; svg: string; width: number; height: number; alternative: string; table: Omit<TableBlock, 'block'> }
   | { block: 'signatures'; places: readonly { role: string; name?: string }[] }
-  | { block: 'pageBreak' }
+  /** With `letterhead` what follows begins as the first page does: one of several letters, which bear no running head and no count of pages. */
+  | { block: 'pageBreak'; letterhead?: true }
 
 export type TableBlock = {
   block: 'table'

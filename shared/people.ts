@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cellsInput, type CellsAnswer } from './cells.ts'
 import { page, selectionOf, type GroupRow, type ValueCount } from './lists.ts'
 import { day, id, language, long, place, read, write } from './procedure.ts'
 import type { Stored, Written } from './organisations.ts'
@@ -127,6 +128,9 @@ const selection = {
   /** Also the roles that ended before the day, and those of anonymised people. */
   ended: z.boolean().optional(),
 }
+/** Whether a row belongs into a list for others at a day: a role that runs, of a person who was given the notice and agrees. */
+export const mayBeGiven = ({ state, noticeOn, directory }: PersonRow, at: string): boolean => state === 'running' && leftOutAt(noticeOn, directory, at) === null
+
 /** What chooses roles, as the press is asked for them. */
 export const peopleSelection = z.object(selection)
 const ids = z.array(id).min(1).max(100_000)
@@ -138,6 +142,8 @@ export const peopleProcedures = {
   'people.values': read(z.strictObject({ ...selection, column: z.enum(peopleColumns) })).answers<{ values: ValueCount[] }>(),
   /** The list grouped by a column, under its filters. */
   'people.groups': read(z.strictObject({ ...selection, by: z.enum(peopleColumns) })).answers<{ groups: GroupRow[] }>(),
+  /** Changes cells of the list as `members.cells` does; `id` is the role. The name and the notice are the person's, and so of all the person's roles. */
+  'people.cells': write(cellsInput(peopleColumns, { id }, {})).answers<CellsAnswer>(),
   /** A person with all roles and consents, also from the bin. */
   'people.get': read(z.strictObject({ id }), { errors: ['not-found'] }).answers<PersonRecord>(),
   /**

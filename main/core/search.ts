@@ -14,6 +14,8 @@ const details: Record<SearchedTable, string> = {
   cluster: `SELECT coalesce(sector, '') AS detail, NULL AS organisationId FROM cluster WHERE id = ?`,
   person: `SELECT coalesce(group_concat(concat_ws(', ', k.role, o.name), ' · '), '') AS detail, NULL AS organisationId FROM contact k JOIN organisation o ON o.id = k.organisationId
     WHERE k.personId = ? AND k.deletedAt IS NULL AND o.deletedAt IS NULL`,
+  supplier: `SELECT coalesce((SELECT group_concat(c.code, ', ') FROM qualification q JOIN supplierCategory c ON c.id = q.categoryId WHERE q.supplierId = u.id AND q.deletedAt IS NULL), '') AS detail,
+    u.organisationId FROM supplier u WHERE u.id = ?`,
   document: 'SELECT o.name AS detail, o.id AS organisationId FROM document d JOIN organisation o ON o.id = d.organisationId WHERE d.id = ?',
 }
 

@@ -59,6 +59,9 @@ export type Working = Reading & {
   backUp(reason: 'import' | 'merge' | 'undo'): Promise<void>
 }
 
+/** What an act needs that is written in one batch: also inside a larger one, as the sample district is. */
+export type Acting = Pick<Working, 'read' | 'commit' | 'writer' | 'today'>
+
 type Kind<N extends ProcedureName> = Procedures[N]['kind']
 export type Service<N extends ProcedureName> = (
   input: Parsed<N>,

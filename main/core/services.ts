@@ -8,6 +8,7 @@ import { memberServices } from '../members/services.ts'
 import { qualityServices } from '../quality/services.ts'
 import { clusterServices, organisationServices, territoryServices } from '../organisations/services.ts'
 import { peopleServices } from '../people/services.ts'
+import { supplierServices } from '../suppliers/services.ts'
 import { viewServices } from '../views/services.ts'
 import { workspaceServices } from '../workspace/services.ts'
 import { carryServices } from '../meetings/carryBack.ts'
@@ -21,7 +22,8 @@ import type { Desk, DeskServices, Services, Working } from './service.ts'
 /** Procedures that open, close or describe the workspace, or need none. */
 const deskServices = { ...workspaceServices, ...territoryServices }
 const roomServices = {
-  ...groupServices, ...meetingServices, ...minutesServices, ...minutesExport, ...carryServices, ...peopleServices, ...documentServices, ...attachmentServices, ...duplicateServices, ...qualityServices, ...homeServices, ...memberServices, ...viewServices, ...organisationServices, ...clusterServices, ...historyServices, ...draftServices, ...searchServices
+  ...peopleServices, ...documentServices, ...attachmentServices, ...duplicateServices, ...qualityServices, ...homeServices, ...memberServices, ...viewServices, ...organisationServices, ...clusterServices, ...historyServices, ...draftServices, ...searchServices, ...supplierServices,
+  ...groupServices, ...meetingServices, ...minutesServices, ...minutesExport, ...carryServices,
 }
 
 // Every procedure of the contract has its service, on one side or the other.

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { documentStateAt, validities, validUnits, type StateAt } from '../../shared/documents.ts'
 import { fold } from '../../shared/folding.ts'
+import { stateAtDay, supplierStates } from '../../shared/suppliers/lifecycle.ts'
 import { sizeClass } from '../../shared/sme.ts'
 
 const number = (value: unknown) => (typeof value === 'number' ? value : null)
@@ -24,6 +25,10 @@ export function registerFunctions(database: Database): void {
   database.function('fold', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? fold(text) : text))
   database.function('sizeClass', { deterministic: true }, (employees: unknown, turnoverCents: unknown, balanceSheetCents: unknown) =>
     sizeClass({ employees: number(employees), turnover: euros(turnoverCents), balanceSheet: euros(balanceSheetCents) }).class)
+  database.function('supplierState', { deterministic: true }, (stored: unknown, validUntil: unknown, at: unknown) => {
+    const state = supplierStates.find(code => code === stored)
+    return state === undefined ? null : stateAtDay(state, text(validUntil), text(at) ?? '')
+  })
   const ofState = (name: string, pick: (state: StateAt) => string | number | null) => {
     database.function(name, { deterministic: true, varargs: true }, (...given: unknown[]) => pick(stateOf(given)))
   }

@@ -16,6 +16,10 @@ export const guarded: { [T in RecordTable]?: readonly Part[] } = {
   // a closed vote, with those entitled
   vote: [{ table: 'voter', column: 'voteId' }],
   correction: [],
+  scoreSheet: [{ table: 'score', column: 'scoreSheetId' }],
+  // when a condition was met is written later: its text stands in the sealed act
+  supplierDecision: [],
+  publishedList: [{ table: 'publishedRow', column: 'publishedListId' }],
 }
 
 /** A column that points to an organisation follows it when two are merged: it is no part of what is sealed; the act has the name as it was. */

@@ -74,6 +74,9 @@ const rule = <T extends 'membership' | 'contact' | 'consent' | 'document' | 'bod
   if (row.deletedAt === null) for (const check of refuse) check(row, database)
 })
 
+/** From when to when a document is good, by its own days. */
+export const documentPeriod = ({ validFrom, issuedOn, expiresOn }: Pick<Tables['document'], 'validFrom' | 'issuedOn' | 'expiresOn'>): Period => ({ from: validFrom ?? issuedOn, to: expiresOn })
+
 const rules: { [T in RecordTable]?: Look<void> } = {
   membership: rule('membership', refuseOrder, refuseOverlap),
   contact: rule('contact', refuseOrder),
@@ -81,7 +84,7 @@ const rules: { [T in RecordTable]?: Look<void> } = {
   body: rule('body', refuseOrder),
   seat: rule('seat', refuseOrder, refuseSeat),
   relation: rule('relation', refuseOrder, refuseRelation),
-  document: rule('document', ({ validFrom, issuedOn, expiresOn }) => { refuseOrder({ from: validFrom ?? issuedOn, to: expiresOn }) }),
+  document: rule('document', row => { refuseOrder(documentPeriod(row)) }),
 }
 
 /**

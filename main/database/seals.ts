@@ -28,6 +28,14 @@ function columnsOf(database: Database, table: RecordTable): readonly string[] {
   return names
 }
 
+function learnColumns(database: Database): void {
+  const learn = (table: RecordTable, parts: readonly Part[]) => {
+    columnsOf(database, table)
+    for (const part of parts) learn(part.table, part.parts ?? [])
+  }
+  for (const [table, parts] of Object.entries(guarded)) if (isGuarded(table)) learn(table, parts)
+}
+
 /** The known values of the rows that hang on others, by table, each part below its row. */
 function partRows(database: Database, parts: readonly Part[], id: string): unknown[] {
   return parts.map(({ table, column, parts: below = [] }) => ({ table, rows: knownRows(database, table, column, id, below) }))
@@ -113,6 +121,8 @@ function wrongOf(database: Database, row: Seal): 'content' | 'rows' | null {
  */
 export function checkSeals(database: Database): BrokenSeal[] {
   const broken: BrokenSeal[] = []
+  // the schema cannot be asked while the rows are walked over
+  learnColumns(database)
   const passed = new Map<string, { number: number; hash: string }>()
   const one = database.prepare<[string, number], Seal>('SELECT * FROM seal WHERE register = ? AND number = ?')
   // one by one, since looking at the schema meanwhile needs a connection that is not reading

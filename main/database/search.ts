@@ -24,6 +24,11 @@ const entries = {
     of: 'd', from: 'document d JOIN documentType t ON t.id = d.documentTypeId JOIN organisation w ON w.id = d.organisationId', live: 'd.deletedAt IS NULL AND w.deletedAt IS NULL', title: `concat_ws(' ', t.name, d.number)`,
     body: `concat_ws(' ', t.nameEnglish, t.code, t.edition, d.issuer, d.scope, d.sites, w.name, (SELECT group_concat(a.name, ' ') FROM attachment a WHERE a.documentId = d.id AND a.deletedAt IS NULL))`,
   },
+  supplier: {
+    of: 'u', from: 'supplier u JOIN organisation w ON w.id = u.organisationId', live: 'u.deletedAt IS NULL AND w.deletedAt IS NULL', title: 'w.name',
+    body: `concat_ws(' ', w.vatNumber, w.taxCode, u.description, (SELECT group_concat(concat_ws(' ', c.code, c.name, c.nameEnglish), ' ') FROM qualification q
+      JOIN supplierCategory c ON c.id = q.categoryId WHERE q.supplierId = u.id AND q.deletedAt IS NULL))`,
+  },
 } as const satisfies Record<SearchedTable, Entry>
 
 /** Writes the entries of those records that fit, live ones only. */
@@ -70,6 +75,13 @@ const triggers: Record<string, string> = {
   ...part('contact', 'personId', 'person'),
   ...own('document', 'organisationId, documentTypeId, number, issuer, scope, sites'),
   ...part('attachment', 'documentId', 'document'),
+  ...own('supplier', 'organisationId, description'),
+  ...part('qualification', 'supplierId', 'supplier'),
+  supplierCategory_search_update: `AFTER UPDATE OF code, name, nameEnglish ON supplierCategory BEGIN
+    ${enter('supplier', 'u.id IN (SELECT supplierId FROM qualification WHERE categoryId = NEW.id)')}; END`,
+  organisation_search_supplier: `AFTER UPDATE OF name, vatNumber, taxCode, deletedAt ON organisation BEGIN
+    DELETE FROM searchEntry WHERE recordTable = 'supplier' AND NEW.deletedAt IS NOT NULL AND recordId IN (SELECT id FROM supplier WHERE organisationId = NEW.id);
+    ${enter('supplier', 'u.organisationId = NEW.id')}; END`,
   documentType_search_update: `AFTER UPDATE OF name, nameEnglish, code, edition ON documentType BEGIN ${enter('document', 'd.documentTypeId = NEW.id')}; END`,
   // lists of people and of documents are searched by their organisation too
   organisation_search_rename: `AFTER UPDATE OF name ON organisation WHEN OLD.name IS NOT NEW.name BEGIN

@@ -177,13 +177,48 @@ export type Tables = {
     id: string; meetingId: string; recipient: string; outAt: string; backAt: string | null; brokenAt: string | null; brokenReason: string | null
     deletedAt: string | null
   }
+  supplier: {
+    id: string; organisationId: string; description: string | null; hasStaff: number | null; noticeOn: string | null; confirmedOn: string | null; privateNotes: string | null
+    deletedAt: string | null
+  }
+  supplierNaming: { id: string; supplierId: string; organisationId: string; namedOn: string | null; deletedAt: string | null }
+  supplierRating: {
+    id: string; supplierId: string; organisationId: string; year: number; quality: number | null; delivery: number | null; service: number | null; deletedAt: string | null
+  }
+  supplierCategory: { id: string; code: string; name: string; nameEnglish: string | null; group: string; ateco: string; position: number; deletedAt: string | null }
+  supplierScheme: { id: string; version: number; name: string; from: string | null; content: string; deletedAt: string | null }
+  qualification: { id: string; supplierId: string; categoryId: string; deletedAt: string | null }
+  qualificationEvent: {
+    id: string; qualificationId: string; fromState: string | null; toState: string; on: string; reason: string | null; cause: string | null; dueOn: string | null
+    validFrom: string | null; validUntil: string | null; document: string | null; decisionId: string | null; appealId: string | null; deletedAt: string | null
+  }
+  scoreSheet: {
+    id: string; qualificationId: string; schemeId: string; scoredOn: string; scoredBy: string; findings: string; note: string | null; total: number | null; band: string | null
+    outcome: string | null; deletedAt: string | null
+  }
+  score: { id: string; scoreSheetId: string; criterion: string; points: number | null; fromCertificate: number; evidence: string; reason: string | null; deletedAt: string | null }
+  supplierDecision: {
+    id: string; qualificationId: string; kind: string; number: number; year: number; decidedOn: string; body: string; decidedBy: string; reasons: string; cause: string | null
+    noticeOn: string | null; reply: string | null; sameHands: string; sameHandsReason: string | null; overrideReason: string | null; scoreSheetId: string | null; validUntil: string | null
+    appealUntil: string | null; deletedAt: string | null
+  }
+  supplierCondition: { id: string; decisionId: string; text: string; dueOn: string; metOn: string | null; deletedAt: string | null }
+  supplierAppeal: {
+    id: string; decisionId: string; filedOn: string; grounds: string | null; suspends: number; panel: string; dueOn: string | null; answeredOn: string | null; outcome: string | null
+    answer: string | null; deletedAt: string | null
+  }
+  publishedList: { id: string; number: number; year: number; date: string; schemeId: string; note: string | null; publishedAt: string; deletedAt: string | null }
+  publishedRow: {
+    id: string; publishedListId: string; position: number; categoryCode: string; category: string; categoryEnglish: string | null; name: string; municipality: string | null
+    province: string | null; country: string; vatNumber: string | null; state: string; validFrom: string | null; validUntil: string | null; deletedAt: string | null
+  }
   notDuplicate: { id: string; organisationId: string; otherId: string; deletedAt: string | null }
   savedView: {
     id: string; grid: string; name: string; writerId: string | null; definition: string; position: number; deletedAt: string | null
   }
   visit: { writerId: string; recordTable: string; recordId: string; at: string }
   importSession: {
-    id: string; fileName: string; sha256: string; clusterId: string; year: number; reading: string; createdAt: string
+    id: string; fileName: string; sha256: string; clusterId: string | null; year: number; reading: string; createdAt: string
     appliedAt: string | null; batch: string | null
   }
   importRow: { sessionId: string; row: number; cells: string; preview: string }
@@ -194,7 +229,8 @@ export type Tables = {
 /** Tables whose changes the journal holds: what the agency records. */
 export const recordTables = [
   'setting', 'writer', 'cluster', 'organisation', 'site', 'figure', 'membership', 'person', 'consent', 'contact', 'documentType', 'document', 'attachment',
-  'notDuplicate', 'savedView',
+  'supplier', 'supplierNaming', 'supplierRating', 'supplierCategory', 'supplierScheme', 'qualification', 'qualificationEvent', 'scoreSheet', 'score', 'supplierDecision',
+  'supplierCondition', 'supplierAppeal', 'publishedList', 'publishedRow', 'notDuplicate', 'savedView',
   'body', 'bodyRule', 'seat', 'stakeholderAssessment', 'relation', 'meetingSeries', 'meeting', 'agendaPoint', 'proposal', 'meetingPaper', 'sending',
   'attendance', 'presence', 'proxy', 'quorumCheck', 'vote', 'voter', 'decision', 'decisionEffect', 'action', 'actionNote', 'minutes',
   'minutesVersion', 'observation', 'correction', 'carry',
@@ -230,5 +266,9 @@ export const personalColumns: { [T in RecordTable]?: readonly (keyof Tables[T])[
   consent: ['how', 'withdrawnHow'],
   contact: ['role', 'email', 'phone'],
   document: ['checkedBy', 'note'],
+  supplier: ['privateNotes'],
+  scoreSheet: ['scoredBy'],
+  supplierDecision: ['decidedBy', 'sameHands'],
+  supplierAppeal: ['panel'],
   organisation: ['email', 'otherEmails', 'phone', 'pec', 'taxCode', 'privateNotes'],
 }

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { sql, type RawBuilder } from 'kysely'
-import { documentStates, type DocumentColumn, type DocumentRow, type DocumentState, type StateAt, type Transition } from '../../shared/documents.ts'
+import { documentStates, type DocumentColumn, type DocumentDays, type DocumentRow, type DocumentState, type StateAt, type Transition, type ValidityRule } from '../../shared/documents.ts'
 import { Refused } from '../../shared/errors.ts'
 import type { Page, Selection } from '../../shared/lists.ts'
 import { columnsSql, countRows, eachOf, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
@@ -25,16 +25,23 @@ const ruled = (at: string): RawBuilder<unknown> => sql`${at}, d.issuedOn, d.vali
 /** The state of a document `d` of type `t` at a day, in SQL: for rooms that count documents by it. */
 export const documentStateSql = (at: string): RawBuilder<string> => sql<string>`documentState(${ruled(at)})`
 
+export type DocumentDayRow = DocumentDays & ValidityRule
+
+/** What the state of a document `d` of type `t` is told by, in SQL: for rooms that look at many, and tell it by `documentStateAt`. */
+export const documentDaysSql: RawBuilder<DocumentDayRow> = sql<DocumentDayRow>`d.issuedOn, d.validFrom, d.expiresOn, d.rejectedOn, ${replacedOn} AS replacedOn,
+  t.validity, t.validFor, t.validUnit, t.warnDays, t.successorId, t.successorFrom, t.transitionOn`
+
 const ofDocument = (value: RawBuilder<unknown>): ListColumn => ({ value, needs: [] })
+const dayOf = (value: RawBuilder<unknown>, needs: readonly string[] = []): ListColumn => ({ value, needs, groupBy: sql`substr(${value}, 1, 4)` })
 const byRule = (value: RawBuilder<unknown>): ListColumn => ({ value, needs: ['type'] })
 
 const columnsAt = (at: string): Record<DocumentColumn, ListColumn> => ({
   organisation: { value: sql`o.name`, needs: ['organisation'], sortKey: sql`o.sortKey`, always: true },
   type: { value: sql`d.documentTypeId`, needs: ['type'], sortKey: sql`fold(t.name) || ' ' || coalesce(t.edition, '')` },
   kind: { value: sql`t.kind`, needs: ['type'] },
-  state: byRule(documentStateSql(at)), endsOn: byRule(sql`documentEnd(${ruled(at)})`), daysLeft: byRule(sql`documentDaysLeft(${ruled(at)})`),
+  state: byRule(documentStateSql(at)), endsOn: dayOf(sql`documentEnd(${ruled(at)})`, ['type']), daysLeft: byRule(sql`documentDaysLeft(${ruled(at)})`),
   number: ofDocument(sql`d.number`), issuer: ofDocument(sql`d.issuer`), scope: ofDocument(sql`d.scope`), sites: ofDocument(sql`d.sites`),
-  issuedOn: ofDocument(sql`d.issuedOn`), validFrom: ofDocument(sql`d.validFrom`), receivedOn: ofDocument(sql`d.receivedOn`), verified: ofDocument(sql`d.verified`),
+  issuedOn: dayOf(sql`d.issuedOn`), validFrom: dayOf(sql`d.validFrom`), expiresOn: dayOf(sql`d.expiresOn`), receivedOn: dayOf(sql`d.receivedOn`), verified: ofDocument(sql`d.verified`),
   transition: byRule(sql`documentTransition(${ruled(at)})`),
   files: ofDocument(sql`(SELECT count(*) FROM attachment f WHERE f.documentId = d.id AND f.deletedAt IS NULL)`),
 })

@@ -3,6 +3,7 @@ import type { Parsed } from '../../shared/contract.ts'
 import { typeInWords, type DocumentFields, type documentProcedures } from '../../shared/documents.ts'
 import { Refused } from '../../shared/errors.ts'
 import { addDays } from '../../shared/periods.ts'
+import { changeCells } from '../core/cells.ts'
 import type { NamesOf, Services, Working } from '../core/service.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
 import { checkRow } from '../database/rowRules.ts'
@@ -11,6 +12,7 @@ import { organisationRow } from '../organisations/read.ts'
 import { fileName } from '../press/fileName.ts'
 import { letterhead } from '../workspace/letterhead.ts'
 import { writeCalendar } from './calendar.ts'
+import { documentRoom } from './cells.ts'
 import { countDocuments, documentGroups, documentsPage, documentValues } from './list.ts'
 import { documentRow, readDocument, readTypes, typeRow } from './read.ts'
 import { removeType, saveType } from './types.ts'
@@ -71,6 +73,7 @@ export const documentServices: Services<NamesOf<typeof documentProcedures>> = {
   'documents.list': (selection, { read, today }) => documentsPage(read, today, selection),
   'documents.values': (selection, { read, today }) => documentValues(read, today, selection),
   'documents.groups': (selection, { read, today }) => documentGroups(read, today, selection),
+  'documents.cells': (input, context) => changeCells(input, context, () => documentRoom),
   'documents.get': ({ id, at }, { read, today }) => readDocument(read, id, at ?? today),
   'documents.save': (input, context) => (input.id === undefined ? createDocument(input, context) : changeDocument(input, input.id, context)),
   'documents.remove': binning('remove'),

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { fold } from '../../shared/folding.ts'
 import { prepared } from '../database/prepared.ts'
+import { referencesTo } from '../database/references.ts'
 import type { RecordTable, Tables } from '../database/tables.ts'
 import { updateRecord } from '../organisations/records.ts'
 
@@ -46,8 +47,38 @@ function figures(database: Database, { winner, loser, at }: Ids): void {
   }
 }
 
+type Qualification = { id: string; categoryId: string; acts: number }
+
+/** A supplier's qualifications, each with how many acts and steps there are of it beside its opening. */
+const qualificationsOf = (database: Database, supplierId: string) => prepared(database, `SELECT q.id, q.categoryId, (SELECT count(*) FROM qualificationEvent e
+  WHERE e.qualificationId = q.id AND e.deletedAt IS NULL AND e.fromState IS NOT NULL) AS acts FROM qualification q WHERE q.supplierId = ? AND q.deletedAt IS NULL`).all(supplierId) as Qualification[]
+
+/** Of two qualifications of a category a draft gives way to the other; where both have a history both stay, for somebody to archive one. */
+function drafts(database: Database, kept: string, other: string, at: string): void {
+  const own = qualificationsOf(database, kept)
+  for (const one of qualificationsOf(database, other)) {
+    const same = own.find(({ categoryId }) => categoryId === one.categoryId)
+    const draft = same && [one, same].find(({ acts }) => acts === 0)
+    if (draft) updateRecord(database, 'qualification', draft.id, { deletedAt: at })
+  }
+}
+
+const said = ['description', 'hasStaff', 'noticeOn', 'confirmedOn'] as const
+
+/** One role of supplier: the winner's, filled with what only the loser's knows, and with its qualifications, ratings and namings. Acts stay as they were sealed. */
+function roles(database: Database, { winner, loser, at }: Ids): void {
+  const roleOf = (id: string) => prepared(database, 'SELECT * FROM supplier WHERE organisationId = ? AND deletedAt IS NULL').get(id) as Tables['supplier'] | undefined
+  const [kept, other] = [roleOf(winner), roleOf(loser)]
+  if (!kept || !other) return
+  drafts(database, kept.id, other.id, at)
+  for (const { table, column } of referencesTo(database, 'supplier')) prepared(database, `UPDATE ${table} SET "${column}" = ? WHERE "${column}" = ?`).run(kept.id, other.id)
+  const privateNotes = [kept.privateNotes, other.privateNotes].filter(note => note !== null).join('\n\n') || null
+  updateRecord(database, 'supplier', kept.id, { ...Object.fromEntries(said.map(field => [field, kept[field] ?? other[field]])), privateNotes })
+  updateRecord(database, 'supplier', other.id, { deletedAt: at })
+}
+
 /**
  * What is done before links are moved, for each table where the schema allows only one record of a kind for each organisation. A test reads the
  * schema's unique indexes and finds one here for each.
  */
-export const clashes: Partial<Record<RecordTable, (database: Database, ids: Ids) => void>> = { site: seats, figure: figures }
+export const clashes: Partial<Record<RecordTable, (database: Database, ids: Ids) => void>> = { site: seats, figure: figures, supplier: roles }

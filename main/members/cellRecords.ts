@@ -1,24 +1,19 @@
 import type { Database } from 'better-sqlite3'
 import type { CellProblem, CellRefusal, CellValue } from '../../shared/cells.ts'
 import { splitPlace } from '../../shared/import/texts.ts'
-import type { EditableColumn } from '../../shared/memberCells.ts'
 import type { MemberColumn } from '../../shared/members.ts'
 import type { OrganisationFields } from '../../shared/organisations.ts'
 import { overlaps, valid } from '../../shared/periods.ts'
+import { slotOf, withColumns, type Slot } from '../core/cells.ts'
 import { prepared } from '../database/prepared.ts'
 import { findMunicipality } from '../organisations/municipalities.ts'
 import { figureColumns, insertRecord, organisationColumns, siteColumns, updateRecord, type Columns, type Some } from '../organisations/records.ts'
 
-type Stored = Record<string, CellValue>
-type Table = 'organisation' | 'site' | 'figure' | 'membership'
-/** A record behind cells: as it is stored with the changes so far, and those changes. Without an `id` it does not exist yet. */
-type Slot = { table: Table; stored: Stored; pending: Columns }
 /** An organisation with the records that the list shows of it. */
 export type Known = { organisation: Slot; site: Slot; figure: Slot; memberships: Slot[] }
 export type Where = { clusterId: string; at: string }
 
 const live = 'deletedAt IS NULL'
-const slot = (table: Table, stored: unknown, otherwise: Stored = {}): Slot => ({ table, stored: (stored ?? otherwise) as Stored, pending: {} })
 
 /** The live organisation of that id, or null. The figures are those that the list shows, else last year's. */
 export function knownOf(database: Database, id: string, { at }: Where): Known | null {
@@ -28,10 +23,10 @@ export function knownOf(database: Database, id: string, { at }: Where): Known | 
   const figure = prepared(database, `SELECT * FROM figure WHERE organisationId = ? AND ${live} AND year <= ? AND (employees IS NOT NULL OR turnoverCents IS NOT NULL) ORDER BY year DESC LIMIT 1`).get(id, year)
     ?? prepared(database, `SELECT * FROM figure WHERE organisationId = ? AND ${live} AND year = ?`).get(id, year - 1)
   return {
-    organisation: slot('organisation', organisation),
-    site: slot('site', prepared(database, `SELECT * FROM site WHERE organisationId = ? AND kind = 'registered' AND ${live}`).get(id)),
-    figure: slot('figure', figure, { year: year - 1 }),
-    memberships: prepared(database, `SELECT * FROM membership WHERE organisationId = ? AND ${live}`).all(id).map(row => slot('membership', row)),
+    organisation: slotOf('organisation', organisation),
+    site: slotOf('site', prepared(database, `SELECT * FROM site WHERE organisationId = ? AND kind = 'registered' AND ${live}`).get(id)),
+    figure: slotOf('figure', figure, { year: year - 1 }),
+    memberships: prepared(database, `SELECT * FROM membership WHERE organisationId = ? AND ${live}`).all(id).map(row => slotOf('membership', row)),
   }
 }
 
@@ -42,7 +37,7 @@ const text = (value: CellValue | undefined): string | null => (typeof value === 
 const periodOf = ({ stored }: Slot) => ({ from: text(stored['from']), to: text(stored['to']) })
 
 /** The record that a cell is a part of: for the membership the one named, else the one of the cluster that runs on the day. */
-export function slotOf(known: Known, column: MemberColumn, membershipId: string | undefined, { clusterId, at }: Where): Slot | null {
+export function slotFor(known: Known, column: MemberColumn, membershipId: string | undefined, { clusterId, at }: Where): Slot | null {
   if (sites.includes(column)) return known.site
   if (figures.includes(column)) return known.figure
   if (!(column in memberships)) return known.organisation
@@ -71,34 +66,25 @@ function placeColumns(name: string | null, typed: string | undefined, { stored }
 }
 
 /** The stored columns that a value of a column means. */
-export function columnsFor(slot: Slot, column: EditableColumn, value: CellValue, typed: string | undefined, country: string): { columns: Columns; problem: CellProblem | null } {
+export function columnsFor(slot: Slot, column: MemberColumn, value: CellValue, typed: string | undefined, country: string): { columns: Columns; problem: CellProblem | null } {
   const named = memberships[column]
   if (column === 'municipality') return placeColumns(text(value), typed, slot)
   if (column === 'province' || column === 'postalCode') return { columns: siteColumns({ [column]: text(value) }), problem: null }
   if (named) return { columns: { [named]: value }, problem: null }
   if (column === 'employees') return { columns: { employees: value }, problem: null }
   if (column === 'turnover') return { columns: { turnoverCents: figureColumns({ year: 0, turnover: typeof value === 'number' ? value : null })['turnoverCents'] ?? null }, problem: null }
-  // What was read as a value of the column is one of the field: `readMemberCell` and `checkMemberCell` are the rule of both.
+  // What was read as a value of the column is one of the field: `memberCells` is the rule of both.
   const fields = { [column]: column === 'tags' ? (text(value)?.split(/,\s*/).filter(Boolean) ?? []) : value } as Some<OrganisationFields>
   return { columns: organisationColumns(fields, country), problem: null }
 }
 
 /** Why a membership cannot have these columns; null where it can. */
 export function periodProblem(known: Known, slot: Slot, columns: Columns): CellRefusal | null {
-  const next: Slot = { ...slot, stored: { ...slot.stored, ...columns as Stored } }
+  const next = withColumns(slot, columns)
   const period = periodOf(next)
   if (!valid(period)) return 'period-order'
   const others = known.memberships.filter(one => one !== slot && one.stored['kind'] === next.stored['kind'] && one.stored['clusterId'] === next.stored['clusterId'])
   return others.some(one => overlaps(periodOf(one), period)) ? 'period-overlap' : null
-}
-
-/** Whether a record holds these columns already. */
-export const holds = ({ stored }: Slot, columns: Columns): boolean => Object.entries(columns).every(([name, value]) => value === undefined || (stored[name] ?? null) === value)
-
-/** Takes columns into a record, to be written. */
-export function put(slot: Slot, columns: Columns): void {
-  Object.assign(slot.pending, columns)
-  Object.assign(slot.stored, columns)
 }
 
 /** Writes what was put into an organisation's records. */

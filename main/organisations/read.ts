@@ -58,8 +58,8 @@ export function readOrganisation(database: Database, asked: string): Organisatio
     })),
     contacts: database.prepare<[string], OrganisationRecord['contacts'][number]>(`SELECT c.id, c.personId, p.name, c.role FROM contact c JOIN person p ON p.id = c.personId
       WHERE c.organisationId = ? AND c.deletedAt IS NULL AND p.deletedAt IS NULL ORDER BY p.sortKey`).all(id),
-    documents: database.prepare<[string], Omit<OrganisationRecord['documents'][number], 'verified'> & { verified: number }>(`SELECT d.id, t.name AS type, d.number, d.expiresOn, d.verified
-      FROM document d JOIN documentType t ON t.id = d.documentTypeId WHERE d.organisationId = ? AND d.deletedAt IS NULL ORDER BY d.expiresOn`).all(id)
+    documents: database.prepare<[string], Omit<OrganisationRecord['documents'][number], 'verified'> & { verified: number }>(`SELECT id, documentTypeId, number, expiresOn, verified
+      FROM document WHERE organisationId = ? AND deletedAt IS NULL ORDER BY expiresOn`).all(id)
       .map(document => ({ ...document, verified: document.verified === 1 })),
     deletedAt,
     changedAt: changedAtOf(database, id),

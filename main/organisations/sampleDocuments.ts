@@ -1,21 +1,10 @@
+import type { DocumentFields } from '../../shared/documents.ts'
 import { addDays, addMonths } from '../../shared/periods.ts'
 import { dice, type Dice } from './dice.ts'
 
-export type SampleDocument = {
+export type SampleDocument = Omit<DocumentFields, 'documentTypeId' | 'receivedOn' | 'checkedBy' | 'note'> & {
   /** Id of a type of the catalogue. */
   type: string
-  number: string | null
-  issuer: string | null
-  scope: string | null
-  sites: string | null
-  issuedOn: string | null
-  validFrom: string | null
-  expiresOn: string | null
-  verified: boolean
-  checkedOn: string | null
-  checkedHow: 'original' | 'register' | 'copy' | null
-  rejectedOn: string | null
-  rejectedReason: string | null
   /** Names of files of `resources/sample/documents`. */
   files: readonly string[]
 }

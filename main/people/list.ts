@@ -16,15 +16,17 @@ export const consentSql = (purpose: ConsentPurpose, personId: RawBuilder<unknown
   return sql`CASE WHEN EXISTS (${begun} AND (k.withdrawnOn IS NULL OR k.withdrawnOn > ${at})) THEN 'given' WHEN EXISTS (${begun}) THEN 'withdrawn' ELSE 'none' END`
 }
 
-const ofContact = (value: RawBuilder<unknown>): ListColumn => ({ value, needs: [] })
+const ofContact = (value: RawBuilder<unknown>, more: Omit<ListColumn, 'value' | 'needs'> = {}): ListColumn => ({ value, needs: [], ...more })
+const byYear = (day: RawBuilder<unknown>) => ({ groupBy: sql`substr(${day}, 1, 4)` })
 const ofPerson = (value: RawBuilder<unknown>, more: Omit<ListColumn, 'value' | 'needs'> = {}): ListColumn => ({ value, needs: ['person'], ...more })
 
 const columnsAt = (at: string): Record<PeopleColumn, ListColumn> => ({
   name: ofPerson(sql`p.name`, { sortKey: sql`p.sortKey`, always: true }),
   organisation: { value: sql`o.name`, needs: ['organisation'], sortKey: sql`o.sortKey` },
-  role: ofContact(sql`c.role`), email: ofContact(sql`c.email`), phone: ofContact(sql`c.phone`), from: ofContact(sql`c."from"`), to: ofContact(sql`c."to"`),
+  role: ofContact(sql`c.role`), email: ofContact(sql`c.email`), phone: ofContact(sql`c.phone`),
+  from: ofContact(sql`c."from"`, byYear(sql`c."from"`)), to: ofContact(sql`c."to"`, byYear(sql`c."to"`)),
   state: ofContact(sql`CASE WHEN c."to" < ${at} THEN 'ended' WHEN c."from" > ${at} THEN 'future' ELSE 'running' END`),
-  noticeOn: ofPerson(sql`p.noticeOn`),
+  noticeOn: ofPerson(sql`p.noticeOn`, byYear(sql`p.noticeOn`)),
   directory: ofContact(consentSql('directory', sql`c.personId`, at)), newsletter: ofContact(consentSql('newsletter', sql`c.personId`, at)),
   events: ofContact(consentSql('events', sql`c.personId`, at)), images: ofContact(consentSql('images', sql`c.personId`, at)),
 })

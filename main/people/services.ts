@@ -1,27 +1,21 @@
 import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
-import { sortKey } from '../../shared/folding.ts'
-import type { PersonFields, peopleProcedures } from '../../shared/people.ts'
+import type { peopleProcedures } from '../../shared/people.ts'
+import { changeCells } from '../core/cells.ts'
 import type { NamesOf, Services, Working, Writing } from '../core/service.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
 import { checkRow } from '../database/rowRules.ts'
 import type { RecordTable, Tables } from '../database/tables.ts'
-import { insertRecord, updateRecord, type Columns, type Some } from '../organisations/records.ts'
+import { insertRecord, updateRecord } from '../organisations/records.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { fileName } from '../press/fileName.ts'
 import { letterhead } from '../workspace/letterhead.ts'
 import { anonymiseServices } from './anonymise/services.ts'
+import { peopleRoom } from './cells.ts'
+import { contactColumns, personColumns, tidy } from './columns.ts'
 import { peopleGroups, peoplePage, peopleValues } from './list.ts'
 import { contactsOf, personRow, readPerson } from './read.ts'
-
-/** Empty text becomes unknown. */
-const tidy = (fields: Some<Record<string, string | null>>): Columns =>
-  Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value === '' ? null : value]))
-
-const personColumns = (fields: Some<PersonFields>): Columns => ({ ...tidy(fields), ...(fields.name === undefined ? {} : { sortKey: sortKey(fields.name) }) })
-
-const contactColumns = ({ email, ...fields }: Parsed<'people.contacts.save'>['fields']): Columns => tidy({ ...fields, email: email?.toLowerCase() ?? email })
 
 /** What was emptied for good is not written into again. @throws Refused `not-found`, `anonymised` */
 function writablePerson(database: Database, id: string): Tables['person'] {
@@ -131,6 +125,7 @@ export const peopleServices: Services<NamesOf<typeof peopleProcedures>> = {
   'people.list': (selection, { read, today }) => peoplePage(read, today, selection),
   'people.values': (selection, { read, today }) => peopleValues(read, today, selection),
   'people.groups': (selection, { read, today }) => peopleGroups(read, today, selection),
+  'people.cells': (input, context) => changeCells(input, context, peopleRoom),
   'people.get': ({ id }, { read }) => readPerson(read, id),
   'people.save': (input, context) => (input.id === undefined ? createPerson(input, context) : changePerson(input, input.id, context)),
   'people.contacts.list': ({ organisationId, at }, { read, today }) => ({ contacts: contactsOf(read, organisationId, at ?? today) }),

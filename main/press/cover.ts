@@ -94,6 +94,13 @@ function signatures(sheet: Worksheet, block: Extract<Block, { block: 'signatures
   }
 }
 
+function pageBreak(sheet: Worksheet, block: Extract<Block, { block: 'pageBreak' }>, { letterhead }: Paper): void {
+  sheet.addRow([]).addPageBreak()
+  if (!block.letterhead) return
+  line(sheet, letterhead.agency, 'agency')
+  for (const address of letterhead.lines) line(sheet, address, 'address')
+}
+
 /** The blocks that are no tables, in their order. @throws Refused `block-not-printable` */
 function writeBlock(sheet: Worksheet, block: Block, paper: Paper): void {
   switch (block.block) {
@@ -104,7 +111,7 @@ function writeBlock(sheet: Worksheet, block: Block, paper: Paper): void {
     case 'figures': figures(sheet, block, paper); break
     case 'signatures': signatures(sheet, block); break
     case 'chart': line(sheet, block.alternative, 'note'); break
-    case 'pageBreak': sheet.addRow([]).addPageBreak(); break
+    case 'pageBreak': pageBreak(sheet, block, paper); break
     case 'table': break
     default: notPrintable(block satisfies never)
   }

@@ -5,7 +5,8 @@ import { memberDeliverables } from '../members/deliverables.ts'
 import { organisationDeliverables } from '../organisations/deliverables.ts'
 import { peopleDeliverables } from '../people/deliverables.ts'
 import { qualityDeliverables } from '../quality/deliverables.ts'
+import { supplierDeliverables } from '../suppliers/deliverables.ts'
 import type { Deliverable } from './deliverable.ts'
 
 /** What the press can print, by name: each room brings its own. */
-export const deliverables: Record<string, Deliverable> = { ...memberDeliverables, ...organisationDeliverables, ...qualityDeliverables, ...homeDeliverables, ...peopleDeliverables, ...documentDeliverables, ...meetingDeliverables }
+export const deliverables: Record<string, Deliverable> = { ...memberDeliverables, ...organisationDeliverables, ...qualityDeliverables, ...homeDeliverables, ...peopleDeliverables, ...documentDeliverables, ...supplierDeliverables, ...meetingDeliverables }

@@ -62,6 +62,9 @@ const keepHeadings: NonNullable<TDocumentDefinitions['pageBreakBefore']> = ({ he
 const triesLayoutAgain = (paper: Paper) =>
   paper.blocks.every(block => block.block !== 'table' || block.rowCount <= 300) && paper.blocks.length < 400
 
+/** Letters in one file are sent each by itself. */
+const isLetters = ({ blocks }: Paper) => blocks.some(block => block.block === 'pageBreak' && block.letterhead)
+
 type Counted = { pages: number }
 
 function definition(paper: Paper, setting: Setting, counted: Counted): TDocumentDefinitions {
@@ -73,7 +76,8 @@ function definition(paper: Paper, setting: Setting, counted: Counted): TDocument
   const mark = watermark(paper, setter)
   const running = setter.set(`${paper.letterhead.agency} · ${paper.title}`, paper.title)
   const foot = setter.set([paper.title, asOf, audienceWords(paper)].filter(Boolean).join(' · '), paper.title)
-  const content = [...letterhead(paper, setter, setting.width), ...titles(paper, setter, asOf), ...setBlocks(paper.blocks, setting)]
+  const letters = isLetters(paper)
+  const content = [...setting.letterhead(), ...titles(paper, setter, asOf), ...setBlocks(paper.blocks, setting)]
   return {
     content, styles, defaultStyle: { font: 'NotoSans', fontSize: 9.5, color: ink.text, lineHeight: 1.08 },
     pageSize: 'A4', pageOrientation: paper.orientation, pageMargins: [...margins],
@@ -81,9 +85,10 @@ function definition(paper: Paper, setting: Setting, counted: Counted): TDocument
     // The document's id is a hash of these alone, so that two prints of the same data are the same bytes.
     info: { title: setter.plain(paper.title), creator: 'Cooperate Desk', producer: 'Cooperate Desk', creationDate: new Date(paper.changedAt) },
     ...(mark && { watermark: mark }),
-    header: number => (number === 1 ? null : { text: copy(running), style: 'furniture', margin: [left, 24, right, 0] }),
+    header: number => (number === 1 || letters ? null : { text: copy(running), style: 'furniture', margin: [left, 24, right, 0] }),
     footer: (number, pages) => {
       counted.pages = pages
+      if (letters) return null
       return { columns: [
         { text: copy(foot), style: 'furniture', width: '*' },
         { text: t('papers:page', { page: number, pages }), style: 'furniture', alignment: 'right', width: 'auto' },
@@ -95,8 +100,9 @@ function definition(paper: Paper, setting: Setting, counted: Counted): TDocument
 
 function settingOf(paper: Paper, onProgress: PrintProgress | undefined): Setting {
   const { width, height, margins: [left, top, right, bottom] } = page[paper.orientation]
+  const setter = typesetter()
   return {
-    typesetter: typesetter(), language: paper.language, width: width - left - right, height: height - top - bottom, rows: 0, bookmarks: [], headings: 0,
+    typesetter: setter, letterhead: () => letterhead(paper, setter, width - left - right), language: paper.language, width: width - left - right, height: height - top - bottom, rows: 0, bookmarks: [], headings: 0,
     onlyTable: paper.blocks.filter(block => block.block === 'table' || block.block === 'chart').length === 1,
     onRows: (done, of) => onProgress?.(done, of),
   }

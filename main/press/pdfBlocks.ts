@@ -13,6 +13,7 @@ type BlockOf<K extends Block['block']> = Extract<Block, { block: K }>
 
 /** What the blocks of one paper share. */
 export type Setting = TableSetting & {
+  letterhead: () => Content[]
   /** Rows that the tables printed so far. */
   rows: number
   /** Ids of the bookmarks that are open, by level. */
@@ -105,7 +106,7 @@ function setBlock(block: Block, setting: Setting): SetBlock {
     case 'figures': return { content: setFigures(block, setting), whole: block.figures.length <= mostPlaces }
     case 'chart': return { content: setChart(block, setting), whole: true }
     case 'signatures': return { content: setSignatures(block, setting), whole: block.places.length <= mostPlaces }
-    case 'pageBreak': return { content: [{ text: '', pageBreak: 'after' }] }
+    case 'pageBreak': return { content: [{ text: '', pageBreak: 'after' }, ...(block.letterhead ? setting.letterhead() : [])] }
     case 'table': {
       const { content, rows, whole } = setTable(block, setting)
       setting.rows += rows

@@ -21,6 +21,7 @@ import { insertRecord } from '../organisations/records.ts'
 import { referenceClusters } from '../organisations/reference.ts'
 import { sampleDistrict } from '../organisations/sampleDistrict.ts'
 import { insertDistrict } from '../organisations/sampleInsert.ts'
+import { insertSampleSuppliers } from '../suppliers/sample.ts'
 import { saveSetting } from './settings.ts'
 
 type Wishes = Parsed<'workspace.create'>
@@ -62,8 +63,9 @@ async function fill(write: Database, wishes: Wishes, file: string): Promise<void
     const cluster = firstCluster(wishes)
     if (!district) insertRecord(write, 'cluster', { ...cluster, sortKey: sortKey(cluster.name) })
   })
-  if (district) await writeBatch(write, writer, now.toISOString(), { kind: 'sample' }, async () => {
+  if (district) await writeBatch(write, writer, now.toISOString(), { kind: 'sample' }, async batch => {
     insertDistrict(write, district, { store: sampleFiles(file), today: localDay(now) })
+    await insertSampleSuppliers({ write, batch, at: now.toISOString(), today: localDay(now) })
     insertSampleGroups({ write, at: now.toISOString(), today: localDay(now) })
   })
 }

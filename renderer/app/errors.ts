@@ -1,18 +1,20 @@
-import { formatInstant, formatNumber } from '../../shared/format.ts'
+import { formatDay, formatInstant, formatNumber } from '../../shared/format.ts'
 import type { ErrorCode, Values } from '../../shared/errors.ts'
 import { CallError } from './api.ts'
 import { currentLanguage, wordsNow } from './language.ts'
 
 export type ErrorWords = { title: string; next: string; code: ErrorCode; values: Values }
 
+const day = /^\d{4}-\d\d-\d\d$/
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
 
-/** Values as a person reads them: instants on the wall clock, numbers with their dots, and a word for what nobody knows. */
+/** Values as a person reads them: days and instants on the calendar and the wall clock, numbers with their dots, and a word for what nobody knows. */
 function readable(values: Values): Record<string, unknown> {
   const unknown = wordsNow()('unknown')
   const show = (value: unknown) => {
     if (typeof value === 'number') return formatNumber(value, currentLanguage())
     if (typeof value === 'string' && instant.test(value)) return formatInstant(value)
+    if (typeof value === 'string' && day.test(value)) return formatDay(value)
     return value === null || value === '?' ? unknown : value
   }
   // A plural chooses its form by the bare count.

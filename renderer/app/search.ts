@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { documentColumns } from '../../shared/documents.ts'
 import { filterOf, sortOf } from '../../shared/lists.ts'
-import { memberColumns, memberFilter, memberSort } from '../../shared/members.ts'
 import { meetingColumns } from '../../shared/meetings.ts'
 import { actionColumns, decisionColumns } from '../../shared/meetings/decisions.ts'
+import { memberColumns } from '../../shared/members.ts'
 import { peopleColumns } from '../../shared/people.ts'
 import { qualityCodes } from '../../shared/quality.ts'
 import { day, id } from '../../shared/procedure.ts'
@@ -12,19 +12,19 @@ import { day, id } from '../../shared/procedure.ts'
  * What the address of a list holds, so that back, forward and the next start find the same view. What does not parse (an old
  * link) is left out, never an error.
  */
-export const membersSearch = z.object({
-  cluster: id.optional().catch(undefined),
+const listOf = <C extends string>(columns: readonly [C, ...C[]]) => ({
   text: z.string().max(200).optional().catch(undefined),
-  filter: memberFilter.optional().catch(undefined),
-  sort: memberSort.optional().catch(undefined),
+  filter: filterOf(columns).optional().catch(undefined),
+  sort: sortOf(columns).optional().catch(undefined),
   at: day.optional().catch(undefined),
   /** Shown columns in order; without it the remembered ones. */
-  columns: z.array(z.enum(memberColumns)).min(1).optional().catch(undefined),
+  columns: z.array(z.enum(columns)).min(1).optional().catch(undefined),
   /** The column by which the rows are grouped. */
-  group: z.enum(memberColumns).optional().catch(undefined),
+  group: z.enum(columns).optional().catch(undefined),
   /** The saved view that is chosen. */
   view: id.optional().catch(undefined),
 })
+export const membersSearch = z.object({ ...listOf(memberColumns), cluster: id.optional().catch(undefined) })
 export type MembersSearch = z.infer<typeof membersSearch>
 
 /** The tab of a member's page; and the list it was opened from with the place in it, for the previous and next record. */
@@ -40,21 +40,13 @@ export const historySearch = z.object({ tab: z.string().max(40).optional().catch
 export const qualitySearch = z.object({ tab: z.string().max(40).optional().catch(undefined), codes: z.array(z.enum(qualityCodes)).optional().catch(undefined) })
 export const clustersSearch = z.object({ cluster: z.string().max(100).optional().catch(undefined) })
 
-const listOf = <C extends string>(columns: readonly [C, ...C[]]) => ({
-  text: z.string().max(200).optional().catch(undefined),
-  filter: filterOf(columns).optional().catch(undefined),
-  sort: sortOf(columns).optional().catch(undefined),
-  at: day.optional().catch(undefined),
-  columns: z.array(z.enum(columns)).min(1).optional().catch(undefined),
-  group: z.enum(columns).optional().catch(undefined),
-})
 export const peopleSearch = z.object({ ...listOf(peopleColumns), /** Also the roles that ended. */ ended: z.boolean().optional().catch(undefined) })
 export type PeopleSearch = z.infer<typeof peopleSearch>
 export const documentsSearch = z.object({ ...listOf(documentColumns), /** Also what was replaced or rejected. */ past: z.boolean().optional().catch(undefined) })
 export type DocumentsSearch = z.infer<typeof documentsSearch>
-/** The list that a person or a document was opened from. */
-export const personSearch = z.object({ people: peopleSearch.optional().catch(undefined) })
-export const documentSearch = z.object({ documents: documentsSearch.optional().catch(undefined) })
+/** The list that a person or a document was opened from, with the place in it, for the previous and next record. */
+export const personSearch = z.object({ people: peopleSearch.optional().catch(undefined), place: z.int().min(0).optional().catch(undefined) })
+export const documentSearch = z.object({ documents: documentsSearch.optional().catch(undefined), place: z.int().min(0).optional().catch(undefined) })
 export const groupSearch = z.object({ tab: z.string().max(40).optional().catch(undefined) })
 export const meetingsSearch = z.object({
   ...listOf(meetingColumns), body: id.optional().catch(undefined), as: z.enum(['calendar']).optional().catch(undefined),

@@ -1,4 +1,4 @@
-import { ActionIcon, Popover, TextInput } from '@mantine/core'
+import { ActionIcon, Group, Popover, TextInput } from '@mantine/core'
 import { DatePicker } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -36,7 +36,7 @@ export function DayField(props: FieldProps<string | null>) {
       <Popover.Target>
         <TextInput
           label={props.label} description={props.description} placeholder={props.placeholder ?? t('field.dayPlaceholder')} withAsterisk={props.required ?? false}
-          readOnly={props.readOnly ?? false} leftSection={<FieldSign state={field.state} />} rightSection={props.readOnly ? null : button}
+          readOnly={props.readOnly ?? false} rightSection={<Group gap={4} wrap="nowrap" justify="flex-end"><FieldSign state={field.state} />{props.readOnly ? null : button}</Group>} rightSectionWidth={60}
           {...fieldNotes(field.problem, props.warning)} {...autosaveProps(field)}
         />
       </Popover.Target>

@@ -1,4 +1,4 @@
-import { Button, Fieldset, Group, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, Fieldset, Group, SimpleGrid, Space, Stack, Text } from '@mantine/core'
 import { IconCircleX } from '@tabler/icons-react'
 import { useDisclosure } from '@mantine/hooks'
 import type { Input } from '../../shared/contract.ts'
@@ -46,6 +46,7 @@ function What({ record, save }: Part) {
         <TextField label={t('documents:field.issuer')} max={200} value={record.issuer} onSave={(value, seen) => save({ issuer: value }, { issuer: seen })} />
         <TextField label={t('documents:field.sites')} max={1000} value={record.sites} onSave={(value, seen) => save({ sites: value }, { sites: seen })} />
       </SimpleGrid>
+      <Space h="md" />
       <TextAreaField label={t('documents:field.scope')} rows={2} max={1000} value={record.scope} onSave={(value, seen) => save({ scope: value }, { scope: seen })} />
     </Fieldset>
   )
@@ -61,7 +62,7 @@ function When({ record, save }: Part) {
     <Fieldset legend={t('documents:record.when')}>
       <Stack gap="sm">
         <Text size="sm">{[ruleWords(record.type, nameOf(record.type.successorId), t), note, source].filter(Boolean).join(' ')}</Text>
-        <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }}>
+        <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} style={{ alignItems: 'end' }}>
           <DayField label={t('documents:field.issuedOn')} value={record.issuedOn} onSave={(value, seen) => save({ issuedOn: value }, { issuedOn: seen })} />
           <DayField label={t('documents:field.validFrom')} description={t('documents:field.validFromHint')} value={record.validFrom} onSave={(value, seen) => save({ validFrom: value }, { validFrom: seen })} />
           <DayField

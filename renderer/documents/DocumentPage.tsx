@@ -9,8 +9,11 @@ import { attempt, showDone } from '../app/notices.tsx'
 import { useVisit } from '../app/visit.ts'
 import { BackLink } from '../components/BackLink.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
+import { useNeighbours } from '../components/grid/useNeighbours.ts'
 import { Page } from '../components/Page.tsx'
+import { RecordSteps } from '../components/RecordSteps.tsx'
 import { DocumentForm } from './DocumentForm.tsx'
+import { chosen, documentPages } from './view.ts'
 
 /** One document with its days, its check and its files. */
 export function DocumentPage() {
@@ -46,7 +49,8 @@ function BackToList() {
 function Actions({ record }: { record: DocumentRecord }) {
   const t = useWords()
   const navigate = useNavigate()
-  const { documents } = useSearch({ from: '/documents/$id' })
+  const { documents, place } = useSearch({ from: '/documents/$id' })
+  const near = useNeighbours(documentPages(chosen(documents ?? {})), documents && place, row => row.id === record.id)
   const remove = () => attempt(async () => {
     const { batch } = await api.call('documents.remove', { ids: [record.id] })
     showDone(t('documents:removed', { count: 1 }), batch)
@@ -58,6 +62,7 @@ function Actions({ record }: { record: DocumentRecord }) {
   })
   return (
     <>
+      <RecordSteps near={near} onGo={({ row, place: to }) => { void navigate({ to: '/documents/$id', params: { id: row.id }, search: { documents, place: to } }) }} />
       <Button component={Link} to={`/members/${record.organisationId}?tab=documents`} variant="default" leftSection={<IconExternalLink size={18} aria-hidden />}>{t('documents:record.openOrganisation')}</Button>
       {record.deletedAt
         ? <Button variant="default" leftSection={<IconTrashOff size={18} aria-hidden />} onClick={() => { void restore() }}>{t('documents:restore')}</Button>

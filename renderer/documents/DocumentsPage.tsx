@@ -13,8 +13,10 @@ import { EmptyState } from '../components/EmptyState.tsx'
 import { DataGrid, wasHere } from '../components/grid/DataGrid.tsx'
 import type { Selection } from '../components/grid/types.ts'
 import { Page } from '../components/Page.tsx'
+import { ViewTabs } from '../views/ViewTabs.tsx'
 import { useCalendar } from './calendar.ts'
 import { useDocumentColumns } from './columns.tsx'
+import { DocumentDetail } from './DocumentDetail.tsx'
 import { ExpiringDialog } from './ExpiringDialog.tsx'
 import { NewDocument } from './NewDocument.tsx'
 import { useDocumentsSource, useDocumentsView } from './view.ts'
@@ -24,7 +26,7 @@ export function DocumentsPage() {
   const t = useWords()
   const navigate = useNavigate()
   const columns = useDocumentColumns()
-  const { search, view, onView, change } = useDocumentsView()
+  const { search, view, onView, change, tabs } = useDocumentsView()
   const source = useDocumentsSource(search)
   const writeCalendar = useCalendar()
   const [returning] = useState(() => wasHere('documents'))
@@ -33,7 +35,7 @@ export function DocumentsPage() {
   useCommand('new', create.open, { label: t('documents:new.title') })
   useCommand('export', expiring.open, { label: t('documents:expiring.button') })
   useCommand('print', expiring.open, { label: t('documents:expiring.button') })
-  const open = useCallback((row: DocumentRow) => { void navigate({ to: '/documents/$id', params: { id: row.id }, search: { documents: search } }) }, [navigate, search])
+  const open = useCallback((row: DocumentRow, place: number) => { void navigate({ to: '/documents/$id', params: { id: row.id }, search: { documents: search, place } }) }, [navigate, search])
   const remove = (selection: Selection<DocumentRow>) => attempt(async () => {
     const ids = (await selection.rows()).map(row => row.id)
     const { batch } = await api.call('documents.remove', { ids })
@@ -60,6 +62,7 @@ export function DocumentsPage() {
       <DataGrid
         label={t('documents:list')} store="documents" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={open}
         onRemove={selection => { void remove(selection) }} textPlaceholder={t('documents:textPlaceholder')}
+        tabs={<ViewTabs {...tabs} usual={t('documents:usualView')} />} renderDetail={row => <DocumentDetail id={row.id} at={search.at} />}
         tools={(
           <Group gap="md" align="flex-end">
             <Box w={170}><DayField label={t('documents:situationAt')} placeholder={t('documents:today')} value={search.at ?? null} onSave={async at => change({ at: at ?? undefined })} /></Box>

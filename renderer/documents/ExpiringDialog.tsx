@@ -11,7 +11,7 @@ export function ExpiringDialog({ opened, onClose, search }: { opened: boolean; o
   const t = useWords()
   const [days, setDays] = useState<number | string>(90)
   const [kinds, setKinds] = useState<string[]>([])
-  const { filter, sort: _sort, ...rest } = selectionOf<DocumentColumn>(search)
+  const { filter, sort: _sort, group: _group, ...rest } = selectionOf<DocumentColumn>(search)
   const within = typeof days === 'number' ? Math.min(3650, Math.max(0, Math.round(days))) : 90
   return (
     <PaperDialog

@@ -3,6 +3,7 @@ const silent = new Set([
   'id', 'sortKey', 'matchName', 'municipalityCode', 'vatToVerify', 'mergedInto', 'organisationId', 'personId', 'documentId', 'otherId', 'writerId', 'grid', 'sha256', 'bytes', 'addedOn',
   'bodyId', 'seatId', 'meetingId', 'pointId', 'parentId', 'ruleId', 'seriesId', 'approvesId', 'carriedFromId', 'attendanceId', 'grantorId', 'holderId', 'voteId', 'annulsId', 'decisionId', 'revokesId',
   'targetId', 'actionId', 'ownerPersonId', 'approvedByPointId', 'correctsId', 'fromId', 'toId',
+  'supplierId', 'categoryId', 'qualificationId', 'schemeId', 'scoreSheetId', 'appealId', 'publishedListId',
 ])
 
 /** Fields whose words are another's: one name means another thing in each of these tables. */
@@ -15,6 +16,10 @@ const ofMeetings = new Set([
   'meetingSeries', 'meeting', 'agendaPoint', 'proposal', 'meetingPaper', 'sending', 'attendance', 'presence', 'proxy', 'quorumCheck', 'vote', 'voter', 'decision', 'decisionEffect', 'action', 'actionNote',
   'minutes', 'minutesVersion', 'observation', 'correction', 'carry',
 ])
+const ofSuppliers = new Set([
+  'supplier', 'supplierNaming', 'supplierRating', 'supplierCategory', 'supplierScheme', 'qualification', 'qualificationEvent', 'scoreSheet', 'score', 'supplierDecision', 'supplierCondition',
+  'supplierAppeal', 'publishedList', 'publishedRow',
+])
 
 /**
  * Where the words of a stored field may stand, the nearest first; none for what is not told to a reader. A test asks it about every column of every table of
@@ -24,6 +29,7 @@ export function fieldKeys(table: string, field: string): string[] {
   if (silent.has(field)) return []
   const own = particular[`${table}.${field}`]
   if (own !== undefined) return [own]
+  if (ofSuppliers.has(table)) return [`suppliers:field.${field}`, `history:field.${field}`]
   switch (table) {
     case 'person':
     case 'contact':

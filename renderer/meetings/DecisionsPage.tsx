@@ -41,7 +41,7 @@ export function DecisionsPage() {
   const navigate = useNavigate({ from: '/meetings/decisions' })
   const columns = useColumns()
   const [shown, show] = useState<Decision | null>(null)
-  const view = useMemo(() => viewOf<DecisionColumn>(search, usual), [search])
+  const view = useMemo(() => viewOf<DecisionColumn>(search, [{ column: 'startsAt', descending: true }]), [search])
   const onView = useCallback((part: Partial<GridView>) => { void navigate({ search: old => ({ ...old, ...addressOf(part, isColumn) }), replace: true }) }, [navigate])
   const whole = useRead('meetings.decisions.list', { limit: 1 }, { keep: true })
   const input = useMemo(() => ({ sort: usual, ...selectionOf<DecisionColumn>(search) }), [search])

@@ -17,7 +17,7 @@ export const chosen = ({ body, ...search }: MeetingsSearch) => ({ sort: usual, .
 export function useMeetingsView() {
   const search = useSearch({ from: '/meetings' })
   const navigate = useNavigate({ from: '/meetings' })
-  const view = useMemo(() => viewOf<MeetingColumn>(search, usual), [search])
+  const view = useMemo(() => viewOf<MeetingColumn>(search, [{ column: 'startsAt', descending: true }]), [search])
   const change = useCallback((part: Partial<MeetingsSearch>, replace = false) => { void navigate({ search: old => ({ ...old, ...part }), replace }) }, [navigate])
   const onView = useCallback((part: Partial<GridView>) => change(addressOf(part, isColumn), true), [change])
   return { search, view, onView, change }

@@ -13,9 +13,11 @@ import { EmptyState } from '../components/EmptyState.tsx'
 import { DataGrid, wasHere } from '../components/grid/DataGrid.tsx'
 import type { Selection } from '../components/grid/types.ts'
 import { Page } from '../components/Page.tsx'
+import { ViewTabs } from '../views/ViewTabs.tsx'
 import { usePeopleColumns } from './columns.tsx'
 import { DirectoryDialog } from './DirectoryDialog.tsx'
 import { NewPerson } from './NewPerson.tsx'
+import { PersonDetail } from './PersonDetail.tsx'
 import { usePeopleSource, usePeopleView } from './view.ts'
 
 /** People with their roles: one row for each role at a day. */
@@ -23,7 +25,7 @@ export function PeoplePage() {
   const t = useWords()
   const navigate = useNavigate()
   const columns = usePeopleColumns()
-  const { search, view, onView, change } = usePeopleView()
+  const { search, view, onView, change, tabs } = usePeopleView()
   const source = usePeopleSource(search)
   const [returning] = useState(() => wasHere('people'))
   const [creating, create] = useDisclosure(false)
@@ -31,7 +33,7 @@ export function PeoplePage() {
   useCommand('new', create.open, { label: t('people:new.title') })
   useCommand('export', directory.open, { label: t('people:directory.title') })
   useCommand('print', directory.open, { label: t('people:directory.title') })
-  const open = useCallback((row: PersonRow) => { void navigate({ to: '/people/$id', params: { id: row.personId }, search: { people: search } }) }, [navigate, search])
+  const open = useCallback((row: PersonRow, place: number) => { void navigate({ to: '/people/$id', params: { id: row.personId }, search: { people: search, place } }) }, [navigate, search])
   const remove = (selection: Selection<PersonRow>) => attempt(async () => {
     const ids = [...new Set((await selection.rows()).map(row => row.personId))]
     const { batch } = await api.call('people.remove', { ids })
@@ -51,6 +53,7 @@ export function PeoplePage() {
       <DataGrid
         label={t('people:list')} store="people" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={open}
         onRemove={selection => { void remove(selection) }} textPlaceholder={t('people:textPlaceholder')}
+        tabs={<ViewTabs {...tabs} usual={t('people:usualView')} />} renderDetail={row => <PersonDetail id={row.personId} />}
         tools={(
           <Group gap="md" align="flex-end">
             <Box w={170}><DayField label={t('people:situationAt')} placeholder={t('people:today')} value={search.at ?? null} onSave={async at => change({ at: at ?? undefined })} /></Box>

@@ -13,11 +13,14 @@ import { BackLink } from '../components/BackLink.tsx'
 import { DayField } from '../components/DayField.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { ChoiceField, TextAreaField, TextField } from '../components/fields.tsx'
+import { useNeighbours } from '../components/grid/useNeighbours.ts'
 import { Page } from '../components/Page.tsx'
+import { RecordSteps } from '../components/RecordSteps.tsx'
 import { useSeenSave } from '../components/seen.ts'
 import { AnonymiseDialog } from './AnonymiseDialog.tsx'
 import { Consents } from './Consents.tsx'
 import { Roles } from './Roles.tsx'
+import { chosen, peoplePages } from './view.ts'
 
 type Values = Input<'people.save'>['values']
 const write = ({ id }: PersonRecord, values: Values, revision: number) => api.call('people.save', { id, values, revision })
@@ -95,7 +98,8 @@ function Identity({ person, save }: { person: PersonRecord; save: (values: Value
 function Actions({ person }: { person: PersonRecord }) {
   const t = useWords()
   const navigate = useNavigate()
-  const { people } = useSearch({ from: '/people/$id' })
+  const { people, place } = useSearch({ from: '/people/$id' })
+  const near = useNeighbours(peoplePages(chosen(people ?? {})), people && place, row => row.personId === person.id)
   const [asking, anonymise] = useDisclosure(false)
   const remove = () => attempt(async () => {
     const { batch } = await api.call('people.remove', { ids: [person.id] })
@@ -108,6 +112,7 @@ function Actions({ person }: { person: PersonRecord }) {
   })
   return (
     <>
+      <RecordSteps near={near} onGo={({ row, place: to }) => { void navigate({ to: '/people/$id', params: { id: row.personId }, search: { people, place: to } }) }} />
       {person.deletedAt
         ? <Button variant="default" leftSection={<IconTrashOff size={18} aria-hidden />} onClick={() => { void restore() }}>{t('people:restore')}</Button>
         : <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => { void remove() }}>{t('people:remove')}</Button>}

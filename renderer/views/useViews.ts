@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { usualView, type SavedView, type ViewDefinition } from '../../shared/views.ts'
+import type { SavedView, ViewDefinition } from '../../shared/views.ts'
 import { api, useRead } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
@@ -16,8 +16,8 @@ export type Views = {
   remove: (view: SavedView) => Promise<boolean>
 }
 
-/** The saved views of a list, and the one that is chosen. */
-export function useViews(grid: string, chosenId: string | undefined): Views {
+/** The saved views of a list, and the one that is chosen; without one, `usual`. */
+export function useViews(grid: string, chosenId: string | undefined, usual: ViewDefinition): Views {
   const t = useWords()
   const { data } = useRead('views.list', { grid }, { keep: true })
   const views = data?.views ?? []
@@ -37,5 +37,5 @@ export function useViews(grid: string, chosenId: string | undefined): Views {
     showDone(t('views:removed', { name: view.name }), batch)
     return true
   })) ?? false, [t])
-  return { views, chosen, definition: chosen?.definition ?? usualView, add, change, remove }
+  return { views, chosen, definition: chosen?.definition ?? usual, add, change, remove }
 }

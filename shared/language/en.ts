@@ -18,3 +18,5 @@ export { default as documents } from './en/documents.json' with { type: 'json' }
 export { default as views } from './en/views.json' with { type: 'json' }
 export { default as groups } from './en/groups.json' with { type: 'json' }
 export { default as meetings } from './en/meetings.json' with { type: 'json' }
+export { default as suppliers } from './en/suppliers.json' with { type: 'json' }
+export { default as supplierPapers } from './en/supplierPapers.json' with { type: 'json' }

@@ -18,3 +18,5 @@ export { default as documents } from './it/documents.json' with { type: 'json' }
 export { default as views } from './it/views.json' with { type: 'json' }
 export { default as groups } from './it/groups.json' with { type: 'json' }
 export { default as meetings } from './it/meetings.json' with { type: 'json' }
+export { default as suppliers } from './it/suppliers.json' with { type: 'json' }
+export { default as supplierPapers } from './it/supplierPapers.json' with { type: 'json' }

@@ -25,6 +25,7 @@ const lines: Line[] = [
   { name: 'merge', what: 'Two records merged, 500 links, 50,000 members, with the backup before', bare: null, target: null, goal: 1000, runs: 3 },
   { name: 'quality', what: '50,000 records checked for what is missing, doubtful or out of date', bare: null, target: null, goal: 2000, runs: 3 },
   { name: 'duplicates', what: 'Duplicates among 50,000 records', bare: null, target: null, goal: 3000, runs: 3 },
+  { name: 'suppliers', what: 'The slowest of the suppliers’ screens (list, board, proposals, tiles, matrix, a record), 2,000 suppliers × 8 documents', bare: null, target: null, goal: 100, runs: 3 },
   { name: 'click', what: 'Slowest click (a page of the list) during a PDF export', bare: null, target: null, goal: 100, runs: 3 },
 ]
 

@@ -66,6 +66,40 @@ export async function crowd(folder: string): Promise<string> {
   return file
 }
 
+const codes = ['type-durc', 'type-visura', 'type-code-of-conduct', 'type-self-declaration', 'type-dvr', 'type-liability-insurance', 'type-iso9001-2015', 'type-rsl'] as const
+
+/** The first 2,000 members as suppliers of one category each, qualified or on the way, with eight documents: made once, behind the app. */
+export async function supplied(folder: string): Promise<string> {
+  const file = join(folder, 'supplied.desk')
+  if (existsSync(file)) return file
+  const part = `${file}.part`
+  copyFileSync(files(folder).members, part)
+  const database = connect(part)
+  registerFunctions(database)
+  const organisations = database.prepare('SELECT id FROM organisation ORDER BY id LIMIT 2000').pluck().all() as string[]
+  const categories = database.prepare('SELECT id FROM supplierCategory ORDER BY position').pluck().all() as string[]
+  const insert = (table: string, columns: string[]) => database.prepare(`INSERT INTO ${table} (${columns.map(name => `"${name}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
+  const supplier = insert('supplier', ['id', 'organisationId', 'description'])
+  const qualification = insert('qualification', ['id', 'supplierId', 'categoryId'])
+  const event = insert('qualificationEvent', ['id', 'qualificationId', 'fromState', 'toState', 'on', 'validFrom', 'validUntil'])
+  const document = insert('document', ['id', 'organisationId', 'documentTypeId', 'issuedOn', 'expiresOn', 'verified'])
+  const life = [[null, 'draft', '2024-12-01'], ['draft', 'applied', '2025-01-01'], ['applied', 'checking', '2025-01-10'], ['checking', 'scoring', '2025-02-01'], ['scoring', 'qualified', '2025-03-01']] as const
+  database.transaction(() => {
+    for (const [index, organisation] of organisations.entries()) {
+      supplier.run(`s${index}`, organisation, 'lavorazioni per il distretto')
+      qualification.run(`q${index}`, `s${index}`, categories[index % categories.length])
+      // three in four are qualified
+      for (const [place, [from, to, on]] of life.slice(0, index % 4 === 0 ? 1 + (index % 5) : 5).entries()) {
+        event.run(`e${index}-${place}`, `q${index}`, from, to, on, ...(to === 'qualified' ? [on, index % 9 === 0 ? '2025-12-01' : '2027-03-01'] : [null, null]))
+      }
+      for (const [place, type] of codes.entries()) document.run(`d${index}-${place}`, organisation, type, `2025-0${1 + ((index + place) % 9)}-15`, place % 3 === 2 ? '2026-06-30' : null, index % 2)
+    }
+  })()
+  database.close()
+  renameSync(part, file)
+  return file
+}
+
 /** What a reading service sees of a file, without a core around it. */
 export function reading(file: string) {
   const read = connectReadOnly(file)

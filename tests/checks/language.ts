@@ -15,6 +15,8 @@ const plural = /_(zero|one|two|few|many|other)$/
 const dynamic: readonly RegExp[] = [
   // The code of an error is its key.
   /^errors:/,
+  // Named inside the words of errors, by what they tell.
+  /^suppliers:(?:schemeProblem|outcome)\./,
 ]
 
 /** Words typed with an apostrophe, or with nothing, for an accent. */

@@ -31,7 +31,9 @@ function hang(database: Database, organisation: string, count: number): void {
     for (let n = 0; n < count; n++) {
       const row: Record<string, string | number | null> = Object.fromEntries(columns.filter(c => c.notnull || c.name === 'id').map(c =>
         [c.name, c.name === 'id' ? `${table}-${column}-${n}` : c.name === 'kind' && table === 'site' ? 'operating' : c.type === 'TEXT' ? `${c.name} ${n}` : 1900 + n]))
-      Object.assign(row, { [column]: organisation, ...(n === 0 && columns.some(c => c.name === 'deletedAt') ? { deletedAt: '2026-01-01T00:00:00Z' } : {}) })
+      // an organisation has one role of supplier at a time
+      const binned = n === 0 || (table === 'supplier' && n > 1)
+      Object.assign(row, { [column]: organisation, ...(binned && columns.some(c => c.name === 'deletedAt') ? { deletedAt: '2026-01-01T00:00:00Z' } : {}) })
       const names = Object.keys(row)
       database.prepare(`INSERT INTO ${table} (${names.map(name => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(...Object.values(row))
     }

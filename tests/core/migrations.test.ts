@@ -116,3 +116,26 @@ test.each(versions)('the golden workspace %s opens with all it held, and its his
   expect((await desk.call('members.list', {})).total).toBe(1)
   expect(await desk.call('workspace.check', {})).toEqual({ problems: [] })
 })
+
+test('004 brings the categories and the first version of the scheme, and keeps the sessions of lists that were read', async () => {
+  const database = new Sqlite(':memory:')
+  registerFunctions(database)
+  const before = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '004'))
+  await migrate(database, before, { app: 'test', now: new Date() })
+  database.exec(`INSERT INTO cluster (id, name, sortKey) VALUES ('k', 'Distretto', 'distretto');
+    INSERT INTO importSession (id, fileName, sha256, clusterId, year, reading, createdAt) VALUES ('i', 'soci.xlsx', 'x', 'k', 2025, '{}', '2026-01-01T00:00:00Z');
+    INSERT INTO importRow (sessionId, row, cells, preview) VALUES ('i', 2, '[]', '{}')`)
+  await migrate(database, migrations, { app: 'test', now: new Date() })
+  expect(database.prepare('SELECT s.fileName, s.clusterId, r.row FROM importSession s JOIN importRow r ON r.sessionId = s.id').all()).toEqual([{ fileName: 'soci.xlsx', clusterId: 'k', row: 2 }])
+  expect(database.prepare('SELECT count(*) AS n FROM supplierCategory').get()).toEqual({ n: 22 })
+  expect(database.prepare('SELECT version, "from" FROM supplierScheme').all()).toEqual([{ version: 1, from: null }])
+  // the rows of a session still go with it
+  database.pragma('foreign_keys = ON')
+  database.prepare(`DELETE FROM importSession WHERE id = 'i'`).run()
+  expect(database.prepare('SELECT count(*) AS n FROM importRow').get()).toEqual({ n: 0 })
+  const role = (id: string, deletedAt: string | null) => database.prepare(`INSERT INTO supplier (id, organisationId, deletedAt) VALUES (?, 'o', ?)`).run(id, deletedAt)
+  database.prepare(`INSERT INTO organisation (id, name, sortKey, matchName, kind, country) VALUES ('o', 'Pelli', 'pelli', 'pelli', 'firm', 'IT')`).run()
+  role('a', '2026-01-01T00:00:00Z')
+  role('b', null)
+  expect(() => role('c', null)).toThrow('UNIQUE')
+})

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { expectAccessible } from './accessible.ts'
 import { expect, test, type TestDesk } from './window.ts'
 
 test.use({ workspace: { agency: 'Agenzia di prova', language: 'it', cluster: 'Distretto del mobile', writer: { name: 'Anna Prova', initials: 'AP' } } })
@@ -57,6 +58,7 @@ test('described clusters are read with their source; the card is seen, then writ
   await page.keyboard.press('Control+e')
   const dialog = page.getByRole('dialog', { name: /Scheda: .*Santa Croce/ })
   await expect(dialog.getByRole('status').getByText(/Pagina 1 di/)).toBeVisible({ timeout: 30_000 })
+  await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Esporta' }).click()
   await expect(page.getByRole('alert').getByText('File scritto')).toBeVisible({ timeout: 30_000 })
   const documents = join(desk.home, 'person', 'Documents')

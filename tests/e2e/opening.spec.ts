@@ -2,6 +2,7 @@ import { closeSync, openSync, readdirSync, readFileSync, rmSync, truncateSync, w
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { startCore } from '../../main/core/core.ts'
+import { expectAccessible } from './accessible.ts'
 import { expect, test, type TestDesk } from './window.ts'
 
 const fileOf = ({ home }: TestDesk): string => join(home, 'agenzia.desk')
@@ -37,6 +38,7 @@ test('a damaged file: the newest good backup is offered with its counts, and res
   await expect(page.getByText('La copia di sicurezza più recente in ordine')).toBeVisible()
   await expect(page.getByRole('row', { name: 'Organizzazioni 1' })).toBeVisible()
   expectUntouched(desk, before)
+  await expectAccessible(page)
 
   await page.getByRole('button', { name: /Riprendi la copia del/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Riprendi questa copia' }).click()
@@ -73,6 +75,7 @@ for (const { name, how, says } of broken) {
     await page.getByRole('button', { name: 'Riprova' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(says)
     expectUntouched(desk, before)
+    await expectAccessible(page)
     await page.getByText('English').click()
     await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
     expect(await page.getByRole('main').innerText()).not.toMatch(/undefined|\{\{|Riprova|archivio/)

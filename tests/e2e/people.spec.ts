@@ -135,7 +135,7 @@ test.describe('the list', () => {
     await expect(page.getByText(`${(await desk.call('people.list', { text: 'conceria', ended: true })).total} di ${(await desk.call('people.list', { ended: true })).total}`)).toBeVisible()
     await page.getByLabel('Anche i ruoli conclusi').uncheck()
     await grid(desk).locator('[data-row="1"][data-col="1"]').click()
-    await page.keyboard.press('Enter')
+    await page.keyboard.press('Control+Enter')
     await expect(page.getByRole('heading', { level: 1, name: found.rows[1]?.name ?? '?' })).toBeVisible()
     await page.getByRole('link', { name: 'Elenco dei contatti' }).click()
     await expect(page.getByLabel('Filtra l’elenco')).toHaveValue('conceria')

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { expectAccessible } from './accessible.ts'
 import { expect, test, type TestDesk } from './window.ts'
 
 /** Presses Tab until the keyboard stands on the element of that name; at most so many times. */
@@ -18,6 +19,7 @@ test.describe('the first run', () => {
   test('goes by keyboard alone, from a described district', async ({ desk }) => {
     const { page } = desk
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+    await expectAccessible(page)
     await tabTo(desk, 'textbox', /Nome e cognome/)
     await page.keyboard.type('Maria Grazia De Rossi')
     await tabTo(desk, 'textbox', /Sigla/)
@@ -136,7 +138,12 @@ test.describe('settings', () => {
     writeFileSync(picture, Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64'))
     const text = info.outputPath('nota.png')
     writeFileSync(text, 'this is no picture')
+    const huge = info.outputPath('manifesto.png')
+    writeFileSync(huge, Buffer.concat([readFileSync(picture), Buffer.alloc(40 * 1024 * 1024)]))
     await page.goto(new URL('#/settings', page.url()).href)
+    await page.locator('input[type=file]').setInputFiles(huge)
+    await expect(page.getByRole('alert')).toContainText("L'immagine è troppo grande.")
+    await expect(page.getByText('Nessun logo')).toBeVisible()
     await page.locator('input[type=file]').setInputFiles(text)
     await expect(page.getByRole('alert')).toContainText('Questa immagine non si può usare come logo.')
     await page.locator('input[type=file]').setInputFiles(picture)

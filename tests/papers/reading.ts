@@ -71,6 +71,12 @@ export function readWorkbook(path: string) {
 const zip = (path: string) => sheetjs.CFB.read(readFileSync(path), { type: 'buffer' })
 /** The names of a workbook's parts. */
 export const partsOf = (path: string) => zip(path).FullPaths.map((name: string) => name.replace(/^Root Entry\//, ''))
+/** Every part of a workbook as text, with its name. */
+export function everyPart(path: string): string {
+  const { FullPaths, FileIndex } = zip(path)
+  return FileIndex.map(({ content }, index) => `${FullPaths[index] ?? ''}\n${content ? Buffer.from(content).toString('utf8') : ''}`).join('\n')
+}
+
 /** One part of a workbook as text. */
 export function partOf(path: string, name: string): string {
   const part = zip(path).FileIndex[partsOf(path).indexOf(name)]

@@ -55,7 +55,7 @@ describe('the contact list', () => {
 
 const document = (name: string, over: Partial<DocumentRow>): DocumentRow => ({
   id: name, organisationId: 'o1', organisation: 'Filatura Bisenzio', type: name, typeName: { name, nameEnglish: `${name} (en)`, edition: null }, kind: 'certificate', number: '77', issuer: 'Prova Cert', scope: null,
-  sites: null, issuedOn: null, validFrom: null, receivedOn: null, verified: true, files: 0, state: 'valid', endsOn: null, daysLeft: null, transition: null, reviewOn: null, ...over,
+  sites: null, issuedOn: null, validFrom: null, expiresOn: null, receivedOn: null, verified: true, files: 0, state: 'valid', endsOn: null, daysLeft: null, transition: null, reviewOn: null, ...over,
 })
 const rows = [
   document('EMAS', { state: 'expired', endsOn: '2026-04-30', daysLeft: -1 }), document('GRS', { state: 'expiring', endsOn: '2026-05-31', daysLeft: 30 }), document('GOTS', { state: 'expiring', endsOn: '2026-06-01', daysLeft: 31 }),

@@ -25,7 +25,7 @@ async function pdf(of: Paper) {
 
 const document = (name: string, over: Partial<DocumentRow>): DocumentRow => ({
   id: name, organisationId: 'o1', organisation: 'Tessitura', type: name, typeName: { name, nameEnglish: null, edition: null }, kind: 'certificate', number: null, issuer: null, scope: null, sites: null,
-  issuedOn: null, validFrom: null, receivedOn: null, verified: false, files: 0, state: 'valid', endsOn: null, daysLeft: null, transition: null, reviewOn: null, ...over,
+  issuedOn: null, validFrom: null, expiresOn: null, receivedOn: null, verified: false, files: 0, state: 'valid', endsOn: null, daysLeft: null, transition: null, reviewOn: null, ...over,
 })
 const figures = [{ id: 'f1', year: 2024, employees: 37.5, turnover: 6_800_000, balanceSheet: null }, { id: 'f2', year: 2023, employees: 34, turnover: 6_100_000, balanceSheet: 4_900_000 }]
 const sheet = (over: Partial<MemberSheet['record']> = {}, language: 'it' | 'en' = 'it'): MemberSheet => ({

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { checkMemberCell, readMemberCell } from '../../shared/memberCells.ts'
+import { checkValue, readTyped } from '../../shared/cellRules.ts'
+import { memberCells } from '../../shared/memberCells.ts'
 import type { MemberColumn } from '../../shared/members.ts'
 import type { CellValue } from '../../shared/cells.ts'
 import type { Language } from '../../shared/procedure.ts'
 
 const today = '2026-11-22'
-const read = (column: MemberColumn, text: string, language: Language = 'it') => readMemberCell(column, text, { language, today })
+const read = (column: MemberColumn, text: string, language: Language = 'it') => readTyped(memberCells[column], text, { language, today })
 
 describe('a cell of the members list as it is typed', () => {
   test.each<[MemberColumn, string, CellValue]>([
@@ -42,5 +43,5 @@ describe('a value as the list holds it', () => {
   test.each<[MemberColumn, CellValue, boolean]>([
     ['employees', 12.5, true], ['employees', '12', false], ['employees', -1, false], ['legalForm', 'SRL', true], ['legalForm', 'srl', false], ['joinedOn', '2025-03-01', true], ['joinedOn', '1/3/25', false],
     ['name', null, false], ['phone', null, true], ['phone', 571, false], ['size', 'small', false], ['vatNumber', '00743110158', true],
-  ])('%s %j is taken: %s', (column, value, ok) => expect(checkMemberCell(column, value).ok).toBe(ok))
+  ])('%s %j is taken: %s', (column, value, ok) => expect(checkValue(memberCells[column], value).ok).toBe(ok))
 })

@@ -39,15 +39,16 @@ function addCertificates(database: Database, organisationId: string, names: read
 }
 
 /** The organisation comes after its site: the search index then takes it once, with its place. Keys are checked at the end of the batch. */
-function create(database: Database, target: Target, { clusterId, year, types }: Where): void {
+function create(database: Database, target: Target, { clusterId, year, types }: Where): string {
   const organisationId = uuid()
   const site = siteColumns(target.site)
   if (hasValue(site)) insertRecord(database, 'site', { ...site, organisationId, kind: 'registered' })
   if (hasValue(figureColumns(target.figure))) insertRecord(database, 'figure', { ...figureColumns({ ...target.figure, year }), organisationId })
-  insertRecord(database, 'membership', { organisationId, clusterId, kind: target.membership.kind ?? 'member', from: target.membership.from, to: target.membership.to })
+  if (clusterId !== null) insertRecord(database, 'membership', { organisationId, clusterId, kind: target.membership.kind ?? 'member', from: target.membership.from, to: target.membership.to })
   insertRecord(database, 'organisation', organisationColumns({ kind: 'firm', country: 'IT', ...target.organisation }, 'IT'), organisationId)
   // these are found by its name
   addCertificates(database, organisationId, target.certificates, [], types)
+  return organisationId
 }
 
 function saveOrInsert(database: Database, table: 'site' | 'figure' | 'membership', id: string | undefined, columns: Columns, own: Columns): void {
@@ -67,7 +68,7 @@ function update(database: Database, target: Target, known: Stored, { clusterId, 
   saveOrInsert(database, 'figure', known.figure?.id, figure, { organisationId, year })
   const { kind, from, to } = target.membership
   if (known.membership) updateRecord(database, 'membership', known.membership.id, { kind, from, to })
-  else insertRecord(database, 'membership', { organisationId, clusterId, kind: kind ?? 'member', from, to })
+  else if (clusterId !== null) insertRecord(database, 'membership', { organisationId, clusterId, kind: kind ?? 'member', from, to })
   addCertificates(database, organisationId, target.certificates, known.documentTypes, types)
 }
 
@@ -81,8 +82,8 @@ const meaning = (row: ImportRow) => JSON.stringify([row.outcome, row.match?.orga
  */
 export async function applyRows(
   database: Database, rows: readonly ImportRow[], choices: Record<string, ImportChoice>, where: Where, breathe: (done: number, of: number) => Promise<void>,
-): Promise<{ created: number; updated: number; left: number }> {
-  const counts = { created: 0, updated: 0, left: 0 }
+): Promise<{ created: number; updated: number; left: number; /** The organisations of the rows taken. */ organisationIds: string[] }> {
+  const counts = { created: 0, updated: 0, left: 0, organisationIds: [] as string[] }
   const taken = rows.map(row => ({ row, action: actionOf(row, choices[row.row]) })).filter(({ action }) => action !== 'leave')
   counts.left = rows.length - taken.length
   const steps = taken.length * 2
@@ -98,9 +99,10 @@ export async function applyRows(
   for (const [index, { now, action }] of checked.entries()) {
     if (action === 'update' && now.known) {
       update(database, now.target, now.known, where)
+      counts.organisationIds.push(now.known.organisation.id)
       counts.updated++
     } else {
-      create(database, now.target, where)
+      counts.organisationIds.push(create(database, now.target, where))
       counts.created++
     }
     await breathe(taken.length + index, steps)

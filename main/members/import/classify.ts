@@ -17,7 +17,7 @@ export type Stored = {
   documentTypes: string[]
 }
 /** Where the rows of a list go, and what its words mean there. */
-export type Where = { clusterId: string; year: number; types: TypeNames }
+export type Where = { /** Null = they become members of none. */ clusterId: string | null; year: number; types: TypeNames }
 
 const live = 'deletedAt IS NULL'
 
@@ -90,7 +90,7 @@ export function newCertificates(names: readonly string[], before: readonly strin
 }
 
 /** What an import of the row would change in the stored records. */
-export function changesOf(target: Target, known: Stored, { year, types }: Where): Change[] {
+export function changesOf(target: Target, known: Stored, { clusterId, year, types }: Where): Change[] {
   const { name, tags, ...fields } = target.organisation
   const rename = name !== undefined && !sameName(name, known.organisation.name) ? { name } : {}
   const newTags = tags?.filter(tag => !(JSON.parse(known.organisation.tags) as string[]).includes(tag)) ?? []
@@ -102,7 +102,7 @@ export function changesOf(target: Target, known: Stored, { year, types }: Where)
     ...differences(known.organisation, organisationColumns({ ...fields, ...rename }, known.organisation.country), derived),
     ...differences(known.site, siteColumns(target.site), derived),
     ...differences(known.figure, figureColumns({ ...target.figure, year }), derived),
-    ...differences(held, membership, derived),
+    ...(clusterId === null ? [] : differences(held, membership, derived)),
     ...newTags.map(tag => ({ field: 'tags', before: null, after: tag })),
     ...newCertificates(target.certificates, known.documentTypes, types).map(certificate => ({ field: 'certificates', before: null, after: certificate })),
   ]

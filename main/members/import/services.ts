@@ -5,6 +5,7 @@ import { Refused } from '../../../shared/errors.ts'
 import { chooseSheet, mappingSignature, proposeReading, type Reading } from '../../../shared/import.ts'
 import { problem } from '../../../shared/import/problems.ts'
 import { cellAt, kinds, type ForeignRow, type ForeignSheet } from '../../../shared/import/sheet.ts'
+import type { BatchKind } from '../../../shared/history.ts'
 import { words } from '../../../shared/language.ts'
 import type { ImportRow } from '../../../shared/members.ts'
 import type { Services, Working } from '../../core/service.ts'
@@ -69,38 +70,45 @@ async function readInput({ file, text }: Parsed<'members.import.preview'>, { lan
   return { name, workbook: await readForeign(name, { signal, text }) }
 }
 
-async function preview(input: Parsed<'members.import.preview'>, { read, keep, signal, today, language, breathe }: Working) {
-  const cluster = clusterOf(read, input.clusterId)
+/** Reads a list for a cluster, or for none: its rows as they stand against the workspace, kept as a session. */
+export async function previewList(input: Parsed<'members.import.preview'>, clusterId: string | null, { read, keep, signal, today, language, breathe }: Working) {
   const { name, workbook } = await readInput(input, { language, signal })
   const sheet = chooseSheet(workbook, input.sheet)
   const { reading, signature } = readSheet(read, sheet, input, today)
-  const where = { clusterId: cluster.id, year: reading.year, types: typeNames(read, today) }
+  const where = { clusterId, year: reading.year, types: typeNames(read, today) }
   const rows = await classifyRows(read, reading.rows.map(withPlace), where, breathe)
   const at = new Date().toISOString()
   const shown = {
     fileName: name, sheets: workbook.sheets.map(known => known.name), sheet: sheet.name, headerRow: reading.headerRow, columns: reading.columns,
-    year: reading.year, yearFrom: reading.yearFrom, counts: countsOf(rows), rows, skipped: reading.skipped, appliedBefore: appliedBefore(read, workbook.sha256, cluster.id),
+    year: reading.year, yearFrom: reading.yearFrom, counts: countsOf(rows), rows, skipped: reading.skipped, appliedBefore: appliedBefore(read, workbook.sha256, clusterId),
   }
   const session = await keep(write => {
     emptyOldSessions(write, new Date(at))
     if (input.mapping) rememberMapping(write, signature, Object.fromEntries(reading.columns.map(column => [String(column.index), column.field])), at)
-    return storeSession(write, { preview: shown, headers: headersOf(sheet, reading), raw: rawTexts(sheet, rows), sha256: workbook.sha256, clusterId: cluster.id, at })
+    return storeSession(write, { preview: shown, headers: headersOf(sheet, reading), raw: rawTexts(sheet, rows), sha256: workbook.sha256, clusterId, at })
   })
   return { session, ...shown }
 }
 
-async function apply({ session: id, choices = {} }: Parsed<'members.import.apply'>, { read, commit, keep, backUp, breathe, today }: Working) {
+type Applied = Awaited<ReturnType<typeof applyRows>>
+/** What a room makes of a session: the kind of its batch, and what it does with the organisations of the rows taken. */
+export type Applying<T> = { kind: BatchKind; inCluster: boolean; add: (write: Database, applied: Applied) => T }
+
+/** Applies a session as one batch, after checking each row again; what a room adds to it is in the same batch. */
+export async function applyList<T>(
+  { session: id, choices = {} }: Parsed<'members.import.apply'>, { kind, inCluster, add }: Applying<T>, { read, commit, keep, backUp, breathe, today }: Working,
+): Promise<{ batch: string; answer: T }> {
   const { session, head, rows } = readSession(read, id)
+  if ((session.clusterId !== null) !== inCluster) throw new Refused('not-found', { what: 'importSession' })
   if (session.appliedAt) throw new Refused('session-applied', { at: session.appliedAt })
   const where = (database: Database): Where => ({ clusterId: session.clusterId, year: session.year, types: typeNames(database, today) })
   await backUp('import')
   try {
-    const { batch, answer } = await commit({ kind: 'members.import', values: { name: head.fileName, rows: rows.length } }, async ({ write, at, batch: own, breathe: pause }) => {
+    return await commit({ kind, values: { name: head.fileName, rows: rows.length } }, async ({ write, at, batch: own, breathe: pause }) => {
       const taken = write.prepare('UPDATE importSession SET appliedAt = ?, batch = ? WHERE id = ? AND appliedAt IS NULL').run(at, own, id)
       if (taken.changes === 0) throw new Refused('session-applied', { at })
-      return applyRows(write, rows, choices, where(write), pause)
+      return add(write, await applyRows(write, rows, choices, where(write), pause))
     })
-    return { batch, counts: answer }
   } catch (error) {
     if (error instanceof Refused && error.code === 'changed-since') {
       const now = await classifyRows(read, rows, where(read), breathe)
@@ -111,9 +119,12 @@ async function apply({ session: id, choices = {} }: Parsed<'members.import.apply
 }
 
 export const importServices: Services<'members.import.preview' | 'members.import.get' | 'members.import.apply' | 'members.import.rejected'> = {
-  'members.import.preview': preview,
+  'members.import.preview': (input, working) => previewList(input, clusterOf(working.read, input.clusterId).id, working),
   'members.import.get': ({ session }, { read }) => previewOf(readSession(read, session)),
-  'members.import.apply': apply,
+  'members.import.apply': async (input, working) => {
+    const { batch, answer } = await applyList(input, { kind: 'members.import', inCluster: true, add: (_write, { created, updated, left }) => ({ created, updated, left }) }, working)
+    return { batch, counts: answer }
+  },
   'members.import.rejected': ({ session, choices = {}, language, path }, { read, today, print }) => {
     const { head, rows } = readSession(read, session)
     const left = rows.filter(row => row.outcome !== 'same' && actionOf(row, choices[row.row]) === 'leave').map(row => row.row)

@@ -15,7 +15,7 @@ export type NewSession = {
   headers: string[]
   raw: ReadonlyMap<number, RawCells>
   sha256: string
-  clusterId: string
+  clusterId: string | null
   at: string
 }
 
@@ -68,9 +68,9 @@ export function replaceRows(write: Database, id: string, rows: readonly ImportRo
 }
 
 /** When a file of the same content was applied before: its instant. */
-export function appliedBefore(read: Database, sha256: string, clusterId: string): string | null {
-  return read.prepare<[string, string], { at: string | null }>(
-    `SELECT max(s.appliedAt) AS at FROM importSession s JOIN batch b ON b.id = s.batch WHERE s.sha256 = ? AND s.clusterId = ? AND b.undoneBy IS NULL`).get(sha256, clusterId)?.at ?? null
+export function appliedBefore(read: Database, sha256: string, clusterId: string | null): string | null {
+  return read.prepare<[string, string | null], { at: string | null }>(
+    `SELECT max(s.appliedAt) AS at FROM importSession s JOIN batch b ON b.id = s.batch WHERE s.sha256 = ? AND s.clusterId IS ? AND b.undoneBy IS NULL`).get(sha256, clusterId)?.at ?? null
 }
 
 const keptDays = 30

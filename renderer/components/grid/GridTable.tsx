@@ -125,7 +125,7 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
   const onDrop = useStable((dropped: string, target: string, after: boolean) => props.onOrder(movedTo(shown.map(one => one.name), dropped, target, after)))
   const onFit = useStable((name: string) => fit([name]))
   const remove = () => { if (selection.count > 0) props.onRemove?.(); else void work.clear() }
-  const { onCopy, copy } = useCopy({ columns: shown, selection, areas, rowAt: lines.rowAt, fetchRows: lines.fetchRows, scroller })
+  const { onCopy, onCut, copy } = useCopy({ columns: shown, selection, areas, rowAt: lines.rowAt, fetchRows: lines.fetchRows, scroller, copying: source.copying })
   const menus = useGridMenu({ ...props, cells, control, work, copy, open: rows.open, edit, chosenRows: rows.takeChosen, remove, shift, fit, openFilter, setMenu })
   const onKeyDown = useGridKeys({ active: here, focus, rows: total, columns: shown.length + 1, pageRows: () => pageRows(scroller.current) }, {
     move: (to, extending) => {
@@ -179,7 +179,7 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
       <div
         ref={scroller} role="grid" aria-label={props.label} aria-rowcount={lines.total === undefined ? -1 : total + 1 + (lines.sums ? 1 : 0)} aria-colcount={shown.length + 1} aria-multiselectable
         aria-busy={lines.behind || undefined} className={styles.scroller} data-behind={lines.behind || undefined} style={cssWidths(columns)}
-        onKeyDown={onKeyDown} onClick={onClick} onCopy={onCopy} onCut={event => { onCopy(event); void work.clear() }} onPaste={work.onPaste} onContextMenu={menus.onContextMenu} {...mouse}
+        onKeyDown={onKeyDown} onClick={onClick} onCopy={onCopy} onCut={event => onCut(event, () => { void work.clear() })} onPaste={work.onPaste} onContextMenu={menus.onContextMenu} {...mouse}
       >
         <div role="presentation" className={styles.canvas} style={{ height: headHeight + total * rowHeight, width }}>
           <HeadRow

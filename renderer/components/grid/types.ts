@@ -71,16 +71,22 @@ export type GridView = {
   group?: string | null
 }
 
-/** Where a grid's rows come from: pages that are sorted, filtered and counted elsewhere. */
-export type GridSource<Row> = {
+/** The pages of a list that is sorted, filtered and counted elsewhere. */
+export type GridPages<Row> = {
   /** Begins the cache key of every page, so that a change elsewhere fetches them again. */
   cacheKey: (offset: number, limit: number) => readonly unknown[]
   page: (offset: number, limit: number) => Promise<{ total: number; rows: Row[] }>
+}
+
+/** Where a grid's rows come from. */
+export type GridSource<Row> = GridPages<Row> & {
   /** How many rows there are without text and filters; undefined while unknown. */
   unfiltered: number | undefined
   /** Values of a column under the other filters, most frequent first. */
   values?: (column: string) => Promise<{ value: Value; count: number }[]>
   edit?: GridEdit<Row>
+  /** Which rows may be put on the clipboard, where not all may; and what is said of those that stay out, and of cutting them. */
+  copying?: { may: (row: Row) => boolean; words: (count: number) => string; cutWords: string }
   /** The list grouped by a column, in the order in which `page` gives its rows while the view is grouped by it. */
   groups?: (column: string) => Promise<GroupRow[]>
   /** Name of the query without paging: a selection of everything ends when it changes. */

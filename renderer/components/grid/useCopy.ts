@@ -4,7 +4,7 @@ import { useFormats, useWords } from '../../app/language.ts'
 import { clipboardTexts } from './cellText.ts'
 import { blockOf, runLength, type Area } from './ranges.ts'
 import { rowsAtHand } from './rowsBetween.ts'
-import { copyLimit, type GridColumn } from './types.ts'
+import { copyLimit, type GridColumn, type GridSource } from './types.ts'
 import type { SelectionControl } from './useSelection.ts'
 
 type Props<Row> = {
@@ -16,6 +16,7 @@ type Props<Row> = {
   /** The rows of these lines, fetched where they are not at hand. */
   fetchRows: (runs: readonly { from: number; to: number }[]) => Promise<Row[]>
   scroller: RefObject<HTMLElement | null>
+  copying: GridSource<Row>['copying']
 }
 type Texts = { plain: string; html: string }
 /** What is to be copied: its rows, those of them that are at hand (else null), its columns, and what is said of it. */
@@ -25,7 +26,7 @@ type Wanted<Row> = { count: number; atHand: Row[] | null; fetch: () => Promise<R
  * Answers the copy event with the chosen rows, else with the chosen cells, as tab-separated text and as a table. Rows that are not at hand are
  * fetched first, and the copy is then asked for again: the event itself cannot wait.
  */
-export function useCopy<Row>({ columns, selection, areas, rowAt, fetchRows, scroller }: Props<Row>) {
+export function useCopy<Row>({ columns, selection, areas, rowAt, fetchRows, scroller, copying }: Props<Row>) {
   const t = useWords()
   const { language, number } = useFormats()
   const ready = useRef<Texts | null>(null)
@@ -51,8 +52,10 @@ export function useCopy<Row>({ columns, selection, areas, rowAt, fetchRows, scro
       count, atHand: rowsAtHand(block.rows, rowAt), fetch: () => fetchRows(block.rows), columns: chosen, headings: withHeadings.current, said: count * chosen.length > 1 ? 'cells' : null,
     }
   }
-  const say = ({ said, columns: chosen }: Wanted<Row>, rows: number) => {
-    if (said === null) return
+  const mayCopy = (rows: Row[]): Row[] => (copying ? rows.filter(copying.may) : rows)
+  const say = ({ said, columns: chosen }: Wanted<Row>, all: number, rows: number) => {
+    if (copying && rows < all) notifications.show({ message: copying.words(all - rows), color: 'yellow', autoClose: 8000 })
+    if (said === null || rows === 0) return
     const count = said === 'rows' ? rows : rows * chosen.length
     notifications.show({ message: t(said === 'rows' ? 'components:grid.copied' : 'components:grid.copiedCells', { count, shown: number(count) }), autoClose: 2500 })
   }
@@ -66,10 +69,13 @@ export function useCopy<Row>({ columns, selection, areas, rowAt, fetchRows, scro
     document.execCommand('copy')
   }
   const fetchThenCopy = async (what: Wanted<Row>) => {
-    const rows = await what.fetch()
-    ready.current = clipboardTexts(what.columns, rows, language, what.headings)
-    askForCopy()
-    say(what, rows.length)
+    const all = await what.fetch()
+    const rows = mayCopy(all)
+    if (rows.length > 0) {
+      ready.current = clipboardTexts(what.columns, rows, language, what.headings)
+      askForCopy()
+    }
+    say(what, all.length, rows.length)
   }
   const onCopy = (event: ClipboardEvent<HTMLElement>) => {
     if (event.target instanceof HTMLInputElement || (window.getSelection()?.toString() ?? '') !== '') return
@@ -85,8 +91,9 @@ export function useCopy<Row>({ columns, selection, areas, rowAt, fetchRows, scro
       void fetchThenCopy(what)
       return
     }
-    const given = texts ?? (what?.atHand ? clipboardTexts(what.columns, what.atHand, language, what.headings) : null)
-    if (what?.atHand) say(what, what.atHand.length)
+    const rows = what?.atHand ? mayCopy(what.atHand) : []
+    const given = texts ?? (what && rows.length > 0 ? clipboardTexts(what.columns, rows, language, what.headings) : null)
+    if (what?.atHand) say(what, what.atHand.length, rows.length)
     if (!given) return
     event.clipboardData.setData('text/plain', given.plain)
     event.clipboardData.setData('text/html', given.html)
@@ -98,5 +105,17 @@ export function useCopy<Row>({ columns, selection, areas, rowAt, fetchRows, scro
     withHeadings.current = headings
     void fetchThenCopy({ ...what, headings: headings || what.headings }).finally(() => { withHeadings.current = false })
   }
-  return { onCopy, copy }
+  /** Cells are emptied only where all of them went to the clipboard: where some may not, nothing is done and that is said. */
+  const onCut = (event: ClipboardEvent<HTMLElement>, clear: () => void) => {
+    if (event.target instanceof HTMLInputElement) return
+    const what = copying ? wanted() : null
+    if (copying && what && !what.atHand?.every(copying.may)) {
+      event.preventDefault()
+      notifications.show({ message: copying.cutWords, color: 'yellow', autoClose: 8000 })
+      return
+    }
+    onCopy(event)
+    clear()
+  }
+  return { onCopy, onCut, copy }
 }

@@ -48,7 +48,7 @@ export function ActionsPage() {
 function List({ search, onOpen, onView: change }: { search: ActionsSearch; onOpen: (row: ActionRow) => void; onView: (part: Partial<ActionsSearch>) => void }) {
   const t = useWords()
   const columns = useActionColumns()
-  const view = useMemo(() => viewOf<ActionColumn>(search, usual), [search])
+  const view = useMemo(() => viewOf<ActionColumn>(search, [{ column: usual }]), [search])
   const onView = useCallback((part: Partial<GridView>) => change(addressOf(part, isColumn)), [change])
   const whole = useRead('meetings.actions.list', { limit: 1 }, { keep: true })
   const input = useMemo(() => ({ sort: usual, ...selectionOf<ActionColumn>(search), ...(search.body ? { bodyId: search.body } : {}) }), [search])

@@ -1,13 +1,10 @@
-import { Anchor, Stack, Text, Title } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Text } from '@mantine/core'
 import type { OrganisationRecord } from '../../../shared/organisations.ts'
 import { useRead } from '../../app/api.ts'
-import { useFormats, useWords } from '../../app/language.ts'
+import { useFormats, useWords, type Words } from '../../app/language.ts'
+import { Facts, Glance, GlancePart, type Fact } from '../../components/Facts.tsx'
 import { codeWords } from '../codes.ts'
 import type { FieldName } from '../fieldNames.ts'
-import styles from './list.module.css'
-
-type Fact = [field: FieldName, value: string | null]
 
 /** A member at a glance, beside the list: what one rings up, writes to or looks up. Everything else is in the record. */
 export function MemberDetail({ id }: { id: string }) {
@@ -15,37 +12,25 @@ export function MemberDetail({ id }: { id: string }) {
   const { data } = useRead('organisations.get', { id }, { keep: true })
   if (!data) return <Text size="sm">{t('loading')}</Text>
   return (
-    <Stack gap="sm">
-      <div>
-        <Title order={2} size="h4">{data.name}</Title>
-        <Anchor size="sm" renderRoot={props => <Link to="/members/$id" params={{ id }} {...props} />}>{t('members:detail.open')}</Anchor>
-      </div>
-      <Facts record={data} />
+    <Glance title={data.name} to={{ to: '/members/$id', params: { id } }}>
+      <Facts facts={factsOf(data, t)} />
       <Figures record={data} />
-      <section aria-label={t('members:detail.people')}>
-        <Text fw={600} size="sm">{t('members:detail.people')}</Text>
+      <GlancePart title={t('members:detail.people')}>
         {data.contacts.length === 0 ? <Text size="sm">{t('members:detail.noContacts')}</Text> : null}
         {data.contacts.map(contact => <Text key={contact.id} size="sm">{[contact.name, contact.role].filter(Boolean).join(', ')}</Text>)}
-      </section>
-    </Stack>
+      </GlancePart>
+    </Glance>
   )
 }
 
-function Facts({ record }: { record: OrganisationRecord }) {
-  const t = useWords()
+function factsOf(record: OrganisationRecord, t: Words): Fact[] {
   const seat = record.sites.find(site => site.kind === 'registered')
   const place = seat ? [[seat.postalCode, seat.municipality].filter(Boolean).join(' '), seat.province ? `(${seat.province})` : ''].filter(Boolean).join(' ') : null
-  const facts: Fact[] = [
+  const facts: [field: FieldName, value: string | null][] = [
     ['vatNumber', record.vatNumber], ['legalForm', record.legalForm && codeWords.legalForm(record.legalForm, t)], ['address', seat?.address ?? null], ['municipality', place],
     ['atecoCode', record.atecoCode], ['phone', record.phone], ['email', record.email], ['pec', record.pec], ['website', record.website], ['tags', record.tags.join(', ')],
   ]
-  return (
-    <dl className={styles['facts']}>
-      {facts.filter(([, value]) => value).map(([field, value]) => (
-        <div key={field}><dt>{t(`members:field.${field}`)}</dt><dd>{value}</dd></div>
-      ))}
-    </dl>
-  )
+  return facts.map(([field, value]) => [t(`members:field.${field}`), value])
 }
 
 function Figures({ record }: { record: OrganisationRecord }) {

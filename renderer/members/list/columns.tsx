@@ -1,10 +1,11 @@
 import { Group, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { choicesOf, isEditable, isRequired } from '../../../shared/memberCells.ts'
+import { memberCells } from '../../../shared/memberCells.ts'
 import { memberColumns, type MemberColumn, type MemberRow } from '../../../shared/members.ts'
 import { useWords, type Words } from '../../app/language.ts'
-import type { CellEditor, ColumnKind, GridColumn } from '../../components/grid/types.ts'
+import type { ColumnKind, GridColumn } from '../../components/grid/types.ts'
+import { editorOf } from '../../components/grid/useListEdit.ts'
 import { codeWords, isCoded } from '../codes.ts'
 
 const looks: Record<MemberColumn, { kind: ColumnKind; width: number; hidden?: true; groupable?: true }> = {
@@ -52,19 +53,12 @@ function remembering(words: (value: string | number) => string): (value: string 
   }
 }
 
-/** How a column's cells are changed in the row. */
-function editorOf(name: MemberColumn, t: Words): CellEditor | null {
-  if (!isEditable(name)) return null
-  const choices = choicesOf(name)
-  return { ...(choices ? { choices: choices.map(({ code, word }) => ({ value: code, label: t(word) })) } : {}), ...(isRequired(name) ? { required: true } : {}) }
-}
-
 /** The columns of the members list in the window's language. */
 export function useMemberColumns(): GridColumn<MemberRow>[] {
   const t = useWords()
   return useMemo(() => memberColumns.map(name => {
     const { kind, width, hidden, groupable } = looks[name]
-    const editor = editorOf(name, t)
+    const editor = editorOf(memberCells[name], t)
     const label = isCoded(name) ? remembering((value: string | number) => codeWords[name](value, t)) : undefined
     const column: GridColumn<MemberRow> = {
       name, kind, width, header: t(`members:column.${name}`),

@@ -23,8 +23,8 @@ function byBatch(changes: readonly Change[]): Group[] {
 }
 
 /** What tells the parts of a record apart: the year of figures, the type of a certificate, the cluster of a membership. */
-const partNames = ({ figures, documents, memberships, contacts }: OrganisationRecord): ReadonlyMap<string, string> => new Map([
-  ...figures.map(({ id, year }): [string, string] => [id, String(year)]), ...documents.map(({ id, type }): [string, string] => [id, type]),
+const partNames = ({ figures, documents, memberships, contacts }: OrganisationRecord, typeOf: (id: string) => string): ReadonlyMap<string, string> => new Map([
+  ...figures.map(({ id, year }): [string, string] => [id, String(year)]), ...documents.map(({ id, documentTypeId }): [string, string] => [id, typeOf(documentTypeId)]),
   ...memberships.map(({ id, cluster }): [string, string] => [id, cluster]), ...contacts.flatMap(({ id, personId, name }): [string, string][] => [[id, name], [personId, name]]),
 ])
 
@@ -48,7 +48,7 @@ export function HistoryTab({ record }: { record: OrganisationRecord }) {
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   if (!data) return <Center p="xl"><Loader aria-label={t('loading')} /></Center>
   const names = new Map([...clusters.map(({ id, name }): [string, string] => [id, name]), ...types.map(({ id }): [string, string] => [id, nameOf(id) ?? id])])
-  const parts = partNames(record)
+  const parts = partNames(record, id => nameOf(id) ?? id)
   const groups = byBatch(data.changes)
   if (groups.length === 0) return <Text>{t('members:history.none')}</Text>
   return (

@@ -1,25 +1,27 @@
 import { Badge, Button, Center, Group, Loader, Tabs, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconChevronLeft, IconChevronRight, IconFileExport, IconTrash, IconTrashOff } from '@tabler/icons-react'
+import { IconFileExport, IconTrash, IconTrashOff } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { OrganisationRecord } from '../../../shared/organisations.ts'
 import { api } from '../../app/api.ts'
 import { useCommand } from '../../app/commands.tsx'
 import { useVisit } from '../../app/visit.ts'
-import { useFormats, useWords } from '../../app/language.ts'
+import { useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { BackLink } from '../../components/BackLink.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
+import { useNeighbours } from '../../components/grid/useNeighbours.ts'
 import { Page } from '../../components/Page.tsx'
+import { RecordSteps } from '../../components/RecordSteps.tsx'
 import { DocumentsTab } from '../../documents/DocumentsTab.tsx'
 import { ContactsTab } from '../../people/ContactsTab.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
+import { membersPages, selectionOf } from '../list/view.ts'
 import { DataTab } from './DataTab.tsx'
 import { FiguresTab } from './FiguresTab.tsx'
 import { HistoryTab } from './HistoryTab.tsx'
 import { LinksTab } from './LinksTab.tsx'
 import { MembershipsTab } from './MembershipsTab.tsx'
-import { useNeighbours, type Neighbour } from './useNeighbours.ts'
 import { useRecord, type RecordTab } from './useRecord.ts'
 
 const tabs = ['data', 'figures', 'memberships', 'people', 'documents', 'links', 'history'] as const
@@ -90,11 +92,7 @@ function Actions({ record, onExport }: { record: OrganisationRecord; onExport: (
   const t = useWords()
   const { list, place } = useSearch({ from: '/members/$id' })
   const navigate = useNavigate()
-  const { number } = useFormats()
-  const near = useNeighbours(record.id, list, place)
-  const go = (to: Neighbour | null | undefined) => {
-    if (to) void navigate({ to: '/members/$id', params: { id: to.id }, search: old => ({ ...old, place: to.place }) })
-  }
+  const near = useNeighbours(membersPages(selectionOf(list ?? {})), list && place, row => row.organisationId === record.id)
   const remove = () => attempt(async () => {
     const { batch } = await api.call('organisations.remove', { ids: [record.id] })
     showDone(t('members:removed', { count: 1 }), batch)
@@ -106,13 +104,7 @@ function Actions({ record, onExport }: { record: OrganisationRecord; onExport: (
   })
   return (
     <>
-      {near ? (
-        <Group gap={4}>
-          <Button variant="default" px="xs" disabled={!near.previous} onClick={() => go(near.previous)} leftSection={<IconChevronLeft size={18} aria-hidden />}>{t('members:record.previous')}</Button>
-          <Text size="sm">{t('members:record.placeOf', { place: number(near.place), total: number(near.total) })}</Text>
-          <Button variant="default" px="xs" disabled={!near.next} onClick={() => go(near.next)} rightSection={<IconChevronRight size={18} aria-hidden />}>{t('members:record.next')}</Button>
-        </Group>
-      ) : null}
+      <RecordSteps near={near} onGo={({ row, place: to }) => { void navigate({ to: '/members/$id', params: { id: row.organisationId }, search: old => ({ ...old, place: to }) }) }} />
       <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={onExport}>{t('members:record.export')}</Button>
       {record.deletedAt
         ? <Button variant="default" leftSection={<IconTrashOff size={18} aria-hidden />} onClick={() => { void restore() }}>{t('members:record.restore')}</Button>

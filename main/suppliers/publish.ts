@@ -1,0 +1,84 @@
+import type { Database } from 'better-sqlite3'
+import type { Parsed } from '../../shared/contract.ts'
+import { Refused } from '../../shared/errors.ts'
+import { formatDay } from '../../shared/format.ts'
+import { published } from '../../shared/suppliers/lifecycle.ts'
+import type { Publication, PublishedList, PublishedRow } from '../../shared/suppliers/records.ts'
+import { shortCode } from '../../shared/seals.ts'
+import type { Acting } from '../core/service.ts'
+import { prepared } from '../database/prepared.ts'
+import { nextNumber, seal, sealOf } from '../database/seals.ts'
+import type { Tables } from '../database/tables.ts'
+import { insertRecord } from '../organisations/records.ts'
+import { letterhead } from '../workspace/letterhead.ts'
+import { sealCode } from './acts.ts'
+import { coded } from './codes.ts'
+import { documentNames, type DocumentNames } from './documents.ts'
+import { qualificationsAt } from './qualifications.ts'
+import { schemeAt, schemeOf } from './scheme.ts'
+
+type Seat = { municipality: string | null; province: string | null; country: string; vatNumber: string | null }
+
+/** A number that is a person's tax code is no firm's: it stays out. */
+const seatOf = (read: Database, organisationId: string): Seat => prepared(read, `SELECT s.municipality, s.province, o.country, o.vatNumber FROM organisation o
+  LEFT JOIN site s ON s.organisationId = o.id AND s.kind = 'registered' AND s.deletedAt IS NULL WHERE o.id = ?`).get(organisationId) as Seat
+
+/** The list of a day as it is known now: states and terms, never a reason, a score or a person. */
+export function rowsAt(read: Database, at: string): PublishedRow[] {
+  return qualificationsAt(read, at).flatMap(({ state: any, code, category, categoryEnglish, name, organisationId, validFrom, validUntil }) => {
+    const state = coded(published, any)
+    return state === null ? [] : [{ categoryCode: code, category, categoryEnglish, name, ...seatOf(read, organisationId), state, validFrom, validUntil }]
+  })
+}
+
+type Listed = Tables['publishedList'] & { rows: number }
+const lists = `SELECT p.*, (SELECT count(*) FROM publishedRow r WHERE r.publishedListId = p.id) AS rows FROM publishedList p WHERE p.deletedAt IS NULL`
+
+const toPublication = (read: Database, { id, number, year, date, rows, note, publishedAt }: Listed): Publication => ({ id, number, year, date, rows, note, publishedAt, seal: sealCode(read, id) })
+
+/** The published lists, the newest first. */
+export const readPublications = (read: Database): Publication[] =>
+  (prepared(read, `${lists} ORDER BY p."date" DESC, p.publishedAt DESC`).all() as Listed[]).map(row => toPublication(read, row))
+
+const storedRows = (read: Database, id: string): PublishedRow[] =>
+  (prepared(read, 'SELECT * FROM publishedRow WHERE publishedListId = ? AND deletedAt IS NULL ORDER BY position').all(id) as Tables['publishedRow'][])
+    .map(({ id: _i, publishedListId: _p, position: _n, deletedAt: _d, state, ...row }) => ({ ...row, state: coded(published, state) ?? 'qualified' }))
+
+/** What a list was sealed with beside its rows. */
+export type SealedList = {
+  number: number; year: number; date: string; note: string | null; agency: string; lines: string[]; logo: string | null; scheme: PublishedList['scheme']; documents: DocumentNames
+  rows: PublishedRow[]
+}
+
+/** The list as it was published, by its id; or of a day: the last one published of it, else computed. @throws Refused `not-found` */
+export function readPublished(read: Database, { id, at }: { id?: string | undefined; at: string }): PublishedList {
+  const row = (id === undefined ? prepared(read, `${lists} AND p."date" = ? ORDER BY p.publishedAt DESC LIMIT 1`).get(at) : prepared(read, `${lists} AND p.id = ?`).get(id)) as Listed | undefined
+  if (id !== undefined && !row) throw new Refused('not-found', { what: 'publishedList' })
+  const { version, name, content } = row ? schemeOf(read, row.schemeId) : schemeAt(read, at)
+  return { publication: row ? toPublication(read, row) : null, date: row?.date ?? at, rows: row ? storedRows(read, row.id) : rowsAt(read, at), scheme: { version, name, content } }
+}
+
+/** The text of a published list as it was sealed: its agency and its criteria as they were. */
+export function sealedList(read: Database, id: string): SealedList | null {
+  // what `publish` put there
+  return (sealOf(read, id)?.content ?? null) as SealedList | null
+}
+
+/** Publishes the list of a day: an act with a number, its rows kept and sealed. */
+export async function publish({ date, note }: Parsed<'suppliers.publish'>, { read, commit, today }: Acting) {
+  if (date > today) throw new Refused('date-in-future', { date })
+  const rows = rowsAt(read, date)
+  if (rows.length === 0) throw new Refused('nothing-to-publish', { date })
+  const { id: schemeId, version, name, content } = schemeAt(read, date)
+  const year = Number(date.slice(0, 4))
+  const { agency, lines, logo } = letterhead(read)
+  const { batch, answer } = await commit({ kind: 'list.publish', values: { date: formatDay(date) } }, async ({ write, at }) => {
+    const number = nextNumber(write, 'publishedList', year)
+    const id = insertRecord(write, 'publishedList', { number, year, date, schemeId, note: note ?? null, publishedAt: at })
+    for (const [position, row] of rows.entries()) insertRecord(write, 'publishedRow', { ...row, publishedListId: id, position })
+    const sealed: SealedList = { number, year, date, note: note ?? null, agency, lines: [...lines], logo, scheme: { version, name, content }, documents: documentNames(read, content), rows }
+    const { hash } = seal(write, { register: 'publishedList', table: 'publishedList', id, at, content: sealed })
+    return { id, number, year, rows: rows.length, seal: shortCode(hash) }
+  })
+  return { ...answer, batch }
+}

@@ -1,0 +1,51 @@
+import { useCallback, useMemo } from 'react'
+import { usualView, type SavedView, type ViewDefinition } from '../../shared/views.ts'
+import { addressOf, viewOf, type ListAddress } from '../components/grid/address.ts'
+import type { GridView } from '../components/grid/types.ts'
+import { useViewLayout } from '../components/grid/viewLayout.ts'
+import { useViews } from './useViews.ts'
+
+type Props<C extends string> = {
+  /** The name of the list, under which its views are saved. */
+  grid: string
+  search: ListAddress<C>
+  /** Puts these parts into the address and leaves the others; `replace`: without a step to go back to. */
+  change: (part: ListAddress<C>, replace?: boolean) => void
+  isColumn: (name: string) => name is C
+  /** The view that the list has before anybody saved one. */
+  usual?: ViewDefinition
+}
+
+/**
+ * The view of a list. What decides which rows stand where (text, filters, order, groups) is kept in the address, so that back, forward and the next start
+ * find it; columns, widths and frozen ones are the chosen view's with what was changed of them on this computer.
+ */
+export function useListView<C extends string>({ grid, search, change, isColumn, usual = usualView }: Props<C>) {
+  const views = useViews(grid, search.view, usual)
+  const { own, change: changeLayout, forget } = useViewLayout(grid, search.view)
+  const { definition } = views
+  const view = useMemo(() => {
+    const shown = viewOf(search, usual.sort)
+    return {
+      ...shown, columns: shown.columns ?? (own.columns === undefined ? definition.columns : own.columns), widths: own.widths ?? definition.widths, frozen: own.frozen ?? definition.frozen,
+    }
+  }, [search, usual, own, definition]) satisfies GridView
+  const onView = useCallback((part: Partial<GridView>) => {
+    const { columns, widths, frozen, ...rest } = part
+    if (columns !== undefined || widths || frozen !== undefined) changeLayout({ ...(columns === undefined ? {} : { columns }), ...(widths ? { widths } : {}), ...(frozen === undefined ? {} : { frozen }) })
+    // Typing replaces the address: one step back is the list before, not the last letter.
+    if (columns !== undefined || Object.keys(rest).length > 0) change(addressOf(columns === undefined ? rest : { ...rest, columns }, isColumn), true)
+  }, [change, changeLayout, isColumn])
+  const { text: _text, ...current } = view
+  const show = useCallback((id: string | undefined, { filter, sort, group }: ViewDefinition) => {
+    change({ text: undefined, columns: undefined, view: id, ...addressOf({ filter, sort, group }, isColumn) })
+  }, [change, isColumn])
+  const tabs = {
+    views, current,
+    onChoose: (saved: SavedView | null) => show(saved?.id, saved?.definition ?? usual),
+    onRevert: () => { forget(); show(search.view, definition) },
+    // What is saved is no change of this computer any more; a new view is shown at once.
+    onSaved: (id: string) => { forget(); show(id, current) },
+  }
+  return { view, onView, tabs }
+}

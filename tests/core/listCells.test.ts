@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest'
+import { localDay } from '../../main/core/today.ts'
+import type { Input } from '../../shared/contract.ts'
+import { mayBeGiven } from '../../shared/people.ts'
+import { testDesk, type TestDesk } from './desk.ts'
+
+type PeopleChanges = Input<'people.cells'>['changes']
+type DocumentChanges = Input<'documents.cells'>['changes']
+
+const firm = async (desk: TestDesk, name: string) => (await desk.call('organisations.save', { values: { name } })).id
+const codes = (answer: { cells: { problem: { code: string } | null }[] }) => answer.cells.map(cell => cell.problem?.code ?? null)
+
+async function person(desk: TestDesk, name: string, contact: { organisationId: string; role?: string }) {
+  const { id, contactId } = await desk.call('people.save', { values: { name }, contact })
+  return { personId: id, id: contactId ?? '' }
+}
+
+test('cells of the contacts list are read as they are typed, and land in the role or in the person; undone as one', async () => {
+  const desk = await testDesk()
+  const { id, personId } = await person(desk, 'Ilaria Prova', { organisationId: await firm(desk, 'Conceria Uno') })
+  const typed: [PeopleChanges[number]['column'], string][] = [
+    ['name', '  Ilaria   Esempio '], ['role', 'Titolare'], ['email', 'Ilaria@Uno.example'], ['phone', '0571 1'], ['from', '1/3/25'], ['to', '31 dicembre 2030'], ['noticeOn', '010225'],
+  ]
+  const answer = await desk.call('people.cells', { how: 'paste', changes: typed.map(([column, text]) => ({ id, column, text })) })
+  expect(answer.counts).toEqual({ changed: typed.length, same: 0, refused: 0, stale: 0 })
+  const stored = async () => (await desk.call('people.list', {})).rows.find(row => row.id === id)
+  expect(await stored()).toMatchObject({ name: 'Ilaria Esempio', role: 'Titolare', email: 'ilaria@uno.example', phone: '0571 1', from: '2025-03-01', to: '2030-12-31', noticeOn: '2025-02-01' })
+  expect((await desk.call('people.list', { text: 'esempio' })).total).toBe(1)
+  expect((await desk.call('history.next', {})).undo).toMatchObject({ kind: 'cells.paste', values: { count: typed.length, name: 'Ilaria Esempio' } })
+  await desk.call('history.undo', { batch: answer.batch ?? '' })
+  expect(await stored()).toMatchObject({ name: 'Ilaria Prova', role: null, email: null, from: null, noticeOn: null })
+  expect((await desk.call('people.get', { id: personId })).name).toBe('Ilaria Prova')
+})
+
+test('a name is the same in all roles of a person, is sorted by, and cannot be two things in one paste', async () => {
+  const desk = await testDesk()
+  const [one, two] = [await firm(desk, 'Conceria Uno'), await firm(desk, 'Cartiera Due')]
+  const { id, personId } = await person(desk, 'Zeno Prova', { organisationId: one })
+  await person(desk, 'Mara Prova', { organisationId: one })
+  const { id: other } = await desk.call('people.contacts.save', { personId, organisationId: two, fields: {} })
+  const both = (first: string, second: string) => desk.call('people.cells', {
+    how: 'paste', changes: [{ id, column: 'name', text: first, seen: 'Zeno Prova' }, { id: other, column: 'name', text: second, seen: 'Zeno Prova' }, { id: other, column: 'role', text: 'Acquisti' }],
+  })
+  expect((await both('Abele Prova', 'Bruno Prova')).cells.map(cell => cell.outcome)).toEqual(['changed', 'stale', 'changed'])
+  expect((await desk.call('people.list', {})).rows.map(row => [row.name, row.role])).toEqual([['Abele Prova', null], ['Abele Prova', 'Acquisti'], ['Mara Prova', null]])
+})
+
+test('bad cells of contacts stay and say why: consents are not typed, days keep their order, what was erased is not written again', async () => {
+  const desk = await testDesk()
+  const organisationId = await firm(desk, 'Conceria Uno')
+  const { id } = await person(desk, 'Ilaria Prova', { organisationId })
+  const gone = await person(desk, 'Bruno Prova', { organisationId })
+  await desk.call('people.anonymise', { id: gone.personId })
+  const bad: [PeopleChanges[number]['column'], string, string][] = [
+    ['name', '', 'required'], ['directory', 'Dato', 'read-only'], ['organisation', 'Cartiera Due', 'read-only'], ['state', 'Concluso', 'read-only'], ['noticeOn', '31/2/25', 'not-a-day'], ['email', 'a@b.example; c@d.example', 'several-addresses'],
+    ['role', 'x'.repeat(201), 'too-long'], ['phone', '#N/D', 'cell-error'],
+  ]
+  await desk.call('people.cells', { how: 'edit', changes: [{ id, column: 'from', text: '1/1/2025' }] })
+  const answer = await desk.call('people.cells', {
+    how: 'paste', changes: [...bad.map(([column, text]) => ({ id, column, text })), { id, column: 'to', text: '31/12/2024' }, { id: gone.id, column: 'email', text: 'b@b.example' }, { id: 'none', column: 'role', text: '1' }, { id, column: 'role', text: 'Titolare' }],
+  })
+  expect(codes(answer)).toEqual([...bad.map(([, , code]) => code), 'period-order', 'anonymised', 'gone', null])
+  expect((await desk.call('people.list', {})).rows.find(row => row.id === id)).toMatchObject({ name: 'Ilaria Prova', role: 'Titolare', email: null, to: null, noticeOn: null })
+  // both days move past each other in one paste, in whichever order they come
+  expect((await desk.call('people.cells', { how: 'paste', changes: [{ id, column: 'to', text: '31/12/2024' }, { id, column: 'from', text: '1/1/2024' }] })).counts).toMatchObject({ changed: 2, refused: 0 })
+})
+
+test('what may be copied out of the contacts list is what the list for others holds', async () => {
+  const desk = await testDesk({ create: { sample: true } })
+  const { rows } = await desk.call('people.list', { ended: true, limit: 10_000 })
+  const agreed = rows.filter(row => mayBeGiven(row, localDay(new Date())))
+  expect(agreed.length).toBeGreaterThan(0)
+  expect(agreed.length).toBeLessThan(rows.length)
+  const written = await desk.call('people.export', { format: 'csv', language: 'it' })
+  expect(written.rows).toBe(agreed.length)
+})
+
+async function documents(desk: TestDesk) {
+  const organisationId = await firm(desk, 'Conceria Uno')
+  const iso = await desk.call('documents.save', { organisationId, values: { documentTypeId: 'type-iso9001-2015', number: 'A-1', issuedOn: '2026-01-10', expiresOn: '2029-01-09' } })
+  const durc = await desk.call('documents.save', { organisationId, values: { documentTypeId: 'type-durc', issuedOn: '2026-01-10' } })
+  return { organisationId, iso: iso.id, durc: durc.id }
+}
+
+test('cells of the documents list are written, and its states follow', async () => {
+  const desk = await testDesk()
+  const { iso, durc } = await documents(desk)
+  const typed: [DocumentChanges[number]['column'], string][] = [
+    ['number', 'B-2'], ['issuer', 'Organismo Prova'], ['scope', 'Concia'], ['sites', 'Empoli'], ['issuedOn', '1/3/24'], ['validFrom', '2/3/24'], ['expiresOn', '1/3/2025'], ['receivedOn', '5/3/24'], ['verified', 'sì'],
+  ]
+  const answer = await desk.call('documents.cells', { how: 'paste', changes: typed.map(([column, text]) => ({ id: iso, column, text })) })
+  expect(answer.counts).toEqual({ changed: typed.length, same: 0, refused: 0, stale: 0 })
+  const row = async () => (await desk.call('documents.list', { at: '2026-06-01' })).rows.find(one => one.id === iso)
+  expect(await row()).toMatchObject({ number: 'B-2', issuer: 'Organismo Prova', scope: 'Concia', sites: 'Empoli', issuedOn: '2024-03-01', validFrom: '2024-03-02', expiresOn: '2025-03-01', receivedOn: '2024-03-05', verified: true, state: 'expired' })
+  expect((await desk.call('history.next', {})).undo).toMatchObject({ kind: 'cells.paste', values: { name: 'Conceria Uno' } })
+  await desk.call('history.undo', { batch: answer.batch ?? '' })
+  expect(await row()).toMatchObject({ number: 'A-1', verified: false, state: 'valid' })
+  // as the list holds them: filled down and emptied
+  const fill = await desk.call('documents.cells', { how: 'fill', changes: [{ id: durc, column: 'number', value: 'A-1', seen: null }, { id: durc, column: 'verified', value: 1, seen: 0 }, { id: iso, column: 'expiresOn', value: null, seen: '2029-01-09' }] })
+  expect(fill.counts.changed).toBe(3)
+  expect(await row()).toMatchObject({ expiresOn: null })
+})
+
+test('bad cells of documents stay and say why; nonsense is refused at the door', async () => {
+  const desk = await testDesk()
+  const { organisationId, iso } = await documents(desk)
+  const bad: [DocumentChanges[number]['column'], string, string][] = [
+    ['state', 'Valido', 'read-only'], ['endsOn', '1/1/2030', 'read-only'], ['type', 'DURC', 'read-only'], ['expiresOn', '1/1/2020', 'period-order'], ['verified', 'forse', 'not-a-choice'], ['verified', '', 'required'], ['issuedOn', 'ieri', 'not-a-day'],
+    ['number', 'x'.repeat(101), 'too-long'],
+  ]
+  const answer = await desk.call('documents.cells', { how: 'paste', changes: [...bad.map(([column, text]) => ({ id: iso, column, text })), { id: iso, column: 'number', text: 'C-3', seen: 'other' }, { id: 'none', column: 'number', text: '1' }] })
+  expect(codes(answer)).toEqual([...bad.map(([, , code]) => code), 'stale', 'gone'])
+  expect(answer.batch).toBeNull()
+  await desk.call('organisations.remove', { ids: [organisationId] })
+  expect(codes(await desk.call('documents.cells', { how: 'edit', changes: [{ id: iso, column: 'number', text: '1' }] }))).toEqual(['gone'])
+  for (const name of ['people.cells', 'documents.cells'] as const) {
+    expect((await desk.refused(name, { how: 'edit', changes: [] })).code).toBe('bad-input')
+    expect((await desk.refused(name, { how: 'edit', changes: [{ id: 'x', column: 'salary', text: '1' }] })).code).toBe('bad-input')
+  }
+})
+
+test('the lists are grouped by year of their days, by type and by firm, each page in the order of the groups', async () => {
+  const desk = await testDesk({ create: { sample: true } })
+  for (const by of ['endsOn', 'type', 'organisation', 'state'] as const) {
+    const { groups } = await desk.call('documents.groups', { by, sort: 'endsOn' })
+    const { rows, total } = await desk.call('documents.list', { group: by, sort: 'endsOn', limit: 10_000 })
+    expect(groups.reduce((sum, group) => sum + group.count, 0)).toBe(total)
+    const inOrder = groups.flatMap(({ value, count }) => Array.from({ length: count }, () => value))
+    expect(rows.map(row => (by === 'endsOn' ? (row.endsOn?.slice(0, 4) ?? null) : row[by])), by).toEqual(inOrder)
+  }
+  const { groups } = await desk.call('people.groups', { by: 'noticeOn' })
+  const { rows } = await desk.call('people.list', { group: 'noticeOn', limit: 10_000 })
+  expect(rows.map(row => row.noticeOn?.slice(0, 4) ?? null)).toEqual(groups.flatMap(({ value, count }) => Array.from({ length: count }, () => value)))
+})

@@ -1,0 +1,189 @@
+import type { Locator } from 'playwright'
+import { expectAccessible } from './accessible.ts'
+import { copied, draw, hearCopies, paste, sample } from './sheet.ts'
+import { expect, test, type TestDesk } from './window.ts'
+
+type List = 'people' | 'documents'
+const names = { people: 'Elenco dei contatti', documents: 'Elenco dei documenti' } as const
+const grid = ({ page }: TestDesk, list: List): Locator => page.getByRole('grid', { name: names[list] })
+const cell = (desk: TestDesk, list: List, row: number, column: number): Locator => grid(desk, list).locator(`[data-row="${row}"][data-col="${column}"]`)
+
+/** Opens a list with these columns, and waits for its rows. */
+async function open(desk: TestDesk, list: List, columns: readonly string[]): Promise<void> {
+  await desk.page.goto(new URL(`#/${list}?columns=${encodeURIComponent(JSON.stringify(columns))}`, desk.page.url()).href)
+  await desk.page.reload()
+  await cell(desk, list, 0, columns.length).waitFor()
+}
+
+const contacts = async (desk: TestDesk) => (await desk.call('people.list', {})).rows
+const emails = async (desk: TestDesk) => (await contacts(desk)).map(row => row.email)
+
+/** Anna agrees to contact lists and was given the notice; Bruno and Carla were never asked. */
+async function threePeople(desk: TestDesk): Promise<void> {
+  const organisationId = (await desk.call('organisations.save', { values: { name: 'Conceria Uno S.r.l.' } })).id
+  const anna = await desk.call('people.save', { values: { name: 'Anna Prova', noticeOn: '2025-01-10' }, contact: { organisationId, email: 'anna@uno.example' } })
+  await desk.call('people.consents.save', { personId: anna.id, fields: { purpose: 'directory', givenOn: '2025-01-10' } })
+  for (const name of ['Bruno Prova', 'Carla Prova']) await desk.call('people.save', { values: { name }, contact: { organisationId, email: `${name.slice(0, 5).toLowerCase()}@uno.example` } })
+}
+
+test('contacts are written in their row, pasted, filled and emptied by keyboard; each is undone, and stays after a restart', async ({ desk }) => {
+  await threePeople(desk)
+  await open(desk, 'people', ['name', 'role', 'email', 'noticeOn', 'directory'])
+  const { page } = desk
+  await cell(desk, 'people', 1, 2).click()
+  await page.keyboard.type('Titolare')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await contacts(desk)).map(row => row.role)).toEqual([null, 'Titolare', null])
+  await page.keyboard.press('Control+d')
+  await expect.poll(async () => (await contacts(desk)).map(row => row.role)).toEqual([null, 'Titolare', 'Titolare'])
+
+  await cell(desk, 'people', 1, 4).click()
+  await page.keyboard.type('31/2/25')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('«31/2/25» non è una data che esiste: scrivere per esempio 1/3/25')).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Control+a')
+  await page.keyboard.type('1/3/25')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await contacts(desk)).map(row => row.noticeOn)).toEqual(['2025-01-10', '2025-03-01', null])
+  // A consent needs when and how: it is recorded with the person.
+  await expect(cell(desk, 'people', 1, 5)).toHaveAttribute('aria-readonly', 'true')
+
+  await cell(desk, 'people', 1, 3).click()
+  await paste(page, { text: ['bruno@nuovo.example\t2/3/25', 'a@b.example; c@d.example\tieri'].join('\r\n') })
+  const dialog = page.getByRole('dialog', { name: 'Incolla: che cosa cambia' })
+  await expect(dialog.getByText('2 celle rifiutate: restano come sono.')).toBeVisible()
+  await expect(dialog.getByRole('row', { name: /Carla Prova, Conceria Uno.*Qui c’è posto per un solo indirizzo/ })).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Incolla 2 celle' }).click()
+  await expect.poll(() => emails(desk)).toEqual(['anna@uno.example', 'bruno@nuovo.example', 'carla@uno.example'])
+  await page.getByRole('button', { name: 'Annulla: Incollate 2 celle' }).waitFor()
+  await page.keyboard.press('Control+z')
+  await expect.poll(() => emails(desk)).toEqual(['anna@uno.example', 'bruno@uno.example', 'carla@uno.example'])
+  await draw(page, cell(desk, 'people', 1, 3), cell(desk, 'people', 2, 3))
+  await page.keyboard.press('Delete')
+  await expect.poll(() => emails(desk)).toEqual(['anna@uno.example', null, null])
+  await desk.reopen()
+  expect((await contacts(desk)).map(row => [row.role, row.email])).toEqual([[null, 'anna@uno.example'], ['Titolare', null], ['Titolare', null]])
+})
+
+test('who was not given the notice or does not agree is not copied, as not in the list for others, and that is said; nor cut', async ({ desk }) => {
+  await threePeople(desk)
+  await open(desk, 'people', ['name', 'email'])
+  const { page } = desk
+  await hearCopies(page)
+  await draw(page, cell(desk, 'people', 0, 1), cell(desk, 'people', 2, 2))
+  await page.keyboard.press('Control+c')
+  await expect(page.getByText('2 righe non sono state copiate', { exact: false })).toBeVisible()
+  await expect.poll(() => copied(page)).toBe('Anna Prova\tanna@uno.example')
+  await page.keyboard.press('Control+x')
+  await expect(page.getByText('Non tagliato', { exact: false })).toBeVisible()
+  expect(await emails(desk)).toEqual(['anna@uno.example', 'bruno@uno.example', 'carla@uno.example'])
+  // Whole rows, too.
+  await cell(desk, 'people', 1, 0).click()
+  await page.keyboard.press('Control+a')
+  await page.keyboard.press('Control+c')
+  await expect.poll(() => copied(page)).toBe('Nome e cognome\tE-mail\r\nAnna Prova\tanna@uno.example')
+})
+
+test.describe('in the sample district', () => {
+  test.use({ workspace: sample })
+
+  test('documents are grouped, and the view is kept under a name, also after a restart', async ({ desk }) => {
+    await open(desk, 'documents', ['organisation', 'type', 'state', 'endsOn'])
+    const { page } = desk
+    const current = ['valid', 'expiring', 'expired', 'future', 'unknown']
+    const { groups } = await desk.call('documents.groups', { by: 'type', filter: { state: current } })
+    await grid(desk, 'documents').getByRole('columnheader', { name: 'Documento' }).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Raggruppa per questa colonna' }).click()
+    const { types } = await desk.call('documents.types.list', {})
+    const first = types.find(type => type.id === groups[0]?.value)
+    await expect(cell(desk, 'documents', 0, 1)).toHaveText(`${first?.name}${first?.edition ? `:${first.edition}` : ''} (${groups[0]?.count})`)
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Comandi della vista «Tutti i documenti»' }).click()
+    await page.getByRole('menuitem', { name: 'Salva come nuova vista…' }).click()
+    await page.getByLabel('Nome della vista').fill('Per tipo')
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await desk.call('views.list', { grid: 'documents' })).views).toMatchObject([{ name: 'Per tipo', definition: { group: 'type', sort: [{ column: 'endsOn' }] } }])
+    await desk.reopen()
+    await desk.page.goto(new URL('#/documents', desk.page.url()).href)
+    const tabs = desk.page.getByRole('group', { name: 'Viste' })
+    await expect(tabs).not.toContainText('modificata')
+    await tabs.getByRole('button', { name: 'Per tipo' }).click()
+    await expect(cell(desk, 'documents', 0, 1)).toContainText(first?.name ?? '?')
+    await expect(tabs).not.toContainText('modificata')
+    await tabs.getByRole('button', { name: 'Tutti i documenti' }).click()
+    await expect(desk.page.getByText('Raggruppate per Documento')).toHaveCount(0)
+    await expect(tabs).not.toContainText('modificata')
+  })
+
+  test('a field is set on several documents after a look at what changes', async ({ desk }) => {
+    await open(desk, 'documents', ['organisation', 'type', 'verified', 'issuer'])
+    const { page } = desk
+    await cell(desk, 'documents', 0, 0).click()
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.getByRole('button', { name: 'Modifica…' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('combobox', { name: 'Campo' }).click()
+    await page.getByRole('option', { name: 'Rilasciato da' }).click()
+    await dialog.getByLabel('Nuovo valore').fill('Ente Prova')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Modifica 3 celle' }).click()
+    const issued = async () => (await desk.call('documents.list', { filter: { issuer: 'Ente Prova' } })).total
+    await expect.poll(issued).toBe(3)
+    await page.getByRole('button', { name: 'Annulla: Modifica di più righe: 3 celle' }).waitFor()
+    await page.keyboard.press('Control+z')
+    await expect.poll(issued).toBe(0)
+    // One of few, chosen in its cell.
+    const row = (await desk.call('documents.list', { sort: 'endsOn', filter: { state: ['valid', 'expiring', 'expired', 'future', 'unknown'] }, limit: 1 })).rows[0]
+    await cell(desk, 'documents', 0, 3).click()
+    await page.keyboard.type(row?.verified ? 'no' : 's')
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await desk.call('documents.get', { id: row?.id ?? '' })).verified).toBe(!row?.verified)
+  })
+
+  test('the record stands beside both lists and follows the arrows; from a record one goes on to the next', async ({ desk }) => {
+    const { page } = desk
+    const { rows: people } = await desk.call('people.list', {})
+    await open(desk, 'people', ['name', 'role'])
+    await page.getByRole('button', { name: 'Scheda accanto all’elenco' }).click()
+    await page.getByRole('menuitem', { name: 'A destra' }).click()
+    await cell(desk, 'people', 0, 1).click()
+    const pane = page.getByRole('region', { name: 'Scheda della riga' })
+    await expect(pane.getByRole('heading', { name: people[0]?.name ?? '?' })).toBeVisible()
+    await page.keyboard.press('ArrowDown')
+    await expect(pane.getByRole('heading', { name: people[1]?.name ?? '?' })).toBeVisible()
+    await expectAccessible(page)
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('heading', { level: 1, name: people[1]?.name ?? '?' })).toBeVisible()
+    await page.getByRole('button', { name: 'Precedente' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: people[0]?.name ?? '?' })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Precedente' })).toBeDisabled()
+    await expectAccessible(page)
+
+    await open(desk, 'documents', ['organisation', 'type'])
+    await page.getByRole('button', { name: 'Scheda accanto all’elenco' }).click()
+    await page.getByRole('menuitem', { name: 'In basso' }).click()
+    await cell(desk, 'documents', 0, 1).click()
+    const { rows: documents } = await desk.call('documents.list', { sort: 'endsOn', filter: { state: ['valid', 'expiring', 'expired', 'future', 'unknown'] }, limit: 2 })
+    await expect(pane).toContainText(documents[0]?.organisation ?? '?')
+    await expectAccessible(page)
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('button', { name: 'Successivo' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(documents[1]?.organisation ?? '?')
+  })
+})
+
+test.describe('in English', () => {
+  test.use({ workspace: { ...sample, language: 'en', sample: false }, showing: { viewport: { width: 1280, height: 800 }, locale: 'en-GB' } })
+
+  test('the history of a record calls its documents by their English names', async ({ desk }) => {
+    const { page } = desk
+    const { id } = await desk.call('organisations.save', { values: { name: 'Conceria Uno S.r.l.' } })
+    await desk.call('documents.save', { organisationId: id, values: { documentTypeId: 'type-dvr' } })
+    await page.goto(new URL(`#/members/${id}?tab=history`, page.url()).href)
+    await expect(page.getByText(/Risk assessment document \(DVR\)/).first()).toBeVisible()
+    await expect(page.getByText(/Documento di valutazione/)).toHaveCount(0)
+  })
+})

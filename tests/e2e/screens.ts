@@ -1,0 +1,61 @@
+import type { Page } from 'playwright'
+import * as en from '../../shared/language/en.ts'
+import * as it from '../../shared/language/it.ts'
+import type { TestDesk } from './window.ts'
+
+/** Every screen that has an address of its own, without the records. */
+export const screens = [
+  '/groups', '/meetings', '/meetings?as=calendar', '/meetings/decisions', '/actions',
+  '/', '/members', '/members/import', '/people', '/documents', '/documents/types', '/quality', '/quality?tab=duplicates', '/clusters', '/clusters?cluster=prato-textile', '/history',
+  '/history?tab=bin', '/backups', '/settings', '/about', '/nowhere',
+] as const
+
+/** The screens of one record of each kind, of those that the sample district has. */
+export async function recordScreens(desk: TestDesk): Promise<string[]> {
+  const { rows: [member] } = await desk.call('members.list', { limit: 1 })
+  const { rows: [person] } = await desk.call('people.list', { limit: 1 })
+  const { rows: [document] } = await desk.call('documents.list', { limit: 1 })
+  const { bodies: [body] } = await desk.call('groups.list', {})
+  const { rows: [meeting] } = await desk.call('meetings.list', { limit: 1 })
+  const meetings = ['prepare', 'hold', 'finish'].map(mode => `/meetings/${meeting?.id ?? ''}?mode=${mode}`)
+  const bodies = ['seats', 'rules', 'data', 'stakeholders'].map(tab => `/groups/${body?.id ?? ''}?tab=${tab}`)
+  const tabs = ['data', 'figures', 'memberships', 'people', 'documents', 'links', 'history']
+  return [...bodies, ...meetings, ...tabs.map(tab => `/members/${member?.organisationId ?? ''}?tab=${tab}`), `/people/${person?.personId ?? ''}`, `/documents/${document?.id ?? ''}`]
+}
+
+export async function go(page: Page, screen: string): Promise<void> {
+  await page.goto(new URL(`#${screen}`, page.url()).href)
+  await page.reload()
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+/** Parts that are wider than where they stand, without a way to scroll there. */
+export const cutOff = (page: Page): Promise<string[]> => page.evaluate(() => {
+  const clipped = [...document.querySelectorAll<HTMLElement>('body, main, header, nav, button, h1, h2, h3, label, [role=dialog]')]
+    .filter(element => element.getClientRects().length > 0 && element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX !== 'auto'
+      && getComputedStyle(element).display !== 'inline' && getComputedStyle(element).overflowX !== 'visible')
+  return clipped.map(element => `${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`)
+})
+
+/** Every piece of text that the screen shows or says. */
+const said = (page: Page): Promise<string[]> => page.evaluate(() => [
+  ...document.body.innerText.split('\n'),
+  ...[...document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')].flatMap(element =>
+    ['aria-label', 'title', 'placeholder', 'alt'].flatMap(name => element.getAttribute(name) ?? [])),
+].map(text => text.trim()).filter(Boolean))
+
+const wordsIn = (value: unknown): string[] =>
+  typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : []
+
+/** Words of one language that the other does not have: on a screen of the other they are a mistake. */
+function foreignTo(own: typeof it | typeof en, other: typeof it | typeof en): ReadonlySet<string> {
+  const theirs = new Set(wordsIn({ ...other }))
+  return new Set(wordsIn({ ...own }).filter(word => /\p{L}{4}/u.test(word) && !word.includes('{{') && !theirs.has(word)))
+}
+const foreign = { it: foreignTo(en, it), en: foreignTo(it, en) }
+const keyLike = /^[a-z][A-Za-z]*(?::|\.)[a-z][A-Za-z]*(?:\.[\w-]+)*$/
+
+/** What of a screen's texts should not stand on it in that language: words of the other one, and keys without words. */
+export const wrongWords = async (page: Page, language: 'it' | 'en'): Promise<string[]> =>
+  (await said(page)).filter(text => (foreign[language].has(text) && text !== 'English' && text !== 'Italiano') || (keyLike.test(text) && !text.endsWith('.desk')))
