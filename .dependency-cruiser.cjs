@@ -12,13 +12,13 @@ const rooms = [...new Set(Object.entries(ground).flatMap(([floor, names]) => fol
 // What a room uses beside those that its contract is made of.
 const besides = {
   // a new workspace starts with its agency and its first cluster, or with the sample district
-  workspace: ['organisations', 'suppliers', 'meetings'],
+  workspace: ['organisations', 'suppliers', 'checklists', 'policies', 'meetings'],
   // documents are counted by their state, and duplicates are a tab of data quality
   home: ['documents'], quality: ['documents', 'duplicates'],
   // what a supplier is asked for is in the documents room
   suppliers: ['documents'],
-  // a firm that is written is compared with those that are there; its record shows its people, its documents and its history
-  members: ['duplicates', 'people', 'documents', 'history'],
+  // a firm that is written is compared with those that are there; its record shows its people, its documents, its checklists and its history
+  members: ['duplicates', 'people', 'documents', 'checklists', 'history'],
   // a paper of a meeting is a file as a document has
   meetings: ['documents'],
 }

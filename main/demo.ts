@@ -68,6 +68,21 @@ async function writeSupplierPapers(core: Core, language: Language): Promise<void
   tell(await ask(core, 'suppliers.calendar', { language, path: join(out, language === 'it' ? 'scadenze-fornitori.ics' : 'supplier-deadlines.ics') }))
 }
 
+/** A firm's answers by a checklist, the guidelines, an empty one, and the questionnaire that goes out. */
+async function writeChecklists(core: Core, language: 'it' | 'en', file: (it: string, en: string) => string): Promise<void> {
+  const [assessed] = (await ask(core, 'checklists.list', { filter: { checklist: 'sa8000:2014', state: 'complete' }, sort: '-alarms', limit: 1 })).rows
+  if (!assessed) throw new Error('the sample district has no filled checklist')
+  const { id, organisationId } = assessed
+  tell(await ask(core, 'checklists.export', { kind: 'result', format: 'pdf', language, id, path: file('esito-checklist-sa8000.pdf', 'checklist-result-sa8000.pdf') }))
+  for (const format of ['pdf', 'xlsx'] as const) tell(await ask(core, 'checklists.export', { kind: 'filled', format, language, id, path: file(`checklist-compilata-sa8000.${format}`, `filled-checklist-sa8000.${format}`) }))
+  for (const { code, edition } of (await ask(core, 'checklists.catalogue', { language })).checklists) {
+    const which = { checklist: code, edition, language, format: 'pdf' } as const
+    tell(await ask(core, 'checklists.export', { ...which, kind: 'guidelines', path: file(`linee-guida-${code}-${edition}.pdf`, `guidelines-${code}-${edition}.pdf`) }))
+    tell(await ask(core, 'checklists.export', { ...which, kind: 'empty', path: file(`checklist-vuota-${code}-${edition}.pdf`, `empty-checklist-${code}-${edition}.pdf`) }))
+  }
+  tell(await ask(core, 'checklists.questionnaire.write', { organisationId, checklist: 'sa8000', edition: '2014', language, path: file('questionario-sa8000.xlsx', 'questionnaire-sa8000.xlsx') }))
+}
+
 async function writePapers(core: Core, clusterId: string): Promise<void> {
   const [firm] = (await ask(core, 'members.list', { clusterId, sort: '-employees', limit: 1 })).rows
   if (!firm) throw new Error('the sample district has no members')
@@ -86,6 +101,7 @@ async function writePapers(core: Core, clusterId: string): Promise<void> {
       tell(await ask(core, 'documents.export', { format, language, path: file(`documenti-in-scadenza.${format}`, `expiring-documents.${format}`) }))
     }
     await writeSupplierPapers(core, language)
+    await writeChecklists(core, language, file)
     tell(await ask(core, 'documents.calendar', { language, path: file('scadenze.ics', 'deadlines.ics') }))
   }
   tell(await ask(core, 'members.export', { kind: 'list', format: 'csv', language: 'it', clusterId, path: join(out, 'elenco-soci.csv') }))

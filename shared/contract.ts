@@ -8,10 +8,12 @@ import { meetingProcedures } from './meetings.ts'
 import { minutesProcedures } from './meetings/minutes.ts'
 import { memberProcedures } from './members.ts'
 import { clusterProcedures, organisationProcedures } from './organisations.ts'
+import { checklistProcedures } from './checklists.ts'
 import { qualityProcedures } from './quality.ts'
 import { attachmentProcedures } from './attachments.ts'
 import { documentProcedures } from './documents.ts'
 import { peopleProcedures } from './people.ts'
+import { policyProcedures } from './policies.ts'
 import { searchProcedures } from './search.ts'
 import { supplierProcedures } from './suppliers.ts'
 import { shellProcedures } from './shell.ts'
@@ -30,10 +32,12 @@ export const procedures = {
   ...homeProcedures,
   ...peopleProcedures,
   ...documentProcedures,
+  ...checklistProcedures,
   ...attachmentProcedures,
   ...groupProcedures,
   ...meetingProcedures,
   ...minutesProcedures,
+  ...policyProcedures,
   ...historyProcedures,
   ...draftProcedures,
   ...searchProcedures,

@@ -29,8 +29,15 @@ export const errorCodes = [
   'carried', 'carry-foreign', 'carry-back', 'carry-broken', 'not-here',
   // reading foreign files
   'unreadable-file', 'file-too-large', 'file-encrypted', 'no-header', 'sheet-missing', 'session-applied', 'session-expired', 'reader-limit',
+  // questionnaires
+  'questionnaire-unmarked', 'questionnaire-unknown', 'questionnaire-other-firm', 'questionnaire-other-checklist', 'questionnaire-answered',
   // papers
   'too-many-rows', 'missing-glyphs', 'logo-unreadable', 'logo-too-large', 'block-not-printable',
+  // policies
+  'policy-owner-missing', 'policy-in-force', 'policy-fixed', 'policy-profile', 'policy-not-adopted', 'policy-withdrawn', 'policy-circle', 'policy-parameter',
+  'policy-weaker', 'policy-locked', 'policy-reason-missing', 'policy-text-missing', 'policy-nothing-read', 'policy-empty', 'policy-overlap', 'policy-drift-open',
+  'policy-text-changed', 'policy-not-firm', 'policy-revoked', 'policy-decision-missing', 'policy-consultation-open', 'policy-consultation-closed',
+  'policy-consultation-missing', 'policy-window-missing', 'policy-reply-missing', 'policy-sheet-unknown', 'policy-paper-format',
   // the shell
   'not-opened',
   // backups

@@ -6,6 +6,7 @@ export const batchKinds = [
   'workspace.create', 'settings.save', 'writer.save', 'organisation.create', 'organisation.save', 'organisation.remove', 'organisation.restore', 'organisation.merge', 'organisation.distinguish',
   'person.create', 'person.save', 'person.remove', 'person.restore', 'person.anonymise', 'contact.save', 'consent.save',
   'document.create', 'document.save', 'document.remove', 'document.restore', 'documentType.save', 'documentType.remove',
+  'assessment.start', 'assessment.save', 'assessment.answer', 'assessment.remove', 'assessment.restore', 'questionnaire.write', 'questionnaire.apply',
   'attachment.add', 'attachment.save', 'attachment.remove',
   'supplier.create', 'supplier.save', 'supplier.remove', 'supplier.restore', 'supplier.import', 'naming.save', 'rating.save', 'supplierCategory.save', 'supplierCategory.remove', 'scheme.save',
   'qualification.open', 'qualification.remove', 'qualification.move', 'condition.save', 'score.save', 'appeal.save', 'list.publish',
@@ -15,7 +16,12 @@ export const batchKinds = [
   'sending.save', 'meeting.open', 'meeting.desert', 'meeting.lead', 'attendance.save', 'guest.save', 'proxy.save', 'quorum.check', 'vote.close',
   'decision.save', 'action.save', 'meeting.close', 'meeting.abandon', 'minutes.save', 'minutes.move', 'observation.save', 'minutes.approve',
   'minutes.correct', 'meeting.carryOut', 'meeting.carryBack', 'meeting.carryBreak',
-  'cells.edit', 'cells.paste', 'cells.fill', 'cells.bulk', 'cells.clear', 'view.save', 'view.remove', 'bin.restore', 'record.revert', 'undo', 'redo', 'sample',
+  'cells.edit', 'cells.paste', 'cells.fill', 'cells.bulk', 'cells.clear', 'view.save', 'view.remove',
+  'policy.create', 'policy.save', 'policy.remove', 'policy.restore', 'policy.adopt', 'policy.derive', 'policy.follow', 'policy.keep', 'policy.accept', 'policyAcceptance.revoke',
+  'policyVersion.create', 'policyVersion.save', 'policyVersion.remove', 'policyVersion.restore', 'policyVersion.withdraw', 'policyClause.save', 'policyClause.move', 'policyClause.split',
+  'policyClause.join', 'policyClause.retire', 'policyBinding.save', 'policyMilestone.save', 'policyConsultation.save', 'policyConsultation.close', 'policyConsultation.reopen',
+  'policyContribution.save', 'policyContribution.add', 'policyContribution.remove', 'policyContribution.restore',
+  'bin.restore', 'record.revert', 'undo', 'redo', 'sample',
 ] as const
 export type BatchKind = (typeof batchKinds)[number]
 
@@ -38,7 +44,9 @@ export type Batch = {
 export type Change = { /** Its place in the journal. */ sequence: number; batch: string; at: string; writer: string | null; kind: BatchKind; table: string; recordId: string; operation: 'insert' | 'update' | 'delete'; fields: { field: string; before: unknown; after: unknown }[] }
 
 /** The kinds of records that a person finds in the bin: those that stand alone, and parts of an organisation that is not in the bin itself. */
-export const binnedTables = ['organisation', 'cluster', 'person', 'document', 'attachment', 'contact', 'membership', 'figure', 'site', 'savedView', 'supplier', 'qualification', 'supplierCategory',
+export const binnedTables = [
+  'organisation', 'cluster', 'person', 'document', 'attachment', 'contact', 'membership', 'figure', 'site', 'savedView',
+  'assessment', 'questionnaire', 'supplier', 'qualification', 'supplierCategory', 'policy', 'policyVersion', 'policyContribution', 'policyMilestone',
   'body', 'seat', 'meeting', 'agendaPoint', 'proposal', 'decision', 'action', 'meetingPaper',
 ] as const
 export type BinnedTable = (typeof binnedTables)[number]

@@ -17,6 +17,7 @@ const details: Record<SearchedTable, string> = {
   supplier: `SELECT coalesce((SELECT group_concat(c.code, ', ') FROM qualification q JOIN supplierCategory c ON c.id = q.categoryId WHERE q.supplierId = u.id AND q.deletedAt IS NULL), '') AS detail,
     u.organisationId FROM supplier u WHERE u.id = ?`,
   document: 'SELECT o.name AS detail, o.id AS organisationId FROM document d JOIN organisation o ON o.id = d.organisationId WHERE d.id = ?',
+  policy: `SELECT coalesce(o.name, c.name, '') AS detail, NULL AS organisationId FROM policy y LEFT JOIN organisation o ON o.id = y.organisationId LEFT JOIN cluster c ON c.id = y.clusterId WHERE y.id = ?`,
 }
 
 const withDetail = (database: Database, { table, id, title }: Found): Hit => ({ table, id, title, ...(prepared(database, details[table]).get(id) as Pick<Hit, 'detail' | 'organisationId'>) })

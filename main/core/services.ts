@@ -1,5 +1,6 @@
 import type { ProcedureName } from '../../shared/contract.ts'
 import { attachmentServices } from '../documents/attachments.ts'
+import { checklistServices } from '../checklists/services.ts'
 import { documentServices } from '../documents/services.ts'
 import { duplicateServices } from '../duplicates/services.ts'
 import { groupServices } from '../groups/services.ts'
@@ -8,6 +9,7 @@ import { memberServices } from '../members/services.ts'
 import { qualityServices } from '../quality/services.ts'
 import { clusterServices, organisationServices, territoryServices } from '../organisations/services.ts'
 import { peopleServices } from '../people/services.ts'
+import { policyServices } from '../policies/services.ts'
 import { supplierServices } from '../suppliers/services.ts'
 import { viewServices } from '../views/services.ts'
 import { workspaceServices } from '../workspace/services.ts'
@@ -22,7 +24,8 @@ import type { Desk, DeskServices, Services, Working } from './service.ts'
 /** Procedures that open, close or describe the workspace, or need none. */
 const deskServices = { ...workspaceServices, ...territoryServices }
 const roomServices = {
-  ...peopleServices, ...documentServices, ...attachmentServices, ...duplicateServices, ...qualityServices, ...homeServices, ...memberServices, ...viewServices, ...organisationServices, ...clusterServices, ...historyServices, ...draftServices, ...searchServices, ...supplierServices,
+  ...peopleServices, ...documentServices, ...checklistServices, ...attachmentServices, ...duplicateServices, ...qualityServices, ...homeServices, ...memberServices, ...viewServices,
+  ...organisationServices, ...clusterServices, ...historyServices, ...draftServices, ...searchServices, ...supplierServices, ...policyServices,
   ...groupServices, ...meetingServices, ...minutesServices, ...minutesExport, ...carryServices,
 }
 

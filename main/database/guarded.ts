@@ -16,6 +16,9 @@ export const guarded: { [T in RecordTable]?: readonly Part[] } = {
   // a closed vote, with those entitled
   vote: [{ table: 'voter', column: 'voteId' }],
   correction: [],
+  policyVersion: [{ table: 'policyClause', column: 'versionId' }, { table: 'policyLineage', column: 'versionId' }, { table: 'policyBinding', column: 'versionId' }],
+  policyWithdrawal: [],
+  policyAcceptance: [],
   scoreSheet: [{ table: 'score', column: 'scoreSheetId' }],
   // when a condition was met is written later: its text stands in the sealed act
   supplierDecision: [],

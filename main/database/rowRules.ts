@@ -3,6 +3,8 @@ import { Refused } from '../../shared/errors.ts'
 import { matchName, sortKey } from '../../shared/folding.ts'
 import { overlaps, valid, type Period } from '../../shared/periods.ts'
 import { checkVat } from '../../shared/vat.ts'
+import { clauseHash } from './clauseHash.ts'
+import { fieldsOf } from './clauseRows.ts'
 import { prepared } from './prepared.ts'
 import type { RecordTable, Tables } from './tables.ts'
 
@@ -30,6 +32,8 @@ const derivations: { [T in RecordTable]?: Look<Record<string, string | number>> 
   person: look('person', ({ name }) => ({ sortKey: sortKey(name) })),
   cluster: look('cluster', ({ name }) => ({ sortKey: sortKey(name) })),
   body: look('body', ({ name }) => ({ sortKey: sortKey(name) })),
+  policy: look('policy', ({ name }) => ({ sortKey: sortKey(name) })),
+  policyClause: look('policyClause', row => ({ hash: clauseHash(fieldsOf(row)) })),
 }
 
 /** Makes the columns that follow from others of the same row (`derivedColumns`) follow again, after columns were written one by one. */
@@ -70,7 +74,7 @@ function refuseRelation(row: Tables['relation'], database: Database): void {
 }
 
 /** A rule for the rows of a table that are not in the bin. */
-const rule = <T extends 'membership' | 'contact' | 'consent' | 'document' | 'body' | 'seat' | 'relation'>(table: T, ...refuse: ((row: Tables[T], database: Database) => void)[]) => look(table, (row, database) => {
+const rule = <T extends 'membership' | 'contact' | 'consent' | 'document' | 'body' | 'seat' | 'relation' | 'policyConsultation'>(table: T, ...refuse: ((row: Tables[T], database: Database) => void)[]) => look(table, (row, database) => {
   if (row.deletedAt === null) for (const check of refuse) check(row, database)
 })
 
@@ -84,6 +88,7 @@ const rules: { [T in RecordTable]?: Look<void> } = {
   body: rule('body', refuseOrder),
   seat: rule('seat', refuseOrder, refuseSeat),
   relation: rule('relation', refuseOrder, refuseRelation),
+  policyConsultation: rule('policyConsultation', ({ opensOn, closesOn }) => { refuseOrder({ from: opensOn, to: closesOn }) }),
   document: rule('document', row => { refuseOrder(documentPeriod(row)) }),
 }
 

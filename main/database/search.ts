@@ -24,6 +24,10 @@ const entries = {
     of: 'd', from: 'document d JOIN documentType t ON t.id = d.documentTypeId JOIN organisation w ON w.id = d.organisationId', live: 'd.deletedAt IS NULL AND w.deletedAt IS NULL', title: `concat_ws(' ', t.name, d.number)`,
     body: `concat_ws(' ', t.nameEnglish, t.code, t.edition, d.issuer, d.scope, d.sites, w.name, (SELECT group_concat(a.name, ' ') FROM attachment a WHERE a.documentId = d.id AND a.deletedAt IS NULL))`,
   },
+  policy: {
+    of: 'y', from: 'policy y LEFT JOIN organisation w ON w.id = y.organisationId LEFT JOIN cluster c ON c.id = y.clusterId', live: 'y.deletedAt IS NULL AND w.deletedAt IS NULL', title: 'y.name',
+    body: `concat_ws(' ', y.nameEnglish, w.name, c.name)`,
+  },
   supplier: {
     of: 'u', from: 'supplier u JOIN organisation w ON w.id = u.organisationId', live: 'u.deletedAt IS NULL AND w.deletedAt IS NULL', title: 'w.name',
     body: `concat_ws(' ', w.vatNumber, w.taxCode, u.description, (SELECT group_concat(concat_ws(' ', c.code, c.name, c.nameEnglish), ' ') FROM qualification q
@@ -75,6 +79,7 @@ const triggers: Record<string, string> = {
   ...part('contact', 'personId', 'person'),
   ...own('document', 'organisationId, documentTypeId, number, issuer, scope, sites'),
   ...part('attachment', 'documentId', 'document'),
+  ...own('policy', 'name, nameEnglish, clusterId, organisationId'),
   ...own('supplier', 'organisationId, description'),
   ...part('qualification', 'supplierId', 'supplier'),
   supplierCategory_search_update: `AFTER UPDATE OF code, name, nameEnglish ON supplierCategory BEGIN
@@ -85,10 +90,12 @@ const triggers: Record<string, string> = {
   documentType_search_update: `AFTER UPDATE OF name, nameEnglish, code, edition ON documentType BEGIN ${enter('document', 'd.documentTypeId = NEW.id')}; END`,
   // lists of people and of documents are searched by their organisation too
   organisation_search_rename: `AFTER UPDATE OF name ON organisation WHEN OLD.name IS NOT NEW.name BEGIN
-    ${enter('person', 'p.id IN (SELECT personId FROM contact WHERE organisationId = NEW.id)')}; ${enter('document', 'd.organisationId = NEW.id')}; END`,
+    ${enter('person', 'p.id IN (SELECT personId FROM contact WHERE organisationId = NEW.id)')}; ${enter('document', 'd.organisationId = NEW.id')}; ${enter('policy', 'y.organisationId = NEW.id')}; END`,
+  cluster_search_rename: `AFTER UPDATE OF name ON cluster WHEN OLD.name IS NOT NEW.name BEGIN ${enter('policy', 'y.clusterId = NEW.id')}; END`,
   // what is a part of an organisation goes into the bin with it, and comes back with it
   organisation_search_bin: `AFTER UPDATE OF deletedAt ON organisation WHEN (OLD.deletedAt IS NULL) <> (NEW.deletedAt IS NULL) BEGIN
-    DELETE FROM searchEntry WHERE NEW.deletedAt IS NOT NULL AND recordId IN (SELECT id FROM document WHERE organisationId = NEW.id); ${enter('document', 'd.organisationId = NEW.id')}; END`,
+    DELETE FROM searchEntry WHERE NEW.deletedAt IS NOT NULL AND recordId IN (SELECT id FROM document WHERE organisationId = NEW.id UNION ALL SELECT id FROM policy WHERE organisationId = NEW.id);
+    ${enter('document', 'd.organisationId = NEW.id')}; ${enter('policy', 'y.organisationId = NEW.id')}; END`,
   searchEntry_insert: `AFTER INSERT ON searchEntry BEGIN ${index('NEW')}; ${indexNear('NEW')}; END`,
   searchEntry_delete: `AFTER DELETE ON searchEntry BEGIN ${forget('OLD')}; ${forgetNear('OLD')}; END`,
   searchEntry_update: `AFTER UPDATE ON searchEntry WHEN OLD.title IS NOT NEW.title OR OLD.body IS NOT NEW.body BEGIN ${forget('OLD')}; ${index('NEW')}; END`,

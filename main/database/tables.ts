@@ -1,3 +1,6 @@
+/** A decision of a body, its words copied in as they were. */
+type Decision = { decisionId: string | null; decisionBody: string | null; decisionNumber: string | null; decisionOn: string | null; decisionText: string | null }
+
 /** The tables of a workspace as Kysely sees them. Columns bear the contract's names; days and instants are text, money is cents. */
 export type Tables = {
   writing: { id: number; device: string; batch: string | null; writerId: string | null; redacting: number }
@@ -177,6 +180,18 @@ export type Tables = {
     id: string; meetingId: string; recipient: string; outAt: string; backAt: string | null; brokenAt: string | null; brokenReason: string | null
     deletedAt: string | null
   }
+  assessment: {
+    id: string; organisationId: string; checklist: string; edition: string; answeredOn: string; person: string | null; note: string | null; source: string
+    deletedAt: string | null
+  }
+  assessmentAnswer: { id: string; assessmentId: string; row: string; answer: string | null; note: string | null; evidence: string | null; deletedAt: string | null }
+  questionnaire: {
+    id: string; organisationId: string; checklist: string; edition: string; language: string; sentOn: string; dueOn: string | null; receivedOn: string | null
+    assessmentId: string | null; deletedAt: string | null
+  }
+  questionnaireReading: {
+    id: string; questionnaireId: string; fileName: string; sha256: string; reading: string; createdAt: string; appliedAt: string | null
+  }
   supplier: {
     id: string; organisationId: string; description: string | null; hasStaff: number | null; noticeOn: string | null; confirmedOn: string | null; privateNotes: string | null
     deletedAt: string | null
@@ -216,6 +231,40 @@ export type Tables = {
   savedView: {
     id: string; grid: string; name: string; writerId: string | null; definition: string; position: number; deletedAt: string | null
   }
+  policy: {
+    id: string; name: string; nameEnglish: string | null; sortKey: string; scope: string; clusterId: string | null; organisationId: string | null; parentId: string | null; language: string
+    note: string | null; deletedAt: string | null
+  }
+  policyVersion: {
+    id: string; policyId: string; major: number; minor: number; state: string; changelog: string | null; changelogEnglish: string | null; editorial: string | null; basedOnId: string | null
+    parentVersionId: string | null; effectiveFrom: string | null; effectiveTo: string | null; deletedAt: string | null
+  } & Decision
+  policyWithdrawal: { id: string; versionId: string; withdrawnOn: string; reason: string; deletedAt: string | null } & Decision
+  policyClause: {
+    id: string; versionId: string; clauseId: string; parentId: string | null; position: number; heading: string | null; headingEnglish: string | null; text: string; textEnglish: string | null
+    strength: string | null; tailorability: string; parameters: string; rationale: string | null; rationaleEnglish: string | null; sources: string; hash: string; translatedHash: string | null
+    translatedVersionId: string | null; deletedAt: string | null
+  }
+  policyLineage: { id: string; versionId: string; kind: string; fromId: string; toId: string | null; reason: string | null; deletedAt: string | null }
+  policyBinding: {
+    id: string; versionId: string; clauseId: string; pinnedId: string | null; pinnedHash: string | null; mode: string; parameterValues: string; heading: string | null; headingEnglish: string | null
+    text: string; textEnglish: string | null; strength: string | null; reason: string | null; omission: string | null; until: string | null; afterId: string | null; keptHash: string | null
+    keptReason: string | null; keptUntil: string | null; deletedAt: string | null
+  }
+  policyMilestone: { id: string; policyId: string; versionId: string | null; name: string; on: string; note: string | null; deletedAt: string | null }
+  policyConsultation: {
+    id: string; versionId: string; audience: string; opensOn: string; closesOn: string; closedOn: string | null; note: string | null; deletedAt: string | null
+  }
+  policyInvitee: { id: string; consultationId: string; organisationId: string; deletedAt: string | null }
+  policyContribution: {
+    id: string; consultationId: string; number: number; clauseId: string | null; organisationId: string | null; author: string | null; kind: string; quote: string | null; text: string
+    proposal: string | null; receivedOn: string; channel: string; state: string; reply: string | null; replyEnglish: string | null; repliedOn: string | null; resultingId: string | null
+    deletedAt: string | null
+  }
+  policyAcceptance: {
+    id: string; versionId: string; revokesId: string | null; personName: string; personRole: string; acceptedOn: string; medium: string; language: string; textHash: string; place: string | null
+    witness: string | null; note: string | null; attachmentId: string | null; fileHash: string | null; deletedAt: string | null
+  }
   visit: { writerId: string; recordTable: string; recordId: string; at: string }
   importSession: {
     id: string; fileName: string; sha256: string; clusterId: string | null; year: number; reading: string; createdAt: string
@@ -229,11 +278,13 @@ export type Tables = {
 /** Tables whose changes the journal holds: what the agency records. */
 export const recordTables = [
   'setting', 'writer', 'cluster', 'organisation', 'site', 'figure', 'membership', 'person', 'consent', 'contact', 'documentType', 'document', 'attachment',
+  'assessment', 'assessmentAnswer', 'questionnaire',
   'supplier', 'supplierNaming', 'supplierRating', 'supplierCategory', 'supplierScheme', 'qualification', 'qualificationEvent', 'scoreSheet', 'score', 'supplierDecision',
   'supplierCondition', 'supplierAppeal', 'publishedList', 'publishedRow', 'notDuplicate', 'savedView',
   'body', 'bodyRule', 'seat', 'stakeholderAssessment', 'relation', 'meetingSeries', 'meeting', 'agendaPoint', 'proposal', 'meetingPaper', 'sending',
   'attendance', 'presence', 'proxy', 'quorumCheck', 'vote', 'voter', 'decision', 'decisionEffect', 'action', 'actionNote', 'minutes',
   'minutesVersion', 'observation', 'correction', 'carry',
+  'policy', 'policyVersion', 'policyWithdrawal', 'policyClause', 'policyLineage', 'policyBinding', 'policyMilestone', 'policyConsultation', 'policyInvitee', 'policyContribution', 'policyAcceptance',
 ] as const satisfies readonly (keyof Tables)[]
 export type RecordTable = (typeof recordTables)[number]
 
@@ -248,6 +299,7 @@ export const unjournalledTables: Partial<Record<keyof Tables | 'search' | 'searc
   preference: 'how this computer shows and stores things, nothing of the agency',
   importSession: 'a preview that changed nothing; the batch that it became is journalled',
   importRow: 'rows of such a preview, emptied 30 days after they were applied',
+  questionnaireReading: 'what a returned questionnaire says, before it is taken over: emptied as the rows of imports are',
   importMapping: 'a habit: which column meant what last time',
   searchEntry: 'derived from records by triggers',
   search: 'derived from records by triggers',
@@ -257,7 +309,7 @@ export const unjournalledTables: Partial<Record<keyof Tables | 'search' | 'searc
 }
 
 /** Columns that a service derives from others of the same row: no reader is told of their changes. */
-export const derivedColumns: readonly string[] = ['sortKey', 'matchName', 'vatToVerify']
+export const derivedColumns: readonly string[] = ['sortKey', 'matchName', 'vatToVerify', 'hash']
 
 /** Columns that hold, or may hold, data of a person: what anonymising empties and what exports ask about. */
 export const personalColumns: { [T in RecordTable]?: readonly (keyof Tables[T])[] } = {
@@ -266,9 +318,13 @@ export const personalColumns: { [T in RecordTable]?: readonly (keyof Tables[T])[
   consent: ['how', 'withdrawnHow'],
   contact: ['role', 'email', 'phone'],
   document: ['checkedBy', 'note'],
+  assessment: ['person', 'note'],
+  assessmentAnswer: ['note', 'evidence'],
   supplier: ['privateNotes'],
   scoreSheet: ['scoredBy'],
   supplierDecision: ['decidedBy', 'sameHands'],
   supplierAppeal: ['panel'],
+  policyContribution: ['author'],
+  policyAcceptance: ['personName', 'personRole', 'witness', 'note'],
   organisation: ['email', 'otherEmails', 'phone', 'pec', 'taxCode', 'privateNotes'],
 }

@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename } from 'node:path'
 import ical, { ICalAlarmType, ICalCalendarMethod } from 'ical-generator'
 import type { Written } from '../../shared/organisations.ts'
 import { addDays } from '../../shared/periods.ts'
 import type { Language } from '../../shared/procedure.ts'
-import { tried, writing } from '../database/faults.ts'
-import { flush, hashOf, move, remove, statOf } from '../database/files.ts'
+import { writeWhole } from '../core/writeWhole.ts'
+import { hashOf, statOf } from '../database/files.ts'
 import { product } from '../product.ts'
 
 /** A day that somebody has to think of, under an id that stays, so that a calendar that is read again knows it. */
@@ -27,25 +25,11 @@ function asCalendar(all: readonly Deadline[], { name, language, changedAt }: Cal
   return calendar.toString()
 }
 
-/** Writes beside under another name, makes sure of it, renames. */
-function writeFile(path: string, text: string): void {
-  writing(basename(path), () => {
-    const part = join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`)
-    try {
-      writeFileSync(part, text)
-      flush(part)
-      move(part, path)
-    } finally {
-      tried(() => remove(part))
-    }
-  })
-}
-
 /**
  * Writes days as a calendar file (.ics) for Outlook and others, each with a reminder.
  * @throws Refused `disk-full` and `cannot-write`
  */
 export function writeDeadlines(all: readonly Deadline[], head: CalendarHead, path: string): Written {
-  writeFile(path, asCalendar(all, head))
+  writeWhole(path, asCalendar(all, head))
   return { path, name: basename(path), sha256: hashOf(path), bytes: statOf(path)?.size ?? 0, pages: null, rows: all.length }
 }

@@ -1,12 +1,25 @@
+import { checklistDeliverables } from '../checklists/deliverables.ts'
 import { documentDeliverables } from '../documents/deliverables.ts'
 import { homeDeliverables } from '../home/deliverables.ts'
 import { meetingDeliverables } from '../meetings/deliverables.ts'
 import { memberDeliverables } from '../members/deliverables.ts'
 import { organisationDeliverables } from '../organisations/deliverables.ts'
 import { peopleDeliverables } from '../people/deliverables.ts'
+import { policyDeliverables } from '../policies/deliverables.ts'
 import { qualityDeliverables } from '../quality/deliverables.ts'
 import { supplierDeliverables } from '../suppliers/deliverables.ts'
 import type { Deliverable } from './deliverable.ts'
 
 /** What the press can print, by name: each room brings its own. */
-export const deliverables: Record<string, Deliverable> = { ...memberDeliverables, ...organisationDeliverables, ...qualityDeliverables, ...homeDeliverables, ...peopleDeliverables, ...documentDeliverables, ...supplierDeliverables, ...meetingDeliverables }
+export const deliverables: Record<string, Deliverable> = {
+  ...memberDeliverables,
+  ...organisationDeliverables,
+  ...qualityDeliverables,
+  ...homeDeliverables,
+  ...peopleDeliverables,
+  ...documentDeliverables,
+  ...supplierDeliverables,
+  ...policyDeliverables,
+  ...checklistDeliverables,
+  ...meetingDeliverables,
+}

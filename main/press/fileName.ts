@@ -2,8 +2,12 @@ import { words } from '../../shared/language.ts'
 import type { Language } from '../../shared/procedure.ts'
 
 /** What a deliverable's file is called after: keys of `papers.json`, `file.<kind>`. */
-export type FileKind = 'list' | 'sheet' | 'card' | 'rejected' | 'quality' | 'district' | 'directory' | 'expiring' | 'calendar' | 'publishedList' | 'suppliers' | 'supplier' | 'criteria' | 'scoreSheet'
-  | 'register' | 'letter' | 'renewals' | 'supplierCalendar' | 'minutes' | 'carried'
+export type FileKind =
+  | 'list' | 'sheet' | 'card' | 'rejected' | 'quality' | 'district' | 'directory' | 'expiring' | 'calendar'
+  | 'publishedList' | 'suppliers' | 'supplier' | 'criteria' | 'scoreSheet' | 'register' | 'letter' | 'renewals' | 'supplierCalendar'
+  | 'guidelines' | 'emptyChecklist' | 'filledChecklist' | 'checklistResult' | 'questionnaire'
+  | 'contributionSheet'
+  | 'minutes' | 'carried'
 
 /** A file name that Windows takes: what it is, of whom, of which day. */
 export function fileName(language: Language, kind: FileKind, of: string, at: string, format: string): string {

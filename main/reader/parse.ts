@@ -30,7 +30,8 @@ export function parseText(text: string, name: string, limits: ReaderLimits): For
   return { format: 'csv', sheets: [sheet], bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
-function bytesOf(file: string, limits: ReaderLimits): Buffer {
+/** The bytes of a file. @throws Refused `missing`, `unreadable-file`, `file-too-large` */
+export function bytesOf(file: string, limits: ReaderLimits): Buffer {
   try {
     const { size } = statSync(file)
     if (size > limits.packed) throw new Refused('file-too-large', { limit: 'packed', bytes: size, max: limits.packed })

@@ -17,10 +17,12 @@ import { realPathOf } from '../database/path.ts'
 import { ensureSearch } from '../database/search.ts'
 import { storeBytes, type StoredFile } from '../database/storedFiles.ts'
 import { insertSampleGroups } from '../meetings/sample.ts'
+import { insertSampleChecklists } from '../checklists/sample.ts'
 import { insertRecord } from '../organisations/records.ts'
 import { referenceClusters } from '../organisations/reference.ts'
 import { sampleDistrict } from '../organisations/sampleDistrict.ts'
 import { insertDistrict } from '../organisations/sampleInsert.ts'
+import { insertSamplePolicies } from '../policies/sample.ts'
 import { insertSampleSuppliers } from '../suppliers/sample.ts'
 import { saveSetting } from './settings.ts'
 
@@ -65,8 +67,10 @@ async function fill(write: Database, wishes: Wishes, file: string): Promise<void
   })
   if (district) await writeBatch(write, writer, now.toISOString(), { kind: 'sample' }, async batch => {
     insertDistrict(write, district, { store: sampleFiles(file), today: localDay(now) })
+    insertSampleChecklists(write, localDay(now))
     await insertSampleSuppliers({ write, batch, at: now.toISOString(), today: localDay(now) })
     insertSampleGroups({ write, at: now.toISOString(), today: localDay(now) })
+    await insertSamplePolicies({ write, today: localDay(now), at: now.toISOString() })
   })
 }
 

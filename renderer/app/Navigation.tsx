@@ -1,5 +1,5 @@
 import { NavLink, Stack } from '@mantine/core'
-import { IconAddressBook, IconBuildingCommunity, IconCalendarEvent, IconChecklist, IconDatabase, IconFileCertificate, IconHistory, IconHome, IconInfoCircle, IconListCheck, IconSettings, IconUsers, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
+import { IconAddressBook, IconBuildingCommunity, IconClipboardCheck, IconCalendarEvent, IconChecklist, IconDatabase, IconFileCertificate, IconHistory, IconHome, IconInfoCircle, IconListCheck, IconSettings, IconTruckDelivery, IconUsers, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import { keysOf } from './commands.tsx'
 import { useWords } from './language.ts'
@@ -12,6 +12,8 @@ const rooms = [
   { id: 'groups', to: '/groups', icon: IconUsersGroup, command: 'go.groups' },
   { id: 'meetings', to: '/meetings', icon: IconCalendarEvent, command: 'go.meetings' },
   { id: 'actions', to: '/actions', icon: IconChecklist, command: 'go.actions' },
+  { id: 'checklists', to: '/checklists', icon: IconClipboardCheck, command: 'go.checklists' },
+  { id: 'suppliers', to: '/suppliers', icon: IconTruckDelivery, command: 'go.suppliers' },
   { id: 'clusters', to: '/clusters', icon: IconBuildingCommunity, command: 'go.clusters' },
   { id: 'quality', to: '/quality', icon: IconListCheck, command: 'go.quality' },
   { id: 'history', to: '/history', icon: IconHistory, command: 'go.history' },

@@ -1,4 +1,8 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
+import { AssessmentPage } from '../checklists/AssessmentPage.tsx'
+import { ChecklistsPage } from '../checklists/ChecklistsPage.tsx'
+import { GuidelinesPage } from '../checklists/GuidelinesPage.tsx'
+import { QuestionnairesPage } from '../checklists/QuestionnairesPage.tsx'
 import { ClustersPage } from '../clusters/ClustersPage.tsx'
 import { DocumentPage } from '../documents/DocumentPage.tsx'
 import { DocumentsPage } from '../documents/DocumentsPage.tsx'
@@ -15,13 +19,21 @@ import { ImportPage, MemberPage, MembersPage } from '../members/pages.tsx'
 import { PeoplePage } from '../people/PeoplePage.tsx'
 import { PersonPage } from '../people/PersonPage.tsx'
 import { QualityPage } from '../quality/QualityPage.tsx'
+import { CandidateImport } from '../suppliers/CandidateImport.tsx'
+import { SupplierPage } from '../suppliers/record/SupplierPage.tsx'
+import { SchemePage } from '../suppliers/scheme/SchemePage.tsx'
+import { ScorePage } from '../suppliers/scoring/ScorePage.tsx'
+import { SuppliersPage } from '../suppliers/SuppliersPage.tsx'
 import { AboutPage } from '../workspace/AboutPage.tsx'
 import { BackupsPage } from '../workspace/BackupsPage.tsx'
 import { SettingsPage } from '../workspace/SettingsPage.tsx'
 import { Frame } from './frame.tsx'
 import { CrashedPage, CrashedWindow, UnknownPage } from './stray.tsx'
 import { rememberPlace, returnToPlace } from './place.ts'
-import { actionsSearch, clustersSearch, decisionsSearch, documentSearch, documentsSearch, groupSearch, historySearch, importSearch, meetingSearch, meetingsSearch, memberSearch, membersSearch, peopleSearch, personSearch, qualitySearch } from './search.ts'
+import {
+  actionsSearch, assessmentSearch, checklistsSearch, clustersSearch, decisionsSearch, documentSearch, documentsSearch, groupSearch, guidelinesSearch, historySearch, importSearch, meetingSearch, meetingsSearch,
+  memberSearch, membersSearch, peopleSearch, personSearch, qualitySearch, scoreSearch, supplierSearch, suppliersSearch,
+} from './search.ts'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: UnknownPage, errorComponent: CrashedWindow })
 
@@ -34,6 +46,15 @@ const person = createRoute({ getParentRoute: () => root, path: '/people/$id', co
 const documents = createRoute({ getParentRoute: () => root, path: '/documents', component: DocumentsPage, validateSearch: documentsSearch })
 const types = createRoute({ getParentRoute: () => root, path: '/documents/types', component: TypesPage })
 const document = createRoute({ getParentRoute: () => root, path: '/documents/$id', component: DocumentPage, validateSearch: documentSearch })
+const checklists = createRoute({ getParentRoute: () => root, path: '/checklists', component: ChecklistsPage, validateSearch: checklistsSearch })
+const questionnaires = createRoute({ getParentRoute: () => root, path: '/checklists/questionnaires', component: QuestionnairesPage })
+const guidelines = createRoute({ getParentRoute: () => root, path: '/checklists/guidelines', component: GuidelinesPage, validateSearch: guidelinesSearch })
+const assessment = createRoute({ getParentRoute: () => root, path: '/checklists/$id', component: AssessmentPage, validateSearch: assessmentSearch })
+const suppliers = createRoute({ getParentRoute: () => root, path: '/suppliers', component: SuppliersPage, validateSearch: suppliersSearch })
+const candidates = createRoute({ getParentRoute: () => root, path: '/suppliers/import', component: CandidateImport, validateSearch: importSearch })
+const scheme = createRoute({ getParentRoute: () => root, path: '/suppliers/scheme', component: SchemePage })
+const supplier = createRoute({ getParentRoute: () => root, path: '/suppliers/$id', component: SupplierPage, validateSearch: supplierSearch })
+const scoring = createRoute({ getParentRoute: () => root, path: '/suppliers/$id/score/$qualificationId', component: ScorePage, validateSearch: scoreSearch })
 const clusters = createRoute({ getParentRoute: () => root, path: '/clusters', component: ClustersPage, validateSearch: clustersSearch })
 const groups = createRoute({ getParentRoute: () => root, path: '/groups', component: GroupsPage })
 const group = createRoute({ getParentRoute: () => root, path: '/groups/$id', component: BodyPage, validateSearch: groupSearch })
@@ -49,7 +70,7 @@ const about = createRoute({ getParentRoute: () => root, path: '/about', componen
 
 returnToPlace()
 export const router = createRouter({
-  routeTree: root.addChildren([home, members, importing, member, people, person, documents, types, document, groups, group, meetings, decisions, meeting, actions, clusters, quality, history, backups, settings, about]),
+  routeTree: root.addChildren([home, members, importing, member, people, person, documents, types, document, suppliers, candidates, scheme, supplier, scoring, checklists, questionnaires, guidelines, assessment, groups, group, meetings, decisions, meeting, actions, clusters, quality, history, backups, settings, about]),
   history: createHashHistory(),
   defaultErrorComponent: CrashedPage,
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { assessmentColumns } from '../../shared/checklists.ts'
 import { documentColumns } from '../../shared/documents.ts'
 import { filterOf, sortOf } from '../../shared/lists.ts'
 import { meetingColumns } from '../../shared/meetings.ts'
@@ -7,6 +8,7 @@ import { memberColumns } from '../../shared/members.ts'
 import { peopleColumns } from '../../shared/people.ts'
 import { qualityCodes } from '../../shared/quality.ts'
 import { day, id } from '../../shared/procedure.ts'
+import { supplierColumns } from '../../shared/suppliers/fields.ts'
 
 /**
  * What the address of a list holds, so that back, forward and the next start find the same view. What does not parse (an old
@@ -58,3 +60,25 @@ export const meetingSearch = z.object({ mode: z.enum(['prepare', 'hold', 'finish
 export const decisionsSearch = z.object(listOf(decisionColumns))
 export const actionsSearch = z.object({ ...listOf(actionColumns), body: id.optional().catch(undefined), as: z.enum(['list']).optional().catch(undefined), by: z.enum(['due', 'owner', 'state']).optional().catch(undefined) })
 export type ActionsSearch = z.infer<typeof actionsSearch>
+/** `3` in an address that was typed is a number. */
+const elementCode = z.union([z.string(), z.number()]).transform(String).optional().catch(undefined)
+export const checklistsSearch = z.object(listOf(assessmentColumns))
+export type ChecklistsSearch = z.infer<typeof checklistsSearch>
+/** The part of a self-assessment that is shown, and the list that it was opened from. */
+export const assessmentSearch = z.object({ element: elementCode, checklists: checklistsSearch.optional().catch(undefined) })
+/** The checklist, and its element, whose guidelines are read. */
+export const guidelinesSearch = z.object({ checklist: z.string().max(40).optional().catch(undefined), element: elementCode })
+
+/** The ways in which the suppliers are looked at as a whole. */
+export const supplierParts = ['list', 'board', 'due', 'matrix', 'match', 'published', 'decisions'] as const
+export type SupplierPart = (typeof supplierParts)[number]
+export const suppliersSearch = z.object({
+  ...listOf(supplierColumns), show: z.enum(supplierParts).optional().catch(undefined),
+  /** Also the columns of the board where nothing waits any more. */
+  closed: z.boolean().optional().catch(undefined),
+})
+export type SuppliersSearch = z.infer<typeof suppliersSearch>
+/** The tab of a supplier's page, and the list that it was opened from. */
+export const supplierSearch = z.object({ tab: z.string().max(40).optional().catch(undefined), suppliers: suppliersSearch.optional().catch(undefined) })
+/** A certain sheet; without it the one that can still be written. */
+export const scoreSearch = z.object({ sheet: id.optional().catch(undefined) })

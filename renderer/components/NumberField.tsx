@@ -16,10 +16,12 @@ type Props = FieldProps<number | null> & {
   /** Years are never grouped. */
   grouped?: boolean
   negative?: boolean
+  /** Hears what can be read of the typing, before it is saved. */
+  onTyped?: (value: number | null) => void
 }
 
 /** A number as it is typed in the window's language: `1.234,5`. Empty is unknown (null), which is not 0. */
-export function NumberField({ decimals = 6, fixed = false, unit, max, grouped = true, negative = false, ...props }: Props) {
+export function NumberField({ decimals = 6, fixed = false, unit, max, grouped = true, negative = false, onTyped, ...props }: Props) {
   const t = useWords()
   const formats = useFormats()
   const show = (value: number | null) => value === null ? '' : !grouped ? String(value) : formats.number(value, fixed ? decimals : undefined)
@@ -32,12 +34,18 @@ export function NumberField({ decimals = 6, fixed = false, unit, max, grouped = 
     return { ok: true, value: Math.round(number * 10 ** decimals) / 10 ** decimals }
   }
   const field = useAutosave<number | null>({ value: props.value, show, read, onSave: props.onSave })
+  const heard = autosaveProps(field)
+  const hear = (event: { currentTarget: { value: string } }) => {
+    heard.onChange(event)
+    const reading = read(event.currentTarget.value)
+    if (reading.ok) onTyped?.(reading.value)
+  }
   return (
     <TextInput
       label={props.label} description={props.description} placeholder={props.placeholder} withAsterisk={props.required ?? false} readOnly={props.readOnly ?? false}
       inputMode="decimal" styles={{ input: { textAlign: 'right' } }} leftSection={<FieldSign state={field.state} />}
       {...(unit ? { rightSection: <span aria-hidden>{unit}</span>, rightSectionPointerEvents: 'none' } : {})}
-      {...fieldNotes(field.problem, props.warning)} {...autosaveProps(field)}
+      {...fieldNotes(field.problem, props.warning)} {...heard} onChange={hear}
     />
   )
 }

@@ -1,5 +1,5 @@
 import { Loader, SimpleGrid, Text, UnstyledButton } from '@mantine/core'
-import { IconAlertTriangle, IconCalendarDue, IconCalendarEvent, IconCalendarOff, IconChecklist, IconCopy, IconListCheck, type TablerIcon } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCalendarDue, IconCalendarEvent, IconCalendarOff, IconChecklist, IconCopy, IconGavel, IconHandStop, IconListCheck, IconScale, type TablerIcon } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import dayjs from 'dayjs'
 import { useNavigate, type NavigateOptions } from '@tanstack/react-router'
@@ -16,6 +16,7 @@ export function Tiles({ vatToVerify }: { vatToVerify: number }) {
   const duplicates = useQuery({ queryKey: ['organisations.duplicates', 'count'], queryFn: () => api.call('organisations.duplicates', { limit: 1 }) })
   const actions = useRead('meetings.actions.list', { filter: { overdue: 1 }, limit: 1 })
   const documents = useRead('documents.expiring', { days: expiringDays })
+  const suppliers = useRead('suppliers.overview', {})
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
       <Tile icon={IconCalendarDue} label={t('home:tile.expiring', { days: expiringDays })} count={documents.data?.total} to={{ to: '/documents', search: { filter: { daysLeft: { from: 0, to: expiringDays } } } }} />
@@ -25,6 +26,9 @@ export function Tiles({ vatToVerify }: { vatToVerify: number }) {
       <NextMeeting />
       <Tile icon={IconChecklist} label={t('home:tile.overdue')} count={actions.data?.total} to={{ to: '/actions', search: { as: 'list', filter: { overdue: 1 } } }} />
       <Tile icon={IconCopy} label={t('home:tile.duplicates')} count={duplicates.data?.total} to={{ to: '/quality', search: { tab: 'duplicates' } }} />
+      <Tile icon={IconScale} label={t('home:tile.toDecide')} count={suppliers.data?.toDecide} to={{ to: '/suppliers', search: { filter: { state: ['scoring'] } } }} />
+      <Tile icon={IconGavel} label={t('home:tile.proposals')} count={suppliers.data?.proposals} to={{ to: '/suppliers', search: { show: 'due' } }} />
+      <Tile icon={IconHandStop} label={t('home:tile.suspended')} count={suppliers.data?.suspended} to={{ to: '/suppliers', search: { filter: { state: ['suspended'] } } }} />
     </SimpleGrid>
   )
 }

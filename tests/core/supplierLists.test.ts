@@ -131,7 +131,8 @@ test('the internal list, a card, and a workbook of the published list are writte
   const { id: publicationId } = await desk.call('suppliers.publish', { date: '2026-03-01' })
   for (const kind of ['internal', 'card'] as const) expect((await desk.call('suppliers.export', { kind, format: 'pdf', language: 'en', supplierId: id, path: join(desk.home, `${kind}.pdf`) })).pages).toBeGreaterThan(0)
   const workbook = await desk.call('suppliers.export', { kind: 'published', format: 'xlsx', language: 'en', publicationId, path: join(desk.home, 'list.xlsx') })
-  expect(workbook.rows).toBe(1)
+  // the list, the criteria and the rules
+  expect(workbook.rows).toBe(1 + 7 + 8)
   expect(readFileSync(workbook.path).length).toBe(workbook.bytes)
   expect((await desk.refused('suppliers.export', { kind: 'card', format: 'pdf', language: 'it' })).code).toBe('not-found')
   expect((await desk.refused('suppliers.export', { kind: 'card', format: 'xlsx', language: 'it', supplierId: id })).code).toBe('bad-input')

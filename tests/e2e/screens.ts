@@ -6,7 +6,10 @@ import type { TestDesk } from './window.ts'
 /** Every screen that has an address of its own, without the records. */
 export const screens = [
   '/groups', '/meetings', '/meetings?as=calendar', '/meetings/decisions', '/actions',
-  '/', '/members', '/members/import', '/people', '/documents', '/documents/types', '/quality', '/quality?tab=duplicates', '/clusters', '/clusters?cluster=prato-textile', '/history',
+  '/', '/members', '/members/import', '/people', '/documents', '/documents/types',
+  '/suppliers', '/suppliers?show=board', '/suppliers?show=due', '/suppliers?show=matrix', '/suppliers?show=match', '/suppliers?show=published', '/suppliers?show=decisions', '/suppliers/scheme',
+  '/suppliers/import', '/checklists', '/checklists/questionnaires', '/checklists/guidelines',
+  '/quality', '/quality?tab=duplicates', '/clusters', '/clusters?cluster=prato-textile', '/history',
   '/history?tab=bin', '/backups', '/settings', '/about', '/nowhere',
 ] as const
 
@@ -19,8 +22,16 @@ export async function recordScreens(desk: TestDesk): Promise<string[]> {
   const { rows: [meeting] } = await desk.call('meetings.list', { limit: 1 })
   const meetings = ['prepare', 'hold', 'finish'].map(mode => `/meetings/${meeting?.id ?? ''}?mode=${mode}`)
   const bodies = ['seats', 'rules', 'data', 'stakeholders'].map(tab => `/groups/${body?.id ?? ''}?tab=${tab}`)
-  const tabs = ['data', 'figures', 'memberships', 'people', 'documents', 'links', 'history']
-  return [...bodies, ...meetings, ...tabs.map(tab => `/members/${member?.organisationId ?? ''}?tab=${tab}`), `/people/${person?.personId ?? ''}`, `/documents/${document?.id ?? ''}`]
+  const { rows: [supplier] } = await desk.call('suppliers.list', { state: 'scoring', limit: 1 })
+  const supplierId = supplier?.supplierId ?? ''
+  const { rows: [assessment] } = await desk.call('checklists.list', { filter: { alarms: { from: 1 } }, limit: 1 })
+  const tabs = ['data', 'figures', 'memberships', 'people', 'documents', 'checklists', 'links', 'history']
+  return [
+    ...bodies, ...meetings,
+    ...tabs.map(tab => `/members/${member?.organisationId ?? ''}?tab=${tab}`), `/people/${person?.personId ?? ''}`, `/documents/${document?.id ?? ''}`,
+    ...['qualifications', 'members', 'data'].map(tab => `/suppliers/${supplierId}?tab=${tab}`), `/suppliers/${supplierId}/score/${supplier?.qualificationId ?? ''}`,
+    ...['', '?element=3'].map(part => `/checklists/${assessment?.id ?? ''}${part}`),
+  ]
 }
 
 export async function go(page: Page, screen: string): Promise<void> {

@@ -73,7 +73,7 @@ const zip = (path: string) => sheetjs.CFB.read(readFileSync(path), { type: 'buff
 export const partsOf = (path: string) => zip(path).FullPaths.map((name: string) => name.replace(/^Root Entry\//, ''))
 /** Every part of a workbook as text, with its name. */
 export function everyPart(path: string): string {
-  const { FullPaths, FileIndex } = zip(path)
+  const { FullPaths, FileIndex } = zip(path) as { FullPaths: string[]; FileIndex: { content?: Uint8Array }[] }
   return FileIndex.map(({ content }, index) => `${FullPaths[index] ?? ''}\n${content ? Buffer.from(content).toString('utf8') : ''}`).join('\n')
 }
 

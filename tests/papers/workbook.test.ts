@@ -125,12 +125,13 @@ describe('a workbook', () => {
       { block: 'richText', nodes: [{ type: 'bulletList', content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'un ' }, { type: 'text', text: 'punto', marks: [{ type: 'bold' }] }] }] }] }] },
       { block: 'figures', figures: [{ label: 'Soci', value: 61, kind: 'integer' }, { label: 'Fatturato', value: null, kind: 'euros' }] },
       { block: 'chart', svg: '<svg/>', width: 1, height: 1, alternative: 'Barre: uno 1.', table: { sheet: 'Grafico', columns: [{ title: 'Posto', kind: 'text', width: 9 }], rows: [['uno']], rowCount: 1, empty: '' } },
-      { block: 'pageBreak' }, { block: 'signatures', places: [{ role: 'Il presidente', name: 'firma' }] },
+      { block: 'pageBreak' }, { block: 'pageBreak', letterhead: true }, { block: 'signatures', places: [{ role: 'Il presidente', name: 'firma' }] },
     ]
     const { names: sheets, rows, text } = await printed(paper(blocks))
     expect(sheets).toEqual(['Copertina', 'Grafico'])
     const cover = rows('Copertina').flat()
     for (const value of ['Titolo', 'Un paragrafo.', 'Luogo', 'Prato', '• un punto', 'Soci', 61, 'non noto', 'Barre: uno 1.', 'Il presidente', 'firma']) expect(cover).toContain(value)
+    expect(cover.filter(value => value === 'Agenzia del distretto'), 'a letter begins with the letterhead').toHaveLength(2)
     expect(text.match(/§/g)).toHaveLength(40_000)
     expect(rows('Grafico')).toEqual([['Posto'], ['uno']])
   })

@@ -79,6 +79,8 @@ export async function eraseBeside(write: Database, { person, pattern }: Traces, 
   }
   const drafts = write.prepare<[], { document: string; writerId: string; value: string }>('SELECT document, writerId, value FROM draft').all()
   sweep(drafts, ['value'], ({ document, writerId }, values) => { prepared(write, 'UPDATE draft SET value = ? WHERE document = ? AND writerId = ?').run(...values, document, writerId) })
+  const readings = write.prepare<[], { id: string; fileName: string; reading: string }>('SELECT id, fileName, reading FROM questionnaireReading').all()
+  sweep(readings, ['fileName', 'reading'], ({ id }, values) => { prepared(write, 'UPDATE questionnaireReading SET fileName = ?, reading = ? WHERE id = ?').run(...values, id) })
   for (const session of write.prepare<[], { id: string; fileName: string; reading: string }>('SELECT id, fileName, reading FROM importSession').all()) {
     sweep([session], ['fileName', 'reading'], ({ id }, values) => { prepared(write, 'UPDATE importSession SET fileName = ?, reading = ? WHERE id = ?').run(...values, id) })
     const page = prepared(write, `SELECT sessionId, row, cells, preview FROM importRow WHERE sessionId = ? AND row > ? ORDER BY row LIMIT ${pageSize}`)

@@ -37,8 +37,11 @@ function ofDecision(read: Database, { decisionId, language, at }: Asked): Writte
 
 type Sending = Pick<Asked, 'language' | 'at'>
 
-function askFor(read: Database, { organisationId, needs }: SupplierNeeds, { language, at }: Sending, renewal: boolean): Letter {
-  return documentsLetter({ language, day: at, to: addresseeOf(read, organisationId), agency: letterhead(read).agency, terms: schemeAt(read, at).content.terms, needs, renewal })
+/** Writes requests for documents of one day: the scheme and the letterhead are read once for all of them. */
+function asking(read: Database, { language, at }: Sending, renewal: boolean): (of: SupplierNeeds) => Letter {
+  const { terms } = schemeAt(read, at).content
+  const { agency } = letterhead(read)
+  return ({ organisationId, needs }) => documentsLetter({ language, day: at, to: addresseeOf(read, organisationId), agency, terms, needs, renewal })
 }
 
 /** @throws Refused `not-found`; `nothing-to-ask` where all documents are there and none ends soon */
@@ -47,7 +50,7 @@ function ofDocuments(read: Database, { supplierId, days = usualDays, ...sending 
   const [of] = needsOf(read, qualificationsOf(read, id, sending.at), sending.at)
   const needs = of?.needs.filter(need => isAskedFor(need, addDays(sending.at, days))) ?? []
   if (!of || needs.length === 0) throw new Refused('nothing-to-ask', {})
-  return { letter: askFor(read, { ...of, needs }, sending, false), ...now(read) }
+  return { letter: asking(read, sending, false)({ ...of, needs }), ...now(read) }
 }
 
 /** @throws Refused `not-found`; `cause-missing` where the cause is none of those of the act */
@@ -80,9 +83,10 @@ export type Renewal = { supplierId: string; letter: Letter; needs: SupplierNeeds
  */
 export function renewalLetters(read: Database, { days, suppliers, ...sending }: Sending & { days: number; suppliers: ReadonlySet<string> | null }): Renewal[] {
   const qualifications = qualificationsAt(read, sending.at).filter(({ supplierId }) => suppliers?.has(supplierId) ?? true)
+  const write = asking(read, sending, true)
   const letters = needsOf(read, qualifications, sending.at).flatMap(one => {
     const needs = one.needs.filter(need => isToRenew(need, sending.at, days))
-    return needs.length === 0 ? [] : [{ supplierId: one.supplierId, needs, letter: askFor(read, { ...one, needs }, sending, true) }]
+    return needs.length === 0 ? [] : [{ supplierId: one.supplierId, needs, letter: write({ ...one, needs }) }]
   })
   if (letters.length === 0) throw new Refused('nothing-to-ask', { days })
   return letters.toSorted((a, b) => a.letter.to.name.localeCompare(b.letter.to.name, sending.language))

@@ -1,18 +1,20 @@
 import { words } from '../../../shared/language.ts'
 import type { Cell, Paper } from '../../../shared/paper.ts'
 import type { Language } from '../../../shared/procedure.ts'
+import type { SupplierColumn } from '../../../shared/suppliers/fields.ts'
 import type { DocumentNeed, SupplierRow } from '../../../shared/suppliers/records.ts'
 import type { SupplierNeeds } from '../needs.ts'
 import { date, groupWords, integer, named, place, points, tableOf, text, yesNo, type Cells, type Printing } from './parts.ts'
 
 function listCells(language: Language): Cells<SupplierRow> {
   const t = words(language)
+  const column = (code: SupplierColumn) => t(`suppliers:column.${code}`)
   return [
-    [text(t('suppliers:column.name'), 30), row => row.name], [text(t('suppliers:column.group'), 16), row => groupWords(row.group, t)],
-    [text(t('suppliers:column.category'), 24), row => place(row.categoryCode, named(language, row.categoryName, row.categoryNameEnglish))],
-    [text(t('suppliers:column.tier'), 13), row => row.tier && t(`suppliers:tier.${row.tier}`)], [text(t('suppliers:column.state'), 18), row => row.state && t(`suppliers:state.${row.state}`)],
-    [date(t('suppliers:column.since')), row => row.since], [date(t('suppliers:column.validUntil')), row => row.validUntil], [points(t('suppliers:column.score')), row => row.score],
-    [text(t('suppliers:column.band'), 6), row => row.band], [integer(t('suppliers:paper.missing')), row => row.documents.missing], [integer(t('suppliers:paper.expired')), row => row.documents.expired],
+    [text(column('name'), 30), row => row.name], [text(column('group'), 16), row => groupWords(row.group, t)],
+    [text(column('category'), 24), row => place(row.categoryCode, named(language, row.categoryName, row.categoryNameEnglish))],
+    [text(column('tier'), 13), row => row.tier && t(`suppliers:tier.${row.tier}`)], [text(column('state'), 18), row => row.state && t(`suppliers:state.${row.state}`)],
+    [date(column('since')), row => row.since], [date(column('validUntil')), row => row.validUntil], [points(column('score')), row => row.score],
+    [text(column('band'), 6), row => row.band], [integer(t('suppliers:paper.missing')), row => row.documents.missing], [integer(t('suppliers:paper.expired')), row => row.documents.expired],
     [integer(t('suppliers:paper.expiring')), row => row.documents.expiring],
   ]
 }

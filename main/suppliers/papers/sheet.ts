@@ -1,6 +1,6 @@
 import { formatDay, formatNumber } from '../../../shared/format.ts'
 import { words } from '../../../shared/language.ts'
-import type { Block, Cell, Paper } from '../../../shared/paper.ts'
+import type { Block, Paper } from '../../../shared/paper.ts'
 import type { SheetEntry } from '../../../shared/suppliers/records.ts'
 import type { Criterion } from '../../../shared/suppliers/scheme.ts'
 import type { CriterionResult } from '../../../shared/suppliers/scoring.ts'
@@ -15,21 +15,23 @@ export type ScoreSheet = Printing & {
   decision: { content: SealedDecision['decision']; seal: string } | null
 }
 
-type Scored = { criterion: Criterion; entry: SheetEntry | undefined; result: CriterionResult | undefined }
+type Scored = { criterion: Criterion; entry: SheetEntry | undefined; result: Partial<CriterionResult> }
 
 const floorWords = { met: 'supplierPapers:sheet.floorMet', missed: 'supplierPapers:sheet.floorMissed', unknown: 'supplierPapers:sheet.noData' } as const
 
 function scoresTable({ language, sheet: { scheme, sheet } }: ScoreSheet): Block {
   const t = words(language)
   const scored = scheme.content.criteria.map((criterion): Scored => ({
-    criterion, entry: sheet.entries.find(entry => entry.criterion === criterion.code), result: sheet.result.criteria.find(result => result.criterion === criterion.code),
+    criterion, entry: sheet.entries.find(entry => entry.criterion === criterion.code), result: sheet.result.criteria.find(result => result.criterion === criterion.code) ?? {},
   }))
+  const pointsOf = ({ points: given = null, capped }: Scored['result']): string =>
+    (given === null ? t('supplierPapers:sheet.noData') : `${formatNumber(given, language)}${capped ? ` ${t('supplierPapers:sheet.capped')}` : ''}`)
   const evidence = ({ entry }: Scored) => entry?.evidence.map(({ label }) => label).join('; ') || null
   return { block: 'table', sheet: t('supplierPapers:criteria.criteriaSheet'), empty: '', totals: [t('supplierPapers:sheet.total'), 100, null, sheet.result.total, null, null, null], ...tableOf<Scored>([
     [text(t('supplierPapers:criteria.criterion'), 26), ({ criterion }) => named(language, criterion.name, criterion.nameEnglish)], [integer(t('supplierPapers:criteria.weight'), 6), ({ criterion }) => criterion.weight],
-    [text(t('suppliers:field.points'), 12), ({ result }): Cell => (result?.points == null ? t('supplierPapers:sheet.noData') : `${formatNumber(result.points, language)}${result.capped ? ` ${t('supplierPapers:sheet.capped')}` : ''}`)],
-    [points(t('supplierPapers:sheet.weighted'), 8), ({ result }) => result?.weighted ?? null],
-    [text(t('supplierPapers:criteria.floor'), 12), ({ result }) => (result?.floor == null ? null : t(floorWords[result.floor]))], [text(t('suppliers:field.evidence'), 34), evidence],
+    [text(t('suppliers:field.points'), 12), ({ result }) => pointsOf(result)],
+    [points(t('supplierPapers:sheet.weighted'), 8), ({ result }) => result.weighted ?? null],
+    [text(t('supplierPapers:criteria.floor'), 12), ({ result: { floor = null } }) => floor && t(floorWords[floor])], [text(t('suppliers:field.evidence'), 34), evidence],
     [text(t('suppliers:field.reason'), 44), ({ entry }) => entry?.reason ?? null],
   ], scored) }
 }

@@ -8,6 +8,7 @@ import { ErrorState } from '../../components/ErrorState.tsx'
 import { useClusters } from '../clusters.ts'
 import { Working } from '../../components/Working.tsx'
 import styles from './import.module.css'
+import { useImportKind } from './kind.ts'
 import type { Step } from './session.ts'
 
 type Props = {
@@ -25,7 +26,8 @@ const leave = '-'
 export function ColumnsStep({ preview, ticket, onRead, onNext, onOther }: Props) {
   const t = useWords()
   const { clusters, first } = useClusters()
-  const { run, running, progress, stop } = useJob('members.import.preview')
+  const { preview: procedure, candidates } = useImportKind()
+  const { run, running, progress, stop } = useJob(procedure)
   const [meanings, setMeanings] = useState<Meanings>(() => Object.fromEntries(preview.columns.map(({ index, field }) => [index, field])))
   const [year, setYear] = useState<number | string>(preview.year)
   const [cluster, setCluster] = useState<string | null>(null)
@@ -37,7 +39,7 @@ export function ColumnsStep({ preview, ticket, onRead, onNext, onOther }: Props)
     const same = sheet === undefined || sheet === preview.sheet
     try {
       const next = await run({
-        file: ticket, sheet: sheet ?? preview.sheet, ...(same ? { mapping: meanings } : {}), ...(typeof year === 'number' && (year !== preview.year || preview.yearFrom === 'given') ? { year } : {}),
+        file: ticket, sheet: sheet ?? preview.sheet, ...(same ? { mapping: meanings } : {}), ...(!candidates && typeof year === 'number' && (year !== preview.year || preview.yearFrom === 'given') ? { year } : {}),
         ...(cluster ? { clusterId: cluster } : {}),
       })
       onRead(next, ticket, to)
@@ -55,11 +57,13 @@ export function ColumnsStep({ preview, ticket, onRead, onNext, onOther }: Props)
         {preview.sheets.length > 1 ? (
           <Select label={t('members:import.sheet')} data={preview.sheets} value={preview.sheet} disabled={fixed || running} onChange={sheet => { if (sheet && sheet !== preview.sheet) void read(sheet, 'columns') }} />
         ) : null}
-        <NumberInput
-          label={t('members:import.year')} description={t(`members:import.yearFrom.${preview.yearFrom}`)} value={year} min={1900} max={2200} allowDecimal={false} hideControls maw={360} disabled={fixed || running}
-          onChange={setYear} error={typeof year === 'number' ? null : t('field.required')}
-        />
-        {clusters.length > 1 ? (
+        {candidates ? null : (
+          <NumberInput
+            label={t('members:import.year')} description={t(`members:import.yearFrom.${preview.yearFrom}`)} value={year} min={1900} max={2200} allowDecimal={false} hideControls maw={360} disabled={fixed || running}
+            onChange={setYear} error={typeof year === 'number' ? null : t('field.required')}
+          />
+        )}
+        {clusters.length > 1 && !candidates ? (
           <Select label={t('members:cluster')} data={clusters.map(({ id, name }) => ({ value: id, label: name }))} value={cluster ?? first?.id ?? null} disabled={fixed || running} onChange={setCluster} w={320} maw="100%" />
         ) : null}
       </Group>

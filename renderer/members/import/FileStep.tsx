@@ -7,6 +7,7 @@ import { useWords } from '../../app/language.ts'
 import { DropZone } from '../../components/DropZone.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { Working } from '../../components/Working.tsx'
+import { useImportKind } from './kind.ts'
 
 const kinds = '.xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt'
 
@@ -15,7 +16,7 @@ type Props = { onRead: (preview: ImportPreview, ticket: string) => void }
 /** Chooses the list: a button, or a file dropped from the file manager. */
 export function FileStep({ onRead }: Props) {
   const t = useWords()
-  const { run, running, progress, stop } = useJob('members.import.preview')
+  const { run, running, progress, stop } = useJob(useImportKind().preview)
   const [error, setError] = useState<unknown>(null)
   const [noPlace, setNoPlace] = useState(false)
   const read = async (file: File | null | undefined) => {

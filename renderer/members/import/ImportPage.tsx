@@ -5,6 +5,7 @@ import { ErrorState } from '../../components/ErrorState.tsx'
 import { Page } from '../../components/Page.tsx'
 import { ColumnsStep } from './ColumnsStep.tsx'
 import { FileStep } from './FileStep.tsx'
+import { useImportKind } from './kind.ts'
 import { ResultStep, type Result } from './ResultStep.tsx'
 import { RowsStep } from './RowsStep.tsx'
 import { useSession } from './session.ts'
@@ -13,6 +14,7 @@ import { useSession } from './session.ts'
 export function ImportPage() {
   const t = useWords()
   const session = useSession()
+  const { candidates } = useImportKind()
   const [result, setResult] = useState<Result | null>(null)
   const { preview } = session
   const done = result !== null && result.session === session.session
@@ -20,7 +22,7 @@ export function ImportPage() {
   const startOver = () => { setResult(null); session.startOver() }
   return (
     <Page
-      title={t('members:import.title')} width={active === 2 ? 'full' : 'text'} subtitle={preview?.fileName}
+      title={t(candidates ? 'suppliers:screen.import.title' : 'members:import.title')} width={active === 2 ? 'full' : 'text'} subtitle={preview?.fileName}
       actions={active === 1 || active === 2 ? <Button variant="default" onClick={startOver}>{t('members:import.otherFile')}</Button> : null}
     >
       <Stepper

@@ -9,16 +9,18 @@ import { undoBatch } from '../../app/undo.tsx'
 import { showWritten } from '../../components/written.tsx'
 import { Working } from '../../components/Working.tsx'
 import type { Choices } from './choices.ts'
+import { useImportKind } from './kind.ts'
 
-export type Result = { session: string; fileName: string; batch: string; counts: { created: number; updated: number; left: number }; choices: Choices }
+export type Result = { session: string; fileName: string; batch: string; counts: { created: number; updated: number; left: number; /** Of an import of candidates. */ suppliers?: number; qualifications?: number }; choices: Choices }
 
 /** What the import did, how to take it back, and the rows that were left out as a workbook to be mended. */
 export function ResultStep({ result, onOther }: { result: Result; onOther: () => void }) {
   const t = useWords()
   const { language, number } = useFormats()
+  const { list, candidates } = useImportKind()
   const job = useJob('members.import.rejected')
   const [undone, setUndone] = useState(false)
-  const { created, updated, left } = result.counts
+  const { created, updated, left, suppliers, qualifications } = result.counts
   const input = { session: result.session, choices: result.choices, language }
   const undo = async () => { await undoBatch(result.batch, { done: t('members:import.undone') }); setUndone(true) }
   const rejected = () => attempt(async () => showWritten(await job.run(input), path => job.run({ ...input, path })))
@@ -28,11 +30,12 @@ export function ResultStep({ result, onOther }: { result: Result; onOther: () =>
         <Text>{t('members:import.created', { count: created, shown: number(created) })}</Text>
         <Text>{t('members:import.updated', { count: updated, shown: number(updated) })}</Text>
         <Text>{t('members:import.left', { count: left, shown: number(left) })}</Text>
+        {suppliers === undefined ? null : <Text>{t('suppliers:screen.import.made', { count: suppliers, n: number(suppliers), open: number(qualifications ?? 0) })}</Text>}
       </Alert>
       {left > 0 ? <Text size="sm">{t('members:import.rejectedText')}</Text> : null}
       {job.running ? <Working words={t('components:paper.preparing')} progress={job.progress} onStop={job.stop} /> : null}
       <Group>
-        <Button component={Link} to="/members" leftSection={<IconUsers size={18} aria-hidden />}>{t('members:import.toList')}</Button>
+        <Button component={Link} to={list} leftSection={<IconUsers size={18} aria-hidden />}>{t(candidates ? 'suppliers:screen.import.toList' : 'members:import.toList')}</Button>
         {left > 0 ? <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} disabled={job.running} onClick={() => { void rejected() }}>{t('members:import.rejected')}</Button> : null}
         <Button variant="default" leftSection={<IconArrowBackUp size={18} aria-hidden />} disabled={undone} onClick={() => { void undo() }}>{t('members:import.undo')}</Button>
         <Button variant="subtle" onClick={onOther}>{t('members:import.otherFile')}</Button>

@@ -10,6 +10,7 @@ import { emptyView, type GridView } from '../../components/grid/types.ts'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { Working } from '../../components/Working.tsx'
 import { allowed, choose, isTaken, outcomes, type Choices } from './choices.ts'
+import { useImportKind } from './kind.ts'
 import { usePreviewColumns } from './previewColumns.tsx'
 import type { Result } from './ResultStep.tsx'
 import { RowDetail } from './RowDetail.tsx'
@@ -34,6 +35,7 @@ export function RowsStep({ preview, onBack, onDone, onAgain }: Props) {
     [preview.rows, tab, onlyProblems],
   )
   const pick = useCallback((picked: readonly ImportRow[], choice: ImportChoice) => change(old => choose(old, picked, choice)), [change])
+  const { candidates } = useImportKind()
   const { apply, job, error } = useApply(preview, choices, result => { forget(); onDone(result) })
   const taken = preview.rows.filter(row => isTaken(row, choices)).length
   const tabs: Tab[] = ['all', ...outcomes]
@@ -45,6 +47,7 @@ export function RowsStep({ preview, onBack, onDone, onAgain }: Props) {
         <SegmentedControl aria-label={t('members:import.tabs')} value={tab} onChange={value => setTab(tabs.find(one => one === value) ?? 'all')} data={tabs.map(one => ({ value: one, label: label(one), disabled: count(one) === 0 && one !== 'all' }))} />
         <Checkbox label={t('members:import.onlyProblems')} checked={onlyProblems} onChange={event => setOnlyProblems(event.currentTarget.checked)} />
       </Group>
+      {candidates?.field}
       <BulkChoice rows={rows} onPick={choice => pick(rows, choice)} />
       <PreviewGrid key={`${tab}${onlyProblems}`} preview={preview} rows={rows} name={`${preview.session}/${tab}/${onlyProblems}`} choices={choices} onOpen={setOpen} onPick={pick} />
       {error ? (
@@ -54,7 +57,7 @@ export function RowsStep({ preview, onBack, onDone, onAgain }: Props) {
         <Button variant="default" leftSection={<IconArrowLeft size={18} aria-hidden />} onClick={onBack}>{t('members:import.back')}</Button>
         <Group gap="md">
           <Text size="sm" role="status">{t('members:import.willTake', { count: taken, shown: number(taken), left: number(preview.rows.length - taken) })}</Text>
-          <Button leftSection={<IconCheck size={18} aria-hidden />} disabled={taken === 0 || job.running} onClick={() => { void apply() }}>{t('members:import.apply')}</Button>
+          <Button leftSection={<IconCheck size={18} aria-hidden />} disabled={(taken === 0 && !candidates) || job.running} onClick={() => { void apply() }}>{t('members:import.apply')}</Button>
         </Group>
       </Group>
       <RowDetail row={open} choices={choices} onPick={choice => { if (open) pick([open], choice) }} onClose={() => setOpen(null)} />
@@ -66,12 +69,13 @@ export function RowsStep({ preview, onBack, onDone, onAgain }: Props) {
 }
 
 function useApply(preview: ImportPreview, choices: Choices, onDone: (result: Result) => void) {
-  const job = useJob('members.import.apply')
+  const { apply: procedure, candidates } = useImportKind()
+  const job = useJob(procedure)
   const [error, setError] = useState<unknown>(null)
   const apply = async () => {
     setError(null)
     try {
-      const { batch, counts } = await job.run({ session: preview.session, choices })
+      const { batch, counts } = await job.run({ session: preview.session, choices, ...(candidates && candidates.categoryIds.length > 0 ? { categoryIds: [...candidates.categoryIds] } : {}) })
       onDone({ session: preview.session, fileName: preview.fileName, batch, counts, choices })
     } catch (refused) {
       if (!(refused instanceof CallError && refused.code === 'cancelled')) setError(refused)

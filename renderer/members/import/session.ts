@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { importChoice, type ImportPreview } from '../../../shared/members.ts'
 import { api, queryClient, useRead } from '../../app/api.ts'
 import type { Choices } from './choices.ts'
+import { useImportKind } from './kind.ts'
 
 /** Tickets of the files that were read in this window: with them a session can be read again with other columns. */
 const files = new Map<string, string>()
@@ -13,16 +14,17 @@ export type Step = 'columns' | 'rows'
 
 /** The session of the address: its preview, and how the steps follow one another. */
 export function useSession() {
-  const { session, step } = useSearch({ from: '/members/import' })
-  const navigate = useNavigate({ from: '/members/import' })
+  const { address } = useImportKind()
+  const { session, step } = useSearch({ from: address })
+  const navigate = useNavigate()
   const stored = useRead('members.import.get', { session: session ?? '-' }, { enabled: session !== undefined, tables })
-  const go = useCallback((to: Step) => { void navigate({ search: old => ({ ...old, step: to }) }) }, [navigate])
+  const go = useCallback((to: Step) => { void navigate({ to: address, search: { ...(session === undefined ? {} : { session }), step: to } }) }, [navigate, address, session])
   const take = useCallback((preview: ImportPreview, ticket: string, to: Step) => {
     files.set(preview.session, ticket)
     queryClient.setQueryData(['members.import.get', { session: preview.session }], preview)
-    void navigate({ search: { session: preview.session, step: to }, replace: session !== undefined })
-  }, [navigate, session])
-  const startOver = useCallback(() => { void navigate({ search: {} }) }, [navigate])
+    void navigate({ to: address, search: { session: preview.session, step: to }, replace: session !== undefined })
+  }, [navigate, address, session])
+  const startOver = useCallback(() => { void navigate({ to: address, search: {} }) }, [navigate, address])
   return {
     session, step: step ?? 'columns', preview: session === undefined ? undefined : stored.data, error: session === undefined ? null : stored.error,
     ticket: session === undefined ? undefined : files.get(session), again: () => void stored.refetch(), go, take, startOver,

@@ -2,7 +2,7 @@ import { Anchor, Button, Group, List, Loader, Stack, Text, Title } from '@mantin
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { OrganisationRecord } from '../../../shared/organisations.ts'
-import { useRead } from '../../app/api.ts'
+import { CallError, useRead } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { undoBatch } from '../../app/undo.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
@@ -21,6 +21,7 @@ export function LinksTab({ record }: { record: OrganisationRecord }) {
   })
   return (
     <Stack gap="lg">
+      <Supplier organisationId={record.id} />
       <Section title={t('members:links.named')} empty={counts.length === 0 ? t('members:links.namedNothing') : null}>
         <List>{counts.map(words => <List.Item key={words}>{words}</List.Item>)}</List>
       </Section>
@@ -40,6 +41,25 @@ export function LinksTab({ record }: { record: OrganisationRecord }) {
         </List>
       </Section>
     </Stack>
+  )
+}
+
+/** Whether it is a supplier too, and in which categories it stands how. */
+function Supplier({ organisationId }: { organisationId: string }) {
+  const t = useWords()
+  const { language } = useFormats()
+  const { data, error, refetch } = useRead('suppliers.get', { organisationId })
+  if (error && !(error instanceof CallError && error.code === 'not-found')) return <ErrorState error={error} retry={() => { void refetch() }} />
+  const none = data === undefined || data.deletedAt !== null
+  return (
+    <Section title={t('suppliers:screen.link.title')} empty={none ? t('suppliers:screen.link.none') : null}>
+      {none ? null : (
+        <>
+          <Anchor component={Link} to={`/suppliers/${data.id}`}>{t('suppliers:screen.link.open')}</Anchor>
+          <List size="sm">{data.qualifications.map(({ id, category, state }) => <List.Item key={id}>{`${category.code} ${(language === 'en' ? category.nameEnglish : null) ?? category.name}: ${t(`suppliers:state.${state}`)}`}</List.Item>)}</List>
+        </>
+      )}
+    </Section>
   )
 }
 

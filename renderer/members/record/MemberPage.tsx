@@ -13,6 +13,7 @@ import { ErrorState } from '../../components/ErrorState.tsx'
 import { useNeighbours } from '../../components/grid/useNeighbours.ts'
 import { Page } from '../../components/Page.tsx'
 import { RecordSteps } from '../../components/RecordSteps.tsx'
+import { ChecklistsTab } from '../../checklists/ChecklistsTab.tsx'
 import { DocumentsTab } from '../../documents/DocumentsTab.tsx'
 import { ContactsTab } from '../../people/ContactsTab.tsx'
 import { ExportDialog } from '../export/ExportDialog.tsx'
@@ -24,7 +25,7 @@ import { LinksTab } from './LinksTab.tsx'
 import { MembershipsTab } from './MembershipsTab.tsx'
 import { useRecord, type RecordTab } from './useRecord.ts'
 
-const tabs = ['data', 'figures', 'memberships', 'people', 'documents', 'links', 'history'] as const
+const tabs = ['data', 'figures', 'memberships', 'people', 'documents', 'checklists', 'links', 'history'] as const
 type TabName = (typeof tabs)[number]
 
 /** One member: all that is known of it, saved as it is written. */
@@ -59,7 +60,7 @@ function RecordPage({ record, save, refetch }: RecordTab) {
   const shown: TabName = tabs.find(one => one === tab) ?? 'data'
   const props = { record, save, refetch }
   const content: Record<TabName, React.ReactNode> = {
-    data: <DataTab {...props} />, figures: <FiguresTab {...props} />, memberships: <MembershipsTab {...props} />, people: <ContactsTab organisation={record} />, documents: <DocumentsTab organisation={record} />, links: <LinksTab record={record} />, history: <HistoryTab record={record} />,
+    data: <DataTab {...props} />, figures: <FiguresTab {...props} />, memberships: <MembershipsTab {...props} />, people: <ContactsTab organisation={record} />, documents: <DocumentsTab organisation={record} />, checklists: <ChecklistsTab organisation={record} />, links: <LinksTab record={record} />, history: <HistoryTab record={record} />,
   }
   return (
     <Page title={record.name} subtitle={<Subtitle record={record} />} actions={<Actions record={record} onExport={sheet.open} />}>

@@ -1,0 +1,106 @@
+import type { Database } from 'better-sqlite3'
+import { Refused } from '../../shared/errors.ts'
+import { consultationAudiences, contributionChannels, contributionKinds, contributionStates } from '../../shared/policies/model.ts'
+import { inOrder } from '../../shared/policies/tree.ts'
+import { labelOf } from '../../shared/policies/versions.ts'
+import type { Consultation, Contribution } from '../../shared/policies/views.ts'
+import { coded } from '../database/clauseRows.ts'
+import { prepared } from '../database/prepared.ts'
+import { revisionOf } from '../database/revision.ts'
+import type { Tables } from '../database/tables.ts'
+import { clauseRows, type ClauseRow } from './rows.ts'
+
+export type ConsultationRow = Tables['policyConsultation']
+export type ContributionRow = Tables['policyContribution']
+
+/** A consultation's row. @throws Refused `not-found` */
+export function consultationRow(database: Database, id: string): ConsultationRow {
+  const row = prepared(database, 'SELECT * FROM policyConsultation WHERE id = ? AND deletedAt IS NULL').get(id) as ConsultationRow | undefined
+  if (!row) throw new Refused('not-found', { what: 'policyConsultation' })
+  return row
+}
+
+/** A contribution's row, also from the bin. @throws Refused `not-found` */
+export function contributionRow(database: Database, id: string): ContributionRow {
+  const row = prepared(database, 'SELECT * FROM policyContribution WHERE id = ?').get(id) as ContributionRow | undefined
+  if (!row) throw new Refused('not-found', { what: 'policyContribution' })
+  return row
+}
+
+/** SQL: a contribution that still lacks its decision or its reply. */
+export const unanswered = `(c.state IN ('received', 'examined') OR (c.state <> 'withdrawn' AND coalesce(c.reply, '') = '' AND coalesce(c.replyEnglish, '') = ''))`
+
+/** Of one version, or of all of a policy; or one by its id. */
+type Where = { policyId?: string | undefined; versionId?: string | undefined; consultationId?: string | undefined }
+
+function stateAt({ opensOn, closesOn, closedOn }: ConsultationRow, at: string): Consultation['state'] {
+  if (closedOn !== null) return 'closed'
+  if (at < opensOn) return 'planned'
+  return at > closesOn ? 'over' : 'open'
+}
+
+function invitedTo(database: Database, consultationId: string): Consultation['invited'] {
+  return prepared(database, `SELECT i.id, i.organisationId, o.name AS organisation,
+      (SELECT count(*) FROM policyContribution c WHERE c.consultationId = i.consultationId AND c.organisationId = i.organisationId AND c.deletedAt IS NULL) AS contributions
+    FROM policyInvitee i JOIN organisation o ON o.id = i.organisationId WHERE i.consultationId = ? AND i.deletedAt IS NULL ORDER BY o.sortKey, i.id`).all(consultationId) as Consultation['invited']
+}
+
+/** Consultations, the newest first. */
+export function consultationsOf(database: Database, { policyId, versionId, consultationId }: Where, at: string): Consultation[] {
+  const [column, value] = consultationId !== undefined ? ['u.id', consultationId] : versionId !== undefined ? ['u.versionId', versionId] : ['v.policyId', policyId ?? '']
+  const rows = prepared(database, `SELECT u.*, v.major, v.minor FROM policyConsultation u JOIN policyVersion v ON v.id = u.versionId
+    WHERE ${column} = ? AND u.deletedAt IS NULL AND v.deletedAt IS NULL ORDER BY u.opensOn DESC, u.id DESC`).all(value) as (ConsultationRow & { major: number; minor: number })[]
+  return rows.map(({ major, minor, deletedAt: _d, ...row }) => {
+    const counted = prepared(database, `SELECT c.state, count(*) AS n, sum(${unanswered}) AS open FROM policyContribution c WHERE c.consultationId = ? AND c.deletedAt IS NULL GROUP BY 1`)
+      .all(row.id) as { state: string; n: number; open: number }[]
+    const count = (state: string) => counted.find(one => one.state === state)?.n ?? 0
+    return {
+      ...row, audience: coded(consultationAudiences, row.audience) ?? 'members', version: labelOf({ major, minor }), state: stateAt({ ...row, deletedAt: null }, at), invited: invitedTo(database, row.id),
+      counts: {
+        received: count('received'), examined: count('examined'), accepted: count('accepted'), acceptedInPart: count('acceptedInPart'), notAccepted: count('notAccepted'), withdrawn: count('withdrawn'),
+      },
+      unanswered: counted.reduce((sum, { open }) => sum + open, 0), revision: revisionOf(database, row.id),
+    }
+  })
+}
+
+type Numbers = (versionId: string) => ReadonlyMap<string, { number: string; heading: string | null }>
+
+/** Numbers and headings of the clauses of versions, each version read once. */
+export function clauseNumbers(database: Database): Numbers {
+  const known = new Map<string, Map<string, { number: string; heading: string | null }>>()
+  return versionId => {
+    const found = known.get(versionId) ?? new Map(inOrder<ClauseRow>(clauseRows(database, versionId)).map(({ clauseId, number, heading }) => [clauseId, { number, heading }]))
+    known.set(versionId, found)
+    return found
+  }
+}
+
+type ListedRow = ContributionRow & { versionId: string; closesOn: string; organisation: string | null; resultingVersion: string | null; resultingClause: string | null; resultingMajor: number | null; resultingMinor: number | null }
+
+function resultOf(row: ListedRow, numbers: Numbers): Contribution['resulting'] {
+  const { resultingVersion: versionId, resultingClause: clauseId, resultingMajor: major, resultingMinor: minor } = row
+  if (versionId === null || clauseId === null || major === null || minor === null) return null
+  const clause = numbers(versionId).get(clauseId)
+  return { versionId, version: labelOf({ major, minor }), clauseId, number: clause?.number ?? '', heading: clause?.heading ?? null }
+}
+
+/** Contributions in the order of their numbers, of a consultation, a version or a policy; without names where they are not to be told. */
+export function contributionsOf(database: Database, { policyId, versionId, consultationId, clauseId, withoutNames }: Where & { clauseId?: string | undefined; withoutNames?: boolean | undefined }): Contribution[] {
+  const [column, value] = consultationId !== undefined ? ['u.id', consultationId] : versionId !== undefined ? ['u.versionId', versionId] : ['v.policyId', policyId ?? '']
+  const rows = prepared(database, `SELECT c.*, u.versionId, u.closesOn, o.name AS organisation, rv.id AS resultingVersion, rc.clauseId AS resultingClause, rv.major AS resultingMajor, rv.minor AS resultingMinor
+    FROM policyConsultation u JOIN policyVersion v ON v.id = u.versionId JOIN policyContribution c ON c.consultationId = u.id LEFT JOIN organisation o ON o.id = c.organisationId
+    LEFT JOIN policyClause rc ON rc.id = c.resultingId LEFT JOIN policyVersion rv ON rv.id = rc.versionId
+    WHERE ${column} = ? AND c.deletedAt IS NULL AND u.deletedAt IS NULL AND v.deletedAt IS NULL ${clauseId === undefined ? '' : 'AND c.clauseId = @clauseId'} ORDER BY u.opensOn, u.id, c.number`)
+    .all(...(clauseId === undefined ? [value] : [value, { clauseId }])) as ListedRow[]
+  const numbers = clauseNumbers(database)
+  return rows.map(row => {
+    const { deletedAt: _d, resultingVersion: _v, resultingClause: _c, resultingMajor: _ma, resultingMinor: _mi, closesOn, ...rest } = row
+    const clause = row.clauseId === null ? undefined : numbers(row.versionId).get(row.clauseId)
+    return {
+      ...rest, kind: coded(contributionKinds, row.kind) ?? 'comment', state: coded(contributionStates, row.state) ?? 'received', channel: coded(contributionChannels, row.channel) ?? 'other',
+      ...(withoutNames ? { organisation: null, organisationId: null, author: null } : {}),
+      clauseNumber: clause?.number ?? null, clauseHeading: clause?.heading ?? null, resulting: resultOf(row, numbers), late: row.receivedOn > closesOn, revision: revisionOf(database, row.id),
+    }
+  })
+}

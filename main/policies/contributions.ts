@@ -1,0 +1,125 @@
+import type { Database } from 'better-sqlite3'
+import type { Parsed } from '../../shared/contract.ts'
+import { Refused } from '../../shared/errors.ts'
+import type { ContributionFields } from '../../shared/policies/fields.ts'
+import { normalised } from '../../shared/policies/text.ts'
+import type { Service, Working } from '../core/service.ts'
+import { prepared } from '../database/prepared.ts'
+import { checkRevision, revisionOf } from '../database/revision.ts'
+import { organisationRow } from '../organisations/read.ts'
+import { insertRecord, updateRecord, type Columns, type Some } from '../organisations/records.ts'
+import { consultationRow, consultationsOf, contributionRow, contributionsOf, type ConsultationRow, type ContributionRow } from './consultationRead.ts'
+import { policyRow, versionRow, versionValues } from './rows.ts'
+
+/** A consultation that still takes contributions and answers. @throws Refused `not-found`, `policy-consultation-closed` */
+export function openConsultation(database: Database, id: string): ConsultationRow {
+  const row = consultationRow(database, id)
+  if (row.closedOn !== null) throw new Refused('policy-consultation-closed', {})
+  return row
+}
+
+const columnsOf = (fields: Some<ContributionFields>): Columns => Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value === '' ? null : value]))
+
+/** The next number of a consultation, those in the bin counted: none is given twice. */
+const nextNumber = (write: Database, consultationId: string): number =>
+  ((prepared(write, 'SELECT max(number) AS last FROM policyContribution WHERE consultationId = ?').get(consultationId) as { last: number | null }).last ?? 0) + 1
+
+const decided = new Set(['accepted', 'acceptedInPart', 'notAccepted'])
+
+/**
+ * Its clause is one of the version, what came of it is a clause of that policy, and it is accepted or not only with a reply.
+ * @throws Refused `not-found`, `policy-reply-missing`
+ */
+function checkContribution(write: Database, id: string, { versionId }: ConsultationRow): void {
+  const { clauseId, resultingId, state, reply, replyEnglish, organisationId } = contributionRow(write, id)
+  const { policyId, parentVersionId } = versionRow(write, versionId)
+  if (clauseId !== null && !prepared(write, 'SELECT 1 FROM policyClause WHERE versionId IN (?, ?) AND clauseId = ? UNION ALL SELECT 1 FROM policyBinding WHERE versionId = ? AND clauseId = ?')
+    .get(versionId, parentVersionId, clauseId, versionId, clauseId)) throw new Refused('not-found', { what: 'policyClause' })
+  if (resultingId !== null && !prepared(write, 'SELECT 1 FROM policyClause c JOIN policyVersion v ON v.id = c.versionId WHERE c.id = ? AND v.policyId = ?').get(resultingId, policyId)) throw new Refused('not-found', { what: 'policyClause' })
+  if (organisationId !== null) organisationRow(write, organisationId)
+  if (decided.has(state) && !reply && !replyEnglish) throw new Refused('policy-reply-missing', { count: 1 })
+}
+
+const headOf = (read: Database, consultation: ConsultationRow, number: number) => ({ name: versionValues(read, versionRow(read, consultation.versionId)).name, number })
+
+async function createContribution({ consultationId, values }: Parsed<'policies.contributions.save'>, { commit, read, today }: Working) {
+  if (consultationId === undefined) throw new Refused('not-found', { what: 'policyConsultation' })
+  if (values.text === undefined) throw new Refused('policy-text-missing', {})
+  const consultation = openConsultation(read, consultationId)
+  const { batch, answer } = await commit({ kind: 'policyContribution.save', values: headOf(read, consultation, nextNumber(read, consultationId)) }, async ({ write }) => {
+    openConsultation(write, consultationId)
+    const number = nextNumber(write, consultationId)
+    const id = insertRecord(write, 'policyContribution', { kind: 'comment', receivedOn: today, channel: 'other', state: 'received', ...columnsOf(values), consultationId, number })
+    checkContribution(write, id, consultation)
+    return { id, number, revision: revisionOf(write, id) }
+  })
+  return { ...answer, batch }
+}
+
+async function changeContribution({ values, revision }: Parsed<'policies.contributions.save'>, id: string, { commit, read, today }: Working) {
+  const { consultationId, number, deletedAt } = contributionRow(read, id)
+  if (deletedAt !== null) throw new Refused('not-found', { what: 'policyContribution' })
+  const consultation = consultationRow(read, consultationId)
+  // after the closing only what came of it may still be linked
+  if (consultation.closedOn !== null && Object.keys(values).some(field => field !== 'resultingId')) throw new Refused('policy-consultation-closed', {})
+  const { batch, answer } = await commit({ kind: 'policyContribution.save', values: headOf(read, consultation, number) }, async ({ write }) => {
+    checkRevision(write, id, revision, () => contributionRow(write, id))
+    const first = values.reply && contributionRow(write, id).repliedOn === null && values.repliedOn === undefined
+    updateRecord(write, 'policyContribution', id, { ...columnsOf(values), ...(first ? { repliedOn: today } : {}) })
+    checkContribution(write, id, consultation)
+    return revisionOf(write, id)
+  })
+  return { id, number, revision: answer, batch }
+}
+
+/** A new contribution of a consultation, or changes to one. */
+export const saveContribution: Service<'policies.contributions.save'> = (input, context) => (input.id === undefined ? createContribution(input, context) : changeContribution(input, input.id, context))
+
+export const listContributions: Service<'policies.contributions.list'> = (input, { read, today }) => {
+  if (input.consultationId !== undefined) consultationRow(read, input.consultationId)
+  if (input.versionId !== undefined) versionRow(read, input.versionId)
+  if (input.policyId !== undefined) policyRow(read, input.policyId)
+  return { consultations: consultationsOf(read, input, today), rows: contributionsOf(read, input) }
+}
+
+/** Puts contributions into the bin, or takes them out again. */
+export function binContributions(operation: 'remove' | 'restore') {
+  return async ({ ids }: { ids: string[] }, { commit, read }: Working): Promise<{ batch: string }> => {
+    for (const id of ids) openConsultation(read, contributionRow(read, id).consultationId)
+    const { batch } = await commit({ kind: `policyContribution.${operation}`, values: { count: ids.length } }, async ({ write, at }) => {
+      for (const id of ids) updateRecord(write, 'policyContribution', id, { deletedAt: operation === 'remove' ? at : null })
+    })
+    return { batch }
+  }
+}
+
+type Row = Pick<ContributionRow, 'clauseId' | 'kind' | 'text'> & { proposal: string | null }
+
+/** One key for contributions that say the same about the same clause, of the same firm. */
+export const sameContribution = ({ clauseId, kind, text, proposal }: Row): string => JSON.stringify([clauseId, kind, normalised(text), normalised(proposal ?? '')])
+
+/** What a firm (or nobody that is known) has said in a consultation, by `sameContribution`. */
+export const saidBefore = (database: Database, consultationId: string, organisationId: string | null): Set<string> =>
+  new Set((prepared(database, 'SELECT * FROM policyContribution WHERE consultationId = ? AND organisationId IS ? AND deletedAt IS NULL').all(consultationId, organisationId) as ContributionRow[]).map(sameContribution))
+
+/** Keeps contributions that were read from a sheet. */
+export const addContributions: Service<'policies.contributions.add'> = async ({ consultationId, organisationId, author, receivedOn, rows }, { commit, read, today }) => {
+  const consultation = openConsultation(read, consultationId)
+  const { batch, answer } = await commit({ kind: 'policyContribution.add', values: { ...headOf(read, consultation, 0), count: rows.length } }, async ({ write }) => {
+    openConsultation(write, consultationId)
+    const said = saidBefore(write, consultationId, organisationId)
+    let added = 0
+    for (const row of rows) {
+      const key = sameContribution(row)
+      if (said.has(key)) continue
+      said.add(key)
+      const id = insertRecord(write, 'policyContribution', {
+        ...row, proposal: row.proposal || null, consultationId, organisationId, author: author || null, number: nextNumber(write, consultationId), receivedOn: receivedOn ?? today, channel: 'sheet', state: 'received',
+      })
+      checkContribution(write, id, consultation)
+      added++
+    }
+    return { added, left: rows.length - added }
+  })
+  return { ...answer, batch }
+}

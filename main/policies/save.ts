@@ -1,0 +1,93 @@
+import type { Database } from 'better-sqlite3'
+import type { Parsed } from '../../shared/contract.ts'
+import { Refused } from '../../shared/errors.ts'
+import { sortKey } from '../../shared/folding.ts'
+import type { PolicyFields } from '../../shared/policies/fields.ts'
+import type { Service, Working } from '../core/service.ts'
+import { prepared } from '../database/prepared.ts'
+import { checkRevision, revisionOf } from '../database/revision.ts'
+import { clusterOf, organisationRow } from '../organisations/read.ts'
+import { insertRecord, updateRecord, type Columns, type Some } from '../organisations/records.ts'
+import { policyHead } from './read.ts'
+import { policyRow } from './rows.ts'
+import { fillVersion, insertVersion } from './start.ts'
+
+const columnsOf = ({ name, ...fields }: Some<PolicyFields>): Columns => ({
+  ...Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value === '' ? null : value])), ...(name === undefined ? {} : { name, sortKey: sortKey(name) }),
+})
+
+/** A cluster's policy is of a cluster, a firm's of a firm that is there. @throws Refused `policy-owner-missing`, `not-found` */
+function checkOwner(write: Database, id: string): void {
+  const { scope, clusterId, organisationId, parentId } = policyRow(write, id)
+  if (scope === 'cluster' ? clusterId === null || organisationId !== null || parentId !== null : organisationId === null) throw new Refused('policy-owner-missing', {})
+  if (clusterId !== null) clusterOf(write, clusterId)
+  if (organisationId !== null) organisationRow(write, organisationId)
+}
+
+async function createPolicy({ values, start }: Parsed<'policies.save'>, { commit, language }: Working) {
+  const { name } = values
+  if (name === undefined) throw new Refused('name-missing', {})
+  // one that follows its cluster's is derived, so that it is bound to the clauses
+  if (values.parentId) throw new Refused('policy-owner-missing', {})
+  const { batch, answer } = await commit({ kind: 'policy.create', values: { name } }, async ({ write }) => {
+    const written = values.language ?? language
+    const id = insertRecord(write, 'policy', { scope: values.organisationId ? 'firm' : 'cluster', ...columnsOf(values), language: written })
+    checkOwner(write, id)
+    const versionId = insertVersion(write, id, {})
+    fillVersion(write, versionId, start ?? { empty: true }, written)
+    return { id, versionId, revision: revisionOf(write, id) }
+  })
+  return { ...answer, batch }
+}
+
+async function changePolicy({ values, revision }: Parsed<'policies.save'>, id: string, { commit, read }: Working) {
+  const { name, parentId } = policyRow(read, id)
+  if (values.parentId !== undefined && values.parentId !== parentId) throw new Refused('policy-owner-missing', {})
+  const { batch, answer } = await commit({ kind: 'policy.save', values: { name: values.name ?? name } }, async ({ write }) => {
+    checkRevision(write, id, revision, () => policyHead(write, policyRow(write, id)))
+    updateRecord(write, 'policy', id, columnsOf(values))
+    checkOwner(write, id)
+    return revisionOf(write, id)
+  })
+  return { id, versionId: null, revision: answer, batch }
+}
+
+/** Without `id` a new policy with its first version; else changes the named fields. */
+export const savePolicy: Service<'policies.save'> = (input, context) => (input.id === undefined ? createPolicy(input, context) : changePolicy(input, input.id, context))
+
+/** @throws Refused `policy-in-force` where a version was adopted */
+function refuseAdopted(database: Database, id: string): void {
+  const { name } = policyRow(database, id)
+  if (prepared(database, `SELECT 1 FROM policyVersion WHERE policyId = ? AND state = 'adopted' AND deletedAt IS NULL`).get(id)) throw new Refused('policy-in-force', { name })
+}
+
+/** Puts policies into the bin, or takes them out again, as one batch. */
+export function binPolicies(operation: 'remove' | 'restore') {
+  return async ({ ids }: { ids: string[] }, { commit, read }: Working): Promise<{ batch: string }> => {
+    for (const id of ids) policyRow(read, id)
+    const { batch } = await commit({ kind: `policy.${operation}`, values: { count: ids.length } }, async ({ write, at, breathe }) => {
+      for (const [index, id] of ids.entries()) {
+        if (operation === 'remove') refuseAdopted(write, id)
+        updateRecord(write, 'policy', id, { deletedAt: operation === 'remove' ? at : null })
+        await breathe(index, ids.length)
+      }
+    })
+    return { batch }
+  }
+}
+
+/** A milestone of a policy. */
+export const saveMilestone: Service<'policies.milestones.save'> = async ({ id, policyId, fields, remove }, { commit, read, today }) => {
+  const { name } = policyRow(read, policyId)
+  const stored = id === undefined ? undefined : prepared(read, 'SELECT name FROM policyMilestone WHERE id = ? AND policyId = ?').get(id, policyId) as { name: string } | undefined
+  if (id !== undefined && !stored) throw new Refused('not-found', { what: 'policyMilestone' })
+  const milestone = fields.name ?? stored?.name
+  if (milestone === undefined) throw new Refused('name-missing', {})
+  const { batch, answer } = await commit({ kind: 'policyMilestone.save', values: { name, milestone } }, async ({ write, at }) => {
+    if (fields.versionId && !prepared(write, 'SELECT 1 FROM policyVersion WHERE id = ? AND policyId = ?').get(fields.versionId, policyId)) throw new Refused('not-found', { what: 'policyVersion' })
+    if (id === undefined) return insertRecord(write, 'policyMilestone', { on: today, ...fields, policyId })
+    updateRecord(write, 'policyMilestone', id, { ...fields, deletedAt: remove ? at : undefined })
+    return id
+  })
+  return { id: answer, batch }
+}

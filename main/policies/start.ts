@@ -1,0 +1,61 @@
+import type { Database } from 'better-sqlite3'
+import { v7 as uuid } from 'uuid'
+import type { Parsed } from '../../shared/contract.ts'
+import { emptyClause, type ClauseDraft } from '../../shared/policies/model.ts'
+import { nextMinor, type VersionNumber } from '../../shared/policies/versions.ts'
+import { originalHash } from '../database/clauseHash.ts'
+import { clauseColumns } from '../database/clauseRows.ts'
+import { prepared } from '../database/prepared.ts'
+import { insertRecord } from '../organisations/records.ts'
+import { bindingRows, clauseRows, versionRow } from './rows.ts'
+import { templateOf } from './templates.ts'
+
+type Start = NonNullable<Parsed<'policies.versions.create'>['start']>
+type Language = 'it' | 'en'
+
+/** A new clause of a version; a text in both languages is taken for translated. */
+export function insertClause(write: Database, at: { versionId: string; clauseId: string; parentId: string | null; position: number }, clause: Omit<ClauseDraft, 'level'>, language: Language): string {
+  const translated = (language === 'it' ? clause.textEnglish : clause.text) !== null && clause.headingEnglish !== null
+  return insertRecord(write, 'policyClause', { ...clauseColumns(clause), ...at, ...(translated ? { translatedHash: originalHash(clause, language), translatedVersionId: at.versionId } : {}) })
+}
+
+/** Drafts of clauses become a tree by how deep they stand: one that stands deeper than the one before stands under it. */
+function insertDrafts(write: Database, versionId: string, drafts: readonly ClauseDraft[], language: Language): void {
+  const above: { clauseId: string; level: number }[] = []
+  for (const [index, { level, ...clause }] of drafts.entries()) {
+    while ((above.at(-1)?.level ?? 0) >= level) above.pop()
+    const clauseId = uuid()
+    insertClause(write, { versionId, clauseId, parentId: above.at(-1)?.clauseId ?? null, position: index + 1 }, clause, language)
+    above.push({ clauseId, level })
+  }
+}
+
+/** Copies the live clauses of a version into another, with their identities; or gives them new ones, where they begin another policy. */
+function copyClauses(write: Database, from: string, versionId: string, anew: boolean): void {
+  const rows = clauseRows(write, from)
+  const ids = new Map(rows.map(({ clauseId }) => [clauseId, anew ? uuid() : clauseId]))
+  for (const { id: _id, deletedAt: _deletedAt, ...row } of rows) {
+    insertRecord(write, 'policyClause', { ...row, versionId, clauseId: ids.get(row.clauseId), parentId: row.parentId === null ? null : ids.get(row.parentId) ?? null })
+  }
+}
+
+/** Copies what a firm's version does with clauses into another of its versions. */
+export function copyBindings(write: Database, from: string, versionId: string): void {
+  for (const { id: _id, deletedAt: _deletedAt, ...row } of bindingRows(write, from)) insertRecord(write, 'policyBinding', { ...row, versionId })
+}
+
+/** What a version begins with. @throws Refused `not-found` */
+export function fillVersion(write: Database, versionId: string, start: Start, language: Language): void {
+  if ('template' in start) insertDrafts(write, versionId, templateOf(start.template).clauses, language)
+  else if ('clauses' in start) insertDrafts(write, versionId, start.clauses, language)
+  else if ('empty' in start) insertDrafts(write, versionId, [{ ...emptyClause, level: 1 }], language)
+  else copyClauses(write, start.versionId, versionId, versionRow(write, start.versionId).policyId !== versionRow(write, versionId).policyId)
+}
+
+/** The numbers that a policy has given, those in the bin too: none is given twice. */
+export const allNumbers = (database: Database, policyId: string): VersionNumber[] => prepared(database, 'SELECT major, minor FROM policyVersion WHERE policyId = ?').all(policyId) as VersionNumber[]
+
+/** A new version with the next number. */
+export function insertVersion(write: Database, policyId: string, columns: { basedOnId?: string | null; parentVersionId?: string | null }): string {
+  return insertRecord(write, 'policyVersion', { policyId, ...nextMinor(allNumbers(write, policyId)), state: 'working', ...columns })
+}

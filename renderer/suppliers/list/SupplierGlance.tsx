@@ -1,0 +1,36 @@
+import { Anchor, Stack, Text, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useRead } from '../../app/api.ts'
+import { useFormats, useWords } from '../../app/language.ts'
+import { Proposals } from '../Proposals.tsx'
+import { StateMark } from '../StateMark.tsx'
+import styles from '../suppliers.module.css'
+import { categoryInWords } from '../words.ts'
+
+/** A supplier at a glance, beside the list: its qualifications, and what waits. */
+export function SupplierGlance({ id }: { id: string }) {
+  const t = useWords()
+  const { language, day } = useFormats()
+  const { data } = useRead('suppliers.get', { id }, { keep: true })
+  if (!data) return <Text size="sm">{t('loading')}</Text>
+  return (
+    <Stack gap="sm">
+      <div>
+        <Title order={2} size="h4">{data.organisation.name}</Title>
+        <Anchor size="sm" renderRoot={props => <Link to="/suppliers/$id" params={{ id }} {...props} />}>{t('suppliers:screen.open')}</Anchor>
+      </div>
+      {data.description ? <Text size="sm" className={styles['preserve'] ?? ''}>{data.description}</Text> : null}
+      <ul className={`desk-plain-list ${styles['lines'] ?? ''}`}>
+        {data.qualifications.map(one => (
+          <li key={one.id}>
+            <Text size="sm">{categoryInWords(one.category, language)}</Text>
+            <Text size="sm" component="div"><StateMark state={one.state} /></Text>
+            {one.validUntil ? <Text size="xs" c="dimmed">{t('suppliers:screen.validUntil', { day: day(one.validUntil) })}</Text> : null}
+          </li>
+        ))}
+      </ul>
+      {data.qualifications.length === 0 ? <Text size="sm">{t('suppliers:screen.noQualification')}</Text> : null}
+      <Proposals proposals={data.proposals} />
+    </Stack>
+  )
+}

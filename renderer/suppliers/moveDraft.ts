@@ -1,0 +1,59 @@
+import { useState, type SubmitEvent } from 'react'
+import type { Input } from '../../shared/contract.ts'
+import { formatDay } from '../../shared/format.ts'
+import { causesFor, decisionOf, transitions, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
+import { useWrite } from '../app/api.ts'
+import { useWords } from '../app/language.ts'
+import { showDone } from '../app/notices.tsx'
+import { today } from '../app/today.ts'
+import { typedDay } from './days.ts'
+import { decisionInput, emptyDecision, type DecisionDraft } from './decisionDraft.ts'
+import type { Moving } from './TransitionDialog.tsx'
+
+type Draft = { to: SupplierState | null; on: string; reason: string; cause: string | null; due: string; until: string; document: string }
+type Move = Input<'suppliers.transition'>
+
+/** The step that the dialog begins with: the proposed one where it is allowed, else the only one. */
+function firstStep(to: SupplierState | undefined, allowed: readonly SupplierState[]): SupplierState | null {
+  if (to && allowed.includes(to)) return to
+  return allowed.length === 1 ? (allowed[0] ?? null) : null
+}
+
+/** The step as the core takes it; null while something is missing or cannot be read. */
+function moveInput({ qualificationId, appealId }: Moving, draft: Draft, act: DecisionDraft, from: SupplierState): Move | null {
+  const { to, reason, document } = draft
+  const [on, due, until] = [typedDay(draft.on), typedDay(draft.due), typedDay(draft.until)]
+  if (to === null || !on || due === undefined || until === undefined || reason.trim() === '') return null
+  const cause = causesFor(to).find(one => one === draft.cause)
+  const decision = decisionOf(from, to) === null ? undefined : decisionInput(act)
+  if (decision === null) return null
+  return {
+    qualificationId, to, date: on, reason: reason.trim(), ...(cause ? { cause } : {}), ...(due ? { dueOn: due } : {}), ...(until ? { validUntil: until } : {}), ...(document.trim() ? { document: document.trim() } : {}),
+    ...(decision ? { decision } : {}), ...(appealId ? { appealId } : {}),
+  }
+}
+
+/** What is typed into the dialog of a step, and how it is carried out. */
+export function useMove(moving: Moving, from: SupplierState, writer: string | undefined, onDone: () => void) {
+  const t = useWords()
+  const { write, pending, error } = useWrite('suppliers.transition')
+  const [tried, setTried] = useState(false)
+  const [draft, setDraft] = useState<Draft>({ to: firstStep(moving.to, transitions[from]), on: formatDay(today()), reason: '', cause: moving.cause ?? null, due: '', until: '', document: '' })
+  const [act, setAct] = useState<DecisionDraft>(() => emptyDecision(writer))
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault()
+    setTried(true)
+    const input = moveInput(moving, draft, act, from)
+    const moved = input ? await write(input).catch(() => undefined) : undefined
+    if (!moved) return
+    const values = { name: moving.name, state: t(`suppliers:state.${moved.state}`) }
+    if (moved.decision) showDone(t('suppliers:screen.move.decided', { ...values, number: `${moved.decision.number}/${moved.decision.year}` }))
+    else showDone(t('suppliers:screen.move.done', values), moved.batch)
+    onDone()
+  }
+  return {
+    draft, act, tried, pending, error, submit, set: (part: Partial<Draft>) => setDraft(old => ({ ...old, ...part })), setAct: (part: Partial<DecisionDraft>) => setAct(old => ({ ...old, ...part })),
+    kind: draft.to === null ? null : decisionOf(from, draft.to),
+  }
+}
+export type MoveDraft = ReturnType<typeof useMove>

@@ -1,0 +1,426 @@
+import { writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import exceljs from 'exceljs'
+import { expect, test } from 'vitest'
+import { paragraphs, plainText } from '../../shared/policies/text.ts'
+import { testDesk, type TestDesk } from './desk.ts'
+import { wordFile } from './files/word.ts'
+
+const decision = { decisionId: null, body: 'Gruppo di lavoro', number: '4/2026', on: '2026-03-10', text: 'Si approva.' }
+const acceptance = { personName: 'Ada Prova', personRole: 'Titolare', acceptedOn: '2026-04-01', medium: 'paper', language: 'it', place: null, witness: null, note: null, attachmentId: null } as const
+const today = '2026-06-01'
+
+const clusterId = async (desk: TestDesk) => (await desk.call('clusters.list', {})).clusters[0]?.id ?? ''
+const firm = async (desk: TestDesk, name: string) => (await desk.call('organisations.save', { values: { name }, clusterId: await clusterId(desk) })).id
+const text = (desk: TestDesk, versionId: string) => desk.call('policies.text', { versionId, at: today })
+
+async function clusterPolicy(desk: TestDesk) {
+  const { id, versionId } = await desk.call('policies.save', { values: { name: 'Politica del distretto', clusterId: await clusterId(desk) }, start: { template: 'cluster' } })
+  return { id, versionId: versionId ?? '' }
+}
+const clause = async (desk: TestDesk, versionId: string, number: string) => {
+  const found = (await text(desk, versionId)).clauses.find(one => one.number === number)
+  if (!found) throw new Error(`no clause ${number}`)
+  return found
+}
+function adopted(desk: TestDesk, versionId: string, effectiveFrom = '2026-03-15') {
+  return desk.call('policies.adopt', { versionId, decision, effectiveFrom })
+}
+/** A cluster's policy that is adopted, and one firm's that follows it. */
+async function derived(desk: TestDesk, names = ['Conceria Uno']) {
+  const policy = await clusterPolicy(desk)
+  await adopted(desk, policy.versionId)
+  const organisationIds = await Promise.all(names.map(name => firm(desk, name)))
+  const { made } = await desk.call('policies.derive', { versionId: policy.versionId, organisationIds })
+  const [first] = made
+  if (!first) throw new Error('nothing was made')
+  return { policy, made, first, organisationIds }
+}
+/** A new version of the cluster's policy in which a clause says something else, adopted. */
+async function changed(desk: TestDesk, policyId: string, number: string, values: object, effectiveFrom = '2026-05-01') {
+  const { versionId } = await desk.call('policies.versions.create', { policyId })
+  const { clauseId } = await clause(desk, versionId, number)
+  await desk.call('policies.clauses.save', { versionId, clauseId, values })
+  await adopted(desk, versionId, effectiveFrom)
+  return { versionId, clauseId }
+}
+
+test('a policy begins from a template, with numbers and translations; the list and the search find it', async () => {
+  const desk = await testDesk()
+  expect((await desk.call('policies.templates', {})).templates.map(({ id }) => id)).toEqual(['cluster', 'corporate'])
+  const { id, versionId } = await clusterPolicy(desk)
+  const { clauses, version } = await text(desk, versionId)
+  expect(clauses).toHaveLength(27)
+  expect(clauses.slice(0, 3).map(({ number, heading }) => [number, heading])).toEqual([['1', 'Scopo e principi'], ['1.1', 'A chi si applica'], ['1.2', 'Rispetto delle leggi']])
+  expect(clauses.every(({ translation }) => translation.state === 'current' && translation.of === '0.1')).toBe(true)
+  expect(version).toMatchObject({ label: '0.1', state: 'working', clauses: 27, seal: null })
+  expect((await desk.call('policies.list', { text: 'distretto' })).rows).toMatchObject([{ id, scope: 'cluster', version: '0.1', state: 'working', clauses: 27, drift: 0, acceptance: 'none', draft: null }])
+  expect((await desk.call('policies.values', { column: 'state' })).values).toEqual([{ value: 'working', count: 1 }])
+  expect((await desk.call('policies.groups', { by: 'scope' })).groups).toMatchObject([{ value: 'cluster', count: 1 }])
+  expect((await desk.call('search.everything', { text: 'politica distr' })).hits).toMatchObject([{ table: 'policy', id }])
+  expect((await desk.refused('policies.save', { values: { name: 'Di nessuno' } })).code).toBe('policy-owner-missing')
+  expect((await desk.refused('policies.save', { values: { clusterId: await clusterId(desk) } })).code).toBe('name-missing')
+  expect((await desk.refused('policies.list', { filter: { state: { from: true } } })).code).toBe('bad-input')
+  expect((await desk.refused('policies.text', { versionId: 'none' })).code).toBe('not-found')
+})
+
+test('a policy is renamed, binned and restored, with history and undo; one that was adopted stays', async () => {
+  const desk = await testDesk()
+  const { id, versionId } = await clusterPolicy(desk)
+  const { batch, revision } = await desk.call('policies.save', { id, values: { name: 'Carta del distretto', nameEnglish: 'Charter' } })
+  expect(await desk.refused('policies.save', { id, values: { note: 'x' }, revision: revision - 1 })).toMatchObject({ code: 'stale' })
+  await desk.call('history.undo', { batch })
+  expect((await desk.call('policies.get', { id })).name).toBe('Politica del distretto')
+  await desk.call('policies.remove', { ids: [id] })
+  expect((await desk.call('policies.list', {})).total).toBe(0)
+  expect((await desk.call('history.bin', {})).rows).toMatchObject([{ table: 'policy', name: 'Politica del distretto' }])
+  await desk.call('policies.restore', { ids: [id] })
+  const { versionId: second } = await desk.call('policies.versions.create', { policyId: id })
+  await desk.call('policies.versions.remove', { versionId: second })
+  expect((await desk.call('policies.get', { id })).versions.map(({ label }) => label)).toEqual(['0.1'])
+  await desk.call('policies.versions.restore', { versionId: second })
+  await adopted(desk, versionId)
+  expect((await desk.refused('policies.remove', { ids: [id] })).code).toBe('policy-in-force')
+  expect((await desk.refused('policies.versions.remove', { versionId })).code).toBe('policy-fixed')
+  expect((await desk.refused('policies.versions.restore', { versionId: 'none' })).code).toBe('not-found')
+  expect((await desk.refused('policies.restore', { ids: ['none'] })).code).toBe('not-found')
+  const { id: milestone } = await desk.call('policies.milestones.save', { policyId: id, fields: { name: 'Presentata ai soci', on: '2026-03-20', versionId } })
+  expect((await desk.call('policies.get', { id })).milestones).toMatchObject([{ id: milestone, version: '1.0', name: 'Presentata ai soci' }])
+  expect((await desk.refused('policies.milestones.save', { policyId: id, fields: {} })).code).toBe('name-missing')
+})
+
+test('clauses are written, moved, split, joined and retired, and what became of them is kept; circles are refused', async () => {
+  const desk = await testDesk()
+  const { versionId } = await clusterPolicy(desk)
+  const [work, hours, pay, safety] = [await clause(desk, versionId, '2'), await clause(desk, versionId, '2.2'), await clause(desk, versionId, '2.3'), await clause(desk, versionId, '3')]
+  const saved = await desk.call('policies.clauses.save', { versionId, clauseId: pay.clauseId, values: { text: paragraphs('La paga è puntuale.\nSi legge bene.') }, revision: pay.revision })
+  expect((await clause(desk, versionId, '2.3')).translation).toEqual({ state: 'behind', of: '0.1' })
+  expect((await desk.refused('policies.clauses.save', { versionId, clauseId: pay.clauseId, values: { heading: 'x' }, revision: pay.revision })).code).toBe('stale')
+  await desk.call('policies.clauses.save', { versionId, clauseId: pay.clauseId, values: {}, translated: true, revision: saved.revision })
+  expect((await clause(desk, versionId, '2.3')).translation.state).toBe('current')
+  const fresh = await desk.call('policies.clauses.save', { versionId, place: { parentId: work.clauseId, afterId: null }, values: { heading: 'Prima di tutto' } })
+  expect((await clause(desk, versionId, '2.1')).clauseId).toBe(fresh.clauseId)
+  await desk.call('policies.clauses.move', { versionId, clauseId: fresh.clauseId, parentId: safety.clauseId, afterId: null })
+  expect((await clause(desk, versionId, '3.1')).clauseId).toBe(fresh.clauseId)
+  expect((await desk.refused('policies.clauses.move', { versionId, clauseId: work.clauseId, parentId: hours.clauseId, afterId: null })).code).toBe('policy-circle')
+  const part = (words: string) => ({ heading: null, headingEnglish: null, text: paragraphs(words), textEnglish: null })
+  const { clauseIds } = await desk.call('policies.clauses.split', { versionId, clauseId: pay.clauseId, parts: [part('La paga è puntuale.'), part('Si legge bene.')] })
+  expect(clauseIds[0]).toBe(pay.clauseId)
+  expect((await clause(desk, versionId, '2.4')).clauseId).toBe(clauseIds[1])
+  await desk.call('policies.clauses.join', { versionId, clauseIds: [hours.clauseId, pay.clauseId] })
+  const joined = await clause(desk, versionId, '2.2')
+  expect([joined.clauseId, plainText(joined.text).includes('La paga è puntuale.'), joined.strength, joined.tailorability]).toEqual([hours.clauseId, true, 'must', 'parametric'])
+  const before = (await text(desk, versionId)).clauses.length
+  const { batch } = await desk.call('policies.clauses.retire', { versionId, clauseIds: [safety.clauseId], reason: 'sta nel contratto' })
+  expect((await text(desk, versionId)).clauses).toHaveLength(before - 4)
+  expect((await text(desk, versionId)).lineage.map(({ kind }) => kind)).toEqual(['split', 'joined', 'retired', 'retired', 'retired', 'retired'])
+  await desk.call('history.undo', { batch })
+  expect((await text(desk, versionId)).clauses).toHaveLength(before)
+  expect((await desk.refused('policies.clauses.join', { versionId, clauseIds: [hours.clauseId, 'none'] })).code).toBe('not-found')
+  expect((await desk.refused('policies.clauses.split', { versionId, clauseId: 'none', parts: [part('a'), part('b')] })).code).toBe('not-found')
+  expect((await desk.refused('policies.clauses.retire', { versionId, clauseIds: ['none'], reason: null })).code).toBe('not-found')
+  expect((await desk.refused('policies.clauses.save', { versionId, values: { parameters: [{ key: 'ore', kind: 'number', label: 'Ore', labelEnglish: null, unit: null, unitEnglish: null, value: 3, min: 5, max: 9, stricter: null }] } })).code).toBe('policy-parameter')
+})
+
+test('a clause that comes from itself is refused', async () => {
+  const desk = await testDesk()
+  const { versionId } = await clusterPolicy(desk)
+  const pay = await clause(desk, versionId, '2.3')
+  const part = (words: string) => ({ heading: null, headingEnglish: null, text: paragraphs(words), textEnglish: null })
+  const { clauseIds: [, child = ''] } = await desk.call('policies.clauses.split', { versionId, clauseId: pay.clauseId, parts: [part('Uno.'), part('Due.')] })
+  await desk.call('policies.clauses.move', { versionId, clauseId: child, parentId: null, afterId: null })
+  // the part stands before its origin now: joined, the origin would end in what came from it, and a second split would lead back
+  expect((await desk.refused('policies.clauses.retire', { versionId, clauseIds: [child], reason: null, replacedBy: pay.clauseId })).code).toBe('policy-circle')
+})
+
+test('versions are compared clause by clause: changed words, moves, what came from what', async () => {
+  const desk = await testDesk()
+  const { id, versionId } = await clusterPolicy(desk)
+  await adopted(desk, versionId)
+  const { versionId: next } = await desk.call('policies.versions.create', { policyId: id })
+  const pay = await clause(desk, next, '2.3')
+  await desk.call('policies.clauses.save', { versionId: next, clauseId: pay.clauseId, values: { text: paragraphs('La paga rispetta sempre il contratto collettivo, è puntuale e si capisce dalla busta paga.') } })
+  await desk.call('policies.clauses.move', { versionId: next, clauseId: (await clause(desk, next, '2.1')).clauseId, parentId: (await clause(desk, next, '2')).clauseId, afterId: pay.clauseId })
+  const { changes, counts, from, to } = await desk.call('policies.compare', { from: versionId, to: next })
+  expect([from.label, to.label, counts]).toEqual(['1.0', '1.1', { same: 26, changed: 1, added: 0, removed: 0, moved: 1 }])
+  const change = changes.find(({ clauseId }) => clauseId === pay.clauseId)
+  expect(change?.fields[0]?.words?.filter(({ kind }) => kind !== 'same')).toEqual([{ text: 'sempre ', kind: 'added' }])
+  expect((await desk.refused('policies.compare', { from: versionId, to: 'none' })).code).toBe('not-found')
+})
+
+test('an adopted version is sealed, changes no more, and ends the one before; overlapping days are refused', async () => {
+  const desk = await testDesk()
+  const { id, versionId } = await clusterPolicy(desk)
+  expect((await desk.refused('policies.adopt', { versionId, decision: null, effectiveFrom: '2026-03-15' })).code).toBe('policy-decision-missing')
+  expect((await desk.refused('policies.adopt', { versionId, decision, effectiveFrom: '2026-03-15', effectiveTo: '2026-01-01' })).code).toBe('period-order')
+  const { label, code, batch } = await adopted(desk, versionId)
+  expect([label, code]).toEqual(['1.0', expect.stringMatching(/^[0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}$/)])
+  const first = await clause(desk, versionId, '1')
+  expect((await desk.refused('policies.clauses.save', { versionId, clauseId: first.clauseId, values: { heading: 'Altro' } })).code).toBe('policy-fixed')
+  expect((await desk.refused('policies.versions.save', { versionId, values: { changelog: 'x' } })).code).toBe('policy-fixed')
+  expect((await desk.refused('history.undo', { batch })).code).toBe('sealed')
+  expect(await desk.call('policies.get', { id, at: today })).toMatchObject({ currentId: versionId, versions: [{ label: '1.0', state: 'adopted', decision: { body: 'Gruppo di lavoro', number: '4/2026' }, seal: { code } }] })
+  const { versionId: second } = await desk.call('policies.versions.create', { policyId: id })
+  await desk.call('policies.versions.save', { versionId: second, values: { changelog: 'Refusi', editorial: 'solo refusi' } })
+  expect(await desk.refused('policies.adopt', { versionId: second, decision, effectiveFrom: '2026-03-15' })).toMatchObject({ code: 'policy-overlap', values: { version: '1.0', from: '2026-03-15' } })
+  expect((await desk.refused('policies.adopt', { versionId: second, decision, effectiveFrom: '2026-01-01' })).code).toBe('policy-overlap')
+  expect((await adopted(desk, second, '2026-05-01')).label).toBe('1.1')
+  expect((await desk.call('policies.get', { id, at: today })).versions.map(version => [version.label, version.state, version.effectiveTo])).toEqual([['1.1', 'adopted', null], ['1.0', 'superseded', '2026-04-30']])
+  expect((await desk.call('policies.get', { id, at: '2026-04-01' })).currentId).toBe(versionId)
+  await desk.call('policies.versions.withdraw', { versionId: second, on: '2026-05-20', reason: 'annullata', decision: null })
+  expect((await desk.call('policies.get', { id, at: today })).versions[0]).toMatchObject({ state: 'withdrawn', withdrawal: { on: '2026-05-20', reason: 'annullata' } })
+  expect((await desk.refused('policies.versions.withdraw', { versionId: second, on: '2026-05-21', reason: 'di nuovo', decision: null })).code).toBe('policy-withdrawn')
+  await desk.reopen()
+  expect(await desk.call('workspace.state', {})).toMatchObject({ state: 'open', brokenSeals: [] })
+})
+
+test('firms inherit every clause, and what they do with one follows its rules', async () => {
+  const desk = await testDesk()
+  const { policy, first, organisationIds } = await derived(desk, ['Conceria Uno', 'Conceria Due'])
+  expect((await desk.refused('policies.derive', { versionId: first.versionId, organisationIds })).code).toBe('policy-not-adopted')
+  expect((await desk.call('policies.derive', { versionId: policy.versionId, organisationIds })).left).toHaveLength(2)
+  const { versionId } = first
+  const at = async (number: string) => { const found = (await text(desk, versionId)).resolved.find(one => one.number === number); if (!found) throw new Error(number); return found }
+  const cluster = await text(desk, policy.versionId)
+  const own = await text(desk, versionId)
+  expect(own.resolved.map(({ number, heading, mode }) => [number, heading, mode])).toEqual(cluster.clauses.map(({ number, heading }) => [number, heading, 'inherit']))
+  expect(own.textHash).toEqual(cluster.textHash)
+  const save = async (number: string, values: object) => { await desk.call('policies.bindings.save', { versionId, bindings: [{ clauseId: (await at(number)).clauseId, values }] }) }
+  const refuse = async (number: string, values: object) => (await desk.refused('policies.bindings.save', { versionId, bindings: [{ clauseId: (await at(number)).clauseId, values }] })).code
+  expect(await refuse('2.1', { mode: 'omit', omission: 'notApplicable', reason: 'non serve' })).toBe('policy-locked')
+  expect(await refuse('2.2', { mode: 'setParameter', values: { ore: 10 } })).toBe('policy-weaker')
+  expect(await refuse('2.2', { mode: 'setParameter', values: { ore: -1 } })).toBe('policy-parameter')
+  expect(await refuse('2.2', { mode: 'setParameter', values: { altro: 1 } })).toBe('policy-parameter')
+  expect(await refuse('2.3', { mode: 'replace', text: paragraphs('x'), reason: 'y' })).toBe('policy-locked')
+  expect(await refuse('3.2', { mode: 'omit', omission: 'refused' })).toBe('policy-reason-missing')
+  expect(await refuse('2.3', { mode: 'strengthen', reason: 'di più' })).toBe('policy-text-missing')
+  await save('2.2', { mode: 'setParameter', values: { ore: 4 } })
+  await save('2.3', { mode: 'strengthen', reason: 'lo facciamo già', text: paragraphs('La paga arriva il giorno 5.') })
+  await save('3.2', { mode: 'replace', reason: 'siamo in due', text: paragraphs('Ne parliamo a voce.') })
+  await save('4.3', { mode: 'omit', omission: 'notApplicable', reason: 'nessuno scarto' })
+  const { clauseIds } = await desk.call('policies.bindings.save', { versionId, bindings: [{ values: { mode: 'add', heading: 'Orto aziendale', text: paragraphs('C’è un orto.'), afterId: (await at('6.1')).clauseId } }] })
+  expect((await at('6.1a')).clauseId).toBe(clauseIds[0])
+  expect((await at('3.2')).text).toEqual(paragraphs('Ne parliamo a voce.'))
+  expect((await at('4.3')).omitted).toBe(true)
+  expect((await desk.call('policies.list', { parentId: policy.id, organisationId: first.organisationId })).rows).toMatchObject([{ tailored: 3, omitted: 1, added: 1, drift: 0, clauses: 27 }])
+  const { rows, version } = await desk.call('policies.coverage', { policyId: policy.id, at: today })
+  expect(version?.label).toBe('1.0')
+  expect(rows.find(row => row.policyId === first.policyId)).toMatchObject({ counts: { inherit: 23, setParameter: 1, strengthen: 1, replace: 1, omit: 1, add: 1 }, departures: [{ number: '3.2', mode: 'replace' }, { number: '4.3', mode: 'omit', reason: 'nessuno scarto' }] })
+  expect((await desk.refused('policies.coverage', { policyId: 'none' })).code).toBe('not-found')
+  expect((await desk.refused('policies.clauses.save', { versionId, values: {} })).code).toBe('policy-profile')
+})
+
+test('when the cluster’s policy changes nothing changes by itself: drift is told, followed or kept', async () => {
+  const desk = await testDesk()
+  const { policy, made, first } = await derived(desk, ['Conceria Uno', 'Conceria Due', 'Conceria Tre'])
+  expect((await desk.call('policies.drift', { policyId: policy.id, at: today })).firms.map(({ open }) => open)).toEqual([0, 0, 0])
+  const pay = (await text(desk, first.versionId)).resolved.find(({ number }) => number === '2.3')
+  await desk.call('policies.bindings.save', { versionId: first.versionId, bindings: [{ clauseId: pay?.clauseId, values: { mode: 'strengthen', reason: 'già fatto', text: paragraphs('Il giorno 5.') } }] })
+  const { clauseId, versionId } = await changed(desk, policy.id, '2.3', { text: paragraphs('La paga è puntuale.') })
+  const { against, firms } = await desk.call('policies.drift', { policyId: policy.id, at: today })
+  expect([against?.label, firms.map(({ open, since }) => [open, since])]).toEqual(['2.0', [[1, '2026-05-01'], [1, '2026-05-01'], [1, '2026-05-01']]])
+  expect(firms.find(one => one.policyId === first.policyId)?.items).toMatchObject([{ kind: 'changed', clauseId, number: '2.3', mode: 'strengthen', tailored: true, changed: ['text'] }])
+  expect((await desk.call('policies.list', { parentId: policy.id, at: today })).rows.map(({ drift }) => drift)).toEqual([1, 1, 1])
+  expect(plainText((await text(desk, first.versionId)).resolved.find(one => one.clauseId === clauseId)?.text ?? null)).toContain('contratto collettivo')
+  expect(await desk.refused('policies.accept', { versionId: first.versionId, values: acceptance })).toMatchObject({ code: 'policy-drift-open', values: { count: 1 } })
+  const bulk = await desk.call('policies.follow', { policyIds: [policy.id], untailored: true, at: today })
+  expect(bulk.policies.map(({ followed, left }) => [followed, left])).toEqual([[1, 0], [1, 0], [0, 1]])
+  const kept = await desk.call('policies.keep', { policyIds: [first.policyId], clauseIds: [clauseId], reason: 'fino al rinnovo', until: '2026-12-31', at: today })
+  expect(kept.policies).toMatchObject([{ kept: 1, left: 0 }])
+  expect((await desk.call('policies.drift', { policyId: first.policyId, at: today })).firms).toMatchObject([{ open: 0, items: [{ kept: { reason: 'fino al rinnovo', until: '2026-12-31' } }] }])
+  expect((await desk.call('policies.drift', { policyId: first.policyId, at: '2027-01-01' })).firms[0]?.open).toBe(1)
+  expect((await desk.call('policies.list', { parentId: policy.id, at: '2027-01-01' })).rows.map(({ drift }) => drift).toSorted()).toEqual([0, 0, 1])
+  await desk.call('history.undo', { batch: kept.batch })
+  await desk.call('policies.follow', { policyIds: [first.policyId], clauseIds: [clauseId], at: today })
+  const now = (await text(desk, first.versionId)).resolved.find(one => one.clauseId === clauseId)
+  expect([now?.mode, plainText(now?.text ?? null), plainText(now?.addition ?? null)]).toEqual(['strengthen', 'La paga è puntuale.', 'Il giorno 5.'])
+  expect((await desk.call('policies.get', { id: first.policyId, at: today })).versions[0]).toMatchObject({ parentVersionId: versionId, parentLabel: '2.0' })
+  expect(made).toHaveLength(3)
+  expect((await desk.refused('policies.drift', { policyId: 'none' })).code).toBe('not-found')
+  expect((await desk.refused('policies.follow', { policyIds: ['none'] })).code).toBe('not-found')
+  expect((await desk.refused('policies.keep', { policyIds: [first.policyId], clauseIds: [], reason: 'x', until: null })).code).toBe('bad-input')
+})
+
+test('new, ended and locked clauses: decided about one by one, never inherited in silence', async () => {
+  const desk = await testDesk()
+  const { policy, first } = await derived(desk)
+  const { versionId: next } = await desk.call('policies.versions.create', { policyId: policy.id })
+  const fresh = await desk.call('policies.clauses.save', { versionId: next, values: { heading: 'Nuova', text: paragraphs('È nuova.'), tailorability: 'free' } })
+  const gone = await clause(desk, next, '6.1')
+  await desk.call('policies.clauses.retire', { versionId: next, clauseIds: [gone.clauseId], reason: 'superata' })
+  await adopted(desk, next, '2026-05-01')
+  const { firms } = await desk.call('policies.drift', { policyId: first.policyId, at: today })
+  expect(firms[0]?.items.map(({ kind, clauseId }) => [kind, clauseId])).toEqual([['new', fresh.clauseId], ['retired', gone.clauseId]])
+  expect((await text(desk, first.versionId)).resolved.some(({ clauseId }) => clauseId === fresh.clauseId)).toBe(false)
+  await desk.call('policies.keep', { policyIds: [first.policyId], clauseIds: [gone.clauseId, fresh.clauseId], reason: 'restiamo così', until: null, at: today })
+  const { resolved, drift } = await text(desk, first.versionId)
+  expect([drift, resolved.find(one => one.clauseId === gone.clauseId)?.heading, resolved.find(one => one.clauseId === fresh.clauseId)?.mode]).toEqual([0, 'Portatori di interesse', 'omit'])
+  const { clauseId: law } = await changed(desk, policy.id, '1.2', { text: paragraphs('Si rispettano le leggi.') }, '2026-05-15')
+  expect((await desk.refused('policies.keep', { policyIds: [first.policyId], clauseIds: [law], reason: 'no', until: null, at: today })).code).toBe('policy-locked')
+})
+
+test('an acceptance seals the text that was signed; another text, open changes and a second revocation are refused', async () => {
+  const desk = await testDesk()
+  const { policy, first } = await derived(desk)
+  const { textHash } = await text(desk, first.versionId)
+  expect((await desk.refused('policies.accept', { versionId: policy.versionId, values: acceptance })).code).toBe('policy-not-firm')
+  expect((await desk.refused('policies.accept', { versionId: first.versionId, values: acceptance, code: 'AAAA-AAAA-AAAA' })).code).toBe('policy-text-changed')
+  const done = await desk.call('policies.accept', { versionId: first.versionId, values: acceptance, code: textHash.it.slice(0, 12).toLowerCase() })
+  expect(done.textHash).toBe(textHash.it)
+  expect((await desk.refused('history.undo', { batch: done.batch })).code).toBe('sealed')
+  expect((await desk.refused('policies.bindings.save', { versionId: first.versionId, bindings: [{ values: { mode: 'add', text: paragraphs('x') } }] })).code).toBe('policy-fixed')
+  const record = () => desk.call('policies.get', { id: first.policyId, at: today })
+  expect(await record()).toMatchObject({ versions: [{ label: '1.0', state: 'adopted', decision: null }], acceptances: [{ personName: 'Ada Prova', state: 'current', version: '1.0', textHash: textHash.it }] })
+  await changed(desk, policy.id, '2.3', { text: paragraphs('La paga è puntuale.') })
+  const { policies: [again] } = await desk.call('policies.follow', { policyIds: [first.policyId], at: today })
+  expect(again?.versionId).not.toBe(first.versionId)
+  await desk.call('policies.accept', { versionId: again?.versionId ?? '', values: { ...acceptance, acceptedOn: '2026-05-10' } })
+  expect((await record()).acceptances.map(({ state, version }) => [version, state])).toEqual([['2.0', 'current'], ['1.0', 'earlier']])
+  const [row] = (await desk.call('policies.list', { organisationId: first.organisationId, at: today })).rows
+  expect(row).toMatchObject({ version: '2.0', acceptance: 'current', acceptedOn: '2026-05-10' })
+  const [newest] = (await record()).acceptances
+  await desk.call('policies.acceptances.revoke', { id: newest?.id ?? '', on: '2026-05-20', reason: 'ripensamento', personName: 'Ada Prova', personRole: 'Titolare' })
+  expect((await desk.refused('policies.acceptances.revoke', { id: newest?.id, on: '2026-05-21', reason: 'x', personName: 'a', personRole: 'b' })).code).toBe('policy-revoked')
+  expect((await record()).acceptances.map(({ state }) => state)).toEqual(['revoked', 'earlier'])
+  expect((await desk.call('policies.list', { organisationId: first.organisationId, at: today })).rows[0]?.acceptance).toBe('earlier')
+  const winner = await firm(desk, 'Conceria Uno Bis')
+  await desk.call('organisations.merge', { winner, losers: [first.organisationId] })
+  expect((await desk.call('policies.list', { organisationId: winner })).rows).toHaveLength(1)
+})
+
+function given(desk: TestDesk, name: string, bytes: Buffer): string {
+  const path = join(dirname(desk.file), name)
+  writeFileSync(path, bytes)
+  return path
+}
+
+test('a text is cut into clauses at its headings and numbers, from Word and from the clipboard, and nothing is lost', async () => {
+  const desk = await testDesk()
+  const pasted = await desk.call('policies.import.preview', { language: 'it', text: '1. Scopo\n1.1 Questa politica vale per tutti.\n- i soci\n- i fornitori\n1.2 Vale dal 2026.\nOre\t8\n2. Lavoro\nIl lavoro è regolare.' })
+  expect(pasted.clauses.map(({ level, heading, text }) => [level, heading, plainText(text)])).toEqual([
+    [1, null, 'Scopo'], [2, null, 'Questa politica vale per tutti.\n– i soci\n– i fornitori'], [2, null, 'Vale dal 2026.\nOre | 8'], [1, null, 'Lavoro\nIl lavoro è regolare.'],
+  ])
+  expect(pasted.problems).toEqual([{ kind: 'table', clause: 2, text: 'Ore | 8', count: 1 }])
+  const html = '<h1>Politica</h1><h2>Acqua</h2><p>Si <del>spreca</del><ins>risparmia</ins> <b>acqua</b>.</p><table><tr><td>Anno</td><td>m³</td></tr><tr><td>2025</td><td>10</td></tr></table><h2>Aria</h2><p>Pulita.<img alt="camino" src="x.png"></p>'
+  const copied = await desk.call('policies.import.preview', { language: 'it', html })
+  expect([copied.name, copied.clauses.map(({ heading, text }) => [heading, plainText(text)])]).toEqual(['Politica', [['Acqua', 'Si risparmia acqua.\nAnno | m³\n2025 | 10'], ['Aria', 'Pulita.']]])
+  expect(copied.problems.map(({ kind, clause, text }) => [kind, clause, text])).toEqual([['table', 0, 'Anno | m³'], ['deletion', 0, 'spreca'], ['insertion', 0, 'risparmia'], ['image', 1, 'camino']])
+  const word = await desk.call('policies.import.preview', { language: 'en', file: given(desk, 'bozza.docx', wordFile()) })
+  expect(word.name).toBe('Carta del distretto')
+  expect(word.clauses.map(({ level, headingEnglish, textEnglish }) => [level, headingEnglish, plainText(textEnglish)])).toEqual([
+    [1, 'Scopo', 'La carta vale per tutti i soci.'], [1, 'Acqua', 'Si risparmia l’acqua.\n– di giorno\n– di notte'], [2, 'Misure', 'Anno | m³\n2025 | 10'],
+  ])
+  expect(word.problems.map(({ kind, text }) => [kind, text]).toSorted()).toEqual([['comment', 'Da sentire il consorzio'], ['deletion', 'spreca'], ['insertion', 'risparmia'], ['table', 'Anno | m³']].toSorted())
+  const { versionId } = await desk.call('policies.save', { values: { name: 'Da Word', clusterId: await clusterId(desk) }, start: { clauses: pasted.clauses } })
+  expect((await text(desk, versionId ?? '')).clauses.map(({ number }) => number)).toEqual(['1', '1.1', '1.2', '2'])
+  expect((await desk.refused('policies.import.preview', { language: 'it', text: ' \n ' })).code).toBe('policy-nothing-read')
+  expect((await desk.refused('policies.import.preview', { language: 'it', file: join(dirname(desk.file), 'manca.docx') })).code).toBe('missing')
+  expect((await desk.refused('policies.import.preview', { language: 'it', file: new URL('../../resources/sample/elenco-soci.xlsx', import.meta.url).pathname })).code).toBe('unreadable-file')
+})
+
+test('a consultation fixes the text, takes remarks typed in or from a sheet, and closes when each has its answer', async () => {
+  const desk = await testDesk()
+  const policy = await clusterPolicy(desk)
+  const organisationId = await firm(desk, 'Conceria Uno')
+  const { versionId } = policy
+  expect((await desk.refused('policies.consultations.save', { versionId, values: {} })).code).toBe('policy-window-missing')
+  expect((await desk.refused('policies.consultations.save', { versionId, values: { opensOn: '2026-03-10', closesOn: '2026-03-01' } })).code).toBe('period-order')
+  const { id: consultationId } = await desk.call('policies.consultations.save', { versionId, values: { audience: 'members', opensOn: '2026-02-01', closesOn: '2026-02-28' }, organisationIds: [organisationId] })
+  const pay = await clause(desk, versionId, '2.3')
+  expect((await desk.refused('policies.clauses.save', { versionId, clauseId: pay.clauseId, values: { heading: 'x' } })).code).toBe('policy-fixed')
+  const { id, number } = await desk.call('policies.contributions.save', { consultationId, values: { clauseId: pay.clauseId, organisationId, text: 'Troppo vaga.', receivedOn: '2026-03-02', quote: 'puntuale' } })
+  expect(number).toBe(1)
+  expect((await desk.refused('policies.contributions.save', { id, values: { state: 'accepted' } })).code).toBe('policy-reply-missing')
+  expect(await desk.refused('policies.consultations.close', { id: consultationId })).toMatchObject({ code: 'policy-reply-missing', values: { count: 1 } })
+  expect((await desk.refused('policies.contributions.save', { consultationId, values: {} })).code).toBe('policy-text-missing')
+  expect((await desk.refused('policies.contributions.save', { consultationId, values: { text: 'x', clauseId: 'none' } })).code).toBe('not-found')
+
+  const sheet = join(dirname(desk.file), 'foglio.xlsx')
+  await desk.call('policies.export', { versionId, kind: 'contributionSheet', format: 'xlsx', language: 'it', path: sheet })
+  await fill(sheet, pay.clauseId)
+  const read = await desk.call('policies.contributions.read', { file: sheet, consultationId })
+  expect(read).toMatchObject({ organisationId, organisation: 'Conceria Uno', author: 'conceria uno' })
+  expect(read.rows.filter(({ state }) => state !== 'empty').map(({ number: of, kind, text: said, proposal, state }) => [of, kind, said, proposal, state])).toEqual([
+    [null, 'question', 'Quando entra in vigore?', null, 'new'], ['2.3', 'wording', 'Meglio così', 'La paga arriva il 10.', 'new'],
+  ])
+  const rows = read.rows.filter(({ state }) => state === 'new').map(({ clauseId, kind, text: said, proposal }) => ({ clauseId, kind, text: said, proposal }))
+  expect(await desk.call('policies.contributions.add', { consultationId, organisationId, author: 'Conceria Uno', rows })).toMatchObject({ added: 2, left: 0 })
+  expect((await desk.call('policies.contributions.read', { file: sheet, consultationId })).rows.map(({ state }) => state).filter(state => state === 'there')).toHaveLength(2)
+  expect(await desk.call('policies.contributions.add', { consultationId, organisationId, author: null, rows })).toMatchObject({ added: 0, left: 2 })
+  const listed = await desk.call('policies.contributions.list', { versionId })
+  expect(listed.rows.map(one => [one.number, one.clauseNumber, one.late, one.organisation])).toEqual([[1, '2.3', true, 'Conceria Uno'], [2, null, true, 'Conceria Uno'], [3, '2.3', true, 'Conceria Uno']])
+  expect((await desk.call('policies.contributions.list', { consultationId, withoutNames: true })).rows.every(({ organisation, author }) => organisation === null && author === null)).toBe(true)
+  await desk.call('policies.contributions.remove', { ids: [listed.rows[1]?.id ?? ''] })
+  await desk.call('policies.contributions.restore', { ids: [listed.rows[1]?.id ?? ''] })
+  expect((await clause(desk, versionId, '2.3')).remarks).toBe(2)
+
+  expect((await desk.refused('policies.adopt', { versionId, decision, effectiveFrom: '2026-03-15' })).code).toBe('policy-consultation-open')
+  for (const [one, state] of listed.rows.map((row, index) => [row, (['accepted', 'notAccepted', 'acceptedInPart'] as const)[index] ?? 'withdrawn'] as const)) {
+    await desk.call('policies.contributions.save', { id: one.id, values: { state, reply: 'Grazie: ecco perché.' } })
+  }
+  await desk.call('policies.consultations.close', { id: consultationId, on: '2026-03-05' })
+  expect((await desk.refused('policies.contributions.save', { id, values: { reply: 'altro' } })).code).toBe('policy-consultation-closed')
+  expect((await desk.refused('policies.contributions.remove', { ids: [id] })).code).toBe('policy-consultation-closed')
+  const { versionId: next } = await desk.call('policies.versions.create', { policyId: policy.id })
+  const result = await clause(desk, next, '2.3')
+  await desk.call('policies.contributions.save', { id, values: { resultingId: result.id } })
+  const { rows: [done] } = await desk.call('policies.contributions.list', { policyId: policy.id })
+  expect(done?.resulting).toEqual({ versionId: next, version: '0.2', clauseId: pay.clauseId, number: '2.3', heading: 'Retribuzione' })
+  expect((await desk.call('policies.get', { id: policy.id })).consultations).toMatchObject([{ state: 'closed', unanswered: 0, counts: { accepted: 1, notAccepted: 1, acceptedInPart: 1 }, invited: [{ organisationId, contributions: 3 }] }])
+  await desk.call('policies.consultations.close', { id: consultationId, reopen: true })
+  await desk.call('policies.consultations.close', { id: consultationId })
+  expect((await desk.refused('policies.contributions.read', { file: sheet, consultationId })).code).toBe('policy-consultation-closed')
+  expect((await desk.refused('policies.contributions.add', { consultationId, organisationId: null, author: null, rows })).code).toBe('policy-consultation-closed')
+  expect((await desk.refused('policies.export', { versionId: next, kind: 'contributionSheet', format: 'xlsx', language: 'it' })).code).toBe('policy-consultation-missing')
+  expect((await desk.refused('policies.export', { versionId, kind: 'contributionSheet', format: 'docx', language: 'it' })).code).toBe('policy-paper-format')
+  expect((await desk.refused('policies.contributions.list', { consultationId: 'none' })).code).toBe('not-found')
+  expect((await desk.refused('policies.contributions.restore', { ids: ['none'] })).code).toBe('not-found')
+})
+
+/** Fills a contribution sheet as a partner would in Excel. */
+async function fill(path: string, clauseId: string): Promise<void> {
+  const book = new exceljs.Workbook()
+  await book.xlsx.readFile(path)
+  for (const sheet of book.worksheets) sheet.eachRow(row => row.eachCell((cell, column) => {
+    const write = (right: number, value: string) => { row.getCell(column + right).value = value }
+    if (cell.value === 'Impresa o ente') write(1, 'conceria  uno')
+    if (cell.value === '*') {
+      write(3, 'domanda')
+      write(4, 'Quando entra in vigore?')
+    }
+    if (cell.value === clauseId) {
+      write(4, 'Meglio così')
+      write(5, 'La paga arriva il 10.')
+    }
+  }))
+  await book.xlsx.writeFile(path)
+}
+
+test('a sheet of something else is refused', async () => {
+  const desk = await testDesk()
+  const { versionId } = await clusterPolicy(desk)
+  const { id: consultationId } = await desk.call('policies.consultations.save', { versionId, values: { opensOn: '2026-02-01', closesOn: '2026-02-28' } })
+  expect((await desk.refused('policies.contributions.read', { consultationId, file: new URL('../../resources/sample/elenco-soci.xlsx', import.meta.url).pathname })).code).toBe('policy-sheet-unknown')
+})
+
+test('the sample district has a policy in three versions, a consultation, and firms that follow it in every way', async () => {
+  const desk = await testDesk({ create: { sample: true } })
+  const { rows } = await desk.call('policies.list', {})
+  const cluster = rows.find(({ scope }) => scope === 'cluster')
+  const firms = rows.filter(({ scope }) => scope === 'firm')
+  expect(firms).toHaveLength(9)
+  expect(firms.map(({ acceptance }) => acceptance).toSorted()).toEqual([...Array<string>(6).fill('current'), ...Array<string>(3).fill('none')])
+  expect(firms.filter(({ drift }) => drift === 2)).toHaveLength(7)
+  expect(new Set(firms.flatMap(({ tailored, omitted, added }) => [tailored > 0, omitted > 0, added > 0].map(String)))).toEqual(new Set(['true', 'false']))
+  const record = await desk.call('policies.get', { id: cluster?.id ?? '' })
+  expect(record.versions.map(({ label, state }) => [label, state])).toEqual([['2.0', 'adopted'], ['1.0', 'superseded'], ['0.1', 'consultation']])
+  expect(record.consultations).toMatchObject([{ state: 'closed', unanswered: 0 }])
+  const { firms: told } = await desk.call('policies.drift', { policyId: record.id })
+  // the list counts in SQL what the rule tells
+  expect(told.map(({ policyId, open }) => [policyId, open]).toSorted()).toEqual(firms.map(({ id, drift }) => [id, drift]).toSorted())
+  const { rows: covered } = await desk.call('policies.coverage', { policyId: record.id })
+  expect(covered.filter(({ policyId }) => policyId === null).length).toBeGreaterThan(5)
+  expect(await desk.call('workspace.check', {})).toEqual({ problems: [] })
+  await desk.reopen()
+  expect(await desk.call('workspace.state', {})).toMatchObject({ state: 'open', brokenSeals: [] })
+})

@@ -1,0 +1,200 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { addDays } from '../../shared/periods.ts'
+import type { SupplierState } from '../../shared/suppliers/lifecycle.ts'
+import { expectAccessible } from './accessible.ts'
+import { expect, test, type TestDesk } from './window.ts'
+
+const go = (desk: TestDesk, address: string) => desk.page.goto(new URL(`#${address}`, desk.page.url()).href)
+const today = () => new Date().toLocaleDateString('sv-SE')
+const ago = (days: number) => addDays(today(), -days)
+const categoryOf = async (desk: TestDesk, code: string) => (await desk.call('suppliers.categories.list', {})).categories.find(one => one.code === code)?.id ?? '?'
+
+/** The next step in the record, by its dialog: the state, the reason, and what else it asks for. */
+async function step(page: Page, state: string, button: string, more?: () => Promise<void>): Promise<void> {
+  await page.getByRole('button', { name: /^Passo successivo/ }).click()
+  const dialog = page.getByRole('dialog', { name: /^Passo successivo/ })
+  await dialog.getByRole('radio', { name: state, exact: true }).check()
+  await dialog.getByRole('textbox', { name: /^(?:Motivo|Motivazione)/ }).fill(`Prova: ${state}`)
+  await more?.()
+  await dialog.getByRole('button', { name: button, exact: true }).click()
+  await expect(dialog).toBeHidden()
+}
+
+/** A supplier that was qualified half a year ago, with a document that is a knock-out and is over since long. */
+async function qualified(desk: TestDesk, name: string): Promise<{ id: string; qualificationId: string }> {
+  const { id, organisationId, qualificationIds: [qualificationId = '?'] } = await desk.call('suppliers.save', { organisation: { name }, values: {}, categoryIds: [await categoryOf(desk, 'D5')], date: ago(240) })
+  const move = (to: SupplierState, days: number) => desk.call('suppliers.transition', { qualificationId, to, date: ago(days), reason: 'Prova', ...(to === 'qualified' ? { decision: { decidedBy: ['Bruno Decide'] } } : {}) })
+  for (const [to, days] of [['applied', 230], ['checking', 220], ['scoring', 210]] as const) await move(to, days)
+  const { schemes: [scheme] } = await desk.call('suppliers.schemes.list', {})
+  await desk.call('suppliers.score', {
+    qualificationId, scoredOn: ago(205), scoredBy: ['Anna Valuta'], entries: scheme?.content.criteria.map(({ code }) => ({ criterion: code, points: 85 })), findings: scheme?.content.knockOuts.map(({ code }) => ({ code, found: false })),
+  })
+  await move('qualified', 200)
+  await desk.call('documents.save', { organisationId, values: { documentTypeId: 'type-visura', issuedOn: ago(260) } })
+  return { id, qualificationId }
+}
+
+test('a candidate becomes a supplier: documents, score, decision, and the list is published as PDF and Excel', async ({ desk }) => {
+  test.setTimeout(240_000)
+  const { page } = desk
+  await go(desk, '/suppliers')
+  await expect(page.getByRole('heading', { name: 'Non c\'è ancora nessun fornitore' })).toBeVisible()
+  await page.keyboard.press('Control+n')
+  const candidate = page.getByRole('dialog', { name: 'Aggiungi un candidato' })
+  await candidate.getByRole('combobox', { name: 'Impresa' }).fill('Tintoria Prova S.r.l.')
+  await candidate.getByRole('combobox', { name: 'Categorie' }).fill('D5')
+  await page.getByRole('option', { name: /^D5/ }).click()
+  await page.keyboard.press('Tab')
+  await candidate.getByRole('button', { name: 'Crea il candidato' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Tintoria Prova S.r.l.' })).toBeVisible()
+
+  await page.getByRole('complementary').getByRole('button', { name: 'Aggiungi' }).click()
+  const document = page.getByRole('dialog', { name: /documento/ })
+  await document.getByRole('combobox', { name: 'Tipo di documento' }).fill('visura')
+  await page.getByRole('option', { name: /^Visura/ }).click()
+  await document.getByLabel('Rilasciato il').fill(today().split('-').toReversed().join('/'))
+  await document.getByRole('button', { name: 'Crea il documento' }).click()
+  await expect(page.getByRole('complementary').getByText('Ricevuto')).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: /^Passo successivo/ }).click()
+  // only what the life cycle allows is there
+  await expect(page.getByRole('dialog').getByRole('radio')).toHaveCount(3)
+  await page.keyboard.press('Escape')
+  await step(page, 'Domanda presentata', 'Registra il passo')
+  await step(page, 'In istruttoria', 'Registra il passo')
+  await step(page, 'In valutazione', 'Registra il passo')
+
+  await page.getByRole('link', { name: /^Valuta/ }).click()
+  const points = page.getByRole('textbox', { name: 'Punteggio' })
+  await expect(points).toHaveCount(7)
+  const result = page.getByRole('region', { name: 'Risultato' })
+  for (let index = 0; index < 7; index++) {
+    await points.nth(index).fill('90')
+    // the total follows the typing, before it is saved
+    if (index === 0) await expect(result.getByRole('status')).toContainText('13,5')
+    await points.nth(index).press('Enter')
+    await expect(points.nth(index)).toHaveAttribute('data-saved', 'true')
+  }
+  await expect(result.getByRole('status')).toContainText('mancano dati')
+  const answers = page.getByRole('radiogroup')
+  const asked = await answers.count()
+  for (let index = 0; index < asked; index++) {
+    await answers.nth(index).getByText('Non c\'è', { exact: true }).click()
+    await expect(answers.nth(index).getByRole('radio', { name: 'Non c\'è', exact: true })).toBeChecked()
+  }
+  await expect(result.getByRole('status')).toContainText('90')
+  await expect(result.getByRole('status')).toContainText('qualificare')
+  await expectAccessible(page)
+
+  // whoever scored does not decide, unless it is said why
+  await step(page, 'Qualificato', 'Decidi', async () => {
+    const dialog = page.getByRole('dialog', { name: /^Passo successivo/ })
+    await dialog.getByRole('button', { name: 'Decidi', exact: true }).click()
+    await expect(dialog.getByRole('alert').getByText('Chi ha valutato decide anche: Anna Prova.')).toBeVisible()
+    await dialog.getByLabel('Perché valuta e decide').fill('Ufficio di una persona sola')
+    await expectAccessible(page)
+  })
+  await expect(page.getByText(/Scheda sigillata/)).toBeVisible()
+
+  await go(desk, '/suppliers')
+  await page.getByRole('button', { name: 'Pubblica la lista' }).click()
+  const publishing = page.getByRole('dialog', { name: 'Pubblica la lista dei fornitori qualificati' })
+  await expect(publishing.getByRole('row')).toHaveCount(2)
+  await expectAccessible(page)
+  await publishing.getByRole('button', { name: 'Pubblica', exact: true }).click()
+  await page.getByRole('button', { name: /^Stampa la lista 1\// }).click()
+  const paper = page.getByRole('dialog', { name: 'Lista dei fornitori qualificati' })
+  await expect(paper.getByText('Tintoria Prova S.r.l.').first()).toBeAttached({ timeout: 30_000 })
+  await paper.getByRole('button', { name: 'Esporta', exact: true }).click()
+  await expect(page.getByText(/\.pdf$/)).toBeVisible({ timeout: 30_000 })
+  await page.getByRole('button', { name: /^Stampa la lista 1\// }).click()
+  await paper.getByRole('radio', { name: /Excel/ }).check()
+  await paper.getByRole('button', { name: 'Esporta', exact: true }).click()
+  await expect(page.getByText(/\.xlsx$/)).toBeVisible({ timeout: 30_000 })
+
+  await desk.reopen()
+  const { publications: [list] } = await desk.call('suppliers.publications.list', {})
+  expect(list).toMatchObject({ number: 1, date: today(), rows: 1 })
+  expect((await desk.call('suppliers.publications.get', { id: list?.id })).rows).toMatchObject([{ name: 'Tintoria Prova S.r.l.', categoryCode: 'D5', state: 'qualified' }])
+  const { decisions } = await desk.call('suppliers.decisions.list', {})
+  expect(decisions).toMatchObject([{ kind: 'admission', number: 1, sameHands: ['Anna Prova'], sameHandsReason: 'Ufficio di una persona sola', reasons: 'Prova: Qualificato' }])
+  const files = readdirSync(join(desk.home, 'person', 'Documents'), { recursive: true, encoding: 'utf8' })
+  expect(files.filter(name => /\.(?:pdf|xlsx)$/.test(name))).toHaveLength(2)
+})
+
+test('a document that is over leads to a suspension, its appeal to a re-admission, each by a person', async ({ desk }) => {
+  test.setTimeout(180_000)
+  const { page } = desk
+  const { id, qualificationId } = await qualified(desk, 'Conceria Scaduta S.r.l.')
+  await go(desk, '/')
+  await page.getByRole('button', { name: /Passi proposti per i fornitori/ }).click()
+  await page.getByRole('button', { name: 'Passa Conceria Scaduta S.r.l. a: Sospeso…' }).click()
+  const dialog = page.getByRole('dialog', { name: /^Passo successivo/ })
+  await expect(dialog.getByRole('radio', { name: 'Sospeso', exact: true })).toBeChecked()
+  await expect(dialog.getByRole('combobox', { name: 'Causa' })).toHaveValue(/^S1/)
+  await dialog.getByRole('button', { name: 'Decidi', exact: true }).click()
+  await expect(dialog.getByText('Scrivere il motivo: chi legge fra due anni deve capire.')).toBeVisible()
+  await dialog.getByRole('textbox', { name: /^Motivazione/ }).fill('Visura scaduta e non rinnovata')
+  await dialog.getByRole('button', { name: 'Decidi', exact: true }).click()
+  await expect(dialog).toBeHidden()
+
+  await go(desk, `/suppliers/${id}`)
+  await page.getByRole('region', { name: /^Sospensione n\./ }).getByRole('button', { name: 'Registra un ricorso' }).click()
+  const appeal = page.getByRole('dialog', { name: /^Ricorso contro la decisione/ })
+  const panel = appeal.getByRole('combobox', { name: 'Collegio' })
+  await appeal.getByLabel('Motivi').fill('La visura era stata mandata')
+  await panel.fill('Anna Prova')
+  await panel.press('Enter')
+  await appeal.getByRole('button', { name: 'Salva il ricorso' }).click()
+  await expect(appeal.getByRole('alert').getByText('Nel collegio c\'è chi ha deciso: Anna Prova.')).toBeVisible()
+  await panel.press('Backspace')
+  await panel.fill('Carla Terza')
+  await panel.press('Enter')
+  await appeal.getByLabel('Risposta del').fill(today().split('-').toReversed().join('/'))
+  await appeal.getByRole('combobox', { name: 'Esito' }).click()
+  await page.getByRole('option', { name: 'Annullata' }).click()
+  await expectAccessible(page)
+  await appeal.getByRole('button', { name: 'Salva il ricorso' }).click()
+  await page.getByRole('button', { name: 'Attua l\'esito: Qualificato' }).click()
+  await dialog.getByRole('textbox', { name: /^Motivazione/ }).fill('Ricorso accolto')
+  await dialog.getByRole('button', { name: 'Decidi', exact: true }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('region', { name: /^Riammissione n\./ })).toBeVisible()
+
+  await desk.reopen()
+  const record = await desk.call('suppliers.get', { id })
+  const one = record.qualifications.find(({ id: known }) => known === qualificationId)
+  expect(one?.state).toBe('qualified')
+  expect(one?.events.map(({ to }) => to)).toEqual(['draft', 'applied', 'checking', 'scoring', 'qualified', 'suspended', 'qualified'])
+  expect(one?.decisions.map(({ kind, cause }) => [kind, cause])).toEqual(expect.arrayContaining([['suspension', 'S1'], ['readmission', null]]))
+  expect(one?.decisions.flatMap(({ appeals }) => appeals)).toMatchObject([{ outcome: 'annulled', panel: ['Carla Terza'] }])
+})
+
+test('the board goes from card to card by the arrows, and takes one on by its menu', async ({ desk }) => {
+  const { page } = desk
+  const categoryIds = [await categoryOf(desk, 'D5')]
+  for (const name of ['Alfa S.r.l.', 'Beta S.r.l.']) await desk.call('suppliers.save', { organisation: { name }, values: {}, categoryIds })
+  await go(desk, '/suppliers?show=board')
+  await page.getByRole('link', { name: 'Alfa S.r.l.' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('link', { name: 'Beta S.r.l.' })).toBeFocused()
+  await page.keyboard.press('Space')
+  await page.getByRole('menuitem', { name: 'Invitato' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Passo successivo: Beta S.r.l.' })
+  await dialog.getByRole('textbox', { name: /^Motivo/ }).fill('Indicata da un socio')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('region', { name: 'Invitato' }).getByRole('link', { name: 'Beta S.r.l.' })).toBeVisible()
+  await page.getByRole('link', { name: 'Alfa S.r.l.' }).focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('link', { name: 'Beta S.r.l.' })).toBeFocused()
+  await expectAccessible(page)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Beta S.r.l.' })).toBeVisible()
+})
