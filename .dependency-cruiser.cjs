@@ -12,13 +12,15 @@ const rooms = [...new Set(Object.entries(ground).flatMap(([floor, names]) => fol
 // What a room uses beside those that its contract is made of.
 const besides = {
   // a new workspace starts with its agency and its first cluster, or with the sample district
-  workspace: ['organisations', 'suppliers', 'checklists', 'policies'],
+  workspace: ['organisations', 'suppliers', 'checklists', 'policies', 'meetings'],
   // documents are counted by their state, and duplicates are a tab of data quality
   home: ['documents'], quality: ['documents', 'duplicates'],
   // what a supplier is asked for is in the documents room
   suppliers: ['documents'],
   // a firm that is written is compared with those that are there; its record shows its people, its documents, its checklists and its history
   members: ['duplicates', 'people', 'documents', 'checklists', 'history'],
+  // a paper of a meeting is a file as a document has
+  meetings: ['documents'],
 }
 
 /** The rooms that a room may use on every floor: those that its own file in shared/ imports at its top. */

@@ -32,6 +32,10 @@ export const commands = [
   { id: 'go.history', keys: ['Ctrl+7'], menu: 'go' },
   { id: 'go.backups', keys: ['Ctrl+8'], menu: 'go' },
   { id: 'go.settings', keys: ['Ctrl+9'], menu: 'go' },
+  { id: 'go.groups', keys: [], menu: 'go' },
+  { id: 'go.meetings', keys: [], menu: 'go' },
+  { id: 'go.decisions', keys: [], menu: 'go' },
+  { id: 'go.actions', keys: [], menu: 'go' },
   { id: 'help', keys: ['F1'], menu: 'help' },
   { id: 'about', keys: [], menu: 'help' },
 ] as const satisfies readonly { id: string; keys: readonly string[]; menu: CommandMenu }[]

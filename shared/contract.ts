@@ -2,7 +2,10 @@ import type { z } from 'zod'
 import type { Procedure } from './procedure.ts'
 import { duplicateProcedures } from './duplicates.ts'
 import { homeProcedures } from './home.ts'
+import { groupProcedures } from './groups.ts'
 import { draftProcedures, historyProcedures } from './history.ts'
+import { meetingProcedures } from './meetings.ts'
+import { minutesProcedures } from './meetings/minutes.ts'
 import { memberProcedures } from './members.ts'
 import { clusterProcedures, organisationProcedures } from './organisations.ts'
 import { checklistProcedures } from './checklists.ts'
@@ -31,6 +34,9 @@ export const procedures = {
   ...documentProcedures,
   ...checklistProcedures,
   ...attachmentProcedures,
+  ...groupProcedures,
+  ...meetingProcedures,
+  ...minutesProcedures,
   ...policyProcedures,
   ...historyProcedures,
   ...draftProcedures,

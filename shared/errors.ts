@@ -16,6 +16,17 @@ export const errorCodes = [
   'panel-decided', 'outcome-missing', 'date-in-future', 'nothing-to-publish', 'nothing-to-ask',
   // attached files
   'attachment-too-large', 'attachment-empty', 'attachment-kind', 'attachment-missing', 'attachment-altered',
+  // bodies
+  'body-in-use', 'rule-in-use', 'seat-empty', 'relation-itself',
+  // meetings
+  'date-missing', 'meeting-state', 'meeting-closed', 'convocation-incomplete', 'time-order', 'agenda-frozen', 'agenda-circle', 'proposal-used',
+  'points-open', 'attendance-present', 'attendance-left', 'attendance-order', 'proxy-forbidden', 'proxy-circle', 'proxy-absent', 'proxy-limit',
+  'proxy-given', 'vote-totals', 'vote-voters', 'vote-secret', 'vote-annulled', 'decision-vote',
+  // minutes
+  'minutes-state', 'minutes-body', 'minutes-point', 'approval-required', 'reason-missing', 'text-missing', 'observation-closed', 'observer-absent',
+  'correction-decision',
+  // a meeting handed to a laptop
+  'carried', 'carry-foreign', 'carry-back', 'carry-broken', 'not-here',
   // reading foreign files
   'unreadable-file', 'file-too-large', 'file-encrypted', 'no-header', 'sheet-missing', 'session-applied', 'session-expired', 'reader-limit',
   // questionnaires

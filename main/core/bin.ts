@@ -34,6 +34,14 @@ const shown: Record<BinnedTable, Shown> = {
   qualification: { name: `concat_ws(' ', c.code, c.name)`, from: 'qualification r JOIN supplierCategory c ON c.id = r.categoryId JOIN supplier u ON u.id = r.supplierId AND u.deletedAt IS NULL JOIN organisation o ON o.id = u.organisationId', part: true },
   supplierCategory: alone('supplierCategory', `concat_ws(' ', r.code, r.name)`),
   site: part('site', `coalesce(r.municipality, r.address, '')`),
+  body: alone('body', 'r.name'),
+  seat: alone('seat', `concat_ws(', ', b.name, (SELECT p.name FROM person p WHERE p.id = r.personId), (SELECT w.name FROM organisation w WHERE w.id = r.organisationId))`, 'JOIN body b ON b.id = r.bodyId AND b.deletedAt IS NULL'),
+  meeting: alone('meeting', `concat_ws(' ', b.name, substr(r.startsAt, 1, 10))`, 'JOIN body b ON b.id = r.bodyId AND b.deletedAt IS NULL'),
+  agendaPoint: alone('agendaPoint', 'r.title', 'JOIN meeting m ON m.id = r.meetingId AND m.deletedAt IS NULL'),
+  proposal: alone('proposal', 'r.title'),
+  decision: alone('decision', 'r.title', 'JOIN meeting m ON m.id = r.meetingId AND m.deletedAt IS NULL'),
+  action: alone('action', 'r.text'),
+  meetingPaper: alone('meetingPaper', 'r.name', 'JOIN meeting m ON m.id = r.meetingId AND m.deletedAt IS NULL'),
 }
 
 function binnedOf(table: BinnedTable): string {

@@ -3,6 +3,7 @@ import { attachmentServices } from '../documents/attachments.ts'
 import { checklistServices } from '../checklists/services.ts'
 import { documentServices } from '../documents/services.ts'
 import { duplicateServices } from '../duplicates/services.ts'
+import { groupServices } from '../groups/services.ts'
 import { homeServices } from '../home/services.ts'
 import { memberServices } from '../members/services.ts'
 import { qualityServices } from '../quality/services.ts'
@@ -12,6 +13,10 @@ import { policyServices } from '../policies/services.ts'
 import { supplierServices } from '../suppliers/services.ts'
 import { viewServices } from '../views/services.ts'
 import { workspaceServices } from '../workspace/services.ts'
+import { carryServices } from '../meetings/carryBack.ts'
+import { minutesExport } from '../meetings/deliverables.ts'
+import { minutesServices } from '../meetings/minutes.ts'
+import { meetingServices } from '../meetings/services.ts'
 import { draftServices, historyServices } from './history.ts'
 import { searchServices } from './search.ts'
 import type { Desk, DeskServices, Services, Working } from './service.ts'
@@ -19,7 +24,9 @@ import type { Desk, DeskServices, Services, Working } from './service.ts'
 /** Procedures that open, close or describe the workspace, or need none. */
 const deskServices = { ...workspaceServices, ...territoryServices }
 const roomServices = {
-  ...peopleServices, ...documentServices, ...checklistServices, ...attachmentServices, ...duplicateServices, ...qualityServices, ...homeServices, ...memberServices, ...viewServices, ...organisationServices, ...clusterServices, ...historyServices, ...draftServices, ...searchServices, ...supplierServices, ...policyServices
+  ...peopleServices, ...documentServices, ...checklistServices, ...attachmentServices, ...duplicateServices, ...qualityServices, ...homeServices, ...memberServices, ...viewServices,
+  ...organisationServices, ...clusterServices, ...historyServices, ...draftServices, ...searchServices, ...supplierServices, ...policyServices,
+  ...groupServices, ...meetingServices, ...minutesServices, ...minutesExport, ...carryServices,
 }
 
 // Every procedure of the contract has its service, on one side or the other.

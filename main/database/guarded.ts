@@ -9,6 +9,13 @@ export type Part = { table: RecordTable; /** The foreign key to the row above. *
  * its tables here.
  */
 export const guarded: { [T in RecordTable]?: readonly Part[] } = {
+  // approved minutes: all that happened in the meeting. Actions live on, and what is sent out afterwards is still written down.
+  meeting: ([
+    'agendaPoint', 'meetingPaper', 'attendance', 'presence', 'proxy', 'quorumCheck', 'vote', 'voter', 'decision', 'decisionEffect', 'minutes', 'minutesVersion', 'observation',
+  ] as const).map(table => ({ table, column: 'meetingId' })),
+  // a closed vote, with those entitled
+  vote: [{ table: 'voter', column: 'voteId' }],
+  correction: [],
   policyVersion: [{ table: 'policyClause', column: 'versionId' }, { table: 'policyLineage', column: 'versionId' }, { table: 'policyBinding', column: 'versionId' }],
   policyWithdrawal: [],
   policyAcceptance: [],

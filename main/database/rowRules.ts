@@ -31,6 +31,7 @@ const derivations: { [T in RecordTable]?: Look<Record<string, string | number>> 
   organisation: look('organisation', ({ name, vatNumber, country }) => ({ ...nameKeys(name), vatToVerify: vatToVerify(vatNumber, country) })),
   person: look('person', ({ name }) => ({ sortKey: sortKey(name) })),
   cluster: look('cluster', ({ name }) => ({ sortKey: sortKey(name) })),
+  body: look('body', ({ name }) => ({ sortKey: sortKey(name) })),
   policy: look('policy', ({ name }) => ({ sortKey: sortKey(name) })),
   policyClause: look('policyClause', row => ({ hash: clauseHash(fieldsOf(row)) })),
 }
@@ -55,8 +56,25 @@ function refuseOverlap(row: Tables['membership'], database: Database): void {
   if (other) throw new Refused('period-overlap', { from: other.from, to: other.to })
 }
 
+/** A seat has somebody, and nobody sits twice in a body at the same time. */
+function refuseSeat(row: Tables['seat'], database: Database): void {
+  if (row.organisationId === null && row.personId === null) throw new Refused('seat-empty', {})
+  const others = prepared(database, 'SELECT * FROM seat WHERE bodyId = ? AND id <> ? AND organisationId IS ? AND personId IS ? AND deletedAt IS NULL')
+    .all(row.bodyId, row.id, row.organisationId, row.personId) as Tables['seat'][]
+  const other = others.find(one => overlaps(one, row))
+  if (other) throw new Refused('period-overlap', { from: other.from, to: other.to })
+}
+
+/** Between two organisations, one relation of a kind at a time. */
+function refuseRelation(row: Tables['relation'], database: Database): void {
+  if (row.fromId === row.toId) throw new Refused('relation-itself', {})
+  const others = prepared(database, 'SELECT * FROM relation WHERE clusterId = ? AND fromId = ? AND toId = ? AND kind = ? AND id <> ? AND deletedAt IS NULL')
+    .all(row.clusterId, row.fromId, row.toId, row.kind, row.id) as Tables['relation'][]
+  if (others.some(one => overlaps(one, row))) throw new Refused('there-already', {})
+}
+
 /** A rule for the rows of a table that are not in the bin. */
-const rule = <T extends 'membership' | 'contact' | 'consent' | 'document' | 'policyConsultation'>(table: T, ...refuse: ((row: Tables[T], database: Database) => void)[]) => look(table, (row, database) => {
+const rule = <T extends 'membership' | 'contact' | 'consent' | 'document' | 'body' | 'seat' | 'relation' | 'policyConsultation'>(table: T, ...refuse: ((row: Tables[T], database: Database) => void)[]) => look(table, (row, database) => {
   if (row.deletedAt === null) for (const check of refuse) check(row, database)
 })
 
@@ -67,6 +85,9 @@ const rules: { [T in RecordTable]?: Look<void> } = {
   membership: rule('membership', refuseOrder, refuseOverlap),
   contact: rule('contact', refuseOrder),
   consent: rule('consent', ({ givenOn, withdrawnOn }) => { refuseOrder({ from: givenOn, to: withdrawnOn }) }),
+  body: rule('body', refuseOrder),
+  seat: rule('seat', refuseOrder, refuseSeat),
+  relation: rule('relation', refuseOrder, refuseRelation),
   policyConsultation: rule('policyConsultation', ({ opensOn, closesOn }) => { refuseOrder({ from: opensOn, to: closesOn }) }),
   document: rule('document', row => { refuseOrder(documentPeriod(row)) }),
 }

@@ -124,7 +124,11 @@ export function checkSeals(database: Database): BrokenSeal[] {
   // the schema cannot be asked while the rows are walked over
   learnColumns(database)
   const passed = new Map<string, { number: number; hash: string }>()
-  for (const row of database.prepare<[], Seal>('SELECT * FROM seal ORDER BY register, number').iterate()) {
+  const one = database.prepare<[string, number], Seal>('SELECT * FROM seal WHERE register = ? AND number = ?')
+  // one by one, since looking at the schema meanwhile needs a connection that is not reading
+  for (const { register, number } of database.prepare<[], Pick<Seal, 'register' | 'number'>>('SELECT register, number FROM seal ORDER BY register, number').all()) {
+    const row = one.get(register, number)
+    if (!row) continue
     const told = { register: row.register, number: row.number, table: row.recordTable, id: row.recordId }
     const before = passed.get(row.register)
     passed.set(row.register, row)

@@ -69,6 +69,117 @@ export type Tables = {
   attachment: {
     id: string; organisationId: string; documentId: string | null; name: string; sha256: string; bytes: number; addedOn: string; deletedAt: string | null
   }
+  body: {
+    id: string; name: string; sortKey: string; clusterId: string | null; kind: string; purpose: string | null; from: string | null; to: string | null
+    act: string | null; deletedAt: string | null
+  }
+  bodyRule: {
+    id: string; bodyId: string; from: string | null; formal: number; noticeDays: number; quorumFirst: string; quorumSecond: string
+    secondCallMinutes: number | null; proxiesInQuorum: number; maxProxies: number; votingBase: string; threshold: string; abstentions: string
+    tie: string; approvalRequired: number; observationDays: number; signers: string; numbering: string; source: string | null
+    deletedAt: string | null
+  }
+  seat: {
+    id: string; bodyId: string; organisationId: string | null; personId: string | null; substituteId: string | null; role: string; votes: number
+    from: string | null; to: string | null; act: string | null; deletedAt: string | null
+  }
+  stakeholderAssessment: {
+    id: string; organisationId: string; clusterId: string; assessedOn: string; interest: number | null; influence: number | null
+    dependency: number | null; tension: number | null; stance: string | null; assessor: string | null; note: string | null; deletedAt: string | null
+  }
+  relation: {
+    id: string; clusterId: string; fromId: string; toId: string; kind: string; strength: number; formal: number; evidence: string | null
+    from: string | null; to: string | null; deletedAt: string | null
+  }
+  meetingSeries: {
+    id: string; bodyId: string; name: string; year: number; note: string | null; deletedAt: string | null
+  }
+  meeting: {
+    id: string; bodyId: string; seriesId: string | null; ruleId: string | null; title: string | null; startsAt: string; plannedEndAt: string | null
+    place: string | null; link: string | null; mode: string; secondStartsAt: string | null; secondPlace: string | null; convocationText: string | null
+    protocol: string | null; state: string; call: number | null; convenedOn: string | null; convenedBy: string | null; openedAt: string | null
+    closedAt: string | null; desertedAt: string | null; notHeldKind: string | null; notHeldReason: string | null; chairId: string | null
+    secretaryId: string | null; secretaryHow: string | null; nextAt: string | null; confidential: number; privateNotes: string | null
+    deletedAt: string | null
+  }
+  agendaPoint: {
+    id: string; meetingId: string; parentId: string | null; position: number; number: string | null; title: string; kind: string
+    speaker: string | null; plannedMinutes: number | null; confidential: number; recurring: number; added: number; approvesId: string | null
+    carriedFromId: string | null; carryReason: string | null; outcome: string | null; notes: string | null; privateNotes: string | null
+    deletedAt: string | null
+  }
+  proposal: {
+    id: string; bodyId: string; title: string; text: string | null; kind: string; organisationId: string | null; proposer: string | null
+    receivedOn: string; declinedOn: string | null; declinedReason: string | null; pointId: string | null; deletedAt: string | null
+  }
+  meetingPaper: {
+    id: string; meetingId: string; pointId: string | null; letter: string; name: string; sha256: string; bytes: number; integral: number
+    addedOn: string; deletedAt: string | null
+  }
+  sending: {
+    id: string; meetingId: string; what: string; decisionId: string | null; recipient: string; organisationId: string | null; channel: string
+    address: string | null; sentAt: string; proof: string | null; deletedAt: string | null
+  }
+  attendance: {
+    id: string; meetingId: string; seatId: string | null; organisationId: string | null; personId: string | null; name: string
+    organisation: string | null; role: string; votes: number; substitute: number; state: string | null; deletedAt: string | null
+  }
+  presence: {
+    id: string; meetingId: string; attendanceId: string; cameAt: string; leftAt: string | null; deletedAt: string | null
+  }
+  proxy: {
+    id: string; meetingId: string; grantorId: string; holderId: string; state: string; document: string | null; deletedAt: string | null
+  }
+  quorumCheck: {
+    id: string; meetingId: string; at: string; call: number; formula: string; seats: number; present: number; byProxy: number; required: number
+    reached: number; deletedAt: string | null
+  }
+  vote: {
+    id: string; meetingId: string; pointId: string; subject: string; method: string; at: string; seats: number; entitled: number; conflicts: number
+    favour: number; against: number; abstained: number; notVoting: number; votingBase: string; threshold: string; base: number; required: number
+    outcome: string; annulsId: string | null; note: string | null; deletedAt: string | null
+  }
+  voter: {
+    id: string; meetingId: string; voteId: string; attendanceId: string; name: string; organisation: string | null; holder: string | null
+    choice: string | null; reason: string | null; deletedAt: string | null
+  }
+  decision: {
+    id: string; meetingId: string; pointId: string; bodyId: string; voteId: string | null; number: number | null; year: number; title: string
+    text: string; outcome: string; effectiveFrom: string | null; revokesId: string | null; deletedAt: string | null
+  }
+  decisionEffect: {
+    id: string; meetingId: string; decisionId: string; kind: string; targetTable: string | null; targetId: string | null; note: string | null
+    deletedAt: string | null
+  }
+  action: {
+    id: string; bodyId: string; pointId: string | null; text: string; owner: string | null; ownerOrganisationId: string | null
+    ownerPersonId: string | null; due: string | null; priority: number; state: string; doneOn: string | null; progress: number
+    deletedAt: string | null
+  }
+  actionNote: {
+    id: string; actionId: string; notedOn: string; text: string; writer: string | null; deletedAt: string | null
+  }
+  minutes: {
+    id: string; meetingId: string; state: string; draft: number; opening: string | null; closing: string | null; observeUntil: string | null
+    number: number | null; year: number | null; approvedOn: string | null; approvalHow: string | null; approvedByPointId: string | null
+    deletedAt: string | null
+  }
+  minutesVersion: {
+    id: string; meetingId: string; number: number; event: string; reason: string | null; at: string; writer: string | null; content: string
+    deletedAt: string | null
+  }
+  observation: {
+    id: string; meetingId: string; attendanceId: string; pointId: string | null; text: string; receivedOn: string; outcome: string | null
+    answer: string | null; deletedAt: string | null
+  }
+  correction: {
+    id: string; correctsId: string; decisionId: string; pointId: string | null; number: number; kind: string; before: string; after: string
+    reason: string; correctedOn: string; deletedAt: string | null
+  }
+  carry: {
+    id: string; meetingId: string; recipient: string; outAt: string; backAt: string | null; brokenAt: string | null; brokenReason: string | null
+    deletedAt: string | null
+  }
   assessment: {
     id: string; organisationId: string; checklist: string; edition: string; answeredOn: string; person: string | null; note: string | null; source: string
     deletedAt: string | null
@@ -169,8 +280,11 @@ export const recordTables = [
   'setting', 'writer', 'cluster', 'organisation', 'site', 'figure', 'membership', 'person', 'consent', 'contact', 'documentType', 'document', 'attachment',
   'assessment', 'assessmentAnswer', 'questionnaire',
   'supplier', 'supplierNaming', 'supplierRating', 'supplierCategory', 'supplierScheme', 'qualification', 'qualificationEvent', 'scoreSheet', 'score', 'supplierDecision',
-  'supplierCondition', 'supplierAppeal', 'publishedList', 'publishedRow', 'notDuplicate', 'savedView', 'policy', 'policyVersion',
-  'policyWithdrawal', 'policyClause', 'policyLineage', 'policyBinding', 'policyMilestone', 'policyConsultation', 'policyInvitee', 'policyContribution', 'policyAcceptance',
+  'supplierCondition', 'supplierAppeal', 'publishedList', 'publishedRow', 'notDuplicate', 'savedView',
+  'body', 'bodyRule', 'seat', 'stakeholderAssessment', 'relation', 'meetingSeries', 'meeting', 'agendaPoint', 'proposal', 'meetingPaper', 'sending',
+  'attendance', 'presence', 'proxy', 'quorumCheck', 'vote', 'voter', 'decision', 'decisionEffect', 'action', 'actionNote', 'minutes',
+  'minutesVersion', 'observation', 'correction', 'carry',
+  'policy', 'policyVersion', 'policyWithdrawal', 'policyClause', 'policyLineage', 'policyBinding', 'policyMilestone', 'policyConsultation', 'policyInvitee', 'policyContribution', 'policyAcceptance',
 ] as const satisfies readonly (keyof Tables)[]
 export type RecordTable = (typeof recordTables)[number]
 

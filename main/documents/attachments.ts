@@ -23,14 +23,14 @@ function attachmentRow(database: Database, id: string): Row {
 const shown = ({ id, organisationId, documentId, name, bytes, addedOn }: Row, state: FileState): Attachment => ({ id, organisationId, documentId, name, bytes, addedOn, state })
 
 /** @throws Refused `attachment-kind` where a click on the name might start a program */
-function checkName(name: string): void {
+export function checkName(name: string): void {
   if (!mayBeAttached(name)) throw new Refused('attachment-kind', { name })
 }
 
 const megabyte = 1024 * 1024
 
 /** Looks at a file before it is read. @throws Refused `missing`, `attachment-kind`, `attachment-empty`, `attachment-too-large` */
-function checkSource(file: string): { name: string; bytes: number } {
+export function checkSource(file: string): { name: string; bytes: number } {
   const name = basename(file)
   const stat = statSync(file, { throwIfNoEntry: false })
   if (!stat?.isFile()) throw new Refused('missing', { name })

@@ -1,6 +1,7 @@
 import { checklistDeliverables } from '../checklists/deliverables.ts'
 import { documentDeliverables } from '../documents/deliverables.ts'
 import { homeDeliverables } from '../home/deliverables.ts'
+import { meetingDeliverables } from '../meetings/deliverables.ts'
 import { memberDeliverables } from '../members/deliverables.ts'
 import { organisationDeliverables } from '../organisations/deliverables.ts'
 import { peopleDeliverables } from '../people/deliverables.ts'
@@ -20,4 +21,5 @@ export const deliverables: Record<string, Deliverable> = {
   ...supplierDeliverables,
   ...policyDeliverables,
   ...checklistDeliverables,
+  ...meetingDeliverables,
 }

@@ -7,6 +7,7 @@ export type FileKind =
   | 'publishedList' | 'suppliers' | 'supplier' | 'criteria' | 'scoreSheet' | 'register' | 'letter' | 'renewals' | 'supplierCalendar'
   | 'guidelines' | 'emptyChecklist' | 'filledChecklist' | 'checklistResult' | 'questionnaire'
   | 'contributionSheet' | 'policy'
+  | 'minutes' | 'carried'
 
 /** A file name that Windows takes: what it is, of whom, of which day. */
 export function fileName(language: Language, kind: FileKind, of: string, at: string, format: string): string {

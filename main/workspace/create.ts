@@ -16,6 +16,7 @@ import { createWorkspaceFile } from '../database/open.ts'
 import { realPathOf } from '../database/path.ts'
 import { ensureSearch } from '../database/search.ts'
 import { storeBytes, type StoredFile } from '../database/storedFiles.ts'
+import { insertSampleGroups } from '../meetings/sample.ts'
 import { insertSampleChecklists } from '../checklists/sample.ts'
 import { insertRecord } from '../organisations/records.ts'
 import { referenceClusters } from '../organisations/reference.ts'
@@ -68,6 +69,7 @@ async function fill(write: Database, wishes: Wishes, file: string): Promise<void
     insertDistrict(write, district, { store: sampleFiles(file), today: localDay(now) })
     insertSampleChecklists(write, localDay(now))
     await insertSampleSuppliers({ write, batch, at: now.toISOString(), today: localDay(now) })
+    insertSampleGroups({ write, at: now.toISOString(), today: localDay(now) })
     await insertSamplePolicies({ write, today: localDay(now), at: now.toISOString() })
   })
 }

@@ -1,5 +1,5 @@
 import { NavLink, Stack } from '@mantine/core'
-import { IconAddressBook, IconBuildingCommunity, IconClipboardCheck, IconDatabase, IconFileCertificate, IconHistory, IconHome, IconInfoCircle, IconListCheck, IconScript, IconSettings, IconTruckDelivery, IconUsers, type TablerIcon } from '@tabler/icons-react'
+import { IconAddressBook, IconBuildingCommunity, IconClipboardCheck, IconCalendarEvent, IconChecklist, IconDatabase, IconFileCertificate, IconHistory, IconHome, IconInfoCircle, IconListCheck, IconScript, IconSettings, IconTruckDelivery, IconUsers, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import { keysOf } from './commands.tsx'
 import { useWords } from './language.ts'
@@ -9,6 +9,9 @@ const rooms = [
   { id: 'members', to: '/members', icon: IconUsers, command: 'go.members' },
   { id: 'people', to: '/people', icon: IconAddressBook, command: 'go.people' },
   { id: 'documents', to: '/documents', icon: IconFileCertificate, command: 'go.documents' },
+  { id: 'groups', to: '/groups', icon: IconUsersGroup, command: 'go.groups' },
+  { id: 'meetings', to: '/meetings', icon: IconCalendarEvent, command: 'go.meetings' },
+  { id: 'actions', to: '/actions', icon: IconChecklist, command: 'go.actions' },
   { id: 'checklists', to: '/checklists', icon: IconClipboardCheck, command: 'go.checklists' },
   { id: 'suppliers', to: '/suppliers', icon: IconTruckDelivery, command: 'go.suppliers' },
   { id: 'policies', to: '/policies', icon: IconScript, command: 'go.policies' },

@@ -17,7 +17,7 @@ export function useGlobalCommands({ help }: { help: () => void }): void {
   const router = useRouter()
   const { language } = useFormats()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const go = (to: '/' | '/quality' | '/members' | '/people' | '/documents' | '/suppliers' | '/suppliers/scheme' | '/checklists' | '/policies' | '/clusters' | '/history' | '/backups' | '/settings' | '/about') => () => { void router.navigate({ to }) }
+  const go = (to: '/' | '/quality' | '/members' | '/people' | '/documents' | '/suppliers' | '/suppliers/scheme' | '/checklists' | '/policies' | '/groups' | '/meetings' | '/meetings/decisions' | '/actions' | '/clusters' | '/history' | '/backups' | '/settings' | '/about') => () => { void router.navigate({ to }) }
 
   useCommand('palette', openPalette)
   useCommand('help', help)
@@ -34,6 +34,10 @@ export function useGlobalCommands({ help }: { help: () => void }): void {
   useCommand('go.members', go('/members'))
   useCommand('go.people', go('/people'))
   useCommand('go.documents', go('/documents'))
+  useCommand('go.groups', go('/groups'))
+  useCommand('go.meetings', go('/meetings'))
+  useCommand('go.decisions', go('/meetings/decisions'))
+  useCommand('go.actions', go('/actions'))
   useCommand('go.checklists', go('/checklists'))
   useCommand('go.suppliers', go('/suppliers'))
   useCommand('go.scheme', go('/suppliers/scheme'))

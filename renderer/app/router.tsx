@@ -7,8 +7,14 @@ import { ClustersPage } from '../clusters/ClustersPage.tsx'
 import { DocumentPage } from '../documents/DocumentPage.tsx'
 import { DocumentsPage } from '../documents/DocumentsPage.tsx'
 import { TypesPage } from '../documents/TypesPage.tsx'
+import { BodyPage } from '../groups/BodyPage.tsx'
+import { GroupsPage } from '../groups/GroupsPage.tsx'
 import { HistoryPage } from '../history/HistoryPage.tsx'
 import { HomePage } from '../home/HomePage.tsx'
+import { ActionsPage } from '../meetings/actions/ActionsPage.tsx'
+import { DecisionsPage } from '../meetings/DecisionsPage.tsx'
+import { MeetingPage } from '../meetings/MeetingPage.tsx'
+import { MeetingsPage } from '../meetings/MeetingsPage.tsx'
 import { ImportPage, MemberPage, MembersPage } from '../members/pages.tsx'
 import { PeoplePage } from '../people/PeoplePage.tsx'
 import { PersonPage } from '../people/PersonPage.tsx'
@@ -27,8 +33,8 @@ import { Frame } from './frame.tsx'
 import { CrashedPage, CrashedWindow, UnknownPage } from './stray.tsx'
 import { rememberPlace, returnToPlace } from './place.ts'
 import {
-  assessmentSearch, checklistsSearch, clustersSearch, documentSearch, documentsSearch, guidelinesSearch, historySearch, importSearch, memberSearch, membersSearch, peopleSearch, personSearch, policiesSearch, policySearch, qualitySearch, scoreSearch,
-  supplierSearch, suppliersSearch,
+  actionsSearch, assessmentSearch, checklistsSearch, clustersSearch, decisionsSearch, documentSearch, documentsSearch, groupSearch, guidelinesSearch, historySearch, importSearch, meetingSearch, meetingsSearch,
+  memberSearch, membersSearch, peopleSearch, personSearch, policiesSearch, policySearch, qualitySearch, scoreSearch, supplierSearch, suppliersSearch,
 } from './search.ts'
 
 const root = createRootRoute({ component: Frame, notFoundComponent: UnknownPage, errorComponent: CrashedWindow })
@@ -54,6 +60,12 @@ const scoring = createRoute({ getParentRoute: () => root, path: '/suppliers/$id/
 const policies = createRoute({ getParentRoute: () => root, path: '/policies', component: PoliciesPage, validateSearch: policiesSearch })
 const policy = createRoute({ getParentRoute: () => root, path: '/policies/$id', component: PolicyPage, validateSearch: policySearch })
 const clusters = createRoute({ getParentRoute: () => root, path: '/clusters', component: ClustersPage, validateSearch: clustersSearch })
+const groups = createRoute({ getParentRoute: () => root, path: '/groups', component: GroupsPage })
+const group = createRoute({ getParentRoute: () => root, path: '/groups/$id', component: BodyPage, validateSearch: groupSearch })
+const meetings = createRoute({ getParentRoute: () => root, path: '/meetings', component: MeetingsPage, validateSearch: meetingsSearch })
+const decisions = createRoute({ getParentRoute: () => root, path: '/meetings/decisions', component: DecisionsPage, validateSearch: decisionsSearch })
+const meeting = createRoute({ getParentRoute: () => root, path: '/meetings/$id', component: MeetingPage, validateSearch: meetingSearch })
+const actions = createRoute({ getParentRoute: () => root, path: '/actions', component: ActionsPage, validateSearch: actionsSearch })
 const history = createRoute({ getParentRoute: () => root, path: '/history', component: HistoryPage, validateSearch: historySearch })
 const quality = createRoute({ getParentRoute: () => root, path: '/quality', component: QualityPage, validateSearch: qualitySearch })
 const backups = createRoute({ getParentRoute: () => root, path: '/backups', component: BackupsPage })
@@ -62,7 +74,7 @@ const about = createRoute({ getParentRoute: () => root, path: '/about', componen
 
 returnToPlace()
 export const router = createRouter({
-  routeTree: root.addChildren([home, members, importing, member, people, person, documents, types, document, suppliers, candidates, scheme, supplier, scoring, checklists, questionnaires, guidelines, assessment, policies, policy, clusters, quality, history, backups, settings, about]),
+  routeTree: root.addChildren([home, members, importing, member, people, person, documents, types, document, suppliers, candidates, scheme, supplier, scoring, checklists, questionnaires, guidelines, assessment, groups, group, meetings, decisions, meeting, actions, policies, policy, clusters, quality, history, backups, settings, about]),
   history: createHashHistory(),
   defaultErrorComponent: CrashedPage,
 })

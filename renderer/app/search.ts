@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { assessmentColumns } from '../../shared/checklists.ts'
 import { documentColumns } from '../../shared/documents.ts'
 import { filterOf, sortOf } from '../../shared/lists.ts'
+import { meetingColumns } from '../../shared/meetings.ts'
+import { actionColumns, decisionColumns } from '../../shared/meetings/decisions.ts'
 import { memberColumns } from '../../shared/members.ts'
 import { peopleColumns } from '../../shared/people.ts'
 import { policyColumns } from '../../shared/policies.ts'
@@ -48,6 +50,17 @@ export type DocumentsSearch = z.infer<typeof documentsSearch>
 /** The list that a person or a document was opened from, with the place in it, for the previous and next record. */
 export const personSearch = z.object({ people: peopleSearch.optional().catch(undefined), place: z.int().min(0).optional().catch(undefined) })
 export const documentSearch = z.object({ documents: documentsSearch.optional().catch(undefined), place: z.int().min(0).optional().catch(undefined) })
+export const groupSearch = z.object({ tab: z.string().max(40).optional().catch(undefined) })
+export const meetingsSearch = z.object({
+  ...listOf(meetingColumns), body: id.optional().catch(undefined), as: z.enum(['calendar']).optional().catch(undefined),
+  /** The month of the calendar. */
+  month: z.string().regex(/^\d{4}-\d{2}$/).optional().catch(undefined),
+})
+export type MeetingsSearch = z.infer<typeof meetingsSearch>
+export const meetingSearch = z.object({ mode: z.enum(['prepare', 'hold', 'finish']).optional().catch(undefined) })
+export const decisionsSearch = z.object(listOf(decisionColumns))
+export const actionsSearch = z.object({ ...listOf(actionColumns), body: id.optional().catch(undefined), as: z.enum(['list']).optional().catch(undefined), by: z.enum(['due', 'owner', 'state']).optional().catch(undefined) })
+export type ActionsSearch = z.infer<typeof actionsSearch>
 /** `3` in an address that was typed is a number. */
 const elementCode = z.union([z.string(), z.number()]).transform(String).optional().catch(undefined)
 export const checklistsSearch = z.object(listOf(assessmentColumns))

@@ -36,6 +36,12 @@ const unsaved = new Set<(meant: boolean) => void>()
 export function saveFields(meant = false): void {
   for (const commit of unsaved) commit(meant)
 }
+
+/** Lets something that keeps its typing itself be saved with the fields; answers how to take it off. */
+export function withFields(commit: (meant: boolean) => void): () => void {
+  unsaved.add(commit)
+  return () => { unsaved.delete(commit) }
+}
 addEventListener('pagehide', () => saveFields())
 document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') saveFields() })
 

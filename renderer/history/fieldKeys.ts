@@ -3,6 +3,8 @@ const silent = new Set([
   'id', 'sortKey', 'matchName', 'municipalityCode', 'vatToVerify', 'mergedInto', 'organisationId', 'personId', 'documentId', 'otherId', 'assessmentId', 'writerId', 'grid', 'sha256', 'bytes', 'addedOn',
   'policyId', 'versionId', 'clauseId', 'parentId', 'parentVersionId', 'basedOnId', 'pinnedId', 'pinnedHash', 'hash', 'keptHash', 'translatedHash', 'translatedVersionId', 'fromId', 'toId', 'afterId',
   'revokesId', 'resultingId', 'consultationId', 'decisionId', 'attachmentId', 'textHash', 'fileHash', 'major', 'minor',
+  'bodyId', 'seatId', 'meetingId', 'pointId', 'ruleId', 'seriesId', 'approvesId', 'carriedFromId', 'attendanceId', 'grantorId', 'holderId', 'voteId', 'annulsId',
+  'targetId', 'actionId', 'ownerPersonId', 'approvedByPointId', 'correctsId',
   'supplierId', 'categoryId', 'qualificationId', 'schemeId', 'scoreSheetId', 'appealId', 'publishedListId',
 ])
 
@@ -11,10 +13,24 @@ const particular: Readonly<Record<string, string>> = {
   'site.kind': 'members:field.siteKind', 'membership.kind': 'members:field.membershipKind', 'document.documentTypeId': 'documents:field.type', 'attachment.name': 'documents:files.name',
 }
 
-const ofSuppliers = new Set([
-  'supplier', 'supplierNaming', 'supplierRating', 'supplierCategory', 'supplierScheme', 'qualification', 'qualificationEvent', 'scoreSheet', 'score', 'supplierDecision', 'supplierCondition',
-  'supplierAppeal', 'publishedList', 'publishedRow',
-])
+/** The rooms whose tables have the words of their fields in the room's own file. */
+const roomTables: Readonly<Record<string, readonly string[]>> = {
+  documents: ['document'],
+  checklists: ['assessment', 'assessmentAnswer', 'questionnaire'],
+  suppliers: [
+    'supplier', 'supplierNaming', 'supplierRating', 'supplierCategory', 'supplierScheme', 'qualification', 'qualificationEvent', 'scoreSheet', 'score', 'supplierDecision', 'supplierCondition',
+    'supplierAppeal', 'publishedList', 'publishedRow',
+  ],
+  groups: ['body', 'bodyRule', 'seat', 'stakeholderAssessment', 'relation'],
+  meetings: [
+    'meetingSeries', 'meeting', 'agendaPoint', 'proposal', 'meetingPaper', 'sending', 'attendance', 'presence', 'proxy', 'quorumCheck', 'vote', 'voter', 'decision', 'decisionEffect', 'action',
+    'actionNote', 'minutes', 'minutesVersion', 'observation', 'correction', 'carry',
+  ],
+  policies: [
+    'policy', 'policyVersion', 'policyWithdrawal', 'policyClause', 'policyLineage', 'policyBinding', 'policyMilestone', 'policyConsultation', 'policyInvitee', 'policyContribution', 'policyAcceptance',
+  ],
+}
+const roomOf: ReadonlyMap<string, string> = new Map(Object.entries(roomTables).flatMap(([room, tables]) => tables.map(table => [table, room] as const)))
 
 /**
  * Where the words of a stored field may stand, the nearest first; none for what is not told to a reader. A test asks it about every column of every table of
@@ -24,29 +40,10 @@ export function fieldKeys(table: string, field: string): string[] {
   if (silent.has(field)) return []
   const own = particular[`${table}.${field}`]
   if (own !== undefined) return [own]
-  if (ofSuppliers.has(table)) return [`suppliers:field.${field}`, `history:field.${field}`]
-  switch (table) {
-    case 'person':
-    case 'contact':
-    case 'consent': return [`people:field.${field}`, `people:column.${field}`, `history:field.${field}`]
-    case 'document': return [`documents:field.${field}`, `history:field.${field}`]
-    case 'assessment':
-    case 'assessmentAnswer':
-    case 'questionnaire': return [`checklists:field.${field}`, `history:field.${field}`]
-    case 'documentType': return [`documents:types.field.${field}`, `history:field.${field}`]
-    case 'policy':
-    case 'policyVersion':
-    case 'policyWithdrawal':
-    case 'policyClause':
-    case 'policyLineage':
-    case 'policyBinding':
-    case 'policyMilestone':
-    case 'policyConsultation':
-    case 'policyInvitee':
-    case 'policyContribution':
-    case 'policyAcceptance': return [`policies:field.${field}`, `history:field.${field}`]
-    default: return [`history:field.${field}`, `members:field.${field}`]
-  }
+  const room = roomOf.get(table)
+  if (room !== undefined) return [`${room}:field.${field}`, `history:field.${field}`]
+  if (table === 'person' || table === 'contact' || table === 'consent') return [`people:field.${field}`, `people:column.${field}`, `history:field.${field}`]
+  return table === 'documentType' ? [`documents:types.field.${field}`, `history:field.${field}`] : [`history:field.${field}`, `members:field.${field}`]
 }
 
 /** Where the words of a table stand: what its rows are to a reader. */

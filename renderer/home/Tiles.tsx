@@ -1,6 +1,7 @@
 import { Loader, SimpleGrid, Text, UnstyledButton } from '@mantine/core'
-import { IconAlertTriangle, IconCalendarDue, IconCalendarOff, IconCopy, IconGavel, IconHandStop, IconListCheck, IconScale, type TablerIcon } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCalendarDue, IconCalendarEvent, IconCalendarOff, IconChecklist, IconCopy, IconGavel, IconHandStop, IconListCheck, IconScale, type TablerIcon } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import dayjs from 'dayjs'
 import { useNavigate, type NavigateOptions } from '@tanstack/react-router'
 import { api, useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
@@ -13,6 +14,7 @@ export function Tiles({ vatToVerify }: { vatToVerify: number }) {
   const t = useWords()
   const quality = useQuery({ queryKey: ['quality.list', 'count'], queryFn: () => api.call('quality.list', { limit: 1 }) })
   const duplicates = useQuery({ queryKey: ['organisations.duplicates', 'count'], queryFn: () => api.call('organisations.duplicates', { limit: 1 }) })
+  const actions = useRead('meetings.actions.list', { filter: { overdue: 1 }, limit: 1 })
   const documents = useRead('documents.expiring', { days: expiringDays })
   const suppliers = useRead('suppliers.overview', {})
   return (
@@ -21,11 +23,28 @@ export function Tiles({ vatToVerify }: { vatToVerify: number }) {
       <Tile icon={IconCalendarOff} label={t('home:tile.expired')} count={documents.data?.counts.expired} to={{ to: '/documents', search: { filter: { state: ['expired'] } } }} />
       <Tile icon={IconListCheck} label={t('home:tile.incomplete')} count={quality.data?.total} to={{ to: '/quality' }} />
       <Tile icon={IconAlertTriangle} label={t('home:tile.vatToVerify')} count={vatToVerify} to={{ to: '/quality', search: { codes: ['vat-doubtful'] } }} />
+      <NextMeeting />
+      <Tile icon={IconChecklist} label={t('home:tile.overdue')} count={actions.data?.total} to={{ to: '/actions', search: { as: 'list', filter: { overdue: 1 } } }} />
       <Tile icon={IconCopy} label={t('home:tile.duplicates')} count={duplicates.data?.total} to={{ to: '/quality', search: { tab: 'duplicates' } }} />
       <Tile icon={IconScale} label={t('home:tile.toDecide')} count={suppliers.data?.toDecide} to={{ to: '/suppliers', search: { filter: { state: ['scoring'] } } }} />
       <Tile icon={IconGavel} label={t('home:tile.proposals')} count={suppliers.data?.proposals} to={{ to: '/suppliers', search: { show: 'due' } }} />
       <Tile icon={IconHandStop} label={t('home:tile.suspended')} count={suppliers.data?.suspended} to={{ to: '/suppliers', search: { filter: { state: ['suspended'] } } }} />
     </SimpleGrid>
+  )
+}
+
+/** The meetings that are to come; the first of them is named, and opened. */
+function NextMeeting() {
+  const t = useWords()
+  const { day } = useFormats()
+  const from = dayjs().startOf('hour').format('YYYY-MM-DDTHH:mm')
+  const { data } = useRead('meetings.list', { filter: { state: ['planned', 'convened', 'open'], startsAt: { from } }, sort: 'startsAt', limit: 1 })
+  const next = data?.rows[0]
+  return (
+    <Tile
+      icon={IconCalendarEvent} label={next ? t('home:tile.nextMeeting', { day: day(next.startsAt.slice(0, 10)), hour: next.startsAt.slice(11), body: next.body }) : t('home:tile.noMeeting')} count={data?.total}
+      to={next ? { to: '/meetings/$id', params: { id: next.id } } : { to: '/meetings' }}
+    />
   )
 }
 

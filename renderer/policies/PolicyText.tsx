@@ -69,7 +69,7 @@ function Clause({ line }: { line: Line }) {
         <Title order={headingOrders[level - 1] ?? 6} size="h5" className={omitted ? styles['omitted'] ?? '' : ''}>{[number, heading].filter(Boolean).join(' ')}</Title>
         {marks.map(one => (one ? <Mark key={one} words={one} /> : null))}
         {departure ? <Mark words={t(`policies:mode.${departure.mode}`)} tone="good" /> : null}
-        {untranslated ? <Mark words={t('policies:translation.none')} tone="warning" /> : translation ? <Mark words={t(`policies:translation.${translation.state}`)} tone={translation.state === 'current' ? 'quiet' : 'warning'} /> : null}
+        {untranslated ? <Mark words={t('policies:translation.none')} tone="warning" /> : translation?.state === 'behind' ? <Mark words={t('policies:translation.behind')} tone="warning" /> : null}
       </Group>
       {text ? <p className={[styles['words'], omitted ? styles['omitted'] : ''].join(' ')}>{text}</p> : null}
       {addition ? <p className={[styles['words'], styles['added']].join(' ')}>{`+ ${addition}`}</p> : null}

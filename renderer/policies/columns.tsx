@@ -7,10 +7,10 @@ import type { ColumnKind, GridColumn } from '../components/grid/types.ts'
 import { StateMark } from './StateMark.tsx'
 
 const looks: Record<PolicyColumn, { kind: ColumnKind; width: number; hidden?: true; groupable?: true }> = {
-  name: { kind: 'text', width: 320 },
-  scope: { kind: 'choice', width: 130, groupable: true },
-  cluster: { kind: 'text', width: 180, groupable: true },
-  organisation: { kind: 'text', width: 220, groupable: true },
+  name: { kind: 'text', width: 250 },
+  scope: { kind: 'choice', width: 120, groupable: true },
+  cluster: { kind: 'text', width: 150, groupable: true },
+  organisation: { kind: 'text', width: 200, groupable: true },
   parent: { kind: 'text', width: 220, hidden: true, groupable: true },
   version: { kind: 'text', width: 100 },
   state: { kind: 'choice', width: 210, groupable: true },

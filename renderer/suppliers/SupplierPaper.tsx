@@ -26,19 +26,28 @@ function inputOf(asked: PaperAsked): Pick<Input<'suppliers.export'>, 'kind'> & P
   return rest.kind === 'letter' ? { kind: 'letter', ...rest.letter } : rest
 }
 
+const formatsOf = (asked: PaperAsked | null) => (asked?.kind === 'register' || asked?.kind === 'criteria' ? ['pdf', 'xlsx'] as const : ['pdf'] as const)
+
+/** What a notice tells of; null for all other papers. */
+function noticeOf(asked: PaperAsked | null): 'suspended' | 'excluded' | null {
+  if (asked?.kind !== 'letter') return null
+  if (asked.letter.letter === 'suspensionNotice') return 'suspended'
+  return asked.letter.letter === 'exclusionNotice' ? 'excluded' : null
+}
+
 /** A letter, a sheet, the register or the criteria, before it is written; a letter as text for a message, too. */
 export function SupplierPaper({ asked, onClose }: Props) {
   const t = useWords()
   const [cause, setCause] = useState<string | null>(null)
   const [reason, setReason] = useState('')
-  const notice = asked?.kind === 'letter' && (asked.letter.letter === 'suspensionNotice' || asked.letter.letter === 'exclusionNotice') ? asked.letter.letter : null
-  const causes = notice === null ? [] : causesFor(notice === 'suspensionNotice' ? 'suspended' : 'excluded')
+  const notice = noticeOf(asked)
+  const causes = notice === null ? [] : causesFor(notice)
   const chosen = causes.find(one => one === cause)
   const more = { ...(chosen ? { cause: chosen } : {}), ...(notice !== null && reason.trim() ? { reason: reason.trim() } : {}) }
-  const lists = asked?.kind === 'register' || asked?.kind === 'criteria'
+  const title = asked?.title ?? ''
   return (
     <PaperDialog
-      opened={asked !== null} onClose={onClose} title={asked?.title ?? ''} procedure="suppliers.export" formats={lists ? ['pdf', 'xlsx'] : ['pdf']} fileName={asked?.title ?? ''}
+      opened={asked !== null} onClose={onClose} title={title} procedure="suppliers.export" formats={formatsOf(asked)} fileName={title}
       input={({ format, ...options }) => ({ ...options, ...(asked ? inputOf(asked) : { kind: 'criteria' }), ...more, format: format === 'xlsx' ? 'xlsx' : 'pdf' })}
     >
       {notice === null ? null : (

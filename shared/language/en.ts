@@ -17,6 +17,8 @@ export { default as people } from './en/people.json' with { type: 'json' }
 export { default as documents } from './en/documents.json' with { type: 'json' }
 export { default as checklists } from './en/checklists.json' with { type: 'json' }
 export { default as views } from './en/views.json' with { type: 'json' }
+export { default as groups } from './en/groups.json' with { type: 'json' }
+export { default as meetings } from './en/meetings.json' with { type: 'json' }
 export { default as policies } from './en/policies.json' with { type: 'json' }
 export { default as suppliers } from './en/suppliers.json' with { type: 'json' }
 export { default as supplierPapers } from './en/supplierPapers.json' with { type: 'json' }

@@ -17,6 +17,8 @@ export { default as people } from './it/people.json' with { type: 'json' }
 export { default as documents } from './it/documents.json' with { type: 'json' }
 export { default as checklists } from './it/checklists.json' with { type: 'json' }
 export { default as views } from './it/views.json' with { type: 'json' }
+export { default as groups } from './it/groups.json' with { type: 'json' }
+export { default as meetings } from './it/meetings.json' with { type: 'json' }
 export { default as policies } from './it/policies.json' with { type: 'json' }
 export { default as suppliers } from './it/suppliers.json' with { type: 'json' }
 export { default as supplierPapers } from './it/supplierPapers.json' with { type: 'json' }

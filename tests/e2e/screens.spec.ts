@@ -61,7 +61,7 @@ test.describe('at 200 %', () => {
 
   test('every room is reached, and nothing is cut off', async ({ desk }) => {
     const { page } = desk
-    for (const room of ['Inizio', 'Contatti', 'Documenti', 'Fornitori', 'Checklist', 'Qualità dei dati', 'Distretti', 'Cronologia', 'Copie di sicurezza', 'Impostazioni', 'Informazioni', 'Soci']) {
+    for (const room of ['Inizio', 'Contatti', 'Gruppi di lavoro', 'Riunioni', 'Impegni', 'Documenti', 'Fornitori', 'Checklist', 'Qualità dei dati', 'Distretti', 'Cronologia', 'Copie di sicurezza', 'Impostazioni', 'Informazioni', 'Soci']) {
       await page.getByRole('button', { name: 'Apri le sezioni' }).click()
       await page.getByRole('navigation', { name: 'Sezioni' }).getByRole('link', { name: room }).click()
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

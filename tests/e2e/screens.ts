@@ -5,6 +5,7 @@ import type { TestDesk } from './window.ts'
 
 /** Every screen that has an address of its own, without the records. */
 export const screens = [
+  '/groups', '/meetings', '/meetings?as=calendar', '/meetings/decisions', '/actions',
   '/', '/members', '/members/import', '/people', '/documents', '/documents/types',
   '/suppliers', '/suppliers?show=board', '/suppliers?show=due', '/suppliers?show=matrix', '/suppliers?show=match', '/suppliers?show=published', '/suppliers?show=decisions', '/suppliers/scheme',
   '/suppliers/import', '/checklists', '/checklists/questionnaires', '/checklists/guidelines',
@@ -17,11 +18,16 @@ export async function recordScreens(desk: TestDesk): Promise<string[]> {
   const { rows: [member] } = await desk.call('members.list', { limit: 1 })
   const { rows: [person] } = await desk.call('people.list', { limit: 1 })
   const { rows: [document] } = await desk.call('documents.list', { limit: 1 })
+  const { bodies: [body] } = await desk.call('groups.list', {})
+  const { rows: [meeting] } = await desk.call('meetings.list', { limit: 1 })
+  const meetings = ['prepare', 'hold', 'finish'].map(mode => `/meetings/${meeting?.id ?? ''}?mode=${mode}`)
+  const bodies = ['seats', 'rules', 'data', 'stakeholders'].map(tab => `/groups/${body?.id ?? ''}?tab=${tab}`)
   const { rows: [supplier] } = await desk.call('suppliers.list', { state: 'scoring', limit: 1 })
   const supplierId = supplier?.supplierId ?? ''
   const { rows: [assessment] } = await desk.call('checklists.list', { filter: { alarms: { from: 1 } }, limit: 1 })
   const tabs = ['data', 'figures', 'memberships', 'people', 'documents', 'checklists', 'links', 'history']
   return [
+    ...bodies, ...meetings,
     ...tabs.map(tab => `/members/${member?.organisationId ?? ''}?tab=${tab}`), `/people/${person?.personId ?? ''}`, `/documents/${document?.id ?? ''}`,
     ...['qualifications', 'members', 'data'].map(tab => `/suppliers/${supplierId}?tab=${tab}`), `/suppliers/${supplierId}/score/${supplier?.qualificationId ?? ''}`,
     ...['', '?element=3'].map(part => `/checklists/${assessment?.id ?? ''}${part}`),

@@ -1,0 +1,165 @@
+import { copyFileSync, existsSync } from 'node:fs'
+import { basename } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { Refused } from '../../shared/errors.ts'
+import type { CarryPreview, carryProcedures } from '../../shared/meetings/carry.ts'
+import type { NamesOf, Service, Services } from '../core/service.ts'
+import { applicationId, connect, numberOf, tablesOf } from '../database/connection.ts'
+import { tried } from '../database/faults.ts'
+import { removeWithSides } from '../database/files.ts'
+import { sealOf } from '../database/seals.ts'
+import { storeBytes, storedPath, storeFile, checkFile } from '../database/storedFiles.ts'
+import type { RecordTable, Tables } from '../database/tables.ts'
+import { bodyRow } from '../groups/read.ts'
+import { insertRecord, updateRecord, type Columns } from '../organisations/records.ts'
+import { carryOut, type Carried } from './carryOut.ts'
+import { decisionNumber } from './decisions.ts'
+import { carriedHere, headOf, lockOf, meetingRow, rowsOf, type Acting } from './rows.ts'
+import { sealVote } from './votes.ts'
+
+/** What comes home with a meeting, in the order in which it is written. */
+const children = [
+  'agendaPoint', 'attendance', 'presence', 'proxy', 'quorumCheck', 'vote', 'voter', 'decision', 'decisionEffect', 'meetingPaper', 'minutes', 'minutesVersion', 'observation', 'sending',
+] as const satisfies readonly RecordTable[]
+
+type Row = Record<string, string | number | null> & { id: string }
+
+const rowsThere = (there: Database, table: RecordTable, where: string, meetingId: string): Row[] => there.prepare<[string], Row>(`SELECT * FROM ${table} WHERE ${where}`).all(meetingId)
+
+const ofActions = 'pointId IN (SELECT id FROM agendaPoint WHERE meetingId = ?)'
+const ofNotes = `actionId IN (SELECT id FROM action WHERE ${ofActions})`
+
+/** Writes a row as it came: new, or changed. What is sealed here already is as it was. */
+function bring(write: Database, table: RecordTable, { id, ...columns }: Row): void {
+  if (sealOf(write, id) || (table === 'voter' && sealOf(write, String(columns['voteId'])))) return
+  const known = write.prepare<[string], Row>(`SELECT * FROM ${table} WHERE id = ?`).get(id)
+  if (!known) insertRecord(write, table, columns, id)
+  else if (Object.entries(columns).some(([column, value]) => known[column] !== value)) updateRecord(write, table, id, columns)
+}
+
+/** Organisations and people that were first written on the laptop. */
+function bringNamed(write: Database, there: Database, rows: readonly Row[]): void {
+  const named = (table: 'organisation' | 'person', columns: readonly string[]) => {
+    for (const id of new Set(rows.flatMap(row => columns.flatMap(column => (typeof row[column] === 'string' ? [row[column]] : []))))) {
+      const row = write.prepare(`SELECT 1 FROM ${table} WHERE id = ?`).get(id) ? undefined : there.prepare<[string], Row>(`SELECT * FROM ${table} WHERE id = ?`).get(id)
+      if (row) bring(write, table, row)
+    }
+  }
+  named('organisation', ['organisationId', 'ownerOrganisationId'])
+  named('person', ['personId', 'ownerPersonId'])
+}
+
+/** Numbers of decisions are given here, in the order in which they were taken. */
+function numberDecisions(write: Database, meetingId: string): void {
+  for (const { id, bodyId, year, outcome, number } of rowsOf(write, 'decision', meetingId)) if (number === null && outcome === 'adopted') updateRecord(write, 'decision', id, { number: decisionNumber(write, bodyId, year) })
+}
+
+/** Writes all that came, inside the running batch. */
+function takeHome({ write, at }: Acting, there: Database, { meetingId, carryId }: Carried): void {
+  const { bodyId } = meetingRow(write, meetingId)
+  updateRecord(write, 'carry', carryId, { backAt: at })
+  const rows = children.map(table => [table, rowsThere(there, table, 'meetingId = ?', meetingId)] as const)
+  const actions = [['action', rowsThere(there, 'action', ofActions, meetingId)], ['actionNote', rowsThere(there, 'actionNote', ofNotes, meetingId)]] as const
+  const all = [...rows, ...actions]
+  bringNamed(write, there, all.flatMap(([, of]) => of))
+  for (const [table, of] of all) for (const row of of) bring(write, table, row)
+  const [meeting] = rowsThere(there, 'meeting', 'id = ?', meetingId)
+  if (meeting) bring(write, 'meeting', { ...meeting, ruleId: meetingRow(write, meetingId).ruleId ?? known(write, meeting['ruleId'] ?? null) })
+  for (const { id } of rowsOf(write, 'vote', meetingId, 'at, id')) if (!sealOf(write, id)) sealVote(write, id, bodyId, at)
+  numberDecisions(write, meetingId)
+}
+
+/** A version of the rules that was made on the laptop stays there. */
+const known = (write: Database, ruleId: string | number | null): string | null => (typeof ruleId === 'string' && write.prepare('SELECT 1 FROM bodyRule WHERE id = ?').get(ruleId) ? ruleId : null)
+
+/** What would come home. */
+function previewOf(read: Database, there: Database, { meetingId, outAt }: Carried, to: string): CarryPreview {
+  const meeting = meetingRow(there, meetingId)
+  const here = new Map(rowsOf(read, 'agendaPoint', meetingId).map(point => [point.id, point]))
+  const count = (table: RecordTable) => rowsOf(there, table, meetingId).length
+  const changed = rowsOf(there, 'agendaPoint', meetingId, 'number').filter(point => point.notes !== (here.get(point.id)?.notes ?? null) || point.title !== here.get(point.id)?.title)
+  return {
+    meetingId, body: bodyRow(read, meetingRow(read, meetingId).bodyId).name, startsAt: meeting.startsAt, to, outAt, state: meeting.state,
+    counts: { attendance: count('attendance'), points: count('agendaPoint'), votes: count('vote'), decisions: count('decision'), actions: rowsThere(there, 'action', `deletedAt IS NULL AND ${ofActions}`, meetingId).length, papers: count('meetingPaper') },
+    changedPoints: changed.map(({ number, title }) => ({ number: number ?? '', title })),
+  }
+}
+
+/** @throws Refused `carry-foreign`, `carry-back`, `carry-broken` */
+function checkCarry(read: Database, there: Database): { carried: Carried; to: string } {
+  const carried = carriedHere(there)
+  const row = carried === null ? undefined : read.prepare<[string], Tables['carry']>('SELECT * FROM carry WHERE id = ? AND deletedAt IS NULL').get(carried.carryId)
+  if (carried === null || !row) throw new Refused('carry-foreign', {})
+  if (row.backAt !== null) throw new Refused('carry-back', { at: row.backAt })
+  if (row.brokenAt !== null) throw new Refused('carry-broken', { reason: row.brokenReason })
+  return { carried, to: row.recipient }
+}
+
+/** A copy of the file on this computer, so that nothing is left beside it where it lies. @throws Refused `missing`, `foreign`, `newer`, `damaged` */
+function openThere(path: string, copy: string, version: number): Database {
+  const name = basename(path)
+  if (!existsSync(path)) throw new Refused('missing', { name })
+  for (const side of ['', '-wal']) if (existsSync(path + side)) copyFileSync(path + side, copy + side)
+  let there: Database | null = null
+  try {
+    there = connect(copy)
+    if (numberOf(there, 'application_id') !== applicationId) throw new Refused('foreign', { name })
+    if (numberOf(there, 'user_version') !== version) throw new Refused(numberOf(there, 'user_version') > version ? 'newer' : 'carry-foreign', { name })
+    if (there.pragma('quick_check', { simple: true }) !== 'ok') throw new Refused('damaged', { name })
+    return there
+  } catch (error) {
+    there?.close()
+    throw error instanceof Refused ? error : new Refused('foreign', { name })
+  }
+}
+
+/** Files of papers that were added on the laptop: inside a copy, or beside the workspace. */
+async function bringFiles(workspace: string, path: string, there: Database, meetingId: string): Promise<void> {
+  for (const { sha256, bytes, name } of rowsOf(there, 'meetingPaper', meetingId)) {
+    if (checkFile(workspace, { sha256, bytes }) === 'present') continue
+    const inside = tablesOf(there).includes('carriedFile') ? there.prepare<[string], { bytes: Buffer }>('SELECT bytes FROM carriedFile WHERE sha256 = ? ORDER BY id').all(sha256) : []
+    if (inside.length > 0) storeBytes(workspace, inside.map(part => part.bytes), name)
+    else if (existsSync(storedPath(path, sha256))) await storeFile(workspace, storedPath(path, sha256), async () => undefined)
+  }
+}
+
+export const carryBack: Service<'meetings.carry.back'> = async ({ path, preview }, { commit, read, file: workspace, previewPlace }) => {
+  const copy = previewPlace(basename(path))
+  const there = openThere(path, copy, numberOf(read, 'user_version'))
+  try {
+    const { carried, to } = checkCarry(read, there)
+    const shown = previewOf(read, there, carried, to)
+    if (preview) return { preview: shown, batch: null }
+    await bringFiles(workspace, path, there, carried.meetingId)
+    const { batch } = await commit({ kind: 'meeting.carryBack', values: headOf(read, meetingRow(read, carried.meetingId)) }, async writing => {
+      checkCarry(writing.write, there)
+      takeHome(writing, there, carried)
+    })
+    return { preview: shown, batch }
+  } finally {
+    there.close()
+    tried(() => removeWithSides(copy))
+  }
+}
+
+const carryBreak: Service<'meetings.carry.break'> = async ({ meetingId, reason }, { commit, read }) => {
+  const meeting = meetingRow(read, meetingId)
+  if (!lockOf(read, meetingId)) throw new Refused('carry-back', {})
+  const { batch } = await commit({ kind: 'meeting.carryBreak', values: headOf(read, meeting) }, async ({ write, at }) => {
+    const lock = lockOf(write, meetingId)
+    if (!lock) throw new Refused('carry-back', {})
+    const broken: Columns = { brokenAt: at, brokenReason: reason }
+    updateRecord(write, 'carry', lock.id, broken)
+  })
+  return { batch }
+}
+
+export const carryServices: Services<NamesOf<typeof carryProcedures>> = {
+  'meetings.carry.out': carryOut,
+  'meetings.carry.back': carryBack,
+  'meetings.carry.break': carryBreak,
+  'meetings.carry.state': (_input, { read }) => {
+    const carried = carriedHere(read)
+    return { carried: carried === null ? null : { meetingId: carried.meetingId, from: carried.from, outAt: carried.outAt } }
+  },
+}

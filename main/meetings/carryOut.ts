@@ -1,0 +1,116 @@
+import { copyFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import type { Database } from 'better-sqlite3'
+import { v7 as uuid } from 'uuid'
+import { Refused } from '../../shared/errors.ts'
+import { dayOf } from '../../shared/meetings/clock.ts'
+import { exportFolder, freePath } from '../core/places.ts'
+import type { Service } from '../core/service.ts'
+import { fileOptions } from '../core/session.ts'
+import { writeBatch, type BatchWriter } from '../database/batch.ts'
+import { tried, writing } from '../database/faults.ts'
+import { flush, hashOf, move, remove, statOf } from '../database/files.ts'
+import { ensureJournal } from '../database/journal.ts'
+import { createWorkspaceFile } from '../database/open.ts'
+import { ensureSearch } from '../database/search.ts'
+import { carryFiles } from '../database/storedFiles.ts'
+import type { Tables } from '../database/tables.ts'
+import { bodyRow } from '../groups/read.ts'
+import { insertRecord } from '../organisations/records.ts'
+import { fileName } from '../press/fileName.ts'
+import { letterhead } from '../workspace/letterhead.ts'
+import { headOf, writableMeeting, type MeetingTable } from './rows.ts'
+
+/** The meetings of the body, whose approved minutes and open points the one that is carried may name. */
+const itsMeetings = 'meetingId IN (SELECT id FROM meeting WHERE bodyId = @bodyId)'
+const ofBody = 'bodyId = @bodyId'
+
+/** What goes along, each with which rows of it: the body with all its meetings, and whom these name. Private notes on organisations and people stay here. */
+const parts: readonly (readonly [table: keyof Tables, where: string])[] = [
+  ['writer', 'deletedAt IS NULL'], ['cluster', '1'],
+  ['body', 'id = @bodyId'], ['bodyRule', ofBody], ['seat', ofBody], ['meetingSeries', ofBody], ['meeting', ofBody], ['agendaPoint', itsMeetings], ['proposal', ofBody], ['meetingPaper', itsMeetings],
+  ['sending', itsMeetings], ['attendance', itsMeetings], ['presence', itsMeetings], ['proxy', itsMeetings], ['quorumCheck', itsMeetings], ['vote', itsMeetings], ['voter', itsMeetings], ['decision', ofBody],
+  ['decisionEffect', itsMeetings], ['action', ofBody], ['actionNote', 'actionId IN (SELECT id FROM action WHERE bodyId = @bodyId)'], ['minutes', itsMeetings], ['minutesVersion', itsMeetings],
+  ['observation', itsMeetings], ['correction', 'correctsId IN (SELECT id FROM meeting WHERE bodyId = @bodyId)'],
+  ['organisation', `id IN (SELECT organisationId FROM seat WHERE ${ofBody} UNION SELECT organisationId FROM attendance WHERE ${itsMeetings} UNION SELECT organisationId FROM sending WHERE ${itsMeetings}
+    UNION SELECT organisationId FROM proposal WHERE ${ofBody} UNION SELECT ownerOrganisationId FROM action WHERE ${ofBody})`],
+  ['person', `id IN (SELECT personId FROM seat WHERE ${ofBody} UNION SELECT substituteId FROM seat WHERE ${ofBody} UNION SELECT personId FROM attendance WHERE ${itsMeetings}
+    UNION SELECT ownerPersonId FROM action WHERE ${ofBody})`],
+  // whole registers, so that their chains are whole there too
+  ['seal', `register IN ('minutes:' || @bodyId, 'vote:' || @bodyId)`],
+  ['numbering', `register IN ('seal:minutes:' || @bodyId, 'seal:vote:' || @bodyId)`],
+]
+
+type Row = Record<string, string | number | null>
+
+/** What does not go along, or leads to what does not. */
+const left: Readonly<Record<string, readonly string[]>> = { organisation: ['privateNotes', 'mergedInto'], person: ['privateNotes'], seal: ['batch'] }
+
+function copyRows(read: Database, write: Database, bodyId: string): void {
+  for (const [table, where] of parts) {
+    for (const row of read.prepare<{ bodyId: string }, Row>(`SELECT * FROM ${table} WHERE ${where}`).all({ bodyId })) {
+      const columns = Object.keys(row).filter(column => !left[table]?.includes(column))
+      write.prepare(`INSERT INTO ${table} (${columns.map(column => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...columns.map(column => row[column] ?? null))
+    }
+  }
+}
+
+export type Carried = { carryId: string; meetingId: string; from: string; outAt: string }
+
+/** Fills the file that goes: a workspace of its own, which knows where it comes from. */
+async function fill(write: Database, read: Database, { carried, bodyId, writer }: { carried: Carried; bodyId: string; writer: BatchWriter }): Promise<void> {
+  write.prepare('INSERT INTO writing (id, device) VALUES (1, ?)').run(`${hostname()}:${uuid()}`)
+  ensureJournal(write)
+  ensureSearch(write)
+  await writeBatch(write, writer, carried.outAt, { kind: 'workspace.create', values: { name: carried.from } }, async () => {
+    const setting = write.prepare('INSERT INTO setting (id, value) VALUES (?, ?)')
+    for (const id of ['agency', 'address', 'language', 'logo']) setting.run(id, read.prepare<[string], { value: string | null }>('SELECT value FROM setting WHERE id = ? AND deletedAt IS NULL').get(id)?.value ?? null)
+    setting.run('carriedMeeting', JSON.stringify(carried))
+    copyRows(read, write, bodyId)
+  })
+}
+
+/** Puts the file at its place: beside under another name, made sure of, renamed. @throws Refused `exists`, `cannot-write`, `disk-full` */
+function place(file: string, target: string): void {
+  if (statOf(target)) throw new Refused('exists', { name: basename(target) })
+  writing(basename(target), () => {
+    const part = join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}.part`)
+    try {
+      copyFileSync(file, part)
+      flush(part)
+      move(part, target)
+    } finally {
+      tried(() => remove(part))
+    }
+  })
+}
+
+/** @throws Refused `meeting-state` for what is over */
+function checkCarried(meeting: MeetingTable): void {
+  if (meeting.state === 'closed' || meeting.state === 'notHeld') throw new Refused('meeting-state', { state: meeting.state })
+}
+
+export const carryOut: Service<'meetings.carry.out'> = async ({ meetingId, path, to = hostname() }, { commit, read, file: workspace, writer, previewPlace, language }) => {
+  const meeting = writableMeeting(read, meetingId)
+  checkCarried(meeting)
+  const head = headOf(read, meeting)
+  const target = path ?? freePath(exportFolder(read), fileName(language, 'carried', bodyRow(read, meeting.bodyId).name, dayOf(meeting.startsAt), 'desk'))
+  const carried: Carried = { carryId: uuid(), meetingId, from: letterhead(read).agency, outAt: new Date().toISOString() }
+  const made = previewPlace(basename(target))
+  await createWorkspaceFile(made, { ...fileOptions, fill: write => fill(write, read, { carried, bodyId: meeting.bodyId, writer }) })
+  carryFiles(made, workspace)
+  place(made, target)
+  try {
+    const { batch } = await commit({ kind: 'meeting.carryOut', values: head }, async ({ write }) => {
+      // what was written meanwhile is not in the file
+      if (JSON.stringify(writableMeeting(write, meetingId)) !== JSON.stringify(meeting)) throw new Refused('meeting-state', { state: meeting.state })
+      insertRecord(write, 'carry', { meetingId, recipient: to, outAt: carried.outAt }, carried.carryId)
+    })
+    return { path: target, name: basename(target), sha256: hashOf(target), bytes: statOf(target)?.size ?? 0, batch }
+  } catch (error) {
+    tried(() => remove(target))
+    throw error
+  }
+}

@@ -1,0 +1,232 @@
+import type { Database } from 'better-sqlite3'
+import type { Parsed } from '../../shared/contract.ts'
+import { Refused } from '../../shared/errors.ts'
+import { formulaText } from '../../shared/groups/formula.ts'
+import type { Attendee, meetingProcedures } from '../../shared/meetings.ts'
+import { faultOfComing, faultOfLeaving, faultOfProxy, isPresent } from '../../shared/meetings/attendance.ts'
+import type { Service, Services, Working, Writing } from '../core/service.ts'
+import { prepared } from '../database/prepared.ts'
+import { organisationRow } from '../organisations/read.ts'
+import { insertRecord, updateRecord } from '../organisations/records.ts'
+import { personRow } from '../people/read.ts'
+import { attendeesOf, latestTime, proxiesOf, quorumOf, settleAttendance, timeOf } from './present.ts'
+import { checkTime, headOf, minutesRow, nextState, rowIn, rowsOf, ruleOf, sittingMeeting, writableMeeting, type MeetingTable } from './rows.ts'
+
+type Names = 'meetings.desert' | 'meetings.open' | 'meetings.lead' | 'meetings.attendance' | 'meetings.guests.save' | 'meetings.proxies.save' | 'meetings.quorum.check' | 'meetings.close' | 'meetings.abandon'
+
+/** Who leads, where the seats say it: the chair, or the deputy; who writes: the secretary. */
+function leaders(attendees: readonly Attendee[]): { chairId: string | null; secretaryId: string | null } {
+  const of = (...roles: string[]) => roles.flatMap(role => attendees.filter(attendee => attendee.role === role))[0]?.id ?? null
+  return { chairId: of('chair', 'deputyChair'), secretaryId: of('secretary') }
+}
+
+/** @throws Refused `time-order` where the second call opens before its hour */
+function checkCall({ secondStartsAt }: MeetingTable, call: 1 | 2, at: string): void {
+  if (call === 2 && secondStartsAt !== null && at < secondStartsAt) throw new Refused('time-order', { at, secondStartsAt })
+}
+
+const open: Service<'meetings.open'> = async ({ meetingId, at, call }, { commit, read }: Working) => {
+  const stored = writableMeeting(read, meetingId)
+  const { batch } = await commit({ kind: 'meeting.open', values: headOf(read, stored) }, async ({ write, at: instant }) => {
+    const row = writableMeeting(write, meetingId)
+    const state = nextState(write, row, 'open')
+    const onCall = call ?? (row.desertedAt === null ? 1 : 2)
+    checkCall(row, onCall, at)
+    settleAttendance(write, row, instant)
+    updateRecord(write, 'meeting', meetingId, { state, openedAt: at, call: onCall, ruleId: row.ruleId ?? (ruleOf(write, row).id || null), ...leaders(attendeesOf(write, row)) })
+    if (!minutesRow(write, meetingId)) insertRecord(write, 'minutes', { meetingId })
+  })
+  return { batch }
+}
+
+/** Those who were noted as there for a call that found no quorum have to be noted again. */
+function forgetPresences({ write, at }: Writing, meetingId: string): void {
+  for (const { id } of rowsOf(write, 'presence', meetingId)) updateRecord(write, 'presence', id, { deletedAt: at })
+}
+
+const desert: Service<'meetings.desert'> = async ({ meetingId, at }, { commit, read }) => {
+  const stored = writableMeeting(read, meetingId)
+  const { batch } = await commit({ kind: 'meeting.desert', values: headOf(read, stored) }, async writing => {
+    const row = writableMeeting(writing.write, meetingId)
+    const state = nextState(writing.write, row, 'desert')
+    if (row.call === 2 || row.desertedAt !== null) throw new Refused('meeting-state', { state: row.state, event: 'desert' })
+    if (at < row.startsAt) throw new Refused('time-order', { at, startsAt: row.startsAt })
+    checkTime(row, at)
+    updateRecord(writing.write, 'meeting', meetingId, { state, desertedAt: at, openedAt: null, call: null })
+    forgetPresences(writing, meetingId)
+  })
+  return { batch }
+}
+
+const lead: Service<'meetings.lead'> = async ({ meetingId, chairId, secretaryId }, { commit, read }) => {
+  const stored = sittingMeeting(read, meetingId)
+  for (const id of [chairId, secretaryId]) if (id) rowIn(read, 'attendance', meetingId, id)
+  const { batch } = await commit({ kind: 'meeting.lead', values: headOf(read, stored) }, async ({ write }) => {
+    sittingMeeting(write, meetingId)
+    updateRecord(write, 'meeting', meetingId, { chairId, secretaryId })
+  })
+  return { batch }
+}
+
+type Noting = Parsed<'meetings.attendance'>
+
+/** The seat's person, or the substitute where that one came. */
+function holderOf(write: Database, attendee: Attendee, substitute: boolean | undefined): { name: string; personId: string | null; substitute: number } | null {
+  if (substitute === undefined || substitute === attendee.substitute || attendee.seatId === null) return null
+  const seat = prepared(write, 'SELECT personId, substituteId FROM seat WHERE id = ?').get(attendee.seatId) as { personId: string | null; substituteId: string | null } | undefined
+  const personId = (substitute ? seat?.substituteId : seat?.personId) ?? null
+  const name = personId === null ? (attendee.organisation ?? attendee.name) : personRow(write, personId).name
+  return { name, personId, substitute: Number(substitute) }
+}
+
+function come(write: Database, meeting: MeetingTable, attendee: Attendee, at: string | undefined): void {
+  const time = at ?? (attendee.presences.length === 0 ? (meeting.openedAt ?? '') : timeOf(write, meeting))
+  const fault = faultOfComing(attendee.presences, time) ?? (meeting.openedAt !== null && time < meeting.openedAt ? 'attendance-order' : null)
+  if (fault) throw new Refused(fault, { name: attendee.name, at: time })
+  insertRecord(write, 'presence', { meetingId: meeting.id, attendanceId: attendee.id, cameAt: time })
+}
+
+function leave(write: Database, meeting: MeetingTable, attendee: Attendee, at: string | undefined): void {
+  const time = at ?? timeOf(write, meeting)
+  const fault = faultOfLeaving(attendee.presences, time)
+  const running = attendee.presences.find(({ leftAt }) => leftAt === null)
+  if (fault || !running) throw new Refused(fault ?? 'attendance-left', { name: attendee.name, at: time })
+  updateRecord(write, 'presence', running.id, { leftAt: time })
+}
+
+/** Notes one attendee. @throws Refused `attendance-present`, `attendance-left`, `attendance-order`, `meeting-state` */
+function note({ write, at: instant }: Writing, meeting: MeetingTable, attendee: Attendee, { event, at, substitute }: Noting): void {
+  const presence = event === 'present' || event === 'leaves'
+  if (presence && meeting.openedAt === null) throw new Refused('meeting-state', { state: meeting.state })
+  if (at !== undefined && meeting.closedAt !== null && at > meeting.closedAt) throw new Refused('attendance-order', { name: attendee.name, at })
+  if (event === 'present') come(write, meeting, attendee, at)
+  if (event === 'leaves') return leave(write, meeting, attendee, at)
+  if (!presence) for (const { id } of attendee.presences) updateRecord(write, 'presence', id, { deletedAt: instant })
+  updateRecord(write, 'attendance', attendee.id, { ...(presence ? holderOf(write, attendee, substitute) : null), state: event === 'unmarked' ? null : event })
+}
+
+/** Before the opening what is known of absences is noted, afterwards all. */
+const notable = (database: Database, id: string): MeetingTable => {
+  const row = writableMeeting(database, id)
+  return row.state === 'convened' ? row : sittingMeeting(database, id)
+}
+
+const attendance: Service<'meetings.attendance'> = async (input, { commit, read }) => {
+  const { meetingId, attendanceId, all } = input
+  const stored = notable(read, meetingId)
+  const { batch, answer } = await commit({ kind: 'attendance.save', values: headOf(read, stored) }, async writing => {
+    const meeting = notable(writing.write, meetingId)
+    const attendees = attendeesOf(writing.write, meeting)
+    const meant = all ? attendees.filter(({ state }) => state === null) : attendees.filter(({ id }) => id === attendanceId)
+    if (!all && meant.length === 0) throw new Refused('not-found', { what: 'attendance' })
+    for (const attendee of meant) note(writing, meeting, attendee, input)
+    return quorumOf(writing.write, meeting, undefined)
+  })
+  return { batch, quorum: answer }
+}
+
+const guest: Service<'meetings.guests.save'> = async ({ meetingId, id, fields, remove }, { commit, read }) => {
+  const stored = notable(read, meetingId)
+  if (id !== undefined && rowIn(read, 'attendance', meetingId, id).seatId !== null) throw new Refused('not-found', { what: 'attendance' })
+  const organisation = fields.organisationId ? organisationRow(read, fields.organisationId) : null
+  const name = fields.name ?? (fields.personId ? personRow(read, fields.personId).name : undefined)
+  if (id === undefined && name === undefined) throw new Refused('name-missing', {})
+  const { batch, answer } = await commit({ kind: 'guest.save', values: headOf(read, stored) }, async ({ write, at }) => {
+    notable(write, meetingId)
+    const columns = { name, personId: fields.personId, organisationId: fields.organisationId === undefined ? undefined : (organisation?.id ?? null), organisation: fields.organisationId === undefined ? undefined : (organisation?.name ?? null) }
+    if (id === undefined) return insertRecord(write, 'attendance', { ...columns, meetingId, role: 'guest', votes: 0 })
+    updateRecord(write, 'attendance', id, remove ? { deletedAt: at } : columns)
+    return id
+  })
+  return { id: answer, batch }
+}
+
+/** @throws Refused why the proxy cannot be taken */
+function checkProxy(database: Database, meeting: MeetingTable, { id, grantorId, holderId }: { id: string; grantorId: string; holderId: string }): void {
+  const attendees = attendeesOf(database, meeting)
+  const [grantor, holder] = [grantorId, holderId].map(one => attendees.find(attendee => attendee.id === one))
+  if (!grantor || !holder) throw new Refused('not-found', { what: 'attendance' })
+  const limit = ruleOf(database, meeting).maxProxies
+  const present = meeting.openedAt === null ? null : isPresent(holder.presences, timeOf(database, meeting))
+  const fault = faultOfProxy({ grantorId, holderId }, proxiesOf(database, meeting.id).filter(proxy => proxy.id !== id), { most: limit, present, holderState: holder.state })
+  if (fault) throw new Refused(fault, { name: fault === 'proxy-given' ? grantor.name : holder.name, limit })
+}
+
+/** Who gave a proxy that lives is there by it; who took it back has to be noted again. */
+function markGrantor(write: Database, meetingId: string, grantorId: string, living: boolean): void {
+  const { state } = rowIn(write, 'attendance', meetingId, grantorId)
+  if (living) updateRecord(write, 'attendance', grantorId, { state: 'proxy' })
+  else if (state === 'proxy') updateRecord(write, 'attendance', grantorId, { state: null })
+}
+
+function writeProxy({ write, at }: Writing, { meetingId, id, grantorId, holderId, state, document, remove }: Parsed<'meetings.proxies.save'>): string {
+  const meeting = notable(write, meetingId)
+  const before = id === undefined ? null : rowIn(write, 'proxy', meetingId, id)
+  const ends = { grantorId: grantorId ?? before?.grantorId ?? '', holderId: holderId ?? before?.holderId ?? '' }
+  const next = state ?? before?.state ?? 'admitted'
+  const living = !remove && (next === 'admitted' || next === 'received')
+  if (living) checkProxy(write, meeting, { id: id ?? '', ...ends })
+  markGrantor(write, meetingId, ends.grantorId, living)
+  const columns = { ...ends, state: next, document: document === '' ? null : document }
+  if (!before) return insertRecord(write, 'proxy', { ...columns, meetingId })
+  updateRecord(write, 'proxy', before.id, remove ? { deletedAt: at } : columns)
+  return before.id
+}
+
+const proxy: Service<'meetings.proxies.save'> = async (input, { commit, read }) => {
+  const stored = notable(read, input.meetingId)
+  const { batch, answer } = await commit({ kind: 'proxy.save', values: headOf(read, stored) }, async writing => writeProxy(writing, input))
+  return { id: answer, batch }
+}
+
+const check: Service<'meetings.quorum.check'> = async ({ meetingId, at }, { commit, read }) => {
+  const stored = sittingMeeting(read, meetingId)
+  const { batch, answer } = await commit({ kind: 'quorum.check', values: headOf(read, stored) }, async ({ write }) => {
+    const meeting = sittingMeeting(write, meetingId)
+    checkTime(meeting, at)
+    const found = quorumOf(write, meeting, at)
+    if (!found) throw new Refused('meeting-state', { state: meeting.state })
+    const { formula, reached, ...facts } = found
+    return { ...facts, reached, id: insertRecord(write, 'quorumCheck', { ...facts, meetingId, formula: formulaText(formula), reached: Number(reached) }) }
+  })
+  return { check: answer, batch }
+}
+
+/**
+ * Deciding points of which nobody said what became of them: without an outcome, or treated without a valid vote (a tie is none) and without a decision.
+ */
+function undecided(database: Database, meetingId: string): string[] {
+  const votes = rowsOf(database, 'vote', meetingId)
+  const annulled = new Set(votes.map(({ annulsId }) => annulsId))
+  const decided = new Set([...votes.filter(({ id, outcome }) => outcome !== 'tied' && !annulled.has(id)), ...rowsOf(database, 'decision', meetingId)].map(({ pointId }) => pointId))
+  return rowsOf(database, 'agendaPoint', meetingId, 'number').filter(({ id, kind, outcome }) => kind === 'decision' && !decided.has(id) && (outcome === null || outcome === 'treated')).map(({ number, title }) => number ?? title)
+}
+
+const close: Service<'meetings.close'> = async ({ meetingId, at }, { commit, read }) => {
+  const stored = writableMeeting(read, meetingId)
+  const { batch } = await commit({ kind: 'meeting.close', values: headOf(read, stored) }, async ({ write }) => {
+    const row = writableMeeting(write, meetingId)
+    const state = nextState(write, row, 'close')
+    checkTime(row, at)
+    if (at < latestTime(write, row)) throw new Refused('time-order', { at, latest: latestTime(write, row) })
+    const points = undecided(write, meetingId)
+    if (points.length > 0) throw new Refused('points-open', { points: points.join(', ') })
+    for (const { id, outcome, kind } of rowsOf(write, 'agendaPoint', meetingId)) if (outcome === null && kind === 'decision') updateRecord(write, 'agendaPoint', id, { outcome: 'treated' })
+    updateRecord(write, 'meeting', meetingId, { state, closedAt: at })
+  })
+  return { batch }
+}
+
+const abandon: Service<'meetings.abandon'> = async ({ meetingId, kind, reason }, { commit, read }) => {
+  const stored = writableMeeting(read, meetingId)
+  const { batch } = await commit({ kind: 'meeting.abandon', values: headOf(read, stored) }, async ({ write }) => {
+    const state = nextState(write, writableMeeting(write, meetingId), 'abandon')
+    updateRecord(write, 'meeting', meetingId, { state, notHeldKind: kind, notHeldReason: reason || null })
+  })
+  return { batch }
+}
+
+export const sittingServices: Services<Names & keyof typeof meetingProcedures> = {
+  'meetings.open': open, 'meetings.desert': desert, 'meetings.lead': lead, 'meetings.attendance': attendance, 'meetings.guests.save': guest, 'meetings.proxies.save': proxy,
+  'meetings.quorum.check': check, 'meetings.close': close, 'meetings.abandon': abandon,
+}

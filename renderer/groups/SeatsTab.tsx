@@ -1,0 +1,127 @@
+import { Alert, Button, Checkbox, Group, Modal, Select, SimpleGrid, Stack, Table, Text, TextInput } from '@mantine/core'
+import { IconArmchair, IconEdit, IconPlus } from '@tabler/icons-react'
+import { useState, type SubmitEvent } from 'react'
+import { seatRoles, type BodyRecord, type Seat } from '../../shared/groups.ts'
+import { parseDay } from '../../shared/typed.ts'
+import { api } from '../app/api.ts'
+import { errorWords } from '../app/errors.ts'
+import { useFormats, useWords } from '../app/language.ts'
+import { attempt, showDone } from '../app/notices.tsx'
+import { today } from '../app/today.ts'
+import { EmptyState } from '../components/EmptyState.tsx'
+import { OrganisationField, type Chosen } from '../components/OrganisationField.tsx'
+import { PersonField } from '../people/PersonField.tsx'
+
+type Tab = { body: BodyRecord; refetch: () => Promise<unknown> }
+const heads = ['organisation', 'person', 'substitute', 'role', 'votes', 'period'] as const
+
+/** Who sits in a body: the organisation, its person and a substitute, each for a time. */
+export function SeatsTab({ body, refetch }: Tab) {
+  const t = useWords()
+  const { day } = useFormats()
+  const [edited, edit] = useState<Seat | 'new' | null>(null)
+  const add = <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => edit('new')}>{t('groups:screen.seat.add')}</Button>
+  const period = ({ from, to }: Seat) => [from ? t('groups:screen.fromDay', { day: day(from) }) : '', to ? t('groups:screen.toDay', { day: day(to) }) : ''].filter(Boolean).join(' ')
+  return (
+    <Stack>
+      {body.seats.length === 0 ? <EmptyState icon={<IconArmchair size={48} stroke={1.2} aria-hidden />} title={t('groups:screen.seat.emptyTitle')} actions={add}>{t('groups:screen.seat.emptyText')}</EmptyState> : (
+        <>
+          <Group>{add}</Group>
+          <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('groups:screen.tab.seats') } }}>
+            <Table verticalSpacing={6} aria-label={t('groups:screen.tab.seats')}>
+              <Table.Thead><Table.Tr>{heads.map(head => <Table.Th key={head} scope="col">{t(`groups:screen.seat.${head}`)}</Table.Th>)}<Table.Td /></Table.Tr></Table.Thead>
+              <Table.Tbody>
+                {body.seats.map(seat => (
+                  <Table.Tr key={seat.id} {...(seat.running ? {} : { c: 'dimmed' })}>
+                    <Table.Th scope="row" fw={500}>{seat.organisation ?? seat.person}</Table.Th>
+                    <Table.Td>{seat.person}</Table.Td>
+                    <Table.Td>{seat.substitute}</Table.Td>
+                    <Table.Td>{t(`groups:role.${seat.role}`)}</Table.Td>
+                    <Table.Td>{seat.votes ? t('groups:screen.seat.withVote') : t('groups:screen.seat.withoutVote')}</Table.Td>
+                    <Table.Td>{period(seat) || (seat.running ? t('groups:screen.seat.always') : '')}</Table.Td>
+                    <Table.Td ta="right">
+                      <Button size="compact-sm" variant="default" leftSection={<IconEdit size={16} aria-hidden />} aria-label={t('groups:screen.seat.editOf', { name: seat.organisation ?? seat.person ?? '' })} onClick={() => edit(seat)}>{t('groups:screen.edit')}</Button>
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
+        </>
+      )}
+      <Modal opened={edited !== null} onClose={() => edit(null)} size="lg" title={t(edited === 'new' ? 'groups:screen.seat.add' : 'groups:screen.seat.edit')} closeButtonProps={{ 'aria-label': t('close') }}>
+        {edited === null ? null : <SeatForm body={body} seat={edited === 'new' ? null : edited} onClose={() => edit(null)} refetch={refetch} />}
+      </Modal>
+    </Stack>
+  )
+}
+
+type Draft = { organisation: Chosen | null; person: Chosen | null; substitute: Chosen | null; role: Seat['role']; votes: boolean; from: string; to: string; act: string }
+const chosenOf = (id: string | null, name: string | null): Chosen | null => (id === null ? null : { id, name: name ?? '' })
+
+function draftOf(seat: Seat | null, day: (day: string) => string): Draft {
+  if (!seat) return { organisation: null, person: null, substitute: null, role: 'member', votes: true, from: '', to: '', act: '' }
+  const { role, votes, from, to, act } = seat
+  return {
+    organisation: chosenOf(seat.organisationId, seat.organisation), person: chosenOf(seat.personId, seat.person), substitute: chosenOf(seat.substituteId, seat.substitute),
+    role, votes, from: from ? day(from) : '', to: to ? day(to) : '', act: act ?? '',
+  }
+}
+
+/** A day as it is typed: undefined where it is none. */
+const typedDay = (text: string): string | null | undefined => (text.trim() === '' ? null : (parseDay(text, today()) ?? undefined))
+
+function SeatForm({ body, seat, onClose, refetch }: Tab & { seat: Seat | null; onClose: () => void }) {
+  const t = useWords()
+  const { day } = useFormats()
+  const [draft, setDraft] = useState(() => draftOf(seat, day))
+  const [error, setError] = useState<unknown>(null)
+  const set = (part: Partial<Draft>) => setDraft(old => ({ ...old, ...part }))
+  const [from, to] = [typedDay(draft.from), typedDay(draft.to)]
+  const submit = async (event: SubmitEvent) => {
+    event.preventDefault()
+    if (from === undefined || to === undefined) return
+    const { role, votes } = draft
+    const fields = { role, votes, from, to, act: draft.act.trim() || null, organisationId: draft.organisation?.id ?? null, personId: draft.person?.id ?? null, substituteId: draft.substitute?.id ?? null }
+    try {
+      const { batch } = await api.call('groups.seats.save', { bodyId: body.id, ...(seat ? { id: seat.id } : {}), fields })
+      await refetch()
+      onClose()
+      showDone(t('groups:screen.seat.saved'), batch)
+    } catch (refused) {
+      setError(refused)
+    }
+  }
+  const remove = () => attempt(async () => {
+    if (!seat) return
+    const { batch } = await api.call('groups.seats.save', { bodyId: body.id, id: seat.id, fields: {}, remove: true })
+    await refetch()
+    onClose()
+    showDone(t('groups:screen.seat.removed'), batch)
+  })
+  return (
+    <form onSubmit={event => { void submit(event) }} noValidate>
+      <Stack>
+        <OrganisationField label={t('groups:screen.seat.organisation')} description={t('groups:screen.seat.organisationHint')} value={draft.organisation} onChange={organisation => set({ organisation })} />
+        <SimpleGrid cols={2}>
+          <PersonField label={t('groups:screen.seat.person')} value={draft.person} onChange={person => set({ person })} />
+          <PersonField label={t('groups:screen.seat.substitute')} value={draft.substitute} onChange={substitute => set({ substitute })} />
+          <Select label={t('groups:field.role')} data={seatRoles.map(value => ({ value, label: t(`groups:role.${value}`) }))} value={draft.role} onChange={value => set({ role: seatRoles.find(one => one === value) ?? 'member' })} />
+          <Checkbox mt={28} label={t('groups:field.votes')} checked={draft.votes} onChange={event => set({ votes: event.currentTarget.checked })} />
+          <TextInput label={t('groups:field.from')} value={draft.from} placeholder={t('field.dayPlaceholder')} onChange={event => set({ from: event.currentTarget.value })} error={from === undefined ? t('field.notADay') : null} />
+          <TextInput label={t('groups:field.to')} value={draft.to} placeholder={t('field.dayPlaceholder')} onChange={event => set({ to: event.currentTarget.value })} error={to === undefined ? t('field.notADay') : null} />
+        </SimpleGrid>
+        <TextInput label={t('groups:field.act')} value={draft.act} maxLength={300} onChange={event => set({ act: event.currentTarget.value })} />
+        <Text size="sm" c="dimmed">{t('groups:screen.seat.endHint')}</Text>
+        {error ? <Alert role="alert" color="red" variant="outline" title={errorWords(error).title}>{errorWords(error).next}</Alert> : null}
+        <Group justify="space-between">
+          {seat ? <Button variant="subtle" onClick={() => { void remove() }}>{t('groups:screen.seat.remove')}</Button> : <span />}
+          <Group>
+            <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
+            <Button type="submit">{t('groups:screen.save')}</Button>
+          </Group>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,79 @@
+import { Alert, Button, Group, Select, Stack, Table, Text, Title } from '@mantine/core'
+import { IconEdit, IconPlus, IconUsersGroup } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { BodyRecord, Stakeholder } from '../../shared/groups.ts'
+import { tools } from '../../shared/groups/stakeholders.ts'
+import { useRead } from '../app/api.ts'
+import { useFormats, useWords } from '../app/language.ts'
+import { EmptyState } from '../components/EmptyState.tsx'
+import { ErrorState } from '../components/ErrorState.tsx'
+import type { Chosen } from '../components/OrganisationField.tsx'
+import { AssessmentDialog } from './AssessmentDialog.tsx'
+import { Relations } from './Relations.tsx'
+import { StakeholderGrid } from './StakeholderGrid.tsx'
+
+/** Who has a stake in what a body decides: the power/interest grid, who is missing at the table, and who is related to whom. */
+export function StakeholdersTab({ body }: { body: BodyRecord }) {
+  const t = useWords()
+  const { data } = useRead('clusters.list', {})
+  const [chosen, choose] = useState<string | null>(null)
+  const clusters = data?.clusters ?? []
+  const clusterId = body.clusterId ?? chosen ?? clusters[0]?.id ?? null
+  return (
+    <Stack>
+      {body.clusterId === null ? <Select label={t('groups:field.clusterId')} maw={360} data={clusters.map(one => ({ value: one.id, label: one.name }))} value={clusterId} onChange={choose} /> : null}
+      {clusterId ? <Map clusterId={clusterId} bodyId={body.id} /> : null}
+    </Stack>
+  )
+}
+
+function Map({ clusterId, bodyId }: { clusterId: string; bodyId: string }) {
+  const t = useWords()
+  const { data, error, refetch } = useRead('groups.stakeholders.list', { clusterId, bodyId })
+  const [assessed, assess] = useState<{ organisation: Chosen | null; of: Stakeholder | null } | null>(null)
+  const stakeholders = data?.stakeholders ?? []
+  const missing = stakeholders.filter(one => one.missing)
+  const add = <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => assess({ organisation: null, of: null })}>{t('groups:screen.stakeholder.add')}</Button>
+  if (error) return <ErrorState error={error} retry={() => { void refetch() }} />
+  return (
+    <Stack gap="lg">
+      {data && stakeholders.length === 0 ? <EmptyState icon={<IconUsersGroup size={48} stroke={1.2} aria-hidden />} title={t('groups:screen.stakeholder.emptyTitle')} actions={add}>{t('groups:screen.stakeholder.emptyText')}</EmptyState> : null}
+      {stakeholders.length > 0 ? (
+        <>
+          {missing.length > 0 ? <Alert variant="outline" color="orange" title={t('groups:screen.stakeholder.missing', { count: missing.length })}>{missing.map(one => one.organisation).join(', ')}</Alert> : null}
+          <Group align="flex-start" gap="xl">
+            <StakeholderGrid stakeholders={stakeholders} />
+            <Stack flex="1 1 22rem"><Group>{add}</Group><List stakeholders={stakeholders} onEdit={of => assess({ organisation: { id: of.organisationId, name: of.organisation }, of })} /></Stack>
+          </Group>
+          <section aria-labelledby="relations"><Title order={2} size="h4" id="relations" mb="xs">{t('groups:screen.relation.title')}</Title><Relations clusterId={clusterId} bodyId={bodyId} /></section>
+        </>
+      ) : null}
+      <AssessmentDialog key={assessed?.organisation?.id ?? 'new'} opened={assessed !== null} onClose={() => assess(null)} clusterId={clusterId} organisation={assessed?.organisation ?? null} of={assessed?.of ?? null} refetch={refetch} />
+    </Stack>
+  )
+}
+
+function List({ stakeholders, onEdit }: { stakeholders: Stakeholder[]; onEdit: (of: Stakeholder) => void }) {
+  const t = useWords()
+  const { day } = useFormats()
+  return (
+    <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('groups:screen.tab.stakeholders') } }}>
+      <Table verticalSpacing={6} aria-label={t('groups:screen.tab.stakeholders')}>
+        <Table.Thead><Table.Tr>{(['place', 'name', 'scores', 'level'] as const).map(head => <Table.Th key={head} scope="col">{t(`groups:screen.stakeholder.${head}`)}</Table.Th>)}<Table.Td /></Table.Tr></Table.Thead>
+        <Table.Tbody>
+          {stakeholders.map((one, at) => (
+            <Table.Tr key={one.organisationId}>
+              <Table.Td>{at + 1}</Table.Td>
+              <Table.Th scope="row" fw={500}>{one.organisation}{one.seated ? <Text size="sm" c="dimmed">{t('groups:screen.stakeholder.seated')}</Text> : null}</Table.Th>
+              <Table.Td>
+                {one.assessment ? <>{t('groups:screen.stakeholder.scoresOf', { influence: one.assessment.influence ?? '?', interest: one.assessment.interest ?? '?' })}<Text size="sm" c="dimmed">{t('groups:screen.stakeholder.seen', { day: day(one.assessment.assessedOn), who: one.assessment.assessor ?? t('unknown') })}</Text></> : t('groups:screen.stakeholder.notAssessed')}
+              </Table.Td>
+              <Table.Td>{one.level ? <>{t(`groups:level.${one.level}`)}<Text size="sm" c="dimmed">{tools[one.level].map(tool => t(`groups:tool.${tool}`)).join(', ')}</Text></> : null}</Table.Td>
+              <Table.Td ta="right"><Button size="compact-sm" variant="default" leftSection={<IconEdit size={16} aria-hidden />} aria-label={t('groups:screen.stakeholder.assessOf', { name: one.organisation })} onClick={() => onEdit(one)}>{t('groups:screen.stakeholder.assess')}</Button></Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Table.ScrollContainer>
+  )
+}

@@ -1,0 +1,78 @@
+import { Button, Select, Tabs } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconCalendarEvent, IconDeviceLaptop, IconGavel, IconPlus } from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useCallback, useState } from 'react'
+import type { MeetingRow } from '../../shared/meetings.ts'
+import { useRead } from '../app/api.ts'
+import { useCommand } from '../app/commands.tsx'
+import { useWords } from '../app/language.ts'
+import { EmptyState } from '../components/EmptyState.tsx'
+import { DataGrid, wasHere } from '../components/grid/DataGrid.tsx'
+import { Page } from '../components/Page.tsx'
+import { Calendar } from './Calendar.tsx'
+import { BackDialog } from './carry/BackDialog.tsx'
+import { useMeetingColumns } from './columns.tsx'
+import { NewMeeting } from './NewMeeting.tsx'
+import { useMeetingsSource, useMeetingsView } from './view.ts'
+
+/** All meetings of all bodies, as a list and as a calendar. */
+export function MeetingsPage() {
+  const t = useWords()
+  const navigate = useNavigate()
+  const { search, view, onView, change } = useMeetingsView()
+  const { data } = useRead('groups.list', {})
+  const [creating, create] = useDisclosure(false)
+  const [taking, takeBack] = useDisclosure(false)
+  const [returning] = useState(() => wasHere('meetings'))
+  const bodies = data?.bodies ?? []
+  useCommand('new', create.open, { label: t('meetings:screen.new') })
+  const open = useCallback((id: string) => { void navigate({ to: '/meetings/$id', params: { id } }) }, [navigate])
+  return (
+    <Page
+      title={t('room.meetings')} subtitle={t('meetings:screen.subtitle')} width="full" focus={returning ? 'own' : 'title'}
+      actions={(
+        <>
+          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={create.open}>{t('meetings:screen.new')}</Button>
+          <Button variant="default" leftSection={<IconGavel size={18} aria-hidden />} component={Link} to="/meetings/decisions">{t('meetings:screen.decisions.title')}</Button>
+          <Button variant="default" leftSection={<IconDeviceLaptop size={18} aria-hidden />} onClick={takeBack.open}>{t('meetings:screen.carry.back')}</Button>
+        </>
+      )}
+    >
+      <Tabs value={search.as ?? 'list'} keepMounted={false} onChange={as => change({ as: as === 'calendar' ? 'calendar' : undefined }, true)} style={{ display: 'contents' }}>
+        <Tabs.List>
+          <Tabs.Tab value="list">{t('meetings:screen.list')}</Tabs.Tab>
+          <Tabs.Tab value="calendar">{t('meetings:screen.calendar.title')}</Tabs.Tab>
+        </Tabs.List>
+        <Select
+          aria-label={t('meetings:screen.ofBody')} placeholder={t('meetings:screen.allBodies')} maw={360} clearable clearButtonProps={{ 'aria-label': t('meetings:screen.allBodies') }} data={bodies.map(({ id, name }) => ({ value: id, label: name }))}
+          value={search.body ?? null} onChange={body => change({ body: body ?? undefined })}
+        />
+        {search.as === 'calendar'
+          ? <Calendar bodyId={search.body} month={search.month} onMonth={month => change({ month }, true)} onOpen={open} />
+          : <List search={search} view={view} onView={onView} onOpen={open} hasBodies={bodies.length > 0} onNew={create.open} />}
+      </Tabs>
+      <NewMeeting opened={creating} onClose={create.close} bodyId={search.body} onCreated={open} />
+      <BackDialog opened={taking} onClose={takeBack.close} onTaken={open} />
+    </Page>
+  )
+}
+
+type ListProps = Pick<ReturnType<typeof useMeetingsView>, 'search' | 'view' | 'onView'> & { onOpen: (id: string) => void; hasBodies: boolean; onNew: () => void }
+
+function List({ search, view, onView, onOpen, hasBodies, onNew }: ListProps) {
+  const t = useWords()
+  const columns = useMeetingColumns()
+  const source = useMeetingsSource(search)
+  const openRow = useCallback((row: MeetingRow) => onOpen(row.id), [onOpen])
+  return (
+    <DataGrid
+      label={t('meetings:screen.list')} store="meetings" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={openRow} textPlaceholder={t('meetings:screen.textPlaceholder')}
+      empty={hasBodies ? (
+        <EmptyState icon={<IconCalendarEvent size={48} stroke={1.2} aria-hidden />} title={t('meetings:screen.empty.title')} actions={<Button onClick={onNew}>{t('meetings:screen.new')}</Button>}>{t('meetings:screen.empty.text')}</EmptyState>
+      ) : (
+        <EmptyState icon={<IconCalendarEvent size={48} stroke={1.2} aria-hidden />} title={t('meetings:screen.empty.noBodies')} actions={<Button component={Link} to="/groups">{t('meetings:screen.empty.toBodies')}</Button>}>{t('meetings:screen.empty.noBodiesText')}</EmptyState>
+      )}
+    />
+  )
+}

@@ -1,0 +1,68 @@
+import { Button, FileButton, List, Stack, Table, Text } from '@mantine/core'
+import { IconFileUpload } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { CarryPreview } from '../../../shared/meetings/carry.ts'
+import { api, useJob } from '../../app/api.ts'
+import { useFormats, useWords } from '../../app/language.ts'
+import { showDone } from '../../app/notices.tsx'
+import { ErrorState } from '../../components/ErrorState.tsx'
+import { Working } from '../../components/Working.tsx'
+import { clockText } from '../clock.ts'
+import { FormDialog } from '../FormDialog.tsx'
+
+type Props = { opened: boolean; onClose: () => void; onTaken: (meetingId: string) => void }
+const counted = ['attendance', 'points', 'votes', 'decisions', 'actions', 'papers'] as const
+
+/** Takes a meeting back from a laptop: what would come home is shown first. */
+export function BackDialog({ opened, onClose, onTaken }: Props) {
+  const t = useWords()
+  const { run, running, progress, stop } = useJob('meetings.carry.back')
+  const [path, setPath] = useState<string | null>(null)
+  const [preview, setPreview] = useState<CarryPreview | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const look = async (file: File | null) => {
+    const ticket = file ? await window.desk.place(file) : null
+    if (ticket === null) return
+    setError(null)
+    setPath(ticket)
+    try {
+      setPreview((await run({ path: ticket, preview: true })).preview)
+    } catch (refused) {
+      setPreview(null)
+      setError(refused)
+    }
+  }
+  const save = async () => {
+    if (!path || !preview) return false
+    const { batch } = await api.call('meetings.carry.back', { path })
+    showDone(t('meetings:screen.carry.backDone'), batch)
+    onTaken(preview.meetingId)
+    return true
+  }
+  return (
+    <FormDialog opened={opened} onClose={onClose} size="lg" title={t('meetings:screen.carry.back')} confirm={t('meetings:screen.carry.backConfirm')} onSave={save}>
+      <Text size="sm">{t('meetings:screen.carry.backText')}</Text>
+      <FileButton onChange={file => { void look(file) }} accept=".desk" inputProps={{ 'aria-label': t('meetings:screen.carry.choose') }}>
+        {props => <Button {...props} variant="default" leftSection={<IconFileUpload size={18} aria-hidden />}>{t('meetings:screen.carry.choose')}</Button>}
+      </FileButton>
+      {running ? <Working words={t('meetings:screen.carry.looking')} progress={progress} onStop={stop} /> : null}
+      {error ? <ErrorState error={error} /> : null}
+      {preview ? <Preview preview={preview} /> : null}
+    </FormDialog>
+  )
+}
+
+function Preview({ preview }: { preview: CarryPreview }) {
+  const t = useWords()
+  const { number, instant } = useFormats()
+  return (
+    <Stack gap="xs">
+      <Text fw={500}>{`${preview.body}, ${clockText(preview.startsAt)}`}</Text>
+      <Text size="sm">{t('meetings:screen.carry.from', { to: preview.to, at: instant(preview.outAt) })}</Text>
+      <Table verticalSpacing={2} maw={320} aria-label={t('meetings:screen.carry.comesHome')}>
+        <Table.Tbody>{counted.map(what => <Table.Tr key={what}><Table.Th scope="row" fw={400}>{t(`meetings:screen.carry.count.${what}`)}</Table.Th><Table.Td ta="right">{number(preview.counts[what])}</Table.Td></Table.Tr>)}</Table.Tbody>
+      </Table>
+      {preview.changedPoints.length > 0 ? <><Text size="sm">{t('meetings:screen.carry.changed')}</Text><List size="sm">{preview.changedPoints.map(({ number: of, title }) => <List.Item key={of}>{`${of}. ${title}`}</List.Item>)}</List></> : null}
+    </Stack>
+  )
+}

@@ -1,0 +1,67 @@
+import { Button, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { plainText } from '../../../shared/meetings/notes.ts'
+import type { MinutesContent } from '../../../shared/meetings/content.ts'
+import type { MinutesVersion, MinutesView } from '../../../shared/meetings/minutes.ts'
+import { useRead } from '../../app/api.ts'
+import { useFormats, useWords } from '../../app/language.ts'
+import { ErrorState } from '../../components/ErrorState.tsx'
+
+const events = ['circulate', 'finish', 'reopen', 'approve'] as const
+
+/** The kept versions of the minutes, each to be compared with the text of now. */
+export function Versions({ view }: { view: MinutesView }) {
+  const t = useWords()
+  const { instant } = useFormats()
+  const [compared, compare] = useState<MinutesVersion | null>(null)
+  if (view.versions.length === 0) return null
+  const words = ({ event }: MinutesVersion) => { const known = events.find(one => one === event); return known ? t(`meetings:versionEvent.${known}`) : event }
+  return (
+    <section aria-labelledby="versions">
+      <Title order={3} size="h5" id="versions" mb="xs">{t('meetings:screen.versions.title')}</Title>
+      <Stack component="ul" className="desk-plain-list" gap={6}>
+        {view.versions.map(version => (
+          <li key={version.id}>
+            <Text size="sm">{[`${version.number}. ${words(version)}`, instant(version.at), version.writer, version.reason].filter(Boolean).join(' · ')}</Text>
+            <Button size="compact-xs" variant="default" aria-label={t('meetings:screen.versions.compareNamed', { number: version.number })} onClick={() => compare(version)}>{t('meetings:screen.versions.compare')}</Button>
+          </li>
+        ))}
+      </Stack>
+      <Modal opened={compared !== null} onClose={() => compare(null)} size="80rem" title={t('meetings:screen.versions.compare')} closeButtonProps={{ 'aria-label': t('close') }}>
+        {compared ? <Comparison version={compared} now={view.content} /> : null}
+      </Modal>
+    </section>
+  )
+}
+
+type Part = { key: string; title: string; text: string }
+const partsOf = ({ opening, points, closing }: MinutesContent): Part[] => [
+  { key: 'opening', title: '', text: plainText(opening) },
+  ...points.map(({ id, number, title, notes, decisions }) => ({ key: id, title: `${number}. ${title}`, text: [plainText(notes), ...decisions.map(decision => decision.title)].filter(Boolean).join('\n') })),
+  { key: 'closing', title: '', text: plainText(closing) },
+]
+
+/** Side by side, only the parts that differ. */
+function Comparison({ version, now }: { version: MinutesVersion; now: MinutesContent }) {
+  const t = useWords()
+  const { instant } = useFormats()
+  const { data, error, refetch } = useRead('minutes.version', { id: version.id })
+  if (error) return <ErrorState error={error} retry={() => { void refetch() }} />
+  if (!data) return null
+  const before = new Map(partsOf(data.content).map(part => [part.key, part]))
+  const after = partsOf(now)
+  const gone = [...before.values()].filter(({ key }) => !after.some(part => part.key === key)).map(part => ({ ...part, old: part.text, text: '' }))
+  const changed = [...after.map(part => ({ ...part, old: before.get(part.key)?.text ?? '' })), ...gone].filter(({ old, text }) => old !== text)
+  return (
+    <Stack>
+      <SimpleGrid cols={2}><Text fw={500}>{t('meetings:screen.versions.then', { number: version.number, at: instant(version.at) })}</Text><Text fw={500}>{t('meetings:screen.versions.now')}</Text></SimpleGrid>
+      {changed.length === 0 ? <Text>{t('meetings:screen.versions.same')}</Text> : null}
+      {changed.map(({ key, title, old, text }) => (
+        <section key={key} aria-label={title}>
+          {title ? <Text size="sm" fw={500}>{title}</Text> : null}
+          <SimpleGrid cols={2}><Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>{old || '—'}</Text><Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>{text || '—'}</Text></SimpleGrid>
+        </section>
+      ))}
+    </Stack>
+  )
+}

@@ -1,0 +1,39 @@
+import { Alert, Anchor, List, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import { hourOf } from '../../../shared/meetings/clock.ts'
+import { api } from '../../app/api.ts'
+import { useWords } from '../../app/language.ts'
+import { showDone } from '../../app/notices.tsx'
+import { now, parseHour } from '../clock.ts'
+import { FormDialog } from '../FormDialog.tsx'
+import type { Part } from '../meeting.ts'
+
+type Props = Part & { opened: boolean; onClose: () => void; onShow: (pointId: string) => void; /** Keeps what is typed. */ before: () => Promise<void> }
+
+/** Closes a meeting; a deciding point without outcome comes first. */
+export function CloseDialog({ opened, onClose, meeting, refetch, onShow, before }: Props) {
+  const t = useWords()
+  const [hour, setHour] = useState<string | null>(null)
+  const typed = hour ?? hourOf(now())
+  const at = parseHour(typed)
+  const open = meeting.points.filter(({ outcome }) => outcome === null)
+  const save = async () => {
+    if (!at) return false
+    await before()
+    const { batch } = await api.call('meetings.close', { meetingId: meeting.id, at: `${now().slice(0, 10)}T${at}` })
+    await refetch()
+    showDone(t('meetings:screen.close.done'), batch)
+    return true
+  }
+  return (
+    <FormDialog opened={opened} onClose={onClose} title={t('meetings:screen.close.button')} confirm={t('meetings:screen.close.confirm')} onSave={save}>
+      {open.length > 0 ? (
+        <Alert variant="outline" color="orange" title={t('meetings:screen.close.open', { count: open.length })}>
+          <List size="sm">{open.map(({ id, number, title }) => <List.Item key={id}><Anchor component="button" type="button" onClick={() => { onShow(id); onClose() }}>{`${number}. ${title}`}</Anchor></List.Item>)}</List>
+        </Alert>
+      ) : null}
+      <Text size="sm">{t('meetings:screen.close.text')}</Text>
+      <TextInput data-autofocus label={t('meetings:field.closedAt')} w={160} value={typed} onChange={event => setHour(event.currentTarget.value)} error={at ? null : t('meetings:screen.notAnHour')} />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,103 @@
+import type { Editor } from '@tiptap/core'
+import { Text } from '@mantine/core'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { notes, type NoteNode } from '../../../shared/meetings/notes.ts'
+import type { AgendaPoint, MeetingRecord } from '../../../shared/meetings.ts'
+import { fold } from '../../../shared/folding.ts'
+import { api } from '../../app/api.ts'
+import { useWords } from '../../app/language.ts'
+import { attempt } from '../../app/notices.tsx'
+import { RichEditor } from '../../components/editor/RichEditor.tsx'
+import type { EditorNode } from '../../components/editor/content.ts'
+import { blockWords, textBlocks } from './blocks.ts'
+import { bearRecords } from './born.ts'
+import { minutesNodes } from './nodes.ts'
+import { suggestions, type OpenMenu, type Suggested } from './suggest.ts'
+import { SuggestionMenu } from './SuggestionMenu.tsx'
+import type { MinutesTyping, TextKey } from './typing.ts'
+
+type Props = {
+  meeting: MeetingRecord
+  /** Null for the opening and the closing. */
+  point: AgendaPoint | null
+  textKey: TextKey
+  stored: NoteNode | null
+  typing: MinutesTyping
+  readOnly: boolean
+  label: string
+  rows?: number
+  refetch: () => Promise<unknown>
+  onVote?: () => void
+}
+
+/** People and firms whose name begins so. */
+async function mentionsOf(query: string): Promise<Suggested[]> {
+  const [people, firms] = await Promise.all([api.call('people.list', { text: query, limit: 6 }), api.call('organisations.find', { text: query, limit: 6 })])
+  const line = (kind: 'person' | 'organisation', id: string, label: string, hint: string | null): Suggested => ({
+    id: `${kind}-${id}`, label, ...(hint ? { hint } : {}),
+    run: (editor, range) => { editor.chain().focus().insertContentAt(range, [{ type: 'mention', attrs: { id, kind, label } }, { type: 'text', text: ' ' }]).run() },
+  })
+  const known = new Map(people.rows.map(row => [row.personId, line('person', row.personId, row.name, row.organisation)]))
+  return [...known.values(), ...firms.organisations.map(({ id, name, municipality }) => line('organisation', id, name, municipality))]
+}
+
+/** The editor gives blocks; the record has a whole text, or none. */
+function noteFrom(blocks: readonly EditorNode[]): NoteNode | null {
+  const parsed = blocks.length === 0 ? undefined : notes.safeParse({ type: 'doc', content: blocks })
+  return parsed?.success ? parsed.data : null
+}
+
+/** What a text was drawn with last, for keys and menus that are made once. */
+function keeperOf(props: Props) {
+  let latest = props
+  return { get: () => latest, set: (next: Props) => { latest = next } }
+}
+
+/** The text of one point: typed while people talk, with `/` for decisions, actions, votes and text blocks, `@` for people and firms. */
+export function Notes(props: Props) {
+  const { point, textKey, stored, typing, readOnly, label, rows } = props
+  const t = useWords()
+  const [menu, setMenu] = useState<OpenMenu | null>(null)
+  const editor = useRef<Editor | null>(null)
+  const [latest] = useState(() => keeperOf(props))
+  useEffect(() => { latest.set(props) })
+
+  const commands = useCallback((query: string): Suggested[] => {
+    const now = latest.get()
+    const turn = (kind: 'decision' | 'action'): Suggested => ({ id: kind, label: t(`meetings:screen.hold.${kind}`), hint: t(`meetings:screen.hold.${kind}Hint`), run: (of, range) => { of.chain().focus().deleteRange(range).setNode(kind).run() } })
+    const vote: Suggested = { id: 'vote', label: t('meetings:screen.hold.vote'), hint: t('meetings:screen.hold.voteHint'), run: (of, range) => { of.chain().focus().deleteRange(range).run(); now.onVote?.() } }
+    const blocks = textBlocks.map((block): Suggested => ({
+      id: block, label: t(`meetings:screen.block.${block}`), run: (of, range) => { of.chain().focus().insertContentAt(range, blockWords(block, latest.get().meeting, latest.get().point, t)).run() },
+    }))
+    const all = [...(now.point ? [turn('decision'), turn('action'), ...(now.onVote ? [vote] : [])] : []), ...blocks]
+    return all.filter(one => fold(one.label).split(/\s+/).some(word => word.startsWith(fold(query))))
+  }, [latest, t])
+  const extensions = useMemo(
+    () => [...minutesNodes({ decision: t('meetings:screen.hold.decisionLabel'), action: t('meetings:screen.hold.actionLabel') }), suggestions({ commands, mentions: mentionsOf, show: setMenu })],
+    [commands, t],
+  )
+
+  // One after the other, so that nothing is born twice.
+  const bearing = useRef<Promise<unknown>>(Promise.resolve())
+  const bear = useCallback((all: boolean) => {
+    bearing.current = bearing.current.then(() => attempt(async () => {
+      const now = latest.get()
+      if (!now.point || now.readOnly || !editor.current || editor.current.isDestroyed) return
+      if (await bearRecords(editor.current, now.meeting, now.point, all)) await now.refetch()
+    }))
+    return bearing.current
+  }, [latest])
+  const leave = useCallback(() => { setMenu(null); void bear(true).then(() => latest.get().typing.save()) }, [bear, latest])
+  const typed = typing.typed(textKey)
+  return (
+    <>
+      <RichEditor
+        label={label} labelHidden value={(typed === undefined ? stored : typed)?.content ?? []} readOnly={readOnly} saved={typed === undefined} rows={rows ?? 8}
+        placeholder={point ? t('meetings:screen.hold.placeholder') : ''} extensions={extensions} onReady={ready => { editor.current = ready }}
+        onChange={blocks => typing.type(textKey, noteFrom(blocks))} onSelection={() => { void bear(false) }} onBlur={leave}
+      />
+      {readOnly ? null : <Text size="xs" c="dimmed" mt={4}>{t('meetings:screen.hold.keysHint')}</Text>}
+      <SuggestionMenu menu={menu} />
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { Button, Group, Stack, Text } from '@mantine/core'
+import { IconChecklist, IconGavel, IconPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { hourOf } from '../../../shared/meetings/clock.ts'
+import type { ActionRow } from '../../../shared/meetings/decisions.ts'
+import type { AgendaPoint } from '../../../shared/meetings.ts'
+import { useFormats, useWords } from '../../app/language.ts'
+import { ActionDialog } from '../actions/ActionDialog.tsx'
+import type { Part } from '../meeting.ts'
+
+/** What came out of a point: its votes, decisions and actions. */
+export function Records({ meeting, point, refetch, readOnly }: Part & { point: AgendaPoint; readOnly: boolean }) {
+  const t = useWords()
+  const { day } = useFormats()
+  const [edited, edit] = useState<ActionRow | 'new' | null>(null)
+  const of = <R extends { pointId: string | null }>(records: R[]): R[] => records.filter(({ pointId }) => pointId === point.id)
+  return (
+    <Stack gap={6}>
+      {of(meeting.votes).map(vote => (
+        <Text key={vote.id} size="sm" td={vote.annulled ? 'line-through' : undefined}>
+          {t('meetings:screen.records.vote', { hour: hourOf(vote.at), subject: vote.subject, method: t(`meetings:method.${vote.method}`), favour: vote.favour, against: vote.against, abstained: vote.abstained, outcome: t(`meetings:voteOutcome.${vote.outcome}`) })}
+        </Text>
+      ))}
+      {of(meeting.decisions).map(({ id, number, year, title, state }) => (
+        <Group key={id} gap={6} wrap="nowrap" align="flex-start"><IconGavel size={16} aria-hidden style={{ flex: 'none', marginTop: 3 }} /><Text size="sm">{[number === null ? null : t('meetings:screen.records.decision', { number, year }), title, t(`meetings:decisionState.${state}`)].filter(Boolean).join(' · ')}</Text></Group>
+      ))}
+      {of(meeting.actions).map(action => (
+        <Group key={action.id} gap={6} wrap="nowrap" align="flex-start">
+          <IconChecklist size={16} aria-hidden style={{ flex: 'none', marginTop: 3 }} />
+          <Text size="sm" flex={1}>{[action.text, action.owner ?? action.ownerOrganisation ?? t('meetings:screen.records.noOwner'), action.due ? t('meetings:screen.records.due', { day: day(action.due) }) : null, t(`meetings:actionState.${action.state}`)].filter(Boolean).join(' · ')}</Text>
+          <Button size="compact-xs" variant="default" aria-label={t('meetings:screen.records.editNamed', { text: action.text })} onClick={() => edit(action)}>{t('meetings:screen.records.edit')}</Button>
+        </Group>
+      ))}
+      {readOnly ? null : <Group><Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => edit('new')}>{t('meetings:screen.records.addAction')}</Button></Group>}
+      <ActionDialog key={edited === 'new' || edited === null ? 'new' : edited.id} opened={edited !== null} onClose={() => edit(null)} action={edited === 'new' ? null : edited} bodyId={meeting.bodyId} pointId={point.id} refetch={refetch} />
+    </Stack>
+  )
+}

@@ -1,0 +1,82 @@
+import { Checkbox, NumberInput, SegmentedControl, SimpleGrid, Stack, Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { countedProxies, isPresent } from '../../../shared/meetings/attendance.ts'
+import { voteChoices, voteMethods, type VoteChoice, type VoteMethod } from '../../../shared/meetings/majority.ts'
+import { noteOf } from '../../../shared/meetings/notes.ts'
+import type { AgendaPoint, MeetingRecord } from '../../../shared/meetings.ts'
+import { api } from '../../app/api.ts'
+import { useWords } from '../../app/language.ts'
+import { showDone } from '../../app/notices.tsx'
+import { now } from '../clock.ts'
+import { FormDialog } from '../FormDialog.tsx'
+import type { Part } from '../meeting.ts'
+
+type Props = Part & { opened: boolean; onClose: () => void; point: AgendaPoint }
+type Entitled = { id: string; name: string; holder: string | null }
+
+/** Who may vote now: those with a vote who are there, and those whose proxy counts. */
+function entitledNow({ attendance, proxies, rule }: MeetingRecord, at: string): Entitled[] {
+  const name = (id: string) => attendance.find(one => one.id === id)?.name ?? ''
+  const there = attendance.filter(({ votes, presences }) => votes && isPresent(presences, at)).map(({ id }) => ({ id, name: name(id), holder: null }))
+  return [...there, ...countedProxies(attendance, proxies, rule.maxProxies, at).map(({ grantorId, holderId }) => ({ id: grantorId, name: name(grantorId), holder: name(holderId) }))]
+}
+
+/** Takes a vote and closes it: who was entitled is frozen with it, and it is sealed. */
+export function VoteDialog({ opened, onClose, ...form }: Props) {
+  return opened ? <Form onClose={onClose} {...form} /> : null
+}
+
+function Form({ onClose, meeting, point, refetch }: Omit<Props, 'opened'>) {
+  const t = useWords()
+  const [at] = useState(now)
+  const entitled = entitledNow(meeting, at)
+  const [subject, setSubject] = useState(point.title)
+  const [method, setMethod] = useState<VoteMethod>('open')
+  const [totals, setTotals] = useState({ favour: entitled.length, against: 0, abstained: 0 })
+  const [choices, setChoices] = useState<Readonly<Record<string, VoteChoice>>>(() => Object.fromEntries(entitled.map(({ id }) => [id, 'favour'])))
+  const [decides, setDecides] = useState(true)
+  const save = async () => {
+    if (!subject.trim()) return false
+    const taken = {
+      meetingId: meeting.id, pointId: point.id, subject: subject.trim(), method, at,
+      ...(method === 'open' || method === 'secret' ? { totals } : {}),
+      ...(method === 'rollCall' ? { choices: entitled.map(({ id }) => ({ attendanceId: id, choice: choices[id] ?? 'notVoting' })) } : {}),
+    }
+    const { id: voteId, outcome } = await api.call('meetings.vote', taken)
+    if (decides && outcome.outcome === 'adopted') await api.call('meetings.decisions.save', { meetingId: meeting.id, pointId: point.id, fields: { title: subject.trim().slice(0, 500), text: noteOf(subject.trim()), voteId } })
+    if (outcome.outcome !== 'tied') await api.call('minutes.save', { meetingId: meeting.id, fields: {}, points: [{ id: point.id, outcome: 'treated' }] })
+    await refetch()
+    showDone(t('meetings:screen.vote.done', { outcome: t(`meetings:voteOutcome.${outcome.outcome}`) }))
+    return true
+  }
+  return (
+    <FormDialog opened onClose={onClose} size="lg" title={t('meetings:screen.vote.title')} confirm={t('meetings:screen.vote.confirm')} onSave={save}>
+      <Textarea label={t('meetings:field.subject')} required autosize minRows={2} maxLength={1000} value={subject} onChange={event => setSubject(event.currentTarget.value)} error={subject.trim() ? null : t('field.required')} />
+      <div>
+        <Text size="sm" fw={500} id="vote-method">{t('meetings:field.method')}</Text>
+        <SegmentedControl aria-labelledby="vote-method" value={method} onChange={value => setMethod(voteMethods.find(one => one === value) ?? method)} data={voteMethods.map(value => ({ value, label: t(`meetings:method.${value}`) }))} />
+      </div>
+      <Text size="sm">{t('meetings:screen.vote.entitled', { count: entitled.length })}</Text>
+      {method === 'open' || method === 'secret' ? (
+        <SimpleGrid cols={3}>
+          {(['favour', 'against', 'abstained'] as const).map((choice, order) => (
+            <NumberInput key={choice} label={t(`meetings:field.${choice}`)} min={0} max={10_000} allowDecimal={false} value={totals[choice]} {...(order === 0 ? { 'data-autofocus': true } : {})} onChange={value => setTotals(old => ({ ...old, [choice]: Number(value) || 0 }))} />
+          ))}
+        </SimpleGrid>
+      ) : null}
+      {method === 'rollCall' ? (
+        <Stack gap={6}>
+          {entitled.map(({ id, name, holder }) => (
+            <div key={id}>
+              <Text size="sm" id={`voter-${id}`}>{holder ? t('meetings:screen.vote.byHolder', { name, holder }) : name}</Text>
+              <SegmentedControl size="xs" aria-labelledby={`voter-${id}`} value={choices[id] ?? 'notVoting'} onChange={value => setChoices(old => ({ ...old, [id]: voteChoices.find(one => one === value) ?? 'notVoting' }))} data={voteChoices.map(value => ({ value, label: t(`meetings:choice.${value}`) }))} />
+            </div>
+          ))}
+        </Stack>
+      ) : null}
+      {method === 'consensus' ? <Text size="sm">{t('meetings:screen.vote.consensus')}</Text> : null}
+      <Checkbox label={t('meetings:screen.vote.decides')} checked={decides} onChange={event => setDecides(event.currentTarget.checked)} />
+      <Text size="sm" c="dimmed">{t('meetings:screen.vote.sealed')}</Text>
+    </FormDialog>
+  )
+}

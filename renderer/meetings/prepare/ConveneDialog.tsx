@@ -1,0 +1,67 @@
+import { Alert, Button, CopyButton, Group, List, SimpleGrid, Textarea, TextInput } from '@mantine/core'
+import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { useState } from 'react'
+import { parseDay } from '../../../shared/typed.ts'
+import { formatDay } from '../../../shared/format.ts'
+import { hourOf, dayOf } from '../../../shared/meetings/clock.ts'
+import type { ConvocationWarning, MeetingRecord } from '../../../shared/meetings.ts'
+import { api } from '../../app/api.ts'
+import { useFormats, useWords, type Words } from '../../app/language.ts'
+import { showDone } from '../../app/notices.tsx'
+import { today } from '../../app/today.ts'
+import { FormDialog } from '../FormDialog.tsx'
+import type { Part } from '../meeting.ts'
+
+/** The convocation as a text to paste into a mail: when, where, the agenda. Private notes are not in it. */
+export function convocationText(meeting: MeetingRecord, t: Words): string {
+  const when = (time: string) => ({ day: formatDay(dayOf(time)), hour: hourOf(time) })
+  const { body, startsAt, place, link, secondStartsAt, points, convocationText: further } = meeting
+  return [
+    t('meetings:screen.convene.subject', { body: body.name, ...when(startsAt) }), '',
+    t('meetings:screen.convene.invited', { body: body.name, ...when(startsAt) }),
+    ...(place ? [t('meetings:screen.convene.at', { place })] : []), ...(link ? [t('meetings:screen.convene.link', { link })] : []),
+    ...(secondStartsAt ? [t('meetings:screen.convene.second', when(secondStartsAt))] : []),
+    '', t('meetings:screen.convene.agenda'), ...points.map(({ number, depth, title }) => `${'  '.repeat(depth)}${number}. ${title}`),
+    ...(further ? ['', further] : []),
+  ].join('\n')
+}
+
+/** Convenes: freezes the agenda, says what the rules ask beside, and gives the text to paste. */
+export function ConveneDialog({ opened, onClose, meeting, refetch }: Part & { opened: boolean; onClose: () => void }) {
+  const t = useWords()
+  const { day } = useFormats()
+  const chair = meeting.attendance.find(({ role }) => role === 'chair')?.name
+  const [by, setBy] = useState(meeting.convenedBy ?? chair ?? '')
+  const [on, setOn] = useState(day(today()))
+  const [warnings, setWarnings] = useState<ConvocationWarning[] | null>(null)
+  const text = convocationText(meeting, t)
+  const onDay = parseDay(on, today())
+  const save = async () => {
+    if (warnings) return true
+    if (!by.trim() || !onDay) return false
+    const { warnings: found, batch } = await api.call('meetings.convene', { meetingId: meeting.id, by: by.trim(), on: onDay })
+    await refetch()
+    showDone(t('meetings:screen.convene.done'), batch)
+    setWarnings(found)
+    return found.length === 0
+  }
+  const close = () => { setWarnings(null); onClose() }
+  return (
+    <FormDialog
+      opened={opened} onClose={close} size="44rem" title={t('meetings:screen.convene.button')} confirm={t(warnings ? 'close' : 'meetings:screen.convene.confirm')} onSave={save}
+      aside={(
+        <CopyButton value={text}>
+          {({ copied, copy }) => <Button variant="default" leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />} onClick={copy}>{t(copied ? 'meetings:screen.convene.copied' : 'meetings:screen.convene.copy')}</Button>}
+        </CopyButton>
+      )}
+    >
+      {warnings && warnings.length > 0 ? <Alert role="alert" variant="outline" color="orange" title={t('meetings:screen.convene.warnings')}><List size="sm">{warnings.map(one => <List.Item key={one}>{t(`meetings:warning.${one}`)}</List.Item>)}</List></Alert> : null}
+      <SimpleGrid cols={2}>
+        <TextInput label={t('meetings:field.convenedBy')} required value={by} maxLength={200} onChange={event => setBy(event.currentTarget.value)} error={by.trim() ? null : t('field.required')} />
+        <TextInput label={t('meetings:field.convenedOn')} required value={on} onChange={event => setOn(event.currentTarget.value)} error={onDay ? null : t('field.notADay')} />
+      </SimpleGrid>
+      <Textarea label={t('meetings:screen.convene.text')} description={t('meetings:screen.convene.textHint')} readOnly autosize minRows={8} maxRows={18} value={text} />
+      <Group />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { id, long, place, read, write } from '../procedure.ts'
+
+/** What taking a meeting back would bring home. */
+export type CarryPreview = {
+  meetingId: string
+  body: string
+  startsAt: string
+  to: string
+  outAt: string
+  state: string
+  counts: { attendance: number; points: number; votes: number; decisions: number; actions: number; papers: number }
+  /** Texts of points that differ from what is here. */
+  changedPoints: { number: string; title: string }[]
+}
+
+export const carryProcedures = {
+  /**
+   * Writes one file that opens on a laptop as a workspace with that meeting, its body, its people and its papers, and locks the meeting here until it comes back
+   * (`carried`). On the laptop no numbers are given and no minutes approved (`not-here`).
+   */
+  'meetings.carry.out': long(
+    z.strictObject({ meetingId: id, path: place('write').optional(), to: z.string().trim().min(1).max(120).optional() }), { errors: ['not-found', 'sealed', 'carried', 'meeting-state', 'exists', 'cannot-write', 'disk-full'] },
+  ).answers<{ path: string; name: string; sha256: string; bytes: number; batch: string }>(),
+  /**
+   * Brings minutes, attendance, votes, decisions and actions home, all or nothing; numbers are given here. With `preview` it only says what it would do. Refused
+   * for a file that is none of ours (`carry-foreign`), whose meeting is home already (`carry-back`), or whose lock was broken (`carry-broken`).
+   */
+  'meetings.carry.back': long(
+    z.strictObject({ path: place('read'), preview: z.boolean().optional() }), { errors: ['not-found', 'missing', 'foreign', 'newer', 'damaged', 'carry-foreign', 'carry-back', 'carry-broken'] },
+  ).answers<{ preview: CarryPreview; batch: string | null }>(),
+  /** Breaks the lock by hand, with a reason: what was written on the laptop can then only be attached. */
+  'meetings.carry.break': write(z.strictObject({ meetingId: id, reason: z.string().trim().min(1).max(1000) }), { errors: ['not-found', 'carry-back'] }).answers<{ batch: string }>(),
+  /** Whether this workspace is a carried one, and of which meeting. */
+  'meetings.carry.state': read(z.strictObject({})).answers<{ carried: { meetingId: string; from: string; outAt: string } | null }>(),
+}

@@ -1,0 +1,87 @@
+import { copyFileSync, existsSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { startCore, type Core } from '../../main/core/core.ts'
+import type { Answer, Input, ProcedureName } from '../../shared/contract.ts'
+import { noteOf, plainText } from '../../shared/meetings/notes.ts'
+import { testDesk, type TestDesk } from './desk.ts'
+import { committee, planned } from './meetingDesk.ts'
+
+/** A laptop on which the carried file is the workspace. */
+async function laptop(desk: TestDesk, file: string): Promise<{ core: Core; call: TestDesk['call']; refused: TestDesk['refused'] }> {
+  const core = await startCore({ home: join(desk.home, '..', 'laptop'), file })
+  let calls = 0
+  return {
+    core,
+    async call<N extends ProcedureName>(name: N, input: Input<N>): Promise<Answer<N>> {
+      const reply = await core.call({ id: `l${++calls}`, procedure: name, input })
+      if (!reply.ok) throw new Error(`${name} refused on the laptop: ${reply.error.code} ${JSON.stringify(reply.error.values)}`)
+      return reply.answer as Answer<N>
+    },
+    async refused(name, input) {
+      const reply = await core.call({ id: `l${++calls}`, procedure: name, input })
+      if (reply.ok) throw new Error(`${name} was answered on the laptop`)
+      return reply.error
+    },
+  }
+}
+
+test('a meeting goes to a laptop, is held there, and comes home with its numbers given here', async () => {
+  const desk = await testDesk({ writer: 'Anna Prova' })
+  const { body } = await committee(desk)
+  const { meeting, point } = await planned(desk, body)
+  await desk.call('meetings.convene', { meetingId: meeting, by: 'Ada Prova', on: '2026-03-01' })
+  const path = join(desk.home, '..', 'riunione.desk')
+  await desk.call('meetings.carry.out', { meetingId: meeting, path, to: 'Portatile di Anna' })
+  expect(await desk.refused('meetings.open', { meetingId: meeting, at: '2026-03-10T18:00' })).toMatchObject({ code: 'carried', values: { to: 'Portatile di Anna' } })
+  expect((await desk.refused('meetings.carry.out', { meetingId: meeting, path: `${path}2` })).code).toBe('carried')
+  expect((await desk.call('meetings.list', {})).rows[0]?.carried).toBe(true)
+
+  const there = await laptop(desk, path)
+  expect((await there.call('meetings.carry.state', {})).carried).toMatchObject({ meetingId: meeting })
+  await there.call('meetings.open', { meetingId: meeting, at: '2026-03-10T18:00' })
+  await there.call('meetings.attendance', { meetingId: meeting, all: true, event: 'present' })
+  await there.call('minutes.save', { meetingId: meeting, fields: { opening: noteOf('Aperta sul portatile') }, points: [{ id: point, notes: noteOf('Scritto sul portatile'), outcome: 'treated' }] })
+  const vote = await there.call('meetings.vote', { meetingId: meeting, pointId: point, subject: 'Così', method: 'open', at: '2026-03-10T18:30', totals: { favour: 4, against: 0, abstained: 0 } })
+  expect((await there.call('meetings.decisions.save', { meetingId: meeting, pointId: point, fields: { title: 'Così', text: noteOf('Così'), voteId: vote.id } })).number).toBeNull()
+  await there.call('meetings.actions.save', { pointId: point, fields: { text: 'Scrivere' } })
+  const file = join(desk.home, '..', 'allegato.txt')
+  writeFileSync(file, 'Allegato')
+  await there.call('meetings.papers.add', { meetingId: meeting, file })
+  await there.call('meetings.guests.save', { meetingId: meeting, fields: { personId: (await there.call('people.save', { values: { name: 'Elena Nuova' } })).id } })
+  await there.call('meetings.close', { meetingId: meeting, at: '2026-03-10T20:00' })
+  await there.call('minutes.move', { meetingId: meeting, event: 'finish' })
+  expect((await there.refused('minutes.approve', { meetingId: meeting, how: 'onTheSpot' })).code).toBe('not-here')
+  await there.core.close()
+
+  const { preview } = await desk.call('meetings.carry.back', { path, preview: true })
+  expect(preview).toMatchObject({ to: 'Portatile di Anna', state: 'closed', counts: { attendance: 5, votes: 1, decisions: 1, actions: 1, papers: 1 }, changedPoints: [{ number: '3' }] })
+  expect((await desk.call('meetings.get', { id: meeting })).state).toBe('convened')
+  await desk.call('meetings.carry.back', { path })
+  const home = await desk.call('meetings.get', { id: meeting })
+  expect(home).toMatchObject({ state: 'closed', decisions: [{ number: 1, year: 2026, state: 'adopted' }], votes: [{ favour: 4, hash: expect.any(String) }], papers: [{ state: 'present' }], actions: [{ text: 'Scrivere' }], minutes: { state: 'ready' } })
+  expect(plainText(home.points.find(({ id }) => id === point)?.notes ?? null)).toBe('Scritto sul portatile')
+  expect(home.attendance.map(({ name }) => name)).toContain('Elena Nuova')
+  expect((await desk.refused('meetings.carry.back', { path })).code).toBe('carry-back')
+  expect((await desk.call('minutes.approve', { meetingId: meeting, how: 'onTheSpot' })).number).toBe(1)
+})
+
+test('a broken lock, a file of somebody else, and no file are refused, and nothing is changed', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const { meeting } = await planned(desk, body)
+  const path = join(desk.home, '..', 'riunione.desk')
+  await desk.call('meetings.carry.out', { meetingId: meeting, path })
+  expect((await desk.refused('meetings.carry.out', { meetingId: (await planned(desk, body, '2026-05-05T18:00')).meeting, path })).code).toBe('exists')
+  await desk.call('meetings.carry.break', { meetingId: meeting, reason: 'Portatile perso' })
+  expect((await desk.refused('meetings.carry.break', { meetingId: meeting, reason: 'x' })).code).toBe('carry-back')
+  expect(await desk.refused('meetings.carry.back', { path })).toMatchObject({ code: 'carry-broken', values: { reason: 'Portatile perso' } })
+  await desk.call('meetings.save', { id: meeting, values: { title: 'Di nuovo qui' } })
+  const stranger = join(desk.home, '..', 'altro.desk')
+  copyFileSync(desk.file, stranger)
+  expect((await desk.refused('meetings.carry.back', { path: stranger })).code).toBe('carry-foreign')
+  writeFileSync(stranger, 'niente')
+  expect((await desk.refused('meetings.carry.back', { path: stranger })).code).toBe('foreign')
+  expect((await desk.refused('meetings.carry.back', { path: `${stranger}x` })).code).toBe('missing')
+  expect(existsSync(path)).toBe(true)
+})

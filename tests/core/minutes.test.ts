@@ -1,0 +1,183 @@
+import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { checkSeals } from '../../main/database/seals.ts'
+import { guarded } from '../../main/database/guarded.ts'
+import { noteOf, plainText } from '../../shared/meetings/notes.ts'
+import { testDesk, type TestDesk } from './desk.ts'
+import { committee, decidedAndClosed, opened, type Sitting } from './meetingDesk.ts'
+
+const finish = (desk: TestDesk, meetingId: string) => desk.call('minutes.move', { meetingId, event: 'finish' })
+
+/** A first meeting whose minutes are ready, and a second one at which they were approved by vote. */
+async function approvedAtNext(desk: TestDesk, body: string): Promise<{ first: Sitting & { decision: string }; second: Sitting; approvalPoint: string; hash: string }> {
+  const sitting = await opened(desk, body)
+  await desk.call('minutes.save', { meetingId: sitting.meeting, fields: { opening: noteOf('Si apre alle 18.') }, points: [{ id: sitting.point, notes: noteOf('Si discute di Ditta 9.'), outcome: 'treated' }] })
+  const { decision } = await decidedAndClosed(desk, sitting)
+  await finish(desk, sitting.meeting)
+  const second = await opened(desk, body, '2026-04-10T18:00')
+  const approvalPoint = (await desk.call('meetings.get', { id: second.meeting })).points.find(({ approvesId }) => approvesId === sitting.meeting)?.id ?? ''
+  await desk.call('meetings.vote', { meetingId: second.meeting, pointId: approvalPoint, subject: 'Approvare il verbale', method: 'open', at: '2026-04-10T18:10', totals: { favour: 4, against: 0, abstained: 0 } })
+  const { hash } = await desk.call('minutes.approve', { meetingId: sitting.meeting, how: 'atMeeting', pointId: approvalPoint, on: '2026-04-10' })
+  return { first: { ...sitting, decision }, second, approvalPoint, hash }
+}
+
+test('minutes go round, are observed by those who attended, and are approved by a point of the next meeting', async () => {
+  const desk = await testDesk({ writer: 'Anna Prova' })
+  const { body } = await committee(desk)
+  const sitting = await opened(desk, body, '2026-03-10T18:00', 3)
+  const { meeting, point, attendees: [ada = '', , , dino = ''] } = sitting
+  expect((await desk.refused('minutes.move', { meetingId: meeting, event: 'finish' })).code).toBe('meeting-state')
+  await desk.call('minutes.save', { meetingId: meeting, fields: {}, points: [{ id: point, notes: noteOf('Prima stesura'), outcome: 'postponed' }] })
+  await desk.call('meetings.close', { meetingId: meeting, at: '2026-03-10T20:00' })
+  expect((await desk.refused('minutes.observe', { meetingId: meeting, attendanceId: ada, fields: { text: 'Manca un nome' } })).code).toBe('observation-closed')
+  await desk.call('minutes.move', { meetingId: meeting, event: 'circulate', until: '2999-12-31' })
+  expect((await desk.refused('minutes.observe', { meetingId: meeting, attendanceId: dino, fields: { text: 'Io c’ero' } })).code).toBe('observer-absent')
+  expect((await desk.refused('minutes.observe', { meetingId: meeting, attendanceId: ada, fields: {} })).code).toBe('text-missing')
+  const observation = await desk.call('minutes.observe', { meetingId: meeting, attendanceId: ada, fields: { text: 'Manca un nome', pointId: point } })
+  await desk.call('minutes.observe', { meetingId: meeting, id: observation.id, fields: { outcome: 'accepted', answer: 'Aggiunto' } })
+  await desk.call('minutes.save', { meetingId: meeting, fields: {}, points: [{ id: point, notes: noteOf('Seconda stesura') }] })
+  await finish(desk, meeting)
+  expect((await desk.refused('minutes.save', { meetingId: meeting, fields: {} })).code).toBe('minutes-state')
+  expect((await desk.refused('minutes.move', { meetingId: meeting, event: 'reopen' })).code).toBe('reason-missing')
+  await desk.call('minutes.move', { meetingId: meeting, event: 'reopen', reason: 'Un refuso' })
+  await finish(desk, meeting)
+  const view = await desk.call('minutes.get', { meetingId: meeting })
+  expect(view.record).toMatchObject({ state: 'ready', draft: 1 })
+  expect(view.observations).toMatchObject([{ name: 'Ada Prova', outcome: 'accepted', answer: 'Aggiunto' }])
+  expect(view.versions.map(({ event, reason }) => [event, reason])).toEqual([['finish', null], ['reopen', 'Un refuso'], ['finish', null], ['circulate', null]])
+  const circulated = await desk.call('minutes.version', { id: view.versions[3]?.id ?? '' })
+  expect(plainText(circulated.content.points.find(({ id }) => id === point)?.notes ?? null)).toBe('Prima stesura')
+  expect((await desk.refused('minutes.version', { id: 'none' })).code).toBe('not-found')
+})
+
+test('approval is by ready minutes, by a point that is about them, was adopted, and belongs to a later meeting of the same body', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const sitting = await opened(desk, body)
+  await decidedAndClosed(desk, sitting)
+  expect((await desk.refused('minutes.approve', { meetingId: sitting.meeting, how: 'onTheSpot' })).code).toBe('minutes-state')
+  await finish(desk, sitting.meeting)
+  expect((await desk.refused('minutes.approve', { meetingId: sitting.meeting, how: 'notRequired' })).code).toBe('approval-required')
+  const second = await opened(desk, body, '2026-04-10T18:00')
+  const points = (await desk.call('meetings.get', { id: second.meeting })).points
+  const approval = points.find(({ kind }) => kind === 'approval')?.id ?? ''
+  const approve = (pointId: string) => desk.refused('minutes.approve', { meetingId: sitting.meeting, how: 'atMeeting', pointId })
+  expect((await approve(approval)).code).toBe('minutes-point')
+  expect((await approve(second.point)).code).toBe('minutes-point')
+  await desk.call('meetings.vote', { meetingId: second.meeting, pointId: approval, subject: 'Approvare', method: 'open', at: '2026-04-10T18:10', totals: { favour: 0, against: 4, abstained: 0 } })
+  expect((await approve(approval)).code).toBe('minutes-point')
+  const stranger = await committee(desk)
+  const other = await opened(desk, stranger.body, '2026-05-10T18:00')
+  expect((await approve(other.point)).code).toBe('minutes-body')
+  expect((await desk.refused('meetings.points.save', { meetingId: other.meeting, fields: { title: 'x', kind: 'approval', approvesId: sitting.meeting } })).code).toBe('minutes-body')
+  expect(await desk.call('minutes.get', { meetingId: sitting.meeting })).toMatchObject({ record: { state: 'ready', number: null, seal: null } })
+})
+
+test('approved minutes are sealed: no procedure, no undo and no statement changes them, and a change behind the app is betrayed', async () => {
+  const desk = await testDesk()
+  const { body, people } = await committee(desk)
+  const { first: { meeting, point, attendees }, hash } = await approvedAtNext(desk, body)
+  const view = await desk.call('minutes.get', { meetingId: meeting })
+  expect(view.record).toMatchObject({ state: 'registered', number: 1, year: 2026, approvalHow: 'atMeeting', seal: { hash } })
+  expect(view.content).toMatchObject({ number: { number: 1, year: 2026 }, approval: { how: 'atMeeting', on: '2026-04-10', meeting: { point: '1' } } })
+  const [attendanceId = ''] = attendees
+  const tries: [string, unknown][] = [
+    ['minutes.save', { meetingId: meeting, fields: { opening: noteOf('Altro') } }],
+    ['minutes.move', { meetingId: meeting, event: 'circulate' }],
+    ['minutes.observe', { meetingId: meeting, attendanceId, fields: { text: 'x' } }],
+    ['minutes.approve', { meetingId: meeting, how: 'onTheSpot' }],
+    ['meetings.save', { id: meeting, values: { title: 'Altro' } }],
+    ['meetings.points.save', { meetingId: meeting, id: point, fields: { notes: noteOf('Altro') } }],
+    ['meetings.attendance', { meetingId: meeting, attendanceId, event: 'leaves', at: '2026-03-10T19:00' }],
+    ['meetings.vote', { meetingId: meeting, pointId: point, subject: 'x', method: 'consensus', at: '2026-03-10T19:00' }],
+    ['meetings.decisions.save', { meetingId: meeting, pointId: point, fields: { title: 'x', text: noteOf('x') } }],
+    ['meetings.proxies.save', { meetingId: meeting, grantorId: attendanceId, holderId: attendanceId }],
+    ['meetings.guests.save', { meetingId: meeting, fields: { name: 'x' } }],
+    ['meetings.lead', { meetingId: meeting, chairId: null }],
+    ['meetings.quorum.check', { meetingId: meeting, at: '2026-03-10T19:00' }],
+    ['meetings.close', { meetingId: meeting, at: '2026-03-10T21:00' }],
+    ['meetings.remove', { ids: [meeting] }],
+  ]
+  for (const [name, input] of tries) expect((await desk.refused(name, input)).code, name).toBe('sealed')
+  for (const { id } of (await desk.call('history.list', { limit: 40 })).batches.filter(({ kind }) => ['minutes.save', 'minutes.approve', 'attendance.save', 'vote.close'].includes(kind)).slice(-4)) {
+    expect(['sealed', 'changed-since']).toContain((await desk.refused('history.undo', { batch: id, force: true })).code)
+  }
+  // another name later: the act has the one that was
+  await desk.call('people.save', { id: people[0] ?? '', values: { name: 'Ada Altrimenti' } })
+  expect((await desk.call('minutes.get', { meetingId: meeting })).content).toEqual(view.content)
+  await desk.core.close()
+  const database = new Sqlite(desk.file)
+  for (const { table, column } of guarded.meeting ?? []) {
+    const rows = database.prepare(`SELECT count(*) AS n FROM ${table} WHERE "${column}" = ?`).get(meeting) as { n: number }
+    if (rows.n > 0) expect(() => database.prepare(`UPDATE ${table} SET deletedAt = 'x' WHERE "${column}" = ?`).run(meeting), table).toThrow('sealed')
+  }
+  expect(() => database.prepare('UPDATE meeting SET place = ? WHERE id = ?').run('Altrove', meeting)).toThrow('sealed')
+  expect(checkSeals(database)).toEqual([])
+  database.exec('DROP TRIGGER agendaPoint_sealed_meeting_update')
+  database.exec(`DROP TRIGGER IF EXISTS agendaPoint_journal_update`)
+  database.prepare(`UPDATE agendaPoint SET notes = '{"type":"doc"}' WHERE id = ?`).run(point)
+  expect(checkSeals(database)).toMatchObject([{ register: `minutes:${body}`, what: 'rows' }])
+  database.close()
+})
+
+test('a correction is a decision of a later meeting: sealed, pointing back, the sealed text as it was', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const { first, second } = await approvedAtNext(desk, body)
+  const before = await desk.call('minutes.get', { meetingId: first.meeting })
+  const asked = { meetingId: first.meeting, kind: 'materialError' as const, pointId: first.point, before: 'Ditta 9', after: 'Ditta 8', reason: 'Nome scambiato' }
+  expect((await desk.refused('minutes.correct', { ...asked, decisionId: first.decision })).code).toBe('correction-decision')
+  expect((await desk.refused('minutes.correct', { ...asked, meetingId: second.meeting, decisionId: first.decision })).code).toBe('minutes-state')
+  const { decision } = await decidedAndClosed(desk, second, '2026-04-10')
+  expect(await desk.call('minutes.correct', { ...asked, decisionId: decision })).toMatchObject({ number: 1 })
+  const after = await desk.call('minutes.get', { meetingId: first.meeting })
+  expect(after.content).toEqual(before.content)
+  expect(after.record.state).toBe('registeredWithCorrections')
+  expect(after.corrections).toMatchObject([{ number: 1, before: 'Ditta 9', after: 'Ditta 8', decision: { number: 2, year: 2026, meetingStartsAt: '2026-04-10T18:00' } }])
+  expect((await desk.call('meetings.decisions.list', {})).rows.map(({ number, state }) => [number, state])).toEqual([[2, 'adopted'], [1, 'corrected']])
+  expect((await desk.call('meetings.list', {})).rows.map(({ minutes, number }) => [minutes, number])).toEqual([['draft', null], ['registeredWithCorrections', 1]])
+  const stranger = await committee(desk)
+  const other = await opened(desk, stranger.body, '2026-05-10T18:00')
+  const foreign = await decidedAndClosed(desk, other, '2026-05-10')
+  expect((await desk.refused('minutes.correct', { ...asked, decisionId: foreign.decision })).code).toBe('minutes-body')
+})
+
+test('an informal group approves without a vote where its rules ask for none; numbers go on from year to year where they say so', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk, 'workingGroup')
+  const { rule } = await desk.call('groups.get', { id: body })
+  await desk.call('groups.rules.save', { bodyId: body, id: rule.id, fields: { numbering: 'continuous' } })
+  for (const [index, day] of ['2025-12-10', '2026-01-10'].entries()) {
+    const sitting = await opened(desk, body, `${day}T18:00`)
+    await decidedAndClosed(desk, sitting, day)
+    await finish(desk, sitting.meeting)
+    expect(await desk.call('minutes.approve', { meetingId: sitting.meeting, how: 'notRequired' })).toMatchObject({ number: index + 1, year: null })
+  }
+})
+
+test('private notes are in no minutes, and the meter says what is missing', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const { meeting, point } = await opened(desk, body, '2026-03-10T18:00', 3)
+  await desk.call('meetings.points.save', { meetingId: meeting, id: point, fields: { privateNotes: 'Segreto di Pulcinella' } })
+  await desk.call('meetings.save', { id: meeting, values: { privateNotes: 'Segreto di Pulcinella' } })
+  const view = await desk.call('minutes.get', { meetingId: meeting })
+  expect(JSON.stringify(view)).not.toContain('Pulcinella')
+  const missing = Object.fromEntries(view.completeness.blocks.filter(({ complete }) => !complete).map(({ block, missing }) => [block, missing]))
+  expect(missing).toEqual({ attendance: ['Dino Inventato'], quorum: [], points: ['1', '2', '3'], closing: [] })
+  expect((await desk.refused('minutes.get', { meetingId: 'none' })).code).toBe('not-found')
+})
+
+test('minutes print, a draft under a watermark; sealed ones print the same bytes whatever changed since', async () => {
+  const desk = await testDesk()
+  const { body, people } = await committee(desk)
+  const { first: { meeting }, second } = await approvedAtNext(desk, body)
+  const [sealedPdf, draftPdf] = [join(desk.home, '..', 'a.pdf'), join(desk.home, '..', 'b.pdf')]
+  const first = await desk.call('minutes.export', { meetingId: meeting, format: 'pdf', language: 'it', path: sealedPdf })
+  expect(first).toMatchObject({ name: 'a.pdf', pages: 1 })
+  await desk.call('people.save', { id: people[0] ?? '', values: { name: 'Ada Altrimenti' } })
+  expect((await desk.call('minutes.export', { meetingId: meeting, format: 'pdf', language: 'it', path: draftPdf })).sha256).toBe(first.sha256)
+  expect((await desk.call('minutes.export', { meetingId: second.meeting, format: 'xlsx', language: 'en', path: join(desk.home, '..', 'c.xlsx') })).rows).toBeGreaterThan(0)
+  expect((await desk.refused('minutes.export', { meetingId: 'none', format: 'pdf', language: 'it' })).code).toBe('not-found')
+})

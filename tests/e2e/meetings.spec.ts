@@ -1,0 +1,169 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import { expect, test, type TestDesk } from './window.ts'
+
+test.use({ workspace: { agency: 'Agenzia di prova', language: 'it', sample: true, writer: { name: 'Anna Prova', initials: 'AP' } } })
+
+const names = ['Carla Esempio', 'Dario Esempio', 'Elena Esempio', 'Fulvio Esempio'] as const
+
+/** A committee with four seats: chair, secretary and two members. */
+async function committee(desk: TestDesk): Promise<string> {
+  const { clusters } = await desk.call('clusters.list', {})
+  const { id } = await desk.call('groups.save', { values: { name: 'Comitato di prova', kind: 'promotionCommittee', clusterId: clusters[0]?.id ?? null } })
+  const { rows } = await desk.call('members.list', { limit: names.length })
+  for (const [at, name] of names.entries()) {
+    const person = await desk.call('people.save', { values: { name } })
+    await desk.call('groups.seats.save', { bodyId: id, fields: { organisationId: rows[at]?.organisationId ?? null, personId: person.id, role: (['chair', 'secretary'] as const)[at] ?? 'member', votes: true } })
+  }
+  return id
+}
+
+const press = (page: Page, name: string | RegExp, key = 'Enter') => page.getByRole('button', { name, exact: typeof name === 'string' }).press(key)
+const mode = (page: Page, name: string) => page.getByRole('radio', { name }).press('Space')
+const today = () => new Date().toISOString().slice(0, 10)
+
+async function newMeeting(page: Page, hour: string): Promise<void> {
+  await page.goto(new URL('#/meetings', page.url()).href)
+  await page.getByRole('heading', { level: 1, name: 'Riunioni' }).waitFor()
+  await page.keyboard.press('Control+n')
+  const dialog = page.getByRole('dialog', { name: 'Nuova riunione' })
+  await dialog.getByRole('textbox', { name: 'Giorno' }).fill(today().split('-').toReversed().join('/'))
+  await dialog.getByRole('textbox', { name: 'Ora' }).fill(hour)
+  await dialog.getByRole('textbox', { name: 'Luogo' }).fill('Sala grande')
+  await dialog.getByRole('textbox', { name: 'Luogo' }).press('Enter')
+  await page.getByRole('heading', { level: 2, name: 'Ordine del giorno' }).waitFor()
+}
+
+async function convene(page: Page): Promise<void> {
+  await press(page, 'Convoca')
+  const dialog = page.getByRole('dialog', { name: 'Convoca' })
+  await expect(dialog.getByRole('textbox', { name: /Testo da incollare/ })).toHaveValue(/Ordine del giorno:\n1\. /)
+  await dialog.getByRole('textbox', { name: 'Convocata da' }).fill('La presidente')
+  await dialog.getByRole('textbox', { name: 'Convocata da' }).press('Enter')
+  // today is less notice than the rules ask for: said, not forbidden
+  await expect(dialog.getByRole('alert')).toContainText('preavviso')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+}
+
+/** Opens the meeting and notes who is there, a key a person. */
+async function openWithAll(page: Page): Promise<void> {
+  await mode(page, '2. Tenere')
+  await press(page, 'Apri la riunione')
+  const seats = page.locator('[data-seat]')
+  await expect(seats).toHaveCount(names.length)
+  await seats.first().focus()
+  for (const key of ['p', 'p', 'p', 'g']) await page.keyboard.press(key)
+  await expect(page.getByText(/Sono presenti 3 aventi diritto su 4.* c’è\./)).toBeVisible()
+}
+
+async function vote(page: Page, favour: number, against: number): Promise<void> {
+  await press(page, 'Metti ai voti')
+  const dialog = page.getByRole('dialog', { name: 'Votazione' })
+  await expect(dialog.getByText('3 aventi diritto adesso.')).toBeVisible()
+  await dialog.getByRole('textbox', { name: 'Favorevoli' }).fill(String(favour))
+  await dialog.getByRole('textbox', { name: 'Contrari' }).fill(String(against))
+  await dialog.getByRole('textbox', { name: 'Contrari' }).press('Enter')
+  await expect(dialog).toBeHidden()
+}
+
+/** What the page says of a point once it is chosen. */
+const point = (page: Page, title: RegExp) => page.getByRole('navigation', { name: 'Punti della riunione' }).getByRole('button', { name: title })
+
+async function closeMeeting(page: Page): Promise<void> {
+  await press(page, 'Chiudi la riunione')
+  const dialog = page.getByRole('dialog', { name: 'Chiudi la riunione' })
+  await dialog.getByRole('textbox', { name: 'Chiusa alle' }).press('Enter')
+  await expect(dialog).toBeHidden()
+}
+
+test('a meeting is convened, held, closed, approved at the next one and corrected, by keyboard', async ({ desk }) => {
+  test.setTimeout(360_000)
+  const { page } = desk
+  const bodyId = await committee(desk)
+  await newMeeting(page, '9:00')
+  const first = /meetings\/([\w-]+)/.exec(page.url())?.[1] ?? ''
+  await page.getByRole('textbox', { name: 'Nuovo punto' }).fill('Criteri della lista dei fornitori')
+  await page.getByRole('textbox', { name: 'Nuovo punto' }).press('Enter')
+  await expect(page.getByRole('group', { name: /^Punto/ })).toBeVisible()
+  await convene(page)
+  await openWithAll(page)
+
+  await point(page, /Criteri della lista/).press('Enter')
+  const text = page.getByRole('textbox', { name: /^Testo del punto/ })
+  await text.focus()
+  await page.keyboard.type('Si discute dei criteri.')
+  // what is typed is in the draft row after a pause, before anything is saved
+  await expect.poll(async () => JSON.stringify((await desk.call('drafts.read', { document: `minutes/${first}` })).value), { timeout: 4000 }).toContain('Si discute dei criteri.')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('/imp')
+  await expect(page.getByRole('option', { name: /Impegno/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Chiedere tre preventivi entro 31/12/2026')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Poi si vota.')
+  await page.keyboard.press('Control+s')
+  await expect.poll(async () => (await desk.call('meetings.actions.list', { bodyId })).rows.map(({ text: words, due }) => ({ words, due }))).toEqual([{ words: 'Chiedere tre preventivi entro 31/12/2026', due: '2026-12-31' }])
+  await vote(page, 2, 1)
+  await expect(page.getByText(/Deliberazione n\. 1\//)).toBeVisible()
+  await closeMeeting(page)
+  await mode(page, '3. Chiudere il verbale')
+  await press(page, 'Dichiara pronto')
+  await expect(page.getByText('Verbale: Pronto')).toBeVisible()
+
+  await newMeeting(page, '10:00')
+  const second = /meetings\/([\w-]+)/.exec(page.url())?.[1] ?? ''
+  await expect(page.getByRole('button', { name: /Lettura e approvazione del verbale/ })).toBeVisible()
+  // its action is open, so that the point comes back
+  await expect(page.getByRole('button', { name: /Criteri della lista.*Impegno aperto/ })).toBeVisible()
+  await convene(page)
+  await openWithAll(page)
+  await point(page, /Lettura e approvazione/).press('Enter')
+  await vote(page, 3, 0)
+
+  await page.goto(new URL(`#/meetings/${first}?mode=finish`, page.url()).href)
+  await press(page, 'Approva e registra')
+  const approving = page.getByRole('dialog', { name: 'Approva e registra' })
+  await expect(approving.getByRole('combobox', { name: 'Punto' })).toHaveValue(/Lettura e approvazione/)
+  await press(page, 'Approva, sigilla e registra')
+  await expect(page.getByText(/Verbale approvato e sigillato: [0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}/)).toBeVisible()
+  await press(page, 'Rettifica il verbale')
+  const correcting = page.getByRole('dialog', { name: 'Rettifica il verbale' })
+  await correcting.getByRole('combobox', { name: 'Deliberazione' }).press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await correcting.getByRole('textbox', { name: 'Testo rettificato' }).fill('Si discute dei criteri di qualità.')
+  await correcting.getByRole('textbox', { name: 'Motivo' }).fill('Parola mancante')
+  await press(page, 'Registra la rettifica')
+  await expect(page.getByText('Si discute dei criteri di qualità.')).toBeVisible()
+
+  await desk.reopen()
+  const { record, content, corrections } = await desk.call('minutes.get', { meetingId: first })
+  expect(record).toMatchObject({ state: 'registeredWithCorrections', number: 1, approvalHow: 'atMeeting', approvedAt: { meetingId: second } })
+  expect(JSON.stringify(content)).toContain('Poi si vota.')
+  expect(corrections.map(({ after }) => after)).toEqual(['Si discute dei criteri di qualità.'])
+  const { attendance, votes } = await desk.call('meetings.get', { id: first })
+  expect(attendance.map(({ state }) => state).toSorted()).toEqual(['excused', 'present', 'present', 'present'])
+  expect(votes.map(({ favour, against, outcome }) => ({ favour, against, outcome }))).toEqual([{ favour: 2, against: 1, outcome: 'adopted' }])
+})
+
+for (const colorScheme of ['light', 'dark'] as const) test(`axe finds nothing in a body and in a meeting in any state and mode, ${colorScheme}`, async ({ desk }) => {
+  test.setTimeout(360_000)
+  const { page } = desk
+  const { bodies } = await desk.call('groups.list', {})
+  const { rows } = await desk.call('meetings.list', { limit: 100 })
+  const meetingIn = (state: string) => rows.find(row => row.state === state)?.id
+  const screens = [
+    ...['rules', 'stakeholders'].map(tab => `/groups/${bodies[0]?.id}?tab=${tab}`),
+    ...`/meetings/${meetingIn('planned')}?mode=prepare`, `/meetings/${meetingIn('open')}?mode=hold`, `/meetings/${meetingIn('closed')}?mode=finish`,
+  ]
+  expect(screens.filter(screen => screen.includes('undefined'))).toEqual([])
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  for (const screen of screens) {
+    await page.goto(new URL(`#${screen}`, page.url()).href)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.waitForLoadState('networkidle')
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    expect.soft(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)), screen).toEqual([])
+  }
+})
