@@ -13,24 +13,25 @@ const particular: Readonly<Record<string, string>> = {
   'site.kind': 'members:field.siteKind', 'membership.kind': 'members:field.membershipKind', 'document.documentTypeId': 'documents:field.type', 'attachment.name': 'documents:files.name',
 }
 
+type OfField = (field: string) => string
 /** The rooms whose tables have the words of their fields in the room's own file. */
-const roomTables: Readonly<Record<string, readonly string[]>> = {
-  documents: ['document'],
-  checklists: ['assessment', 'assessmentAnswer', 'questionnaire'],
-  suppliers: [
+const rooms: readonly (readonly [OfField, readonly string[]])[] = [
+  [field => `documents:field.${field}`, ['document']],
+  [field => `checklists:field.${field}`, ['assessment', 'assessmentAnswer', 'questionnaire']],
+  [field => `suppliers:field.${field}`, [
     'supplier', 'supplierNaming', 'supplierRating', 'supplierCategory', 'supplierScheme', 'qualification', 'qualificationEvent', 'scoreSheet', 'score', 'supplierDecision', 'supplierCondition',
     'supplierAppeal', 'publishedList', 'publishedRow',
-  ],
-  groups: ['body', 'bodyRule', 'seat', 'stakeholderAssessment', 'relation'],
-  meetings: [
+  ]],
+  [field => `groups:field.${field}`, ['body', 'bodyRule', 'seat', 'stakeholderAssessment', 'relation']],
+  [field => `meetings:field.${field}`, [
     'meetingSeries', 'meeting', 'agendaPoint', 'proposal', 'meetingPaper', 'sending', 'attendance', 'presence', 'proxy', 'quorumCheck', 'vote', 'voter', 'decision', 'decisionEffect', 'action',
     'actionNote', 'minutes', 'minutesVersion', 'observation', 'correction', 'carry',
-  ],
-  policies: [
+  ]],
+  [field => `policies:field.${field}`, [
     'policy', 'policyVersion', 'policyWithdrawal', 'policyClause', 'policyLineage', 'policyBinding', 'policyMilestone', 'policyConsultation', 'policyInvitee', 'policyContribution', 'policyAcceptance',
-  ],
-}
-const roomOf: ReadonlyMap<string, string> = new Map(Object.entries(roomTables).flatMap(([room, tables]) => tables.map(table => [table, room] as const)))
+  ]],
+]
+const wordsOf: ReadonlyMap<string, OfField> = new Map(rooms.flatMap(([ofField, tables]) => tables.map(table => [table, ofField] as const)))
 
 /**
  * Where the words of a stored field may stand, the nearest first; none for what is not told to a reader. A test asks it about every column of every table of
@@ -40,8 +41,8 @@ export function fieldKeys(table: string, field: string): string[] {
   if (silent.has(field)) return []
   const own = particular[`${table}.${field}`]
   if (own !== undefined) return [own]
-  const room = roomOf.get(table)
-  if (room !== undefined) return [`${room}:field.${field}`, `history:field.${field}`]
+  const ofField = wordsOf.get(table)
+  if (ofField !== undefined) return [ofField(field), `history:field.${field}`]
   if (table === 'person' || table === 'contact' || table === 'consent') return [`people:field.${field}`, `people:column.${field}`, `history:field.${field}`]
   return table === 'documentType' ? [`documents:types.field.${field}`, `history:field.${field}`] : [`history:field.${field}`, `members:field.${field}`]
 }
