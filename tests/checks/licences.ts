@@ -12,9 +12,10 @@ const allowed: readonly string[] = [
   'MIT', 'MIT-0', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'BlueOak-1.0.0', 'CC0-1.0', 'Unlicense', 'OFL-1.1', 'Zlib',
 ]
 
-/** Packages whose package.json names no licence although their licence file does. */
+/** Packages whose package.json names no licence, or only a family of them, although their licence file does. */
 const known: Readonly<Record<string, string>> = {
   'png-js': 'MIT',
+  duck: 'BSD-2-Clause',
 }
 
 /** Packages whose data were copied into resources/ by a script, which ship without being imported. */
@@ -34,7 +35,7 @@ export function isAllowed(expression: string, list: readonly string[] = allowed)
 }
 
 const nameOf = (place: string): string => place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)
-const licenceOf = (lock: Lock, place: string): string => lock[place]?.license ?? known[nameOf(place)] ?? 'none stated'
+const licenceOf = (lock: Lock, place: string): string => known[nameOf(place)] ?? lock[place]?.license ?? 'none stated'
 
 /** Packages whose licence is not on the list. */
 export function licenceProblems(lock: Lock, places: readonly string[]): string[] {
