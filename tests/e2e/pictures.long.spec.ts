@@ -25,7 +25,7 @@ for (const language of ['it', 'en'] as const) {
       })
 
       test('every screen fits, in its own language', async ({ desk }) => {
-        test.setTimeout(300_000)
+        test.setTimeout(900_000)
         const { page } = desk
         mkdirSync(`${folder}${language}/${look}`, { recursive: true })
         for (const screen of [...screens, ...await recordScreens(desk)]) {
