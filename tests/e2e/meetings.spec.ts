@@ -27,6 +27,8 @@ async function newMeeting(page: Page, hour: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Riunioni' }).waitFor()
   await page.keyboard.press('Control+n')
   const dialog = page.getByRole('dialog', { name: 'Nuova riunione' })
+  await dialog.getByRole('combobox', { name: 'Gruppo' }).click()
+  await page.getByRole('option', { name: 'Comitato di prova' }).click()
   await dialog.getByRole('textbox', { name: 'Giorno' }).fill(today().split('-').toReversed().join('/'))
   await dialog.getByRole('textbox', { name: 'Ora' }).fill(hour)
   await dialog.getByRole('textbox', { name: 'Luogo' }).fill('Sala grande')
@@ -155,7 +157,7 @@ for (const colorScheme of ['light', 'dark'] as const) test(`axe finds nothing in
   const meetingIn = (state: string) => rows.find(row => row.state === state)?.id
   const screens = [
     ...['rules', 'stakeholders'].map(tab => `/groups/${bodies[0]?.id}?tab=${tab}`),
-    ...`/meetings/${meetingIn('planned')}?mode=prepare`, `/meetings/${meetingIn('open')}?mode=hold`, `/meetings/${meetingIn('closed')}?mode=finish`,
+    `/meetings/${meetingIn('planned')}?mode=prepare`, `/meetings/${meetingIn('open')}?mode=hold`, `/meetings/${meetingIn('closed')}?mode=finish`,
   ]
   expect(screens.filter(screen => screen.includes('undefined'))).toEqual([])
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
