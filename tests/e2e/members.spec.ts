@@ -293,6 +293,7 @@ test.describe('every screen of the members', () => {
   })
 
   test('is clean for axe: each part of the record', async ({ desk }) => {
+    test.slow()
     const { id } = await openRecord(desk)
     for (const tab of ['data', 'figures', 'memberships', 'people', 'documents', 'links', 'history']) {
       await desk.page.goto(new URL(`#/members/${id}?tab=${tab}`, desk.page.url()).href)

@@ -19,7 +19,7 @@ test.use({ workspace: { agency: 'Agenzia di prova', language: 'it', sample: true
 
 for (const { name, media } of looks) {
   test(`axe finds nothing on any screen, ${name}`, async ({ desk }) => {
-    test.slow()
+    test.setTimeout(600_000)
     const { page } = desk
     await page.emulateMedia({ ...media, reducedMotion: 'reduce' })
     for (const screen of screens) {
@@ -43,6 +43,7 @@ for (const { name, media } of looks) {
 
 for (const language of ['it', 'en'] as const) {
   test(`no word of the other language and no bare key on any screen: ${language}`, async ({ desk }) => {
+    test.setTimeout(600_000)
     const { page } = desk
     await desk.call('workspace.settings.save', { language })
     await expect(page.locator('html')).toHaveAttribute('lang', language)
@@ -60,6 +61,7 @@ test.describe('at 200 %', () => {
   test.use({ showing: { viewport: { width: 640, height: 400 }, locale: 'it-IT', scale: 2 } })
 
   test('every room is reached, and nothing is cut off', async ({ desk }) => {
+    test.slow()
     const { page } = desk
     for (const room of ['Inizio', 'Contatti', 'Gruppi di lavoro', 'Riunioni', 'Impegni', 'Documenti', 'Fornitori', 'Checklist', 'Qualità dei dati', 'Distretti', 'Cronologia', 'Copie di sicurezza', 'Impostazioni', 'Informazioni', 'Soci']) {
       await page.getByRole('button', { name: 'Apri le sezioni' }).click()
