@@ -113,7 +113,7 @@ test('a person is emptied for good, after it was said what cannot be reached; un
   await expect(page.getByRole('heading', { level: 1, name: 'Persona anonimizzata' })).toBeVisible()
   await expectAccessible(page)
   await page.keyboard.press('Control+z')
-  await expect(page.getByText('Un\'anonimizzazione non si può annullare.')).toBeVisible()
+  await expect(page.getByText('Questa operazione non si può annullare.')).toBeVisible()
   await desk.reopen()
   expect(await desk.call('people.get', { id })).toMatchObject({ name: 'Persona anonimizzata', contacts: [{ email: null }] })
   expect((await desk.call('organisations.get', { id: organisationId })).privateNotes).toBe('Sentire […].')
