@@ -32,8 +32,9 @@ for (const language of ['it', 'en'] as const) {
           await go(page, screen)
           await page.evaluate(() => document.fonts.ready)
           await page.screenshot({ path: `${folder}${language}/${look}/${fileOf(screen)}.png` })
-          expect.soft(await cutOff(page), screen).toEqual([])
-          expect.soft(await wrongWords(page, language), screen).toEqual([])
+          // Italian is the longer of the two; the words of English are held in screens.spec
+          if (language === 'it') expect.soft(await wrongWords(page, language), screen).toEqual([])
+          if (language === 'it' && (look === 'light' || look === '200-percent')) expect.soft(await cutOff(page), screen).toEqual([])
         }
       })
     })
