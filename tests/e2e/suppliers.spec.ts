@@ -131,7 +131,7 @@ test('a document that is over leads to a suspension, its appeal to a re-admissio
   const { id, qualificationId } = await qualified(desk, 'Conceria Scaduta S.r.l.')
   await go(desk, '/')
   await page.getByRole('button', { name: /Passi proposti per i fornitori/ }).click()
-  await page.getByRole('button', { name: 'Passa Conceria Scaduta S.r.l. a: Sospeso…' }).click()
+  await page.getByRole('button', { name: 'Passa a: Sospeso… (Conceria Scaduta S.r.l.)' }).click()
   const dialog = page.getByRole('dialog', { name: /^Passo successivo/ })
   await expect(dialog.getByRole('radio', { name: 'Sospeso', exact: true })).toBeChecked()
   await expect(dialog.getByRole('combobox', { name: 'Causa' })).toHaveValue(/^S1/)
