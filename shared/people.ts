@@ -92,6 +92,8 @@ export type PersonRow = {
   state: RoleState
   noticeOn: string | null
   anonymised: boolean
+  /** Whether the person agrees today to stand in lists for others, whatever day the list is of. */
+  directoryNow: ConsentState
 } & Record<ConsentPurpose, ConsentState>
 
 export type PersonRecord = Stored<PersonFields> & {
@@ -128,8 +130,14 @@ const selection = {
   /** Also the roles that ended before the day, and those of anonymised people. */
   ended: z.boolean().optional(),
 }
-/** Whether a row belongs into a list for others at a day: a role that runs, of a person who was given the notice and agrees. */
-export const mayBeGiven = ({ state, noticeOn, directory }: PersonRow, at: string): boolean => state === 'running' && leftOutAt(noticeOn, directory, at) === null
+/**
+ * Why a row is left out of a list for others of a day, null where it is not: the notice and the agreement have to be there on that day, and still today, since who
+ * withdrew is not given on any more (GDPR, art. 7(3)).
+ */
+export const reasonLeftOut = ({ noticeOn, directory, directoryNow }: PersonRow, at: string, today: string): ReasonLeftOut | null =>
+  leftOutAt(noticeOn, directory, at) ?? leftOutAt(noticeOn, directoryNow, today)
+/** Whether a row belongs into a list for others of a day: of the roles that run then. */
+export const mayBeGiven = (row: PersonRow, at: string, today: string): boolean => row.state === 'running' && reasonLeftOut(row, at, today) === null
 
 /** What chooses roles, as the press is asked for them. */
 export const peopleSelection = z.object(selection)

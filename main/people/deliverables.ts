@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import type { Paper } from '../../shared/paper.ts'
-import { leftOutAt, peopleSelection, type ReasonLeftOut } from '../../shared/people.ts'
+import { reasonLeftOut, peopleSelection, type ReasonLeftOut } from '../../shared/people.ts'
 import { day, language } from '../../shared/procedure.ts'
 import { registerFunctions } from '../database/functions.ts'
 import { deliverable } from '../press/deliverable.ts'
@@ -15,10 +15,10 @@ const directoryInput = peopleSelection.extend({ language, at: day, today: day, a
 function leftOut(database: Database, today: string, selection: PeopleSelection & { at: string }): Record<ReasonLeftOut, number> {
   const counts = { noNotice: 0, noConsent: 0, withdrawn: 0 }
   const seen = new Set<string>()
-  for (const { personId, noticeOn, directory, state } of eachPerson(database, today, selection, false)) {
-    const reason = state === 'running' ? leftOutAt(noticeOn, directory, selection.at) : null
-    if (reason === null || seen.has(personId)) continue
-    seen.add(personId)
+  for (const row of eachPerson(database, today, selection, false)) {
+    const reason = row.state === 'running' ? reasonLeftOut(row, selection.at, today) : null
+    if (reason === null || seen.has(row.personId)) continue
+    seen.add(row.personId)
     counts[reason]++
   }
   return counts

@@ -5,7 +5,7 @@ import type { ConsentPurpose, PeopleColumn, PersonRow } from '../../shared/peopl
 import { columnsSql, countRows, eachOf, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
 
 /** Which roles: at which day, of which organisation, those that ended and those of anonymised people too. */
-type Scope = { at: string; organisationId: string | undefined; ended: boolean; /** Only people who may be named in lists for others. */ agreed: boolean }
+type Scope = { at: string; today: string; organisationId: string | undefined; ended: boolean; /** Only people who may be named in lists for others. */ agreed: boolean }
 export type PeopleSelection = Selection<PeopleColumn> & { organisationId?: string | undefined; ended?: boolean | undefined }
 
 type StoredRow = Omit<PersonRow, 'anonymised'> & { anonymised: number }
@@ -41,11 +41,11 @@ const listingAt = (at: string): Listing<PeopleColumn, Scope> => ({
     ['person', () => sql`CROSS JOIN person p ON p.id = c.personId`],
     ['organisation', () => sql`LEFT JOIN organisation o ON o.id = c.organisationId`],
   ],
-  where: ({ at: day, organisationId, ended, agreed }) => sql<boolean>`${sql.join([
+  where: ({ at: day, today, organisationId, ended, agreed }) => sql<boolean>`${sql.join([
     sql`c.deletedAt IS NULL AND +c.personId NOT IN (SELECT id FROM person WHERE deletedAt IS NOT NULL)`,
     sql`(c.organisationId IS NULL OR c.organisationId NOT IN (SELECT id FROM organisation WHERE deletedAt IS NOT NULL))`,
     ...(ended ? [] : [sql`(c."to" IS NULL OR c."to" >= ${day}) AND +c.personId NOT IN (SELECT id FROM person WHERE anonymisedOn IS NOT NULL)`]), ...(organisationId === undefined ? [] : [sql`c.organisationId = ${organisationId}`]),
-    ...(agreed ? [sql`(c."from" IS NULL OR c."from" <= ${day}) AND c.personId IN (SELECT id FROM person WHERE noticeOn <= ${day}) AND ${consentSql('directory', sql`c.personId`, day)} = 'given'`] : []),
+    ...(agreed ? [sql`(c."from" IS NULL OR c."from" <= ${day}) AND c.personId IN (SELECT id FROM person WHERE noticeOn <= min(${day}, ${today})) AND ${consentSql('directory', sql`c.personId`, day)} = 'given' AND ${consentSql('directory', sql`c.personId`, today)} = 'given'`] : []),
   ], sql` AND `)}`,
   order: [sql`p.sortKey`, sql`c.id`],
   orderNeeds: ['person'],
@@ -53,11 +53,11 @@ const listingAt = (at: string): Listing<PeopleColumn, Scope> => ({
 })
 
 function asked(today: string, { at = today, organisationId, ended, ...selection }: PeopleSelection, agreed = false): Asked<PeopleColumn, Scope> {
-  return { listing: listingAt(at), scope: { at, organisationId, ended: ended ?? false, agreed }, selection }
+  return { listing: listingAt(at), scope: { at, today, organisationId, ended: ended ?? false, agreed }, selection }
 }
 
-const rowColumns = ({ listing }: Asked<PeopleColumn, Scope>) =>
-  sql<StoredRow>`${columnsSql(listing.columns, sql`c.id, c.personId, c.organisationId, p.anonymisedOn IS NOT NULL AS anonymised`)}`
+const rowColumns = ({ listing, scope }: Asked<PeopleColumn, Scope>) =>
+  sql<StoredRow>`${columnsSql(listing.columns, sql`c.id, c.personId, c.organisationId, p.anonymisedOn IS NOT NULL AS anonymised, ${consentSql('directory', sql`c.personId`, scope.today)} AS directoryNow`)}`
 const toRow = (row: StoredRow): PersonRow => ({ ...row, anonymised: row.anonymised === 1 })
 
 /** A page of the list, with the number of all rows that fit. */

@@ -48,7 +48,7 @@ export function usePeopleSource(search: PeopleSearch): GridSource<PersonRow> {
     ...peoplePages(input),
     edit,
     // What leaves the program is what the contact list for others would hold.
-    copying: { may: row => mayBeGiven(row, at ?? today()), words: count => t('people:copyLeftOut', { count }), cutWords: t('people:cutLeftOut') },
+    copying: { may: row => mayBeGiven(row, at ?? today(), today()), words: count => t('people:copyLeftOut', { count }), cutWords: t('people:cutLeftOut') },
     values: async column => (isColumn(column) ? (await api.call('people.values', { ...input, column })).values : []),
     groups: async by => (isColumn(by) ? (await api.call('people.groups', { ...input, by })).groups : []),
   }), [query, whole.data?.total, input, edit, at, t])

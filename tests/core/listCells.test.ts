@@ -68,7 +68,7 @@ test('bad cells of contacts stay and say why: consents are not typed, days keep 
 test('what may be copied out of the contacts list is what the list for others holds', async () => {
   const desk = await testDesk({ create: { sample: true } })
   const { rows } = await desk.call('people.list', { ended: true, limit: 10_000 })
-  const agreed = rows.filter(row => mayBeGiven(row, localDay(new Date())))
+  const agreed = rows.filter(row => mayBeGiven(row, localDay(new Date()), localDay(new Date())))
   expect(agreed.length).toBeGreaterThan(0)
   expect(agreed.length).toBeLessThan(rows.length)
   const written = await desk.call('people.export', { format: 'csv', language: 'it' })
@@ -131,4 +131,19 @@ test('the lists are grouped by year of their days, by type and by firm, each pag
   const { groups } = await desk.call('people.groups', { by: 'noticeOn' })
   const { rows } = await desk.call('people.list', { group: 'noticeOn', limit: 10_000 })
   expect(rows.map(row => row.noticeOn?.slice(0, 4) ?? null)).toEqual(groups.flatMap(({ value, count }) => Array.from({ length: count }, () => value)))
+})
+
+test('who withdrew since the day of a list is not in it for others, and is not copied from it', async () => {
+  const desk = await testDesk()
+  const organisationId = (await desk.call('organisations.save', { values: { name: 'Conceria Uno' } })).id
+  const { id } = await desk.call('people.save', { values: { name: 'Prima Prova', noticeOn: '2020-01-01' }, contact: { organisationId, from: '2020-01-01' } })
+  const consent = await desk.call('people.consents.save', { personId: id, fields: { purpose: 'directory', givenOn: '2020-01-01' } })
+  const row = async () => (await desk.call('people.list', { at: '2021-01-01' })).rows[0]
+  expect(await row()).toMatchObject({ directory: 'given', directoryNow: 'given' })
+  await desk.call('people.consents.save', { personId: id, id: consent.id, fields: { withdrawnOn: '2024-01-01' } })
+  const withdrawn = await row()
+  expect(withdrawn).toMatchObject({ directory: 'given', directoryNow: 'withdrawn' })
+  expect(withdrawn && mayBeGiven(withdrawn, '2021-01-01', '2026-01-01')).toBe(false)
+  const written = await desk.call('people.export', { format: 'xlsx', language: 'it', at: '2021-01-01', preview: true })
+  expect(written.rows).toBe(0)
 })

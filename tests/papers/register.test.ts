@@ -27,7 +27,7 @@ async function book(of: Paper) {
 
 const person = (name: string, over: Partial<PersonRow> = {}): PersonRow => ({
   id: name, personId: name, name, organisationId: 'o', organisation: 'Filatura Bisenzio', role: 'Acquisti', email: 'a@filatura.example', phone: '0574 012345', from: null, to: null, state: 'running',
-  noticeOn: '2025-01-01', anonymised: false, directory: 'given', newsletter: 'none', events: 'none', images: 'none', ...over,
+  noticeOn: '2025-01-01', anonymised: false, directory: 'given', directoryNow: 'given', newsletter: 'none', events: 'none', images: 'none', ...over,
 })
 const directory = (over: Partial<Directory> = {}): Directory =>
   ({ ...printing, asOf: '2026-05-01', audience: 'partners', rows: [person('Ilaria Prova')], rowCount: 1, leftOut: { noNotice: 2, noConsent: 1, withdrawn: 0 }, computed: false, ...over })
