@@ -110,3 +110,14 @@ test('a document of a firm in the bin is not found, until the firm comes back', 
   await desk.call('organisations.restore', { ids: [organisationId] })
   expect(await found()).toBe(1)
 })
+
+test('undoing does not bring back what no longer fits beside what was written since', async () => {
+  const desk = await testDesk()
+  const organisationId = await firm(desk, 'Conceria Uno')
+  const clusterId = (await desk.call('clusters.list', {})).clusters[0]?.id ?? ''
+  const first = await desk.call('members.memberships.save', { organisationId, fields: { clusterId, from: '2020-01-01' } })
+  const removed = await desk.call('members.memberships.save', { organisationId, id: first.id, fields: {}, remove: true })
+  await desk.call('members.memberships.save', { organisationId, fields: { clusterId, from: '2021-01-01' } })
+  expect((await desk.refused('history.undo', { batch: removed.batch })).code).toBe('period-overlap')
+  expect((await desk.call('organisations.get', { id: organisationId })).memberships.map(({ from }) => from)).toEqual(['2021-01-01'])
+})
