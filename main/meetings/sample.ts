@@ -131,7 +131,7 @@ function committee(acting: Acting, clusterId: string): void {
     choices: [{ attendanceId: chair, choice: 'favour' }, { attendanceId: secretary, choice: 'conflict', reason: 'La sua impresa ha chiesto la qualificazione' }, { attendanceId: third, choice: 'favour' }, { attendanceId: fourth, choice: 'abstained', reason: 'Chiede più tempo' }],
   })
   say(acting, supplier, 'Sono illustrati i criteri: certificazioni, sicurezza, contratti di lavoro, acque e rifiuti.')
-  writeDecision(acting, { meetingId: second, pointId: supplier, fields: { title: 'Criteri di qualificazione', text: noteOf('Il comitato adotta i criteri di qualificazione dei fornitori.'), voteId: roll.id, effects: [{ kind: 'adoptPolicy', targetTable: null, targetId: null, note: 'Criteri di qualificazione' }] } })
+  writeDecision(acting, { meetingId: second, pointId: supplier, fields: { title: 'Criteri di qualificazione dei fornitori', text: noteOf('Il comitato adotta i criteri di qualificazione dei fornitori.'), voteId: roll.id, effects: [{ kind: 'adoptPolicy', targetTable: null, targetId: null, note: 'Criteri di qualificazione dei fornitori' }] } })
   writeAction(acting, { pointId: supplier, fields: { text: 'Preparare il modulo di domanda per i fornitori', owner: 'Segreteria', due: ago(10), priority: 1, progress: 60 }, note: 'Bozza pronta, manca il parere del consulente' }, null)
   approveAfterCall(acting, second, first)
   close(acting, second)
