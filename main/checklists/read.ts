@@ -2,12 +2,11 @@ import type { Database } from 'better-sqlite3'
 import { answers, assessmentSources, checklistCodes, type Assessment, type ChecklistCode, type GivenAnswer, type Questionnaire } from '../../shared/checklists.ts'
 import { resultOf } from '../../shared/checklists/result.ts'
 import { Refused } from '../../shared/errors.ts'
+import { coded } from '../database/coded.ts'
 import { prepared } from '../database/prepared.ts'
 import { changedAtOf, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
 import { checklistOf } from './catalogue.ts'
-
-const coded = <T extends string>(codes: readonly T[], value: string | null): T | null => codes.find(code => code === value) ?? null
 
 /** @throws Refused `not-found` for a checklist of a newer program */
 function checklistCode(stored: string): ChecklistCode {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { fold } from '../../shared/folding.ts'
 import type { Hit, SearchedTable, searchProcedures } from '../../shared/search.ts'
+import { registeredSeat } from '../database/fragments.ts'
 import { prepared } from '../database/prepared.ts'
 import { searchQuery } from '../database/search.ts'
 import type { NamesOf, Services } from './service.ts'
@@ -10,7 +11,7 @@ type Found = { table: SearchedTable; id: string; title: string }
 /** What tells a hit from others of its name: looked up for those that are shown only. */
 const details: Record<SearchedTable, string> = {
   organisation: `SELECT concat_ws(' · ', s.municipality, o.vatNumber) AS detail, NULL AS organisationId FROM organisation o
-    LEFT JOIN site s ON s.organisationId = o.id AND s.kind = 'registered' AND s.deletedAt IS NULL WHERE o.id = ?`,
+    ${registeredSeat('o.id')} WHERE o.id = ?`,
   cluster: `SELECT coalesce(sector, '') AS detail, NULL AS organisationId FROM cluster WHERE id = ?`,
   person: `SELECT coalesce(group_concat(concat_ws(', ', k.role, o.name), ' · '), '') AS detail, NULL AS organisationId FROM contact k JOIN organisation o ON o.id = k.organisationId
     WHERE k.personId = ? AND k.deletedAt IS NULL AND o.deletedAt IS NULL`,

@@ -1,11 +1,10 @@
 import { sourceStandards, strengths, tailorabilities, type Clause, type ClauseFields, type Parameter, type Source } from '../../shared/policies/model.ts'
 import type { RichText } from '../../shared/policies/text.ts'
 import { clauseHash } from './clauseHash.ts'
+import { coded } from './coded.ts'
 import type { Tables } from './tables.ts'
 
 type Row = Tables['policyClause']
-
-export const coded = <T extends string>(codes: readonly T[], value: string | null): T | null => codes.find(code => code === value) ?? null
 
 /** A stored text of the editor, as it was parsed when it was written. */
 export const richOf = (json: string): RichText => JSON.parse(json) as RichText

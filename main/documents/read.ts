@@ -2,12 +2,11 @@ import type { Database } from 'better-sqlite3'
 import { checkWays, documentKinds, validities, validUnits, type DocumentRecord, type DocumentType, type DocumentTypeFields } from '../../shared/documents.ts'
 import { Refused } from '../../shared/errors.ts'
 import type { Stored } from '../../shared/organisations.ts'
+import { coded } from '../database/coded.ts'
 import { prepared } from '../database/prepared.ts'
 import { changedAtOf, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
 import { stateOfDocument } from './list.ts'
-
-const coded = <T extends string>(codes: readonly T[], value: string | null): T | null => codes.find(code => code === value) ?? null
 
 /** A type as the contract knows it; unknown codes of a newer writer are read as the usual ones. */
 function toType({ deletedAt: _d, ...row }: Tables['documentType']): Stored<DocumentTypeFields> {

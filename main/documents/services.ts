@@ -7,7 +7,7 @@ import { changeCells } from '../core/cells.ts'
 import type { NamesOf, Services, Working } from '../core/service.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
 import { checkRow } from '../database/rowRules.ts'
-import { insertRecord, updateRecord, type Columns, type Some } from '../organisations/records.ts'
+import { insertRecord, tidy, updateRecord, type Columns, type Some } from '../organisations/records.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { fileName } from '../press/fileName.ts'
 import { letterhead } from '../workspace/letterhead.ts'
@@ -18,7 +18,7 @@ import { documentRow, readDocument, readTypes, typeRow } from './read.ts'
 import { removeType, saveType } from './types.ts'
 
 const columnsOf = ({ verified, ...fields }: Some<DocumentFields>): Columns => ({
-  ...Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value === '' ? null : value])), verified: verified === undefined ? undefined : Number(verified),
+  ...tidy(fields), verified: verified === undefined ? undefined : Number(verified),
 })
 
 /** What a document is called in the history: its type and its organisation. */

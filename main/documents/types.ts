@@ -3,11 +3,11 @@ import type { Parsed } from '../../shared/contract.ts'
 import type { DocumentTypeFields } from '../../shared/documents.ts'
 import { Refused } from '../../shared/errors.ts'
 import type { Working } from '../core/service.ts'
-import { insertRecord, updateRecord, type Columns, type Some } from '../organisations/records.ts'
+import { insertRecord, tidy, updateRecord, type Columns, type Some } from '../organisations/records.ts'
 import { typeRow } from './read.ts'
 
 const columnsOf = (fields: Some<DocumentTypeFields>): Columns =>
-  Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value === '' ? null : value]))
+  tidy(fields)
 
 /**
  * A rule that can be reckoned with, and successors that lead somewhere.

@@ -4,12 +4,13 @@ import { duplicateReasons, type DuplicateCandidate, type DuplicatePair, type Dup
 import { matchName } from '../../shared/folding.ts'
 import { normaliseTaxCode } from '../../shared/taxCode.ts'
 import { normaliseVat } from '../../shared/vat.ts'
+import { registeredSeat } from '../database/fragments.ts'
 import { prepared } from '../database/prepared.ts'
 import { referencesTo } from '../database/references.ts'
 import type { Working } from '../core/service.ts'
 import { blocksOf, duplicateReason, pairKey, pairsIn, setsOf, type Compared } from './pairs.ts'
 
-const seat = `LEFT JOIN site s ON s.organisationId = o.id AND s.kind = 'registered' AND s.deletedAt IS NULL`
+const seat = registeredSeat('o.id')
 const compared = `SELECT o.id, o.matchName, o.vatNumber, o.taxCode, o.rea, s.municipality FROM organisation o ${seat} WHERE o.deletedAt IS NULL`
 
 /** The pairs that a person told apart. */

@@ -5,6 +5,7 @@ import { readFormula } from '../../shared/groups/formula.ts'
 import { abstentionWays, bodyKinds, numberings, presets, ruleAt, signerWays, tieWays, votingBases } from '../../shared/groups/rules.ts'
 import { runsAt } from '../../shared/periods.ts'
 import { coded, codedOr } from '../database/coded.ts'
+import { periodRuns } from '../database/fragments.ts'
 import { prepared } from '../database/prepared.ts'
 import { changedAtOf, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
@@ -68,7 +69,7 @@ type ListedRow = Omit<BodyRow, 'kind' | 'formal'> & { kind: string; sortKey: str
 
 /** The bodies by name, with what tells how they are at a day. */
 export function listBodies(database: Database, at: string, clusterId: string | undefined): BodyRow[] {
-  const seats = (more: string) => `(SELECT count(*) FROM seat s WHERE s.bodyId = b.id AND s.deletedAt IS NULL AND (s."from" IS NULL OR s."from" <= @at) AND (s."to" IS NULL OR s."to" >= @at) ${more})`
+  const seats = (more: string) => `(SELECT count(*) FROM seat s WHERE s.bodyId = b.id AND s.deletedAt IS NULL AND ${periodRuns('s')} ${more})`
   const rows = prepared(database, `SELECT b.*, c.name AS cluster, ${seats('')} AS seats, ${seats('AND s.votes = 1')} AS voting,
       (SELECT count(*) FROM meeting m WHERE m.bodyId = b.id AND m.deletedAt IS NULL AND m.state IN ('open', 'closed')) AS meetings,
       (SELECT min(m.startsAt) FROM meeting m WHERE m.bodyId = b.id AND m.deletedAt IS NULL AND m.state IN ('planned', 'convened') AND m.startsAt >= @at) AS nextMeeting,

@@ -11,12 +11,11 @@ import { checkRevision, revisionOf } from '../database/revision.ts'
 import { checkRow } from '../database/rowRules.ts'
 import type { Tables } from '../database/tables.ts'
 import { organisationRow } from '../organisations/read.ts'
-import { insertRecord, updateRecord, type Columns, type Some } from '../organisations/records.ts'
+import { insertRecord, tidy, updateRecord, type Columns, type Some } from '../organisations/records.ts'
 import { personRow } from '../people/read.ts'
 import { bodyRow, listBodies, readBody, ruleOfBody } from './read.ts'
 import { listRelations, listStakeholders, saveAssessment, saveRelation } from './stakeholders.ts'
 
-const tidy = (fields: Columns): Columns => Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value === '' ? null : value]))
 const bit = (value: boolean | undefined) => (value === undefined ? undefined : Number(value))
 
 const bodyColumns = (fields: Some<BodyFields>): Columns => ({ ...tidy(fields), sortKey: fields.name === undefined ? undefined : sortKey(fields.name) })

@@ -7,11 +7,12 @@ import type { Stored } from '../../shared/organisations.ts'
 import { runsAt } from '../../shared/periods.ts'
 import type { Working } from '../core/service.ts'
 import { coded, codedOr } from '../database/coded.ts'
+import { periodRuns } from '../database/fragments.ts'
 import { prepared } from '../database/prepared.ts'
 import { checkRow } from '../database/rowRules.ts'
 import type { Tables } from '../database/tables.ts'
 import { clusterOf, organisationRow } from '../organisations/read.ts'
-import { insertRecord, updateRecord, type Columns, type Some } from '../organisations/records.ts'
+import { insertRecord, tidy, updateRecord, type Columns, type Some } from '../organisations/records.ts'
 import { bodyRow } from './read.ts'
 
 type Asked = { clusterId: string; bodyId: string | undefined; at: string }
@@ -19,7 +20,7 @@ type Asked = { clusterId: string; bodyId: string | undefined; at: string }
 /** The organisations that hold a seat at a day: in that body, or in any body of the cluster or across. */
 function seatedAt(database: Database, { clusterId, bodyId, at }: Asked): Map<string, string> {
   const rows = prepared(database, `SELECT DISTINCT o.id, o.name FROM seat s JOIN body b ON b.id = s.bodyId JOIN organisation o ON o.id = s.organisationId
-    WHERE s.deletedAt IS NULL AND b.deletedAt IS NULL AND o.deletedAt IS NULL AND (s."from" IS NULL OR s."from" <= @at) AND (s."to" IS NULL OR s."to" >= @at)
+    WHERE s.deletedAt IS NULL AND b.deletedAt IS NULL AND o.deletedAt IS NULL AND ${periodRuns('s')}
       AND (@bodyId IS NULL AND (b.clusterId = @clusterId OR b.clusterId IS NULL) OR b.id = @bodyId)`).all({ at, clusterId, bodyId: bodyId ?? null }) as { id: string; name: string }[]
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
@@ -57,14 +58,13 @@ export async function saveAssessment({ organisationId: asked, clusterId, id, fie
   clusterOf(read, clusterId)
   if (id !== undefined && !prepared(read, 'SELECT 1 FROM stakeholderAssessment WHERE id = ? AND organisationId = ? AND clusterId = ? AND deletedAt IS NULL').get(id, organisationId, clusterId)) throw new Refused('not-found', { what: 'assessment' })
   const { batch, answer } = await commit({ kind: 'stakeholderAssessment.save', values: { name } }, async ({ write, at }) => {
-    if (id === undefined) return insertRecord(write, 'stakeholderAssessment', { ...blank(fields), assessedOn: fields.assessedOn ?? today, assessor: fields.assessor ?? writer?.name ?? null, organisationId, clusterId })
-    updateRecord(write, 'stakeholderAssessment', id, remove ? { deletedAt: at } : blank(fields))
+    if (id === undefined) return insertRecord(write, 'stakeholderAssessment', { ...tidy(fields), assessedOn: fields.assessedOn ?? today, assessor: fields.assessor ?? writer?.name ?? null, organisationId, clusterId })
+    updateRecord(write, 'stakeholderAssessment', id, remove ? { deletedAt: at } : tidy(fields))
     return id
   })
   return { id: answer, batch }
 }
 
-const blank = (fields: Columns): Columns => Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value === '' ? null : value]))
 
 /** Relations of the cluster that run at a day, between organisations that are there. */
 function relationsAt(database: Database, clusterId: string, at: string): Relation[] {
@@ -91,7 +91,7 @@ export function listRelations(database: Database, asked: Asked): RelationMatrix 
   }
 }
 
-const relationColumns = ({ formal, ...fields }: Some<RelationFields>): Columns => ({ ...blank(fields), formal: formal === undefined ? undefined : Number(formal) })
+const relationColumns = ({ formal, ...fields }: Some<RelationFields>): Columns => ({ ...tidy(fields), formal: formal === undefined ? undefined : Number(formal) })
 
 /** Inserts a relation. @throws Refused `relation-itself`, `period-order`, `there-already` where the same kind runs between them already */
 export function insertRelation(write: Database, ends: { clusterId: string; fromId: string; toId: string }, fields: Some<RelationFields>): string {

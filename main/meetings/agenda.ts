@@ -15,7 +15,7 @@ import { checkRevision, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
 import { bodyRow } from '../groups/read.ts'
 import { organisationRow } from '../organisations/read.ts'
-import { insertRecord, updateRecord, type Columns, type Some } from '../organisations/records.ts'
+import { insertRecord, tidy, updateRecord, type Columns, type Some } from '../organisations/records.ts'
 import { headOf, meetingRow, minutesRow, minutesStateOf, rowIn, rowsOf, writableMeeting, type MeetingTable, type Acting } from './rows.ts'
 
 type PointTable = Tables['agendaPoint']
@@ -72,8 +72,7 @@ function carriedColumns(write: Database, pointId: string, reason: CarryReason) {
 
 const bit = (value: boolean | undefined) => (value === undefined ? undefined : Number(value))
 function pointColumns({ confidential, recurring, notes, ...fields }: Some<PointFields>): Columns {
-  const tidy = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value === '' ? null : value]))
-  return { ...tidy, confidential: bit(confidential), recurring: bit(recurring), notes: notes === undefined ? undefined : notes === null ? null : JSON.stringify(notes) }
+  return { ...tidy(fields), confidential: bit(confidential), recurring: bit(recurring), notes: notes === undefined ? undefined : notes === null ? null : JSON.stringify(notes) }
 }
 
 /** What the convocation told: it stays. */
@@ -174,7 +173,7 @@ export const saveProposal: Service<'meetings.proposals.save'> = async ({ bodyId,
     if (id !== undefined && !before) throw new Refused('not-found', { what: 'proposal' })
     if (before?.pointId) throw new Refused('proposal-used', {})
     if (!before && fields.title === undefined) throw new Refused('name-missing', {})
-    const columns = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value === '' ? null : value]))
+    const columns = tidy(fields)
     const saved = before?.id ?? insertRecord(write, 'proposal', { kind: 'information', receivedOn: today, ...columns, bodyId })
     if (before) updateRecord(write, 'proposal', before.id, remove ? { deletedAt: at } : columns)
     if (meetingId === undefined) return { id: saved, pointId: null }

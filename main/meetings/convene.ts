@@ -10,7 +10,7 @@ import { checkRevision, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
 import { bodyRow } from '../groups/read.ts'
 import { organisationRow } from '../organisations/read.ts'
-import { insertRecord, updateRecord, type Columns, type Some } from '../organisations/records.ts'
+import { insertRecord, tidy, updateRecord, type Columns, type Some } from '../organisations/records.ts'
 import { freezeNumbers, usualAgenda } from './agenda.ts'
 import { attendeesOf, settleAttendance } from './present.ts'
 import { readMeeting } from './record.ts'
@@ -18,7 +18,7 @@ import { headOf, meetingRow, nextState, refuseCarried, rowsOf, ruleOf, stateOf, 
 
 const bit = (value: boolean | undefined) => (value === undefined ? undefined : Number(value))
 const meetingColumns = ({ confidential, ...fields }: Some<MeetingFields>): Columns =>
-  ({ ...Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value === '' ? null : value])), confidential: bit(confidential) })
+  ({ ...tidy(fields), confidential: bit(confidential) })
 
 /** @throws Refused `period-order` where it would end before it begins, or the second call come before the first */
 function checkOrder({ startsAt, plannedEndAt, secondStartsAt }: Pick<MeetingTable, 'startsAt' | 'plannedEndAt' | 'secondStartsAt'>): void {
@@ -120,7 +120,7 @@ export const saveSending: Service<'meetings.sendings.save'> = async ({ meetingId
   for (const { organisationId } of [...(recipients ?? []), fields]) if (organisationId) organisationRow(read, organisationId)
   const { batch, answer } = await commit({ kind: 'sending.save', values: headOf(read, stored) }, async ({ write, at }) => {
     const { what = 'convocation', channel = 'mail', sentAt = stored.startsAt, ...rest } = fields
-    const columns = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value === '' ? null : value]))
+    const columns = tidy(fields)
     if (id !== undefined) {
       const known = prepared(write, 'SELECT 1 FROM sending WHERE id = ? AND meetingId = ? AND deletedAt IS NULL').get(id, meetingId)
       if (!known) throw new Refused('not-found', { what: 'sending' })

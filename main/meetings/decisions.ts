@@ -9,7 +9,7 @@ import { nextNumber } from '../database/seals.ts'
 import type { Tables } from '../database/tables.ts'
 import { bodyRow } from '../groups/read.ts'
 import { organisationRow } from '../organisations/read.ts'
-import { insertRecord, updateRecord, type Columns, type Some } from '../organisations/records.ts'
+import { insertRecord, tidy, updateRecord, type Columns, type Some } from '../organisations/records.ts'
 import { carriedHere, headOf, meetingRow, pointRow, refuseCarried, rowIn, rowsOf, sittingMeeting, type Acting } from './rows.ts'
 
 /**
@@ -100,8 +100,7 @@ type Action = Parsed<'meetings.actions.save'>
 /** What follows from the state: done on a day, and wholly. */
 function actionColumns({ state, doneOn, progress, ...fields }: Action['fields'], today: string): Columns {
   const done = state === 'done'
-  const tidy = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value === '' ? null : value]))
-  return { ...tidy, state, doneOn: doneOn ?? (done ? today : state === undefined ? doneOn : null), progress: progress ?? (done ? 100 : undefined) }
+  return { ...tidy(fields), state, doneOn: doneOn ?? (done ? today : state === undefined ? doneOn : null), progress: progress ?? (done ? 100 : undefined) }
 }
 
 /** Writes an action, and a line of its progress. */

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { Page, Selection } from '../../shared/lists.ts'
 import type { MemberColumn, MemberRow } from '../../shared/members.ts'
 import { clusterOf } from '../organisations/read.ts'
+import { registeredSeat } from '../database/fragments.ts'
 import { columnsSql, countRows, eachOf, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
 
 /** Which cluster's members, at which day. */
@@ -43,7 +44,7 @@ const listing: Listing<MemberColumn, Scope> = {
   searched: sql`m.organisationId`,
   joins: [
     ['organisation', () => sql`CROSS JOIN organisation o ON o.id = m.organisationId`],
-    ['site', () => sql`LEFT JOIN site s ON s.organisationId = m.organisationId AND s.kind = 'registered' AND s.deletedAt IS NULL`],
+    ['site', () => sql.raw(registeredSeat('m.organisationId'))],
     ['figure', ({ at }) => sql`LEFT JOIN figure f ON f.id = ${newestFigure(at)}`],
   ],
   where: ({ clusterId, at }) => sql<boolean>`m.clusterId = ${clusterId} AND m.deletedAt IS NULL AND (m."from" IS NULL OR m."from" <= ${at}) AND (m."to" IS NULL OR m."to" >= ${at})

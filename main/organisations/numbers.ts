@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3'
+import { periodRuns } from '../database/fragments.ts'
 import type { ClusterNumbers } from '../../shared/organisations.ts'
 
 /** Members of a cluster at a day with their newest figures until its year. */
 const membersWithFigures = `WITH member AS (
     SELECT DISTINCT m.organisationId FROM membership m JOIN organisation o ON o.id = m.organisationId
-    WHERE m.clusterId = @cluster AND m.deletedAt IS NULL AND o.deletedAt IS NULL AND (m."from" IS NULL OR m."from" <= @at) AND (m."to" IS NULL OR m."to" >= @at)),
+    WHERE m.clusterId = @cluster AND m.deletedAt IS NULL AND o.deletedAt IS NULL AND ${periodRuns('m')}),
   known AS (SELECT o.chainPlace, f.* FROM member JOIN organisation o ON o.id = member.organisationId
     LEFT JOIN figure f ON f.id = (SELECT g.id FROM figure g WHERE g.organisationId = o.id AND g.deletedAt IS NULL AND g.year <= CAST(substr(@at, 1, 4) AS INTEGER)
       AND (g.employees IS NOT NULL OR g.turnoverCents IS NOT NULL) ORDER BY g.year DESC LIMIT 1))`

@@ -1,13 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import { atecoEditions, chainPlaces, legalForms, membershipKinds, organisationKinds, type OrganisationRecord } from '../../shared/organisations.ts'
+import { coded } from '../database/coded.ts'
+import { registeredSeat } from '../database/fragments.ts'
 import { prepared } from '../database/prepared.ts'
 import { searchQuery } from '../database/search.ts'
 import { changedAtOf, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
-
-/** A coded value as the contract knows it; unknown codes of a newer or foreign writer are read as unknown. */
-const coded = <T extends string>(codes: readonly T[], value: string | null): T | null => codes.find(code => code === value) ?? null
 
 const euros = (cents: number | null) => (cents === null ? null : cents / 100)
 
@@ -72,6 +71,6 @@ export function findOrganisations(database: Database, text: string, limit: numbe
   const query = searchQuery(text)
   if (query === null) return []
   return prepared(database, `SELECT o.id, o.name, s.municipality FROM search JOIN searchEntry e ON e.id = search.rowid JOIN organisation o ON o.id = e.recordId
-    LEFT JOIN site s ON s.organisationId = o.id AND s.kind = 'registered' AND s.deletedAt IS NULL
+    ${registeredSeat('o.id')}
     WHERE search MATCH ? AND e.recordTable = 'organisation' ORDER BY bm25(search, 10, 1), o.sortKey LIMIT ?`).all(query, limit) as { id: string; name: string; municipality: string | null }[]
 }

@@ -31,7 +31,8 @@ export function updateRecord(database: Database, table: RecordTable, id: string,
     .run(...entries.map(([, value]) => value), id).changes > 0
 }
 
-const emptyToNull = (text: string | null | undefined) => (text === '' ? null : text)
+/** Columns for fields as they were given: empty text becomes unknown. */
+export const tidy = (fields: Columns): Columns => Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value === '' ? null : value]))
 
 /**
  * The columns of an organisation for the given fields: empty text becomes unknown, the VAT number is normalised and marked when
@@ -41,7 +42,7 @@ export function organisationColumns(fields: Some<OrganisationFields>, country: s
   const columns: Columns = {}
   for (const [field, value] of Object.entries(fields)) {
     if (value === undefined) continue
-    columns[field] = Array.isArray(value) ? JSON.stringify([...new Set(value)]) : (emptyToNull(value) ?? null)
+    columns[field] = Array.isArray(value) ? JSON.stringify([...new Set(value)]) : (value === '' ? null : value)
   }
   if (fields.name !== undefined) Object.assign(columns, nameKeys(fields.name))
   if (fields.vatNumber !== undefined) {
@@ -57,9 +58,7 @@ export function organisationColumns(fields: Some<OrganisationFields>, country: s
 }
 
 /** The columns of a site. */
-export function siteColumns(fields: Some<SiteFields>): Columns {
-  return Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value === undefined ? undefined : (emptyToNull(value) ?? null)]))
-}
+export const siteColumns = (fields: Some<SiteFields>): Columns => tidy(fields)
 
 const cents = (euros: number | null | undefined) => (euros === undefined || euros === null ? euros : Math.round(euros * 100))
 

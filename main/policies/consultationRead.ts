@@ -4,7 +4,7 @@ import { consultationAudiences, contributionChannels, contributionKinds, contrib
 import { inOrder } from '../../shared/policies/tree.ts'
 import { labelOf } from '../../shared/policies/versions.ts'
 import type { Consultation, Contribution } from '../../shared/policies/views.ts'
-import { coded } from '../database/clauseRows.ts'
+import { coded } from '../database/coded.ts'
 import { prepared } from '../database/prepared.ts'
 import { revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'

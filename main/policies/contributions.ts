@@ -7,7 +7,7 @@ import type { Service, Working } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
 import { organisationRow } from '../organisations/read.ts'
-import { insertRecord, updateRecord, type Columns, type Some } from '../organisations/records.ts'
+import { insertRecord, tidy, updateRecord, type Columns, type Some } from '../organisations/records.ts'
 import { consultationRow, consultationsOf, contributionRow, contributionsOf, type ConsultationRow, type ContributionRow } from './consultationRead.ts'
 import { policyRow, versionRow, versionValues } from './rows.ts'
 
@@ -18,7 +18,7 @@ export function openConsultation(database: Database, id: string): ConsultationRo
   return row
 }
 
-const columnsOf = (fields: Some<ContributionFields>): Columns => Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value === '' ? null : value]))
+const columnsOf = (fields: Some<ContributionFields>): Columns => tidy(fields)
 
 /** The next number of a consultation, those in the bin counted: none is given twice. */
 const nextNumber = (write: Database, consultationId: string): number =>

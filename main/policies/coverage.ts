@@ -5,6 +5,7 @@ import type { BindingMode } from '../../shared/policies/model.ts'
 import { labelOf } from '../../shared/policies/versions.ts'
 import type { CoverageRow } from '../../shared/policies/views.ts'
 import type { Service } from '../core/service.ts'
+import { periodRuns } from '../database/fragments.ts'
 import { prepared } from '../database/prepared.ts'
 import { acceptancesOf, acceptanceState, shownVersion } from './acceptanceRead.ts'
 import { againstOf, driftItems, followers, newestVersion, type Against } from './driftRead.ts'
@@ -45,7 +46,7 @@ function coverageOf(database: Database, firm: ReturnType<typeof followers>[numbe
 /** The firms of the cluster that have no policy of their own yet. */
 function withoutPolicy(database: Database, { id, clusterId }: PolicyTableRow, at: string): CoverageRow[] {
   const firms = prepared(database, `SELECT DISTINCT o.id AS organisationId, o.name AS organisation, o.sortKey FROM membership m JOIN organisation o ON o.id = m.organisationId AND o.deletedAt IS NULL
-    WHERE m.clusterId = @clusterId AND m.deletedAt IS NULL AND o.kind = 'firm' AND m.kind IN ('member', 'pilot') AND (m."from" IS NULL OR m."from" <= @at) AND (m."to" IS NULL OR m."to" >= @at)
+    WHERE m.clusterId = @clusterId AND m.deletedAt IS NULL AND o.kind = 'firm' AND m.kind IN ('member', 'pilot') AND ${periodRuns('m')}
     AND NOT EXISTS (SELECT 1 FROM policy y WHERE y.organisationId = o.id AND y.parentId = @id AND y.deletedAt IS NULL) ORDER BY o.sortKey`).all({ clusterId, at, id }) as { organisationId: string; organisation: string }[]
   return firms.map(({ organisationId, organisation }) => ({
     organisationId, organisation, policyId: null, versionId: null, version: null, parentVersion: null, state: null, counts: noCounts(), validated: null, departures: [], drift: 0, acceptance: 'none', acceptedOn: null,

@@ -4,7 +4,7 @@ import type { Page, Selection } from '../../shared/lists.ts'
 import { policyScopes, policyStates } from '../../shared/policies/model.ts'
 import type { PolicyRow } from '../../shared/policies/views.ts'
 import type { PolicyColumn } from '../../shared/policies.ts'
-import { coded } from '../database/clauseRows.ts'
+import { coded } from '../database/coded.ts'
 import { columnsSql, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
 
 type Scope = { clusterId: string | undefined; organisationId: string | undefined; parentId: string | undefined }

@@ -7,13 +7,13 @@ import type { Service, Working } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
 import { clusterOf, organisationRow } from '../organisations/read.ts'
-import { insertRecord, updateRecord, type Columns, type Some } from '../organisations/records.ts'
+import { insertRecord, tidy, updateRecord, type Columns, type Some } from '../organisations/records.ts'
 import { policyHead } from './read.ts'
 import { policyRow } from './rows.ts'
 import { fillVersion, insertVersion } from './start.ts'
 
 const columnsOf = ({ name, ...fields }: Some<PolicyFields>): Columns => ({
-  ...Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value === '' ? null : value])), ...(name === undefined ? {} : { name, sortKey: sortKey(name) }),
+  ...tidy(fields), ...(name === undefined ? {} : { name, sortKey: sortKey(name) }),
 })
 
 /** A cluster's policy is of a cluster, a firm's of a firm that is there. @throws Refused `policy-owner-missing`, `not-found` */

@@ -8,7 +8,7 @@ import type { Service } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
 import { seal } from '../database/seals.ts'
-import { insertRecord, updateRecord, type Columns } from '../organisations/records.ts'
+import { insertRecord, tidy, updateRecord, type Columns } from '../organisations/records.ts'
 import { againstOf, driftItems, newestVersion } from './driftRead.ts'
 import { daysOf, readVersion } from './read.ts'
 import { bindingRows, clauseRows, decisionColumns, policyRow, versionRow, versionRows, versionValues, type VersionRow } from './rows.ts'
@@ -44,7 +44,7 @@ export const saveVersion: Service<'policies.versions.save'> = async ({ versionId
   if (version.state === 'adopted') throw new Refused('policy-fixed', { version: labelOf(version) })
   const { batch, answer } = await commit({ kind: 'policyVersion.save', values: versionValues(read, version) }, async ({ write }) => {
     checkRevision(write, versionId, revision, () => readVersion(write, versionId, today))
-    updateRecord(write, 'policyVersion', versionId, Object.fromEntries(Object.entries(values).map(([field, value]) => [field, value === '' ? null : value])))
+    updateRecord(write, 'policyVersion', versionId, tidy(values))
     return revisionOf(write, versionId)
   })
   return { revision: answer, batch }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { DocumentState } from '../../shared/documents.ts'
 import type { OrganisationFields, SiteFields } from '../../shared/organisations.ts'
 import type { QualityFacts } from '../../shared/quality.ts'
+import { registeredSeat, periodRuns } from '../database/fragments.ts'
 import { prepared } from '../database/prepared.ts'
 import { rowsOf } from '../database/query.ts'
 import { documentStateSql } from '../documents/list.ts'
@@ -15,19 +16,18 @@ type Row = Pick<OrganisationFields, 'name' | 'kind' | 'country' | 'legalForm' | 
 }
 
 const live = (alias: string) => `${alias}.organisationId = o.id AND ${alias}.deletedAt IS NULL`
-const running = (alias: string) => `(${alias}."from" IS NULL OR ${alias}."from" <= @at) AND (${alias}."to" IS NULL OR ${alias}."to" >= @at)`
 
 const facts = ({ clusterId, organisationId }: QualityScope) => `SELECT o.id, o.name, o.kind, o.country, o.legalForm, o.vatNumber, o.taxCode, o.pec, o.email, o.atecoCode, o.chainPlace, o.confirmedOn,
   s.kind AS siteKind, s.address, s.municipality, s.municipalityCode, s.province, s.postalCode,
-  (SELECT count(*) FROM contact c JOIN person p ON p.id = c.personId WHERE ${live('c')} AND p.deletedAt IS NULL AND ${running('c')}) AS contacts,
+  (SELECT count(*) FROM contact c JOIN person p ON p.id = c.personId WHERE ${live('c')} AND p.deletedAt IS NULL AND ${periodRuns('c')}) AS contacts,
   (SELECT max(f.year) FROM figure f WHERE ${live('f')} AND (f.employees IS NOT NULL OR f.turnoverCents IS NOT NULL)) AS figuresYear,
-  (SELECT count(*) FROM membership m WHERE ${live('m')} AND m."from" IS NULL AND ${running('m')}) AS undatedMemberships,
+  (SELECT count(*) FROM membership m WHERE ${live('m')} AND m."from" IS NULL AND ${periodRuns('m')}) AS undatedMemberships,
   (SELECT count(*) FROM membership m JOIN membership n ON n.organisationId = m.organisationId AND n.clusterId = m.clusterId AND n.kind = m.kind AND n.id > m.id AND n.deletedAt IS NULL
      AND (m."to" IS NULL OR n."from" IS NULL OR n."from" <= m."to") AND (n."to" IS NULL OR m."from" IS NULL OR m."from" <= n."to") WHERE ${live('m')}) AS overlappingMemberships,
   (SELECT substr(max(b.at), 1, 10) FROM journal j JOIN batch b ON b.id = j.batch WHERE j.recordId = o.id) AS changedOn
-  FROM organisation o LEFT JOIN site s ON s.organisationId = o.id AND s.kind = 'registered' AND s.deletedAt IS NULL
+  FROM organisation o ${registeredSeat('o.id')}
   WHERE o.deletedAt IS NULL ${organisationId === undefined ? '' : 'AND o.id = @organisationId'}
-    ${clusterId === undefined ? '' : `AND EXISTS (SELECT 1 FROM membership m WHERE ${live('m')} AND m.clusterId = @clusterId AND ${running('m')})`}
+    ${clusterId === undefined ? '' : `AND EXISTS (SELECT 1 FROM membership m WHERE ${live('m')} AND m.clusterId = @clusterId AND ${periodRuns('m')})`}
   ORDER BY o.sortKey, o.id`
 
 export type QualityScope = { at: string; clusterId?: string | undefined; organisationId?: string | undefined }

@@ -5,11 +5,11 @@ import { legalForms } from '../../shared/organisations.ts'
 import type { DocumentNeed } from '../../shared/suppliers/records.ts'
 import { bestDocument, documentAlarm, requiredDocuments, type HeldDocument } from '../../shared/suppliers/requirements.ts'
 import type { SchemeContent } from '../../shared/suppliers/scheme.ts'
+import { coded } from '../database/coded.ts'
 import { prepared } from '../database/prepared.ts'
 import { rowsOf } from '../database/query.ts'
 import type { Tables } from '../database/tables.ts'
 import { documentDaysSql, type DocumentDayRow } from '../documents/list.ts'
-import { coded } from './codes.ts'
 
 type Type = Pick<Tables['documentType'], 'id' | 'code' | 'name' | 'nameEnglish' | 'successorId'>
 

@@ -5,8 +5,9 @@ import { published } from '../../shared/suppliers/lifecycle.ts'
 import type { Match, MatrixRow } from '../../shared/suppliers/records.ts'
 import { heldState } from '../../shared/suppliers/requirements.ts'
 import { tierOf } from '../../shared/suppliers/scheme.ts'
+import { coded } from '../database/coded.ts'
+import { registeredSeat } from '../database/fragments.ts'
 import { prepared } from '../database/prepared.ts'
-import { coded } from './codes.ts'
 import { heldDocuments, knownTypes } from './documents.ts'
 import { qualificationsAt, type QualificationAt } from './qualifications.ts'
 import { readCategories, schemeAt } from './scheme.ts'
@@ -15,11 +16,11 @@ type Need = Parsed<'suppliers.match'>
 type Place = { municipality: string | null; province: string | null; country: string; description: string | null }
 
 const placeOf = (read: Database, supplierId: string) => prepared(read, `SELECT s.municipality, s.province, o.country, u.description FROM supplier u JOIN organisation o ON o.id = u.organisationId
-  LEFT JOIN site s ON s.organisationId = o.id AND s.kind = 'registered' AND s.deletedAt IS NULL WHERE u.id = ?`).get(supplierId) as Place
+  ${registeredSeat('o.id')} WHERE u.id = ?`).get(supplierId) as Place
 
 /** The parts of the qualifications of one supplier that members may see: in force, in which categories, until when. */
-const categoriesOf = (own: readonly QualificationAt[]): Match['categories'] => own.flatMap(({ categoryId, code, category, categoryEnglish, state: any, validUntil }) => {
-  const state = coded(published, any)
+const categoriesOf = (own: readonly QualificationAt[]): Match['categories'] => own.flatMap(({ categoryId, code, category, categoryEnglish, state: stored, validUntil }) => {
+  const state = coded(published, stored)
   return state === null ? [] : [{ id: categoryId, code, name: category, nameEnglish: categoryEnglish, state, validUntil }]
 })
 

@@ -6,13 +6,14 @@ import { published } from '../../shared/suppliers/lifecycle.ts'
 import type { Publication, PublishedList, PublishedRow } from '../../shared/suppliers/records.ts'
 import { shortCode } from '../../shared/seals.ts'
 import type { Acting } from '../core/service.ts'
+import { coded } from '../database/coded.ts'
+import { registeredSeat } from '../database/fragments.ts'
 import { prepared } from '../database/prepared.ts'
 import { nextNumber, seal, sealOf } from '../database/seals.ts'
 import type { Tables } from '../database/tables.ts'
 import { insertRecord } from '../organisations/records.ts'
 import { letterhead } from '../workspace/letterhead.ts'
 import { sealCode } from './acts.ts'
-import { coded } from './codes.ts'
 import { documentNames, type DocumentNames } from './documents.ts'
 import { qualificationsAt } from './qualifications.ts'
 import { schemeAt, schemeOf } from './scheme.ts'
@@ -21,12 +22,12 @@ type Seat = { municipality: string | null; province: string | null; country: str
 
 /** A number that is a person's tax code is no firm's: it stays out. */
 const seatOf = (read: Database, organisationId: string): Seat => prepared(read, `SELECT s.municipality, s.province, o.country, o.vatNumber FROM organisation o
-  LEFT JOIN site s ON s.organisationId = o.id AND s.kind = 'registered' AND s.deletedAt IS NULL WHERE o.id = ?`).get(organisationId) as Seat
+  ${registeredSeat('o.id')} WHERE o.id = ?`).get(organisationId) as Seat
 
 /** The list of a day as it is known now: states and terms, never a reason, a score or a person. */
 export function rowsAt(read: Database, at: string): PublishedRow[] {
-  return qualificationsAt(read, at).flatMap(({ state: any, code, category, categoryEnglish, name, organisationId, validFrom, validUntil }) => {
-    const state = coded(published, any)
+  return qualificationsAt(read, at).flatMap(({ state: stored, code, category, categoryEnglish, name, organisationId, validFrom, validUntil }) => {
+    const state = coded(published, stored)
     return state === null ? [] : [{ categoryCode: code, category, categoryEnglish, name, ...seatOf(read, organisationId), state, validFrom, validUntil }]
   })
 }

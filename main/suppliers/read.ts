@@ -5,6 +5,7 @@ import { daysBetween } from '../../shared/periods.ts'
 import { decisionKinds, hasTerm, mayApplyFrom, supplierStates, transitions, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
 import type { DecisionRecord, DocumentNeed, QualificationRecord, SupplierCounts, SupplierRecord } from '../../shared/suppliers/records.ts'
 import { tierOf, type SchemeContent } from '../../shared/suppliers/scheme.ts'
+import { periodRuns } from '../database/fragments.ts'
 import { prepared } from '../database/prepared.ts'
 import { changedAtOf, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
@@ -49,7 +50,7 @@ function needsOf(read: Database, { organisationId, hasStaff }: Tables['supplier'
 function organisationOf(read: Database, organisationId: string, at: string): SupplierRecord['organisation'] {
   const { name, legalForm, country, vatNumber } = organisationRow(read, organisationId)
   const seat = prepared(read, `SELECT municipality, province FROM site WHERE organisationId = ? AND kind = 'registered' AND deletedAt IS NULL`).get(organisationId) as Pick<Tables['site'], 'municipality' | 'province'> | undefined
-  const member = prepared(read, `SELECT 1 FROM membership WHERE organisationId = @id AND deletedAt IS NULL AND ("from" IS NULL OR "from" <= @at) AND ("to" IS NULL OR "to" >= @at)`).get({ id: organisationId, at })
+  const member = prepared(read, `SELECT 1 FROM membership WHERE organisationId = @id AND deletedAt IS NULL AND ${periodRuns('membership')}`).get({ id: organisationId, at })
   return { name, legalForm, country, vatNumber, municipality: seat?.municipality ?? null, province: seat?.province ?? null, member: member !== undefined }
 }
 

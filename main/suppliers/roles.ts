@@ -8,7 +8,7 @@ import { prepared } from '../database/prepared.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
 import { organisationRow } from '../organisations/read.ts'
-import { insertRecord, organisationColumns, updateRecord, type Columns, type Some } from '../organisations/records.ts'
+import { insertRecord, organisationColumns, tidy, updateRecord, type Columns, type Some } from '../organisations/records.ts'
 import { categoryRow } from './scheme.ts'
 
 // The role of supplier: who has it, who named it, and which categories it stands for.
@@ -37,7 +37,7 @@ export function checkMember(read: Database, supplierId: string, memberId: string
 }
 
 const columnsOf = ({ hasStaff, ...fields }: Some<SupplierFields>): Columns => ({
-  ...Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, value === '' ? null : value])),
+  ...tidy(fields),
   hasStaff: typeof hasStaff === 'boolean' ? Number(hasStaff) : hasStaff,
 })
 

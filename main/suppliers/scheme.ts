@@ -5,10 +5,11 @@ import { categoryGroups } from '../../shared/suppliers/fields.ts'
 import type { Category, Scheme } from '../../shared/suppliers/records.ts'
 import { schemeContent, schemeProblem, tierOf, type SchemeContent } from '../../shared/suppliers/scheme.ts'
 import type { Working } from '../core/service.ts'
+import { coded } from '../database/coded.ts'
 import { prepared } from '../database/prepared.ts'
 import type { Tables } from '../database/tables.ts'
 import { insertRecord, updateRecord } from '../organisations/records.ts'
-import { coded, listed } from './codes.ts'
+import { listed } from './codes.ts'
 
 type Row = Tables['supplierScheme'] & { used: number }
 

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { SupplierState } from '../../shared/suppliers/lifecycle.ts'
 import type { DecisionRecord, PublishedList, SheetRecord } from '../../shared/suppliers/records.ts'
 import type { Terms } from '../../shared/suppliers/scheme.ts'
+import { registeredSeat } from '../database/fragments.ts'
 import { prepared } from '../database/prepared.ts'
 import { seal, sealOf } from '../database/seals.ts'
 import { letterhead } from '../workspace/letterhead.ts'
@@ -30,7 +31,7 @@ export type SealedDecision = SealedAgency & {
 /** An organisation with its address, as it is now. */
 export const addresseeOf = (read: Database, organisationId: string): Addressee =>
   prepared(read, `SELECT o.name, o.vatNumber, o.taxCode, o.pec, o.country, s.address, s.municipality, s.province, s.postalCode FROM organisation o
-    LEFT JOIN site s ON s.organisationId = o.id AND s.kind = 'registered' AND s.deletedAt IS NULL WHERE o.id = ?`).get(organisationId) as Addressee
+    ${registeredSeat('o.id')} WHERE o.id = ?`).get(organisationId) as Addressee
 
 /** The supplier of a qualification, as an act names it. */
 export const namedIn = (read: Database, { organisationId, code, category, categoryEnglish }: QualificationAt): SealedSupplier =>

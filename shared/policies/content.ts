@@ -1,4 +1,5 @@
-import type { BindingMode, ClauseFields, Parameter, ParameterValue, PolicyDecision, Source, Strength } from './model.ts'
+import type { ResolvedClause } from './cascade.ts'
+import type { BindingMode, ClauseFields, PolicyDecision, Source } from './model.ts'
 import { normalised, plainText, type RichText } from './text.ts'
 
 const words = (text: RichText | null) => normalised(plainText(text))
@@ -17,25 +18,9 @@ export const originalContent = (clause: Pick<ClauseFields, 'heading' | 'headingE
   JSON.stringify(language === 'it' ? [line(clause.heading), words(clause.text)] : [line(clause.headingEnglish), words(clause.textEnglish)])
 
 /** A clause of a version as its papers print it, and as it is sealed. */
-export type ContentClause = {
-  clauseId: string
-  number: string
-  level: number
-  heading: string | null
-  headingEnglish: string | null
-  /** With the values of parameters as `{key}`: see `filled`. */
-  text: RichText
-  textEnglish: RichText | null
-  /** What the firm adds to the cluster's clause. */
-  addition: RichText
-  additionEnglish: RichText | null
-  strength: Strength | null
-  parameters: readonly Parameter[]
-  values: Readonly<Record<string, ParameterValue>>
+export type ContentClause = Omit<ResolvedClause, 'parentId' | 'mode'> & {
   /** Null in a text that is no profile. */
   mode: BindingMode | null
-  /** It is not in the firm's text, but in the list of what the firm left out. */
-  omitted: boolean
   reason: string | null
   omission: string | null
   until: string | null
