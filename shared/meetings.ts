@@ -9,6 +9,7 @@ import { actionProcedures, type ActionRow, type Decision } from './meetings/deci
 import { voteProcedures, type Vote } from './meetings/votes.ts'
 import { carryProcedures } from './meetings/carry.ts'
 import type { MinutesRecord } from './meetings/minutes.ts'
+import { meetingPrinting } from './meetings/printing.ts'
 import { notes } from './meetings/notes.ts'
 import { notHeldKinds, pointOutcomes, type MeetingState } from './meetings/states.ts'
 import type { Stored } from './organisations.ts'
@@ -306,4 +307,5 @@ export const meetingProcedures = {
   ...voteProcedures,
   ...actionProcedures,
   ...carryProcedures,
+  ...meetingPrinting,
 }

@@ -11,6 +11,7 @@ import { minutesPaper } from './papers.ts'
 import { readMinutes } from './minutes.ts'
 import { meetingRow } from './rows.ts'
 import { bodyRow } from '../groups/read.ts'
+import { meetingPaperDeliverables } from './print/deliverables.ts'
 import { dayOf } from '../../shared/meetings/clock.ts'
 
 const minutesInput = z.object({ meetingId: id, language, confidential: z.boolean() })
@@ -23,7 +24,7 @@ function minutes(database: Database, { meetingId, language: in_, confidential }:
 }
 
 /** What this room hands to the press. */
-export const meetingDeliverables = { 'minutes.document': deliverable(minutesInput, minutes) }
+export const meetingDeliverables = { 'minutes.document': deliverable(minutesInput, minutes), ...meetingPaperDeliverables }
 
 export const minutesExport: Services<'minutes.export' & keyof typeof minutesProcedures> = {
   'minutes.export': ({ meetingId, format, language: in_, path, preview, acceptMissing, confidential }, { read, print }) => {

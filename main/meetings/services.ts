@@ -10,6 +10,8 @@ import { binMeetings, convene, saveMeeting, saveSending, saveSeries } from './co
 import { act, decide } from './decisions.ts'
 import { paperServices } from './files.ts'
 import { meetingGroups, meetingsPage, meetingValues } from './lists.ts'
+import { writeMeetingCalendar } from './print/calendar.ts'
+import { exportMeeting, exportRegister } from './print/export.ts'
 import { readMeeting } from './record.ts'
 import { actionGroups, actionsPage, actionValues, decisionGroups, decisionsPage, decisionValues } from './registers.ts'
 import { sittingServices } from './sitting.ts'
@@ -50,4 +52,7 @@ export const meetingServices: Services<Names> = {
   'meetings.actions.values': (selection, { read, today }) => actionValues(read, today, selection),
   'meetings.actions.groups': (selection, { read, today }) => actionGroups(read, today, selection),
   'meetings.actions.save': act,
+  'meetings.export': exportMeeting,
+  'meetings.register': exportRegister,
+  'meetings.calendar': writeMeetingCalendar,
 }

@@ -19,6 +19,7 @@ export { default as checklists } from './en/checklists.json' with { type: 'json'
 export { default as views } from './en/views.json' with { type: 'json' }
 export { default as groups } from './en/groups.json' with { type: 'json' }
 export { default as meetings } from './en/meetings.json' with { type: 'json' }
+export { default as meetingPapers } from './en/meetingPapers.json' with { type: 'json' }
 export { default as policies } from './en/policies.json' with { type: 'json' }
 export { default as suppliers } from './en/suppliers.json' with { type: 'json' }
 export { default as supplierPapers } from './en/supplierPapers.json' with { type: 'json' }

@@ -19,6 +19,7 @@ export { default as checklists } from './it/checklists.json' with { type: 'json'
 export { default as views } from './it/views.json' with { type: 'json' }
 export { default as groups } from './it/groups.json' with { type: 'json' }
 export { default as meetings } from './it/meetings.json' with { type: 'json' }
+export { default as meetingPapers } from './it/meetingPapers.json' with { type: 'json' }
 export { default as policies } from './it/policies.json' with { type: 'json' }
 export { default as suppliers } from './it/suppliers.json' with { type: 'json' }
 export { default as supplierPapers } from './it/supplierPapers.json' with { type: 'json' }

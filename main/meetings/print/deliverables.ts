@@ -1,0 +1,52 @@
+import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
+import { Refused } from '../../../shared/errors.ts'
+import { meetingPapers, meetingRegisters } from '../../../shared/meetings/printing.ts'
+import type { Paper } from '../../../shared/paper.ts'
+import { day, id, language } from '../../../shared/procedure.ts'
+import { registerFunctions } from '../../database/functions.ts'
+import { sealOf } from '../../database/seals.ts'
+import { bodyRow } from '../../groups/read.ts'
+import { deliverable } from '../../press/deliverable.ts'
+import { changedAt, letterhead } from '../../workspace/letterhead.ts'
+import { printedContent } from '../content.ts'
+import { readMeeting } from '../record.ts'
+import { confidentialPoints } from './confidential.ts'
+import { excerptPaper } from './excerpt.ts'
+import { registerPaper } from './registers.ts'
+import { agendaPaper, attendancePaper, convocationPaper } from './sheets.ts'
+
+const paperInput = z.object({ kind: z.enum(meetingPapers), language, meetingId: id, decisionId: id.optional(), confidential: z.boolean() })
+type PaperInput = z.infer<typeof paperInput>
+
+/** @throws Refused `not-found` where the decision is none of this meeting */
+function excerpt(database: Database, { language: in_, meetingId, decisionId }: PaperInput): Paper {
+  const content = printedContent(database, meetingId)
+  const point = content.points.find(({ decisions }) => decisions.some(({ id: of }) => of === decisionId))
+  if (decisionId === undefined || !point) throw new Refused('not-found', { what: 'decision' })
+  const seal = sealOf(database, meetingId)
+  return excerptPaper({
+    language: in_, letterhead: letterhead(database), changedAt: seal?.sealedAt ?? changedAt(database), content, point, decisionId, hash: seal?.hash ?? null, marked: confidentialPoints(database).has(point.id),
+  })
+}
+
+function meetingPaper(database: Database, input: PaperInput): Paper {
+  registerFunctions(database)
+  if (input.kind === 'excerpt') return excerpt(database, input)
+  const meeting = readMeeting(database, input.meetingId, undefined)
+  const secret = confidentialPoints(database)
+  const some = meeting.points.some(({ id: of }) => secret.has(of))
+  const sheet = { language: input.language, letterhead: letterhead(database), changedAt: changedAt(database), meeting, hidden: input.confidential ? new Set<string>() : secret, marked: input.confidential && some }
+  return { convocation: convocationPaper, agenda: agendaPaper, attendance: attendancePaper }[input.kind](sheet)
+}
+
+const registerInput = z.object({ kind: z.enum(meetingRegisters), language, bodyId: id.optional(), from: day.optional(), to: day.optional(), today: day, confidential: z.boolean() })
+
+function register(database: Database, { kind, bodyId, ...input }: z.infer<typeof registerInput>): Paper {
+  registerFunctions(database)
+  const body = bodyId === undefined ? null : { id: bodyId, name: bodyRow(database, bodyId).name }
+  return registerPaper(database, kind, { ...input, from: input.from, to: input.to, body, letterhead: letterhead(database), changedAt: changedAt(database) })
+}
+
+/** What this room hands to the press beside the minutes. */
+export const meetingPaperDeliverables = { 'meetings.paper': deliverable(paperInput, meetingPaper), 'meetings.register': deliverable(registerInput, register) }

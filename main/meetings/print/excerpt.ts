@@ -1,0 +1,55 @@
+import { formatDay } from '../../../shared/format.ts'
+import { words } from '../../../shared/language.ts'
+import { dayOf, hourOf } from '../../../shared/meetings/clock.ts'
+import type { ContentPoint, MinutesContent } from '../../../shared/meetings/content.ts'
+import { toRichNodes } from '../../../shared/meetings/notes.ts'
+import { groupWord, meetingWord } from '../../../shared/meetings/words.ts'
+import type { Block, Letterhead, Paper } from '../../../shared/paper.ts'
+import type { Language } from '../../../shared/procedure.ts'
+import { shortCode } from '../../../shared/seals.ts'
+
+export type ExcerptInput = {
+  language: Language
+  letterhead: Letterhead
+  /** Instant of the newest change, or of the seal. */
+  changedAt: string
+  content: MinutesContent
+  point: ContentPoint
+  decisionId: string
+  /** Hash of the minutes' seal; null before their approval: then it is a draft, and no true copy. */
+  hash: string | null
+  marked: boolean
+}
+
+/** The excerpt of one decision, with the rest left out (omissis) and the formula of the true copy (practice of registers; research F.5). */
+export function excerptPaper({ language, letterhead, changedAt, content, point, decisionId, hash, marked }: ExcerptInput): Paper {
+  const t = words(language)
+  const { body, number, meeting, chair, secretary, attendance } = content
+  const decision = point.decisions.find(({ id }) => id === decisionId)
+  const vote = point.votes.findLast(({ annulled }) => !annulled)
+  const minutes = number === null ? t('meetingPapers:excerpt.ofDraft', { day: formatDay(dayOf(meeting.startsAt)) })
+    : t('meetingPapers:excerpt.of', { number: number.year === null ? number.number : `${number.number}/${number.year}`, day: formatDay(dayOf(meeting.startsAt)) })
+  const present = attendance.filter(({ state, role }) => state === 'present' && role !== 'guest').map(({ name, organisation }) => (organisation === null || organisation === name ? name : `${name} (${organisation})`))
+  const omitted: Block = { block: 'paragraph', text: t('meetingPapers:excerpt.omitted'), tone: 'note' }
+  return {
+    name: t('meetingPapers:excerpt.name'), title: t('meetingPapers:excerpt.title'), subtitle: `${body.name}. ${minutes}`, language, audience: 'addressee', letterhead, asOf: null, changedAt, orientation: 'portrait',
+    ...(hash === null ? { watermark: t('meetings:minutesState.draft') } : marked ? { watermark: t('meetingPapers:confidential') } : {}),
+    blocks: [
+      { block: 'facts', facts: [
+        { label: t('meetings:field.startsAt'), value: t('meetingPapers:when', { day: formatDay(dayOf(meeting.startsAt)), hour: hourOf(meeting.openedAt ?? meeting.startsAt) }) },
+        ...[['meetings:field.place', meeting.place ?? meeting.link], ['meetings:field.chairId', chair], ['meetings:field.secretaryId', secretary]].flatMap(([label, value]) => (value ? [{ label: t(label as 'meetings:field.place'), value }] : [])),
+        { label: t('meetings:attendanceState.present'), value: present.join('; ') },
+      ] },
+      omitted, { block: 'heading', level: 2, text: `${point.number}. ${point.title}` },
+      ...(vote ? [{ block: 'paragraph', text: t('meetingPapers:excerpt.vote', { method: meetingWord(t, 'method', vote.method).toLowerCase(), favour: vote.favour, against: vote.against, abstained: vote.abstained }) } as const] : []),
+      ...(decision ? [
+        { block: 'heading', level: 3, text: `${decision.number === null ? '' : `${t('meetingPapers:excerpt.decision', { number: `${decision.number}/${decision.year}` })}: `}${decision.title}` } as const, { block: 'richText', nodes: toRichNodes(decision.text) } as const,
+        { block: 'paragraph', text: [meetingWord(t, 'decisionState', decision.outcome), decision.effectiveFrom && `${t('meetings:field.effectiveFrom')} ${formatDay(decision.effectiveFrom)}`].filter(Boolean).join(' · ') } as const,
+      ] : []),
+      omitted,
+      { block: 'paragraph', text: hash === null ? t('meetingPapers:excerpt.notYet') : t('meetingPapers:excerpt.trueCopy', { minutes, code: shortCode(hash) }) },
+      { block: 'paragraph', text: t('meetingPapers:excerpt.placeAndDay') },
+      { block: 'signatures', places: [{ role: groupWord(t, 'role', 'secretary'), ...(secretary ? { name: secretary } : {}) }] },
+    ],
+  }
+}

@@ -1,0 +1,22 @@
+import { dayOf } from '../../../shared/meetings/clock.ts'
+import type { Service } from '../../core/service.ts'
+import { bodyRow } from '../../groups/read.ts'
+import { fileName } from '../../press/fileName.ts'
+import { letterhead } from '../../workspace/letterhead.ts'
+import { meetingRow } from '../rows.ts'
+
+const registerFiles = { minutes: 'minutesRegister', decisions: 'decisionsBook', actions: 'actionsRegister', statistics: 'attendanceStatistics' } as const
+
+/** Prints a paper of one meeting. */
+export const exportMeeting: Service<'meetings.export'> = ({ format, path, preview, acceptMissing, confidential, ...asked }, { read, print }) => {
+  const { bodyId, startsAt } = meetingRow(read, asked.meetingId)
+  const job = { deliverable: 'meetings.paper', input: { ...asked, confidential: confidential ?? false }, format, acceptMissing: acceptMissing ?? false } as const
+  return print(job, { path, preview, name: fileName(asked.language, asked.kind, bodyRow(read, bodyId).name, dayOf(startsAt), format) })
+}
+
+/** Prints a register of one body, or of all. */
+export const exportRegister: Service<'meetings.register'> = ({ format, path, preview, acceptMissing, confidential, ...asked }, { read, print, today }) => {
+  const of = asked.bodyId === undefined ? letterhead(read).agency : bodyRow(read, asked.bodyId).name
+  const job = { deliverable: 'meetings.register', input: { ...asked, today, confidential: confidential ?? false }, format, acceptMissing: acceptMissing ?? false } as const
+  return print(job, { path, preview, name: fileName(asked.language, registerFiles[asked.kind], of, today, format) })
+}

@@ -1,0 +1,106 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import type { Input } from '../../shared/contract.ts'
+import { testDesk, type TestDesk } from '../core/desk.ts'
+import { attendeesOf, committee, decidedAndClosed, opened, planned } from '../core/meetingDesk.ts'
+import { readPdf, readWorkbook } from './reading.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'desk-meeting-papers-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const flat = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ')
+async function pdf(desk: TestDesk, input: Omit<Input<'meetings.export'>, 'format' | 'language'>, language: 'it' | 'en' = 'it') {
+  const { path } = await desk.call('meetings.export', { ...input, format: 'pdf', language, path: join(folder, `${input.kind}-${Math.random()}.pdf`) })
+  const { text, ...rest } = await readPdf(path)
+  return { ...rest, text: flat(text) }
+}
+async function register(desk: TestDesk, input: Omit<Input<'meetings.register'>, 'format' | 'language'>, sheet: string) {
+  const { path } = await desk.call('meetings.register', { ...input, format: 'xlsx', language: 'it', path: join(folder, `${input.kind}-${Math.random()}.xlsx`) })
+  return readWorkbook(path).rows(sheet)
+}
+
+describe('before a meeting', () => {
+  it('its convocation, agenda and attendance sheet hold what a reader needs, and nothing private or confidential', async () => {
+    const desk = await testDesk()
+    const { body } = await committee(desk)
+    const { meeting, point } = await planned(desk, body, '2026-03-10T18:00', { secondStartsAt: '2026-03-10T19:00', convocationText: 'Portare il bilancio.', privateNotes: 'NOTA-PRIVATA' })
+    const secret = await desk.call('meetings.points.save', { meetingId: meeting, fields: { title: 'PUNTO-SEGRETO', kind: 'information', confidential: true, speaker: 'RELATORE-SEGRETO' } })
+    await desk.call('meetings.points.save', { meetingId: meeting, fields: { title: 'SOTTO-SEGRETO', kind: 'information', parentId: secret.id, plannedMinutes: 10 } })
+    await desk.call('meetings.points.save', { meetingId: meeting, id: point, fields: { speaker: 'Ada Prova', plannedMinutes: 20, privateNotes: 'NOTA-PRIVATA' } })
+    await desk.call('meetings.convene', { meetingId: meeting, by: 'Ada Prova', on: '2026-03-01' })
+    const all = await Promise.all((['convocation', 'agenda', 'attendance'] as const).map(kind => pdf(desk, { meetingId: meeting, kind })))
+    const [convocation, agenda, attendance] = all.map(({ text }) => text)
+    for (const text of [convocation, agenda, attendance]) {
+      expect(text).toContain('Comitato di prova')
+      expect(text).toContain('10/03/2026, ore 18:00')
+      expect(text).not.toMatch(/SEGRET|PRIVATA|\{\{|meetingPapers:/)
+    }
+    for (const words of ['10/03/2026, ore 19:00', 'Sala prova', 'Ammissione di un fornitore', '(punto riservato)', 'Portare il bilancio.', 'Delega', 'Ada Prova', 'Convocata il 01/03/2026']) expect(convocation).toContain(words)
+    for (const words of ['Ada Prova', '(punto riservato)', 'Totale 30']) expect(agenda).toContain(words)
+    for (const words of ['Ada Prova', 'Bruno Finto', 'Ditta 3', 'Firma', 'Invitati e altri presenti']) expect(attendance).toContain(words)
+    const asked = await pdf(desk, { meetingId: meeting, kind: 'agenda', confidential: true }, 'en')
+    for (const words of ['PUNTO-SEGRETO', 'SOTTO-SEGRETO', 'RELATORE-SEGRETO', 'CONFIDENTIAL']) expect(asked.text).toContain(words)
+    expect(asked.text).not.toMatch(/PRIVATA|Ordine del giorno/)
+  })
+
+  it('goes into a calendar at its hour, a confidential one without its agenda', async () => {
+    const desk = await testDesk()
+    const { body } = await committee(desk)
+    const { meeting } = await planned(desk, body, '2026-03-10T18:00', { plannedEndAt: '2026-03-10T19:30' })
+    const ics = async () => readFileSync((await desk.call('meetings.calendar', { language: 'it', meetingId: meeting, path: join(folder, `${Math.random()}.ics`) })).path, 'utf8').replace(/\r\n /g, '')
+    const stamp = (time: string) => new Date(time).toISOString().replace(/[-:]|\.\d+/g, '')
+    const open = await ics()
+    for (const words of [`DTSTART:${stamp('2026-03-10T18:00')}`, `DTEND:${stamp('2026-03-10T19:30')}`, 'SUMMARY:Comitato di prova', 'LOCATION:Sala prova', 'Ammissione di un fornitore']) expect(open).toContain(words)
+    await desk.call('meetings.save', { id: meeting, values: { confidential: true } })
+    expect(await ics()).not.toContain('Ammissione')
+  })
+})
+
+describe('after a meeting', () => {
+  it('the excerpt of a decision is a draft until the minutes are approved, and a true copy of the sealed text then', async () => {
+    const desk = await testDesk()
+    const { body } = await committee(desk)
+    const sitting = await opened(desk, body)
+    const { decision } = await decidedAndClosed(desk, sitting)
+    await desk.call('minutes.save', { meetingId: sitting.meeting, fields: {}, points: [{ id: sitting.point, outcome: 'treated' }] })
+    const draft = await pdf(desk, { meetingId: sitting.meeting, kind: 'excerpt', decisionId: decision })
+    for (const words of ['Deliberazione n. 1/2026: Ditta 9 è ammessa', 'Il comitato ammette Ditta 9.', 'favorevoli 3, contrari 1', 'omissis', 'non vale come copia conforme']) expect(draft.text).toContain(words)
+    await desk.call('minutes.move', { meetingId: sitting.meeting, event: 'finish' })
+    const { code } = await desk.call('minutes.approve', { meetingId: sitting.meeting, how: 'onTheSpot' })
+    const copy = await pdf(desk, { meetingId: sitting.meeting, kind: 'excerpt', decisionId: decision })
+    expect(copy.text).toContain('copia conforme')
+    expect(copy.text).toContain(code)
+    expect(copy.text).not.toContain('non vale come copia conforme')
+    expect(await desk.refused('meetings.export', { meetingId: sitting.meeting, kind: 'excerpt', format: 'pdf', language: 'it' })).toMatchObject({ code: 'not-found', values: { what: 'decision' } })
+    const [head, row] = (await register(desk, { kind: 'minutes', bodyId: body }, 'Verbali')).map(cells => cells.map(String))
+    expect(head).toContain('Codice')
+    expect(row).toEqual(expect.arrayContaining(['1/2026', code, expect.stringContaining('Ammissione di un fornitore')]))
+  })
+
+  it('registers hold decisions, actions and who attended, in their period and without what is confidential', async () => {
+    const desk = await testDesk()
+    const { body } = await committee(desk)
+    const sitting = await opened(desk, body, '2026-03-10T18:00', 2)
+    const [, , carla = '', dino = ''] = await attendeesOf(desk, sitting.meeting)
+    await desk.call('meetings.proxies.save', { meetingId: sitting.meeting, grantorId: carla, holderId: sitting.attendees[0] ?? '', state: 'admitted' })
+    await desk.call('meetings.attendance', { meetingId: sitting.meeting, attendanceId: dino, event: 'excused' })
+    const vote = await desk.call('meetings.vote', { meetingId: sitting.meeting, pointId: sitting.point, subject: 'Ammettere', method: 'open', at: '2026-03-10T18:30', totals: { favour: 3, against: 0, abstained: 0 } })
+    await desk.call('meetings.decisions.save', { meetingId: sitting.meeting, pointId: sitting.point, fields: { title: 'Ditta 9 è ammessa', text: { type: 'doc', content: [] }, voteId: vote.id } })
+    await desk.call('meetings.actions.save', { pointId: sitting.point, fields: { text: 'Scrivere a Ditta 9', owner: 'Bruno Finto', due: '2026-03-20', priority: 1 } })
+    await desk.call('minutes.save', { meetingId: sitting.meeting, fields: {}, points: [{ id: sitting.point, outcome: 'treated' }] })
+    await desk.call('meetings.close', { meetingId: sitting.meeting, at: '2026-03-10T20:00' })
+    const rows = async (input: Omit<Input<'meetings.register'>, 'format' | 'language'>, sheet: string) => (await register(desk, input, sheet)).slice(1).map(cells => cells.map(cell => (cell instanceof Date ? 'day' : cell)))
+    expect((await rows({ kind: 'decisions', bodyId: body }, 'Deliberazioni'))[0]).toEqual(expect.arrayContaining(['1/2026', 'Ditta 9 è ammessa', '3 favorevoli, 0 contrari, 0 astenuti', 'Adottata']))
+    expect((await rows({ kind: 'actions' }, 'Impegni')).flat()).toEqual(expect.arrayContaining(['Scrivere a Ditta 9', 'Comitato di prova', 'Bruno Finto', 'scaduto']))
+    const attendance = await rows({ kind: 'statistics', bodyId: body }, 'Presenze')
+    expect(attendance.map(row => row.slice(0, 6))).toEqual([['Ditta 1', 1, 1, 0, 0, 0], ['Ditta 2', 1, 1, 0, 0, 0], ['Ditta 3', 1, 0, 1, 0, 0], ['Ditta 4', 1, 0, 0, 1, 0]])
+    expect((await register(desk, { kind: 'decisions', from: '2026-04-01' }, 'Deliberazioni')).flat().join(' ')).not.toContain('Ditta 9')
+    await desk.call('meetings.points.save', { meetingId: sitting.meeting, id: sitting.point, fields: { confidential: true } })
+    for (const [kind, sheet] of [['decisions', 'Deliberazioni'], ['actions', 'Impegni']] as const) {
+      expect((await register(desk, { kind }, sheet)).flat().join(' ')).not.toContain('Ditta 9')
+      expect((await register(desk, { kind, confidential: true }, sheet)).flat().join(' ')).toContain('Ditta 9')
+    }
+  })
+})
