@@ -83,6 +83,21 @@ async function writeChecklists(core: Core, language: 'it' | 'en', file: (it: str
   tell(await ask(core, 'checklists.questionnaire.write', { organisationId, checklist: 'sa8000', edition: '2014', language, path: file('questionario-sa8000.xlsx', 'questionnaire-sa8000.xlsx') }))
 }
 
+/** What a meeting to come needs on paper, the minutes and an excerpt of one that is over, and the registers. */
+async function writeMeetings(core: Core, language: Language, file: (it: string, en: string) => string): Promise<void> {
+  const { rows } = await ask(core, 'meetings.list', { sort: 'startsAt', limit: 100 })
+  const coming = rows.find(({ state }) => state === 'convened')
+  const [decision] = (await ask(core, 'meetings.decisions.list', { sort: 'startsAt', limit: 1 })).rows
+  if (!coming || !decision) throw new Error('the sample district has no meetings')
+  const papers = [['convocation', 'convocazione', 'convocation'], ['agenda', 'ordine-del-giorno', 'agenda'], ['attendance', 'foglio-presenze', 'attendance-sheet']] as const
+  for (const [kind, it, en] of papers) tell(await ask(core, 'meetings.export', { meetingId: coming.id, kind, format: 'pdf', language, path: file(`${it}.pdf`, `${en}.pdf`) }))
+  tell(await ask(core, 'minutes.export', { meetingId: decision.meetingId, format: 'pdf', language, path: file('verbale.pdf', 'minutes.pdf') }))
+  tell(await ask(core, 'meetings.export', { meetingId: decision.meetingId, kind: 'excerpt', decisionId: decision.id, format: 'pdf', language, path: file('estratto-verbale.pdf', 'excerpt-of-minutes.pdf') }))
+  const registers = [['minutes', 'registro-verbali', 'register-of-minutes'], ['decisions', 'libro-deliberazioni', 'book-of-decisions'], ['actions', 'registro-impegni', 'register-of-actions'], ['statistics', 'presenze-organizzazioni', 'attendance-by-organisation']] as const
+  for (const [kind, it, en] of registers) for (const format of ['xlsx', 'pdf'] as const) tell(await ask(core, 'meetings.register', { kind, format, language, path: file(`${it}.${format}`, `${en}.${format}`) }))
+  tell(await ask(core, 'meetings.calendar', { language, path: file('riunioni.ics', 'meetings.ics') }))
+}
+
 async function writePapers(core: Core, clusterId: string): Promise<void> {
   const [firm] = (await ask(core, 'members.list', { clusterId, sort: '-employees', limit: 1 })).rows
   if (!firm) throw new Error('the sample district has no members')
@@ -102,6 +117,7 @@ async function writePapers(core: Core, clusterId: string): Promise<void> {
     }
     await writeSupplierPapers(core, language)
     await writeChecklists(core, language, file)
+    await writeMeetings(core, language, file)
     tell(await ask(core, 'documents.calendar', { language, path: file('scadenze.ics', 'deadlines.ics') }))
   }
   tell(await ask(core, 'members.export', { kind: 'list', format: 'csv', language: 'it', clusterId, path: join(out, 'elenco-soci.csv') }))

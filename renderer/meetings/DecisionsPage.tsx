@@ -1,10 +1,12 @@
-import { Modal, Stack, Text } from '@mantine/core'
-import { IconGavel } from '@tabler/icons-react'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconFileExport, IconGavel } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { decisionColumns, decisionStates, effectKinds, type Decision, type DecisionColumn } from '../../shared/meetings/decisions.ts'
 import { plainText } from '../../shared/meetings/notes.ts'
 import { api, useRead } from '../app/api.ts'
+import { useCommand } from '../app/commands.tsx'
 import { useFormats, useWords, type Words } from '../app/language.ts'
 import { BackLink } from '../components/BackLink.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
@@ -13,6 +15,8 @@ import { DataGrid } from '../components/grid/DataGrid.tsx'
 import type { ColumnKind, GridColumn, GridSource, GridView, Value } from '../components/grid/types.ts'
 import { Page } from '../components/Page.tsx'
 import { clockText } from './clock.ts'
+import { ExcerptPaper } from './ExcerptPaper.tsx'
+import { RegisterPaper } from './RegisterPaper.tsx'
 
 const isColumn = (name: string): name is DecisionColumn => decisionColumns.some(column => column === name)
 const usual = '-startsAt'
@@ -41,6 +45,8 @@ export function DecisionsPage() {
   const navigate = useNavigate({ from: '/meetings/decisions' })
   const columns = useColumns()
   const [shown, show] = useState<Decision | null>(null)
+  const [printing, print] = useDisclosure(false)
+  useCommand('export', print.open, { label: t('meetingPapers:screen.registers') })
   const view = useMemo(() => viewOf<DecisionColumn>(search, [{ column: 'startsAt', descending: true }]), [search])
   const onView = useCallback((part: Partial<GridView>) => { void navigate({ search: old => ({ ...old, ...addressOf(part, isColumn) }), replace: true }) }, [navigate])
   const whole = useRead('meetings.decisions.list', { limit: 1 }, { keep: true })
@@ -52,18 +58,20 @@ export function DecisionsPage() {
     values: async column => (isColumn(column) ? (await api.call('meetings.decisions.values', { ...input, column })).values : []),
   }), [query, whole.data?.total, input])
   return (
-    <Page title={t('meetings:screen.decisions.title')} subtitle={<BackLink to="/meetings">{t('meetings:screen.back')}</BackLink>} width="full">
+    <Page title={t('meetings:screen.decisions.title')} subtitle={<BackLink to="/meetings">{t('meetings:screen.back')}</BackLink>} width="full" actions={<Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={print.open}>{t('meetingPapers:screen.registers')}</Button>}>
       <DataGrid
         label={t('meetings:screen.decisions.title')} store="decisions" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={show} textPlaceholder={t('meetings:screen.decisions.find')}
         empty={<EmptyState icon={<IconGavel size={48} stroke={1.2} aria-hidden />} title={t('meetings:screen.decisions.emptyTitle')}>{t('meetings:screen.decisions.emptyText')}</EmptyState>}
       />
       <Modal opened={shown !== null} onClose={() => show(null)} size="lg" title={shown?.title ?? ''} closeButtonProps={{ 'aria-label': t('close') }}>{shown ? <Details decision={shown} /> : null}</Modal>
+      <RegisterPaper opened={printing} onClose={print.close} first="decisions" bodyId={undefined} />
     </Page>
   )
 }
 
 function Details({ decision }: { decision: Decision }) {
   const t = useWords()
+  const [printing, print] = useDisclosure(false)
   const { day } = useFormats()
   return (
     <Stack gap="xs">
@@ -72,6 +80,8 @@ function Details({ decision }: { decision: Decision }) {
       {decision.vote ? <Text size="sm">{t('meetings:screen.decisions.vote', decision.vote)}</Text> : null}
       {decision.effectiveFrom ? <Text size="sm">{`${t('meetings:field.effectiveFrom')}: ${day(decision.effectiveFrom)}`}</Text> : null}
       {decision.effects.length > 0 ? <Text size="sm">{effectWords(decision, t)}</Text> : null}
+      <Group><Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={print.open}>{t('meetingPapers:screen.excerpt')}</Button></Group>
+      <ExcerptPaper opened={printing} onClose={print.close} decision={decision} />
       <Link to="/meetings/$id" params={{ id: decision.meetingId }}>{t('meetings:screen.decisions.open', { at: clockText(decision.startsAt), number: decision.pointNumber })}</Link>
     </Stack>
   )

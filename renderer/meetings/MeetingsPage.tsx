@@ -1,6 +1,6 @@
-import { Button, Select, Tabs } from '@mantine/core'
+import { Button, Menu, Select, Tabs } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconCalendarEvent, IconDeviceLaptop, IconGavel, IconPlus } from '@tabler/icons-react'
+import { IconCalendarEvent, IconCalendarDown, IconDeviceLaptop, IconDots, IconFileExport, IconGavel, IconPlus } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { MeetingRow } from '../../shared/meetings.ts'
@@ -14,6 +14,8 @@ import { Calendar } from './Calendar.tsx'
 import { BackDialog } from './carry/BackDialog.tsx'
 import { useMeetingColumns } from './columns.tsx'
 import { NewMeeting } from './NewMeeting.tsx'
+import { RegisterPaper } from './RegisterPaper.tsx'
+import { useMeetingCalendar } from './useMeetingCalendar.ts'
 import { useMeetingsSource, useMeetingsView } from './view.ts'
 
 /** All meetings of all bodies, as a list and as a calendar. */
@@ -24,6 +26,9 @@ export function MeetingsPage() {
   const { data } = useRead('groups.list', {})
   const [creating, create] = useDisclosure(false)
   const [taking, takeBack] = useDisclosure(false)
+  const [printing, print] = useDisclosure(false)
+  const writeCalendar = useMeetingCalendar()
+  useCommand('export', print.open, { label: t('meetingPapers:screen.registers') })
   const [returning] = useState(() => wasHere('meetings'))
   const bodies = data?.bodies ?? []
   useCommand('new', create.open, { label: t('meetings:screen.new') })
@@ -35,7 +40,14 @@ export function MeetingsPage() {
         <>
           <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={create.open}>{t('meetings:screen.new')}</Button>
           <Button variant="default" leftSection={<IconGavel size={18} aria-hidden />} component={Link} to="/meetings/decisions">{t('meetings:screen.decisions.title')}</Button>
-          <Button variant="default" leftSection={<IconDeviceLaptop size={18} aria-hidden />} onClick={takeBack.open}>{t('meetings:screen.carry.back')}</Button>
+          <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={print.open}>{t('meetingPapers:screen.registers')}</Button>
+          <Menu position="bottom-end">
+            <Menu.Target><Button variant="default" leftSection={<IconDots size={18} aria-hidden />}>{t('meetings:screen.more')}</Button></Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<IconCalendarDown size={18} aria-hidden />} onClick={() => { void writeCalendar(search.body ? { bodyId: search.body } : {}) }}>{t('meetingPapers:screen.calendar')}</Menu.Item>
+              <Menu.Item leftSection={<IconDeviceLaptop size={18} aria-hidden />} onClick={takeBack.open}>{t('meetings:screen.carry.back')}</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
         </>
       )}
     >
@@ -53,6 +65,7 @@ export function MeetingsPage() {
           : <List search={search} view={view} onView={onView} onOpen={open} hasBodies={bodies.length > 0} onNew={create.open} />}
       </Tabs>
       <NewMeeting opened={creating} onClose={create.close} bodyId={search.body} onCreated={open} />
+      <RegisterPaper key={search.body ?? ''} opened={printing} onClose={print.close} first="minutes" bodyId={search.body} />
       <BackDialog opened={taking} onClose={takeBack.close} onTaken={open} />
     </Page>
   )

@@ -4,7 +4,6 @@ import { day, id, language, long, place } from '../procedure.ts'
 
 /** The papers of one meeting, beside its minutes. */
 export const meetingPapers = ['convocation', 'agenda', 'attendance', 'excerpt'] as const
-export type MeetingPaper = (typeof meetingPapers)[number]
 /** The registers, of one body or of all. */
 export const meetingRegisters = ['minutes', 'decisions', 'actions', 'statistics'] as const
 export type MeetingRegister = (typeof meetingRegisters)[number]

@@ -32,7 +32,7 @@ export function excerptPaper({ language, letterhead, changedAt, content, point, 
   const present = attendance.filter(({ state, role }) => state === 'present' && role !== 'guest').map(({ name, organisation }) => (organisation === null || organisation === name ? name : `${name} (${organisation})`))
   const omitted: Block = { block: 'paragraph', text: t('meetingPapers:excerpt.omitted'), tone: 'note' }
   return {
-    name: t('meetingPapers:excerpt.name'), title: t('meetingPapers:excerpt.title'), subtitle: `${body.name}. ${minutes}`, language, audience: 'addressee', letterhead, asOf: null, changedAt, orientation: 'portrait',
+    name: t('meetingPapers:name.excerpt'), title: t('meetingPapers:title.excerpt'), subtitle: `${body.name}. ${minutes}`, language, audience: 'addressee', letterhead, asOf: null, changedAt, orientation: 'portrait',
     ...(hash === null ? { watermark: t('meetings:minutesState.draft') } : marked ? { watermark: t('meetingPapers:confidential') } : {}),
     blocks: [
       { block: 'facts', facts: [

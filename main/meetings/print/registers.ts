@@ -55,7 +55,7 @@ function minutesTable(database: Database, input: RegisterInput, t: Words): Table
   return {
     note: t('meetingPapers:minutes.note'), marked: input.confidential && lines.some(({ meetingId }) => (points.all(meetingId) as { id: string }[]).some(({ id }) => secret.has(id))),
     columns: [
-      text(t('meetings:field.number'), 9), ...bodyColumn(input, t), date(t('meetingPapers:register.meeting')), integer(t('meetings:field.call'), 8), text(t('meetingPapers:register.subjects'), 44), date(t('meetings:field.approvedOn')), text(t('meetings:field.approvalHow'), 20),
+      text(t('meetings:field.number'), 9), ...bodyColumn(input, t), date(t('meetingPapers:register.meeting')), integer(t('meetings:screen.column.call'), 12), text(t('meetingPapers:register.subjects'), 44), date(t('meetings:field.approvedOn')), text(t('meetings:field.approvalHow'), 20),
       integer(t('meetingPapers:register.corrections'), 8), text(t('meetingPapers:register.code'), 13),
     ],
     rows: lines.map(line => [
@@ -131,10 +131,10 @@ export function registerPaper(database: Database, kind: MeetingRegister, input: 
   const t = words(input.language)
   const { columns, rows, hidden = 0, marked = false, note } = tables[kind](database, input, t)
   return {
-    name: t(`meetingPapers:${kind}.name`), title: t(`meetingPapers:${kind}.title`), subtitle: [input.body?.name ?? t('meetingPapers:register.allBodies'), ...periodWords(input, t)].join('. '), language: input.language, audience: 'internal',
+    name: t(`meetingPapers:name.${kind}`), title: t(`meetingPapers:title.${kind}`), subtitle: [input.body?.name ?? t('meetingPapers:register.allBodies'), ...periodWords(input, t)].join('. '), language: input.language, audience: 'internal',
     letterhead: input.letterhead, asOf: input.today, changedAt: input.changedAt, orientation: 'landscape', ...(marked ? { watermark: t('meetingPapers:confidential') } : {}),
     blocks: [
-      { block: 'table', sheet: t(`meetingPapers:${kind}.sheet`), columns, rows, rowCount: rows.length, empty: t('meetingPapers:register.empty') },
+      { block: 'table', sheet: t(`meetingPapers:sheet.${kind}`), columns, rows, rowCount: rows.length, empty: t('meetingPapers:register.empty') },
       ...(hidden > 0 ? [{ block: 'paragraph', text: t('meetingPapers:register.hidden', { count: hidden }), tone: 'note' } as const] : []),
       ...(note ? [{ block: 'paragraph', text: note, tone: 'note' } as const] : []),
     ],

@@ -44,7 +44,7 @@ function paperOf(input: SheetInput, kind: 'convocation' | 'agenda' | 'attendance
   const { language, letterhead, changedAt, meeting, marked } = input
   const t = words(language)
   return {
-    name: t(`meetingPapers:${kind}.name`), title: t(`meetingPapers:${kind}.title`), subtitle: meeting.title ? `${meeting.body.name}: ${meeting.title}` : meeting.body.name, language, audience: 'addressee', letterhead, asOf: null, changedAt,
+    name: t(`meetingPapers:name.${kind}`), title: t(`meetingPapers:title.${kind}`), subtitle: meeting.title ? `${meeting.body.name}: ${meeting.title}` : meeting.body.name, language, audience: 'addressee', letterhead, asOf: null, changedAt,
     orientation: 'portrait', ...(marked ? { watermark: t('meetingPapers:confidential') } : {}), blocks, ...more,
   }
 }
@@ -57,13 +57,13 @@ export function convocationPaper(input: SheetInput): Paper {
   const { meeting } = input
   const papers = meeting.papers.filter(({ pointId }) => pointId === null || !input.hidden.has(pointId))
   return paperOf(input, 'convocation', [
-    facts([{ label: t('meetings:field.convenedOn'), value: meeting.convenedOn && formatDay(meeting.convenedOn) }, ...headFacts(input, t)]),
+    facts([{ label: t('meetings:field.convenedOn'), value: meeting.convenedOn && formatDay(meeting.convenedOn) }, ...headFacts(input, t)]), { block: 'paragraph', text: '' },
     { block: 'paragraph', text: t('meetingPapers:convocation.invited', { body: meeting.body.name, day: formatDay(dayOf(meeting.startsAt)), hour: hourOf(meeting.startsAt) }) },
-    { block: 'heading', level: 2, text: t('meetingPapers:agenda.title') }, ...agendaLines(input, t),
+    { block: 'heading', level: 2, text: t('meetingPapers:title.agenda') }, ...agendaLines(input, t),
     ...(papers.length > 0 ? [{ block: 'heading', level: 2, text: t('meetingPapers:papers') } as const, ...papers.map(({ letter, name }): Block => ({ block: 'paragraph', text: `${letter}. ${name}` }))] : []),
     ...(meeting.convocationText ? [{ block: 'paragraph', text: meeting.convocationText } as const] : []),
-    ...(meeting.rule.formal && meeting.rule.maxProxies > 0 ? proxyForm(t) : []),
     { block: 'signatures', places: [{ role: meeting.convenedBy ?? groupWord(t, 'role', 'chair') }] },
+    ...(meeting.rule.formal && meeting.rule.maxProxies > 0 ? proxyForm(t) : []),
   ])
 }
 
@@ -89,7 +89,7 @@ export function agendaPaper(input: SheetInput): Paper {
   return paperOf(input, 'agenda', [
     facts(headFacts(input, t)),
     {
-      block: 'table', sheet: t('meetingPapers:agenda.title'), rows, rowCount: rows.length, empty: t('meetingPapers:agenda.empty'), ...(minutes > 0 ? { totals: [null, t('papers:total'), null, null, minutes, null] } : {}),
+      block: 'table', sheet: t('meetingPapers:title.agenda'), rows, rowCount: rows.length, empty: t('meetingPapers:agenda.empty'), ...(minutes > 0 ? { totals: [null, t('papers:total'), null, null, minutes, null] } : {}),
       columns: [text(t('meetings:field.number'), 8), text(t('meetings:field.title'), 40), text(t('meetings:field.kind'), 16), text(t('meetings:field.speaker'), 18), { title: t('meetings:field.plannedMinutes'), kind: 'integer', width: 9 }, text(t('meetingPapers:papers'), 22)],
     },
     ...(general.length > 0 ? [{ block: 'heading', level: 2, text: t('meetingPapers:agenda.general') } as const, ...general.map((words_): Block => ({ block: 'paragraph', text: words_ }))] : []),
@@ -100,7 +100,7 @@ export function agendaPaper(input: SheetInput): Paper {
 const guestLines = 4
 
 /** Room for a signature, in a cell that is empty else. */
-const toSign = ' \n '
+const toSign = `${'\u00a0'.repeat(40)}\n\u00a0`
 
 /** The sheet that goes round: those who hold a seat that day with what is noted already, and lines for guests. */
 export function attendancePaper(input: SheetInput): Paper {
@@ -118,7 +118,6 @@ export function attendancePaper(input: SheetInput): Paper {
   return paperOf(input, 'attendance', [
     facts(headFacts(input, t)),
     { block: 'table', sheet: t('meetings:block.attendance'), columns, rows: seats.map(rowOf), rowCount: seats.length, empty: t('meetingPapers:attendance.empty') },
-    { block: 'heading', level: 2, text: t('meetingPapers:attendance.guests') },
     { block: 'table', sheet: t('meetingPapers:attendance.guests'), columns, rows: [...guests.map(rowOf), ...blank], rowCount: guests.length + guestLines, empty: '' },
     { block: 'paragraph', text: t('meetingPapers:attendance.notice'), tone: 'note' },
     { block: 'signatures', places: [{ role: groupWord(t, 'role', 'secretary') }, { role: groupWord(t, 'role', 'chair') }] },

@@ -1,9 +1,11 @@
-import { Group, SegmentedControl, Select, Tabs } from '@mantine/core'
-import { IconChecklist } from '@tabler/icons-react'
+import { Button, Group, SegmentedControl, Select, Tabs } from '@mantine/core'
+import { IconChecklist, IconFileExport } from '@tabler/icons-react'
+import { useDisclosure } from '@mantine/hooks'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { actionColumns, type ActionColumn, type ActionRow } from '../../../shared/meetings/decisions.ts'
 import { api, queryClient, useRead } from '../../app/api.ts'
+import { useCommand } from '../../app/commands.tsx'
 import { useWords } from '../../app/language.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { addressOf, selectionOf, viewOf } from '../../components/grid/address.ts'
@@ -11,6 +13,7 @@ import { DataGrid } from '../../components/grid/DataGrid.tsx'
 import type { GridSource, GridView } from '../../components/grid/types.ts'
 import { Page } from '../../components/Page.tsx'
 import type { ActionsSearch } from '../../app/search.ts'
+import { RegisterPaper } from '../RegisterPaper.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
 import { Board, boardWays } from './Board.tsx'
 import { useActionColumns } from './columns.ts'
@@ -26,9 +29,11 @@ export function ActionsPage() {
   const { data } = useRead('groups.list', {})
   const [edited, edit] = useState<ActionRow | null>(null)
   const change = useCallback((part: Partial<ActionsSearch>) => { void navigate({ search: old => ({ ...old, ...part }), replace: true }) }, [navigate])
+  const [printing, print] = useDisclosure(false)
+  useCommand('export', print.open, { label: t('meetingPapers:screen.registers') })
   const again = () => queryClient.invalidateQueries({ queryKey: ['meetings.actions.list'] })
   return (
-    <Page title={t('room.actions')} subtitle={t('meetings:screen.actions.subtitle')} width="full">
+    <Page title={t('room.actions')} subtitle={t('meetings:screen.actions.subtitle')} width="full" actions={<Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={print.open}>{t('meetingPapers:screen.registers')}</Button>}>
       <Tabs value={search.as ?? 'board'} keepMounted={false} onChange={as => change({ as: as === 'list' ? 'list' : undefined })} style={{ display: 'contents' }}>
         <Tabs.List><Tabs.Tab value="board">{t('meetings:screen.actions.board')}</Tabs.Tab><Tabs.Tab value="list">{t('meetings:screen.list')}</Tabs.Tab></Tabs.List>
         <Group>
@@ -41,6 +46,7 @@ export function ActionsPage() {
         {search.as === 'list' ? <List search={search} onOpen={edit} onView={change} /> : <Board bodyId={search.body} by={search.by ?? 'due'} onOpen={edit} />}
       </Tabs>
       {edited ? <ActionDialog key={edited.id} opened onClose={() => edit(null)} action={edited} bodyId={edited.bodyId} pointId={edited.pointId} refetch={again} /> : null}
+      <RegisterPaper opened={printing} onClose={print.close} first="actions" bodyId={search.body} />
     </Page>
   )
 }

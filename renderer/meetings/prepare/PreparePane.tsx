@@ -1,11 +1,13 @@
 import { Button, Group, Stack, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconMailForward } from '@tabler/icons-react'
+import { IconCalendarDown, IconMailForward, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useCommand } from '../../app/commands.tsx'
 import { useWords } from '../../app/language.ts'
 import { carriedNow, type Part } from '../meeting.ts'
+import { MeetingPaper } from '../MeetingPaper.tsx'
 import styles from '../meetings.module.css'
+import { useMeetingCalendar } from '../useMeetingCalendar.ts'
 import { Agenda } from './Agenda.tsx'
 import { ConveneDialog } from './ConveneDialog.tsx'
 import { Facts } from './Facts.tsx'
@@ -19,9 +21,12 @@ export function PreparePane({ meeting, refetch }: Part) {
   const t = useWords()
   const [chosen, choose] = useState<string | null>(null)
   const [convening, convene] = useDisclosure(false)
+  const [printing, print] = useDisclosure(false)
+  const writeCalendar = useMeetingCalendar()
   const point = meeting.points.find(({ id }) => id === chosen)
   const canConvene = (meeting.state === 'planned' || meeting.state === 'convened') && carriedNow(meeting) === undefined
-  useCommand('print', convene.open, { label: t('meetings:screen.convene.button'), enabled: canConvene })
+  useCommand('print', print.open, { label: t('meetingPapers:screen.papers') })
+  useCommand('export', print.open, { label: t('meetingPapers:screen.papers') })
   return (
     <div className={styles['panes']}>
       <Stack gap="lg">
@@ -29,6 +34,10 @@ export function PreparePane({ meeting, refetch }: Part) {
           <Group justify="space-between" mb="xs">
             <Title order={2} size="h4" id="agenda">{t('meetings:screen.agenda.title')}</Title>
             {canConvene ? <Button leftSection={<IconMailForward size={18} aria-hidden />} onClick={convene.open}>{t(meeting.state === 'convened' ? 'meetings:screen.convene.again' : 'meetings:screen.convene.button')}</Button> : null}
+          </Group>
+          <Group mb="xs" gap="xs">
+            <Button size="compact-sm" variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={print.open}>{t('meetingPapers:screen.papers')}</Button>
+            {meeting.state === 'notHeld' ? null : <Button size="compact-sm" variant="default" leftSection={<IconCalendarDown size={16} aria-hidden />} onClick={() => { void writeCalendar({ meetingId: meeting.id }) }}>{t('meetingPapers:screen.calendar')}</Button>}
           </Group>
           <Agenda meeting={meeting} refetch={refetch} chosen={chosen} onChoose={choose} />
         </section>
@@ -41,6 +50,7 @@ export function PreparePane({ meeting, refetch }: Part) {
         <Papers meeting={meeting} refetch={refetch} pointId={null} />
       </Stack>
       <ConveneDialog opened={convening} onClose={convene.close} meeting={meeting} refetch={refetch} />
+      <MeetingPaper opened={printing} onClose={print.close} meeting={meeting} />
     </div>
   )
 }
