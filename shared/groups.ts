@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { bodyKinds, ruleFields, type RuleFields } from './groups/rules.ts'
 import { assessmentFields, relationFields, type AssessmentFields, type Level, type Quadrant, type RelationFields } from './groups/stakeholders.ts'
-import type { Stored } from './organisations.ts'
+import type { Stored, Written } from './organisations.ts'
 import type { PersonFields } from './people.ts'
-import { day, id, read, write } from './procedure.ts'
+import { day, id, language, long, place, read, write } from './procedure.ts'
 
 const text = (max: number) => z.string().trim().max(max).nullable()
 
@@ -131,6 +131,13 @@ export const groupProcedures = {
   'groups.stakeholders.save': write(
     z.strictObject({ organisationId: id, clusterId: id, id: id.optional(), fields: assessmentFields.partial(), remove: z.boolean().optional() }), { errors: ['not-found'] },
   ).answers<{ id: string; batch: string }>(),
+  /** The stakeholders on paper: grid, list, who is missing, relations (a matrix where it fits the page). For inside: an assessment is nothing to hand on. */
+  'groups.stakeholders.export': long(
+    z.strictObject({
+      clusterId: id, bodyId: id.optional(), at: day.optional(), format: z.enum(['pdf', 'xlsx']), language, path: place('write').optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional(),
+    }),
+    { errors: ['not-found', 'missing-glyphs', 'cannot-write', 'disk-full'] },
+  ).answers<Written>(),
   /** Who is related to whom: between those represented in a body, or in the whole cluster. */
   'groups.relations.list': read(z.strictObject({ clusterId: id, bodyId: id.optional(), at: day.optional() }), { errors: ['not-found'] }).answers<RelationMatrix>(),
   /** A relation from one organisation to another: without `id` a new one; `remove` puts it into the bin. */

@@ -14,6 +14,7 @@ import { organisationRow } from '../organisations/read.ts'
 import { insertRecord, tidy, updateRecord, type Columns, type Some } from '../organisations/records.ts'
 import { personRow } from '../people/read.ts'
 import { bodyRow, listBodies, readBody, ruleOfBody } from './read.ts'
+import { exportStakeholders } from './deliverables.ts'
 import { listRelations, listStakeholders, saveAssessment, saveRelation } from './stakeholders.ts'
 
 const bit = (value: boolean | undefined) => (value === undefined ? undefined : Number(value))
@@ -156,6 +157,7 @@ export const groupServices: Services<NamesOf<typeof groupProcedures>> = {
   'groups.seats.save': saveSeat,
   'groups.stakeholders.list': ({ clusterId, bodyId, at }, { read, today }) => ({ stakeholders: listStakeholders(read, { clusterId, bodyId, at: at ?? today }) }),
   'groups.stakeholders.save': saveAssessment,
+  'groups.stakeholders.export': exportStakeholders,
   'groups.relations.list': ({ clusterId, bodyId, at }, { read, today }) => listRelations(read, { clusterId, bodyId, at: at ?? today }),
   'groups.relations.save': saveRelation,
 }

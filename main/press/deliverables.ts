@@ -1,5 +1,6 @@
 import { checklistDeliverables } from '../checklists/deliverables.ts'
 import { documentDeliverables } from '../documents/deliverables.ts'
+import { groupDeliverables } from '../groups/deliverables.ts'
 import { homeDeliverables } from '../home/deliverables.ts'
 import { meetingDeliverables } from '../meetings/deliverables.ts'
 import { memberDeliverables } from '../members/deliverables.ts'
@@ -21,5 +22,6 @@ export const deliverables: Record<string, Deliverable> = {
   ...supplierDeliverables,
   ...policyDeliverables,
   ...checklistDeliverables,
+  ...groupDeliverables,
   ...meetingDeliverables,
 }

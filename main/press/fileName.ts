@@ -7,7 +7,7 @@ export type FileKind =
   | 'publishedList' | 'suppliers' | 'supplier' | 'criteria' | 'scoreSheet' | 'register' | 'letter' | 'renewals' | 'supplierCalendar'
   | 'guidelines' | 'emptyChecklist' | 'filledChecklist' | 'checklistResult' | 'questionnaire'
   | 'contributionSheet' | 'policy'
-  | 'minutes' | 'carried' | 'convocation' | 'agenda' | 'attendance' | 'excerpt' | 'minutesRegister' | 'decisionsBook' | 'actionsRegister' | 'attendanceStatistics' | 'meetingCalendar'
+  | 'minutes' | 'carried' | 'convocation' | 'agenda' | 'attendance' | 'excerpt' | 'minutesRegister' | 'decisionsBook' | 'actionsRegister' | 'attendanceStatistics' | 'meetingCalendar' | 'stakeholders'
 
 /** A file name that Windows takes: what it is, of whom, of which day. */
 export function fileName(language: Language, kind: FileKind, of: string, at: string, format: string): string {

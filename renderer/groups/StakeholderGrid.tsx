@@ -1,38 +1,8 @@
 import type { Stakeholder } from '../../shared/groups.ts'
-import { high, quadrants, type Quadrant } from '../../shared/groups/stakeholders.ts'
+import { along, corners, edge, inner, placed, side } from '../../shared/groups/grid.ts'
+import { quadrants } from '../../shared/groups/stakeholders.ts'
 import { useWords } from '../app/language.ts'
 import styles from './groups.module.css'
-
-const side = 440
-const edge = 46
-const inner = side - edge - 10
-/** From a score to its place: each score has a fifth of the side. */
-const along = (score: number) => ((score - 0.5) / 5) * inner
-const border = ((high - 1) / 5) * inner
-
-const corners: Record<Quadrant, { x: number; y: number; width: number; height: number }> = {
-  monitor: { x: 0, y: inner - border, width: border, height: border },
-  keepInformed: { x: border, y: inner - border, width: inner - border, height: border },
-  keepSatisfied: { x: 0, y: 0, width: border, height: inner - border },
-  manageClosely: { x: border, y: 0, width: inner - border, height: inner - border },
-}
-
-/** In the middle first, then at its sides. */
-const beside = (order: number) => [0, 25, -25][order] ?? 0
-
-type Placed = { number: number; name: string; x: number; y: number }
-
-/** Those with both scores; where several stand in one place, they stand beside each other. */
-function placed(stakeholders: Stakeholder[]): Placed[] {
-  const taken = new Map<string, number>()
-  return stakeholders.flatMap(({ organisation, assessment }, at) => {
-    if (!assessment?.interest || !assessment.influence) return []
-    const key = `${assessment.interest}/${assessment.influence}`
-    const before = taken.get(key) ?? 0
-    taken.set(key, before + 1)
-    return [{ number: at + 1, name: organisation, x: along(assessment.interest) + beside(before % 3), y: inner - along(assessment.influence) + beside(Math.floor(before / 3)) }]
-  })
-}
 
 /** The power/interest grid (Mendelow): interest to the right, influence upwards; the numbers are those of the list beside it. */
 export function StakeholderGrid({ stakeholders }: { stakeholders: Stakeholder[] }) {

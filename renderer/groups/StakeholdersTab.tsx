@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Select, Stack, Table, Text, Title } from '@mantine/core'
-import { IconEdit, IconPlus, IconUsersGroup } from '@tabler/icons-react'
+import { useDisclosure } from '@mantine/hooks'
+import { IconEdit, IconFileExport, IconPlus, IconUsersGroup } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { BodyRecord, Stakeholder } from '../../shared/groups.ts'
 import { tools } from '../../shared/groups/stakeholders.ts'
@@ -8,6 +9,7 @@ import { useFormats, useWords } from '../app/language.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import type { Chosen } from '../components/OrganisationField.tsx'
+import { PaperDialog } from '../components/paper/PaperDialog.tsx'
 import { AssessmentDialog } from './AssessmentDialog.tsx'
 import { Relations } from './Relations.tsx'
 import { StakeholderGrid } from './StakeholderGrid.tsx'
@@ -31,6 +33,7 @@ function Map({ clusterId, bodyId }: { clusterId: string; bodyId: string }) {
   const t = useWords()
   const { data, error, refetch } = useRead('groups.stakeholders.list', { clusterId, bodyId })
   const [assessed, assess] = useState<{ organisation: Chosen | null; of: Stakeholder | null } | null>(null)
+  const [printing, print] = useDisclosure(false)
   const stakeholders = data?.stakeholders ?? []
   const missing = stakeholders.filter(one => one.missing)
   const add = <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => assess({ organisation: null, of: null })}>{t('groups:screen.stakeholder.add')}</Button>
@@ -43,11 +46,17 @@ function Map({ clusterId, bodyId }: { clusterId: string; bodyId: string }) {
           {missing.length > 0 ? <Alert variant="outline" color="orange" title={t('groups:screen.stakeholder.missing', { count: missing.length })}>{missing.map(one => one.organisation).join(', ')}</Alert> : null}
           <Group align="flex-start" gap="xl">
             <StakeholderGrid stakeholders={stakeholders} />
-            <Stack flex="1 1 22rem"><Group>{add}</Group><List stakeholders={stakeholders} onEdit={of => assess({ organisation: { id: of.organisationId, name: of.organisation }, of })} /></Stack>
+            <Stack flex="1 1 22rem"><Group>{add}<Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={print.open}>{t('groups:paper.print')}</Button></Group><List stakeholders={stakeholders} onEdit={of => assess({ organisation: { id: of.organisationId, name: of.organisation }, of })} /></Stack>
           </Group>
           <section aria-labelledby="relations"><Title order={2} size="h4" id="relations" mb="xs">{t('groups:screen.relation.title')}</Title><Relations clusterId={clusterId} bodyId={bodyId} /></section>
         </>
       ) : null}
+      <PaperDialog
+        opened={printing} onClose={print.close} title={t('groups:paper.title')} procedure="groups.stakeholders.export" formats={['pdf', 'xlsx']} fileName={t('groups:paper.name')}
+        input={({ format, language, acceptMissing }) => ({ clusterId, bodyId, format: format === 'xlsx' ? 'xlsx' : 'pdf', language, ...(acceptMissing ? { acceptMissing } : {}) })}
+      >
+        <Text size="sm">{t('groups:paper.note')}</Text>
+      </PaperDialog>
       <AssessmentDialog key={assessed?.organisation?.id ?? 'new'} opened={assessed !== null} onClose={() => assess(null)} clusterId={clusterId} organisation={assessed?.organisation ?? null} of={assessed?.of ?? null} refetch={refetch} />
     </Stack>
   )

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Input } from '../../shared/contract.ts'
-import { testDesk, type TestDesk } from '../core/desk.ts'
-import { attendeesOf, committee, decidedAndClosed, opened, planned } from '../core/meetingDesk.ts'
-import { readPdf, readWorkbook } from './reading.ts'
+import { testDesk, type TestDesk } from './desk.ts'
+import { attendeesOf, committee, decidedAndClosed, opened, planned } from './meetingDesk.ts'
+import { readPdf, readWorkbook } from '../papers/reading.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'desk-meeting-papers-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -103,4 +103,21 @@ describe('after a meeting', () => {
       expect((await register(desk, { kind, confidential: true }, sheet)).flat().join(' ')).toContain('Ditta 9')
     }
   })
+})
+
+it('the stakeholders of a body print as grid, list and matrix, with who is missing; no note of an assessment stands in it', async () => {
+  const desk = await testDesk()
+  const { body, cluster, firms: [first = '', second = ''] } = await committee(desk)
+  const outside = (await desk.call('organisations.save', { values: { name: 'Sindacato di prova' }, clusterId: cluster })).id
+  await desk.call('groups.stakeholders.save', { organisationId: outside, clusterId: cluster, fields: { influence: 5, interest: 5, note: 'GIUDIZIO-PRIVATO' } })
+  await desk.call('groups.stakeholders.save', { organisationId: first, clusterId: cluster, fields: { influence: 2, interest: 5 } })
+  await desk.call('groups.relations.save', { clusterId: cluster, fromId: first, toId: second, fields: { kind: 'supply', strength: 3 } })
+  const print = (format: 'pdf' | 'xlsx', language: 'it' | 'en') => desk.call('groups.stakeholders.export', { clusterId: cluster, bodyId: body, format, language, path: join(folder, `portatori-${language}.${format}`) })
+  const read = await readPdf((await print('pdf', 'it')).path)
+  const text = flat(read.text)
+  for (const words of ['Gestire da vicino', 'Tenere informati', 'Sindacato di prova', 'Dovrebbero sedere nel gruppo e non ci siedono: Sindacato di prova', 'Fornitura 3', 'Matrice delle relazioni', 'Interesse', 'Influenza']) expect(text).toContain(words)
+  expect(text).not.toMatch(/GIUDIZIO|groups:|\{\{/)
+  expect(read.missingGlyphs).toBe(0)
+  expect(flat((await readPdf((await print('pdf', 'en')).path)).text)).toContain('Manage closely')
+  expect(readWorkbook((await print('xlsx', 'it')).path).rows('Relazioni').flat()).toEqual(expect.arrayContaining(['Ditta 1', 'Ditta 2', 'Fornitura', 3]))
 })
