@@ -19,6 +19,8 @@ const details: Record<SearchedTable, string> = {
     u.organisationId FROM supplier u WHERE u.id = ?`,
   document: 'SELECT o.name AS detail, o.id AS organisationId FROM document d JOIN organisation o ON o.id = d.organisationId WHERE d.id = ?',
   policy: `SELECT coalesce(o.name, c.name, '') AS detail, NULL AS organisationId FROM policy y LEFT JOIN organisation o ON o.id = y.organisationId LEFT JOIN cluster c ON c.id = y.clusterId WHERE y.id = ?`,
+  body: `SELECT coalesce(c.name, '') AS detail, NULL AS organisationId FROM body b LEFT JOIN cluster c ON c.id = b.clusterId WHERE b.id = ?`,
+  meeting: `SELECT concat_ws(' · ', m.title, m.place) AS detail, NULL AS organisationId FROM meeting m WHERE m.id = ?`,
 }
 
 const withDetail = (database: Database, { table, id, title }: Found): Hit => ({ table, id, title, ...(prepared(database, details[table]).get(id) as Pick<Hit, 'detail' | 'organisationId'>) })

@@ -33,6 +33,16 @@ const entries = {
     body: `concat_ws(' ', w.vatNumber, w.taxCode, u.description, (SELECT group_concat(concat_ws(' ', c.code, c.name, c.nameEnglish), ' ') FROM qualification q
       JOIN supplierCategory c ON c.id = q.categoryId WHERE q.supplierId = u.id AND q.deletedAt IS NULL))`,
   },
+  body: {
+    of: 'b', from: 'body b LEFT JOIN cluster c ON c.id = b.clusterId', live: 'b.deletedAt IS NULL', title: 'b.name',
+    body: `concat_ws(' ', b.purpose, c.name, (SELECT group_concat(w.name, ' ') FROM seat s JOIN organisation w ON w.id = s.organisationId WHERE s.bodyId = b.id AND s.deletedAt IS NULL))`,
+  },
+  // a meeting is found by what was on its agenda and by what it decided
+  meeting: {
+    of: 'm', from: 'meeting m JOIN body b ON b.id = m.bodyId', live: 'm.deletedAt IS NULL AND b.deletedAt IS NULL', title: `concat(b.name, ', ', strftime('%d/%m/%Y', m.startsAt))`,
+    body: `concat_ws(' ', m.title, m.place, (SELECT group_concat(p.title, ' ') FROM agendaPoint p WHERE p.meetingId = m.id AND p.deletedAt IS NULL),
+      (SELECT group_concat(concat_ws(' ', d.number, d.year, d.title), ' ') FROM decision d WHERE d.meetingId = m.id AND d.deletedAt IS NULL))`,
+  },
 } as const satisfies Record<SearchedTable, Entry>
 
 /** Writes the entries of those records that fit, live ones only. */
@@ -82,6 +92,13 @@ const triggers: Record<string, string> = {
   ...own('policy', 'name, nameEnglish, clusterId, organisationId'),
   ...own('supplier', 'organisationId, description'),
   ...part('qualification', 'supplierId', 'supplier'),
+  ...own('body', 'name, purpose, clusterId'),
+  ...part('seat', 'bodyId', 'body'),
+  ...own('meeting', 'bodyId, startsAt, title, place'),
+  ...part('agendaPoint', 'meetingId', 'meeting'),
+  ...part('decision', 'meetingId', 'meeting'),
+  body_search_meetings: `AFTER UPDATE OF name, deletedAt ON body BEGIN
+    DELETE FROM searchEntry WHERE NEW.deletedAt IS NOT NULL AND recordId IN (SELECT id FROM meeting WHERE bodyId = NEW.id); ${enter('meeting', 'm.bodyId = NEW.id')}; END`,
   supplierCategory_search_update: `AFTER UPDATE OF code, name, nameEnglish ON supplierCategory BEGIN
     ${enter('supplier', 'u.id IN (SELECT supplierId FROM qualification WHERE categoryId = NEW.id)')}; END`,
   organisation_search_supplier: `AFTER UPDATE OF name, vatNumber, taxCode, deletedAt ON organisation BEGIN
@@ -90,8 +107,9 @@ const triggers: Record<string, string> = {
   documentType_search_update: `AFTER UPDATE OF name, nameEnglish, code, edition ON documentType BEGIN ${enter('document', 'd.documentTypeId = NEW.id')}; END`,
   // lists of people and of documents are searched by their organisation too
   organisation_search_rename: `AFTER UPDATE OF name ON organisation WHEN OLD.name IS NOT NEW.name BEGIN
-    ${enter('person', 'p.id IN (SELECT personId FROM contact WHERE organisationId = NEW.id)')}; ${enter('document', 'd.organisationId = NEW.id')}; ${enter('policy', 'y.organisationId = NEW.id')}; END`,
-  cluster_search_rename: `AFTER UPDATE OF name ON cluster WHEN OLD.name IS NOT NEW.name BEGIN ${enter('policy', 'y.clusterId = NEW.id')}; END`,
+    ${enter('person', 'p.id IN (SELECT personId FROM contact WHERE organisationId = NEW.id)')}; ${enter('document', 'd.organisationId = NEW.id')}; ${enter('policy', 'y.organisationId = NEW.id')};
+    ${enter('body', 'b.id IN (SELECT bodyId FROM seat WHERE organisationId = NEW.id)')}; END`,
+  cluster_search_rename: `AFTER UPDATE OF name ON cluster WHEN OLD.name IS NOT NEW.name BEGIN ${enter('policy', 'y.clusterId = NEW.id')}; ${enter('body', 'b.clusterId = NEW.id')}; END`,
   // what is a part of an organisation goes into the bin with it, and comes back with it
   organisation_search_bin: `AFTER UPDATE OF deletedAt ON organisation WHEN (OLD.deletedAt IS NULL) <> (NEW.deletedAt IS NULL) BEGIN
     DELETE FROM searchEntry WHERE NEW.deletedAt IS NOT NULL AND recordId IN (SELECT id FROM document WHERE organisationId = NEW.id UNION ALL SELECT id FROM policy WHERE organisationId = NEW.id);

@@ -9,6 +9,8 @@ export function placeOf({ table, id }: Hit): NavigateOptions {
     case 'person': return { to: '/people/$id', params: { id } }
     case 'supplier': return { to: '/suppliers/$id', params: { id } }
     case 'policy': return { to: '/policies/$id', params: { id } }
+    case 'body': return { to: '/groups/$id', params: { id } }
+    case 'meeting': return { to: '/meetings/$id', params: { id } }
     case 'organisation': return { to: '/members/$id', params: { id } }
   }
 }

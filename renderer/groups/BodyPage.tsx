@@ -6,6 +6,7 @@ import type { BodyRecord } from '../../shared/groups.ts'
 import { api, useRead } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
+import { useVisit } from '../app/visit.ts'
 import { BackLink } from '../components/BackLink.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
@@ -21,6 +22,7 @@ export function BodyPage() {
   const { id } = useParams({ from: '/groups/$id' })
   const t = useWords()
   const { data: body, error, refetch } = useRead('groups.get', { id })
+  useVisit('body', body?.id)
   if (body) return <Body key={id} body={body} refetch={refetch} />
   return (
     <Page title={t('groups:screen.body')} subtitle={<BackLink to="/groups">{t('groups:screen.back')}</BackLink>}>

@@ -8,6 +8,7 @@ import type { MeetingRecord } from '../../shared/meetings.ts'
 import { api, useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
+import { useVisit } from '../app/visit.ts'
 import { BackLink } from '../components/BackLink.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
@@ -26,6 +27,7 @@ export function MeetingPage() {
   const { id } = useParams({ from: '/meetings/$id' })
   const t = useWords()
   const { data: meeting, error, refetch } = useRead('meetings.get', { id }, { keep: true })
+  useVisit('meeting', meeting?.id)
   if (meeting?.id === id) return <Meeting key={id} meeting={meeting} refetch={refetch} />
   return (
     <Page title={t('meetings:screen.meeting')} subtitle={<BackLink to="/meetings">{t('meetings:screen.back')}</BackLink>}>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { testDesk, type TestDesk } from './desk.ts'
+import { committee, decidedAndClosed, opened, planned } from './meetingDesk.ts'
 
 const titles = async (desk: TestDesk, text: string) => (await desk.call('search.everything', { text })).hits.map(hit => hit.title)
 
@@ -41,4 +42,23 @@ test('what this person opened lately comes first, and is offered without a text;
   expect((await desk.call('history.list', {})).total).toBe(before)
   await desk.call('organisations.remove', { ids: [third] })
   expect(await titles(desk, '')).toEqual([])
+})
+
+test('groups and meetings are found: by their members, their agenda and what they decided; those in the bin are not', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const sitting = await opened(desk, body)
+  await decidedAndClosed(desk, sitting)
+  const places = async (text: string) => (await desk.call('search.everything', { text })).hits.map(({ table, title, detail }) => [table, title, detail])
+  const meeting = ['meeting', 'Comitato di prova, 10/03/2026', 'Sala prova']
+  expect(await places('ammissione fornit')).toEqual([meeting])
+  expect(await places('ditta 9 ammessa')).toEqual([meeting])
+  expect((await places('comitato prova')).map(([table]) => table).toSorted()).toEqual(['body', 'meeting'])
+  expect((await places('ditta 3')).map(([table]) => table)).toContain('body')
+  await desk.call('groups.save', { id: body, values: { name: 'Tavolo nuovo' } })
+  expect((await places('tavolo ammissione')).map(([, title]) => title)).toEqual(['Tavolo nuovo, 10/03/2026'])
+  const { meeting: next } = await planned(desk, body, '2027-01-10T18:00', { title: 'Straordinaria' })
+  expect((await places('straordinaria')).length).toBe(1)
+  await desk.call('meetings.remove', { ids: [next] })
+  expect(await places('straordinaria')).toEqual([])
 })
