@@ -37,7 +37,7 @@ function Dressed() {
   useEffect(() => { void call('shell.language', { language }).catch(() => undefined) }, [language])
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <DatesProvider settings={{ locale: language === 'it' ? 'it' : 'en-gb', firstDayOfWeek: 1 }}>
+      <DatesProvider settings={{ locale: language === 'it' ? 'it' : 'en-gb', firstDayOfWeek: 1, weekendDays: [] }}>
         <CommandsProvider>
           <ModalsProvider>
             <Notifications position="bottom-right" limit={4} />

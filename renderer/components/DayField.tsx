@@ -7,6 +7,7 @@ import { parseDay } from '../../shared/typed.ts'
 import { today } from '../app/today.ts'
 import { useWords } from '../app/language.ts'
 import { useAutosave, type Reading } from './autosave.ts'
+import { calendarLabels } from './calendarLabels.ts'
 import { autosaveProps, FieldSign, type FieldProps } from './fieldProps.tsx'
 import { fieldNotes } from './fields.tsx'
 
@@ -41,10 +42,7 @@ export function DayField(props: FieldProps<string | null>) {
         />
       </Popover.Target>
       <Popover.Dropdown aria-label={props.label}>
-        <DatePicker value={props.value} defaultDate={props.value ?? today()} onChange={choose} ariaLabels={{
-          nextMonth: t('calendar.nextMonth'), previousMonth: t('calendar.previousMonth'), nextYear: t('calendar.nextYear'), previousYear: t('calendar.previousYear'),
-          nextDecade: t('calendar.nextDecade'), previousDecade: t('calendar.previousDecade'), monthLevelControl: t('calendar.months'), yearLevelControl: t('calendar.years'),
-        }} />
+        <DatePicker value={props.value} defaultDate={props.value ?? today()} onChange={choose} ariaLabels={calendarLabels(t)} />
       </Popover.Dropdown>
     </Popover>
   )

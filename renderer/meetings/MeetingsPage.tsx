@@ -1,6 +1,6 @@
 import { Button, Menu, Select, Tabs } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconCalendarEvent, IconCalendarDown, IconDeviceLaptop, IconDots, IconFileExport, IconGavel, IconPlus } from '@tabler/icons-react'
+import { IconCalendarEvent, IconCalendarDown, IconDeviceLaptop, IconDots, IconFileExport, IconGavel, IconPlus, IconRepeat } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { MeetingRow } from '../../shared/meetings.ts'
@@ -14,6 +14,7 @@ import { Calendar } from './Calendar.tsx'
 import { BackDialog } from './carry/BackDialog.tsx'
 import { useMeetingColumns } from './columns.tsx'
 import { NewMeeting } from './NewMeeting.tsx'
+import { ProgrammeDialog } from './ProgrammeDialog.tsx'
 import { RegisterPaper } from './RegisterPaper.tsx'
 import { useMeetingCalendar } from './useMeetingCalendar.ts'
 import { useMeetingsSource, useMeetingsView } from './view.ts'
@@ -26,6 +27,7 @@ export function MeetingsPage() {
   const { data } = useRead('groups.list', {})
   const [creating, create] = useDisclosure(false)
   const [taking, takeBack] = useDisclosure(false)
+  const [planning, plan] = useDisclosure(false)
   const [printing, print] = useDisclosure(false)
   const writeCalendar = useMeetingCalendar()
   useCommand('export', print.open, { label: t('meetingPapers:screen.registers') })
@@ -44,6 +46,7 @@ export function MeetingsPage() {
           <Menu position="bottom-end">
             <Menu.Target><Button variant="default" leftSection={<IconDots size={18} aria-hidden />}>{t('meetings:screen.more')}</Button></Menu.Target>
             <Menu.Dropdown>
+              <Menu.Item leftSection={<IconRepeat size={18} aria-hidden />} onClick={plan.open}>{t('meetings:screen.programme.title')}</Menu.Item>
               <Menu.Item leftSection={<IconCalendarDown size={18} aria-hidden />} onClick={() => { void writeCalendar(search.body ? { bodyId: search.body } : {}) }}>{t('meetingPapers:screen.calendar')}</Menu.Item>
               <Menu.Item leftSection={<IconDeviceLaptop size={18} aria-hidden />} onClick={takeBack.open}>{t('meetings:screen.carry.back')}</Menu.Item>
             </Menu.Dropdown>
@@ -65,6 +68,7 @@ export function MeetingsPage() {
           : <List search={search} view={view} onView={onView} onOpen={open} hasBodies={bodies.length > 0} onNew={create.open} />}
       </Tabs>
       <NewMeeting opened={creating} onClose={create.close} bodyId={search.body} onCreated={open} />
+      <ProgrammeDialog key={`plan ${search.body ?? ''}`} opened={planning} onClose={plan.close} bodyId={search.body} />
       <RegisterPaper key={search.body ?? ''} opened={printing} onClose={print.close} first="minutes" bodyId={search.body} />
       <BackDialog opened={taking} onClose={takeBack.close} onTaken={open} />
     </Page>

@@ -31,3 +31,26 @@ test('a meeting prints what goes on the table, goes into the calendar, and the r
   await dialog.getByRole('button', { name: 'Esporta' }).click()
   await expect(page.getByText(/Presenze per organizzazione.*\.xlsx/)).toBeVisible()
 })
+
+test('the programme of a year is chosen in the calendar, makes its meetings, and is undone at once', async ({ desk }) => {
+  const { page } = desk
+  const before = (await desk.call('meetings.list', {})).total
+  await go(page, '/meetings')
+  await page.getByRole('button', { name: 'Altro' }).click()
+  await page.getByRole('menuitem', { name: 'Programma dell’anno' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Programma dell’anno' })
+  await dialog.getByRole('button', { name: 'Crea 0 riunioni' }).click()
+  await expect(dialog.getByText('Scegliere almeno un giorno.')).toBeVisible()
+  await dialog.getByRole('combobox', { name: 'Gruppo' }).click()
+  await page.getByRole('option', { name: /Tavolo di lavoro sulla carta/ }).click()
+  await dialog.getByLabel('Ora').fill('17.30')
+  await dialog.getByRole('button', { name: 'Mese successivo' }).click()
+  for (const day of ['12', '19']) await dialog.getByRole('button', { name: new RegExp(`^${day} `) }).first().click()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Crea 2 riunioni' }).click()
+  await expect(dialog).toBeHidden()
+  await expect.poll(async () => (await desk.call('meetings.list', {})).total).toBe(before + 2)
+  expect((await desk.call('meetings.series.list', {})).series[0]?.meetings.map(({ startsAt }) => startsAt.slice(8))).toEqual(['12T17:30', '19T17:30'])
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await desk.call('meetings.list', {})).total).toBe(before)
+})
