@@ -78,7 +78,7 @@ export const supplierProcedures = {
     z.strictObject({ id: id.optional(), name: z.string().trim().min(1).max(200).optional(), from: day.nullable().optional(), content: schemeContent }), { errors: ['not-found', 'scheme-rule', 'period-order'] },
   ).answers<{ id: string; version: number; /** Another version was made. */ made: boolean; batch: string }>(),
 
-  /** Opens a draft of a category for a supplier. */
+  /** Opens a draft of a category for a supplier; beside one that goes on, neither archived nor withdrawn, it is refused as `there-already`. */
   'suppliers.qualifications.open': write(z.strictObject({ supplierId: id, categoryId: id, date: day.optional(), reason: z.string().trim().max(2000).optional() }), { errors: ['not-found', 'there-already'] })
     .answers<{ id: string; batch: string }>(),
   /** Puts a qualification into the bin that was opened by mistake: nothing was decided about it. */
@@ -95,7 +95,7 @@ export const supplierProcedures = {
     }),
     {
       errors: [
-        'not-found', 'transition-not-allowed', 'before-previous', 'before-application', 'reapply-too-early', 'cause-missing', 'conditions-missing', 'conditions-open', 'condition-too-late', 'notice-too-short', 'score-missing',
+        'not-found', 'transition-not-allowed', 'before-previous', 'before-application', 'reapply-too-early', 'there-already', 'cause-missing', 'conditions-missing', 'conditions-open', 'condition-too-late', 'notice-too-short', 'score-missing',
         'score-incomplete', 'knock-out-found', 'score-differs', 'same-hands', 'period-order',
       ],
     },

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { addDays, addMonths } from '../../shared/periods.ts'
-import { published, type Cause, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
+import { publishedAs, type Cause, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
 import type { DocumentNeed, Proposal, ProposalKind } from '../../shared/suppliers/records.ts'
 import type { Alarm } from '../../shared/suppliers/requirements.ts'
 import type { Terms } from '../../shared/suppliers/scheme.ts'
@@ -14,7 +14,7 @@ import { schemeAt } from './scheme.ts'
 /** What a clock brings up about one qualification. */
 type Found = { kind: ProposalKind; stage: Alarm; on?: string | null; until?: string | null; to?: SupplierState | null; cause?: Cause | null; about?: string | null }
 
-const isPublished = ({ state }: QualificationAt) => published.some(one => one === state)
+const isPublished = (one: QualificationAt) => publishedAs(one) !== null
 
 /** A document that is a knock-out: it warns, has its grace, then a suspension of this category is proposed. */
 function ofDocument({ state, endsOn, alarm, document, knockOut }: DocumentNeed, { graceDays }: Terms): Found[] {

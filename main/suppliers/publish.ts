@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
 import { formatDay } from '../../shared/format.ts'
-import { published } from '../../shared/suppliers/lifecycle.ts'
+import { published, publishedAs } from '../../shared/suppliers/lifecycle.ts'
 import type { Publication, PublishedList, PublishedRow } from '../../shared/suppliers/records.ts'
 import { shortCode } from '../../shared/seals.ts'
 import type { Acting } from '../core/service.ts'
@@ -26,8 +26,9 @@ const seatOf = (read: Database, organisationId: string): Seat => prepared(read, 
 
 /** The list of a day as it is known now: states and terms, never a reason, a score or a person. */
 export function rowsAt(read: Database, at: string): PublishedRow[] {
-  return qualificationsAt(read, at).flatMap(({ state: stored, code, category, categoryEnglish, name, organisationId, validFrom, validUntil }) => {
-    const state = coded(published, stored)
+  return qualificationsAt(read, at).flatMap(one => {
+    const { code, category, categoryEnglish, name, organisationId, validFrom, validUntil } = one
+    const state = publishedAs(one)
     return state === null ? [] : [{ categoryCode: code, category, categoryEnglish, name, ...seatOf(read, organisationId), state, validFrom, validUntil }]
   })
 }

@@ -10,7 +10,7 @@ import { nextNumber } from '../database/seals.ts'
 import { insertRecord, type Columns } from '../organisations/records.ts'
 import { letterhead } from '../workspace/letterhead.ts'
 import { appealsOf, decisionsOf } from './acts.ts'
-import { eventsOf, qualificationOn, type QualificationAt } from './qualifications.ts'
+import { eventsOf, eventsOfCategory, goesOn, qualificationOn, type QualificationAt } from './qualifications.ts'
 import { schemeAt } from './scheme.ts'
 import { applicationOf, sheetsOf } from './sheets.ts'
 import { sealDecision, sealSheet } from './sealing.ts'
@@ -39,14 +39,19 @@ function checkDate({ input: { date }, events, kind }: Move): void {
   if (previous !== undefined && date < previous) throw new Refused('before-previous', { date, previous })
 }
 
-/** Another application after a refusal waits, unless an appeal reopened it. @throws Refused `reapply-too-early`, `not-found` for a strange appeal */
-function checkWait(read: Database, { input: { to, date, appealId }, from: { id }, events, scheme: { content: { terms } } }: Move): void {
-  const appeals = decisionsOf(read, id).flatMap(({ id: decisionId, kind }) => appealsOf(read, decisionId, kind))
+/**
+ * Another application after a refusal waits, unless an appeal reopened it; also where the refused one was archived and another opened. None is made beside one that goes on.
+ * @throws Refused `reapply-too-early`, `there-already`, `not-found` for a strange appeal
+ */
+function checkWait(read: Database, { input: { to, date, appealId }, from, scheme: { content: { terms } } }: Move): void {
+  const appeals = decisionsOf(read, from.id).flatMap(({ id: decisionId, kind }) => appealsOf(read, decisionId, kind))
   if (appealId !== undefined && !appeals.some(appeal => appeal.id === appealId && appeal.proposed === to)) throw new Refused('not-found', { what: 'supplierAppeal' })
-  const refusal = events.findLast(event => event.to === 'rejected' || event.to === 'excluded')
-  if (to !== 'applied' || appealId !== undefined || refusal === undefined) return
-  const from = mayApplyFrom(refusal.to, refusal.on, { rejected: terms.rejectedMonths, excluded: terms.excludedMonths })
-  if (from !== null && date < from) throw new Refused('reapply-too-early', { from })
+  if (to !== 'applied') return
+  if (goesOn(read, from, from.id)) throw new Refused('there-already', { name: `${from.name}, ${from.code}` })
+  const refusal = eventsOfCategory(read, from).findLast(event => event.to === 'rejected' || event.to === 'excluded')
+  if (appealId !== undefined || refusal === undefined) return
+  const first = mayApplyFrom(refusal.to, refusal.on, { rejected: terms.rejectedMonths, excluded: terms.excludedMonths })
+  if (first !== null && date < first) throw new Refused('reapply-too-early', { from: first })
 }
 
 /** @throws Refused `cause-missing`, `notice-too-short` */

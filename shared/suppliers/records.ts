@@ -1,6 +1,6 @@
 import type { Stored } from '../organisations.ts'
 import type { AppealFields, CategoryFields, Evidence, SupplierFields } from './fields.ts'
-import type { Cause, DecisionKind, SupplierState } from './lifecycle.ts'
+import type { Cause, DecisionKind, PublishedState, SupplierState } from './lifecycle.ts'
 import type { RequiredState, Alarm } from './requirements.ts'
 import type { SchemeContent, Tier } from './scheme.ts'
 import type { KnockOutFinding, RatingSummary, ScoreEntry, ScoreResult } from './scoring.ts'
@@ -222,7 +222,7 @@ export type PublishedRow = {
   province: string | null
   country: string
   vatNumber: string | null
-  state: 'qualified' | 'conditional' | 'renewal'
+  state: PublishedState
   validFrom: string | null
   validUntil: string | null
 }
@@ -262,7 +262,7 @@ export type Match = {
   country: string
   description: string | null
   /** Categories in which it is qualified. */
-  categories: { id: string; code: string; name: string; nameEnglish: string | null; state: 'qualified' | 'conditional' | 'renewal'; validUntil: string | null }[]
+  categories: { id: string; code: string; name: string; nameEnglish: string | null; state: PublishedState; validUntil: string | null }[]
   /** Codes of the documents asked for that are good. */
   documents: string[]
 }
