@@ -18,10 +18,14 @@ import { documentNames, type DocumentNames } from './documents.ts'
 import { qualificationsAt } from './qualifications.ts'
 import { schemeAt, schemeOf } from './scheme.ts'
 
+const [letter, digit] = ['[A-Za-z]', '[0-9A-Za-z]']
+/** Sixteen signs that begin with six letters and end with one, as the tax code of a person does. */
+const taxCodeOfPerson = `${letter.repeat(6)}${digit.repeat(9)}${letter}`
+
 type Seat = { municipality: string | null; province: string | null; country: string; vatNumber: string | null }
 
-/** A number that is a person's tax code is no firm's: it stays out. */
-const seatOf = (read: Database, organisationId: string): Seat => prepared(read, `SELECT s.municipality, s.province, o.country, o.vatNumber FROM organisation o
+/** A number that fails the check of its country may be a person's tax code, typed into the wrong field; as is one of its shape where the country has no check: it stays out. */
+const seatOf = (read: Database, organisationId: string): Seat => prepared(read, `SELECT s.municipality, s.province, o.country, CASE WHEN o.vatToVerify = 0 AND o.vatNumber NOT GLOB '${taxCodeOfPerson}' THEN o.vatNumber END AS vatNumber FROM organisation o
   ${registeredSeat('o.id')} WHERE o.id = ?`).get(organisationId) as Seat
 
 /** The list of a day as it is known now: states and terms, never a reason, a score or a person. */
