@@ -105,16 +105,16 @@ export const supplierProcedures = {
 
   /**
    * Saves the score sheet of a qualification by the scheme in force on its day, or by the version it was begun with: the open one, else a new one. What is
-   * not named keeps what it had. A sheet on which a decision rests is refused as `sealed`.
+   * not named keeps what it had, also within a criterion or a finding: two people at one sheet do not overwrite each other. A sheet on which a decision rests is refused as `sealed`.
    */
   'suppliers.score': write(
     z.strictObject({
       qualificationId: id, sheetId: id.optional(), scoredOn: day.optional(), scoredBy: names.optional(), note: z.string().trim().max(5000).nullable().optional(),
       entries: z.array(z.strictObject({
-        criterion: z.string().max(20), points: z.number().min(0).max(100).nullable(), fromCertificate: z.boolean().optional(), evidence: z.array(evidenceInput).max(30).optional(),
+        criterion: z.string().max(20), points: z.number().min(0).max(100).nullable().optional(), fromCertificate: z.boolean().optional(), evidence: z.array(evidenceInput).max(30).optional(),
         reason: z.string().trim().max(5000).nullable().optional(),
       })).max(40).optional(),
-      findings: z.array(z.strictObject({ code: z.string().max(20), found: z.boolean().nullable(), note: z.string().trim().max(2000).nullable().optional() })).max(40).optional(),
+      findings: z.array(z.strictObject({ code: z.string().max(20), found: z.boolean().nullable().optional(), note: z.string().trim().max(2000).nullable().optional() })).max(40).optional(),
       revision: z.int().min(0).optional(),
     }),
     { errors: ['not-found', 'criterion-unknown', 'before-application', 'stale'] },

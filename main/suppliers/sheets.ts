@@ -78,7 +78,10 @@ function saveEntries(write: Database, sheetId: string, { entries = [] }: Scoring
 /** The findings of before with those that are named now. */
 function findingsOf(before: readonly SheetFinding[], { findings = [] }: Scoring): SheetFinding[] {
   const kept = before.filter(one => !findings.some(({ code }) => code === one.code))
-  return [...kept, ...findings.map(({ code, found, note }) => ({ code, found, note: note === undefined ? (before.find(one => one.code === code)?.note ?? null) : note }))]
+  return [...kept, ...findings.map(({ code, ...said }) => {
+    const known = before.find(one => one.code === code)
+    return { code, found: said.found === undefined ? (known?.found ?? null) : said.found, note: said.note === undefined ? (known?.note ?? null) : said.note }
+  })]
 }
 
 /** What follows from the scores stands on the sheet, so that lists can be sorted by it. */

@@ -66,6 +66,18 @@ test('a score sheet is saved bit by bit; a strange criterion, an older copy and 
   expect((await desk.refused('suppliers.score', { qualificationId: other.qualificationId, sheetId: first.sheetId })).code).toBe('not-found')
 })
 
+test('two people at one sheet do not overwrite each other: only what is named changes, within a criterion and a finding too', async () => {
+  const desk = await testDesk()
+  const { id, qualificationId } = await scoring(desk, 'Laboratorio Prova')
+  const save = (part: object) => desk.call('suppliers.score', { qualificationId, scoredOn: '2026-02-05', ...part })
+  await save({ entries: [{ criterion: 'labour', reason: 'Buste paga viste' }] })
+  for (const entry of [{ points: 70 }, { reason: 'Buste paga e turni visti' }, { fromCertificate: true }, { evidence: [{ documentId: null, label: 'Libro unico' }] }]) await save({ entries: [{ criterion: 'labour', ...entry }] })
+  for (const finding of [{ found: false }, { note: 'Visura del 2 febbraio' }]) await save({ findings: [{ code: 'KO1', ...finding }] })
+  const sheet = (await desk.call('suppliers.get', { id, at: '2026-02-06' })).qualifications[0]?.sheets[0]
+  expect(sheet?.entries.find(one => one.criterion === 'labour')).toMatchObject({ points: 70, reason: 'Buste paga e turni visti', fromCertificate: true, evidence: [{ label: 'Libro unico' }] })
+  expect(sheet?.findings[0]).toEqual({ code: 'KO1', found: false, note: 'Visura del 2 febbraio' })
+})
+
 test('conditions have their days, and are met or become a proposal', async () => {
   const desk = await testDesk()
   const { id, qualificationId } = await scoring(desk, 'Laboratorio Prova')

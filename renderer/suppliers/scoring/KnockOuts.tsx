@@ -23,7 +23,7 @@ export function KnockOuts({ scoring, hasStaff }: { scoring: Scoring; hasStaff: b
         {asked.map(({ code, name, nameEnglish }) => {
           const finding = scoring.findings.find(one => one.code === code)
           const words = `${code} ${inLanguage(language, name, nameEnglish)}`
-          const save = (part: { found?: boolean | null; note?: string | null }) => scoring.save({ findings: [{ code, found: finding?.found ?? null, note: finding?.note ?? null, ...part }] })
+          const save = (part: { found?: boolean | null; note?: string | null }) => scoring.save({ findings: [{ code, ...part }] })
           return (
             <li key={code}>
               <Group justify="space-between" gap="sm">

@@ -58,9 +58,9 @@ export function useSheet(record: SupplierRecord, qualification: QualificationRec
     sheet, version, content, entries, findings, sealed: sheet !== null && sheet.sealedAt !== null, save, onTyped,
     result: scoreResult(content, entries.map(entry => ({ ...entry, points: typed[entry.criterion] === undefined ? entry.points : (typed[entry.criterion] ?? null) })), findings, record.hasStaff),
     saveEntry: async (criterion, part) => {
-      const { points, fromCertificate, evidence, reason } = { ...(entries.find(entry => entry.criterion === criterion) ?? nothing(criterion)), ...part }
-      await save({ entries: [{ criterion, points, fromCertificate, evidence, reason }] })
-      onTyped(criterion, undefined)
+      // the rest of the entry may be another's by now
+      await save({ entries: [{ ...part, criterion }] })
+      if (part.points !== undefined) onTyped(criterion, undefined)
     },
   }
 }
