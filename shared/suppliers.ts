@@ -85,8 +85,9 @@ export const supplierProcedures = {
   'suppliers.qualifications.remove': write(z.strictObject({ id }), { errors: ['not-found', 'supplier-decided'] }).answers<{ batch: string }>(),
   /**
    * Takes a qualification into another state. `transition-not-allowed` answers `{ from, to, allowed }`. Where a body decides, the act gets its number
-   * and is sealed together with the score sheet it rests on: it is never undone, but followed by another. A suspension or an exclusion needs its `cause`,
-   * conditions their deadlines. `validUntil` is reckoned from the band where it is not told. With `appealId` it carries out the outcome of an appeal.
+   * and is sealed together with the score sheet it rests on: it is never undone, but followed by another. A suspension or an exclusion needs its `cause`
+   * and its notice, unless the supplier asks for it (S7) or an `overrideReason` says why it cannot wait; conditions need their deadlines, and are met before
+   * `qualified`, also out of a suspension. `validUntil` is reckoned from the band where it is not told; a re-admission gives no more than what is left of the term (`term-over`). With `appealId` it carries out the outcome of an appeal.
    */
   'suppliers.transition': write(
     z.strictObject({
@@ -95,7 +96,7 @@ export const supplierProcedures = {
     }),
     {
       errors: [
-        'not-found', 'transition-not-allowed', 'before-previous', 'before-application', 'reapply-too-early', 'there-already', 'cause-missing', 'conditions-missing', 'conditions-open', 'condition-too-late', 'notice-too-short', 'score-missing',
+        'not-found', 'transition-not-allowed', 'before-previous', 'before-application', 'reapply-too-early', 'there-already', 'cause-missing', 'conditions-missing', 'conditions-open', 'condition-too-late', 'notice-missing', 'notice-too-short', 'term-over', 'score-missing',
         'score-incomplete', 'knock-out-found', 'score-differs', 'same-hands', 'period-order',
       ],
     },

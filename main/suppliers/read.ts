@@ -30,9 +30,10 @@ function toRecord(read: Database, one: QualificationAt, scheme: SchemeContent, a
   const { id, categoryId, code, category, categoryEnglish, state, since, validFrom, validUntil } = one
   const events = eventsOf(read, id)
   const tier = tierOf(scheme, code)
+  const { state: decided } = qualificationOn(read, id, at)
   return {
     id, categoryId, category: { code, name: category, nameEnglish: categoryEnglish }, tier, siteVisit: scheme.siteVisits.includes(tier), state, since, validFrom, validUntil,
-    daysLeft: validUntil !== null && hasTerm(state) ? daysBetween(at, validUntil) : null, allowed: [...transitions[qualificationOn(read, id, at).state]], mayApplyFrom: waitOf(state, since, scheme, at),
+    daysLeft: validUntil !== null && hasTerm(state) ? daysBetween(at, validUntil) : null, decided, allowed: [...transitions[decided]], mayApplyFrom: waitOf(state, since, scheme, at),
     events, sheets: sheetsOf(read, one), decisions: decisionsOf(read, id), spans: twoYears(events, at),
   }
 }

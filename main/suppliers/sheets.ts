@@ -4,6 +4,7 @@ import { Refused } from '../../shared/errors.ts'
 import type { Evidence } from '../../shared/suppliers/fields.ts'
 import type { Scheme, SheetEntry, SheetFinding, SheetRecord } from '../../shared/suppliers/records.ts'
 import { scoreResult } from '../../shared/suppliers/scoring.ts'
+import { applicationOn, openSheets } from '../../shared/suppliers/steps.ts'
 import type { Acting } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
 import { refuseSealed, sealOf } from '../database/seals.ts'
@@ -38,9 +39,12 @@ function toSheet(read: Database, row: Tables['scoreSheet'], hasStaff: boolean | 
   }
 }
 
+const sheetRows = (read: Database, qualificationId: string) =>
+  prepared(read, 'SELECT * FROM scoreSheet WHERE qualificationId = ? AND deletedAt IS NULL ORDER BY scoredOn DESC, id DESC').all(qualificationId) as Tables['scoreSheet'][]
+
 /** The sheets of a qualification, the newest first. */
 export const sheetsOf = (read: Database, { id, hasStaff }: Pick<QualificationAt, 'id' | 'hasStaff'>): SheetRecord[] =>
-  (prepared(read, 'SELECT * FROM scoreSheet WHERE qualificationId = ? AND deletedAt IS NULL ORDER BY scoredOn DESC, id DESC').all(id) as Tables['scoreSheet'][]).map(row => toSheet(read, row, hasStaff))
+  sheetRows(read, id).map(row => toSheet(read, row, hasStaff))
 
 /** A sheet. @throws Refused `not-found` */
 export function sheetOf(read: Database, id: string): SheetRecord {
@@ -59,9 +63,7 @@ function checkCodes({ entries = [], findings = [] }: Scoring, { content }: Schem
 }
 
 /** The first day on which a qualification can be scored: that of its last application, or of its renewal. */
-export function applicationOf(read: Database, qualificationId: string): string | null {
-  return eventsOf(read, qualificationId).findLast(({ to }) => to === 'applied' || to === 'renewal')?.on ?? null
-}
+export const applicationOf = (read: Database, qualificationId: string): string | null => applicationOn(eventsOf(read, qualificationId))
 
 function saveEntries(write: Database, sheetId: string, { entries = [] }: Scoring): void {
   const known = scoresOf(write, sheetId)
@@ -100,8 +102,7 @@ function openSheet(read: Database, { qualificationId, sheetId }: Scoring, since:
     refuseSealed(read, sheetId)
     return row
   }
-  return prepared(read, `SELECT * FROM scoreSheet h WHERE h.qualificationId = ? AND h.deletedAt IS NULL AND h.scoredOn >= ? AND NOT EXISTS (SELECT 1 FROM seal WHERE recordId = h.id)
-    ORDER BY h.scoredOn DESC, h.id DESC LIMIT 1`).get(qualificationId, since ?? '') as Tables['scoreSheet'] | undefined
+  return openSheets(sheetRows(read, qualificationId).map(row => ({ ...row, sealedAt: sealOf(read, row.id)?.sealedAt ?? null })), since)[0]
 }
 
 export async function saveScore(input: Scoring, { read, commit, today, writer }: Acting) {

@@ -120,6 +120,8 @@ export type QualificationRecord = {
   validFrom: string | null
   validUntil: string | null
   daysLeft: number | null
+  /** As it was last decided, whatever appeal runs: what follows, follows this. */
+  decided: SupplierState
   /** The states that may follow what was last decided. */
   allowed: SupplierState[]
   /** The first day of another application, where it has to wait. */

@@ -109,6 +109,7 @@ test('suspension with its cause and notice, appeal with another panel, re-admiss
   const suspend = (more: object) => ({ qualificationId, to: 'suspended', date: '2026-05-20', reason: 'DURC scaduto', ...more })
   expect((await desk.refused('suppliers.transition', suspend({}))).code).toBe('cause-missing')
   expect((await desk.refused('suppliers.transition', suspend({ cause: 'E1' }))).code).toBe('cause-missing')
+  expect(await desk.refused('suppliers.transition', suspend({ cause: 'S1' }))).toMatchObject({ code: 'notice-missing', values: { days: 10 } })
   expect(await desk.refused('suppliers.transition', suspend({ cause: 'S1', decision: { noticeOn: '2026-05-11' } }))).toMatchObject({ code: 'notice-too-short', values: { days: 10, from: '2026-05-21' } })
   const { decision } = await moveTo(desk, qualificationId, 'suspended', '2026-05-20', { cause: 'S1', decision: { noticeOn: '2026-05-10', reply: 'In arrivo', decidedBy: ['Bruno Decide'] } })
   const decisionId = decision?.id ?? ''
@@ -137,6 +138,68 @@ test('suspension with its cause and notice, appeal with another panel, re-admiss
   const admission = (await acts('2026-07-04'))[0]?.id ?? ''
   expect((await desk.refused('suppliers.appeals.save', { decisionId: admission, fields: {} })).code).toBe('not-appealable')
   expect((await desk.refused('suppliers.appeals.save', { decisionId: 'none', fields: {} })).code).toBe('not-found')
+})
+
+test('nobody is suspended or excluded without notice, but at its own request, or where somebody writes why it cannot wait', async () => {
+  const desk = await testDesk()
+  const [asked, urgent] = [await qualifiedSupplier(desk, 'Laboratorio Uno'), await qualifiedSupplier(desk, 'Laboratorio Due')]
+  const act = ({ qualificationId }: { qualificationId: string }, to: 'suspended' | 'excluded', more: object) => ({ qualificationId, to, date: '2026-05-20', reason: 'x', ...more })
+  await desk.call('suppliers.transition', act(asked, 'suspended', { cause: 'S7' }))
+  expect((await desk.refused('suppliers.transition', act(urgent, 'suspended', { cause: 'S6', decision: { decidedBy: ['Bruno'] } }))).code).toBe('notice-missing')
+  await desk.call('suppliers.transition', act(urgent, 'suspended', { cause: 'S6', decision: { overrideReason: 'Indagine resa pubblica oggi' } }))
+  expect((await desk.refused('suppliers.transition', act(urgent, 'excluded', { cause: 'E4' }))).code).toBe('notice-missing')
+  expect((await desk.call('suppliers.decisions.list', { kind: 'suspension' })).decisions.map(({ cause, noticeOn, overrideReason }) => [cause, noticeOn, overrideReason]))
+    .toEqual([['S6', null, 'Indagine resa pubblica oggi'], ['S7', null, null]])
+})
+
+/** One that was admitted with a condition until August. */
+async function conditional(desk: TestDesk) {
+  const supplier = await scoring(desk, 'Laboratorio Prova')
+  await scoreAll(desk, supplier.qualificationId, 60, '2026-02-05')
+  const { decision } = await moveTo(desk, supplier.qualificationId, 'conditional', '2026-02-10', { decision: { decidedBy: ['Bruno'], conditions: [{ text: 'Presentare il piano', dueOn: '2026-08-10' }] } })
+  return { ...supplier, decisionId: decision?.id ?? '' }
+}
+
+test('conditions are not escaped by a suspension, and fall with an appeal against just them', async () => {
+  const desk = await testDesk()
+  const { id, qualificationId } = await conditional(desk)
+  const { decision } = await moveTo(desk, qualificationId, 'suspended', '2026-05-20', { cause: 'S2' })
+  const back = { qualificationId, to: 'qualified' as const, date: '2026-06-02', reason: 'x', decision: { decidedBy: ['Bruno'] } }
+  expect(await desk.refused('suppliers.transition', back)).toMatchObject({ code: 'conditions-open', values: { what: 'Presentare il piano' } })
+  // what was upheld is an appeal against the suspension: the conditions hold
+  const { id: appealId } = await desk.call('suppliers.appeals.save', { decisionId: decision?.id ?? '', fields: { filedOn: '2026-05-25', answeredOn: '2026-06-01', outcome: 'annulled' } })
+  expect((await desk.refused('suppliers.transition', { ...back, appealId })).code).toBe('conditions-open')
+  const [condition] = (await desk.call('suppliers.decisions.list', { kind: 'conditions' })).decisions[0]?.conditions ?? []
+  await desk.call('suppliers.conditions.save', { id: condition?.id ?? '', metOn: '2026-06-02' })
+  expect(await desk.call('suppliers.transition', { ...back, appealId })).toMatchObject({ state: 'qualified', validUntil: '2027-02-10' })
+  expect((await desk.call('suppliers.get', { id, at: '2026-06-03' })).qualifications[0]).toMatchObject({ state: 'qualified', decided: 'qualified' })
+})
+
+test('an appeal that annuls the conditions qualifies without them', async () => {
+  const desk = await testDesk()
+  const { qualificationId, decisionId } = await conditional(desk)
+  const { id: appealId } = await desk.call('suppliers.appeals.save', { decisionId, fields: { filedOn: '2026-03-01', answeredOn: '2026-03-20', outcome: 'annulled' } })
+  const qualify = { qualificationId, to: 'qualified' as const, date: '2026-03-21', reason: 'Ricorso accolto', decision: { decidedBy: ['Bruno'] } }
+  expect((await desk.refused('suppliers.transition', qualify)).code).toBe('conditions-open')
+  expect(await desk.call('suppliers.transition', { ...qualify, appealId })).toMatchObject({ state: 'qualified' })
+})
+
+test('a re-admission gives what is left of the term and no more; after its last day none is left', async () => {
+  const desk = await testDesk()
+  const { qualificationId } = await qualifiedSupplier(desk, 'Laboratorio Prova', { validUntil: '2026-12-31' })
+  await moveTo(desk, qualificationId, 'suspended', '2026-11-20', { cause: 'S2' })
+  const back = (date: string, more: object = {}) => ({ qualificationId, to: 'qualified' as const, date, reason: 'x', decision: { decidedBy: ['Bruno'] }, ...more })
+  expect(await desk.refused('suppliers.transition', back('2027-01-01'))).toMatchObject({ code: 'term-over', values: { until: '2026-12-31' } })
+  expect((await desk.refused('suppliers.transition', back('2026-12-01', { validUntil: '2027-01-01' }))).code).toBe('term-over')
+  expect(await desk.call('suppliers.transition', back('2026-12-31'))).toMatchObject({ state: 'qualified', validUntil: '2026-12-31' })
+})
+
+test('the record tells what may follow by what was decided, while an appeal takes the effect off it', async () => {
+  const desk = await testDesk()
+  const { id, qualificationId } = await qualifiedSupplier(desk, 'Laboratorio Prova')
+  const { decision } = await moveTo(desk, qualificationId, 'suspended', '2026-05-20', { cause: 'S2' })
+  await desk.call('suppliers.appeals.save', { decisionId: decision?.id ?? '', fields: { filedOn: '2026-05-25', suspends: true } })
+  expect((await desk.call('suppliers.get', { id, at: '2026-06-02' })).qualifications[0]).toMatchObject({ state: 'qualified', decided: 'suspended', allowed: ['qualified', 'excluded', 'withdrawn'] })
 })
 
 test('whoever was refused waits, unless an appeal reopens it', async () => {
