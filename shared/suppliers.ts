@@ -124,7 +124,7 @@ export const supplierProcedures = {
   /** The register of decisions, the newest first. */
   'suppliers.decisions.list': read(z.strictObject({ from: day.optional(), to: day.optional(), kind: z.enum(decisionKinds).optional(), supplierId: id.optional(), ...page }))
     .answers<{ total: number; decisions: (DecisionRecord & { supplierId: string; organisationId: string; name: string; category: string })[] }>(),
-  /** An appeal against one decision: filed within its term or not, which is said; answered by others than those who decided. */
+  /** An appeal against one decision: filed within its term or not, which is said; answered by others than those who decided. One that was carried out is refused as `sealed`. */
   'suppliers.appeals.save': write(
     z.strictObject({ id: id.optional(), decisionId: id.optional(), fields: appealFields.partial() }), { errors: ['not-found', 'not-appealable', 'before-previous', 'panel-decided', 'outcome-missing'] },
   ).answers<{ id: string; batch: string }>(),
@@ -136,8 +136,8 @@ export const supplierProcedures = {
   'suppliers.publish': write(z.strictObject({ date: day, note: z.string().trim().max(1000).optional() }), { errors: ['date-in-future', 'nothing-to-publish'] })
     .answers<{ id: string; number: number; year: number; rows: number; seal: string; batch: string }>(),
   'suppliers.publications.list': read(z.strictObject({})).answers<{ publications: Publication[] }>(),
-  /** The list as it was published, by its id or its day; of another day it is computed, and `publication` is null. */
-  'suppliers.publications.get': read(z.strictObject({ id: id.optional(), at: day.optional() }), { errors: ['not-found'] }).answers<PublishedList>(),
+  /** The list as it was published, by its id or its day; of another day, or where `anew` asks what would be published of it now, it is computed, and `publication` is null. */
+  'suppliers.publications.get': read(z.strictObject({ id: id.optional(), at: day.optional(), anew: z.boolean().optional() }), { errors: ['not-found'] }).answers<PublishedList>(),
 
   /** Reads a list of candidates as `members.import.preview` reads a list of members; nothing is said of memberships. */
   'suppliers.import.preview': long(

@@ -56,12 +56,13 @@ export type SealedList = {
   rows: PublishedRow[]
 }
 
-/** The list as it was published, by its id; or of a day: the last one published of it, else computed. @throws Refused `not-found` */
-export function readPublished(read: Database, { id, at }: { id?: string | undefined; at: string }): PublishedList {
-  const row = (id === undefined ? prepared(read, `${lists} AND p."date" = ? ORDER BY p.publishedAt DESC LIMIT 1`).get(at) : prepared(read, `${lists} AND p.id = ?`).get(id)) as Listed | undefined
-  if (id !== undefined && !row) throw new Refused('not-found', { what: 'publishedList' })
+/** The list as it was published, by its id; or of a day: the last one published of it, else computed, as also where it is asked for anew. @throws Refused `not-found` */
+export function readPublished(read: Database, { id, at, anew = false }: { id?: string | undefined; at: string; anew?: boolean | undefined }): PublishedList {
+  const known = (id === undefined ? prepared(read, `${lists} AND p."date" = ? ORDER BY p.publishedAt DESC LIMIT 1`).get(at) : prepared(read, `${lists} AND p.id = ?`).get(id)) as Listed | undefined
+  if (id !== undefined && !known) throw new Refused('not-found', { what: 'publishedList' })
+  const row = anew && id === undefined ? undefined : known
   const { version, name, content } = row ? schemeOf(read, row.schemeId) : schemeAt(read, at)
-  return { publication: row ? toPublication(read, row) : null, date: row?.date ?? at, rows: row ? storedRows(read, row.id) : rowsAt(read, at), scheme: { version, name, content } }
+  return { publication: row ? toPublication(read, row) : null, already: row || !known ? null : toPublication(read, known), date: row?.date ?? at, rows: row ? storedRows(read, row.id) : rowsAt(read, at), scheme: { version, name, content } }
 }
 
 /** The text of a published list as it was sealed: its agency and its criteria as they were. */

@@ -14,6 +14,7 @@ import { listed } from './codes.ts'
 import { sealCode } from './acts.ts'
 import { eventsOf, qualificationOn, type QualificationAt } from './qualifications.ts'
 import { schemeAt, schemeOf } from './scheme.ts'
+import { sealedSheet } from './sealing.ts'
 
 const sheetRow = (read: Database, id: string) => prepared(read, 'SELECT * FROM scoreSheet WHERE id = ? AND deletedAt IS NULL').get(id) as Tables['scoreSheet'] | undefined
 
@@ -31,11 +32,13 @@ function toSheet(read: Database, row: Tables['scoreSheet'], hasStaff: boolean | 
   const { version, content } = schemeOf(read, row.schemeId)
   const scores = scoresOf(read, row.id).map(toEntry)
   const findings = listed<SheetFinding>(row.findings)
+  const sealed = sealedSheet(read, row.id)
   const entries = content.criteria.map(({ code }) => scores.find(({ criterion }) => criterion === code) ?? { criterion: code, points: null, fromCertificate: false, evidence: [], reason: null })
   return {
     id: row.id, qualificationId: row.qualificationId, schemeId: row.schemeId, schemeVersion: version, scoredOn: row.scoredOn, scoredBy: listed<string>(row.scoredBy), entries, note: row.note,
     findings: content.knockOuts.map(({ code }) => findings.find(one => one.code === code) ?? { code, found: null, note: null }),
-    result: scoreResult(content, entries, findings, hasStaff), sealedAt: sealOf(read, row.id)?.sealedAt ?? null, seal: sealCode(read, row.id), revision: revisionOf(read, row.id),
+    // what was decided on is the result of then, whatever is known of the firm since
+    result: sealed?.content.sheet.result ?? scoreResult(content, entries, findings, hasStaff), sealedAt: sealed?.sealedAt ?? null, seal: sealCode(read, row.id), revision: revisionOf(read, row.id),
   }
 }
 

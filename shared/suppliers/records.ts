@@ -45,6 +45,8 @@ export type AppealRecord = Stored<AppealFields> & {
   decisionId: string
   /** The state that the outcome proposes; null = none, or it was carried out. */
   proposed: SupplierState | null
+  /** A step was taken upon it: it changes no more. */
+  carriedOut: boolean
 }
 
 export type DecisionRecord = {
@@ -232,6 +234,8 @@ export type Publication = { id: string; number: number; year: number; date: stri
 /** A published list, or one that was computed for a day on which none was published (`publication` null). */
 export type PublishedList = {
   publication: Publication | null
+  /** Of a computed one: the last that was published of its day all the same. */
+  already: Publication | null
   date: string
   rows: PublishedRow[]
   /** The criteria that it was made by. */

@@ -1,6 +1,7 @@
+import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { testDesk, type TestDesk } from './desk.ts'
-import { moveTo, newSupplier, qualifiedSupplier, scoreAll } from './suppliers.ts'
+import { category, moveTo, newSupplier, qualifiedSupplier, scoreAll } from './suppliers.ts'
 
 const scoring = async (desk: TestDesk, name: string) => {
   const supplier = await newSupplier(desk, name)
@@ -64,6 +65,59 @@ test('a score sheet is saved bit by bit; a strange criterion, an older copy and 
   expect((await desk.refused('suppliers.score', { qualificationId, entries: [{ criterion: 'labour', points: 101 }] })).code).toBe('bad-input')
   const other = await scoring(desk, 'Altro Laboratorio')
   expect((await desk.refused('suppliers.score', { qualificationId: other.qualificationId, sheetId: first.sheetId })).code).toBe('not-found')
+})
+
+test('a sealed sheet keeps its result, though the firm has employees since, or no more', async () => {
+  const desk = await testDesk()
+  const { id, qualificationId } = await scoring(desk, 'Laboratorio Prova')
+  await desk.call('suppliers.save', { id, values: { hasStaff: false } })
+  const [scheme] = (await desk.call('suppliers.schemes.list', {})).schemes
+  const staffOnly = scheme?.content.knockOuts.filter(one => one.staffOnly).map(({ code }) => code) ?? []
+  await scoreAll(desk, qualificationId, 85, '2026-02-05', { findings: scheme?.content.knockOuts.map(({ code }) => ({ code, found: staffOnly.includes(code) ? null : false })) ?? [] })
+  await moveTo(desk, qualificationId, 'qualified', '2026-02-10', { decision: { decidedBy: ['Bruno'] } })
+  const result = async () => (await desk.call('suppliers.get', { id, at: '2026-03-01' })).qualifications[0]?.sheets[0]?.result
+  const then = await result()
+  expect([staffOnly.length > 0, then?.outcome, then?.knockOutsOpen]).toEqual([true, 'qualified', []])
+  await desk.call('suppliers.save', { id, values: { hasStaff: true } })
+  expect(await result()).toEqual(then)
+})
+
+test('steps are only appended: none under an act is taken back, nor is whom it is about, nor an appeal that was carried out, whoever asks', async () => {
+  const desk = await testDesk()
+  const made = await desk.call('suppliers.save', { organisation: { name: 'Laboratorio Prova' }, values: {}, categoryIds: [await category(desk, 'D5')], date: '2026-01-10' })
+  const qualificationId = made.qualificationIds[0] ?? ''
+  const applied = await moveTo(desk, qualificationId, 'applied', '2026-01-15')
+  const checking = await moveTo(desk, qualificationId, 'checking', '2026-01-20')
+  // a step is taken back from the last one on
+  expect((await desk.refused('history.undo', { batch: applied.batch })).code).toBe('sealed')
+  await desk.call('history.undo', { batch: checking.batch })
+  for (const [to, date] of [['checking', '2026-01-21'], ['scoring', '2026-02-01']] as const) await moveTo(desk, qualificationId, to, date)
+  await scoreAll(desk, qualificationId, 85, '2026-02-05')
+  await moveTo(desk, qualificationId, 'qualified', '2026-02-10', { decision: { decidedBy: ['Bruno'] } })
+  for (const batch of [made.batch, applied.batch]) expect((await desk.refused('history.undo', { batch, force: true })).code).toBe('sealed')
+  const { decision } = await moveTo(desk, qualificationId, 'suspended', '2026-05-20', { cause: 'S2', decision: { decidedBy: ['Bruno'] } })
+  const appeal = await desk.call('suppliers.appeals.save', { decisionId: decision?.id ?? '', fields: { filedOn: '2026-05-25', answeredOn: '2026-06-01', outcome: 'annulled' } })
+  await moveTo(desk, qualificationId, 'qualified', '2026-06-02', { appealId: appeal.id, decision: { decidedBy: ['Bruno'] } })
+  expect(await desk.refused('suppliers.appeals.save', { id: appeal.id, fields: { outcome: 'confirmed' } })).toMatchObject({ code: 'sealed', values: { day: '2026-06-02' } })
+  expect((await desk.refused('history.undo', { batch: appeal.batch, force: true })).code).toBe('sealed')
+  await desk.core.close()
+  const database = new Sqlite(desk.file)
+  for (const statement of ['UPDATE qualificationEvent SET "on" = \'2020-01-01\'', 'DELETE FROM qualificationEvent', 'UPDATE qualification SET deletedAt = \'x\'', 'UPDATE supplier SET deletedAt = \'x\'', 'UPDATE supplierAppeal SET outcome = \'confirmed\'']) {
+    expect(() => database.prepare(statement).run(), statement).toThrow('sealed')
+  }
+  database.close()
+})
+
+test('a version of the scheme that something rests on is changed by nobody, not by the history either', async () => {
+  const desk = await testDesk()
+  const [first] = (await desk.call('suppliers.schemes.list', {})).schemes
+  if (!first) throw new Error('no scheme')
+  const saved = await desk.call('suppliers.schemes.save', { id: first.id, name: 'Criteri rivisti', content: first.content })
+  expect(saved).toMatchObject({ version: 1, made: false })
+  const { qualificationId } = await scoring(desk, 'Laboratorio Prova')
+  await scoreAll(desk, qualificationId, 80, '2026-02-05')
+  expect((await desk.refused('history.undo', { batch: saved.batch, force: true })).code).toBe('sealed')
+  expect((await desk.call('suppliers.schemes.list', {})).schemes[0]).toMatchObject({ name: 'Criteri rivisti', used: true })
 })
 
 test('two people at one sheet do not overwrite each other: only what is named changes, within a criterion and a finding too', async () => {

@@ -78,7 +78,7 @@ function Conditions({ decision: { conditions }, onChanged }: { decision: Decisio
 function Appeal({ appeal, decided, onEdit, onCarryOut }: { appeal: AppealRecord; decided: SupplierState; onEdit: () => void; onCarryOut: Props['onCarryOut'] }) {
   const t = useWords()
   const { day } = useFormats()
-  const { id, filedOn, grounds, panel, dueOn, answeredOn, outcome, answer, suspends, proposed } = appeal
+  const { id, filedOn, grounds, panel, dueOn, answeredOn, outcome, answer, suspends, proposed, carriedOut } = appeal
   const carry = proposed !== null && mayFollow(decided, proposed) ? proposed : null
   return (
     <div className={styles['part']} style={{ marginTop: 'var(--mantine-spacing-xs)' }}>
@@ -89,7 +89,7 @@ function Appeal({ appeal, decided, onEdit, onCarryOut }: { appeal: AppealRecord;
           {suspends ? <Mark words={t('suppliers:field.suspends')} /> : null}
         </Group>
         <Group gap="xs">
-          <Button size="compact-sm" variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>{t(answeredOn ? 'suppliers:screen.appeal.edit' : 'suppliers:screen.appeal.answer')}</Button>
+          {carriedOut ? null : <Button size="compact-sm" variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>{t(answeredOn ? 'suppliers:screen.appeal.edit' : 'suppliers:screen.appeal.answer')}</Button>}
           {carry ? <Button size="compact-sm" rightSection={<IconArrowRight size={16} aria-hidden />} onClick={() => onCarryOut(carry, id)}>{t('suppliers:screen.appeal.carryOut', { state: t(`suppliers:state.${carry}`) })}</Button> : null}
         </Group>
       </Group>

@@ -55,7 +55,7 @@ export function useSheet(record: SupplierRecord, qualification: QualificationRec
   }
   return {
     sheet, version, content, entries, findings, sealed: sheet !== null && sheet.sealedAt !== null, save, onTyped,
-    result: scoreResult(content, entries.map(entry => ({ ...entry, points: typed[entry.criterion] === undefined ? entry.points : (typed[entry.criterion] ?? null) })), findings, record.hasStaff),
+    result: sheet !== null && sheet.sealedAt !== null ? sheet.result : scoreResult(content, entries.map(entry => ({ ...entry, points: typed[entry.criterion] === undefined ? entry.points : (typed[entry.criterion] ?? null) })), findings, record.hasStaff),
     saveEntry: async (criterion, part) => {
       // the rest of the entry may be another's by now
       await save({ entries: [{ ...part, criterion }] })
