@@ -11,7 +11,7 @@ export const errorCodes = [
   'not-found', 'changed-since', 'stale', 'already-undone', 'name-missing', 'period-order', 'period-overlap', 'person-missing', 'different-vat', 'merged', 'there-already',
   'anonymised', 'not-undoable', 'type-missing', 'type-rule', 'type-circle', 'type-in-use',
   // suppliers
-  'transition-not-allowed', 'before-previous', 'before-application', 'reapply-too-early', 'cause-missing', 'conditions-missing', 'conditions-open', 'condition-too-late', 'notice-too-short', 'score-missing',
+  'transition-not-allowed', 'before-previous', 'before-application', 'reapply-too-early', 'cause-missing', 'conditions-missing', 'conditions-open', 'condition-too-late', 'notice-missing', 'notice-too-short', 'term-over', 'score-missing',
   'score-incomplete', 'knock-out-found', 'score-differs', 'same-hands', 'supplier-decided', 'bad-member', 'category-in-use', 'scheme-rule', 'criterion-unknown', 'not-appealable',
   'panel-decided', 'outcome-missing', 'date-in-future', 'nothing-to-publish', 'nothing-to-ask',
   // attached files

@@ -78,15 +78,16 @@ export const supplierProcedures = {
     z.strictObject({ id: id.optional(), name: z.string().trim().min(1).max(200).optional(), from: day.nullable().optional(), content: schemeContent }), { errors: ['not-found', 'scheme-rule', 'period-order'] },
   ).answers<{ id: string; version: number; /** Another version was made. */ made: boolean; batch: string }>(),
 
-  /** Opens a draft of a category for a supplier. */
+  /** Opens a draft of a category for a supplier; beside one that goes on, neither archived nor withdrawn, it is refused as `there-already`. */
   'suppliers.qualifications.open': write(z.strictObject({ supplierId: id, categoryId: id, date: day.optional(), reason: z.string().trim().max(2000).optional() }), { errors: ['not-found', 'there-already'] })
     .answers<{ id: string; batch: string }>(),
   /** Puts a qualification into the bin that was opened by mistake: nothing was decided about it. */
   'suppliers.qualifications.remove': write(z.strictObject({ id }), { errors: ['not-found', 'supplier-decided'] }).answers<{ batch: string }>(),
   /**
    * Takes a qualification into another state. `transition-not-allowed` answers `{ from, to, allowed }`. Where a body decides, the act gets its number
-   * and is sealed together with the score sheet it rests on: it is never undone, but followed by another. A suspension or an exclusion needs its `cause`,
-   * conditions their deadlines. `validUntil` is reckoned from the band where it is not told. With `appealId` it carries out the outcome of an appeal.
+   * and is sealed together with the score sheet it rests on: it is never undone, but followed by another. A suspension or an exclusion needs its `cause`
+   * and its notice, unless the supplier asks for it (S7) or an `overrideReason` says why it cannot wait; conditions need their deadlines, and are met before
+   * `qualified`, also out of a suspension. `validUntil` is reckoned from the band where it is not told; a re-admission gives no more than what is left of the term (`term-over`). With `appealId` it carries out the outcome of an appeal.
    */
   'suppliers.transition': write(
     z.strictObject({
@@ -95,7 +96,7 @@ export const supplierProcedures = {
     }),
     {
       errors: [
-        'not-found', 'transition-not-allowed', 'before-previous', 'before-application', 'reapply-too-early', 'cause-missing', 'conditions-missing', 'conditions-open', 'condition-too-late', 'notice-too-short', 'score-missing',
+        'not-found', 'transition-not-allowed', 'before-previous', 'before-application', 'reapply-too-early', 'there-already', 'cause-missing', 'conditions-missing', 'conditions-open', 'condition-too-late', 'notice-missing', 'notice-too-short', 'term-over', 'score-missing',
         'score-incomplete', 'knock-out-found', 'score-differs', 'same-hands', 'period-order',
       ],
     },
@@ -105,16 +106,16 @@ export const supplierProcedures = {
 
   /**
    * Saves the score sheet of a qualification by the scheme in force on its day, or by the version it was begun with: the open one, else a new one. What is
-   * not named keeps what it had. A sheet on which a decision rests is refused as `sealed`.
+   * not named keeps what it had, also within a criterion or a finding: two people at one sheet do not overwrite each other. A sheet on which a decision rests is refused as `sealed`.
    */
   'suppliers.score': write(
     z.strictObject({
       qualificationId: id, sheetId: id.optional(), scoredOn: day.optional(), scoredBy: names.optional(), note: z.string().trim().max(5000).nullable().optional(),
       entries: z.array(z.strictObject({
-        criterion: z.string().max(20), points: z.number().min(0).max(100).nullable(), fromCertificate: z.boolean().optional(), evidence: z.array(evidenceInput).max(30).optional(),
+        criterion: z.string().max(20), points: z.number().min(0).max(100).nullable().optional(), fromCertificate: z.boolean().optional(), evidence: z.array(evidenceInput).max(30).optional(),
         reason: z.string().trim().max(5000).nullable().optional(),
       })).max(40).optional(),
-      findings: z.array(z.strictObject({ code: z.string().max(20), found: z.boolean().nullable(), note: z.string().trim().max(2000).nullable().optional() })).max(40).optional(),
+      findings: z.array(z.strictObject({ code: z.string().max(20), found: z.boolean().nullable().optional(), note: z.string().trim().max(2000).nullable().optional() })).max(40).optional(),
       revision: z.int().min(0).optional(),
     }),
     { errors: ['not-found', 'criterion-unknown', 'before-application', 'stale'] },
@@ -123,7 +124,7 @@ export const supplierProcedures = {
   /** The register of decisions, the newest first. */
   'suppliers.decisions.list': read(z.strictObject({ from: day.optional(), to: day.optional(), kind: z.enum(decisionKinds).optional(), supplierId: id.optional(), ...page }))
     .answers<{ total: number; decisions: (DecisionRecord & { supplierId: string; organisationId: string; name: string; category: string })[] }>(),
-  /** An appeal against one decision: filed within its term or not, which is said; answered by others than those who decided. */
+  /** An appeal against one decision: filed within its term or not, which is said; answered by others than those who decided. One that was carried out is refused as `sealed`. */
   'suppliers.appeals.save': write(
     z.strictObject({ id: id.optional(), decisionId: id.optional(), fields: appealFields.partial() }), { errors: ['not-found', 'not-appealable', 'before-previous', 'panel-decided', 'outcome-missing'] },
   ).answers<{ id: string; batch: string }>(),
@@ -135,8 +136,8 @@ export const supplierProcedures = {
   'suppliers.publish': write(z.strictObject({ date: day, note: z.string().trim().max(1000).optional() }), { errors: ['date-in-future', 'nothing-to-publish'] })
     .answers<{ id: string; number: number; year: number; rows: number; seal: string; batch: string }>(),
   'suppliers.publications.list': read(z.strictObject({})).answers<{ publications: Publication[] }>(),
-  /** The list as it was published, by its id or its day; of another day it is computed, and `publication` is null. */
-  'suppliers.publications.get': read(z.strictObject({ id: id.optional(), at: day.optional() }), { errors: ['not-found'] }).answers<PublishedList>(),
+  /** The list as it was published, by its id or its day; of another day, or where `anew` asks what would be published of it now, it is computed, and `publication` is null. */
+  'suppliers.publications.get': read(z.strictObject({ id: id.optional(), at: day.optional(), anew: z.boolean().optional() }), { errors: ['not-found'] }).answers<PublishedList>(),
 
   /** Reads a list of candidates as `members.import.preview` reads a list of members; nothing is said of memberships. */
   'suppliers.import.preview': long(

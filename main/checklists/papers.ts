@@ -1,6 +1,6 @@
 import { answers, checklistTitle, rowsOf, type Answer, type Assessment, type Checklist, type ChecklistElement, type ChecklistRow, type GivenAnswer } from '../../shared/checklists.ts'
-import type { ElementResult } from '../../shared/checklists/result.ts'
-import { formatDay, formatNumber } from '../../shared/format.ts'
+import { shareWords } from '../../shared/checklists/result.ts'
+import { formatDay } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
 import type { Block, Cell, Column, Letterhead, Paper, RichNode, TableBlock } from '../../shared/paper.ts'
 import type { Language } from '../../shared/procedure.ts'
@@ -135,13 +135,6 @@ function alarmBlocks({ language, checklist, assessment }: Filled): Block[] {
     { block: 'table', sheet: t('checklists:paper.alarmsSheet'), caption: '', empty: '', rowCount: rows.length, columns: [text(t('checklists:paper.code'), 7), text(t('checklists:paper.question'), 56), text(t('checklists:paper.notes'), 40)],
       rows: rows.map((row): Cell[] => [row.code, row.question, noteOf(row.code)]) },
   ]
-}
-
-/** The share of an element as it is said: a number only where every question has an answer. */
-export function shareWords({ share, open, rows }: ElementResult, language: Language): string {
-  const t = words(language)
-  if (share !== null) return `${formatNumber(Math.round(share), language, 0)}%`
-  return open > 0 ? t('checklists:result.incomplete', { answered: rows - open, rows }) : t('checklists:result.notApplicable')
 }
 
 function resultTable(filled: Filled): TableBlock {

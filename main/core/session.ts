@@ -19,6 +19,7 @@ import { openWorkspace, type OpenedFile } from '../database/open.ts'
 import { checkSeals } from '../database/seals.ts'
 import { ensureSearch } from '../database/search.ts'
 import type { Tables } from '../database/tables.ts'
+import { emptyOldReadings } from '../checklists/questionnaire/readings.ts'
 import { emptyOldSessions } from '../members/import/store.ts'
 import { startPress, type Press } from '../press/press.ts'
 import { product } from '../product.ts'
@@ -119,7 +120,9 @@ function take(session: Session, opened: OpenedFile): Workspace {
   ensureJournal(opened.write)
   ensureGuards(opened.write)
   ensureSearch(opened.write)
-  emptyOldSessions(opened.write, new Date())
+  const now = new Date()
+  emptyOldSessions(opened.write, now)
+  emptyOldReadings(opened.write, now)
   compact(opened.write)
   const queue = makeQueue()
   const markDamaged = () => {

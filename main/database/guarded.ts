@@ -60,6 +60,31 @@ function guardTriggers(database: Database, { root, table, column, up }: Guard): 
   }
 }
 
+/**
+ * What is kept without a seal of its own: steps of a qualification are appended and taken back from the last one on, none under an act of a body; neither the
+ * qualification nor the role that an act is about goes to the bin; an appeal that was carried out, and a version of the scheme that something rests on, stay.
+ */
+function keptTriggers(): Record<string, string> {
+  const refuse = (when: string) => `WHEN (SELECT redacting FROM writing) = 0 AND (${when}) BEGIN SELECT RAISE(ABORT, 'sealed'); END`
+  const binned = 'OLD.deletedAt IS NULL AND NEW.deletedAt IS NOT NULL'
+  const decided = (fits: string) => `EXISTS (SELECT 1 FROM supplierDecision d JOIN qualification q ON q.id = d.qualificationId WHERE ${fits} AND d.deletedAt IS NULL)`
+  const carriedOut = 'EXISTS (SELECT 1 FROM qualificationEvent e WHERE e.appealId = OLD.id AND e.deletedAt IS NULL)'
+  const used = 'EXISTS (SELECT 1 FROM scoreSheet h WHERE h.schemeId = OLD.id) OR EXISTS (SELECT 1 FROM publishedList p WHERE p.schemeId = OLD.id)'
+  // where the qualification goes to the bin along with its steps, their order counts no more
+  const inTheMiddle = `OLD.decisionId IS NOT NULL OR EXISTS (SELECT 1 FROM qualificationEvent x WHERE x.qualificationId = OLD.qualificationId AND x.deletedAt IS NULL AND x.id <> OLD.id
+    AND (x."on", x.id) > (OLD."on", OLD.id)) AND EXISTS (SELECT 1 FROM qualification q WHERE q.id = OLD.qualificationId AND q.deletedAt IS NULL)`
+  return {
+    qualificationEvent_sealed_update: `BEFORE UPDATE OF id, fromState, toState, "on", reason, cause, dueOn, validFrom, validUntil, document, decisionId, appealId ON qualificationEvent ${refuse('1')}`,
+    qualificationEvent_sealed_bin: `BEFORE UPDATE OF deletedAt ON qualificationEvent ${refuse(`OLD.deletedAt IS NOT NEW.deletedAt AND (${inTheMiddle})`)}`,
+    qualificationEvent_sealed_delete: `BEFORE DELETE ON qualificationEvent ${refuse(inTheMiddle)}`,
+    qualification_sealed_bin: `BEFORE UPDATE OF deletedAt ON qualification ${refuse(`${binned} AND ${decided('q.id = OLD.id')}`)}`,
+    supplier_sealed_bin: `BEFORE UPDATE OF deletedAt ON supplier ${refuse(`${binned} AND ${decided('q.supplierId = OLD.id')}`)}`,
+    supplierAppeal_sealed_update: `BEFORE UPDATE ON supplierAppeal ${refuse(carriedOut)}`,
+    supplierScheme_sealed_update: `BEFORE UPDATE ON supplierScheme ${refuse(used)}`,
+    supplierScheme_sealed_delete: `BEFORE DELETE ON supplierScheme ${refuse(used)}`,
+  }
+}
+
 const sealTriggers: Record<string, string> = {
   seal_sealed_update: `BEFORE UPDATE OF register, number, recordTable, recordId, batch, sealedAt, contentHash, rowsHash, previous, hash ON seal BEGIN SELECT RAISE(ABORT, 'sealed'); END`,
   seal_sealed_redact: `BEFORE UPDATE ON seal WHEN (SELECT redacting FROM writing) = 0 BEGIN SELECT RAISE(ABORT, 'sealed'); END`,
@@ -70,7 +95,7 @@ const sealTriggers: Record<string, string> = {
 export function ensureGuards(database: Database): void {
   const stored = new Map((database.prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%\\_sealed\\_%' ESCAPE '\\'`).all() as { name: string; sql: string }[])
     .map(trigger => [trigger.name, trigger.sql]))
-  const wanted = Object.entries(Object.assign({}, sealTriggers, ...guards().map(guard => guardTriggers(database, guard))) as Record<string, string>)
+  const wanted = Object.entries(Object.assign({}, sealTriggers, keptTriggers(), ...guards().map(guard => guardTriggers(database, guard))) as Record<string, string>)
     .map(([name, rest]) => ({ name, sql: `CREATE TRIGGER ${name} ${rest}` }))
   const surplus = [...stored.keys()].filter(name => !wanted.some(trigger => trigger.name === name))
   const differing = wanted.filter(trigger => stored.get(trigger.name) !== trigger.sql)

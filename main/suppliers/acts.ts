@@ -21,7 +21,7 @@ export function appealsOf(read: Database, decisionId: string, kind: DecisionKind
     WHERE a.decisionId = ? AND a.deletedAt IS NULL ORDER BY a.filedOn, a.id`).all(decisionId) as (Tables['supplierAppeal'] & { done: number })[]
   return rows.map(({ deletedAt: _d, suspends, panel, outcome: stored, done, ...appeal }) => {
     const outcome = coded(appealOutcomes, stored)
-    return { ...appeal, suspends: suspends === 1, panel: listed<string>(panel), outcome, proposed: outcome === null || done === 1 ? null : proposedByAppeal(kind, outcome) }
+    return { ...appeal, suspends: suspends === 1, panel: listed<string>(panel), outcome, carriedOut: done === 1, proposed: outcome === null || done === 1 ? null : proposedByAppeal(kind, outcome) }
   })
 }
 

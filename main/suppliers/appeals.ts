@@ -25,10 +25,12 @@ function next(stored: Stored, fields: Some<AppealFields>) {
   }
 }
 
-/** An appeal against one decision: a record of its own, whose outcome proposes a transition. It leaves the decision in force, unless it is marked. */
+/** An appeal against one decision: a record of its own, whose outcome proposes a transition, and which stays as it is when that was carried out. It leaves the decision in force, unless it is marked. */
 export async function saveAppeal({ id, decisionId, fields }: Parsed<'suppliers.appeals.save'>, { read, commit, today }: Acting) {
   const stored = id === undefined ? undefined : appealRow(read, id)
   if (id !== undefined && !stored) throw new Refused('not-found', { what: 'supplierAppeal' })
+  const carriedOut = prepared(read, 'SELECT "on" AS day FROM qualificationEvent WHERE appealId = ? AND deletedAt IS NULL LIMIT 1').get(id ?? '') as { day: string } | undefined
+  if (carriedOut) throw new Refused('sealed', carriedOut)
   const decision = toDecision(read, decisionRow(read, stored?.decisionId ?? decisionId ?? ''))
   if (!isAppealable(decision.kind)) throw new Refused('not-appealable', {})
   const said = next(stored, fields)

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { words, type Words } from '../../shared/language.ts'
 import type { Written } from '../../shared/organisations.ts'
-import { published } from '../../shared/suppliers/lifecycle.ts'
+import { publishedAs } from '../../shared/suppliers/lifecycle.ts'
 import type { Language } from '../../shared/procedure.ts'
 import type { Terms } from '../../shared/suppliers/scheme.ts'
 import { exportFolder, freePath } from '../core/places.ts'
@@ -22,13 +22,11 @@ const week = 7
 /** Before a document ends; its own room warns each type by its own term. */
 const month = 30
 
-const isPublished = ({ state }: QualificationAt) => published.some(one => one === state)
-
 /** The last day of a term with its renewal, and the day by which a step is due. */
 function ofQualification(one: QualificationAt, { renewalDays }: Terms, t: Words): Deadline[] {
   const { id, name, code, state, dueOn, validUntil } = one
   return [
-    ...(isPublished(one) && validUntil !== null ? [{ id: `qualification-${id}`, day: validUntil, summary: t('supplierPapers:calendar.ends', { category: code, name }), description: t('supplierPapers:calendar.renew', { days: renewalDays }), warnDays: renewalDays }] : []),
+    ...(publishedAs(one) !== null && validUntil !== null ? [{ id: `qualification-${id}`, day: validUntil, summary: t('supplierPapers:calendar.ends', { category: code, name }), description: t('supplierPapers:calendar.renew', { days: renewalDays }), warnDays: renewalDays }] : []),
     ...(dueOn === null ? [] : [{ id: `due-${id}`, day: dueOn, summary: t('supplierPapers:calendar.due', { state: t(`suppliers:state.${state}`), category: code, name }), description: '', warnDays: week }]),
   ]
 }

@@ -8,6 +8,7 @@ import { fileName, type FileKind } from '../press/fileName.ts'
 import { letterhead } from '../workspace/letterhead.ts'
 import { letterText } from './letters/letter.ts'
 import { readLetter } from './letters/read.ts'
+import { usualDays } from './needs.ts'
 import { readPublished } from './publish.ts'
 import { qualificationOn } from './qualifications.ts'
 import { supplierRow } from './roles.ts'
@@ -17,9 +18,6 @@ import { sheetOf } from './sheets.ts'
 type Printing = { input: object; file: FileKind; of: string; on: string }
 
 type Asked = Parsed<'suppliers.export'> & { at: string; today: string }
-
-/** A list of no days is of the days that end soon. */
-const usualDays = 60
 
 /** The letter of an export, whose `letter` says which. @throws Refused `bad-input` */
 function letterOf({ letter, ...input }: Asked) {

@@ -10,15 +10,14 @@ import { columnsSql, eachOf, groupsOf, pageOf, valuesOf, type Asked, type ListCo
 import { prepared } from '../database/prepared.ts'
 import { stateOf } from './codes.ts'
 import { documentNeeds, heldDocuments, knownTypes } from './documents.ts'
+import { holds, lastEvent, termRuns } from './qualifications.ts'
 import { schemeAt } from './scheme.ts'
 
 type Scope = { at: string }
 export type SupplierSelection = Selection<SupplierColumn> & { category?: string | string[] | undefined; state?: SupplierState | SupplierState[] | undefined }
 
-/** The last event of a row's qualification until a day, of those that fit; an act does not hold while an appeal runs that suspends it. */
-const lastEvent = (at: string, fits: RawBuilder<unknown>) => sql`(SELECT x.id FROM qualificationEvent x WHERE x.qualificationId = r.qualificationId AND x.deletedAt IS NULL
-  AND x."on" <= ${at} ${fits} AND NOT EXISTS (SELECT 1 FROM supplierAppeal a WHERE a.decisionId = x.decisionId AND a.suspends = 1 AND a.deletedAt IS NULL AND a.filedOn <= ${at}
-  AND (a.answeredOn IS NULL OR a.answeredOn > ${at})) ORDER BY x."on" DESC, x.id DESC LIMIT 1)`
+/** The last event of a row's qualification until a day that holds, of those that fit. */
+const lastEventAt = (at: string, fits: string) => sql.join(lastEvent('r.qualificationId', `${fits} ${holds}`).split('@at').map(part => sql.raw(part)), sql`${at}`)
 
 const states = sql.join(termed.map(state => sql.lit(state)))
 /** A term is told of what has one, and of what is suspended. */
@@ -64,8 +63,8 @@ function listingAt(at: string, scheme: SchemeContent): Listing<SupplierColumn, S
       ['organisation', () => sql`CROSS JOIN organisation o ON o.id = r.organisationId`],
       ['site', () => sql`LEFT JOIN site p ON p.organisationId = r.organisationId AND p.kind = 'registered' AND p.deletedAt IS NULL`],
       ['category', () => sql`LEFT JOIN supplierCategory c ON c.id = r.categoryId`],
-      ['event', () => sql`LEFT JOIN qualificationEvent e ON e.id = ${lastEvent(at, sql``)}`],
-      ['term', () => sql`LEFT JOIN qualificationEvent t ON t.id = ${lastEvent(at, sql`AND x.validFrom IS NOT NULL`)}`],
+      ['event', () => sql`LEFT JOIN qualificationEvent e ON e.id = ${lastEventAt(at, '')}`],
+      ['term', () => sql`LEFT JOIN qualificationEvent t ON t.id = ${lastEventAt(at, 'AND x.validFrom IS NOT NULL')} AND ${sql.raw(termRuns)}`],
       ['sheet', () => sql`LEFT JOIN scoreSheet h ON h.id = (SELECT y.id FROM scoreSheet y WHERE y.qualificationId = r.qualificationId AND y.deletedAt IS NULL AND y.scoredOn <= ${at}
         ORDER BY y.scoredOn DESC, y.id DESC LIMIT 1)`],
     ],

@@ -1,11 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../shared/contract.ts'
 import { fold } from '../../shared/folding.ts'
-import { published } from '../../shared/suppliers/lifecycle.ts'
+import { publishedAs } from '../../shared/suppliers/lifecycle.ts'
 import type { Match, MatrixRow } from '../../shared/suppliers/records.ts'
 import { heldState } from '../../shared/suppliers/requirements.ts'
 import { tierOf } from '../../shared/suppliers/scheme.ts'
-import { coded } from '../database/coded.ts'
 import { registeredSeat } from '../database/fragments.ts'
 import { prepared } from '../database/prepared.ts'
 import { heldDocuments, knownTypes } from './documents.ts'
@@ -19,8 +18,9 @@ const placeOf = (read: Database, supplierId: string) => prepared(read, `SELECT s
   ${registeredSeat('o.id')} WHERE u.id = ?`).get(supplierId) as Place
 
 /** The parts of the qualifications of one supplier that members may see: in force, in which categories, until when. */
-const categoriesOf = (own: readonly QualificationAt[]): Match['categories'] => own.flatMap(({ categoryId, code, category, categoryEnglish, state: stored, validUntil }) => {
-  const state = coded(published, stored)
+const categoriesOf = (own: readonly QualificationAt[]): Match['categories'] => own.flatMap(one => {
+  const { categoryId, code, category, categoryEnglish, validUntil } = one
+  const state = publishedAs(one)
   return state === null ? [] : [{ id: categoryId, code, name: category, nameEnglish: categoryEnglish, state, validUntil }]
 })
 
@@ -30,7 +30,7 @@ const good = (state: string) => state === 'verified' || state === 'received' || 
 /** Who can meet a need, by name: never by score. */
 export function matchesOf(read: Database, today: string, { text = '', categoryIds, tier, province, documents = [], at = today, limit = 100 }: Need): Match[] {
   const { content } = schemeAt(read, at)
-  const inForce = qualificationsAt(read, at).filter(({ state }) => published.some(one => one === state))
+  const inForce = qualificationsAt(read, at).filter(one => publishedAs(one) !== null)
   const types = knownTypes(read)
   const held = documents.length === 0 ? new Map<string, never>() : heldDocuments(read, types, at, { organisationIds: null, codes: documents })
   const words = fold(text).split(' ').filter(Boolean)

@@ -2,12 +2,13 @@ import type { Database } from 'better-sqlite3'
 import { addDays } from '../../shared/periods.ts'
 import type { SupplierState } from '../../shared/suppliers/lifecycle.ts'
 import type { DocumentNeed } from '../../shared/suppliers/records.ts'
-import { documentNeeds, heldDocuments, knownTypes } from './documents.ts'
+import type { Tables } from '../database/tables.ts'
+import { documentNeeds, heldDocuments, knownTypes, notRequired } from './documents.ts'
 import type { QualificationAt } from './qualifications.ts'
 import { schemeAt } from './scheme.ts'
 
 /** The states for which no documents are asked any more. */
-export const over: readonly SupplierState[] = ['rejected', 'excluded', 'withdrawn', 'archived']
+const over: readonly SupplierState[] = ['rejected', 'excluded', 'withdrawn', 'archived']
 
 /** The documents that are asked of one supplier. */
 export type SupplierNeeds = { supplierId: string; organisationId: string; name: string; needs: DocumentNeed[] }
@@ -26,6 +27,18 @@ export function needsOf(read: Database, qualifications: readonly QualificationAt
     return [{ supplierId, organisationId, name, needs: documentNeeds(content, { organisationId, legalForm, hasStaff, categories }, types, held, at) }]
   })
 }
+
+/** The documents that are asked of one supplier; then what it handed in beside them. */
+export function needsWithOthers(read: Database, { id, organisationId }: Pick<Tables['supplier'], 'id' | 'organisationId'>, qualifications: readonly QualificationAt[], at: string): DocumentNeed[] {
+  const { content } = schemeAt(read, at)
+  const types = knownTypes(read)
+  const needs = needsOf(read, qualifications, at).find(({ supplierId }) => supplierId === id)?.needs ?? []
+  const held = heldDocuments(read, types, at, { organisationIds: [organisationId], codes: null })
+  return [...needs, ...notRequired(content, needs, { organisationId }, types, held)]
+}
+
+/** Days ahead, where nobody says: documents that end so soon are asked for, and told. */
+export const usualDays = 60
 
 /** What is not there, not good, or ends within so many days of a day: what a supplier is asked for. */
 export const isAskedFor = ({ state, endsOn }: DocumentNeed, until: string): boolean =>

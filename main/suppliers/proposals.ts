@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { addDays, addMonths } from '../../shared/periods.ts'
-import { published, type Cause, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
+import { mayFollow, publishedAs, type Cause, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
 import type { DocumentNeed, Proposal, ProposalKind } from '../../shared/suppliers/records.ts'
 import type { Alarm } from '../../shared/suppliers/requirements.ts'
 import type { Terms } from '../../shared/suppliers/scheme.ts'
@@ -14,7 +14,7 @@ import { schemeAt } from './scheme.ts'
 /** What a clock brings up about one qualification. */
 type Found = { kind: ProposalKind; stage: Alarm; on?: string | null; until?: string | null; to?: SupplierState | null; cause?: Cause | null; about?: string | null }
 
-const isPublished = ({ state }: QualificationAt) => published.some(one => one === state)
+const isPublished = (one: QualificationAt) => publishedAs(one) !== null
 
 /** A document that is a knock-out: it warns, has its grace, then a suspension of this category is proposed. */
 function ofDocument({ state, endsOn, alarm, document, knockOut }: DocumentNeed, { graceDays }: Terms): Found[] {
@@ -50,17 +50,19 @@ function ofActs(read: Database, { id, state }: QualificationAt, at: string): Fou
   return [
     ...open.map(({ dueOn, text }): Found => ({ kind: 'conditionOverdue', stage: 'propose', on: dueOn, to: 'suspended', cause: 'S3', about: text })),
     ...appeals.flatMap(({ id: appeal, proposed, answeredOn, dueOn }): Found[] => {
-      if (proposed !== null && proposed !== state) return [{ kind: 'appealOutcome', stage: 'propose', on: answeredOn, to: proposed, about: appeal }]
+      if (proposed !== null && mayFollow(state, proposed)) return [{ kind: 'appealOutcome', stage: 'propose', on: answeredOn, to: proposed, about: appeal }]
       return answeredOn === null && dueOn !== null && dueOn < at ? [{ kind: 'appealOverdue', stage: 'warning', on: dueOn, about: appeal }] : []
     }),
   ]
 }
 
 /** What a supplier says once a year, and what members say of it. */
-function ofSupplier(read: Database, { supplierId }: QualificationAt, { confirmationMonths, raters }: Terms, at: string): Found[] {
+function ofSupplier(read: Database, { supplierId, validFrom }: QualificationAt, { confirmationMonths, raters }: Terms, { at, rated }: Around): Found[] {
   const { confirmedOn } = prepared(read, 'SELECT confirmedOn FROM supplier WHERE id = ?').get(supplierId) as { confirmedOn: string | null }
-  const due = confirmedOn === null ? null : addMonths(confirmedOn, confirmationMonths)
-  const poor = poorYears(read, supplierId, raters, Number(at.slice(0, 4)))
+  // who never confirmed anything did so with its application: the act counts for it
+  const said = confirmedOn ?? validFrom
+  const due = said === null ? null : addMonths(said, confirmationMonths)
+  const poor = rated.has(supplierId) ? poorYears(read, supplierId, raters, Number(at.slice(0, 4))) : null
   return [
     ...(due !== null && at > due ? [{ kind: 'notConfirmed', stage: 'warning', on: due } as const] : []),
     ...(poor ? [{ kind: 'ratingsPoor', stage: 'propose', to: 'suspended', cause: 'S4', about: String(poor) } as const] : []),
@@ -69,25 +71,25 @@ function ofSupplier(read: Database, { supplierId }: QualificationAt, { confirmat
 
 type Around = {
   at: string; scheme: ReturnType<typeof schemeAt>; types: KnownTypes; held: Held
-  /** The few of which more has to be read: qualifications with appeals or open conditions, suppliers with ratings or a day of confirmation. */
+  /** The few of which more has to be read: qualifications with appeals or open conditions, suppliers with ratings. */
   acting: ReadonlySet<string>
-  told: ReadonlySet<string>
+  rated: ReadonlySet<string>
 }
 
 const idsOf = (read: Database, sql: string): Set<string> => new Set((prepared(read, sql).all() as { id: string }[]).map(({ id }) => id))
 
 const acting = (read: Database) => idsOf(read, `SELECT d.qualificationId AS id FROM supplierDecision d JOIN supplierAppeal a ON a.decisionId = d.id AND a.deletedAt IS NULL
   UNION SELECT d.qualificationId FROM supplierDecision d JOIN supplierCondition c ON c.decisionId = d.id AND c.deletedAt IS NULL AND c.metOn IS NULL`)
-const told = (read: Database) => idsOf(read, 'SELECT supplierId AS id FROM supplierRating WHERE deletedAt IS NULL UNION SELECT id FROM supplier WHERE confirmedOn IS NOT NULL')
+const rated = (read: Database) => idsOf(read, 'SELECT supplierId AS id FROM supplierRating WHERE deletedAt IS NULL')
 
-
-function proposalsOf(read: Database, qualification: QualificationAt, { at, scheme: { content }, types, held, acting: withActs, told: withWords }: Around): Proposal[] {
+function proposalsOf(read: Database, qualification: QualificationAt, around: Around): Proposal[] {
+  const { at, scheme: { content }, types, held, acting: withActs } = around
   const { terms } = content
   const needs = isPublished(qualification) ? documentNeeds(content, { ...qualification, categories: [qualification.code] }, types, held, at) : []
   const found: Found[] = [
     ...needs.flatMap(need => ofDocument(need, terms)), ...ofDue(qualification, at), ...ofTerm(qualification, terms, at),
     ...(withActs.has(qualification.id) ? ofActs(read, qualification, at) : []),
-    ...(isPublished(qualification) && withWords.has(qualification.supplierId) ? ofSupplier(read, qualification, terms, at) : []),
+    ...(isPublished(qualification) ? ofSupplier(read, qualification, terms, around) : []),
   ]
   const { supplierId, organisationId, name, id, code, state } = qualification
   return found.map(({ kind, stage, on = null, until = null, to = null, cause = null, about = null }) =>
@@ -105,7 +107,7 @@ export function readProposals(read: Database, at: string, supplierId?: string): 
     organisationIds: supplierId === undefined ? null : qualifications.slice(0, 1).map(one => one.organisationId),
     codes: scheme.content.requirements.flatMap(({ document, knockOut }) => (knockOut === null ? [] : [document])),
   })
-  const around = { at, scheme, types, acting: acting(read), told: told(read), held }
+  const around = { at, scheme, types, acting: acting(read), rated: rated(read), held }
   return qualifications.flatMap(one => proposalsOf(read, one, around))
     .toSorted((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage) || (a.on ?? '').localeCompare(b.on ?? '') || a.name.localeCompare(b.name))
 }

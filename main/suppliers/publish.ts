@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
 import { formatDay } from '../../shared/format.ts'
-import { published } from '../../shared/suppliers/lifecycle.ts'
+import { published, publishedAs } from '../../shared/suppliers/lifecycle.ts'
 import type { Publication, PublishedList, PublishedRow } from '../../shared/suppliers/records.ts'
 import { shortCode } from '../../shared/seals.ts'
 import type { Acting } from '../core/service.ts'
@@ -18,16 +18,21 @@ import { documentNames, type DocumentNames } from './documents.ts'
 import { qualificationsAt } from './qualifications.ts'
 import { schemeAt, schemeOf } from './scheme.ts'
 
+const [letter, digit] = ['[A-Za-z]', '[0-9A-Za-z]']
+/** Sixteen signs that begin with six letters and end with one, as the tax code of a person does. */
+const taxCodeOfPerson = `${letter.repeat(6)}${digit.repeat(9)}${letter}`
+
 type Seat = { municipality: string | null; province: string | null; country: string; vatNumber: string | null }
 
-/** A number that is a person's tax code is no firm's: it stays out. */
-const seatOf = (read: Database, organisationId: string): Seat => prepared(read, `SELECT s.municipality, s.province, o.country, o.vatNumber FROM organisation o
+/** A number that fails the check of its country may be a person's tax code, typed into the wrong field; as is one of its shape where the country has no check: it stays out. */
+const seatOf = (read: Database, organisationId: string): Seat => prepared(read, `SELECT s.municipality, s.province, o.country, CASE WHEN o.vatToVerify = 0 AND o.vatNumber NOT GLOB '${taxCodeOfPerson}' THEN o.vatNumber END AS vatNumber FROM organisation o
   ${registeredSeat('o.id')} WHERE o.id = ?`).get(organisationId) as Seat
 
 /** The list of a day as it is known now: states and terms, never a reason, a score or a person. */
 export function rowsAt(read: Database, at: string): PublishedRow[] {
-  return qualificationsAt(read, at).flatMap(({ state: stored, code, category, categoryEnglish, name, organisationId, validFrom, validUntil }) => {
-    const state = coded(published, stored)
+  return qualificationsAt(read, at).flatMap(one => {
+    const { code, category, categoryEnglish, name, organisationId, validFrom, validUntil } = one
+    const state = publishedAs(one)
     return state === null ? [] : [{ categoryCode: code, category, categoryEnglish, name, ...seatOf(read, organisationId), state, validFrom, validUntil }]
   })
 }
@@ -51,12 +56,13 @@ export type SealedList = {
   rows: PublishedRow[]
 }
 
-/** The list as it was published, by its id; or of a day: the last one published of it, else computed. @throws Refused `not-found` */
-export function readPublished(read: Database, { id, at }: { id?: string | undefined; at: string }): PublishedList {
-  const row = (id === undefined ? prepared(read, `${lists} AND p."date" = ? ORDER BY p.publishedAt DESC LIMIT 1`).get(at) : prepared(read, `${lists} AND p.id = ?`).get(id)) as Listed | undefined
-  if (id !== undefined && !row) throw new Refused('not-found', { what: 'publishedList' })
+/** The list as it was published, by its id; or of a day: the last one published of it, else computed, as also where it is asked for anew. @throws Refused `not-found` */
+export function readPublished(read: Database, { id, at, anew = false }: { id?: string | undefined; at: string; anew?: boolean | undefined }): PublishedList {
+  const known = (id === undefined ? prepared(read, `${lists} AND p."date" = ? ORDER BY p.publishedAt DESC LIMIT 1`).get(at) : prepared(read, `${lists} AND p.id = ?`).get(id)) as Listed | undefined
+  if (id !== undefined && !known) throw new Refused('not-found', { what: 'publishedList' })
+  const row = anew && id === undefined ? undefined : known
   const { version, name, content } = row ? schemeOf(read, row.schemeId) : schemeAt(read, at)
-  return { publication: row ? toPublication(read, row) : null, date: row?.date ?? at, rows: row ? storedRows(read, row.id) : rowsAt(read, at), scheme: { version, name, content } }
+  return { publication: row ? toPublication(read, row) : null, already: row || !known ? null : toPublication(read, known), date: row?.date ?? at, rows: row ? storedRows(read, row.id) : rowsAt(read, at), scheme: { version, name, content } }
 }
 
 /** The text of a published list as it was sealed: its agency and its criteria as they were. */

@@ -28,17 +28,21 @@ export type QualificationAt = {
   validUntil: string | null
 }
 
-/** The last event of a qualification `q` until the day @at that fits. */
-const lastEvent = (fits: string) => `(SELECT x.id FROM qualificationEvent x WHERE x.qualificationId = q.id AND x.deletedAt IS NULL AND x."on" <= @at ${fits} ORDER BY x."on" DESC, x.id DESC LIMIT 1)`
+/** SQL: the last event of a qualification until the day @at that fits. */
+export const lastEvent = (qualificationId: string, fits: string) =>
+  `(SELECT x.id FROM qualificationEvent x WHERE x.qualificationId = ${qualificationId} AND x.deletedAt IS NULL AND x."on" <= @at ${fits} ORDER BY x."on" DESC, x.id DESC LIMIT 1)`
 
-/** An act does not hold while an appeal runs that suspends it: what was before it is what counts. */
-const holds = `AND NOT EXISTS (SELECT 1 FROM supplierAppeal a WHERE a.decisionId = x.decisionId AND a.suspends = 1 AND a.deletedAt IS NULL AND a.filedOn <= @at
+/** SQL: whether the term of event `t` is that of event `e`: a renewal that was asked for after it ran out is without. */
+export const termRuns = `NOT (e.toState = 'renewal' AND t.validUntil < e."on")`
+
+/** SQL: an act does not hold while an appeal runs that suspends it: what was before it is what counts. */
+export const holds = `AND NOT EXISTS (SELECT 1 FROM supplierAppeal a WHERE a.decisionId = x.decisionId AND a.suspends = 1 AND a.deletedAt IS NULL AND a.filedOn <= @at
   AND (a.answeredOn IS NULL OR a.answeredOn > @at))`
 
 const statesBy = (fits: string) => `SELECT q.id, q.supplierId, s.organisationId, o.name, o.legalForm, s.hasStaff, q.categoryId, c.code, c.name AS category, c.nameEnglish AS categoryEnglish,
     e.toState, e."on" AS since, e.dueOn, t.validFrom, t.validUntil
   FROM qualification q JOIN supplier s ON s.id = q.supplierId JOIN organisation o ON o.id = s.organisationId JOIN supplierCategory c ON c.id = q.categoryId
-  JOIN qualificationEvent e ON e.id = ${lastEvent(fits)} LEFT JOIN qualificationEvent t ON t.id = ${lastEvent(`AND x.validFrom IS NOT NULL ${fits}`)}
+  JOIN qualificationEvent e ON e.id = ${lastEvent('q.id', fits)} LEFT JOIN qualificationEvent t ON t.id = ${lastEvent('q.id', `AND x.validFrom IS NOT NULL ${fits}`)} AND ${termRuns}
   WHERE q.deletedAt IS NULL`
 const [statesAt, statesDecided] = [statesBy(holds), statesBy('')]
 
@@ -75,6 +79,16 @@ export function qualificationOn(read: Database, id: string, day: string): Qualif
   return toQualification(row, day < row.since ? row.since : day)
 }
 
+/** Whether a supplier has a qualification of a category that goes on, other than the named one: neither archived nor withdrawn. */
+export const goesOn = (read: Database, { supplierId, categoryId }: Pick<QualificationAt, 'supplierId' | 'categoryId'>, butFor = ''): boolean =>
+  (prepared(read, `${statesDecided} AND q.supplierId = @supplierId AND q.categoryId = @categoryId AND q.id <> @butFor`).all({ at: afterAll, supplierId, categoryId, butFor }) as Row[])
+    .some(({ toState }) => toState !== 'archived' && toState !== 'withdrawn')
+
+/** Every event of a supplier in a category, of whichever of its qualifications. */
+export const eventsOfCategory = (read: Database, { supplierId, categoryId }: Pick<QualificationAt, 'supplierId' | 'categoryId'>): EventRecord[] =>
+  (prepared(read, 'SELECT id FROM qualification WHERE supplierId = ? AND categoryId = ? AND deletedAt IS NULL').all(supplierId, categoryId) as { id: string }[])
+    .flatMap(({ id }) => eventsOf(read, id)).toSorted((a, b) => a.on.localeCompare(b.on) || a.id.localeCompare(b.id))
+
 type EventRow = Tables['qualificationEvent'] & { writer: string | null }
 
 /** The events of a qualification in their order. */
@@ -100,6 +114,7 @@ export function twoYears(events: readonly EventRecord[], at: string): StateSpan[
   let validUntil: string | null = null
   const spans = known.flatMap((event, index) => {
     if (event.validFrom !== null) validUntil = event.validUntil
+    if (event.to === 'renewal' && validUntil !== null && validUntil < event.on) validUntil = null
     const next = known[index + 1]
     // what lasted no whole day is no span
     return next?.on === event.on ? [] : spansOf(event, validUntil, next ? addDays(next.on, -1) : null, at)

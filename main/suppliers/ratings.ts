@@ -52,7 +52,7 @@ export async function saveNaming({ supplierId, organisationId, namedOn, remove }
   const known = prepared(read, 'SELECT id FROM supplierNaming WHERE supplierId = ? AND organisationId = ? AND deletedAt IS NULL').get(supplierId, memberId) as { id: string } | undefined
   if (remove && !known) throw new Refused('not-found', { what: 'supplierNaming' })
   const { batch } = await commit({ kind: 'naming.save', values: { name: supplier, member } }, async ({ write, at }) => {
-    if (known) updateRecord(write, 'supplierNaming', known.id, remove ? { deletedAt: at } : { namedOn: namedOn ?? null })
+    if (known) updateRecord(write, 'supplierNaming', known.id, remove ? { deletedAt: at } : { namedOn })
     else insertRecord(write, 'supplierNaming', { supplierId, organisationId: memberId, namedOn: namedOn ?? today })
   })
   return { batch }

@@ -2,8 +2,8 @@ import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
 import { daysBetween } from '../../shared/periods.ts'
-import { decisionKinds, hasTerm, mayApplyFrom, supplierStates, transitions, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
-import type { DecisionRecord, DocumentNeed, QualificationRecord, SupplierCounts, SupplierRecord } from '../../shared/suppliers/records.ts'
+import { decisionKinds, mayApplyFrom, supplierStates, transitions, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
+import type { DecisionRecord, QualificationRecord, SupplierCounts, SupplierRecord } from '../../shared/suppliers/records.ts'
 import { tierOf, type SchemeContent } from '../../shared/suppliers/scheme.ts'
 import { periodRuns } from '../database/fragments.ts'
 import { prepared } from '../database/prepared.ts'
@@ -11,8 +11,7 @@ import { changedAtOf, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { decisionsOf, toDecision } from './acts.ts'
-import { documentNeeds, heldDocuments, knownTypes, notRequired } from './documents.ts'
-import { over } from './needs.ts'
+import { needsWithOthers } from './needs.ts'
 import { readProposals } from './proposals.ts'
 import { eventsOf, qualificationOn, qualificationsAt, qualificationsOf, twoYears, type QualificationAt } from './qualifications.ts'
 import { ratersOf, ratingsAt } from './ratings.ts'
@@ -30,21 +29,12 @@ function toRecord(read: Database, one: QualificationAt, scheme: SchemeContent, a
   const { id, categoryId, code, category, categoryEnglish, state, since, validFrom, validUntil } = one
   const events = eventsOf(read, id)
   const tier = tierOf(scheme, code)
+  const { state: decided } = qualificationOn(read, id, at)
   return {
     id, categoryId, category: { code, name: category, nameEnglish: categoryEnglish }, tier, siteVisit: scheme.siteVisits.includes(tier), state, since, validFrom, validUntil,
-    daysLeft: validUntil !== null && hasTerm(state) ? daysBetween(at, validUntil) : null, allowed: [...transitions[qualificationOn(read, id, at).state]], mayApplyFrom: waitOf(state, since, scheme, at),
+    daysLeft: validUntil === null ? null : daysBetween(at, validUntil), decided, allowed: [...transitions[decided]], mayApplyFrom: waitOf(state, since, scheme, at),
     events, sheets: sheetsOf(read, one), decisions: decisionsOf(read, id), spans: twoYears(events, at),
   }
-}
-
-/** How the documents stand that are asked of a supplier in the categories that it is in, or applies for; then what it handed in beside them. */
-function needsOf(read: Database, { organisationId, hasStaff }: Tables['supplier'], qualifications: readonly QualificationAt[], scheme: SchemeContent, at: string): DocumentNeed[] {
-  const types = knownTypes(read)
-  const categories = qualifications.filter(({ state }) => !over.includes(state)).map(({ code }) => code)
-  const { legalForm } = organisationRow(read, organisationId)
-  const held = heldDocuments(read, types, at, { organisationIds: [organisationId], codes: null })
-  const needs = documentNeeds(scheme, { organisationId, legalForm, hasStaff: hasStaff === null ? null : hasStaff === 1, categories }, types, held, at)
-  return [...needs, ...notRequired(scheme, needs, { organisationId }, types, held)]
 }
 
 function organisationOf(read: Database, organisationId: string, at: string): SupplierRecord['organisation'] {
@@ -71,7 +61,7 @@ export function readSupplier(read: Database, asked: { id?: string | undefined; o
     namedBy: prepared(read, `SELECT n.id, n.organisationId, o.name, n.namedOn FROM supplierNaming n JOIN organisation o ON o.id = n.organisationId WHERE n.supplierId = ? AND n.deletedAt IS NULL
       ORDER BY o.sortKey`).all(row.id) as SupplierRecord['namedBy'],
     qualifications: qualifications.map(one => toRecord(read, one, content, at)),
-    documents: needsOf(read, row, qualifications, content, at), ratings: ratingsAt(read, row.id, content.terms.raters, at), raters: ratersOf(read, row.id),
+    documents: needsWithOthers(read, row, qualifications, at), ratings: ratingsAt(read, row.id, content.terms.raters, at), raters: ratersOf(read, row.id),
     proposals: readProposals(read, at, row.id), changedAt: changedAtOf(read, row.id), revision: revisionOf(read, row.id),
   }
 }

@@ -9,6 +9,7 @@ import { checkRevision, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { insertRecord, organisationColumns, tidy, updateRecord, type Columns, type Some } from '../organisations/records.ts'
+import { goesOn } from './qualifications.ts'
 import { categoryRow } from './scheme.ts'
 
 // The role of supplier: who has it, who named it, and which categories it stands for.
@@ -44,9 +45,12 @@ const columnsOf = ({ hasStaff, ...fields }: Some<SupplierFields>): Columns => ({
 /** Gives an organisation the role of supplier. Answers its id. */
 export const insertSupplier = (write: Database, organisationId: string, fields: Some<SupplierFields>): string => insertRecord(write, 'supplier', { ...columnsOf(fields), organisationId })
 
-/** Opens a draft of a category, with its first event; of an open one nothing is made. Answers its id, or null. */
+/**
+ * Opens a draft of a category, with its first event; beside one that goes on nothing is made. What was archived or withdrawn goes on no more, and is followed by a new one.
+ * Answers its id, or null.
+ */
 export function openQualification(write: Database, { supplierId, categoryId, date, reason }: { supplierId: string; categoryId: string; date: string; reason: string | null }): string | null {
-  if (prepared(write, 'SELECT 1 FROM qualification WHERE supplierId = ? AND categoryId = ? AND deletedAt IS NULL').get(supplierId, categoryId)) return null
+  if (goesOn(write, { supplierId, categoryId })) return null
   const id = insertRecord(write, 'qualification', { supplierId, categoryId })
   insertRecord(write, 'qualificationEvent', { qualificationId: id, toState: 'draft', on: date, reason })
   return id

@@ -46,7 +46,7 @@ export const supplierServices: Services<NamesOf<typeof supplierProcedures>> = {
   'suppliers.appeals.save': saveAppeal,
   'suppliers.publish': publish,
   'suppliers.publications.list': (_input, { read }) => ({ publications: readPublications(read) }),
-  'suppliers.publications.get': ({ id, at }, { read, today }) => readPublished(read, { id, at: at ?? today }),
+  'suppliers.publications.get': ({ id, at, anew }, { read, today }) => readPublished(read, { id, at: at ?? today, anew }),
   ...candidateServices,
   'suppliers.export': exportSuppliers,
   'suppliers.letter': readLetterText,

@@ -4,6 +4,7 @@ import { Refused } from '../../shared/errors.ts'
 import type { Evidence } from '../../shared/suppliers/fields.ts'
 import type { Scheme, SheetEntry, SheetFinding, SheetRecord } from '../../shared/suppliers/records.ts'
 import { scoreResult } from '../../shared/suppliers/scoring.ts'
+import { applicationOn, openSheets } from '../../shared/suppliers/steps.ts'
 import type { Acting } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
 import { refuseSealed, sealOf } from '../database/seals.ts'
@@ -13,6 +14,7 @@ import { listed } from './codes.ts'
 import { sealCode } from './acts.ts'
 import { eventsOf, qualificationOn, type QualificationAt } from './qualifications.ts'
 import { schemeAt, schemeOf } from './scheme.ts'
+import { sealedSheet } from './sealing.ts'
 
 const sheetRow = (read: Database, id: string) => prepared(read, 'SELECT * FROM scoreSheet WHERE id = ? AND deletedAt IS NULL').get(id) as Tables['scoreSheet'] | undefined
 
@@ -30,17 +32,22 @@ function toSheet(read: Database, row: Tables['scoreSheet'], hasStaff: boolean | 
   const { version, content } = schemeOf(read, row.schemeId)
   const scores = scoresOf(read, row.id).map(toEntry)
   const findings = listed<SheetFinding>(row.findings)
+  const sealed = sealedSheet(read, row.id)
   const entries = content.criteria.map(({ code }) => scores.find(({ criterion }) => criterion === code) ?? { criterion: code, points: null, fromCertificate: false, evidence: [], reason: null })
   return {
     id: row.id, qualificationId: row.qualificationId, schemeId: row.schemeId, schemeVersion: version, scoredOn: row.scoredOn, scoredBy: listed<string>(row.scoredBy), entries, note: row.note,
     findings: content.knockOuts.map(({ code }) => findings.find(one => one.code === code) ?? { code, found: null, note: null }),
-    result: scoreResult(content, entries, findings, hasStaff), sealedAt: sealOf(read, row.id)?.sealedAt ?? null, seal: sealCode(read, row.id), revision: revisionOf(read, row.id),
+    // what was decided on is the result of then, whatever is known of the firm since
+    result: sealed?.content.sheet.result ?? scoreResult(content, entries, findings, hasStaff), sealedAt: sealed?.sealedAt ?? null, seal: sealCode(read, row.id), revision: revisionOf(read, row.id),
   }
 }
 
+const sheetRows = (read: Database, qualificationId: string) =>
+  prepared(read, 'SELECT * FROM scoreSheet WHERE qualificationId = ? AND deletedAt IS NULL ORDER BY scoredOn DESC, id DESC').all(qualificationId) as Tables['scoreSheet'][]
+
 /** The sheets of a qualification, the newest first. */
 export const sheetsOf = (read: Database, { id, hasStaff }: Pick<QualificationAt, 'id' | 'hasStaff'>): SheetRecord[] =>
-  (prepared(read, 'SELECT * FROM scoreSheet WHERE qualificationId = ? AND deletedAt IS NULL ORDER BY scoredOn DESC, id DESC').all(id) as Tables['scoreSheet'][]).map(row => toSheet(read, row, hasStaff))
+  sheetRows(read, id).map(row => toSheet(read, row, hasStaff))
 
 /** A sheet. @throws Refused `not-found` */
 export function sheetOf(read: Database, id: string): SheetRecord {
@@ -59,9 +66,7 @@ function checkCodes({ entries = [], findings = [] }: Scoring, { content }: Schem
 }
 
 /** The first day on which a qualification can be scored: that of its last application, or of its renewal. */
-export function applicationOf(read: Database, qualificationId: string): string | null {
-  return eventsOf(read, qualificationId).findLast(({ to }) => to === 'applied' || to === 'renewal')?.on ?? null
-}
+export const applicationOf = (read: Database, qualificationId: string): string | null => applicationOn(eventsOf(read, qualificationId))
 
 function saveEntries(write: Database, sheetId: string, { entries = [] }: Scoring): void {
   const known = scoresOf(write, sheetId)
@@ -78,7 +83,10 @@ function saveEntries(write: Database, sheetId: string, { entries = [] }: Scoring
 /** The findings of before with those that are named now. */
 function findingsOf(before: readonly SheetFinding[], { findings = [] }: Scoring): SheetFinding[] {
   const kept = before.filter(one => !findings.some(({ code }) => code === one.code))
-  return [...kept, ...findings.map(({ code, found, note }) => ({ code, found, note: note === undefined ? (before.find(one => one.code === code)?.note ?? null) : note }))]
+  return [...kept, ...findings.map(({ code, ...said }) => {
+    const known = before.find(one => one.code === code)
+    return { code, found: said.found === undefined ? (known?.found ?? null) : said.found, note: said.note === undefined ? (known?.note ?? null) : said.note }
+  })]
 }
 
 /** What follows from the scores stands on the sheet, so that lists can be sorted by it. */
@@ -97,8 +105,7 @@ function openSheet(read: Database, { qualificationId, sheetId }: Scoring, since:
     refuseSealed(read, sheetId)
     return row
   }
-  return prepared(read, `SELECT * FROM scoreSheet h WHERE h.qualificationId = ? AND h.deletedAt IS NULL AND h.scoredOn >= ? AND NOT EXISTS (SELECT 1 FROM seal WHERE recordId = h.id)
-    ORDER BY h.scoredOn DESC, h.id DESC LIMIT 1`).get(qualificationId, since ?? '') as Tables['scoreSheet'] | undefined
+  return openSheets(sheetRows(read, qualificationId).map(row => ({ ...row, sealedAt: sealOf(read, row.id)?.sealedAt ?? null })), since)[0]
 }
 
 export async function saveScore(input: Scoring, { read, commit, today, writer }: Acting) {

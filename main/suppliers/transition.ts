@@ -5,12 +5,13 @@ import { addDays, addMonths } from '../../shared/periods.ts'
 import { causesFor, decisionOf, isAppealable, mayApplyFrom, mayFollow, restsOnScore, transitions, type DecisionKind, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
 import type { EventRecord, Scheme, SheetRecord } from '../../shared/suppliers/records.ts'
 import { sameHands } from '../../shared/suppliers/scoring.ts'
+import { noticeProblem, openConditions, openSheets, takesSheet } from '../../shared/suppliers/steps.ts'
 import type { Acting, Working, Writing } from '../core/service.ts'
 import { nextNumber } from '../database/seals.ts'
 import { insertRecord, type Columns } from '../organisations/records.ts'
 import { letterhead } from '../workspace/letterhead.ts'
 import { appealsOf, decisionsOf } from './acts.ts'
-import { eventsOf, qualificationOn, type QualificationAt } from './qualifications.ts'
+import { eventsOf, eventsOfCategory, goesOn, qualificationOn, type QualificationAt } from './qualifications.ts'
 import { schemeAt } from './scheme.ts'
 import { applicationOf, sheetsOf } from './sheets.ts'
 import { sealDecision, sealSheet } from './sealing.ts'
@@ -39,24 +40,29 @@ function checkDate({ input: { date }, events, kind }: Move): void {
   if (previous !== undefined && date < previous) throw new Refused('before-previous', { date, previous })
 }
 
-/** Another application after a refusal waits, unless an appeal reopened it. @throws Refused `reapply-too-early`, `not-found` for a strange appeal */
-function checkWait(read: Database, { input: { to, date, appealId }, from: { id }, events, scheme: { content: { terms } } }: Move): void {
-  const appeals = decisionsOf(read, id).flatMap(({ id: decisionId, kind }) => appealsOf(read, decisionId, kind))
+/**
+ * Another application after a refusal waits, unless an appeal reopened it; also where the refused one was archived and another opened. None is made beside one that goes on.
+ * @throws Refused `reapply-too-early`, `there-already`, `not-found` for a strange appeal
+ */
+function checkWait(read: Database, { input: { to, date, appealId }, from, scheme: { content: { terms } } }: Move): void {
+  const appeals = decisionsOf(read, from.id).flatMap(({ id: decisionId, kind }) => appealsOf(read, decisionId, kind))
   if (appealId !== undefined && !appeals.some(appeal => appeal.id === appealId && appeal.proposed === to)) throw new Refused('not-found', { what: 'supplierAppeal' })
-  const refusal = events.findLast(event => event.to === 'rejected' || event.to === 'excluded')
-  if (to !== 'applied' || appealId !== undefined || refusal === undefined) return
-  const from = mayApplyFrom(refusal.to, refusal.on, { rejected: terms.rejectedMonths, excluded: terms.excludedMonths })
-  if (from !== null && date < from) throw new Refused('reapply-too-early', { from })
+  if (to !== 'applied') return
+  if (goesOn(read, from, from.id)) throw new Refused('there-already', { name: `${from.name}, ${from.code}` })
+  const refusal = eventsOfCategory(read, from).findLast(event => event.to === 'rejected' || event.to === 'excluded')
+  if (appealId !== undefined || refusal === undefined) return
+  const first = mayApplyFrom(refusal.to, refusal.on, { rejected: terms.rejectedMonths, excluded: terms.excludedMonths })
+  if (first !== null && date < first) throw new Refused('reapply-too-early', { from: first })
 }
 
-/** @throws Refused `cause-missing`, `notice-too-short` */
+/** Nothing is taken away without notice, or somebody writes why it cannot wait. @throws Refused `cause-missing`, `notice-missing`, `notice-too-short` */
 function checkCause({ input: { to, cause, date, decision }, scheme: { content: { terms } } }: Move): void {
   const asked = causesFor(to)
   if (asked.length === 0) return
   if (cause === undefined || !asked.includes(cause)) throw new Refused('cause-missing', { causes: [...asked] })
-  const { noticeOn } = decision ?? {}
-  const earliest = noticeOn === undefined || cause === 'S7' ? null : addDays(noticeOn, terms.noticeDays)
-  if (earliest !== null && date < earliest) throw new Refused('notice-too-short', { days: terms.noticeDays, from: earliest })
+  const { noticeOn = null, overrideReason } = decision ?? {}
+  const problem = overrideReason === undefined ? noticeProblem({ cause, noticeOn, date, noticeDays: terms.noticeDays }) : null
+  if (problem !== null) throw new Refused(problem, { days: terms.noticeDays, from: noticeOn === null ? null : addDays(noticeOn, terms.noticeDays) })
 }
 
 /** @throws Refused `conditions-missing`, `condition-too-late` */
@@ -70,10 +76,9 @@ function checkConditions({ input: { to, date, decision }, scheme: { content: { t
 }
 
 /** Whoever was admitted with conditions is qualified when they are met, or somebody writes why not. @throws Refused `conditions-open` */
-function checkMet(read: Database, { input: { to, date, decision }, from: { id, state } }: Move): void {
-  if (state !== 'conditional' || to !== 'qualified' || decision?.overrideReason !== undefined) return
-  const { conditions = [] } = decisionsOf(read, id).findLast(({ kind }) => kind === 'conditions') ?? {}
-  const open = conditions.filter(({ metOn }) => metOn === null || metOn > date)
+function checkMet(read: Database, { input: { to, date, decision, appealId }, from: { id, state }, events }: Move): void {
+  if (decision?.overrideReason !== undefined) return
+  const open = openConditions({ events, decisions: decisionsOf(read, id) }, { from: state, to, date, appealId })
   if (open.length > 0) throw new Refused('conditions-open', { what: open.map(({ text }) => text).join('; ') })
 }
 
@@ -104,11 +109,9 @@ function checkHands({ input, sheet, kind }: Move, writer: Working['writer']): st
 
 /** The sheet that an act rests on: the named one, else the newest of this application until the day. */
 function sheetFor(read: Database, input: Moving, from: QualificationAt, kind: DecisionKind | null): SheetRecord | null {
-  if (kind !== 'admission' && kind !== 'conditions' && kind !== 'rejection' && kind !== 'renewal') return null
-  if (from.state !== 'scoring' && from.state !== 'renewal') return null
-  const since = applicationOf(read, from.id) ?? ''
+  if (kind === null || !takesSheet(from.state, input.to)) return null
   const { scoreSheetId } = input.decision ?? {}
-  const fit = sheetsOf(read, from).filter(({ scoredOn, sealedAt }) => scoredOn >= since && scoredOn <= input.date && sealedAt === null)
+  const fit = openSheets(sheetsOf(read, from), applicationOf(read, from.id), input.date)
   if (scoreSheetId === undefined) return fit[0] ?? null
   const named = fit.find(({ id }) => id === scoreSheetId)
   if (!named) throw new Refused('not-found', { what: 'scoreSheet' })
@@ -122,12 +125,13 @@ function monthsOf({ input: { to }, scheme: { content: { bands } }, sheet }: Move
   return Math.max(0, ...bands.filter(({ outcome }) => outcome === to).map(({ months }) => months))
 }
 
-/** The last day of a qualification; null = the act gives none. @throws Refused `period-order` */
+/** The last day of a qualification; null = the act gives none. @throws Refused `period-order`, `term-over` where a suspended one would come back for longer than it had */
 function termOf(move: Move): string | null {
   const { input: { to, date, validUntil }, from } = move
   if (to !== 'qualified' && to !== 'conditional') return null
   // whoever comes back has what is left of the term
-  const left = from.state === 'suspended' && from.validUntil !== null && from.validUntil > date ? from.validUntil : null
+  const left = from.state === 'suspended' ? from.validUntil : null
+  if (left !== null && (left < date || (validUntil !== undefined && validUntil > left))) throw new Refused('term-over', { until: left })
   const until = validUntil ?? left ?? addMonths(date, monthsOf(move))
   if (until < date) throw new Refused('period-order', { from: date, to: until })
   return until

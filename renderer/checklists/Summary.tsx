@@ -1,7 +1,7 @@
 import { Alert, Fieldset, Group, Stack, Table, Text, Title, UnstyledButton } from '@mantine/core'
 import type { Input } from '../../shared/contract.ts'
 import { rowsOf, type Assessment, type Checklist } from '../../shared/checklists.ts'
-import type { ElementResult } from '../../shared/checklists/result.ts'
+import { shareWords, type ElementResult } from '../../shared/checklists/result.ts'
 import { api } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { DayField } from '../components/DayField.tsx'
@@ -58,9 +58,7 @@ function Alarms({ checklist, alarms, onElement }: { checklist: Checklist; alarms
 
 function Elements({ checklist, results, onElement }: { checklist: Checklist; results: readonly ElementResult[]; onElement: (code: string) => void }) {
   const t = useWords()
-  const { number } = useFormats()
-  const share = ({ share: part, open, rows }: ElementResult) =>
-    (part !== null ? `${number(Math.round(part))}%` : open > 0 ? t('checklists:result.incomplete', { answered: rows - open, rows }) : t('checklists:result.notApplicable'))
+  const { language, number } = useFormats()
   return (
     <Table.ScrollContainer minWidth={560} type="native">
       <Table>
@@ -75,7 +73,7 @@ function Elements({ checklist, results, onElement }: { checklist: Checklist; res
             <Table.Tr key={one.code}>
               <Table.Td><UnstyledButton td="underline" fz="sm" onClick={() => onElement(one.code)}>{`${one.code} · ${checklist.elements.find(element => element.code === one.code)?.name ?? ''}`}</UnstyledButton></Table.Td>
               <Table.Td ta="right">{number(one.yes)}</Table.Td><Table.Td ta="right">{number(one.partly)}</Table.Td><Table.Td ta="right">{number(one.no)}</Table.Td><Table.Td ta="right">{number(one.notApplicable)}</Table.Td>
-              <Table.Td ta="right">{number(one.open)}</Table.Td><Table.Td ta="right">{share(one)}</Table.Td><Table.Td>{one.alarms.length > 0 ? <Mark tone="warning" words={one.alarms.join(', ')} /> : null}</Table.Td>
+              <Table.Td ta="right">{number(one.open)}</Table.Td><Table.Td ta="right">{shareWords(one, language)}</Table.Td><Table.Td>{one.alarms.length > 0 ? <Mark tone="warning" words={one.alarms.join(', ')} /> : null}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

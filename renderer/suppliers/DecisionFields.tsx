@@ -1,8 +1,9 @@
 import { ActionIcon, Alert, Button, Fieldset, Group, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import type { DecisionKind, SupplierState } from '../../shared/suppliers/lifecycle.ts'
+import type { Cause, DecisionKind, SupplierState } from '../../shared/suppliers/lifecycle.ts'
 import type { SheetRecord } from '../../shared/suppliers/records.ts'
 import { sameHands } from '../../shared/suppliers/scoring.ts'
+import { noticeProblem } from '../../shared/suppliers/steps.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { DayInput } from '../components/DayInput.tsx'
 import { typedDay } from '../components/days.ts'
@@ -18,14 +19,22 @@ type Props = {
   /** The sheet that the act would rest on. */
   sheet: SheetRecord | null
   needsSheet: boolean
+  cause: Cause | null
+  /** The day of the act. */
+  date: string
+  /** Conditions that are not met yet, in words. */
+  conditions: readonly string[]
 }
 
 /** What an act of a body says: who decides, on which sheet, under which conditions, after which notice. */
-export function DecisionFields({ draft, onChange, kind, to, tried, sheet, needsSheet }: Props) {
+export function DecisionFields({ draft, onChange, kind, to, tried, sheet, needsSheet, cause, date, conditions }: Props) {
   const t = useWords()
   const both = sheet ? sameHands(sheet.scoredBy, draft.decidedBy) : []
-  const differs = needsSheet && sheet?.result.outcome !== to
+  const scheme = useSchemeInForce()
   const warned = kind === 'suspension' || kind === 'exclusion'
+  const unwarned = warned && scheme !== undefined && noticeProblem({ cause, noticeOn: typedDay(draft.notice) ?? null, date, noticeDays: scheme.content.terms.noticeDays }) !== null
+  // what has to be written where the act is another than the rules provide
+  const why = needsSheet && sheet?.result.outcome !== to ? t('suppliers:screen.move.overrideHint') : conditions.length > 0 ? t('suppliers:screen.move.overrideConditions', { what: conditions.join('; ') }) : unwarned ? t('suppliers:screen.move.overrideNotice') : null
   return (
     <Fieldset legend={t(`suppliers:decision.${kind}`)}>
       <Stack gap="sm">
@@ -37,14 +46,14 @@ export function DecisionFields({ draft, onChange, kind, to, tried, sheet, needsS
           />
         </Group>
         {to === 'conditional' ? <Conditions lines={draft.conditions} tried={tried} onChange={conditions => onChange({ conditions })} /> : null}
-        {warned ? <Notice draft={draft} onChange={onChange} /> : null}
+        {warned ? <Notice draft={draft} onChange={onChange} noticeDays={scheme?.content.terms.noticeDays} /> : null}
         {both.length > 0 ? (
           <TextInput
             label={t('suppliers:field.sameHandsReason')} description={t('suppliers:screen.move.sameHandsHint', { names: both.join(', ') })} value={draft.sameHandsReason} maxLength={1000} onChange={event => onChange({ sameHandsReason: event.currentTarget.value })}
           />
         ) : null}
-        {differs ? (
-          <TextInput label={t('suppliers:field.overrideReason')} description={t('suppliers:screen.move.overrideHint')} value={draft.overrideReason} maxLength={1000} onChange={event => onChange({ overrideReason: event.currentTarget.value })} />
+        {why !== null ? (
+          <TextInput label={t('suppliers:field.overrideReason')} description={why} value={draft.overrideReason} maxLength={1000} onChange={event => onChange({ overrideReason: event.currentTarget.value })} />
         ) : null}
       </Stack>
     </Fieldset>
@@ -61,13 +70,12 @@ function Rests({ sheet: { scoredOn, scoredBy, result } }: { sheet: SheetRecord }
   )
 }
 
-function Notice({ draft, onChange }: Pick<Props, 'draft' | 'onChange'>) {
+function Notice({ draft, onChange, noticeDays }: Pick<Props, 'draft' | 'onChange'> & { noticeDays: number | undefined }) {
   const t = useWords()
-  const scheme = useSchemeInForce()
   return (
     <>
       <DayInput
-        label={t('suppliers:field.noticeOn')} {...(scheme ? { description: t('suppliers:screen.move.noticeHint', { count: scheme.content.terms.noticeDays }) } : {})} value={draft.notice} onChange={notice => onChange({ notice })}
+        label={t('suppliers:screen.move.notice')} {...(noticeDays === undefined ? {} : { description: t('suppliers:screen.move.noticeHint', { count: noticeDays }) })} value={draft.notice} onChange={notice => onChange({ notice })}
       />
       <Textarea label={t('suppliers:field.reply')} description={t('suppliers:screen.move.replyHint')} autosize minRows={2} maxRows={8} maxLength={5000} value={draft.reply} onChange={event => onChange({ reply: event.currentTarget.value })} />
     </>

@@ -1,8 +1,9 @@
 import { Alert, Button, Center, Group, Loader, Modal, Radio, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { formatDay } from '../../shared/format.ts'
-import { causesFor, restsOnScore, transitions, type Cause, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
+import { causesFor, restsOnScore, supplierStates, transitions, type Cause, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
 import type { SupplierRecord } from '../../shared/suppliers/records.ts'
+import { applicationOn, openConditions, openSheets, takesSheet } from '../../shared/suppliers/steps.ts'
 import { useRead } from '../app/api.ts'
 import { errorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
@@ -55,10 +56,11 @@ function Asked(props: FormProps) {
 function MoveForm({ moving, onClose, onMoved, record, writer }: FormProps & { record: SupplierRecord; writer: string | undefined }) {
   const t = useWords()
   const qualification = record.qualifications.find(({ id }) => id === moving.qualificationId)
-  const from = qualification?.state ?? moving.state
-  const allowed = transitions[from]
-  const move = useMove(moving, from, writer, () => { onClose(); onMoved?.() })
-  const { draft: { to, on, document }, act, kind, tried, pending, error, set } = move
+  const from = qualification?.decided ?? moving.state
+  const allowed = qualification?.allowed ?? transitions[from]
+  const move = useMove(moving, { from, allowed, writer }, () => { onClose(); onMoved?.() })
+  const { draft: { to, on, document, cause }, act, kind, tried, pending, error, set } = move
+  const date = typedDay(on) ?? today()
   return (
     <form onSubmit={event => { void move.submit(event) }} noValidate>
       <Stack>
@@ -68,12 +70,15 @@ function MoveForm({ moving, onClose, onMoved, record, writer }: FormProps & { re
         <Days move={move} />
         <Why move={move} />
         {to !== null && kind !== null ? (
-          <DecisionFields draft={act} onChange={move.setAct} kind={kind} tried={tried} sheet={sheetFor(qualification, from, to, typedDay(on) ?? today())} needsSheet={restsOnScore(from, to)} to={to} />
+          <DecisionFields
+            draft={act} onChange={move.setAct} kind={kind} tried={tried} sheet={sheetFor(qualification, from, to, date)} needsSheet={restsOnScore(from, to)} to={to} cause={causesFor(to).find(one => one === cause) ?? null} date={date}
+            conditions={qualification ? openConditions(qualification, { from, to, date, appealId: moving.appealId }).map(({ text }) => text) : []}
+          />
         ) : (
           <TextInput label={t('suppliers:field.document')} description={t('suppliers:screen.move.documentHint')} value={document} maxLength={300} onChange={event => set({ document: event.currentTarget.value })} />
         )}
         {kind === null ? null : <Alert variant="outline" color="gray" icon={<IconLock aria-hidden />}>{t('suppliers:screen.move.sealed')}</Alert>}
-        {error ? <Refusal error={error} allowed={allowed} /> : null}
+        {error ? <Refusal error={error} /> : null}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
           <Button type="submit" loading={pending} disabled={allowed.length === 0}>{t(kind === null ? 'suppliers:screen.move.confirm' : 'suppliers:screen.move.decide')}</Button>
@@ -133,20 +138,20 @@ function Why({ move: { draft: { to, reason, cause: chosen }, kind, tried, set } 
 
 /** The sheet that the act would rest on: the newest of this application until the day that no act rests on yet. */
 function sheetFor(qualification: SupplierRecord['qualifications'][number] | undefined, from: SupplierState, to: SupplierState, on: string) {
-  if (!qualification || !(restsOnScore(from, to) || (to === 'rejected' && (from === 'scoring' || from === 'renewal')))) return null
-  const since = qualification.events.findLast(event => event.to === 'applied' || event.to === 'renewal')?.on ?? ''
-  const fit = qualification.sheets.filter(({ scoredOn, sealedAt }) => sealedAt === null && scoredOn >= since && scoredOn <= on)
-  return fit[0] ?? null
+  if (!qualification || !takesSheet(from, to)) return null
+  return openSheets(qualification.sheets, applicationOn(qualification.events), on)[0] ?? null
 }
 
 /** Why the step was refused, and which steps are possible instead. */
-function Refusal({ error, allowed }: { error: unknown; allowed: readonly SupplierState[] }) {
+function Refusal({ error }: { error: unknown }) {
   const t = useWords()
-  const { title, next, code } = errorWords(error)
+  const { title, next, code, values: { allowed } } = errorWords(error)
+  // what the core says: the record may have gone on since it was shown
+  const possible = supplierStates.filter(state => Array.isArray(allowed) && allowed.includes(state))
   return (
     <Alert role="alert" color="red" variant="outline" title={title}>
       <Text size="sm">{next}</Text>
-      {code === 'transition-not-allowed' ? <Text size="sm">{t('suppliers:screen.move.possible', { states: allowed.map(one => t(`suppliers:state.${one}`)).join(', ') })}</Text> : null}
+      {code === 'transition-not-allowed' ? <Text size="sm">{t('suppliers:screen.move.possible', { states: possible.map(one => t(`suppliers:state.${one}`)).join(', ') })}</Text> : null}
     </Alert>
   )
 }

@@ -1,7 +1,7 @@
 import { useState, type SubmitEvent } from 'react'
 import type { Input } from '../../shared/contract.ts'
 import { formatDay } from '../../shared/format.ts'
-import { causesFor, decisionOf, transitions, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
+import { causesFor, decisionOf, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
 import { useWrite } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
@@ -34,11 +34,11 @@ function moveInput({ qualificationId, appealId }: Moving, draft: Draft, act: Dec
 }
 
 /** What is typed into the dialog of a step, and how it is carried out. */
-export function useMove(moving: Moving, from: SupplierState, writer: string | undefined, onDone: () => void) {
+export function useMove(moving: Moving, { from, allowed, writer }: { from: SupplierState; allowed: readonly SupplierState[]; writer: string | undefined }, onDone: () => void) {
   const t = useWords()
   const { write, pending, error } = useWrite('suppliers.transition')
   const [tried, setTried] = useState(false)
-  const [draft, setDraft] = useState<Draft>({ to: firstStep(moving.to, transitions[from]), on: formatDay(today()), reason: '', cause: moving.cause ?? null, due: '', until: '', document: '' })
+  const [draft, setDraft] = useState<Draft>({ to: firstStep(moving.to, allowed), on: formatDay(today()), reason: '', cause: moving.cause ?? null, due: '', until: '', document: '' })
   const [act, setAct] = useState<DecisionDraft>(() => emptyDecision(writer))
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()

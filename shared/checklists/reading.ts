@@ -34,10 +34,10 @@ export function identityOf({ sheets }: ForeignWorkbook): Identity | null {
 
 const languages = ['it', 'en'] as const
 
-/** What people write for an answer, beside the words of the list. */
+/** What people write for an answer, beside the words of the list. That something is not known (n.d.) is none. */
 const alsoSaid: Record<Answer, readonly string[]> = {
   yes: ['s', 'y', 'true', 'vero'], partly: ['parzialmente', 'parziale', 'partially', 'partial'], no: ['n', 'false', 'falso'],
-  notApplicable: ['n a', 'na', 'nd', 'non pertinente', 'non si applica', 'does not apply'],
+  notApplicable: ['n a', 'na', 'non pertinente', 'non si applica', 'does not apply'],
 }
 const answerWords = new Map(answers.flatMap(answer => [...languages.map(language => words(language)(`checklists:answer.${answer}`)), ...alsoSaid[answer]].map(word => [fold(word), answer] as const)))
 

@@ -1,4 +1,7 @@
 import type { Answer, AnswerFields, Checklist, ChecklistRow, GivenAnswer } from './definition.ts'
+import { formatNumber } from '../format.ts'
+import { words } from '../language.ts'
+import type { Language } from '../procedure.ts'
 
 /** How the questions of one element were answered. */
 export type ElementResult = {
@@ -54,4 +57,11 @@ export function resultOf({ elements }: Pick<Checklist, 'elements'>, given: reado
       return one?.answer === 'notApplicable' && !one.note?.trim() ? [code] : []
     }),
   }
+}
+
+/** The share of an element as it is said: a number only where every question has an answer. */
+export function shareWords({ share, open, rows }: ElementResult, language: Language): string {
+  const t = words(language)
+  if (share !== null) return `${formatNumber(Math.round(share), language, 0)}%`
+  return open > 0 ? t('checklists:result.incomplete', { answered: rows - open, rows }) : t('checklists:result.notApplicable')
 }

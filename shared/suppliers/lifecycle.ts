@@ -31,12 +31,19 @@ export const transitions: Readonly<Record<SupplierState, readonly SupplierState[
 export const termed = ['qualified', 'conditional', 'renewal'] as const satisfies readonly SupplierState[]
 /** What stands in a published list, while its term runs. */
 export const published = termed
+export type PublishedState = (typeof published)[number]
 
 export const hasTerm = (state: SupplierState): boolean => termed.some(one => one === state)
 
 /** The state at a day of what is stored as `state` with a term until `validUntil`; null = no last day. */
 export const stateAtDay = (state: SupplierState, validUntil: string | null, at: string): SupplierState =>
   (hasTerm(state) && validUntil !== null && validUntil < at ? 'expired' : state)
+
+/** As what a qualification stands in a published list; null = it does not. A renewal that was asked for after the term ran out has none, and is not qualified. */
+export function publishedAs({ state, validUntil }: { state: SupplierState; validUntil: string | null }): PublishedState | null {
+  const known = published.find(one => one === state) ?? null
+  return known === 'renewal' && validUntil === null ? null : known
+}
 
 /** Whether a state may follow another. */
 export const mayFollow = (from: SupplierState, to: SupplierState): boolean => transitions[from].includes(to)

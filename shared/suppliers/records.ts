@@ -1,6 +1,6 @@
 import type { Stored } from '../organisations.ts'
 import type { AppealFields, CategoryFields, Evidence, SupplierFields } from './fields.ts'
-import type { Cause, DecisionKind, SupplierState } from './lifecycle.ts'
+import type { Cause, DecisionKind, PublishedState, SupplierState } from './lifecycle.ts'
 import type { RequiredState, Alarm } from './requirements.ts'
 import type { SchemeContent, Tier } from './scheme.ts'
 import type { KnockOutFinding, RatingSummary, ScoreEntry, ScoreResult } from './scoring.ts'
@@ -45,6 +45,8 @@ export type AppealRecord = Stored<AppealFields> & {
   decisionId: string
   /** The state that the outcome proposes; null = none, or it was carried out. */
   proposed: SupplierState | null
+  /** A step was taken upon it: it changes no more. */
+  carriedOut: boolean
 }
 
 export type DecisionRecord = {
@@ -120,6 +122,8 @@ export type QualificationRecord = {
   validFrom: string | null
   validUntil: string | null
   daysLeft: number | null
+  /** As it was last decided, whatever appeal runs: what follows, follows this. */
+  decided: SupplierState
   /** The states that may follow what was last decided. */
   allowed: SupplierState[]
   /** The first day of another application, where it has to wait. */
@@ -222,7 +226,7 @@ export type PublishedRow = {
   province: string | null
   country: string
   vatNumber: string | null
-  state: 'qualified' | 'conditional' | 'renewal'
+  state: PublishedState
   validFrom: string | null
   validUntil: string | null
 }
@@ -230,6 +234,8 @@ export type Publication = { id: string; number: number; year: number; date: stri
 /** A published list, or one that was computed for a day on which none was published (`publication` null). */
 export type PublishedList = {
   publication: Publication | null
+  /** Of a computed one: the last that was published of its day all the same. */
+  already: Publication | null
   date: string
   rows: PublishedRow[]
   /** The criteria that it was made by. */
@@ -262,7 +268,7 @@ export type Match = {
   country: string
   description: string | null
   /** Categories in which it is qualified. */
-  categories: { id: string; code: string; name: string; nameEnglish: string | null; state: 'qualified' | 'conditional' | 'renewal'; validUntil: string | null }[]
+  categories: { id: string; code: string; name: string; nameEnglish: string | null; state: PublishedState; validUntil: string | null }[]
   /** Codes of the documents asked for that are good. */
   documents: string[]
 }

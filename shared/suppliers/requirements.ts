@@ -37,17 +37,17 @@ export function requiredDocuments(scheme: SchemeContent, asked: Asked): Requirem
 /** A document of a supplier as the documents room tells it. */
 export type HeldDocument = { id: string; state: DocumentState; verified: boolean; endsOn: string | null }
 
-/** How one document counts: a good one that nobody verified was received, as is one whose days are not known or that begins later. */
+/** How one document counts: a good one that nobody verified was received; one that begins later, or whose days are not known, stands for nothing yet. */
 export function heldState({ state, verified }: Pick<HeldDocument, 'state' | 'verified'>): RequiredState {
   switch (state) {
     case 'valid': return verified ? 'verified' : 'received'
     case 'expiring': case 'expired': case 'replaced': case 'rejected': return state
-    case 'future': case 'unknown': return 'received'
+    case 'future': case 'unknown': return 'missing'
   }
 }
 
 /** The best first: what counts where several documents of a type are there. */
-const order: readonly RequiredState[] = ['verified', 'expiring', 'received', 'expired', 'rejected', 'replaced']
+const order: readonly RequiredState[] = ['verified', 'expiring', 'received', 'expired', 'rejected', 'replaced', 'missing']
 
 /** The document that counts of those of a type, and how it stands; `missing` where none is there. */
 export function bestDocument(documents: readonly HeldDocument[]): { state: RequiredState; document: HeldDocument | null } {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'
 import { rowsOf, type ChecklistCode } from '../../shared/checklists.ts'
@@ -260,18 +261,38 @@ test('a questionnaire of a firm that was merged since answers for the one that s
   expect((await desk.call('checklists.get', { id })).organisationId).toBe(stays)
 })
 
+test('what a questionnaire said is forgotten after 30 days, at the next opening already', async () => {
+  const desk = await testDesk()
+  const { path } = await sent(desk, await firm(desk, 'Conceria Uno'))
+  const { session } = await desk.call('checklists.questionnaire.preview', { file: await answered(path, fill) })
+  await desk.core.close()
+  const database = new Sqlite(desk.file)
+  database.prepare('UPDATE questionnaireReading SET createdAt = ?').run(new Date(Date.now() - 31 * 86_400_000).toISOString())
+  database.close()
+  await desk.reopen()
+  expect((await desk.refused('checklists.questionnaire.apply', { session })).code).toBe('session-expired')
+  await desk.core.close()
+  const after = new Sqlite(desk.file, { readonly: true })
+  expect(after.prepare('SELECT reading, fileName FROM questionnaireReading').all()).toEqual([{ reading: '', fileName: '' }])
+  after.close()
+})
+
 test('a second answer to the same questionnaire is a choice: instead of the first, or beside it', async () => {
   const desk = await testDesk()
   const { path } = await sent(desk, await firm(desk, 'Conceria Uno'))
   const first = await desk.call('checklists.questionnaire.preview', { file: await answered(path, fill) })
   const { id } = await desk.call('checklists.questionnaire.apply', { session: first.session })
   expect((await desk.call('checklists.questionnaire.preview', { file: await answered(path, fill) })).before).toMatchObject({ assessmentId: id, same: true })
-  const file = await answered(path, { 'AP-I1': ['No'], 'AP-X2': ['Sì'] })
+  const noDay = (book: ExcelJS.Workbook) => book.worksheets[0]?.eachRow(row => { if (row.getCell(1).text.endsWith('@day')) row.getCell(3).value = null })
+  const file = await answered(path, { 'AP-I1': ['No'], 'AP-X2': ['Sì'] }, noDay)
   const again = await desk.call('checklists.questionnaire.preview', { file })
   expect(again.before).toMatchObject({ assessmentId: id, same: false })
   expect(await desk.refused('checklists.questionnaire.apply', { session: again.session })).toMatchObject({ code: 'questionnaire-answered', values: { firm: 'Conceria Uno', same: false } })
+  // the file names no day: that of the first answer stays
+  await desk.call('checklists.save', { id, values: { answeredOn: '2026-02-03' } })
   const replaced = await desk.call('checklists.questionnaire.apply', { session: again.session, second: 'replace' })
   expect(replaced.id).toBe(id)
+  expect((await desk.call('checklists.get', { id })).answeredOn).toBe('2026-02-03')
   const given = Object.fromEntries((await desk.call('checklists.get', { id })).answers.map(({ row, answer, note }) => [row, [answer, note]]))
   expect(given).toMatchObject({ 'AP-I1': ['no', 'Mappa del 2025'], 'AP-X2': ['yes', null], 'AP-M1': ['no', null] })
   await desk.call('history.undo', { batch: replaced.batch })

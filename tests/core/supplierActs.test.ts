@@ -1,6 +1,7 @@
+import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { testDesk, type TestDesk } from './desk.ts'
-import { moveTo, newSupplier, qualifiedSupplier, scoreAll } from './suppliers.ts'
+import { category, moveTo, newSupplier, qualifiedSupplier, scoreAll } from './suppliers.ts'
 
 const scoring = async (desk: TestDesk, name: string) => {
   const supplier = await newSupplier(desk, name)
@@ -66,6 +67,71 @@ test('a score sheet is saved bit by bit; a strange criterion, an older copy and 
   expect((await desk.refused('suppliers.score', { qualificationId: other.qualificationId, sheetId: first.sheetId })).code).toBe('not-found')
 })
 
+test('a sealed sheet keeps its result, though the firm has employees since, or no more', async () => {
+  const desk = await testDesk()
+  const { id, qualificationId } = await scoring(desk, 'Laboratorio Prova')
+  await desk.call('suppliers.save', { id, values: { hasStaff: false } })
+  const [scheme] = (await desk.call('suppliers.schemes.list', {})).schemes
+  const staffOnly = scheme?.content.knockOuts.filter(one => one.staffOnly).map(({ code }) => code) ?? []
+  await scoreAll(desk, qualificationId, 85, '2026-02-05', { findings: scheme?.content.knockOuts.map(({ code }) => ({ code, found: staffOnly.includes(code) ? null : false })) ?? [] })
+  await moveTo(desk, qualificationId, 'qualified', '2026-02-10', { decision: { decidedBy: ['Bruno'] } })
+  const result = async () => (await desk.call('suppliers.get', { id, at: '2026-03-01' })).qualifications[0]?.sheets[0]?.result
+  const then = await result()
+  expect([staffOnly.length > 0, then?.outcome, then?.knockOutsOpen]).toEqual([true, 'qualified', []])
+  await desk.call('suppliers.save', { id, values: { hasStaff: true } })
+  expect(await result()).toEqual(then)
+})
+
+test('steps are only appended: none under an act is taken back, nor is whom it is about, nor an appeal that was carried out, whoever asks', async () => {
+  const desk = await testDesk()
+  const made = await desk.call('suppliers.save', { organisation: { name: 'Laboratorio Prova' }, values: {}, categoryIds: [await category(desk, 'D5')], date: '2026-01-10' })
+  const qualificationId = made.qualificationIds[0] ?? ''
+  const applied = await moveTo(desk, qualificationId, 'applied', '2026-01-15')
+  const checking = await moveTo(desk, qualificationId, 'checking', '2026-01-20')
+  // a step is taken back from the last one on
+  expect((await desk.refused('history.undo', { batch: applied.batch })).code).toBe('sealed')
+  await desk.call('history.undo', { batch: checking.batch })
+  for (const [to, date] of [['checking', '2026-01-21'], ['scoring', '2026-02-01']] as const) await moveTo(desk, qualificationId, to, date)
+  await scoreAll(desk, qualificationId, 85, '2026-02-05')
+  await moveTo(desk, qualificationId, 'qualified', '2026-02-10', { decision: { decidedBy: ['Bruno'] } })
+  for (const batch of [made.batch, applied.batch]) expect((await desk.refused('history.undo', { batch, force: true })).code).toBe('sealed')
+  const { decision } = await moveTo(desk, qualificationId, 'suspended', '2026-05-20', { cause: 'S2', decision: { decidedBy: ['Bruno'] } })
+  const appeal = await desk.call('suppliers.appeals.save', { decisionId: decision?.id ?? '', fields: { filedOn: '2026-05-25', answeredOn: '2026-06-01', outcome: 'annulled' } })
+  await moveTo(desk, qualificationId, 'qualified', '2026-06-02', { appealId: appeal.id, decision: { decidedBy: ['Bruno'] } })
+  expect(await desk.refused('suppliers.appeals.save', { id: appeal.id, fields: { outcome: 'confirmed' } })).toMatchObject({ code: 'sealed', values: { day: '2026-06-02' } })
+  expect((await desk.refused('history.undo', { batch: appeal.batch, force: true })).code).toBe('sealed')
+  await desk.core.close()
+  const database = new Sqlite(desk.file)
+  for (const statement of ['UPDATE qualificationEvent SET "on" = \'2020-01-01\'', 'DELETE FROM qualificationEvent', 'UPDATE qualification SET deletedAt = \'x\'', 'UPDATE supplier SET deletedAt = \'x\'', 'UPDATE supplierAppeal SET outcome = \'confirmed\'']) {
+    expect(() => database.prepare(statement).run(), statement).toThrow('sealed')
+  }
+  database.close()
+})
+
+test('a version of the scheme that something rests on is changed by nobody, not by the history either', async () => {
+  const desk = await testDesk()
+  const [first] = (await desk.call('suppliers.schemes.list', {})).schemes
+  if (!first) throw new Error('no scheme')
+  const saved = await desk.call('suppliers.schemes.save', { id: first.id, name: 'Criteri rivisti', content: first.content })
+  expect(saved).toMatchObject({ version: 1, made: false })
+  const { qualificationId } = await scoring(desk, 'Laboratorio Prova')
+  await scoreAll(desk, qualificationId, 80, '2026-02-05')
+  expect((await desk.refused('history.undo', { batch: saved.batch, force: true })).code).toBe('sealed')
+  expect((await desk.call('suppliers.schemes.list', {})).schemes[0]).toMatchObject({ name: 'Criteri rivisti', used: true })
+})
+
+test('two people at one sheet do not overwrite each other: only what is named changes, within a criterion and a finding too', async () => {
+  const desk = await testDesk()
+  const { id, qualificationId } = await scoring(desk, 'Laboratorio Prova')
+  const save = (part: object) => desk.call('suppliers.score', { qualificationId, scoredOn: '2026-02-05', ...part })
+  await save({ entries: [{ criterion: 'labour', reason: 'Buste paga viste' }] })
+  for (const entry of [{ points: 70 }, { reason: 'Buste paga e turni visti' }, { fromCertificate: true }, { evidence: [{ documentId: null, label: 'Libro unico' }] }]) await save({ entries: [{ criterion: 'labour', ...entry }] })
+  for (const finding of [{ found: false }, { note: 'Visura del 2 febbraio' }]) await save({ findings: [{ code: 'KO1', ...finding }] })
+  const sheet = (await desk.call('suppliers.get', { id, at: '2026-02-06' })).qualifications[0]?.sheets[0]
+  expect(sheet?.entries.find(one => one.criterion === 'labour')).toMatchObject({ points: 70, reason: 'Buste paga e turni visti', fromCertificate: true, evidence: [{ label: 'Libro unico' }] })
+  expect(sheet?.findings[0]).toEqual({ code: 'KO1', found: false, note: 'Visura del 2 febbraio' })
+})
+
 test('conditions have their days, and are met or become a proposal', async () => {
   const desk = await testDesk()
   const { id, qualificationId } = await scoring(desk, 'Laboratorio Prova')
@@ -97,6 +163,7 @@ test('suspension with its cause and notice, appeal with another panel, re-admiss
   const suspend = (more: object) => ({ qualificationId, to: 'suspended', date: '2026-05-20', reason: 'DURC scaduto', ...more })
   expect((await desk.refused('suppliers.transition', suspend({}))).code).toBe('cause-missing')
   expect((await desk.refused('suppliers.transition', suspend({ cause: 'E1' }))).code).toBe('cause-missing')
+  expect(await desk.refused('suppliers.transition', suspend({ cause: 'S1' }))).toMatchObject({ code: 'notice-missing', values: { days: 10 } })
   expect(await desk.refused('suppliers.transition', suspend({ cause: 'S1', decision: { noticeOn: '2026-05-11' } }))).toMatchObject({ code: 'notice-too-short', values: { days: 10, from: '2026-05-21' } })
   const { decision } = await moveTo(desk, qualificationId, 'suspended', '2026-05-20', { cause: 'S1', decision: { noticeOn: '2026-05-10', reply: 'In arrivo', decidedBy: ['Bruno Decide'] } })
   const decisionId = decision?.id ?? ''
@@ -125,6 +192,68 @@ test('suspension with its cause and notice, appeal with another panel, re-admiss
   const admission = (await acts('2026-07-04'))[0]?.id ?? ''
   expect((await desk.refused('suppliers.appeals.save', { decisionId: admission, fields: {} })).code).toBe('not-appealable')
   expect((await desk.refused('suppliers.appeals.save', { decisionId: 'none', fields: {} })).code).toBe('not-found')
+})
+
+test('nobody is suspended or excluded without notice, but at its own request, or where somebody writes why it cannot wait', async () => {
+  const desk = await testDesk()
+  const [asked, urgent] = [await qualifiedSupplier(desk, 'Laboratorio Uno'), await qualifiedSupplier(desk, 'Laboratorio Due')]
+  const act = ({ qualificationId }: { qualificationId: string }, to: 'suspended' | 'excluded', more: object) => ({ qualificationId, to, date: '2026-05-20', reason: 'x', ...more })
+  await desk.call('suppliers.transition', act(asked, 'suspended', { cause: 'S7' }))
+  expect((await desk.refused('suppliers.transition', act(urgent, 'suspended', { cause: 'S6', decision: { decidedBy: ['Bruno'] } }))).code).toBe('notice-missing')
+  await desk.call('suppliers.transition', act(urgent, 'suspended', { cause: 'S6', decision: { overrideReason: 'Indagine resa pubblica oggi' } }))
+  expect((await desk.refused('suppliers.transition', act(urgent, 'excluded', { cause: 'E4' }))).code).toBe('notice-missing')
+  expect((await desk.call('suppliers.decisions.list', { kind: 'suspension' })).decisions.map(({ cause, noticeOn, overrideReason }) => [cause, noticeOn, overrideReason]))
+    .toEqual([['S6', null, 'Indagine resa pubblica oggi'], ['S7', null, null]])
+})
+
+/** One that was admitted with a condition until August. */
+async function conditional(desk: TestDesk) {
+  const supplier = await scoring(desk, 'Laboratorio Prova')
+  await scoreAll(desk, supplier.qualificationId, 60, '2026-02-05')
+  const { decision } = await moveTo(desk, supplier.qualificationId, 'conditional', '2026-02-10', { decision: { decidedBy: ['Bruno'], conditions: [{ text: 'Presentare il piano', dueOn: '2026-08-10' }] } })
+  return { ...supplier, decisionId: decision?.id ?? '' }
+}
+
+test('conditions are not escaped by a suspension, and fall with an appeal against just them', async () => {
+  const desk = await testDesk()
+  const { id, qualificationId } = await conditional(desk)
+  const { decision } = await moveTo(desk, qualificationId, 'suspended', '2026-05-20', { cause: 'S2' })
+  const back = { qualificationId, to: 'qualified' as const, date: '2026-06-02', reason: 'x', decision: { decidedBy: ['Bruno'] } }
+  expect(await desk.refused('suppliers.transition', back)).toMatchObject({ code: 'conditions-open', values: { what: 'Presentare il piano' } })
+  // what was upheld is an appeal against the suspension: the conditions hold
+  const { id: appealId } = await desk.call('suppliers.appeals.save', { decisionId: decision?.id ?? '', fields: { filedOn: '2026-05-25', answeredOn: '2026-06-01', outcome: 'annulled' } })
+  expect((await desk.refused('suppliers.transition', { ...back, appealId })).code).toBe('conditions-open')
+  const [condition] = (await desk.call('suppliers.decisions.list', { kind: 'conditions' })).decisions[0]?.conditions ?? []
+  await desk.call('suppliers.conditions.save', { id: condition?.id ?? '', metOn: '2026-06-02' })
+  expect(await desk.call('suppliers.transition', { ...back, appealId })).toMatchObject({ state: 'qualified', validUntil: '2027-02-10' })
+  expect((await desk.call('suppliers.get', { id, at: '2026-06-03' })).qualifications[0]).toMatchObject({ state: 'qualified', decided: 'qualified' })
+})
+
+test('an appeal that annuls the conditions qualifies without them', async () => {
+  const desk = await testDesk()
+  const { qualificationId, decisionId } = await conditional(desk)
+  const { id: appealId } = await desk.call('suppliers.appeals.save', { decisionId, fields: { filedOn: '2026-03-01', answeredOn: '2026-03-20', outcome: 'annulled' } })
+  const qualify = { qualificationId, to: 'qualified' as const, date: '2026-03-21', reason: 'Ricorso accolto', decision: { decidedBy: ['Bruno'] } }
+  expect((await desk.refused('suppliers.transition', qualify)).code).toBe('conditions-open')
+  expect(await desk.call('suppliers.transition', { ...qualify, appealId })).toMatchObject({ state: 'qualified' })
+})
+
+test('a re-admission gives what is left of the term and no more; after its last day none is left', async () => {
+  const desk = await testDesk()
+  const { qualificationId } = await qualifiedSupplier(desk, 'Laboratorio Prova', { validUntil: '2026-12-31' })
+  await moveTo(desk, qualificationId, 'suspended', '2026-11-20', { cause: 'S2' })
+  const back = (date: string, more: object = {}) => ({ qualificationId, to: 'qualified' as const, date, reason: 'x', decision: { decidedBy: ['Bruno'] }, ...more })
+  expect(await desk.refused('suppliers.transition', back('2027-01-01'))).toMatchObject({ code: 'term-over', values: { until: '2026-12-31' } })
+  expect((await desk.refused('suppliers.transition', back('2026-12-01', { validUntil: '2027-01-01' }))).code).toBe('term-over')
+  expect(await desk.call('suppliers.transition', back('2026-12-31'))).toMatchObject({ state: 'qualified', validUntil: '2026-12-31' })
+})
+
+test('the record tells what may follow by what was decided, while an appeal takes the effect off it', async () => {
+  const desk = await testDesk()
+  const { id, qualificationId } = await qualifiedSupplier(desk, 'Laboratorio Prova')
+  const { decision } = await moveTo(desk, qualificationId, 'suspended', '2026-05-20', { cause: 'S2' })
+  await desk.call('suppliers.appeals.save', { decisionId: decision?.id ?? '', fields: { filedOn: '2026-05-25', suspends: true } })
+  expect((await desk.call('suppliers.get', { id, at: '2026-06-02' })).qualifications[0]).toMatchObject({ state: 'qualified', decided: 'suspended', allowed: ['qualified', 'excluded', 'withdrawn'] })
 })
 
 test('whoever was refused waits, unless an appeal reopens it', async () => {

@@ -113,6 +113,9 @@ test('publishing is an act: numbered, kept as it was, printed again identically;
   expect(JSON.stringify(kept.rows)).not.toMatch(/Motivo|Anna|Nota|85/)
   const computed = await desk.call('suppliers.publications.get', { at: '2026-03-02' })
   expect([computed.publication, computed.rows.map(row => row.name)]).toEqual([null, ['Alfa Nuovo Nome']])
+  // what would be published of a day on which a list is: as it is known now, beside the number of that list
+  const anew = await desk.call('suppliers.publications.get', { at: '2026-03-01', anew: true })
+  expect([anew.publication, anew.already?.number, anew.rows.map(row => row.name), kept.already, computed.already]).toEqual([null, 1, ['Alfa Nuovo Nome'], null, null])
   const second = await desk.call('suppliers.publish', { date: '2026-03-02' })
   expect((await desk.call('suppliers.publications.list', {})).publications.map(({ number, rows, seal }) => [number, rows, seal])).toEqual([[2, 1, second.seal], [1, 2, first.seal]])
   expect((await desk.refused('suppliers.publications.get', { id: 'none' })).code).toBe('not-found')

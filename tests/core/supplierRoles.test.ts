@@ -81,6 +81,9 @@ test('ratings say nothing until three members gave one, and nobody rates itself'
   expect((await bad('nobody')).code).toBe('not-found')
   await desk.call('suppliers.namings.save', { supplierId: id, organisationId: members[0] ?? '', namedOn: '2026-01-02' })
   expect((await desk.call('suppliers.list', {})).rows[0]?.namedBy).toBe(1)
+  // named again without a day, it keeps the one that was known
+  await desk.call('suppliers.namings.save', { supplierId: id, organisationId: members[0] ?? '' })
+  expect((await desk.call('suppliers.get', { id })).namedBy[0]?.namedOn).toBe('2026-01-02')
   await desk.call('suppliers.namings.save', { supplierId: id, organisationId: members[0] ?? '', remove: true })
   expect((await desk.refused('suppliers.namings.save', { supplierId: id, organisationId: members[0], remove: true })).code).toBe('not-found')
   expect((await desk.refused('suppliers.namings.save', { supplierId: id, organisationId })).code).toBe('bad-member')

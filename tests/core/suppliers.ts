@@ -1,4 +1,5 @@
 import type { Answer, Input } from '../../shared/contract.ts'
+import { addDays } from '../../shared/periods.ts'
 import type { SupplierState } from '../../shared/suppliers/lifecycle.ts'
 import type { TestDesk } from './desk.ts'
 
@@ -16,9 +17,11 @@ export async function newSupplier(desk: TestDesk, name: string, { code = 'D5', d
 }
 
 type Moving = Input<'suppliers.transition'>
-/** Takes a qualification one state on. */
-export const moveTo = (desk: TestDesk, qualificationId: string, to: SupplierState, date: string, more: Partial<Moving> = {}): Promise<Answer<'suppliers.transition'>> =>
-  desk.call('suppliers.transition', { qualificationId, to, date, reason: `Motivo di prova: ${to}`, ...more })
+/** Takes a qualification one state on; what takes something away was announced a month before. */
+export function moveTo(desk: TestDesk, qualificationId: string, to: SupplierState, date: string, more: Partial<Moving> = {}): Promise<Answer<'suppliers.transition'>> {
+  const warned = to === 'suspended' || to === 'excluded' ? { decision: { noticeOn: addDays(date, -30), ...more.decision } } : {}
+  return desk.call('suppliers.transition', { qualificationId, to, date, reason: `Motivo di prova: ${to}`, ...more, ...warned })
+}
 
 /** A complete score: every criterion of the preset with as many points, no knock-out. */
 export async function scoreAll(desk: TestDesk, qualificationId: string, points: number | null, scoredOn: string, more: Partial<Input<'suppliers.score'>> = {}) {

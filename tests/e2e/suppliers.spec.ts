@@ -139,6 +139,12 @@ test('a document that is over leads to a suspension, its appeal to a re-admissio
   await expect(dialog.getByText('Scrivere il motivo: chi legge fra due anni deve capire.')).toBeVisible()
   await dialog.getByRole('textbox', { name: /^Motivazione/ }).fill('Visura scaduta e non rinnovata')
   await dialog.getByRole('button', { name: 'Decidi', exact: true }).click()
+  // nothing is taken away without notice: what the refusal asks for is there to be filled in
+  await expect(dialog.getByRole('alert').getByText('Manca il preavviso.')).toBeVisible()
+  await expect(dialog.getByRole('textbox', { name: 'Perché si decide diversamente' })).toBeVisible()
+  await dialog.getByRole('textbox', { name: 'Preavviso del' }).fill(ago(10).split('-').toReversed().join('/'))
+  await expect(dialog.getByRole('textbox', { name: 'Perché si decide diversamente' })).toBeHidden()
+  await dialog.getByRole('button', { name: 'Decidi', exact: true }).click()
   await expect(dialog).toBeHidden()
 
   await go(desk, `/suppliers/${id}`)

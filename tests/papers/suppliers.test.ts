@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../shared/contract.ts'
 import { testDesk, type TestDesk } from '../core/desk.ts'
-import { moveTo, newSupplier, scoreAll } from '../core/suppliers.ts'
+import { moveTo, newSupplier, qualifiedSupplier, scoreAll } from '../core/suppliers.ts'
 import { logo } from './papers.ts'
 import { everyPart, partOf, readPdf, readWorkbook } from './reading.ts'
 
@@ -14,6 +14,16 @@ const at = '2026-03-01'
 const secret = 'SEGRETISSIMO'
 /** Its digits stand in no day, number or code of the rest. */
 const points = 93.71
+
+/** Of a person that nobody is. */
+const taxCode = 'RSSMRA80A01D612Q'
+/** Firms of one person whose tax code was typed into the field of the VAT number: one in Italy, one abroad, where no rule checks it. */
+async function soleTraders(desk: TestDesk) {
+  for (const [name, country] of [['Ditta Sola', 'IT'], ['Ditta Lontana', 'CH']] as const) {
+    const { organisationId } = await qualifiedSupplier(desk, name)
+    await desk.call('organisations.save', { id: organisationId, values: { country, vatNumber: taxCode } })
+  }
+}
 
 /** A supplier with a secret in each field that somebody can fill: what was scored, decided, rated, noted, and the people behind it. */
 async function secretSupplier(desk: TestDesk) {
@@ -65,7 +75,7 @@ async function allOf(path: string): Promise<string> {
   return [text, JSON.stringify(info), JSON.stringify(outline), readFileSync(path, 'latin1')].join('\n')
 }
 /** What a file tells that it must not, with what stands before it. */
-const told = (all: string): string[] => [...all.matchAll(new RegExp(`.{0,40}(?:${secret}|93[.,]7)`, 'gi'))].map(([found]) => found)
+const told = (all: string): string[] => [...all.matchAll(new RegExp(`.{0,40}(?:${secret}|${taxCode}|93[.,]7)`, 'gi'))].map(([found]) => found)
 const readable = async (path: string) => (await readPdf(path)).text.normalize('NFC').replace(/\s+/g, ' ')
 
 describe('what is published', () => {
@@ -103,6 +113,16 @@ describe('what is published', () => {
     // the search itself finds what is there: in the internal papers they do stand
     expect(await readable((await write(desk, 'register', 'pdf', 'it')).path)).toContain(secret)
     expect(await readable((await write(desk, 'internal', 'pdf', 'it')).path)).toContain('93,7')
+  }, 60_000)
+
+  it('holds no tax code of a person, whatever field it was typed into', async () => {
+    await soleTraders(desk)
+    const { id } = await desk.call('suppliers.publish', { date: at })
+    const { rows } = await desk.call('suppliers.publications.get', { id })
+    expect(rows.map(({ name, vatNumber }) => [name, vatNumber])).toEqual([['Conceria Palese', '01234567897'], ['Ditta Lontana', null], ['Ditta Sola', null]])
+    for (const language of languages) for (const format of ['pdf', 'xlsx'] as const) {
+      for (const more of [{ publicationId: id }, { at: '2026-03-02' }]) expect(told(await allOf((await write(desk, 'published', format, language, more)).path)), `${language} ${format}`).toEqual([])
+    }
   }, 60_000)
 
   it('says its number, its seal and until when it holds; of another day that it was computed and never published', async () => {

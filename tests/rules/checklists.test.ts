@@ -114,7 +114,7 @@ describe('the marks of a questionnaire', () => {
 
   it.each([
     ['Sì', 'yes'], ['si', 'yes'], [' SI ', 'yes'], ['yes', 'yes'], ['In parte', 'partly'], ['parzialmente', 'partly'], ['NO', 'no'], ['n.a.', 'notApplicable'], ['N/A', 'notApplicable'], ['non applicabile', 'notApplicable'],
-    ['Not applicable', 'notApplicable'], ['forse', null], ['', null], ['sì e no', null], ['1', null],
+    ['Not applicable', 'notApplicable'], ['n.d.', null], ['nd', null], ['forse', null], ['', null], ['sì e no', null], ['1', null],
   ])('an answer that is written %j is %s', (text, answer) => { expect(readAnswer(text)).toBe(answer) })
 })
 

@@ -34,13 +34,16 @@ describe('how a document counts', () => {
   const held = (state: HeldDocument['state'], verified = true, endsOn: string | null = null): HeldDocument => ({ id: `${state} ${verified} ${endsOn}`, state, verified, endsOn })
 
   it.each([
-    ['valid', true, 'verified'], ['valid', false, 'received'], ['unknown', true, 'received'], ['future', true, 'received'], ['expiring', true, 'expiring'], ['expired', true, 'expired'],
+    ['valid', true, 'verified'], ['valid', false, 'received'], ['unknown', true, 'missing'], ['future', true, 'missing'], ['expiring', true, 'expiring'], ['expired', true, 'expired'],
     ['replaced', true, 'replaced'], ['rejected', false, 'rejected'],
   ] as const)('%s (verified: %s) is %s', (state, verified, counts) => { expect(heldState({ state, verified })).toBe(counts) })
 
   it('is the best of those that are there', () => {
     expect(bestDocument([])).toEqual({ state: 'missing', document: null })
     expect(bestDocument([held('expired'), held('valid', false), held('valid')]).state).toBe('verified')
+    // what begins later, or at nobody knows when, speaks for no other, and is told with its document
+    expect(bestDocument([held('future', true, '2027-01-01'), held('expired')]).state).toBe('expired')
+    expect(bestDocument([held('unknown')])).toMatchObject({ state: 'missing', document: { state: 'unknown' } })
     expect(bestDocument([held('rejected'), held('expired'), held('replaced')]).state).toBe('expired')
     expect(bestDocument([held('expiring', true, '2026-02-01'), held('expiring', true, '2026-03-01')]).document?.endsOn).toBe('2026-03-01')
   })

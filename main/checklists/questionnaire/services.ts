@@ -16,6 +16,7 @@ import { readForeign } from '../../reader/reader.ts'
 import { checklistOf } from '../catalogue.ts'
 import { answersOf, findQuestionnaire } from '../read.ts'
 import { headOf, storeAnswers } from '../store.ts'
+import { emptyOldReadings } from './readings.ts'
 import { workspaceSign } from './write.ts'
 
 type Asked = Parsed<'checklists.questionnaire.preview'>
@@ -65,14 +66,6 @@ function previewOf(read: Database, session: string, questionnaire: Questionnaire
   }
 }
 
-const keptDays = 30
-
-/** Empties what was read 30 days ago or earlier. */
-function emptyOld(write: Database, now: Date): void {
-  const limit = new Date(now.getTime() - keptDays * 86_400_000).toISOString()
-  write.prepare(`UPDATE questionnaireReading SET reading = '', fileName = '' WHERE coalesce(appliedAt, createdAt) < ? AND reading <> ''`).run(limit)
-}
-
 /** Reads a returned questionnaire and keeps what it says, so that just that is taken over later. */
 export const previewReading: Service<'checklists.questionnaire.preview'> = async (asked, { read, keep, signal, today }) => {
   const workbook: ForeignWorkbook = await readForeign(asked.file, { signal })
@@ -84,7 +77,7 @@ export const previewReading: Service<'checklists.questionnaire.preview'> = async
   const session = uuid()
   const now = new Date()
   await keep(write => {
-    emptyOld(write, now)
+    emptyOldReadings(write, now)
     write.prepare('INSERT INTO questionnaireReading (id, questionnaireId, fileName, sha256, reading, createdAt) VALUES (?, ?, ?, ?, ?, ?)')
       .run(session, questionnaire.id, content.fileName, content.sha256, JSON.stringify(content), now.toISOString())
   })
@@ -111,9 +104,10 @@ export const applyReading: Service<'checklists.questionnaire.apply'> = async ({ 
     if (write.prepare('UPDATE questionnaireReading SET appliedAt = ? WHERE id = ? AND appliedAt IS NULL').run(at, session).changes === 0) throw new Refused('session-applied', { at })
     const before = answeredBefore(write, findQuestionnaire(write, questionnaire.id) ?? questionnaire, content.answers)
     if (before && second === undefined) throw new Refused('questionnaire-answered', { firm: questionnaire.organisation, on: before.receivedOn, same: before.same })
-    const columns = { answeredOn: content.answeredOn ?? today, person: content.person }
-    const assessmentId = before && second === 'replace' ? before.assessmentId : insertRecord(write, 'assessment', { organisationId, checklist, edition, source: 'questionnaire', ...columns })
-    if (before && second === 'replace') updateRecord(write, 'assessment', assessmentId, { ...columns, person: content.person ?? undefined })
+    const replaced = before && second === 'replace' ? before.assessmentId : null
+    const assessmentId = replaced ?? insertRecord(write, 'assessment', { organisationId, checklist, edition, source: 'questionnaire', answeredOn: content.answeredOn ?? today, person: content.person })
+    // what the file leaves empty stays as it was said before
+    if (replaced !== null) updateRecord(write, 'assessment', replaced, { answeredOn: content.answeredOn ?? undefined, person: content.person ?? undefined })
     storeAnswers(write, assessmentId, content.answers.map(({ row: code, answer, note, evidence }) => ({ row: code, answer: answer ?? undefined, note: note ?? undefined, evidence: evidence ?? undefined })))
     updateRecord(write, 'questionnaire', questionnaire.id, { receivedOn: today, assessmentId, deletedAt: null })
     return assessmentId

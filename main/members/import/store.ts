@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
 import { Refused } from '../../../shared/errors.ts'
 import type { ImportCounts, ImportField, ImportPreview, ImportRow } from '../../../shared/members.ts'
+import { keptSince } from '../../core/kept.ts'
 import { prepared } from '../../database/prepared.ts'
 import type { Tables } from '../../database/tables.ts'
 
@@ -73,11 +74,9 @@ export function appliedBefore(read: Database, sha256: string, clusterId: string 
     `SELECT max(s.appliedAt) AS at FROM importSession s JOIN batch b ON b.id = s.batch WHERE s.sha256 = ? AND s.clusterId IS ? AND b.undoneBy IS NULL`).get(sha256, clusterId)?.at ?? null
 }
 
-const keptDays = 30
-
 /** Empties sessions 30 days after they were applied, and those that nobody applied in that time. */
 export function emptyOldSessions(write: Database, now: Date): void {
-  const limit = new Date(now.getTime() - keptDays * 24 * 60 * 60 * 1000).toISOString()
+  const limit = keptSince(now)
   const old = `SELECT id FROM importSession WHERE coalesce(appliedAt, createdAt) < ? AND reading <> ''`
   write.prepare(`DELETE FROM importRow WHERE sessionId IN (${old})`).run(limit)
   write.prepare(`UPDATE importSession SET reading = '' WHERE id IN (${old})`).run(limit)

@@ -7,7 +7,7 @@ import { shortCode } from '../../../shared/seals.ts'
 import { causesFor } from '../../../shared/suppliers/lifecycle.ts'
 import type { letterAsked } from '../../../shared/suppliers/letters.ts'
 import { changedAt, letterhead } from '../../workspace/letterhead.ts'
-import { isAskedFor, isToRenew, needsOf, type SupplierNeeds } from '../needs.ts'
+import { isAskedFor, isToRenew, needsOf, usualDays, type SupplierNeeds } from '../needs.ts'
 import { qualificationOn, qualificationsAt, qualificationsOf } from '../qualifications.ts'
 import { supplierRow } from '../roles.ts'
 import { schemeAt } from '../scheme.ts'
@@ -19,9 +19,6 @@ import { documentsLetter, noticeLetter } from './requests.ts'
 /** A letter with who sends it, and of when its data are. */
 export type WrittenLetter = { letter: Letter; letterhead: Letterhead; changedAt: string }
 type Asked = z.infer<typeof letterAsked> & { at: string }
-
-/** Days ahead, where nobody says: documents that end so soon are asked for too. */
-const usualDays = 60
 
 const now = (read: Database) => ({ letterhead: letterhead(read), changedAt: changedAt(read) })
 

@@ -31,7 +31,7 @@ function PublishForm({ onClose, onPublished }: Omit<Props, 'opened'>) {
   const [note, setNote] = useState('')
   const { write, pending, error } = useWrite('suppliers.publish')
   const date = typedDay(typed)
-  const list = useRead('suppliers.publications.get', date ? { at: date } : {}, { enabled: Boolean(date), keep: true })
+  const list = useRead('suppliers.publications.get', date ? { at: date, anew: true } : {}, { enabled: Boolean(date), keep: true })
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     if (!date) return
@@ -63,13 +63,13 @@ function PublishForm({ onClose, onPublished }: Omit<Props, 'opened'>) {
 }
 
 /** The rows as they would be published. */
-export function Preview({ list: { rows, publication, date } }: { list: PublishedList }) {
+export function Preview({ list: { rows, already, date } }: { list: PublishedList }) {
   const t = useWords()
   const { language, day } = useFormats()
   const label = t('suppliers:screen.publish.preview', { count: rows.length, day: day(date) })
   return (
     <>
-      {publication ? <Text size="sm">{t('suppliers:screen.publish.already', { number: `${publication.number}/${publication.year}` })}</Text> : null}
+      {already ? <Text size="sm" className="desk-warning">{`⚠ ${t('suppliers:screen.publish.already', { number: `${already.number}/${already.year}` })}`}</Text> : null}
       <Text size="sm" fw={500} role="status">{label}</Text>
       {rows.length > 0 ? (
         <Table.ScrollContainer minWidth={600} mah={340} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': label } }}>

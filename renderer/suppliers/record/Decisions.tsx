@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconArrowRight, IconGavel, IconMail, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
-import { isAppealable, type SupplierState } from '../../../shared/suppliers/lifecycle.ts'
+import { isAppealable, mayFollow, type SupplierState } from '../../../shared/suppliers/lifecycle.ts'
 import type { AppealRecord, DecisionRecord } from '../../../shared/suppliers/records.ts'
 import { api } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
@@ -11,24 +11,24 @@ import { SupplierPaper, type PaperAsked } from '../SupplierPaper.tsx'
 import styles from '../suppliers.module.css'
 import { AppealDialog, type Appealing } from './AppealDialog.tsx'
 
-type Props = { decisions: readonly DecisionRecord[]; state: SupplierState; onChanged: () => Promise<unknown>; onCarryOut: (to: SupplierState, appealId: string) => void }
+type Props = { decisions: readonly DecisionRecord[]; /** As it was last decided. */ decided: SupplierState; onChanged: () => Promise<unknown>; onCarryOut: (to: SupplierState, appealId: string) => void }
 
 /** The acts about a qualification, the newest first, with their conditions and the appeals against them. */
-export function Decisions({ decisions, state, onChanged, onCarryOut }: Props) {
+export function Decisions({ decisions, decided, onChanged, onCarryOut }: Props) {
   const t = useWords()
   const [appealing, setAppealing] = useState<Appealing | null>(null)
   const [paper, setPaper] = useState<PaperAsked | null>(null)
   if (decisions.length === 0) return <Text size="sm">{t('suppliers:screen.decisions.noneHere')}</Text>
   return (
     <Stack gap="lg">
-      {decisions.toSorted((a, b) => b.year - a.year || b.number - a.number).map(decision => <Decision key={decision.id} decision={decision} state={state} onChanged={onChanged} onAppeal={setAppealing} onPaper={setPaper} onCarryOut={onCarryOut} />)}
+      {decisions.toSorted((a, b) => b.year - a.year || b.number - a.number).map(decision => <Decision key={decision.id} decision={decision} decided={decided} onChanged={onChanged} onAppeal={setAppealing} onPaper={setPaper} onCarryOut={onCarryOut} />)}
       <SupplierPaper asked={paper} onClose={() => setPaper(null)} />
       <AppealDialog appealing={appealing} onClose={() => setAppealing(null)} onSaved={onChanged} />
     </Stack>
   )
 }
 
-function Decision({ decision, state, onChanged, onAppeal, onPaper, onCarryOut }: Omit<Props, 'decisions'> & { decision: DecisionRecord; onAppeal: (appealing: Appealing) => void; onPaper: (asked: PaperAsked) => void }) {
+function Decision({ decision, decided, onChanged, onAppeal, onPaper, onCarryOut }: Omit<Props, 'decisions'> & { decision: DecisionRecord; onAppeal: (appealing: Appealing) => void; onPaper: (asked: PaperAsked) => void }) {
   const t = useWords()
   const { day } = useFormats()
   const { kind, number, year, decidedOn, body, decidedBy, reasons, cause, noticeOn, reply, sameHands, sameHandsReason, overrideReason, validUntil, appealUntil, seal, appeals } = decision
@@ -52,7 +52,7 @@ function Decision({ decision, state, onChanged, onAppeal, onPaper, onCarryOut }:
       {sameHandsReason ? <Text size="sm" mt={4}>{t('suppliers:screen.decisions.sameHands', { names: sameHands.join(', '), reason: sameHandsReason })}</Text> : null}
       {overrideReason ? <Text size="sm" mt={4}>{t('suppliers:screen.decisions.override', { reason: overrideReason })}</Text> : null}
       <Conditions decision={decision} onChanged={onChanged} />
-      {appeals.map(appeal => <Appeal key={appeal.id} appeal={appeal} state={state} onEdit={() => onAppeal({ decision, appeal })} onCarryOut={onCarryOut} />)}
+      {appeals.map(appeal => <Appeal key={appeal.id} appeal={appeal} decided={decided} onEdit={() => onAppeal({ decision, appeal })} onCarryOut={onCarryOut} />)}
     </section>
   )
 }
@@ -75,11 +75,11 @@ function Conditions({ decision: { conditions }, onChanged }: { decision: Decisio
   )
 }
 
-function Appeal({ appeal, state, onEdit, onCarryOut }: { appeal: AppealRecord; state: SupplierState; onEdit: () => void; onCarryOut: Props['onCarryOut'] }) {
+function Appeal({ appeal, decided, onEdit, onCarryOut }: { appeal: AppealRecord; decided: SupplierState; onEdit: () => void; onCarryOut: Props['onCarryOut'] }) {
   const t = useWords()
   const { day } = useFormats()
-  const { id, filedOn, grounds, panel, dueOn, answeredOn, outcome, answer, suspends, proposed } = appeal
-  const carry = proposed !== null && proposed !== state ? proposed : null
+  const { id, filedOn, grounds, panel, dueOn, answeredOn, outcome, answer, suspends, proposed, carriedOut } = appeal
+  const carry = proposed !== null && mayFollow(decided, proposed) ? proposed : null
   return (
     <div className={styles['part']} style={{ marginTop: 'var(--mantine-spacing-xs)' }}>
       <Group justify="space-between" gap="xs">
@@ -89,7 +89,7 @@ function Appeal({ appeal, state, onEdit, onCarryOut }: { appeal: AppealRecord; s
           {suspends ? <Mark words={t('suppliers:field.suspends')} /> : null}
         </Group>
         <Group gap="xs">
-          <Button size="compact-sm" variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>{t(answeredOn ? 'suppliers:screen.appeal.edit' : 'suppliers:screen.appeal.answer')}</Button>
+          {carriedOut ? null : <Button size="compact-sm" variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>{t(answeredOn ? 'suppliers:screen.appeal.edit' : 'suppliers:screen.appeal.answer')}</Button>}
           {carry ? <Button size="compact-sm" rightSection={<IconArrowRight size={16} aria-hidden />} onClick={() => onCarryOut(carry, id)}>{t('suppliers:screen.appeal.carryOut', { state: t(`suppliers:state.${carry}`) })}</Button> : null}
         </Group>
       </Group>

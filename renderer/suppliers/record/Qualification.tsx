@@ -23,7 +23,7 @@ type Props = { supplier: SupplierRecord; qualification: QualificationRecord; ref
 export function Qualification({ supplier, qualification, refetch, onMove }: Props) {
   const t = useWords()
   const { language, day, number } = useFormats()
-  const { id, category, tier, siteVisit, state, since, validUntil, daysLeft, allowed, mayApplyFrom, events, sheets, decisions, spans } = qualification
+  const { id, category, tier, siteVisit, state, since, validUntil, daysLeft, decided, allowed, mayApplyFrom, events, sheets, decisions, spans } = qualification
   const [paper, setPaper] = useState<PaperAsked | null>(null)
   const name = categoryInWords(category, language)
   const moving: Moving = { supplierId: supplier.id, qualificationId: id, name: supplier.organisation.name, category: name, state }
@@ -66,7 +66,7 @@ export function Qualification({ supplier, qualification, refetch, onMove }: Prop
           </Accordion.Item>
           <Accordion.Item value="decisions">
             <Accordion.Control>{t('suppliers:screen.decisions.title', { count: decisions.length, n: number(decisions.length) })}</Accordion.Control>
-            <Accordion.Panel><Decisions decisions={decisions} state={state} onChanged={refetch} onCarryOut={(to, appealId) => onMove({ ...moving, to, appealId })} /></Accordion.Panel>
+            <Accordion.Panel><Decisions decisions={decisions} decided={decided} onChanged={refetch} onCarryOut={(to, appealId) => onMove({ ...moving, to, appealId })} /></Accordion.Panel>
           </Accordion.Item>
         </Accordion>
         {paper ? <SupplierPaper asked={paper} onClose={() => setPaper(null)} /> : null}

@@ -14,7 +14,8 @@ const answerOf = (found: boolean | null) => (found === null ? 'open' : found ? '
 export function KnockOuts({ scoring, hasStaff }: { scoring: Scoring; hasStaff: boolean | null }) {
   const t = useWords()
   const { language } = useFormats()
-  const asked = scoring.content.knockOuts.filter(({ staffOnly }) => !staffOnly || hasStaff !== false)
+  // what was looked at is shown, whatever is known of the firm since
+  const asked = scoring.content.knockOuts.filter(({ code, staffOnly }) => !staffOnly || hasStaff !== false || scoring.findings.some(one => one.code === code && one.found !== null))
   return (
     <section aria-label={t('suppliers:field.findings')} className={styles['part']}>
       <Title order={2} size="h4">{t('suppliers:field.findings')}</Title>
@@ -23,7 +24,7 @@ export function KnockOuts({ scoring, hasStaff }: { scoring: Scoring; hasStaff: b
         {asked.map(({ code, name, nameEnglish }) => {
           const finding = scoring.findings.find(one => one.code === code)
           const words = `${code} ${inLanguage(language, name, nameEnglish)}`
-          const save = (part: { found?: boolean | null; note?: string | null }) => scoring.save({ findings: [{ code, found: finding?.found ?? null, note: finding?.note ?? null, ...part }] })
+          const save = (part: { found?: boolean | null; note?: string | null }) => scoring.save({ findings: [{ code, ...part }] })
           return (
             <li key={code}>
               <Group justify="space-between" gap="sm">

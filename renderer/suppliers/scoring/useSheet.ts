@@ -4,6 +4,7 @@ import type { SupplierState } from '../../../shared/suppliers/lifecycle.ts'
 import type { QualificationRecord, SheetEntry, SheetFinding, SheetRecord, SupplierRecord } from '../../../shared/suppliers/records.ts'
 import type { SchemeContent } from '../../../shared/suppliers/scheme.ts'
 import { scoreResult, type ScoreResult } from '../../../shared/suppliers/scoring.ts'
+import { applicationOn, openSheets } from '../../../shared/suppliers/steps.ts'
 import { api, useRead } from '../../app/api.ts'
 
 type Part = Omit<Input<'suppliers.score'>, 'qualificationId' | 'sheetId' | 'revision'>
@@ -31,9 +32,7 @@ const open: readonly SupplierState[] = ['draft', 'invited', 'applied', 'checking
 /** The sheet that is meant: the asked one, else the one of this application that no act rests on yet; after the act, the one that it rests on. */
 function sheetOf({ sheets, events, state }: QualificationRecord, asked: string | undefined): SheetRecord | null {
   if (asked !== undefined) return sheets.find(({ id }) => id === asked) ?? null
-  const since = events.findLast(({ to }) => to === 'applied' || to === 'renewal')?.on ?? ''
-  const own = sheets.find(({ sealedAt, scoredOn }) => sealedAt === null && scoredOn >= since)
-  return own ?? (open.includes(state) ? null : (sheets[0] ?? null))
+  return openSheets(sheets, applicationOn(events))[0] ?? (open.includes(state) ? null : (sheets[0] ?? null))
 }
 
 /** A score sheet with its scheme, what is typed into it and what follows; null while its scheme is asked for. */
@@ -56,11 +55,11 @@ export function useSheet(record: SupplierRecord, qualification: QualificationRec
   }
   return {
     sheet, version, content, entries, findings, sealed: sheet !== null && sheet.sealedAt !== null, save, onTyped,
-    result: scoreResult(content, entries.map(entry => ({ ...entry, points: typed[entry.criterion] === undefined ? entry.points : (typed[entry.criterion] ?? null) })), findings, record.hasStaff),
+    result: sheet !== null && sheet.sealedAt !== null ? sheet.result : scoreResult(content, entries.map(entry => ({ ...entry, points: typed[entry.criterion] === undefined ? entry.points : (typed[entry.criterion] ?? null) })), findings, record.hasStaff),
     saveEntry: async (criterion, part) => {
-      const { points, fromCertificate, evidence, reason } = { ...(entries.find(entry => entry.criterion === criterion) ?? nothing(criterion)), ...part }
-      await save({ entries: [{ criterion, points, fromCertificate, evidence, reason }] })
-      onTyped(criterion, undefined)
+      // the rest of the entry may be another's by now
+      await save({ entries: [{ ...part, criterion }] })
+      if (part.points !== undefined) onTyped(criterion, undefined)
     },
   }
 }
