@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseClock, parseHour } from '../../renderer/meetings/clock.ts'
+import { noteFrom } from '../../renderer/meetings/hold/note.ts'
 import { movesOf } from '../../renderer/meetings/prepare/moves.ts'
 
 describe('a point of an agenda', () => {
@@ -21,5 +22,14 @@ describe('an hour as it is typed', () => {
   })
   it.each([['12/12/2026 17:30', '2026-12-12T17:30'], ['12/12/2026, 9', '2026-12-12T09:00'], ['12/12/2026', null], ['31/02/2026 10:00', null]])('with its day: %s', (typed, time) => {
     expect(parseClock(typed)).toBe(time)
+  })
+})
+
+describe('a text from the editor', () => {
+  const of = (text: string) => [{ type: 'paragraph', content: [{ type: 'text', text }] }]
+  it('is kept whole, is none where nothing is written, and is told where it is too long', () => {
+    expect(noteFrom(of('parole'))).toEqual({ type: 'doc', content: of('parole') })
+    expect(noteFrom([])).toBeNull()
+    expect(noteFrom(of('x'.repeat(200_001)))).toBeUndefined()
   })
 })
