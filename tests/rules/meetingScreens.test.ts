@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseClock, parseHour } from '../../renderer/meetings/clock.ts'
+import { choicesToTell } from '../../renderer/meetings/hold/choices.ts'
 import { noteFrom } from '../../renderer/meetings/hold/note.ts'
 import { movesOf } from '../../renderer/meetings/prepare/moves.ts'
 
@@ -31,5 +32,15 @@ describe('a text from the editor', () => {
     expect(noteFrom(of('parole'))).toEqual({ type: 'doc', content: of('parole') })
     expect(noteFrom([])).toBeNull()
     expect(noteFrom(of('x'.repeat(200_001)))).toBeUndefined()
+  })
+})
+
+describe('the names that a vote tells', () => {
+  const told = { entitled: ['a', 'b', 'c'], choices: { a: 'against' as const }, conflicts: ['c'], chairId: 'a', chair: 'favour' as const }
+  it('are all of a roll call, the conflicts, and of an open one the voice of the chair', () => {
+    expect(choicesToTell('rollCall', told).map(({ choice }) => choice)).toEqual(['against', 'notVoting', 'notVoting'])
+    expect(choicesToTell('open', told)).toEqual([{ attendanceId: 'c', choice: 'conflict' }, { attendanceId: 'a', choice: 'favour' }])
+    expect(choicesToTell('secret', told)).toEqual([{ attendanceId: 'c', choice: 'conflict' }])
+    expect(choicesToTell('open', { ...told, conflicts: ['a'] })).toEqual([{ attendanceId: 'a', choice: 'conflict' }])
   })
 })
