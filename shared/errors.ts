@@ -21,7 +21,7 @@ export const errorCodes = [
   // meetings
   'date-missing', 'meeting-state', 'meeting-closed', 'convocation-incomplete', 'time-order', 'agenda-frozen', 'agenda-circle', 'proposal-used',
   'points-open', 'attendance-present', 'attendance-left', 'attendance-order', 'proxy-forbidden', 'proxy-circle', 'proxy-absent', 'proxy-limit',
-  'proxy-given', 'vote-totals', 'vote-voters', 'vote-secret', 'vote-annulled', 'decision-vote',
+  'proxy-given', 'vote-totals', 'vote-voters', 'vote-secret', 'vote-annulled', 'second-call-none', 'decision-vote',
   // minutes
   'minutes-state', 'minutes-body', 'minutes-point', 'approval-required', 'reason-missing', 'text-missing', 'observation-closed', 'observer-absent',
   'correction-decision',

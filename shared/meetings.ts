@@ -216,7 +216,7 @@ export const meetingProcedures = {
    */
   'meetings.save': write(
     z.strictObject({ id: id.optional(), bodyId: id.optional(), values: meetingFields.partial(), agenda: z.enum(['usual', 'empty']).optional(), revision: z.int().min(0).optional() }),
-    { errors: [...guarded, 'stale', 'date-missing', 'period-order', 'meeting-state'] },
+    { errors: [...guarded, 'stale', 'date-missing', 'period-order', 'meeting-state', 'minutes-state'] },
   ).answers<{ id: string; revision: number; batch: string }>(),
   /** Puts meetings into the bin that were neither opened nor convened: what was convened is abandoned, and stays as a record. */
   'meetings.remove': write(z.strictObject({ ids }), { errors: [...guarded, 'meeting-state'] }).answers<{ batch: string }>(),
@@ -246,11 +246,11 @@ export const meetingProcedures = {
   /** Keeps a copy of a file (at most 100 MB) with a meeting or a point; letters are given in their order. */
   'meetings.papers.add': long(
     z.strictObject({ meetingId: id, pointId: id.optional(), file: place('read'), integral: z.boolean().optional() }),
-    { errors: [...guarded, 'missing', 'attachment-too-large', 'attachment-empty', 'attachment-kind', 'disk-full', 'cannot-write'] },
+    { errors: [...guarded, 'minutes-state', 'missing', 'attachment-too-large', 'attachment-empty', 'attachment-kind', 'disk-full', 'cannot-write'] },
   ).answers<{ id: string; name: string; letter: string; bytes: number; batch: string }>(),
   'meetings.papers.save': write(
     z.strictObject({ id, fields: z.strictObject({ name: z.string().trim().min(1).max(200), pointId: id.nullable(), integral: z.boolean() }).partial(), remove: z.boolean().optional() }),
-    { errors: [...guarded, 'attachment-kind'] },
+    { errors: [...guarded, 'minutes-state', 'attachment-kind'] },
   ).answers<{ batch: string }>(),
   /** A copy of the file, to be opened or shown. */
   'meetings.papers.open': long(z.strictObject({ id }), { errors: ['not-found', 'attachment-missing', 'attachment-altered', 'disk-full', 'cannot-write'] }).answers<{ path: string; name: string; bytes: number }>(),
@@ -267,9 +267,9 @@ export const meetingProcedures = {
     { errors: ['not-found', 'name-missing', 'carried'] },
   ).answers<{ ids: string[]; batch: string }>(),
   /** The first call found no quorum: kept as a record, the second call is to come. */
-  'meetings.desert': write(z.strictObject({ meetingId: id, at: clock }), { errors: [...guarded, 'meeting-state', 'meeting-closed', 'time-order'] }).answers<{ batch: string }>(),
+  'meetings.desert': write(z.strictObject({ meetingId: id, at: clock }), { errors: [...guarded, 'meeting-state', 'meeting-closed', 'time-order', 'second-call-none'] }).answers<{ batch: string }>(),
   /** Opens the meeting on a call; the seats of its day become its attendance. A second call does not open before its hour (`time-order`). */
-  'meetings.open': write(z.strictObject({ meetingId: id, at: clock, call: z.union([z.literal(1), z.literal(2)]).optional() }), { errors: [...guarded, 'meeting-state', 'meeting-closed', 'time-order'] }).answers<{ batch: string }>(),
+  'meetings.open': write(z.strictObject({ meetingId: id, at: clock, call: z.union([z.literal(1), z.literal(2)]).optional() }), { errors: [...guarded, 'meeting-state', 'meeting-closed', 'time-order', 'second-call-none'] }).answers<{ batch: string }>(),
   /** Who leads and who writes. */
   'meetings.lead': write(z.strictObject({ meetingId: id, chairId: id.nullable().optional(), secretaryId: id.nullable().optional() }), { errors: [...guarded, 'meeting-state'] }).answers<{ batch: string }>(),
   /**

@@ -51,12 +51,14 @@ const quoted = (names: readonly string[]) => names.map(name => `"${name}"`).join
 
 function guardTriggers(database: Database, { root, table, column, up }: Guard): Record<string, string> {
   const sealed = (row: 'OLD' | 'NEW') => `EXISTS (SELECT 1 FROM seal WHERE recordTable = '${root}' AND recordId = ${up(`${row}."${column ?? 'id'}"`)})`
+  // a row put in the place of a sealed one (`REPLACE`) goes without the triggers of deleting
+  const replaced = `EXISTS (SELECT 1 FROM seal WHERE recordTable = '${root}' AND recordId = ${column === null ? 'NEW.id' : up(`(SELECT "${column}" FROM ${table} WHERE id = NEW.id)`)})`
   const refuse = (when: string) => `WHEN (SELECT redacting FROM writing) = 0 AND (${when}) BEGIN SELECT RAISE(ABORT, 'sealed'); END`
   const name = (operation: string) => `${table}_sealed_${root}_${operation}`
   return {
-    [name('update')]: `BEFORE UPDATE OF ${quoted(sealedColumns(database, table))} ON ${table} ${refuse(column === null ? sealed('OLD') : `${sealed('OLD')} OR ${sealed('NEW')}`)}`,
+    [name('update')]: `BEFORE UPDATE OF ${quoted(sealedColumns(database, table))} ON ${table} ${refuse([sealed('OLD'), ...(column === null ? [] : [sealed('NEW')]), replaced].join(' OR '))}`,
     [name('delete')]: `BEFORE DELETE ON ${table} ${refuse(sealed('OLD'))}`,
-    ...(column === null ? {} : { [name('insert')]: `BEFORE INSERT ON ${table} ${refuse(sealed('NEW'))}` }),
+    [name('insert')]: `BEFORE INSERT ON ${table} ${refuse([...(column === null ? [] : [sealed('NEW')]), replaced].join(' OR '))}`,
   }
 }
 
@@ -88,6 +90,7 @@ function keptTriggers(): Record<string, string> {
 const sealTriggers: Record<string, string> = {
   seal_sealed_update: `BEFORE UPDATE OF register, number, recordTable, recordId, batch, sealedAt, contentHash, rowsHash, previous, hash ON seal BEGIN SELECT RAISE(ABORT, 'sealed'); END`,
   seal_sealed_redact: `BEFORE UPDATE ON seal WHEN (SELECT redacting FROM writing) = 0 BEGIN SELECT RAISE(ABORT, 'sealed'); END`,
+  seal_sealed_insert: `BEFORE INSERT ON seal WHEN EXISTS (SELECT 1 FROM seal WHERE (register = NEW.register AND number = NEW.number) OR recordId = NEW.recordId) BEGIN SELECT RAISE(ABORT, 'sealed'); END`,
   seal_sealed_delete: `BEFORE DELETE ON seal BEGIN SELECT RAISE(ABORT, 'sealed'); END`,
 }
 

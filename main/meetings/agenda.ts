@@ -4,7 +4,7 @@ import { Refused } from '../../shared/errors.ts'
 import { formatDay } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
 import type { OpenPoint, PointFields, Proposal } from '../../shared/meetings.ts'
-import { carryReason, isCircular, numberAgenda, pointKinds, type CarryReason, type PointKind } from '../../shared/meetings/agenda.ts'
+import { byNumber, carryReason, isCircular, numberAgenda, pointKinds, type CarryReason, type PointKind } from '../../shared/meetings/agenda.ts'
 import { dayOf } from '../../shared/meetings/clock.ts'
 import { isSealed, isWritable, pointOutcomes } from '../../shared/meetings/states.ts'
 import type { Language } from '../../shared/procedure.ts'
@@ -23,12 +23,14 @@ type PointTable = Tables['agendaPoint']
 /** What meetings of a body that are over left open, oldest first. */
 export function openPoints(database: Database, bodyId: string): OpenPoint[] {
   const rows = prepared(database, `SELECT p.*, m.startsAt,
-      (SELECT count(*) FROM action a WHERE a.pointId = p.id AND a.state = 'open' AND a.deletedAt IS NULL) AS openActions,
+      (WITH RECURSIVE line(id) AS (SELECT p.id UNION SELECT q.carriedFromId FROM agendaPoint q JOIN line ON q.id = line.id WHERE q.carriedFromId IS NOT NULL)
+        SELECT count(*) FROM action a JOIN line ON a.pointId = line.id WHERE a.state = 'open' AND a.deletedAt IS NULL) AS openActions,
       EXISTS (SELECT 1 FROM agendaPoint n JOIN meeting l ON l.id = n.meetingId WHERE n.carriedFromId = p.id AND l.deletedAt IS NULL) AS taken
     FROM agendaPoint p JOIN meeting m ON m.id = p.meetingId
-    WHERE m.bodyId = ? AND m.deletedAt IS NULL AND m.state IN ('closed', 'notHeld') AND p.deletedAt IS NULL ORDER BY m.startsAt, p.number, p.id`)
+    WHERE m.bodyId = ? AND m.deletedAt IS NULL AND m.state IN ('closed', 'notHeld') AND p.deletedAt IS NULL ORDER BY m.startsAt, p.id`)
     .all(bodyId) as (PointTable & { startsAt: string; openActions: number; taken: number })[]
-  return rows.flatMap(({ id, meetingId, startsAt, number, title, kind: stored, outcome, recurring, openActions, taken, approvesId }) => {
+  // an action born in a point stays with it through every meeting that takes it over
+  return rows.toSorted((a, b) => a.startsAt.localeCompare(b.startsAt) || byNumber(a, b)).flatMap(({ id, meetingId, startsAt, number, title, kind: stored, outcome, recurring, openActions, taken, approvesId }) => {
     const kind = codedOr(pointKinds, stored, 'information')
     // minutes that were approved meanwhile need no point any more
     const done = approvesId !== null && isApproved(database, approvesId)
@@ -56,10 +58,15 @@ export function usualAgenda(write: Database, meeting: Pick<MeetingTable, 'id' | 
   const has = (kind: PointKind) => there.some(point => point.kind === kind)
   let position = (there.at(-1)?.position ?? -1) + 1
   const add = (columns: Columns & { title: string; kind: PointKind }) => insertRecord(write, 'agendaPoint', { ...columns, meetingId: meeting.id, position: position++ })
-  const carried = openPoints(write, meeting.bodyId)
-  for (const { id, startsAt } of unapproved(write, meeting.bodyId)) add({ kind: 'approval', title: t('meetings:pointTitle.approval', { day: formatDay(dayOf(startsAt)) }), approvesId: id })
+  const approving = new Set(there.map(({ approvesId }) => approvesId))
+  const carried = openPoints(write, meeting.bodyId).map(({ pointId, reason }) => carriedColumns(write, pointId, reason)).filter(({ approvesId }) => {
+    const again = approvesId !== null && approving.has(approvesId)
+    if (approvesId !== null) approving.add(approvesId)
+    return !again
+  })
+  for (const { id, startsAt } of unapproved(write, meeting.bodyId)) if (!approving.has(id)) add({ kind: 'approval', title: t('meetings:pointTitle.approval', { day: formatDay(dayOf(startsAt)) }), approvesId: id })
   if (!has('communications')) add({ kind: 'communications', title: t('meetings:pointTitle.communications') })
-  for (const { pointId, reason } of carried) add(carriedColumns(write, pointId, reason))
+  for (const columns of carried) add(columns)
   if (!has('other')) add({ kind: 'other', title: t('meetings:pointTitle.other') })
 }
 

@@ -48,10 +48,13 @@ type Row = Record<string, string | number | null>
 /** What does not go along, or leads to what does not. */
 const left: Readonly<Record<string, readonly string[]>> = { organisation: ['privateNotes', 'mergedInto'], person: ['privateNotes'], seal: ['batch'] }
 
-function copyRows(read: Database, write: Database, bodyId: string): void {
+/** Private notes go along with the meeting that is carried, of no other. */
+const ownNotes = (table: string, row: Row, meetingId: string): boolean => (table === 'meeting' && row['id'] === meetingId) || (table === 'agendaPoint' && row['meetingId'] === meetingId)
+
+function copyRows(read: Database, write: Database, bodyId: string, meetingId: string): void {
   for (const [table, where] of parts) {
     for (const row of read.prepare<{ bodyId: string }, Row>(`SELECT * FROM ${table} WHERE ${where}`).all({ bodyId })) {
-      const columns = Object.keys(row).filter(column => !left[table]?.includes(column))
+      const columns = Object.keys(row).filter(column => !left[table]?.includes(column) && (column !== 'privateNotes' || ownNotes(table, row, meetingId)))
       write.prepare(`INSERT INTO ${table} (${columns.map(column => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...columns.map(column => row[column] ?? null))
     }
   }
@@ -68,7 +71,7 @@ async function fill(write: Database, read: Database, { carried, bodyId, writer }
     const setting = write.prepare('INSERT INTO setting (id, value) VALUES (?, ?)')
     for (const id of ['agency', 'address', 'language', 'logo']) setting.run(id, read.prepare<[string], { value: string | null }>('SELECT value FROM setting WHERE id = ? AND deletedAt IS NULL').get(id)?.value ?? null)
     setting.run('carriedMeeting', JSON.stringify(carried))
-    copyRows(read, write, bodyId)
+    copyRows(read, write, bodyId, carried.meetingId)
   })
 }
 

@@ -14,7 +14,7 @@ import { insertRecord, tidy, updateRecord, type Columns, type Some } from '../or
 import { freezeNumbers, usualAgenda } from './agenda.ts'
 import { attendeesOf, settleAttendance } from './present.ts'
 import { readMeeting } from './record.ts'
-import { headOf, meetingRow, nextState, refuseCarried, rowsOf, ruleOf, stateOf, writableMeeting, type MeetingTable } from './rows.ts'
+import { headOf, meetingRow, nextState, refuseCarried, refuseReady, rowsOf, ruleOf, stateOf, writableMeeting, type MeetingTable } from './rows.ts'
 
 const bit = (value: boolean | undefined) => (value === undefined ? undefined : Number(value))
 const meetingColumns = ({ confidential, ...fields }: Some<MeetingFields>): Columns =>
@@ -48,6 +48,8 @@ async function changeMeeting({ values, revision, agenda }: Asked, id: string, { 
   const { batch, answer } = await commit({ kind: 'meeting.save', values: headOf(read, { ...stored, startsAt: values.startsAt ?? stored.startsAt }) }, async ({ write }) => {
     const row = writableMeeting(write, id)
     checkRevision(write, id, revision, () => readMeeting(write, id, undefined))
+    // private notes are in no minutes
+    if (Object.keys(values).some(field => field !== 'privateNotes')) refuseReady(write, id)
     const over = row.openedAt !== null || stateOf(row) === 'notHeld'
     if (over && frozenFields.some(field => values[field] !== undefined && values[field] !== row[field])) throw new Refused('meeting-state', { state: row.state })
     updateRecord(write, 'meeting', id, meetingColumns(values))

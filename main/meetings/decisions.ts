@@ -13,16 +13,38 @@ import { insertRecord, tidy, updateRecord, type Columns, type Some } from '../or
 import { carriedHere, headOf, meetingRow, pointRow, refuseCarried, rowIn, rowsOf, sittingMeeting, type Acting } from './rows.ts'
 
 /**
- * The outcome of a decision by its vote; adopted where nobody voted.
+ * The outcome of a decision by its vote, or, where none is named, by the newest valid one on its point; adopted where nobody voted.
  * @throws Refused `decision-vote` where the vote is of another point, annulled, or a tie
  */
 function outcomeBy(database: Database, { meetingId, pointId, voteId }: { meetingId: string; pointId: string; voteId: string | null }): 'adopted' | 'rejected' {
-  if (voteId === null) return 'adopted'
   const votes = rowsOf(database, 'vote', meetingId)
+  if (voteId === null) {
+    const valid = validVoteOf(database, { meetingId, pointId })
+    if (valid?.outcome === 'tied') throw new Refused('decision-vote', {})
+    return valid === undefined || valid.outcome === 'adopted' ? 'adopted' : 'rejected'
+  }
   const vote = votes.find(({ id }) => id === voteId)
   const annulled = votes.some(({ annulsId }) => annulsId === voteId)
   if (!vote || annulled || vote.pointId !== pointId || vote.outcome === 'tied') throw new Refused('decision-vote', {})
   return vote.outcome === 'adopted' ? 'adopted' : 'rejected'
+}
+
+/** The newest vote on a point that was not annulled; undefined where nobody voted. */
+export function validVoteOf(database: Database, { meetingId, pointId }: { meetingId: string; pointId: string }): Tables['vote'] | undefined {
+  const votes = rowsOf(database, 'vote', meetingId, 'at, id').filter(vote => vote.pointId === pointId)
+  return votes.filter(({ id }) => !votes.some(({ annulsId }) => annulsId === id)).at(-1)
+}
+
+/** After a vote, decisions that rest on it follow: those without a vote of their own, and those whose vote it annuls. A number once given stays. */
+export function followVote(write: Database, { id, meetingId, pointId, annulsId, outcome }: Tables['vote'], bodyId: string): void {
+  for (const decision of rowsOf(write, 'decision', meetingId)) {
+    const rests = decision.voteId === null || decision.voteId === annulsId
+    if (decision.pointId !== pointId || !rests) continue
+    const adopted = outcome === 'adopted'
+    updateRecord(write, 'decision', decision.id, {
+      ...(decision.voteId === null ? {} : { voteId: id }), outcome: adopted ? 'adopted' : 'rejected', number: decision.number ?? (adopted ? decisionNumber(write, bodyId, decision.year) : null),
+    })
+  }
 }
 
 /** The next number of a body's decisions in a year; none on a laptop, where it is given when the meeting is home again. */

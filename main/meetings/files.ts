@@ -8,7 +8,7 @@ import { copyStored, stateOfFile, storeFile } from '../database/storedFiles.ts'
 import type { Tables } from '../database/tables.ts'
 import { checkName, checkSource } from '../documents/attachments.ts'
 import { insertRecord, updateRecord } from '../organisations/records.ts'
-import { headOf, rowIn, rowsOf, writableMeeting } from './rows.ts'
+import { headOf, refuseReady, rowIn, rowsOf, writableMeeting } from './rows.ts'
 
 type Row = Tables['meetingPaper']
 
@@ -47,6 +47,7 @@ export const paperServices: Services<Names & NamesOf<typeof meetingProcedures>> 
     const { sha256, bytes } = await storeFile(workspace, file, done => breathe(done, size, 'storing'))
     const { batch, answer } = await commit({ kind: 'paper.add', values: { ...headOf(read, meeting), file: name } }, async ({ write }) => {
       writableMeeting(write, meetingId)
+      refuseReady(write, meetingId)
       const letter = nextLetter(write, meetingId)
       return { letter, id: insertRecord(write, 'meetingPaper', { meetingId, pointId, letter, name: name.slice(-200), sha256, bytes, integral: Number(integral), addedOn: today }) }
     })
@@ -60,6 +61,7 @@ export const paperServices: Services<Names & NamesOf<typeof meetingProcedures>> 
     if (fields.pointId) rowIn(read, 'agendaPoint', meetingId, fields.pointId)
     const { batch } = await commit({ kind: 'paper.save', values: { ...headOf(read, meeting), file: fields.name ?? name } }, async ({ write, at }) => {
       writableMeeting(write, meetingId)
+      refuseReady(write, meetingId)
       const { integral, ...rest } = fields
       updateRecord(write, 'meetingPaper', id, remove ? { deletedAt: at } : { ...rest, integral: integral === undefined ? undefined : Number(integral) })
     })

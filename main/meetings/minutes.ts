@@ -15,8 +15,9 @@ import { nextNumber, seal } from '../database/seals.ts'
 import type { Tables } from '../database/tables.ts'
 import { insertRecord, updateRecord } from '../organisations/records.ts'
 import { contentOf, correctionsOf, printedContent } from './content.ts'
+import { validVoteOf } from './decisions.ts'
 import { minutesOf } from './read.ts'
-import { carriedHere, headOf, meetingRow, minutesRow, minutesStateOf, pointRow, refuseCarried, rowIn, rowsOf, ruleOf, sittingMeeting, writableMeeting, type MeetingTable, type Acting } from './rows.ts'
+import { carriedHere, headOf, meetingRow, minutesRow, minutesStateOf, pointRow, refuseCarried, refuseReady, rowIn, rowsOf, ruleOf, sittingMeeting, writableMeeting, type MeetingTable, type Acting } from './rows.ts'
 
 type MinutesTable = Tables['minutes']
 
@@ -110,6 +111,7 @@ const observe: Service<'minutes.observe'> = async ({ meetingId, id, attendanceId
   if (fields.pointId) rowIn(read, 'agendaPoint', meetingId, fields.pointId)
   const { batch, answer } = await commit({ kind: 'observation.save', values: headOf(read, stored) }, async ({ write, at, today }) => {
     writableMeeting(write, meetingId)
+    if (id !== undefined) refuseReady(write, meetingId)
     const columns = { ...fields, answer: fields.answer === '' ? null : fields.answer }
     if (id !== undefined) {
       updateRecord(write, 'observation', rowIn(write, 'observation', meetingId, id).id, remove ? { deletedAt: at } : columns)
@@ -125,8 +127,7 @@ const observe: Service<'minutes.observe'> = async ({ meetingId, id, attendanceId
 
 /** A point was adopted: by its newest valid vote, by a decision, or, where the rules are not formal, by having been treated. */
 function isAdopted(database: Database, point: Tables['agendaPoint'], formal: boolean): boolean {
-  const votes = rowsOf(database, 'vote', point.meetingId, 'at, id').filter(({ pointId }) => pointId === point.id)
-  const valid = votes.filter(({ id }) => !votes.some(({ annulsId }) => annulsId === id)).at(-1)
+  const valid = validVoteOf(database, { meetingId: point.meetingId, pointId: point.id })
   if (valid) return valid.outcome === 'adopted'
   const decided = rowsOf(database, 'decision', point.meetingId).some(({ pointId, outcome }) => pointId === point.id && outcome === 'adopted')
   return decided || (!formal && point.outcome === 'treated')

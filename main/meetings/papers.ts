@@ -1,6 +1,6 @@
 import { formatDay } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
-import type { ContentCorrection, ContentPoint, ContentVote, MinutesContent } from '../../shared/meetings/content.ts'
+import { publicPoints, type ContentCorrection, type ContentPoint, type ContentVote, type MinutesContent } from '../../shared/meetings/content.ts'
 import { dayOf, hourOf } from '../../shared/meetings/clock.ts'
 import { toRichNodes } from '../../shared/meetings/notes.ts'
 import { isSealed, type MinutesState } from '../../shared/meetings/states.ts'
@@ -68,7 +68,7 @@ function correctionBlocks(corrections: readonly ContentCorrection[], language: L
 export function minutesPaper({ language, letterhead, changedAt, content, state, corrections, hash, confidential }: MinutesPaper): Paper {
   const t = words(language)
   const { body, number, meeting, chair, secretary, quorums, opening, closing, rules } = content
-  const points = content.points.filter(point => confidential || !point.confidential)
+  const points = confidential ? content.points : publicPoints(content.points)
   const facts = [
     { label: t('meetings:field.startsAt'), value: when(meeting.startsAt) }, { label: t('meetings:field.place'), value: meeting.place ?? meeting.link ?? '' },
     ...(meeting.openedAt ? [{ label: t('meetings:field.openedAt'), value: when(meeting.openedAt) }] : []), ...(meeting.closedAt ? [{ label: t('meetings:field.closedAt'), value: when(meeting.closedAt) }] : []),

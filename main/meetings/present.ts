@@ -16,12 +16,16 @@ function expected(database: Database, { bodyId, startsAt }: MeetingTable) {
 }
 
 /**
- * Makes the attendance agree with the seats of the day: at the convocation, and again at the opening. Who has been noted already stays.
+ * Makes the attendance agree with the seats of the day: at the convocation, and again at the opening. Who has been noted already stays as noted.
  */
 export function settleAttendance(write: Database, meeting: MeetingTable, at: string): void {
   const stored = rowsOf(write, 'attendance', meeting.id)
   const seats = expected(write, meeting)
-  for (const { votes, ...seat } of seats) if (!stored.some(({ seatId }) => seatId === seat.seatId)) insertRecord(write, 'attendance', { ...seat, votes: Number(votes), meetingId: meeting.id })
+  for (const { votes, ...seat } of seats) {
+    const line = stored.find(({ seatId }) => seatId === seat.seatId)
+    if (!line) insertRecord(write, 'attendance', { ...seat, votes: Number(votes), meetingId: meeting.id })
+    else if (line.state === null) updateRecord(write, 'attendance', line.id, { ...seat, votes: Number(votes) })
+  }
   for (const { id, seatId, state } of stored) if (seatId !== null && state === null && !seats.some(seat => seat.seatId === seatId)) updateRecord(write, 'attendance', id, { deletedAt: at })
 }
 

@@ -84,6 +84,13 @@ export function minutesStateOf(database: Database, { meetingId, state }: Pick<Ta
   return corrected ? 'registeredWithCorrections' : stored
 }
 
+/** What minutes that are ready say is written no more before they are reopened. @throws Refused `minutes-state` */
+export function refuseReady(database: Database, meetingId: string): void {
+  const minutes = minutesRow(database, meetingId)
+  const state = minutes && minutesStateOf(database, minutes)
+  if (state !== undefined && !isWritable(state)) throw new Refused('minutes-state', { state })
+}
+
 /**
  * A meeting that was opened and whose minutes may still be written: while it is open, and after its end until the minutes are ready.
  * @throws Refused `not-found`, `sealed`, `carried`, `meeting-state`, `minutes-state`

@@ -3,6 +3,7 @@ import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
 import { formulaText } from '../../shared/groups/formula.ts'
 import type { Attendee, meetingProcedures } from '../../shared/meetings.ts'
+import { byNumber } from '../../shared/meetings/agenda.ts'
 import { faultOfComing, faultOfLeaving, faultOfProxy, isPresent } from '../../shared/meetings/attendance.ts'
 import type { Service, Services, Working, Writing } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
@@ -20,8 +21,10 @@ function leaders(attendees: readonly Attendee[]): { chairId: string | null; secr
   return { chairId: of('chair', 'deputyChair'), secretaryId: of('secretary') }
 }
 
-/** @throws Refused `time-order` where the second call opens before its hour */
-function checkCall({ secondStartsAt }: MeetingTable, call: 1 | 2, at: string): void {
+/** @throws Refused `second-call-none` where the body knows no second call, `time-order` where it opens before its hour */
+function checkCall(database: Database, meeting: MeetingTable, call: 1 | 2, at: string): void {
+  const { secondStartsAt } = meeting
+  if (call === 2 && ruleOf(database, meeting).secondCallMinutes === null) throw new Refused('second-call-none', {})
   if (call === 2 && secondStartsAt !== null && at < secondStartsAt) throw new Refused('time-order', { at, secondStartsAt })
 }
 
@@ -31,7 +34,7 @@ const open: Service<'meetings.open'> = async ({ meetingId, at, call }, { commit,
     const row = writableMeeting(write, meetingId)
     const state = nextState(write, row, 'open')
     const onCall = call ?? (row.desertedAt === null ? 1 : 2)
-    checkCall(row, onCall, at)
+    checkCall(write, row, onCall, at)
     settleAttendance(write, row, instant)
     updateRecord(write, 'meeting', meetingId, { state, openedAt: at, call: onCall, ruleId: row.ruleId ?? (ruleOf(write, row).id || null), ...leaders(attendeesOf(write, row)) })
     if (!minutesRow(write, meetingId)) insertRecord(write, 'minutes', { meetingId })
@@ -42,6 +45,7 @@ const open: Service<'meetings.open'> = async ({ meetingId, at, call }, { commit,
 /** Those who were noted as there for a call that found no quorum have to be noted again. */
 function forgetPresences({ write, at }: Writing, meetingId: string): void {
   for (const { id } of rowsOf(write, 'presence', meetingId)) updateRecord(write, 'presence', id, { deletedAt: at })
+  for (const { id, state } of rowsOf(write, 'attendance', meetingId)) if (state === 'present') updateRecord(write, 'attendance', id, { state: null })
 }
 
 const desert: Service<'meetings.desert'> = async ({ meetingId, at }, { commit, read }) => {
@@ -50,6 +54,7 @@ const desert: Service<'meetings.desert'> = async ({ meetingId, at }, { commit, r
     const row = writableMeeting(writing.write, meetingId)
     const state = nextState(writing.write, row, 'desert')
     if (row.call === 2 || row.desertedAt !== null) throw new Refused('meeting-state', { state: row.state, event: 'desert' })
+    if (ruleOf(writing.write, row).secondCallMinutes === null) throw new Refused('second-call-none', {})
     if (at < row.startsAt) throw new Refused('time-order', { at, startsAt: row.startsAt })
     checkTime(row, at)
     updateRecord(writing.write, 'meeting', meetingId, { state, desertedAt: at, openedAt: null, call: null })
@@ -199,7 +204,7 @@ function undecided(database: Database, meetingId: string): string[] {
   const votes = rowsOf(database, 'vote', meetingId)
   const annulled = new Set(votes.map(({ annulsId }) => annulsId))
   const decided = new Set([...votes.filter(({ id, outcome }) => outcome !== 'tied' && !annulled.has(id)), ...rowsOf(database, 'decision', meetingId)].map(({ pointId }) => pointId))
-  return rowsOf(database, 'agendaPoint', meetingId, 'number').filter(({ id, kind, outcome }) => kind === 'decision' && !decided.has(id) && (outcome === null || outcome === 'treated')).map(({ number, title }) => number ?? title)
+  return rowsOf(database, 'agendaPoint', meetingId).toSorted(byNumber).filter(({ id, kind, outcome }) => kind === 'decision' && !decided.has(id) && (outcome === null || outcome === 'treated')).map(({ number, title }) => number ?? title)
 }
 
 const close: Service<'meetings.close'> = async ({ meetingId, at }, { commit, read }) => {

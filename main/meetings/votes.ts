@@ -11,6 +11,7 @@ import { coded, codedOr } from '../database/coded.ts'
 import { seal, sealOf } from '../database/seals.ts'
 import type { Tables } from '../database/tables.ts'
 import { insertRecord } from '../organisations/records.ts'
+import { followVote } from './decisions.ts'
 import { attendeesOf, proxiesOf } from './present.ts'
 import { checkTime, headOf, rowIn, rowsOf, ruleOf, sittingMeeting, type MeetingTable, type Acting } from './rows.ts'
 
@@ -98,6 +99,7 @@ export function takeVote(writing: Acting, asked: Asked): { id: string; outcome: 
     return { choice: choice?.choice ?? unnamed, reason: choice?.reason || null }
   })
   sealVote(write, id, meeting.bodyId, instant)
+  followVote(write, rowIn(write, 'vote', meetingId, id), meeting.bodyId)
   return { id, outcome: majority }
 }
 

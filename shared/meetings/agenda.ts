@@ -11,6 +11,9 @@ export type Numbered = { id: string; parentId: string | null; position: number; 
 const childrenOf = <P extends Numbered>(points: readonly P[], parentId: string | null): P[] =>
   points.filter(point => point.parentId === parentId).toSorted((a, b) => a.position - b.position || a.id.localeCompare(b.id))
 
+/** Orders numbers of points as they are read: 2 before 10. */
+export const byNumber = (a: { number: string | null }, b: { number: string | null }): number => (a.number ?? '').localeCompare(b.number ?? '', 'en', { numeric: true })
+
 const lastPart = (number: string): number => Number(number.split('.').at(-1))
 
 /**

@@ -42,7 +42,7 @@ export function countedProxies(attendees: readonly Attendee[], proxies: readonly
   const held = new Map<string, number>()
   const given = new Set<string>()
   return proxies.filter(({ state, grantorId, holderId }) => {
-    const valid = state === 'admitted' && grantorId !== holderId && byId.get(grantorId)?.votes === true && there(holderId) && !there(grantorId) && !given.has(grantorId)
+    const valid = state === 'admitted' && grantorId !== holderId && byId.get(grantorId)?.votes === true && byId.get(holderId)?.votes === true && there(holderId) && !there(grantorId) && !given.has(grantorId)
     const count = held.get(holderId) ?? 0
     if (!valid || count >= most) return false
     held.set(holderId, count + 1)

@@ -38,7 +38,8 @@ export function majorityOf(totals: Totals, electorate: Electorate, rule: Majorit
   const base = baseOf(totals, electorate, rule)
   const needed = Math.max(1, required(rule.threshold, base))
   const { favour, against } = totals
-  if (favour >= needed) return { base, required: needed, outcome: 'adopted' }
+  // whatever the threshold, or where it cannot be read: more for than against
+  if (favour >= needed && favour > against) return { base, required: needed, outcome: 'adopted' }
   if (favour !== against || favour === 0 || rule.tie === 'rejected') return { base, required: needed, outcome: 'rejected' }
   if (rule.tie === 'repeat' || chair === null) return { base, required: needed, outcome: 'tied' }
   return { base, required: needed, outcome: chair === 'favour' && favour + 1 >= required(rule.threshold, base + 1) ? 'adopted' : 'rejected' }

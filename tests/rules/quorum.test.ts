@@ -155,3 +155,18 @@ describe('rules by versions, and stakeholders', () => {
       expect(belongsAtTable({ influence, interest, dependency, tension })).toBe(level !== null && levels.indexOf(level) >= 3)
     })
 })
+
+describe('what no threshold and no proxy does', () => {
+  test.each<[string, Formula, number, number, string]>([
+    ['no threshold', { kind: 'none' }, 1, 9, 'rejected'], ['at least half, a tie', atLeastHalf, 5, 5, 'rejected'], ['no threshold, more for', { kind: 'none' }, 6, 4, 'adopted'],
+    ['one that cannot be read', readFormula('newer 7'), 1, 9, 'rejected'],
+  ])('fewer for than against adopt nothing: %s', (_, threshold, favour, against, outcome) => {
+    const rule: MajorityRule = { votingBase: 'voters', threshold, abstentions: 'ignored', tie: 'rejected' }
+    expect(majorityOf({ favour, against, abstained: 0, notVoting: 0 }, { seats: 10, entitled: 10, conflicts: 0 }, rule, null).outcome).toBe(outcome)
+  })
+  test('a proxy to somebody without a vote does not count', () => {
+    const there: Presence[] = [{ cameAt: '2026-03-10T18:00', leftAt: null }]
+    const attendees: Attendee[] = [{ id: 'a', votes: true, presences: [] }, { id: 'guest', votes: false, presences: there }]
+    expect(countedProxies(attendees, [{ grantorId: 'a', holderId: 'guest', state: 'admitted' }], 1, '2026-03-10T18:10')).toEqual([])
+  })
+})

@@ -1,7 +1,7 @@
 import type { Editor } from '@tiptap/core'
-import { Text } from '@mantine/core'
+import { Alert, Text } from '@mantine/core'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { notes, type NoteNode } from '../../../shared/meetings/notes.ts'
+import type { NoteNode } from '../../../shared/meetings/notes.ts'
 import type { AgendaPoint, MeetingRecord } from '../../../shared/meetings.ts'
 import { fold } from '../../../shared/folding.ts'
 import { api } from '../../app/api.ts'
@@ -12,6 +12,7 @@ import type { EditorNode } from '../../components/editor/content.ts'
 import { blockWords, textBlocks } from './blocks.ts'
 import { bearRecords } from './born.ts'
 import { minutesNodes } from './nodes.ts'
+import { noteFrom } from './note.ts'
 import { suggestions, type OpenMenu, type Suggested } from './suggest.ts'
 import { SuggestionMenu } from './SuggestionMenu.tsx'
 import type { MinutesTyping, TextKey } from './typing.ts'
@@ -41,12 +42,6 @@ async function mentionsOf(query: string): Promise<Suggested[]> {
   return [...known.values(), ...firms.organisations.map(({ id, name, municipality }) => line('organisation', id, name, municipality))]
 }
 
-/** The editor gives blocks; the record has a whole text, or none. */
-function noteFrom(blocks: readonly EditorNode[]): NoteNode | null {
-  const parsed = blocks.length === 0 ? undefined : notes.safeParse({ type: 'doc', content: blocks })
-  return parsed?.success ? parsed.data : null
-}
-
 /** What a text was drawn with last, for keys and menus that are made once. */
 function keeperOf(props: Props) {
   let latest = props
@@ -57,6 +52,7 @@ function keeperOf(props: Props) {
 export function Notes(props: Props) {
   const { point, textKey, stored, typing, readOnly, label, rows } = props
   const t = useWords()
+  const [tooLong, setTooLong] = useState(false)
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const editor = useRef<Editor | null>(null)
   const [latest] = useState(() => keeperOf(props))
@@ -89,13 +85,20 @@ export function Notes(props: Props) {
   }, [latest])
   const leave = useCallback(() => { setMenu(null); void bear(true).then(() => latest.get().typing.save()) }, [bear, latest])
   const typed = typing.typed(textKey)
+  // What cannot be kept is said, and what was kept before stays.
+  const take = (blocks: readonly EditorNode[]) => {
+    const note = noteFrom(blocks)
+    setTooLong(note === undefined)
+    if (note !== undefined) typing.type(textKey, note)
+  }
   return (
     <>
       <RichEditor
         label={label} labelHidden value={(typed === undefined ? stored : typed)?.content ?? []} readOnly={readOnly} saved={typed === undefined} rows={rows ?? 8}
         placeholder={point ? t('meetings:screen.hold.placeholder') : ''} extensions={extensions} onReady={ready => { editor.current = ready }}
-        onChange={blocks => typing.type(textKey, noteFrom(blocks))} onSelection={() => { void bear(false) }} onBlur={leave}
+        onChange={take} onSelection={() => { void bear(false) }} onBlur={leave}
       />
+      {tooLong ? <Alert role="alert" color="red" variant="outline" mt={4}>{t('meetings:screen.hold.tooLong')}</Alert> : null}
       {readOnly ? null : <Text size="xs" c="dimmed" mt={4}>{t('meetings:screen.hold.keysHint')}</Text>}
       <SuggestionMenu menu={menu} />
     </>

@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, SegmentedControl, SimpleGrid, Stack, Text, Textarea } from '@mantine/core'
+import { Checkbox, MultiSelect, NumberInput, Select, SegmentedControl, SimpleGrid, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { countedProxies, isPresent } from '../../../shared/meetings/attendance.ts'
 import { voteChoices, voteMethods, type VoteChoice, type VoteMethod } from '../../../shared/meetings/majority.ts'
@@ -7,9 +7,10 @@ import type { AgendaPoint, MeetingRecord } from '../../../shared/meetings.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
-import { now } from '../clock.ts'
+import { clockText, now } from '../clock.ts'
 import { FormDialog } from '../FormDialog.tsx'
 import type { Part } from '../meeting.ts'
+import { choicesToTell } from './choices.ts'
 
 type Props = Part & { opened: boolean; onClose: () => void; point: AgendaPoint }
 type Entitled = { id: string; name: string; holder: string | null }
@@ -34,13 +35,23 @@ function Form({ onClose, meeting, point, refetch }: Omit<Props, 'opened'>) {
   const [method, setMethod] = useState<VoteMethod>('open')
   const [totals, setTotals] = useState({ favour: entitled.length, against: 0, abstained: 0 })
   const [choices, setChoices] = useState<Readonly<Record<string, VoteChoice>>>(() => Object.fromEntries(entitled.map(({ id }) => [id, 'favour'])))
+  const [conflicts, setConflicts] = useState<string[]>([])
+  const [chair, setChair] = useState<VoteChoice | null>(null)
+  const earlier = meeting.votes.filter(({ pointId, annulled }) => pointId === point.id && !annulled)
+  const [annulsId, setAnnuls] = useState<string | null>(null)
+  const takeOut = (ids: string[]) => {
+    setTotals(old => ({ ...old, favour: Math.max(0, old.favour + conflicts.length - ids.length) }))
+    setConflicts(ids)
+  }
+  const asksChair = method === 'open' && meeting.rule.tie === 'chair' && totals.favour === totals.against && entitled.some(({ id }) => id === meeting.chairId) && !conflicts.some(id => id === meeting.chairId)
   const [decides, setDecides] = useState(true)
   const save = async () => {
     if (!subject.trim()) return false
     const taken = {
       meetingId: meeting.id, pointId: point.id, subject: subject.trim(), method, at,
       ...(method === 'open' || method === 'secret' ? { totals } : {}),
-      ...(method === 'rollCall' ? { choices: entitled.map(({ id }) => ({ attendanceId: id, choice: choices[id] ?? 'notVoting' })) } : {}),
+      choices: choicesToTell(method, { entitled: entitled.map(({ id }) => id), choices, conflicts, chairId: meeting.chairId, chair: asksChair ? chair : null }),
+      ...(annulsId === null ? {} : { annulsId }),
     }
     const { id: voteId, outcome } = await api.call('meetings.vote', taken)
     if (decides && outcome.outcome === 'adopted') await api.call('meetings.decisions.save', { meetingId: meeting.id, pointId: point.id, fields: { title: subject.trim().slice(0, 500), text: noteOf(subject.trim()), voteId } })
@@ -75,6 +86,9 @@ function Form({ onClose, meeting, point, refetch }: Omit<Props, 'opened'>) {
         </Stack>
       ) : null}
       {method === 'consensus' ? <Text size="sm">{t('meetings:screen.vote.consensus')}</Text> : null}
+      {method === 'rollCall' ? null : <MultiSelect label={t('meetings:field.conflicts')} searchable data={entitled.map(({ id, name }) => ({ value: id, label: name }))} value={conflicts} onChange={takeOut} />}
+      {asksChair ? <Select label={t('meetings:screen.vote.chair')} data={(['favour', 'against', 'abstained'] as const).map(value => ({ value, label: t(`meetings:choice.${value}`) }))} value={chair} onChange={value => setChair(voteChoices.find(one => one === value) ?? null)} /> : null}
+      {earlier.length > 0 ? <Select label={t('meetings:screen.vote.annuls')} clearable data={earlier.map(({ id, at: when, subject: of }) => ({ value: id, label: `${clockText(when)} · ${of}` }))} value={annulsId} onChange={setAnnuls} /> : null}
       <Checkbox label={t('meetings:screen.vote.decides')} checked={decides} onChange={event => setDecides(event.currentTarget.checked)} />
       <Text size="sm" c="dimmed">{t('meetings:screen.vote.sealed')}</Text>
     </FormDialog>
