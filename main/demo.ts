@@ -5,6 +5,7 @@ import type { Answer, Input, ProcedureName } from '../shared/contract.ts'
 import { formatNumber } from '../shared/format.ts'
 import type { Written } from '../shared/organisations.ts'
 import type { Language } from '../shared/procedure.ts'
+import type { PolicyPaper } from '../shared/policies.ts'
 import type { supplierPapers } from '../shared/suppliers.ts'
 import { root } from './beside.ts'
 import { startCore, type Core } from './core/core.ts'
@@ -98,6 +99,25 @@ async function writeMeetings(core: Core, language: Language, file: (it: string, 
   tell(await ask(core, 'meetings.calendar', { language, path: file('riunioni.ics', 'meetings.ics') }))
 }
 
+/** The cluster's policy, what changed in it, what was said of it and who follows it; a firm's own with the form to sign. */
+async function writePolicies(core: Core, language: Language, file: (it: string, en: string) => string): Promise<void> {
+  const { rows } = await ask(core, 'policies.list', { limit: 1000 })
+  const cluster = rows.find(({ scope, parentId }) => scope === 'cluster' && parentId === null)
+  const firm = rows.find(({ parentId, tailored }) => parentId !== null && parentId === cluster?.id && tailored > 0)
+  if (!cluster?.versionId || !firm?.versionId) throw new Error('the sample district has no policies')
+  const [consultation] = (await ask(core, 'policies.get', { id: cluster.id })).consultations
+  const print = async (kind: PolicyPaper, versionId: string, format: 'pdf' | 'xlsx', name: { it: string; en: string }) => { tell(await ask(core, 'policies.export', { versionId, kind, format, language, path: file(`${name.it}.${format}`, `${name.en}.${format}`) })) }
+  await print('adopted', cluster.versionId, 'pdf', { it: 'politica-distretto', en: 'cluster-policy' })
+  await print('comparison', cluster.versionId, 'pdf', { it: 'confronto-versioni', en: 'comparison-of-versions' })
+  await print('firm', firm.versionId, 'pdf', { it: 'politica-impresa', en: 'firm-policy' })
+  await print('acceptanceForm', firm.versionId, 'pdf', { it: 'modulo-accettazione', en: 'acceptance-form' })
+  await print('firms', cluster.versionId, 'pdf', { it: 'politiche-imprese', en: 'policies-of-firms' })
+  for (const format of ['pdf', 'xlsx'] as const) {
+    await print('coverage', cluster.versionId, format, { it: 'copertura-politica', en: 'coverage-of-policy' })
+    if (consultation) await print('matrix', consultation.versionId, format, { it: 'contributi-e-risposte', en: 'contributions-and-replies' })
+  }
+}
+
 async function writePapers(core: Core, clusterId: string): Promise<void> {
   const [firm] = (await ask(core, 'members.list', { clusterId, sort: '-employees', limit: 1 })).rows
   if (!firm) throw new Error('the sample district has no members')
@@ -118,6 +138,7 @@ async function writePapers(core: Core, clusterId: string): Promise<void> {
     await writeSupplierPapers(core, language)
     await writeChecklists(core, language, file)
     await writeMeetings(core, language, file)
+    await writePolicies(core, language, file)
     tell(await ask(core, 'documents.calendar', { language, path: file('scadenze.ics', 'deadlines.ics') }))
   }
   tell(await ask(core, 'members.export', { kind: 'list', format: 'csv', language: 'it', clusterId, path: join(out, 'elenco-soci.csv') }))

@@ -1,10 +1,16 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import type { Paper } from '../../shared/paper.ts'
-import { id, language } from '../../shared/procedure.ts'
+import { day, id, language } from '../../shared/procedure.ts'
+import { registerFunctions } from '../database/functions.ts'
 import { deliverable } from '../press/deliverable.ts'
 import { consultationRow } from './consultationRead.ts'
 import { readTextPaper } from './paper.ts'
+import { acceptanceForm } from './print/acceptanceForm.ts'
+import { comparisonPaper } from './print/comparison.ts'
+import { coveragePaper } from './print/coverage.ts'
+import { firmsPaper } from './print/firms.ts'
+import { matrixPaper } from './print/matrix.ts'
 import { contributionSheet } from './sheet.ts'
 
 const sheetInput = z.object({ language, consultationId: id })
@@ -13,5 +19,15 @@ const sheet = (database: Database, input: z.infer<typeof sheetInput>): Paper => 
 
 const textInput = z.object({ language, versionId: id })
 
+const policyInput = z.object({ language, policyId: id, at: day })
+
 /** What this room hands to the press. */
-export const policyDeliverables = { 'policies.contributionSheet': deliverable(sheetInput, sheet), 'policies.text': deliverable(textInput, readTextPaper) }
+export const policyDeliverables = {
+  'policies.contributionSheet': deliverable(sheetInput, sheet),
+  'policies.text': deliverable(textInput, readTextPaper),
+  'policies.acceptanceForm': deliverable(textInput, acceptanceForm),
+  'policies.comparison': deliverable(z.object({ language, from: id, to: id, at: day }), comparisonPaper),
+  'policies.matrix': deliverable(z.object({ language, consultationId: id, names: z.boolean(), at: day }), matrixPaper),
+  'policies.coverage': deliverable(policyInput, (database, input) => { registerFunctions(database); return coveragePaper(database, input) }),
+  'policies.firms': deliverable(policyInput, firmsPaper),
+}

@@ -6,7 +6,7 @@ export type FileKind =
   | 'list' | 'sheet' | 'card' | 'rejected' | 'quality' | 'district' | 'directory' | 'expiring' | 'calendar'
   | 'publishedList' | 'suppliers' | 'supplier' | 'criteria' | 'scoreSheet' | 'register' | 'letter' | 'renewals' | 'supplierCalendar'
   | 'guidelines' | 'emptyChecklist' | 'filledChecklist' | 'checklistResult' | 'questionnaire'
-  | 'contributionSheet' | 'policy'
+  | 'contributionSheet' | 'policy' | 'policyComparison' | 'policyMatrix' | 'policyCoverage' | 'acceptanceForm' | 'firmPolicies'
   | 'minutes' | 'carried' | 'convocation' | 'agenda' | 'attendance' | 'excerpt' | 'minutesRegister' | 'decisionsBook' | 'actionsRegister' | 'attendanceStatistics' | 'meetingCalendar' | 'stakeholders'
 
 /** A file name that Windows takes: what it is, of whom, of which day. */

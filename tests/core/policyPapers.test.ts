@@ -1,0 +1,77 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import type { Input } from '../../shared/contract.ts'
+import { shortCode } from '../../shared/seals.ts'
+import { readPdf, readWorkbook } from '../papers/reading.ts'
+import { testDesk, type TestDesk } from './desk.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'desk-policy-papers-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+async function pdf(desk: TestDesk, input: Omit<Input<'policies.export'>, 'format' | 'language'>, language: 'it' | 'en' = 'it') {
+  const { path } = await desk.call('policies.export', { ...input, format: 'pdf', language, path: join(folder, `${input.kind}-${Math.random()}.pdf`) })
+  const { text, ...rest } = await readPdf(path)
+  return { ...rest, text: text.normalize('NFC').replace(/\s+/g, ' ') }
+}
+
+/** The policy of the sample's cluster with its versions, newest first, and a firm's that follows it. */
+async function sample() {
+  const desk = await testDesk({ create: { sample: true } })
+  const { rows } = await desk.call('policies.list', { limit: 1000 })
+  const cluster = rows.find(({ scope, clauses }) => scope === 'cluster' && clauses > 0)
+  const record = await desk.call('policies.get', { id: cluster?.id ?? '' })
+  return { desk, record, firms: rows.filter(({ parentId }) => parentId === record.id) }
+}
+
+test('a comparison prints what the screen compares: words that came and went, and nothing of what stayed', async () => {
+  const { desk, record } = await sample()
+  const [newest, before] = record.versions.filter(({ seal }) => seal !== null)
+  const compared = await desk.call('policies.compare', { from: before?.id ?? '', to: newest?.id ?? '' })
+  const { text, missingGlyphs } = await pdf(desk, { versionId: newest?.id ?? '', kind: 'comparison', against: before?.id })
+  expect(compared.changes.some(({ kind }) => kind !== 'same')).toBe(true)
+  for (const { kind, moved, to, from } of compared.changes) {
+    const heading = (to ?? from)?.heading
+    if (heading && (kind !== 'same' || moved)) expect(text).toContain(heading)
+  }
+  for (const part of compared.changes.flatMap(({ fields }) => fields.flatMap(({ words }) => words ?? [])).filter(one => one.kind !== 'same' && one.text.trim().length > 3)) expect(text).toContain(part.text.trim().replace(/\s+/g, ' '))
+  expect(text).toContain(`Confronto tra la versione ${before?.label ?? ''} e la ${newest?.label ?? ''}`)
+  expect(missingGlyphs).toBe(0)
+  expect((await pdf(desk, { versionId: newest?.id ?? '', kind: 'comparison', against: before?.id }, 'en')).text).toContain('Comparison of version')
+})
+
+test('the matrix holds each contribution with its reply, and nobody’s name unless they are asked for', async () => {
+  const { desk, record } = await sample()
+  const [consultation] = record.consultations
+  if (!consultation) throw new Error('the sample has no consultation')
+  const { rows } = await desk.call('policies.contributions.list', { consultationId: consultation.id })
+  const named = rows.flatMap(({ organisation, author }) => [organisation, author].filter(one => one !== null))
+  expect(named.length).toBeGreaterThan(0)
+  const asked = { versionId: consultation.versionId, kind: 'matrix', consultationId: consultation.id } as const
+  const without = await pdf(desk, asked)
+  for (const { text: said, reply } of rows) for (const words of [said, reply ?? '']) expect(without.text).toContain(words.replace(/\s+/g, ' '))
+  for (const name of named) expect(without.text).not.toContain(name)
+  const { path } = await desk.call('policies.export', { ...asked, names: true, format: 'xlsx', language: 'en', path: join(folder, 'matrix.xlsx') })
+  expect(readWorkbook(path).rows('Contributions and replies').flat().join(' ')).toContain(named[0])
+})
+
+test('the coverage names every firm with its version and where it departs', async () => {
+  const { desk, record } = await sample()
+  const { rows } = await desk.call('policies.coverage', { policyId: record.id })
+  const { path } = await desk.call('policies.export', { versionId: record.currentId ?? '', kind: 'coverage', format: 'xlsx', language: 'it', path: join(folder, 'coverage.xlsx') })
+  const firms = readWorkbook(path).rows('Imprese').slice(1)
+  expect(firms.map(([name]) => name)).toEqual(rows.map(({ organisation }) => organisation))
+  expect(firms.map(cells => cells[5])).toEqual(rows.map(({ departures }) => departures.length))
+  expect(readWorkbook(path).rows('Dove si discostano').length - 1).toBe(rows.reduce((sum, { departures }) => sum + departures.length, 0))
+})
+
+test('the acceptance form bears the code by which the acceptance is recorded; the batch has every firm’s policy', async () => {
+  const { desk, record, firms } = await sample()
+  const [first] = firms.filter(({ drift, versionId }) => drift === 0 && versionId !== null)
+  const { textHash } = await desk.call('policies.text', { versionId: first?.versionId ?? '' })
+  for (const language of ['it', 'en'] as const) expect((await pdf(desk, { versionId: first?.versionId ?? '', kind: 'acceptanceForm' }, language)).text).toContain(shortCode(textHash[language]))
+  const batch = await pdf(desk, { versionId: record.currentId ?? '', kind: 'firms' })
+  for (const { organisation } of firms) expect(batch.text).toContain(organisation)
+  expect(batch.pages.length).toBeGreaterThanOrEqual(firms.length)
+})
