@@ -1,6 +1,6 @@
 import { Badge, Button, Center, Group, Loader, Tabs, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconFileExport, IconPlus, IconTrash, IconTrashOff } from '@tabler/icons-react'
+import { IconFileExport, IconGavel, IconPlus, IconTrash, IconTrashOff } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { PolicyRecord, VersionSummary } from '../../shared/policies/views.ts'
@@ -20,6 +20,7 @@ import styles from './policies.module.css'
 import { PolicyPaper } from './PolicyPaper.tsx'
 import { PolicyText } from './PolicyText.tsx'
 import { Versions } from './Versions.tsx'
+import { AdoptDialog } from './writing/AdoptDialog.tsx'
 
 /** One policy: its versions, the text of the one chosen, and what follows it or was accepted. */
 export function PolicyPage() {
@@ -61,7 +62,7 @@ function RecordPage({ record }: { record: PolicyRecord }) {
   const there = policyTabs.filter(one => (one === 'coverage' ? record.scope === 'cluster' : one === 'acceptances' ? record.scope === 'firm' : true))
   const shown = there.find(one => one === tab) ?? 'text'
   return (
-    <Page title={record.name} width="wide" subtitle={<Subtitle record={record} />} actions={<Actions record={record} onPrint={print.open} />}>
+    <Page title={record.name} width="wide" subtitle={<Subtitle record={record} />} actions={<Actions record={record} version={version} onPrint={print.open} />}>
       <div className={styles['panes']}>
         <Versions record={record} shown={version} />
         <Tabs value={shown} keepMounted={false} onChange={next => { void navigate({ search: old => ({ ...old, tab: policyTabs.find(one => one === next) }), replace: true }) }}>
@@ -85,8 +86,9 @@ function Subtitle({ record }: { record: PolicyRecord }) {
   )
 }
 
-function Actions({ record, onPrint }: { record: PolicyRecord; onPrint: () => void }) {
+function Actions({ record, version, onPrint }: { record: PolicyRecord; version: VersionSummary; onPrint: () => void }) {
   const t = useWords()
+  const [adopting, adopt] = useDisclosure(false)
   const navigate = useNavigate({ from: '/policies/$id' })
   const begin = () => attempt(async () => {
     const { versionId, batch } = await api.call('policies.versions.create', { policyId: record.id })
@@ -105,6 +107,8 @@ function Actions({ record, onPrint }: { record: PolicyRecord; onPrint: () => voi
   return (
     <>
       <Button leftSection={<IconFileExport size={18} aria-hidden />} onClick={onPrint}>{t('policies:record.print')}</Button>
+      {(version.state === 'working' || version.state === 'consultation') && !record.deletedAt && record.scope === 'cluster' ? <Button variant="default" leftSection={<IconGavel size={18} aria-hidden />} onClick={adopt.open}>{t('policies:adopt.button')}</Button> : null}
+      <AdoptDialog key={version.id} opened={adopting} onClose={adopt.close} version={version} onAdopted={() => { void navigate({ search: old => ({ ...old, version: version.id }) }) }} />
       <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => { void begin() }}>{t('policies:record.newVersion')}</Button>
       {record.deletedAt
         ? <Button variant="default" leftSection={<IconTrashOff size={18} aria-hidden />} onClick={() => { void restore() }}>{t('policies:restore')}</Button>

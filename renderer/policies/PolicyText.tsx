@@ -1,5 +1,6 @@
-import { Alert, Center, Group, Loader, Stack, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { Alert, Button, Center, Group, Loader, Stack, Text, Title } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useState, type ReactNode } from 'react'
 import { formatDay } from '../../shared/format.ts'
 import type { PolicyText as Whole, VersionSummary } from '../../shared/policies/views.ts'
 import type { Language } from '../../shared/procedure.ts'
@@ -10,22 +11,36 @@ import { LanguageChoice } from '../components/LanguageChoice.tsx'
 import { Mark } from '../components/Mark.tsx'
 import { linesOf, type Line } from './lines.ts'
 import styles from './policies.module.css'
+import { ClauseDialog, type Written } from './writing/ClauseDialog.tsx'
+import { ClauseTools } from './writing/ClauseTools.tsx'
 
 /** The text of a version as it is read, with its numbers, how strongly each clause binds, and where the firm departs. */
 export function PolicyText({ versionId }: { versionId: string }) {
   const t = useWords()
   const window = useFormats()
   const [language, setLanguage] = useState<Language>(window.language)
+  const [written, write] = useState<Written | null>(null)
   const { data: whole, error, refetch } = useRead('policies.text', { versionId }, { keep: true })
   if (!whole) return error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>
   const lines = linesOf(whole, language)
+  const { clauses, version } = whole
+  // a profile has no text of its own to write
+  const writable = version.state === 'working' && version.parentVersionId === null
+  const toolsOf = (clauseId: string) => {
+    const clause = writable ? clauses.find(one => one.clauseId === clauseId) : undefined
+    return clause ? <ClauseTools clause={clause} clauses={clauses} versionId={versionId} onWrite={write} refetch={refetch} /> : null
+  }
   return (
     <Stack gap="sm">
       <Group justify="space-between" align="flex-start"><About version={whole.version} /><LanguageChoice value={language} onChange={setLanguage} /></Group>
       {whole.drift > 0 ? <Alert variant="outline" color="orange" title={t('policies:text.drift', { count: whole.drift })}>{t('policies:text.driftHint')}</Alert> : null}
       <Departures whole={whole} />
       {lines.length === 0 ? <Text>{t('policies:sheet.empty')}</Text> : null}
-      <div lang={language}>{lines.map(line => <Clause key={line.clauseId} line={line} />)}</div>
+      <div lang={language}>{lines.map(line => <Clause key={line.clauseId} line={line} tools={toolsOf(line.clauseId)} />)}</div>
+      {writable ? (
+        <Group><Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => write({ clause: null, place: { parentId: null, afterId: clauses.findLast(({ parentId }) => parentId === null)?.clauseId ?? null } })}>{t('policies:writing.add')}</Button></Group>
+      ) : null}
+      <ClauseDialog of={written} onClose={() => write(null)} versionId={versionId} onSaved={refetch} />
     </Stack>
   )
 }
@@ -58,7 +73,7 @@ function Departures({ whole: { resolved } }: { whole: Whole }) {
 
 const headingOrders = [3, 4, 5, 6] as const
 
-function Clause({ line }: { line: Line }) {
+function Clause({ line, tools }: { line: Line; tools: ReactNode }) {
   const t = useWords()
   const { number, level, heading, text, addition, strength, departure, untranslated, translation, remarks } = line
   const omitted = departure?.mode === 'omit'
@@ -70,6 +85,7 @@ function Clause({ line }: { line: Line }) {
         {marks.map(one => (one ? <Mark key={one} words={one} /> : null))}
         {departure ? <Mark words={t(`policies:mode.${departure.mode}`)} tone="good" /> : null}
         {untranslated ? <Mark words={t('policies:translation.none')} tone="warning" /> : translation?.state === 'behind' ? <Mark words={t('policies:translation.behind')} tone="warning" /> : null}
+        {tools}
       </Group>
       {text ? <p className={[styles['words'], omitted ? styles['omitted'] : ''].join(' ')}>{text}</p> : null}
       {addition ? <p className={[styles['words'], styles['added']].join(' ')}>{`+ ${addition}`}</p> : null}

@@ -1,0 +1,40 @@
+import { ActionIcon, Group } from '@mantine/core'
+import { IconArrowBigDown, IconArrowBigUp, IconEdit, IconIndentDecrease, IconIndentIncrease, IconPlus, IconTrash } from '@tabler/icons-react'
+import type { ClauseView } from '../../../shared/policies/views.ts'
+import { api } from '../../app/api.ts'
+import { useWords } from '../../app/language.ts'
+import { attempt, showDone } from '../../app/notices.tsx'
+import type { Written } from './ClauseDialog.tsx'
+import { movesOf, type Move } from './moves.ts'
+
+const buttons = [{ move: 'up', icon: IconArrowBigUp }, { move: 'down', icon: IconArrowBigDown }, { move: 'out', icon: IconIndentDecrease }, { move: 'in', icon: IconIndentIncrease }] as const
+
+type Props = { clause: ClauseView; clauses: readonly ClauseView[]; versionId: string; onWrite: (of: Written) => void; refetch: () => Promise<unknown> }
+
+/** What can be done with a clause of a working version: write it, put it elsewhere, put one after it, take it out. */
+export function ClauseTools({ clause, clauses, versionId, onWrite, refetch }: Props) {
+  const t = useWords()
+  const { clauseId, number, parentId } = clause
+  const moves = movesOf(clauses, clause)
+  const go = (move: Move) => attempt(async () => {
+    const place = moves[move]
+    if (!place) return
+    await api.call('policies.clauses.move', { versionId, clauseId, ...place })
+    await refetch()
+  })
+  const retire = () => attempt(async () => {
+    const { batch } = await api.call('policies.clauses.retire', { versionId, clauseIds: [clauseId], reason: null })
+    await refetch()
+    showDone(t('policies:writing.retired', { number }), batch)
+  })
+  return (
+    <Group gap={2} ml="auto" wrap="nowrap">
+      <ActionIcon variant="subtle" color="gray" aria-label={t('policies:writing.editNamed', { number })} onClick={() => onWrite({ clause, place: null })}><IconEdit size={16} aria-hidden /></ActionIcon>
+      {buttons.map(({ move, icon: Icon }) => (
+        <ActionIcon key={move} variant="subtle" color="gray" disabled={!moves[move]} aria-label={t(`policies:writing.${move}`, { number })} onClick={() => { void go(move) }}><Icon size={16} aria-hidden /></ActionIcon>
+      ))}
+      <ActionIcon variant="subtle" color="gray" aria-label={t('policies:writing.addAfter', { number })} onClick={() => onWrite({ clause: null, place: { parentId, afterId: clauseId } })}><IconPlus size={16} aria-hidden /></ActionIcon>
+      <ActionIcon variant="subtle" color="gray" aria-label={t('policies:writing.retire', { number })} onClick={() => { void retire() }}><IconTrash size={16} aria-hidden /></ActionIcon>
+    </Group>
+  )
+}
