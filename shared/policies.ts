@@ -51,11 +51,11 @@ export const policyProcedures = {
   'policies.templates': read(z.strictObject({})).answers<{ templates: PolicyTemplate[] }>(),
   /**
    * Without `id` a new policy with its first version (0.1), begun as `start` says; else changes the named fields. A firm's policy that shall follow its
-   * cluster's is made by `policies.derive`.
+   * cluster's is made by `policies.derive`. Whose it is, and its language, stay once a version was adopted.
    */
   'policies.save': write(
     z.strictObject({ id: id.optional(), values: policyFields.partial(), start: start.optional(), revision }),
-    { errors: ['not-found', 'stale', 'name-missing', 'policy-owner-missing'] },
+    { errors: ['not-found', 'stale', 'name-missing', 'policy-owner-missing', 'policy-owner-fixed'] },
   ).answers<{ id: string; versionId: string | null; revision: number; batch: string }>(),
   /** Puts policies into the bin; one with an adopted version or an acceptance stays. */
   'policies.remove': write(z.strictObject({ ids }), { errors: ['not-found', 'policy-in-force'] }).answers<{ batch: string }>(),
@@ -142,7 +142,7 @@ export const policyProcedures = {
    */
   'policies.accept': write(
     z.strictObject({ versionId: id, values: acceptanceFields, code: z.string().trim().max(40).optional() }),
-    { errors: ['not-found', 'policy-drift-open', 'policy-text-changed', 'policy-empty', 'policy-overlap', 'policy-withdrawn', 'policy-not-firm'] },
+    { errors: ['not-found', 'policy-drift-open', 'policy-text-changed', 'policy-empty', 'policy-overlap', 'policy-withdrawn', 'policy-not-firm', 'policy-consultation-open'] },
   ).answers<{ id: string; textHash: string; hash: string; code: string; batch: string }>(),
   /** Takes an acceptance back, by a record of its own. */
   'policies.acceptances.revoke': write(z.strictObject({ id, on: day, reason, personName: z.string().trim().min(1).max(200), personRole: z.string().trim().min(1).max(200) }), { errors: ['not-found', 'policy-revoked', 'period-order'] })

@@ -288,6 +288,33 @@ test('an acceptance seals the text that was signed; another text, open changes a
   expect((await desk.call('policies.list', { organisationId: winner })).rows).toHaveLength(1)
 })
 
+test('whose an adopted policy is, and its language, stay; a firm merged into another stands for that one', async () => {
+  const desk = await testDesk()
+  const { policy, first } = await derived(desk)
+  const other = await firm(desk, 'Conceria Altra')
+  // nothing was accepted yet: the policy may still be given to another
+  await desk.call('policies.save', { id: first.policyId, values: { organisationId: other } })
+  await desk.call('policies.save', { id: first.policyId, values: { organisationId: first.organisationId } })
+  await desk.call('policies.accept', { versionId: first.versionId, values: acceptance })
+  for (const values of [{ organisationId: other }, { language: 'en' as const }, { clusterId: await clusterId(desk) }]) {
+    expect(await desk.refused('policies.save', { id: first.policyId, values })).toMatchObject({ code: 'policy-owner-fixed', values: { name: expect.stringContaining('Conceria Uno') as string } })
+  }
+  expect((await desk.refused('policies.save', { id: policy.id, values: { language: 'en' } })).code).toBe('policy-owner-fixed')
+  expect((await desk.call('policies.get', { id: first.policyId })).organisationId).toBe(first.organisationId)
+  await desk.call('organisations.merge', { winner: other, losers: [first.organisationId] })
+  await desk.call('policies.save', { id: first.policyId, values: { organisationId: first.organisationId, note: 'come prima' } })
+  expect((await desk.call('policies.get', { id: first.policyId })).organisationId).toBe(other)
+})
+
+test('a firm’s version under consultation is not adopted by an acceptance', async () => {
+  const desk = await testDesk()
+  const { first } = await derived(desk)
+  const { id } = await desk.call('policies.consultations.save', { versionId: first.versionId, values: { opensOn: '2026-03-20', closesOn: '2026-03-30' } })
+  expect((await desk.refused('policies.accept', { versionId: first.versionId, values: acceptance })).code).toBe('policy-consultation-open')
+  await desk.call('policies.consultations.close', { id })
+  await desk.call('policies.accept', { versionId: first.versionId, values: acceptance })
+})
+
 function given(desk: TestDesk, name: string, bytes: Buffer): string {
   const path = join(dirname(desk.file), name)
   writeFileSync(path, bytes)
