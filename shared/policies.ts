@@ -129,7 +129,10 @@ export const policyProcedures = {
    */
   'policies.follow': write(z.strictObject({ policyIds: ids, clauseIds: clauseIds.optional(), untailored: z.boolean().optional(), at: day.optional() }), { errors: ['not-found', 'policy-not-adopted'] })
     .answers<{ policies: { policyId: string; versionId: string; followed: number; left: number }[]; batch: string }>(),
-  /** Stays with the clauses as they were, for a reason. Clauses that are new in the cluster's policy are left out; those that ended stay as the firm's own. */
+  /**
+   * Stays with the clauses as they were, for a reason. Clauses that are new in the cluster's policy are left out; those that ended stay as the firm's own. Where what the firm did
+   * is against the clause as it is now (a value out of its bounds), it is left, and counted.
+   */
   'policies.keep': write(z.strictObject({ policyIds: ids, clauseIds, reason, until: day.nullable(), at: day.optional() }), { errors: ['not-found', 'policy-not-adopted', 'policy-locked'] })
     .answers<{ policies: { policyId: string; versionId: string; kept: number; left: number }[]; batch: string }>(),
   /** The firms of the cluster with the version that each has, where it departs, and what is missing. */

@@ -4,6 +4,7 @@ import exceljs from 'exceljs'
 import { expect, test } from 'vitest'
 import { paragraphs, plainText } from '../../shared/policies/text.ts'
 import { testDesk, type TestDesk } from './desk.ts'
+import { readPdf } from '../papers/reading.ts'
 import { wordFile } from './files/word.ts'
 
 const decision = { decisionId: null, body: 'Gruppo di lavoro', number: '4/2026', on: '2026-03-10', text: 'Si approva.' }
@@ -259,13 +260,31 @@ test('new, ended and locked clauses: decided about one by one, never inherited i
   expect((await desk.refused('policies.keep', { policyIds: [first.policyId], clauseIds: [law], reason: 'no', until: null, at: today })).code).toBe('policy-locked')
 })
 
+test('what a firm did against the clause as it is now is not kept: it is left, and counted', async () => {
+  const desk = await testDesk()
+  const { policy, first } = await derived(desk, ['Conceria Uno', 'Conceria Due'])
+  const hours = await clause(desk, policy.versionId, '2.2')
+  await desk.call('policies.bindings.save', { versionId: first.versionId, bindings: [{ clauseId: hours.clauseId, values: { mode: 'setParameter', values: { ore: 4 } } }] })
+  await changed(desk, policy.id, '2.2', { parameters: hours.parameters.map(parameter => ({ ...parameter, value: 3, max: 3 })) })
+  const { firms } = await desk.call('policies.drift', { policyId: policy.id, at: today })
+  expect(firms.map(({ open, blocking }) => [open, blocking]).toSorted()).toEqual([[1, 0], [1, 1]])
+  const { policies } = await desk.call('policies.keep', { policyIds: [policy.id], clauseIds: [hours.clauseId], reason: 'per ora così', until: null, at: today })
+  expect(policies.find(({ policyId }) => policyId === first.policyId)).toMatchObject({ kept: 0, left: 1 })
+  expect(policies.find(({ policyId }) => policyId !== first.policyId)).toMatchObject({ kept: 1, left: 0 })
+  expect((await desk.refused('policies.accept', { versionId: first.versionId, values: acceptance })).code).toBe('policy-drift-open')
+})
+
 test('an acceptance seals the text that was signed; another text, open changes and a second revocation are refused', async () => {
   const desk = await testDesk()
   const { policy, first } = await derived(desk)
   const { textHash } = await text(desk, first.versionId)
   expect((await desk.refused('policies.accept', { versionId: policy.versionId, values: acceptance })).code).toBe('policy-not-firm')
   expect((await desk.refused('policies.accept', { versionId: first.versionId, values: acceptance, code: 'AAAA-AAAA-AAAA' })).code).toBe('policy-text-changed')
-  const done = await desk.call('policies.accept', { versionId: first.versionId, values: acceptance, code: textHash.it.slice(0, 12).toLowerCase() })
+  const path = join(dirname(desk.file), 'da-firmare.pdf')
+  await desk.call('policies.export', { versionId: first.versionId, kind: 'firm', format: 'pdf', language: 'it', path })
+  const [, code = ''] = /Codice del testo\s*:?\s*([0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4})/.exec((await readPdf(path)).text) ?? []
+  expect(code.replaceAll('-', '')).toBe(textHash.it.slice(0, 12).toUpperCase())
+  const done = await desk.call('policies.accept', { versionId: first.versionId, values: acceptance, code: code.toLowerCase() })
   expect(done.textHash).toBe(textHash.it)
   expect((await desk.refused('history.undo', { batch: done.batch })).code).toBe('sealed')
   expect((await desk.refused('policies.bindings.save', { versionId: first.versionId, bindings: [{ values: { mode: 'add', text: paragraphs('x') } }] })).code).toBe('policy-fixed')

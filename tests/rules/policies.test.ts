@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bindingProblem, resolve } from '../../shared/policies/cascade.ts'
 import { apply, compare } from '../../shared/policies/compare.ts'
-import { clauseContent } from '../../shared/policies/content.ts'
+import { acceptedContent, clauseContent, saidIn, type ContentClause } from '../../shared/policies/content.ts'
 import { drift, followed, followsByItself, openItems } from '../../shared/policies/drift.ts'
 import { closesCircle, successors } from '../../shared/policies/lineage.ts'
 import { emptyClause, inherits, type Binding, type Clause, type ClauseFields, type Lineage, type Parameter } from '../../shared/policies/model.ts'
@@ -28,6 +28,30 @@ const tree: fc.Arbitrary<Clause[]> = fc.tuple(fc.shuffledSubarray(ids, { minLeng
   }))
 
 const byId = (clauses: readonly Clause[]) => clauses.toSorted((a, b) => (a.clauseId < b.clauseId ? -1 : 1))
+
+describe('what is said of a clause', () => {
+  const hours: Parameter = { key: 'ore', kind: 'number', label: 'Ore', labelEnglish: null, unit: 'ore', unitEnglish: 'hours', value: 8, min: null, max: null, stricter: null }
+  const said = { ...emptyClause, heading: 'Titolo', text: paragraphs('Fino a {ore}.'), parameters: [hours], addition: paragraphs('Di più.'), additionEnglish: null, values: {} }
+  const content = (one: Partial<ContentClause>): ContentClause => ({ ...said, clauseId: 'a', number: '1', level: 1, mode: null, omitted: false, reason: null, omission: null, until: null, ...one })
+
+  test.each([
+    ['the other language stands where there are no words', {}, ['Titolo', 'Fino a 8\u00a0ore.', 'Di più.', true]],
+    ['an empty translation is none', { textEnglish: paragraphs(' '), headingEnglish: '' }, ['Titolo', 'Fino a 8\u00a0ore.', 'Di più.', true]],
+    ['a heading alone is translated alone', { headingEnglish: 'Title' }, ['Title', 'Fino a 8\u00a0ore.', 'Di più.', true]],
+    ['all of it', { headingEnglish: 'Title', textEnglish: paragraphs('Up to {ore}.'), additionEnglish: paragraphs('More.') }, ['Title', 'Up to 8\u00a0hours.', 'More.', false]],
+  ])('%s', (_name, english, expected) => {
+    const { heading, text, addition, untranslated } = saidIn('en', { ...said, ...english })
+    expect([heading, plainText(text), plainText(addition), untranslated]).toEqual(expected)
+  })
+
+  test('what is hashed is what is read: another unit or another addition is another text, an empty translation is none', () => {
+    const hashed = (one: Partial<ContentClause>) => acceptedContent({ clauses: [content(one)] }, 'en')
+    expect(hashed({ textEnglish: [], headingEnglish: '' })).toBe(hashed({}))
+    expect(hashed({ parameters: [{ ...hours, unit: 'minuti' }] })).not.toBe(hashed({}))
+    expect(hashed({ parameters: [{ ...hours, value: 2 }], values: { ore: 8 } })).toBe(hashed({}))
+    expect(hashed({ additionEnglish: paragraphs('More.') })).not.toBe(hashed({}))
+  })
+})
 
 describe('trees of clauses', () => {
   test('numbers are computed from the order', () => {
