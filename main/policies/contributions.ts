@@ -79,7 +79,9 @@ export const listContributions: Service<'policies.contributions.list'> = (input,
   if (input.consultationId !== undefined) consultationRow(read, input.consultationId)
   if (input.versionId !== undefined) versionRow(read, input.versionId)
   if (input.policyId !== undefined) policyRow(read, input.policyId)
-  return { consultations: consultationsOf(read, input, today), rows: contributionsOf(read, input) }
+  const consultations = consultationsOf(read, input, today)
+  // who was asked, with how many contributions each, would name them after all
+  return { consultations: input.withoutNames ? consultations.map(one => ({ ...one, invited: [] })) : consultations, rows: contributionsOf(read, input) }
 }
 
 /** Puts contributions into the bin, or takes them out again. */
