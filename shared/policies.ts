@@ -158,6 +158,7 @@ export const policyProcedures = {
   ).answers<{ id: string; revision: number; batch: string }>(),
   /** Closes a consultation, once every contribution has its answer; `reopen` opens it again. */
   'policies.consultations.close': write(z.strictObject({ id, on: day.optional(), reopen: z.boolean().optional() }), { errors: ['not-found', 'policy-reply-missing', 'policy-fixed'] }).answers<{ batch: string }>(),
+  /** `withoutNames`: neither who said it nor who was asked. */
   'policies.contributions.list': read(
     z.strictObject({ consultationId: id.optional(), versionId: id.optional(), policyId: id.optional(), clauseId: id.optional(), withoutNames: z.boolean().optional() }), { errors: ['not-found'] },
   ).answers<{ consultations: Consultation[]; rows: Contribution[] }>(),

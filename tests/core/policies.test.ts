@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import exceljs from 'exceljs'
 import { expect, test } from 'vitest'
 import { paragraphs, plainText } from '../../shared/policies/text.ts'
@@ -395,7 +396,10 @@ test('a consultation fixes the text, takes remarks typed in or from a sheet, and
   expect(await desk.call('policies.contributions.add', { consultationId, organisationId, author: null, rows })).toMatchObject({ added: 0, left: 2 })
   const listed = await desk.call('policies.contributions.list', { versionId })
   expect(listed.rows.map(one => [one.number, one.clauseNumber, one.late, one.organisation])).toEqual([[1, '2.3', true, 'Conceria Uno'], [2, null, true, 'Conceria Uno'], [3, '2.3', true, 'Conceria Uno']])
-  expect((await desk.call('policies.contributions.list', { consultationId, withoutNames: true })).rows.every(({ organisation, author }) => organisation === null && author === null)).toBe(true)
+  const nameless = await desk.call('policies.contributions.list', { consultationId, withoutNames: true })
+  expect(JSON.stringify(nameless)).not.toContain('Conceria Uno')
+  expect(JSON.stringify(nameless)).not.toContain(organisationId)
+  expect(nameless.rows.every(({ organisation, author }) => organisation === null && author === null)).toBe(true)
   await desk.call('policies.contributions.remove', { ids: [listed.rows[1]?.id ?? ''] })
   await desk.call('policies.contributions.restore', { ids: [listed.rows[1]?.id ?? ''] })
   expect((await clause(desk, versionId, '2.3')).remarks).toBe(2)
@@ -441,6 +445,29 @@ async function fill(path: string, clauseId: string): Promise<void> {
   }))
   await book.xlsx.writeFile(path)
 }
+
+test('a text under consultation is not changed by the history either', async () => {
+  const desk = await testDesk()
+  const { id: policyId, versionId } = await clusterPolicy(desk)
+  const pay = await clause(desk, versionId, '2.3')
+  const { batch } = await desk.call('policies.clauses.save', { versionId, clauseId: pay.clauseId, values: { text: paragraphs('La paga è puntuale.') } })
+  const retired = await desk.call('policies.clauses.retire', { versionId, clauseIds: [(await clause(desk, versionId, '6.1')).clauseId], reason: null })
+  const added = await desk.call('policies.clauses.save', { versionId, values: { heading: 'Nuova' } })
+  const asked = await desk.call('policies.consultations.save', { versionId, values: { opensOn: '2026-02-01', closesOn: '2026-02-28' } })
+  const { textHash } = await text(desk, versionId)
+  for (const one of [batch, retired.batch, added.batch]) expect(await desk.refused('history.undo', { batch: one, force: true })).toMatchObject({ code: 'policy-fixed', values: { version: '0.1' } })
+  const database = new Sqlite(desk.file, { readonly: true })
+  const sequence = (table: string, field: string) => (database.prepare(`SELECT max(sequence) AS n FROM journal WHERE recordTable = ? AND operation = 'update' AND json_extract(after, '$.' || ?) IS NOT NULL`).get(table, field) as { n: number }).n
+  const [ofText, ofState] = [sequence('policyClause', 'text'), sequence('policyVersion', 'state')]
+  database.close()
+  expect((await desk.refused('history.revert', { sequence: ofText, fields: ['text'] })).code).toBe('policy-fixed')
+  expect((await desk.refused('history.revert', { sequence: ofState, fields: ['state'] })).code).toBe('policy-fixed')
+  expect((await text(desk, versionId)).textHash).toEqual(textHash)
+  // the consultation itself is still taken back, and then the text is worked on again
+  await desk.call('history.undo', { batch: asked.batch })
+  await desk.call('history.undo', { batch: added.batch })
+  expect((await desk.call('policies.get', { id: policyId })).versions).toMatchObject([{ state: 'working' }])
+})
 
 test('a sheet of something else is refused', async () => {
   const desk = await testDesk()
