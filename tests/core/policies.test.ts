@@ -124,6 +124,19 @@ test('clauses are written, moved, split, joined and retired, and what became of 
   expect((await desk.refused('policies.clauses.save', { versionId, values: { parameters: [{ key: 'ore', kind: 'number', label: 'Ore', labelEnglish: null, unit: null, unitEnglish: null, value: 3, min: 5, max: 9, stricter: null }] } })).code).toBe('policy-parameter')
 })
 
+test('clauses that are joined keep their headings and each its own values', async () => {
+  const desk = await testDesk()
+  const { versionId } = await clusterPolicy(desk)
+  const days = (value: number) => [{ key: 'giorni', kind: 'days' as const, label: 'Giorni', labelEnglish: null, unit: null, unitEnglish: null, value, min: null, max: null, stricter: null }]
+  const made = async (heading: string, words: string, value: number) => (await desk.call('policies.clauses.save', { versionId, values: { heading, headingEnglish: heading === 'Uno' ? 'One' : null, text: paragraphs(words), parameters: days(value) } })).clauseId
+  const clauseIds = [await made('Uno', 'Entro {giorni} giorni.', 5), await made('Due', 'Poi {giorni} giorni.', 30), await made('Tre', 'Ancora {giorni}.', 5)]
+  await desk.call('policies.clauses.join', { versionId, clauseIds })
+  const [joined] = (await text(desk, versionId)).clauses.filter(one => one.clauseId === clauseIds[0])
+  expect([joined?.heading, plainText(joined?.text ?? null)]).toEqual(['Uno', 'Entro {giorni} giorni.\nDue\nPoi {giorni2} giorni.\nTre\nAncora {giorni}.'])
+  expect(joined?.parameters.map(({ key, value }) => [key, value])).toEqual([['giorni', 5], ['giorni2', 30]])
+  expect([joined?.headingEnglish, plainText(joined?.textEnglish ?? null)]).toEqual(['One', 'Entro {giorni} giorni.\nDue\nPoi {giorni2} giorni.\nTre\nAncora {giorni}.'])
+})
+
 test('a clause that comes from itself is refused', async () => {
   const desk = await testDesk()
   const { versionId } = await clusterPolicy(desk)

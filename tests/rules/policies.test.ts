@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { bindingProblem, resolve } from '../../shared/policies/cascade.ts'
 import { apply, compare } from '../../shared/policies/compare.ts'
 import { acceptedContent, clauseContent, saidIn, type ContentClause } from '../../shared/policies/content.ts'
+import { cut, plainBlocks } from '../../shared/policies/cut.ts'
 import { drift, followed, followsByItself, openItems } from '../../shared/policies/drift.ts'
 import { closesCircle, successors } from '../../shared/policies/lineage.ts'
 import { emptyClause, inherits, type Binding, type Clause, type ClauseFields, type Lineage, type Parameter } from '../../shared/policies/model.ts'
@@ -50,6 +51,24 @@ describe('what is said of a clause', () => {
     expect(hashed({ parameters: [{ ...hours, unit: 'minuti' }] })).not.toBe(hashed({}))
     expect(hashed({ parameters: [{ ...hours, value: 2 }], values: { ore: 8 } })).toBe(hashed({}))
     expect(hashed({ additionEnglish: paragraphs('More.') })).not.toBe(hashed({}))
+  })
+})
+
+describe('a text that is cut', () => {
+  const read = (text: string) => cut(plainBlocks(text), 'it').clauses.map(({ heading, text: words }) => [heading, plainText(words)].filter(Boolean).join(' | '))
+  test.each([
+    ['1. Scopo\n2) Acqua\n3.Aria', ['Scopo', 'Acqua', 'Aria']],
+    ['1.1 Questa vale.\n1.2. vale\n2.1 – Acqua', ['Questa vale.', 'vale', 'Acqua']],
+    ['Art. 4 – Acqua\nArticolo IV\nArt.5. Aria', ['Acqua', 'Articolo IV', 'Aria']],
+    ['8 ore al giorno.\n2.5 percento di acqua.\n10.000 euro.\n1.5 – 2.5 metri.', ['8 ore al giorno.', '2.5 percento di acqua.', '10.000 euro.', '1.5 – 2.5 metri.']],
+    ['Artigiani e soci.\nTitolo civile.\nSezione chiusa.\nArticolo 5 del contratto vale.', ['Artigiani e soci.', 'Titolo civile.', 'Sezione chiusa.', 'Articolo 5 del contratto vale.']],
+  ])('only what numbers a clause goes: %j', (text, expected) => { expect(read(text)).toEqual(expected) })
+
+  test('a heading that is too long for one is the text of its clause', () => {
+    const long = `${'parola '.repeat(60)}fine`
+    const content = (text: string) => [{ type: 'text' as const, text }]
+    const { name, clauses } = cut({ blocks: [{ kind: 'heading', level: 1, content: content(long) }, { kind: 'heading', level: 2, content: content('Acqua') }], notes: [] }, 'it')
+    expect([name, clauses.map(({ heading, text }) => [heading, plainText(text)])]).toEqual([null, [[null, long], ['Acqua', '']]])
   })
 })
 
