@@ -77,17 +77,17 @@ export const policyProcedures = {
     z.strictObject({ versionId: id, clauseId: id.optional(), place: z.strictObject(placement).optional(), values: clauseFields.partial(), translated: z.boolean().optional(), revision }),
     { errors: ['not-found', 'stale', 'policy-fixed', 'policy-profile', 'policy-parameter', 'policy-circle'] },
   ).answers<{ clauseId: string; id: string; revision: number; batch: string }>(),
-  'policies.clauses.move': write(z.strictObject({ versionId: id, clauseId: id, ...placement }), { errors: ['not-found', 'policy-fixed', 'policy-circle'] }).answers<{ batch: string }>(),
+  'policies.clauses.move': write(z.strictObject({ versionId: id, clauseId: id, ...placement }), { errors: ['not-found', 'policy-fixed', 'policy-profile', 'policy-circle'] }).answers<{ batch: string }>(),
   /** Takes a clause apart: the first part keeps its identity, the others are new ones after it that come from it. */
   'policies.clauses.split': write(
     z.strictObject({ versionId: id, clauseId: id, parts: z.array(clauseFields.pick({ heading: true, headingEnglish: true, text: true, textEnglish: true })).min(2).max(20) }),
-    { errors: ['not-found', 'policy-fixed', 'policy-circle'] },
+    { errors: ['not-found', 'policy-fixed', 'policy-profile', 'policy-circle'] },
   ).answers<{ clauseIds: string[]; batch: string }>(),
   /** Makes one clause of several in the order of the text: the first keeps its identity, the others end in it; what stood under them stands under it. */
-  'policies.clauses.join': write(z.strictObject({ versionId: id, clauseIds: z.array(id).min(2).max(20) }), { errors: ['not-found', 'policy-fixed', 'policy-circle'] }).answers<{ batch: string }>(),
+  'policies.clauses.join': write(z.strictObject({ versionId: id, clauseIds: z.array(id).min(2).max(20) }), { errors: ['not-found', 'policy-fixed', 'policy-profile', 'policy-circle'] }).answers<{ batch: string }>(),
   /** Ends clauses, with what stands under them; `replacedBy` is the clause of this version that stands in their place. */
   'policies.clauses.retire': write(
-    z.strictObject({ versionId: id, clauseIds, reason: z.string().trim().max(2000).nullable(), replacedBy: id.optional() }), { errors: ['not-found', 'policy-fixed', 'policy-circle'] },
+    z.strictObject({ versionId: id, clauseIds, reason: z.string().trim().max(2000).nullable(), replacedBy: id.optional() }), { errors: ['not-found', 'policy-fixed', 'policy-profile', 'policy-circle'] },
   ).answers<{ batch: string }>(),
 
   /** Cuts a Word file, or what was pasted (`html` where the clipboard has it), into clauses to look at; nothing is stored. `problems` say what did not come along as it was. */
@@ -167,7 +167,7 @@ export const policyProcedures = {
     { errors: ['not-found', 'stale', 'policy-reply-missing', 'policy-consultation-closed', 'policy-text-missing'] },
   ).answers<{ id: string; number: number; revision: number; batch: string }>(),
   'policies.contributions.remove': write(z.strictObject({ ids }), { errors: ['not-found', 'policy-consultation-closed'] }).answers<{ batch: string }>(),
-  'policies.contributions.restore': write(z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  'policies.contributions.restore': write(z.strictObject({ ids }), { errors: ['not-found', 'policy-consultation-closed'] }).answers<{ batch: string }>(),
   /** Reads a filled contribution sheet back, to look at; nothing is stored. Each row says what will happen to it, and why. */
   'policies.contributions.read': long(
     z.strictObject({ file: place('read'), consultationId: id }),
@@ -192,6 +192,6 @@ export const policyProcedures = {
       versionId: id, kind: z.enum(policyPapers), format: z.enum(['pdf', 'xlsx', 'docx']), language, against: id.optional(), names: z.boolean().optional(), consultationId: id.optional(), at: day.optional(),
       path: place('write').optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional(),
     }),
-    { errors: [...exportErrors, 'policy-paper-format', 'policy-consultation-missing'] },
+    { errors: [...exportErrors, 'policy-paper-later', 'policy-paper-format', 'policy-consultation-missing'] },
   ).answers<Written>(),
 }

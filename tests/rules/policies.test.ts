@@ -202,6 +202,12 @@ describe('from the cluster’s text to the firm’s', () => {
       .toEqual([['a', '1'], ['b', '1.1'], ['x', '1.1a'], ['z', '1.1aa'], ['y', '1.1b'], ['w', '2']])
   })
 
+  test('clauses of its own that stand after one another in a circle stand at the end: none is lost', () => {
+    const a = clause('a', { position: 1 })
+    const own = (clauseId: string, afterId: string | null): Binding => ({ ...inherits, mode: 'add', clauseId, pinned: null, text: paragraphs(clauseId), afterId, keptHash: null, keptReason: null, keptUntil: null })
+    expect(resolve([a], [bound(a), own('x', 'y'), own('y', 'x'), own('z', 'z'), own('w', null)]).map(({ clauseId, number }) => [clauseId, number])).toEqual([['a', '1'], ['z', '2'], ['w', '3'], ['x', '4'], ['y', '4a']])
+  })
+
   test('drift is empty exactly when every clause says what it said', () => fc.assert(fc.property(tree, tree, (before, now) => {
     const items = drift(before.map(one => bound(one)), now, [], at)
     const saying = (clauses: readonly Clause[]) => clauses.map(({ clauseId, hash }) => `${clauseId} ${hash}`).toSorted()
