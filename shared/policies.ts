@@ -51,11 +51,11 @@ export const policyProcedures = {
   'policies.templates': read(z.strictObject({})).answers<{ templates: PolicyTemplate[] }>(),
   /**
    * Without `id` a new policy with its first version (0.1), begun as `start` says; else changes the named fields. A firm's policy that shall follow its
-   * cluster's is made by `policies.derive`.
+   * cluster's is made by `policies.derive`. Whose it is, and its language, stay once a version was adopted.
    */
   'policies.save': write(
     z.strictObject({ id: id.optional(), values: policyFields.partial(), start: start.optional(), revision }),
-    { errors: ['not-found', 'stale', 'name-missing', 'policy-owner-missing'] },
+    { errors: ['not-found', 'stale', 'name-missing', 'policy-owner-missing', 'policy-owner-fixed'] },
   ).answers<{ id: string; versionId: string | null; revision: number; batch: string }>(),
   /** Puts policies into the bin; one with an adopted version or an acceptance stays. */
   'policies.remove': write(z.strictObject({ ids }), { errors: ['not-found', 'policy-in-force'] }).answers<{ batch: string }>(),
@@ -77,17 +77,17 @@ export const policyProcedures = {
     z.strictObject({ versionId: id, clauseId: id.optional(), place: z.strictObject(placement).optional(), values: clauseFields.partial(), translated: z.boolean().optional(), revision }),
     { errors: ['not-found', 'stale', 'policy-fixed', 'policy-profile', 'policy-parameter', 'policy-circle'] },
   ).answers<{ clauseId: string; id: string; revision: number; batch: string }>(),
-  'policies.clauses.move': write(z.strictObject({ versionId: id, clauseId: id, ...placement }), { errors: ['not-found', 'policy-fixed', 'policy-circle'] }).answers<{ batch: string }>(),
+  'policies.clauses.move': write(z.strictObject({ versionId: id, clauseId: id, ...placement }), { errors: ['not-found', 'policy-fixed', 'policy-profile', 'policy-circle'] }).answers<{ batch: string }>(),
   /** Takes a clause apart: the first part keeps its identity, the others are new ones after it that come from it. */
   'policies.clauses.split': write(
     z.strictObject({ versionId: id, clauseId: id, parts: z.array(clauseFields.pick({ heading: true, headingEnglish: true, text: true, textEnglish: true })).min(2).max(20) }),
-    { errors: ['not-found', 'policy-fixed', 'policy-circle'] },
+    { errors: ['not-found', 'policy-fixed', 'policy-profile', 'policy-circle'] },
   ).answers<{ clauseIds: string[]; batch: string }>(),
   /** Makes one clause of several in the order of the text: the first keeps its identity, the others end in it; what stood under them stands under it. */
-  'policies.clauses.join': write(z.strictObject({ versionId: id, clauseIds: z.array(id).min(2).max(20) }), { errors: ['not-found', 'policy-fixed', 'policy-circle'] }).answers<{ batch: string }>(),
+  'policies.clauses.join': write(z.strictObject({ versionId: id, clauseIds: z.array(id).min(2).max(20) }), { errors: ['not-found', 'policy-fixed', 'policy-profile', 'policy-circle'] }).answers<{ batch: string }>(),
   /** Ends clauses, with what stands under them; `replacedBy` is the clause of this version that stands in their place. */
   'policies.clauses.retire': write(
-    z.strictObject({ versionId: id, clauseIds, reason: z.string().trim().max(2000).nullable(), replacedBy: id.optional() }), { errors: ['not-found', 'policy-fixed', 'policy-circle'] },
+    z.strictObject({ versionId: id, clauseIds, reason: z.string().trim().max(2000).nullable(), replacedBy: id.optional() }), { errors: ['not-found', 'policy-fixed', 'policy-profile', 'policy-circle'] },
   ).answers<{ batch: string }>(),
 
   /** Cuts a Word file, or what was pasted (`html` where the clipboard has it), into clauses to look at; nothing is stored. `problems` say what did not come along as it was. */
@@ -129,7 +129,10 @@ export const policyProcedures = {
    */
   'policies.follow': write(z.strictObject({ policyIds: ids, clauseIds: clauseIds.optional(), untailored: z.boolean().optional(), at: day.optional() }), { errors: ['not-found', 'policy-not-adopted'] })
     .answers<{ policies: { policyId: string; versionId: string; followed: number; left: number }[]; batch: string }>(),
-  /** Stays with the clauses as they were, for a reason. Clauses that are new in the cluster's policy are left out; those that ended stay as the firm's own. */
+  /**
+   * Stays with the clauses as they were, for a reason. Clauses that are new in the cluster's policy are left out; those that ended stay as the firm's own. Where what the firm did
+   * is against the clause as it is now (a value out of its bounds), it is left, and counted.
+   */
   'policies.keep': write(z.strictObject({ policyIds: ids, clauseIds, reason, until: day.nullable(), at: day.optional() }), { errors: ['not-found', 'policy-not-adopted', 'policy-locked'] })
     .answers<{ policies: { policyId: string; versionId: string; kept: number; left: number }[]; batch: string }>(),
   /** The firms of the cluster with the version that each has, where it departs, and what is missing. */
@@ -142,7 +145,7 @@ export const policyProcedures = {
    */
   'policies.accept': write(
     z.strictObject({ versionId: id, values: acceptanceFields, code: z.string().trim().max(40).optional() }),
-    { errors: ['not-found', 'policy-drift-open', 'policy-text-changed', 'policy-empty', 'policy-overlap', 'policy-withdrawn', 'policy-not-firm'] },
+    { errors: ['not-found', 'policy-drift-open', 'policy-text-changed', 'policy-empty', 'policy-overlap', 'policy-withdrawn', 'policy-not-firm', 'policy-consultation-open'] },
   ).answers<{ id: string; textHash: string; hash: string; code: string; batch: string }>(),
   /** Takes an acceptance back, by a record of its own. */
   'policies.acceptances.revoke': write(z.strictObject({ id, on: day, reason, personName: z.string().trim().min(1).max(200), personRole: z.string().trim().min(1).max(200) }), { errors: ['not-found', 'policy-revoked', 'period-order'] })
@@ -155,6 +158,7 @@ export const policyProcedures = {
   ).answers<{ id: string; revision: number; batch: string }>(),
   /** Closes a consultation, once every contribution has its answer; `reopen` opens it again. */
   'policies.consultations.close': write(z.strictObject({ id, on: day.optional(), reopen: z.boolean().optional() }), { errors: ['not-found', 'policy-reply-missing', 'policy-fixed'] }).answers<{ batch: string }>(),
+  /** `withoutNames`: neither who said it nor who was asked. */
   'policies.contributions.list': read(
     z.strictObject({ consultationId: id.optional(), versionId: id.optional(), policyId: id.optional(), clauseId: id.optional(), withoutNames: z.boolean().optional() }), { errors: ['not-found'] },
   ).answers<{ consultations: Consultation[]; rows: Contribution[] }>(),
@@ -163,7 +167,7 @@ export const policyProcedures = {
     { errors: ['not-found', 'stale', 'policy-reply-missing', 'policy-consultation-closed', 'policy-text-missing'] },
   ).answers<{ id: string; number: number; revision: number; batch: string }>(),
   'policies.contributions.remove': write(z.strictObject({ ids }), { errors: ['not-found', 'policy-consultation-closed'] }).answers<{ batch: string }>(),
-  'policies.contributions.restore': write(z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  'policies.contributions.restore': write(z.strictObject({ ids }), { errors: ['not-found', 'policy-consultation-closed'] }).answers<{ batch: string }>(),
   /** Reads a filled contribution sheet back, to look at; nothing is stored. Each row says what will happen to it, and why. */
   'policies.contributions.read': long(
     z.strictObject({ file: place('read'), consultationId: id }),
@@ -188,6 +192,6 @@ export const policyProcedures = {
       versionId: id, kind: z.enum(policyPapers), format: z.enum(['pdf', 'xlsx', 'docx']), language, against: id.optional(), names: z.boolean().optional(), consultationId: id.optional(), at: day.optional(),
       path: place('write').optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional(),
     }),
-    { errors: [...exportErrors, 'policy-paper-format', 'policy-consultation-missing'] },
+    { errors: [...exportErrors, 'policy-paper-later', 'policy-paper-format', 'policy-consultation-missing'] },
   ).answers<Written>(),
 }

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import { matchName, sortKey } from '../../shared/folding.ts'
 import { overlaps, valid, type Period } from '../../shared/periods.ts'
+import { labelOf } from '../../shared/policies/versions.ts'
 import { checkVat } from '../../shared/vat.ts'
 import { clauseHash } from './clauseHash.ts'
 import { fieldsOf } from './clauseRows.ts'
@@ -73,8 +74,19 @@ function refuseRelation(row: Tables['relation'], database: Database): void {
   if (others.some(one => overlaps(one, row))) throw new Refused('there-already', {})
 }
 
+/** What is asked about stays as it was sent: neither a clause, nor what a firm does with one, nor what became of one changes, while the version is there. */
+function refuseAsked({ versionId }: { versionId: string }, database: Database): void {
+  const version = rowOf(database, 'policyVersion', versionId)
+  if (version?.state === 'consultation' && version.deletedAt === null) throw new Refused('policy-fixed', { version: labelOf(version) })
+}
+
+/** A version that was asked about is worked on no more. */
+function refuseReopened(row: Tables['policyVersion'], database: Database): void {
+  if (row.state === 'working' && prepared(database, 'SELECT 1 FROM policyConsultation WHERE versionId = ? AND deletedAt IS NULL').get(row.id)) throw new Refused('policy-fixed', { version: labelOf(row) })
+}
+
 /** A rule for the rows of a table that are not in the bin. */
-const rule = <T extends 'membership' | 'contact' | 'consent' | 'document' | 'body' | 'seat' | 'relation' | 'policyConsultation'>(table: T, ...refuse: ((row: Tables[T], database: Database) => void)[]) => look(table, (row, database) => {
+const rule = <T extends 'membership' | 'contact' | 'consent' | 'document' | 'body' | 'seat' | 'relation' | 'policyConsultation' | 'policyVersion'>(table: T, ...refuse: ((row: Tables[T], database: Database) => void)[]) => look(table, (row, database) => {
   if (row.deletedAt === null) for (const check of refuse) check(row, database)
 })
 
@@ -89,12 +101,17 @@ const rules: { [T in RecordTable]?: Look<void> } = {
   seat: rule('seat', refuseOrder, refuseSeat),
   relation: rule('relation', refuseOrder, refuseRelation),
   policyConsultation: rule('policyConsultation', ({ opensOn, closesOn }) => { refuseOrder({ from: opensOn, to: closesOn }) }),
+  policyVersion: rule('policyVersion', refuseReopened),
+  // also of a row that goes to the bin, or comes out of it
+  policyClause: look('policyClause', refuseAsked),
+  policyBinding: look('policyBinding', refuseAsked),
+  policyLineage: look('policyLineage', refuseAsked),
   document: rule('document', row => { refuseOrder(documentPeriod(row)) }),
 }
 
 /**
  * Looks at a live row as it was just written.
- * @throws Refused `period-order` with the days, `period-overlap` with those of the other period
+ * @throws Refused `period-order` with the days, `period-overlap` with those of the other period, `policy-fixed` where a text under consultation would change
  */
 export function checkRow(write: Database, table: RecordTable, id: string): void {
   rules[table]?.(write, id)

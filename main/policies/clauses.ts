@@ -3,7 +3,9 @@ import { v7 as uuid } from 'uuid'
 import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
 import { closesCircle } from '../../shared/policies/lineage.ts'
-import { emptyClause, type ClauseFields, type LineageKind } from '../../shared/policies/model.ts'
+import type { RichNode } from '../../shared/paper.ts'
+import { saidIn } from '../../shared/policies/content.ts'
+import { emptyClause, type ClauseFields, type LineageKind, type Parameter } from '../../shared/policies/model.ts'
 import { sound } from '../../shared/policies/parameters.ts'
 import { plainText, type RichText } from '../../shared/policies/text.ts'
 import { inOrder, positionAt, siblingsOf, subtree, wouldCircle, type Placement } from '../../shared/policies/tree.ts'
@@ -127,13 +129,46 @@ const strongest = (clauses: readonly ClauseFields[]) => (['must', 'should', 'may
 /** The narrowest of what firms may do with them. */
 const narrowest = (clauses: readonly ClauseFields[]) => (['locked', 'parametric', 'strengthenable', 'free'] as const).find(one => clauses.some(({ tailorability }) => tailorability === one)) ?? 'free'
 
-/** One clause that says what several said: nothing of them is lost. */
-function joined(clauses: readonly [ClauseFields, ...ClauseFields[]]): ClauseFields {
-  const english = clauses.some(({ textEnglish }) => textEnglish !== null)
+type Words = 'text' | 'textEnglish' | 'heading' | 'headingEnglish'
+
+/** A clause whose parameters have names that none of these has, but for those that are the same: `{giorni}` of two clauses may stand for two values. */
+function renamed(clause: ClauseFields, known: readonly Parameter[]): ClauseFields {
+  const names = new Map<string, string>()
+  for (const parameter of clause.parameters) {
+    const there = known.find(({ key }) => key === parameter.key)
+    if (!there || JSON.stringify(there) === JSON.stringify(parameter)) continue
+    const taken = new Set([...known, ...clause.parameters].map(({ key }) => key).concat(...names.values()))
+    let number = 2
+    while (taken.has(`${parameter.key}${number}`)) number++
+    names.set(parameter.key, `${parameter.key}${number}`)
+  }
+  if (names.size === 0) return clause
+  const fill = (node: RichNode): RichNode => {
+    if (node.type === 'text') return { ...node, text: node.text.replace(/\{(\w+)\}/g, (whole, key: string) => (names.has(key) ? `{${names.get(key)}}` : whole)) }
+    return node.type === 'hardBreak' || node.content === undefined ? node : { ...node, content: node.content.map(fill) }
+  }
+  return {
+    ...clause, text: clause.text.map(fill), textEnglish: clause.textEnglish?.map(fill) ?? null, parameters: clause.parameters.map(parameter => ({ ...parameter, key: names.get(parameter.key) ?? parameter.key })),
+  }
+}
+
+/** A heading that stands in the text from now on. */
+const headingLine = (heading: string | null): RichNode[] => (heading ? [{ type: 'paragraph', content: [{ type: 'text', text: heading, marks: [{ type: 'bold' }] }] }] : [])
+
+/** The texts of clauses one after the other, each under its heading but the first. */
+const textsOf = (clauses: readonly ClauseFields[], words: (clause: ClauseFields) => { heading: string | null; text: RichText }): RichNode[] =>
+  clauses.flatMap((clause, index) => { const { heading, text } = words(clause); return [...(index === 0 ? [] : headingLine(heading)), ...text] })
+
+/** One clause that says what several said: nothing of them is lost. What is not translated stands in the translation as it is. */
+function joined([own, ...others]: readonly [ClauseFields, ...ClauseFields[]]): ClauseFields {
+  const clauses: [ClauseFields, ...ClauseFields[]] = [own]
+  for (const one of others) clauses.push(renamed(one, clauses.flatMap(({ parameters }) => parameters)))
+  const has = (...fields: Words[]) => clauses.some(clause => fields.some(field => (clause[field] ?? []).length > 0))
+  const said = (language: 'it' | 'en') => textsOf(clauses, clause => saidIn(language, { ...clause, parameters: [] }))
   const unique = <T>(values: readonly T[], key: (value: T) => string) => [...new Map(values.map(value => [key(value), value])).values()]
   const texts = (of: (clause: ClauseFields) => string | null) => [...new Set(clauses.flatMap(clause => of(clause) ?? []))].join('\n\n') || null
   return {
-    ...clauses[0], text: clauses.flatMap(({ text }) => text), textEnglish: english ? clauses.flatMap(({ textEnglish }) => textEnglish ?? []) : null, strength: strongest(clauses),
+    ...own, text: has('text', 'heading') ? said('it') : [], textEnglish: has('textEnglish', 'headingEnglish') ? said('en') : null, strength: strongest(clauses),
     tailorability: narrowest(clauses), parameters: unique(clauses.flatMap(({ parameters }) => parameters), ({ key }) => key), rationale: texts(({ rationale }) => rationale),
     rationaleEnglish: texts(({ rationaleEnglish }) => rationaleEnglish), sources: unique(clauses.flatMap(({ sources }) => sources), source => JSON.stringify(source)),
   }

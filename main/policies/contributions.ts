@@ -18,7 +18,11 @@ export function openConsultation(database: Database, id: string): ConsultationRo
   return row
 }
 
-const columnsOf = (fields: Some<ContributionFields>): Columns => tidy(fields)
+/** A firm that was merged into another stands for that one. @throws Refused `not-found` */
+const firmOf = (database: Database, id: string | null): string | null => (id === null ? null : organisationRow(database, id).id)
+
+const columnsOf = (database: Database, { organisationId, ...fields }: Some<ContributionFields>): Columns =>
+  ({ ...tidy(fields), organisationId: organisationId === undefined ? undefined : firmOf(database, organisationId) })
 
 /** The next number of a consultation, those in the bin counted: none is given twice. */
 const nextNumber = (write: Database, consultationId: string): number =>
@@ -31,12 +35,11 @@ const decided = new Set(['accepted', 'acceptedInPart', 'notAccepted'])
  * @throws Refused `not-found`, `policy-reply-missing`
  */
 function checkContribution(write: Database, id: string, { versionId }: ConsultationRow): void {
-  const { clauseId, resultingId, state, reply, replyEnglish, organisationId } = contributionRow(write, id)
+  const { clauseId, resultingId, state, reply, replyEnglish } = contributionRow(write, id)
   const { policyId, parentVersionId } = versionRow(write, versionId)
   if (clauseId !== null && !prepared(write, 'SELECT 1 FROM policyClause WHERE versionId IN (?, ?) AND clauseId = ? UNION ALL SELECT 1 FROM policyBinding WHERE versionId = ? AND clauseId = ?')
     .get(versionId, parentVersionId, clauseId, versionId, clauseId)) throw new Refused('not-found', { what: 'policyClause' })
   if (resultingId !== null && !prepared(write, 'SELECT 1 FROM policyClause c JOIN policyVersion v ON v.id = c.versionId WHERE c.id = ? AND v.policyId = ?').get(resultingId, policyId)) throw new Refused('not-found', { what: 'policyClause' })
-  if (organisationId !== null) organisationRow(write, organisationId)
   if (decided.has(state) && !reply && !replyEnglish) throw new Refused('policy-reply-missing', { count: 1 })
 }
 
@@ -49,7 +52,7 @@ async function createContribution({ consultationId, values }: Parsed<'policies.c
   const { batch, answer } = await commit({ kind: 'policyContribution.save', values: headOf(read, consultation, nextNumber(read, consultationId)) }, async ({ write }) => {
     openConsultation(write, consultationId)
     const number = nextNumber(write, consultationId)
-    const id = insertRecord(write, 'policyContribution', { kind: 'comment', receivedOn: today, channel: 'other', state: 'received', ...columnsOf(values), consultationId, number })
+    const id = insertRecord(write, 'policyContribution', { kind: 'comment', receivedOn: today, channel: 'other', state: 'received', ...columnsOf(write, values), consultationId, number })
     checkContribution(write, id, consultation)
     return { id, number, revision: revisionOf(write, id) }
   })
@@ -65,7 +68,7 @@ async function changeContribution({ values, revision }: Parsed<'policies.contrib
   const { batch, answer } = await commit({ kind: 'policyContribution.save', values: headOf(read, consultation, number) }, async ({ write }) => {
     checkRevision(write, id, revision, () => contributionRow(write, id))
     const first = values.reply && contributionRow(write, id).repliedOn === null && values.repliedOn === undefined
-    updateRecord(write, 'policyContribution', id, { ...columnsOf(values), ...(first ? { repliedOn: today } : {}) })
+    updateRecord(write, 'policyContribution', id, { ...columnsOf(write, values), ...(first ? { repliedOn: today } : {}) })
     checkContribution(write, id, consultation)
     return revisionOf(write, id)
   })
@@ -79,7 +82,9 @@ export const listContributions: Service<'policies.contributions.list'> = (input,
   if (input.consultationId !== undefined) consultationRow(read, input.consultationId)
   if (input.versionId !== undefined) versionRow(read, input.versionId)
   if (input.policyId !== undefined) policyRow(read, input.policyId)
-  return { consultations: consultationsOf(read, input, today), rows: contributionsOf(read, input) }
+  const consultations = consultationsOf(read, input, today)
+  // who was asked, with how many contributions each, would name them after all
+  return { consultations: input.withoutNames ? consultations.map(one => ({ ...one, invited: [] })) : consultations, rows: contributionsOf(read, input) }
 }
 
 /** Puts contributions into the bin, or takes them out again. */
@@ -103,10 +108,11 @@ export const saidBefore = (database: Database, consultationId: string, organisat
   new Set((prepared(database, 'SELECT * FROM policyContribution WHERE consultationId = ? AND organisationId IS ? AND deletedAt IS NULL').all(consultationId, organisationId) as ContributionRow[]).map(sameContribution))
 
 /** Keeps contributions that were read from a sheet. */
-export const addContributions: Service<'policies.contributions.add'> = async ({ consultationId, organisationId, author, receivedOn, rows }, { commit, read, today }) => {
+export const addContributions: Service<'policies.contributions.add'> = async ({ consultationId, organisationId: asked, author, receivedOn, rows }, { commit, read, today }) => {
   const consultation = openConsultation(read, consultationId)
   const { batch, answer } = await commit({ kind: 'policyContribution.add', values: { ...headOf(read, consultation, 0), count: rows.length } }, async ({ write }) => {
     openConsultation(write, consultationId)
+    const organisationId = firmOf(write, asked)
     const said = saidBefore(write, consultationId, organisationId)
     let added = 0
     for (const row of rows) {

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { isTailored, keepsValidation, resolve } from '../../shared/policies/cascade.ts'
 import { openItems } from '../../shared/policies/drift.ts'
-import type { BindingMode } from '../../shared/policies/model.ts'
+import type { Binding, BindingMode, Clause } from '../../shared/policies/model.ts'
 import { labelOf } from '../../shared/policies/versions.ts'
 import type { CoverageRow } from '../../shared/policies/views.ts'
 import type { Service } from '../core/service.ts'
@@ -24,6 +24,13 @@ function parentClauses(database: Database, { parents }: Reading, versionId: stri
   return known
 }
 
+/** Of the clauses that the cluster's version has, how many the firm uses as they were validated, 0–100; one that it is not bound to, or left out, is none of them. */
+function validatedShare(parent: readonly Pick<Clause, 'clauseId'>[], bound: ReadonlyMap<string, Binding>): number | null {
+  if (parent.length === 0) return null
+  const kept = parent.filter(({ clauseId }) => { const mode = bound.get(clauseId)?.mode; return mode !== undefined && keepsValidation(mode) })
+  return Math.round((kept.length / parent.length) * 1000) / 10
+}
+
 function coverageOf(database: Database, firm: ReturnType<typeof followers>[number], reading: Reading): CoverageRow {
   const { at, against, pinned } = reading
   const version = shownVersion(database, firm.id, at)
@@ -31,13 +38,13 @@ function coverageOf(database: Database, firm: ReturnType<typeof followers>[numbe
   const bindings = version ? bindingsOf(database, version.id, pinned) : []
   const counts = noCounts()
   for (const { mode } of bindings) counts[mode]++
-  const total = bindings.length - counts.add
+  const parent = parentClauses(database, reading, version?.parentVersionId ?? null)
   const modes = new Map(bindings.map(binding => [binding.clauseId, binding]))
-  const departures = resolve(parentClauses(database, reading, version?.parentVersionId ?? null), bindings).filter(({ mode }) => isTailored(mode) && !keepsValidation(mode) && mode !== 'add')
+  const departures = resolve(parent, bindings).filter(({ mode }) => isTailored(mode) && !keepsValidation(mode) && mode !== 'add')
   return {
     organisationId: firm.organisationId, organisation: firm.organisation, policyId: firm.id, versionId: version?.id ?? null, version: version && labelOf(version),
     parentVersion: version?.parentVersionId ? readVersion(database, version.parentVersionId, at).label : null, state: version && readVersion(database, version.id, at).state, counts,
-    validated: total === 0 ? null : Math.round((bindings.filter(({ mode }) => keepsValidation(mode)).length / total) * 1000) / 10,
+    validated: validatedShare(parent, modes),
     departures: departures.map(({ clauseId, number, mode }) => ({ clauseId, number, heading: modes.get(clauseId)?.pinned?.heading ?? null, mode, reason: modes.get(clauseId)?.reason ?? null })),
     drift: against && newest ? openItems(driftItems(database, newest.id, against, at)).length : 0, ...acceptanceState(acceptancesOf(database, firm.id, at)),
   }

@@ -49,12 +49,13 @@ function printingOf(read: Database, asked: Asked): { deliverable: string; input:
   }
 }
 
-/** The papers of a version. @throws Refused `policy-paper-format` for a format that a paper is not made in */
+/** The papers of a version. @throws Refused `policy-paper-later` for a paper that is not made yet, `policy-paper-format` for a format that it is not made in */
 export const exportPolicy: Service<'policies.export'> = ({ path, preview, acceptMissing, ...input }, { read, today, print }) => {
   const asked = { ...input, at: input.at ?? today }
   const { versionId, kind, format, language } = asked
   const { name } = policyRow(read, versionRow(read, versionId).policyId)
   const made = formats[kind].find(one => one === format)
+  if (formats[kind].length === 0) throw new Refused('policy-paper-later', { kind })
   if (!made) throw new Refused('policy-paper-format', { kind, format })
   const { file, ...job } = printingOf(read, asked)
   return print({ ...job, format: made, acceptMissing: acceptMissing ?? false }, { path, preview, name: fileName(language, file, name, asked.at, made) })

@@ -24,14 +24,15 @@ const stateAt = (at: string) => sql`CASE WHEN v.state <> 'adopted' THEN v.state 
 
 const bindings = (modes: RawBuilder<unknown>) => sql`(SELECT count(*) FROM policyBinding b WHERE b.versionId = v.id AND b.deletedAt IS NULL AND b.mode ${modes})`
 
-/** `driftCount` of main/policies/driftRead.ts in SQL: clauses that the newest version of a firm's policy is not bound to as they are, and bindings to clauses that are there no more. */
+/** `driftCount` of main/policies/driftRead.ts in SQL: clauses that the newest version of a firm's policy is not bound to as they are or left out until a day that has passed, and bindings to clauses that are there no more. */
 function openDrift(at: string): RawBuilder<unknown> {
   const held = sql`(b.keptUntil IS NULL OR b.keptUntil >= ${at})`
+  const running = sql`NOT (b.mode = 'omit' AND b.omission IS 'postponed' AND coalesce(b.until < ${at}, 0))`
   const against = sql`(SELECT p.id FROM policyVersion p WHERE p.id = coalesce(${begun(sql`y.parentId`, at)}, ${firstToCome(sql`y.parentId`)})
     AND NOT EXISTS (SELECT 1 FROM policyWithdrawal w WHERE w.versionId = p.id AND w.deletedAt IS NULL AND w.withdrawnOn <= ${at} AND p.effectiveFrom <= ${at}))`
   return sql`CASE WHEN y.parentId IS NULL THEN 0 ELSE (WITH two AS MATERIALIZED (SELECT ${against} AS parent, ${newest(sql`y.id`)} AS own)
     SELECT (SELECT count(*) FROM policyClause c WHERE c.versionId = two.parent AND c.deletedAt IS NULL AND NOT EXISTS (SELECT 1 FROM policyBinding b WHERE b.versionId = two.own AND b.clauseId = c.clauseId
-        AND b.deletedAt IS NULL AND (b.pinnedHash = c.hash OR (b.keptHash = c.hash AND ${held}))))
+        AND b.deletedAt IS NULL AND ${running} AND (b.pinnedHash = c.hash OR (b.keptHash = c.hash AND ${held}))))
       + (SELECT count(*) FROM policyBinding b WHERE two.parent IS NOT NULL AND b.versionId = two.own AND b.deletedAt IS NULL AND b.mode <> 'add' AND NOT (b.keptHash IS '' AND ${held})
         AND NOT EXISTS (SELECT 1 FROM policyClause c WHERE c.versionId = two.parent AND c.clauseId = b.clauseId AND c.deletedAt IS NULL)) FROM two) END`
 }
@@ -74,7 +75,7 @@ const listingAt = (at: string): Listing<PolicyColumn, Scope> => ({
   where: ({ clusterId, organisationId, parentId }) => sql<boolean>`${sql.join([
     sql`y.deletedAt IS NULL AND (y.organisationId IS NULL OR +y.organisationId NOT IN (SELECT id FROM organisation WHERE deletedAt IS NOT NULL))`,
     ...(clusterId === undefined ? [] : [sql`(y.clusterId = ${clusterId} OR y.parentId IN (SELECT id FROM policy WHERE clusterId = ${clusterId}))`]),
-    ...(organisationId === undefined ? [] : [sql`y.organisationId = ${organisationId}`]), ...(parentId === undefined ? [] : [sql`y.parentId = ${parentId}`]),
+    ...(organisationId === undefined ? [] : [sql`y.organisationId IN (SELECT coalesce(mergedInto, id) FROM organisation WHERE id = ${organisationId})`]), ...(parentId === undefined ? [] : [sql`y.parentId = ${parentId}`]),
   ], sql` AND `)}`,
   order: [sql`y.scope`, sql`y.sortKey`, sql`y.id`],
   orderNeeds: [],

@@ -2,14 +2,12 @@ import type { Database } from 'better-sqlite3'
 import { formatDay } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
 import type { Block, Letterhead, Paper, RichNode } from '../../shared/paper.ts'
-import type { ContentClause, PolicyContent } from '../../shared/policies/content.ts'
-import { filled } from '../../shared/policies/parameters.ts'
-import type { RichText } from '../../shared/policies/text.ts'
+import { saidIn, saidLine, type ContentClause, type PolicyContent } from '../../shared/policies/content.ts'
 import type { Language } from '../../shared/procedure.ts'
 import { shortCode } from '../../shared/seals.ts'
 import { sealOf } from '../database/seals.ts'
 import { changedAt, letterhead } from '../workspace/letterhead.ts'
-import { policyContent } from './textRead.ts'
+import { acceptedHash, policyContent } from './textRead.ts'
 
 type TextPaper = {
   language: Language
@@ -21,13 +19,6 @@ type TextPaper = {
   seal: string | null
 }
 
-/** The words of the paper's language; the others where there are none. */
-function said(language: Language, italian: RichText, english: RichText | null): RichText {
-  if (language === 'en') return english !== null && english.length > 0 ? english : italian
-  return italian.length > 0 ? italian : (english ?? [])
-}
-const line = (language: Language, italian: string | null, english: string | null) => (language === 'en' ? english ?? italian : italian ?? english)
-
 const styled = (text: string, mark: 'bold' | 'italic'): RichNode => ({ type: 'paragraph', content: [{ type: 'text', text, marks: [{ type: mark }] }] })
 
 const headingLevel = (level: number) => (level === 1 ? 2 : 3)
@@ -35,15 +26,13 @@ const headingLevel = (level: number) => (level === 1 ? 2 : 3)
 /** A clause under its number, with what the firm did to it. */
 function clauseBlocks({ language }: TextPaper, clause: ContentClause): Block[] {
   const t = words(language)
-  const { number, level, strength, mode, parameters, values, reason } = clause
-  const fill = (text: RichText) => filled(text, parameters, values, language)
-  const text = fill(said(language, clause.text, clause.textEnglish))
-  const addition = fill(said(language, clause.addition, clause.additionEnglish))
+  const { number, level, strength, mode, reason } = clause
+  const { heading, text, addition } = saidIn(language, clause)
   const departure = mode === null || mode === 'inherit' ? null : t(`policies:mode.${mode}`)
   const about = [strength && t(`policies:strength.${strength}`), departure].filter(one => one !== null).join(' · ')
   const nodes = [...(about ? [styled(about, 'italic')] : []), ...text, ...addition, ...(departure !== null && reason ? [styled(`${t('policies:field.reason')}: ${reason}`, 'italic')] : [])]
   return [
-    { block: 'heading', level: headingLevel(level), text: [number, line(language, clause.heading, clause.headingEnglish)].filter(Boolean).join(' ') },
+    { block: 'heading', level: headingLevel(level), text: [number, heading].filter(Boolean).join(' ') },
     ...(nodes.length > 0 ? [{ block: 'richText', nodes } as const] : []),
   ]
 }
@@ -55,19 +44,21 @@ function omittedBlocks(paper: TextPaper): Block[] {
   const omitted = content.clauses.filter(clause => clause.omitted)
   if (omitted.length === 0) return []
   return [{ block: 'heading', level: 2, text: t('policies:text.omitted') }, { block: 'richText', nodes: omitted.flatMap(({ number, heading, headingEnglish, reason, until }) => [
-    styled([number, line(language, heading, headingEnglish)].filter(Boolean).join(' '), 'bold'), styled([reason, until && `${t('policies:field.until')} ${formatDay(until)}`].filter(Boolean).join('; ') || '–', 'italic'),
+    styled([number, saidLine(language, heading, headingEnglish)].filter(Boolean).join(' '), 'bold'), styled([reason, until && `${t('policies:field.until')} ${formatDay(until)}`].filter(Boolean).join('; ') || '–', 'italic'),
   ]) }]
 }
 
 function facts({ language, content, seal }: TextPaper): Block {
   const t = words(language)
-  const { owner, label, effectiveFrom, effectiveTo, decision, parent, changelog, changelogEnglish } = content
+  const { scope, owner, label, effectiveFrom, effectiveTo, decision, parent, changelog, changelogEnglish } = content
   const known = [
     { label: t('policies:field.scope'), value: owner }, { label: t('policies:column.version'), value: label },
-    { label: t('policies:column.parent'), value: parent && `${line(language, parent.name, parent.nameEnglish)} ${parent.label}` },
+    { label: t('policies:column.parent'), value: parent && `${saidLine(language, parent.name, parent.nameEnglish)} ${parent.label}` },
     { label: t('policies:field.effectiveFrom'), value: effectiveFrom && formatDay(effectiveFrom) }, { label: t('policies:field.effectiveTo'), value: effectiveTo && formatDay(effectiveTo) },
     { label: t('policies:field.decisionBody'), value: decision && [decision.body, decision.number, formatDay(decision.on)].filter(Boolean).join(', ') },
-    { label: t('policies:field.changelog'), value: line(language, changelog, changelogEnglish) }, { label: t('policies:accept.code'), value: seal },
+    { label: t('policies:field.changelog'), value: saidLine(language, changelog, changelogEnglish) }, { label: t('policies:accept.code'), value: seal },
+    // who signs signs this very text: the code on the signed paper is asked for when the acceptance is kept
+    { label: t('policies:text.code'), value: scope === 'firm' ? shortCode(acceptedHash(content, language)) : null },
   ]
   return { block: 'facts', facts: known.flatMap(({ label: name, value }) => (value ? [{ label: name, value }] : [])) }
 }
@@ -76,7 +67,7 @@ function facts({ language, content, seal }: TextPaper): Block {
 export function textPaper(paper: TextPaper): Paper {
   const { language, content, seal, letterhead: head, changedAt: at } = paper
   const t = words(language)
-  const name = line(language, content.name, content.nameEnglish) ?? content.name
+  const name = saidLine(language, content.name, content.nameEnglish) ?? content.name
   const clauses = content.clauses.filter(({ omitted }) => !omitted)
   return {
     name: t('policies:text.fileName'), title: name, subtitle: [content.owner, t('policies:record.version', { version: content.label })].filter(Boolean).join(' · '), language,

@@ -115,7 +115,8 @@ export const keep: Service<'policies.keep'> = async ({ policyIds, clauseIds, rea
   const day = at ?? today
   const policies = meant(read, policyIds)
   const { batch, answer } = await commit({ kind: 'policy.keep', values: { count: policies.length } }, writing => decideAll(writing, policies, { clauseIds, day }, {
-    may: () => true,
+    // what the firm did is against the clause as it is now: that is mended first, and not kept unseen; a locked clause is refused below
+    may: item => item.conflict === null || item.now?.tailorability === 'locked',
     decide: item => binding => {
       if (item.now?.tailorability === 'locked') throw new Refused('policy-locked', { mode: 'omit', heading: item.now.heading ?? '' })
       return keptBinding(item, binding, { reason, until })

@@ -9,12 +9,18 @@ import { checkRevision, revisionOf } from '../database/revision.ts'
 import { clusterOf, organisationRow } from '../organisations/read.ts'
 import { insertRecord, tidy, updateRecord, type Columns, type Some } from '../organisations/records.ts'
 import { policyHead } from './read.ts'
-import { policyRow } from './rows.ts'
+import { policyRow, type PolicyTableRow } from './rows.ts'
 import { fillVersion, insertVersion } from './start.ts'
 
-const columnsOf = ({ name, ...fields }: Some<PolicyFields>): Columns => ({
-  ...tidy(fields), ...(name === undefined ? {} : { name, sortKey: sortKey(name) }),
+/** A firm that was merged into another stands for that one. */
+const columnsOf = (database: Database, { name, organisationId, ...fields }: Some<PolicyFields>): Columns => ({
+  ...tidy(fields), ...(name === undefined ? {} : { name, sortKey: sortKey(name) }), organisationId: organisationId ? organisationRow(database, organisationId).id : organisationId,
 })
+
+const ownerFields = ['scope', 'clusterId', 'organisationId', 'language'] as const
+
+const hasAdopted = (database: Database, id: string): boolean =>
+  prepared(database, `SELECT 1 FROM policyVersion WHERE policyId = ? AND state = 'adopted' AND deletedAt IS NULL`).get(id) !== undefined
 
 /** A cluster's policy is of a cluster, a firm's of a firm that is there. @throws Refused `policy-owner-missing`, `not-found` */
 function checkOwner(write: Database, id: string): void {
@@ -31,7 +37,7 @@ async function createPolicy({ values, start }: Parsed<'policies.save'>, { commit
   if (values.parentId) throw new Refused('policy-owner-missing', {})
   const { batch, answer } = await commit({ kind: 'policy.create', values: { name } }, async ({ write }) => {
     const written = values.language ?? language
-    const id = insertRecord(write, 'policy', { scope: values.organisationId ? 'firm' : 'cluster', ...columnsOf(values), language: written })
+    const id = insertRecord(write, 'policy', { scope: values.organisationId ? 'firm' : 'cluster', ...columnsOf(write, values), language: written })
     checkOwner(write, id)
     const versionId = insertVersion(write, id, {})
     fillVersion(write, versionId, start ?? { empty: true }, written)
@@ -40,13 +46,21 @@ async function createPolicy({ values, start }: Parsed<'policies.save'>, { commit
   return { ...answer, batch }
 }
 
+/** Nothing about whose a policy is changes once a version was adopted: what a firm accepted would become another's. @throws Refused `policy-owner-fixed` */
+function refuseNewOwner(write: Database, before: PolicyTableRow): void {
+  const after = policyRow(write, before.id)
+  if (ownerFields.some(field => before[field] !== after[field]) && hasAdopted(write, before.id)) throw new Refused('policy-owner-fixed', { name: before.name })
+}
+
 async function changePolicy({ values, revision }: Parsed<'policies.save'>, id: string, { commit, read }: Working) {
   const { name, parentId } = policyRow(read, id)
   if (values.parentId !== undefined && values.parentId !== parentId) throw new Refused('policy-owner-missing', {})
   const { batch, answer } = await commit({ kind: 'policy.save', values: { name: values.name ?? name } }, async ({ write }) => {
     checkRevision(write, id, revision, () => policyHead(write, policyRow(write, id)))
-    updateRecord(write, 'policy', id, columnsOf(values))
+    const before = policyRow(write, id)
+    updateRecord(write, 'policy', id, columnsOf(write, values))
     checkOwner(write, id)
+    refuseNewOwner(write, before)
     return revisionOf(write, id)
   })
   return { id, versionId: null, revision: answer, batch }
@@ -58,7 +72,7 @@ export const savePolicy: Service<'policies.save'> = (input, context) => (input.i
 /** @throws Refused `policy-in-force` where a version was adopted */
 function refuseAdopted(database: Database, id: string): void {
   const { name } = policyRow(database, id)
-  if (prepared(database, `SELECT 1 FROM policyVersion WHERE policyId = ? AND state = 'adopted' AND deletedAt IS NULL`).get(id)) throw new Refused('policy-in-force', { name })
+  if (hasAdopted(database, id)) throw new Refused('policy-in-force', { name })
 }
 
 /** Puts policies into the bin, or takes them out again, as one batch. */

@@ -6,9 +6,9 @@ import { fold } from '../../shared/folding.ts'
 import { formatDay } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
 import type { Block, Paper } from '../../shared/paper.ts'
+import { saidIn, saidLine } from '../../shared/policies/content.ts'
 import { contributionKinds } from '../../shared/policies/model.ts'
 import { plainText } from '../../shared/policies/text.ts'
-import { filled } from '../../shared/policies/parameters.ts'
 import type { SheetRow } from '../../shared/policies/sheet.ts'
 import type { Language } from '../../shared/procedure.ts'
 import type { Service } from '../core/service.ts'
@@ -26,13 +26,11 @@ const wholeText = '*'
 export function contributionSheet(database: Database, consultation: ConsultationRow, language: Language): Paper {
   const t = words(language)
   const content = policyContent(database, consultation.versionId)
-  const english = language === 'en'
-  const name = (english ? content.nameEnglish : null) ?? content.name
+  const name = saidLine(language, content.name, content.nameEnglish) ?? content.name
   const text = (title: string, width: number) => ({ title, kind: 'text' as const, width })
   const clauses = content.clauses.filter(({ omitted }) => !omitted).map(clause => {
-    const heading = (english ? clause.headingEnglish : null) ?? clause.heading
-    const said = plainText(filled((english ? clause.textEnglish : null) ?? clause.text, clause.parameters, clause.values, language))
-    return [clause.clauseId, clause.number, [heading, said].filter(Boolean).join('\n'), null, null, null]
+    const { heading, text: said, addition } = saidIn(language, clause)
+    return [clause.clauseId, clause.number, [heading, plainText(said), plainText(addition)].filter(Boolean).join('\n'), null, null, null]
   })
   const rows = [[wholeText, null, t('policies:sheet.whole'), null, null, null], ...clauses]
   const blocks: Block[] = [

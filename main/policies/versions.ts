@@ -62,9 +62,13 @@ const binVersion = (operation: 'remove' | 'restore'): Service<'policies.versions
 export const removeVersion = binVersion('remove')
 export const restoreVersion: Service<'policies.versions.restore'> = (input, context) => binVersion('restore')(input, context)
 
-/** Seals a version that is adopted, by a decision or by the firm's acceptance. Answers its label and its seal. */
+/**
+ * Seals a version that is adopted, by a decision or by the firm's acceptance. Answers its label and its seal.
+ * @throws Refused `policy-consultation-open`, `policy-overlap`, `policy-empty`
+ */
 export function adoptVersion(write: Database, version: VersionRow, at: string, columns: Columns & { effectiveFrom: string; effectiveTo: string | null }): { label: string; hash: string; code: string } {
   const { id, policyId, editorial } = version
+  if (prepared(write, 'SELECT 1 FROM policyConsultation WHERE versionId = ? AND closedOn IS NULL AND deletedAt IS NULL').get(id)) throw new Refused('policy-consultation-open', {})
   const others = versionRows(write, policyId).filter(other => other.id !== id)
   const clash = overlapping({ from: columns.effectiveFrom, to: columns.effectiveTo }, others.map(other => daysOf(write, other)))
   const other = others.find(one => one.id === clash?.id)
@@ -93,7 +97,6 @@ export const adopt: Service<'policies.adopt'> = async ({ versionId, decision, ef
   const { batch, answer } = await commit({ kind: 'policy.adopt', values: versionValues(read, version) }, async ({ write, at }) => {
     const now = versionRow(write, versionId)
     if (now.state === 'adopted' || now.deletedAt !== null) throw new Refused('policy-fixed', { version: labelOf(now) })
-    if (prepared(write, 'SELECT 1 FROM policyConsultation WHERE versionId = ? AND closedOn IS NULL AND deletedAt IS NULL').get(versionId)) throw new Refused('policy-consultation-open', {})
     refuseDrift(write, now, today)
     return adoptVersion(write, now, at, { ...decisionColumns(decision), effectiveFrom, effectiveTo })
   })

@@ -141,8 +141,13 @@ export function resolve(parent: readonly Clause[], bindings: readonly Binding[])
     return [...(binding ? [resolveOne(clause, binding)] : []), ...after(clause.clauseId, clause)]
   })
   const last = inOrder(parent).filter(({ level }) => level === 1).length
-  return [...main, ...(behind.get(null) ?? []).flatMap((binding, index) => {
-    const own = { clauseId: binding.clauseId, parentId: null, number: String(last + 1 + index), level: 1 }
+  // those that stand after one another in a circle are behind nothing: they stand at the end too, and none is lost
+  const ends = [...(behind.get(null) ?? []), ...[...behind.values()].flat()]
+  let index = 0
+  return [...main, ...ends.flatMap(binding => {
+    if (reached.has(binding.clauseId)) return []
+    reached.add(binding.clauseId)
+    const own = { clauseId: binding.clauseId, parentId: null, number: String(last + 1 + index++), level: 1 }
     return [resolveOne(own, binding), ...after(binding.clauseId, own)]
   })]
 }

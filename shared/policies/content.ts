@@ -1,5 +1,6 @@
 import type { ResolvedClause } from './cascade.ts'
 import type { BindingMode, ClauseFields, PolicyDecision, Source } from './model.ts'
+import { filled } from './parameters.ts'
 import { normalised, plainText, type RichText } from './text.ts'
 
 const words = (text: RichText | null) => normalised(plainText(text))
@@ -16,6 +17,36 @@ export const clauseContent = ({ heading, headingEnglish, text, textEnglish, stre
 /** What of a clause its translation says again: in the language that the policy is written in. */
 export const originalContent = (clause: Pick<ClauseFields, 'heading' | 'headingEnglish' | 'text' | 'textEnglish'>, language: 'it' | 'en'): string =>
   JSON.stringify(language === 'it' ? [line(clause.heading), words(clause.text)] : [line(clause.headingEnglish), words(clause.textEnglish)])
+
+type Said = Pick<ResolvedClause, 'heading' | 'headingEnglish' | 'text' | 'textEnglish' | 'parameters'> & Partial<Pick<ResolvedClause, 'addition' | 'additionEnglish' | 'values'>>
+
+/** What is said in a language, and in the other one where it has no words: nothing that is written goes unread. */
+function inWords<T>(language: 'it' | 'en', italian: T, english: T | null, has: (words: T) => boolean): { language: 'it' | 'en'; words: T } {
+  const own = english !== null && has(english)
+  return own && (language === 'en' || !has(italian)) ? { language: 'en', words: english } : { language: 'it', words: italian }
+}
+
+const hasWords = (text: RichText) => plainText(text).trim() !== ''
+
+/** One line in a language, and in the other one where it has none. */
+export const saidLine = (language: 'it' | 'en', italian: string | null, english: string | null): string | null => inWords(language, italian ?? '', english, text => text.trim() !== '').words || null
+
+/** A text in a language, with its values as they are written there. */
+function saidText(language: 'it' | 'en', italian: RichText, english: RichText | null, { parameters, values = {} }: Said) {
+  const { words: said, language: of } = inWords(language, italian, english, hasWords)
+  return { language: of, text: filled(said, parameters, values, of) }
+}
+
+/**
+ * What a reader of a language has before them of a clause: the one rule for the screen, the papers, the sheets and the hash of what is accepted. Heading, text and addition each
+ * stand in the other language where they have no words in this one; `untranslated` says so.
+ */
+export function saidIn(language: 'it' | 'en', clause: Said): { heading: string | null; text: RichText; addition: RichText; untranslated: boolean } {
+  const heading = inWords(language, clause.heading ?? '', clause.headingEnglish, line => line.trim() !== '')
+  const [text, addition] = [saidText(language, clause.text, clause.textEnglish, clause), saidText(language, clause.addition ?? [], clause.additionEnglish ?? null, clause)]
+  const untranslated = (heading.words !== '' && heading.language !== language) || [text, addition].some(part => hasWords(part.text) && part.language !== language)
+  return { heading: heading.words || null, text: text.text, addition: addition.text, untranslated }
+}
 
 /** A clause of a version as its papers print it, and as it is sealed. */
 export type ContentClause = Omit<ResolvedClause, 'parentId' | 'mode'> & {
@@ -49,12 +80,10 @@ export type PolicyContent = {
   clauses: readonly ContentClause[]
 }
 
-/** What a reader accepts in a language, as it is hashed: the words of the text in order, with the values in it; not what was left out, and no numbers. */
+/** What a reader accepts in a language, as it is hashed: the words of the text in order as they are read, with the values in them; not what was left out, and no numbers. */
 export function acceptedContent({ clauses }: Pick<PolicyContent, 'clauses'>, language: 'it' | 'en'): string {
-  const english = language === 'en'
-  return JSON.stringify(clauses.filter(({ omitted }) => !omitted).map(clause => [
-    line(english ? clause.headingEnglish ?? clause.heading : clause.heading), words(english ? clause.textEnglish ?? clause.text : clause.text),
-    words(english ? clause.additionEnglish ?? clause.addition : clause.addition), clause.strength,
-    clause.parameters.map(({ key, value }) => [key, clause.values[key] ?? value]),
-  ]))
+  return JSON.stringify(clauses.filter(({ omitted }) => !omitted).map(clause => {
+    const { heading, text, addition } = saidIn(language, clause)
+    return [line(heading), words(text), words(addition), clause.strength]
+  }))
 }

@@ -20,15 +20,23 @@ export type ForeignText = { blocks: readonly ForeignBlock[]; /** What stands bes
 
 const wordsOf = (content: readonly RichNode[]) => plainText([{ type: 'paragraph', content }])
 
-/** "2.1", "2.1.", "3)", "Art. 4 –", "Articolo IV": what numbers a clause, with how deep it is; null where nothing does. */
-const leading = /^\s*(?:(?:art(?:icolo|icle|\.)?|sezione|section|capo|titolo|clausola|clause)\s*([\dIVXLC]+(?:\.\d+)*)|(\d{1,3}(?:\.\d{1,3})*)(?=[.)\s]))\s*[.):–—-]*\s*/i
+/** What ends a number: a sign, the end of the line, or a word that begins one. "2.5 percento" and "Articolo 5 del contratto" go on, and are words. */
+const after = String.raw`(?=[.):–—-]+(?:\s|$|\p{Lu})|\s*$|\s+(?:[–—-]\s+)?[\p{Lu}"“«(])\s*[.):–—-]*\s*`
+/** "Art. 4 –", "Articolo IV". */
+const named = new RegExp(String.raw`^\s*(\p{L}+\.?)\s*(\d{1,3}(?:\.\d{1,3})*|[IVXLC]+)${after}`, 'u')
+const names = new Set(['art', 'articolo', 'article', 'sezione', 'section', 'capo', 'titolo', 'clausola', 'clause'])
+/** "2.1", "2.1.": a number of several levels. */
+const ofLevels = new RegExp(String.raw`^\s*(\d{1,2}(?:\.\d{1,2})+)${after}`, 'u')
+/** "3." or "3)": without its sign a lone number is a quantity, "8 ore". */
+const ofOne = /^\s*(\d{1,3})[.)](?=\s|$|\p{Lu})\s*/u
 
+/** What numbers a clause, with how deep it is; null where nothing does. */
 type Leading = { depth: number; words: boolean; length: number }
 function leadingOf(text: string): Leading | null {
-  const found = leading.exec(text)
-  const number = found?.[1] ?? found?.[2]
-  if (!found || number === undefined) return null
-  return { depth: number.split('.').length, words: found[1] !== undefined, length: found[0].length }
+  const name = named.exec(text)
+  if (name && names.has((name[1] ?? '').replace('.', '').toLowerCase())) return { depth: (name[2] ?? '').split('.').length, words: true, length: name[0].length }
+  const found = ofLevels.exec(text) ?? ofOne.exec(text)
+  return found && { depth: (found[1] ?? '').split('.').length, words: false, length: found[0].length }
 }
 
 /** A line without its first characters. */
@@ -57,19 +65,23 @@ function looksLikeHeading({ kind, content }: ForeignBlock): boolean {
 /** Where a clause begins: how deep, its heading, and what of the line is its text. */
 type Beginning = { level: number; heading: string | null; content: readonly RichNode[] }
 
+/** What is longer than a heading can be is no heading, but the text of its clause: nothing of it is cut off. */
+const longestHeading = 300
+const headed = (begins: { level: number; heading: string }, content: readonly RichNode[]): Beginning => (begins.heading.length > longestHeading ? { ...begins, heading: null, content } : { ...begins, content: [] })
+
 function beginning(block: ForeignBlock, look: { headings: boolean; numbered: boolean; above: number }): Beginning | null {
   const text = wordsOf(block.content)
   const number = leadingOf(text)
-  if (block.kind === 'heading') return { level: block.level, heading: text.slice(number?.length ?? 0).trim() || text.trim(), content: [] }
+  if (block.kind === 'heading') return headed({ level: block.level, heading: text.slice(number?.length ?? 0).trim() || text.trim() }, block.content)
   return block.kind === 'paragraph' ? plainBeginning(block, text, number, look) : null
 }
 
 /** Where a clause begins among plain lines: at a number, at a line that looks like a heading; where there is neither in the whole text, at each line. */
 function plainBeginning(block: ForeignBlock, text: string, number: Leading | null, look: { headings: boolean; numbered: boolean; above: number }): Beginning | null {
   const rest = number ? without(block.content, number.length) : block.content
-  if (number && !look.headings && (looksLikeHeading({ ...block, content: rest }) || (number.words && wordsOf(rest).length <= 120))) return { level: number.depth, heading: wordsOf(rest).trim() || text.trim(), content: [] }
+  if (number && !look.headings && (looksLikeHeading({ ...block, content: rest }) || (number.words && wordsOf(rest).length <= 120))) return headed({ level: number.depth, heading: wordsOf(rest).trim() || text.trim() }, rest)
   if (number && (number.depth > 1 || number.words || !look.headings)) return { level: look.headings ? Math.max(number.depth, look.above + 1) : number.depth, heading: null, content: rest }
-  if (!look.headings && looksLikeHeading(block)) return { level: 1, heading: text.trim(), content: [] }
+  if (!look.headings && looksLikeHeading(block)) return headed({ level: 1, heading: text.trim() }, block.content)
   return look.headings || look.numbered ? null : { level: 1, heading: null, content: block.content }
 }
 
@@ -144,7 +156,7 @@ export function cut({ blocks, notes }: ForeignText, language: 'it' | 'en'): { na
   const levels = [...new Set(pieces.map(({ level }) => level))].toSorted((a, b) => a - b)
   const clauses = pieces.map(({ level, heading, blocks: own }): ClauseDraft => {
     const text = nodesOf(own)
-    const words = language === 'it' ? { heading: heading?.slice(0, 300) ?? null, text } : { headingEnglish: heading?.slice(0, 300) ?? null, text: [], textEnglish: text }
+    const words = language === 'it' ? { heading, text } : { headingEnglish: heading, text: [], textEnglish: text }
     return { ...emptyClause, ...words, level: Math.min(deepest, levels.indexOf(level) + 1) }
   })
   const clauseOfBlock = (block: number | null) => (block === null ? null : pieces.findIndex(({ from }) => from.includes(block)))

@@ -4,7 +4,7 @@ import { predecessors, successors } from './lineage.ts'
 import { comparedFields, type ComparedField } from './compare.ts'
 import { inOrder } from './tree.ts'
 
-/** What happened to a clause since a firm decided about it: its text changed; it was taken apart; it was made one with others; it ended; it is new. */
+/** What happened to a clause since a firm decided about it: its text changed; it was taken apart; it was made one with others; it ended; it is new, or was left out until a day that has passed. */
 export const driftKinds = ['changed', 'split', 'joined', 'retired', 'new'] as const
 export type DriftKind = (typeof driftKinds)[number]
 
@@ -13,7 +13,7 @@ export type DriftItem = {
   clauseId: string
   /** Its number in the cluster's policy as it is now, where it is there. */
   number: string | null
-  /** What the firm did with it; null for a new one. */
+  /** What the firm did with it; null for one that it has not decided about at all. */
   mode: BindingMode | null
   /** Something was done to it, so that a person has to look at it. */
   tailored: boolean
@@ -40,6 +40,9 @@ function keptFor({ keptHash, keptReason, keptUntil }: Binding, hash: string, at:
   return keptHash === hash && (keptUntil === null || keptUntil >= at) ? { reason: keptReason ?? '', until: keptUntil } : null
 }
 
+/** What was left out until a day, and the day has passed: it is to be decided about as a new clause is. */
+const postponementEnded = ({ mode, omission, until }: Binding, at: string): boolean => mode === 'omit' && omission === 'postponed' && until !== null && until < at
+
 function driftOf(binding: Binding, now: Clause | undefined, { number, related, at }: { number: string | null; related: string[]; at: string }): DriftItem[] {
   const { clauseId, mode, pinned } = binding
   if (mode === 'add' || pinned === null) return []
@@ -48,12 +51,14 @@ function driftOf(binding: Binding, now: Clause | undefined, { number, related, a
     const kind = related.length > 1 ? 'split' : related.length === 1 ? 'joined' : 'retired'
     return [{ ...item, kind, now: null, changed: [], conflict: null, kept: keptFor(binding, ended, at) }]
   }
+  if (postponementEnded(binding, at)) return [{ ...item, kind: 'new', now, changed: [], conflict: null, kept: null }]
   if (now.hash === pinned.hash) return []
   return [{ ...item, kind: 'changed', now, changed: changedFields(pinned, now), conflict: bindingProblem(now, binding), kept: keptFor(binding, now.hash, at) }]
 }
 
 /**
- * What a firm has not decided about since it bound itself to clauses of the cluster's policy: empty exactly when every clause says what it said, none is new and none ended. A clause that
+ * What a firm has not decided about since it bound itself to clauses of the cluster's policy: empty exactly when every clause says what it said, none is new, none ended and none was left out
+ * only until a day that has passed. A clause that
  * was only moved, or has another number, has not changed.
  * @param at the day, for decisions to stay that hold until then
  */
@@ -89,13 +94,13 @@ export function followsByItself(item: DriftItem, bindings: readonly Binding[]): 
 /** The binding after a change was taken over: pinned to what the clause says now; null where the clause ended. What contradicts it stays undone and answers as the item's conflict. */
 export function followed(item: DriftItem, binding: Binding | undefined): Binding | null {
   if (item.now === null) return null
-  return { ...inherits, ...binding, clauseId: item.clauseId, pinned: item.now, keptHash: null, keptReason: null, keptUntil: null }
+  return { ...inherits, ...(item.kind === 'new' ? {} : binding), clauseId: item.clauseId, pinned: item.now, keptHash: null, keptReason: null, keptUntil: null }
 }
 
 /** The binding after a firm stayed with what was: an ended clause becomes one of its own, a new one is left out. */
 export function keptBinding(item: DriftItem, binding: Binding | undefined, { reason, until }: { reason: string; until: string | null }): Binding | null {
   const none = { keptHash: null, keptReason: null, keptUntil: null }
-  if (item.now !== null && binding === undefined) {
+  if (item.now !== null && (binding === undefined || item.kind === 'new')) {
     return { ...inherits, ...none, clauseId: item.clauseId, pinned: item.now, mode: 'omit', reason, omission: until === null ? 'refused' : 'postponed', until }
   }
   if (binding === undefined) return null

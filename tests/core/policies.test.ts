@@ -1,9 +1,11 @@
 import { writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import exceljs from 'exceljs'
 import { expect, test } from 'vitest'
 import { paragraphs, plainText } from '../../shared/policies/text.ts'
 import { testDesk, type TestDesk } from './desk.ts'
+import { readPdf } from '../papers/reading.ts'
 import { wordFile } from './files/word.ts'
 
 const decision = { decisionId: null, body: 'Gruppo di lavoro', number: '4/2026', on: '2026-03-10', text: 'Si approva.' }
@@ -120,6 +122,19 @@ test('clauses are written, moved, split, joined and retired, and what became of 
   expect((await desk.refused('policies.clauses.split', { versionId, clauseId: 'none', parts: [part('a'), part('b')] })).code).toBe('not-found')
   expect((await desk.refused('policies.clauses.retire', { versionId, clauseIds: ['none'], reason: null })).code).toBe('not-found')
   expect((await desk.refused('policies.clauses.save', { versionId, values: { parameters: [{ key: 'ore', kind: 'number', label: 'Ore', labelEnglish: null, unit: null, unitEnglish: null, value: 3, min: 5, max: 9, stricter: null }] } })).code).toBe('policy-parameter')
+})
+
+test('clauses that are joined keep their headings and each its own values', async () => {
+  const desk = await testDesk()
+  const { versionId } = await clusterPolicy(desk)
+  const days = (value: number) => [{ key: 'giorni', kind: 'days' as const, label: 'Giorni', labelEnglish: null, unit: null, unitEnglish: null, value, min: null, max: null, stricter: null }]
+  const made = async (heading: string, words: string, value: number) => (await desk.call('policies.clauses.save', { versionId, values: { heading, headingEnglish: heading === 'Uno' ? 'One' : null, text: paragraphs(words), parameters: days(value) } })).clauseId
+  const clauseIds = [await made('Uno', 'Entro {giorni} giorni.', 5), await made('Due', 'Poi {giorni} giorni.', 30), await made('Tre', 'Ancora {giorni}.', 5)]
+  await desk.call('policies.clauses.join', { versionId, clauseIds })
+  const [joined] = (await text(desk, versionId)).clauses.filter(one => one.clauseId === clauseIds[0])
+  expect([joined?.heading, plainText(joined?.text ?? null)]).toEqual(['Uno', 'Entro {giorni} giorni.\nDue\nPoi {giorni2} giorni.\nTre\nAncora {giorni}.'])
+  expect(joined?.parameters.map(({ key, value }) => [key, value])).toEqual([['giorni', 5], ['giorni2', 30]])
+  expect([joined?.headingEnglish, plainText(joined?.textEnglish ?? null)]).toEqual(['One', 'Entro {giorni} giorni.\nDue\nPoi {giorni2} giorni.\nTre\nAncora {giorni}.'])
 })
 
 test('a clause that comes from itself is refused', async () => {
@@ -259,13 +274,56 @@ test('new, ended and locked clauses: decided about one by one, never inherited i
   expect((await desk.refused('policies.keep', { policyIds: [first.policyId], clauseIds: [law], reason: 'no', until: null, at: today })).code).toBe('policy-locked')
 })
 
+test('a new clause that is left out until a day is to be decided about again after it; what is not decided is not validated', async () => {
+  const desk = await testDesk()
+  const { policy, first } = await derived(desk)
+  const { versionId: next } = await desk.call('policies.versions.create', { policyId: policy.id })
+  const { clauseId } = await desk.call('policies.clauses.save', { versionId: next, values: { heading: 'Nuova', text: paragraphs('È nuova.') } })
+  const other = await desk.call('policies.clauses.save', { versionId: next, values: { heading: 'Altra', text: paragraphs('Anche questa.') } })
+  await adopted(desk, next, '2026-05-01')
+  await desk.call('policies.keep', { policyIds: [first.policyId], clauseIds: [clauseId], reason: 'non ancora', until: '2026-09-30', at: today })
+  const open = async (at: string) => {
+    const { firms } = await desk.call('policies.drift', { policyId: first.policyId, at })
+    const [row] = (await desk.call('policies.list', { parentId: policy.id, at })).rows
+    expect(row?.drift).toBe(firms[0]?.open)
+    return firms[0]?.items.map(item => [item.clauseId, item.kind, item.mode])
+  }
+  expect(await open('2026-09-30')).toEqual([[other.clauseId, 'new', null]])
+  expect(await open('2026-10-01')).toEqual([[clauseId, 'new', 'omit'], [other.clauseId, 'new', null]])
+  // 27 clauses of 29: one is left out, one is not decided about
+  expect((await desk.call('policies.coverage', { policyId: policy.id, at: today })).rows.find(({ policyId }) => policyId === first.policyId)?.validated).toBe(93.1)
+  await desk.call('policies.keep', { policyIds: [first.policyId], clauseIds: [clauseId], reason: 'ancora no', until: '2026-12-31', at: '2026-10-01' })
+  expect(await open('2026-10-01')).toEqual([[other.clauseId, 'new', null]])
+  await desk.call('policies.follow', { policyIds: [first.policyId], at: '2027-01-01' })
+  expect(await open('2027-01-01')).toEqual([])
+  expect((await text(desk, first.versionId)).resolved.find(one => one.clauseId === clauseId)).toMatchObject({ mode: 'inherit', omitted: false })
+})
+
+test('what a firm did against the clause as it is now is not kept: it is left, and counted', async () => {
+  const desk = await testDesk()
+  const { policy, first } = await derived(desk, ['Conceria Uno', 'Conceria Due'])
+  const hours = await clause(desk, policy.versionId, '2.2')
+  await desk.call('policies.bindings.save', { versionId: first.versionId, bindings: [{ clauseId: hours.clauseId, values: { mode: 'setParameter', values: { ore: 4 } } }] })
+  await changed(desk, policy.id, '2.2', { parameters: hours.parameters.map(parameter => ({ ...parameter, value: 3, max: 3 })) })
+  const { firms } = await desk.call('policies.drift', { policyId: policy.id, at: today })
+  expect(firms.map(({ open, blocking }) => [open, blocking]).toSorted()).toEqual([[1, 0], [1, 1]])
+  const { policies } = await desk.call('policies.keep', { policyIds: [policy.id], clauseIds: [hours.clauseId], reason: 'per ora così', until: null, at: today })
+  expect(policies.find(({ policyId }) => policyId === first.policyId)).toMatchObject({ kept: 0, left: 1 })
+  expect(policies.find(({ policyId }) => policyId !== first.policyId)).toMatchObject({ kept: 1, left: 0 })
+  expect((await desk.refused('policies.accept', { versionId: first.versionId, values: acceptance })).code).toBe('policy-drift-open')
+})
+
 test('an acceptance seals the text that was signed; another text, open changes and a second revocation are refused', async () => {
   const desk = await testDesk()
   const { policy, first } = await derived(desk)
   const { textHash } = await text(desk, first.versionId)
   expect((await desk.refused('policies.accept', { versionId: policy.versionId, values: acceptance })).code).toBe('policy-not-firm')
   expect((await desk.refused('policies.accept', { versionId: first.versionId, values: acceptance, code: 'AAAA-AAAA-AAAA' })).code).toBe('policy-text-changed')
-  const done = await desk.call('policies.accept', { versionId: first.versionId, values: acceptance, code: textHash.it.slice(0, 12).toLowerCase() })
+  const path = join(dirname(desk.file), 'da-firmare.pdf')
+  await desk.call('policies.export', { versionId: first.versionId, kind: 'firm', format: 'pdf', language: 'it', path })
+  const [, code = ''] = /Codice del testo\s*:?\s*([0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4})/.exec((await readPdf(path)).text) ?? []
+  expect(code.replaceAll('-', '')).toBe(textHash.it.slice(0, 12).toUpperCase())
+  const done = await desk.call('policies.accept', { versionId: first.versionId, values: acceptance, code: code.toLowerCase() })
   expect(done.textHash).toBe(textHash.it)
   expect((await desk.refused('history.undo', { batch: done.batch })).code).toBe('sealed')
   expect((await desk.refused('policies.bindings.save', { versionId: first.versionId, bindings: [{ values: { mode: 'add', text: paragraphs('x') } }] })).code).toBe('policy-fixed')
@@ -285,7 +343,42 @@ test('an acceptance seals the text that was signed; another text, open changes a
   expect((await desk.call('policies.list', { organisationId: first.organisationId, at: today })).rows[0]?.acceptance).toBe('earlier')
   const winner = await firm(desk, 'Conceria Uno Bis')
   await desk.call('organisations.merge', { winner, losers: [first.organisationId] })
-  expect((await desk.call('policies.list', { organisationId: winner })).rows).toHaveLength(1)
+  // whoever asks by the name of before, or writes it, means the firm that is there
+  for (const organisationId of [winner, first.organisationId]) expect((await desk.call('policies.list', { organisationId })).rows).toMatchObject([{ organisation: 'Conceria Uno Bis' }])
+  const asked = await desk.call('policies.versions.create', { policyId: policy.id })
+  const { id: consultationId } = await desk.call('policies.consultations.save', { versionId: asked.versionId, values: { opensOn: '2026-06-01', closesOn: '2026-06-30' }, organisationIds: [first.organisationId] })
+  await desk.call('policies.contributions.save', { consultationId, values: { organisationId: first.organisationId, text: 'Bene.' } })
+  await desk.call('policies.contributions.add', { consultationId, organisationId: first.organisationId, author: null, rows: [{ clauseId: null, kind: 'comment', text: 'Ancora.', proposal: null }] })
+  const listed = await desk.call('policies.contributions.list', { consultationId })
+  expect(listed.rows.map(({ organisationId, organisation }) => [organisationId, organisation])).toEqual([[winner, 'Conceria Uno Bis'], [winner, 'Conceria Uno Bis']])
+  expect(listed.consultations[0]?.invited).toMatchObject([{ organisationId: winner, contributions: 2 }])
+})
+
+test('whose an adopted policy is, and its language, stay; a firm merged into another stands for that one', async () => {
+  const desk = await testDesk()
+  const { policy, first } = await derived(desk)
+  const other = await firm(desk, 'Conceria Altra')
+  // nothing was accepted yet: the policy may still be given to another
+  await desk.call('policies.save', { id: first.policyId, values: { organisationId: other } })
+  await desk.call('policies.save', { id: first.policyId, values: { organisationId: first.organisationId } })
+  await desk.call('policies.accept', { versionId: first.versionId, values: acceptance })
+  for (const values of [{ organisationId: other }, { language: 'en' as const }, { clusterId: await clusterId(desk) }]) {
+    expect(await desk.refused('policies.save', { id: first.policyId, values })).toMatchObject({ code: 'policy-owner-fixed', values: { name: expect.stringContaining('Conceria Uno') as string } })
+  }
+  expect((await desk.refused('policies.save', { id: policy.id, values: { language: 'en' } })).code).toBe('policy-owner-fixed')
+  expect((await desk.call('policies.get', { id: first.policyId })).organisationId).toBe(first.organisationId)
+  await desk.call('organisations.merge', { winner: other, losers: [first.organisationId] })
+  await desk.call('policies.save', { id: first.policyId, values: { organisationId: first.organisationId, note: 'come prima' } })
+  expect((await desk.call('policies.get', { id: first.policyId })).organisationId).toBe(other)
+})
+
+test('a firm’s version under consultation is not adopted by an acceptance', async () => {
+  const desk = await testDesk()
+  const { first } = await derived(desk)
+  const { id } = await desk.call('policies.consultations.save', { versionId: first.versionId, values: { opensOn: '2026-03-20', closesOn: '2026-03-30' } })
+  expect((await desk.refused('policies.accept', { versionId: first.versionId, values: acceptance })).code).toBe('policy-consultation-open')
+  await desk.call('policies.consultations.close', { id })
+  await desk.call('policies.accept', { versionId: first.versionId, values: acceptance })
 })
 
 function given(desk: TestDesk, name: string, bytes: Buffer): string {
@@ -349,7 +442,10 @@ test('a consultation fixes the text, takes remarks typed in or from a sheet, and
   expect(await desk.call('policies.contributions.add', { consultationId, organisationId, author: null, rows })).toMatchObject({ added: 0, left: 2 })
   const listed = await desk.call('policies.contributions.list', { versionId })
   expect(listed.rows.map(one => [one.number, one.clauseNumber, one.late, one.organisation])).toEqual([[1, '2.3', true, 'Conceria Uno'], [2, null, true, 'Conceria Uno'], [3, '2.3', true, 'Conceria Uno']])
-  expect((await desk.call('policies.contributions.list', { consultationId, withoutNames: true })).rows.every(({ organisation, author }) => organisation === null && author === null)).toBe(true)
+  const nameless = await desk.call('policies.contributions.list', { consultationId, withoutNames: true })
+  expect(JSON.stringify(nameless)).not.toContain('Conceria Uno')
+  expect(JSON.stringify(nameless)).not.toContain(organisationId)
+  expect(nameless.rows.every(({ organisation, author }) => organisation === null && author === null)).toBe(true)
   await desk.call('policies.contributions.remove', { ids: [listed.rows[1]?.id ?? ''] })
   await desk.call('policies.contributions.restore', { ids: [listed.rows[1]?.id ?? ''] })
   expect((await clause(desk, versionId, '2.3')).remarks).toBe(2)
@@ -396,6 +492,29 @@ async function fill(path: string, clauseId: string): Promise<void> {
   await book.xlsx.writeFile(path)
 }
 
+test('a text under consultation is not changed by the history either', async () => {
+  const desk = await testDesk()
+  const { id: policyId, versionId } = await clusterPolicy(desk)
+  const pay = await clause(desk, versionId, '2.3')
+  const { batch } = await desk.call('policies.clauses.save', { versionId, clauseId: pay.clauseId, values: { text: paragraphs('La paga è puntuale.') } })
+  const retired = await desk.call('policies.clauses.retire', { versionId, clauseIds: [(await clause(desk, versionId, '6.1')).clauseId], reason: null })
+  const added = await desk.call('policies.clauses.save', { versionId, values: { heading: 'Nuova' } })
+  const asked = await desk.call('policies.consultations.save', { versionId, values: { opensOn: '2026-02-01', closesOn: '2026-02-28' } })
+  const { textHash } = await text(desk, versionId)
+  for (const one of [batch, retired.batch, added.batch]) expect(await desk.refused('history.undo', { batch: one, force: true })).toMatchObject({ code: 'policy-fixed', values: { version: '0.1' } })
+  const database = new Sqlite(desk.file, { readonly: true })
+  const sequence = (table: string, field: string) => (database.prepare(`SELECT max(sequence) AS n FROM journal WHERE recordTable = ? AND operation = 'update' AND json_extract(after, '$.' || ?) IS NOT NULL`).get(table, field) as { n: number }).n
+  const [ofText, ofState] = [sequence('policyClause', 'text'), sequence('policyVersion', 'state')]
+  database.close()
+  expect((await desk.refused('history.revert', { sequence: ofText, fields: ['text'] })).code).toBe('policy-fixed')
+  expect((await desk.refused('history.revert', { sequence: ofState, fields: ['state'] })).code).toBe('policy-fixed')
+  expect((await text(desk, versionId)).textHash).toEqual(textHash)
+  // the consultation itself is still taken back, and then the text is worked on again
+  await desk.call('history.undo', { batch: asked.batch })
+  await desk.call('history.undo', { batch: added.batch })
+  expect((await desk.call('policies.get', { id: policyId })).versions).toMatchObject([{ state: 'working' }])
+})
+
 test('a sheet of something else is refused', async () => {
   const desk = await testDesk()
   const { versionId } = await clusterPolicy(desk)
@@ -436,5 +555,6 @@ test('the text is printed as it was sealed, whatever the records say later; a pa
   const { clauseId } = await clause(desk, policy.versionId, '2.3')
   await desk.call('policies.bindings.save', { versionId: first.versionId, bindings: [{ clauseId, values: { mode: 'strengthen', text: paragraphs('Anche la tredicesima.'), reason: 'Si fa già.' } }] })
   expect(await asPdf(first.versionId, 'firm')).not.toBe(before)
-  expect((await desk.refused('policies.export', { versionId: policy.versionId, kind: 'coverage', format: 'docx', language: 'it' })).code).toBe('policy-paper-format')
+  expect((await desk.refused('policies.export', { versionId: policy.versionId, kind: 'consultation', format: 'pdf', language: 'it' })).code).toBe('policy-paper-later')
+  expect((await desk.refused('policies.export', { versionId: policy.versionId, kind: 'adopted', format: 'xlsx', language: 'it' })).code).toBe('policy-paper-format')
 })

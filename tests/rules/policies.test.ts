@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bindingProblem, resolve } from '../../shared/policies/cascade.ts'
 import { apply, compare } from '../../shared/policies/compare.ts'
-import { clauseContent } from '../../shared/policies/content.ts'
+import { acceptedContent, clauseContent, saidIn, type ContentClause } from '../../shared/policies/content.ts'
+import { cut, plainBlocks } from '../../shared/policies/cut.ts'
 import { drift, followed, followsByItself, openItems } from '../../shared/policies/drift.ts'
 import { closesCircle, successors } from '../../shared/policies/lineage.ts'
 import { emptyClause, inherits, type Binding, type Clause, type ClauseFields, type Lineage, type Parameter } from '../../shared/policies/model.ts'
@@ -28,6 +29,48 @@ const tree: fc.Arbitrary<Clause[]> = fc.tuple(fc.shuffledSubarray(ids, { minLeng
   }))
 
 const byId = (clauses: readonly Clause[]) => clauses.toSorted((a, b) => (a.clauseId < b.clauseId ? -1 : 1))
+
+describe('what is said of a clause', () => {
+  const hours: Parameter = { key: 'ore', kind: 'number', label: 'Ore', labelEnglish: null, unit: 'ore', unitEnglish: 'hours', value: 8, min: null, max: null, stricter: null }
+  const said = { ...emptyClause, heading: 'Titolo', text: paragraphs('Fino a {ore}.'), parameters: [hours], addition: paragraphs('Di più.'), additionEnglish: null, values: {} }
+  const content = (one: Partial<ContentClause>): ContentClause => ({ ...said, clauseId: 'a', number: '1', level: 1, mode: null, omitted: false, reason: null, omission: null, until: null, ...one })
+
+  test.each([
+    ['the other language stands where there are no words', {}, ['Titolo', 'Fino a 8\u00a0ore.', 'Di più.', true]],
+    ['an empty translation is none', { textEnglish: paragraphs(' '), headingEnglish: '' }, ['Titolo', 'Fino a 8\u00a0ore.', 'Di più.', true]],
+    ['a heading alone is translated alone', { headingEnglish: 'Title' }, ['Title', 'Fino a 8\u00a0ore.', 'Di più.', true]],
+    ['all of it', { headingEnglish: 'Title', textEnglish: paragraphs('Up to {ore}.'), additionEnglish: paragraphs('More.') }, ['Title', 'Up to 8\u00a0hours.', 'More.', false]],
+  ])('%s', (_name, english, expected) => {
+    const { heading, text, addition, untranslated } = saidIn('en', { ...said, ...english })
+    expect([heading, plainText(text), plainText(addition), untranslated]).toEqual(expected)
+  })
+
+  test('what is hashed is what is read: another unit or another addition is another text, an empty translation is none', () => {
+    const hashed = (one: Partial<ContentClause>) => acceptedContent({ clauses: [content(one)] }, 'en')
+    expect(hashed({ textEnglish: [], headingEnglish: '' })).toBe(hashed({}))
+    expect(hashed({ parameters: [{ ...hours, unit: 'minuti' }] })).not.toBe(hashed({}))
+    expect(hashed({ parameters: [{ ...hours, value: 2 }], values: { ore: 8 } })).toBe(hashed({}))
+    expect(hashed({ additionEnglish: paragraphs('More.') })).not.toBe(hashed({}))
+  })
+})
+
+describe('a text that is cut', () => {
+  const read = (text: string) => cut(plainBlocks(text), 'it').clauses.map(({ heading, text: words }) => [heading, plainText(words)].filter(Boolean).join(' | '))
+  test.each([
+    ['1. Scopo\n2) Acqua\n3.Aria', ['Scopo', 'Acqua', 'Aria']],
+    ['1.1 Questa vale.\n1.2. vale\n2.1 – Acqua', ['Questa vale.', 'vale', 'Acqua']],
+    ['Art. 4 – Acqua\nArticolo IV\nArt.5. Aria', ['Acqua', 'Articolo IV', 'Aria']],
+    ['8 ore al giorno.\n2.5 percento di acqua.\n10.000 euro.\n1.5 – 2.5 metri.', ['8 ore al giorno.', '2.5 percento di acqua.', '10.000 euro.', '1.5 – 2.5 metri.']],
+    ['Artigiani e soci.\nTitolo civile.\nSezione chiusa.\nArticolo 5 del contratto vale.', ['Artigiani e soci.', 'Titolo civile.', 'Sezione chiusa.', 'Articolo 5 del contratto vale.']],
+  ])('only what numbers a clause goes: %j', (text, expected) => { expect(read(text)).toEqual(expected) })
+
+  test('a heading that is too long for one is the text of its clause', () => {
+    const long = `${'parola '.repeat(60)}fine`
+    const content = (text: string) => [{ type: 'text' as const, text }]
+    const { name, clauses } = cut({ blocks: [{ kind: 'heading', level: 1, content: content(long) }, { kind: 'heading', level: 2, content: content('Acqua') }], notes: [] }, 'it')
+    expect([name, clauses.map(({ heading, text }) => [heading, plainText(text)])]).toEqual([null, [[null, long], ['Acqua', '']]])
+  })
+})
 
 describe('trees of clauses', () => {
   test('numbers are computed from the order', () => {
@@ -157,6 +200,12 @@ describe('from the cluster’s text to the firm’s', () => {
     const own = (clauseId: string, afterId: string | null): Binding => ({ ...inherits, mode: 'add', clauseId, pinned: null, text: paragraphs(clauseId), afterId, keptHash: null, keptReason: null, keptUntil: null })
     expect(resolve([a, b], [bound(a), bound(b), own('x', 'b'), own('y', 'b'), own('z', 'x'), own('w', null)]).map(({ clauseId, number }) => [clauseId, number]))
       .toEqual([['a', '1'], ['b', '1.1'], ['x', '1.1a'], ['z', '1.1aa'], ['y', '1.1b'], ['w', '2']])
+  })
+
+  test('clauses of its own that stand after one another in a circle stand at the end: none is lost', () => {
+    const a = clause('a', { position: 1 })
+    const own = (clauseId: string, afterId: string | null): Binding => ({ ...inherits, mode: 'add', clauseId, pinned: null, text: paragraphs(clauseId), afterId, keptHash: null, keptReason: null, keptUntil: null })
+    expect(resolve([a], [bound(a), own('x', 'y'), own('y', 'x'), own('z', 'z'), own('w', null)]).map(({ clauseId, number }) => [clauseId, number])).toEqual([['a', '1'], ['z', '2'], ['w', '3'], ['x', '4'], ['y', '4a']])
   })
 
   test('drift is empty exactly when every clause says what it said', () => fc.assert(fc.property(tree, tree, (before, now) => {
