@@ -33,6 +33,8 @@ test('a policy is written clause by clause, put in order, and adopted by a decis
   await expect.poll(async () => (await text()).clauses.some(({ heading }) => heading === 'Clausola nuova')).toBe(false)
   await page.keyboard.press('Control+z')
   await expect.poll(async () => (await text()).clauses.some(({ heading }) => heading === 'Clausola nuova')).toBe(true)
+  // what was said meanwhile fades away, which axe would meet half way
+  await go(page, `/policies/${id}`)
   await page.getByRole('button', { name: 'Adotta la versione' }).click()
   const adoption = page.getByRole('dialog', { name: 'Adozione della versione 0.1' })
   await adoption.getByRole('button', { name: 'Adotta e sigilla' }).click()
