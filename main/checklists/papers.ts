@@ -5,10 +5,10 @@ import { words } from '../../shared/language.ts'
 import type { Block, Cell, Column, Letterhead, Paper, RichNode, TableBlock } from '../../shared/paper.ts'
 import type { Language } from '../../shared/procedure.ts'
 import { barChart } from '../press/chart.ts'
+import { text } from '../press/parts.ts'
 
 export type Printing = { language: Language; letterhead: Letterhead; /** Instant of the newest change. */ changedAt: string; checklist: Checklist }
 
-const text = (title: string, width: number): Column => ({ title, kind: 'text', width })
 const numbers = (title: string, width = 8): Column => ({ title, kind: 'integer', width })
 
 /** Said on every paper of this room, at its beginning: what it is, and what it is not. */

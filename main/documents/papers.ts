@@ -3,6 +3,7 @@ import { formatDay, formatNumber } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
 import type { Block, Cell, Column, Letterhead, Paper } from '../../shared/paper.ts'
 import type { Language } from '../../shared/procedure.ts'
+import { text } from '../press/parts.ts'
 
 export type Expiring = {
   language: Language
@@ -40,7 +41,6 @@ function partsOf({ language, days }: Expiring): Part[] {
   ]
 }
 
-const text = (title: string, width: number): Column => ({ title, kind: 'text', width })
 
 /** The columns of a part, each with what stands in it. */
 function columnsOf({ columns }: Part, { language, organisation }: Expiring): [Column, (row: DocumentRow) => Cell][] {

@@ -4,8 +4,9 @@ import { along, corners, edge, inner, placed, side } from '../../shared/groups/g
 import { quadrants } from '../../shared/groups/stakeholders.ts'
 import { words, type Words } from '../../shared/language.ts'
 import { groupWord } from '../../shared/meetings/words.ts'
-import type { Block, Cell, Column, Letterhead, Paper } from '../../shared/paper.ts'
+import type { Block, Cell, Letterhead, Paper } from '../../shared/paper.ts'
 import type { Language } from '../../shared/procedure.ts'
+import { integer, text } from '../press/parts.ts'
 import { escapeXml } from '../press/pdfChart.ts'
 import { ink } from '../press/style.ts'
 
@@ -21,12 +22,11 @@ export type StakeholderPaper = {
   matrix: RelationMatrix
 }
 
-const column = (title: string, width: number): Column => ({ title, kind: 'text', width })
-const score = (title: string): Column => ({ title, kind: 'integer', width: 10 })
+const score = (title: string) => integer(title, 10)
 
 type Drawn = { size?: number; anchor?: 'start' | 'middle'; colour?: string; bold?: boolean; turn?: boolean }
-const label = (x: number, y: number, text: string, { size = 10, anchor = 'middle', colour = ink.quiet, turn = false }: Drawn = {}) =>
-  `<text x="${x}" y="${y}" font-family="NotoSans" font-size="${size}" fill="${colour}" text-anchor="${anchor}"${turn ? ` transform="rotate(-90 ${x} ${y})"` : ''}>${escapeXml(text)}</text>`
+const label = (x: number, y: number, words_: string, { size = 10, anchor = 'middle', colour = ink.quiet, turn = false }: Drawn = {}) =>
+  `<text x="${x}" y="${y}" font-family="NotoSans" font-size="${size}" fill="${colour}" text-anchor="${anchor}"${turn ? ` transform="rotate(-90 ${x} ${y})"` : ''}>${escapeXml(words_)}</text>`
 
 /** The power/interest grid as vectors: the numbers are those of the table under it. */
 function gridChart(stakeholders: readonly Stakeholder[], t: Words): string {
@@ -49,8 +49,8 @@ function listOf(stakeholders: readonly Stakeholder[], t: Words) {
   return {
     sheet: t('groups:paper.list'), rows, rowCount: rows.length, empty: t('groups:paper.empty'),
     columns: [
-      { title: t('groups:paper.number'), kind: 'integer', width: 5 } as const, column(t('groups:paper.organisation'), 32), score(t('groups:field.influence')), score(t('groups:field.interest')), score(t('groups:field.dependency')), score(t('groups:field.tension')),
-      column(t('groups:paper.quadrant'), 18), column(t('groups:paper.level'), 14), column(t('groups:paper.tools'), 30), column(t('groups:paper.seated'), 11), column(t('groups:field.assessedOn'), 12),
+      integer(t('groups:paper.number'), 5), text(t('groups:paper.organisation'), 32), score(t('groups:field.influence')), score(t('groups:field.interest')), score(t('groups:field.dependency')), score(t('groups:field.tension')),
+      text(t('groups:paper.quadrant'), 18), text(t('groups:paper.level'), 14), text(t('groups:paper.tools'), 30), text(t('groups:paper.seated'), 11), text(t('groups:field.assessedOn'), 12),
     ],
   }
 }
@@ -71,13 +71,13 @@ function relationBlocks({ organisations, relations, isolated, unknownPairs }: Re
   const numbers = new Map(organisations.map(({ id }, at) => [id, at + 1]))
   const matrix: Block = {
     block: 'table', sheet: t('groups:paper.matrix'), rowCount: organisations.length, empty: t('groups:paper.noRelations'),
-    columns: [{ title: t('groups:paper.number'), kind: 'integer', width: 5 }, column(t('groups:paper.from'), 26), ...organisations.map(({ id }) => column(String(numbers.get(id) ?? ''), 11))],
+    columns: [integer(t('groups:paper.number'), 5), text(t('groups:paper.from'), 26), ...organisations.map(({ id }) => text(String(numbers.get(id) ?? ''), 11))],
     rows: organisations.map(({ id, name }, at): Cell[] => [at + 1, name, ...organisations.map(other => (other.id === id ? '—' : cellOf(relations.filter(({ fromId, toId }) => fromId === id && toId === other.id), t)))]),
   }
   const known = relations.filter(({ strength }) => strength > 0)
   const list: Block = {
     block: 'table', sheet: t('groups:paper.relations'), rowCount: known.length, empty: t('groups:paper.noRelations'),
-    columns: [column(t('groups:paper.from'), 30), column(t('groups:paper.to'), 30), column(t('groups:field.kind'), 16), { title: t('groups:field.strength'), kind: 'integer', width: 9 }, column(t('groups:paper.formal'), 9), column(t('groups:field.evidence'), 30)],
+    columns: [text(t('groups:paper.from'), 30), text(t('groups:paper.to'), 30), text(t('groups:field.kind'), 16), integer(t('groups:field.strength')), text(t('groups:paper.formal'), 9), text(t('groups:field.evidence'), 30)],
     rows: known.map(({ fromId, toId, kind, strength, formal, evidence }): Cell[] => [nameOf.get(fromId) ?? '', nameOf.get(toId) ?? '', groupWord(t, 'relationKind', kind), strength, t(formal ? 'papers:yes' : 'papers:no'), evidence]),
   }
   return [

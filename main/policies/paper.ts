@@ -6,6 +6,7 @@ import { saidIn, saidLine, type ContentClause, type PolicyContent } from '../../
 import type { Language } from '../../shared/procedure.ts'
 import { shortCode } from '../../shared/seals.ts'
 import { sealOf } from '../database/seals.ts'
+import { known } from '../press/parts.ts'
 import { changedAt, letterhead } from '../workspace/letterhead.ts'
 import { acceptedHash, policyContent } from './textRead.ts'
 
@@ -51,7 +52,7 @@ function omittedBlocks(paper: TextPaper): Block[] {
 function facts({ language, content, seal }: TextPaper): Block {
   const t = words(language)
   const { scope, owner, label, effectiveFrom, effectiveTo, decision, parent, changelog, changelogEnglish } = content
-  const known = [
+  return { block: 'facts', facts: known([
     { label: t('policies:field.scope'), value: owner }, { label: t('policies:column.version'), value: label },
     { label: t('policies:column.parent'), value: parent && `${saidLine(language, parent.name, parent.nameEnglish)} ${parent.label}` },
     { label: t('policies:field.effectiveFrom'), value: effectiveFrom && formatDay(effectiveFrom) }, { label: t('policies:field.effectiveTo'), value: effectiveTo && formatDay(effectiveTo) },
@@ -59,8 +60,7 @@ function facts({ language, content, seal }: TextPaper): Block {
     { label: t('policies:field.changelog'), value: saidLine(language, changelog, changelogEnglish) }, { label: t('policies:accept.code'), value: seal },
     // who signs signs this very text: the code on the signed paper is asked for when the acceptance is kept
     { label: t('policies:text.code'), value: scope === 'firm' ? shortCode(acceptedHash(content, language)) : null },
-  ]
-  return { block: 'facts', facts: known.flatMap(({ label: name, value }) => (value ? [{ label: name, value }] : [])) }
+  ]) }
 }
 
 /** The text of a version, of a cluster or a firm: as it was sealed; a draft says so across the page. */

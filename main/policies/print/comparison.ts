@@ -3,6 +3,7 @@ import { formatDay } from '../../../shared/format.ts'
 import { words, type Words } from '../../../shared/language.ts'
 import type { Block, Paper, RichNode } from '../../../shared/paper.ts'
 import type { ClauseChange, FieldChange } from '../../../shared/policies/compare.ts'
+import { saidLine } from '../../../shared/policies/content.ts'
 import { plainText, type RichText } from '../../../shared/policies/text.ts'
 import type { WordPart } from '../../../shared/policies/words.ts'
 import type { Language } from '../../../shared/procedure.ts'
@@ -30,8 +31,7 @@ function changeBlocks(change: ClauseChange, language: Language): Block[] {
   const { kind, from, to, fields } = change
   const shown = to ?? from
   if (!shown) return []
-  const english = language === 'en'
-  const heading = (english ? shown.headingEnglish : null) ?? shown.heading ?? shown.headingEnglish
+  const heading = saidLine(language, shown.heading, shown.headingEnglish)
   const whole = (text: RichText, how: 'added' | 'removed'): RichNode => ({ type: 'paragraph', content: marked([{ text: plainText(text), kind: how }]) })
   const numbers = from && to && from.number !== to.number ? `${from.number} → ${to.number}` : shown.number
   return [

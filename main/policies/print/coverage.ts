@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import { formatDay } from '../../../shared/format.ts'
 import { words } from '../../../shared/language.ts'
-import type { Cell, Column, Paper } from '../../../shared/paper.ts'
+import type { Cell, Paper } from '../../../shared/paper.ts'
 import type { Language } from '../../../shared/procedure.ts'
+import { integer, percent, text } from '../../press/parts.ts'
 import { changedAt, letterhead } from '../../workspace/letterhead.ts'
 import { readCoverage } from '../coverage.ts'
 
@@ -10,7 +11,6 @@ import { readCoverage } from '../coverage.ts'
 export function coveragePaper(database: Database, { policyId, at, language }: { policyId: string; at: string; language: Language }): Paper {
   const t = words(language)
   const { policy, version, clauses, rows } = readCoverage(database, policyId, at)
-  const text = (title: string, width: number): Column => ({ title, kind: 'text', width })
   const firms = rows.map((row): Cell[] => [
     row.organisation, row.version, row.parentVersion, row.policyId === null ? t('policies:coverage.noPolicy') : row.state && t(`policies:state.${row.state}`), row.validated, row.departures.length, row.drift,
     [t(`policies:acceptance.${row.acceptance}`), row.acceptedOn && formatDay(row.acceptedOn)].filter(Boolean).join(', '),
@@ -28,8 +28,8 @@ export function coveragePaper(database: Database, { policyId, at, language }: { 
       {
         block: 'table', sheet: t('policies:print.coverage.firms'), rows: firms, rowCount: firms.length, empty: t('policies:coverage.none'),
         columns: [
-          text(t('policies:coverage.column.firm'), 34), text(t('policies:coverage.column.version'), 9), text(t('policies:coverage.column.standsOn'), 9), text(t('policies:field.state'), 18), { title: t('policies:print.coverage.validated'), kind: 'percent', width: 12, decimals: 1 },
-          { title: t('policies:coverage.column.departures'), kind: 'integer', width: 11 }, { title: t('policies:coverage.column.drift'), kind: 'integer', width: 10 }, text(t('policies:coverage.column.acceptance'), 26),
+          text(t('policies:coverage.column.firm'), 34), text(t('policies:coverage.column.version'), 9), text(t('policies:coverage.column.standsOn'), 9), text(t('policies:field.state'), 18), percent(t('policies:print.coverage.validated'), 12, 1),
+          integer(t('policies:coverage.column.departures'), 11), integer(t('policies:coverage.column.drift'), 10), text(t('policies:coverage.column.acceptance'), 26),
         ],
       },
       {

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { words } from '../../../shared/language.ts'
 import type { Block, Paper } from '../../../shared/paper.ts'
+import { saidLine } from '../../../shared/policies/content.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import { changedAt, letterhead } from '../../workspace/letterhead.ts'
 import { shownVersion } from '../acceptanceRead.ts'
@@ -21,7 +22,7 @@ export function firmsPaper(database: Database, { policyId, at, language }: { pol
     ...(index === 0 ? [] : [{ block: 'pageBreak' } as const]), { block: 'heading', level: 1, text: title }, { block: 'paragraph', text: [subtitle, watermark === undefined ? null : draft].filter(Boolean).join(' · ') }, ...own,
   ])
   return {
-    name: t('policies:print.firms.name'), title: t('policies:paper.firms'), subtitle: (language === 'en' ? policy.nameEnglish : null) ?? policy.name, language, audience: 'members', letterhead: letterhead(database), asOf: at, changedAt: changedAt(database),
+    name: t('policies:print.firms.name'), title: t('policies:paper.firms'), subtitle: saidLine(language, policy.name, policy.nameEnglish) ?? policy.name, language, audience: 'members', letterhead: letterhead(database), asOf: at, changedAt: changedAt(database),
     orientation: 'portrait', blocks: blocks.length > 0 ? blocks : [{ block: 'paragraph', text: t('policies:print.firms.none') }],
   }
 }

@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import { formatDay } from '../../../shared/format.ts'
 import { words } from '../../../shared/language.ts'
-import type { Cell, Column, Paper } from '../../../shared/paper.ts'
+import type { Cell, Paper } from '../../../shared/paper.ts'
+import { saidLine } from '../../../shared/policies/content.ts'
 import type { Language } from '../../../shared/procedure.ts'
+import { integer, text } from '../../press/parts.ts'
 import { changedAt, letterhead } from '../../workspace/letterhead.ts'
 import { consultationsOf, contributionsOf } from '../consultationRead.ts'
 import { versionRow, versionValues } from '../rows.ts'
@@ -12,15 +14,13 @@ export type MatrixInput = { consultationId: string; names: boolean; language: La
 /** What everybody said in a consultation, and what became of it; who said it only where names are asked for. @throws Refused `not-found` */
 export function matrixPaper(database: Database, { consultationId, names, language, at }: MatrixInput): Paper {
   const t = words(language)
-  const english = language === 'en'
   const [consultation] = consultationsOf(database, { consultationId }, at)
   const rows = contributionsOf(database, { consultationId, withoutNames: !names })
   const { name } = versionValues(database, versionRow(database, consultation?.versionId ?? ''))
-  const text = (title: string, width: number): Column => ({ title, kind: 'text', width })
   const cells = rows.map((row): Cell[] => [
     row.number, row.clauseNumber === null ? t('policies:sheet.whole') : [row.clauseNumber, row.clauseHeading].filter(Boolean).join(' '), ...(names ? [[row.author, row.organisation].filter(Boolean).join(', ') || null] : []),
     t(`policies:contributionKind.${row.kind}`), [row.text, row.proposal && `${t('policies:field.proposal')}: ${row.proposal}`].filter(Boolean).join('\n'), t(`policies:print.contributionState.${row.state}`),
-    (english ? row.replyEnglish : null) ?? row.reply ?? row.replyEnglish, row.resulting && `${row.resulting.version}: ${[row.resulting.number, row.resulting.heading].filter(Boolean).join(' ')}`,
+    saidLine(language, row.reply, row.replyEnglish), row.resulting && `${row.resulting.version}: ${[row.resulting.number, row.resulting.heading].filter(Boolean).join(' ')}`,
   ])
   return {
     name: t('policies:print.matrix.name'), title: t('policies:paper.matrix'), subtitle: [name, consultation && t('policies:record.version', { version: consultation.version })].filter(Boolean).join(' · '), language, audience: names ? 'internal' : 'public',
@@ -30,7 +30,7 @@ export function matrixPaper(database: Database, { consultationId, names, languag
       {
         block: 'table', sheet: t('policies:paper.matrix'), caption: '', rows: cells, rowCount: cells.length, empty: t('policies:print.matrix.empty'),
         columns: [
-          { title: t('policies:sheet.number'), kind: 'integer', width: 5 }, text(t('policies:sheet.clause'), 20), ...(names ? [text(t('policies:field.author'), 20)] : []), text(t('policies:field.kind'), 13), text(t('policies:sheet.text'), 38),
+          integer(t('policies:sheet.number'), 5), text(t('policies:sheet.clause'), 20), ...(names ? [text(t('policies:field.author'), 20)] : []), text(t('policies:field.kind'), 13), text(t('policies:sheet.text'), 38),
           text(t('policies:field.state'), 14), text(t('policies:field.reply'), 34), text(t('policies:print.matrix.resulting'), 18),
         ],
       },

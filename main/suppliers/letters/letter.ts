@@ -3,7 +3,8 @@ import { words } from '../../../shared/language.ts'
 import type { Block, Cell, Column, Letterhead, Paper } from '../../../shared/paper.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import type { Addressee } from '../sealing.ts'
-import { known, place, type Printing } from '../papers/parts.ts'
+import { known } from '../../press/parts.ts'
+import { place, type Printing } from '../papers/parts.ts'
 
 /** What a letter says, before it becomes pages or a text to paste. */
 export type Letter = {

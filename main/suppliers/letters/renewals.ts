@@ -1,7 +1,8 @@
 import { formatDay } from '../../../shared/format.ts'
 import { words } from '../../../shared/language.ts'
 import type { Block, Paper } from '../../../shared/paper.ts'
-import { date, integer, tableOf, text, type Printing } from '../papers/parts.ts'
+import { date, integer, tableOf, text } from '../../press/parts.ts'
+import type { Printing } from '../papers/parts.ts'
 import { letterBlocks } from './letter.ts'
 import type { Renewal } from './read.ts'
 

@@ -4,7 +4,8 @@ import type { Block, Paper } from '../../../shared/paper.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import type { AppealRecord, DecisionRecord, DocumentNeed, Proposal, QualificationRecord, StateSpan, SupplierRecord } from '../../../shared/suppliers/records.ts'
 import { ratedAspects } from '../../../shared/suppliers/scoring.ts'
-import { coded, date, known, named, place, tableOf, text, type Printing } from './parts.ts'
+import { date, known, tableOf, text } from '../../press/parts.ts'
+import { coded, named, place, type Printing } from './parts.ts'
 
 type Record = Omit<SupplierRecord, 'privateNotes'>
 

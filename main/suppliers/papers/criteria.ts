@@ -5,7 +5,8 @@ import type { Language } from '../../../shared/procedure.ts'
 import type { PublishedList } from '../../../shared/suppliers/records.ts'
 import { tiers, type Criterion, type Requirement, type SchemeContent, type Tier } from '../../../shared/suppliers/scheme.ts'
 import type { DocumentNames } from '../documents.ts'
-import { coded, integer, named, text, type Cells, type Printing, tableOf } from './parts.ts'
+import { integer, text, type Cells, tableOf } from '../../press/parts.ts'
+import { coded, named, type Printing } from './parts.ts'
 
 /** What a list is made by, for anybody who asks: one page. */
 export type Criteria = { scheme: PublishedList['scheme']; documents: DocumentNames }

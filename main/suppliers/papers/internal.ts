@@ -4,7 +4,8 @@ import type { Language } from '../../../shared/procedure.ts'
 import type { SupplierColumn } from '../../../shared/suppliers/fields.ts'
 import type { DocumentNeed, SupplierRow } from '../../../shared/suppliers/records.ts'
 import type { SupplierNeeds } from '../needs.ts'
-import { date, groupWords, integer, named, place, points, tableOf, text, yesNo, type Cells, type Printing } from './parts.ts'
+import { date, integer, tableOf, text, type Cells } from '../../press/parts.ts'
+import { groupWords, named, place, points, yesNo, type Printing } from './parts.ts'
 
 function listCells(language: Language): Cells<SupplierRow> {
   const t = words(language)

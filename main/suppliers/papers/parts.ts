@@ -1,5 +1,5 @@
 import { words, type Words } from '../../../shared/language.ts'
-import type { Cell, Column, Letterhead } from '../../../shared/paper.ts'
+import type { Column, Letterhead } from '../../../shared/paper.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import { categoryGroups } from '../../../shared/suppliers/fields.ts'
 
@@ -7,9 +7,6 @@ import { categoryGroups } from '../../../shared/suppliers/fields.ts'
 
 export type Printing = { language: Language; letterhead: Letterhead; /** Instant of the newest change, or of the act. */ changedAt: string }
 
-export const text = (title: string, width: number): Column => ({ title, kind: 'text', width })
-export const date = (title: string): Column => ({ title, kind: 'date', width: 11 })
-export const integer = (title: string, width = 9): Column => ({ title, kind: 'integer', width })
 export const points = (title: string, width = 8): Column => ({ title, kind: 'number', width, decimals: 1 })
 
 /** The name in the paper's language; the Italian one where there is no other. */
@@ -24,14 +21,5 @@ export function groupWords(group: string | null, t: Words): string | null {
   const known = categoryGroups.find(code => code === group)
   return known ? t(`suppliers:group.${known}`) : group
 }
-
-/** Cells of a row by the columns they stand in. */
-export type Cells<R> = readonly [Column, (row: R) => Cell][]
-/** A table's columns and rows from what stands in each column. */
-export const tableOf = <R>(cells: Cells<R>, rows: readonly R[]) =>
-  ({ columns: cells.map(([column]) => column), rows: rows.map(row => cells.map(([, cell]) => cell(row))), rowCount: rows.length })
-
-/** Facts that are known. */
-export const known = (facts: readonly { label: string; value: string | null }[]): { label: string; value: string }[] => facts.flatMap(({ label, value }) => (value === null || value === '' ? [] : [{ label, value }]))
 
 export const yesNo = (value: boolean, language: Language): string => words(language)(value ? 'papers:yes' : 'papers:no')

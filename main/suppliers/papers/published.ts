@@ -5,7 +5,8 @@ import type { Language } from '../../../shared/procedure.ts'
 import type { PublishedList, PublishedRow } from '../../../shared/suppliers/records.ts'
 import type { DocumentNames } from '../documents.ts'
 import { criteriaBlocks } from './criteria.ts'
-import { coded, date, place, tableOf, text, type Cells, type Printing } from './parts.ts'
+import { date, tableOf, text, type Cells } from '../../press/parts.ts'
+import { coded, place, type Printing } from './parts.ts'
 
 export type PrintedList = Printing & {
   list: PublishedList

@@ -4,7 +4,8 @@ import type { Paper } from '../../../shared/paper.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import type { DecisionRecord } from '../../../shared/suppliers/records.ts'
 import { appealWords } from './card.ts'
-import { date, tableOf, text, type Cells, type Printing } from './parts.ts'
+import { date, tableOf, text, type Cells } from '../../press/parts.ts'
+import type { Printing } from './parts.ts'
 
 /** A decision with the supplier's name as the act bears it. */
 export type Registered = DecisionRecord & { name: string; category: string }

@@ -5,7 +5,8 @@ import type { SheetEntry } from '../../../shared/suppliers/records.ts'
 import type { Criterion } from '../../../shared/suppliers/scheme.ts'
 import type { CriterionResult } from '../../../shared/suppliers/scoring.ts'
 import type { SealedDecision, SealedSheet } from '../sealing.ts'
-import { coded, integer, known, named, points, tableOf, text, yesNo, type Printing } from './parts.ts'
+import { integer, known, tableOf, text } from '../../press/parts.ts'
+import { coded, named, points, yesNo, type Printing } from './parts.ts'
 
 export type ScoreSheet = Printing & {
   sheet: Pick<SealedSheet, 'supplier' | 'sheet' | 'scheme'>
