@@ -74,15 +74,6 @@ export type ContentCorrection = {
   decision: { number: number | null; year: number; meetingStartsAt: string }; hash: string
 }
 
-/** Points that everybody may read, in the order of the agenda: a confidential one goes with all that stands under it. */
-export function publicPoints<P extends { confidential: boolean; depth: number }>(points: readonly P[]): P[] {
-  let hidden = Infinity
-  return points.filter(({ confidential, depth }) => {
-    if (depth <= hidden) hidden = confidential ? depth : Infinity
-    return hidden === Infinity
-  })
-}
-
 /** The blocks of complete minutes; the meter of the screen and the tests go by them. */
 export const minutesBlocks = ['heading', 'convocation', 'attendance', 'chair', 'quorum', 'points', 'votes', 'decisions', 'closing'] as const
 export type MinutesBlock = (typeof minutesBlocks)[number]

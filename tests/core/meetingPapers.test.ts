@@ -121,3 +121,84 @@ it('the stakeholders of a body print as grid, list and matrix, with who is missi
   expect(flat((await readPdf((await print('pdf', 'en')).path)).text)).toContain('Manage closely')
   expect(readWorkbook((await print('xlsx', 'it')).path).rows('Relazioni').flat()).toEqual(expect.arrayContaining(['Ditta 1', 'Ditta 2', 'Fornitura', 3]))
 })
+
+describe('minutes on paper', () => {
+  async function minutes(desk: TestDesk, meetingId: string, more: { confidential?: true } = {}, language: 'it' | 'en' = 'it') {
+    const { path } = await desk.call('minutes.export', { meetingId, format: 'pdf', language, path: join(folder, `minutes-${Math.random()}.pdf`), ...more })
+    const { text, ...rest } = await readPdf(path)
+    return { ...rest, text: flat(text) }
+  }
+
+  it('hold every block that minutes have to have', async () => {
+    const desk = await testDesk()
+    const { body } = await committee(desk)
+    const { meeting, point } = await planned(desk, body, '2026-03-10T18:00', { protocol: '77/2026', nextAt: '2026-04-10T18:00' })
+    await desk.call('meetings.convene', { meetingId: meeting, by: 'Ada Prova', on: '2026-03-01' })
+    await desk.call('meetings.open', { meetingId: meeting, at: '2026-03-10T18:05' })
+    const [ada = '', bruno = '', carla = '', dino = ''] = await attendeesOf(desk, meeting)
+    for (const attendanceId of [ada, bruno]) await desk.call('meetings.attendance', { meetingId: meeting, attendanceId, event: 'present' })
+    await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: dino, event: 'excused' })
+    await desk.call('meetings.proxies.save', { meetingId: meeting, grantorId: carla, holderId: ada, state: 'admitted' })
+    await desk.call('meetings.guests.save', { meetingId: meeting, fields: { name: 'Elio Ospite' } })
+    await desk.call('meetings.lead', { meetingId: meeting, chairId: ada, secretaryId: bruno })
+    await desk.call('meetings.save', { id: meeting, values: { secretaryHow: 'Indicato dal presidente' } })
+    await desk.call('meetings.quorum.check', { meetingId: meeting, at: '2026-03-10T18:10' })
+    const vote = await desk.call('meetings.vote', {
+      meetingId: meeting, pointId: point, subject: 'Ammettere Ditta 9', method: 'rollCall', at: '2026-03-10T18:30',
+      choices: [{ attendanceId: ada, choice: 'favour' }, { attendanceId: carla, choice: 'favour' }, { attendanceId: bruno, choice: 'against', reason: 'Manca un certificato' }],
+    })
+    await desk.call('meetings.decisions.save', { meetingId: meeting, pointId: point, fields: { title: 'Ditta 9 è ammessa', text: { type: 'doc', content: [] }, voteId: vote.id } })
+    await desk.call('meetings.actions.save', { pointId: point, fields: { text: 'Scrivere a Ditta 9', owner: 'Bruno Finto', due: '2026-03-20', priority: 1 } })
+    await desk.call('minutes.save', { meetingId: meeting, fields: {}, points: [{ id: point, outcome: 'treated' }] })
+    await desk.call('meetings.close', { meetingId: meeting, at: '2026-03-10T20:00' })
+    await desk.call('minutes.move', { meetingId: meeting, event: 'circulate', until: '2026-03-20' })
+    await desk.call('minutes.observe', { meetingId: meeting, attendanceId: bruno, fields: { text: 'Manca una parola.', receivedOn: '2026-03-12' } })
+    const draft = await minutes(desk, meeting)
+    for (const words of [
+      'Convocata il 01/03/2026, Ada Prova', '77/2026', '10/03/2026, ore 18:05', '10/03/2026, ore 20:00', 'Bruno Finto · Indicato dal presidente', '10/04/2026, ore 18:00', 'Assente giustificato', 'Presenti 2, per delega',
+      'Delega di Carla Esempio a Ada Prova: ammessa', 'Elio Ospite', '18:10.', 'favorevoli 2, contrari 1', 'Contrario: Bruno Finto; Manca un certificato', 'Favorevole: Carla Esempio (per delega a Ada Prova)', 'Deliberazione n. 1/2026: Ditta 9 è ammessa',
+      'Impegno: Scrivere a Ditta 9 (Bruno Finto, entro il 20/03/2026)', 'Osservazioni', 'Manca una parola.', 'Bozza',
+    ]) expect(draft.text).toContain(words)
+    await desk.call('minutes.move', { meetingId: meeting, event: 'revise' })
+    await desk.call('minutes.move', { meetingId: meeting, event: 'finish' })
+    const { code } = await desk.call('minutes.approve', { meetingId: meeting, how: 'onTheSpot', on: '2026-03-10' })
+    const sealed = await minutes(desk, meeting)
+    for (const words of ['Verbale 1/2026', 'Approvato il 10/03/2026 · Letto, approvato e sottoscritto', code]) expect(sealed.text).toContain(words)
+    expect(sealed.text).not.toContain('Bozza')
+    expect((await minutes(desk, meeting, {}, 'en')).text).toContain('Read, approved and signed on the spot')
+  })
+
+  it('keep back the words of confidential points with all that belongs to them, and say on each page when they do not', async () => {
+    const desk = await testDesk()
+    const { body } = await committee(desk)
+    const sitting = await opened(desk, body)
+    await desk.call('meetings.points.save', { meetingId: sitting.meeting, id: sitting.point, fields: { confidential: true } })
+    const { decision } = await decidedAndClosed(desk, sitting)
+    await desk.call('meetings.actions.save', { pointId: sitting.point, fields: { text: 'IMPEGNO-SEGRETO', priority: 1 } })
+    await desk.call('minutes.save', { meetingId: sitting.meeting, fields: {}, points: [{ id: sitting.point, outcome: 'treated' }] })
+    await desk.call('minutes.move', { meetingId: sitting.meeting, event: 'finish' })
+    await desk.call('minutes.approve', { meetingId: sitting.meeting, how: 'onTheSpot' })
+    const later = await opened(desk, body, '2026-05-10T18:00')
+    const { decision: correcting } = await decidedAndClosed(desk, later, '2026-05-10')
+    await desk.call('minutes.correct', { meetingId: sitting.meeting, decisionId: correcting, kind: 'materialError', pointId: sitting.point, before: 'PRIMA-SEGRETO', after: 'DOPO-SEGRETO', reason: 'Svista' })
+    const { text } = await minutes(desk, sitting.meeting)
+    expect(text).toContain('(punto riservato)')
+    expect(text).not.toMatch(/Ditta 9|SEGRETO|Ammissione|RISERVATO/)
+    const asked = await minutes(desk, sitting.meeting, { confidential: true })
+    for (const words of ['Ditta 9 è ammessa', 'IMPEGNO-SEGRETO', 'PRIMA-SEGRETO', 'DOPO-SEGRETO']) expect(asked.text).toContain(words)
+    expect(asked.text.match(/RISERVATO/g)).toHaveLength(asked.pages.length)
+    expect(decision).toBeTruthy()
+  })
+
+  it('of a confidential meeting hold no point, no opening and no closing', async () => {
+    const desk = await testDesk()
+    const { body } = await committee(desk)
+    const sitting = await opened(desk, body)
+    await desk.call('meetings.save', { id: sitting.meeting, values: { confidential: true } })
+    await desk.call('minutes.save', { meetingId: sitting.meeting, fields: { opening: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'APERTURA-SEGRETA' }] }] } } })
+    const { text } = await minutes(desk, sitting.meeting)
+    expect(text).toContain('(punto riservato)')
+    expect(text).not.toMatch(/APERTURA|Ammissione/)
+    expect((await minutes(desk, sitting.meeting, { confidential: true })).text).toContain('APERTURA-SEGRETA')
+  })
+})

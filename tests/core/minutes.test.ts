@@ -175,7 +175,7 @@ test('minutes print, a draft under a watermark; sealed ones print the same bytes
   const { first: { meeting }, second } = await approvedAtNext(desk, body)
   const [sealedPdf, draftPdf] = [join(desk.home, '..', 'a.pdf'), join(desk.home, '..', 'b.pdf')]
   const first = await desk.call('minutes.export', { meetingId: meeting, format: 'pdf', language: 'it', path: sealedPdf })
-  expect(first).toMatchObject({ name: 'a.pdf', pages: 1 })
+  expect(first).toMatchObject({ name: 'a.pdf' })
   await desk.call('people.save', { id: people[0] ?? '', values: { name: 'Ada Altrimenti' } })
   expect((await desk.call('minutes.export', { meetingId: meeting, format: 'pdf', language: 'it', path: draftPdf })).sha256).toBe(first.sha256)
   expect((await desk.call('minutes.export', { meetingId: second.meeting, format: 'xlsx', language: 'en', path: join(desk.home, '..', 'c.xlsx') })).rows).toBeGreaterThan(0)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { carryReason, isCircular, numberAgenda, type Carried } from '../../shared/meetings/agenda.ts'
-import { publicPoints } from '../../shared/meetings/content.ts'
+import { confidentialPoints } from '../../shared/meetings/confidential.ts'
 import { clock, minutesBetween } from '../../shared/meetings/clock.ts'
 import { notes, noteOf, plainText, toRichNodes, type NoteNode } from '../../shared/meetings/notes.ts'
 import { afterMeeting, afterMinutes, isSealed, isWritable, meetingEvents, meetingStates, minutesEvents, minutesStates } from '../../shared/meetings/states.ts'
@@ -97,7 +97,9 @@ test('a time of a meeting is a minute that exists', () => {
   expect(minutesBetween('2026-03-10T23:45', '2026-03-11T00:15')).toBe(30)
 })
 
-test('a confidential point is left out with all that stands under it', () => {
-  const of = (number: string, confidential = false) => ({ number, confidential, depth: number.split('.').length - 1 })
-  expect(publicPoints([of('1'), of('2', true), of('2.1'), of('2.1.1'), of('3'), of('3.1', true), of('3.1.1'), of('3.2')]).map(({ number }) => number)).toEqual(['1', '3', '3.2'])
+test('a confidential point goes with all that stands under it, a confidential meeting with all of its points', () => {
+  const of = (id: string, confidential = false) => ({ id, confidential, depth: id.split('.').length - 1 })
+  const points = [of('1'), of('2', true), of('2.1'), of('2.1.1'), of('3'), of('3.1', true), of('3.1.1'), of('3.2')]
+  expect([...confidentialPoints(false, points)]).toEqual(['2', '2.1', '2.1.1', '3.1', '3.1.1'])
+  expect(confidentialPoints(true, points).size).toBe(points.length)
 })

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { words, type Words } from '../../../shared/language.ts'
 import { dayOf } from '../../../shared/meetings/clock.ts'
+import { confidentialPoints } from '../../../shared/meetings/confidential.ts'
 import type { Written } from '../../../shared/organisations.ts'
 import { exportFolder, freePath } from '../../core/places.ts'
 import type { Service } from '../../core/service.ts'
@@ -11,7 +12,6 @@ import { fileName } from '../../press/fileName.ts'
 import { changedAt, letterhead } from '../../workspace/letterhead.ts'
 import { pointsOf } from '../read.ts'
 import { meetingRow, type MeetingTable } from '../rows.ts'
-import { confidentialPoints } from './confidential.ts'
 
 /** Minutes of a meeting whose end nobody planned. */
 const usualMinutes = 120
@@ -22,9 +22,10 @@ function endOf({ startsAt, plannedEndAt }: MeetingTable, planned: number): { end
 }
 
 /** Calendars are shared: of a confidential meeting only when and where, of a confidential point only its number. */
-function appointmentOf(read: Database, row: MeetingTable, secret: ReadonlySet<string>, t: Words): Appointment {
+function appointmentOf(read: Database, row: MeetingTable, t: Words): Appointment {
   const body = bodyRow(read, row.bodyId).name
   const points = pointsOf(read, row.id, null)
+  const secret = confidentialPoints(row.confidential === 1, points)
   const description = row.confidential === 1 ? t('meetingPapers:calendar.confidential') : points.map(({ id, number, title }) => `${number}. ${secret.has(id) ? t('meetingPapers:confidentialPoint') : title}`).join('\n')
   return {
     id: `meeting-${row.id}`, startsAt: row.startsAt, ...endOf(row, points.reduce((sum, { plannedMinutes }) => sum + (plannedMinutes ?? 0), 0)), summary: row.title && row.confidential !== 1 ? `${body}: ${row.title}` : body,
@@ -40,7 +41,6 @@ export const writeMeetingCalendar: Service<'meetings.calendar'> = ({ language, m
   const rows = meetingId === undefined ? (prepared(read, toCome).all({ today, bodyId: bodyId ?? null }) as MeetingTable[]) : [meetingRow(read, meetingId)]
   const [first] = rows
   const of = meetingId !== undefined && first ? bodyRow(read, first.bodyId).name : bodyId === undefined ? letterhead(read).agency : bodyRow(read, bodyId).name
-  const secret = confidentialPoints(read)
   const path = chosen ?? freePath(exportFolder(read), fileName(language, 'meetingCalendar', of, meetingId !== undefined && first ? dayOf(first.startsAt) : today, 'ics'))
-  return writeAppointments(rows.map(row => appointmentOf(read, row, secret, t)), { name: t('meetingPapers:calendar.name', { name: of }), language, changedAt: changedAt(read) }, path)
+  return writeAppointments(rows.map(row => appointmentOf(read, row, t)), { name: t('meetingPapers:calendar.name', { name: of }), language, changedAt: changedAt(read) }, path)
 }

@@ -1,9 +1,11 @@
 import type { Database } from 'better-sqlite3'
+import { confidentialPoints } from '../../../shared/meetings/confidential.ts'
 import { prepared } from '../../database/prepared.ts'
+import { pointsOf } from '../read.ts'
 
-const hidden = `WITH RECURSIVE hidden(id) AS (
-  SELECT p.id FROM agendaPoint p JOIN meeting m ON m.id = p.meetingId WHERE p.confidential = 1 OR m.confidential = 1
-  UNION SELECT c.id FROM agendaPoint c JOIN hidden h ON c.parentId = h.id) SELECT id FROM hidden`
-
-/** The points that are confidential, themselves, by a point above them or by their meeting. */
-export const confidentialPoints = (database: Database): ReadonlySet<string> => new Set((prepared(database, hidden).all() as { id: string }[]).map(({ id }) => id))
+/** The confidential points of all meetings, for what is printed across them. */
+export function allConfidentialPoints(database: Database): ReadonlySet<string> {
+  const meetings = prepared(database, `SELECT m.id, m.confidential FROM meeting m WHERE m.confidential = 1
+    OR EXISTS (SELECT 1 FROM agendaPoint p WHERE p.meetingId = m.id AND p.confidential = 1 AND p.deletedAt IS NULL)`).all() as { id: string; confidential: number }[]
+  return new Set(meetings.flatMap(({ id, confidential }) => [...confidentialPoints(confidential === 1, pointsOf(database, id, null))]))
+}

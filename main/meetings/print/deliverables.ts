@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { Refused } from '../../../shared/errors.ts'
+import { confidentialPoints } from '../../../shared/meetings/confidential.ts'
 import { meetingPapers, meetingRegisters } from '../../../shared/meetings/printing.ts'
 import type { Paper } from '../../../shared/paper.ts'
 import { day, id, language } from '../../../shared/procedure.ts'
@@ -11,8 +12,9 @@ import { deliverable } from '../../press/deliverable.ts'
 import { changedAt, letterhead } from '../../workspace/letterhead.ts'
 import { printedContent } from '../content.ts'
 import { readMeeting } from '../record.ts'
-import { confidentialPoints } from './confidential.ts'
+import { readMinutes } from '../minutes.ts'
 import { excerptPaper } from './excerpt.ts'
+import { minutesPaper } from './minutes.ts'
 import { registerPaper } from './registers.ts'
 import { agendaPaper, attendancePaper, convocationPaper } from './sheets.ts'
 
@@ -26,7 +28,7 @@ function excerpt(database: Database, { language: in_, meetingId, decisionId }: P
   if (decisionId === undefined || !point) throw new Refused('not-found', { what: 'decision' })
   const seal = sealOf(database, meetingId)
   return excerptPaper({
-    language: in_, letterhead: letterhead(database), changedAt: seal?.sealedAt ?? changedAt(database), content, point, decisionId, hash: seal?.hash ?? null, marked: confidentialPoints(database).has(point.id),
+    language: in_, letterhead: letterhead(database), changedAt: seal?.sealedAt ?? changedAt(database), content, point, decisionId, hash: seal?.hash ?? null, marked: confidentialPoints(content.meeting.confidential, content.points).has(point.id),
   })
 }
 
@@ -34,9 +36,8 @@ function meetingPaper(database: Database, input: PaperInput): Paper {
   registerFunctions(database)
   if (input.kind === 'excerpt') return excerpt(database, input)
   const meeting = readMeeting(database, input.meetingId, undefined)
-  const secret = confidentialPoints(database)
-  const some = meeting.points.some(({ id: of }) => secret.has(of))
-  const sheet = { language: input.language, letterhead: letterhead(database), changedAt: changedAt(database), meeting, hidden: input.confidential ? new Set<string>() : secret, marked: input.confidential && some }
+  const secret = confidentialPoints(meeting.confidential, meeting.points)
+  const sheet = { language: input.language, letterhead: letterhead(database), changedAt: changedAt(database), meeting, hidden: input.confidential ? new Set<string>() : secret, marked: input.confidential && secret.size > 0 }
   return { convocation: convocationPaper, agenda: agendaPaper, attendance: attendancePaper }[input.kind](sheet)
 }
 
@@ -48,5 +49,15 @@ function register(database: Database, { kind, bodyId, ...input }: z.infer<typeof
   return registerPaper(database, kind, { ...input, from: input.from, to: input.to, body, letterhead: letterhead(database), changedAt: changedAt(database) })
 }
 
-/** What this room hands to the press beside the minutes. */
-export const meetingPaperDeliverables = { 'meetings.paper': deliverable(paperInput, meetingPaper), 'meetings.register': deliverable(registerInput, register) }
+const minutesInput = z.object({ meetingId: id, language, confidential: z.boolean() })
+
+/** Sealed minutes print again as they were: their time is that of the seal. */
+function minutes(database: Database, { meetingId, language: in_, confidential }: z.infer<typeof minutesInput>): Paper {
+  const { record, content, corrections } = readMinutes(database, meetingId)
+  return minutesPaper({
+    language: in_, letterhead: letterhead(database), changedAt: record.seal?.sealedAt ?? changedAt(database), content, state: record.state, corrections, hash: record.seal?.hash ?? null, confidential,
+  })
+}
+
+/** What this room hands to the press. */
+export const meetingDeliverables = { 'minutes.document': deliverable(minutesInput, minutes), 'meetings.paper': deliverable(paperInput, meetingPaper), 'meetings.register': deliverable(registerInput, register) }

@@ -1,12 +1,14 @@
 import { formatDay } from '../../../shared/format.ts'
 import { words } from '../../../shared/language.ts'
-import { dayOf, hourOf } from '../../../shared/meetings/clock.ts'
+import { dayOf } from '../../../shared/meetings/clock.ts'
 import type { ContentPoint, MinutesContent } from '../../../shared/meetings/content.ts'
 import { toRichNodes } from '../../../shared/meetings/notes.ts'
 import { groupWord, meetingWord } from '../../../shared/meetings/words.ts'
 import type { Block, Letterhead, Paper } from '../../../shared/paper.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import { shortCode } from '../../../shared/seals.ts'
+import { known } from '../../press/parts.ts'
+import { when } from './minutes.ts'
 
 export type ExcerptInput = {
   language: Language
@@ -35,11 +37,10 @@ export function excerptPaper({ language, letterhead, changedAt, content, point, 
     name: t('meetingPapers:name.excerpt'), title: t('meetingPapers:title.excerpt'), subtitle: `${body.name}. ${minutes}`, language, audience: 'addressee', letterhead, asOf: null, changedAt, orientation: 'portrait',
     ...(hash === null ? { watermark: t('meetings:minutesState.draft') } : marked ? { watermark: t('meetingPapers:confidential') } : {}),
     blocks: [
-      { block: 'facts', facts: [
-        { label: t('meetings:field.startsAt'), value: t('meetingPapers:when', { day: formatDay(dayOf(meeting.startsAt)), hour: hourOf(meeting.openedAt ?? meeting.startsAt) }) },
-        ...[['meetings:field.place', meeting.place ?? meeting.link], ['meetings:field.chairId', chair], ['meetings:field.secretaryId', secretary]].flatMap(([label, value]) => (value ? [{ label: t(label as 'meetings:field.place'), value }] : [])),
-        { label: t('meetings:attendanceState.present'), value: present.join('; ') },
-      ] },
+      { block: 'facts', facts: known([
+        { label: t('meetings:field.startsAt'), value: when(t, meeting.openedAt ?? meeting.startsAt) }, { label: t('meetings:field.place'), value: meeting.place ?? meeting.link },
+        { label: t('meetings:field.chairId'), value: chair }, { label: t('meetings:field.secretaryId'), value: secretary }, { label: t('meetings:attendanceState.present'), value: present.join('; ') },
+      ]) },
       omitted, { block: 'heading', level: 2, text: `${point.number}. ${point.title}` },
       ...(vote ? [{ block: 'paragraph', text: t('meetingPapers:excerpt.vote', { method: meetingWord(t, 'method', vote.method).toLowerCase(), favour: vote.favour, against: vote.against, abstained: vote.abstained }) } as const] : []),
       ...(decision ? [

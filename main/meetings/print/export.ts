@@ -1,8 +1,10 @@
 import { dayOf } from '../../../shared/meetings/clock.ts'
-import type { Service } from '../../core/service.ts'
+import type { minutesProcedures } from '../../../shared/meetings/minutes.ts'
+import type { Service, Services } from '../../core/service.ts'
 import { bodyRow } from '../../groups/read.ts'
 import { fileName } from '../../press/fileName.ts'
 import { letterhead } from '../../workspace/letterhead.ts'
+import { readMinutes } from '../minutes.ts'
 import { meetingRow } from '../rows.ts'
 
 const registerFiles = { minutes: 'minutesRegister', decisions: 'decisionsBook', actions: 'actionsRegister', statistics: 'attendanceStatistics' } as const
@@ -19,4 +21,14 @@ export const exportRegister: Service<'meetings.register'> = ({ format, path, pre
   const of = asked.bodyId === undefined ? letterhead(read).agency : bodyRow(read, asked.bodyId).name
   const job = { deliverable: 'meetings.register', input: { ...asked, today, confidential: confidential ?? false }, format, acceptMissing: acceptMissing ?? false } as const
   return print(job, { path, preview, name: fileName(asked.language, registerFiles[asked.kind], of, today, format) })
+}
+
+/** Prints the minutes of a meeting that was opened. */
+export const minutesExport: Services<'minutes.export' & keyof typeof minutesProcedures> = {
+  'minutes.export': ({ meetingId, format, language, path, preview, acceptMissing, confidential }, { read, print }) => {
+    readMinutes(read, meetingId)
+    const { bodyId, startsAt } = meetingRow(read, meetingId)
+    const job = { deliverable: 'minutes.document', input: { meetingId, language, confidential: confidential ?? false }, format, acceptMissing: acceptMissing ?? false } as const
+    return print(job, { path, preview, name: fileName(language, 'minutes', bodyRow(read, bodyId).name, dayOf(startsAt), format) })
+  },
 }

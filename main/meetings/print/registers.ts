@@ -9,8 +9,9 @@ import type { Cell, Column, Letterhead, Paper } from '../../../shared/paper.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import { shortCode } from '../../../shared/seals.ts'
 import { prepared } from '../../database/prepared.ts'
+import { date, integer, percent, text } from '../../press/parts.ts'
 import { eachAction, eachDecision } from '../registers.ts'
-import { confidentialPoints } from './confidential.ts'
+import { allConfidentialPoints } from './confidential.ts'
 
 export type RegisterInput = {
   language: Language
@@ -27,14 +28,11 @@ export type RegisterInput = {
 
 type Table = { columns: readonly Column[]; rows: readonly (readonly Cell[])[]; /** Confidential rows that were left out. */ hidden?: number; /** Whether confidential rows stand in it. */ marked?: boolean; note?: string }
 
-const text = (title: string, width: number): Column => ({ title, kind: 'text', width })
-const date = (title: string): Column => ({ title, kind: 'date', width: 11 })
-const integer = (title: string, width = 9): Column => ({ title, kind: 'integer', width })
 const numberOf = (number: number | null, year: number | null) => (number === null ? null : year === null ? String(number) : `${number}/${year}`)
 const within = (startsAt: string | null, { from, to }: RegisterInput) => startsAt === null ? from === undefined && to === undefined : (from === undefined || dayOf(startsAt) >= from) && (to === undefined || dayOf(startsAt) <= to)
 /** Keeps what may be shown of rows that come from points. */
 function shown<R extends { pointId: string | null }>(database: Database, rows: readonly R[], { confidential }: RegisterInput) {
-  const secret = confidentialPoints(database)
+  const secret = allConfidentialPoints(database)
   const open = rows.filter(({ pointId }) => pointId === null || !secret.has(pointId))
   return confidential ? { kept: rows, hidden: 0, marked: open.length < rows.length } : { kept: open, hidden: rows.length - open.length, marked: false }
 }
@@ -48,7 +46,7 @@ const registered = `SELECT b.name AS body, m.startsAt, n.number, n.year, m."call
 
 /** The register of minutes: number, meeting, subjects, approval, corrections, code of the seal (columns as in F.5 of the research). */
 function minutesTable(database: Database, input: RegisterInput, t: Words): Table {
-  const secret = confidentialPoints(database)
+  const secret = allConfidentialPoints(database)
   const points = prepared(database, 'SELECT id, title, number FROM agendaPoint WHERE meetingId = ? AND parentId IS NULL AND deletedAt IS NULL ORDER BY position')
   const subjectsOf = (meetingId: string) => (points.all(meetingId) as { id: string; title: string; number: string | null }[]).map(({ id, title, number }) => `${number ?? ''}. ${secret.has(id) && !input.confidential ? t('meetingPapers:confidentialPoint') : title}`).join('\n')
   const lines = (prepared(database, registered).all({ bodyId: input.body?.id ?? null }) as MinutesLine[]).filter(({ startsAt }) => within(startsAt, input))
@@ -86,7 +84,7 @@ function actionsTable(database: Database, input: RegisterInput, t: Words): Table
   const { kept, hidden, marked } = shown(database, all, input)
   return {
     hidden, marked,
-    columns: [text(t('meetings:field.text'), 40), ...bodyColumn(input, t), text(t('meetings:field.owner'), 22), date(t('meetings:field.due')), text(t('meetings:field.priority'), 11), text(t('meetings:field.state'), 12), { title: t('meetings:field.progress'), kind: 'percent', width: 9, decimals: 0 },
+    columns: [text(t('meetings:field.text'), 40), ...bodyColumn(input, t), text(t('meetings:field.owner'), 22), date(t('meetings:field.due')), text(t('meetings:field.priority'), 11), text(t('meetings:field.state'), 12), percent(t('meetings:field.progress'), 9),
       date(t('meetings:field.doneOn')), date(t('meetingPapers:register.meeting')), text(t('meetings:field.number'), 8)],
     rows: kept.map(({ text: of, body, owner, ownerOrganisation, due, priority, state, overdue, progress, doneOn, startsAt, pointNumber }) => [
       of, ...(input.body ? [] : [body]), [owner, ownerOrganisation].filter(Boolean).join(', ') || null, due, meetingWord(t, 'priority', priority), overdue ? t('meetingPapers:actions.overdue') : meetingWord(t, 'actionState', state), progress, doneOn, startsAt === null ? null : dayOf(startsAt), pointNumber,
@@ -100,7 +98,7 @@ const attended = `SELECT o.name AS organisation, b.name AS body, m.startsAt, a.s
   FROM attendance a JOIN meeting m ON m.id = a.meetingId JOIN body b ON b.id = m.bodyId JOIN organisation o ON o.id = a.organisationId
   WHERE m.state = 'closed' AND m.deletedAt IS NULL AND a.deletedAt IS NULL AND a.role <> 'guest' AND (@bodyId IS NULL OR m.bodyId = @bodyId) ORDER BY b.sortKey, o.sortKey, m.startsAt`
 
-const wayOf = ({ state, byProxy }: Counted) => (state === 'present' ? 'present' : byProxy || state === 'byProxy' ? 'byProxy' : state === 'excused' ? 'excused' : 'absent')
+const wayOf = ({ state, byProxy }: Counted) => (state === 'present' ? 'present' : byProxy || state === 'proxy' ? 'byProxy' : state === 'excused' ? 'excused' : 'absent')
 const ways = ['present', 'byProxy', 'excused', 'absent'] as const
 
 /** How often each organisation took part in the closed meetings in which it held a seat; of several seats the best counts. */
@@ -109,7 +107,7 @@ function statisticsTable(database: Database, input: RegisterInput, t: Words): Ta
   const groups = [...Map.groupBy(rows, ({ body, organisation }) => JSON.stringify([body, organisation])).values()]
   return {
     note: t('meetingPapers:statistics.note'),
-    columns: [text(t('meetingPapers:statistics.organisation'), 34), ...bodyColumn(input, t), integer(t('meetingPapers:statistics.convened')), ...ways.map(way => integer(t(`meetingPapers:statistics.${way}`), 11)), { title: t('meetingPapers:statistics.rate'), kind: 'percent', width: 13, decimals: 0 }],
+    columns: [text(t('meetingPapers:statistics.organisation'), 34), ...bodyColumn(input, t), integer(t('meetingPapers:statistics.convened')), ...ways.map(way => integer(t(`meetingPapers:statistics.${way}`), 11)), percent(t('meetingPapers:statistics.rate'), 13)],
     rows: groups.map(of => {
       const best = [...Map.groupBy(of, ({ meetingId }) => meetingId).values()].map(seats => ways.find(way => seats.some(seat => wayOf(seat) === way)))
       const count = (way: (typeof ways)[number]) => best.filter(one => one === way).length

@@ -3,8 +3,10 @@ import { words, type Words } from '../../../shared/language.ts'
 import type { MeetingRecord } from '../../../shared/meetings.ts'
 import { dayOf, hourOf } from '../../../shared/meetings/clock.ts'
 import { groupWord, meetingWord } from '../../../shared/meetings/words.ts'
-import type { Block, Cell, Column, Letterhead, Paper } from '../../../shared/paper.ts'
+import type { Block, Cell, Letterhead, Paper } from '../../../shared/paper.ts'
 import type { Language } from '../../../shared/procedure.ts'
+import { integer, known, text } from '../../press/parts.ts'
+import { when } from './minutes.ts'
 
 // The papers of a meeting that is to come: what is sent, what is laid on the table, what is signed.
 
@@ -20,10 +22,8 @@ export type SheetInput = {
   marked: boolean
 }
 
-const when = (t: Words, time: string) => t('meetingPapers:when', { day: formatDay(dayOf(time)), hour: hourOf(time) })
-const text = (title: string, width: number): Column => ({ title, kind: 'text', width })
-type Fact = { label: string; value: string | null }
-const facts = (all: readonly Fact[]): Block => ({ block: 'facts', facts: all.flatMap(({ label, value }) => (value === null || value === '' ? [] : [{ label, value }])) })
+type Fact = Parameters<typeof known>[0][number]
+const facts = (all: readonly Fact[]): Block => ({ block: 'facts', facts: known(all) })
 
 const placeOf = ({ place, link }: Pick<MeetingRecord, 'place' | 'link'>) => [place, link].filter(Boolean).join(' · ')
 
@@ -90,7 +90,7 @@ export function agendaPaper(input: SheetInput): Paper {
     facts(headFacts(input, t)),
     {
       block: 'table', sheet: t('meetingPapers:title.agenda'), rows, rowCount: rows.length, empty: t('meetingPapers:agenda.empty'), ...(minutes > 0 ? { totals: [null, t('papers:total'), null, null, minutes, null] } : {}),
-      columns: [text(t('meetings:field.number'), 8), text(t('meetings:field.title'), 40), text(t('meetings:field.kind'), 16), text(t('meetings:field.speaker'), 18), { title: t('meetings:field.plannedMinutes'), kind: 'integer', width: 9 }, text(t('meetingPapers:papers'), 22)],
+      columns: [text(t('meetings:field.number'), 8), text(t('meetings:field.title'), 40), text(t('meetings:field.kind'), 16), text(t('meetings:field.speaker'), 18), integer(t('meetings:field.plannedMinutes')), text(t('meetingPapers:papers'), 22)],
     },
     ...(general.length > 0 ? [{ block: 'heading', level: 2, text: t('meetingPapers:agenda.general') } as const, ...general.map((words_): Block => ({ block: 'paragraph', text: words_ }))] : []),
   ])

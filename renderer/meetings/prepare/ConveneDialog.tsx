@@ -2,29 +2,14 @@ import { Alert, Button, CopyButton, Group, List, SimpleGrid, Textarea, TextInput
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import { parseDay } from '../../../shared/typed.ts'
-import { formatDay } from '../../../shared/format.ts'
-import { hourOf, dayOf } from '../../../shared/meetings/clock.ts'
-import type { ConvocationWarning, MeetingRecord } from '../../../shared/meetings.ts'
+import type { ConvocationWarning } from '../../../shared/meetings.ts'
 import { api } from '../../app/api.ts'
-import { useFormats, useWords, type Words } from '../../app/language.ts'
+import { useFormats, useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
-import { FormDialog } from '../FormDialog.tsx'
+import { FormDialog } from '../../components/FormDialog.tsx'
 import type { Part } from '../meeting.ts'
-
-/** The convocation as a text to paste into a mail: when, where, the agenda. Private notes are not in it. */
-export function convocationText(meeting: MeetingRecord, t: Words): string {
-  const when = (time: string) => ({ day: formatDay(dayOf(time)), hour: hourOf(time) })
-  const { body, startsAt, place, link, secondStartsAt, points, convocationText: further } = meeting
-  return [
-    t('meetings:screen.convene.subject', { body: body.name, ...when(startsAt) }), '',
-    t('meetings:screen.convene.invited', { body: body.name, ...when(startsAt) }),
-    ...(place ? [t('meetings:screen.convene.at', { place })] : []), ...(link ? [t('meetings:screen.convene.link', { link })] : []),
-    ...(secondStartsAt ? [t('meetings:screen.convene.second', when(secondStartsAt))] : []),
-    '', t('meetings:screen.convene.agenda'), ...points.map(({ number, depth, title }) => `${'  '.repeat(depth)}${number}. ${title}`),
-    ...(further ? ['', further] : []),
-  ].join('\n')
-}
+import { convocationText } from './convocation.ts'
 
 /** Convenes: freezes the agenda, says what the rules ask beside, and gives the text to paste. */
 export function ConveneDialog({ opened, onClose, meeting, refetch }: Part & { opened: boolean; onClose: () => void }) {
