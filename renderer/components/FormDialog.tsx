@@ -11,22 +11,24 @@ type Props = {
   /** Does it; answers false where something is still missing. What is refused is said in the dialog. */
   onSave: () => Promise<boolean>
   size?: string
+  /** Much is typed here: only its buttons close it, neither Esc nor a click beside it. */
+  steady?: boolean
   children: ReactNode
   /** At the left of the buttons. */
   aside?: ReactNode
 }
 
 /** A dialog with a form: what it asks, one button that does it, and what was refused, in its place. */
-export function FormDialog({ opened, onClose, title, size = 'md', ...form }: Props) {
+export function FormDialog({ opened, onClose, title, size = 'md', steady = false, ...form }: Props) {
   const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size={size} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened={opened} onClose={onClose} title={title} size={size} closeOnEscape={!steady} closeOnClickOutside={!steady} closeButtonProps={{ 'aria-label': t('close') }}>
       {opened ? <Form onClose={onClose} {...form} /> : null}
     </Modal>
   )
 }
 
-function Form({ onClose, confirm, onSave, children, aside }: Omit<Props, 'opened' | 'title' | 'size'>) {
+function Form({ onClose, confirm, onSave, children, aside }: Omit<Props, 'opened' | 'title' | 'size' | 'steady'>) {
   const t = useWords()
   const [error, setError] = useState<unknown>(null)
   const [pending, setPending] = useState(false)

@@ -8,13 +8,13 @@ import { api } from '../app/api.ts'
 import { useCommand } from '../app/commands.tsx'
 import { useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
+import { useCalendarFile } from '../components/calendarFile.ts'
 import { DayField } from '../components/DayField.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { DataGrid, wasHere } from '../components/grid/DataGrid.tsx'
 import type { Selection } from '../components/grid/types.ts'
 import { Page } from '../components/Page.tsx'
 import { ViewTabs } from '../views/ViewTabs.tsx'
-import { useCalendar } from './calendar.ts'
 import { useDocumentColumns } from './columns.tsx'
 import { DocumentDetail } from './DocumentDetail.tsx'
 import { ExpiringDialog } from './ExpiringDialog.tsx'
@@ -28,7 +28,7 @@ export function DocumentsPage() {
   const columns = useDocumentColumns()
   const { search, view, onView, change, tabs } = useDocumentsView()
   const source = useDocumentsSource(search)
-  const writeCalendar = useCalendar()
+  const writeCalendar = useCalendarFile()
   const [returning] = useState(() => wasHere('documents'))
   const [creating, create] = useDisclosure(false)
   const [exporting, expiring] = useDisclosure(false)
@@ -53,7 +53,7 @@ export function DocumentsPage() {
             <Menu.Target><Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} rightSection={<IconChevronDown size={16} aria-hidden />}>{t('documents:expiring.button')}</Button></Menu.Target>
             <Menu.Dropdown>
               <Menu.Item leftSection={<IconFileExport size={18} aria-hidden />} onClick={expiring.open}>{t('documents:expiring.title')}</Menu.Item>
-              <Menu.Item leftSection={<IconCalendarDown size={18} aria-hidden />} onClick={() => { void writeCalendar() }}>{t('documents:calendar.button')}</Menu.Item>
+              <Menu.Item leftSection={<IconCalendarDown size={18} aria-hidden />} onClick={() => { void writeCalendar(asked => api.call('documents.calendar', asked)) }}>{t('documents:calendar.button')}</Menu.Item>
             </Menu.Dropdown>
           </Menu>
         </>

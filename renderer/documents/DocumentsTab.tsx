@@ -7,9 +7,9 @@ import { typeInWords, type DocumentRow } from '../../shared/documents.ts'
 import { api, useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
+import { useCalendarFile } from '../components/calendarFile.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Attachments } from './Attachments.tsx'
-import { useCalendar } from './calendar.ts'
 import { DocumentForm } from './DocumentForm.tsx'
 import { NewDocument } from './NewDocument.tsx'
 import { StateMark } from './StateMark.tsx'
@@ -25,7 +25,7 @@ export function DocumentsTab({ organisation }: Props) {
   const { data, error, refetch } = useRead('documents.list', { organisationId: organisation.id, sort: 'endsOn', limit: 1000 })
   const [opened, setOpened] = useState<string | null>(null)
   const [creating, create] = useDisclosure(false)
-  const writeCalendar = useCalendar(organisation.id)
+  const writeCalendar = useCalendarFile()
   if (error) return <ErrorState error={error} retry={() => { void refetch() }} />
   if (!data) return <Center p="xl"><Loader aria-label={t('loading')} /></Center>
   const [current, past] = [data.rows.filter(row => !isPast(row)), data.rows.filter(isPast)]
@@ -39,7 +39,7 @@ export function DocumentsTab({ organisation }: Props) {
         <Documents rows={past} opened={opened} onOpened={setOpened} />
         <Group mt="sm">
           <Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} onClick={create.open}>{t('documents:tab.add')}</Button>
-          {current.length > 0 ? <Button variant="default" leftSection={<IconCalendarDown size={16} aria-hidden />} onClick={() => { void writeCalendar() }}>{t('documents:tab.calendar')}</Button> : null}
+          {current.length > 0 ? <Button variant="default" leftSection={<IconCalendarDown size={16} aria-hidden />} onClick={() => { void writeCalendar(asked => api.call('documents.calendar', { ...asked, organisationId: organisation.id })) }}>{t('documents:tab.calendar')}</Button> : null}
         </Group>
       </section>
       <section aria-labelledby="files">

@@ -4,7 +4,7 @@ import { notHeldKinds } from '../../shared/meetings/states.ts'
 import { api } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
-import { FormDialog } from './FormDialog.tsx'
+import { FormDialog } from '../components/FormDialog.tsx'
 import type { Part } from './meeting.ts'
 
 /** A meeting that is not held stays as a record, with its reason. */

@@ -4,9 +4,10 @@ import { IconCalendarEvent, IconCalendarDown, IconDeviceLaptop, IconDots, IconFi
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { MeetingRow } from '../../shared/meetings.ts'
-import { useRead } from '../app/api.ts'
+import { api, useRead } from '../app/api.ts'
 import { useCommand } from '../app/commands.tsx'
 import { useWords } from '../app/language.ts'
+import { useCalendarFile } from '../components/calendarFile.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { DataGrid, wasHere } from '../components/grid/DataGrid.tsx'
 import { Page } from '../components/Page.tsx'
@@ -16,7 +17,6 @@ import { useMeetingColumns } from './columns.tsx'
 import { NewMeeting } from './NewMeeting.tsx'
 import { ProgrammeDialog } from './ProgrammeDialog.tsx'
 import { RegisterPaper } from './RegisterPaper.tsx'
-import { useMeetingCalendar } from './useMeetingCalendar.ts'
 import { useMeetingsSource, useMeetingsView } from './view.ts'
 
 /** All meetings of all bodies, as a list and as a calendar. */
@@ -29,7 +29,7 @@ export function MeetingsPage() {
   const [taking, takeBack] = useDisclosure(false)
   const [planning, plan] = useDisclosure(false)
   const [printing, print] = useDisclosure(false)
-  const writeCalendar = useMeetingCalendar()
+  const writeCalendar = useCalendarFile()
   useCommand('export', print.open, { label: t('meetingPapers:screen.registers') })
   const [returning] = useState(() => wasHere('meetings'))
   const bodies = data?.bodies ?? []
@@ -47,7 +47,7 @@ export function MeetingsPage() {
             <Menu.Target><Button variant="default" leftSection={<IconDots size={18} aria-hidden />}>{t('meetings:screen.more')}</Button></Menu.Target>
             <Menu.Dropdown>
               <Menu.Item leftSection={<IconRepeat size={18} aria-hidden />} onClick={plan.open}>{t('meetings:screen.programme.title')}</Menu.Item>
-              <Menu.Item leftSection={<IconCalendarDown size={18} aria-hidden />} onClick={() => { void writeCalendar(search.body ? { bodyId: search.body } : {}) }}>{t('meetingPapers:screen.calendar')}</Menu.Item>
+              <Menu.Item leftSection={<IconCalendarDown size={18} aria-hidden />} onClick={() => { void writeCalendar(asked => api.call('meetings.calendar', { ...asked, ...(search.body ? { bodyId: search.body } : {}) })) }}>{t('meetingPapers:screen.calendar')}</Menu.Item>
               <Menu.Item leftSection={<IconDeviceLaptop size={18} aria-hidden />} onClick={takeBack.open}>{t('meetings:screen.carry.back')}</Menu.Item>
             </Menu.Dropdown>
           </Menu>

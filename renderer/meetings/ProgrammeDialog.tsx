@@ -7,7 +7,7 @@ import { showDone } from '../app/notices.tsx'
 import { today } from '../app/today.ts'
 import { calendarLabels } from '../components/calendarLabels.ts'
 import { parseHour } from './clock.ts'
-import { FormDialog } from './FormDialog.tsx'
+import { FormDialog } from '../components/FormDialog.tsx'
 
 type Props = { opened: boolean; onClose: () => void; bodyId: string | undefined }
 

@@ -1,11 +1,29 @@
 import dayjs from 'dayjs'
 import { formatDay } from '../../shared/format.ts'
-import { dayOf, hourOf } from '../../shared/meetings/clock.ts'
+import { dayOf, hourOf, minutesBetween } from '../../shared/meetings/clock.ts'
+import type { Presence } from '../../shared/meetings/attendance.ts'
+import type { MeetingRecord } from '../../shared/meetings.ts'
 import { parseDay } from '../../shared/typed.ts'
 import { today } from '../app/today.ts'
 
 /** Now, on the clock of this computer. */
 export const now = (): string => dayjs().format('YYYY-MM-DDTHH:mm')
+
+type Timed = Pick<MeetingRecord, 'startsAt' | 'openedAt'> & { attendance: readonly { presences: readonly Presence[] }[]; votes: readonly { at: string }[] }
+
+/** Minutes around the hour of a meeting in which it is being held. */
+const halfDay = 720
+
+/**
+ * The time that is meant where a meeting is held: now, while its hour is near; for one whose minutes are typed on another day the newest time that is noted in it,
+ * else its beginning.
+ */
+export function meetingNow({ startsAt, openedAt, attendance, votes }: Timed): string {
+  const begins = openedAt ?? startsAt
+  if (Math.abs(minutesBetween(begins, now())) <= halfDay) return now()
+  const noted = [...attendance.flatMap(({ presences }) => presences.flatMap(({ cameAt, leftAt }) => [cameAt, leftAt ?? cameAt])), ...votes.map(({ at }) => at)]
+  return noted.reduce((latest, time) => (time > latest ? time : latest), begins)
+}
 
 /** A clock time as it is read: `12/12/2026, 17:30`. */
 export const clockText = (time: string): string => `${formatDay(dayOf(time))}, ${hourOf(time)}`

@@ -108,7 +108,7 @@ function Actions({ record, version, onPrint }: { record: PolicyRecord; version: 
     <>
       <Button leftSection={<IconFileExport size={18} aria-hidden />} onClick={onPrint}>{t('policies:record.print')}</Button>
       {(version.state === 'working' || version.state === 'consultation') && !record.deletedAt && record.scope === 'cluster' ? <Button variant="default" leftSection={<IconGavel size={18} aria-hidden />} onClick={adopt.open}>{t('policies:adopt.button')}</Button> : null}
-      <AdoptDialog key={version.id} opened={adopting} onClose={adopt.close} version={version} onAdopted={() => { void navigate({ search: old => ({ ...old, version: version.id }) }) }} />
+      {adopting ? <AdoptDialog onClose={adopt.close} version={version} onAdopted={() => { void navigate({ search: old => ({ ...old, version: version.id }) }) }} /> : null}
       <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => { void begin() }}>{t('policies:record.newVersion')}</Button>
       {record.deletedAt
         ? <Button variant="default" leftSection={<IconTrashOff size={18} aria-hidden />} onClick={() => { void restore() }}>{t('policies:restore')}</Button>

@@ -40,7 +40,7 @@ export function PolicyText({ versionId }: { versionId: string }) {
       {writable ? (
         <Group><Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => write({ clause: null, place: { parentId: null, afterId: clauses.findLast(({ parentId }) => parentId === null)?.clauseId ?? null } })}>{t('policies:writing.add')}</Button></Group>
       ) : null}
-      <ClauseDialog of={written} onClose={() => write(null)} versionId={versionId} onSaved={refetch} />
+      {written ? <ClauseDialog of={written} onClose={() => write(null)} versionId={versionId} onSaved={refetch} /> : null}
     </Stack>
   )
 }

@@ -3,12 +3,12 @@ import { IconCalendarDown, IconGavel, IconMail } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Proposal } from '../../shared/suppliers/records.ts'
-import { useRead } from '../app/api.ts'
+import { api, useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
+import { useCalendarFile } from '../components/calendarFile.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { EndingTable } from './EndingTable.tsx'
-import { useSupplierCalendar } from './calendar.ts'
 import { aboutWords, daysWords } from './Proposals.tsx'
 import { StateMark } from './StateMark.tsx'
 import { SupplierPaper, type PaperAsked } from './SupplierPaper.tsx'
@@ -28,7 +28,7 @@ export function DueTab({ onMove }: Props) {
   const { data, error, refetch } = useRead('suppliers.proposals', {})
   const [days, setDays] = useState<number | string>(60)
   const [paper, setPaper] = useState<PaperAsked | null>(null)
-  const writeCalendar = useSupplierCalendar()
+  const writeCalendar = useCalendarFile()
   if (error) return <ErrorState error={error} retry={() => { void refetch() }} />
   if (!data) return <Center p="xl"><Loader aria-label={t('loading')} /></Center>
   const within = typeof days === 'number' ? Math.min(3650, Math.max(0, Math.round(days))) : 60
@@ -42,7 +42,7 @@ export function DueTab({ onMove }: Props) {
         <Group align="flex-end" gap="sm" mb="sm">
           <NumberInput label={t('suppliers:screen.due.days')} w={160} value={days} min={0} max={3650} allowDecimal={false} onChange={setDays} />
           <Button variant="default" leftSection={<IconMail size={18} aria-hidden />} onClick={() => setPaper({ kind: 'renewals', days: within, title: t('suppliers:screen.due.letters') })}>{t('suppliers:screen.due.letters')}</Button>
-          <Button variant="default" leftSection={<IconCalendarDown size={18} aria-hidden />} onClick={() => { void writeCalendar() }}>{t('documents:calendar.button')}</Button>
+          <Button variant="default" leftSection={<IconCalendarDown size={18} aria-hidden />} onClick={() => { void writeCalendar(asked => api.call('suppliers.calendar', asked)) }}>{t('documents:calendar.button')}</Button>
         </Group>
         <EndingTable days={within} />
       </Part>

@@ -1,16 +1,18 @@
-import { describe, expect, it } from 'vitest'
-import { parseClock, parseHour } from '../../renderer/meetings/clock.ts'
+import { afterEach, describe, expect, it, test, vi } from 'vitest'
+import { movesOf } from '../../renderer/components/treeMoves.ts'
+import { meetingNow, parseClock, parseHour } from '../../renderer/meetings/clock.ts'
 import { choicesToTell } from '../../renderer/meetings/hold/choices.ts'
 import { noteFrom } from '../../renderer/meetings/hold/note.ts'
-import { movesOf } from '../../renderer/meetings/prepare/moves.ts'
+import { convocationText } from '../../renderer/meetings/prepare/convocation.ts'
+import { words } from '../../shared/language.ts'
 
-describe('a point of an agenda', () => {
+describe('a point of an agenda, or a clause of a text', () => {
   const points = [{ id: 'a', parentId: null }, { id: 'a1', parentId: 'a' }, { id: 'a2', parentId: 'a' }, { id: 'b', parentId: null }, { id: 'c', parentId: null }]
   it.each([
-    ['a', { up: null, down: { parentId: null, before: 'c' }, in: null, out: null }],
-    ['a2', { up: { parentId: 'a', before: 'a1' }, down: null, in: { parentId: 'a1', before: null }, out: { parentId: null, before: 'b' } }],
-    ['b', { up: { parentId: null, before: 'a' }, down: { parentId: null, before: null }, in: { parentId: 'a', before: null }, out: null }],
-    ['c', { up: { parentId: null, before: 'b' }, down: null, in: { parentId: 'b', before: null }, out: null }],
+    ['a', { up: null, down: { parentId: null, after: 'b', before: 'c' }, in: null, out: null }],
+    ['a2', { up: { parentId: 'a', after: null, before: 'a1' }, down: null, in: { parentId: 'a1', after: null, before: null }, out: { parentId: null, after: 'a', before: 'b' } }],
+    ['b', { up: { parentId: null, after: null, before: 'a' }, down: { parentId: null, after: 'c', before: null }, in: { parentId: 'a', after: 'a2', before: null }, out: null }],
+    ['c', { up: { parentId: null, after: 'a', before: 'b' }, down: null, in: { parentId: 'b', after: null, before: null }, out: null }],
   ])('goes where it can: %s', (id, expected) => {
     const point = points.find(one => one.id === id) ?? { id, parentId: null }
     expect(movesOf(points, point)).toEqual(expected)
@@ -43,4 +45,29 @@ describe('the names that a vote tells', () => {
     expect(choicesToTell('secret', told)).toEqual([{ attendanceId: 'c', choice: 'conflict' }])
     expect(choicesToTell('open', { ...told, conflicts: ['a'] })).toEqual([{ attendanceId: 'a', choice: 'conflict' }])
   })
+})
+
+describe('the time that is meant in a meeting', () => {
+  afterEach(() => { vi.useRealTimers() })
+  type Timed = Parameters<typeof meetingNow>[0]
+  const meeting = (values: Partial<Timed>): Timed => ({ startsAt: '2026-03-10T18:00', openedAt: null, attendance: [], votes: [], ...values })
+  it.each<[string, Partial<Timed>, string]>([
+    ['2026-03-10T18:20', {}, '2026-03-10T18:20'],
+    ['2026-03-11T00:40', { openedAt: '2026-03-10T18:05' }, '2026-03-11T00:40'],
+    ['2026-03-12T09:00', {}, '2026-03-10T18:00'],
+    ['2026-03-12T09:00', { openedAt: '2026-03-10T18:05' }, '2026-03-10T18:05'],
+    ['2026-03-12T09:00', { openedAt: '2026-03-10T18:05', attendance: [{ presences: [{ cameAt: '2026-03-10T18:10', leftAt: '2026-03-10T19:00' }] }], votes: [{ at: '2026-03-10T18:40' }] }, '2026-03-10T19:00'],
+  ])('at %s', (at, values, expected) => {
+    vi.useFakeTimers({ now: new Date(at) })
+    expect(meetingNow(meeting(values))).toBe(expected)
+  })
+})
+
+test('the convocation to be pasted holds no word of a confidential point, nor of what stands under it', () => {
+  const point = (id: string, number: string, title: string, depth: number, confidential = false) => ({ id, number, title, depth, confidential })
+  const convened = { body: { name: 'Comitato' }, startsAt: '2026-03-10T18:00', place: 'Sala', link: null, secondStartsAt: null, convocationText: null, confidential: false, points: [point('a', '1', 'Comunicazioni', 0), point('b', '2', 'SEGRETO', 0, true), point('c', '2.1', 'SEGRETO', 1)] }
+  const text = convocationText(convened, words('it'))
+  expect(text).toContain('1. Comunicazioni')
+  expect(text).toContain('2. (punto riservato)')
+  expect(text).not.toContain('SEGRETO')
 })

@@ -7,7 +7,7 @@ import { useFormats, useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
 import { OrganisationField, type Chosen } from '../../components/OrganisationField.tsx'
-import { FormDialog } from '../FormDialog.tsx'
+import { FormDialog } from '../../components/FormDialog.tsx'
 
 type Props = { opened: boolean; onClose: () => void; /** Null for a new one. */ action: ActionRow | null; bodyId: string; pointId: string | null; refetch: () => Promise<unknown> }
 type Draft = { text: string; owner: string; organisation: Chosen | null; due: string; priority: number; state: ActionRow['state']; note: string }

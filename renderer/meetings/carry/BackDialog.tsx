@@ -8,7 +8,7 @@ import { showDone } from '../../app/notices.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { Working } from '../../components/Working.tsx'
 import { clockText } from '../clock.ts'
-import { FormDialog } from '../FormDialog.tsx'
+import { FormDialog } from '../../components/FormDialog.tsx'
 
 type Props = { opened: boolean; onClose: () => void; onTaken: (meetingId: string) => void }
 const counted = ['attendance', 'points', 'votes', 'decisions', 'actions', 'papers'] as const

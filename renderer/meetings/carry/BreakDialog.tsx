@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
-import { FormDialog } from '../FormDialog.tsx'
+import { FormDialog } from '../../components/FormDialog.tsx'
 
 type Props = { opened: boolean; onClose: () => void; meetingId: string; refetch: () => Promise<unknown> }
 

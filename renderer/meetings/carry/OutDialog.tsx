@@ -4,7 +4,7 @@ import { dayOf } from '../../../shared/meetings/clock.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
-import { FormDialog } from '../FormDialog.tsx'
+import { FormDialog } from '../../components/FormDialog.tsx'
 import type { Part } from '../meeting.ts'
 
 /** Hands a meeting to a laptop: one file, and the meeting is locked here until it comes back. */

@@ -7,7 +7,7 @@ import { api, useRead } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
 import { clockText } from '../clock.ts'
-import { FormDialog } from '../FormDialog.tsx'
+import { FormDialog } from '../../components/FormDialog.tsx'
 import type { Part } from '../meeting.ts'
 import styles from '../meetings.module.css'
 

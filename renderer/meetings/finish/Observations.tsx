@@ -8,7 +8,7 @@ import { api } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
 import { ChoiceField, TextField } from '../../components/fields.tsx'
-import { FormDialog } from '../FormDialog.tsx'
+import { FormDialog } from '../../components/FormDialog.tsx'
 import type { Part } from '../meeting.ts'
 
 type Props = Part & { view: MinutesView }

@@ -12,7 +12,7 @@ import { useFormats, useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
 import { clockText } from '../clock.ts'
-import { FormDialog } from '../FormDialog.tsx'
+import { FormDialog } from '../../components/FormDialog.tsx'
 import { carriedNow, type Part } from '../meeting.ts'
 
 type Props = Part & { view: MinutesView }

@@ -2,14 +2,13 @@ import { ActionIcon, Button, Group, Menu, Stack, Text, Title, UnstyledButton } f
 import { useDisclosure } from '@mantine/hooks'
 import { IconCheck, IconDots, IconUserPlus } from '@tabler/icons-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
-import { isPresent } from '../../../shared/meetings/attendance.ts'
 import { hourOf } from '../../../shared/meetings/clock.ts'
 import type { Input } from '../../../shared/contract.ts'
 import type { Attendee } from '../../../shared/meetings.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { attempt } from '../../app/notices.tsx'
-import { now } from '../clock.ts'
+import { meetingNow } from '../clock.ts'
 import { carriedNow, type Part } from '../meeting.ts'
 import styles from '../meetings.module.css'
 import { GuestDialog } from './GuestDialog.tsx'
@@ -21,7 +20,7 @@ const events = ['present', 'leaves', 'excused', 'absent', 'unmarked'] as const s
 
 /** Whether somebody is there now, and what is noted of the others. */
 function standing(one: Attendee): 'present' | 'left' | 'excused' | 'absent' | 'proxy' | 'unmarked' {
-  if (isPresent(one.presences, now()) || one.presences.some(({ leftAt }) => leftAt === null)) return 'present'
+  if (one.presences.some(({ leftAt }) => leftAt === null)) return 'present'
   if (one.presences.length > 0) return 'left'
   return one.state === null || one.state === 'present' ? 'unmarked' : one.state
 }
@@ -34,11 +33,11 @@ export function Attendance({ meeting, refetch }: Part) {
   const [grantor, setGrantor] = useState<string | null>(null)
   const open = meeting.state === 'open' && carriedNow(meeting) === undefined
   const note = (attendanceId: string, event: Event, substitute?: true) => attempt(async () => {
-    await api.call('meetings.attendance', { meetingId: meeting.id, attendanceId, event, at: now(), ...(substitute ? { substitute } : {}) })
+    await api.call('meetings.attendance', { meetingId: meeting.id, attendanceId, event, at: meetingNow(meeting), ...(substitute ? { substitute } : {}) })
     await refetch()
   })
   const all = () => attempt(async () => {
-    await api.call('meetings.attendance', { meetingId: meeting.id, all: true, event: 'present', at: now() })
+    await api.call('meetings.attendance', { meetingId: meeting.id, all: true, event: 'present', at: meetingNow(meeting) })
     await refetch()
   })
   const step = (by: number) => {
@@ -126,7 +125,7 @@ function Proxies({ meeting }: { meeting: Part['meeting'] }) {
 /** Checks the quorum at the time and keeps what was found. */
 function Check({ meeting, refetch }: Part) {
   const t = useWords()
-  const check = () => attempt(async () => { await api.call('meetings.quorum.check', { meetingId: meeting.id, at: now() }); await refetch() })
+  const check = () => attempt(async () => { await api.call('meetings.quorum.check', { meetingId: meeting.id, at: meetingNow(meeting) }); await refetch() })
   return (
     <Stack gap={4}>
       <Group><Button size="xs" variant="default" onClick={() => { void check() }}>{t('meetings:screen.attendance.check')}</Button></Group>

@@ -1,11 +1,11 @@
 import { Alert, Anchor, List, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import { hourOf } from '../../../shared/meetings/clock.ts'
+import { dayOf, hourOf } from '../../../shared/meetings/clock.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
-import { now, parseHour } from '../clock.ts'
-import { FormDialog } from '../FormDialog.tsx'
+import { meetingNow, parseHour } from '../clock.ts'
+import { FormDialog } from '../../components/FormDialog.tsx'
 import type { Part } from '../meeting.ts'
 
 type Props = Part & { opened: boolean; onClose: () => void; onShow: (pointId: string) => void; /** Keeps what is typed. */ before: () => Promise<void> }
@@ -14,13 +14,13 @@ type Props = Part & { opened: boolean; onClose: () => void; onShow: (pointId: st
 export function CloseDialog({ opened, onClose, meeting, refetch, onShow, before }: Props) {
   const t = useWords()
   const [hour, setHour] = useState<string | null>(null)
-  const typed = hour ?? hourOf(now())
+  const typed = hour ?? hourOf(meetingNow(meeting))
   const at = parseHour(typed)
   const open = meeting.points.filter(({ outcome }) => outcome === null)
   const save = async () => {
     if (!at) return false
     await before()
-    const { batch } = await api.call('meetings.close', { meetingId: meeting.id, at: `${now().slice(0, 10)}T${at}` })
+    const { batch } = await api.call('meetings.close', { meetingId: meeting.id, at: `${dayOf(meetingNow(meeting))}T${at}` })
     await refetch()
     showDone(t('meetings:screen.close.done'), batch)
     return true

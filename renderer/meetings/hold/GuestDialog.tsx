@@ -3,7 +3,7 @@ import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { OrganisationField, type Chosen } from '../../components/OrganisationField.tsx'
 import { PersonField, type ChosenPerson } from '../../people/PersonField.tsx'
-import { FormDialog } from '../FormDialog.tsx'
+import { FormDialog } from '../../components/FormDialog.tsx'
 import type { Part } from '../meeting.ts'
 
 /** Somebody without a seat: a person of the contacts, or a name. */

@@ -1,18 +1,19 @@
 import { Alert, Button, Fieldset, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { IconDoorEnter } from '@tabler/icons-react'
 import { useState } from 'react'
-import { hourOf } from '../../../shared/meetings/clock.ts'
+import { formatDay } from '../../../shared/format.ts'
+import { dayOf, hourOf } from '../../../shared/meetings/clock.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { carriedNow, type Part } from '../meeting.ts'
-import { clockText, now, parseHour } from '../clock.ts'
+import { clockText, meetingNow, parseHour } from '../clock.ts'
 
 /** Opens a meeting on a call at an hour; or notes that the first call found nobody. */
 export function OpenPanel({ meeting, refetch }: Part) {
   const t = useWords()
-  const day = now().slice(0, 10)
-  const [hour, setHour] = useState(hourOf(now()))
+  const day = dayOf(meetingNow(meeting))
+  const [hour, setHour] = useState(() => hourOf(meetingNow(meeting)))
   const [call, setCall] = useState(meeting.desertedAt ? '2' : '1')
   const at = parseHour(hour)
   const second = meeting.rule.secondCallMinutes !== null && meeting.secondStartsAt !== null
@@ -36,7 +37,7 @@ export function OpenPanel({ meeting, refetch }: Part) {
       <Stack>
         <Text size="sm">{t('meetings:screen.open.text', { at: clockText(meeting.startsAt) })}</Text>
         {mustConvene ? <Alert variant="outline" color="orange">{t('meetings:screen.open.conveneFirst')}</Alert> : null}
-        <TextInput label={t('meetings:field.openedAt')} w={160} value={hour} onChange={event => setHour(event.currentTarget.value)} error={at ? null : t('meetings:screen.notAnHour')} />
+        <TextInput label={t('meetings:field.openedAt')} description={formatDay(day)} w={160} value={hour} onChange={event => setHour(event.currentTarget.value)} error={at ? null : t('meetings:screen.notAnHour')} />
         {second ? (
           <Radio.Group label={t('meetings:field.call')} value={call} onChange={setCall}>
             <Group mt={4}><Radio value="1" label={t('meetings:screen.open.first')} /><Radio value="2" label={t('meetings:screen.open.second', { at: meeting.secondStartsAt ? clockText(meeting.secondStartsAt) : '' })} /></Group>

@@ -2,7 +2,7 @@ import { Select, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
-import { FormDialog } from '../FormDialog.tsx'
+import { FormDialog } from '../../components/FormDialog.tsx'
 import type { Part } from '../meeting.ts'
 
 /** Who votes for somebody who is not there; the chair admits it. */

@@ -7,8 +7,8 @@ import type { AgendaPoint, MeetingRecord } from '../../../shared/meetings.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
-import { clockText, now } from '../clock.ts'
-import { FormDialog } from '../FormDialog.tsx'
+import { clockText, meetingNow } from '../clock.ts'
+import { FormDialog } from '../../components/FormDialog.tsx'
 import type { Part } from '../meeting.ts'
 import { choicesToTell } from './choices.ts'
 
@@ -29,7 +29,7 @@ export function VoteDialog({ opened, onClose, ...form }: Props) {
 
 function Form({ onClose, meeting, point, refetch }: Omit<Props, 'opened'>) {
   const t = useWords()
-  const [at] = useState(now)
+  const [at] = useState(() => meetingNow(meeting))
   const entitled = entitledNow(meeting, at)
   const [subject, setSubject] = useState(point.title)
   const [method, setMethod] = useState<VoteMethod>('open')

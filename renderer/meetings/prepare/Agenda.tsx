@@ -7,7 +7,7 @@ import { useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import type { Part } from '../meeting.ts'
 import styles from '../meetings.module.css'
-import { movesOf, type Move } from './moves.ts'
+import { movesOf, type Move } from '../../components/treeMoves.ts'
 
 type Props = Part & { chosen: string | null; onChoose: (id: string | null) => void }
 const buttons = [

@@ -2,12 +2,13 @@ import { Button, Group, Stack, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCalendarDown, IconMailForward, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
+import { api } from '../../app/api.ts'
 import { useCommand } from '../../app/commands.tsx'
 import { useWords } from '../../app/language.ts'
+import { useCalendarFile } from '../../components/calendarFile.ts'
 import { carriedNow, type Part } from '../meeting.ts'
 import { MeetingPaper } from '../MeetingPaper.tsx'
 import styles from '../meetings.module.css'
-import { useMeetingCalendar } from '../useMeetingCalendar.ts'
 import { Agenda } from './Agenda.tsx'
 import { ConveneDialog } from './ConveneDialog.tsx'
 import { Facts } from './Facts.tsx'
@@ -22,7 +23,7 @@ export function PreparePane({ meeting, refetch }: Part) {
   const [chosen, choose] = useState<string | null>(null)
   const [convening, convene] = useDisclosure(false)
   const [printing, print] = useDisclosure(false)
-  const writeCalendar = useMeetingCalendar()
+  const writeCalendar = useCalendarFile()
   const point = meeting.points.find(({ id }) => id === chosen)
   const canConvene = (meeting.state === 'planned' || meeting.state === 'convened') && carriedNow(meeting) === undefined
   useCommand('print', print.open, { label: t('meetingPapers:screen.papers') })
@@ -37,7 +38,7 @@ export function PreparePane({ meeting, refetch }: Part) {
           </Group>
           <Group mb="xs" gap="xs">
             <Button size="compact-sm" variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={print.open}>{t('meetingPapers:screen.papers')}</Button>
-            {meeting.state === 'notHeld' ? null : <Button size="compact-sm" variant="default" leftSection={<IconCalendarDown size={16} aria-hidden />} onClick={() => { void writeCalendar({ meetingId: meeting.id }) }}>{t('meetingPapers:screen.calendar')}</Button>}
+            {meeting.state === 'notHeld' ? null : <Button size="compact-sm" variant="default" leftSection={<IconCalendarDown size={16} aria-hidden />} onClick={() => { void writeCalendar(asked => api.call('meetings.calendar', { ...asked, meetingId: meeting.id })) }}>{t('meetingPapers:screen.calendar')}</Button>}
           </Group>
           <Agenda meeting={meeting} refetch={refetch} chosen={chosen} onChoose={choose} />
         </section>

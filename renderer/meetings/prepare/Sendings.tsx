@@ -7,7 +7,7 @@ import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
 import { clockText, now, parseClock } from '../clock.ts'
-import { FormDialog } from '../FormDialog.tsx'
+import { FormDialog } from '../../components/FormDialog.tsx'
 import type { Part } from '../meeting.ts'
 
 type Channel = (typeof sendingChannels)[number]

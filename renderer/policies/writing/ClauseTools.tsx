@@ -4,8 +4,8 @@ import type { ClauseView } from '../../../shared/policies/views.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
+import { movesOf, type Move } from '../../components/treeMoves.ts'
 import type { Written } from './ClauseDialog.tsx'
-import { movesOf, type Move } from './moves.ts'
 
 const buttons = [{ move: 'up', icon: IconArrowBigUp }, { move: 'down', icon: IconArrowBigDown }, { move: 'out', icon: IconIndentDecrease }, { move: 'in', icon: IconIndentIncrease }] as const
 
@@ -15,11 +15,11 @@ type Props = { clause: ClauseView; clauses: readonly ClauseView[]; versionId: st
 export function ClauseTools({ clause, clauses, versionId, onWrite, refetch }: Props) {
   const t = useWords()
   const { clauseId, number, parentId } = clause
-  const moves = movesOf(clauses, clause)
+  const moves = movesOf(clauses.map(one => ({ id: one.clauseId, parentId: one.parentId })), { id: clauseId, parentId })
   const go = (move: Move) => attempt(async () => {
     const place = moves[move]
     if (!place) return
-    await api.call('policies.clauses.move', { versionId, clauseId, ...place })
+    await api.call('policies.clauses.move', { versionId, clauseId, parentId: place.parentId, afterId: place.after })
     await refetch()
   })
   const retire = () => attempt(async () => {
