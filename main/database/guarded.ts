@@ -87,6 +87,23 @@ function keptTriggers(): Record<string, string> {
   }
 }
 
+/**
+ * A meeting that is on a laptop is written only there: no statement changes it here, nor what belongs to it, until it is back or its lock was broken. The message
+ * bears who has it and since when.
+ */
+function lockTriggers(database: Database): Record<string, string> {
+  const parts = (guarded.meeting ?? []).map(({ table, column }) => ({ table, column }))
+  return Object.assign({}, ...[{ table: 'meeting' as const, column: 'id' }, ...parts].map(({ table, column }) => {
+    const lock = (row: 'OLD' | 'NEW') => `FROM carry WHERE meetingId = ${row}."${column}" AND backAt IS NULL AND brokenAt IS NULL AND deletedAt IS NULL`
+    const refuse = (row: 'OLD' | 'NEW') => `WHEN (SELECT redacting FROM writing) = 0 AND EXISTS (SELECT 1 ${lock(row)}) BEGIN SELECT RAISE(ABORT, 'carried ' || (SELECT json_object('to', recipient, 'at', outAt) ${lock(row)})); END`
+    return {
+      [`${table}_sealed_carried_update`]: `BEFORE UPDATE OF ${quoted(sealedColumns(database, table))} ON ${table} ${refuse('OLD')}`,
+      [`${table}_sealed_carried_delete`]: `BEFORE DELETE ON ${table} ${refuse('OLD')}`,
+      [`${table}_sealed_carried_insert`]: `BEFORE INSERT ON ${table} ${refuse('NEW')}`,
+    }
+  })) as Record<string, string>
+}
+
 const sealTriggers: Record<string, string> = {
   seal_sealed_update: `BEFORE UPDATE OF register, number, recordTable, recordId, batch, sealedAt, contentHash, rowsHash, previous, hash ON seal BEGIN SELECT RAISE(ABORT, 'sealed'); END`,
   seal_sealed_redact: `BEFORE UPDATE ON seal WHEN (SELECT redacting FROM writing) = 0 BEGIN SELECT RAISE(ABORT, 'sealed'); END`,
@@ -98,7 +115,7 @@ const sealTriggers: Record<string, string> = {
 export function ensureGuards(database: Database): void {
   const stored = new Map((database.prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%\\_sealed\\_%' ESCAPE '\\'`).all() as { name: string; sql: string }[])
     .map(trigger => [trigger.name, trigger.sql]))
-  const wanted = Object.entries(Object.assign({}, sealTriggers, keptTriggers(), ...guards().map(guard => guardTriggers(database, guard))) as Record<string, string>)
+  const wanted = Object.entries(Object.assign({}, sealTriggers, keptTriggers(), lockTriggers(database), ...guards().map(guard => guardTriggers(database, guard))) as Record<string, string>)
     .map(([name, rest]) => ({ name, sql: `CREATE TRIGGER ${name} ${rest}` }))
   const surplus = [...stored.keys()].filter(name => !wanted.some(trigger => trigger.name === name))
   const differing = wanted.filter(trigger => stored.get(trigger.name) !== trigger.sql)

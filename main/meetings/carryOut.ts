@@ -95,10 +95,14 @@ function checkCarried(meeting: MeetingTable): void {
   if (meeting.state === 'closed' || meeting.state === 'notHeld') throw new Refused('meeting-state', { state: meeting.state })
 }
 
+/** The newest change of anything: a meeting is carried with its body, its seats and its people. */
+const writtenOf = (database: Database): number => (database.prepare('SELECT max(sequence) AS newest FROM journal').get() as { newest: number | null }).newest ?? 0
+
 export const carryOut: Service<'meetings.carry.out'> = async ({ meetingId, path, to = hostname() }, { commit, read, file: workspace, writer, previewPlace, language }) => {
   const meeting = writableMeeting(read, meetingId)
   checkCarried(meeting)
   const head = headOf(read, meeting)
+  const before = writtenOf(read)
   const target = path ?? freePath(exportFolder(read), fileName(language, 'carried', bodyRow(read, meeting.bodyId).name, dayOf(meeting.startsAt), 'desk'))
   const carried: Carried = { carryId: uuid(), meetingId, from: letterhead(read).agency, outAt: new Date().toISOString() }
   const made = previewPlace(basename(target))
@@ -107,8 +111,9 @@ export const carryOut: Service<'meetings.carry.out'> = async ({ meetingId, path,
   place(made, target)
   try {
     const { batch } = await commit({ kind: 'meeting.carryOut', values: head }, async ({ write }) => {
+      writableMeeting(write, meetingId)
       // what was written meanwhile is not in the file
-      if (JSON.stringify(writableMeeting(write, meetingId)) !== JSON.stringify(meeting)) throw new Refused('meeting-state', { state: meeting.state })
+      if (writtenOf(write) !== before) throw new Refused('stale', {})
       insertRecord(write, 'carry', { meetingId, recipient: to, outAt: carried.outAt }, carried.carryId)
     })
     return { path: target, name: basename(target), sha256: hashOf(target), bytes: statOf(target)?.size ?? 0, batch }

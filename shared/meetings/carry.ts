@@ -20,7 +20,7 @@ export const carryProcedures = {
    * (`carried`). On the laptop no numbers are given and no minutes approved (`not-here`).
    */
   'meetings.carry.out': long(
-    z.strictObject({ meetingId: id, path: place('write').optional(), to: z.string().trim().min(1).max(120).optional() }), { errors: ['not-found', 'sealed', 'carried', 'meeting-state', 'exists', 'cannot-write', 'disk-full'] },
+    z.strictObject({ meetingId: id, path: place('write').optional(), to: z.string().trim().min(1).max(120).optional() }), { errors: ['not-found', 'sealed', 'carried', 'meeting-state', 'stale', 'exists', 'cannot-write', 'disk-full'] },
   ).answers<{ path: string; name: string; sha256: string; bytes: number; batch: string }>(),
   /**
    * Brings minutes, attendance, votes, decisions and actions home, all or nothing; numbers are given here. With `preview` it only says what it would do. Refused

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { startCore, type Core } from '../../main/core/core.ts'
 import type { Answer, Input, ProcedureName } from '../../shared/contract.ts'
@@ -84,4 +85,24 @@ test('a broken lock, a file of somebody else, and no file are refused, and nothi
   expect((await desk.refused('meetings.carry.back', { path: stranger })).code).toBe('foreign')
   expect((await desk.refused('meetings.carry.back', { path: `${stranger}x` })).code).toBe('missing')
   expect(existsSync(path)).toBe(true)
+})
+
+test('a meeting that is on a laptop is changed here by nothing: not by undo, nor by an earlier value put back; neither is its handing over undone', async () => {
+  const desk = await testDesk({ writer: 'Anna Prova' })
+  const { body } = await committee(desk)
+  const { meeting, point } = await planned(desk, body)
+  const { batch: renamed } = await desk.call('meetings.points.save', { meetingId: meeting, id: point, fields: { title: 'Altro titolo' } })
+  const { batch: moved } = await desk.call('meetings.save', { id: meeting, values: { place: 'Altrove' } })
+  const { batch: out } = await desk.call('meetings.carry.out', { meetingId: meeting, path: join(desk.home, '..', 'riunione.desk'), to: 'Portatile di Anna' })
+  for (const batch of [renamed, moved]) expect(await desk.refused('history.undo', { batch, force: true })).toMatchObject({ code: 'carried', values: { to: 'Portatile di Anna' } })
+  const database = new Sqlite(desk.file, { readonly: true })
+  const { sequence } = database.prepare<[string], { sequence: number }>(`SELECT sequence FROM journal WHERE recordId = ? AND operation = 'update'`).get(meeting) ?? { sequence: 0 }
+  database.close()
+  expect(await desk.refused('history.revert', { sequence, fields: ['place'] })).toMatchObject({ code: 'carried', values: { to: 'Portatile di Anna' } })
+  expect((await desk.refused('history.undo', { batch: out })).code).toBe('not-undoable')
+  const record = await desk.call('meetings.get', { id: meeting })
+  expect([record.place, record.points.find(({ id }) => id === point)?.title]).toEqual(['Altrove', 'Altro titolo'])
+  await desk.call('meetings.carry.break', { meetingId: meeting, reason: 'Portatile perso' })
+  await desk.call('history.undo', { batch: renamed })
+  expect((await desk.call('meetings.get', { id: meeting })).points.find(({ id }) => id === point)?.title).toBe('Ammissione di un fornitore')
 })
