@@ -138,7 +138,7 @@ test('each person has a role, whichever way it was made', async () => {
 /** The rows of a CSV of ours: its table stands after the last empty line. */
 const table = (path: string) => readFileSync(path, 'utf8').replace(/^\uFEFF/, '').trimEnd().split('\r\n').map(line => line.split(';'))
 
-test('the contact list for others holds those who agree and were given the notice only, in each format', async () => {
+test('the contact list for others holds those who agree and were given the notice only, in each format', { timeout: 60_000 }, async () => {
   const desk = await testDesk({ create: { agency: 'Agenzia di prova' } })
   const { anna, bruno, mill } = await threePeople(desk)
   for (const { id } of [anna, bruno]) await desk.call('people.consents.save', { personId: id, fields: { purpose: 'directory', givenOn: '2025-02-01' } })
