@@ -75,7 +75,13 @@ function keptTriggers(): Record<string, string> {
   // where the qualification goes to the bin along with its steps, their order counts no more
   const inTheMiddle = `OLD.decisionId IS NOT NULL OR EXISTS (SELECT 1 FROM qualificationEvent x WHERE x.qualificationId = OLD.qualificationId AND x.deletedAt IS NULL AND x.id <> OLD.id
     AND (x."on", x.id) > (OLD."on", OLD.id)) AND EXISTS (SELECT 1 FROM qualification q WHERE q.id = OLD.qualificationId AND q.deletedAt IS NULL)`
+  // a row put in the place of one of these (`REPLACE`) goes by none of the triggers below; their ids are given once
+  const inPlace = (['qualificationEvent', 'qualification', 'supplier', 'supplierAppeal', 'supplierScheme'] as const).flatMap(table => [
+    [`${table}_sealed_insert`, `BEFORE INSERT ON ${table} ${refuse(`EXISTS (SELECT 1 FROM ${table} WHERE id = NEW.id)`)}`],
+    [`${table}_sealed_id`, `BEFORE UPDATE OF id ON ${table} ${refuse('NEW.id <> OLD.id')}`],
+  ])
   return {
+    ...(Object.fromEntries(inPlace) as Record<string, string>),
     qualificationEvent_sealed_update: `BEFORE UPDATE OF id, fromState, toState, "on", reason, cause, dueOn, validFrom, validUntil, document, decisionId, appealId ON qualificationEvent ${refuse('1')}`,
     qualificationEvent_sealed_bin: `BEFORE UPDATE OF deletedAt ON qualificationEvent ${refuse(`OLD.deletedAt IS NOT NEW.deletedAt AND (${inTheMiddle})`)}`,
     qualificationEvent_sealed_delete: `BEFORE DELETE ON qualificationEvent ${refuse(inTheMiddle)}`,

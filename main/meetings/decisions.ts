@@ -35,12 +35,16 @@ export function validVoteOf(database: Database, { meetingId, pointId }: { meetin
   return votes.filter(({ id }) => !votes.some(({ annulsId }) => annulsId === id)).at(-1)
 }
 
-/** After a vote, decisions that rest on it follow: those without a vote of their own, and those whose vote it annuls. A number once given stays. */
+/**
+ * After a vote, decisions that rest on it follow: those whose vote it annuls, and those without a vote of their own, which go by the newest valid one, though another was noted
+ * later. A number once given stays.
+ */
 export function followVote(write: Database, { id, meetingId, pointId, annulsId, outcome }: Tables['vote'], bodyId: string): void {
+  const newest = validVoteOf(write, { meetingId, pointId })?.outcome ?? outcome
   for (const decision of rowsOf(write, 'decision', meetingId)) {
     const rests = decision.voteId === null || decision.voteId === annulsId
     if (decision.pointId !== pointId || !rests) continue
-    const adopted = outcome === 'adopted'
+    const adopted = (decision.voteId === null ? newest : outcome) === 'adopted'
     updateRecord(write, 'decision', decision.id, {
       ...(decision.voteId === null ? {} : { voteId: id }), outcome: adopted ? 'adopted' : 'rejected', number: decision.number ?? (adopted ? decisionNumber(write, bodyId, decision.year) : null),
     })

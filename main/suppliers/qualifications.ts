@@ -114,7 +114,6 @@ export function twoYears(events: readonly EventRecord[], at: string): StateSpan[
   let validUntil: string | null = null
   const spans = known.flatMap((event, index) => {
     if (event.validFrom !== null) validUntil = event.validUntil
-    if (event.to === 'renewal' && validUntil !== null && validUntil < event.on) validUntil = null
     const next = known[index + 1]
     // what lasted no whole day is no span
     return next?.on === event.on ? [] : spansOf(event, validUntil, next ? addDays(next.on, -1) : null, at)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { noteOf } from '../../shared/meetings/notes.ts'
 import { testDesk } from './desk.ts'
-import { committee, decidedAndClosed, opened, planned } from './meetingDesk.ts'
+import { attendeesOf, committee, decidedAndClosed, opened, planned } from './meetingDesk.ts'
 
 const favour = (many: number) => ({ favour: many, against: 4 - many, abstained: 0 })
 
@@ -20,19 +20,51 @@ test('a decision follows the valid vote on its point, also when it names none, a
   const stateOf = async (id: string) => (await desk.call('meetings.get', { id: meeting })).decisions.find(one => one.id === id)?.state
   expect(await stateOf(unnamed.id)).toBe('adopted')
   const named = await desk.call('meetings.decisions.save', { meetingId: meeting, pointId: point, fields: { title: 'Con voto', text: noteOf('y'), voteId: adopted.id } })
-  await vote(0, '18:30', adopted.id)
+  const last = await vote(0, '18:30', adopted.id)
   expect([await stateOf(unnamed.id), await stateOf(named.id)]).toEqual(['rejected', 'rejected'])
+  expect((await desk.call('meetings.get', { id: meeting })).decisions.find(({ id }) => id === named.id)).toMatchObject({ voteId: last.id, number: named.number })
+})
+
+test('of the votes on a point the newest by its hour counts that was not annulled; a tie decides nothing, and another point’s vote is none of its own', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const { meeting, point } = await planned(desk, body)
+  const other = (await desk.call('meetings.points.save', { meetingId: meeting, fields: { title: 'Altro punto', kind: 'decision' } })).id
+  await desk.call('meetings.convene', { meetingId: meeting, by: 'Ada Prova', on: '2026-03-01' })
+  await desk.call('meetings.open', { meetingId: meeting, at: '2026-03-10T18:00' })
+  for (const attendanceId of await attendeesOf(desk, meeting)) await desk.call('meetings.attendance', { meetingId: meeting, attendanceId, event: 'present' })
+  const vote = (many: number, at: string, more: object = {}) => desk.call('meetings.vote', { meetingId: meeting, pointId: point, subject: 'Così', method: 'open', at: `2026-03-10T${at}`, totals: favour(many), ...more })
+  const decide = async (title: string) => (await desk.call('meetings.decisions.save', { meetingId: meeting, pointId: point, fields: { title, text: noteOf('x') } })).id
+  const stateOf = async (id: string) => (await desk.call('meetings.get', { id: meeting })).decisions.find(one => one.id === id)?.state
+  const adopted = await vote(4, '18:30')
+  const first = await decide('Prima')
+  // noted later, but taken before
+  await vote(1, '18:20')
+  const second = await decide('Seconda')
+  expect([await stateOf(first), await stateOf(second)]).toEqual(['adopted', 'adopted'])
+  // the newest is annulled: what was taken before it counts again
+  await vote(0, '18:10', { annulsId: adopted.id })
+  const third = await decide('Terza')
+  expect([await stateOf(first), await stateOf(second), await stateOf(third)]).toEqual(['rejected', 'rejected', 'rejected'])
+  await vote(4, '18:50', { pointId: other })
+  expect(await stateOf(first)).toBe('rejected')
+  await vote(2, '18:40')
+  expect((await desk.refused('meetings.decisions.save', { meetingId: meeting, pointId: point, fields: { title: 'Quarta', text: noteOf('x') } })).code).toBe('decision-vote')
 })
 
 test('after a deserted call nobody is noted as there, and the seats of the day stand anew at the opening', async () => {
   const desk = await testDesk()
   const { body, people } = await committee(desk)
-  const { meeting } = await opened(desk, body, '2026-03-10T18:00', 2)
+  const { meeting, attendees } = await opened(desk, body, '2026-03-10T18:00', 2)
+  await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: attendees[2] ?? '', event: 'excused' })
   await desk.call('meetings.desert', { meetingId: meeting, at: '2026-03-10T18:20' })
-  expect((await desk.call('meetings.get', { id: meeting })).attendance.map(({ state }) => state)).toEqual([null, null, null, null])
-  const seat = (await desk.call('groups.get', { id: body })).seats.find(({ personId }) => personId === people[3])
-  const elena = await desk.call('people.save', { values: { name: 'Elena Nuova' } })
-  await desk.call('groups.seats.save', { bodyId: body, id: seat?.id ?? '', fields: { personId: elena.id } })
+  expect((await desk.call('meetings.get', { id: meeting })).attendance.map(({ state }) => state)).toEqual([null, null, 'excused', null])
+  // of the two whose seats are given to others meanwhile one was noted already: as who excused himself he stays
+  for (const [at, name] of [[2, 'Franco Nuovo'], [3, 'Elena Nuova']] as const) {
+    const seat = (await desk.call('groups.get', { id: body })).seats.find(({ personId }) => personId === people[at])
+    const person = await desk.call('people.save', { values: { name } })
+    await desk.call('groups.seats.save', { bodyId: body, id: seat?.id ?? '', fields: { personId: person.id } })
+  }
   await desk.call('meetings.open', { meetingId: meeting, at: '2026-03-10T18:40', call: 2 })
   expect((await desk.call('meetings.get', { id: meeting })).attendance.map(({ name }) => name)).toEqual(['Ada Prova', 'Bruno Finto', 'Carla Esempio', 'Elena Nuova'])
 })
@@ -86,10 +118,72 @@ test('private notes go to a laptop with the meeting that is carried, of no other
   const { body } = await committee(desk)
   const other = await planned(desk, body, '2026-02-10T18:00', { privateNotes: 'Segreto altrui' })
   await desk.call('meetings.points.save', { meetingId: other.meeting, id: other.point, fields: { privateNotes: 'Segreto del punto' } })
-  const { meeting } = await planned(desk, body, '2026-03-10T18:00', { privateNotes: 'Segreto portato' })
+  const { meeting, point } = await planned(desk, body, '2026-03-10T18:00', { privateNotes: 'Segreto portato' })
+  await desk.call('meetings.points.save', { meetingId: meeting, id: point, fields: { privateNotes: 'Segreto portato del punto' } })
   const path = join(desk.home, '..', 'riunione.desk')
   await desk.call('meetings.carry.out', { meetingId: meeting, path })
   const there = new Sqlite(path, { readonly: true })
-  expect(there.prepare('SELECT privateNotes FROM meeting WHERE privateNotes IS NOT NULL UNION SELECT privateNotes FROM agendaPoint WHERE privateNotes IS NOT NULL').pluck().all()).toEqual(['Segreto portato'])
+  expect(there.prepare('SELECT privateNotes FROM meeting WHERE privateNotes IS NOT NULL UNION SELECT privateNotes FROM agendaPoint WHERE privateNotes IS NOT NULL').pluck().all()).toEqual(['Segreto portato', 'Segreto portato del punto'])
   there.close()
+})
+
+test('neither a paper nor an observation of ready minutes is changed or taken out, until the minutes are reopened', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const sitting = await opened(desk, body)
+  const { meeting, point, attendees: [ada = ''] } = sitting
+  const file = join(desk.home, '..', 'bilancio.txt')
+  writeFileSync(file, 'Bilancio')
+  const paper = await desk.call('meetings.papers.add', { meetingId: meeting, file })
+  await decidedAndClosed(desk, sitting)
+  await desk.call('minutes.move', { meetingId: meeting, event: 'circulate', until: '2999-12-31' })
+  const observation = await desk.call('minutes.observe', { meetingId: meeting, attendanceId: ada, fields: { text: 'Manca un nome' } })
+  await desk.call('minutes.move', { meetingId: meeting, event: 'finish' })
+  const tries: [string, object][] = [
+    ['meetings.papers.save', { id: paper.id, fields: { name: 'altro.txt' } }], ['meetings.papers.save', { id: paper.id, fields: { pointId: point } }], ['meetings.papers.save', { id: paper.id, fields: {}, remove: true }],
+    ['minutes.observe', { meetingId: meeting, id: observation.id, fields: { outcome: 'accepted', answer: 'Aggiunto' } }], ['minutes.observe', { meetingId: meeting, id: observation.id, fields: {}, remove: true }],
+  ]
+  const stored = async () => {
+    const { content, observations } = await desk.call('minutes.get', { meetingId: meeting })
+    return { content, observations, papers: (await desk.call('meetings.get', { id: meeting })).papers }
+  }
+  const ready = await stored()
+  expect([ready.papers.map(({ name }) => name), ready.observations.map(({ text, outcome }) => [text, outcome])]).toEqual([['bilancio.txt'], [['Manca un nome', null]]])
+  for (const [name, input] of tries) expect(await desk.refused(name, input), JSON.stringify(input)).toMatchObject({ code: 'minutes-state', values: { state: 'ready' } })
+  expect(await stored()).toEqual(ready)
+  await desk.call('minutes.move', { meetingId: meeting, event: 'reopen', reason: 'Un refuso' })
+  await desk.call('meetings.papers.save', { id: paper.id, fields: { name: 'altro.txt' } })
+  await desk.call('minutes.observe', { meetingId: meeting, id: observation.id, fields: { outcome: 'accepted', answer: 'Aggiunto' } })
+  const reopened = await stored()
+  expect([reopened.papers.map(({ name }) => name), reopened.observations.map(({ outcome }) => outcome)]).toEqual([['altro.txt'], ['accepted']])
+})
+
+test('minutes that two meetings were to approve, neither of which was held, come back as one point', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const first = await opened(desk, body)
+  await decidedAndClosed(desk, first)
+  const due = [await planned(desk, body, '2026-04-10T18:00'), await planned(desk, body, '2026-05-10T18:00')]
+  // on the second somebody put it by hand, in case
+  await desk.call('meetings.points.save', { meetingId: due[1]?.meeting ?? '', fields: { title: 'Approvazione del verbale', kind: 'approval', approvesId: first.meeting } })
+  const approving = async (id: string) => (await desk.call('meetings.get', { id })).points.filter(({ approvesId }) => approvesId === first.meeting).length
+  for (const { meeting } of due) {
+    expect(await approving(meeting)).toBe(1)
+    await desk.call('meetings.convene', { meetingId: meeting, by: 'Ada Prova' })
+  }
+  for (const { meeting } of due) await desk.call('meetings.abandon', { meetingId: meeting, kind: 'cancelled', reason: 'Neve' })
+  expect((await desk.call('meetings.openPoints', { bodyId: body })).points.filter(({ kind }) => kind === 'approval')).toHaveLength(2)
+  expect(await approving((await planned(desk, body, '2026-06-10T18:00')).meeting)).toBe(1)
+})
+
+test('deciding points that are still open are told in the order of their numbers, ten after two', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const { meeting } = await planned(desk, body)
+  for (let count = 0; count < 10; count++) await desk.call('meetings.points.save', { meetingId: meeting, fields: { title: `Punto ${count}`, kind: 'decision' } })
+  await desk.call('meetings.convene', { meetingId: meeting, by: 'Ada Prova', on: '2026-03-01' })
+  await desk.call('meetings.open', { meetingId: meeting, at: '2026-03-10T18:00' })
+  const numbers = (await desk.call('meetings.get', { id: meeting })).points.filter(({ kind }) => kind === 'decision').map(({ number }) => Number(number))
+  expect(numbers).toHaveLength(11)
+  expect(await desk.refused('meetings.close', { meetingId: meeting, at: '2026-03-10T20:00' })).toMatchObject({ code: 'points-open', values: { points: numbers.toSorted((a, b) => a - b).join(', ') } })
 })

@@ -5,7 +5,8 @@ import { checkSeals } from '../../main/database/seals.ts'
 import { guarded } from '../../main/database/guarded.ts'
 import { noteOf, plainText } from '../../shared/meetings/notes.ts'
 import { testDesk, type TestDesk } from './desk.ts'
-import { committee, decidedAndClosed, opened, type Sitting } from './meetingDesk.ts'
+import { everyPart, readPdf } from '../papers/reading.ts'
+import { attendeesOf, committee, decidedAndClosed, opened, planned, type Sitting } from './meetingDesk.ts'
 
 const finish = (desk: TestDesk, meetingId: string) => desk.call('minutes.move', { meetingId, event: 'finish' })
 
@@ -180,4 +181,36 @@ test('minutes print, a draft under a watermark; sealed ones print the same bytes
   expect((await desk.call('minutes.export', { meetingId: meeting, format: 'pdf', language: 'it', path: draftPdf })).sha256).toBe(first.sha256)
   expect((await desk.call('minutes.export', { meetingId: second.meeting, format: 'xlsx', language: 'en', path: join(desk.home, '..', 'c.xlsx') })).rows).toBeGreaterThan(0)
   expect((await desk.refused('minutes.export', { meetingId: 'none', format: 'pdf', language: 'it' })).code).toBe('not-found')
+})
+
+test('a confidential point stands in printed minutes only where it is asked for: not with its text, its vote and decision, nor with what stands under it', { timeout: 60_000 }, async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const { meeting, point } = await planned(desk, body)
+  const add = async (title: string, more: object = {}) => (await desk.call('meetings.points.save', { meetingId: meeting, fields: { title, kind: 'information', ...more } })).id
+  await desk.call('meetings.points.save', { meetingId: meeting, id: point, fields: { title: 'SEGRETO-PUNTO', confidential: true } })
+  const under = await add('SEGRETO-SOTTO', { parentId: point })
+  const open = await add('Bilancio aperto')
+  await desk.call('meetings.convene', { meetingId: meeting, by: 'Ada Prova', on: '2026-03-01' })
+  await desk.call('meetings.open', { meetingId: meeting, at: '2026-03-10T18:00' })
+  for (const attendanceId of await attendeesOf(desk, meeting)) await desk.call('meetings.attendance', { meetingId: meeting, attendanceId, event: 'present' })
+  const vote = await desk.call('meetings.vote', { meetingId: meeting, pointId: point, subject: 'SEGRETO-VOTO', method: 'open', at: '2026-03-10T18:30', totals: { favour: 4, against: 0, abstained: 0 } })
+  await desk.call('meetings.decisions.save', { meetingId: meeting, pointId: point, fields: { title: 'SEGRETO-DELIBERA', text: noteOf('SEGRETO-TESTO'), voteId: vote.id } })
+  await desk.call('minutes.save', { meetingId: meeting, fields: {}, points: [{ id: point, notes: noteOf('SEGRETO-NOTE'), outcome: 'treated' }, { id: under, notes: noteOf('SEGRETO-NOTE-SOTTO') }, { id: open, notes: noteOf('Si legge il bilancio.') }] })
+  await desk.call('meetings.close', { meetingId: meeting, at: '2026-03-10T20:00' })
+  const all = ['SEGRETO-PUNTO', 'SEGRETO-VOTO', 'SEGRETO-DELIBERA', 'SEGRETO-TESTO', 'SEGRETO-NOTE', 'SEGRETO-SOTTO', 'SEGRETO-NOTE-SOTTO']
+  const printed = async (format: 'pdf' | 'xlsx', confidential?: boolean) => {
+    const { path } = await desk.call('minutes.export', { meetingId: meeting, format, language: 'it', path: join(desk.home, '..', `verbale.${format}`), ...(confidential === undefined ? {} : { confidential }) })
+    return format === 'pdf' ? (await readPdf(path)).text : everyPart(path)
+  }
+  const told = async () => {
+    const texts = await Promise.all([printed('pdf'), printed('pdf', true)])
+    return texts.map(text => [text.includes('Si legge il bilancio.'), all.filter(words => text.includes(words))])
+  }
+  const expected = [[true, []], [true, all]]
+  expect(await told()).toEqual(expected)
+  expect(await printed('xlsx')).not.toContain('SEGRETO')
+  await finish(desk, meeting)
+  await desk.call('minutes.approve', { meetingId: meeting, how: 'onTheSpot' })
+  expect(await told()).toEqual(expected)
 })

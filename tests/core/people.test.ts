@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { consentAt, consentPurposes } from '../../shared/people.ts'
 import { testDesk, type TestDesk } from './desk.ts'
+import { everyPart } from '../papers/reading.ts'
 
 const firm = async (desk: TestDesk, name: string) => (await desk.call('organisations.save', { values: { name } })).id
 
@@ -137,7 +138,7 @@ test('each person has a role, whichever way it was made', async () => {
 /** The rows of a CSV of ours: its table stands after the last empty line. */
 const table = (path: string) => readFileSync(path, 'utf8').replace(/^\uFEFF/, '').trimEnd().split('\r\n').map(line => line.split(';'))
 
-test('the contact list for others holds those who agree and were given the notice only, in each format', async () => {
+test('the contact list for others holds those who agree and were given the notice only, in each format', { timeout: 60_000 }, async () => {
   const desk = await testDesk({ create: { agency: 'Agenzia di prova' } })
   const { anna, bruno, mill } = await threePeople(desk)
   for (const { id } of [anna, bruno]) await desk.call('people.consents.save', { personId: id, fields: { purpose: 'directory', givenOn: '2025-02-01' } })
@@ -151,7 +152,18 @@ test('the contact list for others holds those who agree and were given the notic
   }
   expect(await names('2025-01-31')).toEqual([])
   expect(await names('2025-06-01')).toEqual(['Anna Bàrbieri'])
+  // who withdrew since is told as such, of a day on which the consent was still there too
+  const leftOut = async (at: string) => {
+    const book = join(dirname(desk.file), `contatti-${at}.xlsx`)
+    await desk.call('people.export', { format: 'xlsx', language: 'it', at, path: book })
+    return /Non compa[^<]*/.exec(everyPart(book))?.[0]
+  }
+  expect(await leftOut('2025-06-01')).toBe('Non compaiono 2 persone: 1 senza informativa, 1 che ha revocato il consenso.')
   expect(await names('2026-06-01')).toEqual(['Anna Bàrbieri'])
+  // a notice that is to be given informs nobody yet, whatever day the list is of
+  const elena = await desk.call('people.save', { values: { name: 'Elena Neri', noticeOn: '2999-01-01' }, contact: { organisationId: mill } })
+  await desk.call('people.consents.save', { personId: elena.id, fields: { purpose: 'directory', givenOn: '2025-02-01' } })
+  expect([await names('2999-06-01'), await leftOut('2999-06-01')]).toEqual([['Anna Bàrbieri'], 'Non compaiono 4 persone: 3 senza informativa, 1 che ha revocato il consenso.'])
   const { name, path: pdf } = await desk.call('people.export', { format: 'pdf', language: 'en', preview: true, audience: 'members' })
   expect([name.slice(0, 31), pdf.includes('preview')]).toEqual(['Contact list - Agenzia di prova', true])
   await desk.call('people.export', { format: 'xlsx', language: 'it', path: join(dirname(desk.file), 'contatti.xlsx') })

@@ -313,6 +313,16 @@ test('what a firm did against the clause as it is now is not kept: it is left, a
   expect((await desk.refused('policies.accept', { versionId: first.versionId, values: acceptance })).code).toBe('policy-drift-open')
 })
 
+test('a clause that is locked now is not kept out of by whoever did something else with it: that is refused, not passed over', async () => {
+  const desk = await testDesk()
+  const { policy, first } = await derived(desk)
+  const hours = await clause(desk, policy.versionId, '2.2')
+  await desk.call('policies.bindings.save', { versionId: first.versionId, bindings: [{ clauseId: hours.clauseId, values: { mode: 'setParameter', values: { ore: 4 } } }] })
+  await changed(desk, policy.id, '2.2', { tailorability: 'locked' })
+  expect((await desk.call('policies.drift', { policyId: first.policyId, at: today })).firms[0]).toMatchObject({ open: 1, blocking: 1 })
+  expect((await desk.refused('policies.keep', { policyIds: [first.policyId], clauseIds: [hours.clauseId], reason: 'no', until: null, at: today })).code).toBe('policy-locked')
+})
+
 test('an acceptance seals the text that was signed; another text, open changes and a second revocation are refused', async () => {
   const desk = await testDesk()
   const { policy, first } = await derived(desk)
@@ -513,6 +523,20 @@ test('a text under consultation is not changed by the history either', async () 
   await desk.call('history.undo', { batch: asked.batch })
   await desk.call('history.undo', { batch: added.batch })
   expect((await desk.call('policies.get', { id: policyId })).versions).toMatchObject([{ state: 'working' }])
+})
+
+test('what a firm does with a clause is not changed by the history either while it is asked about', async () => {
+  const desk = await testDesk()
+  const { policy, first } = await derived(desk)
+  const hours = await clause(desk, policy.versionId, '2.2')
+  const bound = await desk.call('policies.bindings.save', { versionId: first.versionId, bindings: [{ clauseId: hours.clauseId, values: { mode: 'setParameter', values: { ore: 4 } } }] })
+  const asked = await desk.call('policies.consultations.save', { versionId: first.versionId, values: { opensOn: '2026-02-01', closesOn: '2026-02-28' } })
+  const before = await text(desk, first.versionId)
+  expect(await desk.refused('history.undo', { batch: bound.batch, force: true })).toMatchObject({ code: 'policy-fixed', values: { version: '0.1' } })
+  expect((await text(desk, first.versionId)).resolved).toEqual(before.resolved)
+  await desk.call('history.undo', { batch: asked.batch })
+  await desk.call('history.undo', { batch: bound.batch })
+  expect((await text(desk, first.versionId)).resolved.find(one => one.clauseId === hours.clauseId)?.mode).toBe('inherit')
 })
 
 test('a sheet of something else is refused', async () => {

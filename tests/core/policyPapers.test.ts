@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { Input } from '../../shared/contract.ts'
+import { linesOf } from '../../renderer/policies/lines.ts'
+import { paragraphs } from '../../shared/policies/text.ts'
 import { shortCode } from '../../shared/seals.ts'
 import { readPdf, readWorkbook } from '../papers/reading.ts'
 import { testDesk, type TestDesk } from './desk.ts'
@@ -73,4 +75,35 @@ test('the acceptance form bears the code by which the acceptance is recorded; th
   const batch = await pdf(desk, { versionId: record.currentId ?? '', kind: 'firms' })
   for (const { organisation } of firms) expect(batch.text).toContain(organisation)
   expect(batch.pages.length).toBeGreaterThanOrEqual(firms.length)
+})
+
+test('screen, paper and contribution sheet say the same of a clause, in each language, with what a firm adds to it', async () => {
+  const desk = await testDesk()
+  const clusterId = (await desk.call('clusters.list', {})).clusters[0]?.id ?? ''
+  const policy = await desk.call('policies.save', { values: { name: 'Politica del distretto', clusterId }, start: { template: 'cluster' } })
+  const decision = { decisionId: null, body: 'Gruppo di lavoro', number: '4/2026', on: '2026-03-10', text: 'Si approva.' }
+  await desk.call('policies.adopt', { versionId: policy.versionId ?? '', decision, effectiveFrom: '2026-03-15' })
+  const firm = (await desk.call('organisations.save', { values: { name: 'Conceria Uno' }, clusterId })).id
+  const [made] = (await desk.call('policies.derive', { versionId: policy.versionId ?? '', organisationIds: [firm] })).made
+  const versionId = made?.versionId ?? ''
+  const pay = (await desk.call('policies.text', { versionId })).resolved.find(({ number }) => number === '2.3')
+  await desk.call('policies.bindings.save', { versionId, bindings: [
+    { clauseId: pay?.clauseId ?? '', values: { mode: 'strengthen', text: paragraphs('Anche la tredicesima.'), textEnglish: paragraphs('The thirteenth month too.'), reason: 'Si fa già.' } },
+    { values: { mode: 'add', heading: 'Mensa', text: paragraphs('La mensa è aperta a tutti.'), reason: 'Si usa.' } },
+  ] })
+  await desk.call('policies.consultations.save', { versionId, values: { opensOn: '2026-04-01', closesOn: '2026-04-30' } })
+  const whole = await desk.call('policies.text', { versionId })
+  const flat = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim()
+  for (const language of ['it', 'en'] as const) {
+    const lines = linesOf(whole, language)
+    expect(lines.find(({ number }) => number === '2.3')?.addition).toBe(language === 'it' ? 'Anche la tredicesima.' : 'The thirteenth month too.')
+    expect(lines.some(({ text }) => text === 'La mensa è aperta a tutti.')).toBe(true)
+    const { text } = await pdf(desk, { versionId, kind: 'firm' }, language)
+    const { path } = await desk.call('policies.export', { versionId, kind: 'contributionSheet', format: 'xlsx', language, path: join(folder, `foglio-${language}.xlsx`) })
+    const book = readWorkbook(path)
+    const sheet = flat(book.names.flatMap(name => book.rows(name).flat()).join(' '))
+    for (const [where, said] of [['paper', text], ['sheet', sheet]] as const) {
+      for (const line of lines) for (const words of [line.heading ?? '', line.text, line.addition]) expect(said, `${where} ${language} ${line.number}`).toContain(flat(words))
+    }
+  }
 })

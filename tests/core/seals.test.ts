@@ -44,6 +44,11 @@ test('what is sealed keeps its text, and no statement changes its rows or what h
   refused(`INSERT OR REPLACE INTO cluster (id, name, sortKey) VALUES ('${cluster}', 'Altro', 'altro')`)
   refused(`INSERT OR REPLACE INTO membership (id, organisationId, clusterId, kind) SELECT '${membership}', '${firm}', id, 'member' FROM (SELECT 'elsewhere' AS id)`)
   refused(`INSERT OR REPLACE INTO seal SELECT * FROM seal`)
+  // a row that is nobody's gets the id of a sealed one: it would go in its place
+  database.exec(`INSERT INTO cluster (id, name, sortKey) VALUES ('loose', 'Sciolto', 'sciolto')`)
+  database.exec(`INSERT INTO membership (id, organisationId, clusterId, kind) VALUES ('loose', '${firm}', 'loose', 'member')`)
+  refused(`UPDATE OR REPLACE cluster SET id = '${cluster}' WHERE id = 'loose'`)
+  refused(`UPDATE OR REPLACE membership SET id = '${membership}' WHERE id = 'loose'`)
   expect(checkSeals(database)).toEqual([])
   database.close()
 })

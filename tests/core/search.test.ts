@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { testDesk, type TestDesk } from './desk.ts'
-import { committee, decidedAndClosed, opened, planned } from './meetingDesk.ts'
+import { noteOf } from '../../shared/meetings/notes.ts'
+import { committee, opened, planned } from './meetingDesk.ts'
 
 const titles = async (desk: TestDesk, text: string) => (await desk.call('search.everything', { text })).hits.map(hit => hit.title)
 
@@ -48,11 +49,19 @@ test('groups and meetings are found: by their members, their agenda and what the
   const desk = await testDesk()
   const { body } = await committee(desk)
   const sitting = await opened(desk, body)
-  await decidedAndClosed(desk, sitting)
   const places = async (text: string) => (await desk.call('search.everything', { text })).hits.map(({ table, title, detail }) => [table, title, detail])
   const meeting = ['meeting', 'Comitato di prova, 10/03/2026', 'Sala prova']
   expect(await places('ammissione fornit')).toEqual([meeting])
+  const decided = await desk.call('meetings.decisions.save', { meetingId: sitting.meeting, pointId: sitting.point, fields: { title: 'Ditta 9 è ammessa', text: noteOf('x') } })
   expect(await places('ditta 9 ammessa')).toEqual([meeting])
+  await desk.call('meetings.decisions.save', { meetingId: sitting.meeting, pointId: sitting.point, id: decided.id, fields: { title: 'Ditta 9 è accolta' } })
+  expect([await places('ditta 9 ammessa'), await places('ditta 9 accolta')]).toEqual([[], [meeting]])
+  const { meeting: draft, point } = await planned(desk, body, '2026-12-10T18:00')
+  await desk.call('meetings.points.save', { meetingId: draft, id: point, fields: { title: 'Piazzale comune' } })
+  expect((await places('piazzale comune')).map(([, title]) => title)).toEqual(['Comitato di prova, 10/12/2026'])
+  await desk.call('meetings.save', { id: draft, values: { title: 'Assemblea di dicembre' } })
+  expect((await places('assemblea dicembre')).map(([, title]) => title)).toEqual(['Comitato di prova, 10/12/2026'])
+  await desk.call('meetings.remove', { ids: [draft] })
   expect((await places('comitato prova')).map(([table]) => table).toSorted()).toEqual(['body', 'meeting'])
   expect((await places('ditta 3')).map(([table]) => table)).toContain('body')
   await desk.call('groups.save', { id: body, values: { name: 'Tavolo nuovo' } })
@@ -61,4 +70,24 @@ test('groups and meetings are found: by their members, their agenda and what the
   expect((await places('straordinaria')).length).toBe(1)
   await desk.call('meetings.remove', { ids: [next] })
   expect(await places('straordinaria')).toEqual([])
+})
+
+test('a group is found by what it, its members and its cluster are called now, and its meetings go into the bin with it', async () => {
+  const desk = await testDesk()
+  const found = async (text: string) => (await desk.call('search.everything', { text })).hits.filter(({ table }) => table === 'body' || table === 'meeting').map(({ table }) => table).toSorted()
+  const { body, cluster, firms: [first = ''] } = await committee(desk)
+  const empty = await desk.call('groups.save', { values: { name: 'Tavolo vuoto', kind: 'workingGroup', purpose: 'Depurazione' } })
+  expect([await found('tavolo vuoto'), await found('depurazione')]).toEqual([['body'], ['body']])
+  await desk.call('groups.save', { id: empty.id, values: { purpose: 'Energia' } })
+  expect([await found('depurazione'), await found('energia')]).toEqual([[], ['body']])
+  await desk.call('organisations.save', { id: first, values: { name: 'Conceria Rinomata' } })
+  expect([await found('ditta 1'), await found('rinomata')]).toEqual([[], ['body']])
+  await desk.call('clusters.save', { id: cluster, fields: { name: 'Distretto rinato' } })
+  expect(await found('distretto rinato')).toEqual(['body'])
+  await planned(desk, body)
+  expect(await found('ammissione fornitore')).toEqual(['meeting'])
+  const { batch } = await desk.call('groups.remove', { ids: [body] })
+  expect([await found('comitato prova'), await found('ammissione fornitore')]).toEqual([[], []])
+  await desk.call('history.undo', { batch })
+  expect([await found('comitato prova'), await found('ammissione fornitore')]).toEqual([['body', 'meeting'], ['meeting']])
 })

@@ -102,9 +102,15 @@ test('steps are only appended: none under an act is taken back, nor is whom it i
   expect((await desk.refused('history.undo', { batch: appeal.batch, force: true })).code).toBe('sealed')
   await desk.core.close()
   const database = new Sqlite(desk.file)
-  for (const statement of ['UPDATE qualificationEvent SET "on" = \'2020-01-01\'', 'DELETE FROM qualificationEvent', 'UPDATE qualification SET deletedAt = \'x\'', 'UPDATE supplier SET deletedAt = \'x\'', 'UPDATE supplierAppeal SET outcome = \'confirmed\'']) {
-    expect(() => database.prepare(statement).run(), statement).toThrow('sealed')
-  }
+  const statements = [
+    'UPDATE qualificationEvent SET "on" = \'2020-01-01\'', 'DELETE FROM qualificationEvent', 'UPDATE qualification SET deletedAt = \'x\'', 'UPDATE supplier SET deletedAt = \'x\'', 'UPDATE supplierAppeal SET outcome = \'confirmed\'',
+    // the last step too, where an act took it
+    'UPDATE qualificationEvent SET deletedAt = \'x\' WHERE id = (SELECT max(id) FROM qualificationEvent)', 'DELETE FROM qualificationEvent WHERE id = (SELECT max(id) FROM qualificationEvent)',
+    // and none is put in the place of another
+    ...['qualificationEvent', 'qualification', 'supplier', 'supplierAppeal'].map(table => `INSERT OR REPLACE INTO ${table} SELECT * FROM ${table} LIMIT 1`),
+    'UPDATE OR REPLACE supplier SET id = \'other\'', 'UPDATE OR REPLACE supplierAppeal SET id = \'other\'',
+  ]
+  for (const statement of statements) expect(() => database.prepare(statement).run(), statement).toThrow('sealed')
   database.close()
 })
 
@@ -118,6 +124,10 @@ test('a version of the scheme that something rests on is changed by nobody, not 
   await scoreAll(desk, qualificationId, 80, '2026-02-05')
   expect((await desk.refused('history.undo', { batch: saved.batch, force: true })).code).toBe('sealed')
   expect((await desk.call('suppliers.schemes.list', {})).schemes[0]).toMatchObject({ name: 'Criteri rivisti', used: true })
+  await desk.core.close()
+  const database = new Sqlite(desk.file)
+  for (const statement of ['DELETE FROM supplierScheme', 'INSERT OR REPLACE INTO supplierScheme SELECT * FROM supplierScheme']) expect(() => database.prepare(statement).run(), statement).toThrow('sealed')
+  database.close()
 })
 
 test('two people at one sheet do not overwrite each other: only what is named changes, within a criterion and a finding too', async () => {
@@ -126,7 +136,7 @@ test('two people at one sheet do not overwrite each other: only what is named ch
   const save = (part: object) => desk.call('suppliers.score', { qualificationId, scoredOn: '2026-02-05', ...part })
   await save({ entries: [{ criterion: 'labour', reason: 'Buste paga viste' }] })
   for (const entry of [{ points: 70 }, { reason: 'Buste paga e turni visti' }, { fromCertificate: true }, { evidence: [{ documentId: null, label: 'Libro unico' }] }]) await save({ entries: [{ criterion: 'labour', ...entry }] })
-  for (const finding of [{ found: false }, { note: 'Visura del 2 febbraio' }]) await save({ findings: [{ code: 'KO1', ...finding }] })
+  for (const finding of [{ found: true }, { note: 'Visura del 2 febbraio' }, { found: false }]) await save({ findings: [{ code: 'KO1', ...finding }] })
   const sheet = (await desk.call('suppliers.get', { id, at: '2026-02-06' })).qualifications[0]?.sheets[0]
   expect(sheet?.entries.find(one => one.criterion === 'labour')).toMatchObject({ points: 70, reason: 'Buste paga e turni visti', fromCertificate: true, evidence: [{ label: 'Libro unico' }] })
   expect(sheet?.findings[0]).toEqual({ code: 'KO1', found: false, note: 'Visura del 2 febbraio' })

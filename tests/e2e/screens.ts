@@ -8,7 +8,7 @@ export const screens = [
   '/groups', '/meetings', '/meetings?as=calendar', '/meetings/decisions', '/actions',
   '/', '/members', '/members/import', '/people', '/documents', '/documents/types',
   '/suppliers', '/suppliers?show=board', '/suppliers?show=due', '/suppliers?show=matrix', '/suppliers?show=match', '/suppliers?show=published', '/suppliers?show=decisions', '/suppliers/scheme',
-  '/suppliers/import', '/checklists', '/checklists/questionnaires', '/checklists/guidelines',
+  '/policies', '/suppliers/import', '/checklists', '/checklists/questionnaires', '/checklists/guidelines',
   '/quality', '/quality?tab=duplicates', '/clusters', '/clusters?cluster=prato-textile', '/history',
   '/history?tab=bin', '/backups', '/settings', '/about', '/nowhere',
 ] as const
@@ -25,9 +25,11 @@ export async function recordScreens(desk: TestDesk): Promise<string[]> {
   const { rows: [supplier] } = await desk.call('suppliers.list', { state: 'scoring', limit: 1 })
   const supplierId = supplier?.supplierId ?? ''
   const { rows: [assessment] } = await desk.call('checklists.list', { filter: { alarms: { from: 1 } }, limit: 1 })
+  const { rows: policies } = await desk.call('policies.list', { limit: 100 })
+  const policyTabs = (['cluster', 'firm'] as const).flatMap(scope => ['text', 'comparison', scope === 'cluster' ? 'coverage' : 'acceptances'].map(tab => `/policies/${policies.find(one => one.scope === scope)?.id ?? ''}?tab=${tab}`))
   const tabs = ['data', 'figures', 'memberships', 'people', 'documents', 'checklists', 'links', 'history']
   return [
-    ...bodies, ...meetings,
+    ...bodies, ...meetings, ...policyTabs,
     ...tabs.map(tab => `/members/${member?.organisationId ?? ''}?tab=${tab}`), `/people/${person?.personId ?? ''}`, `/documents/${document?.id ?? ''}`,
     ...['qualifications', 'members', 'data'].map(tab => `/suppliers/${supplierId}?tab=${tab}`), `/suppliers/${supplierId}/score/${supplier?.qualificationId ?? ''}`,
     ...['', '?element=3'].map(part => `/checklists/${assessment?.id ?? ''}${part}`),
