@@ -21,9 +21,12 @@ const body: ListColumn = { value: sql`b.name`, needs: ['body'], sortKey: sql`b.s
 const decisionState = sql`CASE WHEN EXISTS (SELECT 1 FROM decision r WHERE r.revokesId = d.id AND r.outcome = 'adopted' AND r.deletedAt IS NULL) THEN 'revoked'
   WHEN EXISTS (SELECT 1 FROM correction k WHERE k.correctsId = d.meetingId AND k.pointId = d.pointId AND k.deletedAt IS NULL) THEN 'corrected' ELSE d.outcome END`
 
+const effectiveFrom = sql`iif(d.outcome = 'rejected', NULL, d.effectiveFrom)`
+
 const decisionColumns: Record<DecisionColumn, ListColumn> = {
   number: own(sql`d.number`), year: own(sql`d.year`), startsAt: ofMeeting(sql`m.startsAt`), body, title: { ...own(sql`d.title`), sortKey: sql`fold(d.title)`, always: true }, state: own(decisionState),
-  effectiveFrom: { ...own(sql`d.effectiveFrom`), groupBy: sql`substr(d.effectiveFrom, 1, 4)` },
+  // what was rejected has no effect
+  effectiveFrom: { ...own(effectiveFrom), groupBy: sql`substr(${effectiveFrom}, 1, 4)` },
   effects: { ...own(sql`(SELECT json_group_array(e.kind) FROM decisionEffect e WHERE e.decisionId = d.id AND e.deletedAt IS NULL)`), many: true },
 }
 

@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import { keepPreviousData, notifyManager, QueryClient, useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Call, DeskEvent } from '../../shared/bridge.ts'
 import { windowProcedures, type Answer, type Input, type WindowProcedures } from '../../shared/contract.ts'
@@ -57,6 +57,9 @@ export async function bytes(ticket: string): Promise<Uint8Array> {
   if (!response.ok) throw new CallError({ code: 'missing', message: 'missing', values: {} })
   return new Uint8Array(await response.arrayBuffer())
 }
+
+// what was read is drawn before the caller goes on, who may then let go what he showed in its place: else the old value comes back for a moment
+notifyManager.setScheduler(queueMicrotask)
 
 export const queryClient = new QueryClient({
   defaultOptions: {

@@ -19,7 +19,7 @@ export function sayDone(message: string, action?: { label: string; run: () => vo
     message: (
       <Group justify="space-between" gap="sm" wrap="nowrap">
         <Text size="sm">{message}</Text>
-        {action ? <Button size="compact-sm" variant="default" onClick={act}>{action.label}</Button> : null}
+        {action ? <Button size="compact-sm" variant="default" flex="none" onClick={act}>{action.label}</Button> : null}
       </Group>
     ),
   })

@@ -65,11 +65,11 @@ type FirmsProps = { rows: readonly CoverageRow[]; chosen: ReadonlySet<string>; o
 function Firms({ rows, chosen, onChoose }: FirmsProps) {
   const t = useWords()
   const label = t('policies:record.tab.coverage')
-  const columns = ['firm', 'version', 'standsOn', 'validated', 'departures', 'drift', 'acceptance'] as const
+  const columns = ['firm', 'version', 'validated', 'departures', 'drift', 'acceptance'] as const
   const toggle = (id: string) => onChoose(chosen.has(id) ? new Set([...chosen].filter(one => one !== id)) : new Set([...chosen, id]))
   return (
-    <Table.ScrollContainer minWidth={860} mah={560} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': label } }}>
-      <Table verticalSpacing={6} aria-label={label} stickyHeader>
+    <Table.ScrollContainer minWidth={680} mah={560} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': label } }}>
+      <Table verticalSpacing={6} horizontalSpacing={8} aria-label={label} stickyHeader>
         <Table.Thead>
           <Table.Tr>
             <Table.Th scope="col" w={40}>
@@ -93,11 +93,10 @@ function Firm({ row, checked, onToggle }: { row: CoverageRow; checked: boolean; 
     <Table.Tr>
       <Table.Td><Checkbox aria-label={organisation} checked={checked} onChange={onToggle} /></Table.Td>
       <Table.Th scope="row" fw={500}>{policyId === null ? organisation : <Anchor renderRoot={props => <Link to="/policies/$id" params={{ id: policyId }} {...props} />}>{organisation}</Anchor>}</Table.Th>
-      <Table.Td>{policyId === null ? <Mark words={t('policies:coverage.noPolicy')} tone="warning" /> : <Group gap={6}>{version}{state ? <StateMark state={state} /> : null}</Group>}</Table.Td>
-      <Table.Td>{parentVersion}</Table.Td>
+      <Table.Td>{policyId === null ? <Mark words={t('policies:coverage.noPolicy')} tone="warning" /> : <><Group gap={6} wrap="nowrap">{version}{state ? <StateMark state={state} /> : null}</Group>{parentVersion ? <Text size="xs" c="dimmed">{t('policies:coverage.standsOn', { version: parentVersion })}</Text> : null}</>}</Table.Td>
       <Table.Td>{validated === null ? '' : `${number(validated, 1)}\u00a0%`}</Table.Td>
       <Table.Td>{departures.map(one => <div key={one.clauseId}>{`${one.number} ${t(`policies:mode.${one.mode}`)}`}</div>)}</Table.Td>
-      <Table.Td>{drift > 0 ? <Mark words={t('policies:coverage.open', { count: drift })} tone="warning" /> : policyId === null ? '' : number(0)}</Table.Td>
+      <Table.Td>{drift > 0 ? <Mark words={number(drift)} tone="warning" /> : policyId === null ? '' : number(0)}</Table.Td>
       <Table.Td>{accepted}</Table.Td>
     </Table.Tr>
   )

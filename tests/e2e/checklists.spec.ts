@@ -63,9 +63,18 @@ test('a critical no is an alarm, in the summary and in the list', async ({ desk 
   const { id } = await desk.call('checklists.start', { organisationId, checklist: 'sa8000', edition: '2014' })
   await go(desk, `/checklists/${id}?element=6`)
   const { page } = desk
-  await page.getByRole('radiogroup', { name: /6\.1/ }).getByRole('radio', { name: 'No', exact: true }).check()
+  // an answer, once given, stays on the screen while it is stored
+  const question = page.locator('[data-question="6.1"]')
+  await question.evaluate(node => {
+    const seen: (string | null)[] = []
+    Object.assign(window, { seen })
+    new MutationObserver(() => seen.push(node.getAttribute('data-answered'))).observe(node, { attributeFilter: ['data-answered'] })
+  })
+  await question.getByRole('radio', { name: 'No', exact: true }).check()
+  await expect.poll(async () => (await desk.call('checklists.get', { id })).answers.map(one => one.answer)).toEqual(['no'])
   await expect(page.getByText('Allarme: un «no» qui va affrontato subito.')).toBeVisible()
   await expectAccessible(page)
+  expect(await page.evaluate(() => Reflect.get(window, 'seen'))).toEqual(['no'])
   await page.getByRole('button', { name: /^Riepilogo/ }).click()
   await expect(page.getByText('⚠ Un allarme aperto')).toBeVisible()
   await expect(page.getByRole('button', { name: /^6\.1 Tutti sono trattati con dignità/ })).toBeVisible()

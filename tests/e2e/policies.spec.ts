@@ -88,7 +88,7 @@ test('the policy of the sample cluster is read, compared, and its firms follow o
   await go(desk, `/policies/${firm?.id ?? ''}`)
   await expect(page.getByText(/^L'impresa si discosta in/)).toBeVisible()
   await page.screenshot({ path: info.outputPath('firm.png') })
-  await page.getByRole('button', { name: 'Stampa il testo' }).click()
+  await page.getByRole('button', { name: 'Stampa', exact: true }).click()
   await expect(page.getByRole('dialog').locator('canvas').first()).toBeVisible()
   await page.screenshot({ path: info.outputPath('paper.png') })
   await page.keyboard.press('Escape')
