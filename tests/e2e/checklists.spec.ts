@@ -1,9 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import ExcelJS from 'exceljs'
-import { installed } from '../papers/reading.ts'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { expectAccessible } from './accessible.ts'
+import { answered } from './questionnaire.ts'
 import { expect, test, type TestDesk } from './window.ts'
 
 const go = (desk: TestDesk, address: string) => desk.page.goto(new URL(`#${address}`, desk.page.url()).href)
@@ -85,26 +83,6 @@ test('a critical no is an alarm, in the summary and in the list', async ({ desk 
   await expect(page.getByRole('heading', { level: 1, name: 'SA8000:2014: Conceria Uno S.r.l.' })).toBeVisible()
 })
 
-/** The firm fills the questionnaire in, and its own office program saves it, sheets renamed and moved about. */
-async function answered(desk: TestDesk, path: string): Promise<string> {
-  const folder = join(desk.home, 'person', 'Documents', 'tornati')
-  mkdirSync(folder, { recursive: true })
-  const book = new ExcelJS.Workbook()
-  await book.xlsx.readFile(path)
-  const [start, questions] = book.worksheets
-  if (!start || !questions) throw new Error('The questionnaire lacks a sheet')
-  start.eachRow(row => { if (row.getCell(1).text.endsWith('@person')) row.getCell(3).value = 'Dina Prova' })
-  const said: Record<string, string> = { 'AP-I1': 'Sì', 'AP-I2': 'In parte', 'AP-M1': 'Forse', 'AP-X2': 'No' }
-  questions.eachRow(row => { row.getCell(4).value = said[row.getCell(2).text] ?? row.getCell(4).value })
-  questions.name = 'Le nostre risposte'
-  questions.spliceRows(3, 0, [], [])
-  const file = join(folder, basename(path))
-  await book.xlsx.writeFile(file)
-  if (!installed('soffice')) return file
-  execFileSync('soffice', ['--headless', `-env:UserInstallation=file://${folder}/office`, '--convert-to', 'ods', '--outdir', folder, file], { stdio: 'ignore' })
-  return file.replace(/\.xlsx$/, '.ods')
-}
-
 test('a questionnaire goes out and comes back changed by another program: seen first, then taken over', async ({ desk }) => {
   test.slow()
   const organisationId = await firm(desk, 'Conceria Uno S.r.l.')
@@ -120,7 +98,7 @@ test('a questionnaire goes out and comes back changed by another program: seen f
   const written = join(desk.home, 'person', 'Documents', 'Cooperate Desk')
   const [name] = readdirSync(written)
   expect(name).toMatch(/^Questionario - AA1000AP 2018 - Conceria Uno S\.r\.l - [\d-]+\.xlsx$/)
-  const file = await answered(desk, join(written, name ?? ''))
+  const file = await answered(desk, join(written, name ?? ''), { 'AP-I1': 'Sì', 'AP-I2': 'In parte', 'AP-M1': 'Forse', 'AP-X2': 'No' })
 
   // in another firm's record it is refused, and nothing is lost
   const other = await firm(desk, 'Cartiera Due S.p.A.')

@@ -207,7 +207,7 @@ test.describe('a record', () => {
     await expect.poll(() => desk.page !== dying).toBe(true)
     expect((await desk.call('organisations.get', { id })).privateNotes).not.toBe('Appunti a metà')
     await openRecord(desk)
-    await expect(desk.page.getByText('È stato ritrovato un testo non ancora salvato')).toBeVisible()
+    await expect(desk.page.getByText('È stato ritrovato ciò che non era ancora salvato')).toBeVisible()
     await expect(desk.page.getByLabel('Note riservate')).toHaveValue('Appunti a metà')
     await desk.page.getByLabel('Note riservate').focus()
     await desk.page.keyboard.press('Control+s')

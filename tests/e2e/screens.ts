@@ -31,7 +31,7 @@ export async function recordScreens(desk: TestDesk): Promise<string[]> {
   return [
     ...bodies, ...meetings, ...policyTabs,
     ...tabs.map(tab => `/members/${member?.organisationId ?? ''}?tab=${tab}`), `/people/${person?.personId ?? ''}`, `/documents/${document?.id ?? ''}`,
-    ...['qualifications', 'members', 'data'].map(tab => `/suppliers/${supplierId}?tab=${tab}`), `/suppliers/${supplierId}/score/${supplier?.qualificationId ?? ''}`,
+    ...['qualifications', 'checklists', 'members', 'data'].map(tab => `/suppliers/${supplierId}?tab=${tab}`), `/suppliers/${supplierId}/score/${supplier?.qualificationId ?? ''}`,
     ...['', '?element=3'].map(part => `/checklists/${assessment?.id ?? ''}${part}`),
   ]
 }

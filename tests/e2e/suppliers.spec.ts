@@ -1,9 +1,12 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright'
+import { fileURLToPath } from 'node:url'
+import type { Locator, Page } from 'playwright'
+import { root } from '../../main/beside.ts'
 import { addDays } from '../../shared/periods.ts'
 import type { SupplierState } from '../../shared/suppliers/lifecycle.ts'
 import { expectAccessible } from './accessible.ts'
+import { answered } from './questionnaire.ts'
 import { expect, test, type TestDesk } from './window.ts'
 
 const go = (desk: TestDesk, address: string) => desk.page.goto(new URL(`#${address}`, desk.page.url()).href)
@@ -58,6 +61,25 @@ test('a candidate becomes a supplier: documents, score, decision, and the list i
   await document.getByRole('button', { name: 'Crea il documento' }).click()
   await expect(page.getByRole('complementary').getByText('Ricevuto')).toBeVisible()
   await expectAccessible(page)
+
+  // the questionnaire goes out and comes back without leaving the supplier's record
+  await page.getByRole('tab', { name: 'Autovalutazioni' }).click()
+  await page.getByRole('button', { name: 'Prepara un questionario' }).click()
+  const asking = page.getByRole('dialog')
+  await asking.getByRole('radio', { name: /^AA1000AP:2018/ }).check()
+  await asking.getByRole('button', { name: 'Scrivi il file' }).click()
+  await expect(page.getByText('Questionario AA1000AP:2018 inviato il', { exact: false })).toBeVisible()
+  const written = join(desk.home, 'person', 'Documents', 'Cooperate Desk')
+  const [questionnaire = '?'] = readdirSync(written)
+  const back = await answered(desk, join(written, questionnaire), { 'AP-I1': 'Sì', 'AP-I2': 'No' })
+  await page.getByRole('button', { name: 'Rileggi un questionario' }).click()
+  await asking.getByLabel('Scegli il file…').setInputFiles(back)
+  await asking.getByRole('button', { name: 'Riprendi 2 risposte' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'AA1000AP:2018: Tintoria Prova S.r.l.' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('link', { name: 'AA1000AP:2018' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('tab', { name: 'Qualifiche' }).click()
 
   await page.getByRole('button', { name: /^Passo successivo/ }).click()
   // only what the life cycle allows is there
@@ -122,7 +144,7 @@ test('a candidate becomes a supplier: documents, score, decision, and the list i
   const { decisions } = await desk.call('suppliers.decisions.list', {})
   expect(decisions).toMatchObject([{ kind: 'admission', number: 1, sameHands: ['Anna Prova'], sameHandsReason: 'Ufficio di una persona sola', reasons: 'Prova: Qualificato' }])
   const files = readdirSync(join(desk.home, 'person', 'Documents'), { recursive: true, encoding: 'utf8' })
-  expect(files.filter(name => /\.(?:pdf|xlsx)$/.test(name))).toHaveLength(2)
+  expect(files.filter(name => /lista.*\.(?:pdf|xlsx)$/i.test(name))).toHaveLength(2)
 })
 
 test('a document that is over leads to a suspension, its appeal to a re-admission, each by a person', async ({ desk }) => {
@@ -203,4 +225,121 @@ test('the board goes from card to card by the arrows, and takes one on by its me
   await expectAccessible(page)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Beta S.r.l.' })).toBeVisible()
+})
+
+/** Chooses an organisation by its name, as it is typed. */
+async function chooseFirm(page: Page, field: Locator, name: string): Promise<void> {
+  await field.fill(name)
+  await page.getByRole('option', { name }).click()
+}
+
+test('criteria that were changed half-way are there again the next day, and are saved as a new version once they total 100', async ({ desk }) => {
+  const { page } = desk
+  // a score rests on the first version
+  await qualified(desk, 'Conceria Uno S.r.l.')
+  const { schemes: [first] } = await desk.call('suppliers.schemes.list', {})
+  await go(desk, '/suppliers/scheme')
+  await expect(page.getByText(/salvando nasce una nuova versione/)).toBeVisible()
+  const weights = page.getByRole('textbox', { name: /^Peso: / })
+  const [one, two] = first?.content.criteria ?? []
+  await weights.nth(0).fill(String((one?.weight ?? 0) - 2))
+  await expect(page.getByRole('region', { name: 'Stato dei criteri' }).getByRole('status')).toContainText('mancano 2 punti a 100')
+  await expect(page.getByRole('button', { name: 'Salva come nuova versione' })).toBeDisabled()
+  await expect.poll(async () => (await desk.call('drafts.read', { document: `scheme/${first?.id ?? ''}` })).value).toMatchObject({ content: { criteria: [{ weight: (one?.weight ?? 0) - 2 }, {}, {}, {}, {}, {}, {}] } })
+
+  await desk.reopen()
+  await go(desk, '/suppliers/scheme')
+  await expect(desk.page.getByText('È stato ritrovato ciò che non era ancora salvato')).toBeVisible()
+  await expectAccessible(desk.page)
+  const again = desk.page.getByRole('textbox', { name: /^Peso: / })
+  await expect(again.nth(0)).toHaveValue(String((one?.weight ?? 0) - 2))
+  await again.nth(1).fill(String((two?.weight ?? 0) + 2))
+  await desk.page.getByRole('button', { name: 'Salva come nuova versione' }).click()
+  await expect(desk.page.getByText('Nuova versione 2 dei criteri.')).toBeVisible()
+  const { schemes } = await desk.call('suppliers.schemes.list', {})
+  expect(schemes.map(({ version, content }) => [version, content.criteria[0]?.weight])).toEqual([[2, (one?.weight ?? 0) - 2], [1, one?.weight]])
+  await expect.poll(async () => (await desk.call('drafts.read', { document: `scheme/${first?.id ?? ''}` })).value).toBeNull()
+})
+
+test('candidates come from an Excel list and from members, who rate them; too few ratings stay hidden', async ({ desk }) => {
+  test.slow()
+  const { page } = desk
+  const clusterId = (await desk.call('clusters.list', {})).clusters[0]?.id
+  for (const name of ['Socio Uno', 'Socio Due', 'Socio Tre']) await desk.call('organisations.save', { values: { name }, clusterId, joinedOn: '2024-03-01' })
+  await go(desk, '/suppliers/import')
+  await expect(page.getByRole('heading', { level: 1, name: 'Candidati da un elenco Excel' })).toBeVisible()
+  await page.setInputFiles('input[type=file]', fileURLToPath(new URL('tests/fixtures/import/elenco-soci.xlsx', root)))
+  await page.getByRole('button', { name: 'Continua' }).click()
+  await page.getByRole('combobox', { name: 'Categorie' }).fill('D5')
+  await page.getByRole('option', { name: /^D5/ }).click()
+  await page.keyboard.press('Escape')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Importa le righe scelte' }).click()
+  await expect(page.getByText(/nuovi fornitori, \d+ qualifiche in bozza/)).toBeVisible()
+  const { total } = await desk.call('suppliers.list', { state: ['draft'] })
+  expect(total).toBeGreaterThan(1)
+  await expect(page.getByText(new RegExp(`^${total} nuovi fornitori`))).toBeVisible()
+
+  await go(desk, '/suppliers')
+  await page.getByRole('button', { name: 'Nuovo candidato' }).click()
+  await page.getByRole('menuitem', { name: 'Candidati indicati dai soci' }).click()
+  const naming = page.getByRole('dialog', { name: 'Candidati indicati dai soci' })
+  await chooseFirm(page, naming.getByRole('combobox', { name: 'Socio che li indica' }), 'Socio Uno')
+  await naming.getByRole('combobox', { name: 'Fornitore indicato' }).fill('Tintoria Indicata S.r.l.')
+  await naming.getByRole('button', { name: 'Aggiungi e continua' }).click()
+  await expect(naming.getByRole('status')).toContainText('Tintoria Indicata S.r.l.')
+  await expectAccessible(page)
+  await naming.getByRole('button', { name: 'Ho finito' }).click()
+
+  const { rows: [named] } = await desk.call('suppliers.list', { text: 'Tintoria Indicata' })
+  await go(desk, `/suppliers/${named?.id ?? ''}?tab=members`)
+  const namings = page.getByRole('region', { name: 'Soci che lo indicano come fornitore' })
+  await expect(namings.getByRole('link', { name: 'Socio Uno' })).toBeVisible()
+  await chooseFirm(page, namings.getByRole('combobox', { name: 'Socio' }), 'Socio Due')
+  await namings.getByRole('button', { name: 'Aggiungi' }).click()
+  await expect(namings.getByRole('link', { name: 'Socio Due' })).toBeVisible()
+  const ratings = page.getByRole('region', { name: 'Valutazioni dei soci' })
+  for (const [name, quality] of [['Socio Uno', '5'], ['Socio Due', '4'], ['Socio Tre', '3']] as const) {
+    await expect(ratings.getByText(/^4,0 su 5$/)).toBeHidden()
+    await chooseFirm(page, ratings.getByRole('combobox', { name: 'Socio' }), name)
+    await ratings.getByRole('combobox', { name: 'Qualità' }).click()
+    await page.getByRole('option', { name: quality, exact: true }).click()
+    await ratings.getByRole('button', { name: 'Salva la valutazione' }).click()
+    await expect(ratings.getByText(new RegExp(`Hanno valutato: .*${name}`))).toBeVisible()
+  }
+  await expect(ratings.getByText('4,0 su 5', { exact: true })).toBeVisible()
+  await expectAccessible(page)
+  await desk.reopen()
+  const record = await desk.call('suppliers.get', { id: named?.id ?? '' })
+  expect(record.namedBy.map(({ name }) => name).toSorted()).toEqual(['Socio Due', 'Socio Uno'])
+  expect(record.ratings).toMatchObject({ raters: 3, means: { quality: 4, delivery: null } })
+})
+
+test('what ends soon is asked for by letter, as a paper and as text for a message, and goes into the calendar', async ({ desk }) => {
+  const { page } = desk
+  const { id } = await qualified(desk, 'Conceria Uno S.r.l.')
+  const record = await desk.call('suppliers.get', { id })
+  await desk.call('documents.save', { organisationId: record.organisationId, values: { documentTypeId: 'type-durc', issuedOn: ago(100) } })
+  await go(desk, '/suppliers?show=due')
+  const ending = page.getByRole('region', { name: 'Che cosa scade' })
+  await expect(ending.getByRole('row', { name: /Conceria Uno S\.r\.l\..*DURC/ })).toBeVisible()
+  await ending.getByRole('button', { name: 'Lettere di rinnovo' }).click()
+  const paper = page.getByRole('dialog', { name: 'Lettere di rinnovo' })
+  await expect(paper.getByText('Conceria Uno S.r.l.').first()).toBeAttached({ timeout: 30_000 })
+  await paper.getByRole('button', { name: 'Esporta', exact: true }).click()
+  await expect(page.getByText(/\.pdf$/)).toBeVisible({ timeout: 30_000 })
+  await ending.getByRole('button', { name: 'Calendario delle scadenze' }).click()
+  await expect(page.getByText(/\.ics/)).toBeVisible()
+  const folder = join(desk.home, 'person', 'Documents')
+  const [calendar = '?'] = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.ics'))
+  expect(readFileSync(join(folder, calendar), 'utf8')).toContain('Conceria Uno')
+
+  await go(desk, `/suppliers/${id}`)
+  await page.getByRole('button', { name: 'Chiedi i documenti…' }).click()
+  const letter = page.getByRole('dialog', { name: 'Richiesta di documenti' })
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await letter.getByRole('button', { name: 'Copia il testo italiano' }).click()
+  await expect(page.getByText(/^Testo copiato/)).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('Conceria Uno S.r.l.')
+  await expectAccessible(page)
 })

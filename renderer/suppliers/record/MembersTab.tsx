@@ -18,8 +18,8 @@ export function MembersTab({ record }: { record: SupplierRecord }) {
   const t = useWords()
   return (
     <Stack gap="xl" maw="48rem">
-      <section><Title order={2} size="h4" mb="xs">{t('suppliers:screen.namings.title')}</Title><Namings record={record} /></section>
-      <section><Title order={2} size="h4" mb="xs">{t('suppliers:screen.ratings.title')}</Title><Ratings record={record} /></section>
+      <section aria-labelledby="namings"><Title order={2} size="h4" mb="xs" id="namings">{t('suppliers:screen.namings.title')}</Title><Namings record={record} /></section>
+      <section aria-labelledby="ratings"><Title order={2} size="h4" mb="xs" id="ratings">{t('suppliers:screen.ratings.title')}</Title><Ratings record={record} /></section>
     </Stack>
   )
 }
@@ -40,7 +40,7 @@ function Namings({ record }: { record: SupplierRecord }) {
         {record.namedBy.map(({ id, organisationId, name, namedOn }) => (
           <li key={id}>
             <Group justify="space-between" gap="xs">
-              <Text size="sm"><Anchor renderRoot={props => <Link to="/members/$id" params={{ id: organisationId }} {...props} />}>{name}</Anchor>{namedOn ? ` · ${day(namedOn)}` : ''}</Text>
+              <Text size="sm"><Anchor underline="always" renderRoot={props => <Link to="/members/$id" params={{ id: organisationId }} {...props} />}>{name}</Anchor>{namedOn ? ` · ${day(namedOn)}` : ''}</Text>
               <ActionIcon variant="subtle" color="gray" aria-label={t('suppliers:screen.namings.remove', { name })} onClick={() => { void save(organisationId, true) }}><IconTrash size={16} aria-hidden /></ActionIcon>
             </Group>
           </li>

@@ -9,6 +9,7 @@ import { useCommand } from '../../app/commands.tsx'
 import { useFormats, useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { useVisit } from '../../app/visit.ts'
+import { ChecklistsTab } from '../../checklists/ChecklistsTab.tsx'
 import { BackLink } from '../../components/BackLink.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { Page } from '../../components/Page.tsx'
@@ -25,7 +26,7 @@ import { MembersTab } from './MembersTab.tsx'
 import { OpenCategory } from './OpenCategory.tsx'
 import { Qualification } from './Qualification.tsx'
 
-const tabs = ['qualifications', 'members', 'data'] as const
+const tabs = ['qualifications', 'checklists', 'members', 'data'] as const
 type TabName = (typeof tabs)[number]
 
 /** One supplier: its qualifications with all that was decided, beside the documents that are asked of it. */
@@ -63,7 +64,8 @@ function RecordPage({ record, refetch, save }: RecordProps) {
   useCommand('print', card.open, { label: t('suppliers:screen.card') })
   const shown: TabName = tabs.find(one => one === tab) ?? 'qualifications'
   const content: Record<TabName, React.ReactNode> = {
-    qualifications: <Qualifications record={record} refetch={refetch} onMove={setMoving} onOpen={open.open} />, members: <MembersTab record={record} />, data: <DataTab record={record} save={save} />,
+    qualifications: <Qualifications record={record} refetch={refetch} onMove={setMoving} onOpen={open.open} />, checklists: <ChecklistsTab organisation={{ id: record.organisationId, name: record.organisation.name }} />,
+    members: <MembersTab record={record} />, data: <DataTab record={record} save={save} />,
   }
   return (
     <Page title={record.organisation.name} subtitle={<Subtitle record={record} />} width="wide" actions={<Actions record={record} onOpen={open.open} onPrint={card.open} />}>

@@ -1,9 +1,10 @@
 import { Alert, Badge, Button, Center, Group, Loader, Select, SimpleGrid, Stack, Tabs, Text, TextInput } from '@mantine/core'
 import { IconDeviceFloppy, IconFileExport, IconRestore } from '@tabler/icons-react'
 import { useState } from 'react'
+import { z } from 'zod'
 import { formatDay } from '../../../shared/format.ts'
 import type { Scheme } from '../../../shared/suppliers/records.ts'
-import { schemeProblem, type SchemeContent, type SchemeProblem } from '../../../shared/suppliers/scheme.ts'
+import { schemeContent, schemeProblem, type SchemeContent, type SchemeProblem } from '../../../shared/suppliers/scheme.ts'
 import { useRead, useWrite } from '../../app/api.ts'
 import { useCommand } from '../../app/commands.tsx'
 import { errorWords } from '../../app/errors.ts'
@@ -13,6 +14,7 @@ import { today } from '../../app/today.ts'
 import { BackLink } from '../../components/BackLink.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { Page } from '../../components/Page.tsx'
+import { DraftFound, useDraft } from '../../components/draft.tsx'
 import { DayInput } from '../../components/DayInput.tsx'
 import { typedDay } from '../../components/days.ts'
 import { SupplierPaper, type PaperAsked } from '../SupplierPaper.tsx'
@@ -63,6 +65,9 @@ function firstDay({ from }: Scheme, makes: boolean): string {
   return from === null ? '' : formatDay(from)
 }
 
+/** A scheme while it is edited. What an earlier run left has every part, though one may still be wrong: that is for the editor to say. */
+const edited = z.object({ name: z.string(), from: z.string(), content: z.custom<SchemeContent>(value => typeof value === 'object' && value !== null && Object.keys(schemeContent.shape).every(key => key in value)) })
+
 type FormProps = { scheme: Scheme; isNewest: boolean; /** The first version: what the program begins with. */ preset: Scheme | undefined; onSaved: (id: string) => void }
 
 function SchemeForm({ scheme, isNewest, preset, onSaved }: FormProps) {
@@ -77,10 +82,16 @@ function SchemeForm({ scheme, isNewest, preset, onSaved }: FormProps) {
   const problem = schemeProblem(content)
   const changed = name !== scheme.name || JSON.stringify(content) !== JSON.stringify(scheme.content) || (!makes && (begins ?? null) !== scheme.from)
   const ready = changed && problem === null && begins !== undefined && name.trim() !== ''
+  const draft = useDraft({
+    document: `scheme/${scheme.id}`, stored: { name: scheme.name, from: firstDay(scheme, makes), content: scheme.content }, typing: changed ? { name, from, content } : null, read: value => edited.safeParse(value).data,
+    restore: found => { setName(found.name); setFrom(found.from); setContent(found.content) },
+  })
+  const revert = () => { setContent(scheme.content); setName(scheme.name); setFrom(firstDay(scheme, makes)); draft.forget() }
   const save = async () => {
     if (!ready) return
     const saved = await write({ id: scheme.id, name: name.trim(), from: begins, content }).catch(() => undefined)
     if (!saved) return
+    draft.forget()
     onSaved(saved.id)
     showDone(t(saved.made ? 'suppliers:screen.scheme.made' : 'suppliers:screen.scheme.saved', { version: saved.version }), saved.batch)
   }
@@ -91,6 +102,7 @@ function SchemeForm({ scheme, isNewest, preset, onSaved }: FormProps) {
   }
   return (
     <Stack gap="md">
+      {draft.restored && changed ? <DraftFound hint={t('suppliers:screen.scheme.draftHint')} onDiscard={revert} /> : null}
       <SimpleGrid cols={{ base: 1, xs: 2 }} maw="44rem">
         <TextInput label={t('suppliers:field.name')} required value={name} maxLength={200} onChange={event => setName(event.currentTarget.value)} error={name.trim() === '' ? t('field.required') : null} />
         <DayInput label={t('suppliers:field.from')} value={from} onChange={setFrom} />
@@ -105,7 +117,7 @@ function SchemeForm({ scheme, isNewest, preset, onSaved }: FormProps) {
           <Total content={content} />
           <Group gap="xs">
             {preset ? <Button variant="subtle" leftSection={<IconRestore size={18} aria-hidden />} onClick={() => setContent(preset.content)}>{t('suppliers:screen.scheme.preset')}</Button> : null}
-            <Button variant="default" disabled={!changed} onClick={() => { setContent(scheme.content); setName(scheme.name) }}>{t('suppliers:screen.scheme.revert')}</Button>
+            <Button variant="default" disabled={!changed} onClick={revert}>{t('suppliers:screen.scheme.revert')}</Button>
             <Button leftSection={<IconDeviceFloppy size={18} aria-hidden />} loading={pending} disabled={!ready} onClick={() => { void save() }}>{t(makes ? 'suppliers:screen.scheme.saveNew' : 'suppliers:screen.scheme.save')}</Button>
           </Group>
         </Group>
