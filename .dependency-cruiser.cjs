@@ -15,8 +15,8 @@ const besides = {
   workspace: ['organisations', 'suppliers', 'checklists', 'policies', 'meetings'],
   // documents are counted by their state, and duplicates are a tab of data quality
   home: ['documents'], quality: ['documents', 'duplicates'],
-  // what a supplier is asked for is in the documents room
-  suppliers: ['documents'],
+  // what a supplier is asked for is in the documents room, and its record shows the firm's checklists
+  suppliers: ['documents', 'checklists'],
   // a firm that is written is compared with those that are there; its record shows its people, its documents, its checklists and its history
   members: ['duplicates', 'people', 'documents', 'checklists', 'history'],
   // a paper of a meeting is a file as a document has
