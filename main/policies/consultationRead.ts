@@ -3,7 +3,7 @@ import { Refused } from '../../shared/errors.ts'
 import { consultationAudiences, contributionChannels, contributionKinds, contributionStates } from '../../shared/policies/model.ts'
 import { inOrder } from '../../shared/policies/tree.ts'
 import { labelOf } from '../../shared/policies/versions.ts'
-import type { Consultation, Contribution } from '../../shared/policies/views.ts'
+import type { ClauseHead, Consultation, Contribution } from '../../shared/policies/views.ts'
 import { coded } from '../database/coded.ts'
 import { prepared } from '../database/prepared.ts'
 import { revisionOf } from '../database/revision.ts'
@@ -64,13 +64,13 @@ export function consultationsOf(database: Database, { policyId, versionId, consu
   })
 }
 
-type Numbers = (versionId: string) => ReadonlyMap<string, { number: string; heading: string | null }>
+type Numbers = (versionId: string) => ReadonlyMap<string, ClauseHead>
 
 /** Numbers and headings of the clauses of versions, each version read once. */
 export function clauseNumbers(database: Database): Numbers {
-  const known = new Map<string, Map<string, { number: string; heading: string | null }>>()
+  const known = new Map<string, Map<string, ClauseHead>>()
   return versionId => {
-    const found = known.get(versionId) ?? new Map(inOrder<ClauseRow>(clauseRows(database, versionId)).map(({ clauseId, number, heading }) => [clauseId, { number, heading }]))
+    const found = known.get(versionId) ?? new Map(inOrder<ClauseRow>(clauseRows(database, versionId)).map(({ clauseId, number, heading, headingEnglish }) => [clauseId, { number, heading, headingEnglish }]))
     known.set(versionId, found)
     return found
   }
@@ -82,7 +82,7 @@ function resultOf(row: ListedRow, numbers: Numbers): Contribution['resulting'] {
   const { resultingVersion: versionId, resultingClause: clauseId, resultingMajor: major, resultingMinor: minor } = row
   if (versionId === null || clauseId === null || major === null || minor === null) return null
   const clause = numbers(versionId).get(clauseId)
-  return { versionId, version: labelOf({ major, minor }), clauseId, number: clause?.number ?? '', heading: clause?.heading ?? null }
+  return { versionId, version: labelOf({ major, minor }), clauseId, ...(clause ?? { number: '', heading: null, headingEnglish: null }) }
 }
 
 /** Contributions in the order of their numbers, of a consultation, a version or a policy; without names where they are not to be told. */
@@ -100,7 +100,7 @@ export function contributionsOf(database: Database, { policyId, versionId, consu
     return {
       ...rest, kind: coded(contributionKinds, row.kind) ?? 'comment', state: coded(contributionStates, row.state) ?? 'received', channel: coded(contributionChannels, row.channel) ?? 'other',
       ...(withoutNames ? { organisation: null, organisationId: null, author: null } : {}),
-      clauseNumber: clause?.number ?? null, clauseHeading: clause?.heading ?? null, resulting: resultOf(row, numbers), late: row.receivedOn > closesOn, revision: revisionOf(database, row.id),
+      clause: clause ?? null, resulting: resultOf(row, numbers), late: row.receivedOn > closesOn, revision: revisionOf(database, row.id),
     }
   })
 }

@@ -34,7 +34,7 @@ export function contributionSheet(database: Database, consultation: Consultation
   })
   const rows = [[wholeText, null, t('policies:sheet.whole'), null, null, null], ...clauses]
   const blocks: Block[] = [
-    { block: 'paragraph', text: t('policies:sheet.how') },
+    { block: 'paragraph', text: t('policies:sheet.how') }, ...(consultation.note ? [{ block: 'paragraph' as const, text: consultation.note }] : []),
     { block: 'facts', facts: [{ label: t('policies:sheet.until'), value: formatDay(consultation.closesOn) }, { label: t('policies:sheet.from'), value: '' }] },
     {
       block: 'table', sheet: t('policies:sheet.sheetName'), caption: '', empty: t('policies:sheet.empty'), rows, rowCount: rows.length,

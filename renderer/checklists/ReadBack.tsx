@@ -1,14 +1,12 @@
-import { Alert, Button, FileButton, Group, Modal, Select, Stack, Text } from '@mantine/core'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { Alert, Button, Group, Modal, Select, Stack } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { QuestionnairePreview } from '../../shared/checklists.ts'
 import { CallError, useJob, useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
-import { DropZone } from '../components/DropZone.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
-import { Working } from '../components/Working.tsx'
+import { FileStep } from '../components/FileStep.tsx'
 import { ReadPreview } from './ReadPreview.tsx'
 import { useCatalogue } from './catalogue.ts'
 
@@ -26,46 +24,20 @@ export function ReadBack({ opened, onClose, ...rest }: Props) {
 
 function Steps({ onClose, organisationId }: Omit<Props, 'opened'>) {
   const [preview, setPreview] = useState<QuestionnairePreview | null>(null)
-  if (preview === null) return <FileStep onRead={setPreview} {...(organisationId === undefined ? {} : { organisationId })} />
+  if (preview === null) return <Choosing onRead={setPreview} {...(organisationId === undefined ? {} : { organisationId })} />
   return <Applying preview={preview} onBack={() => setPreview(null)} onClose={onClose} />
 }
 
 const kinds = '.xlsx,.xlsm,.xls,.ods,.csv'
 
-function FileStep({ onRead, organisationId }: { onRead: (preview: QuestionnairePreview) => void; organisationId?: string }) {
+function Choosing({ onRead, organisationId }: { onRead: (preview: QuestionnairePreview) => void; organisationId?: string }) {
   const t = useWords()
-  const { run, running, progress, stop } = useJob('checklists.questionnaire.preview')
-  const [error, setError] = useState<unknown>(null)
-  const [noPlace, setNoPlace] = useState(false)
-  const [last, setLast] = useState<File | null>(null)
-  const read = async (file: File | null | undefined, questionnaireId?: string) => {
-    if (!file || running) return
-    setError(null)
-    setLast(file)
-    const ticket = await window.desk.place(file)
-    setNoPlace(ticket === null)
-    if (ticket === null) return
-    try {
-      onRead(await run({ file: ticket, ...(organisationId === undefined ? {} : { organisationId }), ...(questionnaireId === undefined ? {} : { questionnaireId }) }))
-    } catch (refused) {
-      if (!(refused instanceof CallError && refused.code === 'cancelled')) setError(refused)
-    }
-  }
-  const unmarked = error instanceof CallError && error.code === 'questionnaire-unmarked'
+  const job = useJob('checklists.questionnaire.preview')
+  const firm = organisationId === undefined ? {} : { organisationId }
   return (
-    <DropZone p="xl" onFiles={files => { void read(files[0]) }}>
-      <Stack align="center" gap="sm">
-        <Text ta="center">{t('checklists:back.about')}</Text>
-        <FileButton accept={kinds} onChange={file => { void read(file) }} inputProps={{ 'aria-label': t('checklists:back.choose') }}>
-          {props => <Button {...props} leftSection={<IconFileSpreadsheet size={18} aria-hidden />} disabled={running}>{t('checklists:back.choose')}</Button>}
-        </FileButton>
-        <Text size="sm" c="dimmed">{t('checklists:back.drop')}</Text>
-        {running ? <Working words={t('checklists:back.reading')} progress={progress} onStop={stop} /> : null}
-        {noPlace ? <Alert role="alert" color="red" variant="outline">{t('checklists:back.noPlace')}</Alert> : null}
-        {error ? <ErrorState error={error} /> : null}
-        {unmarked ? <WhichQuestionnaire onChoose={id => { void read(last, id) }} {...(organisationId === undefined ? {} : { organisationId })} /> : null}
-      </Stack>
-    </DropZone>
+    <FileStep about={t('checklists:back.about')} accept={kinds} job={job} read={async file => { onRead(await job.run({ file, ...firm })) }}>
+      {(refused, again) => (refused instanceof CallError && refused.code === 'questionnaire-unmarked' ? <WhichQuestionnaire {...firm} onChoose={questionnaireId => again(async file => { onRead(await job.run({ file, ...firm, questionnaireId })) })} /> : null)}
+    </FileStep>
   )
 }
 

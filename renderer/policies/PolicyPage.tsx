@@ -15,6 +15,7 @@ import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
 import { Acceptances } from './Acceptances.tsx'
 import { Comparison } from './Comparison.tsx'
+import { ConsultationTab } from './consultation/ConsultationTab.tsx'
 import { Coverage } from './Coverage.tsx'
 import styles from './policies.module.css'
 import { PolicyPaper } from './PolicyPaper.tsx'
@@ -57,7 +58,7 @@ function RecordPage({ record }: { record: PolicyRecord }) {
   const version = shownVersion(record, asked)
   if (!version) return <Page title={record.name} subtitle={<BackToList />}><Text>{t('policies:record.noVersions')}</Text></Page>
   const content: Record<(typeof policyTabs)[number], ReactNode> = {
-    text: <PolicyText versionId={version.id} />, comparison: <Comparison versions={record.versions} to={version} />, coverage: <Coverage policyId={record.id} />, acceptances: <Acceptances record={record} version={version} />,
+    text: <PolicyText versionId={version.id} />, comparison: <Comparison versions={record.versions} to={version} />, consultation: <ConsultationTab record={record} version={version} onPrint={print.open} />, coverage: <Coverage policyId={record.id} />, acceptances: <Acceptances record={record} version={version} />,
   }
   const there = policyTabs.filter(one => (one === 'coverage' ? record.scope === 'cluster' : one === 'acceptances' ? record.scope === 'firm' : true))
   const shown = there.find(one => one === tab) ?? 'text'

@@ -1,8 +1,9 @@
 import { Alert, Button, Center, Group, Loader, Stack, Text, Title } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { formatDay } from '../../shared/format.ts'
-import type { PolicyText as Whole, VersionSummary } from '../../shared/policies/views.ts'
+import type { Contribution, PolicyText as Whole, VersionSummary } from '../../shared/policies/views.ts'
 import type { Language } from '../../shared/procedure.ts'
 import { useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
@@ -21,6 +22,8 @@ export function PolicyText({ versionId }: { versionId: string }) {
   const [language, setLanguage] = useState<Language>(window.language)
   const [written, write] = useState<Written | null>(null)
   const { data: whole, error, refetch } = useRead('policies.text', { versionId }, { keep: true })
+  const remarked = whole?.clauses.some(({ remarks }) => remarks > 0) ?? false
+  const said = useRead('policies.contributions.list', { versionId }, { enabled: remarked }).data?.rows ?? []
   if (!whole) return error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>
   const lines = linesOf(whole, language)
   const { clauses, version } = whole
@@ -36,7 +39,7 @@ export function PolicyText({ versionId }: { versionId: string }) {
       {whole.drift > 0 ? <Alert variant="outline" color="orange" title={t('policies:text.drift', { count: whole.drift })}>{t('policies:text.driftHint')}</Alert> : null}
       <Departures whole={whole} />
       {lines.length === 0 ? <Text>{t('policies:sheet.empty')}</Text> : null}
-      <div lang={language}>{lines.map(line => <Clause key={line.clauseId} line={line} tools={toolsOf(line.clauseId)} />)}</div>
+      <div lang={language}>{lines.map(line => <Clause key={line.clauseId} line={line} tools={toolsOf(line.clauseId)} said={line.remarks > 0 ? said.filter(({ clauseId }) => clauseId === line.clauseId) : []} />)}</div>
       {writable ? (
         <Group><Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => write({ clause: null, place: { parentId: null, afterId: clauses.findLast(({ parentId }) => parentId === null)?.clauseId ?? null } })}>{t('policies:writing.add')}</Button></Group>
       ) : null}
@@ -71,26 +74,56 @@ function Departures({ whole: { resolved } }: { whole: Whole }) {
   return <Text size="sm">{t('policies:text.departures', { count, of: resolved.length })}</Text>
 }
 
+/** Why the firm departs, and until when. */
+function Why({ departure: { reason, omission, until } }: { departure: NonNullable<Line['departure']> }) {
+  const t = useWords()
+  return (
+    <>
+      {reason ? <Text size="sm" mt={4}>{[omission ? t(`policies:omission.${omission}`) : t('policies:field.reason'), reason].join(': ')}</Text> : null}
+      {until ? <Text size="sm">{`${t('policies:field.until')} ${formatDay(until)}`}</Text> : null}
+    </>
+  )
+}
+
 const headingOrders = [3, 4, 5, 6] as const
 
-function Clause({ line, tools }: { line: Line; tools: ReactNode }) {
+function Clause({ line, tools, said }: { line: Line; tools: ReactNode; said: readonly Contribution[] }) {
   const t = useWords()
-  const { number, level, heading, text, addition, strength, departure, untranslated, translation, remarks } = line
+  const { number, level, heading, text, addition, strength, departure, untranslated, translation } = line
   const omitted = departure?.mode === 'omit'
-  const marks = [strength ? t(`policies:strength.${strength}`) : null, remarks > 0 ? t('policies:text.remarks', { count: remarks }) : null]
-  return (
+    return (
     <section className={[styles['clause'], departure ? styles['departs'] : ''].join(' ')} style={{ marginLeft: `${(level - 1) * 1.25}rem` }} aria-label={[number, heading].filter(Boolean).join(' ')}>
       <Group gap="xs" align="baseline">
         <Title order={headingOrders[level - 1] ?? 6} size="h5" className={omitted ? styles['omitted'] ?? '' : ''}>{[number, heading].filter(Boolean).join(' ')}</Title>
-        {marks.map(one => (one ? <Mark key={one} words={one} /> : null))}
+        {strength ? <Mark words={t(`policies:strength.${strength}`)} /> : null}
         {departure ? <Mark words={t(`policies:mode.${departure.mode}`)} tone="good" /> : null}
         {untranslated ? <Mark words={t('policies:translation.none')} tone="warning" /> : translation?.state === 'behind' ? <Mark words={t('policies:translation.behind')} tone="warning" /> : null}
         {tools}
       </Group>
-      {text ? <p className={[styles['words'], omitted ? styles['omitted'] : ''].join(' ')}>{text}</p> : null}
-      {addition ? <p className={[styles['words'], styles['added']].join(' ')}>{`+ ${addition}`}</p> : null}
-      {departure?.reason ? <Text size="sm" mt={4}>{[departure.omission ? t(`policies:omission.${departure.omission}`) : t('policies:field.reason'), departure.reason].join(': ')}</Text> : null}
-      {departure?.until ? <Text size="sm">{`${t('policies:field.until')} ${formatDay(departure.until)}`}</Text> : null}
+      <div className={said.length > 0 ? styles['beside'] : ''}>
+        <div>
+          {text ? <p className={[styles['words'], omitted ? styles['omitted'] : ''].join(' ')}>{text}</p> : null}
+          {addition ? <p className={[styles['words'], styles['added']].join(' ')}>{`+ ${addition}`}</p> : null}
+          {departure ? <Why departure={departure} /> : null}
+        </div>
+        {said.length > 0 ? <Remarks said={said} /> : null}
+      </div>
     </section>
+  )
+}
+
+/** What was said of a clause, at its right: who, what, and how it was decided. */
+function Remarks({ said }: { said: readonly Contribution[] }) {
+  const t = useWords()
+  return (
+    <aside className={styles['remarks']} aria-label={t('policies:text.remarks', { count: said.length })}>
+      {said.map(({ id, number, organisation, author, text, state }) => (
+        <Link key={id} to="/policies/$id" from="/policies/$id" search={old => ({ ...old, tab: 'consultation' })}>
+          <Text size="xs" c="dimmed" span display="block">{[number, [organisation, author].filter(Boolean).join(', ')].filter(Boolean).join(' · ')}</Text>
+          <Text size="sm" span lineClamp={3}>{text}</Text>
+          <Text size="xs" span display="block">{t(`policies:contributionState.${state}`)}</Text>
+        </Link>
+      ))}
+    </aside>
   )
 }

@@ -31,6 +31,10 @@ const hasWords = (text: RichText) => plainText(text).trim() !== ''
 /** One line in a language, and in the other one where it has none. */
 export const saidLine = (language: 'it' | 'en', italian: string | null, english: string | null): string | null => inWords(language, italian ?? '', english, text => text.trim() !== '').words || null
 
+/** A clause by its number and heading in a language. */
+export const headLine = (language: 'it' | 'en', { number, heading, headingEnglish }: { number: string; heading: string | null; headingEnglish: string | null }): string =>
+  [number, saidLine(language, heading, headingEnglish)].filter(Boolean).join(' ')
+
 /** A text in a language, with its values as they are written there. */
 function saidText(language: 'it' | 'en', italian: RichText, english: RichText | null, { parameters, values = {} }: Said) {
   const { words: said, language: of } = inWords(language, italian, english, hasWords)

@@ -162,16 +162,18 @@ export type Consultation = Stored<ConsultationFields> & {
   revision: number
 }
 
+/** How a clause is called in a version. */
+export type ClauseHead = { number: string; heading: string | null; headingEnglish: string | null }
+
 export type Contribution = Stored<ContributionFields> & {
   number: number
   consultationId: string
   versionId: string
   organisation: string | null
-  /** Number and heading of the clause in the version that was consulted on. */
-  clauseNumber: string | null
-  clauseHeading: string | null
+  /** The clause in the version that was consulted on; null = the whole text. */
+  clause: ClauseHead | null
   /** The clause that came of it: version, number and heading there. */
-  resulting: { versionId: string; version: VersionLabel; clauseId: string; number: string; heading: string | null } | null
+  resulting: (ClauseHead & { versionId: string; version: VersionLabel; clauseId: string }) | null
   /** Received after the window. */
   late: boolean
   revision: number

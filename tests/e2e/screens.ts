@@ -26,7 +26,7 @@ export async function recordScreens(desk: TestDesk): Promise<string[]> {
   const supplierId = supplier?.supplierId ?? ''
   const { rows: [assessment] } = await desk.call('checklists.list', { filter: { alarms: { from: 1 } }, limit: 1 })
   const { rows: policies } = await desk.call('policies.list', { limit: 100 })
-  const policyTabs = (['cluster', 'firm'] as const).flatMap(scope => ['text', 'comparison', scope === 'cluster' ? 'coverage' : 'acceptances'].map(tab => `/policies/${policies.find(one => one.scope === scope)?.id ?? ''}?tab=${tab}`))
+  const policyTabs = (['cluster', 'firm'] as const).flatMap(scope => ['text', 'comparison', 'consultation', scope === 'cluster' ? 'coverage' : 'acceptances'].map(tab => `/policies/${policies.find(one => one.scope === scope)?.id ?? ''}?tab=${tab}`))
   const tabs = ['data', 'figures', 'memberships', 'people', 'documents', 'checklists', 'links', 'history']
   return [
     ...bodies, ...meetings, ...policyTabs,

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { formatDay } from '../../../shared/format.ts'
 import { words } from '../../../shared/language.ts'
 import type { Cell, Paper } from '../../../shared/paper.ts'
-import { saidLine } from '../../../shared/policies/content.ts'
+import { headLine, saidLine } from '../../../shared/policies/content.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import { integer, text } from '../../press/parts.ts'
 import { changedAt, letterhead } from '../../workspace/letterhead.ts'
@@ -18,9 +18,9 @@ export function matrixPaper(database: Database, { consultationId, names, languag
   const rows = contributionsOf(database, { consultationId, withoutNames: !names })
   const { name } = versionValues(database, versionRow(database, consultation?.versionId ?? ''))
   const cells = rows.map((row): Cell[] => [
-    row.number, row.clauseNumber === null ? t('policies:sheet.whole') : [row.clauseNumber, row.clauseHeading].filter(Boolean).join(' '), ...(names ? [[row.author, row.organisation].filter(Boolean).join(', ') || null] : []),
-    t(`policies:contributionKind.${row.kind}`), [row.text, row.proposal && `${t('policies:field.proposal')}: ${row.proposal}`].filter(Boolean).join('\n'), t(`policies:print.contributionState.${row.state}`),
-    saidLine(language, row.reply, row.replyEnglish), row.resulting && `${row.resulting.version}: ${[row.resulting.number, row.resulting.heading].filter(Boolean).join(' ')}`,
+    row.number, row.clause === null ? t('policies:sheet.whole') : headLine(language, row.clause), ...(names ? [[row.author, row.organisation].filter(Boolean).join(', ') || null] : []),
+    t(`policies:contributionKind.${row.kind}`), [row.text, row.proposal && `${t('policies:field.proposal')}: ${row.proposal}`].filter(Boolean).join('\n'), t(`policies:contributionState.${row.state}`),
+    saidLine(language, row.reply, row.replyEnglish), row.resulting && `${row.resulting.version}: ${headLine(language, row.resulting)}`,
   ])
   return {
     name: t('policies:print.matrix.name'), title: t('policies:paper.matrix'), subtitle: [name, consultation && t('policies:record.version', { version: consultation.version })].filter(Boolean).join(' · '), language, audience: names ? 'internal' : 'public',

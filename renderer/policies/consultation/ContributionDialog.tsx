@@ -1,0 +1,156 @@
+import { Alert, Button, Divider, Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
+import { useState } from 'react'
+import { formatDay } from '../../../shared/format.ts'
+import type { ContributionFields } from '../../../shared/policies/fields.ts'
+import { headLine } from '../../../shared/policies/content.ts'
+import { contributionChannels, contributionKinds, contributionStates } from '../../../shared/policies/model.ts'
+import { inOrder } from '../../../shared/policies/tree.ts'
+import type { Consultation, Contribution, PolicyRecord, VersionSummary } from '../../../shared/policies/views.ts'
+import { api, useRead } from '../../app/api.ts'
+import { useFormats, useWords } from '../../app/language.ts'
+import { attempt, showDone } from '../../app/notices.tsx'
+import { today } from '../../app/today.ts'
+import { DayInput } from '../../components/DayInput.tsx'
+import { typedDay } from '../../components/days.ts'
+import { FormDialog } from '../../components/FormDialog.tsx'
+import { OrganisationField } from '../../components/OrganisationField.tsx'
+import { linesOf } from '../lines.ts'
+
+type Props = { record: PolicyRecord; version: VersionSummary; consultation: Consultation; contribution: Contribution | null; onClose: () => void }
+
+const whole = 'whole'
+const texts = ['author', 'text', 'proposal', 'reply', 'replyEnglish'] as const
+type Draft = Pick<ContributionFields, 'clauseId' | 'kind' | 'channel' | 'state' | 'resultingId'> & Record<(typeof texts)[number], string> & { firm: { id: string; name: string } | null; receivedOn: string }
+
+function draftOf(contribution: Contribution | null): Draft {
+  if (contribution === null) return { clauseId: null, kind: 'comment', channel: 'email', state: 'received', resultingId: null, author: '', text: '', proposal: '', reply: '', replyEnglish: '', firm: null, receivedOn: formatDay(today()) }
+  const { clauseId, kind, channel, state, resultingId, organisationId, organisation, author, text, proposal, reply, replyEnglish, receivedOn } = contribution
+  return {
+    clauseId, kind, channel, state, resultingId, author: author ?? '', text, proposal: proposal ?? '', reply: reply ?? '', replyEnglish: replyEnglish ?? '',
+    firm: organisationId && organisation ? { id: organisationId, name: organisation } : null, receivedOn: formatDay(receivedOn),
+  }
+}
+
+/** The draft as the core takes it; null while its text or its day is missing. */
+function valuesOf({ firm, receivedOn, text, author, proposal, reply, replyEnglish, ...rest }: Draft): ContributionValues | null {
+  const day = typedDay(receivedOn)
+  if (!day || text.trim() === '') return null
+  return { ...rest, text: text.trim(), author: author.trim() || null, proposal: proposal.trim() || null, reply: reply.trim() || null, replyEnglish: replyEnglish.trim() || null, organisationId: firm?.id ?? null, receivedOn: day }
+}
+type ContributionValues = Omit<ContributionFields, 'quote' | 'repliedOn'>
+
+/** What somebody said of a clause or of the whole text, and the reply: how it was decided, why, and the clause that came of it. */
+export function ContributionDialog({ record, version, consultation, contribution, onClose }: Props) {
+  const t = useWords()
+  const [tried, setTried] = useState(false)
+  const [draft, setDraft] = useState(() => draftOf(contribution))
+  const set = (part: Partial<Draft>) => setDraft(old => ({ ...old, ...part }))
+  const closed = consultation.closedOn !== null
+  const save = async () => {
+    setTried(true)
+    const values = valuesOf(draft)
+    if (values === null) return false
+    const before = contribution ? valuesOf(draftOf(contribution)) : null
+    const changed: Partial<ContributionValues> = before === null ? values : Object.fromEntries(Object.entries(values).filter(([field, value]) => value !== before[field as keyof ContributionValues]))
+    if (contribution && Object.keys(changed).length === 0) return true
+    const { number, batch } = await api.call('policies.contributions.save', { ...(contribution ? { id: contribution.id, revision: contribution.revision } : { consultationId: consultation.id }), values: changed })
+    showDone(t('policies:contribution.saved', { number }), batch)
+    return true
+  }
+  const remove = (one: Contribution) => attempt(async () => {
+    const { batch } = await api.call('policies.contributions.remove', { ids: [one.id] })
+    onClose()
+    showDone(t('policies:contribution.removed', { number: one.number }), batch)
+  })
+  const area = (field: 'proposal' | 'reply' | 'replyEnglish', rows: number) => (
+    <Textarea label={t(`policies:field.${field}`)} autosize minRows={rows} maxRows={10} maxLength={10_000} value={draft[field]} onChange={event => set({ [field]: event.currentTarget.value })} />
+  )
+  const result = <ResultField record={record} version={version} known={contribution?.resulting ?? null} value={draft.resultingId} onChange={resultingId => set({ resultingId })} />
+  return (
+    <FormDialog
+      opened onClose={onClose} steady size="56rem" title={contribution ? t('policies:contribution.title', { number: contribution.number }) : t('policies:contribution.new')} confirm={t('policies:contribution.save')} onSave={save}
+      aside={contribution && !closed ? <Button variant="subtle" color="gray" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => { void remove(contribution) }}>{t('policies:contribution.remove')}</Button> : null}
+    >
+      {contribution && closed ? <Said contribution={contribution} /> : (
+        <>
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <ClauseField versionId={version.id} value={draft.clauseId} onChange={clauseId => set({ clauseId })} />
+            <Select label={t('policies:field.kind')} allowDeselect={false} data={contributionKinds.map(value => ({ value, label: t(`policies:contributionKind.${value}`) }))} value={draft.kind} onChange={value => set({ kind: contributionKinds.find(one => one === value) ?? draft.kind })} />
+            <OrganisationField label={t('policies:contribution.organisation')} value={draft.firm} onChange={firm => set({ firm })} />
+            <TextInput label={t('policies:field.author')} maxLength={200} value={draft.author} onChange={event => set({ author: event.currentTarget.value })} />
+            <DayInput label={t('policies:field.receivedOn')} required value={draft.receivedOn} onChange={receivedOn => set({ receivedOn })} error={tried && draft.receivedOn.trim() === '' ? t('field.required') : null} />
+            <Select label={t('policies:field.channel')} allowDeselect={false} data={contributionChannels.map(value => ({ value, label: t(`policies:contribution.channel.${value}`) }))} value={draft.channel} onChange={value => set({ channel: contributionChannels.find(one => one === value) ?? draft.channel })} />
+          </SimpleGrid>
+          <Textarea
+            label={t('policies:contribution.text')} required autosize minRows={3} maxRows={10} maxLength={10_000} value={draft.text} onChange={event => set({ text: event.currentTarget.value })}
+            error={tried && draft.text.trim() === '' ? t('field.required') : null} {...(contribution ? {} : { 'data-autofocus': true })}
+          />
+          {area('proposal', 1)}
+          <Divider label={t('policies:contribution.answer')} labelPosition="left" />
+          <Text size="sm" c="dimmed">{t('policies:contribution.answerHint')}</Text>
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <Select
+              label={t('policies:field.state')} allowDeselect={false} data={contributionStates.map(value => ({ value, label: t(`policies:contributionState.${value}`) }))} value={draft.state}
+              onChange={value => set({ state: contributionStates.find(one => one === value) ?? draft.state })} {...(contribution ? { 'data-autofocus': true } : {})}
+            />
+            {result}
+            {area('reply', 3)}
+            {area('replyEnglish', 3)}
+          </SimpleGrid>
+        </>
+      )}
+      {closed ? result : null}
+    </FormDialog>
+  )
+}
+
+/** What was said and replied, once the consultation is closed. */
+function Said({ contribution: { clause, kind, organisation, author, receivedOn, text, proposal, state, reply, replyEnglish } }: { contribution: Contribution }) {
+  const t = useWords()
+  const { language } = useFormats()
+  const facts = [
+    [t('policies:consultation.column.clause'), clause ? headLine(language, clause) : t('policies:contribution.whole')], [t('policies:field.kind'), t(`policies:contributionKind.${kind}`)],
+    [t('policies:consultation.column.who'), [organisation, author].filter(Boolean).join(', ')], [t('policies:field.receivedOn'), formatDay(receivedOn)], [t('policies:contribution.text'), text], [t('policies:field.proposal'), proposal],
+    [t('policies:field.state'), t(`policies:contributionState.${state}`)], [t('policies:field.reply'), reply], [t('policies:field.replyEnglish'), replyEnglish],
+  ]
+  return (
+    <>
+      <Alert variant="outline" color="gray">{t('policies:contribution.closed')}</Alert>
+      {facts.map(([label, value]) => (value ? <div key={label}><Text size="xs" c="dimmed">{label}</Text><Text size="sm" style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{value}</Text></div> : null))}
+    </>
+  )
+}
+
+/** The clause that it is about, or the whole text. */
+function ClauseField({ versionId, value, onChange }: { versionId: string; value: string | null; onChange: (clauseId: string | null) => void }) {
+  const t = useWords()
+  const { language } = useFormats()
+  const { data } = useRead('policies.text', { versionId })
+  const clauses = data ? linesOf(data, language).map(line => ({ value: line.clauseId, label: [line.number, line.heading].filter(Boolean).join(' ') })) : []
+  return (
+    <Select
+      label={t('policies:consultation.column.clause')} allowDeselect={false} searchable limit={200} nothingFoundMessage={t('nothingFound')} data={[{ value: whole, label: t('policies:contribution.whole') }, ...clauses]}
+      value={value ?? whole} onChange={chosen => onChange(chosen === whole ? null : chosen)}
+    />
+  )
+}
+
+type ResultProps = { record: PolicyRecord; version: VersionSummary; known: Contribution['resulting']; value: string | null; onChange: (resultingId: string | null) => void }
+
+/** The clause that came of it: of the version that is linked already, else of the newest. There is none while that is the version that was asked about. */
+function ResultField({ record, version, known, value, onChange }: ResultProps) {
+  const t = useWords()
+  const newest = record.versions.find(({ id }) => id === known?.versionId) ?? record.versions[0]
+  const later = newest !== undefined && newest.id !== version.id ? newest : undefined
+  const { language } = useFormats()
+  const { data } = useRead('policies.text', { versionId: later?.id ?? version.id }, { enabled: later !== undefined })
+  if (!later) return null
+  const clauses = inOrder(data?.clauses ?? []).map(one => ({ value: one.id, label: headLine(language, one) }))
+  return (
+    <Select
+      label={t('policies:contribution.resulting')} description={t('policies:contribution.resultingHint', { version: later.label })} inputWrapperOrder={['label', 'input', 'description', 'error']} clearable clearButtonProps={{ 'aria-label': t('empty') }} searchable limit={200}
+      nothingFoundMessage={t('nothingFound')} data={clauses} value={value} onChange={onChange}
+    />
+  )
+}
