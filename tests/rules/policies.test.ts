@@ -10,7 +10,7 @@ import { emptyClause, inherits, type Binding, type Clause, type ClauseFields, ty
 import { filled } from '../../shared/policies/parameters.ts'
 import { revise, type ReadClause, type RevisedClause } from '../../shared/policies/revise.ts'
 import { normalised, paragraphs, plainText } from '../../shared/policies/text.ts'
-import { inOrder, positionAt, wouldCircle } from '../../shared/policies/tree.ts'
+import { inOrder, numbersOf, positionAt, wouldCircle } from '../../shared/policies/tree.ts'
 import { labelOf, nextMajor, nextMinor, overlapping, stateOf, type VersionDays } from '../../shared/policies/versions.ts'
 import { compareWords } from '../../shared/policies/words.ts'
 
@@ -87,6 +87,17 @@ describe('trees of clauses', () => {
     expect(positionAt([clause('a', { position: 1 }), clause('b', { position: 1 + Number.EPSILON })], 'c', { parentId: null, afterId: 'a' })).toBeNull()
     expect(wouldCircle([clause('a'), clause('b', { parentId: 'a' })], 'a', 'b')).toBe(true)
   })
+
+  test('clauses that are told by how deep they stand have the numbers that they get as a tree', () => fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 20 }), levels => {
+    const above: { clauseId: string; level: number }[] = []
+    const placed = levels.map((level, position) => {
+      while ((above.at(-1)?.level ?? 0) >= level) above.pop()
+      const one = { clauseId: String(position), parentId: above.at(-1)?.clauseId ?? null, position }
+      above.push({ clauseId: one.clauseId, level })
+      return one
+    })
+    expect(numbersOf(levels.map(level => ({ level })))).toEqual(inOrder(placed).map(({ number }) => number))
+  })))
 
   test('every clause stands once, whatever the tree', () => fc.assert(fc.property(tree, clauses => { expect(inOrder(clauses).map(({ clauseId }) => clauseId).toSorted()).toEqual(clauses.map(({ clauseId }) => clauseId).toSorted()) })))
 })
