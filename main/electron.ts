@@ -52,7 +52,7 @@ const system: System = {
   },
   async show(path) { shell.showItemInFolder(path) },
   async saveAs(name) {
-    const kinds = ['pdf', 'xlsx', 'csv', 'desk'] as const
+    const kinds = ['pdf', 'xlsx', 'docx', 'csv', 'desk'] as const
     const kind = kinds.find(known => known === extname(name).slice(1))
     const filters = kind ? [{ name: words(language)(`shell:fileKind.${kind}`), extensions: [kind] }] : []
     const folder = core ? await exportFolder(core) : null

@@ -32,7 +32,7 @@ export type Letterhead = {
 }
 
 export type Block =
-  | { block: 'heading'; level: 1 | 2 | 3; text: string }
+  | HeadingBlock
   | { block: 'paragraph'; text: string; tone?: 'normal' | 'note' | 'warning' }
   | { block: 'richText'; nodes: readonly RichNode[] }
   | { block: 'facts'; facts: readonly { label: string; value: string }[] }
@@ -44,6 +44,28 @@ export type Block =
   | { block: 'signatures'; places: readonly { role: string; name?: string }[] }
   /** With `letterhead` what follows begins as the first page does: one of several letters, which bear no running head and no count of pages. */
   | { block: 'pageBreak'; letterhead?: true }
+  | RevisedBlock
+
+/** `number` (`2.1`) is that of a clause: it stands before the words, and Word counts it by itself as far as it counts the same. */
+export type HeadingBlock = { block: 'heading'; level: 1 | 2 | 3; number?: string; text: string }
+/** A heading as one line. */
+export const headingLine = ({ number, text }: HeadingBlock): string => [number, text].filter(Boolean).join(' ')
+
+/** What became of words, or of a line, between two texts. */
+export type Revision = 'same' | 'added' | 'removed'
+
+/** A line of a text that is compared with an earlier one; none of its words has a line end. Word alone holds it, as tracked changes; the other printers refuse it. */
+export type RevisedBlock = {
+  block: 'revised'
+  /** Of a heading, 1 at the top: Word numbers it, so that the numbers are right whether the changes are accepted or rejected. Null for a line below one. */
+  level: number | null
+  /** Of the line itself: its end. */
+  line: Revision
+  parts: readonly { text: string; kind: Revision }[]
+  tone?: 'note'
+  /** Stands beside it as a comment. */
+  remark?: string
+}
 
 export type TableBlock = {
   block: 'table'

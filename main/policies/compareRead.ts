@@ -7,7 +7,7 @@ import { readVersion } from './read.ts'
 import { bindingsOf, clausesOf, lineageOf, policyRow, versionRow } from './rows.ts'
 
 /** A version as clauses to compare: a firm's profile as it reads, with its values in the parameters and what it adds behind the clause. */
-function comparedClauses(database: Database, versionId: string): Clause[] {
+export function comparedClauses(database: Database, versionId: string): Clause[] {
   const { parentVersionId } = versionRow(database, versionId)
   if (parentVersionId === null) return clausesOf(database, versionId)
   const bindings = new Map(bindingsOf(database, versionId).map(binding => [binding.clauseId, binding]))

@@ -11,6 +11,7 @@ import { comparisonPaper } from './print/comparison.ts'
 import { coveragePaper } from './print/coverage.ts'
 import { firmsPaper } from './print/firms.ts'
 import { matrixPaper } from './print/matrix.ts'
+import { revisionPaper } from './print/revision.ts'
 import { contributionSheet } from './sheet.ts'
 
 const sheetInput = z.object({ language, consultationId: id })
@@ -19,6 +20,8 @@ const sheet = (database: Database, input: z.infer<typeof sheetInput>): Paper => 
 
 const textInput = z.object({ language, versionId: id })
 
+const comparisonInput = z.object({ language, from: id, to: id, at: day })
+
 const policyInput = z.object({ language, policyId: id, at: day })
 
 /** What this room hands to the press. */
@@ -26,7 +29,8 @@ export const policyDeliverables = {
   'policies.contributionSheet': deliverable(sheetInput, sheet),
   'policies.text': deliverable(textInput, readTextPaper),
   'policies.acceptanceForm': deliverable(textInput, acceptanceForm),
-  'policies.comparison': deliverable(z.object({ language, from: id, to: id, at: day }), comparisonPaper),
+  'policies.comparison': deliverable(comparisonInput, comparisonPaper),
+  'policies.revision': deliverable(comparisonInput, revisionPaper),
   'policies.matrix': deliverable(z.object({ language, consultationId: id, names: z.boolean(), at: day }), matrixPaper),
   'policies.coverage': deliverable(policyInput, (database, input) => { registerFunctions(database); return coveragePaper(database, input) }),
   'policies.firms': deliverable(policyInput, firmsPaper),

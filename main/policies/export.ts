@@ -9,9 +9,9 @@ import { policyRow, versionRow, versionRows, type VersionRow } from './rows.ts'
 type Asked = Parsed<'policies.export'> & { at: string }
 type Kind = Asked['kind']
 
-/** In which formats each paper is made: what is a table also as workbook. A consultation copy and Word files are not made yet. */
-const formats: Record<Kind, readonly ('pdf' | 'xlsx')[]> = {
-  draft: ['pdf'], adopted: ['pdf'], firm: ['pdf'], consultation: [], comparison: ['pdf'], matrix: ['pdf', 'xlsx'], coverage: ['pdf', 'xlsx'], acceptanceForm: ['pdf'], contributionSheet: ['xlsx'], firms: ['pdf'],
+/** In which formats each paper is made: what is a table also as workbook, what is a text also for Word. A consultation copy is not made yet. */
+const formats: Record<Kind, readonly Asked['format'][]> = {
+  draft: ['pdf', 'docx'], adopted: ['pdf', 'docx'], firm: ['pdf', 'docx'], consultation: [], comparison: ['pdf', 'docx'], matrix: ['pdf', 'xlsx'], coverage: ['pdf', 'xlsx'], acceptanceForm: ['pdf'], contributionSheet: ['xlsx'], firms: ['pdf'],
 }
 
 /** The version that another is compared with: the one told, else the one before it. @throws Refused `not-found` where there is none before */
@@ -32,7 +32,7 @@ function consultationOf(read: Database, { consultationId, versionId, at }: Asked
 
 /** What the press is asked for, and what its file is called after. */
 function printingOf(read: Database, asked: Asked): { deliverable: string; input: object; file: FileKind } {
-  const { kind, language, versionId, at } = asked
+  const { kind, format, language, versionId, at } = asked
   const version = versionRow(read, versionId)
   const ofPolicy = { language, policyId: version.policyId, at }
   switch (kind) {
@@ -41,7 +41,7 @@ function printingOf(read: Database, asked: Asked): { deliverable: string; input:
     case 'consultation':
     case 'firm': return { deliverable: 'policies.text', input: { language, versionId }, file: 'policy' }
     case 'acceptanceForm': return { deliverable: 'policies.acceptanceForm', input: { language, versionId }, file: 'acceptanceForm' }
-    case 'comparison': return { deliverable: 'policies.comparison', input: { language, from: beforeOf(read, version, asked.against), to: versionId, at }, file: 'policyComparison' }
+    case 'comparison': return { deliverable: format === 'docx' ? 'policies.revision' : 'policies.comparison', input: { language, from: beforeOf(read, version, asked.against), to: versionId, at }, file: 'policyComparison' }
     case 'matrix': return { deliverable: 'policies.matrix', input: { language, consultationId: consultationOf(read, asked), names: asked.names ?? false, at }, file: 'policyMatrix' }
     case 'contributionSheet': return { deliverable: 'policies.contributionSheet', input: { language, consultationId: consultationOf(read, asked) }, file: 'contributionSheet' }
     case 'coverage': return { deliverable: 'policies.coverage', input: ofPolicy, file: 'policyCoverage' }

@@ -33,7 +33,7 @@ function clauseBlocks({ language }: TextPaper, clause: ContentClause): Block[] {
   const about = [strength && t(`policies:strength.${strength}`), departure].filter(one => one !== null).join(' · ')
   const nodes = [...(about ? [styled(about, 'italic')] : []), ...text, ...addition, ...(departure !== null && reason ? [styled(`${t('policies:field.reason')}: ${reason}`, 'italic')] : [])]
   return [
-    { block: 'heading', level: headingLevel(level), text: [number, heading].filter(Boolean).join(' ') },
+    { block: 'heading', level: headingLevel(level), number, text: heading ?? '' },
     ...(nodes.length > 0 ? [{ block: 'richText', nodes } as const] : []),
   ]
 }

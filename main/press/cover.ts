@@ -2,7 +2,7 @@ import type { Cell, Row, Workbook, Worksheet } from 'exceljs'
 import { Refused } from '../../shared/errors.ts'
 import { formatCell, formatDay, formatNumber } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
-import type { Block, Paper } from '../../shared/paper.ts'
+import { headingLine, type Block, type Paper } from '../../shared/paper.ts'
 import { audienceWords } from './audience.ts'
 import { cellText, columnStyle, linesIn, styleOf, typedCell, type CellStyle } from './cells.ts'
 import { readLogo } from './logo.ts'
@@ -104,7 +104,7 @@ function pageBreak(sheet: Worksheet, block: Extract<Block, { block: 'pageBreak' 
 /** The blocks that are no tables, in their order. @throws Refused `block-not-printable` */
 function writeBlock(sheet: Worksheet, block: Block, paper: Paper): void {
   switch (block.block) {
-    case 'heading': blank(sheet); line(sheet, block.text, `heading${block.level}`); break
+    case 'heading': blank(sheet); line(sheet, headingLine(block), `heading${block.level}`); break
     case 'paragraph': line(sheet, block.text, block.tone ?? 'normal'); break
     case 'richText': for (const rich of richLines(block.nodes)) richLine(sheet, rich); break
     case 'facts': facts(sheet, block); break
@@ -113,6 +113,7 @@ function writeBlock(sheet: Worksheet, block: Block, paper: Paper): void {
     case 'chart': line(sheet, block.alternative, 'note'); break
     case 'pageBreak': pageBreak(sheet, block, paper); break
     case 'table': break
+    case 'revised': return notPrintable(block)
     default: notPrintable(block satisfies never)
   }
 }

@@ -1,5 +1,5 @@
 import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces.js'
-import type { Block } from '../../shared/paper.ts'
+import { headingLine, type Block } from '../../shared/paper.ts'
 import { Refused } from '../../shared/errors.ts'
 import { formatCell } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
@@ -21,7 +21,9 @@ export type Setting = TableSetting & {
   headings: number
 }
 
-function setHeading({ level, text }: BlockOf<'heading'>, setting: Setting): Content {
+function setHeading(block: BlockOf<'heading'>, setting: Setting): Content {
+  const { level } = block
+  const text = headingLine(block)
   const id = `heading${++setting.headings}`
   const parent = setting.bookmarks.slice(0, level).findLast(open => open !== undefined)
   setting.bookmarks.length = level
@@ -112,6 +114,7 @@ function setBlock(block: Block, setting: Setting): SetBlock {
       setting.rows += rows
       return { content, whole }
     }
+    case 'revised': return notPrintable(block)
     default: return notPrintable(block satisfies never)
   }
 }

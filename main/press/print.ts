@@ -8,7 +8,7 @@ import { printCsv } from './csv.ts'
 import { printPdf, type PrintProgress } from './pdf.ts'
 import { printWorkbook } from './workbook.ts'
 
-export type Format = 'pdf' | 'xlsx' | 'csv'
+export type Format = 'pdf' | 'xlsx' | 'csv' | 'docx'
 /** `pages` of a PDF; `rows` of all tables. `sha256` is of the bytes as they were read back from the disk. */
 export type Printed = { sha256: string; bytes: number; pages: number | null; rows: number }
 export type PrintOptions = {
@@ -37,6 +37,11 @@ async function write(paper: Paper, format: Format, path: string, { acceptMissing
   switch (format) {
     case 'xlsx': return { pages: null, ...await printWorkbook(paper, path, onProgress) }
     case 'csv': return { pages: null, ...await printCsv(paper, path, onProgress) }
+    case 'docx': {
+      const { printWord } = await import('./word.ts')
+      await printWord(paper, path)
+      return { pages: null, rows: 0 }
+    }
     case 'pdf': {
       const { bytes, pages, rows } = await printPdf(paper, { acceptMissing, onProgress })
       await writeFile(path, bytes)

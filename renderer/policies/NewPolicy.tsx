@@ -7,15 +7,16 @@ import { errorWords } from '../app/errors.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
 import { OrganisationField } from '../components/OrganisationField.tsx'
-import { usePolicyDraft, withoutTemplate } from './policyDraft.ts'
+import { ForeignText } from './importing/ForeignText.tsx'
+import { foreignText, usePolicyDraft, withoutTemplate } from './policyDraft.ts'
 
 type Props = { opened: boolean; onClose: () => void }
 
-/** A policy with a text of its own, begun from a template; those that follow a cluster's are made on its page. */
+/** A policy with a text of its own, begun from a template or a text from elsewhere; those that follow a cluster's are made on its page. */
 export function NewPolicy({ opened, onClose }: Props) {
   const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('policies:new.title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened={opened} onClose={onClose} title={t('policies:new.title')} size="60rem" closeButtonProps={{ 'aria-label': t('close') }}>
       {opened ? <NewForm onClose={onClose} /> : null}
     </Modal>
   )
@@ -30,8 +31,8 @@ function NewForm({ onClose }: Pick<Props, 'onClose'>) {
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     setTried(true)
-    const { ownerless, name, values, start } = policy
-    if (ownerless || name.trim() === '') return
+    const { ownerless, textless, name, values, start } = policy
+    if (ownerless || textless || name.trim() === '') return
     const made = await write({ values, start }).catch(() => undefined)
     if (!made) return
     onClose()
@@ -64,6 +65,7 @@ function Fields({ policy, tried }: FieldsProps) {
       </Radio.Group>
       <Owner policy={policy} tried={tried} />
       <Template policy={policy} />
+      {policy.foreign ? <ForeignText text={policy.text} missing={tried && policy.textless} onNamed={read => { if (draft.name === null) set({ name: read }) }} /> : null}
       <TextInput label={t('policies:field.name')} required value={name} maxLength={300} onChange={event => set({ name: event.currentTarget.value })} error={tried && name.trim() === '' ? t('field.required') : null} />
     </>
   )
@@ -76,14 +78,15 @@ function Owner({ policy: { draft, clusters, owner, ownerless, set }, tried }: Fi
   return <Select label={t('policies:field.clusterId')} required data={clusters.map(one => ({ value: one.id, label: one.name }))} value={owner.clusterId} onChange={cluster => set({ cluster })} error={error} />
 }
 
-function Template({ policy: { templates, template, set } }: Pick<FieldsProps, 'policy'>) {
+function Template({ policy: { templates, template, foreign, set } }: Pick<FieldsProps, 'policy'>) {
   const t = useWords()
   const { language } = useFormats()
-  const about = template ? (language === 'en' ? template.descriptionEnglish : template.description) : t('policies:new.emptyHint')
+  const about = template ? (language === 'en' ? template.descriptionEnglish : template.description) : t(foreign ? 'policies:new.foreignHint' : 'policies:new.emptyHint')
   const choices = templates.map(one => ({ value: one.id, label: language === 'en' ? one.nameEnglish : one.name }))
   return (
     <Select
-      label={t('policies:new.template')} description={about} allowDeselect={false} data={[...choices, { value: withoutTemplate, label: t('policies:new.empty') }]} value={template?.id ?? withoutTemplate}
+      label={t('policies:new.template')} description={about} allowDeselect={false} value={template?.id ?? (foreign ? foreignText : withoutTemplate)}
+      data={[...choices, { value: foreignText, label: t('policies:new.foreign') }, { value: withoutTemplate, label: t('policies:new.empty') }]}
       onChange={chosen => set({ template: chosen })}
     />
   )

@@ -16,8 +16,11 @@ function kindsOf({ scope, versions, consultations }: PolicyRecord, { id, seal }:
   ]
 }
 
-const workbooks: readonly PaperKind[] = ['matrix', 'coverage']
-const formatsOf = (kind: PaperKind) => (kind === 'contributionSheet' ? (['xlsx'] as const) : workbooks.includes(kind) ? (['pdf', 'xlsx'] as const) : (['pdf'] as const))
+/** What is a text is also had for Word, a comparison as tracked changes; what is a table, for Excel. */
+const formats: Partial<Record<PaperKind, readonly ('pdf' | 'xlsx' | 'docx')[]>> = {
+  draft: ['pdf', 'docx'], adopted: ['pdf', 'docx'], firm: ['pdf', 'docx'], comparison: ['pdf', 'docx'], matrix: ['pdf', 'xlsx'], coverage: ['pdf', 'xlsx'], contributionSheet: ['xlsx'],
+}
+const formatsOf = (kind: PaperKind) => formats[kind] ?? (['pdf'] as const)
 
 /** The papers of the version that is read. */
 export function PolicyPaper({ opened, onClose, record, version }: Props) {
@@ -33,7 +36,7 @@ export function PolicyPaper({ opened, onClose, record, version }: Props) {
   return (
     <PaperDialog
       key={kind} opened={opened} onClose={onClose} title={`${record.name} ${version.label}`} procedure="policies.export" formats={formatsOf(kind)} fileName={`${t(`policies:paper.${kind}`)} ${record.name} ${version.label}`}
-      input={({ format, language, acceptMissing }) => ({ versionId: version.id, kind, format: format === 'xlsx' ? 'xlsx' : 'pdf', language, ...more, ...(acceptMissing ? { acceptMissing } : {}) })}
+      input={({ format, language, acceptMissing }) => ({ versionId: version.id, kind, format: format === 'csv' ? 'pdf' : format, language, ...more, ...(acceptMissing ? { acceptMissing } : {}) })}
     >
       {kinds.length > 1 ? (
         <Radio.Group label={t('policies:print.which')} value={kind} onChange={next => choose(kinds.find(one => one === next) ?? null)}>

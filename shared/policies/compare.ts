@@ -52,7 +52,7 @@ function fieldChange(field: ComparedField, from: ClauseFields, to: ClauseFields)
 }
 
 /** The indexes of a longest run of rising numbers (patience sorting). */
-function longestRising(values: readonly number[]): Set<number> {
+export function longestRising(values: readonly number[]): Set<number> {
   const tops: number[] = []
   const previous: (number | undefined)[] = []
   for (const [index, value] of values.entries()) {

@@ -25,6 +25,17 @@ export function inOrder<T extends Placed>(clauses: readonly T[]): Numbered<T>[] 
   return walk(null, '', 1)
 }
 
+/** The numbers of clauses that stand one after the other and are told by how deep they stand alone: one that stands deeper than the one before stands under it, however much deeper. */
+export function numbersOf(drafts: readonly { level: number }[]): string[] {
+  const above: { level: number; count: number }[] = []
+  return drafts.map(({ level }) => {
+    let last = 0
+    while ((above.at(-1)?.level ?? 0) >= level) last = above.pop()?.count ?? 0
+    above.push({ level, count: last + 1 })
+    return above.map(({ count }) => count).join('.')
+  })
+}
+
 /** A clause and all that stands under it. */
 export function subtree(clauses: readonly Placed[], clauseId: string): Set<string> {
   const children = childrenOf(clauses)

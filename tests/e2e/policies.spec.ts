@@ -97,7 +97,7 @@ test('the policy of the sample cluster is read, compared, and its firms follow o
 
   await go(desk, '/policies')
   await page.keyboard.press('Control+n')
-  const dialog = page.getByRole('dialog', { name: 'Nuova politica da un modello' })
+  const dialog = page.getByRole('dialog', { name: 'Nuova politica' })
   await dialog.getByRole('textbox', { name: 'Nome' }).fill('Politica di prova')
   await expectAccessible(page)
   await dialog.getByRole('combobox', { name: 'Distretto' }).click()

@@ -8,8 +8,9 @@ import { drift, followed, followsByItself, openItems } from '../../shared/polici
 import { closesCircle, successors } from '../../shared/policies/lineage.ts'
 import { emptyClause, inherits, type Binding, type Clause, type ClauseFields, type Lineage, type Parameter } from '../../shared/policies/model.ts'
 import { filled } from '../../shared/policies/parameters.ts'
+import { revise, type ReadClause, type RevisedClause } from '../../shared/policies/revise.ts'
 import { normalised, paragraphs, plainText } from '../../shared/policies/text.ts'
-import { inOrder, positionAt, wouldCircle } from '../../shared/policies/tree.ts'
+import { inOrder, numbersOf, positionAt, wouldCircle } from '../../shared/policies/tree.ts'
 import { labelOf, nextMajor, nextMinor, overlapping, stateOf, type VersionDays } from '../../shared/policies/versions.ts'
 import { compareWords } from '../../shared/policies/words.ts'
 
@@ -87,6 +88,17 @@ describe('trees of clauses', () => {
     expect(wouldCircle([clause('a'), clause('b', { parentId: 'a' })], 'a', 'b')).toBe(true)
   })
 
+  test('clauses that are told by how deep they stand have the numbers that they get as a tree', () => fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 20 }), levels => {
+    const above: { clauseId: string; level: number }[] = []
+    const placed = levels.map((level, position) => {
+      while ((above.at(-1)?.level ?? 0) >= level) above.pop()
+      const one = { clauseId: String(position), parentId: above.at(-1)?.clauseId ?? null, position }
+      above.push({ clauseId: one.clauseId, level })
+      return one
+    })
+    expect(numbersOf(levels.map(level => ({ level })))).toEqual(inOrder(placed).map(({ number }) => number))
+  })))
+
   test('every clause stands once, whatever the tree', () => fc.assert(fc.property(tree, clauses => { expect(inOrder(clauses).map(({ clauseId }) => clauseId).toSorted()).toEqual(clauses.map(({ clauseId }) => clauseId).toSorted()) })))
 })
 
@@ -130,6 +142,36 @@ describe('words', () => {
     if (normalised(from).replaceAll('\n', ' ') === normalised(to).replaceAll('\n', ' ') && !/\s{2}/.test(from + to) && from === from.trim() && to === to.trim() && from.replace(/\s/g, ' ').length === to.replace(/\s/g, ' ').length && !from.includes('\n') && !to.includes('\n')) {
       expect(parts.every(({ kind }) => kind === 'same')).toBe(true)
     }
+  })))
+})
+
+describe('tracked changes', () => {
+  const asRead = (clauses: readonly Clause[]): ReadClause[] => inOrder(clauses).map(({ clauseId, level, number, heading, text }) => ({ clauseId, level, number, heading: heading ?? '', strength: '', text: plainText(text) }))
+  /** The lines that are left, each as what it is and its words. */
+  const left = (revised: readonly RevisedClause[], gone: 'added' | 'removed'): string[] => {
+    const lines: string[] = []
+    let begun = ''
+    for (const { before, after, lines: own } of revised) for (const { part, line, words } of own) {
+      const text = begun + words.filter(({ kind }) => kind !== gone).map(word => word.text).join('')
+      begun = line === gone ? text : ''
+      if (line !== gone) lines.push(`${part === 'heading' ? `heading ${(after ?? before)?.level}` : part} ${normalised(text)}`)
+    }
+    return [...lines, ...(begun === '' ? [] : [begun])]
+  }
+  const whole = (clauses: readonly ReadClause[]) => clauses.flatMap(({ level, heading, text }) => [`heading ${level} ${normalised(heading)}`, ...text.split('\n').filter(line => line !== '').map(line => `text ${normalised(line)}`)])
+  const lines = fc.array(fc.array(fc.constantFrom('acqua ', 'aria ', 'è ', 'terra. '), { minLength: 1, maxLength: 4 }).map(words => words.join('')), { maxLength: 3 })
+  const written = fc.tuple(tree, fc.array(lines, eight)).map(([clauses, texts]) => clauses.map((one, index) => ({ ...one, text: paragraphs((texts[index] ?? []).join('\n')) })))
+
+  test('accepted they make the second text, refused the first, whatever moved', () => fc.assert(fc.property(written, written, (a, b) => {
+    const moved = new Set(compare(a, b).changes.filter(change => change.moved).map(({ clauseId }) => clauseId))
+    const revised = revise(asRead(a), asRead(b), moved, 'it')
+    expect(left(revised, 'removed')).toEqual(whole(asRead(b)))
+    expect(left(revised, 'added')).toEqual(whole(asRead(a)))
+    // a clause that stands elsewhere is said to, at both of its places
+    for (const { before, after, elsewhere } of revised) expect(elsewhere?.clauseId ?? null).toBe(before && after ? null : (revised.find(one => (before ? one.after : one.before)?.clauseId === (before ?? after)?.clauseId) && (before ?? after)?.clauseId) || null)
+  }), { numRuns: 500 }))
+  test('of a text with itself there are none', () => fc.assert(fc.property(written, a => {
+    expect(revise(asRead(a), asRead(a), new Set(), 'it').every(({ lines: own }) => own.every(({ line, words: parts }) => line === 'same' && parts.every(({ kind }) => kind === 'same')))).toBe(true)
   })))
 })
 

@@ -17,6 +17,9 @@ test.each([['cluster', 'cluster', 25], ['corporate', 'firm', 20]] as const)('the
     for (const parameter of clause.parameters) {
       expect(sound(parameter), `${clause.heading}: ${parameter.key}`).toBe(true)
       for (const text of [clause.text, clause.textEnglish]) expect(plainText(text)).toContain(`{${parameter.key}}`)
+      // a value is printed with its unit, which the text does not say again
+      const said = [clause.text, clause.textEnglish].map(plainText).join('\n')
+      for (const unit of [parameter.unit, parameter.unitEnglish]) expect(unit === null || !said.includes(`{${parameter.key}} ${unit}`), parameter.key).toBe(true)
     }
     for (const text of [clause.text, clause.textEnglish]) for (const [, key] of plainText(text).matchAll(/\{(\w+)\}/g)) expect(clause.parameters.map(parameter => parameter.key)).toContain(key)
     expect(modesOf(clause.tailorability)).toContain('inherit')

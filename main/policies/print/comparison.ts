@@ -6,6 +6,7 @@ import type { ClauseChange, FieldChange } from '../../../shared/policies/compare
 import { saidLine } from '../../../shared/policies/content.ts'
 import { plainText, type RichText } from '../../../shared/policies/text.ts'
 import type { WordPart } from '../../../shared/policies/words.ts'
+import type { Comparison } from '../../../shared/policies/views.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import { changedAt, letterhead } from '../../workspace/letterhead.ts'
 import { compareVersions } from '../compareRead.ts'
@@ -42,14 +43,23 @@ function changeBlocks(change: ClauseChange, language: Language): Block[] {
   ]
 }
 
+/** What every paper that compares two versions begins with. */
+export function comparisonHead(database: Database, { policy, from, to }: Comparison, language: Language): Omit<Paper, 'blocks'> {
+  const t = words(language)
+  return {
+    name: t('policies:print.comparison.name'), title: t('policies:print.comparison.title', { from: from.label, to: to.label }), subtitle: policy, language, audience: 'members', letterhead: letterhead(database), asOf: null,
+    changedAt: changedAt(database), orientation: 'portrait',
+  }
+}
+
 /** Two versions clause by clause, as the screen compares them: what did not change is counted, not repeated. @throws Refused `not-found` */
 export function comparisonPaper(database: Database, { from, to, at, language }: { from: string; to: string; at: string; language: Language }): Paper {
   const t = words(language)
-  const { changes, counts, policy, from: before, to: after } = compareVersions(database, from, to, at)
+  const comparison = compareVersions(database, from, to, at)
+  const { changes, counts, to: after } = comparison
   const shown = changes.filter(({ kind, moved }) => kind !== 'same' || moved)
   return {
-    name: t('policies:print.comparison.name'), title: t('policies:print.comparison.title', { from: before.label, to: after.label }), subtitle: policy, language, audience: 'members', letterhead: letterhead(database), asOf: null,
-    changedAt: changedAt(database), orientation: 'portrait',
+    ...comparisonHead(database, comparison, language),
     blocks: [
       { block: 'paragraph', text: t('policies:comparison.counts', counts) }, { block: 'paragraph', text: t('policies:print.comparison.how'), tone: 'note' },
       ...(after.effectiveFrom ? [{ block: 'paragraph', text: `${t('policies:field.effectiveFrom')} ${formatDay(after.effectiveFrom)}` } as const] : []), ...shown.flatMap(change => changeBlocks(change, language)),

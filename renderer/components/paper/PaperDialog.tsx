@@ -13,7 +13,7 @@ import { ExportProblem } from './ExportProblem.tsx'
 import styles from './paper.module.css'
 import { usePaperPreview, type PaperName } from './usePaperPreview.ts'
 
-export type PaperFormat = 'xlsx' | 'pdf' | 'csv'
+export type PaperFormat = 'xlsx' | 'pdf' | 'csv' | 'docx'
 /** What the dialog adds to the room's own part of the input. */
 export type PaperOptions = { format: PaperFormat; language: Language; acceptMissing?: true }
 

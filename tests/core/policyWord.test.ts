@@ -1,0 +1,119 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { saidIn } from '../../shared/policies/content.ts'
+import { normalised, paragraphs, plainText } from '../../shared/policies/text.ts'
+import { installed, popplerPages } from '../papers/reading.ts'
+import { readWord } from '../papers/readingWord.ts'
+import { testDesk, type TestDesk } from './desk.ts'
+
+const words = { it: { must: 'Deve', should: 'Dovrebbe', may: 'Può' }, en: { must: 'Must', should: 'Should', may: 'May' } } as const
+
+/** A version as a reader has it before them: headings with how deep they stand, and what stands below. */
+async function readLines(desk: TestDesk, versionId: string, language: 'it' | 'en') {
+  const { clauses } = await desk.call('policies.text', { versionId })
+  return clauses.flatMap(clause => {
+    const { heading, text } = saidIn(language, clause)
+    const below = [clause.strength ? words[language][clause.strength] : '', ...plainText(text).split('\n')].filter(line => line.trim() !== '')
+    return [{ level: clause.number.split('.').length, text: normalised(heading ?? '') }, ...below.map(line => ({ level: null, text: normalised(line) }))]
+  })
+}
+
+/** What is left of a file as the same lines, without what stands before and after the text. */
+const linesIn = (lines: readonly { style: string | null; level: number | null; text: string }[]) => {
+  const shown = lines.map(({ level, text }) => ({ level: level === null ? null : level + 1, text: normalised(text) }))
+  return shown.slice(shown.findIndex(({ level }) => level !== null), -1).filter(({ level, text }) => level !== null || text !== '')
+}
+
+/** A policy in two versions, in which clauses were written, added, taken out, moved, taken apart and made one. */
+async function twoVersions(desk: TestDesk) {
+  await desk.call('workspace.settings.save', { agency: 'Agenzia del distretto' })
+  const clusterId = (await desk.call('clusters.list', {})).clusters[0]?.id ?? ''
+  const { id, versionId } = await desk.call('policies.save', { values: { name: 'Politica <del> distretto', clusterId }, start: { template: 'cluster' } })
+  const { versionId: next } = await desk.call('policies.versions.create', { policyId: id })
+  const of = async (number: string) => {
+    const found = (await desk.call('policies.text', { versionId: versionId ?? '' })).clauses.find(one => one.number === number)
+    if (!found) throw new Error(`no clause ${number}`)
+    return found
+  }
+  const [pay, hours, safety, laws, talks] = [await of('2.3'), await of('2.2'), await of('3'), await of('1.2'), await of('6.1')]
+  await desk.call('policies.clauses.save', { versionId: next, clauseId: pay.clauseId, values: { text: paragraphs('La paga rispetta sempre il contratto & è puntuale.\nSi legge bene.'), strength: 'should' } })
+  await desk.call('policies.clauses.save', { versionId: next, clauseId: hours.clauseId, values: { parameters: hours.parameters.map(one => ({ ...one, value: typeof one.value === 'number' ? one.value - 1 : one.value })) } })
+  await desk.call('policies.clauses.save', { versionId: next, place: { parentId: null, afterId: null }, values: { heading: 'Premessa', headingEnglish: 'Preamble', text: paragraphs('In breve.') } })
+  await desk.call('policies.clauses.retire', { versionId: next, clauseIds: [talks.clauseId], reason: null })
+  await desk.call('policies.clauses.move', { versionId: next, clauseId: laws.clauseId, parentId: safety.clauseId, afterId: null })
+  const part = (text: string) => ({ heading: text, headingEnglish: null, text: paragraphs(`${text}.`), textEnglish: null })
+  await desk.call('policies.clauses.split', { versionId: next, clauseId: (await of('4.1')).clauseId, parts: [part('Acqua'), part('Aria')] })
+  await desk.call('policies.clauses.join', { versionId: next, clauseIds: [(await of('5.1')).clauseId, (await of('5.2')).clauseId] })
+  return { from: versionId ?? '', to: next }
+}
+
+const place = (desk: TestDesk, name: string) => join(dirname(desk.file), name)
+
+test.each(['it', 'en'] as const)('a comparison for Word holds the whole text: all changes accepted it is the later version, all refused the earlier (%s)', async language => {
+  const desk = await testDesk()
+  const { from, to } = await twoVersions(desk)
+  const path = place(desk, 'confronto.docx')
+  const written = await desk.call('policies.export', { versionId: to, kind: 'comparison', format: 'docx', language, against: from, path })
+  expect(written).toMatchObject({ name: 'confronto.docx', pages: null })
+  const { accepted, rejected, insertions, deletions, authors, comments, part } = readWord(path)
+  expect(linesIn(accepted)).toEqual(await readLines(desk, to, language))
+  expect(linesIn(rejected)).toEqual(await readLines(desk, from, language))
+  expect(insertions).toBeGreaterThan(10)
+  expect(deletions).toBeGreaterThan(10)
+  // the agency speaks, and nobody by name
+  expect(authors).toEqual(['Agenzia del distretto'])
+  expect(part('docProps/core.xml')).not.toContain('lastModifiedBy')
+  expect(comments).toEqual(expect.arrayContaining(language === 'it' ? ['Clausola spostata: prima era la 1.2.', 'Clausola spostata: ora è la 4.1.', 'Viene dalla clausola 4.1 di prima.', 'È confluita nella clausola 6.1 di ora.']
+    : ['This clause was moved: it was 1.2.', 'This clause was moved: it is 4.1 now.', 'Comes from clause 4.1 of the earlier version.', 'Went into clause 6.1 of the new version.']))
+  expect(part('word/settings.xml')).toContain('<w:trackRevisions')
+  // two prints of the same data are the same bytes
+  const again = await desk.call('policies.export', { versionId: to, kind: 'comparison', format: 'docx', language, against: from, path: place(desk, 'ancora.docx') })
+  expect(again.sha256).toBe(written.sha256)
+})
+
+test('a version compared with itself has no change at all', async () => {
+  const desk = await testDesk()
+  const { from } = await twoVersions(desk)
+  const path = place(desk, 'uguale.docx')
+  await desk.call('policies.export', { versionId: from, kind: 'comparison', format: 'docx', language: 'it', against: from, path })
+  expect(readWord(path)).toMatchObject({ insertions: 0, deletions: 0, comments: [] })
+})
+
+test.each(['it', 'en'] as const)('a draft for Word says that it is one, counts its pages, and is read back clause by clause (%s)', async language => {
+  const desk = await testDesk()
+  const { from } = await twoVersions(desk)
+  const path = place(desk, 'bozza.docx')
+  await desk.call('policies.export', { versionId: from, kind: 'draft', format: 'docx', language, path })
+  const { part, insertions, deletions, accepted } = readWord(path)
+  expect([insertions, deletions]).toEqual([0, 0])
+  const draft = language === 'it' ? 'Bozza' : 'Draft'
+  const head = [1, 2, 3].map(number => part(`word/header${number}.xml`)).join('')
+  const foot = [1, 2, 3].map(number => part(`word/footer${number}.xml`)).join('')
+  expect(head).toContain(`string="${draft}"`)
+  expect(foot).toMatch(/PAGE.*NUMPAGES/s)
+  const hours = (await desk.call('policies.text', { versionId: from })).clauses.find(({ number }) => number === '2.2')
+  const text = accepted.map(line => line.text).join('\n')
+  expect(text).toContain(plainText(saidIn(language, hours ?? { heading: null, headingEnglish: null, text: [], textEnglish: null, parameters: [] }).text))
+  expect(text).not.toMatch(/\{\w+\}/)
+  const { name, clauses } = await desk.call('policies.import.preview', { file: path, language })
+  const read = clauses.map(one => [one.level, language === 'it' ? one.heading : one.headingEnglish])
+  const expected = (await readLines(desk, from, language)).flatMap(line => (line.level === null ? [] : [[line.level, line.text]]))
+  expect([name === null, read.slice(-expected.length)]).toEqual([true, expected])
+})
+
+test('LibreOffice opens what was written for Word', { timeout: 120_000 }, async ({ skip }) => {
+  if (!installed('soffice') || !installed('pdftotext')) skip('needs LibreOffice and poppler')
+  const desk = await testDesk()
+  const { from, to } = await twoVersions(desk)
+  const folder = dirname(desk.file)
+  await desk.call('policies.export', { versionId: from, kind: 'draft', format: 'docx', language: 'it', path: join(folder, 'bozza.docx') })
+  await desk.call('policies.export', { versionId: to, kind: 'comparison', format: 'docx', language: 'it', against: from, path: join(folder, 'confronto.docx') })
+  execFileSync('soffice', ['--headless', `-env:UserInstallation=file://${folder}/office`, '--convert-to', 'pdf', '--outdir', folder, join(folder, 'bozza.docx'), join(folder, 'confronto.docx')], { stdio: 'ignore' })
+  const [draft, compared] = [popplerPages(join(folder, 'bozza.pdf')), popplerPages(join(folder, 'confronto.pdf'))]
+  expect(draft[0]).toContain('Politica <del> distretto')
+  expect(draft.at(-1)).toContain(`Pagina ${draft.length} di ${draft.length}`)
+  expect(compared.join(' ')).toContain('Premessa')
+  expect(readFileSync(join(folder, 'bozza.docx')).length).toBeGreaterThan(5000)
+})
