@@ -19,6 +19,8 @@ export type Paper = {
   orientation: 'portrait' | 'landscape'
   /** Printed large and pale across each page (a draft). */
   watermark?: string
+  /** The lines of its rich texts bear numbers in the PDF, through the whole paper, so that remarks can say which they mean. */
+  numberedLines?: true
   blocks: readonly Block[]
 }
 

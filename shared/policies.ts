@@ -192,6 +192,6 @@ export const policyProcedures = {
       versionId: id, kind: z.enum(policyPapers), format: z.enum(['pdf', 'xlsx', 'docx']), language, against: id.optional(), names: z.boolean().optional(), consultationId: id.optional(), at: day.optional(),
       path: place('write').optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional(),
     }),
-    { errors: [...exportErrors, 'policy-paper-later', 'policy-paper-format', 'policy-consultation-missing'] },
+    { errors: [...exportErrors, 'policy-paper-format', 'policy-consultation-missing'] },
   ).answers<Written>(),
 }

@@ -5,7 +5,7 @@ import { day, id, language } from '../../shared/procedure.ts'
 import { registerFunctions } from '../database/functions.ts'
 import { deliverable } from '../press/deliverable.ts'
 import { consultationRow } from './consultationRead.ts'
-import { readTextPaper } from './paper.ts'
+import { readConsultationPaper, readTextPaper } from './paper.ts'
 import { acceptanceForm } from './print/acceptanceForm.ts'
 import { comparisonPaper } from './print/comparison.ts'
 import { coveragePaper } from './print/coverage.ts'
@@ -28,6 +28,7 @@ const policyInput = z.object({ language, policyId: id, at: day })
 export const policyDeliverables = {
   'policies.contributionSheet': deliverable(sheetInput, sheet),
   'policies.text': deliverable(textInput, readTextPaper),
+  'policies.consultation': deliverable(z.object({ language, consultationId: id }), readConsultationPaper),
   'policies.acceptanceForm': deliverable(textInput, acceptanceForm),
   'policies.comparison': deliverable(comparisonInput, comparisonPaper),
   'policies.revision': deliverable(comparisonInput, revisionPaper),

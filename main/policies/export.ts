@@ -9,9 +9,9 @@ import { policyRow, versionRow, versionRows, type VersionRow } from './rows.ts'
 type Asked = Parsed<'policies.export'> & { at: string }
 type Kind = Asked['kind']
 
-/** In which formats each paper is made: what is a table also as workbook, what is a text also for Word. A consultation copy is not made yet. */
+/** In which formats each paper is made: what is a table also as workbook, what is a text also for Word. */
 const formats: Record<Kind, readonly Asked['format'][]> = {
-  draft: ['pdf', 'docx'], adopted: ['pdf', 'docx'], firm: ['pdf', 'docx'], consultation: [], comparison: ['pdf', 'docx'], matrix: ['pdf', 'xlsx'], coverage: ['pdf', 'xlsx'], acceptanceForm: ['pdf'], contributionSheet: ['xlsx'], firms: ['pdf'],
+  draft: ['pdf', 'docx'], adopted: ['pdf', 'docx'], firm: ['pdf', 'docx'], consultation: ['pdf'], comparison: ['pdf', 'docx'], matrix: ['pdf', 'xlsx'], coverage: ['pdf', 'xlsx'], acceptanceForm: ['pdf'], contributionSheet: ['xlsx'], firms: ['pdf'],
 }
 
 /** The version that another is compared with: the one told, else the one before it. @throws Refused `not-found` where there is none before */
@@ -38,8 +38,8 @@ function printingOf(read: Database, asked: Asked): { deliverable: string; input:
   switch (kind) {
     case 'draft':
     case 'adopted':
-    case 'consultation':
     case 'firm': return { deliverable: 'policies.text', input: { language, versionId }, file: 'policy' }
+    case 'consultation': return { deliverable: 'policies.consultation', input: { language, consultationId: consultationOf(read, asked) }, file: 'policy' }
     case 'acceptanceForm': return { deliverable: 'policies.acceptanceForm', input: { language, versionId }, file: 'acceptanceForm' }
     case 'comparison': return { deliverable: format === 'docx' ? 'policies.revision' : 'policies.comparison', input: { language, from: beforeOf(read, version, asked.against), to: versionId, at }, file: 'policyComparison' }
     case 'matrix': return { deliverable: 'policies.matrix', input: { language, consultationId: consultationOf(read, asked), names: asked.names ?? false, at }, file: 'policyMatrix' }
@@ -49,13 +49,12 @@ function printingOf(read: Database, asked: Asked): { deliverable: string; input:
   }
 }
 
-/** The papers of a version. @throws Refused `policy-paper-later` for a paper that is not made yet, `policy-paper-format` for a format that it is not made in */
+/** The papers of a version. @throws Refused `policy-paper-format` for a format that it is not made in, `policy-consultation-missing` */
 export const exportPolicy: Service<'policies.export'> = ({ path, preview, acceptMissing, ...input }, { read, today, print }) => {
   const asked = { ...input, at: input.at ?? today }
   const { versionId, kind, format, language } = asked
   const { name } = policyRow(read, versionRow(read, versionId).policyId)
   const made = formats[kind].find(one => one === format)
-  if (formats[kind].length === 0) throw new Refused('policy-paper-later', { kind })
   if (!made) throw new Refused('policy-paper-format', { kind, format })
   const { file, ...job } = printingOf(read, asked)
   return print({ ...job, format: made, acceptMissing: acceptMissing ?? false }, { path, preview, name: fileName(language, file, name, asked.at, made) })

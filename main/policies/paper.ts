@@ -8,6 +8,7 @@ import { shortCode } from '../../shared/seals.ts'
 import { sealOf } from '../database/seals.ts'
 import { known } from '../press/parts.ts'
 import { changedAt, letterhead } from '../workspace/letterhead.ts'
+import { consultationRow } from './consultationRead.ts'
 import { acceptedHash, policyContent } from './textRead.ts'
 
 type TextPaper = {
@@ -75,6 +76,18 @@ export function textPaper(paper: TextPaper): Paper {
     blocks: [
       facts(paper), ...(clauses.length === 0 ? [{ block: 'paragraph', text: t('policies:sheet.empty') } as const] : clauses.flatMap(clause => clauseBlocks(paper, clause))), ...omittedBlocks(paper),
     ],
+  }
+}
+
+/** The text of a version that is put up for remarks, its lines numbered, with where and until when they are sent. @throws Refused `not-found` */
+export function readConsultationPaper(database: Database, { consultationId, language }: { consultationId: string; language: Language }): Paper {
+  const t = words(language)
+  const { versionId, closesOn, note } = consultationRow(database, consultationId)
+  const paper = readTextPaper(database, { versionId, language })
+  const [about, ...text] = paper.blocks
+  return {
+    ...paper, watermark: t('policies:text.forRemarks'), numberedLines: true, audience: 'members',
+    blocks: [...(about ? [about] : []), { block: 'facts', facts: [{ label: t('policies:sheet.until'), value: formatDay(closesOn) }] }, { block: 'paragraph', text: [t('policies:text.howLines'), note].filter(Boolean).join(' ') }, ...text],
   }
 }
 

@@ -102,7 +102,7 @@ function settingOf(paper: Paper, onProgress: PrintProgress | undefined): Setting
   const { width, height, margins: [left, top, right, bottom] } = page[paper.orientation]
   const setter = typesetter()
   return {
-    typesetter: setter, letterhead: () => letterhead(paper, setter, width - left - right), language: paper.language, width: width - left - right, height: height - top - bottom, rows: 0, bookmarks: [], headings: 0,
+    typesetter: setter, letterhead: () => letterhead(paper, setter, width - left - right), language: paper.language, width: width - left - right, height: height - top - bottom, numbered: paper.numberedLines ? { lines: 0 } : null, rows: 0, bookmarks: [], headings: 0,
     onlyTable: paper.blocks.filter(block => block.block === 'table' || block.block === 'chart').length === 1,
     onRows: (done, of) => onProgress?.(done, of),
   }

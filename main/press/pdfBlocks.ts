@@ -5,6 +5,7 @@ import { formatCell } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
 import { textWidth } from './fonts.ts'
 import { setChart } from './pdfChart.ts'
+import { setNumberedLines, type LineCount } from './pdfLines.ts'
 import { setRichText } from './pdfText.ts'
 import { setTable, type TableSetting } from './pdfTable.ts'
 import { ink } from './style.ts'
@@ -14,6 +15,8 @@ type BlockOf<K extends Block['block']> = Extract<Block, { block: K }>
 /** What the blocks of one paper share. */
 export type Setting = TableSetting & {
   letterhead: () => Content[]
+  /** Lines of rich text that were numbered so far; null where they bear no numbers. */
+  numbered: LineCount | null
   /** Rows that the tables printed so far. */
   rows: number
   /** Ids of the bookmarks that are open, by level. */
@@ -103,7 +106,7 @@ function setBlock(block: Block, setting: Setting): SetBlock {
   switch (block.block) {
     case 'heading': return { content: [setHeading(block, setting)] }
     case 'paragraph': return { content: [setParagraph(block, setting)] }
-    case 'richText': return { content: setRichText(block.nodes, setting.typesetter, setting.width) }
+    case 'richText': return { content: setting.numbered ? setNumberedLines(block.nodes, { ...setting, count: setting.numbered }) : setRichText(block.nodes, setting.typesetter, setting.width) }
     case 'facts': return { content: setFacts(block, setting) }
     case 'figures': return { content: setFigures(block, setting), whole: block.figures.length <= mostPlaces }
     case 'chart': return { content: setChart(block, setting), whole: true }

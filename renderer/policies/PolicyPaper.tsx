@@ -12,7 +12,7 @@ function kindsOf({ scope, versions, consultations }: PolicyRecord, { id, seal }:
   const text = scope === 'firm' ? 'firm' : seal === null ? 'draft' : 'adopted'
   return [
     text, ...(scope === 'firm' ? (['acceptanceForm'] as const) : []), ...(versions.length > 1 ? (['comparison'] as const) : []),
-    ...(consultations.some(({ versionId }) => versionId === id) ? (['matrix', 'contributionSheet'] as const) : []), ...(scope === 'cluster' ? (['coverage', 'firms'] as const) : []),
+    ...(consultations.some(({ versionId }) => versionId === id) ? (['consultation', 'matrix', 'contributionSheet'] as const) : []), ...(scope === 'cluster' ? (['coverage', 'firms'] as const) : []),
   ]
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { Input } from '../../shared/contract.ts'
 import { linesOf } from '../../renderer/policies/lines.ts'
+import { formatDay } from '../../shared/format.ts'
 import { paragraphs } from '../../shared/policies/text.ts'
 import { shortCode } from '../../shared/seals.ts'
 import { readPdf, readWorkbook } from '../papers/reading.ts'
@@ -55,6 +56,31 @@ test('the matrix holds each contribution with its reply, and nobody’s name unl
   for (const name of named) expect(without.text).not.toContain(name)
   const { path } = await desk.call('policies.export', { ...asked, names: true, format: 'xlsx', language: 'en', path: join(folder, 'matrix.xlsx') })
   expect(readWorkbook(path).rows('Contributions and replies').flat().join(' ')).toContain(named[0])
+})
+
+test('the consultation copy numbers its lines, from the first to the last, and leaves no word out', async () => {
+  const { desk, record } = await sample()
+  const [consultation] = record.consultations
+  const { text, missingGlyphs } = await pdf(desk, { versionId: consultation?.versionId ?? '', kind: 'consultation' })
+  const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  const whole = await desk.call('policies.text', { versionId: consultation?.versionId ?? '' })
+  // a paragraph longer than a line is broken by a number, which is one more than the one before it
+  let last = 0
+  for (const { text: said } of linesOf(whole, 'it')) {
+    for (const paragraph of said.split('\n').filter(line => line.trim() !== '')) {
+      const found = new RegExp(paragraph.trim().split(/\s+/).map(escaped).join(' (?:(\\d+) )?'), 'u').exec(text)
+      expect(found, paragraph).not.toBeNull()
+      const numbers = (found ?? []).slice(1).filter(Boolean).map(Number)
+      for (const number of numbers) { expect(number).toBeGreaterThan(last); last = number }
+    }
+  }
+  expect(last).toBeGreaterThan(20)
+  let at = 0
+  for (let number = 1; number <= last; number++) { const next = text.indexOf(` ${number} `, at); expect(next, `line ${number}`).toBeGreaterThan(at); at = next }
+  expect(missingGlyphs).toBe(0)
+  expect(text).toContain(`Entro il ${formatDay(consultation?.closesOn ?? '')}`)
+  const copy = text.replace(/ \d+(?= )/g, '')
+  expect(copy).toContain(consultation?.note ?? '?')
 })
 
 test('the coverage names every firm with its version and where it departs', async () => {
