@@ -34,7 +34,7 @@ export const errorCodes = [
   // papers
   'too-many-rows', 'missing-glyphs', 'logo-unreadable', 'logo-too-large', 'block-not-printable',
   // policies
-  'policy-owner-missing', 'policy-owner-fixed', 'policy-in-force', 'policy-fixed', 'policy-profile', 'policy-not-adopted', 'policy-withdrawn', 'policy-circle', 'policy-parameter',
+  'policy-owner-missing', 'policy-owner-fixed', 'policy-in-force', 'policy-fixed', 'policy-profile', 'policy-not-adopted', 'policy-withdrawn', 'policy-circle', 'policy-join-large', 'policy-parameter',
   'policy-weaker', 'policy-locked', 'policy-reason-missing', 'policy-text-missing', 'policy-nothing-read', 'policy-empty', 'policy-overlap', 'policy-drift-open',
   'policy-text-changed', 'policy-not-firm', 'policy-revoked', 'policy-decision-missing', 'policy-consultation-open', 'policy-consultation-closed',
   'policy-consultation-missing', 'policy-window-missing', 'policy-reply-missing', 'policy-sheet-unknown', 'policy-paper-format',

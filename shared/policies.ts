@@ -84,7 +84,7 @@ export const policyProcedures = {
     { errors: ['not-found', 'policy-fixed', 'policy-profile', 'policy-circle'] },
   ).answers<{ clauseIds: string[]; batch: string }>(),
   /** Makes one clause of several in the order of the text: the first keeps its identity, the others end in it; what stood under them stands under it. */
-  'policies.clauses.join': write(z.strictObject({ versionId: id, clauseIds: z.array(id).min(2).max(20) }), { errors: ['not-found', 'policy-fixed', 'policy-profile', 'policy-circle'] }).answers<{ batch: string }>(),
+  'policies.clauses.join': write(z.strictObject({ versionId: id, clauseIds: z.array(id).min(2).max(20) }), { errors: ['not-found', 'policy-fixed', 'policy-profile', 'policy-circle', 'policy-join-large'] }).answers<{ batch: string }>(),
   /** Ends clauses, with what stands under them; `replacedBy` is the clause of this version that stands in their place. */
   'policies.clauses.retire': write(
     z.strictObject({ versionId: id, clauseIds, reason: z.string().trim().max(2000).nullable(), replacedBy: id.optional() }), { errors: ['not-found', 'policy-fixed', 'policy-profile', 'policy-circle'] },

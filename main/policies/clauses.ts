@@ -5,7 +5,7 @@ import { Refused } from '../../shared/errors.ts'
 import { closesCircle } from '../../shared/policies/lineage.ts'
 import type { RichNode } from '../../shared/paper.ts'
 import { saidIn } from '../../shared/policies/content.ts'
-import { emptyClause, type ClauseFields, type LineageKind, type Parameter } from '../../shared/policies/model.ts'
+import { clauseFields, emptyClause, type ClauseFields, type LineageKind, type Parameter } from '../../shared/policies/model.ts'
 import { sound } from '../../shared/policies/parameters.ts'
 import { plainText, type RichText } from '../../shared/policies/text.ts'
 import { inOrder, positionAt, siblingsOf, subtree, wouldCircle, type Placement } from '../../shared/policies/tree.ts'
@@ -174,6 +174,12 @@ function joined([own, ...others]: readonly [ClauseFields, ...ClauseFields[]]): C
   }
 }
 
+/** @throws Refused `policy-join-large` where they have more values, sources or reasons together than a clause can hold */
+function refuseLarge(fields: ClauseFields): ClauseFields {
+  if (!clauseFields.safeParse(fields).success) throw new Refused('policy-join-large', { parameters: fields.parameters.length, sources: fields.sources.length })
+  return fields
+}
+
 /** Makes one clause of several. */
 export const joinClauses: Service<'policies.clauses.join'> = async ({ versionId, clauseIds }, { commit, read }) => {
   const version = ownText(read, versionId)
@@ -186,7 +192,7 @@ export const joinClauses: Service<'policies.clauses.join'> = async ({ versionId,
     const [kept, ...ending] = rows
     const [own, ...others] = rows.map(fieldsOf)
     if (!kept || !own) return
-    updateRecord(write, 'policyClause', kept.id, clauseColumns(joined([own, ...others])))
+    updateRecord(write, 'policyClause', kept.id, clauseColumns(refuseLarge(joined([own, ...others]))))
     for (const row of ending) {
       for (const child of clauseRows(write, versionId).filter(({ parentId }) => parentId === row.clauseId)) if (child.clauseId !== kept.clauseId) {
         const last = siblingsOf(clauseRows(write, versionId), kept.clauseId).at(-1)?.clauseId ?? null

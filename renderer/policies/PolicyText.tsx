@@ -12,6 +12,9 @@ import { LanguageChoice } from '../components/LanguageChoice.tsx'
 import { Mark } from '../components/Mark.tsx'
 import { linesOf, type Line } from './lines.ts'
 import styles from './policies.module.css'
+import type { Bound } from './writing/bindingDraft.ts'
+import { BindingDialog } from './writing/BindingDialog.tsx'
+import { BindingTools } from './writing/BindingTools.tsx'
 import { ClauseDialog, type Written } from './writing/ClauseDialog.tsx'
 import { ClauseTools } from './writing/ClauseTools.tsx'
 
@@ -21,17 +24,20 @@ export function PolicyText({ versionId }: { versionId: string }) {
   const window = useFormats()
   const [language, setLanguage] = useState<Language>(window.language)
   const [written, write] = useState<Written | null>(null)
+  const [bound, bind] = useState<Bound | null>(null)
   const { data: whole, error, refetch } = useRead('policies.text', { versionId }, { keep: true })
   const remarked = whole?.clauses.some(({ remarks }) => remarks > 0) ?? false
   const said = useRead('policies.contributions.list', { versionId }, { enabled: remarked }).data?.rows ?? []
   if (!whole) return error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>
   const lines = linesOf(whole, language)
-  const { clauses, version } = whole
-  // a profile has no text of its own to write
-  const writable = version.state === 'working' && version.parentVersionId === null
+  const { clauses, resolved, version } = whole
+  // a profile has no text of its own to write: the firm decides about each clause
+  const working = version.state === 'working'
+  const [writable, bindable] = [working && version.parentVersionId === null, working && version.parentVersionId !== null]
   const toolsOf = (clauseId: string) => {
     const clause = writable ? clauses.find(one => one.clauseId === clauseId) : undefined
-    return clause ? <ClauseTools clause={clause} clauses={clauses} versionId={versionId} onWrite={write} refetch={refetch} /> : null
+    const binding = bindable ? resolved.find(one => one.clauseId === clauseId) : undefined
+    return binding ? <BindingTools clause={binding} onBind={bind} /> : clause ? <ClauseTools clause={clause} clauses={clauses} versionId={versionId} onWrite={write} refetch={refetch} /> : null
   }
   return (
     <Stack gap="sm">
@@ -43,6 +49,8 @@ export function PolicyText({ versionId }: { versionId: string }) {
       {writable ? (
         <Group><Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => write({ clause: null, place: { parentId: null, afterId: clauses.findLast(({ parentId }) => parentId === null)?.clauseId ?? null } })}>{t('policies:writing.add')}</Button></Group>
       ) : null}
+      {bindable ? <Group><Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => bind({ clause: null, afterId: null })}>{t('policies:binding.add')}</Button></Group> : null}
+      {bound ? <BindingDialog of={bound} onClose={() => bind(null)} versionId={versionId} onSaved={refetch} /> : null}
       {written ? <ClauseDialog of={written} onClose={() => write(null)} versionId={versionId} onSaved={refetch} /> : null}
     </Stack>
   )

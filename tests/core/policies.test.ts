@@ -137,6 +137,19 @@ test('clauses that are joined keep their headings and each its own values', asyn
   expect([joined?.headingEnglish, plainText(joined?.textEnglish ?? null)]).toEqual(['One', 'Entro {giorni} giorni.\nDue\nPoi {giorni2} giorni.\nTre\nAncora {giorni}.'])
 })
 
+test('clauses whose values are too many for one clause are not joined, and nothing of them changes', async () => {
+  const desk = await testDesk()
+  const { versionId } = await clusterPolicy(desk)
+  const values = (count: number, of: string) => Array.from({ length: count }, (_, index) => ({ key: `${of}${index}`, kind: 'number' as const, label: 'N', labelEnglish: null, unit: null, unitEnglish: null, value: index, min: null, max: null, stricter: null }))
+  const made = async (heading: string, count: number) => (await desk.call('policies.clauses.save', { versionId, values: { heading, parameters: values(count, heading) } })).clauseId
+  const clauseIds = [await made('a', 15), await made('b', 6)]
+  const before = await text(desk, versionId)
+  expect(await desk.refused('policies.clauses.join', { versionId, clauseIds })).toMatchObject({ code: 'policy-join-large', values: { parameters: 21, sources: 0 } })
+  expect((await text(desk, versionId)).clauses).toEqual(before.clauses)
+  await desk.call('policies.clauses.join', { versionId, clauseIds: [clauseIds[0] ?? '', await made('c', 5)] })
+  expect((await text(desk, versionId)).clauses.find(({ clauseId }) => clauseId === clauseIds[0])?.parameters).toHaveLength(20)
+})
+
 test('a clause that comes from itself is refused', async () => {
   const desk = await testDesk()
   const { versionId } = await clusterPolicy(desk)

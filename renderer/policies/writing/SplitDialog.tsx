@@ -1,0 +1,43 @@
+import { Text } from '@mantine/core'
+import { useState } from 'react'
+import type { ClauseView } from '../../../shared/policies/views.ts'
+import { api } from '../../app/api.ts'
+import { useWords } from '../../app/language.ts'
+import { showDone } from '../../app/notices.tsx'
+import { FormDialog } from '../../components/FormDialog.tsx'
+import { ClauseWords, type Words } from './ClauseWords.tsx'
+
+type Props = { clause: ClauseView; onClose: () => void; versionId: string; onSaved: () => Promise<unknown> }
+
+/** A first proposal: the first paragraph stays, what follows is the other part. */
+function proposed({ heading, headingEnglish, text, textEnglish }: ClauseView): [Words, Words] {
+  return [
+    { heading, headingEnglish, text: text.slice(0, 1), textEnglish: textEnglish && textEnglish.slice(0, 1) }, { heading: null, headingEnglish: null, text: text.slice(1), textEnglish: textEnglish && textEnglish.slice(1) },
+  ]
+}
+
+/** One clause becomes two: the first part keeps its identity, the other one comes from it. */
+export function SplitDialog({ clause, onClose, versionId, onSaved }: Props) {
+  const t = useWords()
+  const [before] = useState(() => proposed(clause))
+  const [parts, setParts] = useState(before)
+  const [fit, setFit] = useState([true, true])
+  const split = async () => {
+    if (fit.includes(false)) return false
+    const { batch } = await api.call('policies.clauses.split', { versionId, clauseId: clause.clauseId, parts })
+    await onSaved()
+    showDone(t('policies:writing.splitDone', { number: clause.number }), batch)
+    return true
+  }
+  return (
+    <FormDialog opened onClose={onClose} steady size="60rem" title={t('policies:writing.split', { number: clause.number })} confirm={t('policies:writing.splitConfirm')} onSave={split}>
+      <Text size="sm">{t('policies:writing.splitHint')}</Text>
+      {([0, 1] as const).map(index => (
+        <ClauseWords
+          key={index} before={before[index]} now={parts[index]} first={index === 0} rows={4} labelOf={field => t('policies:writing.part', { field: t(`policies:field.${field}`), place: index + 1 })}
+          onChange={part => setParts(([first, second]) => (index === 0 ? [{ ...first, ...part }, second] : [first, { ...second, ...part }]))} onFits={fits => setFit(old => old.with(index, fits))}
+        />
+      ))}
+    </FormDialog>
+  )
+}
