@@ -147,16 +147,16 @@ export function checkSeals(database: Database): BrokenSeal[] {
  * Lets `work` empty sealed rows of a person, and takes the person out of the acts' texts; the seals keep their own hashes, and what they stand for now is
  * hashed beside. A seal that was broken before stays broken.
  * @param day the day of the redaction
- * @param emptied a text without the person; the same text where the person is not in it
+ * @param emptied the text of a record's act without the person; the same text where the person is not in it
  */
-export async function redacting<T>(write: Database, day: string, emptied: (text: string) => string, work: () => Promise<T>): Promise<T> {
+export async function redacting<T>(write: Database, day: string, emptied: (text: string, recordId: string) => string, work: () => Promise<T>): Promise<T> {
   const sealed = write.prepare<[], Seal>('SELECT * FROM seal').all()
   const whole = sealed.filter(row => wrongOf(write, row) === null)
   write.prepare('UPDATE writing SET redacting = 1').run()
   const answer = await work()
   const update = write.prepare('UPDATE seal SET content = @content, redactedOn = @day, redactedContentHash = @contentHash, redactedRowsHash = @rowsHash WHERE register = @register AND number = @number')
   for (const row of whole) {
-    const content = emptied(row.content)
+    const content = emptied(row.content, row.recordId)
     const rowsHash = rowsHashOf(write, row.recordTable, row.recordId)
     if (content === row.content && rowsHash === (row.redactedRowsHash ?? row.rowsHash)) continue
     update.run({ content, day, contentHash: sha256(content), rowsHash, register: row.register, number: row.number })
