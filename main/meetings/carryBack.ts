@@ -12,6 +12,8 @@ import { storeBytes, storedPath, storeFile, checkFile } from '../database/stored
 import type { RecordTable, Tables } from '../database/tables.ts'
 import { bodyRow } from '../groups/read.ts'
 import { insertRecord, updateRecord, type Columns } from '../organisations/records.ts'
+import { freeColumns, without } from '../people/anonymise/texts.ts'
+import { tracesOf, type Traces } from '../people/anonymise/traces.ts'
 import { carryOut, type Carried } from './carryOut.ts'
 import { decisionNumber } from './decisions.ts'
 import { carriedHere, headOf, lockOf, meetingRow, rowsOf, type Acting } from './rows.ts'
@@ -61,6 +63,25 @@ function comingRows(read: Database, there: Database, meetingId: string): Rows {
   return [...namedRows(read, there, rows.flatMap(([, of]) => of)), ...rows]
 }
 
+/** What of those whom this workspace emptied meanwhile still stands in the file that comes. */
+const emptiedMeanwhile = (read: Database, there: Database): Traces[] => there.prepare<[], { id: string; name: string }>('SELECT id, name FROM person WHERE anonymisedOn IS NULL').all()
+  .filter(({ id }) => read.prepare('SELECT 1 FROM person WHERE id = ? AND anonymisedOn IS NOT NULL').get(id) !== undefined).map(person => tracesOf(there, person))
+
+/** A row as it may come home: of nobody who is emptied here. */
+function emptied(there: Database, table: RecordTable, row: Row, gone: readonly Traces[]): Row {
+  const texts = gone.length === 0 ? [] : freeColumns(there, table).flatMap(column => (typeof row[column] === 'string' ? [[column, row[column]] as const] : []))
+  return { ...row, ...Object.fromEntries(texts.map(([column, text]) => [column, emptiedText(text, row.id, gone)])) }
+}
+const emptiedText = (text: string, recordId: string, gone: readonly Traces[]): string => gone.reduce((rest, traces) => without(rest, traces, { linked: traces.linked.has(recordId) }), text)
+
+/** What was typed there and not written yet comes too, and nothing that was typed here before stands over it. */
+function bringDrafts(write: Database, there: Database, meetingId: string, gone: readonly Traces[]): void {
+  const document = `minutes/${meetingId}`
+  write.prepare('DELETE FROM draft WHERE document = ?').run(document)
+  const insert = write.prepare('INSERT INTO draft (document, writerId, value, at) VALUES (?, ?, ?, ?)')
+  for (const { writerId, value, at } of there.prepare<[string], Tables['draft']>('SELECT * FROM draft WHERE document = ?').all(document)) insert.run(document, writerId, emptiedText(value, meetingId, gone), at)
+}
+
 /** Numbers of decisions are given here, in the order in which they were taken. */
 function numberDecisions(write: Database, meetingId: string): void {
   for (const { id, bodyId, year, outcome, number } of rowsOf(write, 'decision', meetingId)) if (number === null && outcome === 'adopted') updateRecord(write, 'decision', id, { number: decisionNumber(write, bodyId, year) })
@@ -70,11 +91,13 @@ function numberDecisions(write: Database, meetingId: string): void {
 function takeHome({ write, at }: Acting, there: Database, { meetingId, carryId }: Carried): void {
   const { bodyId } = meetingRow(write, meetingId)
   updateRecord(write, 'carry', carryId, { backAt: at })
-  for (const [table, of] of comingRows(write, there, meetingId)) for (const row of of) bring(write, table, row)
+  const gone = emptiedMeanwhile(write, there)
+  for (const [table, of] of comingRows(write, there, meetingId)) for (const row of of) bring(write, table, emptied(there, table, row, gone))
   const [meeting] = rowsThere(there, 'meeting', 'id = ?', meetingId)
-  if (meeting) bring(write, 'meeting', { ...meeting, ruleId: meetingRow(write, meetingId).ruleId ?? known(write, meeting['ruleId'] ?? null) })
+  if (meeting) bring(write, 'meeting', { ...emptied(there, 'meeting', meeting, gone), ruleId: meetingRow(write, meetingId).ruleId ?? known(write, meeting['ruleId'] ?? null) })
   for (const { id } of rowsOf(write, 'vote', meetingId, 'at, id')) if (!sealOf(write, id)) sealVote(write, id, bodyId, at)
   numberDecisions(write, meetingId)
+  bringDrafts(write, there, meetingId, gone)
 }
 
 /** A version of the rules that was made on the laptop stays there. */

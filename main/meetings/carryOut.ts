@@ -39,6 +39,8 @@ const parts: readonly (readonly [table: keyof Tables, where: string])[] = [
   ['person', `id IN (SELECT personId FROM seat WHERE ${ofBody} UNION SELECT substituteId FROM seat WHERE ${ofBody} UNION SELECT personId FROM attendance WHERE ${itsMeetings}
     UNION SELECT ownerPersonId FROM action WHERE ${ofBody})`],
   // whole registers, so that their chains are whole there too
+  // what is typed and not written yet
+  ['draft', `document = 'minutes/' || @meetingId`],
   ['seal', `register IN ('minutes:' || @bodyId, 'vote:' || @bodyId)`],
   ['numbering', `register IN ('seal:minutes:' || @bodyId, 'seal:vote:' || @bodyId)`],
 ]
@@ -53,7 +55,7 @@ const ownNotes = (table: string, row: Row, meetingId: string): boolean => (table
 
 function copyRows(read: Database, write: Database, bodyId: string, meetingId: string): void {
   for (const [table, where] of parts) {
-    for (const row of read.prepare<{ bodyId: string }, Row>(`SELECT * FROM ${table} WHERE ${where}`).all({ bodyId })) {
+    for (const row of read.prepare<{ bodyId: string; meetingId: string }, Row>(`SELECT * FROM ${table} WHERE ${where}`).all({ bodyId, meetingId })) {
       const columns = Object.keys(row).filter(column => !left[table]?.includes(column) && (column !== 'privateNotes' || ownNotes(table, row, meetingId)))
       write.prepare(`INSERT INTO ${table} (${columns.map(column => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...columns.map(column => row[column] ?? null))
     }

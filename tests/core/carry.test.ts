@@ -6,7 +6,7 @@ import { startCore, type Core } from '../../main/core/core.ts'
 import type { Answer, Input, ProcedureName } from '../../shared/contract.ts'
 import { noteOf, plainText } from '../../shared/meetings/notes.ts'
 import { testDesk, type TestDesk } from './desk.ts'
-import { committee, planned } from './meetingDesk.ts'
+import { committee, opened, planned } from './meetingDesk.ts'
 
 /** A laptop on which the carried file is the workspace. */
 async function laptop(desk: TestDesk, file: string): Promise<{ core: Core; call: TestDesk['call']; refused: TestDesk['refused'] }> {
@@ -93,6 +93,56 @@ test('what was written on the laptop outside the meeting stays there, and the pr
   expect((await desk.refused('people.get', { id: stranger.id })).code).toBe('not-found')
   expect((await desk.call('organisations.get', { id: firm })).website).toBeNull()
   expect((await desk.call('meetings.list', {})).rows.map(({ id }) => id)).toEqual([meeting])
+})
+
+test('who was emptied at home meanwhile stays emptied, whatever the laptop says of them', async () => {
+  const desk = await testDesk({ writer: 'Anna Prova' })
+  const { body, people: [ada = '', bruno = ''] } = await committee(desk)
+  const { meeting, point } = await planned(desk, body)
+  await desk.call('meetings.convene', { meetingId: meeting, by: 'Dino Inventato', on: '2026-03-01' })
+  await desk.call('people.save', { id: bruno, values: { name: 'Bruno' } })
+  const path = join(desk.home, '..', 'riunione.desk')
+  await desk.call('meetings.carry.out', { meetingId: meeting, path })
+
+  const there = await laptop(desk, path)
+  await there.call('meetings.open', { meetingId: meeting, at: '2026-03-10T18:00' })
+  await there.call('meetings.attendance', { meetingId: meeting, all: true, event: 'present' })
+  const { attendance } = await there.call('meetings.get', { id: meeting })
+  await there.call('meetings.vote', { meetingId: meeting, pointId: point, subject: 'Così', method: 'rollCall', at: '2026-03-10T18:30', choices: attendance.map(({ id }) => ({ attendanceId: id, choice: 'favour' as const })) })
+  await there.call('meetings.actions.save', { pointId: point, fields: { text: 'Ada Prova scrive', owner: 'Bruno', ownerPersonId: bruno } })
+  await there.call('minutes.save', { meetingId: meeting, fields: { opening: noteOf('Presiede Ada Prova.') }, points: [{ id: point, notes: noteOf('Carla Esempio riferisce.'), outcome: 'treated' }] })
+  await there.call('meetings.close', { meetingId: meeting, at: '2026-03-10T20:00' })
+  await there.call('drafts.save', { document: `minutes/${meeting}`, value: { texts: { closing: noteOf('Ada Prova chiude.') } } })
+  await there.core.close()
+
+  for (const id of [ada, bruno]) await desk.call('people.anonymise', { id })
+  await desk.call('meetings.carry.back', { path })
+  const all = JSON.stringify([await desk.call('meetings.get', { id: meeting }), await desk.call('minutes.get', { meetingId: meeting }), await desk.call('people.list', { ended: true })])
+  expect(all).not.toMatch(/Ada Prova|Bruno/)
+  expect(all).toContain('Carla Esempio riferisce.')
+  expect((await desk.call('meetings.get', { id: meeting })).votes[0]?.voters.filter(({ name }) => name === '[…]')).toHaveLength(2)
+  await desk.core.close()
+  const database = new Sqlite(desk.file, { readonly: true })
+  expect(JSON.stringify(['journal', 'batch', 'draft', 'seal'].map(table => database.prepare(`SELECT * FROM ${table}`).all()))).not.toMatch(/Ada Prova|"Bruno\\*"/)
+  database.close()
+})
+
+test('what is typed and not written yet goes out and comes home with the meeting; nothing that was typed here before stands over it', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const { meeting, point } = await opened(desk, body)
+  const document = `minutes/${meeting}`
+  const typed = (text: string) => ({ texts: { [point]: noteOf(text) } })
+  await desk.call('drafts.save', { document, value: typed('Scritto in ufficio') })
+  const path = join(desk.home, '..', 'riunione.desk')
+  await desk.call('meetings.carry.out', { meetingId: meeting, path })
+  const there = await laptop(desk, path)
+  expect((await there.call('drafts.read', { document })).value).toEqual(typed('Scritto in ufficio'))
+  await there.call('minutes.save', { meetingId: meeting, fields: {}, points: [{ id: point, notes: noteOf('Scritto sul portatile') }] })
+  await there.call('drafts.save', { document, value: typed('Scritto sul portatile, e oltre') })
+  await there.core.close()
+  await desk.call('meetings.carry.back', { path })
+  expect((await desk.call('drafts.read', { document })).value).toEqual(typed('Scritto sul portatile, e oltre'))
 })
 
 test('a broken lock, a file of somebody else, and no file are refused, and nothing is changed', async () => {
