@@ -38,11 +38,11 @@ const parts: readonly (readonly [table: keyof Tables, where: string])[] = [
     UNION SELECT organisationId FROM proposal WHERE ${ofBody} UNION SELECT ownerOrganisationId FROM action WHERE ${ofBody})`],
   ['person', `id IN (SELECT personId FROM seat WHERE ${ofBody} UNION SELECT substituteId FROM seat WHERE ${ofBody} UNION SELECT personId FROM attendance WHERE ${itsMeetings}
     UNION SELECT ownerPersonId FROM action WHERE ${ofBody})`],
-  // whole registers, so that their chains are whole there too
   // what is typed and not written yet
   ['draft', `document = 'minutes/' || @meetingId`],
-  ['seal', `register IN ('minutes:' || @bodyId, 'vote:' || @bodyId)`],
-  ['numbering', `register IN ('seal:minutes:' || @bodyId, 'seal:vote:' || @bodyId)`],
+  // whole registers, so that their chains are whole there too
+  ['seal', `register IN ('minutes:' || @bodyId, 'vote:' || @bodyId, 'redaction')`],
+  ['numbering', `register IN ('seal:minutes:' || @bodyId, 'seal:vote:' || @bodyId, 'seal:redaction')`],
 ]
 
 type Row = Record<string, string | number | null>

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { checkSeals } from '../../main/database/seals.ts'
@@ -68,6 +69,9 @@ test('a name of one word, or one that is another’s too, is taken out of sealed
   expect(content.points.flatMap(({ votes }) => votes.flatMap(({ named }) => named)).filter(({ name }) => name === '█████')).toHaveLength(2)
   expect(content.points.flatMap(({ actions }) => actions.map(({ owner }) => owner))).toEqual(['█████'])
   expect(wrongSeals(desk.file)).toEqual([])
+  const carried = join(desk.home, '..', 'riunione.desk')
+  await desk.call('meetings.carry.out', { meetingId: open, path: carried })
+  expect(wrongSeals(carried)).toEqual([])
   expect(await desk.call('workspace.check', {})).toEqual({ problems: [] })
   await desk.core.close()
   expect(readFileSync(desk.file).toString('latin1').match(/"Bianca\\*"/)).toBeNull()
