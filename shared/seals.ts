@@ -1,5 +1,5 @@
-/** The registers in which acts are sealed; where each body or family has its own, its id follows: `minutes:<bodyId>`. */
-export const sealRegisters = ['publishedList', 'scoreSheet', 'decision', 'minutes', 'vote', 'policyVersion', 'acceptance'] as const
+/** The registers in which acts are sealed, and one of what was taken out of them; where each body or family has its own, its id follows: `minutes:<bodyId>`. */
+export const sealRegisters = ['publishedList', 'scoreSheet', 'decision', 'minutes', 'vote', 'policyVersion', 'acceptance', 'redaction'] as const
 export type SealRegister = (typeof sealRegisters)[number]
 export type Register = SealRegister | `${SealRegister}:${string}`
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from 'better-sqlite3'
 import canonicalize from 'canonicalize'
+import { v7 as uuid } from 'uuid'
 import { Refused } from '../../shared/errors.ts'
 import type { BrokenSeal, Register } from '../../shared/seals.ts'
 import { guarded, sealedColumns, type Part } from './guarded.ts'
@@ -68,6 +69,23 @@ export function nextNumber(write: Database, register: string, year: number | nul
   return last
 }
 
+type Act = { register: Register; recordTable: string; recordId: string; at: string; content: unknown }
+
+/** Puts an act at the end of its register. */
+function append(write: Database, { register, recordTable, recordId, at, content }: Act): { number: number; hash: string } {
+  const number = nextNumber(write, `seal:${register}`, null)
+  const before = prepared(write, 'SELECT hash FROM seal WHERE register = ? ORDER BY number DESC LIMIT 1').get(register) as { hash: string } | undefined
+  const { batch } = prepared(write, 'SELECT batch FROM writing').get() as { batch: string | null }
+  const text = canonical(content)
+  const unchained = {
+    register, number, recordTable, recordId, batch, sealedAt: at, content: text, contentHash: sha256(text), rowsHash: rowsHashOf(write, recordTable, recordId), previous: before?.hash ?? null, redactedOn: null,
+  }
+  const hash = chainHash(unchained)
+  prepared(write, `INSERT INTO seal (register, number, recordTable, recordId, batch, sealedAt, content, contentHash, rowsHash, previous, hash)
+    VALUES (@register, @number, @recordTable, @recordId, @batch, @sealedAt, @content, @contentHash, @rowsHash, @previous, @hash)`).run({ ...unchained, hash })
+  return { number, hash }
+}
+
 export type Sealing = { register: Register; table: RecordTable; id: string; /** Instant. */ at: string; /** The act as it is printed: names, roles and labels copied in. */ content: unknown }
 
 /**
@@ -77,18 +95,7 @@ export type Sealing = { register: Register; table: RecordTable; id: string; /** 
 export function seal(write: Database, { register, table, id, at, content }: Sealing): { number: number; hash: string } {
   if (!isGuarded(table)) throw new Error(`${table} is not among the guarded tables`)
   refuseSealed(write, id)
-  const number = nextNumber(write, `seal:${register}`, null)
-  const before = prepared(write, 'SELECT hash FROM seal WHERE register = ? ORDER BY number DESC LIMIT 1').get(register) as { hash: string } | undefined
-  const { batch } = prepared(write, 'SELECT batch FROM writing').get() as { batch: string | null }
-  const text = canonical(content)
-  const unchained = {
-    register, number, recordTable: table, recordId: id, batch, sealedAt: at, content: text, contentHash: sha256(text), rowsHash: rowsHashOf(write, table, id), previous: before?.hash ?? null,
-    redactedOn: null, redactedContentHash: null, redactedRowsHash: null,
-  }
-  const hash = chainHash(unchained)
-  prepared(write, `INSERT INTO seal (register, number, recordTable, recordId, batch, sealedAt, content, contentHash, rowsHash, previous, hash)
-    VALUES (@register, @number, @recordTable, @recordId, @batch, @sealedAt, @content, @contentHash, @rowsHash, @previous, @hash)`).run({ ...unchained, hash })
-  return { number, hash }
+  return append(write, { register, recordTable: table, recordId: id, at, content })
 }
 
 /** The seal of a record with the act's text; null where it has none. */
@@ -109,10 +116,19 @@ export function refuseSealing(database: Database, batch: string): void {
   if (row) throw new Refused('sealed', { day: row.sealedAt.slice(0, 10) })
 }
 
+/** What acts and their rows are since people were taken out of them, as the register of redactions tells: the newest of each act. */
+type Redacted = { register: string; number: number; contentHash: string; rowsHash: string }
+const placeOf = ({ register, number }: Pick<Seal, 'register' | 'number'>) => `${register} ${number}`
+function redactions(database: Database): Map<string, Redacted> {
+  const acts = prepared(database, `SELECT content FROM seal WHERE register = 'redaction' ORDER BY number`).all() as { content: string }[]
+  return new Map(acts.flatMap(({ content }) => (JSON.parse(content) as { acts: Redacted[] }).acts).map(act => [placeOf(act), act]))
+}
+
 /** What is wrong with a seal by itself: its text, or the rows it stands for. */
-function wrongOf(database: Database, row: Seal): 'content' | 'rows' | null {
-  if (sha256(row.content) !== (row.redactedContentHash ?? row.contentHash)) return 'content'
-  return rowsHashOf(database, row.recordTable, row.recordId) === (row.redactedRowsHash ?? row.rowsHash) ? null : 'rows'
+function wrongOf(database: Database, row: Seal, redacted: ReadonlyMap<string, Redacted>): 'content' | 'rows' | null {
+  const { contentHash, rowsHash } = redacted.get(placeOf(row)) ?? row
+  if (sha256(row.content) !== contentHash) return 'content'
+  return rowsHashOf(database, row.recordTable, row.recordId) === rowsHash ? null : 'rows'
 }
 
 /**
@@ -123,6 +139,7 @@ export function checkSeals(database: Database): BrokenSeal[] {
   const broken: BrokenSeal[] = []
   // the schema cannot be asked while the rows are walked over
   learnColumns(database)
+  const redacted = redactions(database)
   const passed = new Map<string, { number: number; hash: string }>()
   const one = database.prepare<[string, number], Seal>('SELECT * FROM seal WHERE register = ? AND number = ?')
   // one by one, since looking at the schema meanwhile needs a connection that is not reading
@@ -133,7 +150,7 @@ export function checkSeals(database: Database): BrokenSeal[] {
     const before = passed.get(row.register)
     passed.set(row.register, row)
     const chained = row.number === (before?.number ?? 0) + 1 && row.previous === (before?.hash ?? null) && row.hash === chainHash(row)
-    const what = chained ? wrongOf(database, row) : 'chain'
+    const what = chained ? wrongOf(database, row, redacted) : 'chain'
     if (what !== null) broken.push({ ...told, what })
   }
   for (const { register, last } of database.prepare<[], { register: string; last: number }>(`SELECT substr(register, 6) AS register, last FROM numbering WHERE register LIKE 'seal:%'`).all()) {
@@ -144,23 +161,27 @@ export function checkSeals(database: Database): BrokenSeal[] {
 }
 
 /**
- * Lets `work` empty sealed rows of a person, and takes the person out of the acts' texts; the seals keep their own hashes, and what they stand for now is
- * hashed beside. A seal that was broken before stays broken.
+ * Lets `work` empty sealed rows of a person, and takes the person out of the acts' texts; the seals keep their own hashes, and what they stand for now is sealed as an
+ * act of its own: a text that was changed without one is broken. So is a seal that was broken before.
  * @param day the day of the redaction
- * @param emptied a text without the person; the same text where the person is not in it
+ * @param emptied the text of a record's act without the person; the same text where the person is not in it
  */
-export async function redacting<T>(write: Database, day: string, emptied: (text: string) => string, work: () => Promise<T>): Promise<T> {
+export async function redacting<T>(write: Database, day: string, emptied: (text: string, recordId: string) => string, work: () => Promise<T>): Promise<T> {
   const sealed = write.prepare<[], Seal>('SELECT * FROM seal').all()
-  const whole = sealed.filter(row => wrongOf(write, row) === null)
+  const before = redactions(write)
+  const whole = sealed.filter(row => wrongOf(write, row, before) === null)
   write.prepare('UPDATE writing SET redacting = 1').run()
   const answer = await work()
-  const update = write.prepare('UPDATE seal SET content = @content, redactedOn = @day, redactedContentHash = @contentHash, redactedRowsHash = @rowsHash WHERE register = @register AND number = @number')
+  const update = write.prepare('UPDATE seal SET content = @content, redactedOn = @day WHERE register = @register AND number = @number')
+  const acts: Redacted[] = []
   for (const row of whole) {
-    const content = emptied(row.content)
+    const content = emptied(row.content, row.recordId)
     const rowsHash = rowsHashOf(write, row.recordTable, row.recordId)
-    if (content === row.content && rowsHash === (row.redactedRowsHash ?? row.rowsHash)) continue
-    update.run({ content, day, contentHash: sha256(content), rowsHash, register: row.register, number: row.number })
+    if (content === row.content && rowsHash === (before.get(placeOf(row)) ?? row).rowsHash) continue
+    update.run({ content, day, register: row.register, number: row.number })
+    acts.push({ register: row.register, number: row.number, contentHash: sha256(content), rowsHash })
   }
+  if (acts.length > 0) append(write, { register: 'redaction', recordTable: 'redaction', recordId: uuid(), at: day, content: { day, acts } })
   write.prepare('UPDATE writing SET redacting = 0').run()
   return answer
 }

@@ -14,7 +14,7 @@ export type Tables = {
   }
   seal: {
     register: string; number: number; recordTable: string; recordId: string; batch: string | null; sealedAt: string; content: string; contentHash: string
-    rowsHash: string; previous: string | null; hash: string; redactedOn: string | null; redactedContentHash: string | null; redactedRowsHash: string | null
+    rowsHash: string; previous: string | null; hash: string; redactedOn: string | null
   }
   numbering: { register: string; year: number; last: number }
   draft: { document: string; writerId: string; value: string; at: string }

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
-import type { CarryPreview, carryProcedures } from '../../shared/meetings/carry.ts'
+import { outsideKinds, type CarryPreview, type carryProcedures, type OutsideKind } from '../../shared/meetings/carry.ts'
 import type { NamesOf, Service, Services } from '../core/service.ts'
 import { applicationId, connect, numberOf, tablesOf } from '../database/connection.ts'
 import { tried } from '../database/faults.ts'
@@ -12,6 +12,8 @@ import { storeBytes, storedPath, storeFile, checkFile } from '../database/stored
 import type { RecordTable, Tables } from '../database/tables.ts'
 import { bodyRow } from '../groups/read.ts'
 import { insertRecord, updateRecord, type Columns } from '../organisations/records.ts'
+import { freeColumns, without } from '../people/anonymise/texts.ts'
+import { tracesOf, type Traces } from '../people/anonymise/traces.ts'
 import { carryOut, type Carried } from './carryOut.ts'
 import { decisionNumber } from './decisions.ts'
 import { carriedHere, headOf, lockOf, meetingRow, rowsOf, type Acting } from './rows.ts'
@@ -37,16 +39,47 @@ function bring(write: Database, table: RecordTable, { id, ...columns }: Row): vo
   else if (Object.entries(columns).some(([column, value]) => known[column] !== value)) updateRecord(write, table, id, columns)
 }
 
-/** Organisations and people that were first written on the laptop. */
-function bringNamed(write: Database, there: Database, rows: readonly Row[]): void {
+type Rows = readonly (readonly [table: RecordTable, rows: readonly Row[]])[]
+
+/** Organisations and people that were first written on the laptop, and are named in the meeting; people with their roles and consents. */
+function namedRows(read: Database, there: Database, rows: readonly Row[]): Rows {
   const named = (table: 'organisation' | 'person', columns: readonly string[]) => {
-    for (const id of new Set(rows.flatMap(row => columns.flatMap(column => (typeof row[column] === 'string' ? [row[column]] : []))))) {
-      const row = write.prepare(`SELECT 1 FROM ${table} WHERE id = ?`).get(id) ? undefined : there.prepare<[string], Row>(`SELECT * FROM ${table} WHERE id = ?`).get(id)
-      if (row) bring(write, table, row)
-    }
+    const ids = new Set(rows.flatMap(row => columns.flatMap(column => (typeof row[column] === 'string' ? [row[column]] : []))))
+    return [table, [...ids].flatMap(id => (read.prepare(`SELECT 1 FROM ${table} WHERE id = ?`).get(id) ? [] : there.prepare<[string], Row>(`SELECT * FROM ${table} WHERE id = ?`).all(id)))] as const
   }
-  named('organisation', ['organisationId', 'ownerOrganisationId'])
-  named('person', ['personId', 'ownerPersonId'])
+  const [organisations, people] = [named('organisation', ['organisationId', 'ownerOrganisationId']), named('person', ['personId', 'ownerPersonId'])]
+  const known = (id: unknown) => id === null || read.prepare('SELECT 1 FROM organisation WHERE id = ?').get(id) !== undefined || organisations[1].some(organisation => organisation.id === id)
+  const theirs = (table: 'contact' | 'consent') => [table, people[1].flatMap(({ id }) => there.prepare<[string], Row>(`SELECT * FROM ${table} WHERE personId = ?`).all(id))] as const
+  const [roles, consents] = [theirs('contact'), theirs('consent')]
+  return [organisations, people, [roles[0], roles[1].filter(({ organisationId }) => known(organisationId ?? null))], consents]
+}
+
+/** All that comes home beside the meeting's own row, in the order in which it is written. */
+function comingRows(read: Database, there: Database, meetingId: string): Rows {
+  const rows: Rows = [
+    ...children.map(table => [table, rowsThere(there, table, 'meetingId = ?', meetingId)] as const),
+    ['action', rowsThere(there, 'action', ofActions, meetingId)], ['actionNote', rowsThere(there, 'actionNote', ofNotes, meetingId)],
+  ]
+  return [...namedRows(read, there, rows.flatMap(([, of]) => of)), ...rows]
+}
+
+/** What of those whom this workspace emptied meanwhile still stands in the file that comes. */
+const emptiedMeanwhile = (read: Database, there: Database): Traces[] => there.prepare<[], { id: string; name: string }>('SELECT id, name FROM person WHERE anonymisedOn IS NULL').all()
+  .filter(({ id }) => read.prepare('SELECT 1 FROM person WHERE id = ? AND anonymisedOn IS NOT NULL').get(id) !== undefined).map(person => tracesOf(there, person))
+
+/** A row as it may come home: of nobody who is emptied here. */
+function emptied(there: Database, table: RecordTable, row: Row, gone: readonly Traces[]): Row {
+  const texts = gone.length === 0 ? [] : freeColumns(there, table).flatMap(column => (typeof row[column] === 'string' ? [[column, row[column]] as const] : []))
+  return { ...row, ...Object.fromEntries(texts.map(([column, text]) => [column, emptiedText(text, row.id, gone)])) }
+}
+const emptiedText = (text: string, recordId: string, gone: readonly Traces[]): string => gone.reduce((rest, traces) => without(rest, traces, { linked: traces.linked.has(recordId) }), text)
+
+/** What was typed there and not written yet comes too, and nothing that was typed here before stands over it. */
+function bringDrafts(write: Database, there: Database, meetingId: string, gone: readonly Traces[]): void {
+  const document = `minutes/${meetingId}`
+  write.prepare('DELETE FROM draft WHERE document = ?').run(document)
+  const insert = write.prepare('INSERT INTO draft (document, writerId, value, at) VALUES (?, ?, ?, ?)')
+  for (const { writerId, value, at } of there.prepare<[string], Tables['draft']>('SELECT * FROM draft WHERE document = ?').all(document)) insert.run(document, writerId, emptiedText(value, meetingId, gone), at)
 }
 
 /** Numbers of decisions are given here, in the order in which they were taken. */
@@ -58,21 +91,44 @@ function numberDecisions(write: Database, meetingId: string): void {
 function takeHome({ write, at }: Acting, there: Database, { meetingId, carryId }: Carried): void {
   const { bodyId } = meetingRow(write, meetingId)
   updateRecord(write, 'carry', carryId, { backAt: at })
-  const rows = children.map(table => [table, rowsThere(there, table, 'meetingId = ?', meetingId)] as const)
-  const actions = [['action', rowsThere(there, 'action', ofActions, meetingId)], ['actionNote', rowsThere(there, 'actionNote', ofNotes, meetingId)]] as const
-  const all = [...rows, ...actions]
-  bringNamed(write, there, all.flatMap(([, of]) => of))
-  for (const [table, of] of all) for (const row of of) bring(write, table, row)
+  const gone = emptiedMeanwhile(write, there)
+  for (const [table, of] of comingRows(write, there, meetingId)) for (const row of of) bring(write, table, emptied(there, table, row, gone))
   const [meeting] = rowsThere(there, 'meeting', 'id = ?', meetingId)
-  if (meeting) bring(write, 'meeting', { ...meeting, ruleId: meetingRow(write, meetingId).ruleId ?? known(write, meeting['ruleId'] ?? null) })
+  if (meeting) bring(write, 'meeting', { ...emptied(there, 'meeting', meeting, gone), ruleId: meetingRow(write, meetingId).ruleId ?? known(write, meeting['ruleId'] ?? null) })
   for (const { id } of rowsOf(write, 'vote', meetingId, 'at, id')) if (!sealOf(write, id)) sealVote(write, id, bodyId, at)
   numberDecisions(write, meetingId)
+  bringDrafts(write, there, meetingId, gone)
 }
 
 /** A version of the rules that was made on the laptop stays there. */
 const known = (write: Database, ruleId: string | number | null): string | null => (typeof ruleId === 'string' && write.prepare('SELECT 1 FROM bodyRule WHERE id = ?').get(ruleId) ? ruleId : null)
 
-/** What would come home. */
+/** As what a record counts: a table with the column that tells which one. */
+const outside: Readonly<Record<Exclude<OutsideKind, 'other'>, { readonly [T in RecordTable]?: string }>> = {
+  person: { person: 'id', contact: 'personId', consent: 'personId' },
+  organisation: { organisation: 'id', site: 'organisationId', figure: 'organisationId', membership: 'organisationId', document: 'organisationId', attachment: 'organisationId' },
+  meeting: { meeting: 'id', ...Object.fromEntries(children.map(table => [table, 'meetingId'])) },
+  body: { body: 'id', bodyRule: 'bodyId', seat: 'bodyId', meetingSeries: 'bodyId', proposal: 'bodyId' },
+  action: { action: 'id', actionNote: 'actionId' },
+}
+
+/** What the journal there tells beside what comes home, and was not taken back. Who writes there is no work of anybody. */
+function outsideOf(read: Database, there: Database, meetingId: string): CarryPreview['outside'] {
+  const coming = new Set([meetingId, ...comingRows(read, there, meetingId).flatMap(([, rows]) => rows.map(({ id }) => id))])
+  const written = there.prepare<[], { recordTable: RecordTable; recordId: string }>(`SELECT DISTINCT j.recordTable, j.recordId FROM journal j JOIN batch b ON b.id = j.batch
+    WHERE b.kind NOT IN ('workspace.create', 'undo') AND b.undoneBy IS NULL AND j.recordTable <> 'writer'`).all().filter(({ recordId }) => !coming.has(recordId))
+  const counted = written.map(({ recordTable, recordId }) => {
+    const kind = outsideKinds.find(one => one !== 'other' && outside[one][recordTable] !== undefined) ?? 'other'
+    const column = kind === 'other' ? undefined : outside[kind][recordTable]
+    return { kind, id: column === undefined ? recordId : there.prepare<[string], { id: string | null }>(`SELECT ${column} AS id FROM ${recordTable} WHERE id = ?`).get(recordId)?.id ?? recordId }
+  })
+  return outsideKinds.flatMap(kind => {
+    const { size } = new Set(counted.filter(one => one.kind === kind).map(({ id }) => id))
+    return size === 0 ? [] : [{ kind, count: size }]
+  })
+}
+
+/** What would come home, and what would not. */
 function previewOf(read: Database, there: Database, { meetingId, outAt }: Carried, to: string): CarryPreview {
   const meeting = meetingRow(there, meetingId)
   const here = new Map(rowsOf(read, 'agendaPoint', meetingId).map(point => [point.id, point]))
@@ -81,7 +137,7 @@ function previewOf(read: Database, there: Database, { meetingId, outAt }: Carrie
   return {
     meetingId, body: bodyRow(read, meetingRow(read, meetingId).bodyId).name, startsAt: meeting.startsAt, to, outAt, state: meeting.state,
     counts: { attendance: count('attendance'), points: count('agendaPoint'), votes: count('vote'), decisions: count('decision'), actions: rowsThere(there, 'action', `deletedAt IS NULL AND ${ofActions}`, meetingId).length, papers: count('meetingPaper') },
-    changedPoints: changed.map(({ number, title }) => ({ number: number ?? '', title })),
+    changedPoints: changed.map(({ number, title }) => ({ number: number ?? '', title })), outside: outsideOf(read, there, meetingId),
   }
 }
 

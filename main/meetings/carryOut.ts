@@ -38,9 +38,11 @@ const parts: readonly (readonly [table: keyof Tables, where: string])[] = [
     UNION SELECT organisationId FROM proposal WHERE ${ofBody} UNION SELECT ownerOrganisationId FROM action WHERE ${ofBody})`],
   ['person', `id IN (SELECT personId FROM seat WHERE ${ofBody} UNION SELECT substituteId FROM seat WHERE ${ofBody} UNION SELECT personId FROM attendance WHERE ${itsMeetings}
     UNION SELECT ownerPersonId FROM action WHERE ${ofBody})`],
+  // what is typed and not written yet
+  ['draft', `document = 'minutes/' || @meetingId`],
   // whole registers, so that their chains are whole there too
-  ['seal', `register IN ('minutes:' || @bodyId, 'vote:' || @bodyId)`],
-  ['numbering', `register IN ('seal:minutes:' || @bodyId, 'seal:vote:' || @bodyId)`],
+  ['seal', `register IN ('minutes:' || @bodyId, 'vote:' || @bodyId, 'redaction')`],
+  ['numbering', `register IN ('seal:minutes:' || @bodyId, 'seal:vote:' || @bodyId, 'seal:redaction')`],
 ]
 
 type Row = Record<string, string | number | null>
@@ -53,7 +55,7 @@ const ownNotes = (table: string, row: Row, meetingId: string): boolean => (table
 
 function copyRows(read: Database, write: Database, bodyId: string, meetingId: string): void {
   for (const [table, where] of parts) {
-    for (const row of read.prepare<{ bodyId: string }, Row>(`SELECT * FROM ${table} WHERE ${where}`).all({ bodyId })) {
+    for (const row of read.prepare<{ bodyId: string; meetingId: string }, Row>(`SELECT * FROM ${table} WHERE ${where}`).all({ bodyId, meetingId })) {
       const columns = Object.keys(row).filter(column => !left[table]?.includes(column) && (column !== 'privateNotes' || ownNotes(table, row, meetingId)))
       write.prepare(`INSERT INTO ${table} (${columns.map(column => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...columns.map(column => row[column] ?? null))
     }

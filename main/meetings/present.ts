@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Attendee } from '../../shared/meetings.ts'
-import { attendanceStates, proxyStates, quorumAt, type Proxy, type Quorum } from '../../shared/meetings/attendance.ts'
+import { attendanceStates, proxyStates, quorumAt, seated, type Proxy, type Quorum } from '../../shared/meetings/attendance.ts'
 import { dayOf } from '../../shared/meetings/clock.ts'
 import { localClock } from '../core/today.ts'
 import { coded, codedOr } from '../database/coded.ts'
@@ -40,6 +40,14 @@ export function attendeesOf(database: Database, meeting: MeetingTable): Attendee
   return all.toSorted((a, b) => a.name.localeCompare(b.name, 'it') || a.id.localeCompare(b.id))
 }
 
+/** Those who take part, as the reckoning takes them. */
+export const seatedOf = (database: Database, meeting: MeetingTable): Attendee[] => attendeesOf(database, meeting).map(attendee => seated(attendee, meeting.closedAt))
+
+/** With the end of a meeting everybody leaves who is still there. */
+export function endPresences(write: Database, meetingId: string, at: string): void {
+  for (const { id, leftAt } of rowsOf(write, 'presence', meetingId)) if (leftAt === null) updateRecord(write, 'presence', id, { leftAt: at })
+}
+
 export type StoredProxy = Proxy & { id: string; document: string | null }
 export const proxiesOf = (database: Database, meetingId: string): StoredProxy[] =>
   rowsOf(database, 'proxy', meetingId).map(({ id, grantorId, holderId, state, document }) => ({ id, grantorId, holderId, document, state: codedOr(proxyStates, state, 'received') }))
@@ -65,6 +73,6 @@ export function quorumOf(database: Database, meeting: MeetingTable, asked: strin
   const at = asked ?? timeOf(database, meeting)
   const { quorumFirst, quorumSecond, proxiesInQuorum, maxProxies } = ruleOf(database, meeting)
   const call = meeting.call ?? 1
-  const quorum = quorumAt(attendeesOf(database, meeting), proxiesOf(database, meeting.id), { formula: call === 2 ? quorumSecond : quorumFirst, proxiesInQuorum, maxProxies }, at)
+  const quorum = quorumAt(seatedOf(database, meeting), proxiesOf(database, meeting.id), { formula: call === 2 ? quorumSecond : quorumFirst, proxiesInQuorum, maxProxies }, at)
   return { ...quorum, at, call }
 }

@@ -10,7 +10,7 @@ import { insertRecord, updateRecord, type Columns } from '../organisations/recor
 import { freezeNumbers, insertPoint, usualAgenda } from './agenda.ts'
 import { writeAction, writeDecision } from './decisions.ts'
 import { approveMinutes, correctMinutes } from './minutes.ts'
-import { attendeesOf, settleAttendance } from './present.ts'
+import { attendeesOf, endPresences, settleAttendance } from './present.ts'
 import { meetingRow, rowsOf, ruleOf, type Acting } from './rows.ts'
 import { takeVote } from './votes.ts'
 
@@ -74,7 +74,9 @@ const say = ({ write }: Acting, pointId: string, text: string, outcome = 'treate
 /** Closes at 19:30; points that nobody wrote about were short. */
 function close({ write }: Acting, meetingId: string, state: 'draft' | 'ready' = 'ready'): void {
   for (const { id, notes, outcome } of rowsOf(write, 'agendaPoint', meetingId)) if (outcome === null) updateRecord(write, 'agendaPoint', id, { outcome: 'treated', notes: notes ?? JSON.stringify(noteOf('Nessuna osservazione.')) })
-  updateRecord(write, 'meeting', meetingId, { state: 'closed', closedAt: at(dayOf(meetingRow(write, meetingId).startsAt), '19:30') })
+  const closedAt = at(dayOf(meetingRow(write, meetingId).startsAt), '19:30')
+  endPresences(write, meetingId, closedAt)
+  updateRecord(write, 'meeting', meetingId, { state: 'closed', closedAt })
   const minutes = rowsOf(write, 'minutes', meetingId)[0]
   if (minutes) updateRecord(write, 'minutes', minutes.id, { state, closing: JSON.stringify(noteOf('Null’altro essendovi da deliberare, la riunione si chiude alle 19:30.')) })
 }

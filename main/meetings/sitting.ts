@@ -10,7 +10,7 @@ import { prepared } from '../database/prepared.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { insertRecord, updateRecord } from '../organisations/records.ts'
 import { personRow } from '../people/read.ts'
-import { attendeesOf, latestTime, proxiesOf, quorumOf, settleAttendance, timeOf } from './present.ts'
+import { attendeesOf, endPresences, latestTime, proxiesOf, quorumOf, seatedOf, settleAttendance, timeOf } from './present.ts'
 import { checkTime, headOf, minutesRow, nextState, rowIn, rowsOf, ruleOf, sittingMeeting, writableMeeting, type MeetingTable } from './rows.ts'
 
 type Names = 'meetings.desert' | 'meetings.open' | 'meetings.lead' | 'meetings.attendance' | 'meetings.guests.save' | 'meetings.proxies.save' | 'meetings.quorum.check' | 'meetings.close' | 'meetings.abandon'
@@ -88,7 +88,7 @@ function come(write: Database, meeting: MeetingTable, attendee: Attendee, at: st
   const time = at ?? (attendee.presences.length === 0 ? (meeting.openedAt ?? '') : timeOf(write, meeting))
   const fault = faultOfComing(attendee.presences, time) ?? (meeting.openedAt !== null && time < meeting.openedAt ? 'attendance-order' : null)
   if (fault) throw new Refused(fault, { name: attendee.name, at: time })
-  insertRecord(write, 'presence', { meetingId: meeting.id, attendanceId: attendee.id, cameAt: time })
+  insertRecord(write, 'presence', { meetingId: meeting.id, attendanceId: attendee.id, cameAt: time, leftAt: meeting.closedAt })
 }
 
 function leave(write: Database, meeting: MeetingTable, attendee: Attendee, at: string | undefined): void {
@@ -121,7 +121,7 @@ const attendance: Service<'meetings.attendance'> = async (input, { commit, read 
   const stored = notable(read, meetingId)
   const { batch, answer } = await commit({ kind: 'attendance.save', values: headOf(read, stored) }, async writing => {
     const meeting = notable(writing.write, meetingId)
-    const attendees = attendeesOf(writing.write, meeting)
+    const attendees = seatedOf(writing.write, meeting)
     const meant = all ? attendees.filter(({ state }) => state === null) : attendees.filter(({ id }) => id === attendanceId)
     if (!all && meant.length === 0) throw new Refused('not-found', { what: 'attendance' })
     for (const attendee of meant) note(writing, meeting, attendee, input)
@@ -148,7 +148,7 @@ const guest: Service<'meetings.guests.save'> = async ({ meetingId, id, fields, r
 
 /** @throws Refused why the proxy cannot be taken */
 function checkProxy(database: Database, meeting: MeetingTable, { id, grantorId, holderId }: { id: string; grantorId: string; holderId: string }): void {
-  const attendees = attendeesOf(database, meeting)
+  const attendees = seatedOf(database, meeting)
   const [grantor, holder] = [grantorId, holderId].map(one => attendees.find(attendee => attendee.id === one))
   if (!grantor || !holder) throw new Refused('not-found', { what: 'attendance' })
   const limit = ruleOf(database, meeting).maxProxies
@@ -217,6 +217,7 @@ const close: Service<'meetings.close'> = async ({ meetingId, at }, { commit, rea
     const points = undecided(write, meetingId)
     if (points.length > 0) throw new Refused('points-open', { points: points.join(', ') })
     for (const { id, outcome, kind } of rowsOf(write, 'agendaPoint', meetingId)) if (outcome === null && kind === 'decision') updateRecord(write, 'agendaPoint', id, { outcome: 'treated' })
+    endPresences(write, meetingId, at)
     updateRecord(write, 'meeting', meetingId, { state, closedAt: at })
   })
   return { batch }

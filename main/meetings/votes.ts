@@ -12,7 +12,7 @@ import { seal, sealOf } from '../database/seals.ts'
 import type { Tables } from '../database/tables.ts'
 import { insertRecord } from '../organisations/records.ts'
 import { followVote } from './decisions.ts'
-import { attendeesOf, proxiesOf } from './present.ts'
+import { proxiesOf, seatedOf } from './present.ts'
 import { checkTime, headOf, rowIn, rowsOf, ruleOf, sittingMeeting, type MeetingTable, type Acting } from './rows.ts'
 
 type Asked = Parsed<'meetings.vote'>
@@ -23,7 +23,7 @@ type Entitled = { attendee: Attendee; holder: string | null }
 
 /** Who may vote at a time, by name. */
 function entitledAt(database: Database, meeting: MeetingTable, at: string): { seats: number; entitled: Entitled[] } {
-  const attendees = attendeesOf(database, meeting)
+  const attendees = seatedOf(database, meeting)
   const names = new Map(attendees.map(({ id, name }) => [id, name]))
   const proxies = new Map(countedProxies(attendees, proxiesOf(database, meeting.id), ruleOf(database, meeting).maxProxies, at).map(({ grantorId, holderId }) => [grantorId, holderId]))
   const voting = attendees.filter(({ votes }) => votes)

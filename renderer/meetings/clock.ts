@@ -9,16 +9,17 @@ import { today } from '../app/today.ts'
 /** Now, on the clock of this computer. */
 export const now = (): string => dayjs().format('YYYY-MM-DDTHH:mm')
 
-type Timed = Pick<MeetingRecord, 'startsAt' | 'openedAt'> & { attendance: readonly { presences: readonly Presence[] }[]; votes: readonly { at: string }[] }
+type Timed = Pick<MeetingRecord, 'startsAt' | 'openedAt' | 'closedAt'> & { attendance: readonly { presences: readonly Presence[] }[]; votes: readonly { at: string }[] }
 
 /** Minutes around the hour of a meeting in which it is being held. */
 const halfDay = 720
 
 /**
- * The time that is meant where a meeting is held: now, while its hour is near; for one whose minutes are typed on another day the newest time that is noted in it,
+ * The time that is meant where a meeting is held: the end of one that is over; now, while its hour is near; for one whose minutes are typed on another day the newest time that is noted in it,
  * else its beginning.
  */
-export function meetingNow({ startsAt, openedAt, attendance, votes }: Timed): string {
+export function meetingNow({ startsAt, openedAt, closedAt, attendance, votes }: Timed): string {
+  if (closedAt !== null) return closedAt
   const begins = openedAt ?? startsAt
   if (Math.abs(minutesBetween(begins, now())) <= halfDay) return now()
   const noted = [...attendance.flatMap(({ presences }) => presences.flatMap(({ cameAt, leftAt }) => [cameAt, leftAt ?? cameAt])), ...votes.map(({ at }) => at)]

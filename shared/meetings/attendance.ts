@@ -11,6 +11,13 @@ export type ProxyState = (typeof proxyStates)[number]
 /** From an hour on, until another (null = still there). Whoever leaves at 18:10 is not there any more at 18:10. */
 export type Presence = { cameAt: string; leftAt: string | null }
 
+/**
+ * Somebody as the reckoning takes it: the end of a meeting ends every presence, and whoever was there until then was there at it.
+ * @param closedAt the end of the meeting; null while it is not over
+ */
+export const seated = <T, P extends Presence>(one: T & { presences: readonly P[] }, closedAt: string | null) =>
+  ({ ...one, presences: one.presences.map(presence => ({ ...presence, leftAt: presence.leftAt === closedAt ? null : presence.leftAt })) })
+
 /** Whether somebody with these presences is there at a time. */
 export const isPresent = (presences: readonly Presence[], at: string): boolean => presences.some(({ cameAt, leftAt }) => cameAt <= at && (leftAt === null || at < leftAt))
 

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { id, long, place, read, write } from '../procedure.ts'
 
+/** What may have been written on the laptop beside the meeting, as a reader calls it. */
+export const outsideKinds = ['person', 'organisation', 'meeting', 'body', 'action', 'other'] as const
+export type OutsideKind = (typeof outsideKinds)[number]
+
 /** What taking a meeting back would bring home. */
 export type CarryPreview = {
   meetingId: string
@@ -12,6 +16,8 @@ export type CarryPreview = {
   counts: { attendance: number; points: number; votes: number; decisions: number; actions: number; papers: number }
   /** Texts of points that differ from what is here. */
   changedPoints: { number: string; title: string }[]
+  /** What was written on the laptop and is no part of the meeting: it stays there. What belongs to a person, another meeting … counts as that one. */
+  outside: { kind: OutsideKind; count: number }[]
 }
 
 export const carryProcedures = {

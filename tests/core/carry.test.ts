@@ -6,7 +6,7 @@ import { startCore, type Core } from '../../main/core/core.ts'
 import type { Answer, Input, ProcedureName } from '../../shared/contract.ts'
 import { noteOf, plainText } from '../../shared/meetings/notes.ts'
 import { testDesk, type TestDesk } from './desk.ts'
-import { committee, planned } from './meetingDesk.ts'
+import { committee, opened, planned } from './meetingDesk.ts'
 
 /** A laptop on which the carried file is the workspace. */
 async function laptop(desk: TestDesk, file: string): Promise<{ core: Core; call: TestDesk['call']; refused: TestDesk['refused'] }> {
@@ -29,7 +29,7 @@ async function laptop(desk: TestDesk, file: string): Promise<{ core: Core; call:
 
 test('a meeting goes to a laptop, is held there, and comes home with its numbers given here', async () => {
   const desk = await testDesk({ writer: 'Anna Prova' })
-  const { body } = await committee(desk)
+  const { body, firms } = await committee(desk)
   const { meeting, point } = await planned(desk, body)
   await desk.call('meetings.convene', { meetingId: meeting, by: 'Ada Prova', on: '2026-03-01' })
   const path = join(desk.home, '..', 'riunione.desk')
@@ -49,22 +49,100 @@ test('a meeting goes to a laptop, is held there, and comes home with its numbers
   const file = join(desk.home, '..', 'allegato.txt')
   writeFileSync(file, 'Allegato')
   await there.call('meetings.papers.add', { meetingId: meeting, file })
-  await there.call('meetings.guests.save', { meetingId: meeting, fields: { personId: (await there.call('people.save', { values: { name: 'Elena Nuova' } })).id } })
+  await there.call('meetings.guests.save', { meetingId: meeting, fields: { personId: (await there.call('people.save', { values: { name: 'Elena Nuova' }, contact: { organisationId: firms[0] ?? '', role: 'Tutor' } })).id } })
   await there.call('meetings.close', { meetingId: meeting, at: '2026-03-10T20:00' })
   await there.call('minutes.move', { meetingId: meeting, event: 'finish' })
   expect((await there.refused('minutes.approve', { meetingId: meeting, how: 'onTheSpot' })).code).toBe('not-here')
   await there.core.close()
 
   const { preview } = await desk.call('meetings.carry.back', { path, preview: true })
-  expect(preview).toMatchObject({ to: 'Portatile di Anna', state: 'closed', counts: { attendance: 5, votes: 1, decisions: 1, actions: 1, papers: 1 }, changedPoints: [{ number: '3' }] })
+  expect(preview).toMatchObject({ to: 'Portatile di Anna', state: 'closed', counts: { attendance: 5, votes: 1, decisions: 1, actions: 1, papers: 1 }, changedPoints: [{ number: '3' }], outside: [] })
   expect((await desk.call('meetings.get', { id: meeting })).state).toBe('convened')
   await desk.call('meetings.carry.back', { path })
   const home = await desk.call('meetings.get', { id: meeting })
   expect(home).toMatchObject({ state: 'closed', decisions: [{ number: 1, year: 2026, state: 'adopted' }], votes: [{ favour: 4, hash: expect.any(String) }], papers: [{ state: 'present' }], actions: [{ text: 'Scrivere' }], minutes: { state: 'ready' } })
   expect(plainText(home.points.find(({ id }) => id === point)?.notes ?? null)).toBe('Scritto sul portatile')
   expect(home.attendance.map(({ name }) => name)).toContain('Elena Nuova')
+  expect((await desk.call('people.list', {})).rows.find(({ name }) => name === 'Elena Nuova')).toMatchObject({ role: 'Tutor' })
   expect((await desk.refused('meetings.carry.back', { path })).code).toBe('carry-back')
   expect((await desk.call('minutes.approve', { meetingId: meeting, how: 'onTheSpot' })).number).toBe(1)
+})
+
+test('what was written on the laptop outside the meeting stays there, and the preview says so', async () => {
+  const desk = await testDesk({ writer: 'Anna Prova' })
+  const { body, firms: [firm = ''] } = await committee(desk)
+  const { meeting, point } = await planned(desk, body)
+  const path = join(desk.home, '..', 'riunione.desk')
+  await desk.call('meetings.carry.out', { meetingId: meeting, path })
+
+  const there = await laptop(desk, path)
+  const stranger = await there.call('people.save', { values: { name: 'Elena Nuova' }, contact: { organisationId: firm, role: 'Acquisti' } })
+  await there.call('people.save', { values: { name: 'Fabio Nuovo' } })
+  await there.call('organisations.save', { id: firm, values: { website: 'https://uno.example' } })
+  await there.call('organisations.save', { id: firm, values: { phone: '0571 112233' } })
+  const other = await planned({ call: there.call } as TestDesk, body, '2026-06-10T18:00')
+  await there.call('meetings.points.save', { meetingId: other.meeting, id: other.point, fields: { title: 'Altro' } })
+  await there.call('history.undo', { batch: (await there.call('groups.save', { id: body, values: { purpose: 'Ripensato' } })).batch })
+  await there.call('meetings.points.save', { meetingId: meeting, id: point, fields: { title: 'Ammissione di Ditta 9' } })
+  await there.core.close()
+
+  const { preview } = await desk.call('meetings.carry.back', { path, preview: true })
+  expect(preview.outside).toEqual([{ kind: 'person', count: 2 }, { kind: 'organisation', count: 1 }, { kind: 'meeting', count: 1 }])
+  expect(preview.changedPoints.map(({ title }) => title)).toContain('Ammissione di Ditta 9')
+  await desk.call('meetings.carry.back', { path })
+  expect((await desk.refused('people.get', { id: stranger.id })).code).toBe('not-found')
+  expect((await desk.call('organisations.get', { id: firm })).website).toBeNull()
+  expect((await desk.call('meetings.list', {})).rows.map(({ id }) => id)).toEqual([meeting])
+})
+
+test('who was emptied at home meanwhile stays emptied, whatever the laptop says of them', async () => {
+  const desk = await testDesk({ writer: 'Anna Prova' })
+  const { body, people: [ada = '', bruno = ''] } = await committee(desk)
+  const { meeting, point } = await planned(desk, body)
+  await desk.call('meetings.convene', { meetingId: meeting, by: 'Dino Inventato', on: '2026-03-01' })
+  await desk.call('people.save', { id: bruno, values: { name: 'Bruno' } })
+  const path = join(desk.home, '..', 'riunione.desk')
+  await desk.call('meetings.carry.out', { meetingId: meeting, path })
+
+  const there = await laptop(desk, path)
+  await there.call('meetings.open', { meetingId: meeting, at: '2026-03-10T18:00' })
+  await there.call('meetings.attendance', { meetingId: meeting, all: true, event: 'present' })
+  const { attendance } = await there.call('meetings.get', { id: meeting })
+  await there.call('meetings.vote', { meetingId: meeting, pointId: point, subject: 'Così', method: 'rollCall', at: '2026-03-10T18:30', choices: attendance.map(({ id }) => ({ attendanceId: id, choice: 'favour' as const })) })
+  await there.call('meetings.actions.save', { pointId: point, fields: { text: 'Ada Prova scrive', owner: 'Bruno', ownerPersonId: bruno } })
+  await there.call('minutes.save', { meetingId: meeting, fields: { opening: noteOf('Presiede Ada Prova.') }, points: [{ id: point, notes: noteOf('Carla Esempio riferisce.'), outcome: 'treated' }] })
+  await there.call('meetings.close', { meetingId: meeting, at: '2026-03-10T20:00' })
+  await there.call('drafts.save', { document: `minutes/${meeting}`, value: { texts: { closing: noteOf('Ada Prova chiude.') } } })
+  await there.core.close()
+
+  for (const id of [ada, bruno]) await desk.call('people.anonymise', { id })
+  await desk.call('meetings.carry.back', { path })
+  const all = JSON.stringify([await desk.call('meetings.get', { id: meeting }), await desk.call('minutes.get', { meetingId: meeting }), await desk.call('people.list', { ended: true })])
+  expect(all).not.toMatch(/Ada Prova|Bruno/)
+  expect(all).toContain('Carla Esempio riferisce.')
+  expect((await desk.call('meetings.get', { id: meeting })).votes[0]?.voters.filter(({ name }) => name === '[…]')).toHaveLength(2)
+  await desk.core.close()
+  const database = new Sqlite(desk.file, { readonly: true })
+  expect(JSON.stringify(['journal', 'batch', 'draft', 'seal'].map(table => database.prepare(`SELECT * FROM ${table}`).all()))).not.toMatch(/Ada Prova|"Bruno\\*"/)
+  database.close()
+})
+
+test('what is typed and not written yet goes out and comes home with the meeting; nothing that was typed here before stands over it', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const { meeting, point } = await opened(desk, body)
+  const document = `minutes/${meeting}`
+  const typed = (text: string) => ({ texts: { [point]: noteOf(text) } })
+  await desk.call('drafts.save', { document, value: typed('Scritto in ufficio') })
+  const path = join(desk.home, '..', 'riunione.desk')
+  await desk.call('meetings.carry.out', { meetingId: meeting, path })
+  const there = await laptop(desk, path)
+  expect((await there.call('drafts.read', { document })).value).toEqual(typed('Scritto in ufficio'))
+  await there.call('minutes.save', { meetingId: meeting, fields: {}, points: [{ id: point, notes: noteOf('Scritto sul portatile') }] })
+  await there.call('drafts.save', { document, value: typed('Scritto sul portatile, e oltre') })
+  await there.core.close()
+  await desk.call('meetings.carry.back', { path })
+  expect((await desk.call('drafts.read', { document })).value).toEqual(typed('Scritto sul portatile, e oltre'))
 })
 
 test('a broken lock, a file of somebody else, and no file are refused, and nothing is changed', async () => {

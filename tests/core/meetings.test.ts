@@ -55,6 +55,35 @@ test('a meeting closes once, and not while a deciding point has no outcome', asy
   expect((await desk.call('meetings.get', { id: meeting })).closedAt).toBe('2026-03-10T20:00')
 })
 
+test('the end of a meeting times out everybody who is still there; quorum and entitled voters of it are those who stayed, and what is put right afterwards ends with it too', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const { meeting, point, attendees: [ada = '', bruno = '', carla = '', dino = ''] } = await opened(desk, body, '2026-03-10T18:00', 3)
+  const note = (attendanceId: string, event: 'present' | 'leaves', at: string) => desk.call('meetings.attendance', { meetingId: meeting, attendanceId, event, at })
+  const left = async () => {
+    const { attendance } = await desk.call('meetings.get', { id: meeting })
+    return [ada, bruno, carla, dino].map(id => attendance.find(one => one.id === id)?.presences.map(({ leftAt }) => leftAt?.slice(11) ?? null))
+  }
+  await note(carla, 'leaves', '2026-03-10T19:00')
+  await desk.call('minutes.save', { meetingId: meeting, fields: {}, points: [{ id: point, outcome: 'postponed' }] })
+  const { batch } = await desk.call('meetings.close', { meetingId: meeting, at: '2026-03-10T20:00' })
+  expect(await left()).toEqual([['20:00'], ['20:00'], ['19:00'], []])
+  expect((await desk.call('minutes.get', { meetingId: meeting })).content.attendance.map(({ presences }) => presences[0]?.leftAt ?? null)).toEqual(['2026-03-10T20:00', '2026-03-10T20:00', '2026-03-10T19:00', null])
+  expect((await desk.call('meetings.get', { id: meeting })).quorum).toMatchObject({ at: '2026-03-10T20:00', present: 2 })
+
+  await desk.call('history.undo', { batch })
+  expect(await left()).toEqual([[null], [null], ['19:00'], []])
+  await desk.call('meetings.close', { meetingId: meeting, at: '2026-03-10T20:00' })
+
+  expect((await desk.refused('meetings.attendance', { meetingId: meeting, attendanceId: ada, event: 'present', at: '2026-03-10T19:50' })).code).toBe('attendance-present')
+  expect((await note(dino, 'present', '2026-03-10T18:30')).quorum).toMatchObject({ present: 3 })
+  expect((await note(bruno, 'leaves', '2026-03-10T19:30')).quorum).toMatchObject({ present: 2 })
+  await note(carla, 'present', '2026-03-10T19:40')
+  expect(await left()).toEqual([['20:00'], ['19:30'], ['19:00', '20:00'], ['20:00']])
+  const vote = await desk.call('meetings.vote', { meetingId: meeting, pointId: point, subject: 'Rinviare', method: 'consensus', at: '2026-03-10T20:00' })
+  expect((await desk.call('meetings.get', { id: meeting })).votes.find(({ id }) => id === vote.id)?.voters.map(({ name }) => name)).toEqual(['Ada Prova', 'Carla Esempio', 'Dino Inventato'])
+})
+
 test('a tied vote is no outcome of a point', async () => {
   const desk = await testDesk()
   const { body } = await committee(desk)

@@ -122,6 +122,26 @@ test('a person is taken out of a sealed act; the chain stands on the hashes of b
   database.close()
 })
 
+test('a redaction that was forged behind the app is told, and so is one that was taken away', async () => {
+  const { database, cluster } = await fixture()
+  sealed(database, cluster)
+  const forged = JSON.stringify({ name: 'Cuoio', people: ['Eva Prova'] })
+  database.prepare('UPDATE writing SET redacting = 1').run()
+  database.prepare(`UPDATE seal SET content = ?, redactedOn = '2026-06-01'`).run(forged)
+  database.prepare('UPDATE writing SET redacting = 0').run()
+  expect(checkSeals(database).map(({ register, what }) => [register, what])).toEqual([['publishedList', 'content']])
+
+  const other = await fixture()
+  sealed(other.database, other.cluster)
+  for (const day of ['2026-06-01', '2026-06-02']) await redacting(other.database, day, text => text.replace(day.endsWith('1') ? 'Ada' : 'Prova', '█████'), async () => undefined)
+  expect(checkSeals(other.database)).toEqual([])
+  behindTheApp(other.database, `UPDATE seal SET content = replace(content, '2026-06-01', '2026-06-09') WHERE register = 'redaction' AND number = 1`)
+  expect(checkSeals(other.database).map(({ register, number, what }) => [register, number, what])).toEqual([['redaction', 1, 'content']])
+  behindTheApp(other.database, `DELETE FROM seal WHERE register = 'redaction'`)
+  expect(checkSeals(other.database).map(({ register, what }) => [register, what])).toEqual([['publishedList', 'content'], ['redaction', 'missing']])
+  for (const one of [database, other.database]) one.close()
+})
+
 test('an act that was broken before does not become whole by taking a person out of it', async () => {
   const { database, cluster } = await fixture()
   sealed(database, cluster)

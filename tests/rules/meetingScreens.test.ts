@@ -50,10 +50,11 @@ describe('the names that a vote tells', () => {
 describe('the time that is meant in a meeting', () => {
   afterEach(() => { vi.useRealTimers() })
   type Timed = Parameters<typeof meetingNow>[0]
-  const meeting = (values: Partial<Timed>): Timed => ({ startsAt: '2026-03-10T18:00', openedAt: null, attendance: [], votes: [], ...values })
+  const meeting = (values: Partial<Timed>): Timed => ({ startsAt: '2026-03-10T18:00', openedAt: null, closedAt: null, attendance: [], votes: [], ...values })
   it.each<[string, Partial<Timed>, string]>([
     ['2026-03-10T18:20', {}, '2026-03-10T18:20'],
     ['2026-03-11T00:40', { openedAt: '2026-03-10T18:05' }, '2026-03-11T00:40'],
+    ['2026-03-10T20:20', { openedAt: '2026-03-10T18:05', closedAt: '2026-03-10T20:00' }, '2026-03-10T20:00'],
     ['2026-03-12T09:00', {}, '2026-03-10T18:00'],
     ['2026-03-12T09:00', { openedAt: '2026-03-10T18:05' }, '2026-03-10T18:05'],
     ['2026-03-12T09:00', { openedAt: '2026-03-10T18:05', attendance: [{ presences: [{ cameAt: '2026-03-10T18:10', leftAt: '2026-03-10T19:00' }] }], votes: [{ at: '2026-03-10T18:40' }] }, '2026-03-10T19:00'],

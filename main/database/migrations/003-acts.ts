@@ -9,11 +9,11 @@ export const acts: Migration = {
 }
 
 const statements = [
-  // the text of the act as it was; the redacted hashes are those after a person in it was anonymised
+  // the text of the act as it was, until a person in it was anonymised: what it is then is an act of its own, in the register of redactions
   `CREATE TABLE seal (
     register TEXT NOT NULL, number INTEGER NOT NULL, recordTable TEXT NOT NULL, recordId TEXT NOT NULL, batch TEXT REFERENCES batch(id), sealedAt TEXT NOT NULL,
     content TEXT NOT NULL, contentHash TEXT NOT NULL, rowsHash TEXT NOT NULL, previous TEXT, hash TEXT NOT NULL,
-    redactedOn TEXT, redactedContentHash TEXT, redactedRowsHash TEXT, PRIMARY KEY (register, number)
+    redactedOn TEXT, PRIMARY KEY (register, number)
   ) STRICT`,
   'CREATE UNIQUE INDEX sealOfRecord ON seal (recordId)',
   'CREATE INDEX sealByBatch ON seal (batch)',

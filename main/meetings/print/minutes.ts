@@ -51,9 +51,8 @@ function facts({ content, t }: Setting, hash: string | null): Block {
 
 /** Who took part and when, who gave a proxy to whom, how many there were at each count. */
 function attendance({ content, t }: Setting): Block[] {
-  const { attendance: all, proxies, quorums, meeting: { closedAt } } = content
-  // who was still there left with the end
-  const times = ({ presences }: ContentAttendance) => presences.map(({ cameAt, leftAt }) => `${hourOf(cameAt)}–${hourOf(leftAt ?? closedAt ?? '')}`).join(', ')
+  const { attendance: all, proxies, quorums } = content
+  const times = ({ presences }: ContentAttendance) => presences.map(({ cameAt, leftAt }) => `${hourOf(cameAt)}–${hourOf(leftAt ?? '')}`).join(', ')
   const as = ({ role, votes, substitute }: ContentAttendance) => [groupWord(t, 'role', role), substitute ? t('meetings:field.substitute') : null, votes ? null : t('meetingPapers:attendance.noVote')].filter(Boolean).join(', ')
   const table = (sheet: string, rows: readonly ContentAttendance[]): Block => ({
     block: 'table', sheet, empty: '', ...tableOf([

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { prepared } from '../../database/prepared.ts'
 import { personalColumns, recordTables, type RecordTable } from '../../database/tables.ts'
-import { bar, beside, freeColumns, without } from './texts.ts'
+import { bar, beside, freeColumns, mayName, without } from './texts.ts'
 import type { Traces } from './traces.ts'
 
 type Fields = Record<string, unknown>
@@ -24,24 +24,26 @@ function emptiedEntry(json: string | null, table: RecordTable, emptied: Emptied)
 }
 
 /** An entry of another record, with the traces taken out of its free texts. */
-function sweptEntry(json: string | null, free: ReadonlySet<string>, pattern: RegExp): string | null {
-  if (json === null || json.search(pattern) < 0) return json
+function sweptEntry(json: string | null, free: ReadonlySet<string>, traces: Traces, linked: boolean): string | null {
+  if (json === null || (!linked && !mayName(json, traces))) return json
   const fields = JSON.parse(json) as Fields
-  for (const [field, value] of Object.entries(fields)) if (free.has(field) && typeof value === 'string') fields[field] = without(value, pattern)
+  for (const [field, value] of Object.entries(fields)) if (free.has(field) && typeof value === 'string') fields[field] = without(value, traces, { linked })
   return JSON.stringify(fields)
 }
 
 type Entry = { sequence: number; recordTable: string; recordId: string; before: string | null; after: string | null }
 
 /** Empties the journal: what undo and history read. */
-export async function eraseJournal(write: Database, { person, contacts, consents, pattern }: Traces, emptied: Emptied, breathe: Breathe): Promise<void> {
+export async function eraseJournal(write: Database, traces: Traces, emptied: Emptied, breathe: Breathe): Promise<void> {
+  const { person, contacts, consents } = traces
   const own = new Set([person, ...contacts, ...consents])
   const free = new Map(recordTables.map(table => [table, new Set(freeColumns(write, table))]))
   const erased = ({ recordTable, recordId, before, after }: Entry): [string | null, string | null] => {
     if (!isRecordTable(recordTable)) return [before, after]
     if (own.has(recordId)) return [emptiedEntry(before, recordTable, emptied), emptiedEntry(after, recordTable, emptied)]
     const columns = free.get(recordTable)
-    return pattern === null || !columns ? [before, after] : [sweptEntry(before, columns, pattern), sweptEntry(after, columns, pattern)]
+    const linked = traces.linked.has(recordId)
+    return columns ? [sweptEntry(before, columns, traces, linked), sweptEntry(after, columns, traces, linked)] : [before, after]
   }
   const page = write.prepare<[number], Entry>(`SELECT sequence, recordTable, recordId, before, after FROM journal WHERE sequence > ? ORDER BY sequence LIMIT ${pageSize}`)
   const update = write.prepare('UPDATE journal SET before = ?, after = ? WHERE sequence = ?')
@@ -55,30 +57,31 @@ export async function eraseJournal(write: Database, { person, contacts, consents
 }
 
 /** Empties what the batches say of themselves: those that touched the person's records by name, all others by the traces. */
-export function eraseBatches(write: Database, { person, contacts, consents, names, pattern }: Traces): void {
+export function eraseBatches(write: Database, traces: Traces): void {
+  const { person, contacts, consents, names } = traces
   const touched = new Set([person, ...contacts, ...consents].flatMap(id => (prepared(write, 'SELECT DISTINCT batch FROM journal WHERE recordId = ?').all(id) as { batch: string }[]).map(({ batch }) => batch)))
   const update = write.prepare('UPDATE batch SET "values" = ? WHERE id = ?')
   for (const { id, values } of write.prepare<[], { id: string; values: string }>('SELECT id, "values" FROM batch').all()) {
     const told = JSON.parse(values) as Fields
     if (touched.has(id)) for (const [key, value] of Object.entries(told)) if (typeof value === 'string' && names.has(value)) told[key] = bar
-    const rest = pattern === null ? JSON.stringify(told) : without(JSON.stringify(told), pattern)
+    const rest = without(JSON.stringify(told), traces)
     if (rest !== values) update.run(rest, id)
   }
 }
 
 /** Empties what is no record yet, or none any more: drafts, and the rows of stored imports. There a value that was the person's alone becomes empty. */
-export async function eraseBeside(write: Database, { person, pattern }: Traces, breathe: Breathe): Promise<void> {
-  write.prepare(`DELETE FROM draft WHERE document LIKE ? ESCAPE '\\'`).run(`person/${person}/%`)
-  if (pattern === null) return
-  const sweep = <R extends Record<string, unknown>>(rows: readonly R[], columns: readonly (keyof R & string)[], update: (row: R, values: string[]) => void) => {
+export async function eraseBeside(write: Database, traces: Traces, breathe: Breathe): Promise<void> {
+  write.prepare(`DELETE FROM draft WHERE document LIKE ? ESCAPE '\\'`).run(`person/${traces.person}/%`)
+  const sweep = <R extends Record<string, unknown>>(rows: readonly R[], columns: readonly (keyof R & string)[], update: (row: R, values: string[]) => void, linkedOf: (row: R) => boolean = () => false) => {
     for (const row of rows) {
       const texts = columns.map(column => String(row[column]))
-      const rest = texts.map(text => without(text, pattern, beside))
+      const rest = texts.map(text => without(text, traces, { marks: beside, linked: linkedOf(row) }))
       if (rest.some((text, index) => text !== texts[index])) update(row, rest)
     }
   }
   const drafts = write.prepare<[], { document: string; writerId: string; value: string }>('SELECT document, writerId, value FROM draft').all()
-  sweep(drafts, ['value'], ({ document, writerId }, values) => { prepared(write, 'UPDATE draft SET value = ? WHERE document = ? AND writerId = ?').run(...values, document, writerId) })
+  sweep(drafts, ['value'], ({ document, writerId }, values) => { prepared(write, 'UPDATE draft SET value = ? WHERE document = ? AND writerId = ?').run(...values, document, writerId) },
+    ({ document }) => document.split('/').some(part => traces.linked.has(part)))
   const readings = write.prepare<[], { id: string; fileName: string; reading: string }>('SELECT id, fileName, reading FROM questionnaireReading').all()
   sweep(readings, ['fileName', 'reading'], ({ id }, values) => { prepared(write, 'UPDATE questionnaireReading SET fileName = ?, reading = ? WHERE id = ?').run(...values, id) })
   for (const session of write.prepare<[], { id: string; fileName: string; reading: string }>('SELECT id, fileName, reading FROM importSession').all()) {

@@ -44,8 +44,7 @@ async function eraseRecords({ write, today }: Writing, traces: Traces, emptied: 
   for (const id of traces.consents) updateRecord(write, 'consent', id, { how: null, withdrawnHow: null })
   for (const id of traces.contacts) updateRecord(write, 'contact', id, { role: null, email: null, phone: null })
   const mentions = await mentionsIn(write, traces, breathe)
-  const { pattern } = traces
-  if (pattern !== null) for (const { table, id, field, text } of mentions) updateRecord(write, table, id, { [field]: without(text, pattern) })
+  for (const { table, id, field, text } of mentions) updateRecord(write, table, id, { [field]: text })
   return mentions.length
 }
 
@@ -65,7 +64,7 @@ export const anonymiseServices: Services<'people.anonymise' | 'people.anonymise.
       const placeholder = words(language)('people:anonymised')
       const emptied = { name: placeholder, sortKey: sortKey(placeholder) }
       const traces = tracesOf(write, namedPerson(write, id))
-      const mentions = await redacting(write, writing.today, text => (traces.pattern === null ? text : without(text, traces.pattern, inActs)), () => eraseRecords(writing, traces, emptied, pause))
+      const mentions = await redacting(write, writing.today, (text, id) => without(text, traces, { marks: inActs, linked: traces.linked.has(id) }), () => eraseRecords(writing, traces, emptied, pause))
       await eraseJournal(write, traces, emptied, pause)
       eraseBatches(write, traces)
       await eraseBeside(write, traces, pause)

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Database } from 'better-sqlite3'
 import type { Mention } from '../../../shared/people.ts'
 import { personalColumns, recordTables, type RecordTable } from '../../database/tables.ts'
@@ -16,28 +17,42 @@ export const inActs: Marks = { within: '█████', whole: '████�
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
-function withoutInJson(value: Json, pattern: RegExp, marks: Marks): Json {
-  if (typeof value === 'string') return without(value, pattern, marks)
-  if (Array.isArray(value)) return value.map(one => withoutInJson(one, pattern, marks))
+/** What of a person is taken out of a text. */
+export type Sought = Pick<Traces, 'person' | 'names' | 'pattern'>
+/** How: what stands instead, and whether the text belongs to something that is linked to the person, where a name alone is theirs. */
+type Manner = { marks?: Marks; linked?: boolean }
+
+function withoutInJson(value: Json, sought: Sought, marks: Marks, linked: boolean): Json {
+  if (typeof value === 'string') return plain(value, sought, marks, linked)
+  if (Array.isArray(value)) return value.map(one => withoutInJson(one, sought, marks, linked))
   if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutInJson(one, pattern, marks)]))
+  // a mention in a text bears the person's id beside the name
+  const own = Object.values(value).includes(sought.person)
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutInJson(one, sought, marks, linked || (own && typeof one === 'string'))]))
 }
 
-const plain = (text: string, pattern: RegExp, { within, whole }: Marks): string => {
+function plain(text: string, { names, pattern }: Sought, { within, whole }: Marks, linked: boolean): string {
+  if (linked && names.has(text.trim())) return whole
+  if (pattern === null) return text
   const rest = text.replace(pattern, within)
   return rest.trim() === within ? whole : rest
 }
 
 const isJson = (text: string): boolean => /^\s*[[{]/.test(text)
 
+/** Whether something of the person may stand in a text, before it is looked at closely. */
+export const mayName = (text: string, { person, pattern }: Sought): boolean => text.includes(person) || (pattern !== null && text.search(pattern) >= 0)
+
 /** A text, or a JSON text, with the traces taken out; one without traces comes back as it is. */
-export function without(text: string, pattern: RegExp, marks = inTexts): string {
-  if (text.search(pattern) < 0) return text
-  if (!isJson(text)) return plain(text, pattern, marks)
+export function without(text: string, sought: Sought, { marks = inTexts, linked = false }: Manner = {}): string {
+  if (!linked && !mayName(text, sought)) return text
+  if (!isJson(text)) return plain(text, sought, marks, linked)
   try {
-    return JSON.stringify(withoutInJson(JSON.parse(text) as Json, pattern, marks))
+    const value = JSON.parse(text) as Json
+    const rest = withoutInJson(value, sought, marks, linked)
+    return isDeepStrictEqual(rest, value) ? text : JSON.stringify(rest)
   } catch {
-    return plain(text, pattern, marks)
+    return plain(text, sought, marks, linked)
   }
 }
 
@@ -56,28 +71,28 @@ export function freeColumns(database: Database, table: RecordTable): string[] {
   return columns.filter(({ name, type }) => type === 'TEXT' && name !== 'deletedAt' && !/^id$|Id$/.test(name) && !others[table]?.includes(name)).map(({ name }) => name)
 }
 
-export type FreeText = { table: RecordTable; id: string; field: string; text: string }
+export type FreeText = { table: RecordTable; id: string; field: string; /** Without the person. */ text: string }
 
 const pageSize = 2000
 
-/** The fields of a record whose text names the person. */
-const naming = (row: Record<string, string | null>, columns: readonly string[], pattern: RegExp): { field: string; text: string }[] =>
+/** The fields of a record whose text names the person, with the text that is left of it. */
+const naming = (row: Record<string, string | null> & { id: string }, columns: readonly string[], traces: Traces): { field: string; text: string }[] =>
   columns.flatMap(field => {
     const text = row[field]
-    return text && text.search(pattern) >= 0 ? [{ field, text }] : []
+    const rest = text ? without(text, traces, { linked: traces.linked.has(row.id) }) : text
+    return rest && rest !== text ? [{ field, text: rest }] : []
   })
 
 /** The free texts of all records that name the person, a page of records at a time; `breathe` between them. */
-export async function mentionsIn(database: Database, { pattern }: Traces, breathe: () => Promise<void>): Promise<FreeText[]> {
+export async function mentionsIn(database: Database, traces: Traces, breathe: () => Promise<void>): Promise<FreeText[]> {
   const found: FreeText[] = []
-  if (pattern === null) return found
   for (const table of recordTables) {
     const columns = freeColumns(database, table)
     if (columns.length === 0) continue
     const page = database.prepare<[string], Record<string, string | null> & { id: string }>(
       `SELECT id, ${columns.map(column => `"${column}"`).join(', ')} FROM ${table} WHERE id > ? ORDER BY id LIMIT ${pageSize}`)
     for (let rows = page.all(''); rows.length > 0; rows = page.all(rows.at(-1)?.id ?? '')) {
-      found.push(...rows.flatMap(row => naming(row, columns, pattern).map(part => ({ table, id: row.id, ...part }))))
+      found.push(...rows.flatMap(row => naming(row, columns, traces).map(part => ({ table, id: row.id, ...part }))))
       await breathe()
     }
   }

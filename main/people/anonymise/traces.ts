@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { guarded } from '../../database/guarded.ts'
 import { prepared } from '../../database/prepared.ts'
 import type { Tables } from '../../database/tables.ts'
 
@@ -12,6 +13,8 @@ export type Traces = {
   names: ReadonlySet<string>
   /** What is looked for in the texts of others; null where nothing can be told from ordinary words. */
   pattern: RegExp | null
+  /** Records that are bound to the person by a link, where a name that stands alone is theirs, be it of one word or another's too. */
+  linked: ReadonlySet<string>
 }
 
 type Fields = Record<string, unknown>
@@ -61,6 +64,23 @@ function patternOf(found: readonly string[]): RegExp | null {
 /** Fewer digits than this are no telephone number. */
 const leastDigits = 6
 
+/**
+ * What the person sat in or took on: the own lines, and whole meetings with all that is sealed with them. Where somebody of the same name sat at the same table, the
+ * name there is the other's too, and only the own lines are the person's.
+ */
+function linkedTo(database: Database, person: string, names: ReadonlySet<string>): Set<string> {
+  type Line = { id: string; meetingId: string | null }
+  const lines = [
+    ...prepared(database, 'SELECT id, meetingId FROM attendance WHERE personId = ?').all(person) as Line[],
+    ...prepared(database, 'SELECT v.id, NULL AS meetingId FROM voter v JOIN attendance a ON a.id = v.attendanceId WHERE a.personId = ?').all(person) as Line[],
+    ...prepared(database, 'SELECT a.id, p.meetingId FROM action a LEFT JOIN agendaPoint p ON p.id = a.pointId WHERE a.ownerPersonId = ?').all(person) as Line[],
+  ]
+  const alone = (meeting: string) => !(prepared(database, 'SELECT name FROM attendance WHERE meetingId = ? AND personId IS NOT ?').all(meeting, person) as { name: string }[]).some(({ name }) => names.has(name))
+  const meetings = [...new Set(lines.flatMap(({ meetingId }) => (meetingId === null ? [] : [meetingId])))].filter(alone)
+  const parts = meetings.flatMap(meeting => (guarded.meeting ?? []).flatMap(({ table, column }) => prepared(database, `SELECT id FROM ${table} WHERE ${column} = ?`).all(meeting) as { id: string }[]))
+  return new Set([...lines.map(({ id }) => id), ...meetings, ...parts.map(({ id }) => id)])
+}
+
 /** Collects what is known of a person from the records and their whole history. */
 export function tracesOf(database: Database, { id, name }: Pick<Tables['person'], 'id' | 'name'>): Traces {
   const [contacts, consents] = [idsOf(database, 'contact', id), idsOf(database, 'consent', id)]
@@ -71,5 +91,5 @@ export function tracesOf(database: Database, { id, name }: Pick<Tables['person']
   }))
   const ownNames = [...names].filter(one => !namesake(database, one, id)).flatMap(orders)
   const ownReach = [...reached].filter(one => (one.includes('@') || one.replace(/\D/g, '').length >= leastDigits) && !isShared(database, one, contacts))
-  return { person: id, contacts, consents, names, pattern: patternOf([...ownNames, ...ownReach]) }
+  return { person: id, contacts, consents, names, pattern: patternOf([...ownNames, ...ownReach]), linked: linkedTo(database, id, names) }
 }

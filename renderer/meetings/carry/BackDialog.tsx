@@ -1,4 +1,4 @@
-import { Button, FileButton, List, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, FileButton, List, Stack, Table, Text } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { CarryPreview } from '../../../shared/meetings/carry.ts'
@@ -63,6 +63,11 @@ function Preview({ preview }: { preview: CarryPreview }) {
         <Table.Tbody>{counted.map(what => <Table.Tr key={what}><Table.Th scope="row" fw={400}>{t(`meetings:screen.carry.count.${what}`)}</Table.Th><Table.Td ta="right">{number(preview.counts[what])}</Table.Td></Table.Tr>)}</Table.Tbody>
       </Table>
       {preview.changedPoints.length > 0 ? <><Text size="sm">{t('meetings:screen.carry.changed')}</Text><List size="sm">{preview.changedPoints.map(({ number: of, title }) => <List.Item key={of}>{`${of}. ${title}`}</List.Item>)}</List></> : null}
+      {preview.outside.length > 0 ? (
+        <Alert color="yellow" variant="outline" title={t('meetings:screen.carry.outside')}>
+          <List size="sm">{preview.outside.map(({ kind, count }) => <List.Item key={kind}>{`${t(`meetings:screen.carry.outsideKind.${kind}`)}: ${number(count)}`}</List.Item>)}</List>
+        </Alert>
+      ) : null}
     </Stack>
   )
 }

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Menu, Stack, Text, Title, UnstyledButton } f
 import { useDisclosure } from '@mantine/hooks'
 import { IconCheck, IconDots, IconUserPlus } from '@tabler/icons-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
+import { seated } from '../../../shared/meetings/attendance.ts'
 import { hourOf } from '../../../shared/meetings/clock.ts'
 import type { Input } from '../../../shared/contract.ts'
 import type { Attendee } from '../../../shared/meetings.ts'
@@ -18,9 +19,9 @@ import { ProxyDialog } from './ProxyDialog.tsx'
 type Event = Input<'meetings.attendance'>['event']
 const events = ['present', 'leaves', 'excused', 'absent', 'unmarked'] as const satisfies readonly Event[]
 
-/** Whether somebody is there now, and what is noted of the others. */
-function standing(one: Attendee): 'present' | 'left' | 'excused' | 'absent' | 'proxy' | 'unmarked' {
-  if (one.presences.some(({ leftAt }) => leftAt === null)) return 'present'
+/** Whether somebody is there now (or was at the end), and what is noted of the others. */
+function standing(one: Attendee, closedAt: string | null): 'present' | 'left' | 'excused' | 'absent' | 'proxy' | 'unmarked' {
+  if (seated(one, closedAt).presences.some(({ leftAt }) => leftAt === null)) return 'present'
   if (one.presences.length > 0) return 'left'
   return one.state === null || one.state === 'present' ? 'unmarked' : one.state
 }
@@ -65,7 +66,7 @@ export function Attendance({ meeting, refetch }: Part) {
         {meeting.attendance.map((one, at) => (
           <li key={one.id}>
             <Group gap={2} wrap="nowrap">
-              <Line one={one} first={at === 0} meeting={meeting} onPress={event => press(event, one)} onClick={() => { if (open) void note(one.id, standing(one) === 'present' ? 'leaves' : 'present') }} />
+              <Line one={one} first={at === 0} meeting={meeting} onPress={event => press(event, one)} onClick={() => { if (open) void note(one.id, standing(one, meeting.closedAt) === 'present' ? 'leaves' : 'present') }} />
               {open ? <Acts one={one} onNote={(event, substitute) => { void note(one.id, event, substitute) }} onProxy={() => setGrantor(one.id)} /> : null}
             </Group>
           </li>
@@ -88,7 +89,7 @@ export function Attendance({ meeting, refetch }: Part) {
 
 function Line({ one, first, meeting, onPress, onClick }: { one: Attendee; first: boolean; meeting: Part['meeting']; onPress: (event: KeyboardEvent) => void; onClick: () => void }) {
   const t = useWords()
-  const state = standing(one)
+  const state = standing(one, meeting.closedAt)
   const byProxy = meeting.proxies.find(({ grantorId, state: of }) => grantorId === one.id && of === 'admitted')
   const shown = state === 'unmarked' && byProxy ? 'proxy' : state
   const times = one.presences.map(({ cameAt, leftAt }) => (leftAt ? `${hourOf(cameAt)}–${hourOf(leftAt)}` : hourOf(cameAt))).join(', ')

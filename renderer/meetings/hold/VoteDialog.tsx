@@ -1,6 +1,6 @@
 import { Checkbox, MultiSelect, NumberInput, Select, SegmentedControl, SimpleGrid, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { countedProxies, isPresent } from '../../../shared/meetings/attendance.ts'
+import { countedProxies, isPresent, seated } from '../../../shared/meetings/attendance.ts'
 import { voteChoices, voteMethods, type VoteChoice, type VoteMethod } from '../../../shared/meetings/majority.ts'
 import { noteOf } from '../../../shared/meetings/notes.ts'
 import type { AgendaPoint, MeetingRecord } from '../../../shared/meetings.ts'
@@ -16,7 +16,8 @@ type Props = Part & { opened: boolean; onClose: () => void; point: AgendaPoint }
 type Entitled = { id: string; name: string; holder: string | null }
 
 /** Who may vote now: those with a vote who are there, and those whose proxy counts. */
-function entitledNow({ attendance, proxies, rule }: MeetingRecord, at: string): Entitled[] {
+function entitledNow({ attendance: noted, proxies, rule, closedAt }: MeetingRecord, at: string): Entitled[] {
+  const attendance = noted.map(one => seated(one, closedAt))
   const name = (id: string) => attendance.find(one => one.id === id)?.name ?? ''
   const there = attendance.filter(({ votes, presences }) => votes && isPresent(presences, at)).map(({ id }) => ({ id, name: name(id), holder: null }))
   return [...there, ...countedProxies(attendance, proxies, rule.maxProxies, at).map(({ grantorId, holderId }) => ({ id: grantorId, name: name(grantorId), holder: name(holderId) }))]

@@ -19,9 +19,9 @@ export async function once<N extends ProcedureName>(home: string, file: string, 
   return reply.answer as Answer<N>
 }
 
-/** Starts a process that applies the session, and kills it after a while; tells how far it said it was. */
-function applyAndKill(home: string, file: string, session: string, after: number): Promise<string> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('./applying.ts', import.meta.url)), home, file, session], { stdio: ['ignore', 'pipe', 'ignore'] })
+/** Starts a program, and kills it a while after it said that it has begun; tells how far it said it was. */
+export function runAndKill(program: URL, args: readonly string[], after: number): Promise<string> {
+  const child = spawn(process.execPath, [fileURLToPath(program), ...args], { stdio: ['ignore', 'pipe', 'ignore'] })
   return new Promise(resolve => {
     let said = ''
     child.stdout.on('data', (text: Buffer) => {
@@ -48,7 +48,7 @@ export async function killImports(kills: number): Promise<number> {
     let { session } = await once(home, file, 'members.import.preview', { file: list })
     let whole = 0
     for (let kill = 0; kill < kills; kill++) {
-      const said = await applyAndKill(home, file, session, Math.round(Math.random() * longest))
+      const said = await runAndKill(new URL('./applying.ts', import.meta.url), [home, file, session], Math.round(Math.random() * longest))
       const { total } = await once(home, file, 'members.list', { limit: 1 })
       expect([0, rows], `killed after: ${said}`).toContain(total)
       expect((await once(home, file, 'workspace.check', {})).problems).toEqual([])
