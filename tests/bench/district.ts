@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { read, write } from '@e965/xlsx'
 import { connect, connectReadOnly } from '../../main/database/connection.ts'
@@ -7,6 +7,8 @@ import { startCore } from '../../main/core/core.ts'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { Tables } from '../../main/database/tables.ts'
 import type { Answer, Input, ProcedureName } from '../../shared/contract.ts'
+import { emptyClause, type ClauseDraft } from '../../shared/policies/model.ts'
+import { paragraphs } from '../../shared/policies/text.ts'
 import { longList } from '../core/files/longList.ts'
 
 export const files = (folder: string) => ({
@@ -105,4 +107,44 @@ export function reading(file: string) {
   const read = connectReadOnly(file)
   registerFunctions(read)
   return { context: { read, file, db: new Kysely<Tables>({ dialect: new SqliteDialect({ database: read }) }), today: '2026-01-01', writer: null, language: 'it' as const }, close: () => { read.close() } }
+}
+
+const bodies = ['misura l’acqua e la energia che usa ogni mese', 'ascolta chi lavora e risponde entro trenta giorni', 'sceglie fornitori che rispettano gli stessi principi', 'separa i rifiuti e ne torna una parte in un ciclo']
+
+/** 120 clauses in 12 chapters, in both languages, as a text that is cut would have them. */
+const clauseDrafts = (): ClauseDraft[] => Array.from({ length: 120 }, (_, index) => {
+  const words = `L’impresa ${bodies[index % bodies.length] ?? ''}, e lo scrive nel rapporto. `.repeat(1 + (index % 4)).trim()
+  return { ...emptyClause, level: index % 10 === 0 ? 1 : 2, heading: `Clausola ${index + 1}`, headingEnglish: `Clause ${index + 1}`, text: paragraphs(words), textEnglish: paragraphs(words.toUpperCase()), strength: 'must' }
+})
+
+/** The members with a cluster's policy of 120 clauses in 30 versions, of which 200 firms follow the last: made once, through the door. */
+export async function withPolicies(folder: string): Promise<{ file: string; first: string; last: string }> {
+  const file = join(folder, 'policies.desk')
+  const { home, members } = files(folder)
+  if (!existsSync(file)) {
+    const part = `${file}.part`
+    copyFileSync(members, part)
+    const { core, ask } = await asker(home, part)
+    const [cluster] = (await ask('clusters.list', {})).clusters
+    const { id, versionId } = await ask('policies.save', { values: { name: 'Politica del distretto', clusterId: cluster?.id ?? '' }, start: { clauses: clauseDrafts() } })
+    let last = versionId ?? ''
+    for (let version = 1; version < 30; version++) {
+      last = (await ask('policies.versions.create', { policyId: id })).versionId
+      const { clauses } = await ask('policies.text', { versionId: last })
+      // four clauses of a version are written anew, and one is put elsewhere
+      for (let n = 0; n < 4; n++) await ask('policies.clauses.save', { versionId: last, clauseId: clauses[(version * 7 + n * 31) % 120]?.clauseId ?? '', values: { text: paragraphs(`L’impresa ${bodies[n] ?? ''} dalla versione ${version}.`) } })
+      const chapters = clauses.filter(({ parentId }) => parentId === null)
+      const moved = clauses.filter(({ parentId }) => parentId !== null)[version * 3]
+      await ask('policies.clauses.move', { versionId: last, clauseId: moved?.clauseId ?? '', parentId: chapters[version % 12]?.clauseId ?? null, afterId: null })
+    }
+    await ask('policies.adopt', { versionId: last, decision: { decisionId: null, body: 'Assemblea', number: '1', on: '2026-01-10', text: null }, effectiveFrom: '2026-01-15' })
+    await ask('policies.derive', { versionId: last, organisationIds: (await ask('members.list', { limit: 200 })).rows.map(row => row.organisationId) })
+    await core.close()
+    rmSync(`${part}.lock`, { force: true })
+    renameSync(part, file)
+  }
+  const read = connectReadOnly(file)
+  const versions = read.prepare(`SELECT v.id FROM policyVersion v JOIN policy p ON p.id = v.policyId WHERE p.scope = 'cluster' ORDER BY v.major, v.minor`).pluck().all() as string[]
+  read.close()
+  return { file, first: versions[0] ?? '', last: versions.at(-1) ?? '' }
 }
