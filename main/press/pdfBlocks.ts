@@ -125,8 +125,11 @@ function setBlock(block: Block, setting: Setting): SetBlock {
 /** Marked for the printer, which puts them overleaf at the foot of a page; inside an unbreakable stack that would lose what follows. */
 const atHead = (headings: Content[]): Content[] => (headings.length ? [{ stack: headings, headlineLevel: 1 }] : [])
 
+/** So many headings are kept with what is whole: pdfmake prints nothing at all of an unbreakable stack that is higher than a page. */
+const mostHeadings = 2
+
 /**
- * The blocks of a paper as pdfmake's nodes. What is short stays whole on a page, together with the headings before it.
+ * The blocks of a paper as pdfmake's nodes. What is short stays whole on a page, together with the last headings before it.
  * @throws Refused `block-not-printable`, `too-many-rows`
  */
 export function setBlocks(blocks: readonly Block[], setting: Setting): Content[] {
@@ -135,7 +138,7 @@ export function setBlocks(blocks: readonly Block[], setting: Setting): Content[]
   for (const block of blocks) {
     const { content, whole } = setBlock(block, setting)
     if (block.block === 'heading') { headings.push(...content); continue }
-    if (whole && content.length) nodes.push({ stack: [...headings, ...content], unbreakable: true })
+    if (whole && content.length) nodes.push(...atHead(headings.slice(0, -mostHeadings)), { stack: [...headings.slice(-mostHeadings), ...content], unbreakable: true })
     else nodes.push(...atHead(headings), ...content)
     headings = []
   }

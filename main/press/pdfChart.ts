@@ -25,8 +25,8 @@ function setWords(svg: string, where: string, typesetter: Typesetter): string {
 
 /** What a chart is set on: points between the margins. */
 type Page = { typesetter: Typesetter; width: number; height: number }
-/** Points for the caption and the headings before it. */
-const besideChart = 120
+/** Points for the caption and two headings before it, each of two lines. */
+const besideChart = 150
 
 /** Elements that would read a file, which the printer's access policy does not see. */
 const reaching = /<(?:image|foreignObject|script|use)\b/i
