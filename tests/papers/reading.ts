@@ -47,7 +47,7 @@ function collisionsOf(boxes: readonly Box[], right: number): number {
  * glyph, its number in the font, so the pages' own streams are looked through.
  */
 function emptyBoxes(pdf: Buffer): number {
-  const streams = pdf.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)\r?\nendstream/g)
+  const streams = pdf.toString('latin1').matchAll(/stream\n([\s\S]*?)\nendstream/g)
   const shown = [...streams].flatMap(([, body]) => [...inflated(body ?? '').matchAll(/\[(<[^\]]*)\] TJ/g)].flatMap(([, text]) => [...(text ?? '').matchAll(/<([0-9a-f]*)>/g)]))
   if (!shown.length) throw new Error('No text was found in the PDF')
   return shown.flatMap(([, codes]) => codes?.match(/.{4}/g) ?? []).filter(code => code === '0000').length
