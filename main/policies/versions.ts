@@ -89,6 +89,11 @@ export function refuseDrift(database: Database, version: VersionRow, day: string
   if (count > 0) throw new Refused('policy-drift-open', { count })
 }
 
+/** A decision of the minutes that is named is there, and was adopted. @throws Refused `not-found` */
+function checkDecision(write: Database, decisionId: string | null): void {
+  if (decisionId !== null && !prepared(write, `SELECT 1 FROM decision WHERE id = ? AND outcome = 'adopted' AND deletedAt IS NULL`).get(decisionId)) throw new Refused('not-found', { what: 'decision' })
+}
+
 /** Adopts a version by the decision of a body. */
 export const adopt: Service<'policies.adopt'> = async ({ versionId, decision, effectiveFrom, effectiveTo = null }, { commit, read, today }) => {
   const version = versionRow(read, versionId)
@@ -97,6 +102,7 @@ export const adopt: Service<'policies.adopt'> = async ({ versionId, decision, ef
   const { batch, answer } = await commit({ kind: 'policy.adopt', values: versionValues(read, version) }, async ({ write, at }) => {
     const now = versionRow(write, versionId)
     if (now.state === 'adopted' || now.deletedAt !== null) throw new Refused('policy-fixed', { version: labelOf(now) })
+    checkDecision(write, decision.decisionId)
     refuseDrift(write, now, today)
     return adoptVersion(write, now, at, { ...decisionColumns(decision), effectiveFrom, effectiveTo })
   })

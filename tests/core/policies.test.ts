@@ -410,6 +410,17 @@ function given(desk: TestDesk, name: string, bytes: Buffer): string {
   return path
 }
 
+test('a version is adopted by a decision of the book; one that is not there is refused', async () => {
+  const desk = await testDesk({ create: { sample: true } })
+  const { rows: decisions } = await desk.call('meetings.decisions.list', { filter: { state: ['adopted'] }, limit: 1 })
+  const { rows } = await desk.call('policies.list', { limit: 100 })
+  const { versionId } = await desk.call('policies.versions.create', { policyId: rows.find(({ scope }) => scope === 'cluster')?.id ?? '' })
+  const by = (decisionId: string) => ({ versionId, effectiveFrom: '2030-01-01', decision: { ...decision, decisionId } })
+  expect((await desk.refused('policies.adopt', by(versionId))).code).toBe('not-found')
+  await desk.call('policies.adopt', by(decisions[0]?.id ?? ''))
+  expect((await desk.call('policies.text', { versionId })).version.decision?.decisionId).toBe(decisions[0]?.id)
+})
+
 test('a text is cut into clauses at its headings and numbers, from Word and from the clipboard, and nothing is lost', async () => {
   const desk = await testDesk()
   const pasted = await desk.call('policies.import.preview', { language: 'it', text: '1. Scopo\n1.1 Questa politica vale per tutti.\n- i soci\n- i fornitori\n1.2 Vale dal 2026.\nOre\t8\n2. Lavoro\nIl lavoro è regolare.' })

@@ -48,3 +48,27 @@ test('a policy is written clause by clause, put in order, and adopted by a decis
   expect((await text()).version).toMatchObject({ label: '1.0', decision: { body: 'Comitato promotore', number: '4/2026' } })
   await expect(page.getByRole('button', { name: 'Scrivi la clausola 1.1', exact: true })).toHaveCount(0)
 })
+
+test.describe('in the sample district', () => {
+  test.use({ workspace: { agency: 'Agenzia di prova', language: 'it', writer: { name: 'Anna Prova', initials: 'AP' }, sample: true } })
+
+  test('a version is adopted by a decision that stands in the minutes of a body', async ({ desk }) => {
+    const { page } = desk
+    const { rows } = await desk.call('policies.list', { limit: 100 })
+    const policyId = rows.find(({ scope }) => scope === 'cluster')?.id ?? ''
+    const { versionId } = await desk.call('policies.versions.create', { policyId })
+    const { rows: [decision] } = await desk.call('meetings.decisions.list', { filter: { state: ['adopted'] }, sort: '-startsAt', limit: 1 })
+    await go(page, `/policies/${policyId}?version=${versionId}`)
+    await page.getByRole('button', { name: 'Adotta la versione' }).click()
+    const adoption = page.getByRole('dialog', { name: /^Adozione della versione/ })
+    await adoption.getByRole('combobox', { name: 'Dal libro delle decisioni' }).click()
+    await page.getByRole('option', { name: decision?.title ?? '?' }).first().click()
+    await expect(adoption.getByLabel('Organo che ha deciso')).toHaveValue(decision?.body ?? '?')
+    await expect(adoption.getByLabel('Numero della decisione')).toHaveValue(`${decision?.number ?? ''}/${decision?.year ?? ''}`)
+    await expectAccessible(page)
+    await adoption.getByLabel('In vigore dal').fill('01/01/2030')
+    await adoption.getByRole('button', { name: 'Adotta e sigilla' }).click()
+    await expect(adoption).toBeHidden()
+    expect((await desk.call('policies.text', { versionId })).version.decision).toMatchObject({ decisionId: decision?.id, body: decision?.body })
+  })
+})
