@@ -25,10 +25,13 @@ export const guarded: { [T in RecordTable]?: readonly Part[] } = {
   publishedList: [{ table: 'publishedRow', column: 'publishedListId' }],
 }
 
-/** A column that points to an organisation follows it when two are merged: it is no part of what is sealed; the act has the name as it was. */
+/**
+ * A column that points to an organisation follows it when two are merged: it is no part of what is sealed; the act has the name as it was. Nor are private notes, which are in no act and
+ * do not go along where it is carried.
+ */
 export function sealedColumns(database: Database, table: RecordTable): string[] {
   const moving = (database.pragma(`foreign_key_list(${table})`) as { table: string; from: string }[]).filter(key => key.table === 'organisation').map(key => key.from)
-  return (database.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name).filter(name => !moving.includes(name))
+  return (database.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name).filter(name => name !== 'privateNotes' && !moving.includes(name))
 }
 
 /** A guarded table with the way from one of its rows to the id of the sealed row. */

@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import { outsideKinds, type CarryPreview, type carryProcedures, type OutsideKind } from '../../shared/meetings/carry.ts'
 import type { NamesOf, Service, Services } from '../core/service.ts'
+import type { BatchWriter } from '../database/batch.ts'
 import { applicationId, connect, numberOf, tablesOf } from '../database/connection.ts'
 import { tried } from '../database/faults.ts'
 import { removeWithSides } from '../database/files.ts'
@@ -74,12 +75,16 @@ function emptied(there: Database, table: RecordTable, row: Row, gone: readonly T
 }
 const emptiedText = (text: string, recordId: string, gone: readonly Traces[]): string => gone.reduce((rest, traces) => without(rest, traces, { linked: traces.linked.has(recordId) }), text)
 
-/** What was typed there and not written yet comes too, and nothing that was typed here before stands over it. */
-function bringDrafts(write: Database, there: Database, meetingId: string, gone: readonly Traces[]): void {
+/**
+ * What was typed there last and not written yet comes too, to whoever takes it back. Nothing that was typed before stands over it, nor over minutes that were written there.
+ */
+function bringDrafts(write: Database, there: Database, { meetingId, outAt }: Carried, { gone, writer }: { gone: readonly Traces[]; writer: BatchWriter }): void {
   const document = `minutes/${meetingId}`
+  const typed = there.prepare<[string, string], Tables['draft']>('SELECT * FROM draft WHERE document = ? AND at > ? ORDER BY at DESC').get(document, outAt)
+  const written = there.prepare(`SELECT 1 FROM batch WHERE kind = 'minutes.save' AND at > ?`).get(outAt)
+  if (!typed && !written) return
   write.prepare('DELETE FROM draft WHERE document = ?').run(document)
-  const insert = write.prepare('INSERT INTO draft (document, writerId, value, at) VALUES (?, ?, ?, ?)')
-  for (const { writerId, value, at } of there.prepare<[string], Tables['draft']>('SELECT * FROM draft WHERE document = ?').all(document)) insert.run(document, writerId, emptiedText(value, meetingId, gone), at)
+  if (typed) write.prepare('INSERT INTO draft (document, writerId, value, at) VALUES (?, ?, ?, ?)').run(document, writer?.id ?? 'nobody', emptiedText(typed.value, meetingId, gone), typed.at)
 }
 
 /** Numbers of decisions are given here, in the order in which they were taken. */
@@ -88,7 +93,8 @@ function numberDecisions(write: Database, meetingId: string): void {
 }
 
 /** Writes all that came, inside the running batch. */
-function takeHome({ write, at }: Acting, there: Database, { meetingId, carryId }: Carried): void {
+function takeHome({ write, at }: Acting, there: Database, carried: Carried, writer: BatchWriter): void {
+  const { meetingId, carryId } = carried
   const { bodyId } = meetingRow(write, meetingId)
   updateRecord(write, 'carry', carryId, { backAt: at })
   const gone = emptiedMeanwhile(write, there)
@@ -97,7 +103,7 @@ function takeHome({ write, at }: Acting, there: Database, { meetingId, carryId }
   if (meeting) bring(write, 'meeting', { ...emptied(there, 'meeting', meeting, gone), ruleId: meetingRow(write, meetingId).ruleId ?? known(write, meeting['ruleId'] ?? null) })
   for (const { id } of rowsOf(write, 'vote', meetingId, 'at, id')) if (!sealOf(write, id)) sealVote(write, id, bodyId, at)
   numberDecisions(write, meetingId)
-  bringDrafts(write, there, meetingId, gone)
+  bringDrafts(write, there, carried, { gone, writer })
 }
 
 /** A version of the rules that was made on the laptop stays there. */
@@ -179,7 +185,7 @@ async function bringFiles(workspace: string, path: string, there: Database, meet
   }
 }
 
-export const carryBack: Service<'meetings.carry.back'> = async ({ path, preview }, { commit, read, file: workspace, previewPlace }) => {
+export const carryBack: Service<'meetings.carry.back'> = async ({ path, preview }, { commit, read, file: workspace, previewPlace, writer }) => {
   const copy = previewPlace(basename(path))
   const there = openThere(path, copy, numberOf(read, 'user_version'))
   try {
@@ -189,7 +195,7 @@ export const carryBack: Service<'meetings.carry.back'> = async ({ path, preview 
     await bringFiles(workspace, path, there, carried.meetingId)
     const { batch } = await commit({ kind: 'meeting.carryBack', values: headOf(read, meetingRow(read, carried.meetingId)) }, async writing => {
       checkCarry(writing.write, there)
-      takeHome(writing, there, carried)
+      takeHome(writing, there, carried, writer)
     })
     return { preview: shown, batch }
   } finally {

@@ -6,7 +6,7 @@ import type { Database } from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
 import { Refused } from '../../shared/errors.ts'
 import { dayOf } from '../../shared/meetings/clock.ts'
-import { exportFolder, freePath } from '../core/places.ts'
+import { exportFolder, freePath, setPreference } from '../core/places.ts'
 import type { Service } from '../core/service.ts'
 import { fileOptions } from '../core/session.ts'
 import { writeBatch, type BatchWriter } from '../database/batch.ts'
@@ -74,6 +74,8 @@ async function fill(write: Database, read: Database, { carried, bodyId, writer }
     for (const id of ['agency', 'address', 'language', 'logo']) setting.run(id, read.prepare<[string], { value: string | null }>('SELECT value FROM setting WHERE id = ? AND deletedAt IS NULL').get(id)?.value ?? null)
     setting.run('carriedMeeting', JSON.stringify(carried))
     copyRows(read, write, bodyId, carried.meetingId)
+    // who hands it over goes on writing there, the draft included
+    if (writer) setPreference(write, 'writer', writer.id)
   })
 }
 

@@ -1,14 +1,13 @@
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import { consultationAudiences, contributionChannels, contributionKinds, contributionStates } from '../../shared/policies/model.ts'
-import { inOrder } from '../../shared/policies/tree.ts'
 import { labelOf } from '../../shared/policies/versions.ts'
 import type { ClauseHead, Consultation, Contribution } from '../../shared/policies/views.ts'
 import { coded } from '../database/coded.ts'
 import { prepared } from '../database/prepared.ts'
 import { revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
-import { clauseRows, type ClauseRow } from './rows.ts'
+import { policyContent } from './textRead.ts'
 
 export type ConsultationRow = Tables['policyConsultation']
 export type ContributionRow = Tables['policyContribution']
@@ -66,11 +65,11 @@ export function consultationsOf(database: Database, { policyId, versionId, consu
 
 type Numbers = (versionId: string) => ReadonlyMap<string, ClauseHead>
 
-/** Numbers and headings of the clauses of versions, each version read once. */
+/** Numbers and headings of the clauses of versions, a firm's profile as it resolves; each version read once. */
 export function clauseNumbers(database: Database): Numbers {
   const known = new Map<string, Map<string, ClauseHead>>()
   return versionId => {
-    const found = known.get(versionId) ?? new Map(inOrder<ClauseRow>(clauseRows(database, versionId)).map(({ clauseId, number, heading, headingEnglish }) => [clauseId, { number, heading, headingEnglish }]))
+    const found = known.get(versionId) ?? new Map(policyContent(database, versionId).clauses.map(({ clauseId, number, heading, headingEnglish }) => [clauseId, { number, heading, headingEnglish }]))
     known.set(versionId, found)
     return found
   }

@@ -10,6 +10,7 @@ import { saidIn, saidLine } from '../../shared/policies/content.ts'
 import { contributionKinds } from '../../shared/policies/model.ts'
 import { plainText } from '../../shared/policies/text.ts'
 import type { SheetRow } from '../../shared/policies/sheet.ts'
+import type { ClauseHead } from '../../shared/policies/views.ts'
 import type { Language } from '../../shared/procedure.ts'
 import type { Service } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
@@ -82,7 +83,7 @@ function kindOf(written: string, proposal: string): SheetRow['kind'] {
   return named ?? (proposal === '' ? 'comment' : 'wording')
 }
 
-type Known = { numbers: ReadonlyMap<string, { number: string; heading: string | null }>; said: ReadonlySet<string> }
+type Known = { numbers: ReadonlyMap<string, ClauseHead>; said: ReadonlySet<string> }
 
 function rowsOf(sheet: ForeignSheet, head: Columns, { numbers, said }: Known): SheetRow[] {
   return sheet.rows.filter(({ row }) => row > head.row).flatMap((row): SheetRow[] => {
@@ -92,7 +93,7 @@ function rowsOf(sheet: ForeignSheet, head: Columns, { numbers, said }: Known): S
     const clauseId = clause ? code ?? null : null
     const given = { clauseId, kind: kindOf(kind ?? '', proposal ?? ''), text: text || proposal || '', proposal: proposal || null }
     const state = given.text === '' ? 'empty' : said.has(sameContribution(given)) ? 'there' : clause || code === wholeText ? 'new' : 'unknownClause'
-    return [{ row: row.row, ...given, number: clause?.number ?? null, heading: clause?.heading ?? null, state }]
+    return [{ row: row.row, ...given, clause: clause ?? null, state }]
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Content } from 'pdfmake/interfaces.js'
 import type { RichNode } from '../../shared/paper.ts'
 import { textWidth } from './fonts.ts'
+import { cutLongWords } from './layout.ts'
 import { richLines, type RichRun } from './richLines.ts'
 import type { Typesetter } from './text.ts'
 
@@ -14,13 +15,13 @@ export type LineCount = { lines: number }
 type Place = { typesetter: Typesetter; width: number; count: LineCount }
 
 /** Words with the space behind them, each with its marks; a line end stands by itself. */
-const wordsIn = (runs: readonly RichRun[]): RichRun[] => runs.flatMap(({ text, ...marks }) => (text.match(/\n|[^\s]+\s*|\s+/g) ?? []).map(word => ({ ...marks, text: word })))
+const wordsIn = (runs: readonly RichRun[], width: number): RichRun[] => runs.flatMap(({ text, ...marks }) => (cutLongWords(text, width * 1000 / size, marks.bold).match(/\n|[^\s]+\s*|\s+/g) ?? []).map(word => ({ ...marks, text: word })))
 
 /** A paragraph broken into the lines as they are printed. */
 function broken(runs: readonly RichRun[], width: number): RichRun[][] {
   const lines: RichRun[][] = [[]]
   let used = 0
-  for (const word of wordsIn(runs)) {
+  for (const word of wordsIn(runs, width)) {
     const wide = textWidth(word.text.trimEnd(), word.bold) * size / 1000
     if (word.text === '\n' || (used > 0 && used + wide > width)) { lines.push([]); used = 0 }
     if (word.text === '\n') continue

@@ -1,6 +1,6 @@
 import { Alert, Button, FileButton, Stack, Text } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { CallError, type Progress } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { DropZone } from './DropZone.tsx'
@@ -25,6 +25,8 @@ export function FileStep({ about, accept, job, read, children }: Props) {
   const [error, setError] = useState<unknown>(null)
   const [noPlace, setNoPlace] = useState(false)
   const [last, setLast] = useState<File | null>(null)
+  // the same file, corrected meanwhile, is chosen once more
+  const forget = useRef<() => void>(null)
   const take = async (file: File | null | undefined, how: Read) => {
     if (!file || job.running) return
     setError(null)
@@ -42,7 +44,7 @@ export function FileStep({ about, accept, job, read, children }: Props) {
     <DropZone p="xl" onFiles={files => { void take(files[0], read) }}>
       <Stack align="center" gap="sm">
         <Text ta="center">{about}</Text>
-        <FileButton accept={accept} onChange={file => { void take(file, read) }} inputProps={{ 'aria-label': t('components:file.choose') }}>
+        <FileButton accept={accept} resetRef={forget} onChange={file => { forget.current?.(); void take(file, read) }} inputProps={{ 'aria-label': t('components:file.choose') }}>
           {props => <Button {...props} leftSection={<IconFileSpreadsheet size={18} aria-hidden />} disabled={job.running}>{t('components:file.choose')}</Button>}
         </FileButton>
         <Text size="sm" c="dimmed">{t('components:file.drop')}</Text>

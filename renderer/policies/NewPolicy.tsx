@@ -16,7 +16,7 @@ type Props = { opened: boolean; onClose: () => void }
 export function NewPolicy({ opened, onClose }: Props) {
   const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('policies:new.title')} size="60rem" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened={opened} onClose={onClose} title={t('policies:new.title')} size="60rem" closeOnEscape={false} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': t('close') }}>
       {opened ? <NewForm onClose={onClose} /> : null}
     </Modal>
   )

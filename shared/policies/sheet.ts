@@ -1,12 +1,13 @@
 import type { contributionKinds } from './model.ts'
+import type { ClauseHead } from './views.ts'
 
 /** A row of a filled contribution sheet, and what will happen to it. */
 export type SheetRow = {
   /** As Excel shows it. */
   row: number
   clauseId: string | null
-  number: string | null
-  heading: string | null
+  /** How its clause is called; null = the whole text. */
+  clause: ClauseHead | null
   kind: (typeof contributionKinds)[number]
   text: string
   proposal: string | null

@@ -6,7 +6,7 @@ import { startCore, type Core } from '../../main/core/core.ts'
 import type { Answer, Input, ProcedureName } from '../../shared/contract.ts'
 import { noteOf, plainText } from '../../shared/meetings/notes.ts'
 import { testDesk, type TestDesk } from './desk.ts'
-import { committee, opened, planned } from './meetingDesk.ts'
+import { committee, decidedAndClosed, opened, planned } from './meetingDesk.ts'
 
 /** A laptop on which the carried file is the workspace. */
 async function laptop(desk: TestDesk, file: string): Promise<{ core: Core; call: TestDesk['call']; refused: TestDesk['refused'] }> {
@@ -25,6 +25,12 @@ async function laptop(desk: TestDesk, file: string): Promise<{ core: Core; call:
       return reply.error
     },
   }
+}
+
+/** Who writes from now on, as chosen in the window. */
+async function writes({ call }: Pick<TestDesk, 'call'>, name: string): Promise<void> {
+  const { id } = await call('workspace.writers.save', { name, initials: 'XX' })
+  await call('workspace.writers.choose', { id })
 }
 
 test('a meeting goes to a laptop, is held there, and comes home with its numbers given here', async () => {
@@ -129,6 +135,7 @@ test('who was emptied at home meanwhile stays emptied, whatever the laptop says 
 
 test('what is typed and not written yet goes out and comes home with the meeting; nothing that was typed here before stands over it', async () => {
   const desk = await testDesk()
+  await writes(desk, 'Anna Prova')
   const { body } = await committee(desk)
   const { meeting, point } = await opened(desk, body)
   const document = `minutes/${meeting}`
@@ -143,6 +150,45 @@ test('what is typed and not written yet goes out and comes home with the meeting
   await there.core.close()
   await desk.call('meetings.carry.back', { path })
   expect((await desk.call('drafts.read', { document })).value).toEqual(typed('Scritto sul portatile, e oltre'))
+})
+
+test('minutes that were written on the laptop stand over what was typed here before; what was typed here stays where nobody wrote there', async () => {
+  const desk = await testDesk()
+  await writes(desk, 'Anna Prova')
+  const { body } = await committee(desk)
+  for (const [wrote, startsAt] of [[true, '2026-03-10T18:00'], [false, '2026-04-10T18:00']] as const) {
+    const { meeting, point } = await opened(desk, body, startsAt)
+    const document = `minutes/${meeting}`
+    const typed = { texts: { [point]: noteOf('Scritto in ufficio') } }
+    await desk.call('drafts.save', { document, value: typed })
+    const path = join(desk.home, '..', `riunione-${String(wrote)}.desk`)
+    await desk.call('meetings.carry.out', { meetingId: meeting, path })
+    const there = await laptop(desk, path)
+    // another person writes there
+    await writes(there, 'Bruno Prova')
+    if (wrote) await there.call('minutes.save', { meetingId: meeting, fields: {}, points: [{ id: point, notes: noteOf('Scritto sul portatile') }] })
+    await there.core.close()
+    await desk.call('meetings.carry.back', { path })
+    expect((await desk.call('drafts.read', { document })).value).toEqual(wrote ? null : typed)
+  }
+})
+
+test('private notes on earlier meetings stay here, and their sealed minutes are whole on the laptop', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk, 'workingGroup')
+  const sitting = await opened(desk, body, '2026-02-10T18:00')
+  const { meeting: before } = sitting
+  await desk.call('meetings.save', { id: before, values: { privateNotes: 'Ricordarsi le chiavi' } })
+  await decidedAndClosed(desk, sitting, '2026-02-10')
+  await desk.call('minutes.move', { meetingId: before, event: 'finish' })
+  await desk.call('minutes.approve', { meetingId: before, how: 'onTheSpot' })
+  const { meeting } = await planned(desk, body, '2026-04-10T18:00')
+  const path = join(desk.home, '..', 'riunione.desk')
+  await desk.call('meetings.carry.out', { meetingId: meeting, path })
+  const there = await laptop(desk, path)
+  expect((await there.call('meetings.get', { id: before })).privateNotes).toBeNull()
+  expect(await there.call('workspace.state', {})).toMatchObject({ state: 'open', brokenSeals: [] })
+  await there.core.close()
 })
 
 test('a broken lock, a file of somebody else, and no file are refused, and nothing is changed', async () => {

@@ -410,6 +410,22 @@ function given(desk: TestDesk, name: string, bytes: Buffer): string {
   return path
 }
 
+test('a firm’s policy is put up for remarks too: its clauses have the numbers that they resolve to', async () => {
+  const desk = await testDesk({ create: { sample: true } })
+  const { rows } = await desk.call('policies.list', { limit: 100 })
+  const { id: policyId } = rows.find(({ scope, clauses }) => scope === 'firm' && clauses > 0) ?? { id: '' }
+  const { versionId } = await desk.call('policies.versions.create', { policyId })
+  const whole = await desk.call('policies.text', { versionId })
+  const { id: consultationId } = await desk.call('policies.consultations.save', { versionId, values: { closesOn: '2030-01-01' } })
+  const one = whole.resolved.find(({ number }) => number === '2.1')
+  await desk.call('policies.contributions.save', { consultationId, values: { clauseId: one?.clauseId ?? '', text: 'Va spiegato.' } })
+  expect((await desk.call('policies.contributions.list', { consultationId })).rows[0]?.clause).toMatchObject({ number: '2.1' })
+  const sheet = join(dirname(desk.file), 'foglio.xlsx')
+  await desk.call('policies.export', { versionId, kind: 'contributionSheet', format: 'xlsx', language: 'it', path: sheet })
+  await fill(sheet, one?.clauseId ?? '')
+  expect((await desk.call('policies.contributions.read', { file: sheet, consultationId })).rows.find(({ clauseId }) => clauseId === one?.clauseId)).toMatchObject({ state: 'new', clause: { number: '2.1' } })
+})
+
 test('a version is adopted by a decision of the book; one that is not there is refused', async () => {
   const desk = await testDesk({ create: { sample: true } })
   const { rows: decisions } = await desk.call('meetings.decisions.list', { filter: { state: ['adopted'] }, limit: 1 })
@@ -467,7 +483,7 @@ test('a consultation fixes the text, takes remarks typed in or from a sheet, and
   await fill(sheet, pay.clauseId)
   const read = await desk.call('policies.contributions.read', { file: sheet, consultationId })
   expect(read).toMatchObject({ organisationId, organisation: 'Conceria Uno', author: 'conceria uno' })
-  expect(read.rows.filter(({ state }) => state !== 'empty').map(({ number: of, kind, text: said, proposal, state }) => [of, kind, said, proposal, state])).toEqual([
+  expect(read.rows.filter(({ state }) => state !== 'empty').map(({ clause: of, kind, text: said, proposal, state }) => [of?.number ?? null, kind, said, proposal, state])).toEqual([
     [null, 'question', 'Quando entra in vigore?', null, 'new'], ['2.3', 'wording', 'Meglio così', 'La paga arriva il 10.', 'new'],
   ])
   const rows = read.rows.filter(({ state }) => state === 'new').map(({ clauseId, kind, text: said, proposal }) => ({ clauseId, kind, text: said, proposal }))

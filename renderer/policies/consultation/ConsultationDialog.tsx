@@ -56,7 +56,7 @@ function Invited({ clusterId, invited, onInvite }: { clusterId: string | null; i
   const [round, setRound] = useState(0)
   const add = (more: readonly Chosen[]) => onInvite([...invited, ...more.filter(({ id }) => !invited.some(one => one.id === id))])
   const all = () => attempt(async () => {
-    const { rows } = await api.call('members.list', { ...(clusterId ? { clusterId } : {}), sort: 'name', limit: 1000 })
+    const { rows } = await api.call('members.list', { ...(clusterId ? { clusterId } : {}), sort: 'name', limit: 10_000 })
     add(rows.map(({ organisationId, name }) => ({ id: organisationId, name })))
   })
   return (

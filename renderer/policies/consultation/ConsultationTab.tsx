@@ -50,7 +50,7 @@ function Opened({ record, version, consultation, rows, onPrint }: OpenedProps) {
   const [editing, edit] = useDisclosure(false)
   const [reading, read] = useDisclosure(false)
   const [written, write] = useState<Contribution | 'new' | null>(null)
-  const closed = consultation.closedOn !== null
+  const closed = consultation.closedOn !== null || record.deletedAt !== null
   const close = (reopen: boolean) => attempt(async () => {
     const { batch } = await api.call('policies.consultations.close', { id: consultation.id, ...(reopen ? { reopen } : {}) })
     showDone(t(reopen ? 'policies:consultation.reopened' : 'policies:consultation.closed'), batch)
@@ -68,7 +68,7 @@ function Opened({ record, version, consultation, rows, onPrint }: OpenedProps) {
         <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={onPrint}>{t('policies:consultation.print')}</Button>
         {closed ? null : <Button variant="default" leftSection={<IconPencil size={18} aria-hidden />} onClick={edit.open}>{t('policies:consultation.edit')}</Button>}
         {closed
-          ? version.seal === null ? <Button variant="default" leftSection={<IconLockOpen size={18} aria-hidden />} onClick={() => { void close(true) }}>{t('policies:consultation.reopen')}</Button> : null
+          ? version.seal === null && record.deletedAt === null ? <Button variant="default" leftSection={<IconLockOpen size={18} aria-hidden />} onClick={() => { void close(true) }}>{t('policies:consultation.reopen')}</Button> : null
           : <Button variant="default" leftSection={<IconLock size={18} aria-hidden />} onClick={() => { void close(false) }}>{t('policies:consultation.close')}</Button>}
       </Group>
       {rows.length === 0 ? <Text>{t('policies:consultation.noneYet')}</Text> : <Contributions rows={rows} closed={closed} onOpen={write} />}

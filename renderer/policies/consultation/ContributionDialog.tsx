@@ -46,7 +46,7 @@ export function ContributionDialog({ record, version, consultation, contribution
   const [tried, setTried] = useState(false)
   const [draft, setDraft] = useState(() => draftOf(contribution))
   const set = (part: Partial<Draft>) => setDraft(old => ({ ...old, ...part }))
-  const closed = consultation.closedOn !== null
+  const closed = consultation.closedOn !== null || record.deletedAt !== null
   const save = async () => {
     setTried(true)
     const values = valuesOf(draft)

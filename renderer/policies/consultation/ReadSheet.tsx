@@ -1,9 +1,10 @@
 import { Button, Group, Modal, ScrollArea, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Answer } from '../../../shared/contract.ts'
+import { headLine } from '../../../shared/policies/content.ts'
 import type { Consultation } from '../../../shared/policies/views.ts'
 import { api, useJob } from '../../app/api.ts'
-import { useWords } from '../../app/language.ts'
+import { useFormats, useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { FileStep } from '../../components/FileStep.tsx'
@@ -28,6 +29,7 @@ export function ReadSheet({ consultation, onClose }: Props) {
 
 function Taking({ sheet, consultationId, onBack, onClose }: { sheet: Sheet; consultationId: string; onBack: () => void; onClose: () => void }) {
   const t = useWords()
+  const { language } = useFormats()
   const [error, setError] = useState<unknown>(null)
   const [pending, setPending] = useState(false)
   const { organisationId, organisation, author, name } = sheet
@@ -62,7 +64,7 @@ function Taking({ sheet, consultationId, onBack, onClose }: { sheet: Sheet; cons
             <Table.Tbody>
               {said.map(row => (
                 <Table.Tr key={row.row} style={{ verticalAlign: 'top' }}>
-                  <Table.Td>{row.row}</Table.Td><Table.Td>{[row.number, row.heading].filter(Boolean).join(' ') || t('policies:contribution.whole')}</Table.Td><Table.Td>{t(`policies:contributionKind.${row.kind}`)}</Table.Td>
+                  <Table.Td>{row.row}</Table.Td><Table.Td>{row.clause ? headLine(language, row.clause) : t('policies:contribution.whole')}</Table.Td><Table.Td>{t(`policies:contributionKind.${row.kind}`)}</Table.Td>
                   <Table.Td style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{[row.text, row.proposal ? `${t('policies:field.proposal')}: ${row.proposal}` : null].filter(Boolean).join('\n')}</Table.Td>
                   <Table.Td><Mark words={t(`policies:back.rowState.${row.state}`)} tone={row.state === 'new' ? 'good' : row.state === 'unknownClause' ? 'warning' : 'quiet'} /></Table.Td>
                 </Table.Tr>

@@ -34,6 +34,8 @@ function Reading({ text, onNamed }: Omit<Props, 'missing'>) {
   const { run, running, progress, stop } = useJob('policies.import.preview')
   const [error, setError] = useState<unknown>(null)
   const [noPlace, setNoPlace] = useState(false)
+  // the same file, corrected meanwhile, is chosen once more
+  const forget = useRef<() => void>(null)
   const read = async (from: Omit<Input<'policies.import.preview'>, 'language'>) => {
     setError(null)
     try {
@@ -54,7 +56,7 @@ function Reading({ text, onNamed }: Omit<Props, 'missing'>) {
     <>
       <DropZone p="sm" onFiles={([file]) => { void readFile(file) }}>
         <Group>
-          <FileButton accept={kinds} onChange={file => { void readFile(file) }} inputProps={{ 'aria-label': t('policies:import.choose') }}>
+          <FileButton accept={kinds} resetRef={forget} onChange={file => { forget.current?.(); void readFile(file) }} inputProps={{ 'aria-label': t('policies:import.choose') }}>
             {props => <Button {...props} variant="default" leftSection={<IconFileTypeDocx size={18} aria-hidden />} disabled={running}>{t('policies:import.choose')}</Button>}
           </FileButton>
           <Text size="sm">{t('policies:import.drop')}</Text>
@@ -78,7 +80,11 @@ function Pasted({ disabled, onRead }: { disabled: boolean; onRead: (from: { text
     <>
       <Textarea
         label={t('policies:import.paste')} description={t('policies:import.pasteHint')} autosize minRows={4} maxRows={10} maxLength={largestPasted} value={words}
-        onPaste={event => { copied.current = words === '' ? event.clipboardData.getData('text/html').slice(0, largestPasted) || null : null }}
+        onPaste={event => {
+          const styled = event.clipboardData.getData('text/html')
+          // what is too long with all its marks is taken as plain text, whole
+          copied.current = words === '' && styled !== '' && styled.length <= largestPasted ? styled : null
+        }}
         onChange={event => {
           setWords(event.currentTarget.value)
           setHtml(copied.current)

@@ -1,5 +1,6 @@
 import { Button, Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { headLine } from '../../../shared/policies/content.ts'
 import { bindingModes, omissions, strengths, type ParameterValue } from '../../../shared/policies/model.ts'
 import { api } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
@@ -28,7 +29,7 @@ export function BindingDialog({ of, onClose, versionId, onSaved }: Props) {
   const save = async () => {
     setTried(true)
     const values = binding.fields()
-    if (!fits || values === null) return false
+    if ((binding.speaks && !fits) || values === null) return false
     const { batch } = await api.call('policies.bindings.save', { versionId, bindings: [{ ...(clause ? { clauseId: clause.clauseId } : {}), values }] })
     await finish(batch)
     return true
@@ -38,7 +39,7 @@ export function BindingDialog({ of, onClose, versionId, onSaved }: Props) {
     onClose()
     await finish(batch)
   })
-  const title = clause ? t('policies:binding.title', { clause: [clause.number, clause.heading ?? binding.pinned?.heading].filter(Boolean).join(' ') }) : t('policies:binding.add')
+  const title = clause ? t('policies:binding.title', { clause: headLine(language, clause) }) : t('policies:binding.add')
   return (
     <FormDialog
       opened onClose={onClose} steady size="60rem" title={title} confirm={t('policies:binding.save')} onSave={save}
@@ -66,11 +67,13 @@ function Mode({ binding: { pinned, modes, draft, set } }: Binding) {
 }
 
 /** The firm's own words, and how strongly they bind. */
-function Saying({ binding: { before, words, pinned, draft, set, setWords }, onFits }: Binding & { onFits: (fits: boolean) => void }) {
+function Saying({ binding: { words, pinned, draft, set, setWords }, onFits }: Binding & { onFits: (fits: boolean) => void }) {
   const t = useWords()
+  // what was typed before it did something else meanwhile stands here again
+  const [start] = useState(words)
   return (
     <>
-      <ClauseWords before={before} now={words} headless={draft.mode === 'strengthen'} first={pinned === null} onChange={setWords} onFits={onFits} labelOf={field => t(`policies:field.${field}`)} />
+      <ClauseWords before={start} now={words} headless={draft.mode === 'strengthen'} first={pinned === null} onChange={setWords} onFits={onFits} labelOf={field => t(`policies:field.${field}`)} />
       <Select label={t('policies:field.strength')} clearable clearButtonProps={{ 'aria-label': t('policies:writing.noStrength') }} placeholder={t(pinned === null ? 'policies:writing.noStrength' : 'policies:binding.sameStrength')} data={strengths.map(value => ({ value, label: t(`policies:strength.${value}`) }))} value={draft.strength} onChange={value => set({ strength: strengths.find(one => one === value) ?? null })} />
     </>
   )

@@ -1,8 +1,9 @@
 import { Select, Text } from '@mantine/core'
 import { useState } from 'react'
+import { headLine } from '../../../shared/policies/content.ts'
 import type { ClauseView } from '../../../shared/policies/views.ts'
 import { api } from '../../app/api.ts'
-import { useWords } from '../../app/language.ts'
+import { useFormats, useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
 import { FormDialog } from '../../components/FormDialog.tsx'
 
@@ -11,6 +12,7 @@ type Props = { clause: ClauseView; clauses: readonly ClauseView[]; onClose: () =
 /** Two clauses become one: the first in the order of the text keeps its identity, and what both say. */
 export function JoinDialog({ clause, clauses, onClose, versionId, onSaved }: Props) {
   const t = useWords()
+  const { language } = useFormats()
   const others = clauses.filter(({ clauseId }) => clauseId !== clause.clauseId)
   const siblings = clauses.filter(({ parentId }) => parentId === clause.parentId)
   const place = siblings.findIndex(({ clauseId }) => clauseId === clause.clauseId)
@@ -24,7 +26,7 @@ export function JoinDialog({ clause, clauses, onClose, versionId, onSaved }: Pro
   }
   return (
     <FormDialog opened onClose={onClose} title={t('policies:writing.join', { number: clause.number })} confirm={t('policies:writing.joinConfirm')} onSave={join}>
-      <Select label={t('policies:writing.joinWith')} allowDeselect={false} searchable nothingFoundMessage={t('nothingFound')} value={other} onChange={setOther} data={others.map(({ clauseId, number, heading, headingEnglish }) => ({ value: clauseId, label: [number, heading ?? headingEnglish].filter(Boolean).join(' ') }))} />
+      <Select label={t('policies:writing.joinWith')} allowDeselect={false} searchable nothingFoundMessage={t('nothingFound')} value={other} onChange={setOther} data={others.map(one => ({ value: one.clauseId, label: headLine(language, one) }))} />
       <Text size="sm">{t('policies:writing.joinHint')}</Text>
     </FormDialog>
   )

@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Alert, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { ClauseView } from '../../../shared/policies/views.ts'
 import { api } from '../../app/api.ts'
@@ -16,14 +16,19 @@ function proposed({ heading, headingEnglish, text, textEnglish }: ClauseView): [
   ]
 }
 
+/** A part that says nothing. */
+const isEmpty = ({ heading, headingEnglish, text, textEnglish }: Words): boolean => !heading && !headingEnglish && text.length === 0 && !textEnglish?.length
+
 /** One clause becomes two: the first part keeps its identity, the other one comes from it. */
 export function SplitDialog({ clause, onClose, versionId, onSaved }: Props) {
   const t = useWords()
   const [before] = useState(() => proposed(clause))
   const [parts, setParts] = useState(before)
   const [fit, setFit] = useState([true, true])
+  const [tried, setTried] = useState(false)
   const split = async () => {
-    if (fit.includes(false)) return false
+    setTried(true)
+    if (fit.includes(false) || parts.some(isEmpty)) return false
     const { batch } = await api.call('policies.clauses.split', { versionId, clauseId: clause.clauseId, parts })
     await onSaved()
     showDone(t('policies:writing.splitDone', { number: clause.number }), batch)
@@ -38,6 +43,7 @@ export function SplitDialog({ clause, onClose, versionId, onSaved }: Props) {
           onChange={part => setParts(([first, second]) => (index === 0 ? [{ ...first, ...part }, second] : [first, { ...second, ...part }]))} onFits={fits => setFit(old => old.with(index, fits))}
         />
       ))}
+      {tried && parts.some(isEmpty) ? <Alert role="alert" color="red" variant="outline">{t('policies:writing.emptyPart')}</Alert> : null}
     </FormDialog>
   )
 }

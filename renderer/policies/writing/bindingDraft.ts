@@ -41,7 +41,7 @@ export function useBindingDraft({ clause, afterId }: Bound, language: Language) 
     setValue: (key: string, value: string) => setValues(old => ({ ...old, [key]: value })),
     /** What is stored; null where something typed cannot be read. */
     fields: (): Partial<BindingFields> | null => {
-      const [until, typed] = [typedDay(draft.until), typedValues(setsValues ? parameters : [], values, language)]
+      const [until, typed] = [draft.omission === 'postponed' && mode === 'omit' ? typedDay(draft.until) : null, typedValues(setsValues ? parameters : [], values, language)]
       return until === undefined || typed === null ? null : { ...words, ...draft, reason: draft.reason.trim() || null, until, values: typed, ...(clause ? {} : { afterId }) }
     },
   }
