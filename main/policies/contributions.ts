@@ -8,7 +8,8 @@ import { prepared } from '../database/prepared.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { insertRecord, tidy, updateRecord, type Columns, type Some } from '../organisations/records.ts'
-import { consultationRow, consultationsOf, contributionRow, contributionsOf, type ConsultationRow, type ContributionRow } from './consultationRead.ts'
+import { consultationRow, consultationsOf, contributionRow, type ConsultationRow, type ContributionRow } from './consultationRead.ts'
+import { contributionsOf } from './contributionRead.ts'
 import { policyRow, versionRow, versionValues } from './rows.ts'
 
 /** A consultation that still takes contributions and answers. @throws Refused `not-found`, `policy-consultation-closed` */

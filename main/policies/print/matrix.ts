@@ -6,7 +6,8 @@ import { headLine, saidLine } from '../../../shared/policies/content.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import { integer, text } from '../../press/parts.ts'
 import { changedAt, letterhead } from '../../workspace/letterhead.ts'
-import { consultationsOf, contributionsOf } from '../consultationRead.ts'
+import { consultationsOf } from '../consultationRead.ts'
+import { contributionsOf } from '../contributionRead.ts'
 import { versionRow, versionValues } from '../rows.ts'
 
 export type MatrixInput = { consultationId: string; names: boolean; language: Language; at: string }
