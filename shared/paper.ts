@@ -2,7 +2,7 @@ import type { Language } from './procedure.ts'
 
 /**
  * A deliverable: what a room hands to the press. It is made from data alone, its time included, so that two prints of the same
- * data are the same bytes. Both printers print every block, or refuse the paper with `block-not-printable`.
+ * data are the same bytes. Each printer prints every block, or refuses the paper with `block-not-printable`.
  */
 export type Paper = {
   /** Stem of the proposed file name, in the paper's language: `elenco-soci`. */
@@ -93,7 +93,7 @@ export type Column = { title: string; kind: ColumnKind; /** Weight, about charac
 /** Unknown is null, printed empty. */
 export type Cell = string | number | null
 
-/** The part of the editor's JSON (ProseMirror) that both printers know. */
+/** The part of the editor's JSON (ProseMirror) that every printer knows. */
 export type RichNode =
   | { type: 'paragraph' | 'heading' | 'bulletList' | 'orderedList' | 'listItem' | 'blockquote'; attrs?: { level?: number; start?: number }; content?: readonly RichNode[] }
   | { type: 'text'; text: string; marks?: readonly { type: 'bold' | 'italic' | 'underline' | 'strike' }[] }

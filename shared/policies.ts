@@ -33,6 +33,10 @@ const start = z.union([
 const placement = { parentId: id.nullable(), afterId: id.nullable() }
 
 export const policyPapers = ['draft', 'consultation', 'adopted', 'firm', 'comparison', 'matrix', 'coverage', 'acceptanceForm', 'contributionSheet', 'firms'] as const
+/** In which formats each paper is made: what is a table also as workbook, what is a text also for Word. The first one is offered first. */
+export const policyPaperFormats: Readonly<Record<PolicyPaper, readonly ('pdf' | 'xlsx' | 'docx')[]>> = {
+  draft: ['pdf', 'docx'], adopted: ['pdf', 'docx'], firm: ['pdf', 'docx'], consultation: ['pdf'], comparison: ['pdf', 'docx'], matrix: ['pdf', 'xlsx'], coverage: ['pdf', 'xlsx'], acceptanceForm: ['pdf'], contributionSheet: ['xlsx'], firms: ['pdf'],
+}
 export type PolicyPaper = (typeof policyPapers)[number]
 
 export type PolicyTemplate = { id: string; name: string; nameEnglish: string; description: string; descriptionEnglish: string; scope: 'cluster' | 'firm'; clauses: ClauseDraft[] }

@@ -25,14 +25,14 @@ export const guarded: { [T in RecordTable]?: readonly Part[] } = {
   publishedList: [{ table: 'publishedRow', column: 'publishedListId' }],
 }
 
-/**
- * A column that points to an organisation follows it when two are merged: it is no part of what is sealed; the act has the name as it was. Nor are private notes, which are in no act and
- * do not go along where it is carried.
- */
-export function sealedColumns(database: Database, table: RecordTable): string[] {
+/** Columns of a table that stay as they are when two organisations are merged: one that points to an organisation follows it. */
+function standingColumns(database: Database, table: RecordTable): string[] {
   const moving = (database.pragma(`foreign_key_list(${table})`) as { table: string; from: string }[]).filter(key => key.table === 'organisation').map(key => key.from)
-  return (database.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name).filter(name => name !== 'privateNotes' && !moving.includes(name))
+  return (database.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name).filter(name => !moving.includes(name))
 }
+
+/** What is sealed: an act has the name of an organisation as it was. Private notes are in no act, and do not go along where it is carried. */
+export const sealedColumns = (database: Database, table: RecordTable): string[] => standingColumns(database, table).filter(name => name !== 'privateNotes')
 
 /** A guarded table with the way from one of its rows to the id of the sealed row. */
 type Guard = { root: string; table: RecordTable; /** The column that leads up; null in the sealed row itself. */ column: string | null; /** SQL: the id of the sealed row, from the value of that column. */ up: (value: string) => string }
@@ -106,7 +106,7 @@ function lockTriggers(database: Database): Record<string, string> {
     const lock = (row: 'OLD' | 'NEW') => `FROM carry WHERE meetingId = ${row}."${column}" AND backAt IS NULL AND brokenAt IS NULL AND deletedAt IS NULL`
     const refuse = (row: 'OLD' | 'NEW') => `WHEN (SELECT redacting FROM writing) = 0 AND EXISTS (SELECT 1 ${lock(row)}) BEGIN SELECT RAISE(ABORT, 'carried ' || (SELECT json_object('to', recipient, 'at', outAt) ${lock(row)})); END`
     return {
-      [`${table}_sealed_carried_update`]: `BEFORE UPDATE OF ${quoted(sealedColumns(database, table))} ON ${table} ${refuse('OLD')}`,
+      [`${table}_sealed_carried_update`]: `BEFORE UPDATE OF ${quoted(standingColumns(database, table))} ON ${table} ${refuse('OLD')}`,
       [`${table}_sealed_carried_delete`]: `BEFORE DELETE ON ${table} ${refuse('OLD')}`,
       [`${table}_sealed_carried_insert`]: `BEFORE INSERT ON ${table} ${refuse('NEW')}`,
     }

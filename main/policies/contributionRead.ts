@@ -5,7 +5,7 @@ import type { ClauseHead, Contribution } from '../../shared/policies/views.ts'
 import { coded } from '../database/coded.ts'
 import { prepared } from '../database/prepared.ts'
 import { revisionOf } from '../database/revision.ts'
-import type { ContributionRow, Where } from './consultationRead.ts'
+import { unanswered, type ContributionRow, type Where } from './consultationRead.ts'
 import { policyContent } from './textRead.ts'
 
 type Numbers = (versionId: string) => ReadonlyMap<string, ClauseHead>
@@ -20,7 +20,7 @@ export function clauseNumbers(database: Database): Numbers {
   }
 }
 
-type ListedRow = ContributionRow & { versionId: string; closesOn: string; organisation: string | null; resultingVersion: string | null; resultingClause: string | null; resultingMajor: number | null; resultingMinor: number | null }
+type ListedRow = ContributionRow & { waits: number; versionId: string; closesOn: string; organisation: string | null; resultingVersion: string | null; resultingClause: string | null; resultingMajor: number | null; resultingMinor: number | null }
 
 function resultOf(row: ListedRow, numbers: Numbers): Contribution['resulting'] {
   const { resultingVersion: versionId, resultingClause: clauseId, resultingMajor: major, resultingMinor: minor } = row
@@ -32,7 +32,7 @@ function resultOf(row: ListedRow, numbers: Numbers): Contribution['resulting'] {
 /** Contributions in the order of their numbers, of a consultation, a version or a policy; without names where they are not to be told. */
 export function contributionsOf(database: Database, { policyId, versionId, consultationId, clauseId, withoutNames }: Where & { clauseId?: string | undefined; withoutNames?: boolean | undefined }): Contribution[] {
   const [column, value] = consultationId !== undefined ? ['u.id', consultationId] : versionId !== undefined ? ['u.versionId', versionId] : ['v.policyId', policyId ?? '']
-  const rows = prepared(database, `SELECT c.*, u.versionId, u.closesOn, o.name AS organisation, rv.id AS resultingVersion, rc.clauseId AS resultingClause, rv.major AS resultingMajor, rv.minor AS resultingMinor
+  const rows = prepared(database, `SELECT c.*, ${unanswered} AS waits, u.versionId, u.closesOn, o.name AS organisation, rv.id AS resultingVersion, rc.clauseId AS resultingClause, rv.major AS resultingMajor, rv.minor AS resultingMinor
     FROM policyConsultation u JOIN policyVersion v ON v.id = u.versionId JOIN policyContribution c ON c.consultationId = u.id LEFT JOIN organisation o ON o.id = c.organisationId
     LEFT JOIN policyClause rc ON rc.id = c.resultingId LEFT JOIN policyVersion rv ON rv.id = rc.versionId
     WHERE ${column} = ? AND c.deletedAt IS NULL AND u.deletedAt IS NULL AND v.deletedAt IS NULL ${clauseId === undefined ? '' : 'AND c.clauseId = @clauseId'} ORDER BY u.opensOn, u.id, c.number`)
@@ -44,7 +44,7 @@ export function contributionsOf(database: Database, { policyId, versionId, consu
     return {
       ...rest, kind: coded(contributionKinds, row.kind) ?? 'comment', state: coded(contributionStates, row.state) ?? 'received', channel: coded(contributionChannels, row.channel) ?? 'other',
       ...(withoutNames ? { organisation: null, organisationId: null, author: null } : {}),
-      clause: clause ?? null, resulting: resultOf(row, numbers), late: row.receivedOn > closesOn, revision: revisionOf(database, row.id),
+      clause: clause ?? null, resulting: resultOf(row, numbers), late: row.receivedOn > closesOn, waits: row.waits === 1, revision: revisionOf(database, row.id),
     }
   })
 }

@@ -1,18 +1,13 @@
 import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
+import { policyPaperFormats } from '../../shared/policies.ts'
 import type { Service } from '../core/service.ts'
 import { fileName, type FileKind } from '../press/fileName.ts'
 import { consultationRow, consultationsOf } from './consultationRead.ts'
 import { policyRow, versionRow, versionRows, type VersionRow } from './rows.ts'
 
 type Asked = Parsed<'policies.export'> & { at: string }
-type Kind = Asked['kind']
-
-/** In which formats each paper is made: what is a table also as workbook, what is a text also for Word. */
-const formats: Record<Kind, readonly Asked['format'][]> = {
-  draft: ['pdf', 'docx'], adopted: ['pdf', 'docx'], firm: ['pdf', 'docx'], consultation: ['pdf'], comparison: ['pdf', 'docx'], matrix: ['pdf', 'xlsx'], coverage: ['pdf', 'xlsx'], acceptanceForm: ['pdf'], contributionSheet: ['xlsx'], firms: ['pdf'],
-}
 
 /** The version that another is compared with: the one told, else the one before it. @throws Refused `not-found` where there is none before */
 function beforeOf(read: Database, version: VersionRow, against: string | undefined): string {
@@ -54,7 +49,7 @@ export const exportPolicy: Service<'policies.export'> = ({ path, preview, accept
   const asked = { ...input, at: input.at ?? today }
   const { versionId, kind, format, language } = asked
   const { name } = policyRow(read, versionRow(read, versionId).policyId)
-  const made = formats[kind].find(one => one === format)
+  const made = policyPaperFormats[kind].find(one => one === format)
   if (!made) throw new Refused('policy-paper-format', { kind, format })
   const { file, ...job } = printingOf(read, asked)
   return print({ ...job, format: made, acceptMissing: acceptMissing ?? false }, { path, preview, name: fileName(language, file, name, asked.at, made) })

@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { formatDay } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
 import type { Block, Letterhead, Paper, RichNode } from '../../shared/paper.ts'
-import { saidIn, saidLine, type ContentClause, type PolicyContent } from '../../shared/policies/content.ts'
+import { headLine, saidIn, saidLine, type ContentClause, type PolicyContent } from '../../shared/policies/content.ts'
 import type { Language } from '../../shared/procedure.ts'
 import { shortCode } from '../../shared/seals.ts'
 import { sealOf } from '../database/seals.ts'
@@ -45,8 +45,8 @@ function omittedBlocks(paper: TextPaper): Block[] {
   const t = words(language)
   const omitted = content.clauses.filter(clause => clause.omitted)
   if (omitted.length === 0) return []
-  return [{ block: 'heading', level: 2, text: t('policies:text.omitted') }, { block: 'richText', nodes: omitted.flatMap(({ number, heading, headingEnglish, reason, until }) => [
-    styled([number, saidLine(language, heading, headingEnglish)].filter(Boolean).join(' '), 'bold'), styled([reason, until && `${t('policies:field.until')} ${formatDay(until)}`].filter(Boolean).join('; ') || '–', 'italic'),
+  return [{ block: 'heading', level: 2, text: t('policies:text.omitted') }, { block: 'richText', nodes: omitted.flatMap(({ reason, until, ...clause }) => [
+    styled(headLine(language, clause), 'bold'), styled([reason, until && `${t('policies:field.until')} ${formatDay(until)}`].filter(Boolean).join('; ') || '–', 'italic'),
   ]) }]
 }
 

@@ -25,6 +25,9 @@ export function sayDone(message: string, action?: { label: string; run: () => vo
   })
 }
 
+/** Takes away what was said: a dialog that opens would have it over its buttons. What can be undone still stands in the bar above. */
+export const saidEnough = (): void => notifications.clean()
+
 /** Says what was refused, and what to do next. A call that the person stopped needs no words. */
 export function sayError(error: unknown): void {
   const words = errorWords(error)

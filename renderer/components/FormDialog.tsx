@@ -1,7 +1,8 @@
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
-import { useState, type ReactNode, type SubmitEvent } from 'react'
+import { useEffect, useState, type ReactNode, type SubmitEvent } from 'react'
 import { errorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
+import { saidEnough } from '../app/toast.tsx'
 
 type Props = {
   opened: boolean
@@ -31,6 +32,7 @@ export function FormDialog({ opened, onClose, title, size = 'md', steady = false
 function Form({ onClose, confirm, onSave, children, aside }: Omit<Props, 'opened' | 'title' | 'size' | 'steady'>) {
   const t = useWords()
   const [error, setError] = useState<unknown>(null)
+  useEffect(saidEnough, [])
   const [pending, setPending] = useState(false)
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()

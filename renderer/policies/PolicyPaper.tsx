@@ -1,7 +1,7 @@
 import { Checkbox, Radio, Select, Stack } from '@mantine/core'
 import { useState } from 'react'
 import type { PolicyRecord, VersionSummary } from '../../shared/policies/views.ts'
-import type { PolicyPaper as PaperKind } from '../../shared/policies.ts'
+import { policyPaperFormats, type PolicyPaper as PaperKind } from '../../shared/policies.ts'
 import { useWords } from '../app/language.ts'
 import { PaperDialog } from '../components/paper/PaperDialog.tsx'
 
@@ -16,12 +16,6 @@ function kindsOf({ scope, versions, consultations }: PolicyRecord, { id, seal }:
   ]
 }
 
-/** What is a text is also had for Word, a comparison as tracked changes; what is a table, for Excel. */
-const formats: Partial<Record<PaperKind, readonly ('pdf' | 'xlsx' | 'docx')[]>> = {
-  draft: ['pdf', 'docx'], adopted: ['pdf', 'docx'], firm: ['pdf', 'docx'], comparison: ['pdf', 'docx'], matrix: ['pdf', 'xlsx'], coverage: ['pdf', 'xlsx'], contributionSheet: ['xlsx'],
-}
-const formatsOf = (kind: PaperKind) => formats[kind] ?? (['pdf'] as const)
-
 /** The papers of the version that is read. */
 export function PolicyPaper({ opened, onClose, record, version }: Props) {
   const t = useWords()
@@ -35,7 +29,7 @@ export function PolicyPaper({ opened, onClose, record, version }: Props) {
   const more = kind === 'matrix' ? { names } : kind === 'comparison' && compared ? { against: compared.id } : {}
   return (
     <PaperDialog
-      key={kind} opened={opened} onClose={onClose} title={`${record.name} ${version.label}`} procedure="policies.export" formats={formatsOf(kind)} fileName={`${t(`policies:paper.${kind}`)} ${record.name} ${version.label}`}
+      key={kind} opened={opened} onClose={onClose} title={`${record.name} ${version.label}`} procedure="policies.export" formats={policyPaperFormats[kind]} fileName={`${t(`policies:paper.${kind}`)} ${record.name} ${version.label}`}
       input={({ format, language, acceptMissing }) => ({ versionId: version.id, kind, format: format === 'csv' ? 'pdf' : format, language, ...more, ...(acceptMissing ? { acceptMissing } : {}) })}
     >
       {kinds.length > 1 ? (

@@ -99,7 +99,7 @@ function Clause({ line, tools, said }: { line: Line; tools: ReactNode; said: rea
   const t = useWords()
   const { number, level, heading, text, addition, strength, departure, untranslated, translation } = line
   const omitted = departure?.mode === 'omit'
-    return (
+  return (
     <section className={[styles['clause'], departure ? styles['departs'] : ''].join(' ')} style={{ marginLeft: `${(level - 1) * 1.25}rem` }} aria-label={[number, heading].filter(Boolean).join(' ')}>
       <Group gap="xs" align="baseline">
         <Title order={headingOrders[level - 1] ?? 6} size="h5" className={omitted ? styles['omitted'] ?? '' : ''}>{[number, heading].filter(Boolean).join(' ')}</Title>

@@ -5,14 +5,14 @@ import { useWords } from '../app/language.ts'
 
 const icons: Record<PolicyState, TablerIcon> = { working: IconPencil, consultation: IconMessages, adopted: IconCircleCheck, future: IconCalendarTime, superseded: IconReplace, withdrawn: IconCircleX }
 
-/** The state of a version: a picture and its word, never a colour alone. `heard`: its consultation is closed. */
-export function StateMark({ state, heard = false }: { state: PolicyState; heard?: boolean }) {
+/** The state of a version: a picture and its word, never a colour alone. `closed`: its consultation is. */
+export function StateMark({ state, closed = false }: { state: PolicyState; closed?: boolean }) {
   const t = useWords()
   const Icon = icons[state]
   return (
     <Group gap={6} wrap="nowrap" component="span" display="inline-flex">
       <Icon size={16} aria-hidden style={{ flex: 'none' }} />
-      <span>{state === 'consultation' && heard ? t('policies:consultation.heard') : t(`policies:state.${state}`)}</span>
+      <span>{state === 'consultation' && closed ? t('policies:consultation.over') : t(`policies:state.${state}`)}</span>
     </Group>
   )
 }

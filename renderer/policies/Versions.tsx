@@ -18,7 +18,7 @@ export function Versions({ record, shown }: { record: PolicyRecord; shown: Versi
             <NavLink
               renderRoot={props => <Link to="/policies/$id" params={{ id: record.id }} search={old => ({ ...old, version: version.id })} {...props} />} active={version.id === shown.id} {...(version.id === shown.id ? { 'aria-current': 'true' } : {})}
               label={t('policies:record.version', { version: version.label })}
-              description={<span className={styles['line']}><StateMark state={version.state} heard={record.consultations.every(({ versionId, closedOn }) => versionId !== version.id || closedOn !== null)} />{version.effectiveFrom ? <span>{formatDay(version.effectiveFrom)}</span> : null}</span>}
+              description={<span className={styles['line']}><StateMark state={version.state} closed={record.consultations.every(({ versionId, closedOn }) => versionId !== version.id || closedOn !== null)} />{version.effectiveFrom ? <span>{formatDay(version.effectiveFrom)}</span> : null}</span>}
             />
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { RichNode } from '../paper.ts'
 
-// The text of a clause is the editor's JSON that both printers know; what is compared and hashed is its plain text.
+// The text of a clause is the editor's JSON that every printer knows; what is compared and hashed is its plain text.
 
 const mark = z.object({ type: z.enum(['bold', 'italic', 'underline', 'strike']) })
 const attributes = z.object({ level: z.int().min(1).max(6).exactOptional(), start: z.int().min(0).max(10_000).exactOptional() })

@@ -176,6 +176,8 @@ export type Contribution = Stored<ContributionFields> & {
   resulting: (ClauseHead & { versionId: string; version: VersionLabel; clauseId: string }) | null
   /** Received after the window. */
   late: boolean
+  /** Neither decided nor replied to: a consultation does not close while one does. */
+  waits: boolean
   revision: number
 }
 

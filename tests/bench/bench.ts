@@ -63,7 +63,7 @@ try {
 const page = `# What was measured
 
 Written by \`npm run bench\`: medians, each run in a process of its own, ours and the bare library in turn on the same rows. A ratio has a target; an
-absolute figure has a goal and depends on the machine. Memory is growth over the process at rest. Nothing here fails a test.
+absolute figure has a goal and depends on the machine. What grew is said in its row: the memory of the process over its rest, or a file. Nothing here fails a test.
 
 Machine: ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}, Node ${process.versions.node}. ${new Date().toISOString().slice(0, 10)}.
 

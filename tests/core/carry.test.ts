@@ -217,8 +217,9 @@ test('a meeting that is on a laptop is changed here by nothing: not by undo, nor
   const { meeting, point } = await planned(desk, body)
   const { batch: renamed } = await desk.call('meetings.points.save', { meetingId: meeting, id: point, fields: { title: 'Altro titolo' } })
   const { batch: moved } = await desk.call('meetings.save', { id: meeting, values: { place: 'Altrove' } })
+  const { batch: noted } = await desk.call('meetings.save', { id: meeting, values: { privateNotes: 'Ricordarsi le chiavi' } })
   const { batch: out } = await desk.call('meetings.carry.out', { meetingId: meeting, path: join(desk.home, '..', 'riunione.desk'), to: 'Portatile di Anna' })
-  for (const batch of [renamed, moved]) expect(await desk.refused('history.undo', { batch, force: true })).toMatchObject({ code: 'carried', values: { to: 'Portatile di Anna' } })
+  for (const batch of [renamed, moved, noted]) expect(await desk.refused('history.undo', { batch, force: true })).toMatchObject({ code: 'carried', values: { to: 'Portatile di Anna' } })
   const database = new Sqlite(desk.file, { readonly: true })
   const { sequence } = database.prepare<[string], { sequence: number }>(`SELECT sequence FROM journal WHERE recordId = ? AND operation = 'update'`).get(meeting) ?? { sequence: 0 }
   database.close()

@@ -415,15 +415,16 @@ test('a firm’s policy is put up for remarks too: its clauses have the numbers 
   const { rows } = await desk.call('policies.list', { limit: 100 })
   const { id: policyId } = rows.find(({ scope, clauses }) => scope === 'firm' && clauses > 0) ?? { id: '' }
   const { versionId } = await desk.call('policies.versions.create', { policyId })
-  const whole = await desk.call('policies.text', { versionId })
+  const after = (await desk.call('policies.text', { versionId })).resolved.find(({ number }) => number === '2.1')
+  await desk.call('policies.bindings.save', { versionId, bindings: [{ values: { mode: 'add', afterId: after?.clauseId ?? '', heading: 'Apprendisti', text: paragraphs('Hanno un tutore.') } }] })
+  const one = (await desk.call('policies.text', { versionId })).resolved.find(({ heading }) => heading === 'Apprendisti')
   const { id: consultationId } = await desk.call('policies.consultations.save', { versionId, values: { closesOn: '2030-01-01' } })
-  const one = whole.resolved.find(({ number }) => number === '2.1')
   await desk.call('policies.contributions.save', { consultationId, values: { clauseId: one?.clauseId ?? '', text: 'Va spiegato.' } })
-  expect((await desk.call('policies.contributions.list', { consultationId })).rows[0]?.clause).toMatchObject({ number: '2.1' })
+  expect((await desk.call('policies.contributions.list', { consultationId })).rows[0]?.clause).toMatchObject({ number: '2.1a', heading: 'Apprendisti' })
   const sheet = join(dirname(desk.file), 'foglio.xlsx')
   await desk.call('policies.export', { versionId, kind: 'contributionSheet', format: 'xlsx', language: 'it', path: sheet })
   await fill(sheet, one?.clauseId ?? '')
-  expect((await desk.call('policies.contributions.read', { file: sheet, consultationId })).rows.find(({ clauseId }) => clauseId === one?.clauseId)).toMatchObject({ state: 'new', clause: { number: '2.1' } })
+  expect((await desk.call('policies.contributions.read', { file: sheet, consultationId })).rows.find(({ clauseId }) => clauseId === one?.clauseId)).toMatchObject({ state: 'new', clause: { number: '2.1a' } })
 })
 
 test('a version is adopted by a decision of the book; one that is not there is refused', async () => {

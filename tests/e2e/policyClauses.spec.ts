@@ -39,7 +39,7 @@ test('a clause is taken apart and made one with another; its values and sources 
   await expectAccessible(page)
   await joining.getByRole('button', { name: 'Unisci', exact: true }).click()
   // what comes from a clause does not end in it again: that is said, and another one is chosen
-  await expect(joining.getByRole('alert')).toBeVisible()
+  await expect(joining.getByRole('alert')).toContainText('non può discendere da sé stessa')
   await choose(page, joining, 'Con la clausola', '2.5 Parità e inclusione')
   await joining.getByRole('button', { name: 'Unisci', exact: true }).click()
   await expect(joining).toBeHidden()
@@ -79,6 +79,11 @@ test('a firm sets a value, leaves a clause out with a reason, adds one of its ow
   const resolved = async () => (await desk.call('policies.text', { versionId: first?.versionId ?? '' })).resolved
   await go(page, `/policies/${first?.policyId ?? ''}`)
 
+  await page.getByRole('button', { name: 'Decidi sulla clausola 2.1', exact: true }).click()
+  const locked = page.getByRole('dialog', { name: 'L’impresa e la clausola 2.1' })
+  await expect(locked.getByText('Il distretto non lascia cambiare questa clausola.')).toBeVisible()
+  await locked.getByRole('button', { name: 'Annulla' }).click()
+
   await page.getByRole('button', { name: 'Decidi sulla clausola 2.2', exact: true }).click()
   const hours = page.getByRole('dialog', { name: 'L’impresa e la clausola 2.2' })
   await choose(page, hours, 'Che cosa fa l\'impresa', 'Fissa il valore')
@@ -88,7 +93,7 @@ test('a firm sets a value, leaves a clause out with a reason, adds one of its ow
   await expect(hours.getByText('Non si capisce')).toBeVisible()
   await value.fill('99')
   await hours.getByRole('button', { name: 'Salva la decisione' }).click()
-  await expect(hours.getByRole('alert')).toBeVisible()
+  await expect(hours.getByRole('alert')).toContainText('non va bene')
   await value.fill('6')
   await expectAccessible(page)
   await hours.getByRole('button', { name: 'Salva la decisione' }).click()
@@ -100,7 +105,7 @@ test('a firm sets a value, leaves a clause out with a reason, adds one of its ow
   await choose(page, omitted, 'Che cosa fa l\'impresa', 'Omette')
   await choose(page, omitted, 'Perché è omessa', 'Non applicabile')
   await omitted.getByRole('button', { name: 'Salva la decisione' }).click()
-  await expect(omitted.getByRole('alert')).toBeVisible()
+  await expect(omitted.getByRole('alert')).toContainText('Manca il motivo')
   await omitted.getByRole('textbox', { name: 'Motivo' }).fill('Non ha vicini.')
   await expectAccessible(page)
   await omitted.getByRole('button', { name: 'Salva la decisione' }).click()

@@ -18,7 +18,7 @@ async function found(page: Page): Promise<string[]> {
 test.use({ workspace: { agency: 'Agenzia di prova', language: 'it', sample: true, writer: { name: 'Anna Prova', initials: 'AP' } } })
 
 for (const { name, media } of looks) {
-  test(`axe finds nothing on any screen, ${name}`, async ({ desk }) => {
+  test(`axe finds nothing on any room's first screen, ${name}`, async ({ desk }) => {
     test.setTimeout(600_000)
     const { page } = desk
     await page.emulateMedia({ ...media, reducedMotion: 'reduce' })
@@ -63,7 +63,7 @@ test.describe('at 200 %', () => {
   test('every room is reached, and nothing is cut off', async ({ desk }) => {
     test.slow()
     const { page } = desk
-    for (const room of ['Inizio', 'Contatti', 'Gruppi di lavoro', 'Riunioni', 'Impegni', 'Documenti', 'Fornitori', 'Checklist', 'Qualità dei dati', 'Distretti', 'Cronologia', 'Copie di sicurezza', 'Impostazioni', 'Informazioni', 'Soci']) {
+    for (const room of ['Inizio', 'Contatti', 'Gruppi di lavoro', 'Riunioni', 'Impegni', 'Documenti', 'Fornitori', 'Politiche', 'Checklist', 'Qualità dei dati', 'Distretti', 'Cronologia', 'Copie di sicurezza', 'Impostazioni', 'Informazioni', 'Soci']) {
       await page.getByRole('button', { name: 'Apri le sezioni' }).click()
       await page.getByRole('navigation', { name: 'Sezioni' }).getByRole('link', { name: room }).click()
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()

@@ -26,7 +26,12 @@ export async function recordScreens(desk: TestDesk): Promise<string[]> {
   const supplierId = supplier?.supplierId ?? ''
   const { rows: [assessment] } = await desk.call('checklists.list', { filter: { alarms: { from: 1 } }, limit: 1 })
   const { rows: policies } = await desk.call('policies.list', { limit: 100 })
-  const policyTabs = (['cluster', 'firm'] as const).flatMap(scope => ['text', 'comparison', 'consultation', scope === 'cluster' ? 'coverage' : 'acceptances'].map(tab => `/policies/${policies.find(one => one.scope === scope)?.id ?? ''}?tab=${tab}`))
+  const policyOf = (scope: 'cluster' | 'firm') => { const found = policies.find(one => one.scope === scope); if (!found) throw new Error('the sample has no such policy'); return found.id }
+  const { consultations: [consultation] } = await desk.call('policies.get', { id: policyOf('cluster') })
+  const policyTabs = [
+    ...(['cluster', 'firm'] as const).flatMap(scope => ['text', 'comparison', 'consultation', scope === 'cluster' ? 'coverage' : 'acceptances'].map(tab => `/policies/${policyOf(scope)}?tab=${tab}`)),
+    ...['text', 'consultation'].map(tab => `/policies/${policyOf('cluster')}?tab=${tab}&version=${consultation?.versionId ?? '?'}`),
+  ]
   const tabs = ['data', 'figures', 'memberships', 'people', 'documents', 'checklists', 'links', 'history']
   return [
     ...bodies, ...meetings, ...policyTabs,

@@ -9,6 +9,9 @@ import type { Answer, Input, ProcedureName } from '../../shared/contract.ts'
 import type { Failure } from '../../shared/errors.ts'
 import { testBrowser } from './chromium.ts'
 
+/** As where a person asked Windows for no animations: a click meets nothing that still moves, axe no message half faded away. */
+const still = ['--force-prefers-reduced-motion']
+
 /** The product's own window on a data folder, without a screen. */
 export async function openDesk(home: string, headless: Headless, args: readonly string[] = []): Promise<DeskWindow> {
   const browser = await testBrowser()
@@ -16,7 +19,7 @@ export async function openDesk(home: string, headless: Headless, args: readonly 
   for (const name of ['HOME', 'USERPROFILE']) process.env[name] = join(home, 'person')
   mkdirSync(join(home, 'person', 'Documents'), { recursive: true })
   const core = await startCore({ home })
-  return openWindow(core, { ...browser, home, headless, args, sandbox: false })
+  return openWindow(core, { ...browser, home, headless, args: [...still, ...args], sandbox: false })
 }
 
 let calls = 0

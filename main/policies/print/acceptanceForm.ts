@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { words } from '../../../shared/language.ts'
 import type { Paper } from '../../../shared/paper.ts'
-import { saidLine } from '../../../shared/policies/content.ts'
+import { headLine, saidLine } from '../../../shared/policies/content.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import { shortCode } from '../../../shared/seals.ts'
 import { changedAt, letterhead } from '../../workspace/letterhead.ts'
@@ -26,7 +26,7 @@ export function acceptanceForm(database: Database, { versionId, language }: { ve
         { label: t('policies:print.form.clauses'), value: t('policies:print.form.count', { count: content.clauses.length - omitted.length }) }, { label: t('policies:text.code'), value: shortCode(acceptedHash(content, language)) },
       ] },
       { block: 'paragraph', text: '' }, { block: 'paragraph', text: t('policies:print.form.declares', { owner: content.owner, name, version: content.label }) },
-      ...(omitted.length > 0 ? [{ block: 'paragraph', text: t('policies:print.form.omitted', { clauses: omitted.map(({ number, heading, headingEnglish }) => [number, saidLine(language, heading, headingEnglish)].filter(Boolean).join(' ')).join('; ') }) } as const] : []),
+      ...(omitted.length > 0 ? [{ block: 'paragraph', text: t('policies:print.form.omitted', { clauses: omitted.map(clause => headLine(language, clause)).join('; ') }) } as const] : []),
       { block: 'paragraph', text: '' }, { block: 'facts', facts: (['personName', 'personRole', 'place', 'on'] as const).map(field => ({ label: t(`policies:field.${field}`), value: line })) },
       { block: 'signatures', places: [{ role: t('policies:print.form.firm') }, { role: t('policies:print.form.collected') }] }, { block: 'paragraph', text: t('policies:print.form.about'), tone: 'note' },
     ],

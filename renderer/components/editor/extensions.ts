@@ -20,7 +20,7 @@ const OurHeading = Heading.extend({
 })
 const OurParagraph = Paragraph.extend({ addKeyboardShortcuts() { return { 'Mod-Shift-0': () => this.editor.commands.setParagraph() } } })
 
-/** What a text may hold: the nodes and marks that both printers know, and nothing else. */
+/** What a text may hold: the nodes and marks that every printer knows, and nothing else. */
 export function houseExtensions(placeholder: string): Extensions {
   return [
     Document, OurParagraph, Text, OurHeading.configure({ levels: [1, 2, 3] }), BulletList, OrderedList, ListItem, ListKeymap, HardBreak, Blockquote, Bold, Italic, Underline, Strike,

@@ -36,7 +36,7 @@ export function ConsultationDialog({ record, version, consultation, onClose }: P
   }
   const missing = (value: string) => (tried && value.trim() === '' ? t('field.required') : null)
   return (
-    <FormDialog opened onClose={onClose} size="lg" title={t('policies:consultation.openTitle', { version: version.label })} confirm={t(consultation ? 'policies:consultation.save' : 'policies:consultation.openConfirm')} onSave={save}>
+    <FormDialog opened onClose={onClose} size="lg" title={t('policies:consultation.title', { version: version.label })} confirm={t(consultation ? 'policies:consultation.save' : 'policies:consultation.openConfirm')} onSave={save}>
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
         <Select
           data-autofocus label={t('policies:field.audience')} allowDeselect={false} value={draft.audience} data={consultationAudiences.map(value => ({ value, label: t(`policies:consultation.audience.${value}`) }))}

@@ -1,4 +1,4 @@
-import { Button, Center, Group, Loader, SegmentedControl, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core'
+import { Button, Center, Group, Loader, SegmentedControl, Spoiler, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFileImport, IconFileExport, IconLock, IconLockOpen, IconMessages, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -61,7 +61,7 @@ function Opened({ record, version, consultation, rows, onPrint }: OpenedProps) {
       <Group gap="xs">
         {closed ? null : (
           <>
-            <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => write('new')}>{t('policies:consultation.add')}</Button>
+            <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => write('new')}>{t('policies:contribution.new')}</Button>
             <Button variant="default" leftSection={<IconFileImport size={18} aria-hidden />} onClick={read.open}>{t('policies:consultation.read')}</Button>
           </>
         )}
@@ -92,20 +92,18 @@ function Facts({ consultation, count }: { consultation: Consultation; count: num
       <Text size="sm">{[t(`policies:consultation.audience.${audience}`), t('policies:consultation.window', { from: day(opensOn), to: day(closesOn) }), closedOn ? t('policies:consultation.closedOn', { day: day(closedOn) }) : null].filter(Boolean).join(' · ')}</Text>
       {note ? <Text size="sm" style={{ whiteSpace: 'pre-line' }}>{note}</Text> : null}
       {count > 0 ? <Text size="sm">{`${t('policies:consultation.count', { count })}, ${answers}.`}</Text> : null}
-      {silent.length > 0 && closedOn === null ? <Text size="sm" c="dimmed">{t('policies:consultation.silent', { names: silent.join(', ') })}</Text> : null}
+      {silent.length > 0 && closedOn === null ? <Spoiler maxHeight={44} showLabel={t('policies:consultation.showAll')} hideLabel={t('policies:consultation.showLess')}><Text size="sm" c="dimmed">{t('policies:consultation.silent', { count: silent.length, names: silent.join(', ') })}</Text></Spoiler> : null}
     </div>
   )
 }
 
 const showings = ['all', 'open', 'answered'] as const
-/** Neither decided nor replied to: what keeps a consultation from being closed. */
-const waits = ({ state, reply, replyEnglish }: Contribution): boolean => state === 'received' || state === 'examined' || (state !== 'withdrawn' && !reply && !replyEnglish)
 
 function Contributions({ rows, closed, onOpen }: { rows: readonly Contribution[]; closed: boolean; onOpen: (row: Contribution) => void }) {
   const t = useWords()
   const [showing, show] = useState<(typeof showings)[number]>('all')
   const label = t('policies:print.matrix.received')
-  const shown = rows.filter(row => showing === 'all' || waits(row) === (showing === 'open'))
+  const shown = rows.filter(row => showing === 'all' || row.waits === (showing === 'open'))
   return (
     <>
       <SegmentedControl
@@ -132,8 +130,7 @@ function Contributions({ rows, closed, onOpen }: { rows: readonly Contribution[]
 function Row({ row, closed, onOpen }: { row: Contribution; closed: boolean; onOpen: () => void }) {
   const t = useWords()
   const { language, day } = useFormats()
-  const { number, clause, organisation, author, kind, text, proposal, state, reply, replyEnglish, receivedOn, late, resulting } = row
-  const open = waits(row)
+  const { number, clause, organisation, author, kind, text, proposal, state, reply, replyEnglish, receivedOn, late, resulting, waits: open } = row
   const words = { whiteSpace: 'pre-line', overflowWrap: 'anywhere' } as const
   return (
     <Table.Tr style={{ verticalAlign: 'top' }}>
@@ -150,7 +147,7 @@ function Row({ row, closed, onOpen }: { row: Contribution; closed: boolean; onOp
         {reply || replyEnglish ? <Text size="sm" mt={2} lineClamp={4} style={words}>{reply ?? replyEnglish}</Text> : null}
         {resulting ? <Text size="xs" c="dimmed">{t('policies:consultation.resulting', { clause: `${resulting.version} ${headLine(language, resulting)}` })}</Text> : null}
       </Table.Td>
-      <Table.Td ta="right"><Button size="compact-sm" variant="default" aria-label={`${t(open && !closed ? 'policies:consultation.answer' : 'policies:consultation.look')}: ${t('policies:consultation.openNamed', { number })}`} onClick={onOpen}>{t(open && !closed ? 'policies:consultation.answer' : 'policies:consultation.look')}</Button></Table.Td>
+      <Table.Td ta="right"><Button size="compact-sm" variant="default" aria-label={`${t(open && !closed ? 'policies:consultation.answer' : 'policies:consultation.look')}: ${t('policies:contribution.title', { number })}`} onClick={onOpen}>{t(open && !closed ? 'policies:consultation.answer' : 'policies:consultation.look')}</Button></Table.Td>
     </Table.Tr>
   )
 }

@@ -1,6 +1,6 @@
 import { Alert, Button, Divider, Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { formatDay } from '../../../shared/format.ts'
 import type { ContributionFields } from '../../../shared/policies/fields.ts'
 import { headLine } from '../../../shared/policies/content.ts'
@@ -63,9 +63,6 @@ export function ContributionDialog({ record, version, consultation, contribution
     onClose()
     showDone(t('policies:contribution.removed', { number: one.number }), batch)
   })
-  const area = (field: 'proposal' | 'reply' | 'replyEnglish', rows: number) => (
-    <Textarea label={t(`policies:field.${field}`)} autosize minRows={rows} maxRows={10} maxLength={10_000} value={draft[field]} onChange={event => set({ [field]: event.currentTarget.value })} />
-  )
   const result = <ResultField record={record} version={version} known={contribution?.resulting ?? null} value={draft.resultingId} onChange={resultingId => set({ resultingId })} />
   return (
     <FormDialog
@@ -86,22 +83,33 @@ export function ContributionDialog({ record, version, consultation, contribution
             label={t('policies:contribution.text')} required autosize minRows={3} maxRows={10} maxLength={10_000} value={draft.text} onChange={event => set({ text: event.currentTarget.value })}
             error={tried && draft.text.trim() === '' ? t('field.required') : null} {...(contribution ? {} : { 'data-autofocus': true })}
           />
-          {area('proposal', 1)}
-          <Divider label={t('policies:contribution.answer')} labelPosition="left" />
-          <Text size="sm" c="dimmed">{t('policies:contribution.answerHint')}</Text>
-          <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            <Select
-              label={t('policies:field.state')} allowDeselect={false} data={contributionStates.map(value => ({ value, label: t(`policies:contributionState.${value}`) }))} value={draft.state}
-              onChange={value => set({ state: contributionStates.find(one => one === value) ?? draft.state })} {...(contribution ? { 'data-autofocus': true } : {})}
-            />
-            {result}
-            {area('reply', 3)}
-            {area('replyEnglish', 3)}
-          </SimpleGrid>
+          <Textarea label={t('policies:field.proposal')} autosize minRows={1} maxRows={10} maxLength={10_000} value={draft.proposal} onChange={event => set({ proposal: event.currentTarget.value })} />
+          {contribution ? <Reply draft={draft} set={set}>{result}</Reply> : null}
         </>
       )}
       {closed ? result : null}
     </FormDialog>
+  )
+}
+
+/** How it was decided and why, in the words that whoever said it will read; a new one has none yet. */
+function Reply({ draft, set, children }: { draft: Draft; set: (part: Partial<Draft>) => void; children: ReactNode }) {
+  const t = useWords()
+  return (
+    <>
+      <Divider label={t('policies:contribution.answer')} labelPosition="left" />
+      <Text size="sm" c="dimmed">{t('policies:contribution.answerHint')}</Text>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <Select
+          data-autofocus label={t('policies:field.state')} allowDeselect={false} data={contributionStates.map(value => ({ value, label: t(`policies:contributionState.${value}`) }))} value={draft.state}
+          onChange={value => set({ state: contributionStates.find(one => one === value) ?? draft.state })}
+        />
+        {children}
+      </SimpleGrid>
+      <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        {(['reply', 'replyEnglish'] as const).map(field => <Textarea key={field} label={t(`policies:field.${field}`)} autosize minRows={3} maxRows={10} maxLength={10_000} value={draft[field]} onChange={event => set({ [field]: event.currentTarget.value })} />)}
+      </SimpleGrid>
+    </>
   )
 }
 

@@ -33,7 +33,7 @@ function Taking({ sheet, consultationId, onBack, onClose }: { sheet: Sheet; cons
   const [error, setError] = useState<unknown>(null)
   const [pending, setPending] = useState(false)
   const { organisationId, organisation, author, name } = sheet
-  const said = sheet.rows.filter(({ state }) => state !== 'empty')
+  const said = sheet.rows.flatMap(row => (row.state === 'empty' ? [] : [{ ...row, state: row.state }]))
   const taken = said.filter(({ state }) => state !== 'there')
   const apply = async () => {
     setPending(true)

@@ -35,7 +35,7 @@ export function useBindingDraft({ clause, afterId }: Bound, language: Language) 
   const { mode } = draft
   const setsValues = (mode === 'setParameter' || mode === 'strengthen') && parameters.length > 0
   return {
-    pinned, before, parameters, draft, words, values, setsValues, modes: allowedFor(pinned), speaks: mode === 'strengthen' || mode === 'replace' || mode === 'add',
+    pinned, parameters, draft, words, values, setsValues, modes: allowedFor(pinned), speaks: mode === 'strengthen' || mode === 'replace' || mode === 'add',
     set: (part: Partial<Decided>) => setDraft(old => ({ ...old, ...part })),
     setWords: (part: Partial<Words>) => setWords(old => ({ ...old, ...part })),
     setValue: (key: string, value: string) => setValues(old => ({ ...old, [key]: value })),

@@ -28,7 +28,7 @@ async function sitting(ask: Ask): Promise<{ meetingId: string; agenda: string[] 
   return { meetingId, agenda }
 }
 
-/** Two hours of minutes typed by a script: every pause keeps the draft row, every minute is written into the minutes. What each of these takes, the slowest, and how far the file grew. */
+/** Two hours of minutes typed by a script: every pause keeps the draft row, and every minute is written into the minutes, which the window does when a point is left. What the slower of the two takes, the slowest of all, and how far the file grew. */
 export default {
   async ours(folder) {
     const file = join(folder, `minutes-${process.pid}.desk`)
@@ -39,21 +39,21 @@ export default {
     await first.core.close()
     const before = statSync(file).size
     const { core, ask } = await asker(home, file)
-    const times: number[] = []
-    const timed = async (work: () => Promise<unknown>) => {
+    const [kept, written]: [number[], number[]] = [[], []]
+    const timed = async (times: number[], work: () => Promise<unknown>) => {
       const started = performance.now()
       await work()
       times.push(performance.now() - started)
     }
-    const [each, kept] = [minutes / points, Math.round(60 / keptEvery)]
+    const [each, pauses] = [minutes / points, Math.round(60 / keptEvery)]
     for (const id of agenda) {
-      for (let step = 1; step <= each * kept; step++) {
+      for (let step = 1; step <= each * pauses; step++) {
         const text = noteOf(sentence.repeat(99).slice(0, Math.round(step * keptEvery * letters)))
-        await timed(() => ask('drafts.save', { document: `minutes/${meetingId}`, value: { texts: { [id]: text } } }))
-        if (step % kept === 0) await timed(() => ask('minutes.save', { meetingId, fields: {}, points: [{ id, notes: text }] }))
+        await timed(kept, () => ask('drafts.save', { document: `minutes/${meetingId}`, value: { texts: { [id]: text } } }))
+        if (step % pauses === 0) await timed(written, () => ask('minutes.save', { meetingId, fields: {}, points: [{ id, notes: text }] }))
       }
     }
     await core.close()
-    return { ms: median(times), worst: Math.max(...times), mb: (statSync(file).size - before) / 1_048_576 }
+    return { ms: Math.max(median(kept), median(written)), worst: Math.max(...kept, ...written), mb: (statSync(file).size - before) / 1_048_576 }
   },
 } satisfies Case
