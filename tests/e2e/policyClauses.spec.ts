@@ -93,7 +93,7 @@ test('a firm sets a value, leaves a clause out with a reason, adds one of its ow
   await expect(hours.getByText('Non si capisce')).toBeVisible()
   await value.fill('99')
   await hours.getByRole('button', { name: 'Salva la decisione' }).click()
-  await expect(hours.getByRole('alert')).toContainText('non va bene')
+  await expect(hours.getByRole('alert')).toContainText('sarebbe più debole di quanto chiede il distretto')
   await value.fill('6')
   await expectAccessible(page)
   await hours.getByRole('button', { name: 'Salva la decisione' }).click()
