@@ -120,6 +120,7 @@ async function dress(context: BrowserContext, { options, core, tickets, version 
   await context.addInitScript(pageSide, browserKeys)
   const silence = core.listen(event => { page.evaluate(text => { window.deskHear(text) }, JSON.stringify(event)).catch(() => undefined) })
   await page.goto(`${site}/index.html`)
+  await core.ready
   const view = { context, page, left: () => left }
   if (options.headless) return { ...view, leave: silence }
   await fitWindow(cdp, page, options.home).catch((error: unknown) => { log('warn', 'the window was not moved', error) })

@@ -47,7 +47,7 @@ export async function call(args: readonly string[]): Promise<0 | 1 | 2> {
     return 2
   }
   const { file, procedure, input, person } = wanted
-  const core = await startCore({ home: dataFolder(), file, ...(person === undefined ? {} : { writer: person }) })
+  const core = startCore({ home: dataFolder(), file, ...(person === undefined ? {} : { writer: person }) })
   const reply = await core.call({ id: 'call', procedure, input })
   await core.close()
   console.log(JSON.stringify(reply.ok ? reply.answer : reply.error))

@@ -150,7 +150,7 @@ export async function demo(): Promise<void> {
   const started = performance.now()
   rmSync(out, { recursive: true, force: true })
   mkdirSync(out, { recursive: true })
-  const core = await startCore({ home: join(out, 'home'), file: join(out, 'distretto-di-prova.desk'), writer: 'Demo' })
+  const core = startCore({ home: join(out, 'home'), file: join(out, 'distretto-di-prova.desk'), writer: 'Demo' })
   try {
     const { path } = await ask(core, 'workspace.create', { sample: true, language: 'it' })
     const { clusters } = await ask(core, 'clusters.list', {})

@@ -148,12 +148,12 @@ async function start(): Promise<void> {
   const first = await firstStart(home, file ? { file } : {}, asked => { open(asked.file) })
   if (!first) return app.exit(0)
   release = first
-  core = await startCore({ home, ...(file ? { file } : {}) })
+  core = startCore({ home, ...(file ? { file } : {}) })
   core.listen(tell)
   closeSession()
   answerWindow(core)
   drawMenu()
-  await openWindow()
+  await Promise.all([core.ready, openWindow()])
 }
 
 /** After the last window went: what is open is written, the workspace is closed, and only then the program ends. */

@@ -72,7 +72,7 @@ async function holdWindow(executable: string, home: string, file: string | undef
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, endWindow)
   await freshPage()
-  const core = await startCore({ home, ...(file ? { file } : {}) })
+  const core = startCore({ home, ...(file ? { file } : {}) })
   window = await openWindow(core, { executable, home }).catch(async (error: unknown) => {
     await core.close()
     throw error

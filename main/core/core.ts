@@ -13,6 +13,8 @@ export type CoreOptions = {
 }
 
 export type Core = {
+  /** When the workspace is open, or the reason known why it is not; rejected where the core cannot start. Calls need not wait for it. */
+  readonly ready: Promise<void>
   /** One procedure. Never rejects: a worker that died answers `interrupted`. */
   call(call: Call): Promise<Reply>
   /** Asks the call of that id to stop; its reply is then `cancelled`. */
@@ -28,8 +30,11 @@ export type FromCore = { ready: true } | { event: DeskEvent } | { id: string; re
 
 const interrupted = (values: Record<string, unknown>): Reply => ({ ok: false, error: { code: 'interrupted', message: 'The work was interrupted; nothing half done remains.', values } })
 
-/** Starts the worker that owns the database. It is started once more if it dies, and then no more. */
-export async function startCore(options: CoreOptions): Promise<Core> {
+/**
+ * Starts the worker that owns the database, and answers at once: a window opens meanwhile, and its calls wait until the workspace is open.
+ * The worker is started once more if it dies, and then no more.
+ */
+export function startCore(options: CoreOptions): Core {
   const waiting = new Map<string, (reply: Reply) => void>()
   const hearers = new Set<(event: DeskEvent) => void>()
   let worker: Worker | null = null
@@ -67,9 +72,12 @@ export async function startCore(options: CoreOptions): Promise<Core> {
       }
     })
   })
-  await start()
+  const ready = start()
+  // who only calls is answered `interrupted`
+  ready.catch(() => undefined)
 
   return {
+    ready,
     call: call => new Promise(answer => {
       if (!worker || closing) return answer(interrupted({}))
       waiting.set(call.id, answer)

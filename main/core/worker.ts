@@ -23,10 +23,15 @@ const enter = openDoor({
   report: (number, procedure, error) => { log('error', `${number} in ${procedure}`, error) },
 })
 
-const answer = async (call: Call) => { tell({ id: call.id, reply: await enter(call) }) }
+const opened = openSession(session)
+const answer = async (call: Call) => {
+  await opened
+  tell({ id: call.id, reply: await enter(call) })
+}
 
 async function close(): Promise<void> {
   try {
+    await opened
     await runner.settle()
     await closeSession(session)
     await session.press.close()
@@ -39,9 +44,9 @@ async function close(): Promise<void> {
 
 port.on('message', (message: ToCore) => {
   if ('call' in message) void answer(message.call)
-  else if ('cancel' in message) runner.cancel(message.cancel)
+  else if ('cancel' in message) void opened.then(() => { runner.cancel(message.cancel) })
   else void close()
 })
 
-await openSession(session)
+await opened
 tell({ ready: true })

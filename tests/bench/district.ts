@@ -17,7 +17,7 @@ export const files = (folder: string) => ({
 
 /** A procedure of a core, or the refusal as an error. */
 export async function asker(home: string, file: string) {
-  const core = await startCore({ home, file })
+  const core = startCore({ home, file })
   let calls = 0
   const ask = async <N extends ProcedureName>(procedure: N, input: Input<N>): Promise<Answer<N>> => {
     const reply = await core.call({ id: `bench-${++calls}`, procedure, input })

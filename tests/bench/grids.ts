@@ -18,7 +18,7 @@ export async function ourGrid(folder: string): Promise<DeskWindow> {
   await freshPage()
   const browser = await testBrowser()
   const home = `${folder}/grid-${process.pid}`
-  const window = await openWindow(await startCore({ home, file: files(folder).members }), { ...browser, home, headless: { viewport, locale: 'it-IT' }, sandbox: false })
+  const window = await openWindow(startCore({ home, file: files(folder).members }), { ...browser, home, headless: { viewport, locale: 'it-IT' }, sandbox: false })
   const { page } = window
   await page.getByRole('row').nth(5).waitFor()
   await page.goto(new URL(`#/members?columns=${encodeURIComponent(JSON.stringify(memberColumns.slice(0, 20)))}`, page.url()).href)

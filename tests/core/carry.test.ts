@@ -10,7 +10,7 @@ import { committee, decidedAndClosed, opened, planned } from './meetingDesk.ts'
 
 /** A laptop on which the carried file is the workspace. */
 async function laptop(desk: TestDesk, file: string): Promise<{ core: Core; call: TestDesk['call']; refused: TestDesk['refused'] }> {
-  const core = await startCore({ home: join(desk.home, '..', 'laptop'), file })
+  const core = startCore({ home: join(desk.home, '..', 'laptop'), file })
   let calls = 0
   return {
     core,

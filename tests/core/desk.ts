@@ -28,7 +28,11 @@ export async function testDesk(options: { create?: Input<'workspace.create'> | f
   const folder = mkdtempSync(join(tmpdir(), 'desk-test-'))
   const home = join(folder, 'home')
   const file = join(folder, 'prova.desk')
-  const start = () => startCore({ home, file, ...(options.writer === undefined ? {} : { writer: options.writer }) })
+  const start = async () => {
+    const core = startCore({ home, file, ...(options.writer === undefined ? {} : { writer: options.writer }) })
+    await core.ready
+    return core
+  }
   const desk: TestDesk = {
     home, file, core: await start(), events: [],
     async call(name, input) {

@@ -7,13 +7,12 @@ import type { CoreOptions } from '../../main/core/core.ts'
 import { fakeCore, type FakeCore } from '../doubles/core.ts'
 import type { Reply } from '../../shared/errors.ts'
 
-const started = vi.hoisted(() => ({ core: null as FakeCore | null, options: [] as CoreOptions[], fails: false, real: false }))
+const started = vi.hoisted(() => ({ core: null as FakeCore | null, options: [] as CoreOptions[], fails: false, real: null as typeof coreModule.startCore | null }))
 vi.mock('../../main/core/core.ts', () => ({
-  startCore: async (options: CoreOptions) => {
+  startCore: (options: CoreOptions) => {
     started.options.push(options)
-    if (started.fails) throw new Error('no core')
-    if (started.real) return (await vi.importActual<typeof coreModule>('../../main/core/core.ts')).startCore(options)
-    return started.core
+    if (started.fails) return { ...started.core, ready: Promise.reject(new Error('no core')) }
+    return started.real?.(options) ?? started.core
   },
 }))
 
@@ -38,7 +37,7 @@ async function launch({ args = [], first = true, memory, displays }: Scenario = 
   process.argv = ['electron', ...args]
   if (memory) writeFileSync(join(home, 'window.json'), memory)
   const core = fakeCore()
-  Object.assign(started, { core, options: [], fails: false, real: false })
+  Object.assign(started, { core, options: [], fails: false, real: null })
   const { seen } = await import('../doubles/electron.ts')
   seen.first = first
   if (displays) seen.displays = displays
@@ -91,7 +90,7 @@ test('a call goes to the core and its answer comes back as text; events reach th
 
 test('the whole way: from the page through preload and shell into the core and its file, and back without a path', async () => {
   const scenario = await launch()
-  started.real = true
+  started.real = (await vi.importActual<typeof coreModule>('../../main/core/core.ts')).startCore
   const { seen, load, home } = scenario
   await load()
   await vi.waitFor(() => { expect(seen.windows[0]?.shown).toBe(true) }, 20_000)

@@ -58,7 +58,7 @@ test('a full disk during an export leaves neither half nor temporary file, and a
   folders.push(folder)
   const file = join(folder, 'prova.desk')
   await once(join(folder, 'home'), file, 'workspace.create', { sample: true })
-  const core = await startCore({ home: join(folder, 'home'), file })
+  const core = startCore({ home: join(folder, 'home'), file })
   const full = join(folder, 'full')
   const target = join(folder, 'elenco.pdf')
   writeFileSync(target, 'older')
@@ -77,7 +77,7 @@ test('a cancelled import is rolled back, and what waits behind it is answered', 
   const list = join(folder, 'elenco.csv')
   writeFileSync(list, longList(4000))
   await once(join(folder, 'home'), file, 'workspace.create', {})
-  const core = await startCore({ home: join(folder, 'home'), file })
+  const core = startCore({ home: join(folder, 'home'), file })
   const preview = await core.call({ id: 'p', procedure: 'members.import.preview', input: { file: list } })
   const { session } = (preview.ok ? preview.answer : {}) as Answer<'members.import.preview'>
   const begun = new Promise<void>(resolve => { core.listen(event => { if (event.event === 'progress' && event.call === 'a') resolve() }) })

@@ -171,7 +171,7 @@ describe('packed with a stand-in Electron', () => {
     writeFileSync(join(extracted, 'try.mjs'), `
       import { startCore } from './out/main/core/core.js'
       const home = ${JSON.stringify(join(folder, 'home'))}
-      const core = await startCore({ home, file: home + '/x.desk', writer: 'Prova' })
+      const core = startCore({ home, file: home + '/x.desk', writer: 'Prova' })
       let number = 0
       const call = async (procedure, input) => {
         const reply = await core.call({ id: String(number++), procedure, input })

@@ -17,6 +17,7 @@ export type FakeCore = Core & {
 export function fakeCore(): FakeCore {
   const hearers = new Set<(event: DeskEvent) => void>()
   const core: FakeCore = {
+    ready: Promise.resolve(),
     calls: [],
     cancelled: [],
     closes: 0,

@@ -84,7 +84,8 @@ for (const { name, how, says } of broken) {
 
 test('a file that another program holds: who, since when; opened when it is free again', async ({ desk }) => {
   await desk.window.close()
-  const other = await startCore({ home: desk.home })
+  const other = startCore({ home: desk.home })
+  await other.ready
   await desk.reopen()
   const { page } = desk
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/già apert|in uso/i)

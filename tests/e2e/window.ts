@@ -18,7 +18,7 @@ export async function openDesk(home: string, headless: Headless, args: readonly 
   // Exports go into the person's own documents: those of the tests' person.
   for (const name of ['HOME', 'USERPROFILE']) process.env[name] = join(home, 'person')
   mkdirSync(join(home, 'person', 'Documents'), { recursive: true })
-  const core = await startCore({ home })
+  const core = startCore({ home })
   return openWindow(core, { ...browser, home, headless, args: [...still, ...args], sandbox: false })
 }
 

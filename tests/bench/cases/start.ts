@@ -14,7 +14,7 @@ export default {
     const { members } = files(folder)
     const { ms } = await timed(async () => {
       const home = `${folder}/window-${process.pid}`
-      const window = await openWindow(await startCore({ home, file: members }), { ...browser, home, headless: { viewport, locale: 'it-IT' }, sandbox: false })
+      const window = await openWindow(startCore({ home, file: members }), { ...browser, home, headless: { viewport, locale: 'it-IT' }, sandbox: false })
       await window.page.locator('[data-pane="main"] h1').waitFor()
       setTimeout(() => { void window.close() }, 0)
     })

@@ -2,7 +2,7 @@
 import { startCore } from '../../../main/core/core.ts'
 
 const [home = '', file = '', session = ''] = process.argv.slice(2)
-const core = await startCore({ home, file })
+const core = startCore({ home, file })
 process.stdout.write('begun\n')
 core.listen(event => { if (event.event === 'progress') process.stdout.write(`${event.done} of ${event.of}\n`) })
 const reply = await core.call({ id: 'apply', procedure: 'members.import.apply', input: { session } })

@@ -7,7 +7,8 @@ const file = join(folder, 'prova.desk')
 const counts: Record<string, number> = {}
 
 for (let n = 0; n < Number(times); n++) {
-  const core = await startCore({ home: join(folder, 'home'), file })
+  const core = startCore({ home: join(folder, 'home'), file })
+  await core.ready
   if (n === 0) await core.call({ id: 'create', procedure: 'workspace.create', input: { sample: true } })
   const format = n % 3 === 0 ? 'xlsx' : 'pdf'
   const printing = core.call({ id: 'print', procedure: 'members.export', input: { kind: 'list', format, language: 'it', path: join(folder, `${n}.${format}`) } })

@@ -12,7 +12,7 @@ export const rows = 10_000
 
 /** One procedure of a core that is started for it and closed again. */
 export async function once<N extends ProcedureName>(home: string, file: string, procedure: N, input: Input<N>): Promise<Answer<N>> {
-  const core = await startCore({ home, file })
+  const core = startCore({ home, file })
   const reply = await core.call({ id: '1', procedure, input })
   await core.close()
   if (!reply.ok) throw new Error(`${procedure}: ${reply.error.code}`)

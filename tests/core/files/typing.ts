@@ -4,7 +4,7 @@ import type { Input } from '../../../shared/contract.ts'
 import { typedText } from './typed.ts'
 
 const [home = '', file = '', meetingId = '', point = '', first = '0'] = process.argv.slice(2)
-const core = await startCore({ home, file })
+const core = startCore({ home, file })
 let calls = 0
 async function call<N extends 'drafts.save' | 'minutes.save'>(procedure: N, input: Input<N>): Promise<void> {
   const reply = await core.call({ id: `${++calls}`, procedure, input })
