@@ -38,25 +38,23 @@ export function useCellMouse(scroller: RefObject<HTMLDivElement | null>, { press
     if (!grid) return
     let point = { x: 0, y: 0 }
     let frame = 0
-    const look = () => {
-      const { left, top } = grid.getBoundingClientRect()
-      const inside = (at: number, from: number, size: number) => Math.max(from + 2, Math.min(from + size - 2, at))
-      const cell = cellPlace(document.elementFromPoint(inside(point.x, left, grid.clientWidth), inside(point.y, top, grid.clientHeight)))
-      if (cell) latest.current({ row: Math.max(0, cell.row), column: Math.max(1, cell.column) })
-    }
+    const { left, top } = grid.getBoundingClientRect()
+    const [width, height] = [grid.clientWidth, grid.clientHeight]
+    const draw = (cell: Active | null) => { if (cell) latest.current({ row: Math.max(0, cell.row), column: Math.max(1, cell.column) }) }
+    const inside = (at: number, from: number, size: number) => Math.max(from + 2, Math.min(from + size - 2, at))
     const tick = () => {
       frame = 0
-      const { left, top } = grid.getBoundingClientRect()
-      const step = { left: beyond(point.x, left, left + grid.clientWidth), top: beyond(point.y, top, top + grid.clientHeight) }
+      const step = { left: beyond(point.x, left, left + width), top: beyond(point.y, top, top + height) }
       if (step.left === 0 && step.top === 0) return
       grid.scrollBy(step)
-      look()
+      draw(cellPlace(document.elementFromPoint(inside(point.x, left, width), inside(point.y, top, height))))
       frame = requestAnimationFrame(tick)
     }
     const move = (event: globalThis.MouseEvent) => {
       if (event.buttons === 0) return stop.current?.()
       point = { x: event.clientX, y: event.clientY }
-      look()
+      // The browser knows what lies under the mouse; asking it for a point would make it lay out the page first.
+      if (event.target instanceof Node && grid.contains(event.target)) draw(cellPlace(event.target))
       frame ||= requestAnimationFrame(tick)
     }
     const end = () => {
