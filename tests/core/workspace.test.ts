@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync 
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { startCore, type CoreOptions } from '../../main/core/core.ts'
 import { testDesk } from './desk.ts'
 
 test('a workspace with nothing wished for is Italian and has one cluster; an existing file is never touched', async () => {
@@ -12,6 +13,24 @@ test('a workspace with nothing wished for is Italian and has one cluster; an exi
   const before = statSync(desk.file).size
   expect(await desk.refused('workspace.create', { agency: 'Altra' })).toMatchObject({ code: 'exists', values: { name: 'prova.desk' } })
   expect(statSync(desk.file).size).toBe(before)
+})
+
+test('calls that come before the workspace is open wait for it; a closing that comes then closes it; where the core cannot start they are answered all the same', async () => {
+  const desk = await testDesk()
+  await desk.call('organisations.save', { values: { name: 'Conceria Prima' } })
+  await desk.core.close()
+  const early = startCore({ home: desk.home, file: desk.file })
+  const replies = [early.call({ id: 'e1', procedure: 'workspace.state', input: {} }), early.call({ id: 'e2', procedure: 'members.list', input: {} })]
+  expect(await Promise.all(replies)).toMatchObject([{ ok: true, answer: { state: 'open', name: 'prova.desk' } }, { ok: true }])
+  await early.close()
+  await startCore({ home: desk.home, file: desk.file }).close()
+  expect(readdirSync(dirname(desk.file)).filter(name => name.startsWith('prova.desk-'))).toEqual([])
+
+  const odd: CoreOptions = JSON.parse(JSON.stringify({ home: desk.home, file: 7 }))
+  const never = startCore(odd)
+  expect(await never.call({ id: 'n1', procedure: 'workspace.state', input: {} })).toMatchObject({ ok: false, error: { code: 'interrupted' } })
+  await expect(never.ready).rejects.toThrow()
+  await never.close()
 })
 
 test('a first run names the agency, the writer and a district that is described', async () => {
