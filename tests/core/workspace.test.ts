@@ -1,9 +1,11 @@
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { startCore, type CoreOptions } from '../../main/core/core.ts'
 import { testDesk } from './desk.ts'
+
+const golden = new URL('../fixtures/golden/0.1.0.desk', import.meta.url)
 
 test('a workspace with nothing wished for is Italian and has one cluster; an existing file is never touched', async () => {
   const desk = await testDesk({ create: false })
@@ -16,10 +18,10 @@ test('a workspace with nothing wished for is Italian and has one cluster; an exi
 })
 
 test('calls that come before the workspace is open wait for it; a closing that comes then closes it; where the core cannot start they are answered all the same', async () => {
-  const desk = await testDesk()
-  await desk.call('organisations.save', { values: { name: 'Conceria Prima' } })
-  await desk.core.close()
-  const early = startCore({ home: desk.home, file: desk.file })
+  const desk = await testDesk({ create: false })
+  // of an older version: it is brought up to date meanwhile
+  copyFileSync(golden, desk.file)
+  const early = startCore({ home: join(dirname(desk.file), 'altro'), file: desk.file })
   const replies = [early.call({ id: 'e1', procedure: 'workspace.state', input: {} }), early.call({ id: 'e2', procedure: 'members.list', input: {} })]
   expect(await Promise.all(replies)).toMatchObject([{ ok: true, answer: { state: 'open', name: 'prova.desk' } }, { ok: true }])
   await early.close()
