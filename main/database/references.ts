@@ -3,22 +3,32 @@ import { recordTables, type RecordTable } from './tables.ts'
 
 /** A column of a record table that points to a record. */
 export type Reference = { table: RecordTable; column: string }
+/** Where a column of a record table points to, and whether it must point somewhere. */
+export type LinkColumn = { column: string; target: string; required: boolean }
 
-const known = new WeakMap<Database, Map<string, Reference[]>>()
+type Known = { to: Map<string, Reference[]>; from: Map<RecordTable, LinkColumn[]> }
+const known = new WeakMap<Database, Known>()
 
-function readReferences(database: Database): Map<string, Reference[]> {
-  const found = new Map<string, Reference[]>()
-  for (const table of recordTables) {
-    for (const key of database.pragma(`foreign_key_list(${table})`) as { table: string; from: string }[]) {
-      found.set(key.table, [...(found.get(key.table) ?? []), { table, column: key.from }])
-    }
-  }
-  return found
+function readLinks(database: Database, table: RecordTable): LinkColumn[] {
+  const filled = new Set((database.pragma(`table_info(${table})`) as { name: string; notnull: number }[]).filter(({ notnull }) => notnull === 1).map(({ name }) => name))
+  return (database.pragma(`foreign_key_list(${table})`) as { table: string; from: string }[]).map(({ table: target, from: column }) => ({ column, target, required: filled.has(column) }))
+}
+
+function readKnown(database: Database): Known {
+  const from = new Map(recordTables.map(table => [table, readLinks(database, table)]))
+  const to = new Map<string, Reference[]>()
+  for (const [table, links] of from) for (const { column, target } of links) to.set(target, [...(to.get(target) ?? []), { table, column }])
+  return { to, from }
+}
+
+function knownOf(database: Database): Known {
+  let links = known.get(database)
+  if (!links) known.set(database, (links = readKnown(database)))
+  return links
 }
 
 /** Which columns of record tables point to a table: read from the schema's foreign keys, never kept by hand. */
-export function referencesTo(database: Database, target: RecordTable): readonly Reference[] {
-  let references = known.get(database)
-  if (!references) known.set(database, (references = readReferences(database)))
-  return references.get(target) ?? []
-}
+export const referencesTo = (database: Database, target: RecordTable): readonly Reference[] => knownOf(database).to.get(target) ?? []
+
+/** Which columns of a record table point to a record, and to one of which table: read from the schema's foreign keys. */
+export const linksFrom = (database: Database, table: RecordTable): readonly LinkColumn[] => knownOf(database).from.get(table) ?? []

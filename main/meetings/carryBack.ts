@@ -16,21 +16,10 @@ import { insertRecord, updateRecord, type Columns } from '../organisations/recor
 import { freeColumns, without } from '../people/anonymise/texts.ts'
 import { tracesOf, type Traces } from '../people/anonymise/traces.ts'
 import { carryOut, type Carried } from './carryOut.ts'
+import { children, comingHome, linksTold, ofActions, rowsThere, type Coming, type Row } from './carryRows.ts'
 import { decisionNumber } from './decisions.ts'
 import { carriedHere, headOf, lockOf, meetingRow, rowsOf, type Acting } from './rows.ts'
 import { sealVote } from './votes.ts'
-
-/** What comes home with a meeting, in the order in which it is written. */
-const children = [
-  'agendaPoint', 'attendance', 'presence', 'proxy', 'quorumCheck', 'vote', 'voter', 'decision', 'decisionEffect', 'meetingPaper', 'minutes', 'minutesVersion', 'observation', 'sending',
-] as const satisfies readonly RecordTable[]
-
-type Row = Record<string, string | number | null> & { id: string }
-
-const rowsThere = (there: Database, table: RecordTable, where: string, meetingId: string): Row[] => there.prepare<[string], Row>(`SELECT * FROM ${table} WHERE ${where}`).all(meetingId)
-
-const ofActions = 'pointId IN (SELECT id FROM agendaPoint WHERE meetingId = ?)'
-const ofNotes = `actionId IN (SELECT id FROM action WHERE ${ofActions})`
 
 /** Writes a row as it came: new, or changed. What is sealed here already is as it was. */
 function bring(write: Database, table: RecordTable, { id, ...columns }: Row): void {
@@ -38,30 +27,6 @@ function bring(write: Database, table: RecordTable, { id, ...columns }: Row): vo
   const known = write.prepare<[string], Row>(`SELECT * FROM ${table} WHERE id = ?`).get(id)
   if (!known) insertRecord(write, table, columns, id)
   else if (Object.entries(columns).some(([column, value]) => known[column] !== value)) updateRecord(write, table, id, columns)
-}
-
-type Rows = readonly (readonly [table: RecordTable, rows: readonly Row[]])[]
-
-/** Organisations and people that were first written on the laptop, and are named in the meeting; people with their roles and consents. */
-function namedRows(read: Database, there: Database, rows: readonly Row[]): Rows {
-  const named = (table: 'organisation' | 'person', columns: readonly string[]) => {
-    const ids = new Set(rows.flatMap(row => columns.flatMap(column => (typeof row[column] === 'string' ? [row[column]] : []))))
-    return [table, [...ids].flatMap(id => (read.prepare(`SELECT 1 FROM ${table} WHERE id = ?`).get(id) ? [] : there.prepare<[string], Row>(`SELECT * FROM ${table} WHERE id = ?`).all(id)))] as const
-  }
-  const [organisations, people] = [named('organisation', ['organisationId', 'ownerOrganisationId']), named('person', ['personId', 'ownerPersonId'])]
-  const known = (id: unknown) => id === null || read.prepare('SELECT 1 FROM organisation WHERE id = ?').get(id) !== undefined || organisations[1].some(organisation => organisation.id === id)
-  const theirs = (table: 'contact' | 'consent') => [table, people[1].flatMap(({ id }) => there.prepare<[string], Row>(`SELECT * FROM ${table} WHERE personId = ?`).all(id))] as const
-  const [roles, consents] = [theirs('contact'), theirs('consent')]
-  return [organisations, people, [roles[0], roles[1].filter(({ organisationId }) => known(organisationId ?? null))], consents]
-}
-
-/** All that comes home beside the meeting's own row, in the order in which it is written. */
-function comingRows(read: Database, there: Database, meetingId: string): Rows {
-  const rows: Rows = [
-    ...children.map(table => [table, rowsThere(there, table, 'meetingId = ?', meetingId)] as const),
-    ['action', rowsThere(there, 'action', ofActions, meetingId)], ['actionNote', rowsThere(there, 'actionNote', ofNotes, meetingId)],
-  ]
-  return [...namedRows(read, there, rows.flatMap(([, of]) => of)), ...rows]
 }
 
 /** What of those whom this workspace emptied meanwhile still stands in the file that comes. */
@@ -98,16 +63,11 @@ function takeHome({ write, at }: Acting, there: Database, carried: Carried, writ
   const { bodyId } = meetingRow(write, meetingId)
   updateRecord(write, 'carry', carryId, { backAt: at })
   const gone = emptiedMeanwhile(write, there)
-  for (const [table, of] of comingRows(write, there, meetingId)) for (const row of of) bring(write, table, emptied(there, table, row, gone))
-  const [meeting] = rowsThere(there, 'meeting', 'id = ?', meetingId)
-  if (meeting) bring(write, 'meeting', { ...emptied(there, 'meeting', meeting, gone), ruleId: meetingRow(write, meetingId).ruleId ?? known(write, meeting['ruleId'] ?? null) })
+  for (const { table, row } of comingHome(write, there, meetingId).rows) bring(write, table, emptied(there, table, row, gone))
   for (const { id } of rowsOf(write, 'vote', meetingId, 'at, id')) if (!sealOf(write, id)) sealVote(write, id, bodyId, at)
   numberDecisions(write, meetingId)
   bringDrafts(write, there, carried, { gone, writer })
 }
-
-/** A version of the rules that was made on the laptop stays there. */
-const known = (write: Database, ruleId: string | number | null): string | null => (typeof ruleId === 'string' && write.prepare('SELECT 1 FROM bodyRule WHERE id = ?').get(ruleId) ? ruleId : null)
 
 /** As what a record counts: a table with the column that tells which one. */
 const outside: Readonly<Record<Exclude<OutsideKind, 'other'>, { readonly [T in RecordTable]?: string }>> = {
@@ -119,8 +79,8 @@ const outside: Readonly<Record<Exclude<OutsideKind, 'other'>, { readonly [T in R
 }
 
 /** What the journal there tells beside what comes home, and was not taken back. Who writes there is no work of anybody. */
-function outsideOf(read: Database, there: Database, meetingId: string): CarryPreview['outside'] {
-  const coming = new Set([meetingId, ...comingRows(read, there, meetingId).flatMap(([, rows]) => rows.map(({ id }) => id))])
+function outsideOf(there: Database, { rows }: Coming): CarryPreview['outside'] {
+  const coming = new Set(rows.map(({ row }) => row.id))
   const written = there.prepare<[], { recordTable: RecordTable; recordId: string }>(`SELECT DISTINCT j.recordTable, j.recordId FROM journal j JOIN batch b ON b.id = j.batch
     WHERE b.kind NOT IN ('workspace.create', 'undo') AND b.undoneBy IS NULL AND j.recordTable <> 'writer'`).all().filter(({ recordId }) => !coming.has(recordId))
   const counted = written.map(({ recordTable, recordId }) => {
@@ -137,13 +97,14 @@ function outsideOf(read: Database, there: Database, meetingId: string): CarryPre
 /** What would come home, and what would not. */
 function previewOf(read: Database, there: Database, { meetingId, outAt }: Carried, to: string): CarryPreview {
   const meeting = meetingRow(there, meetingId)
+  const coming = comingHome(read, there, meetingId)
   const here = new Map(rowsOf(read, 'agendaPoint', meetingId).map(point => [point.id, point]))
   const count = (table: RecordTable) => rowsOf(there, table, meetingId).length
   const changed = rowsOf(there, 'agendaPoint', meetingId, 'number').filter(point => point.notes !== (here.get(point.id)?.notes ?? null) || point.title !== here.get(point.id)?.title)
   return {
     meetingId, body: bodyRow(read, meetingRow(read, meetingId).bodyId).name, startsAt: meeting.startsAt, to, outAt, state: meeting.state,
     counts: { attendance: count('attendance'), points: count('agendaPoint'), votes: count('vote'), decisions: count('decision'), actions: rowsThere(there, 'action', `deletedAt IS NULL AND ${ofActions}`, meetingId).length, papers: count('meetingPaper') },
-    changedPoints: changed.map(({ number, title }) => ({ number: number ?? '', title })), outside: outsideOf(read, there, meetingId),
+    changedPoints: changed.map(({ number, title }) => ({ number: number ?? '', title })), ...linksTold(there, coming), outside: outsideOf(there, coming),
   }
 }
 

@@ -5,6 +5,10 @@ import { id, long, place, read, write } from '../procedure.ts'
 export const outsideKinds = ['person', 'organisation', 'meeting', 'body', 'action', 'other'] as const
 export type OutsideKind = (typeof outsideKinds)[number]
 
+/** What a link led to that stays on the laptop, so that the link is empty when its record comes home. */
+export const unlinkedKinds = ['meeting', 'agendaPoint', 'decision', 'bodyRule', 'other'] as const
+export type UnlinkedKind = (typeof unlinkedKinds)[number]
+
 /** What taking a meeting back would bring home. */
 export type CarryPreview = {
   meetingId: string
@@ -16,6 +20,10 @@ export type CarryPreview = {
   counts: { attendance: number; points: number; votes: number; decisions: number; actions: number; papers: number }
   /** Texts of points that differ from what is here. */
   changedPoints: { number: string; title: string }[]
+  /** Names of firms, people and programmes that were first written on the laptop and come along, since the meeting names them. */
+  along: string[]
+  /** Records that come home without a link, since it leads to something that stays on the laptop: the point, decision … by its title. */
+  unlinked: { kind: UnlinkedKind; name: string }[]
   /** What was written on the laptop and is no part of the meeting: it stays there. What belongs to a person, another meeting … counts as that one. */
   outside: { kind: OutsideKind; count: number }[]
 }

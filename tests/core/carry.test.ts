@@ -101,6 +101,60 @@ test('what was written on the laptop outside the meeting stays there, and the pr
   expect((await desk.call('meetings.list', {})).rows.map(({ id }) => id)).toEqual([meeting])
 })
 
+test('links of what comes home lead somewhere: to the record that stayed of a merge, to what comes along, or nowhere, and the preview says so', async () => {
+  const desk = await testDesk({ writer: 'Anna Prova' })
+  const { body, firms: [first = '', second = ''], people: [ada = ''] } = await committee(desk, 'workingGroup')
+  const { meeting, point } = await planned(desk, body)
+  const path = join(desk.home, '..', 'riunione.desk')
+  await desk.call('meetings.carry.out', { meetingId: meeting, path })
+
+  const there = await laptop(desk, path)
+  const onLaptop = { call: there.call } as TestDesk
+  // an earlier meeting of the laptop's own, that leaves a point open and whose minutes wait for approval
+  const own = await opened(onLaptop, body, '2026-03-05T18:00')
+  const { decision } = await decidedAndClosed(onLaptop, own, '2026-03-05')
+  await there.call('meetings.actions.save', { pointId: own.point, fields: { text: 'Sentire la ditta' } })
+  await there.call('meetings.save', { id: meeting, values: { seriesId: (await there.call('meetings.series.save', { bodyId: body, fields: { name: 'Programma del portatile', year: 2026 } })).id }, agenda: 'usual' })
+  await there.call('meetings.points.save', { meetingId: meeting, id: point, fields: { parentId: (await there.call('meetings.points.save', { meetingId: meeting, fields: { title: 'Fornitori' } })).id } })
+  // firms and people that are first written there: a guest with a firm that only the guest names, and the owner of an action with its seat
+  const [employer, owner] = [(await there.call('organisations.save', { values: { name: 'Ditta del portatile' } })).id, (await there.call('organisations.save', { values: { name: 'Ditta incaricata' } })).id]
+  await there.call('organisations.sites.save', { organisationId: owner, fields: { kind: 'registered', municipality: 'Prato' } })
+  const guest = (await there.call('people.save', { values: { name: 'Elena Nuova' }, contact: { organisationId: employer, role: 'Tutor' } })).id
+  await there.call('groups.rules.save', { bodyId: body, fields: { from: '2026-03-06', source: 'Scritte sul portatile' } })
+  await there.call('meetings.convene', { meetingId: meeting, by: 'Ada Prova', on: '2026-03-07' })
+  await there.call('meetings.open', { meetingId: meeting, at: '2026-03-10T18:00' })
+  await there.call('meetings.attendance', { meetingId: meeting, all: true, event: 'present' })
+  await there.call('meetings.guests.save', { meetingId: meeting, fields: { personId: guest } })
+  await there.call('meetings.decisions.save', { meetingId: meeting, pointId: point, fields: {
+    title: 'Ripensata', text: noteOf('Ripensata'), revokesId: decision,
+    effects: [{ kind: 'other', targetTable: 'meeting', targetId: own.meeting, note: null }, { kind: 'admitSupplier', targetTable: 'organisation', targetId: owner, note: null }],
+  } })
+  await there.call('meetings.actions.save', { pointId: point, fields: { text: 'Scrivere', ownerOrganisationId: owner } })
+  await there.call('meetings.actions.save', { pointId: point, fields: { text: 'Telefonare', ownerOrganisationId: first } })
+  await there.core.close()
+  // the firm of the first seat, of an action and of an attendance is one with another meanwhile
+  await desk.call('organisations.merge', { winner: second, losers: [first] })
+
+  const { preview } = await desk.call('meetings.carry.back', { path, preview: true })
+  expect(preview.along).toEqual(['Ditta del portatile', 'Ditta incaricata', 'Elena Nuova', 'Programma del portatile'])
+  expect(preview.unlinked.map(({ kind, name }) => `${kind} ${name}`).toSorted()).toEqual([
+    'agendaPoint Ammissione di un fornitore', 'bodyRule ', 'decision Ripensata', 'meeting Lettura e approvazione del verbale della riunione del 05/03/2026', 'meeting Ripensata',
+  ])
+  expect(preview.outside).toEqual([{ kind: 'meeting', count: 1 }, { kind: 'body', count: 1 }, { kind: 'action', count: 1 }])
+  await desk.call('meetings.carry.back', { path })
+
+  const home = await desk.call('meetings.get', { id: meeting })
+  expect(home.points.filter(({ approvesId, carriedFromId }) => approvesId !== null || carriedFromId !== null)).toEqual([])
+  expect(home.points.find(({ id }) => id === point)?.parentId).toBe(home.points.find(({ title }) => title === 'Fornitori')?.id)
+  expect((await desk.call('meetings.series.list', { bodyId: body })).series).toMatchObject([{ name: 'Programma del portatile', meetings: [{ id: meeting }] }])
+  expect(home.decisions).toMatchObject([{ revokesId: null, effects: [{ kind: 'other', targetTable: null, targetId: null }, { kind: 'admitSupplier', targetId: owner }] }])
+  expect(home.actions.map(({ text, ownerOrganisation }) => [text, ownerOrganisation])).toEqual([['Scrivere', 'Ditta incaricata'], ['Telefonare', 'Ditta 2']])
+  expect(home.attendance.find(({ personId }) => personId === ada)?.organisationId).toBe(second)
+  expect((await desk.call('people.get', { id: guest })).contacts).toMatchObject([{ organisationId: employer, role: 'Tutor' }])
+  expect((await desk.call('organisations.get', { id: owner })).sites).toMatchObject([{ municipality: 'Prato' }])
+  expect((await desk.call('workspace.check', {})).problems).toEqual([])
+})
+
 test('who was emptied at home meanwhile stays emptied, whatever the laptop says of them', async () => {
   const desk = await testDesk({ writer: 'Anna Prova' })
   const { body, people: [ada = '', bruno = ''] } = await committee(desk)

@@ -63,6 +63,12 @@ function Preview({ preview }: { preview: CarryPreview }) {
         <Table.Tbody>{counted.map(what => <Table.Tr key={what}><Table.Th scope="row" fw={400}>{t(`meetings:screen.carry.count.${what}`)}</Table.Th><Table.Td ta="right">{number(preview.counts[what])}</Table.Td></Table.Tr>)}</Table.Tbody>
       </Table>
       {preview.changedPoints.length > 0 ? <><Text size="sm">{t('meetings:screen.carry.changed')}</Text><List size="sm">{preview.changedPoints.map(({ number: of, title }) => <List.Item key={of}>{`${of}. ${title}`}</List.Item>)}</List></> : null}
+      {preview.along.length > 0 ? <Text size="sm">{t('meetings:screen.carry.along', { names: preview.along.join(', ') })}</Text> : null}
+      {preview.unlinked.length > 0 ? (
+        <Alert color="yellow" variant="outline" title={t('meetings:screen.carry.unlinked')}>
+          <List size="sm">{preview.unlinked.map(({ kind, name }) => <List.Item key={`${kind} ${name}`}>{t(`meetings:screen.carry.unlinkedKind.${kind}`, { name })}</List.Item>)}</List>
+        </Alert>
+      ) : null}
       {preview.outside.length > 0 ? (
         <Alert color="yellow" variant="outline" title={t('meetings:screen.carry.outside')}>
           <List size="sm">{preview.outside.map(({ kind, count }) => <List.Item key={kind}>{`${t(`meetings:screen.carry.outsideKind.${kind}`)}: ${number(count)}`}</List.Item>)}</List>
