@@ -6,7 +6,7 @@ export const errorCodes = [
   // any procedure
   'bad-input', 'unknown-procedure', 'internal', 'interrupted', 'cancelled', 'disk-full', 'read-only', 'path-not-allowed', 'unknown-sender', 'sealed',
   // opening
-  'no-workspace', 'missing', 'empty', 'foreign', 'truncated', 'damaged', 'newer', 'locked', 'unsafe-place', 'exists', 'cannot-write',
+  'no-workspace', 'missing', 'empty', 'foreign', 'truncated', 'damaged', 'newer', 'locked', 'unsafe-place', 'exists', 'cannot-write', 'protected', 'passphrase-wrong',
   // records
   'not-found', 'changed-since', 'stale', 'already-undone', 'name-missing', 'period-order', 'period-overlap', 'person-missing', 'different-vat', 'merged', 'there-already',
   'anonymised', 'not-undoable', 'type-missing', 'type-rule', 'type-circle', 'type-in-use',

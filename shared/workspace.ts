@@ -9,7 +9,15 @@ export type Writer = { id: string; name: string; initials: string }
 export type WorkspaceState =
   /** Nothing was asked for and nothing is there yet: first run. */
   | { state: 'none' }
-  | { state: 'refused'; code: ErrorCode; values: Values; /** Newest good backup, when the file is damaged. */ backup: Backup | null }
+  | {
+      state: 'refused'
+      code: ErrorCode
+      values: Values
+      /** Newest good backup, when the file is damaged. */
+      backup: Backup | null
+      /** Whether this is another file than the one of this computer, to which `workspace.open` leads back. */
+      other: boolean
+    }
   | {
       state: 'open'
       /** File name without folder. */
@@ -49,7 +57,7 @@ export type Settings = z.infer<typeof settings> & {
 }
 
 /** Why a file is not opened. */
-const openingRefusals: readonly ErrorCode[] = ['missing', 'empty', 'foreign', 'truncated', 'damaged', 'newer', 'locked', 'unsafe-place', 'read-only', 'disk-full']
+const openingRefusals: readonly ErrorCode[] = ['missing', 'empty', 'foreign', 'truncated', 'damaged', 'newer', 'locked', 'unsafe-place', 'read-only', 'disk-full', 'protected']
 
 export const workspaceProcedures = {
   'workspace.create': write(
@@ -66,8 +74,15 @@ export const workspaceProcedures = {
     { needsWorkspace: false, errors: ['exists', 'cannot-write', 'unsafe-place', 'locked', 'disk-full'] },
   ).answers<{ path: string }>(),
   'workspace.state': read(z.strictObject({}), { needsWorkspace: false }).answers<WorkspaceState>(),
-  /** Tries again what was refused (a lock that is gone, a file that came back), or opens another file. */
-  'workspace.open': long(z.strictObject({ file: place('read').optional() }), { needsWorkspace: false, errors: openingRefusals }).answers<WorkspaceState>(),
+  /**
+   * Tries again what was refused (a lock that is gone, a file that came back), or opens another file; `back` opens what was open before, else the one of this
+   * computer. What is under a passphrase is refused (`protected`) until it is told: then what it holds is written beside it as a plain file, or the one is opened
+   * that was written so before. A wrong one (`passphrase-wrong`) changes nothing.
+   */
+  'workspace.open': long(
+    z.strictObject({ file: place('read').optional(), passphrase: z.string().min(1).max(200).optional(), back: z.boolean().optional() }),
+    { needsWorkspace: false, errors: [...openingRefusals, 'passphrase-wrong', 'cannot-write'] },
+  ).answers<WorkspaceState>(),
   'workspace.settings': read(z.strictObject({})).answers<Settings>(),
   'workspace.settings.save': write(settings.partial()).answers<{ batch: string }>(),
   /** Sets the logo from a PNG or JPEG, or takes it away when no file is given. */

@@ -59,6 +59,8 @@ export type Session = {
   /** The workspace's file, open or not. */
   file: string
   state: SessionState
+  /** What was open before a file that asks for its passphrase. */
+  before: string | null
   /** Another one after a file was replaced under it. */
   press: Press
   emit(event: DeskEvent): void
@@ -69,7 +71,7 @@ export type Session = {
 export const workspaceFile = (home: string) => join(home, 'agenzia.desk')
 
 export function makeSession(home: string, file: string | undefined, writerName: string | undefined, emit: (event: DeskEvent) => void): Session {
-  return { home, file: file ?? workspaceFile(home), state: { state: 'none' }, press: startPress(), emit, writerName }
+  return { home, file: file ?? workspaceFile(home), state: { state: 'none' }, before: null, press: startPress(), emit, writerName }
 }
 
 /** The open workspace. @throws Refused with the reason why none is open. */

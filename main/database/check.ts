@@ -5,6 +5,7 @@ import { Refused } from '../../shared/errors.ts'
 import { applicationId, connectReadOnly, numberOf, tablesOf } from './connection.ts'
 import { codeOf, isDamage, lockedBy, writeFault, writing } from './faults.ts'
 import { copyWithSides, removeWithSides, sidesOf, statOf } from './files.ts'
+import { isProtectedStart } from './protected.ts'
 
 export type CheckOptions = {
   /** How many migrations this program knows. */
@@ -31,10 +32,11 @@ export function readStart(file: string): Buffer {
   }
 }
 
-/** The header of a database, read by hand (offsets: sqlite.org/fileformat2.html, 1.3). Throws `foreign` or `truncated`. */
+/** The header of a database, read by hand (offsets: sqlite.org/fileformat2.html, 1.3). Throws `protected`, `foreign` or `truncated`. */
 function headerOf(file: string): Header {
   const name = basename(file)
   const start = readStart(file)
+  if (isProtectedStart(start)) throw new Refused('protected', { name })
   const text = start.toString('latin1', 0, magic.length)
   if (text !== magic.slice(0, text.length) || text.length < magic.length) throw new Refused('foreign', { name })
   if (start.length < headerLength) throw new Refused('truncated', { name })
@@ -151,7 +153,7 @@ function isEmptyDatabase(file: string, scratch: string | undefined): boolean {
 
 /**
  * Looks whether a file is a workspace that this program can open, and leaves it and what lies beside it byte for byte as it was.
- * Claims no more than SQLite sees: a flip inside a stored value passes. Throws `missing`, `empty`, `foreign`, `truncated`, `newer`,
+ * Claims no more than SQLite sees: a flip inside a stored value passes. Throws `missing`, `empty`, `foreign`, `protected`, `truncated`, `newer`,
  * `damaged`, `read-only` (also where it may not be read), `disk-full`, `locked` (another program holds it).
  */
 export function check(file: string, options: CheckOptions): void {

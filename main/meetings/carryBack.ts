@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Database } from 'better-sqlite3'
+import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
 import { outsideKinds, type CarryPreview, type carryProcedures, type OutsideKind } from '../../shared/meetings/carry.ts'
 import type { NamesOf, Service, Services } from '../core/service.ts'
@@ -9,13 +10,14 @@ import { applicationId, connect, numberOf, tablesOf } from '../database/connecti
 import { tried } from '../database/faults.ts'
 import { removeWithSides } from '../database/files.ts'
 import { sealOf } from '../database/seals.ts'
+import { isProtected, unprotect } from '../database/protected.ts'
 import { storeBytes, storedPath, storeFile, checkFile } from '../database/storedFiles.ts'
 import type { RecordTable, Tables } from '../database/tables.ts'
 import { bodyRow } from '../groups/read.ts'
 import { insertRecord, updateRecord, type Columns } from '../organisations/records.ts'
 import { freeColumns, without } from '../people/anonymise/texts.ts'
 import { tracesOf, type Traces } from '../people/anonymise/traces.ts'
-import { carryOut, type Carried } from './carryOut.ts'
+import { carryHome, carryOut, type Carried } from './carryOut.ts'
 import { children, comingHome, linksTold, ofActions, rowsThere, type Coming, type Row } from './carryRows.ts'
 import { decisionNumber } from './decisions.ts'
 import { carriedHere, headOf, lockOf, meetingRow, rowsOf, type Acting } from './rows.ts'
@@ -118,11 +120,17 @@ function checkCarry(read: Database, there: Database): { carried: Carried; to: st
   return { carried, to: row.recipient }
 }
 
-/** A copy of the file on this computer, so that nothing is left beside it where it lies. @throws Refused `missing`, `foreign`, `newer`, `damaged` */
-function openThere(path: string, copy: string, version: number): Database {
+/**
+ * A copy of the file on this computer, so that nothing is left beside it where it lies; without its passphrase where it has one.
+ * @throws Refused `missing`, `foreign`, `newer`, `damaged`, `protected` (no passphrase was told), `passphrase-wrong`, `truncated`
+ */
+async function openThere({ path, passphrase }: Parsed<'meetings.carry.back'>, copy: string, version: number): Promise<Database> {
   const name = basename(path)
   if (!existsSync(path)) throw new Refused('missing', { name })
-  for (const side of ['', '-wal']) if (existsSync(path + side)) copyFileSync(path + side, copy + side)
+  if (isProtected(path)) {
+    if (passphrase === undefined) throw new Refused('protected', { name })
+    await unprotect(path, copy, passphrase)
+  } else for (const side of ['', '-wal']) if (existsSync(path + side)) copyFileSync(path + side, copy + side)
   let there: Database | null = null
   try {
     there = connect(copy)
@@ -146,9 +154,10 @@ async function bringFiles(workspace: string, path: string, there: Database, meet
   }
 }
 
-export const carryBack: Service<'meetings.carry.back'> = async ({ path, preview }, { commit, read, file: workspace, previewPlace, writer }) => {
+export const carryBack: Service<'meetings.carry.back'> = async (input, { commit, read, file: workspace, previewPlace, writer }) => {
+  const { path, preview } = input
   const copy = previewPlace(basename(path))
-  const there = openThere(path, copy, numberOf(read, 'user_version'))
+  const there = await openThere(input, copy, numberOf(read, 'user_version'))
   try {
     const { carried, to } = checkCarry(read, there)
     const shown = previewOf(read, there, carried, to)
@@ -179,6 +188,7 @@ const carryBreak: Service<'meetings.carry.break'> = async ({ meetingId, reason }
 
 export const carryServices: Services<NamesOf<typeof carryProcedures>> = {
   'meetings.carry.out': carryOut,
+  'meetings.carry.home': carryHome,
   'meetings.carry.back': carryBack,
   'meetings.carry.break': carryBreak,
   'meetings.carry.state': (_input, { read }) => {

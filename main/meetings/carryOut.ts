@@ -10,10 +10,12 @@ import { exportFolder, freePath, setPreference } from '../core/places.ts'
 import type { Service } from '../core/service.ts'
 import { fileOptions } from '../core/session.ts'
 import { writeBatch, type BatchWriter } from '../database/batch.ts'
+import { saveCopy } from '../database/copy.ts'
 import { tried, writing } from '../database/faults.ts'
-import { flush, hashOf, move, remove, statOf } from '../database/files.ts'
+import { flush, hashOf, move, remove, removeWithSides, statOf } from '../database/files.ts'
 import { ensureJournal } from '../database/journal.ts'
 import { createWorkspaceFile } from '../database/open.ts'
+import { protect } from '../database/protected.ts'
 import { ensureSearch } from '../database/search.ts'
 import { carryFiles } from '../database/storedFiles.ts'
 import type { Tables } from '../database/tables.ts'
@@ -21,7 +23,7 @@ import { bodyRow } from '../groups/read.ts'
 import { insertRecord } from '../organisations/records.ts'
 import { fileName } from '../press/fileName.ts'
 import { letterhead } from '../workspace/letterhead.ts'
-import { headOf, writableMeeting, type MeetingTable } from './rows.ts'
+import { carriedHere, headOf, meetingRow, writableMeeting, type MeetingTable } from './rows.ts'
 
 /** The meetings of the body, whose approved minutes and open points the one that is carried may name. */
 const itsMeetings = 'meetingId IN (SELECT id FROM meeting WHERE bodyId = @bodyId)'
@@ -79,20 +81,25 @@ async function fill(write: Database, read: Database, { carried, bodyId, writer }
   })
 }
 
-/** Puts the file at its place: beside under another name, made sure of, renamed. @throws Refused `exists`, `cannot-write`, `disk-full` */
-function place(file: string, target: string): void {
+type Place = { target: string; passphrase?: string | undefined }
+
+/** Puts the file at its place, under a passphrase where there is one: beside under another name, made sure of, renamed. @throws Refused `exists`, `cannot-write`, `disk-full` */
+async function place(file: string, { target, passphrase }: Place): Promise<void> {
   if (statOf(target)) throw new Refused('exists', { name: basename(target) })
-  writing(basename(target), () => {
-    const part = join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}.part`)
-    try {
-      copyFileSync(file, part)
+  const part = join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}.part`)
+  try {
+    if (passphrase !== undefined) await protect(file, part, passphrase)
+    writing(basename(target), () => {
+      if (passphrase === undefined) copyFileSync(file, part)
       flush(part)
       move(part, target)
-    } finally {
-      tried(() => remove(part))
-    }
-  })
+    })
+  } finally {
+    tried(() => remove(part))
+  }
 }
+
+const writtenFile = (path: string) => ({ path, name: basename(path), sha256: hashOf(path), bytes: statOf(path)?.size ?? 0 })
 
 /** @throws Refused `meeting-state` for what is over */
 function checkCarried(meeting: MeetingTable): void {
@@ -102,7 +109,7 @@ function checkCarried(meeting: MeetingTable): void {
 /** The newest change of anything: a meeting is carried with its body, its seats and its people. */
 const writtenOf = (database: Database): number => (database.prepare('SELECT max(sequence) AS newest FROM journal').get() as { newest: number | null }).newest ?? 0
 
-export const carryOut: Service<'meetings.carry.out'> = async ({ meetingId, path, to = hostname() }, { commit, read, file: workspace, writer, previewPlace, language }) => {
+export const carryOut: Service<'meetings.carry.out'> = async ({ meetingId, path, to = hostname(), passphrase }, { commit, read, file: workspace, writer, previewPlace, language }) => {
   const meeting = writableMeeting(read, meetingId)
   checkCarried(meeting)
   const head = headOf(read, meeting)
@@ -110,9 +117,13 @@ export const carryOut: Service<'meetings.carry.out'> = async ({ meetingId, path,
   const target = path ?? freePath(exportFolder(read), fileName(language, 'carried', bodyRow(read, meeting.bodyId).name, dayOf(meeting.startsAt), 'desk'))
   const carried: Carried = { carryId: uuid(), meetingId, from: letterhead(read).agency, outAt: new Date().toISOString() }
   const made = previewPlace(basename(target))
-  await createWorkspaceFile(made, { ...fileOptions, fill: write => fill(write, read, { carried, bodyId: meeting.bodyId, writer }) })
-  carryFiles(made, workspace)
-  place(made, target)
+  try {
+    await createWorkspaceFile(made, { ...fileOptions, fill: write => fill(write, read, { carried, bodyId: meeting.bodyId, writer }) })
+    carryFiles(made, workspace)
+    await place(made, { target, passphrase })
+  } finally {
+    tried(() => removeWithSides(made))
+  }
   try {
     const { batch } = await commit({ kind: 'meeting.carryOut', values: head }, async ({ write }) => {
       writableMeeting(write, meetingId)
@@ -120,9 +131,25 @@ export const carryOut: Service<'meetings.carry.out'> = async ({ meetingId, path,
       if (writtenOf(write) !== before) throw new Refused('stale', {})
       insertRecord(write, 'carry', { meetingId, recipient: to, outAt: carried.outAt }, carried.carryId)
     })
-    return { path: target, name: basename(target), sha256: hashOf(target), bytes: statOf(target)?.size ?? 0, batch }
+    return { ...writtenFile(target), batch }
   } catch (error) {
     tried(() => remove(target))
     throw error
   }
+}
+
+/** On the laptop: a verified copy of this workspace for the way home, with its papers. @throws Refused `not-found` where no meeting was carried here */
+export const carryHome: Service<'meetings.carry.home'> = async ({ path, passphrase }, { read, file: workspace, previewPlace, language }) => {
+  const carried = carriedHere(read)
+  if (carried === null) throw new Refused('not-found', { what: 'carry' })
+  const { bodyId, startsAt } = meetingRow(read, carried.meetingId)
+  const target = path ?? freePath(exportFolder(read), fileName(language, 'carried', bodyRow(read, bodyId).name, dayOf(startsAt), 'desk'))
+  const made = previewPlace(basename(target))
+  try {
+    saveCopy(read, made, new Date(), partial => { carryFiles(partial, workspace) })
+    await place(made, { target, passphrase })
+  } finally {
+    tried(() => removeWithSides(made))
+  }
+  return writtenFile(target)
 }

@@ -17,7 +17,7 @@ import { actionGroups, actionsPage, actionValues, decisionGroups, decisionsPage,
 import { sittingServices } from './sitting.ts'
 import { vote } from './votes.ts'
 
-type Names = Exclude<keyof typeof meetingProcedures, 'meetings.carry.out' | 'meetings.carry.back' | 'meetings.carry.break' | 'meetings.carry.state'>
+type Names = Exclude<keyof typeof meetingProcedures, 'meetings.carry.out' | 'meetings.carry.back' | 'meetings.carry.break' | 'meetings.carry.state' | 'meetings.carry.home'>
 
 export const meetingServices: Services<Names> = {
   'meetings.list': (selection, { read }) => meetingsPage(read, selection),

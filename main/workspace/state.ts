@@ -6,11 +6,12 @@ import type { Writer, WorkspaceState } from '../../shared/workspace.ts'
 import { mask } from '../core/log.ts'
 import { preference } from '../core/places.ts'
 import type { Desk } from '../core/service.ts'
-import { languageOf, openSession, type Session } from '../core/session.ts'
+import { languageOf, openSession, workspaceFile, type Session } from '../core/session.ts'
 import { lastBackup } from '../database/backup.ts'
 import { checkBeside } from '../database/checking/checking.ts'
 import { numberOf } from '../database/connection.ts'
 import { product } from '../product.ts'
+import { openProtected } from './openProtected.ts'
 import { setting } from './settings.ts'
 
 const reminderDays = 7
@@ -26,7 +27,7 @@ function copyDue(lastCopy: string | null, begun: string | null, now: number): bo
 export function describe(session: Session): WorkspaceState {
   const { state } = session
   if (state.state === 'none') return { state: 'none' }
-  if (state.state === 'refused') return { state: 'refused', code: state.refusal.code, values: state.refusal.values, backup: state.backup }
+  if (state.state === 'refused') return { state: 'refused', code: state.refusal.code, values: state.refusal.values, backup: state.backup, other: session.file !== workspaceFile(session.home) }
   const { read, file, recovered, damaged, brokenSeals, writer } = state.workspace
   const lastCopy = preference(read, 'lastCopy')
   const begun = read.prepare<[], { at: string | null }>('SELECT min(at) AS at FROM batch').get()?.at ?? null
@@ -38,12 +39,19 @@ export function describe(session: Session): WorkspaceState {
   }
 }
 
-/** Opens another file, or tries the refused one again. Where another file is refused, the one before is open again. */
-export async function openFile({ file }: Parsed<'workspace.open'>, { session }: Desk): Promise<WorkspaceState> {
+/**
+ * Opens another file, or tries the refused one again. Where another file is refused, the one before is open again, unless a passphrase is asked for: then the
+ * screen asks, and leads back.
+ */
+export async function openFile({ file, passphrase, back }: Parsed<'workspace.open'>, { session }: Desk): Promise<WorkspaceState> {
   const before = session.state.state === 'open' ? session.file : null
-  if (file !== undefined) session.file = file
+  const asked = back ? (session.before ?? workspaceFile(session.home)) : file ?? session.file
+  // a wrong one is told before anything is closed
+  session.file = passphrase === undefined ? asked : await openProtected(asked, passphrase, session.home)
   await openSession(session)
-  if (before !== null && session.state.state === 'refused') {
+  const waits = session.state.state === 'refused' && session.state.refusal.code === 'protected'
+  session.before = waits ? before ?? session.before : null
+  if (before !== null && session.state.state === 'refused' && !waits) {
     const { refusal } = session.state
     session.file = before
     await openSession(session)

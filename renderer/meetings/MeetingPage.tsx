@@ -14,6 +14,7 @@ import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
 import { AbandonDialog } from './AbandonDialog.tsx'
 import { BreakDialog } from './carry/BreakDialog.tsx'
+import { HomeAlert } from './carry/HomeAlert.tsx'
 import { OutDialog } from './carry/OutDialog.tsx'
 import { clockText } from './clock.ts'
 import { FinishPane } from './finish/FinishPane.tsx'
@@ -79,6 +80,7 @@ function Locked({ meeting, refetch }: { meeting: MeetingRecord; refetch: () => P
           <BreakDialog opened={breaking} onClose={breakLock.close} meetingId={meeting.id} refetch={refetch} />
         </Alert>
       ) : null}
+      <HomeAlert meetingId={meeting.id} startsAt={meeting.startsAt} />
       {seal ? <Alert variant="outline" icon={<IconLock aria-hidden />} title={t('meetings:screen.sealed.title', { code: seal.code })}>{t('meetings:screen.sealed.text', { at: instant(seal.sealedAt) })}</Alert> : null}
     </>
   )

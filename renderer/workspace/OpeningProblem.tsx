@@ -1,6 +1,6 @@
 import { Alert, Box, Button, Container, Group, Paper, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconAlertTriangle, IconArrowUpCircle, IconFileOff, IconLifebuoy, IconLock, IconRefresh, IconShieldCheck, type TablerIcon } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArrowUpCircle, IconFileOff, IconKey, IconLifebuoy, IconLock, IconRefresh, IconShieldCheck, type TablerIcon } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import type { ErrorCode } from '../../shared/errors.ts'
 import type { WorkspaceState } from '../../shared/workspace.ts'
@@ -12,12 +12,13 @@ import { BackupsDialog, RestoreBackup } from './backups.tsx'
 import { CountsTable } from './CountsTable.tsx'
 import { LanguageChoice } from '../components/LanguageChoice.tsx'
 import { OpenCopy } from './OpenCopy.tsx'
+import { PassphraseForm } from './PassphraseForm.tsx'
 import { ReportDialog } from './ReportDialog.tsx'
 import classes from './workspace.module.css'
 
 type Problem = Extract<WorkspaceState, { state: 'refused' }>
 
-const icons: Partial<Record<ErrorCode, TablerIcon>> = { locked: IconLock, missing: IconFileOff, newer: IconArrowUpCircle }
+const icons: Partial<Record<ErrorCode, TablerIcon>> = { locked: IconLock, protected: IconKey, missing: IconFileOff, newer: IconArrowUpCircle }
 /** Where another file helps: the one at hand is gone, or cannot be read. */
 const replaceable: readonly ErrorCode[] = ['missing', 'empty', 'foreign', 'truncated', 'damaged']
 
@@ -58,8 +59,11 @@ export function OpeningProblem({ problem }: { problem: Problem }) {
               <Group mt="md"><RestoreBackup backup={problem.backup} variant="filled" /></Group>
             </Paper>
           ) : null}
+          {problem.code === 'protected' ? <PassphraseForm other={problem.other} /> : null}
           <Group>
-            <Button variant={problem.backup ? 'default' : 'filled'} loading={trying} leftSection={<IconRefresh size={18} aria-hidden />} onClick={() => { void tryAgain() }}>{t('tryAgain')}</Button>
+            {problem.code === 'protected' ? null : (
+              <Button variant={problem.backup ? 'default' : 'filled'} loading={trying} leftSection={<IconRefresh size={18} aria-hidden />} onClick={() => { void tryAgain() }}>{t('tryAgain')}</Button>
+            )}
             {replaceable.includes(problem.code) ? <Button variant="default" onClick={openBackups}>{t('workspace:problem.otherBackups')}</Button> : null}
             {replaceable.includes(problem.code) ? <OpenCopy /> : null}
             <Button variant="subtle" leftSection={<IconLifebuoy size={18} aria-hidden />} onClick={openReport}>{t('workspace:report.button')}</Button>

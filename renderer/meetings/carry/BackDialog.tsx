@@ -2,13 +2,14 @@ import { Alert, Button, FileButton, List, Stack, Table, Text } from '@mantine/co
 import { IconFileUpload } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { CarryPreview } from '../../../shared/meetings/carry.ts'
-import { api, useJob } from '../../app/api.ts'
+import { api, CallError, useJob } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { Working } from '../../components/Working.tsx'
 import { clockText } from '../clock.ts'
 import { FormDialog } from '../../components/FormDialog.tsx'
+import { PassphraseInput } from '../../components/PassphraseFields.tsx'
 
 type Props = { opened: boolean; onClose: () => void; onTaken: (meetingId: string) => void }
 const counted = ['attendance', 'points', 'votes', 'decisions', 'actions', 'papers'] as const
@@ -20,31 +21,54 @@ export function BackDialog({ opened, onClose, onTaken }: Props) {
   const [path, setPath] = useState<string | null>(null)
   const [preview, setPreview] = useState<CarryPreview | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const look = async (file: File | null) => {
-    const ticket = file ? await window.desk.place(file) : null
-    if (ticket === null) return
+  const [passphrase, setPassphrase] = useState<string | null>(null)
+  const under = passphrase ? { passphrase } : {}
+  const look = async (ticket: string, told: { passphrase?: string }) => {
     setError(null)
-    setPath(ticket)
     try {
-      setPreview((await run({ path: ticket, preview: true })).preview)
+      setPreview((await run({ path: ticket, preview: true, ...told })).preview)
     } catch (refused) {
       setPreview(null)
-      setError(refused)
+      // asked for in its own field, which is no error
+      if (refused instanceof CallError && refused.code === 'protected') setPassphrase('')
+      else setError(refused)
     }
   }
+  const choose = async (file: File | null) => {
+    const ticket = file ? await window.desk.place(file) : null
+    if (ticket === null) return
+    setPath(ticket)
+    setPassphrase(null)
+    await look(ticket, {})
+  }
+  const close = () => {
+    setPassphrase(null)
+    setPreview(null)
+    setError(null)
+    setPath(null)
+    onClose()
+  }
+  // with a protected file the first step is to look into it
   const save = async () => {
-    if (!path || !preview) return false
-    const { batch } = await api.call('meetings.carry.back', { path })
+    if (!path) return false
+    if (!preview) {
+      if (passphrase) await look(path, { passphrase })
+      return false
+    }
+    const { batch } = await api.call('meetings.carry.back', { path, ...under })
     showDone(t('meetings:screen.carry.backDone'), batch)
     onTaken(preview.meetingId)
     return true
   }
   return (
-    <FormDialog opened={opened} onClose={onClose} size="lg" title={t('meetings:screen.carry.back')} confirm={t('meetings:screen.carry.backConfirm')} onSave={save}>
+    <FormDialog opened={opened} onClose={close} size="lg" title={t('meetings:screen.carry.back')} confirm={t(passphrase !== null && !preview ? 'meetings:screen.carry.backLook' : 'meetings:screen.carry.backConfirm')} onSave={save}>
       <Text size="sm">{t('meetings:screen.carry.backText')}</Text>
-      <FileButton onChange={file => { void look(file) }} accept=".desk" inputProps={{ 'aria-label': t('meetings:screen.carry.choose') }}>
+      <FileButton onChange={file => { void choose(file) }} accept=".desk" inputProps={{ 'aria-label': t('meetings:screen.carry.choose') }}>
         {props => <Button {...props} variant="default" leftSection={<IconFileUpload size={18} aria-hidden />}>{t('meetings:screen.carry.choose')}</Button>}
       </FileButton>
+      {passphrase !== null && !preview ? (
+        <PassphraseInput label={t('passphrase.label')} description={t('meetings:screen.carry.protected')} value={passphrase} onChange={event => setPassphrase(event.currentTarget.value)} />
+      ) : null}
       {running ? <Working words={t('meetings:screen.carry.looking')} progress={progress} onStop={stop} /> : null}
       {error ? <ErrorState error={error} /> : null}
       {preview ? <Preview preview={preview} /> : null}
