@@ -9,6 +9,7 @@ import { prepared } from '../database/prepared.ts'
 import { rowsOf } from '../database/query.ts'
 import { revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
+import { broughtBy } from './brought.ts'
 import { ofBody, withWords, type Scope } from './lists.ts'
 
 // The book of decisions and the register of actions, across bodies.
@@ -51,9 +52,10 @@ function effectsOf(database: Database, decisionId: string): Effect[] {
     .map(({ kind, targetTable, targetId, note }) => ({ kind: codedOr(effectKinds, kind, 'other'), targetTable: coded(effectTables, targetTable), targetId, note }))
 }
 
-function toDecision(database: Database, { text, outcome: _o, effects: _e, deletedAt: _d, pointNumber, favour, against, abstained, method, state, ...row }: StoredDecision): Decision {
+function toDecision(database: Database, { text, outcome, effects: _e, deletedAt: _d, pointNumber, favour, against, abstained, method, state, ...row }: StoredDecision): Decision {
+  const effects = effectsOf(database, row.id)
   return {
-    ...row, text: JSON.parse(text) as NoteNode, state: codedOr(decisionStates, state, 'adopted'), pointNumber: pointNumber ?? '', effects: effectsOf(database, row.id), revision: revisionOf(database, row.id),
+    ...row, text: JSON.parse(text) as NoteNode, state: codedOr(decisionStates, state, 'adopted'), pointNumber: pointNumber ?? '', effects, brought: broughtBy(database, { ...row, outcome, effects }), revision: revisionOf(database, row.id),
     vote: favour === null || against === null || abstained === null || method === null ? null : { favour, against, abstained, method },
   }
 }

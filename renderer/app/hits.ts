@@ -2,7 +2,7 @@ import type { NavigateOptions } from '@tanstack/react-router'
 import type { Hit } from '../../shared/search.ts'
 
 /** Where a found record is opened. */
-export function placeOf({ table, id }: Hit): NavigateOptions {
+export function placeOf({ table, id }: Pick<Hit, 'table' | 'id'>): NavigateOptions {
   switch (table) {
     case 'cluster': return { to: '/clusters', search: { cluster: id } }
     case 'document': return { to: '/documents/$id', params: { id } }

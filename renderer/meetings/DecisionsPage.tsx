@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFileExport, IconGavel } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
-import { decisionColumns, decisionStates, effectKinds, type Decision, type DecisionColumn } from '../../shared/meetings/decisions.ts'
+import { decisionColumns, decisionStates, type Decision, type DecisionColumn } from '../../shared/meetings/decisions.ts'
 import { plainText } from '../../shared/meetings/notes.ts'
 import { api, useRead } from '../app/api.ts'
 import { useCommand } from '../app/commands.tsx'
@@ -15,6 +15,7 @@ import { DataGrid } from '../components/grid/DataGrid.tsx'
 import type { ColumnKind, GridColumn, GridSource, GridView, Value } from '../components/grid/types.ts'
 import { Page } from '../components/Page.tsx'
 import { clockText } from './clock.ts'
+import { Effects } from './Effects.tsx'
 import { ExcerptPaper } from './ExcerptPaper.tsx'
 import { RegisterPaper } from './RegisterPaper.tsx'
 
@@ -23,10 +24,10 @@ const usual = '-startsAt'
 
 const looks: Record<DecisionColumn, { kind: ColumnKind; width: number; hidden?: true }> = {
   number: { kind: 'number', width: 90 }, year: { kind: 'year', width: 80 }, startsAt: { kind: 'day', width: 150 }, body: { kind: 'choice', width: 230 }, title: { kind: 'text', width: 420 },
-  state: { kind: 'choice', width: 130 }, effectiveFrom: { kind: 'day', width: 140 }, effects: { kind: 'text', width: 200, hidden: true },
+  state: { kind: 'choice', width: 130 }, effectiveFrom: { kind: 'day', width: 140 }, effects: { kind: 'text', width: 260 },
 }
 
-const effectWords = (row: Decision, t: Words) => row.effects.map(({ kind, note }) => [t(`meetings:effect.${effectKinds.find(one => one === kind) ?? 'other'}`), note].filter(Boolean).join(': ')).join('; ')
+const effectWords = (row: Decision, t: Words) => row.brought.map(({ kind, name, note }) => [t(`meetings:effect.${kind}`), name ?? note].filter(Boolean).join(': ')).join('; ')
 const valueOf = (row: Decision, column: DecisionColumn, t: Words): Value => (column === 'effects' ? effectWords(row, t) : row[column])
 
 function useColumns(): GridColumn<Decision>[] {
@@ -79,10 +80,10 @@ function Details({ decision }: { decision: Decision }) {
       <Text style={{ whiteSpace: 'pre-wrap' }}>{plainText(decision.text)}</Text>
       {decision.vote ? <Text size="sm">{t('meetings:screen.decisions.vote', decision.vote)}</Text> : null}
       {decision.effectiveFrom ? <Text size="sm">{`${t('meetings:field.effectiveFrom')}: ${day(decision.effectiveFrom)}`}</Text> : null}
-      {decision.effects.length > 0 ? <Text size="sm">{effectWords(decision, t)}</Text> : null}
+      <Effects brought={decision.brought} />
       <Group><Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={print.open}>{t('meetingPapers:screen.excerpt')}</Button></Group>
       <ExcerptPaper opened={printing} onClose={print.close} decision={decision} />
-      <Link to="/meetings/$id" params={{ id: decision.meetingId }}>{t('meetings:screen.decisions.open', { at: clockText(decision.startsAt), number: decision.pointNumber })}</Link>
+      <Anchor component={Link} size="sm" to={`/meetings/${decision.meetingId}`}>{t('meetings:screen.decisions.open', { at: clockText(decision.startsAt), number: decision.pointNumber })}</Anchor>
     </Stack>
   )
 }

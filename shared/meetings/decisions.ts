@@ -9,11 +9,19 @@ const text = (max: number) => z.string().trim().max(max).nullable()
 export const decisionStates = ['adopted', 'rejected', 'revoked', 'corrected'] as const
 export type DecisionState = (typeof decisionStates)[number]
 /** What a decision brings about in another room. */
-export const effectKinds = ['admitSupplier', 'adoptPolicy', 'approveMinutes', 'correctMinutes', 'appoint', 'other'] as const
+export const effectKinds = ['admitSupplier', 'adoptPolicy', 'withdrawPolicy', 'approveMinutes', 'correctMinutes', 'appoint', 'other'] as const
 /** The tables that an effect may lead to. */
 export const effectTables = ['organisation', 'person', 'meeting', 'body', 'supplier', 'policy'] as const
+export type EffectKind = (typeof effectKinds)[number]
+type EffectTable = (typeof effectTables)[number]
+/** What an effect of that kind may lead to. */
+export const targetsOf: Readonly<Record<EffectKind, readonly EffectTable[]>> = {
+  admitSupplier: ['supplier', 'organisation'], adoptPolicy: ['policy'], withdrawPolicy: ['policy'], approveMinutes: ['meeting'], correctMinutes: ['meeting'], appoint: ['body', 'person', 'organisation'], other: effectTables,
+}
 export const effect = z.strictObject({ kind: z.enum(effectKinds), targetTable: z.enum(effectTables).nullable(), targetId: id.nullable(), note: text(500) })
 export type Effect = z.infer<typeof effect>
+/** A record that a decision brought about: chosen when it was written, or an act of another room that names it. `name` as the record is called now; null where it leads to none. */
+export type Brought = Effect & { name: string | null }
 
 export const decisionFields = z.strictObject({
   title: z.string().trim().min(1).max(500),
@@ -39,6 +47,8 @@ export type Decision = Stored<DecisionFields> & {
   number: number | null
   year: number
   state: DecisionState
+  /** What it brought about in other rooms; nothing where it was rejected. */
+  brought: Brought[]
   /** Newest vote of it in words: favour, against, abstained; null without. */
   vote: { favour: number; against: number; abstained: number; method: string } | null
   revision: number

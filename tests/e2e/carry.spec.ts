@@ -50,7 +50,6 @@ test('what does not come home with a meeting, and what loses a link, is said bef
   const outside = dialog.getByRole('alert', { name: /fuori da questa riunione/ })
   await expect(outside.getByRole('listitem')).toHaveText(['Persone: 1', 'Altre riunioni: 1'])
   await expectAccessible(desk.page)
-  await dialog.screenshot({ path: info.outputPath('riprendi.png') })
   expect((await desk.call('meetings.get', { id: meeting })).points.map(({ title }) => title)).not.toContain('Verbale di marzo')
   await dialog.getByRole('button', { name: 'Riprendi la riunione' }).click()
   await expect(dialog).toBeHidden()
@@ -58,7 +57,7 @@ test('what does not come home with a meeting, and what loses a link, is said bef
   expect((await desk.call('people.list', {})).rows.map(({ name }) => name)).toEqual(['Elena Nuova'])
 })
 
-test('a meeting goes out under a passphrase, is opened with it, and comes home under another', async ({ desk }, info) => {
+test('a meeting goes out under a passphrase, is opened with it, and comes home under another', async ({ desk }) => {
   const { page } = desk
   const meeting = await meetingOf(desk)
   await show(desk, `/meetings/${meeting}`)
@@ -74,7 +73,6 @@ test('a meeting goes out under a passphrase, is opened with it, and comes home u
   await expect(out.getByLabel('Frase segreta', { exact: true })).toHaveAttribute('type', 'text')
   await out.getByLabel(/un'altra volta/).fill('rosa bianca')
   await expectAccessible(page)
-  await out.screenshot({ path: info.outputPath('consegna.png') })
   await out.getByRole('button', { name: /Scrivi il file/ }).click()
   await expect(page.getByText(/La riunione è su un portatile: Portatile di Anna/)).toBeVisible()
   const folder = join(desk.home, 'person', 'Documents', 'Cooperate Desk')
@@ -85,7 +83,6 @@ test('a meeting goes out under a passphrase, is opened with it, and comes home u
   await desk.window.come(written)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Il file è protetto da una frase segreta.')
   await expectAccessible(page)
-  await page.screenshot({ path: info.outputPath('protetto.png') })
   await page.getByLabel('Frase segreta', { exact: true }).fill('rosa gialla')
   await page.keyboard.press('Enter')
   await expect(page.getByText(/La frase segreta non è quella giusta/)).toBeVisible()
@@ -98,7 +95,6 @@ test('a meeting goes out under a passphrase, is opened with it, and comes home u
   expect(await desk.call('workspace.state', {})).toMatchObject({ state: 'open', name: 'riunione-2026-03-10 (2).desk' })
   await desk.call('meetings.points.save', { meetingId: meeting, fields: { title: 'Scritto sul portatile' } })
 
-  await page.screenshot({ path: info.outputPath('portatile.png') })
   await page.getByRole('button', { name: 'Salva il file per il ritorno' }).click()
   const home = page.getByRole('dialog', { name: 'Salva il file per il ritorno' })
   await home.getByLabel('Frase segreta', { exact: true }).fill('viola mammola')
@@ -112,7 +108,6 @@ test('a meeting goes out under a passphrase, is opened with it, and comes home u
   await back.getByRole('button', { name: 'Guarda che cosa torna' }).click()
   await expect(back.getByText('La frase segreta non è quella giusta.')).toBeVisible()
   await back.getByLabel('Frase segreta', { exact: true }).fill('viola mammola')
-  await back.screenshot({ path: info.outputPath('riprendi.png') })
   await back.getByRole('button', { name: 'Guarda che cosa torna' }).click()
   await expect(back.getByText('Gruppo di prova, 10/03/2026, 18:00')).toBeVisible()
   await back.getByRole('button', { name: 'Riprendi la riunione' }).click()

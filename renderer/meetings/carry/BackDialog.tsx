@@ -86,7 +86,7 @@ function Preview({ preview }: { preview: CarryPreview }) {
       <Table verticalSpacing={2} maw={320} aria-label={t('meetings:screen.carry.comesHome')}>
         <Table.Tbody>{counted.map(what => <Table.Tr key={what}><Table.Th scope="row" fw={400}>{t(`meetings:screen.carry.count.${what}`)}</Table.Th><Table.Td ta="right">{number(preview.counts[what])}</Table.Td></Table.Tr>)}</Table.Tbody>
       </Table>
-      {preview.changedPoints.length > 0 ? <><Text size="sm">{t('meetings:screen.carry.changed')}</Text><List size="sm">{preview.changedPoints.map(({ number: of, title }) => <List.Item key={of}>{`${of}. ${title}`}</List.Item>)}</List></> : null}
+      {preview.changedPoints.length > 0 ? <><Text size="sm">{t('meetings:screen.carry.changed')}</Text><List size="sm">{preview.changedPoints.map(({ number: of, title }) => <List.Item key={`${of} ${title}`}>{of ? `${of}. ${title}` : title}</List.Item>)}</List></> : null}
       {preview.along.length > 0 ? <Text size="sm">{t('meetings:screen.carry.along', { names: preview.along.join(', ') })}</Text> : null}
       {preview.unlinked.length > 0 ? (
         <Alert color="yellow" variant="outline" title={t('meetings:screen.carry.unlinked')}>

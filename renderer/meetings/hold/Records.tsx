@@ -1,12 +1,33 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { IconChecklist, IconGavel, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { hourOf } from '../../../shared/meetings/clock.ts'
-import type { ActionRow } from '../../../shared/meetings/decisions.ts'
+import type { ActionRow, Decision } from '../../../shared/meetings/decisions.ts'
 import type { AgendaPoint } from '../../../shared/meetings.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { ActionDialog } from '../actions/ActionDialog.tsx'
+import { Effects } from '../Effects.tsx'
 import type { Part } from '../meeting.ts'
+import { EffectsDialog } from './EffectsDialog.tsx'
+
+/** A decision with what it brought about in other rooms. */
+function DecisionLine({ decision, refetch, readOnly }: { decision: Decision; refetch: () => Promise<unknown>; readOnly: boolean }) {
+  const t = useWords()
+  const [choosing, choose] = useDisclosure(false)
+  const { number, year, title, state, brought } = decision
+  return (
+    <>
+      <Group gap={6} wrap="nowrap" align="flex-start">
+        <IconGavel size={16} aria-hidden style={{ flex: 'none', marginTop: 3 }} />
+        <Text size="sm" flex={1}>{[number === null ? null : t('meetings:screen.records.decision', { number, year }), title, t(`meetings:decisionState.${state}`)].filter(Boolean).join(' · ')}</Text>
+        {readOnly ? null : <Button size="compact-xs" variant="default" aria-label={t('meetings:screen.effects.ofNamed', { title })} onClick={choose.open}>{t('meetings:screen.effects.button')}</Button>}
+      </Group>
+      <Stack gap={2} pl={22}><Effects brought={brought} /></Stack>
+      <EffectsDialog key={decision.revision} opened={choosing} onClose={choose.close} decision={decision} refetch={refetch} />
+    </>
+  )
+}
 
 /** What came out of a point: its votes, decisions and actions. */
 export function Records({ meeting, point, refetch, readOnly }: Part & { point: AgendaPoint; readOnly: boolean }) {
@@ -21,9 +42,7 @@ export function Records({ meeting, point, refetch, readOnly }: Part & { point: A
           {t('meetings:screen.records.vote', { hour: hourOf(vote.at), subject: vote.subject, method: t(`meetings:method.${vote.method}`), favour: vote.favour, against: vote.against, abstained: vote.abstained, outcome: t(`meetings:voteOutcome.${vote.outcome}`) })}
         </Text>
       ))}
-      {of(meeting.decisions).map(({ id, number, year, title, state }) => (
-        <Group key={id} gap={6} wrap="nowrap" align="flex-start"><IconGavel size={16} aria-hidden style={{ flex: 'none', marginTop: 3 }} /><Text size="sm">{[number === null ? null : t('meetings:screen.records.decision', { number, year }), title, t(`meetings:decisionState.${state}`)].filter(Boolean).join(' · ')}</Text></Group>
-      ))}
+      {of(meeting.decisions).map(decision => <DecisionLine key={decision.id} decision={decision} refetch={refetch} readOnly={readOnly} />)}
       {of(meeting.actions).map(action => (
         <Group key={action.id} gap={6} wrap="nowrap" align="flex-start">
           <IconChecklist size={16} aria-hidden style={{ flex: 'none', marginTop: 3 }} />

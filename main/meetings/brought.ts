@@ -1,0 +1,46 @@
+import type { Database } from 'better-sqlite3'
+import { formatDay } from '../../shared/format.ts'
+import type { Brought, Effect, EffectKind } from '../../shared/meetings/decisions.ts'
+import { dayOf } from '../../shared/meetings/clock.ts'
+import { prepared } from '../database/prepared.ts'
+
+type Target = { name: string; startsAt?: string | null }
+type Found = Target & { kind: EffectKind; targetTable: NonNullable<Effect['targetTable']>; targetId: string }
+
+/** What the record that an effect leads to is called. */
+const names: Readonly<Record<NonNullable<Effect['targetTable']>, string>> = {
+  organisation: 'SELECT o.name FROM organisation asked JOIN organisation o ON o.id = coalesce(asked.mergedInto, asked.id) WHERE asked.id = ?',
+  person: 'SELECT name FROM person WHERE id = ?',
+  meeting: 'SELECT b.name, m.startsAt FROM meeting m JOIN body b ON b.id = m.bodyId WHERE m.id = ?',
+  body: 'SELECT name FROM body WHERE id = ?',
+  supplier: 'SELECT o.name FROM supplier s JOIN organisation o ON o.id = s.organisationId WHERE s.id = ?',
+  policy: 'SELECT name FROM policy WHERE id = ?',
+}
+
+/** What the acts of other rooms say that they rest on this decision, or, for minutes, on its point. */
+const acts = `SELECT 'adoptPolicy' AS kind, 'policy' AS targetTable, p.id AS targetId, p.name || ' ' || v.major || '.' || v.minor AS name, NULL AS startsAt
+    FROM policyVersion v JOIN policy p ON p.id = v.policyId WHERE v.decisionId = @id AND v.state = 'adopted' AND v.deletedAt IS NULL
+  UNION ALL SELECT 'withdrawPolicy', 'policy', p.id, p.name || ' ' || v.major || '.' || v.minor, NULL
+    FROM policyWithdrawal w JOIN policyVersion v ON v.id = w.versionId JOIN policy p ON p.id = v.policyId WHERE w.decisionId = @id AND w.deletedAt IS NULL
+  UNION ALL SELECT 'approveMinutes', 'meeting', m.id, b.name, m.startsAt
+    FROM minutes a JOIN meeting m ON m.id = a.meetingId JOIN body b ON b.id = m.bodyId WHERE a.approvedByPointId = @pointId AND a.deletedAt IS NULL
+  UNION ALL SELECT DISTINCT 'correctMinutes', 'meeting', m.id, b.name, m.startsAt
+    FROM correction c JOIN meeting m ON m.id = c.correctsId JOIN body b ON b.id = m.bodyId WHERE c.decisionId = @id AND c.deletedAt IS NULL`
+
+const nameOf = ({ name, startsAt }: Target): string => [name, startsAt ? formatDay(dayOf(startsAt)) : null].filter(Boolean).join(', ')
+
+function chosen(database: Database, { kind, targetTable, targetId, note }: Effect): Brought {
+  const target = targetTable === null || targetId === null ? undefined : (prepared(database, names[targetTable]).get(targetId) as Target | undefined)
+  return { kind, targetTable, targetId, note, name: target ? nameOf(target) : null }
+}
+
+/**
+ * What an adopted decision brought about: the acts of other rooms that name it, and what was chosen when it was written and no act has shown yet. What was
+ * rejected brings about nothing.
+ */
+export function broughtBy(database: Database, { id, pointId, outcome, effects }: { id: string; pointId: string; outcome: string; effects: readonly Effect[] }): Brought[] {
+  if (outcome !== 'adopted') return []
+  const found = (prepared(database, acts).all({ id, pointId }) as Found[]).map(({ kind, targetTable, targetId, ...target }): Brought => ({ kind, targetTable, targetId, note: null, name: nameOf(target) }))
+  const shown = (effect: Effect) => found.some(act => act.kind === effect.kind && act.targetId === effect.targetId)
+  return [...found, ...effects.filter(effect => !shown(effect)).map(effect => chosen(database, effect))]
+}

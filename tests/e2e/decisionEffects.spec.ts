@@ -1,0 +1,36 @@
+import { noteOf } from '../../shared/meetings/notes.ts'
+import { expectAccessible } from './accessible.ts'
+import { expect, test } from './window.ts'
+
+test.use({ workspace: { agency: 'Agenzia di prova', language: 'it', sample: true, writer: { name: 'Anna Prova', initials: 'AP' } } })
+
+test('what a decision brings about is chosen while it is written, and opened from the book of decisions', async ({ desk }) => {
+  const { page } = desk
+  const { rows: [supplier] } = await desk.call('suppliers.list', { limit: 1 })
+  if (!supplier) throw new Error('the sample has no supplier')
+  const body = (await desk.call('groups.save', { values: { name: 'Gruppo di prova', kind: 'workingGroup' } })).id
+  await desk.call('groups.seats.save', { bodyId: body, fields: { organisationId: supplier.organisationId, role: 'chair', votes: true } })
+  const meeting = (await desk.call('meetings.save', { bodyId: body, values: { startsAt: '2026-03-10T18:00', place: 'Sala prova' }, agenda: 'empty' })).id
+  const point = (await desk.call('meetings.points.save', { meetingId: meeting, fields: { title: 'Fornitori', kind: 'decision' } })).id
+  await desk.call('meetings.open', { meetingId: meeting, at: '2026-03-10T18:00' })
+  await desk.call('meetings.decisions.save', { meetingId: meeting, pointId: point, fields: { title: 'Il fornitore è ammesso', text: noteOf('Il fornitore è ammesso.') } })
+
+  await page.goto(new URL(`#/meetings/${meeting}?mode=hold`, page.url()).href)
+  await page.getByRole('navigation', { name: 'Punti della riunione' }).getByRole('button', { name: /Fornitori/ }).click()
+  await page.getByRole('button', { name: 'Effetti della deliberazione: Il fornitore è ammesso' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Che cosa produce la deliberazione' })
+  await dialog.getByRole('combobox', { name: 'Su quale scheda' }).fill(supplier.name)
+  await page.getByRole('option', { name: new RegExp(supplier.name) }).first().click()
+  await expect(dialog.getByRole('button', { name: `Togli: Ammette un fornitore: ${supplier.name}` })).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Salva gli effetti' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('link', { name: supplier.name })).toBeVisible()
+
+  await page.goto(new URL('#/meetings/decisions', page.url()).href)
+  await page.getByRole('gridcell', { name: 'Il fornitore è ammesso' }).dblclick()
+  const record = page.getByRole('dialog', { name: 'Il fornitore è ammesso' })
+  await expectAccessible(page)
+  await record.getByRole('link', { name: supplier.name }).click()
+  await expect(page.getByRole('heading', { level: 1, name: supplier.name })).toBeVisible()
+})
