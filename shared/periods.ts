@@ -7,13 +7,14 @@ const dayShape = /^(\d{4})-(\d{2})-(\d{2})$/
 const millisecondsOfDay = 86_400_000
 
 const utc = (day: string): number => Date.parse(`${day}T00:00:00Z`)
-const toDay = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10)
+const [firstTime, lastTime] = [utc('0001-01-01'), utc('9999-12-31')]
 
 /** Whether a text is a day `YYYY-MM-DD` of the calendar, of the years 0001–9999. */
 export function dayExists(text: string): boolean {
   if (!dayShape.test(text) || text.startsWith('0000')) return false
+  // what is read as a time may still be a day that its month has not: it is taken for one of the next
   const time = utc(text)
-  return !Number.isNaN(time) && toDay(time) === text
+  return !Number.isNaN(time) && new Date(time).getUTCDate() === Number(text.slice(8))
 }
 
 function known(day: string): string {
@@ -21,9 +22,14 @@ function known(day: string): string {
   return day
 }
 
+function toDay(time: number): string {
+  if (!(time >= firstTime && time <= lastTime)) throw new RangeError('not a day')
+  return new Date(time).toISOString().slice(0, 10)
+}
+
 /** The day so many days later (earlier when negative). Throws a RangeError where either is no day of the years 0001–9999. */
 export function addDays(day: string, days: number): string {
-  return known(toDay(utc(known(day)) + days * millisecondsOfDay))
+  return toDay(utc(known(day)) + days * millisecondsOfDay)
 }
 
 /** Days from the first to the second day: 0 for the same day, negative when the second is earlier. */
@@ -39,7 +45,7 @@ export function addMonths(day: string, months: number): string {
   const last = new Date(target)
   last.setUTCFullYear(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)
   target.setUTCDate(Math.min(date, last.getUTCDate()))
-  return known(toDay(target.getTime()))
+  return toDay(target.getTime())
 }
 
 /** Whether a period does not end before it begins. */

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { sql, type RawBuilder } from 'kysely'
-import { documentStates, type DocumentColumn, type DocumentDays, type DocumentRow, type DocumentState, type StateAt, type Transition, type ValidityRule } from '../../shared/documents.ts'
+import { documentStates, type DocumentColumn, type DocumentDays, type DocumentRow, type DocumentState, type StateAt, type Transition } from '../../shared/documents.ts'
 import { Refused } from '../../shared/errors.ts'
 import type { Page, Selection } from '../../shared/lists.ts'
 import { columnsSql, countRows, eachOf, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
@@ -25,11 +25,8 @@ const ruled = (at: string): RawBuilder<unknown> => sql`${at}, d.issuedOn, d.vali
 /** The state of a document `d` of type `t` at a day, in SQL: for rooms that count documents by it. */
 export const documentStateSql = (at: string): RawBuilder<string> => sql<string>`documentState(${ruled(at)})`
 
-export type DocumentDayRow = DocumentDays & ValidityRule
-
-/** What the state of a document `d` of type `t` is told by, in SQL: for rooms that look at many, and tell it by `documentStateAt`. */
-export const documentDaysSql: RawBuilder<DocumentDayRow> = sql<DocumentDayRow>`d.issuedOn, d.validFrom, d.expiresOn, d.rejectedOn, ${replacedOn} AS replacedOn,
-  t.validity, t.validFor, t.validUnit, t.warnDays, t.successorId, t.successorFrom, t.transitionOn`
+/** The days of a document `d` of type `t`, in SQL: for rooms that look at many, and tell their state by `documentStateAt`. */
+export const documentDaysSql: RawBuilder<DocumentDays> = sql<DocumentDays>`d.issuedOn, d.validFrom, d.expiresOn, d.rejectedOn, ${replacedOn} AS replacedOn`
 
 const ofDocument = (value: RawBuilder<unknown>): ListColumn => ({ value, needs: [] })
 const dayOf = (value: RawBuilder<unknown>, needs: readonly string[] = []): ListColumn => ({ value, needs, groupBy: sql`substr(${value}, 1, 4)` })

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
-import { documentStateAt, type StateAt } from '../../shared/documents.ts'
+import { documentStateAt, type DocumentDays, type StateAt, type ValidityRule } from '../../shared/documents.ts'
 import { legalForms } from '../../shared/organisations.ts'
 import type { DocumentNeed } from '../../shared/suppliers/records.ts'
 import { bestDocument, documentAlarm, requiredDocuments, type HeldDocument } from '../../shared/suppliers/requirements.ts'
@@ -9,20 +9,22 @@ import { coded } from '../database/coded.ts'
 import { prepared } from '../database/prepared.ts'
 import { rowsOf } from '../database/query.ts'
 import type { Tables } from '../database/tables.ts'
-import { documentDaysSql, type DocumentDayRow } from '../documents/list.ts'
+import { documentDaysSql } from '../documents/list.ts'
 
-type Type = Pick<Tables['documentType'], 'id' | 'code' | 'name' | 'nameEnglish' | 'successorId'>
+type Type = Pick<Tables['documentType'], 'id' | 'code' | 'name' | 'nameEnglish'> & ValidityRule
 
 /** The types of documents by what they can be asked for as. */
 export type KnownTypes = {
   /** The codes that a type meets: its own, and those of the types that it came after. */
   codes: ReadonlyMap<string, readonly string[]>
+  rules: ReadonlyMap<string, ValidityRule>
   names: ReadonlyMap<string, { name: string; nameEnglish: string | null }>
 }
 
 /** Types with the codes of those before them: a newer standard is accepted where the older one is asked for. */
 export function knownTypes(read: Database): KnownTypes {
-  const types = prepared(read, 'SELECT id, code, name, nameEnglish, successorId FROM documentType WHERE deletedAt IS NULL ORDER BY edition').all() as Type[]
+  const types = prepared(read, `SELECT id, code, name, nameEnglish, validity, validFor, validUnit, warnDays, successorId, successorFrom, transitionOn FROM documentType
+    WHERE deletedAt IS NULL ORDER BY edition`).all() as Type[]
   const codesOf = (id: string, seen: ReadonlySet<string>): string[] => {
     if (seen.has(id)) return []
     const before = types.filter(type => type.successorId === id).flatMap(type => codesOf(type.id, new Set([...seen, id])))
@@ -30,6 +32,7 @@ export function knownTypes(read: Database): KnownTypes {
   }
   return {
     codes: new Map(types.map(({ id }) => [id, codesOf(id, new Set())])),
+    rules: new Map(types.map(type => [type.id, type])),
     names: new Map(types.flatMap(({ code, name, nameEnglish }) => (code === null ? [] : [[code, { name, nameEnglish }]]))),
   }
 }
@@ -45,36 +48,48 @@ export function documentNames(read: Database, { requirements }: SchemeContent): 
 /** The documents of suppliers by organisation and by the code that they are asked for as. */
 export type Held = ReadonlyMap<string, ReadonlyMap<string, readonly HeldDocument[]>>
 
-type Row = DocumentDayRow & { id: string; organisationId: string; documentTypeId: string; verified: number }
+type Row = DocumentDays & { id: string; organisationId: string; documentTypeId: string; verified: number }
 
-/** Whose documents, and of which codes; null = of all suppliers, of all types. */
-export type HeldScope = { organisationIds: readonly string[] | null; codes: readonly string[] | null }
+/** Whose documents, and of which codes; null = of all types. */
+export type HeldScope = { organisationIds: readonly string[]; codes: readonly string[] | null }
 
-/** The state of a document, told once for all that have the same days: many were issued, or checked, on one day. */
-function stateTeller(at: string): (type: string, days: DocumentDayRow) => Pick<StateAt, 'state' | 'endsOn'> {
-  const told = new Map<string, StateAt>()
-  return (type, days) => {
-    const key = [type, days.issuedOn, days.validFrom, days.expiresOn, days.rejectedOn, days.replacedOn].join('|')
-    const known = told.get(key) ?? documentStateAt(days, days, at)
-    told.set(key, known)
-    return known
+type Told = Pick<StateAt, 'state' | 'endsOn'>
+
+/** The state of a document of a known type, told once for all that have the same days: many were issued, or checked, on one day. */
+function stateTeller({ rules }: KnownTypes, at: string): (row: Row) => Told | null {
+  const told = new Map<string, Told>()
+  return row => {
+    const { documentTypeId, issuedOn, validFrom, expiresOn, rejectedOn, replacedOn } = row
+    const key = `${documentTypeId}|${issuedOn}|${validFrom}|${expiresOn}|${rejectedOn}|${replacedOn}`
+    const known = told.get(key)
+    if (known) return known
+    const rule = rules.get(documentTypeId)
+    if (!rule) return null
+    const state = documentStateAt(row, rule, at)
+    told.set(key, state)
+    return state
   }
 }
 
 /** What suppliers hold at a day. */
-export function heldDocuments(read: Database, { codes }: KnownTypes, at: string, { organisationIds, codes: asked }: HeldScope): Held {
-  const whose = organisationIds === null ? sql`SELECT organisationId FROM supplier WHERE deletedAt IS NULL` : sql`SELECT value FROM json_each(${JSON.stringify(organisationIds)})`
-  const types = [...codes].filter(([, own]) => asked === null || own.some(code => asked.includes(code))).map(([type]) => type)
+export function heldDocuments(read: Database, types: KnownTypes, at: string, { organisationIds, codes: asked }: HeldScope): Held {
+  const { codes } = types
+  const wanted = [...codes].filter(([, own]) => asked === null || own.some(code => asked.includes(code))).map(([type]) => type)
   const rows = rowsOf(read, sql<Row>`SELECT d.id, d.organisationId, d.documentTypeId, d.verified, ${documentDaysSql}
-    FROM document d JOIN documentType t ON t.id = d.documentTypeId WHERE d.deletedAt IS NULL AND d.organisationId IN (${whose}) AND +d.documentTypeId IN (SELECT value FROM json_each(${JSON.stringify(types)}))`)
+    FROM document d JOIN documentType t ON t.id = d.documentTypeId WHERE d.deletedAt IS NULL AND d.organisationId IN (SELECT value FROM json_each(${JSON.stringify(organisationIds)})) AND +d.documentTypeId IN (SELECT value FROM json_each(${JSON.stringify(wanted)}))`)
   const held = new Map<string, Map<string, HeldDocument[]>>()
-  const tell = stateTeller(at)
-  for (const { id, organisationId, documentTypeId, verified, ...days } of rows) {
-    const { state, endsOn } = tell(documentTypeId, days)
-    const own = held.get(organisationId) ?? new Map<string, HeldDocument[]>()
-    held.set(organisationId, own)
-    const document = { id, state, verified: verified === 1, endsOn }
-    for (const code of codes.get(documentTypeId) ?? []) own.set(code, [...(own.get(code) ?? []), document])
+  const tell = stateTeller(types, at)
+  for (const row of rows) {
+    const told = tell(row)
+    if (!told) continue
+    const own = held.get(row.organisationId) ?? new Map<string, HeldDocument[]>()
+    held.set(row.organisationId, own)
+    const document = { id: row.id, state: told.state, verified: row.verified === 1, endsOn: told.endsOn }
+    for (const code of codes.get(row.documentTypeId) ?? []) {
+      const known = own.get(code)
+      if (known) known.push(document)
+      else own.set(code, [document])
+    }
   }
   return held
 }

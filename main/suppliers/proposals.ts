@@ -7,7 +7,7 @@ import type { Terms } from '../../shared/suppliers/scheme.ts'
 import { prepared } from '../database/prepared.ts'
 import { appealsOf, decisionsOf } from './acts.ts'
 import { documentNeeds, heldDocuments, knownTypes, type Held, type KnownTypes } from './documents.ts'
-import { qualificationsAt, qualificationsOf, type QualificationAt } from './qualifications.ts'
+import { byName, type QualificationAt } from './qualifications.ts'
 import { poorYears } from './ratings.ts'
 import { schemeAt } from './scheme.ts'
 
@@ -57,8 +57,7 @@ function ofActs(read: Database, { id, state }: QualificationAt, at: string): Fou
 }
 
 /** What a supplier says once a year, and what members say of it. */
-function ofSupplier(read: Database, { supplierId, validFrom }: QualificationAt, { confirmationMonths, raters }: Terms, { at, rated }: Around): Found[] {
-  const { confirmedOn } = prepared(read, 'SELECT confirmedOn FROM supplier WHERE id = ?').get(supplierId) as { confirmedOn: string | null }
+function ofSupplier(read: Database, { supplierId, confirmedOn, validFrom }: QualificationAt, { confirmationMonths, raters }: Terms, { at, rated }: Around): Found[] {
   // who never confirmed anything did so with its application: the act counts for it
   const said = confirmedOn ?? validFrom
   const due = said === null ? null : addMonths(said, confirmationMonths)
@@ -85,11 +84,12 @@ const rated = (read: Database) => idsOf(read, 'SELECT supplierId AS id FROM supp
 function proposalsOf(read: Database, qualification: QualificationAt, around: Around): Proposal[] {
   const { at, scheme: { content }, types, held, acting: withActs } = around
   const { terms } = content
-  const needs = isPublished(qualification) ? documentNeeds(content, { ...qualification, categories: [qualification.code] }, types, held, at) : []
+  const listed = isPublished(qualification)
+  const needs = listed ? documentNeeds(content, { ...qualification, categories: [qualification.code] }, types, held, at) : []
   const found: Found[] = [
     ...needs.flatMap(need => ofDocument(need, terms)), ...ofDue(qualification, at), ...ofTerm(qualification, terms, at),
     ...(withActs.has(qualification.id) ? ofActs(read, qualification, at) : []),
-    ...(isPublished(qualification) ? ofSupplier(read, qualification, terms, around) : []),
+    ...(listed ? ofSupplier(read, qualification, terms, around) : []),
   ]
   const { supplierId, organisationId, name, id, code, state } = qualification
   return found.map(({ kind, stage, on = null, until = null, to = null, cause = null, about = null }) =>
@@ -98,16 +98,15 @@ function proposalsOf(read: Database, qualification: QualificationAt, around: Aro
 
 const order: readonly Alarm[] = ['propose', 'grace', 'warning']
 
-/** What the clocks bring up at a day, of all suppliers or of one: what is to be decided first, then by its day. They only propose. */
-export function readProposals(read: Database, at: string, supplierId?: string): Proposal[] {
-  const qualifications = supplierId === undefined ? qualificationsAt(read, at) : qualificationsOf(read, supplierId, at)
+/** What the clocks bring up at a day about these qualifications as they are then: what is to be decided first, then by its day, then by name. They only propose. */
+export function readProposals(read: Database, qualifications: readonly QualificationAt[], at: string): Proposal[] {
   const types = knownTypes(read)
   const scheme = schemeAt(read, at)
   const held = heldDocuments(read, types, at, {
-    organisationIds: supplierId === undefined ? null : qualifications.slice(0, 1).map(one => one.organisationId),
+    organisationIds: qualifications.filter(isPublished).map(one => one.organisationId),
     codes: scheme.content.requirements.flatMap(({ document, knockOut }) => (knockOut === null ? [] : [document])),
   })
   const around = { at, scheme, types, acting: acting(read), rated: rated(read), held }
-  return qualifications.flatMap(one => proposalsOf(read, one, around))
-    .toSorted((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage) || (a.on ?? '').localeCompare(b.on ?? '') || a.name.localeCompare(b.name))
+  return qualifications.toSorted(byName).flatMap(one => proposalsOf(read, one, around))
+    .toSorted((a, b) => order.indexOf(a.stage) - order.indexOf(b.stage) || (a.on ?? '').localeCompare(b.on ?? ''))
 }

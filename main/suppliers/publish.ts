@@ -24,16 +24,18 @@ const taxCodeOfPerson = `${letter.repeat(6)}${digit.repeat(9)}${letter}`
 
 type Seat = { municipality: string | null; province: string | null; country: string; vatNumber: string | null }
 
-/** A number that fails the check of its country may be a person's tax code, typed into the wrong field; as is one of its shape where the country has no check: it stays out. */
-const seatOf = (read: Database, organisationId: string): Seat => prepared(read, `SELECT s.municipality, s.province, o.country, CASE WHEN o.vatToVerify = 0 AND o.vatNumber NOT GLOB '${taxCodeOfPerson}' THEN o.vatNumber END AS vatNumber FROM organisation o
-  ${registeredSeat('o.id')} WHERE o.id = ?`).get(organisationId) as Seat
+/** Where each supplier is, by organisation. A number that fails the check of its country may be a person's tax code, typed into the wrong field; as is one of its shape where the country has no check: it stays out. */
+const seatsOf = (read: Database): ReadonlyMap<string, Seat> => new Map((prepared(read, `SELECT o.id, s.municipality, s.province, o.country,
+    CASE WHEN o.vatToVerify = 0 AND o.vatNumber NOT GLOB '${taxCodeOfPerson}' THEN o.vatNumber END AS vatNumber
+  FROM supplier u JOIN organisation o ON o.id = u.organisationId ${registeredSeat('o.id')} WHERE u.deletedAt IS NULL`).all() as (Seat & { id: string })[]).map(({ id, ...seat }) => [id, seat]))
 
 /** The list of a day as it is known now: states and terms, never a reason, a score or a person. */
 export function rowsAt(read: Database, at: string): PublishedRow[] {
+  const seats = seatsOf(read)
   return qualificationsAt(read, at).flatMap(one => {
     const { code, category, categoryEnglish, name, organisationId, validFrom, validUntil } = one
-    const state = publishedAs(one)
-    return state === null ? [] : [{ categoryCode: code, category, categoryEnglish, name, ...seatOf(read, organisationId), state, validFrom, validUntil }]
+    const [state, seat] = [publishedAs(one), seats.get(organisationId)]
+    return state === null || !seat ? [] : [{ categoryCode: code, category, categoryEnglish, name, ...seat, state, validFrom, validUntil }]
   })
 }
 

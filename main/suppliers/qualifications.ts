@@ -15,8 +15,11 @@ export type QualificationAt = {
   supplierId: string
   organisationId: string
   name: string
+  /** What its name is ordered by. */
+  sortKey: string
   legalForm: string | null
   hasStaff: boolean | null
+  confirmedOn: string | null
   categoryId: string
   code: string
   category: string
@@ -39,7 +42,7 @@ export const termRuns = `NOT (e.toState = 'renewal' AND t.validUntil < e."on")`
 export const holds = `AND NOT EXISTS (SELECT 1 FROM supplierAppeal a WHERE a.decisionId = x.decisionId AND a.suspends = 1 AND a.deletedAt IS NULL AND a.filedOn <= @at
   AND (a.answeredOn IS NULL OR a.answeredOn > @at))`
 
-const statesBy = (fits: string) => `SELECT q.id, q.supplierId, s.organisationId, o.name, o.legalForm, s.hasStaff, q.categoryId, c.code, c.name AS category, c.nameEnglish AS categoryEnglish,
+const statesBy = (fits: string) => `SELECT q.id, q.supplierId, s.organisationId, o.name, o.sortKey, o.legalForm, s.hasStaff, s.confirmedOn, q.categoryId, c.code, c.name AS category, c.nameEnglish AS categoryEnglish,
     e.toState, e."on" AS since, e.dueOn, t.validFrom, t.validUntil
   FROM qualification q JOIN supplier s ON s.id = q.supplierId JOIN organisation o ON o.id = s.organisationId JOIN supplierCategory c ON c.id = q.categoryId
   JOIN qualificationEvent e ON e.id = ${lastEvent('q.id', fits)} LEFT JOIN qualificationEvent t ON t.id = ${lastEvent('q.id', `AND x.validFrom IS NOT NULL ${fits}`)} AND ${termRuns}
@@ -65,6 +68,9 @@ export const qualificationsOf = (read: Database, supplierId: string, at: string)
 /** All qualifications at a day, by category and name; suppliers and organisations in the bin are left out. */
 export const qualificationsAt = (read: Database, at: string): QualificationAt[] =>
   (prepared(read, `${statesAt} AND s.deletedAt IS NULL AND o.deletedAt IS NULL ORDER BY c.position, c.code, o.sortKey, q.id`).all({ at }) as Row[]).map(row => toQualification(row, at))
+
+/** In the order of names, for what is ordered otherwise at first. */
+export const byName = (a: Pick<QualificationAt, 'sortKey'>, b: Pick<QualificationAt, 'sortKey'>): number => (a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : 0)
 
 /** After every event. */
 const afterAll = '9999-12-31'

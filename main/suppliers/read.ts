@@ -62,14 +62,14 @@ export function readSupplier(read: Database, asked: { id?: string | undefined; o
       ORDER BY o.sortKey`).all(row.id) as SupplierRecord['namedBy'],
     qualifications: qualifications.map(one => toRecord(read, one, content, at)),
     documents: needsWithOthers(read, row, qualifications, at), ratings: ratingsAt(read, row.id, content.terms.raters, at), raters: ratersOf(read, row.id),
-    proposals: readProposals(read, at, row.id), changedAt: changedAtOf(read, row.id), revision: revisionOf(read, row.id),
+    proposals: readProposals(read, qualifications, at), changedAt: changedAtOf(read, row.id), revision: revisionOf(read, row.id),
   }
 }
 
 /** What the home screen and the room's head count at a day. */
 export function countsAt(read: Database, at: string): SupplierCounts {
   const qualifications = qualificationsAt(read, at)
-  const proposals = readProposals(read, at)
+  const proposals = readProposals(read, qualifications, at)
   const is = (...states: SupplierState[]) => qualifications.filter(({ state }) => states.includes(state)).length
   const about = (kind: string) => new Set(proposals.filter(one => one.kind === kind).map(one => `${one.supplierId} ${one.about}`)).size
   const openAppeals = prepared(read, `SELECT count(*) AS n FROM supplierAppeal a JOIN supplierDecision d ON d.id = a.decisionId JOIN qualification q ON q.id = d.qualificationId

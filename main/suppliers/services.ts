@@ -7,6 +7,7 @@ import { candidateServices } from './import.ts'
 import { supplierGroups, suppliersPage, supplierValues } from './list.ts'
 import { matchesOf, matrixOf } from './match.ts'
 import { readProposals } from './proposals.ts'
+import { qualificationsAt, qualificationsOf } from './qualifications.ts'
 import { publish, readPublications, readPublished } from './publish.ts'
 import { saveNaming, saveRating } from './ratings.ts'
 import { countsAt, readDecisions, readSupplier } from './read.ts'
@@ -21,7 +22,10 @@ export const supplierServices: Services<NamesOf<typeof supplierProcedures>> = {
   'suppliers.groups': (selection, { read, today }) => supplierGroups(read, today, selection),
   'suppliers.get': ({ at, ...asked }, { read, today }) => readSupplier(read, asked, at ?? today),
   'suppliers.overview': ({ at }, { read, today }) => countsAt(read, at ?? today),
-  'suppliers.proposals': ({ at, supplierId }, { read, today }) => ({ proposals: readProposals(read, at ?? today, supplierId === undefined ? undefined : supplierRow(read, supplierId).id) }),
+  'suppliers.proposals': ({ at, supplierId }, { read, today }) => {
+    const day = at ?? today
+    return { proposals: readProposals(read, supplierId === undefined ? qualificationsAt(read, day) : qualificationsOf(read, supplierRow(read, supplierId).id, day), day) }
+  },
   'suppliers.matrix': (input, { read, today }) => matrixOf(read, today, input),
   'suppliers.match': (need, { read, today }) => ({ matches: matchesOf(read, today, need) }),
   'suppliers.save': saveSupplier,

@@ -6,10 +6,13 @@ import { reading, supplied } from '../district.ts'
 export default {
   async ours(folder) {
     const { context, close } = reading(await supplied(folder))
-    const [row] = (await supplierServices['suppliers.list']({ limit: 1 }, context)).rows
+    const ask = supplierServices
+    const [row] = (await ask['suppliers.list']({ limit: 1 }, context)).rows
+    const need = { text: 'lavorazioni', documents: ['DURC', 'VIS'] }
     const screens = [
-      () => supplierServices['suppliers.list']({ limit: 100 }, context), () => supplierServices['suppliers.groups']({ by: 'state' }, context), () => supplierServices['suppliers.proposals']({}, context),
-      () => supplierServices['suppliers.overview']({}, context), () => supplierServices['suppliers.matrix']({}, context), () => supplierServices['suppliers.get']({ id: row?.supplierId }, context),
+      () => ask['suppliers.list']({ limit: 100 }, context), () => ask['suppliers.list']({ limit: 100, text: 'tintoria' }, context), () => ask['suppliers.list']({ limit: 40, state: 'qualified', sort: 'since' }, context),
+      () => ask['suppliers.groups']({ by: 'state' }, context), () => ask['suppliers.proposals']({}, context), () => ask['suppliers.overview']({}, context), () => ask['suppliers.matrix']({ limit: 100 }, context),
+      () => ask['suppliers.match']({}, context), () => ask['suppliers.match'](need, context), () => ask['suppliers.get']({ id: row?.supplierId }, context), () => ask['suppliers.publications.get']({ anew: true }, context),
     ]
     const times = []
     for (const screen of screens) times.push((await repeated(9, screen)).ms)
