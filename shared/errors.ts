@@ -12,12 +12,12 @@ export const errorCodes = [
   'anonymised', 'not-undoable', 'type-missing', 'type-rule', 'type-circle', 'type-in-use',
   // suppliers
   'transition-not-allowed', 'before-previous', 'before-application', 'reapply-too-early', 'cause-missing', 'conditions-missing', 'conditions-open', 'condition-too-late', 'notice-missing', 'notice-too-short', 'term-over', 'score-missing',
-  'score-incomplete', 'knock-out-found', 'score-differs', 'same-hands', 'supplier-decided', 'bad-member', 'category-in-use', 'scheme-rule', 'criterion-unknown', 'not-appealable',
+  'score-incomplete', 'knock-out-found', 'score-differs', 'same-hands', 'supplier-decided', 'supplier-there', 'qualification-running', 'bad-member', 'category-in-use', 'category-code-taken', 'scheme-rule', 'criterion-unknown', 'not-appealable',
   'panel-decided', 'outcome-missing', 'date-in-future', 'nothing-to-publish', 'nothing-to-ask',
   // attached files
   'attachment-too-large', 'attachment-empty', 'attachment-kind', 'attachment-missing', 'attachment-altered',
   // bodies
-  'body-in-use', 'rule-in-use', 'seat-empty', 'relation-itself',
+  'body-in-use', 'rule-in-use', 'rule-same-day', 'rule-last', 'seat-empty', 'relation-itself', 'relation-there',
   // meetings
   'date-missing', 'meeting-state', 'meeting-closed', 'convocation-incomplete', 'time-order', 'agenda-frozen', 'agenda-circle', 'proposal-used',
   'points-open', 'attendance-present', 'attendance-left', 'attendance-order', 'proxy-forbidden', 'proxy-circle', 'proxy-absent', 'proxy-limit',

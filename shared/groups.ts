@@ -119,7 +119,7 @@ export const groupProcedures = {
    * by which a meeting was held is not changed any more (`rule-in-use`): rules change by a new version.
    */
   'groups.rules.save': write(
-    z.strictObject({ bodyId: id, id: id.optional(), fields: ruleFields.partial(), remove: z.boolean().optional() }), { errors: ['not-found', 'there-already', 'rule-in-use'] },
+    z.strictObject({ bodyId: id, id: id.optional(), fields: ruleFields.partial(), remove: z.boolean().optional() }), { errors: ['not-found', 'rule-same-day', 'rule-last', 'rule-in-use'] },
   ).answers<{ id: string; batch: string }>(),
   /** A seat: without `id` a new one; `remove` puts it into the bin. Nobody sits twice in a body at the same time. */
   'groups.seats.save': write(
@@ -143,6 +143,6 @@ export const groupProcedures = {
   /** A relation from one organisation to another: without `id` a new one; `remove` puts it into the bin. */
   'groups.relations.save': write(
     z.strictObject({ clusterId: id, fromId: id, toId: id, id: id.optional(), fields: relationFields.partial(), remove: z.boolean().optional() }),
-    { errors: ['not-found', 'relation-itself', 'period-order', 'there-already'] },
+    { errors: ['not-found', 'relation-itself', 'period-order', 'relation-there'] },
   ).answers<{ id: string; batch: string }>(),
 }

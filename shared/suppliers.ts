@@ -52,11 +52,11 @@ export const supplierProcedures = {
       id: id.optional(), organisationId: id.optional(), organisation: organisationFields.partial().optional(), values: supplierFields.partial(), categoryIds: z.array(id).max(100).optional(),
       namedBy: z.array(id).max(100).optional(), date: day.optional(), revision: z.int().min(0).optional(),
     }),
-    { errors: ['not-found', 'name-missing', 'there-already', 'stale'] },
+    { errors: ['not-found', 'name-missing', 'supplier-there', 'stale'] },
   ).answers<{ id: string; organisationId: string; qualificationIds: string[]; revision: number; batch: string }>(),
   /** Puts suppliers into the bin; those about whom something was decided stay. */
   'suppliers.remove': write(z.strictObject({ ids }), { errors: ['not-found', 'supplier-decided'] }).answers<{ batch: string }>(),
-  'suppliers.restore': write(z.strictObject({ ids }), { errors: ['not-found', 'there-already'] }).answers<{ batch: string }>(),
+  'suppliers.restore': write(z.strictObject({ ids }), { errors: ['not-found', 'supplier-there'] }).answers<{ batch: string }>(),
   /** A member names a supplier of its, or takes it back. */
   'suppliers.namings.save': write(z.strictObject({ supplierId: id, organisationId: id, namedOn: day.optional(), remove: z.boolean().optional() }), { errors: ['not-found', 'bad-member'] })
     .answers<{ batch: string }>(),
@@ -65,7 +65,7 @@ export const supplierProcedures = {
     .answers<{ batch: string }>(),
 
   'suppliers.categories.list': read(z.strictObject({ at: day.optional() })).answers<{ categories: Category[] }>(),
-  'suppliers.categories.save': write(z.strictObject({ id: id.optional(), fields: categoryFields.partial() }), { errors: ['not-found', 'name-missing', 'there-already'] }).answers<{ id: string; batch: string }>(),
+  'suppliers.categories.save': write(z.strictObject({ id: id.optional(), fields: categoryFields.partial() }), { errors: ['not-found', 'name-missing', 'category-code-taken'] }).answers<{ id: string; batch: string }>(),
   'suppliers.categories.remove': write(z.strictObject({ id }), { errors: ['not-found', 'category-in-use'] }).answers<{ batch: string }>(),
 
   /** All versions, the newest first. */
@@ -78,8 +78,8 @@ export const supplierProcedures = {
     z.strictObject({ id: id.optional(), name: z.string().trim().min(1).max(200).optional(), from: day.nullable().optional(), content: schemeContent }), { errors: ['not-found', 'scheme-rule', 'period-order'] },
   ).answers<{ id: string; version: number; /** Another version was made. */ made: boolean; batch: string }>(),
 
-  /** Opens a draft of a category for a supplier; beside one that goes on, neither archived nor withdrawn, it is refused as `there-already`. */
-  'suppliers.qualifications.open': write(z.strictObject({ supplierId: id, categoryId: id, date: day.optional(), reason: z.string().trim().max(2000).optional() }), { errors: ['not-found', 'there-already'] })
+  /** Opens a draft of a category for a supplier; beside one that goes on, neither archived nor withdrawn, it is refused as `qualification-running`. */
+  'suppliers.qualifications.open': write(z.strictObject({ supplierId: id, categoryId: id, date: day.optional(), reason: z.string().trim().max(2000).optional() }), { errors: ['not-found', 'qualification-running'] })
     .answers<{ id: string; batch: string }>(),
   /** Puts a qualification into the bin that was opened by mistake: nothing was decided about it. */
   'suppliers.qualifications.remove': write(z.strictObject({ id }), { errors: ['not-found', 'supplier-decided'] }).answers<{ batch: string }>(),
@@ -96,7 +96,7 @@ export const supplierProcedures = {
     }),
     {
       errors: [
-        'not-found', 'transition-not-allowed', 'before-previous', 'before-application', 'reapply-too-early', 'there-already', 'cause-missing', 'conditions-missing', 'conditions-open', 'condition-too-late', 'notice-missing', 'notice-too-short', 'term-over', 'score-missing',
+        'not-found', 'transition-not-allowed', 'before-previous', 'before-application', 'reapply-too-early', 'qualification-running', 'cause-missing', 'conditions-missing', 'conditions-open', 'condition-too-late', 'notice-missing', 'notice-too-short', 'term-over', 'score-missing',
         'score-incomplete', 'knock-out-found', 'score-differs', 'same-hands', 'period-order',
       ],
     },

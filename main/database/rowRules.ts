@@ -3,6 +3,7 @@ import { Refused } from '../../shared/errors.ts'
 import { matchName, sortKey } from '../../shared/folding.ts'
 import { overlaps, valid, type Period } from '../../shared/periods.ts'
 import { labelOf } from '../../shared/policies/versions.ts'
+import { ended } from '../../shared/suppliers/lifecycle.ts'
 import { checkVat } from '../../shared/vat.ts'
 import { clauseHash } from './clauseHash.ts'
 import { fieldsOf } from './clauseRows.ts'
@@ -71,7 +72,28 @@ function refuseRelation(row: Tables['relation'], database: Database): void {
   if (row.fromId === row.toId) throw new Refused('relation-itself', {})
   const others = prepared(database, 'SELECT * FROM relation WHERE clusterId = ? AND fromId = ? AND toId = ? AND kind = ? AND id <> ? AND deletedAt IS NULL')
     .all(row.clusterId, row.fromId, row.toId, row.kind, row.id) as Tables['relation'][]
-  if (others.some(one => overlaps(one, row))) throw new Refused('there-already', {})
+  if (others.some(one => overlaps(one, row))) throw new Refused('relation-there', {})
+}
+
+const stateAfterAll = `(SELECT x.toState FROM qualificationEvent x WHERE x.qualificationId = q.id AND x.deletedAt IS NULL ORDER BY x."on" DESC, x.id DESC LIMIT 1)`
+
+/** The qualifications of a supplier in a category that go on, as their last events left them. */
+export const goingOn = (database: Database, { supplierId, categoryId }: Pick<Tables['qualification'], 'supplierId' | 'categoryId'>): string[] =>
+  (prepared(database, `SELECT q.id, ${stateAfterAll} AS state FROM qualification q WHERE q.supplierId = ? AND q.categoryId = ? AND q.deletedAt IS NULL`).all(supplierId, categoryId) as { id: string; state: string | null }[])
+    .filter(({ state }) => state !== null && !ended.some(one => one === state)).map(({ id }) => id)
+
+/** A supplier has one qualification of a category that goes on. */
+function refuseSecond(row: Tables['qualification'], database: Database): void {
+  if (row.deletedAt !== null || goingOn(database, row).length < 2) return
+  const named = prepared(database, `SELECT o.name, c.code FROM supplier s JOIN organisation o ON o.id = s.organisationId, supplierCategory c WHERE s.id = ? AND c.id = ?`).get(row.supplierId, row.categoryId) as { name: string; code: string }
+  throw new Refused('qualification-running', { name: named.name, category: named.code })
+}
+
+/** Neither a step that begins one, nor one that ended it and is taken back, makes two: a merge may have left two, which go on until one is archived. */
+function refuseSecondBy({ qualificationId, toState, deletedAt }: Tables['qualificationEvent'], database: Database): void {
+  const begins = deletedAt === null ? toState === 'draft' || toState === 'applied' : ended.some(one => one === toState)
+  const qualification = begins ? rowOf(database, 'qualification', qualificationId) : undefined
+  if (qualification) refuseSecond(qualification, database)
 }
 
 /** What is asked about stays as it was sent: neither a clause, nor what a firm does with one, nor what became of one changes, while the version is there. */
@@ -102,7 +124,9 @@ const rules: { [T in RecordTable]?: Look<void> } = {
   relation: rule('relation', refuseOrder, refuseRelation),
   policyConsultation: rule('policyConsultation', ({ opensOn, closesOn }) => { refuseOrder({ from: opensOn, to: closesOn }) }),
   policyVersion: rule('policyVersion', refuseReopened),
+  qualification: look('qualification', refuseSecond),
   // also of a row that goes to the bin, or comes out of it
+  qualificationEvent: look('qualificationEvent', refuseSecondBy),
   policyClause: look('policyClause', refuseAsked),
   policyBinding: look('policyBinding', refuseAsked),
   policyLineage: look('policyLineage', refuseAsked),
@@ -111,7 +135,7 @@ const rules: { [T in RecordTable]?: Look<void> } = {
 
 /**
  * Looks at a live row as it was just written.
- * @throws Refused `period-order` with the days, `period-overlap` with those of the other period, `policy-fixed` where a text under consultation would change
+ * @throws Refused `period-order` with the days, `period-overlap` with those of the other period, `qualification-running`, `policy-fixed` where a text under consultation would change
  */
 export function checkRow(write: Database, table: RecordTable, id: string): void {
   rules[table]?.(write, id)

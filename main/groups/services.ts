@@ -100,7 +100,7 @@ const versions = (database: Database, bodyId: string, from: string | null, but: 
   (prepared(database, `SELECT count(*) AS n, sum(coalesce("from", '') = coalesce(@from, '')) AS same FROM bodyRule WHERE bodyId = @bodyId AND id <> @but AND deletedAt IS NULL`)
     .get({ bodyId, from, but }) as { n: number; same: number | null })
 
-/** @throws Refused `not-found`, `rule-in-use`, `there-already` where another version begins on that day, or where the last one would go */
+/** @throws Refused `not-found`, `rule-in-use`, `rule-same-day` where another version begins on that day, `rule-last` where none would be left */
 async function saveRule({ bodyId, id, fields, remove }: Parsed<'groups.rules.save'>, { commit, read }: Working) {
   const { name } = bodyRow(read, bodyId)
   if (id !== undefined) owned(read, 'bodyRule', bodyId, id)
@@ -108,7 +108,8 @@ async function saveRule({ bodyId, id, fields, remove }: Parsed<'groups.rules.sav
     if (id !== undefined) checkRuleUnused(write, id)
     const from = fields.from === undefined ? (id === undefined ? today : (prepared(write, 'SELECT "from" FROM bodyRule WHERE id = ?').get(id) as Pick<RuleFields, 'from'>).from) : fields.from
     const others = versions(write, bodyId, from, id ?? '')
-    if (remove ? others.n === 0 : (others.same ?? 0) > 0) throw new Refused('there-already', {})
+    if (remove && others.n === 0) throw new Refused('rule-last', {})
+    if (!remove && (others.same ?? 0) > 0) throw new Refused('rule-same-day', { from })
     if (id === undefined) {
       const { id: _i, bodyId: _b, ...before } = ruleOfBody(write, bodyId, from ?? '0001-01-01')
       return insertRecord(write, 'bodyRule', { ...ruleColumns({ ...before, ...fields, from }), bodyId })

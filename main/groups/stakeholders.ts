@@ -93,7 +93,7 @@ export function listRelations(database: Database, asked: Asked): RelationMatrix 
 
 const relationColumns = ({ formal, ...fields }: Some<RelationFields>): Columns => ({ ...tidy(fields), formal: formal === undefined ? undefined : Number(formal) })
 
-/** Inserts a relation. @throws Refused `relation-itself`, `period-order`, `there-already` where the same kind runs between them already */
+/** Inserts a relation. @throws Refused `relation-itself`, `period-order`, `relation-there` where the same kind runs between them already */
 export function insertRelation(write: Database, ends: { clusterId: string; fromId: string; toId: string }, fields: Some<RelationFields>): string {
   const id = insertRecord(write, 'relation', { ...relationColumns({ ...fields, kind: fields.kind ?? 'collaboration', strength: fields.strength ?? 1, formal: fields.formal ?? false }), ...ends })
   checkRow(write, 'relation', id)

@@ -4,6 +4,7 @@ import { addDays, addMonths } from '../../shared/periods.ts'
 import { hasTerm, stateAtDay, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
 import type { EventRecord, StateSpan } from '../../shared/suppliers/records.ts'
 import { prepared } from '../database/prepared.ts'
+import { goingOn } from '../database/rowRules.ts'
 import type { Tables } from '../database/tables.ts'
 import { causeOf, stateOf } from './codes.ts'
 
@@ -86,9 +87,7 @@ export function qualificationOn(read: Database, id: string, day: string): Qualif
 }
 
 /** Whether a supplier has a qualification of a category that goes on, other than the named one: neither archived nor withdrawn. */
-export const goesOn = (read: Database, { supplierId, categoryId }: Pick<QualificationAt, 'supplierId' | 'categoryId'>, butFor = ''): boolean =>
-  (prepared(read, `${statesDecided} AND q.supplierId = @supplierId AND q.categoryId = @categoryId AND q.id <> @butFor`).all({ at: afterAll, supplierId, categoryId, butFor }) as Row[])
-    .some(({ toState }) => toState !== 'archived' && toState !== 'withdrawn')
+export const goesOn = (read: Database, of: Pick<QualificationAt, 'supplierId' | 'categoryId'>, butFor = ''): boolean => goingOn(read, of).some(id => id !== butFor)
 
 /** Every event of a supplier in a category, of whichever of its qualifications. */
 export const eventsOfCategory = (read: Database, { supplierId, categoryId }: Pick<QualificationAt, 'supplierId' | 'categoryId'>): EventRecord[] =>

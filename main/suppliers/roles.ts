@@ -63,7 +63,7 @@ function organisationFor(write: Database, { organisationId, organisation }: Pars
   return insertRecord(write, 'organisation', organisationColumns({ kind: 'firm', country, ...organisation }, country))
 }
 
-/** @throws Refused `name-missing`, `there-already`, `not-found` */
+/** @throws Refused `name-missing`, `supplier-there`, `not-found` */
 function checkNew(read: Database, { organisationId, organisation, categoryIds = [] }: Parsed<'suppliers.save'>): string {
   for (const id of categoryIds) categoryRow(read, id)
   if (organisationId === undefined) {
@@ -72,7 +72,7 @@ function checkNew(read: Database, { organisationId, organisation, categoryIds = 
   }
   const { id, name, deletedAt } = organisationRow(read, organisationId)
   if (deletedAt !== null) throw new Refused('not-found', { what: 'organisation' })
-  if (supplierOfOrganisation(read, id)) throw new Refused('there-already', { name })
+  if (supplierOfOrganisation(read, id)) throw new Refused('supplier-there', { name })
   return name
 }
 
@@ -116,7 +116,7 @@ export function binSuppliers(operation: 'remove' | 'restore') {
         try {
           if (!updateRecord(write, 'supplier', id, { deletedAt: operation === 'remove' ? at : null })) throw new Refused('not-found', { what: 'supplier' })
         } catch (error) {
-          if (codeOf(error) === 'SQLITE_CONSTRAINT_UNIQUE') throw new Refused('there-already', { name: nameOf(id) })
+          if (codeOf(error) === 'SQLITE_CONSTRAINT_UNIQUE') throw new Refused('supplier-there', { name: nameOf(id) })
           throw error
         }
         await breathe(index, ids.length)
@@ -131,7 +131,7 @@ export async function saveQualification({ supplierId, categoryId, date, reason }
   const { code } = categoryRow(read, categoryId)
   const { batch, answer } = await commit({ kind: 'qualification.open', values: { name, category: code } }, async ({ write }) => {
     const id = openQualification(write, { supplierId, categoryId, date: date ?? today, reason: reason ?? null })
-    if (id === null) throw new Refused('there-already', { name: `${name}, ${code}` })
+    if (id === null) throw new Refused('qualification-running', { name, category: code })
     return id
   })
   return { id: answer, batch }

@@ -82,7 +82,7 @@ export async function saveCategory({ id, fields }: Parsed<'suppliers.categories.
   const { code = stored?.code, name = stored?.name } = fields
   if (!code || !name) throw new Refused('name-missing', {})
   const other = prepared(read, 'SELECT id FROM supplierCategory WHERE fold(code) = fold(?) AND id <> ? AND deletedAt IS NULL').get(code, id ?? '')
-  if (other) throw new Refused('there-already', { name: code })
+  if (other) throw new Refused('category-code-taken', { code })
   const { ateco, ...rest } = fields
   const columns = { ...rest, ...(ateco ? { ateco: JSON.stringify(ateco) } : {}) }
   const { batch, answer } = await commit({ kind: 'supplierCategory.save', values: { name: `${code} ${name}` } }, async ({ write }) => {

@@ -42,13 +42,13 @@ function checkDate({ input: { date }, events, kind }: Move): void {
 
 /**
  * Another application after a refusal waits, unless an appeal reopened it; also where the refused one was archived and another opened. None is made beside one that goes on.
- * @throws Refused `reapply-too-early`, `there-already`, `not-found` for a strange appeal
+ * @throws Refused `reapply-too-early`, `qualification-running`, `not-found` for a strange appeal
  */
 function checkWait(read: Database, { input: { to, date, appealId }, from, scheme: { content: { terms } } }: Move): void {
   const appeals = decisionsOf(read, from.id).flatMap(({ id: decisionId, kind }) => appealsOf(read, decisionId, kind))
   if (appealId !== undefined && !appeals.some(appeal => appeal.id === appealId && appeal.proposed === to)) throw new Refused('not-found', { what: 'supplierAppeal' })
   if (to !== 'applied') return
-  if (goesOn(read, from, from.id)) throw new Refused('there-already', { name: `${from.name}, ${from.code}` })
+  if (goesOn(read, from, from.id)) throw new Refused('qualification-running', { name: from.name, category: from.code })
   const refusal = eventsOfCategory(read, from).findLast(event => event.to === 'rejected' || event.to === 'excluded')
   if (appealId !== undefined || refusal === undefined) return
   const first = mayApplyFrom(refusal.to, refusal.on, { rejected: terms.rejectedMonths, excluded: terms.excludedMonths })

@@ -33,6 +33,9 @@ export const termed = ['qualified', 'conditional', 'renewal'] as const satisfies
 export const published = termed
 export type PublishedState = (typeof published)[number]
 
+/** What goes on no more: another qualification of the category may follow it. */
+export const ended = ['withdrawn', 'archived'] as const satisfies readonly SupplierState[]
+
 export const hasTerm = (state: SupplierState): boolean => termed.some(one => one === state)
 
 /** The state at a day of what is stored as `state` with a term until `validUntil`; null = no last day. */

@@ -9,7 +9,7 @@ test('a body starts with the rules that its kind proposes, and its rules go on b
   await desk.call('groups.rules.save', { bodyId: id, fields: { from: '2026-07-01', formal: true, quorumFirst: { kind: 'halfPlusOne' } } })
   expect((await desk.call('groups.get', { id, at: '2026-06-30' })).rule.formal).toBe(false)
   expect((await desk.call('groups.get', { id, at: '2026-07-01' })).rule).toMatchObject({ formal: true, quorumFirst: { kind: 'halfPlusOne' } })
-  expect((await desk.refused('groups.rules.save', { bodyId: id, fields: { from: '2026-07-01' } })).code).toBe('there-already')
+  expect((await desk.refused('groups.rules.save', { bodyId: id, fields: { from: '2026-07-01' } })).code).toBe('rule-same-day')
   expect((await desk.refused('groups.rules.save', { bodyId: id, fields: { quorumFirst: { kind: 'atLeast', numerator: 3, denominator: 2 } } })).code).toBe('bad-input')
   await desk.call('groups.save', { id, values: { name: 'Tavolo acque' }, revision })
   expect(await desk.refused('groups.save', { id, values: { name: 'Altro' }, revision })).toMatchObject({ code: 'stale', values: { changed: { name: 'Tavolo acque' } } })
@@ -17,7 +17,7 @@ test('a body starts with the rules that its kind proposes, and its rules go on b
   expect((await desk.refused('groups.save', { id, values: { from: '2026-02-01', to: '2026-01-01' } })).code).toBe('period-order')
   const { rules } = await desk.call('groups.get', { id })
   await desk.call('groups.rules.save', { bodyId: id, id: rules[0]?.id ?? '', fields: {}, remove: true })
-  expect((await desk.refused('groups.rules.save', { bodyId: id, id: rules[1]?.id ?? '', fields: {}, remove: true })).code).toBe('there-already')
+  expect((await desk.refused('groups.rules.save', { bodyId: id, id: rules[1]?.id ?? '', fields: {}, remove: true })).code).toBe('rule-last')
 })
 
 test('seats are held for a time, nobody twice at once, and a seat has somebody', async () => {
@@ -67,7 +67,7 @@ test('relations between those represented: in and out, isolated, pairs that nobo
   const ends = { clusterId: cluster, fromId: one, toId: two }
   await desk.call('groups.relations.save', { ...ends, fields: { kind: 'supply', strength: 3, from: '2024-01-01' } })
   await desk.call('groups.relations.save', { clusterId: cluster, fromId: one, toId: three, fields: { kind: 'conflict', strength: 0 } })
-  expect((await desk.refused('groups.relations.save', { ...ends, fields: { kind: 'supply' } })).code).toBe('there-already')
+  expect((await desk.refused('groups.relations.save', { ...ends, fields: { kind: 'supply' } })).code).toBe('relation-there')
   expect((await desk.refused('groups.relations.save', { ...ends, toId: one, fields: {} })).code).toBe('relation-itself')
   const matrix = await desk.call('groups.relations.list', { clusterId: cluster, bodyId: body })
   expect(matrix.organisations.map(({ name, out, in: into }) => [name, out, into])).toEqual([['Ditta 1', 1, 0], ['Ditta 2', 0, 1], ['Ditta 3', 0, 0], ['Ditta 4', 0, 0]])

@@ -25,15 +25,38 @@ test('what was archived or withdrawn is followed by a new qualification; the wai
   const { id: supplierId, qualificationId } = await qualifiedSupplier(desk, 'Laboratorio Prova', { validUntil: '2026-12-31' })
   const categoryId = await category(desk, 'D5')
   const open = { supplierId, categoryId, date: '2027-02-01' }
-  expect((await desk.refused('suppliers.qualifications.open', open)).code).toBe('there-already')
+  expect((await desk.refused('suppliers.qualifications.open', open)).code).toBe('qualification-running')
   await moveTo(desk, qualificationId, 'archived', '2027-01-31')
   const { id } = await desk.call('suppliers.qualifications.open', open)
-  expect((await desk.refused('suppliers.qualifications.open', open)).code).toBe('there-already')
+  expect((await desk.refused('suppliers.qualifications.open', open)).code).toBe('qualification-running')
   for (const [to, date] of [['applied', '2027-02-02'], ['checking', '2027-02-03'], ['rejected', '2027-02-04'], ['withdrawn', '2027-02-05']] as const) await moveTo(desk, id, to, date)
   const { id: third } = await desk.call('suppliers.qualifications.open', { ...open, date: '2027-02-06' })
   expect(await desk.refused('suppliers.transition', { qualificationId: third, to: 'applied', date: '2027-03-01', reason: 'x' })).toMatchObject({ code: 'reapply-too-early', values: { from: '2027-08-04' } })
-  expect((await desk.refused('suppliers.transition', { qualificationId: id, to: 'applied', date: '2027-09-01', reason: 'x' })).code).toBe('there-already')
+  expect((await desk.refused('suppliers.transition', { qualificationId: id, to: 'applied', date: '2027-09-01', reason: 'x' })).code).toBe('qualification-running')
   await moveTo(desk, third, 'applied', '2027-09-01')
+})
+
+test('nothing that is taken back leaves two qualifications of one category that go on', async () => {
+  const desk = await testDesk()
+  const { id: supplierId, qualificationId } = await qualifiedSupplier(desk, 'Laboratorio Prova', { validUntil: '2026-12-31' })
+  const categoryId = await category(desk, 'D5')
+  const { batch: archived } = await moveTo(desk, qualificationId, 'archived', '2027-01-31')
+  const opened = await desk.call('suppliers.qualifications.open', { supplierId, categoryId, date: '2027-02-01' })
+  const refusal = { code: 'qualification-running', values: { name: 'Laboratorio Prova', category: 'D5' } }
+  for (const force of [false, true]) expect(await desk.refused('history.undo', { batch: archived, force })).toMatchObject(refusal)
+  const states = async () => (await desk.call('suppliers.get', { id: supplierId, at: '2027-02-02' })).qualifications.map(({ state }) => state)
+  expect(await states()).toEqual(['archived', 'draft'])
+  const { batch: undone } = await desk.call('history.undo', { batch: opened.batch })
+  const { batch: back } = await desk.call('history.undo', { batch: archived })
+  expect(await states()).toEqual(['expired'])
+  // what comes after it comes back neither: it would stand beside the one that goes on again
+  expect(await desk.refused('history.undo', { batch: undone })).toMatchObject(refusal)
+  await desk.call('history.undo', { batch: back })
+  await desk.call('history.undo', { batch: undone })
+  expect(await states()).toEqual(['archived', 'draft'])
+  const { batch: removed } = await desk.call('suppliers.qualifications.remove', { id: opened.id })
+  await desk.call('suppliers.qualifications.open', { supplierId, categoryId, date: '2027-02-03' })
+  expect(await desk.refused('history.undo', { batch: removed })).toMatchObject(refusal)
 })
 
 test('whoever never confirmed its data is asked a year after it was admitted; days left are told alike in list and record', async () => {

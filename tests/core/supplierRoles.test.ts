@@ -22,7 +22,7 @@ test('a supplier is a role of an organisation, member or not, opened by hand or 
   expect((await desk.call('search.everything', { text: 'coloranti pelle' })).hits.map(hit => hit.id)).toEqual([id])
   // a member can be a supplier too, once
   await desk.call('suppliers.save', { organisationId: other, values: {} })
-  expect((await desk.refused('suppliers.save', { organisationId: other, values: {} })).code).toBe('there-already')
+  expect((await desk.refused('suppliers.save', { organisationId: other, values: {} })).code).toBe('supplier-there')
   expect((await desk.refused('suppliers.save', { values: {} })).code).toBe('name-missing')
   expect((await desk.refused('suppliers.save', { organisationId: 'nobody', values: {} })).code).toBe('not-found')
   expect((await desk.refused('suppliers.save', { organisationId: buyer, values: {}, categoryIds: ['none'] })).code).toBe('not-found')
@@ -41,7 +41,7 @@ test('what was opened by mistake goes to the bin and comes back, with what hangs
   const { id, qualificationId, batch } = await newSupplier(desk, 'Fornitore di Prova')
   const d7 = await category(desk, 'D7')
   const opened = await desk.call('suppliers.qualifications.open', { supplierId: id, categoryId: d7 })
-  expect((await desk.refused('suppliers.qualifications.open', { supplierId: id, categoryId: d7 })).code).toBe('there-already')
+  expect((await desk.refused('suppliers.qualifications.open', { supplierId: id, categoryId: d7 })).code).toBe('qualification-running')
   expect((await desk.refused('suppliers.qualifications.open', { supplierId: 'none', categoryId: d7 })).code).toBe('not-found')
   await desk.call('suppliers.qualifications.remove', { id: opened.id })
   expect((await desk.refused('suppliers.qualifications.remove', { id: 'none' })).code).toBe('not-found')
@@ -92,7 +92,7 @@ test('ratings say nothing until three members gave one, and nobody rates itself'
 test('categories and criteria are data: a version that was used is never changed', async () => {
   const desk = await testDesk()
   const { id: own } = await desk.call('suppliers.categories.save', { fields: { code: 'E1', name: 'Grafica', group: 'services', position: 90 } })
-  expect((await desk.refused('suppliers.categories.save', { fields: { code: 'e1', name: 'Altra' } })).code).toBe('there-already')
+  expect((await desk.refused('suppliers.categories.save', { fields: { code: 'e1', name: 'Altra' } })).code).toBe('category-code-taken')
   expect((await desk.refused('suppliers.categories.save', { fields: { code: 'E2' } })).code).toBe('name-missing')
   expect((await desk.call('suppliers.categories.list', {})).categories.at(-1)).toMatchObject({ code: 'E1', tier: 'low', qualifications: 0 })
   expect((await desk.refused('suppliers.categories.save', { id: 'none', fields: { name: 'x' } })).code).toBe('not-found')
