@@ -3,6 +3,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { Refused } from '../../shared/errors.ts'
 import { fold } from '../../shared/folding.ts'
 import { boundsOf, type Condition, type Filter, type GroupRow, type Page, type Selection, type Sort, type ValueCount } from '../../shared/lists.ts'
+import type { Language } from '../../shared/procedure.ts'
 import { localDay } from '../core/today.ts'
 import { eachRow, rowsOf } from './query.ts'
 import { searchQuery } from './search.ts'
@@ -15,7 +16,7 @@ export type ListColumn = {
   value: RawBuilder<unknown>
   /** The joined tables it needs, by their names in `joins`, each after those that it needs itself. */
   needs: readonly string[]
-  /** What it is sorted by, where that is another than its value: folded where people read words. */
+  /** What it is sorted by, where that is another than its value: folded where people read words, in their own order where they read codes. */
   sortKey?: RawBuilder<unknown>
   /** What it is grouped by, where that is coarser than its value: days by their year. */
   groupBy?: RawBuilder<unknown>
@@ -24,6 +25,14 @@ export type ListColumn = {
   /** It is never empty, so that sorting need not look for what is unknown. */
   always?: true
 }
+
+/** A sort key for codes: their place in the order that people know them by, as sizes from the smallest; null for one that is not among them. */
+export const placeIn = (codes: readonly [string, ...string[]], value: RawBuilder<unknown>): RawBuilder<number | null> =>
+  sql<number | null>`CASE ${value} ${sql.join(codes.map((code, place) => sql`WHEN ${sql.lit(code)} THEN ${sql.lit(place)}`), sql` `)} END`
+
+/** A sort key for what has a name in each language: the one that is read, folded. */
+export const nameIn = (language: Language, name: RawBuilder<unknown>, nameEnglish: RawBuilder<unknown>): RawBuilder<string> =>
+  sql<string>`fold(${language === 'en' ? sql`coalesce(${nameEnglish}, ${name})` : name})`
 
 export type Listing<C extends string, Scope> = {
   columns: Readonly<Record<C, ListColumn>>

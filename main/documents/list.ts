@@ -3,12 +3,14 @@ import { sql, type RawBuilder } from 'kysely'
 import { documentStates, type DocumentColumn, type DocumentDays, type DocumentRow, type DocumentState, type StateAt, type Transition } from '../../shared/documents.ts'
 import { Refused } from '../../shared/errors.ts'
 import type { Page, Selection } from '../../shared/lists.ts'
-import { columnsSql, countRows, eachOf, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
+import type { Language } from '../../shared/procedure.ts'
+import { columnsSql, countRows, eachOf, groupsOf, nameIn, pageOf, placeIn, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
 import { rowsOf } from '../database/query.ts'
 
 /** Which documents: states at a day, of one organisation. */
 type Scope = { organisationId: string | undefined }
-export type DocumentSelection = Selection<DocumentColumn> & { organisationId?: string | undefined }
+/** Types are ordered by their names in `language`, Italian unless told. */
+export type DocumentSelection = Selection<DocumentColumn> & { organisationId?: string | undefined; language?: Language | undefined }
 
 /**
  * The first day of a newer document of the same type or of its successor, for the same sites; where both tell a scope, for the same scope. One that was
@@ -32,11 +34,11 @@ const ofDocument = (value: RawBuilder<unknown>): ListColumn => ({ value, needs: 
 const dayOf = (value: RawBuilder<unknown>, needs: readonly string[] = []): ListColumn => ({ value, needs, groupBy: sql`substr(${value}, 1, 4)` })
 const byRule = (value: RawBuilder<unknown>): ListColumn => ({ value, needs: ['type'] })
 
-const columnsAt = (at: string): Record<DocumentColumn, ListColumn> => ({
+const columnsAt = (at: string, language: Language): Record<DocumentColumn, ListColumn> => ({
   organisation: { value: sql`o.name`, needs: ['organisation'], sortKey: sql`o.sortKey`, always: true },
-  type: { value: sql`d.documentTypeId`, needs: ['type'], sortKey: sql`fold(t.name) || ' ' || coalesce(t.edition, '')` },
+  type: { value: sql`d.documentTypeId`, needs: ['type'], sortKey: sql`${nameIn(language, sql`t.name`, sql`t.nameEnglish`)} || ' ' || coalesce(t.edition, '')` },
   kind: { value: sql`t.kind`, needs: ['type'] },
-  state: byRule(documentStateSql(at)), endsOn: dayOf(sql`documentEnd(${ruled(at)})`, ['type']), daysLeft: byRule(sql`documentDaysLeft(${ruled(at)})`),
+  state: { ...byRule(documentStateSql(at)), sortKey: placeIn(documentStates, documentStateSql(at)) }, endsOn: dayOf(sql`documentEnd(${ruled(at)})`, ['type']), daysLeft: byRule(sql`documentDaysLeft(${ruled(at)})`),
   number: ofDocument(sql`d.number`), issuer: ofDocument(sql`d.issuer`), scope: ofDocument(sql`d.scope`), sites: ofDocument(sql`d.sites`),
   issuedOn: dayOf(sql`d.issuedOn`), validFrom: dayOf(sql`d.validFrom`), expiresOn: dayOf(sql`d.expiresOn`), receivedOn: dayOf(sql`d.receivedOn`), verified: ofDocument(sql`d.verified`),
   transition: byRule(sql`documentTransition(${ruled(at)})`),
@@ -44,8 +46,8 @@ const columnsAt = (at: string): Record<DocumentColumn, ListColumn> => ({
 })
 
 /** Documents with their state at a day; those in the bin, or of an organisation that is, are not there. */
-const listingAt = (at: string): Listing<DocumentColumn, Scope> => ({
-  columns: columnsAt(at),
+const listingAt = (at: string, language: Language): Listing<DocumentColumn, Scope> => ({
+  columns: columnsAt(at, language),
   base: sql`document d`,
   key: sql`d.id`,
   searched: sql`d.id`,
@@ -60,8 +62,8 @@ const listingAt = (at: string): Listing<DocumentColumn, Scope> => ({
   ordered: { by: 'organisation', from: sql`organisation o CROSS JOIN document d ON d.organisationId = o.id`, brings: 'organisation' },
 })
 
-function asked(today: string, { at = today, organisationId, ...selection }: DocumentSelection): Asked<DocumentColumn, Scope> {
-  return { listing: listingAt(at), scope: { organisationId }, selection }
+function asked(today: string, { at = today, organisationId, language = 'it', ...selection }: DocumentSelection): Asked<DocumentColumn, Scope> {
+  return { listing: listingAt(at, language), scope: { organisationId }, selection }
 }
 
 type StoredRow = Omit<DocumentRow, 'typeName' | 'verified' | 'state' | 'transition'> & {
@@ -80,7 +82,7 @@ const toRow = ({ typeNameItalian, nameEnglish, edition, verified, state, transit
 
 /** The state of one document at a day, also from the bin. */
 export function stateOfDocument(read: Database, id: string, at: string): StateAt {
-  const [row] = rowsOf(read, sql<StoredRow>`SELECT ${sql.join((['state', 'endsOn', 'daysLeft', 'transition'] as const).map(name => sql`${columnsAt(at)[name].value} AS ${sql.ref(name)}`))},
+  const [row] = rowsOf(read, sql<StoredRow>`SELECT ${sql.join((['state', 'endsOn', 'daysLeft', 'transition'] as const).map(name => sql`${columnsAt(at, 'it')[name].value} AS ${sql.ref(name)}`))},
     documentReview(${ruled(at)}) AS reviewOn FROM document d JOIN documentType t ON t.id = d.documentTypeId WHERE d.id = ${id}`)
   if (!row) throw new Refused('not-found', { what: 'document' })
   const { state, endsOn, daysLeft, transition, reviewOn } = row

@@ -70,9 +70,9 @@ const mostExpiring = 1000
 const usualExportDays = 90
 
 export const documentServices: Services<NamesOf<typeof documentProcedures>> = {
-  'documents.list': (selection, { read, today }) => documentsPage(read, today, selection),
+  'documents.list': (selection, { read, today, language }) => documentsPage(read, today, { ...selection, language }),
   'documents.values': (selection, { read, today }) => documentValues(read, today, selection),
-  'documents.groups': (selection, { read, today }) => documentGroups(read, today, selection),
+  'documents.groups': (selection, { read, today, language }) => documentGroups(read, today, { ...selection, language }),
   'documents.cells': (input, context) => changeCells(input, context, () => documentRoom),
   'documents.get': ({ id, at }, { read, today }) => readDocument(read, id, at ?? today),
   'documents.save': (input, context) => (input.id === undefined ? createDocument(input, context) : changeDocument(input, input.id, context)),

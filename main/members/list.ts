@@ -2,9 +2,10 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Database } from 'better-sqlite3'
 import type { Page, Selection } from '../../shared/lists.ts'
 import type { MemberColumn, MemberRow } from '../../shared/members.ts'
+import { sizeClasses } from '../../shared/sme.ts'
 import { clusterOf } from '../organisations/read.ts'
 import { registeredSeat } from '../database/fragments.ts'
-import { columnsSql, countRows, eachOf, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
+import { columnsSql, countRows, eachOf, groupsOf, pageOf, placeIn, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
 
 /** Which cluster's members, at which day. */
 type Scope = { clusterId: string; at: string }
@@ -16,7 +17,8 @@ type StoredRow = Omit<MemberRow, 'tags' | 'vatToVerify'> & { tags: string; vatTo
 type More = Omit<ListColumn, 'value' | 'needs'>
 const ofOrganisation = (value: RawBuilder<unknown>, more: More = {}): ListColumn => ({ value, needs: ['organisation'], ...more })
 const ofSite = (value: RawBuilder<unknown>, more: More = {}): ListColumn => ({ value, needs: ['site'], ...more })
-const ofFigure = (value: RawBuilder<unknown>): ListColumn => ({ value, needs: ['figure'] })
+const ofFigure = (value: RawBuilder<unknown>, more: More = {}): ListColumn => ({ value, needs: ['figure'], ...more })
+const size = sql`sizeClass(f.employees, f.turnoverCents, f.balanceSheetCents)`
 const ofMembership = (value: RawBuilder<unknown>, more: More = {}): ListColumn => ({ value, needs: [], ...more })
 
 /** Each column as SQL; `sizeClass` is the rule of `shared/sme.ts`, given to the connection. */
@@ -27,7 +29,7 @@ const columns: Record<MemberColumn, ListColumn> = {
   municipality: ofSite(sql`s.municipality`, { sortKey: sql`s.municipality COLLATE NOCASE` }), province: ofSite(sql`s.province`), postalCode: ofSite(sql`s.postalCode`),
   atecoCode: ofOrganisation(sql`o.atecoCode`), chainPlace: ofOrganisation(sql`o.chainPlace`),
   employees: ofFigure(sql`f.employees`), turnover: ofFigure(sql`f.turnoverCents / 100.0`), figuresYear: ofFigure(sql`f.year`),
-  size: ofFigure(sql`sizeClass(f.employees, f.turnoverCents, f.balanceSheetCents)`),
+  size: ofFigure(size, { sortKey: placeIn(sizeClasses, size) }),
   membershipKind: ofMembership(sql`m.kind`), joinedOn: ofMembership(sql`m."from"`, { groupBy: sql`substr(m."from", 1, 4)` }), leftOn: ofMembership(sql`m."to"`, { groupBy: sql`substr(m."to", 1, 4)` }),
   email: ofOrganisation(sql`o.email`), pec: ofOrganisation(sql`o.pec`), phone: ofOrganisation(sql`o.phone`), tags: ofOrganisation(sql`o.tags`, { many: true }),
 }

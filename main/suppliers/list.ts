@@ -1,12 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import { sql, type RawBuilder } from 'kysely'
 import type { Page, Selection } from '../../shared/lists.ts'
-import { termed, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
-import type { SupplierColumn } from '../../shared/suppliers/fields.ts'
+import { supplierStates, termed, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
+import { categoryGroups, type SupplierColumn } from '../../shared/suppliers/fields.ts'
 import type { SupplierRow } from '../../shared/suppliers/records.ts'
 import { tiers, type SchemeContent } from '../../shared/suppliers/scheme.ts'
 import { coded } from '../database/coded.ts'
-import { columnsSql, eachOf, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
+import { columnsSql, eachOf, groupsOf, pageOf, placeIn, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
 import { prepared } from '../database/prepared.ts'
 import { stateOf } from './codes.ts'
 import { documentNeeds, heldDocuments, knownTypes } from './documents.ts'
@@ -31,11 +31,12 @@ const [ofOrganisation, ofSite, ofCategory, ofEvent, ofTerm, ofSheet] = [from('or
 function columnsAt(at: string, { tiers: known }: SchemeContent): Record<SupplierColumn, ListColumn> {
   const state = sql`supplierState(e.toState, t.validUntil, ${at})`
   const code = sql`'$."' || c.code || '"'`
+  const tier = sql`CASE WHEN c.id IS NOT NULL THEN coalesce(json_extract(${JSON.stringify(known)}, ${code}), 'low') END`
   return {
     name: ofOrganisation(sql`o.name`, { sortKey: sql`o.sortKey`, always: true }),
-    category: ofCategory(sql`r.categoryId`, { sortKey: sql`printf('%05d', c.position) || c.code` }), group: ofCategory(sql`c."group"`),
-    tier: ofCategory(sql`CASE WHEN c.id IS NOT NULL THEN coalesce(json_extract(${JSON.stringify(known)}, ${code}), 'low') END`),
-    state: ofTerm(state), since: ofTerm(sql`CASE WHEN ${state} = 'expired' THEN date(t.validUntil, '+1 day') ELSE e."on" END`),
+    category: ofCategory(sql`r.categoryId`, { sortKey: sql`printf('%05d', c.position) || c.code` }), group: ofCategory(sql`c."group"`, { sortKey: placeIn(categoryGroups, sql`c."group"`) }),
+    tier: ofCategory(tier, { sortKey: placeIn(tiers, tier) }),
+    state: ofTerm(state, { sortKey: placeIn(supplierStates, state) }), since: ofTerm(sql`CASE WHEN ${state} = 'expired' THEN date(t.validUntil, '+1 day') ELSE e."on" END`),
     validFrom: ofTerm(withTerm(sql`t.validFrom`)), validUntil: ofTerm(withTerm(sql`t.validUntil`), { groupBy: sql`substr(${withTerm(sql`t.validUntil`)}, 1, 7)` }),
     daysLeft: ofTerm(withTerm(sql`CAST(julianday(t.validUntil) - julianday(${at}) AS INTEGER)`)), dueOn: ofEvent(sql`e.dueOn`),
     score: ofSheet(sql`h.total`), band: ofSheet(sql`h.band`),

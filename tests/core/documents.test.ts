@@ -44,6 +44,24 @@ test('the list says the state of each document at a day, in the order of what en
   expect((await desk.refused('documents.list', { filter: { state: { from: true } } })).code).toBe('bad-input')
 })
 
+test('types stand in the order of their names in the language that is read, states in their own', async () => {
+  const desk = await testDesk()
+  const { mill } = await someDocuments(desk)
+  await desk.call('documents.save', { organisationId: mill, values: { documentTypeId: 'type-dvr', issuedOn: '2025-01-01' } })
+  const at = '2026-04-20'
+  const listed = async (sort: string) => (await desk.call('documents.list', { at, sort })).rows
+  // a DVR is a risk assessment in English
+  const aroundIt = async () => {
+    const types = (await listed('type')).map(({ type }) => type)
+    expect((await desk.call('documents.groups', { at, by: 'type' })).groups.map(({ value }) => value)).toEqual([...new Set(types)])
+    return types.indexOf('type-dvr') < types.indexOf('type-fsc') ? 'before' : 'after'
+  }
+  expect(await aroundIt()).toBe('before')
+  await desk.call('workspace.settings.save', { language: 'en' })
+  expect(await aroundIt()).toBe('after')
+  expect((await listed('state')).map(({ state }) => state)).toEqual(['valid', 'valid', 'valid', 'expiring', 'replaced', 'future', 'unknown'])
+})
+
 test('what is read of one document agrees with the rule and with the list', async () => {
   const desk = await testDesk()
   const made = await someDocuments(desk)

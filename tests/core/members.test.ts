@@ -57,9 +57,11 @@ test('a grouped list counts and adds up in the order of the column, what is unkn
   const desk = await testDesk()
   await firms(desk)
   expect(await desk.call('members.groups', { by: 'size' })).toEqual({ groups: [
-    { value: 'medium', count: 1, sums: { employees: 240, turnover: 2_400_132 } }, { value: 'small', count: 1, sums: { employees: 12, turnover: 120_006.6 } },
+    { value: 'small', count: 1, sums: { employees: 12, turnover: 120_006.6 } }, { value: 'medium', count: 1, sums: { employees: 240, turnover: 2_400_132 } },
     { value: null, count: 1, sums: { employees: null, turnover: null } },
   ] })
+  const sizes = async (sort: string) => (await desk.call('members.list', { sort })).rows.map(row => row.size)
+  expect([await sizes('size'), await sizes('-size')]).toEqual([['small', 'medium', null], ['medium', 'small', null]])
   expect((await desk.call('members.groups', { by: 'municipality', filter: { employees: { from: 100 } } })).groups).toMatchObject([{ value: 'Capannori', count: 1 }])
   expect((await desk.refused('members.groups', { by: 'salary' })).code).toBe('bad-input')
 })
