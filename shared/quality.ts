@@ -63,7 +63,9 @@ const confirmedMonths = 24
 const figuresMonths = 7
 
 type Found = { code: QualityCode; value?: string | null; mend?: Mend | null }
-type Rule = (facts: QualityFacts, today: string) => Found | false | null
+/** The day that is asked about, and what follows from it for every record alike. */
+type Around = { today: string; /** Whoever changed or confirmed a record before this day has to look again. */ confirmedSince: string; expected: number }
+type Rule = (facts: QualityFacts, around: Around) => Found | false | null
 
 const italian = ({ organisation: { country } }: QualityFacts) => country === 'IT'
 const firm = ({ organisation: { kind } }: QualityFacts) => kind === 'firm'
@@ -121,16 +123,16 @@ function missingLegalForm(facts: QualityFacts): Found | false {
 }
 
 /** The year's figures are missing altogether, or older than those that can be asked for. */
-function figures(facts: QualityFacts, today: string): Found | false {
+function figures(facts: QualityFacts, { expected }: Around): Found | false {
   if (!firm(facts)) return false
   if (facts.figuresYear === null) return { code: 'figures-missing' }
-  return facts.figuresYear < expectedYear(today) && { code: 'figures-old', value: String(facts.figuresYear) }
+  return facts.figuresYear < expected && { code: 'figures-old', value: String(facts.figuresYear) }
 }
 
 /** Nobody changed or confirmed it for long. */
-function notConfirmed({ organisation: { confirmedOn }, changedOn }: QualityFacts, today: string): Found | false {
-  const last = [confirmedOn, changedOn].filter(one => one !== null).toSorted().at(-1) ?? null
-  if (last !== null && last >= addMonths(today, -confirmedMonths)) return false
+function notConfirmed({ organisation: { confirmedOn }, changedOn }: QualityFacts, { today, confirmedSince }: Around): Found | false {
+  const last = confirmedOn === null || (changedOn !== null && changedOn > confirmedOn) ? changedOn : confirmedOn
+  if (last !== null && last >= confirmedSince) return false
   return { code: 'not-confirmed', value: last, mend: { organisation: { confirmedOn: today } } }
 }
 
@@ -161,13 +163,17 @@ const rules: readonly Rule[] = [
   notConfirmed,
 ]
 
+const places: ReadonlyMap<QualityCode, number> = new Map(qualityCodes.map((code, place) => [code, place]))
+const placeOf = ({ code }: Found) => places.get(code) ?? places.size
+
 /**
- * What is missing, doubtful or out of date in a record at a day, in the order of `qualityCodes`; what can be mended without asking says how.
- * Nothing here stops a record from being saved.
+ * What looks at records on a day: it answers what is missing, doubtful or out of date in one, in the order of `qualityCodes`; what can be mended without
+ * asking says how. Nothing here stops a record from being saved.
  */
-export function qualityProblems(facts: QualityFacts, today: string): QualityProblem[] {
-  return rules.flatMap(rule => rule(facts, today) || []).map(({ code, value, mend }) => ({ code, level: levelOf(code), value: value ?? null, mend: mend ?? null }))
-    .toSorted((a, b) => qualityCodes.indexOf(a.code) - qualityCodes.indexOf(b.code))
+export function qualityAt(today: string): (facts: QualityFacts) => QualityProblem[] {
+  const around = { today, confirmedSince: addMonths(today, -confirmedMonths), expected: expectedYear(today) }
+  return facts => rules.flatMap(rule => rule(facts, around) || []).toSorted((a, b) => placeOf(a) - placeOf(b))
+    .map(({ code, value, mend }) => ({ code, level: levelOf(code), value: value ?? null, mend: mend ?? null }))
 }
 
 export type QualityRow = { organisationId: string; name: string; problems: QualityProblem[] }

@@ -1,6 +1,6 @@
 import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
-import { qualityCodes, levelOf, qualityProblems, type Mend, type QualityCode, type QualityCount, type qualityProcedures, type QualityRow } from '../../shared/quality.ts'
+import { qualityAt, qualityCodes, levelOf, type Mend, type QualityCode, type QualityCount, type qualityProcedures, type QualityRow } from '../../shared/quality.ts'
 import type { NamesOf, Services, Working, Writing } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
 import { insertRecord, organisationColumns, siteColumns, updateRecord } from '../organisations/records.ts'
@@ -12,17 +12,23 @@ type Result = { checked: number; counts: QualityCount[]; rows: QualityRow[] }
 
 /** How often each problem occurs, those that do. */
 function countsOf(rows: readonly QualityRow[]): QualityCount[] {
-  const all = rows.flatMap(({ problems }) => problems)
-  return qualityCodes.map(code => {
-    const own = all.filter(problem => problem.code === code)
-    return { code, level: levelOf(code), count: own.length, mendable: own.filter(({ mend }) => mend !== null).length }
-  }).filter(({ count }) => count > 0)
+  const counts = new Map(qualityCodes.map(code => [code, { code, level: levelOf(code), count: 0, mendable: 0 }]))
+  for (const { problems } of rows) {
+    for (const { code, mend } of problems) {
+      const own = counts.get(code)
+      if (!own) continue
+      own.count++
+      if (mend !== null) own.mendable++
+    }
+  }
+  return [...counts.values()].filter(({ count }) => count > 0)
 }
 
 /** Every record of the scope with its problems, those with the most first; only those with one of the codes, where some are asked for. */
 export function qualityOf({ read, today }: Pick<Working, 'read' | 'today'>, { at = today, codes, ...scope }: Asked): Result {
   const facts = factsOf(read, { ...scope, at })
-  const all = facts.map(({ id, name, facts: known }) => ({ organisationId: id, name, problems: qualityProblems(known, at) })).filter(({ problems }) => problems.length > 0)
+  const problemsOf = qualityAt(at)
+  const all = facts.map(({ id, name, facts: known }) => ({ organisationId: id, name, problems: problemsOf(known) })).filter(({ problems }) => problems.length > 0)
   const shown = codes ? all.map(row => ({ ...row, problems: row.problems.filter(({ code }) => codes.includes(code)) })).filter(({ problems }) => problems.length > 0) : all
   return { checked: facts.length, counts: countsOf(all), rows: shown.toSorted((a, b) => b.problems.length - a.problems.length) }
 }
@@ -41,12 +47,13 @@ async function mend({ organisationIds, codes }: Parsed<'quality.mend'>, { read, 
   const first = prepared(read, 'SELECT name FROM organisation WHERE id = ?').get(organisationIds[0]) as { name: string } | undefined
   if (!first) throw new Refused('not-found', { what: 'organisation' })
   const { batch, answer } = await commit({ kind: 'quality.mend', values: { name: first.name, count: organisationIds.length } }, async writing => {
+    const problemsOf = qualityAt(today)
     let mended = 0
     for (const [index, organisationId] of organisationIds.entries()) {
       // as it stands now: what somebody wrote meanwhile is not overwritten
       const [checked] = factsOf(writing.write, { organisationId, at: today })
       if (!checked) throw new Refused('not-found', { what: 'organisation' })
-      for (const problem of qualityProblems(checked.facts, today)) {
+      for (const problem of problemsOf(checked.facts)) {
         if (problem.mend === null || !codes.includes(problem.code)) continue
         writeMend(writing, organisationId, problem.mend)
         mended++

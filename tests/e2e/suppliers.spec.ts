@@ -147,6 +147,43 @@ test('a candidate becomes a supplier: documents, score, decision, and the list i
   expect(files.filter(name => /lista.*\.(?:pdf|xlsx)$/i.test(name))).toHaveLength(2)
 })
 
+test('a step that the record left behind meanwhile is refused with what is possible now, and a day with a list says so before it gets another', async ({ desk }) => {
+  test.setTimeout(120_000)
+  const { page } = desk
+  const { id, qualificationId } = await qualified(desk, 'Tintoria Prova S.r.l.')
+  await go(desk, `/suppliers/${id}`)
+  await page.getByRole('button', { name: /^Passo successivo/ }).click()
+  const dialog = page.getByRole('dialog', { name: /^Passo successivo/ })
+  await dialog.getByRole('radio', { name: 'Ritirato', exact: true }).check()
+  await dialog.getByRole('textbox', { name: /^Motivo/ }).fill('Lo chiede l’impresa')
+  await desk.call('suppliers.transition', { qualificationId, to: 'renewal', date: today(), reason: 'Intanto' })
+  await expect(dialog.getByText('In rinnovo', { exact: true })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Registra il passo', exact: true }).click()
+  const refused = dialog.getByRole('alert')
+  await expect(refused).toContainText('Da «In rinnovo» non si passa a «Ritirato».')
+  await expect(refused).toContainText('Ora si può passare a: Qualificato, Qualificato con riserva, Non qualificato, Sospeso.')
+  await expect(dialog.getByRole('textbox', { name: /^Motivo/ })).toHaveValue('Lo chiede l’impresa')
+  await expectAccessible(page)
+  expect((await desk.call('suppliers.get', { id })).qualifications).toMatchObject([{ state: 'renewal' }])
+  await page.keyboard.press('Escape')
+
+  await desk.call('suppliers.publish', { date: today() })
+  await go(desk, '/suppliers')
+  await page.getByRole('button', { name: 'Pubblica la lista' }).click()
+  const publishing = page.getByRole('dialog', { name: 'Pubblica la lista dei fornitori qualificati' })
+  await expect(publishing.getByText(/^⚠ Per questo giorno è già pubblicata la lista n\. 1\//)).toBeVisible()
+  await expectAccessible(page)
+  // a day without one says nothing of it
+  const other = ago(1).split('-').toReversed().join('/')
+  await publishing.getByRole('textbox', { name: 'Alla data' }).fill(other)
+  await expect(publishing.getByRole('status')).toContainText(other)
+  await expect(publishing.getByText(/^⚠/)).toBeHidden()
+  await publishing.getByRole('textbox', { name: 'Alla data' }).fill(today().split('-').toReversed().join('/'))
+  await publishing.getByRole('button', { name: 'Pubblica', exact: true }).click()
+  await expect(publishing).toBeHidden()
+  expect((await desk.call('suppliers.publications.list', {})).publications.map(({ number, date }) => [number, date])).toEqual([[2, today()], [1, today()]])
+})
+
 test('a document that is over leads to a suspension, its appeal to a re-admission, each by a person', async ({ desk }) => {
   test.setTimeout(180_000)
   const { page } = desk

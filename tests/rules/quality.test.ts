@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { expectedYear, qualityProblems, type QualityCode, type QualityFacts, type Mend } from '../../shared/quality.ts'
+import { expectedYear, qualityAt, type QualityCode, type QualityFacts, type Mend } from '../../shared/quality.ts'
 
 const today = '2026-11-25'
 /** A record with nothing to mend. */
@@ -15,7 +15,7 @@ const firm = (over: Partial<QualityFacts['organisation']>, more: Partial<Quality
 const seat = (over: Partial<NonNullable<QualityFacts['seat']>>, more: Partial<QualityFacts> = {}): QualityFacts => ({ ...whole, ...more, seat: { kind: 'registered', address: null, municipality: 'Prato', municipalityCode: '100005', province: 'PO', postalCode: '59100', ...over } })
 
 describe('what is missing, doubtful or out of date', () => {
-  it('is nothing in a whole record', () => expect(qualityProblems(whole, today)).toEqual([]))
+  it('is nothing in a whole record', () => expect(qualityAt(today)(whole)).toEqual([]))
 
   it.each<[string, QualityFacts, QualityCode, string | null, Mend | null]>([
     ['a firm without VAT number', firm({ vatNumber: null }), 'vat-missing', null, null],
@@ -42,7 +42,7 @@ describe('what is missing, doubtful or out of date', () => {
     ['two memberships at once', { ...whole, overlappingMemberships: 1 }, 'membership-overlap', null, null],
     ['a record that nobody looked at for two years', { ...whole, changedOn: '2024-11-24' }, 'not-confirmed', '2024-11-24', { organisation: { confirmedOn: today } }],
   ])('%s', (_what, facts, code, value, mend) => {
-    expect(qualityProblems(facts, today)).toMatchObject([{ code, value, mend }])
+    expect(qualityAt(today)(facts)).toMatchObject([{ code, value, mend }])
   })
 
   it.each<[string, QualityFacts]>([
@@ -50,7 +50,7 @@ describe('what is missing, doubtful or out of date', () => {
     ['a foreign firm is held to no Italian number', firm({ country: 'PL', vatNumber: 'PL1234563218', taxCode: null, pec: null, atecoCode: null })],
     ['confirmed lately, changed long ago', firm({ confirmedOn: '2026-06-01' }, { changedOn: '2020-01-01' })],
     ['changed two years ago to the day', { ...whole, changedOn: '2024-11-25' }],
-  ])('%s', (_what, facts) => expect(qualityProblems(facts, today)).toEqual([]))
+  ])('%s', (_what, facts) => expect(qualityAt(today)(facts)).toEqual([]))
 
   it.each([['2026-07-31', 2024], ['2026-08-01', 2025], ['2026-12-31', 2025], ['2027-01-15', 2025]])('at %s the figures of %d can be asked for', (at, year) => {
     expect(expectedYear(at)).toBe(year)
