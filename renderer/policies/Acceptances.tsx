@@ -1,6 +1,7 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Table, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconSignature } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { formatDay } from '../../shared/format.ts'
 import type { Acceptance, PolicyRecord, VersionSummary } from '../../shared/policies/views.ts'
@@ -14,8 +15,12 @@ export function Acceptances({ record, version }: { record: PolicyRecord; version
   const t = useWords()
   const [accepting, accept] = useDisclosure(false)
   const [revoking, setRevoking] = useState<Acceptance | null>(null)
+  const [newest] = record.versions
   return (
     <Stack gap="sm">
+      {newest && newest.id !== version.id && newest.seal === null ? (
+        <Alert variant="outline" color="orange"><Link to="/policies/$id" from="/policies/$id" search={old => ({ ...old, version: newest.id })}>{t('policies:accept.newer', { shown: version.label, newest: newest.label })}</Link></Alert>
+      ) : null}
       <Group><Button leftSection={<IconSignature size={18} aria-hidden />} onClick={accept.open}>{t('policies:accept.button', { version: version.label })}</Button></Group>
       {record.acceptances.length === 0 ? <Text>{t('policies:accept.none')}</Text> : <List acceptances={record.acceptances} onRevoke={setRevoking} />}
       <AcceptDialog opened={accepting} onClose={accept.close} version={version} />

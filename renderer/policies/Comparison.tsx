@@ -1,13 +1,12 @@
 import { Center, Loader, Select, Stack, Switch, Text, Title } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { ClauseChange, FieldChange } from '../../shared/policies/compare.ts'
-import { strengths, tailorabilities } from '../../shared/policies/model.ts'
-import type { WordPart } from '../../shared/policies/words.ts'
+import type { ClauseChange } from '../../shared/policies/compare.ts'
 import type { VersionSummary } from '../../shared/policies/views.ts'
 import { useRead } from '../app/api.ts'
-import { useWords, type Words } from '../app/language.ts'
+import { useWords } from '../app/language.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
+import { FieldWords } from './FieldWords.tsx'
 import styles from './policies.module.css'
 
 /** The chosen version against another one, clause by clause. */
@@ -47,44 +46,7 @@ function Change({ change: { kind, moved, from, to, fields } }: { change: ClauseC
   return (
     <section className={styles['clause']} aria-label={[numbers, clause?.heading, words].filter(Boolean).join(' ')}>
       <Title order={3} size="h5">{`${signs[kind]} ${[numbers, clause?.heading].filter(Boolean).join(' ')}`}<Text span size="sm" fw={500}>{` · ${words}`}</Text></Title>
-      {fields.map(field => <Field key={field.field} change={field} />)}
+      {fields.map(field => <FieldWords key={field.field} change={field} />)}
     </section>
   )
-}
-
-/** The runs of words, each with where it begins. */
-function placed(parts: readonly WordPart[]): { at: number; part: WordPart }[] {
-  let end = 0
-  return parts.map(part => {
-    const at = end
-    end += part.text.length
-    return { at, part }
-  })
-}
-
-/** What a coded field said and says; null for one that is no word. */
-function codedWords({ field, from, to }: FieldChange, t: Words): string | null {
-  if (field !== 'strength' && field !== 'tailorability') return null
-  const wordOf = (value: unknown) => {
-    const [strength, tailorability] = [strengths.find(one => one === value), tailorabilities.find(one => one === value)]
-    return strength ? t(`policies:strength.${strength}`) : tailorability ? t(`policies:tailorability.${tailorability}`) : '–'
-  }
-  return `${wordOf(from)} → ${wordOf(to)}`
-}
-
-function Field({ change }: { change: FieldChange }) {
-  const t = useWords()
-  const { field, silent, words } = change
-  return (
-    <div>
-      <Text size="sm" fw={500} mt={4}>{t(`policies:field.${field}`)}</Text>
-      {words ? <p className={styles['words']}>{placed(words).map(({ at, part }) => <Part key={at} part={part} />)}</p> : <Text size="sm">{codedWords(change, t) ?? t(silent ? 'policies:comparison.typing' : 'policies:comparison.otherwise')}</Text>}
-    </div>
-  )
-}
-
-/** What was added is underlined, what went is struck through, whatever the colours are. */
-function Part({ part: { kind, text } }: { part: WordPart }) {
-  if (kind === 'added') return <ins className={styles['added']}>{text}</ins>
-  return kind === 'removed' ? <del className={styles['removed']}>{text}</del> : <span>{text}</span>
 }

@@ -55,7 +55,7 @@ function Acts({ policyId, versionId, rows, onDone }: { policyId: string; version
         <Button variant="default" disabled={behind.length === 0} onClick={keep.open}>{t('policies:coverage.keep')}</Button>
       </Group>
       <Text size="sm" role="status">{rows.length === 0 ? t('policies:coverage.choose') : t('policies:coverage.chosen', { count: rows.length })}</Text>
-      <KeepDialog opened={keeping} onClose={keep.close} clusterPolicyId={policyId} policyIds={behind} onDone={onDone} />
+      <KeepDialog opened={keeping} onClose={keep.close} policyId={policyId} policyIds={behind} onDone={onDone} />
     </>
   )
 }
@@ -96,7 +96,9 @@ function Firm({ row, checked, onToggle }: { row: CoverageRow; checked: boolean; 
       <Table.Td>{policyId === null ? <Mark words={t('policies:coverage.noPolicy')} tone="warning" /> : <><Group gap={6} wrap="nowrap">{version}{state ? <StateMark state={state} /> : null}</Group>{parentVersion ? <Text size="xs" c="dimmed">{t('policies:coverage.standsOn', { version: parentVersion })}</Text> : null}</>}</Table.Td>
       <Table.Td>{validated === null ? '' : `${number(validated, 1)}\u00a0%`}</Table.Td>
       <Table.Td>{departures.map(one => <div key={one.clauseId}>{`${one.number} ${t(`policies:mode.${one.mode}`)}`}</div>)}</Table.Td>
-      <Table.Td>{drift > 0 ? <Mark words={number(drift)} tone="warning" /> : policyId === null ? '' : number(0)}</Table.Td>
+      <Table.Td>
+        {policyId === null ? '' : drift === 0 ? number(0) : <Anchor renderRoot={props => <Link to="/policies/$id" params={{ id: policyId }} search={{ tab: 'drift' }} aria-label={t('policies:realign.of', { count: drift, name: organisation })} {...props} />}><Mark words={number(drift)} tone="warning" /></Anchor>}
+      </Table.Td>
       <Table.Td>{accepted}</Table.Td>
     </Table.Tr>
   )

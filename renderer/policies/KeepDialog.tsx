@@ -9,13 +9,23 @@ import { showDone } from '../app/notices.tsx'
 import { DayInput } from '../components/DayInput.tsx'
 import { typedDay } from '../components/days.ts'
 
-type Props = { opened: boolean; onClose: () => void; clusterPolicyId: string; /** Of the firms. */ policyIds: string[]; onDone: () => void }
+type Props = {
+  opened: boolean
+  onClose: () => void
+  /** The policy whose changes are offered: the cluster's, or the firm's own. */
+  policyId: string
+  /** Of the firms. */
+  policyIds: string[]
+  /** The clause that is chosen to begin with. */
+  clauseId?: string
+  onDone: (versionId: string | null) => void
+}
 
 /** Firms stay with clauses as they were: which ones, why, and until when. */
 export function KeepDialog({ opened, onClose, ...form }: Props) {
   const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} size="lg" title={t('policies:keep.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened={opened} onClose={onClose} size="lg" title={t('policies:keep.title', { count: form.policyIds.length })} closeButtonProps={{ 'aria-label': t('close') }}>
       {opened ? <Asked onClose={onClose} {...form} /> : null}
     </Modal>
   )
@@ -25,17 +35,17 @@ export function KeepDialog({ opened, onClose, ...form }: Props) {
 const openOf = (firms: readonly FirmDrift[], policyIds: readonly string[]): DriftItem[] =>
   [...new Map(firms.filter(({ policyId }) => policyIds.includes(policyId)).flatMap(({ items }) => items.filter(({ kept }) => kept === null)).map(item => [item.clauseId, item])).values()]
 
-function Asked({ clusterPolicyId, ...form }: Omit<Props, 'opened'>) {
+function Asked({ policyId, ...form }: Omit<Props, 'opened'>) {
   const t = useWords()
-  const { data, error } = useRead('policies.drift', { policyId: clusterPolicyId })
+  const { data, error } = useRead('policies.drift', { policyId })
   if (error) return <Alert role="alert" color="red" variant="outline" title={errorWords(error).title}>{errorWords(error).next}</Alert>
   return data ? <KeepForm {...form} items={openOf(data.firms, form.policyIds)} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>
 }
 
-function KeepForm({ policyIds, items, onClose, onDone }: Omit<Props, 'opened' | 'clusterPolicyId'> & { items: readonly DriftItem[] }) {
+function KeepForm({ policyIds, clauseId, items, onClose, onDone }: Omit<Props, 'opened' | 'policyId'> & { items: readonly DriftItem[] }) {
   const t = useWords()
   const { write, pending, error } = useWrite('policies.keep')
-  const [clauseIds, setClauses] = useState<string[]>([])
+  const [clauseIds, setClauses] = useState<string[]>(clauseId === undefined ? [] : [clauseId])
   const [reason, setReason] = useState('')
   const [until, setUntil] = useState('')
   const [tried, setTried] = useState(false)
@@ -47,7 +57,7 @@ function KeepForm({ policyIds, items, onClose, onDone }: Omit<Props, 'opened' | 
     const done = await write({ policyIds, clauseIds, reason, until: day }).catch(() => undefined)
     if (!done) return
     onClose()
-    onDone()
+    onDone(done.policies[0]?.versionId ?? null)
     showDone(t('policies:keep.done', { kept: done.policies.reduce((total, { kept }) => total + kept, 0), left: done.policies.reduce((total, { left }) => total + left, 0) }), done.batch)
   }
   const wordsOf = ({ number, kind, now, before }: DriftItem) => `${[number, now?.heading ?? before?.heading].filter(Boolean).join(' ')} (${t(`policies:drift.${kind}`)})`

@@ -17,6 +17,7 @@ import { Acceptances } from './Acceptances.tsx'
 import { Comparison } from './Comparison.tsx'
 import { ConsultationTab } from './consultation/ConsultationTab.tsx'
 import { Coverage } from './Coverage.tsx'
+import { Drift } from './Drift.tsx'
 import styles from './policies.module.css'
 import { PolicyPaper } from './PolicyPaper.tsx'
 import { PolicyText } from './PolicyText.tsx'
@@ -48,6 +49,9 @@ function shownVersion({ versions, currentId }: PolicyRecord, asked: string | und
   return versions.find(({ id }) => id === asked) ?? versions.find(({ id }) => id === currentId) ?? versions[0]
 }
 
+/** A cluster's policy has firms that follow it; a firm's is accepted, and decides about what changed above it where it follows one. */
+const tabsOf = ({ scope, parentId }: PolicyRecord) => policyTabs.filter(one => (one === 'coverage' ? scope === 'cluster' : one === 'acceptances' ? scope === 'firm' : one === 'drift' ? parentId !== null : true))
+
 function RecordPage({ record }: { record: PolicyRecord }) {
   const t = useWords()
   const navigate = useNavigate({ from: '/policies/$id' })
@@ -58,9 +62,10 @@ function RecordPage({ record }: { record: PolicyRecord }) {
   const version = shownVersion(record, asked)
   if (!version) return <Page title={record.name} subtitle={<BackToList />}><Text>{t('policies:record.noVersions')}</Text></Page>
   const content: Record<(typeof policyTabs)[number], ReactNode> = {
-    text: <PolicyText versionId={version.id} />, comparison: <Comparison versions={record.versions} to={version} />, consultation: <ConsultationTab record={record} version={version} onPrint={print.open} />, coverage: <Coverage policyId={record.id} />, acceptances: <Acceptances record={record} version={version} />,
+    text: <PolicyText versionId={version.id} />, comparison: <Comparison versions={record.versions} to={version} />, drift: <Drift policyId={record.id} />,
+    consultation: <ConsultationTab record={record} version={version} onPrint={print.open} />, coverage: <Coverage policyId={record.id} />, acceptances: <Acceptances record={record} version={version} />,
   }
-  const there = policyTabs.filter(one => (one === 'coverage' ? record.scope === 'cluster' : one === 'acceptances' ? record.scope === 'firm' : true))
+  const there = tabsOf(record)
   const shown = there.find(one => one === tab) ?? 'text'
   return (
     <Page title={record.name} width="wide" subtitle={<Subtitle record={record} />} actions={<Actions record={record} version={version} onPrint={print.open} />}>

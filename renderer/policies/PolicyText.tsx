@@ -42,7 +42,7 @@ export function PolicyText({ versionId }: { versionId: string }) {
   return (
     <Stack gap="sm">
       <Group justify="space-between" align="flex-start"><About version={whole.version} /><LanguageChoice value={language} onChange={setLanguage} /></Group>
-      {whole.drift > 0 ? <Alert variant="outline" color="orange" title={t('policies:text.drift', { count: whole.drift })}>{t('policies:text.driftHint')}</Alert> : null}
+      {whole.drift > 0 ? <Alert variant="outline" color="orange" title={t('policies:text.drift', { count: whole.drift })}><Link to="/policies/$id" from="/policies/$id" search={old => ({ ...old, tab: 'drift' as const })}>{t('policies:text.driftHint')}</Link></Alert> : null}
       <Departures whole={whole} />
       {lines.length === 0 ? <Text>{t('policies:sheet.empty')}</Text> : null}
       <div lang={language}>{lines.map(line => <Clause key={line.clauseId} line={line} tools={toolsOf(line.clauseId)} said={line.remarks > 0 ? said.filter(({ clauseId }) => clauseId === line.clauseId) : []} />)}</div>

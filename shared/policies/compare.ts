@@ -1,5 +1,6 @@
 import type { Clause, ClauseFields, Lineage } from './model.ts'
 import { predecessors, successors } from './lineage.ts'
+import { valueLines } from './parameters.ts'
 import { normalised, plainText } from './text.ts'
 import { inOrder, type Numbered } from './tree.ts'
 import { compareWords, type WordPart } from './words.ts'
@@ -16,7 +17,7 @@ export type FieldChange = {
   to: unknown
   /** Only the typing differs (quotation marks, blanks, bold): no change to a reader, kept so that the comparison is whole. */
   silent: boolean
-  /** Word by word, of fields that are texts. */
+  /** Word by word, of fields that are texts, and of values. */
   words: WordPart[] | null
 }
 
@@ -46,6 +47,10 @@ function fieldChange(field: ComparedField, from: ClauseFields, to: ClauseFields)
   if (JSON.stringify(from[field]) === JSON.stringify(to[field])) return []
   const [before, after] = [wordsOf(field, from), wordsOf(field, to)]
   const change = { field, from: from[field], to: to[field] }
+  if (field === 'parameters') {
+    const [values, now] = [valueLines(from.parameters), valueLines(to.parameters)]
+    return [{ ...change, silent: false, words: values === now ? null : compareWords(values, now, 'it') }]
+  }
   if (before === null || after === null) return [{ ...change, silent: false, words: null }]
   if (normalised(before) === normalised(after)) return [{ ...change, silent: true, words: null }]
   return [{ ...change, silent: false, words: compareWords(before, after, languageOf(field)) }]

@@ -36,6 +36,10 @@ const written = ({ kind, unit, unitEnglish }: Parameter, value: ParameterValue, 
 /** What stands where a value is not known yet. */
 export const blankValue = '……'
 
+/** The parameters with their values, one a line, in Italian. */
+export const valueLines = (parameters: readonly Parameter[]): string =>
+  parameters.map(parameter => `${parameter.label}: ${parameter.value === null ? blankValue : written(parameter, parameter.value, 'it')}`).join('\n')
+
 /** A text with the values of its parameters in the place of `{key}`. */
 export function filled(text: RichText, parameters: readonly Parameter[], values: Readonly<Record<string, ParameterValue>>, language: 'it' | 'en'): RichText {
   if (parameters.length === 0) return text
