@@ -2,10 +2,9 @@ import type { Database } from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
 import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
-import { closesCircle } from '../../shared/policies/lineage.ts'
 import type { RichNode } from '../../shared/paper.ts'
 import { saidIn } from '../../shared/policies/content.ts'
-import { clauseFields, emptyClause, type ClauseFields, type LineageKind, type Parameter } from '../../shared/policies/model.ts'
+import { clauseFields, emptyClause, type ClauseFields, type Parameter } from '../../shared/policies/model.ts'
 import { sound } from '../../shared/policies/parameters.ts'
 import { plainText, type RichText } from '../../shared/policies/text.ts'
 import { inOrder, positionAt, siblingsOf, subtree, wouldCircle, type Placement } from '../../shared/policies/tree.ts'
@@ -15,7 +14,8 @@ import { clauseColumns, clauseOf, fieldsOf } from '../database/clauseRows.ts'
 import { prepared } from '../database/prepared.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
 import { insertRecord, updateRecord, type Some } from '../organisations/records.ts'
-import { clauseRow, clauseRows, clausesOf, lineageOf, policyRow, versionValues, workingVersion, type ClauseRow, type VersionRow } from './rows.ts'
+import { addLineage, endIn } from './lineage.ts'
+import { clauseRow, clauseRows, clausesOf, policyRow, versionValues, workingVersion, type ClauseRow, type VersionRow } from './rows.ts'
 import { insertClause } from './start.ts'
 
 /** What the history calls a clause: its heading, or its first words. */
@@ -95,12 +95,6 @@ export const moveClause: Service<'policies.clauses.move'> = async ({ versionId, 
   return { batch }
 }
 
-/** @throws Refused `policy-circle` where a clause would come from itself */
-function addLineage(write: Database, version: VersionRow, edge: { kind: LineageKind; fromId: string; toId: string | null; reason?: string | null }): void {
-  if (closesCircle(lineageOf(write, version.policyId), edge)) throw new Refused('policy-circle', {})
-  insertRecord(write, 'policyLineage', { versionId: version.id, reason: null, ...edge })
-}
-
 /** Takes a clause apart. The first part keeps identity, strength and parameters; the others come from it. */
 export const splitClause: Service<'policies.clauses.split'> = async ({ versionId, clauseId, parts: [first, ...rest] }, { commit, read }) => {
   const version = ownText(read, versionId)
@@ -114,7 +108,7 @@ export const splitClause: Service<'policies.clauses.split'> = async ({ versionId
       const own = uuid()
       const position = settle(write, versionId, own, { parentId: row.parentId, afterId: made.at(-1) ?? null })
       insertClause(write, { versionId, clauseId: own, parentId: row.parentId, position }, { ...whole, ...part, parameters: keysIn(whole, part.text, part.textEnglish) }, languageOf(write, version))
-      addLineage(write, version, { kind: 'split', fromId: clauseId, toId: own })
+      addLineage(write, versionId, { kind: 'split', fromId: clauseId, toId: own })
       made.push(own)
     }
     return made
@@ -198,7 +192,7 @@ export const joinClauses: Service<'policies.clauses.join'> = async ({ versionId,
         const last = siblingsOf(clauseRows(write, versionId), kept.clauseId).at(-1)?.clauseId ?? null
         updateRecord(write, 'policyClause', child.id, { parentId: kept.clauseId, position: settle(write, versionId, child.clauseId, { parentId: kept.clauseId, afterId: last }) })
       }
-      addLineage(write, version, { kind: 'joined', fromId: row.clauseId, toId: kept.clauseId })
+      endIn(write, versionId, { kind: 'joined', fromId: row.clauseId, toId: kept.clauseId }, at)
       updateRecord(write, 'policyClause', row.id, { deletedAt: at })
     }
   })
@@ -216,7 +210,8 @@ export const retireClauses: Service<'policies.clauses.retire'> = async ({ versio
     const ending = new Set(clauseIds.flatMap(clauseId => [...subtree(rows, clauseRow(write, versionId, clauseId).clauseId)]))
     if (replacedBy !== undefined && ending.has(replacedBy)) throw new Refused('policy-circle', {})
     for (const row of rows.filter(({ clauseId }) => ending.has(clauseId))) {
-      addLineage(write, version, { kind: replacedBy === undefined ? 'retired' : 'replaced', fromId: row.clauseId, toId: replacedBy ?? null, reason })
+      if (replacedBy === undefined) addLineage(write, versionId, { kind: 'retired', fromId: row.clauseId, toId: null, reason })
+      else endIn(write, versionId, { kind: 'replaced', fromId: row.clauseId, toId: replacedBy, reason }, at)
       updateRecord(write, 'policyClause', row.id, { deletedAt: at })
     }
   })

@@ -150,15 +150,39 @@ test('clauses whose values are too many for one clause are not joined, and nothi
   expect((await text(desk, versionId)).clauses.find(({ clauseId }) => clauseId === clauseIds[0])?.parameters).toHaveLength(20)
 })
 
-test('a clause that comes from itself is refused', async () => {
+test('parts that were split off are joined back in the same version, and leave no trace; circles are refused', async () => {
   const desk = await testDesk()
-  const { versionId } = await clusterPolicy(desk)
-  const pay = await clause(desk, versionId, '2.3')
+  const { id, versionId } = await clusterPolicy(desk)
+  const [pay, hours, safety] = [await clause(desk, versionId, '2.3'), await clause(desk, versionId, '2.2'), await clause(desk, versionId, '3')]
   const part = (words: string) => ({ heading: null, headingEnglish: null, text: paragraphs(words), textEnglish: null })
-  const { clauseIds: [, child = ''] } = await desk.call('policies.clauses.split', { versionId, clauseId: pay.clauseId, parts: [part('Uno.'), part('Due.')] })
-  await desk.call('policies.clauses.move', { versionId, clauseId: child, parentId: null, afterId: null })
-  // the part stands before its origin now: joined, the origin would end in what came from it, and a second split would lead back
-  expect((await desk.refused('policies.clauses.retire', { versionId, clauseIds: [child], reason: null, replacedBy: pay.clauseId })).code).toBe('policy-circle')
+  const split = async (clauseId: string, ...words: string[]) => (await desk.call('policies.clauses.split', { versionId, clauseId, parts: words.map(part) })).clauseIds
+  const kept = async () => (await text(desk, versionId)).lineage.map(({ kind, fromId, toId }) => [kind, fromId, toId])
+
+  const [, second = ''] = await split(pay.clauseId, 'Uno.', 'Due e tre.')
+  await desk.call('policies.clauses.join', { versionId, clauseIds: [pay.clauseId, second] })
+  expect(plainText((await clause(desk, versionId, '2.3')).text)).toBe('Uno.\nDue e tre.')
+  expect([(await clause(desk, versionId, '2.3')).clauseId, await kept()]).toEqual([pay.clauseId, []])
+
+  // a part of a part comes of the whole once the part between them is back; what was joined into that part ends in the whole
+  const [, between = ''] = await split(pay.clauseId, 'Uno.', 'Due e tre.')
+  const [, last = ''] = await split(between, 'Due.', 'Tre.')
+  await desk.call('policies.clauses.move', { versionId, clauseId: between, parentId: null, afterId: null })
+  await desk.call('policies.clauses.join', { versionId, clauseIds: [between, hours.clauseId] })
+  const { batch } = await desk.call('policies.clauses.retire', { versionId, clauseIds: [between], reason: 'torna dov’era', replacedBy: pay.clauseId })
+  const expected = [['joined', hours.clauseId, pay.clauseId], ['split', pay.clauseId, last]]
+  expect((await kept()).toSorted()).toEqual(expected)
+  await desk.call('history.undo', { batch })
+  expect((await kept()).toSorted()).toEqual([['joined', hours.clauseId, between], ['split', between, last], ['split', pay.clauseId, between]].toSorted())
+
+  // what a version took apart, a later one makes whole again; a clause is neither put in the place of itself nor under itself
+  await adopted(desk, versionId)
+  const { versionId: next } = await desk.call('policies.versions.create', { policyId: id })
+  await desk.call('policies.clauses.join', { versionId: next, clauseIds: [pay.clauseId, last] })
+  expect((await text(desk, next)).lineage.map(({ kind, fromId, toId }) => [kind, fromId, toId])).toEqual([['joined', last, pay.clauseId]])
+  expect((await desk.call('policies.compare', { from: versionId, to: next })).changes.find(({ clauseId }) => clauseId === last)?.wentTo).toEqual([pay.clauseId])
+  const inside = (await text(desk, next)).clauses.find(({ parentId }) => parentId === safety.clauseId)?.clauseId ?? ''
+  expect((await desk.refused('policies.clauses.retire', { versionId: next, clauseIds: [safety.clauseId], reason: null, replacedBy: inside })).code).toBe('policy-circle')
+  expect((await desk.refused('policies.clauses.move', { versionId: next, clauseId: safety.clauseId, parentId: inside, afterId: null })).code).toBe('policy-circle')
 })
 
 test('versions are compared clause by clause: changed words, moves, what came from what', async () => {
