@@ -4,7 +4,7 @@ import { fold } from '../../shared/folding.ts'
 import { binnedTables, type Binned, type BinnedTable } from '../../shared/history.ts'
 import { codeOf } from '../database/faults.ts'
 import { prepared } from '../database/prepared.ts'
-import { checkRow, settleRow } from '../database/rowRules.ts'
+import { checkRow, settleRow, watchRow } from '../database/rowRules.ts'
 import { recordTables, type RecordTable, type Tables } from '../database/tables.ts'
 import type { Writing } from './service.ts'
 
@@ -96,7 +96,7 @@ type Entry = Tables['journal'] & { anonymisedOn: string | null }
 /**
  * Gives fields the values of before one entry of the journal.
  * @throws Refused `not-found` where the entry is no change of these fields, `anonymised` where the person was emptied for good since, `there-already`, and
- *   what `checkRow` refuses
+ *   what `checkRow` and `watchRow` refuse
  */
 export function revertFields(write: Database, sequence: number, fields: readonly string[]): void {
   const entry = prepared(write, `SELECT j.*, (SELECT p.anonymisedOn FROM person p WHERE p.id IN (j.recordId, (SELECT personId FROM contact WHERE id = j.recordId),
@@ -105,9 +105,11 @@ export function revertFields(write: Database, sequence: number, fields: readonly
   if (!entry || !isRecordTable(entry.recordTable) || fields.some(field => fates.has(field) || !Object.hasOwn(before, field))) throw new Refused('not-found', { what: 'change' })
   const { recordTable, recordId, anonymisedOn } = entry
   if (anonymisedOn !== null) throw new Refused('anonymised', { day: anonymisedOn })
+  const check = watchRow(write, recordTable, recordId)
   unlessThere(() => {
     prepared(write, `UPDATE ${recordTable} SET ${fields.map(field => `"${field}" = ?`).join(', ')} WHERE id = ?`).run(...fields.map(field => before[field] ?? null), recordId)
   })
   settleRow(write, recordTable, recordId)
   checkRow(write, recordTable, recordId)
+  check()
 }

@@ -133,6 +133,37 @@ const rules: { [T in RecordTable]?: Look<void> } = {
   document: rule('document', row => { refuseOrder(documentPeriod(row)) }),
 }
 
+/** The organisations that are one by now: an id, with those that were merged with it. */
+const oneFirm = (database: Database, id: string | null): (string | null)[] => [id, ...(prepared(database, 'SELECT o.id FROM organisation o JOIN organisation a ON a.id = ? WHERE coalesce(o.mergedInto, o.id) = coalesce(a.mergedInto, a.id)')
+  .all(id) as { id: string }[]).map(one => one.id)]
+
+/**
+ * Whose a policy is, and its language, stay once a version was adopted, since what a firm accepted would become another's; and it is put into the bin no more. Where firms are
+ * merged or taken apart again, it goes along. To be called before the row is written; the answer looks at it afterwards.
+ */
+function keepOwner(database: Database, before: Tables['policy']): (after: Tables['policy']) => void {
+  const known = oneFirm(database, before.organisationId)
+  return after => {
+    if (!prepared(database, `SELECT 1 FROM policyVersion WHERE policyId = ? AND state = 'adopted' AND deletedAt IS NULL`).get(after.id)) return
+    const moved = !known.includes(after.organisationId) && !oneFirm(database, after.organisationId).includes(before.organisationId)
+    if (moved || (['scope', 'clusterId', 'language'] as const).some(field => before[field] !== after[field])) throw new Refused('policy-owner-fixed', { name: before.name })
+    if (before.deletedAt === null && after.deletedAt !== null) throw new Refused('policy-in-force', { name: before.name })
+  }
+}
+
+/**
+ * Looks at a row before it is written; the function it answers looks at it afterwards.
+ * @throws Refused (the answer) `policy-owner-fixed`, `policy-in-force` for what may not change of an adopted policy
+ */
+export function watchRow(write: Database, table: RecordTable, id: string): () => void {
+  const before = table === 'policy' ? rowOf(write, 'policy', id) : undefined
+  const look = before && keepOwner(write, before)
+  return () => {
+    const after = look && rowOf(write, 'policy', id)
+    if (after) look(after)
+  }
+}
+
 /**
  * Looks at a live row as it was just written.
  * @throws Refused `period-order` with the days, `period-overlap` with those of the other period, `qualification-running`, `policy-fixed` where a text under consultation would change

@@ -3,7 +3,7 @@ import { Refused } from '../../shared/errors.ts'
 import type { ChangedSince } from '../../shared/history.ts'
 import { prepared } from './prepared.ts'
 import { referencesTo } from './references.ts'
-import { checkRow, settleRow } from './rowRules.ts'
+import { checkRow, settleRow, watchRow } from './rowRules.ts'
 import { refuseSealing } from './seals.ts'
 import { derivedColumns, type RecordTable } from './tables.ts'
 
@@ -60,7 +60,7 @@ function nameOf(database: Database, row: Row): string | null {
 /**
  * Takes the changes of a batch back inside the running transaction: what it made goes to the bin (`deletedAt`), what it changed
  * gets its old values. Nothing is removed for good, so that the undo can be undone.
- * @throws Refused `sealed` where it sealed an act, or changed what was sealed since; `changed-since` with `{ rows: ChangedSince[] }` when records changed since, unless forced; what `checkRow` refuses
+ * @throws Refused `sealed` where it sealed an act, or changed what was sealed since; `changed-since` with `{ rows: ChangedSince[] }` when records changed since, unless forced; what `checkRow` and `watchRow` refuse
  */
 export async function takeBack(database: Database, batch: string, at: string, force: boolean, breathe: (done: number, of: number) => Promise<void>): Promise<void> {
   refuseSealing(database, batch)
@@ -74,12 +74,16 @@ export async function takeBack(database: Database, batch: string, at: string, fo
     await breathe(index, steps)
   }
   if (changedSince.length) throw new Refused('changed-since', { count: changedSince.length, rows: changedSince.slice(0, 200) })
+  const watched = changes.map(({ table, id }) => watchRow(database, table, id))
   for (const [index, reversal] of changes.entries()) {
     restore(database, reversal, at)
     await breathe(changes.length + index, steps)
   }
   // when all of them are back: a rule looks at other rows of the same batch too
-  for (const { table, id } of changes) checkRow(database, table, id)
+  for (const [index, { table, id }] of changes.entries()) {
+    checkRow(database, table, id)
+    watched[index]?.()
+  }
 }
 
 function restore(database: Database, { table, id, made, before }: Reversal, at: string): void {

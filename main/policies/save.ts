@@ -6,21 +6,17 @@ import type { PolicyFields } from '../../shared/policies/fields.ts'
 import type { Service, Working } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
+import { watchRow } from '../database/rowRules.ts'
 import { clusterOf, organisationRow } from '../organisations/read.ts'
 import { insertRecord, tidy, updateRecord, type Columns, type Some } from '../organisations/records.ts'
 import { policyHead } from './read.ts'
-import { policyRow, type PolicyTableRow } from './rows.ts'
+import { policyRow } from './rows.ts'
 import { fillVersion, insertVersion } from './start.ts'
 
 /** A firm that was merged into another stands for that one. */
 const columnsOf = (database: Database, { name, organisationId, ...fields }: Some<PolicyFields>): Columns => ({
   ...tidy(fields), ...(name === undefined ? {} : { name, sortKey: sortKey(name) }), organisationId: organisationId ? organisationRow(database, organisationId).id : organisationId,
 })
-
-const ownerFields = ['scope', 'clusterId', 'organisationId', 'language'] as const
-
-const hasAdopted = (database: Database, id: string): boolean =>
-  prepared(database, `SELECT 1 FROM policyVersion WHERE policyId = ? AND state = 'adopted' AND deletedAt IS NULL`).get(id) !== undefined
 
 /** A cluster's policy is of a cluster, a firm's of a firm that is there. @throws Refused `policy-owner-missing`, `not-found` */
 function checkOwner(write: Database, id: string): void {
@@ -46,21 +42,15 @@ async function createPolicy({ values, start }: Parsed<'policies.save'>, { commit
   return { ...answer, batch }
 }
 
-/** Nothing about whose a policy is changes once a version was adopted: what a firm accepted would become another's. @throws Refused `policy-owner-fixed` */
-function refuseNewOwner(write: Database, before: PolicyTableRow): void {
-  const after = policyRow(write, before.id)
-  if (ownerFields.some(field => before[field] !== after[field]) && hasAdopted(write, before.id)) throw new Refused('policy-owner-fixed', { name: before.name })
-}
-
 async function changePolicy({ values, revision }: Parsed<'policies.save'>, id: string, { commit, read }: Working) {
   const { name, parentId } = policyRow(read, id)
   if (values.parentId !== undefined && values.parentId !== parentId) throw new Refused('policy-owner-missing', {})
   const { batch, answer } = await commit({ kind: 'policy.save', values: { name: values.name ?? name } }, async ({ write }) => {
     checkRevision(write, id, revision, () => policyHead(write, policyRow(write, id)))
-    const before = policyRow(write, id)
+    const check = watchRow(write, 'policy', id)
     updateRecord(write, 'policy', id, columnsOf(write, values))
     checkOwner(write, id)
-    refuseNewOwner(write, before)
+    check()
     return revisionOf(write, id)
   })
   return { id, versionId: null, revision: answer, batch }
@@ -69,20 +59,15 @@ async function changePolicy({ values, revision }: Parsed<'policies.save'>, id: s
 /** Without `id` a new policy with its first version; else changes the named fields. */
 export const savePolicy: Service<'policies.save'> = (input, context) => (input.id === undefined ? createPolicy(input, context) : changePolicy(input, input.id, context))
 
-/** @throws Refused `policy-in-force` where a version was adopted */
-function refuseAdopted(database: Database, id: string): void {
-  const { name } = policyRow(database, id)
-  if (hasAdopted(database, id)) throw new Refused('policy-in-force', { name })
-}
-
 /** Puts policies into the bin, or takes them out again, as one batch. */
 export function binPolicies(operation: 'remove' | 'restore') {
   return async ({ ids }: { ids: string[] }, { commit, read }: Working): Promise<{ batch: string }> => {
     for (const id of ids) policyRow(read, id)
     const { batch } = await commit({ kind: `policy.${operation}`, values: { count: ids.length } }, async ({ write, at, breathe }) => {
       for (const [index, id] of ids.entries()) {
-        if (operation === 'remove') refuseAdopted(write, id)
+        const check = watchRow(write, 'policy', id)
         updateRecord(write, 'policy', id, { deletedAt: operation === 'remove' ? at : null })
+        check()
         await breathe(index, ids.length)
       }
     })

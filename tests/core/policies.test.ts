@@ -419,6 +419,31 @@ test('whose an adopted policy is, and its language, stay; a firm merged into ano
   expect((await desk.call('policies.get', { id: first.policyId })).organisationId).toBe(other)
 })
 
+test('what was changed of a policy before it was adopted is not taken back after it', async () => {
+  const desk = await testDesk()
+  const { first } = await derived(desk)
+  const other = await firm(desk, 'Conceria Altra')
+  const owner = async () => { const { organisationId, language, deletedAt } = await desk.call('policies.get', { id: first.policyId }); return [organisationId, language, deletedAt] }
+  const { batch: given } = await desk.call('policies.save', { id: first.policyId, values: { organisationId: other } })
+  const { batch: spoken } = await desk.call('policies.save', { id: first.policyId, values: { language: 'en' } })
+  await desk.call('policies.remove', { ids: [first.policyId] })
+  const { batch: back } = await desk.call('policies.restore', { ids: [first.policyId] })
+  await desk.call('policies.accept', { versionId: first.versionId, values: acceptance })
+  for (const force of [false, true]) {
+    for (const batch of [given, spoken]) expect((await desk.refused('history.undo', { batch, force })).code).toBe('policy-owner-fixed')
+    expect((await desk.refused('history.undo', { batch: back, force })).code).toBe('policy-in-force')
+  }
+  expect(await owner()).toEqual([other, 'en', null])
+  // firms that are merged, and taken apart again, take it along
+  const winner = await firm(desk, 'Conceria Terza')
+  const { batch: merged } = await desk.call('organisations.merge', { winner, losers: [other] })
+  expect(await owner()).toEqual([winner, 'en', null])
+  const { batch: apart } = await desk.call('history.undo', { batch: merged })
+  expect(await owner()).toEqual([other, 'en', null])
+  await desk.call('history.undo', { batch: apart })
+  expect(await owner()).toEqual([winner, 'en', null])
+})
+
 test('a firm’s version under consultation is not adopted by an acceptance', async () => {
   const desk = await testDesk()
   const { first } = await derived(desk)
