@@ -5,7 +5,7 @@ import { organisationFields, type Written } from './organisations.ts'
 import { day, id, language, long, place, read, write } from './procedure.ts'
 import { causes, decisionKinds, supplierStates } from './suppliers/lifecycle.ts'
 import { appealFields, categoryFields, decisionInput, evidenceInput, needInput, ratingFields, supplierColumns, supplierFields } from './suppliers/fields.ts'
-import type { Category, DecisionRecord, MatrixRow, Match, Proposal, Publication, PublishedList, Scheme, SupplierCounts, SupplierRecord, SupplierRow } from './suppliers/records.ts'
+import type { Category, DecisionRecord, Ending, MatrixRow, Match, Proposal, Publication, PublishedList, Scheme, SupplierCounts, SupplierRecord, SupplierRow } from './suppliers/records.ts'
 import { letterFields } from './suppliers/letters.ts'
 import { schemeContent } from './suppliers/scheme.ts'
 import type { ScoreResult } from './suppliers/scoring.ts'
@@ -38,6 +38,8 @@ export const supplierProcedures = {
   'suppliers.overview': read(z.strictObject({ at: day.optional() })).answers<SupplierCounts>(),
   /** What the clocks bring up at a day: warnings, grace, and transitions to decide on. */
   'suppliers.proposals': read(z.strictObject({ at: day.optional(), supplierId: id.optional() }), { errors: ['not-found'] }).answers<{ proposals: Proposal[] }>(),
+  /** Documents of suppliers, and terms of qualifications, that end from a day on within so many days, the first that ends first. */
+  'suppliers.ending': read(z.strictObject({ at: day.optional(), days: z.int().min(0).max(3650) })).answers<{ ending: Ending[] }>(),
   /** Suppliers × categories at a day; those without any category last. */
   'suppliers.matrix': read(z.strictObject({ at: day.optional(), text: z.string().max(200).optional(), ...page })).answers<{ total: number; categories: Category[]; rows: MatrixRow[] }>(),
   /** Who can meet a need: qualified suppliers at the day, by name. Nothing of scores or reasons is in the answer, and everybody stays free to choose others. */

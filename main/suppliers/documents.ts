@@ -48,7 +48,9 @@ export function documentNames(read: Database, { requirements }: SchemeContent): 
 /** The documents of suppliers by organisation and by the code that they are asked for as. */
 export type Held = ReadonlyMap<string, ReadonlyMap<string, readonly HeldDocument[]>>
 
-type Row = DocumentDays & { id: string; organisationId: string; documentTypeId: string; verified: number }
+/** What the state of a document is told by. */
+export type DatedDocument = DocumentDays & { documentTypeId: string }
+type Row = DatedDocument & { id: string; organisationId: string; verified: number }
 
 /** Whose documents, and of which codes; null = of all types. */
 export type HeldScope = { organisationIds: readonly string[]; codes: readonly string[] | null }
@@ -56,7 +58,7 @@ export type HeldScope = { organisationIds: readonly string[]; codes: readonly st
 type Told = Pick<StateAt, 'state' | 'endsOn'>
 
 /** The state of a document of a known type, told once for all that have the same days: many were issued, or checked, on one day. */
-function stateTeller({ rules }: KnownTypes, at: string): (row: Row) => Told | null {
+export function stateTeller({ rules }: KnownTypes, at: string): (row: DatedDocument) => Told | null {
   const told = new Map<string, Told>()
   return row => {
     const { documentTypeId, issuedOn, validFrom, expiresOn, rejectedOn, replacedOn } = row

@@ -5,6 +5,7 @@ import { writeSupplierCalendar } from './calendar.ts'
 import { exportSuppliers, readLetterText } from './export.ts'
 import { candidateServices } from './import.ts'
 import { supplierGroups, suppliersPage, supplierValues } from './list.ts'
+import { endingOf } from './ending.ts'
 import { matchesOf, matrixOf } from './match.ts'
 import { readProposals } from './proposals.ts'
 import { qualificationsAt, qualificationsOf } from './qualifications.ts'
@@ -26,6 +27,7 @@ export const supplierServices: Services<NamesOf<typeof supplierProcedures>> = {
     const day = at ?? today
     return { proposals: readProposals(read, supplierId === undefined ? qualificationsAt(read, day) : qualificationsOf(read, supplierRow(read, supplierId).id, day), day) }
   },
+  'suppliers.ending': ({ at, days }, { read, today }) => ({ ending: endingOf(read, at ?? today, days) }),
   'suppliers.matrix': (input, { read, today }) => matrixOf(read, today, input),
   'suppliers.match': (need, { read, today }) => ({ matches: matchesOf(read, today, need) }),
   'suppliers.save': saveSupplier,

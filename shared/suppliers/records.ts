@@ -1,3 +1,4 @@
+import type { TypeName } from '../documents.ts'
 import type { Stored } from '../organisations.ts'
 import type { AppealFields, CategoryFields, Evidence, SupplierFields } from './fields.ts'
 import type { Cause, DecisionKind, PublishedState, SupplierState } from './lifecycle.ts'
@@ -271,6 +272,20 @@ export type Match = {
   categories: { id: string; code: string; name: string; nameEnglish: string | null; state: PublishedState; validUntil: string | null }[]
   /** Codes of the documents asked for that are good. */
   documents: string[]
+}
+
+/** A document of a supplier, or the term of one of its qualifications, that ends. */
+export type Ending = {
+  /** Id of the document or of the qualification. */
+  id: string
+  supplierId: string
+  name: string
+  /** The document's type; null where a term ends. */
+  document: TypeName | null
+  /** Code of the category whose term ends. */
+  category: string | null
+  on: string
+  daysLeft: number
 }
 
 export type MatrixRow = { supplierId: string; organisationId: string; name: string; cells: Record<string, { qualificationId: string; state: SupplierState; validUntil: string | null }> }

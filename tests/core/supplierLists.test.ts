@@ -9,6 +9,22 @@ import { category, moveTo, newSupplier, qualifiedSupplier, scoreAll } from './su
 const typeOf = async (desk: TestDesk, code: string) => (await desk.call('documents.types.list', {})).types.find(type => type.code === code)?.id ?? ''
 const hand = async (desk: TestDesk, organisationId: string, code: string, values: object) => desk.call('documents.save', { organisationId, values: { documentTypeId: await typeOf(desk, code), ...values } })
 
+test('what ends is told of suppliers alone: their documents of whichever type, and the terms of their qualifications', async () => {
+  const desk = await testDesk()
+  const { id, organisationId } = await qualifiedSupplier(desk, 'Alfa Prove', { validUntil: '2026-12-31' })
+  const { id: stranger } = await desk.call('organisations.save', { values: { name: 'Beta Socia' } })
+  for (const of of [organisationId, stranger]) await hand(desk, of, 'DURC', { issuedOn: '2026-09-10' })
+  await hand(desk, organisationId, 'INS', { validFrom: '2026-01-01', expiresOn: '2026-11-15' })
+  const ending = async (at: string, days: number) => (await desk.call('suppliers.ending', { at, days })).ending.map(one => [one.supplierId === id, one.document?.name.slice(0, 4) ?? one.category, one.on, one.daysLeft])
+  const all = [[true, 'Poli', '2026-11-15', 14], [true, 'D5', '2026-12-31', 60], [true, 'DURC', '2027-01-08', 68]]
+  expect(await ending('2026-11-01', 68)).toEqual(all)
+  expect(await ending('2026-11-01', 60)).toEqual(all.slice(0, 2))
+  // what is over ends no more; its last day still counts
+  expect(await ending('2026-11-15', 0)).toEqual([[true, 'Poli', '2026-11-15', 0]])
+  expect(await ending('2026-11-16', 30)).toEqual([])
+  expect((await desk.refused('suppliers.ending', { days: -1 })).code).toBe('bad-input')
+})
+
 test('the list is asked by category, state and day, and grouped as the board shows it', async () => {
   const desk = await testDesk()
   await qualifiedSupplier(desk, 'Alfa Prove', { points: 95 })

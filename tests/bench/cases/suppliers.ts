@@ -11,7 +11,7 @@ export default {
     const need = { text: 'lavorazioni', documents: ['DURC', 'VIS'] }
     const screens = [
       () => ask['suppliers.list']({ limit: 100 }, context), () => ask['suppliers.list']({ limit: 100, text: 'tintoria' }, context), () => ask['suppliers.list']({ limit: 40, state: 'qualified', sort: 'since' }, context),
-      () => ask['suppliers.groups']({ by: 'state' }, context), () => ask['suppliers.proposals']({}, context), () => ask['suppliers.overview']({}, context), () => ask['suppliers.matrix']({ limit: 100 }, context),
+      () => ask['suppliers.groups']({ by: 'state' }, context), () => ask['suppliers.proposals']({}, context), () => ask['suppliers.overview']({}, context), () => ask['suppliers.ending']({ days: 60 }, context), () => ask['suppliers.matrix']({ limit: 100 }, context),
       () => ask['suppliers.match']({}, context), () => ask['suppliers.match'](need, context), () => ask['suppliers.get']({ id: row?.supplierId }, context), () => ask['suppliers.publications.get']({ anew: true }, context),
     ]
     const times = []
