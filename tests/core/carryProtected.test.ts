@@ -11,7 +11,7 @@ const [thither, home] = ['una frase per l’andata', 'un’altra per il ritorno'
 
 /** A laptop that is started with a file, as by a double click. */
 async function laptop(home: string, file: string) {
-  const core = await startCore({ home, file })
+  const core = startCore({ home, file })
   let calls = 0
   const ask = (procedure: string, input: unknown) => core.call({ id: `l${++calls}`, procedure, input })
   return {

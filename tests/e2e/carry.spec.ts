@@ -30,7 +30,7 @@ test('what does not come home with a meeting, and what loses a link, is said bef
   const meeting = await meetingOf(desk)
   const path = info.outputPath('riunione.desk')
   await desk.call('meetings.carry.out', { meetingId: meeting, path, to: 'Portatile di Anna' })
-  const there = await startCore({ home: info.outputPath('portatile'), file: path })
+  const there = startCore({ home: info.outputPath('portatile'), file: path })
   const write = async (procedure: string, input: unknown): Promise<string> => {
     const reply = await there.call({ id: `l-${procedure}`, procedure, input })
     if (!reply.ok) throw new Error(`${procedure}: ${reply.error.code}`)
