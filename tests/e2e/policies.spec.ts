@@ -17,7 +17,7 @@ async function keepOne(desk: TestDesk, info: Info, clusterPolicyId: string): Pro
   const kept = staying?.items.find(item => item.kind === 'changed' && item.kept === null && item.conflict === null)
   await page.getByRole('checkbox', { name: staying?.organisation ?? '?', exact: true }).check()
   await page.getByRole('button', { name: 'Resta com\'era…' }).click()
-  const keeping = page.getByRole('dialog', { name: 'Le imprese restano com\'era' })
+  const keeping = page.getByRole('dialog', { name: 'L\'impresa resta com\'era' })
   await keeping.getByRole('checkbox', { name: new RegExp(`^${kept?.number ?? '?'} `) }).check()
   await expectAccessible(page)
   await keeping.getByRole('textbox', { name: /^Perché resta com'era/ }).fill('Fino al rinnovo del contratto')

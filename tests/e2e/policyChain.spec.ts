@@ -179,7 +179,7 @@ test('from a template to the signed policies of nine firms', async ({ desk }) =>
 
   await desk.reopen()
   const { versions, consultations } = await desk.call('policies.get', { id })
-  expect(versions.map(({ label, state, decision }) => [label, state, decision?.number, decision?.decisionId != null])).toEqual([['2.0', 'adopted', '3/2026', true], ['1.0', 'superseded', '1/2026', true], ['0.1', 'consultation', undefined, false]])
+  expect(versions.map(({ label, state, decision }) => [label, state, decision?.number, Boolean(decision?.decisionId)])).toEqual([['2.0', 'adopted', '3/2026', true], ['1.0', 'superseded', '1/2026', true], ['0.1', 'consultation', undefined, false]])
   expect(consultations).toMatchObject([{ state: 'closed', unanswered: 0 }])
   const { rows: contributions } = await desk.call('policies.contributions.list', { policyId: id })
   expect(contributions).toMatchObject([{ state: 'accepted', reply: 'Lo si scrive nella clausola.', resulting: { version: '1.0', number: '2.3' } }])
