@@ -13,27 +13,28 @@ import { today } from '../app/today.ts'
 import { DayInput } from '../components/DayInput.tsx'
 import { typedDay } from '../components/days.ts'
 import { LanguageChoice } from '../components/LanguageChoice.tsx'
+import { ScanField } from './ScanField.tsx'
 
-type Props = { opened: boolean; onClose: () => void; version: VersionSummary }
+type Props = { opened: boolean; onClose: () => void; version: VersionSummary; /** The firm, whose files the scan is one of. */ organisationId: string | null }
 
 /** A firm accepts a version of its policy: who signs, when, how. */
-export function AcceptDialog({ opened, onClose, version }: Props) {
+export function AcceptDialog({ opened, onClose, ...form }: Props) {
   const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} size="lg" title={t('policies:accept.title', { version: version.label })} closeButtonProps={{ 'aria-label': t('close') }}>
-      {opened ? <AcceptForm onClose={onClose} version={version} /> : null}
+    <Modal opened={opened} onClose={onClose} size="lg" title={t('policies:accept.title', { version: form.version.label })} closeButtonProps={{ 'aria-label': t('close') }}>
+      {opened ? <AcceptForm onClose={onClose} {...form} /> : null}
     </Modal>
   )
 }
 
-type Draft = { personName: string; personRole: string; on: string; medium: (typeof acceptanceMedia)[number]; language: Language; place: string; witness: string; note: string; code: string }
+type Draft = { personName: string; personRole: string; on: string; medium: (typeof acceptanceMedia)[number]; language: Language; place: string; witness: string; note: string; code: string; attachmentId: string | null }
 
-function AcceptForm({ onClose, version }: Omit<Props, 'opened'>) {
+function AcceptForm({ onClose, version, organisationId }: Omit<Props, 'opened'>) {
   const t = useWords()
   const window = useFormats()
   const { write, pending, error } = useWrite('policies.accept')
   const [tried, setTried] = useState(false)
-  const [draft, setDraft] = useState<Draft>({ personName: '', personRole: '', on: formatDay(today()), medium: 'paper', language: window.language, place: '', witness: '', note: '', code: '' })
+  const [draft, setDraft] = useState<Draft>({ personName: '', personRole: '', on: formatDay(today()), medium: 'paper', language: window.language, place: '', witness: '', note: '', code: '', attachmentId: null })
   const set = (part: Partial<Draft>) => setDraft(old => ({ ...old, ...part }))
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
@@ -41,7 +42,7 @@ function AcceptForm({ onClose, version }: Omit<Props, 'opened'>) {
     const { on, code, personName, personRole, ...rest } = draft
     const acceptedOn = typedDay(on)
     if (!acceptedOn || personName.trim() === '' || personRole.trim() === '') return
-    const done = await write({ versionId: version.id, values: { ...rest, personName, personRole, acceptedOn, attachmentId: null }, ...(code.trim() ? { code } : {}) }).catch(() => undefined)
+    const done = await write({ versionId: version.id, values: { ...rest, personName, personRole, acceptedOn }, ...(code.trim() ? { code } : {}) }).catch(() => undefined)
     if (!done) return
     onClose()
     showDone(t('policies:accept.done', { code: done.code }))
@@ -60,6 +61,7 @@ function AcceptForm({ onClose, version }: Omit<Props, 'opened'>) {
         </SimpleGrid>
         <Group gap="sm"><span>{t('policies:accept.language')}</span><LanguageChoice value={draft.language} onChange={language => set({ language })} /></Group>
         <TextInput label={t('policies:accept.textCode')} description={t('policies:accept.textCodeHint')} maxLength={40} value={draft.code} onChange={event => set({ code: event.currentTarget.value })} />
+        {organisationId ? <ScanField organisationId={organisationId} value={draft.attachmentId} onChange={attachmentId => set({ attachmentId })} /> : null}
         <Textarea label={t('policies:field.note')} autosize minRows={1} maxRows={6} maxLength={2000} value={draft.note} onChange={event => set({ note: event.currentTarget.value })} />
         <Alert variant="outline" color="gray" icon={<IconLock aria-hidden />}>{t('policies:accept.sealed')}</Alert>
         {error ? <Alert role="alert" color="red" variant="outline" title={errorWords(error).title}>{errorWords(error).next}</Alert> : null}

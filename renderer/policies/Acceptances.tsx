@@ -23,7 +23,7 @@ export function Acceptances({ record, version }: { record: PolicyRecord; version
       ) : null}
       <Group><Button leftSection={<IconSignature size={18} aria-hidden />} onClick={accept.open}>{t('policies:accept.button', { version: version.label })}</Button></Group>
       {record.acceptances.length === 0 ? <Text>{t('policies:accept.none')}</Text> : <List acceptances={record.acceptances} onRevoke={setRevoking} />}
-      <AcceptDialog opened={accepting} onClose={accept.close} version={version} />
+      <AcceptDialog opened={accepting} onClose={accept.close} version={version} organisationId={record.organisationId} />
       <RevokeDialog acceptance={revoking} onClose={() => setRevoking(null)} />
     </Stack>
   )
@@ -44,7 +44,7 @@ function List({ acceptances, onRevoke }: { acceptances: readonly Acceptance[]; o
         <Table.Tbody>
           {acceptances.map(one => (
             <Table.Tr key={one.id}>
-              <Table.Th scope="row" fw={500}>{formatDay(one.acceptedOn)}</Table.Th><Table.Td>{one.version}</Table.Td><Table.Td>{`${one.personName}, ${one.personRole}`}</Table.Td><Table.Td>{t(`policies:medium.${one.medium}`)}</Table.Td>
+              <Table.Th scope="row" fw={500}>{formatDay(one.acceptedOn)}</Table.Th><Table.Td>{one.version}</Table.Td><Table.Td>{`${one.personName}, ${one.personRole}`}</Table.Td><Table.Td>{[t(`policies:medium.${one.medium}`), one.fileHash && t('policies:accept.scanned')].filter(Boolean).join(', ')}</Table.Td>
               <Table.Td><Mark words={[t(`policies:acceptance.${one.state}`), one.revokedOn && formatDay(one.revokedOn), one.revokedReason].filter(Boolean).join(', ')} tone={one.state === 'current' ? 'good' : 'quiet'} /></Table.Td>
               <Table.Td>{one.seal?.code}</Table.Td>
               <Table.Td>{one.revokedOn === null ? <Button size="compact-sm" variant="default" aria-label={t('policies:revoke.of', { name: one.personName, version: one.version })} onClick={() => onRevoke(one)}>{t('policies:revoke.button')}</Button> : null}</Table.Td>

@@ -21,7 +21,7 @@ import { Drift } from './Drift.tsx'
 import styles from './policies.module.css'
 import { PolicyPaper } from './PolicyPaper.tsx'
 import { PolicyText } from './PolicyText.tsx'
-import { Versions } from './Versions.tsx'
+import { VersionsPane } from './versions/Versions.tsx'
 import { AdoptDialog } from './writing/AdoptDialog.tsx'
 
 /** One policy: its versions, the text of the one chosen, and what follows it or was accepted. */
@@ -70,7 +70,7 @@ function RecordPage({ record }: { record: PolicyRecord }) {
   return (
     <Page title={record.name} width="wide" subtitle={<Subtitle record={record} />} actions={<Actions record={record} version={version} onPrint={print.open} />}>
       <div className={styles['panes']}>
-        <Versions record={record} shown={version} />
+        <VersionsPane record={record} shown={version} />
         <Tabs value={shown} keepMounted={false} onChange={next => { void navigate({ search: old => ({ ...old, tab: policyTabs.find(one => one === next) }), replace: true }) }}>
           <Tabs.List aria-label={t('policies:record.parts')}>{there.map(one => <Tabs.Tab key={one} value={one}>{t(`policies:record.tab.${one}`)}</Tabs.Tab>)}</Tabs.List>
           {there.map(one => <Tabs.Panel key={one} value={one} pt="md">{content[one]}</Tabs.Panel>)}

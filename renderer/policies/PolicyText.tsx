@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { formatDay } from '../../shared/format.ts'
+import { saidLine } from '../../shared/policies/content.ts'
 import type { Contribution, PolicyText as Whole, VersionSummary } from '../../shared/policies/views.ts'
 import type { Language } from '../../shared/procedure.ts'
 import { useRead } from '../app/api.ts'
@@ -41,7 +42,7 @@ export function PolicyText({ versionId }: { versionId: string }) {
   }
   return (
     <Stack gap="sm">
-      <Group justify="space-between" align="flex-start"><About version={whole.version} /><LanguageChoice value={language} onChange={setLanguage} /></Group>
+      <Group justify="space-between" align="flex-start"><About version={whole.version} language={language} /><LanguageChoice value={language} onChange={setLanguage} /></Group>
       {whole.drift > 0 ? <Alert variant="outline" color="orange" title={t('policies:text.drift', { count: whole.drift })}><Link to="/policies/$id" from="/policies/$id" search={old => ({ ...old, tab: 'drift' as const })}>{t('policies:text.driftHint')}</Link></Alert> : null}
       <Departures whole={whole} />
       {lines.length === 0 ? <Text>{t('policies:sheet.empty')}</Text> : null}
@@ -57,14 +58,16 @@ export function PolicyText({ versionId }: { versionId: string }) {
 }
 
 /** What is known of a version, in a few lines. */
-function About({ version }: { version: VersionSummary }) {
+function About({ version, language }: { version: VersionSummary; language: Language }) {
   const t = useWords()
-  const { label, effectiveFrom, effectiveTo, decision, withdrawal, seal, changelog, parentLabel } = version
+  const { label, effectiveFrom, effectiveTo, decision, withdrawal, seal, changelog, changelogEnglish, editorial, parentLabel } = version
+  const news = saidLine(language, changelog, changelogEnglish)
   const facts = [
     effectiveFrom ? `${t('policies:field.effectiveFrom')} ${formatDay(effectiveFrom)}` : null, effectiveTo ? `${t('policies:field.effectiveTo')} ${formatDay(effectiveTo)}` : null,
     withdrawal ? `${t('policies:field.withdrawnOn')} ${formatDay(withdrawal.on)}: ${withdrawal.reason}` : null,
     decision ? `${t('policies:field.decisionBody')}: ${[decision.body, decision.number, formatDay(decision.on)].filter(Boolean).join(', ')}` : null,
-    parentLabel ? t('policies:text.standsOn', { version: parentLabel }) : null, changelog ? `${t('policies:field.changelog')}: ${changelog}` : null, seal ? t('policies:text.seal', { code: seal.code }) : null,
+    parentLabel ? t('policies:text.standsOn', { version: parentLabel }) : null, news ? `${t('policies:field.changelog')}: ${news}` : null,
+    editorial ? `${t('policies:field.editorial')}: ${editorial}` : null, seal ? t('policies:text.seal', { code: seal.code }) : null,
   ]
   return (
     <div>

@@ -3,6 +3,7 @@ import { startCore } from '../../../main/core/core.ts'
 
 const [home = '', file = '', session = ''] = process.argv.slice(2)
 const core = startCore({ home, file })
+await core.ready
 process.stdout.write('begun\n')
 core.listen(event => { if (event.event === 'progress') process.stdout.write(`${event.done} of ${event.of}\n`) })
 const reply = await core.call({ id: 'apply', procedure: 'members.import.apply', input: { session } })

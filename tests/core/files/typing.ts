@@ -5,6 +5,7 @@ import { typedText } from './typed.ts'
 
 const [home = '', file = '', meetingId = '', point = '', first = '0'] = process.argv.slice(2)
 const core = startCore({ home, file })
+await core.ready
 let calls = 0
 async function call<N extends 'drafts.save' | 'minutes.save'>(procedure: N, input: Input<N>): Promise<void> {
   const reply = await core.call({ id: `${++calls}`, procedure, input })

@@ -1,13 +1,26 @@
-import { NavLink, Title } from '@mantine/core'
+import { NavLink, Stack, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { formatDay } from '../../shared/format.ts'
-import type { PolicyRecord, VersionSummary } from '../../shared/policies/views.ts'
-import { useWords } from '../app/language.ts'
-import styles from './policies.module.css'
-import { StateMark } from './StateMark.tsx'
+import { formatDay } from '../../../shared/format.ts'
+import type { PolicyRecord, VersionSummary } from '../../../shared/policies/views.ts'
+import { useWords } from '../../app/language.ts'
+import styles from '../policies.module.css'
+import { StateMark } from '../StateMark.tsx'
+import { Milestones } from './Milestones.tsx'
+import { VersionActs } from './VersionActs.tsx'
+
+/** At the left of a policy: its versions and which one is read, what may be done with that one, and the policy's milestones. */
+export function VersionsPane({ record, shown }: { record: PolicyRecord; shown: VersionSummary }) {
+  return (
+    <Stack gap="lg">
+      <Versions record={record} shown={shown} />
+      <VersionActs record={record} version={shown} />
+      <Milestones record={record} />
+    </Stack>
+  )
+}
 
 /** The versions of a policy, the newest first, and which one is read. */
-export function Versions({ record, shown }: { record: PolicyRecord; shown: VersionSummary }) {
+function Versions({ record, shown }: { record: PolicyRecord; shown: VersionSummary }) {
   const t = useWords()
   return (
     <nav aria-labelledby="versions" data-pane="versions">
