@@ -42,7 +42,7 @@ export function PolicyText({ versionId }: { versionId: string }) {
   }
   return (
     <Stack gap="sm">
-      <Group justify="space-between" align="flex-start"><About version={whole.version} language={language} /><LanguageChoice value={language} onChange={setLanguage} /></Group>
+      <Group justify="space-between" align="flex-start" wrap="nowrap"><About version={whole.version} language={language} /><LanguageChoice value={language} onChange={setLanguage} /></Group>
       {whole.drift > 0 ? <Alert variant="outline" color="orange" title={t('policies:text.drift', { count: whole.drift })}><Link to="/policies/$id" from="/policies/$id" search={old => ({ ...old, tab: 'drift' as const })}>{t('policies:text.driftHint')}</Link></Alert> : null}
       <Departures whole={whole} />
       {lines.length === 0 ? <Text>{t('policies:sheet.empty')}</Text> : null}
