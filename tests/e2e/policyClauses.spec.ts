@@ -38,12 +38,16 @@ test('a clause is taken apart and made one with another; its values and sources 
   await expect(joining.getByRole('combobox', { name: 'Con la clausola' })).toHaveValue('2.4 Busta paga')
   await expectAccessible(page)
   await joining.getByRole('button', { name: 'Unisci', exact: true }).click()
-  // what comes from a clause does not end in it again: that is said, and another one is chosen
-  await expect(joining.getByRole('alert')).toContainText('non può discendere da sé stessa')
-  await choose(page, joining, 'Con la clausola', '2.5 Parità e inclusione')
+  // whoever thinks better of it is where he was, without a trace
+  await expect(joining).toBeHidden()
+  await expect(page.getByRole('heading', { name: '2.4 Busta paga' })).toHaveCount(0)
+  expect((await desk.call('policies.text', { versionId })).lineage).toEqual([])
+
+  await page.getByRole('button', { name: 'Unisci la clausola 2.3', exact: true }).click()
+  await choose(page, joining, 'Con la clausola', '2.4 Parità e inclusione')
   await joining.getByRole('button', { name: 'Unisci', exact: true }).click()
   await expect(joining).toBeHidden()
-  await expect(page.getByRole('heading', { name: '2.5 Parità e inclusione' })).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: '2.4 Parità e inclusione' })).toHaveCount(0)
   expect(plainText((await clauses()).find(({ number }) => number === '2.3')?.text ?? [])).toContain('Parità e inclusione\n')
 
   await page.getByRole('button', { name: 'Scrivi la clausola 2.3', exact: true }).click()
