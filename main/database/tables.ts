@@ -258,7 +258,7 @@ export type Tables = {
   policyInvitee: { id: string; consultationId: string; organisationId: string; deletedAt: string | null }
   policyContribution: {
     id: string; consultationId: string; number: number; clauseId: string | null; organisationId: string | null; author: string | null; kind: string; quote: string | null; text: string
-    proposal: string | null; receivedOn: string; channel: string; state: string; reply: string | null; replyEnglish: string | null; repliedOn: string | null; resultingId: string | null
+    proposal: string | null; receivedOn: string; channel: string; state: string; reply: string | null; replyEnglish: string | null; repliedOn: string | null; resultingVersionId: string | null; resultingClauseId: string | null
     deletedAt: string | null
   }
   policyAcceptance: {

@@ -20,10 +20,10 @@ export function clauseNumbers(database: Database): Numbers {
   }
 }
 
-type ListedRow = ContributionRow & { waits: number; versionId: string; closesOn: string; organisation: string | null; resultingVersion: string | null; resultingClause: string | null; resultingMajor: number | null; resultingMinor: number | null }
+type ListedRow = ContributionRow & { waits: number; versionId: string; closesOn: string; organisation: string | null; resultingMajor: number | null; resultingMinor: number | null }
 
 function resultOf(row: ListedRow, numbers: Numbers): Contribution['resulting'] {
-  const { resultingVersion: versionId, resultingClause: clauseId, resultingMajor: major, resultingMinor: minor } = row
+  const { resultingVersionId: versionId, resultingClauseId: clauseId, resultingMajor: major, resultingMinor: minor } = row
   if (versionId === null || clauseId === null || major === null || minor === null) return null
   const clause = numbers(versionId).get(clauseId)
   return { versionId, version: labelOf({ major, minor }), clauseId, ...(clause ?? { number: '', heading: null, headingEnglish: null }) }
@@ -32,14 +32,14 @@ function resultOf(row: ListedRow, numbers: Numbers): Contribution['resulting'] {
 /** Contributions in the order of their numbers, of a consultation, a version or a policy; without names where they are not to be told. */
 export function contributionsOf(database: Database, { policyId, versionId, consultationId, clauseId, withoutNames }: Where & { clauseId?: string | undefined; withoutNames?: boolean | undefined }): Contribution[] {
   const [column, value] = consultationId !== undefined ? ['u.id', consultationId] : versionId !== undefined ? ['u.versionId', versionId] : ['v.policyId', policyId ?? '']
-  const rows = prepared(database, `SELECT c.*, ${unanswered} AS waits, u.versionId, u.closesOn, o.name AS organisation, rv.id AS resultingVersion, rc.clauseId AS resultingClause, rv.major AS resultingMajor, rv.minor AS resultingMinor
+  const rows = prepared(database, `SELECT c.*, ${unanswered} AS waits, u.versionId, u.closesOn, o.name AS organisation, rv.major AS resultingMajor, rv.minor AS resultingMinor
     FROM policyConsultation u JOIN policyVersion v ON v.id = u.versionId JOIN policyContribution c ON c.consultationId = u.id LEFT JOIN organisation o ON o.id = c.organisationId
-    LEFT JOIN policyClause rc ON rc.id = c.resultingId LEFT JOIN policyVersion rv ON rv.id = rc.versionId
+    LEFT JOIN policyVersion rv ON rv.id = c.resultingVersionId
     WHERE ${column} = ? AND c.deletedAt IS NULL AND u.deletedAt IS NULL AND v.deletedAt IS NULL ${clauseId === undefined ? '' : 'AND c.clauseId = @clauseId'} ORDER BY u.opensOn, u.id, c.number`)
     .all(...(clauseId === undefined ? [value] : [value, { clauseId }])) as ListedRow[]
   const numbers = clauseNumbers(database)
   return rows.map(row => {
-    const { deletedAt: _d, resultingVersion: _v, resultingClause: _c, resultingMajor: _ma, resultingMinor: _mi, closesOn, ...rest } = row
+    const { deletedAt: _d, resultingMajor: _ma, resultingMinor: _mi, closesOn, ...rest } = row
     const clause = row.clauseId === null ? undefined : numbers(row.versionId).get(row.clauseId)
     return {
       ...rest, kind: coded(contributionKinds, row.kind) ?? 'comment', state: coded(contributionStates, row.state) ?? 'received', channel: coded(contributionChannels, row.channel) ?? 'other',

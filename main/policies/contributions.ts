@@ -10,7 +10,7 @@ import { organisationRow } from '../organisations/read.ts'
 import { insertRecord, tidy, updateRecord, type Columns, type Some } from '../organisations/records.ts'
 import { consultationRow, consultationsOf, contributionRow, type ConsultationRow, type ContributionRow } from './consultationRead.ts'
 import { contributionsOf } from './contributionRead.ts'
-import { policyRow, versionRow, versionValues } from './rows.ts'
+import { policyRow, versionRow, versionValues, type VersionRow } from './rows.ts'
 
 /** A consultation that still takes contributions and answers. @throws Refused `not-found`, `policy-consultation-closed` */
 export function openConsultation(database: Database, id: string): ConsultationRow {
@@ -31,16 +31,21 @@ const nextNumber = (write: Database, consultationId: string): number =>
 
 const decided = new Set(['accepted', 'acceptedInPart', 'notAccepted'])
 
+/** Whether a clause stands in a version: its own, one that the firm took over, or one that the firm did something with. */
+const stands = (write: Database, { id, parentVersionId }: VersionRow, clauseId: string): boolean =>
+  prepared(write, 'SELECT 1 FROM policyClause WHERE versionId IN (?, ?) AND clauseId = ? UNION ALL SELECT 1 FROM policyBinding WHERE versionId = ? AND clauseId = ?').get(id, parentVersionId, clauseId, id, clauseId) !== undefined
+
 /**
- * Its clause is one of the version, what came of it is a clause of that policy, and it is accepted or not only with a reply.
+ * Its clause is one of the version, what came of it is a clause of a version of that policy, and it is accepted or not only with a reply.
  * @throws Refused `not-found`, `policy-reply-missing`
  */
 function checkContribution(write: Database, id: string, { versionId }: ConsultationRow): void {
-  const { clauseId, resultingId, state, reply, replyEnglish } = contributionRow(write, id)
-  const { policyId, parentVersionId } = versionRow(write, versionId)
-  if (clauseId !== null && !prepared(write, 'SELECT 1 FROM policyClause WHERE versionId IN (?, ?) AND clauseId = ? UNION ALL SELECT 1 FROM policyBinding WHERE versionId = ? AND clauseId = ?')
-    .get(versionId, parentVersionId, clauseId, versionId, clauseId)) throw new Refused('not-found', { what: 'policyClause' })
-  if (resultingId !== null && !prepared(write, 'SELECT 1 FROM policyClause c JOIN policyVersion v ON v.id = c.versionId WHERE c.id = ? AND v.policyId = ?').get(resultingId, policyId)) throw new Refused('not-found', { what: 'policyClause' })
+  const { clauseId, resultingVersionId, resultingClauseId, state, reply, replyEnglish } = contributionRow(write, id)
+  const version = versionRow(write, versionId)
+  if (clauseId !== null && !stands(write, version, clauseId)) throw new Refused('not-found', { what: 'policyClause' })
+  const later = resultingVersionId === null ? null : versionRow(write, resultingVersionId)
+  const linked = later !== null && resultingClauseId !== null && later.policyId === version.policyId && stands(write, later, resultingClauseId)
+  if (!linked && (later !== null || resultingClauseId !== null)) throw new Refused('not-found', { what: 'policyClause' })
   if (decided.has(state) && !reply && !replyEnglish) throw new Refused('policy-reply-missing', { count: 1 })
 }
 
@@ -65,7 +70,7 @@ async function changeContribution({ values, revision }: Parsed<'policies.contrib
   if (deletedAt !== null) throw new Refused('not-found', { what: 'policyContribution' })
   const consultation = consultationRow(read, consultationId)
   // after the closing only what came of it may still be linked
-  if (consultation.closedOn !== null && Object.keys(values).some(field => field !== 'resultingId')) throw new Refused('policy-consultation-closed', {})
+  if (consultation.closedOn !== null && Object.keys(values).some(field => field !== 'resultingVersionId' && field !== 'resultingClauseId')) throw new Refused('policy-consultation-closed', {})
   const { batch, answer } = await commit({ kind: 'policyContribution.save', values: headOf(read, consultation, number) }, async ({ write }) => {
     checkRevision(write, id, revision, () => contributionRow(write, id))
     const first = values.reply && contributionRow(write, id).repliedOn === null && values.repliedOn === undefined

@@ -110,7 +110,7 @@ export async function insertSamplePolicies(sample: Sample): Promise<void> {
   fillVersion(write, first, { template: 'cluster' }, 'it')
   consult(sample, first, firms)
   const second = nextVersion(sample, policyId, first, 'Testo dopo la consultazione.', { '2.3': paid })
-  updateRecord(write, 'policyContribution', (prepared(write, 'SELECT id FROM policyContribution WHERE number = 1').get() as { id: string }).id, { resultingId: numbered(write, second, '2.3').id })
+  updateRecord(write, 'policyContribution', (prepared(write, 'SELECT id FROM policyContribution WHERE number = 1').get() as { id: string }).id, { resultingVersionId: second, resultingClauseId: numbered(write, second, '2.3').clauseId })
   adoptVersion(write, versionRow(write, second), at, { ...decisionColumns(decision(addDays(today, -165), '3')), effectiveFrom: addDays(today, -150), effectiveTo: null })
   insertRecord(write, 'policyMilestone', { policyId, versionId: second, name: 'Presentata ai soci', on: addDays(today, -140), note: null })
   const above = aboveOf(write, versionRow(write, second))

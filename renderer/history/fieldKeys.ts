@@ -2,7 +2,7 @@
 const silent = new Set([
   'id', 'sortKey', 'matchName', 'municipalityCode', 'vatToVerify', 'mergedInto', 'organisationId', 'personId', 'documentId', 'otherId', 'assessmentId', 'writerId', 'grid', 'sha256', 'bytes', 'addedOn',
   'policyId', 'versionId', 'clauseId', 'parentId', 'parentVersionId', 'basedOnId', 'pinnedId', 'pinnedHash', 'hash', 'keptHash', 'translatedHash', 'translatedVersionId', 'fromId', 'toId', 'afterId',
-  'revokesId', 'resultingId', 'consultationId', 'decisionId', 'attachmentId', 'textHash', 'fileHash', 'major', 'minor',
+  'revokesId', 'resultingVersionId', 'resultingClauseId', 'consultationId', 'decisionId', 'attachmentId', 'textHash', 'fileHash', 'major', 'minor',
   'bodyId', 'seatId', 'meetingId', 'pointId', 'ruleId', 'seriesId', 'approvesId', 'carriedFromId', 'attendanceId', 'grantorId', 'holderId', 'voteId', 'annulsId',
   'targetId', 'actionId', 'ownerPersonId', 'approvedByPointId', 'correctsId',
   'supplierId', 'categoryId', 'qualificationId', 'schemeId', 'scoreSheetId', 'appealId', 'publishedListId',

@@ -58,8 +58,9 @@ export const contributionFields = z.strictObject({
   reply: text(10_000),
   replyEnglish: text(10_000),
   repliedOn: day.nullable(),
-  /** The clause of a later version that came of it: `id` of a `ClauseView`. */
-  resultingId: id.nullable(),
+  /** The clause that came of it, and the version of the same policy in which it stands; both or neither. */
+  resultingVersionId: id.nullable(),
+  resultingClauseId: id.nullable(),
 })
 export type ContributionFields = z.infer<typeof contributionFields>
 

@@ -474,6 +474,21 @@ test('a firm’s policy is put up for remarks too: its clauses have the numbers 
   await desk.call('policies.export', { versionId, kind: 'contributionSheet', format: 'xlsx', language: 'it', path: sheet })
   await fill(sheet, one?.clauseId ?? '')
   expect((await desk.call('policies.contributions.read', { file: sheet, consultationId })).rows.find(({ clauseId }) => clauseId === one?.clauseId)).toMatchObject({ state: 'new', clause: { number: '2.1a' } })
+
+  // what came of it stands in a later version of the same firm: a clause of its own, or one of the district's
+  const said = (await desk.call('policies.contributions.list', { consultationId })).rows[0]
+  await desk.call('policies.contributions.save', { id: said?.id ?? '', values: { state: 'accepted', reply: 'Si spiega.' } })
+  await desk.call('policies.consultations.close', { id: consultationId })
+  const { versionId: next } = await desk.call('policies.versions.create', { policyId })
+  for (const came of [one, after]) {
+    await desk.call('policies.contributions.save', { id: said?.id ?? '', values: { resultingVersionId: next, resultingClauseId: came?.clauseId ?? '' } })
+    expect((await desk.call('policies.contributions.list', { consultationId })).rows[0]?.resulting).toMatchObject({ versionId: next, number: came?.number, heading: came?.heading })
+  }
+  const other = rows.find(({ scope, id }) => scope === 'firm' && id !== policyId)?.id ?? ''
+  const elsewhere = (await desk.call('policies.get', { id: other })).versions[0]?.id ?? ''
+  for (const values of [{ resultingVersionId: elsewhere }, { resultingClauseId: null }, { resultingClauseId: next }]) {
+    expect((await desk.refused('policies.contributions.save', { id: said?.id ?? '', values })).code).toBe('not-found')
+  }
 })
 
 test('a version is adopted by a decision of the book; one that is not there is refused', async () => {
@@ -559,7 +574,7 @@ test('a consultation fixes the text, takes remarks typed in or from a sheet, and
   expect((await desk.refused('policies.contributions.remove', { ids: [id] })).code).toBe('policy-consultation-closed')
   const { versionId: next } = await desk.call('policies.versions.create', { policyId: policy.id })
   const result = await clause(desk, next, '2.3')
-  await desk.call('policies.contributions.save', { id, values: { resultingId: result.id } })
+  await desk.call('policies.contributions.save', { id, values: { resultingVersionId: next, resultingClauseId: result.clauseId } })
   const { rows: [done] } = await desk.call('policies.contributions.list', { policyId: policy.id })
   expect(done?.resulting).toEqual({ versionId: next, version: '0.2', clauseId: pay.clauseId, number: '2.3', heading: 'Retribuzione', headingEnglish: 'Pay' })
   expect((await desk.call('policies.get', { id: policy.id })).consultations).toMatchObject([{ state: 'closed', unanswered: 0, counts: { accepted: 1, notAccepted: 1, acceptedInPart: 1 }, invited: [{ organisationId, contributions: 3 }] }])

@@ -70,15 +70,15 @@ const statements = [
   ) STRICT`,
   'CREATE INDEX policyInviteeByConsultation ON policyInvitee (consultationId)',
   'CREATE INDEX policyInviteeByOrganisation ON policyInvitee (organisationId)',
-  // without clauseId it is about the whole text; resultingId: the clause, in a later version, that came of it
+  // without clauseId it is about the whole text; resultingClauseId: the clause that came of it, in that version of the same policy
   `CREATE TABLE policyContribution (
     id TEXT PRIMARY KEY, consultationId TEXT NOT NULL REFERENCES policyConsultation(id), number INTEGER NOT NULL, clauseId TEXT, organisationId TEXT REFERENCES organisation(id), author TEXT,
     kind TEXT NOT NULL, quote TEXT, text TEXT NOT NULL, proposal TEXT, receivedOn TEXT NOT NULL, channel TEXT NOT NULL, state TEXT NOT NULL, reply TEXT, replyEnglish TEXT, repliedOn TEXT,
-    resultingId TEXT REFERENCES policyClause(id), deletedAt TEXT
+    resultingVersionId TEXT REFERENCES policyVersion(id), resultingClauseId TEXT, deletedAt TEXT
   ) STRICT`,
   'CREATE INDEX policyContributionByConsultation ON policyContribution (consultationId)',
   'CREATE INDEX policyContributionByOrganisation ON policyContribution (organisationId)',
-  'CREATE INDEX policyContributionByResult ON policyContribution (resultingId)',
+  'CREATE INDEX policyContributionByResult ON policyContribution (resultingVersionId)',
   // The firm is that of the version's policy, and the scan no foreign key: a sealed row points to nothing that a merge of organisations moves. revokesId: it takes that one back
   `CREATE TABLE policyAcceptance (
     id TEXT PRIMARY KEY, versionId TEXT NOT NULL REFERENCES policyVersion(id), revokesId TEXT REFERENCES policyAcceptance(id), personName TEXT NOT NULL, personRole TEXT NOT NULL,

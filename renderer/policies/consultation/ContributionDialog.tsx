@@ -5,7 +5,6 @@ import { formatDay } from '../../../shared/format.ts'
 import type { ContributionFields } from '../../../shared/policies/fields.ts'
 import { headLine } from '../../../shared/policies/content.ts'
 import { contributionChannels, contributionKinds, contributionStates } from '../../../shared/policies/model.ts'
-import { inOrder } from '../../../shared/policies/tree.ts'
 import type { Consultation, Contribution, PolicyRecord, VersionSummary } from '../../../shared/policies/views.ts'
 import { api, useRead } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
@@ -21,13 +20,13 @@ type Props = { record: PolicyRecord; version: VersionSummary; consultation: Cons
 
 const whole = 'whole'
 const texts = ['author', 'text', 'proposal', 'reply', 'replyEnglish'] as const
-type Draft = Pick<ContributionFields, 'clauseId' | 'kind' | 'channel' | 'state' | 'resultingId'> & Record<(typeof texts)[number], string> & { firm: { id: string; name: string } | null; receivedOn: string }
+type Draft = Pick<ContributionFields, 'clauseId' | 'kind' | 'channel' | 'state' | 'resultingVersionId' | 'resultingClauseId'> & Record<(typeof texts)[number], string> & { firm: { id: string; name: string } | null; receivedOn: string }
 
 function draftOf(contribution: Contribution | null): Draft {
-  if (contribution === null) return { clauseId: null, kind: 'comment', channel: 'email', state: 'received', resultingId: null, author: '', text: '', proposal: '', reply: '', replyEnglish: '', firm: null, receivedOn: formatDay(today()) }
-  const { clauseId, kind, channel, state, resultingId, organisationId, organisation, author, text, proposal, reply, replyEnglish, receivedOn } = contribution
+  if (contribution === null) return { clauseId: null, kind: 'comment', channel: 'email', state: 'received', resultingVersionId: null, resultingClauseId: null, author: '', text: '', proposal: '', reply: '', replyEnglish: '', firm: null, receivedOn: formatDay(today()) }
+  const { clauseId, kind, channel, state, resultingVersionId, resultingClauseId, organisationId, organisation, author, text, proposal, reply, replyEnglish, receivedOn } = contribution
   return {
-    clauseId, kind, channel, state, resultingId, author: author ?? '', text, proposal: proposal ?? '', reply: reply ?? '', replyEnglish: replyEnglish ?? '',
+    clauseId, kind, channel, state, resultingVersionId, resultingClauseId, author: author ?? '', text, proposal: proposal ?? '', reply: reply ?? '', replyEnglish: replyEnglish ?? '',
     firm: organisationId && organisation ? { id: organisationId, name: organisation } : null, receivedOn: formatDay(receivedOn),
   }
 }
@@ -63,7 +62,7 @@ export function ContributionDialog({ record, version, consultation, contribution
     onClose()
     showDone(t('policies:contribution.removed', { number: one.number }), batch)
   })
-  const result = <ResultField record={record} version={version} known={contribution?.resulting ?? null} value={draft.resultingId} onChange={resultingId => set({ resultingId })} />
+  const result = <ResultField record={record} version={version} draft={draft} onChange={set} />
   return (
     <FormDialog
       opened onClose={onClose} steady size="56rem" title={contribution ? t('policies:contribution.title', { number: contribution.number }) : t('policies:contribution.new')} confirm={t('policies:contribution.save')} onSave={save}
@@ -130,12 +129,17 @@ function Said({ contribution: { clause, kind, organisation, author, receivedOn, 
   )
 }
 
+/** The clauses of a version as they are read, to choose one. */
+function useClauses(versionId: string, enabled = true) {
+  const { language } = useFormats()
+  const { data } = useRead('policies.text', { versionId }, { enabled })
+  return data ? linesOf(data, language).map(line => ({ value: line.clauseId, label: [line.number, line.heading].filter(Boolean).join(' ') })) : []
+}
+
 /** The clause that it is about, or the whole text. */
 function ClauseField({ versionId, value, onChange }: { versionId: string; value: string | null; onChange: (clauseId: string | null) => void }) {
   const t = useWords()
-  const { language } = useFormats()
-  const { data } = useRead('policies.text', { versionId })
-  const clauses = data ? linesOf(data, language).map(line => ({ value: line.clauseId, label: [line.number, line.heading].filter(Boolean).join(' ') })) : []
+  const clauses = useClauses(versionId)
   return (
     <Select
       label={t('policies:consultation.column.clause')} allowDeselect={false} searchable limit={200} nothingFoundMessage={t('nothingFound')} data={[{ value: whole, label: t('policies:contribution.whole') }, ...clauses]}
@@ -144,21 +148,21 @@ function ClauseField({ versionId, value, onChange }: { versionId: string; value:
   )
 }
 
-type ResultProps = { record: PolicyRecord; version: VersionSummary; known: Contribution['resulting']; value: string | null; onChange: (resultingId: string | null) => void }
+type Result = Pick<ContributionFields, 'resultingVersionId' | 'resultingClauseId'>
+type ResultProps = { record: PolicyRecord; version: VersionSummary; draft: Result; onChange: (result: Result) => void }
 
 /** The clause that came of it: of the version that is linked already, else of the newest. There is none while that is the version that was asked about. */
-function ResultField({ record, version, known, value, onChange }: ResultProps) {
+function ResultField({ record, version, draft, onChange }: ResultProps) {
   const t = useWords()
-  const newest = record.versions.find(({ id }) => id === known?.versionId) ?? record.versions[0]
+  const newest = record.versions.find(({ id }) => id === draft.resultingVersionId) ?? record.versions[0]
   const later = newest !== undefined && newest.id !== version.id ? newest : undefined
-  const { language } = useFormats()
-  const { data } = useRead('policies.text', { versionId: later?.id ?? version.id }, { enabled: later !== undefined })
+  const clauses = useClauses(later?.id ?? version.id, later !== undefined)
   if (!later) return null
-  const clauses = inOrder(data?.clauses ?? []).map(one => ({ value: one.id, label: headLine(language, one) }))
   return (
     <Select
       label={t('policies:contribution.resulting')} description={t('policies:contribution.resultingHint', { version: later.label })} inputWrapperOrder={['label', 'input', 'description', 'error']} clearable clearButtonProps={{ 'aria-label': t('empty') }} searchable limit={200}
-      nothingFoundMessage={t('nothingFound')} data={clauses} value={value} onChange={onChange}
+      nothingFoundMessage={t('nothingFound')} data={clauses} value={draft.resultingClauseId}
+      onChange={resultingClauseId => onChange({ resultingClauseId, resultingVersionId: resultingClauseId === null ? null : later.id })}
     />
   )
 }
