@@ -474,22 +474,26 @@ test('a firm’s policy is put up for remarks too: its clauses have the numbers 
   await desk.call('policies.export', { versionId, kind: 'contributionSheet', format: 'xlsx', language: 'it', path: sheet })
   await fill(sheet, one?.clauseId ?? '')
   expect((await desk.call('policies.contributions.read', { file: sheet, consultationId })).rows.find(({ clauseId }) => clauseId === one?.clauseId)).toMatchObject({ state: 'new', clause: { number: '2.1a' } })
+  const others = rows.filter(({ scope, id }) => scope === 'firm' && id !== policyId)
+  await expectResults(desk, { policyId, consultationId, clauses: [one, after], other: others[0]?.id ?? '' })
+})
 
-  // what came of it stands in a later version of the same firm: a clause of its own, or one of the district's
-  const said = (await desk.call('policies.contributions.list', { consultationId })).rows[0]
-  await desk.call('policies.contributions.save', { id: said?.id ?? '', values: { state: 'accepted', reply: 'Si spiega.' } })
+/** What came of a remark stands in a later version of the same firm: a clause of its own, or one of the district's. */
+async function expectResults(desk: TestDesk, { policyId, consultationId, clauses, other }: { policyId: string; consultationId: string; clauses: readonly ({ clauseId: string; number: string; heading: string | null } | undefined)[]; other: string }) {
+  const listed = async () => (await desk.call('policies.contributions.list', { consultationId })).rows[0]
+  const id = (await listed())?.id ?? ''
+  await desk.call('policies.contributions.save', { id, values: { state: 'accepted', reply: 'Si spiega.' } })
   await desk.call('policies.consultations.close', { id: consultationId })
   const { versionId: next } = await desk.call('policies.versions.create', { policyId })
-  for (const came of [one, after]) {
-    await desk.call('policies.contributions.save', { id: said?.id ?? '', values: { resultingVersionId: next, resultingClauseId: came?.clauseId ?? '' } })
-    expect((await desk.call('policies.contributions.list', { consultationId })).rows[0]?.resulting).toMatchObject({ versionId: next, number: came?.number, heading: came?.heading })
+  for (const clause of clauses) {
+    await desk.call('policies.contributions.save', { id, values: { resultingVersionId: next, resultingClauseId: clause?.clauseId ?? '' } })
+    expect((await listed())?.resulting).toMatchObject({ versionId: next, number: clause?.number, heading: clause?.heading })
   }
-  const other = rows.find(({ scope, id }) => scope === 'firm' && id !== policyId)?.id ?? ''
   const elsewhere = (await desk.call('policies.get', { id: other })).versions[0]?.id ?? ''
   for (const values of [{ resultingVersionId: elsewhere }, { resultingClauseId: null }, { resultingClauseId: next }]) {
-    expect((await desk.refused('policies.contributions.save', { id: said?.id ?? '', values })).code).toBe('not-found')
+    expect((await desk.refused('policies.contributions.save', { id, values })).code).toBe('not-found')
   }
-})
+}
 
 test('a version is adopted by a decision of the book; one that is not there is refused', async () => {
   const desk = await testDesk({ create: { sample: true } })
