@@ -29,7 +29,7 @@ export async function recordScreens(desk: TestDesk): Promise<string[]> {
   const policyOf = (scope: 'cluster' | 'firm') => { const found = policies.find(one => one.scope === scope); if (!found) throw new Error('the sample has no such policy'); return found.id }
   const { consultations: [consultation] } = await desk.call('policies.get', { id: policyOf('cluster') })
   const policyTabs = [
-    ...(['cluster', 'firm'] as const).flatMap(scope => ['text', 'comparison', 'consultation', scope === 'cluster' ? 'coverage' : 'acceptances'].map(tab => `/policies/${policyOf(scope)}?tab=${tab}`)),
+    ...(['cluster', 'firm'] as const).flatMap(scope => ['text', 'comparison', 'consultation', ...(scope === 'cluster' ? ['coverage'] : ['drift', 'acceptances'])].map(tab => `/policies/${policyOf(scope)}?tab=${tab}`)),
     ...['text', 'consultation'].map(tab => `/policies/${policyOf('cluster')}?tab=${tab}&version=${consultation?.versionId ?? '?'}`),
   ]
   const tabs = ['data', 'figures', 'memberships', 'people', 'documents', 'checklists', 'links', 'history']
