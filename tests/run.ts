@@ -157,7 +157,7 @@ if (unknown.length > 0) {
 
 rmSync(reports, { recursive: true, force: true })
 mkdirSync(reports, { recursive: true })
-const results = isLong ? await inLanes(long, 1, 50) : [...await inLanes(chosen(gates), 2, 5), ...await inLanes(chosen(tests), 1, 45)]
+const results = isLong ? await inLanes(long, 1, 50) : [...await inLanes(chosen(gates), 2, 5), ...await inLanes(chosen(tests), 1, 60)]
 const total = results.reduce((sum, { passed, failed }) => ({ passed: sum.passed + passed, failed: sum.failed + failed }), { passed: 0, failed: 0 })
 console.log(`${total.passed} passed, ${total.failed} failed`)
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
