@@ -61,7 +61,7 @@ export const historyProcedures = {
    * Takes a batch back: what it made goes to the bin, what it changed gets its old values. Undoing an undo is a redo. Rows that
    * changed since are refused as `changed-since` with `{ rows: ChangedSince[] }`, unless forced. What `isUndoable` says no to is refused as `not-undoable`.
    */
-  'history.undo': write(z.strictObject({ batch: id, force: z.boolean().optional() }), { errors: ['not-found', 'changed-since', 'already-undone', 'not-undoable', 'period-order', 'period-overlap', 'there-already', 'seat-empty', 'relation-itself', 'relation-there', 'qualification-running', 'policy-fixed', 'sealed', 'carried'] }).answers<{ batch: string }>(),
+  'history.undo': write(z.strictObject({ batch: id, force: z.boolean().optional() }), { errors: ['not-found', 'changed-since', 'already-undone', 'not-undoable', 'period-order', 'period-overlap', 'there-already', 'seat-empty', 'relation-itself', 'relation-there', 'qualification-running', 'policy-fixed', 'policy-owner-fixed', 'policy-in-force', 'sealed', 'carried'] }).answers<{ batch: string }>(),
   /** Newest first. */
   'history.list': read(z.strictObject({ offset: z.int().min(0).optional(), limit: z.int().min(1).max(500).optional() })).answers<{ total: number; batches: Batch[] }>(),
   /** What Ctrl+Z and Ctrl+Y would do now. */
@@ -71,7 +71,7 @@ export const historyProcedures = {
   /** Takes records out of the bin, as one batch. A second registered seat or second figures of a year are refused as `there-already`. */
   'history.restore': write(z.strictObject({ records: z.array(z.strictObject({ table: z.enum(binnedTables), id })).min(1).max(10_000) }), { errors: ['not-found', 'there-already', 'period-order', 'period-overlap', 'seat-empty', 'relation-itself', 'relation-there', 'qualification-running', 'policy-fixed', 'sealed', 'carried'] }).answers<{ batch: string }>(),
   /** Gives fields of a record the values that they had before one change of it. What became of a record (bin, merge, anonymising) is no field of it. */
-  'history.revert': write(z.strictObject({ sequence: z.int().min(1), fields: z.array(z.string().max(60)).min(1).max(60) }), { errors: ['not-found', 'there-already', 'anonymised', 'period-order', 'period-overlap', 'seat-empty', 'relation-itself', 'relation-there', 'qualification-running', 'policy-fixed', 'sealed', 'carried'] }).answers<{ batch: string }>(),
+  'history.revert': write(z.strictObject({ sequence: z.int().min(1), fields: z.array(z.string().max(60)).min(1).max(60) }), { errors: ['not-found', 'there-already', 'anonymised', 'period-order', 'period-overlap', 'seat-empty', 'relation-itself', 'relation-there', 'qualification-running', 'policy-fixed', 'policy-owner-fixed', 'policy-in-force', 'sealed', 'carried'] }).answers<{ batch: string }>(),
   /** The changes of one organisation and of what belongs to it, newest first. */
   'history.record': read(z.strictObject({ organisationId: id, limit: z.int().min(1).max(1000).optional() })).answers<{ changes: Change[] }>(),
 }

@@ -103,7 +103,7 @@ function readHeader(file: string, name: string): { header: Buffer; cost: typeof 
   const [logN = 0, r = 0, p = 0] = header.subarray(magic.length + 1, saltAt)
   const whole = hashed(header.subarray(0, hashAt)).equals(header.subarray(hashAt))
   const length = Number(header.readBigUInt64BE(lengthAt))
-  if (!whole || length < 1 || logN > most.logN || r > most.r || p > most.p) throw new Refused('damaged', { name })
+  if (!whole || length < 1 || Math.min(logN, r, p) < 1 || logN > most.logN || r > most.r || p > most.p) throw new Refused('damaged', { name })
   if ((statOf(file)?.size ?? 0) < headerLength + length + tagLength) throw new Refused('truncated', { name })
   return { header, cost: { logN, r, p }, length }
 }

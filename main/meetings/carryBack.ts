@@ -157,19 +157,23 @@ async function bringFiles(workspace: string, path: string, there: Database, meet
 export const carryBack: Service<'meetings.carry.back'> = async (input, { commit, read, file: workspace, previewPlace, writer }) => {
   const { path, preview } = input
   const copy = previewPlace(basename(path))
-  const there = await openThere(input, copy, numberOf(read, 'user_version'))
   try {
-    const { carried, to } = checkCarry(read, there)
-    const shown = previewOf(read, there, carried, to)
-    if (preview) return { preview: shown, batch: null }
-    await bringFiles(workspace, path, there, carried.meetingId)
-    const { batch } = await commit({ kind: 'meeting.carryBack', values: headOf(read, meetingRow(read, carried.meetingId)) }, async writing => {
-      checkCarry(writing.write, there)
-      takeHome(writing, there, carried, writer)
-    })
-    return { preview: shown, batch }
+    const there = await openThere(input, copy, numberOf(read, 'user_version'))
+    try {
+      const { carried, to } = checkCarry(read, there)
+      const shown = previewOf(read, there, carried, to)
+      if (preview) return { preview: shown, batch: null }
+      await bringFiles(workspace, path, there, carried.meetingId)
+      const { batch } = await commit({ kind: 'meeting.carryBack', values: headOf(read, meetingRow(read, carried.meetingId)) }, async writing => {
+        checkCarry(writing.write, there)
+        takeHome(writing, there, carried, writer)
+      })
+      return { preview: shown, batch }
+    } finally {
+      there.close()
+    }
   } finally {
-    there.close()
+    // what was under a passphrase stays nowhere without it
     tried(() => removeWithSides(copy))
   }
 }

@@ -34,7 +34,7 @@ export function contributionsOf(database: Database, { policyId, versionId, consu
   const [column, value] = consultationId !== undefined ? ['u.id', consultationId] : versionId !== undefined ? ['u.versionId', versionId] : ['v.policyId', policyId ?? '']
   const rows = prepared(database, `SELECT c.*, ${unanswered} AS waits, u.versionId, u.closesOn, o.name AS organisation, rv.major AS resultingMajor, rv.minor AS resultingMinor
     FROM policyConsultation u JOIN policyVersion v ON v.id = u.versionId JOIN policyContribution c ON c.consultationId = u.id LEFT JOIN organisation o ON o.id = c.organisationId
-    LEFT JOIN policyVersion rv ON rv.id = c.resultingVersionId
+    LEFT JOIN policyVersion rv ON rv.id = c.resultingVersionId AND rv.deletedAt IS NULL
     WHERE ${column} = ? AND c.deletedAt IS NULL AND u.deletedAt IS NULL AND v.deletedAt IS NULL ${clauseId === undefined ? '' : 'AND c.clauseId = @clauseId'} ORDER BY u.opensOn, u.id, c.number`)
     .all(...(clauseId === undefined ? [value] : [value, { clauseId }])) as ListedRow[]
   const numbers = clauseNumbers(database)

@@ -9,10 +9,14 @@ import { checkPlace } from '../database/place.ts'
 import { isProtected, unprotect } from '../database/protected.ts'
 import { setting } from './settings.ts'
 
-/** Of which carried meeting a workspace is; null for any other file, and for one that cannot be read. */
-function carriedOf(file: string, scratch: string): string | null {
+/** Of which carried meeting a workspace is, and how much was written in it; null for any other file, and for one that cannot be read. */
+function carriedOf(file: string, scratch: string): { of: string; written: number } | null {
   try {
-    return isOurs(file) ? inspect(file, database => setting(database, 'carriedMeeting'), scratch) : null
+    return isOurs(file) ? inspect(file, database => {
+      const of = setting(database, 'carriedMeeting')
+      const { written } = database.prepare('SELECT coalesce(max(sequence), 0) AS written FROM journal').get() as { written: number }
+      return of === null ? null : { of, written }
+    }, scratch) : null
   } catch (error) {
     if (isDamage(error)) return null
     throw error
@@ -20,8 +24,8 @@ function carriedOf(file: string, scratch: string): string | null {
 }
 
 /**
- * The plain file of a protected one, written beside it and never over another. One that was written so before, for the same handing over, is the answer itself:
- * it has what was typed since. A file without a passphrase is its own answer.
+ * The plain file of a protected one, written beside it and never over another. One that was written so before, for the same handing over, is the answer itself
+ * where it has as much or more: what was typed since. A file without a passphrase is its own answer.
  * @throws Refused `missing`, `unsafe-place`, `passphrase-wrong`, `damaged`, `truncated`, `newer`, `cannot-write`, `disk-full`
  */
 export async function openProtected(path: string, passphrase: string, home: string): Promise<string> {
@@ -42,7 +46,8 @@ export async function openProtected(path: string, passphrase: string, home: stri
         move(part, target)
         return target
       }
-      if (carried !== null && carriedOf(target, scratch) === carried) return target
+      const there = carried === null ? null : carriedOf(target, scratch)
+      if (carried !== null && there?.of === carried.of && there.written >= carried.written) return target
     }
   } finally {
     tried(() => removeWithSides(part))

@@ -44,13 +44,13 @@ export function describe(session: Session): WorkspaceState {
  * screen asks, and leads back.
  */
 export async function openFile({ file, passphrase, back }: Parsed<'workspace.open'>, { session }: Desk): Promise<WorkspaceState> {
-  const before = session.state.state === 'open' ? session.file : null
+  const before = session.state.state === 'open' ? session.file : back ? null : session.before
   const asked = back ? (session.before ?? workspaceFile(session.home)) : file ?? session.file
   // a wrong one is told before anything is closed
   session.file = passphrase === undefined ? asked : await openProtected(asked, passphrase, session.home)
   await openSession(session)
   const waits = session.state.state === 'refused' && session.state.refusal.code === 'protected'
-  session.before = waits ? before ?? session.before : null
+  session.before = waits ? before : null
   if (before !== null && session.state.state === 'refused' && !waits) {
     const { refusal } = session.state
     session.file = before

@@ -5,16 +5,20 @@ import { errorWords } from './errors.ts'
 import { wordsNow } from './language.ts'
 
 let toasts = 0
+/** The messages of things done that still stand. */
+const done = new Set<string>()
 
 /** Says that something is done, with what the person may do about it. */
 export function sayDone(message: string, action?: { label: string; run: () => void }): void {
   const id = `done-${++toasts}`
   const act = () => { notifications.hide(id); action?.run() }
+  done.add(id)
   notifications.show({
     id,
     icon: <IconCheck size={18} aria-hidden />,
     color: 'lagoon',
     autoClose: 8000,
+    onClose: () => { done.delete(id) },
     closeButtonProps: { 'aria-label': wordsNow()('close') },
     message: (
       <Group justify="space-between" gap="sm" wrap="nowrap">
@@ -25,8 +29,8 @@ export function sayDone(message: string, action?: { label: string; run: () => vo
   })
 }
 
-/** Takes away what was said: a dialog that opens would have it over its buttons. What can be undone still stands in the bar above. */
-export const saidEnough = (): void => notifications.clean()
+/** Takes away what was said to be done: a dialog that opens would have it over its buttons. What can be undone still stands in the bar above; what was refused stays. */
+export const saidEnough = (): void => { for (const id of done) notifications.hide(id) }
 
 /** Says what was refused, and what to do next. A call that the person stopped needs no words. */
 export function sayError(error: unknown): void {

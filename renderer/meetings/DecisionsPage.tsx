@@ -22,9 +22,10 @@ import { RegisterPaper } from './RegisterPaper.tsx'
 const isColumn = (name: string): name is DecisionColumn => decisionColumns.some(column => column === name)
 const usual = '-startsAt'
 
-const looks: Record<DecisionColumn, { kind: ColumnKind; width: number; hidden?: true }> = {
-  number: { kind: 'number', width: 90 }, year: { kind: 'year', width: 80 }, startsAt: { kind: 'day', width: 150 }, body: { kind: 'choice', width: 230 }, title: { kind: 'text', width: 420 },
-  state: { kind: 'choice', width: 130 }, effectiveFrom: { kind: 'day', width: 140 }, effects: { kind: 'text', width: 260 },
+const looks: Record<DecisionColumn, { kind: ColumnKind; width: number; sortable?: false; filterable?: false }> = {
+  number: { kind: 'number', width: 90 }, year: { kind: 'year', width: 80 }, startsAt: { kind: 'day', width: 150 }, body: { kind: 'choice', width: 200 }, title: { kind: 'text', width: 270 },
+  state: { kind: 'choice', width: 130 }, effectiveFrom: { kind: 'day', width: 140 }, // told from the acts of other rooms too, which the list's own questions do not look at
+  effects: { kind: 'text', width: 260, sortable: false, filterable: false },
 }
 
 const effectWords = (row: Decision, t: Words) => row.brought.map(({ kind, name, note }) => [t(`meetings:effect.${kind}`), name ?? note].filter(Boolean).join(': ')).join('; ')

@@ -13,7 +13,7 @@ const TextLink = createLink(TextAnchor)
 export function Effects({ brought }: { brought: readonly Brought[] }) {
   const t = useWords()
   return brought.map(({ kind, targetTable, targetId, name, note }) => (
-    <Group key={`${kind} ${targetId ?? note ?? ''}`} gap={6} wrap="nowrap" align="flex-start">
+    <Group key={[kind, targetId, name, note].join(' ')} gap={6} wrap="nowrap" align="flex-start">
       <IconArrowRight size={16} aria-hidden style={{ flex: 'none', marginTop: 3 }} />
       <Text size="sm">
         {`${t(`meetings:effect.${kind}`)}${name ?? note ? ': ' : ''}`}

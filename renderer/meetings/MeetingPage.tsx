@@ -114,7 +114,7 @@ function Actions({ meeting, refetch }: { meeting: MeetingRecord; refetch: () => 
         </Menu.Dropdown>
       </Menu>
       <AbandonDialog opened={abandoning} onClose={abandon.close} meeting={meeting} refetch={refetch} />
-      <OutDialog opened={handing} onClose={hand.close} meeting={meeting} refetch={refetch} />
+      {handing ? <OutDialog onClose={hand.close} meeting={meeting} refetch={refetch} /> : null}
     </>
   )
 }

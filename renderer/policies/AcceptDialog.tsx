@@ -13,7 +13,7 @@ import { today } from '../app/today.ts'
 import { DayInput } from '../components/DayInput.tsx'
 import { typedDay } from '../components/days.ts'
 import { LanguageChoice } from '../components/LanguageChoice.tsx'
-import { ScanField } from './ScanField.tsx'
+import { ScanField, useScan } from './ScanField.tsx'
 
 type Props = { opened: boolean; onClose: () => void; version: VersionSummary; /** The firm, whose files the scan is one of. */ organisationId: string | null }
 
@@ -33,6 +33,7 @@ function AcceptForm({ onClose, version, organisationId }: Omit<Props, 'opened'>)
   const t = useWords()
   const window = useFormats()
   const { write, pending, error } = useWrite('policies.accept')
+  const scan = useScan()
   const [tried, setTried] = useState(false)
   const [draft, setDraft] = useState<Draft>({ personName: '', personRole: '', on: formatDay(today()), medium: 'paper', language: window.language, place: '', witness: '', note: '', code: '', attachmentId: null })
   const set = (part: Partial<Draft>) => setDraft(old => ({ ...old, ...part }))
@@ -41,7 +42,7 @@ function AcceptForm({ onClose, version, organisationId }: Omit<Props, 'opened'>)
     setTried(true)
     const { on, code, personName, personRole, ...rest } = draft
     const acceptedOn = typedDay(on)
-    if (!acceptedOn || personName.trim() === '' || personRole.trim() === '') return
+    if (scan.running || !acceptedOn || personName.trim() === '' || personRole.trim() === '') return
     const done = await write({ versionId: version.id, values: { ...rest, personName, personRole, acceptedOn }, ...(code.trim() ? { code } : {}) }).catch(() => undefined)
     if (!done) return
     onClose()
@@ -61,13 +62,13 @@ function AcceptForm({ onClose, version, organisationId }: Omit<Props, 'opened'>)
         </SimpleGrid>
         <Group gap="sm"><span>{t('policies:accept.language')}</span><LanguageChoice value={draft.language} onChange={language => set({ language })} /></Group>
         <TextInput label={t('policies:accept.textCode')} description={t('policies:accept.textCodeHint')} maxLength={40} value={draft.code} onChange={event => set({ code: event.currentTarget.value })} />
-        {organisationId ? <ScanField organisationId={organisationId} value={draft.attachmentId} onChange={attachmentId => set({ attachmentId })} /> : null}
+        {organisationId ? <ScanField organisationId={organisationId} job={scan} value={draft.attachmentId} onChange={attachmentId => set({ attachmentId })} /> : null}
         <Textarea label={t('policies:field.note')} autosize minRows={1} maxRows={6} maxLength={2000} value={draft.note} onChange={event => set({ note: event.currentTarget.value })} />
         <Alert variant="outline" color="gray" icon={<IconLock aria-hidden />}>{t('policies:accept.sealed')}</Alert>
         {error ? <Alert role="alert" color="red" variant="outline" title={errorWords(error).title}>{errorWords(error).next}</Alert> : null}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" loading={pending}>{t('policies:accept.confirm')}</Button>
+          <Button type="submit" loading={pending} disabled={scan.running}>{t('policies:accept.confirm')}</Button>
         </Group>
       </Stack>
     </form>

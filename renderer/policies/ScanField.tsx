@@ -7,15 +7,19 @@ import { errorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
 import { Working } from '../components/Working.tsx'
 
-type Props = { organisationId: string; value: string | null; onChange: (attachmentId: string | null) => void }
+type Props = { organisationId: string; job: ScanJob; value: string | null; onChange: (attachmentId: string | null) => void }
+
+/** The copying of a file to the firm: what is signed waits for it. */
+export const useScan = () => useJob('documents.attachments.add')
+type ScanJob = ReturnType<typeof useScan>
 
 const accepted = attachmentKinds.map(kind => `.${kind}`).join(',')
 
 /** The scan of what was signed: one of the firm's files, or another that is attached to the firm now. */
-export function ScanField({ organisationId, value, onChange }: Props) {
+export function ScanField({ organisationId, job, value, onChange }: Props) {
   const t = useWords()
   const { data, refetch } = useRead('documents.attachments.list', { organisationId }, { tables: ['attachment'] })
-  const { run, running, progress, stop } = useJob('documents.attachments.add')
+  const { run, running, progress, stop } = job
   const [error, setError] = useState<unknown>(null)
   const add = async (file: File | null) => {
     const ticket = file && await window.desk.place(file)

@@ -6,6 +6,7 @@ import { errorWords } from '../app/errors.ts'
 import { goTo } from '../app/go.ts'
 import { useWords } from '../app/language.ts'
 import { attempt } from '../app/notices.tsx'
+import { sayError } from '../app/toast.tsx'
 import { PassphraseInput } from '../components/PassphraseFields.tsx'
 
 /** Asks for the passphrase of a protected file; `other` says that there is another workspace to go back to. */
@@ -20,13 +21,15 @@ export function PassphraseForm({ other }: { other: boolean }) {
     setOpening(true)
     setError(null)
     try {
+      await call('workspace.open', { passphrase })
       // no router stands yet: it begins where the address says
       goTo('/meetings')
-      await call('workspace.open', { passphrase })
-      await queryClient.invalidateQueries()
     } catch (refused) {
-      setError(refused)
+      // what was open before is open again, and this screen goes
+      if ((await call('workspace.state', {})).state === 'open') sayError(refused)
+      else setError(refused)
     } finally {
+      await queryClient.invalidateQueries()
       setOpening(false)
     }
   }

@@ -28,8 +28,10 @@ export type CarryPreview = {
   outside: { kind: OutsideKind; count: number }[]
 }
 
+/** Characters of a passphrase. */
+export const [shortestPassphrase, longestPassphrase] = [8, 200] as const
 /** What a file is protected with: nobody opens it without, and it is kept nowhere. */
-const passphrase = z.string().min(8).max(200)
+const passphrase = z.string().min(shortestPassphrase).max(longestPassphrase)
 
 export const carryProcedures = {
   /**

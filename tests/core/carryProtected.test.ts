@@ -1,7 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { startCore } from '../../main/core/core.ts'
+import { protect } from '../../main/database/protected.ts'
 import type { Answer, Input, ProcedureName } from '../../shared/contract.ts'
 import { noteOf, plainText } from '../../shared/meetings/notes.ts'
 import { testDesk } from './desk.ts'
@@ -45,7 +47,7 @@ async function handedOut() {
   return { desk, meeting, point, folder, path, there: await laptop(join(desk.home, '..', 'laptop'), path) }
 }
 
-test('a protected file can be read by nobody without its passphrase; with it a plain one beside it is opened, always the same one', async () => {
+test('a protected file can be read by nobody without its passphrase; with it a plain one beside it is opened, always the same one', { timeout: 120_000 }, async () => {
   const { meeting, point, folder, path, there } = await handedOut()
   for (const text of ['Ada Prova', 'Comitato di prova', 'SQLite format', thither]) expect(standsIn(folder, text)).toEqual([])
   const before = readFileSync(path)
@@ -67,7 +69,7 @@ test('a protected file can be read by nobody without its passphrase; with it a p
   await there.core.close()
 })
 
-test('the way home has a passphrase of its own, which is asked for; none is kept anywhere', async () => {
+test('the way home has a passphrase of its own, which is asked for; none is kept anywhere', { timeout: 120_000 }, async () => {
   const { desk, meeting, point, folder, there } = await handedOut()
   await there.call('workspace.open', { passphrase: thither })
   await there.call('meetings.points.save', { meetingId: meeting, id: point, fields: { title: 'Scritto sul portatile' } })
@@ -91,7 +93,48 @@ test('the way home has a passphrase of its own, which is asked for; none is kept
   for (const passphrase of [thither, home]) expect(standsIn(join(desk.home, '..'), passphrase)).toEqual([])
 })
 
-test('papers come home in a protected file; a damaged byte anywhere, and a file cut short, are told and change nothing', async () => {
+test('of a protected file that has more than the plain one beside it, its own is opened; one that holds no workspace leads back to what was open', { timeout: 120_000 }, async () => {
+  const { desk, meeting, point, folder, there } = await handedOut()
+  await there.call('workspace.open', { passphrase: thither })
+  const back = join(folder, 'ritorno.desk')
+  const sent = async (title: string) => {
+    await there.call('meetings.points.save', { meetingId: meeting, id: point, fields: { title } })
+    rmSync(back, { force: true })
+    await there.call('meetings.carry.home', { path: back, passphrase: home })
+  }
+  await desk.core.close()
+  const office = await laptop(join(desk.home, '..', 'ufficio'), desk.file)
+  const look = async () => {
+    expect(await office.call('workspace.open', { file: back })).toMatchObject({ state: 'refused', code: 'protected' })
+    const { name } = z.object({ name: z.string() }).parse(await office.call('workspace.open', { passphrase: home }))
+    return [name, (await office.call('meetings.get', { id: meeting })).points.find(({ id }) => id === point)?.title]
+  }
+  await sent('Prima')
+  expect(await look()).toEqual(['ritorno (2).desk', 'Prima'])
+  expect(await look()).toEqual(['ritorno (2).desk', 'Prima'])
+  await sent('Seconda')
+  expect(await look()).toEqual(['ritorno (3).desk', 'Seconda'])
+
+  const odd = join(folder, 'altro.desk')
+  writeFileSync(`${odd}.txt`, 'di un altro')
+  await protect(`${odd}.txt`, odd, home)
+  expect(await office.call('workspace.open', { file: odd })).toMatchObject({ state: 'refused', code: 'protected' })
+  expect(await office.refused('workspace.open', { passphrase: home })).not.toBe('answered')
+  expect(await office.call('workspace.state', {})).toMatchObject({ state: 'open', name: 'ritorno (3).desk' })
+  await Promise.all([office.core.close(), there.core.close()])
+})
+
+test('a file that was taken home and refused leaves no plain copy of what it holds', { timeout: 120_000 }, async () => {
+  const { desk, folder } = await handedOut()
+  const odd = join(folder, 'altro.desk')
+  writeFileSync(`${odd}.txt`, 'Parole di un altro')
+  await protect(`${odd}.txt`, odd, home)
+  rmSync(`${odd}.txt`)
+  expect((await desk.refused('meetings.carry.back', { path: odd, passphrase: home, preview: true })).code).toBe('foreign')
+  expect(standsIn(join(desk.home, '..'), 'Parole di un altro')).toEqual([])
+})
+
+test('papers come home in a protected file; a damaged byte anywhere, and a file cut short, are told and change nothing', { timeout: 120_000 }, async () => {
   const desk = await testDesk({ writer: 'Anna Prova' })
   const { body } = await committee(desk, 'workingGroup')
   const { meeting, point } = await planned(desk, body)

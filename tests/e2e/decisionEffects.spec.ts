@@ -26,6 +26,17 @@ test('what a decision brings about is chosen while it is written, and opened fro
   await dialog.getByRole('button', { name: 'Salva gli effetti' }).click()
   await expect(dialog).toBeHidden()
   await expect(page.getByRole('link', { name: supplier.name })).toBeVisible()
+  // what was saved is there when the dialog is opened again, and stays when another is added
+  await page.getByRole('button', { name: 'Effetti della deliberazione: Il fornitore è ammesso' }).click()
+  await expect(dialog.getByRole('button', { name: `Togli: Ammette un fornitore: ${supplier.name}` })).toBeVisible()
+  await dialog.getByRole('combobox', { name: 'Effetto' }).click()
+  await page.getByRole('option', { name: 'Nomina', exact: true }).click()
+  await dialog.getByRole('combobox', { name: 'Su quale scheda' }).fill('Gruppo di prova')
+  await page.getByRole('option', { name: /Gruppo di prova/ }).first().click()
+  await dialog.getByRole('button', { name: 'Salva gli effetti' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('link', { name: supplier.name })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Gruppo di prova' }).first()).toBeVisible()
 
   await page.goto(new URL('#/meetings/decisions', page.url()).href)
   await page.getByRole('gridcell', { name: 'Il fornitore è ammesso' }).dblclick()

@@ -22,7 +22,7 @@ test('a version says what is new, goes to the bin and comes back; an adopted one
   await news.getByRole('button', { name: 'Salva le novità' }).click()
   await expect(news).toBeHidden()
   await expect(page.getByText('Novità: Il congedo è più lungo')).toBeVisible()
-  await page.getByRole('button', { name: 'Sposta la versione nel cestino' }).click()
+  await page.getByRole('button', { name: 'Cestina la versione' }).click()
   await expect(page.getByRole('heading', { name: 'Versione 1.0' })).toBeVisible()
   expect((await record()).versions.map(({ label }) => label)).toEqual(['1.0'])
   await page.keyboard.press('Control+z')
@@ -52,12 +52,17 @@ test('a version says what is new, goes to the bin and comes back; an adopted one
   await withdrawal.getByRole('button', { name: 'Ritira e sigilla' }).click()
   await expect(withdrawal.getByRole('alert', { name: 'La data di fine viene prima' })).toBeVisible()
   await withdrawal.getByRole('textbox', { name: 'Ritirata dal' }).fill('1/3/2026')
+  // a decision is named whole, or not at all
+  await withdrawal.getByLabel('Numero della decisione').fill('9/2026')
+  await withdrawal.getByRole('button', { name: 'Ritira e sigilla' }).click()
+  await expect(withdrawal.getByText('Questo campo non può restare vuoto.')).toBeVisible()
+  await withdrawal.getByLabel('Organo che ha deciso').fill('Comitato promotore')
   await expectAccessible(page)
   await withdrawal.getByRole('button', { name: 'Ritira e sigilla' }).click()
   await expect(withdrawal).toBeHidden()
   await expect(page.getByText('Ritirata dal 01/03/2026: Il distretto la riscrive da capo')).toBeVisible()
   await desk.reopen()
-  expect((await record()).versions.find(({ label }) => label === '1.0')).toMatchObject({ state: 'withdrawn', withdrawal: { on: '2026-03-01', reason: 'Il distretto la riscrive da capo', decision: null } })
+  expect((await record()).versions.find(({ label }) => label === '1.0')).toMatchObject({ state: 'withdrawn', withdrawal: { on: '2026-03-01', reason: 'Il distretto la riscrive da capo', decision: { body: 'Comitato promotore', number: '9/2026' } } })
 })
 
 test('an acceptance keeps the scan of the signed sheet, attached to the firm', async ({ desk }, info) => {

@@ -23,20 +23,15 @@ export function HomeAlert({ meetingId, startsAt }: Props) {
     <Alert variant="outline" icon={<IconDeviceLaptop aria-hidden />} title={t('meetings:screen.carry.here', { from: carried.from || t('meetings:screen.carry.office'), at: instant(carried.outAt) })}>
       <Text size="sm">{t('meetings:screen.carry.hereText')}</Text>
       <Group mt="xs"><Button size="xs" variant="default" onClick={save.open}>{t('meetings:screen.carry.home')}</Button></Group>
-      <HomeDialog opened={saving} onClose={save.close} startsAt={startsAt} />
+      {saving ? <HomeDialog onClose={save.close} startsAt={startsAt} /> : null}
     </Alert>
   )
 }
 
-function HomeDialog({ opened, onClose, startsAt }: Pick<Props, 'startsAt'> & { opened: boolean; onClose: () => void }) {
+function HomeDialog({ onClose, startsAt }: Pick<Props, 'startsAt'> & { onClose: () => void }) {
   const t = useWords()
   const [typed, setTyped] = useState(noPassphrase)
   const [checked, setChecked] = useState(false)
-  const close = () => {
-    setTyped(noPassphrase)
-    setChecked(false)
-    onClose()
-  }
   const write = async () => {
     const passphrase = passphraseOf(typed)
     setChecked(true)
@@ -48,7 +43,7 @@ function HomeDialog({ opened, onClose, startsAt }: Pick<Props, 'startsAt'> & { o
     return true
   }
   return (
-    <FormDialog opened={opened} onClose={close} title={t('meetings:screen.carry.home')} confirm={t('meetings:screen.carry.homeConfirm')} onSave={write}>
+    <FormDialog opened onClose={onClose} title={t('meetings:screen.carry.home')} confirm={t('meetings:screen.carry.homeConfirm')} onSave={write}>
       <Text size="sm">{t('meetings:screen.carry.homeText')}</Text>
       <PassphraseFields value={typed} onChange={setTyped} checked={checked} />
     </FormDialog>

@@ -9,16 +9,11 @@ import { noPassphrase, PassphraseFields, passphraseOf } from '../../components/P
 import type { Part } from '../meeting.ts'
 
 /** Hands a meeting to a laptop: one file, and the meeting is locked here until it comes back. */
-export function OutDialog({ opened, onClose, meeting, refetch }: Part & { opened: boolean; onClose: () => void }) {
+export function OutDialog({ onClose, meeting, refetch }: Part & { onClose: () => void }) {
   const t = useWords()
   const [to, setTo] = useState('')
   const [typed, setTyped] = useState(noPassphrase)
   const [checked, setChecked] = useState(false)
-  const close = () => {
-    setTyped(noPassphrase)
-    setChecked(false)
-    onClose()
-  }
   const save = async () => {
     const passphrase = passphraseOf(typed)
     setChecked(true)
@@ -31,7 +26,7 @@ export function OutDialog({ opened, onClose, meeting, refetch }: Part & { opened
     return true
   }
   return (
-    <FormDialog opened={opened} onClose={close} title={t('meetings:screen.carry.out')} confirm={t('meetings:screen.carry.outConfirm')} onSave={save}>
+    <FormDialog opened onClose={onClose} title={t('meetings:screen.carry.out')} confirm={t('meetings:screen.carry.outConfirm')} onSave={save}>
       <Text size="sm">{t('meetings:screen.carry.outText')}</Text>
       <TextInput data-autofocus label={t('meetings:screen.carry.to')} required value={to} maxLength={120} onChange={event => setTo(event.currentTarget.value)} />
       <PassphraseFields value={typed} onChange={setTyped} checked={checked} />

@@ -10,17 +10,13 @@ import { FormDialog } from '../../components/FormDialog.tsx'
 /** Kinds that are chosen by hand: the approval and the correction of minutes tell themselves. */
 const kinds = ['admitSupplier', 'adoptPolicy', 'withdrawPolicy', 'appoint', 'other'] as const satisfies readonly EffectKind[]
 
-type Props = { opened: boolean; onClose: () => void; decision: Decision; refetch: () => Promise<unknown> }
+type Props = { onClose: () => void; decision: Decision; refetch: () => Promise<unknown> }
 
 /** What a decision is to bring about in other rooms. */
-export function EffectsDialog({ opened, onClose, decision, refetch }: Props) {
+export function EffectsDialog({ onClose, decision, refetch }: Props) {
   const t = useWords()
   const [effects, setEffects] = useState<readonly Effect[]>(decision.effects)
   const [kind, setKind] = useState<EffectKind>('admitSupplier')
-  const close = () => {
-    setEffects(decision.effects)
-    onClose()
-  }
   const save = async () => {
     const { batch } = await api.call('meetings.decisions.save', { meetingId: decision.meetingId, id: decision.id, fields: { effects: [...effects] } })
     await refetch()
@@ -28,7 +24,7 @@ export function EffectsDialog({ opened, onClose, decision, refetch }: Props) {
     return true
   }
   return (
-    <FormDialog opened={opened} onClose={close} title={t('meetings:screen.effects.title')} confirm={t('meetings:screen.effects.save')} onSave={save}>
+    <FormDialog opened onClose={onClose} title={t('meetings:screen.effects.title')} confirm={t('meetings:screen.effects.save')} onSave={save}>
       <Text size="sm">{t('meetings:screen.effects.text')}</Text>
       {effects.map(effect => {
         const words = [t(`meetings:effect.${effect.kind}`), effect.note].filter(Boolean).join(': ')

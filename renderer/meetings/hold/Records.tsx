@@ -24,7 +24,7 @@ function DecisionLine({ decision, refetch, readOnly }: { decision: Decision; ref
         {readOnly ? null : <Button size="compact-xs" variant="default" aria-label={t('meetings:screen.effects.ofNamed', { title })} onClick={choose.open}>{t('meetings:screen.effects.button')}</Button>}
       </Group>
       <Stack gap={2} pl={22}><Effects brought={brought} /></Stack>
-      <EffectsDialog key={decision.revision} opened={choosing} onClose={choose.close} decision={decision} refetch={refetch} />
+      {choosing ? <EffectsDialog onClose={choose.close} decision={decision} refetch={refetch} /> : null}
     </>
   )
 }

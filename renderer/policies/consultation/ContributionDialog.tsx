@@ -161,7 +161,7 @@ function ResultField({ record, version, draft, onChange }: ResultProps) {
   return (
     <Select
       label={t('policies:contribution.resulting')} description={t('policies:contribution.resultingHint', { version: later.label })} inputWrapperOrder={['label', 'input', 'description', 'error']} clearable clearButtonProps={{ 'aria-label': t('empty') }} searchable limit={200}
-      nothingFoundMessage={t('nothingFound')} data={clauses} value={draft.resultingClauseId}
+      nothingFoundMessage={t('nothingFound')} data={clauses} value={draft.resultingVersionId === later.id ? draft.resultingClauseId : null}
       onChange={resultingClauseId => onChange({ resultingClauseId, resultingVersionId: resultingClauseId === null ? null : later.id })}
     />
   )

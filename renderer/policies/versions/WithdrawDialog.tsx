@@ -22,9 +22,9 @@ export function WithdrawDialog({ version, onClose }: { version: VersionSummary; 
   const missing = (value: string) => (tried && value.trim() === '' ? t('field.required') : null)
   const withdraw = async () => {
     setTried(true)
-    const on = typedDay(typed)
-    if (!on || reason.trim() === '') return false
-    await api.call('policies.versions.withdraw', { versionId: version.id, on, reason, decision: decisionTyped(draft) })
+    const [on, decision] = [typedDay(typed), decisionTyped(draft)]
+    if (!on || reason.trim() === '' || decision === undefined) return false
+    await api.call('policies.versions.withdraw', { versionId: version.id, on, reason, decision })
     showDone(t('policies:withdraw.done', { version: version.label }))
     return true
   }
@@ -32,7 +32,7 @@ export function WithdrawDialog({ version, onClose }: { version: VersionSummary; 
     <FormDialog opened onClose={onClose} size="lg" title={t('policies:withdraw.title', { version: version.label })} confirm={t('policies:withdraw.confirm')} onSave={withdraw}>
       <DayInput label={t('policies:field.withdrawnOn')} required value={typed} onChange={setTyped} error={missing(typed)} />
       <Textarea data-autofocus label={t('policies:field.reason')} required autosize minRows={2} maxRows={8} maxLength={2000} value={reason} onChange={event => setReason(event.currentTarget.value)} error={missing(reason)} />
-      <DecisionFields draft={draft} onChange={part => setDraft(old => ({ ...old, ...part }))} required={false} tried={false} />
+      <DecisionFields draft={draft} onChange={part => setDraft(old => ({ ...old, ...part }))} required={false} tried={tried} />
       <Alert variant="outline" color="gray" icon={<IconLock aria-hidden />}>{t('policies:withdraw.sealed')}</Alert>
     </FormDialog>
   )

@@ -13,25 +13,27 @@ import { typedDay } from '../../components/days.ts'
 export type DecisionDraft = { decisionId: string | null; body: string; number: string; on: string; text: string }
 export const emptyDecision = (): DecisionDraft => ({ decisionId: null, body: '', number: '', on: formatDay(today()), text: '' })
 
-/** The decision as it is stored; null without a body or a day. */
-export function decisionTyped({ decisionId, body, number, on, text }: DecisionDraft): PolicyDecision | null {
+/** The decision as it is stored; null where none is typed, undefined where its body or its day is missing. */
+export function decisionTyped({ decisionId, body, number, on, text }: DecisionDraft): PolicyDecision | null | undefined {
   const day = typedDay(on)
-  return day && body.trim() ? { decisionId, body: body.trim(), number: number.trim() || null, on: day, text: text.trim() || null } : null
+  if ([body, number, text].every(typed => typed.trim() === '')) return null
+  return day && body.trim() ? { decisionId, body: body.trim(), number: number.trim() || null, on: day, text: text.trim() || null } : undefined
 }
 
-type Props = { draft: DecisionDraft; onChange: (part: Partial<DecisionDraft>) => void; /** The body must be named. */ required: boolean; tried: boolean; /** More days beside that of the decision. */ children?: ReactNode }
+type Props = { draft: DecisionDraft; onChange: (part: Partial<DecisionDraft>) => void; /** A decision must be named; else all of it may be left out. */ required: boolean; tried: boolean; /** More days beside that of the decision. */ children?: ReactNode }
 
 /** Which body decided, when, under which number: chosen from the book of decisions, or typed. */
 export function DecisionFields({ draft, onChange, required, tried, children }: Props) {
   const t = useWords()
   // what is typed otherwise is no longer the decision of the book
   const retype = (part: Partial<DecisionDraft>) => onChange({ ...part, decisionId: null })
-  const missing = (value: string) => (tried && value.trim() === '' ? t('field.required') : null)
+  const asked = required || decisionTyped(draft) !== null
+  const missing = (value: string) => (tried && asked && value.trim() === '' ? t('field.required') : null)
   return (
     <>
       <FromTheBook value={draft.decisionId} onChoose={onChange} />
       <SimpleGrid cols={2}>
-        <TextInput {...(required ? { 'data-autofocus': true } : {})} label={t('policies:field.decisionBody')} required={required} maxLength={300} value={draft.body} onChange={event => retype({ body: event.currentTarget.value })} error={required ? missing(draft.body) : null} />
+        <TextInput {...(required ? { 'data-autofocus': true } : {})} label={t('policies:field.decisionBody')} required={required} maxLength={300} value={draft.body} onChange={event => retype({ body: event.currentTarget.value })} error={missing(draft.body)} />
         <TextInput label={t('policies:field.decisionNumber')} maxLength={60} value={draft.number} onChange={event => retype({ number: event.currentTarget.value })} />
         <DayInput label={t('policies:field.decisionOn')} required={required} value={draft.on} onChange={on => retype({ on })} error={missing(draft.on)} />
         {children}
