@@ -31,8 +31,8 @@ export async function buildPage(): Promise<void> {
   stamp('out/renderer/index.html', began)
 }
 
-/** What is started by its own address: the shell, the core, the workers and what the press takes its papers from. */
-const entries = ['electron', 'core/core', 'core/worker', 'database/checking/worker', 'press/deliverables', 'press/worker', 'reader/worker']
+/** What is started by its own address: the shell, the workers and what the press takes its papers from; core and reader for who tries what ships. */
+const entries = ['electron', 'core/core', 'core/worker', 'database/checking/worker', 'press/deliverables', 'press/worker', 'reader/reader', 'reader/worker']
 /** Libraries of many small files that the core reads at each start: taken in, since reading four hundred files took longer than opening the workspace. */
 const takenIn = ['kysely', 'zod']
 const isLibrary = (id: string) => /^[@a-z]/.test(id) && !isAbsolute(id) && !takenIn.some(name => id === name || id.startsWith(`${name}/`))

@@ -1,19 +1,12 @@
 import { chromium } from 'playwright'
 import { openWindow } from '../../../main/browser.ts'
-import { freshBuild } from '../../../main/build.ts'
-import type { startCore } from '../../../main/core/core.ts'
+import type * as Core from '../../../main/core/core.ts'
 import { testBrowser } from '../../e2e/chromium.ts'
+import { built } from '../built.ts'
 import { timed, type Case } from '../measure.ts'
 import { files } from '../district.ts'
 
 const viewport = { width: 1280, height: 800 }
-
-/** The core as it ships: a user's computer takes no types off. */
-async function builtCore(): Promise<typeof startCore> {
-  await freshBuild()
-  const built = (await import(new URL('../../../out/main/core/core.js', import.meta.url).href)) as { startCore: typeof startCore }
-  return built.startCore
-}
 
 /**
  * From nothing to the first painted rows at 50,000 members, against the same browser opening a page with one word: both as on any morning, on a computer that
@@ -23,10 +16,10 @@ export default {
   async ours(folder) {
     const browser = await testBrowser()
     const { members } = files(folder)
-    const start = await builtCore()
+    const { startCore } = await built<typeof Core>('core/core')
     const home = `${folder}/window-${process.pid}`
     const open = async () => {
-      const window = await openWindow(start({ home, file: members }), { ...browser, home, headless: { viewport, locale: 'it-IT' }, sandbox: false })
+      const window = await openWindow(startCore({ home, file: members }), { ...browser, home, headless: { viewport, locale: 'it-IT' }, sandbox: false })
       await window.page.locator('[data-pane="main"] h1').waitFor()
       return window
     }
