@@ -6,26 +6,24 @@ import { headLine, saidIn, saidLine, type ContentClause, type PolicyContent } fr
 import type { Milestone } from '../../shared/policies/views.ts'
 import type { Language } from '../../shared/procedure.ts'
 import { shortCode } from '../../shared/seals.ts'
-import { changedAtOf } from '../database/revision.ts'
 import { sealOf } from '../database/seals.ts'
 import { known } from '../press/parts.ts'
 import { changedAt, letterhead } from '../workspace/letterhead.ts'
 import { consultationRow } from './consultationRead.ts'
-import { milestonesOf } from './read.ts'
+import { milestonesChangedAt, milestonesOf } from './read.ts'
 import { versionRow } from './rows.ts'
 import { acceptedHash, policyContent } from './textRead.ts'
 
 type TextPaper = {
   language: Language
   letterhead: Letterhead
-  /** Instant of the seal, or of a milestone that is newer; of a draft of the newest change. */
+  /** Instant of the seal, or of a newer change of a milestone; of a draft of the newest change. */
   changedAt: string
   content: PolicyContent
   /** Short code of its seal; null = a draft. */
   seal: string | null
-  /** Of this version, or of the policy as a whole, the earliest first; with the instant of their newest change, null where there are none. */
+  /** Of this version, or of the policy as a whole, the earliest first. */
   milestones: readonly Milestone[]
-  milestonesAt: string | null
 }
 
 const styled = (text: string, mark: 'bold' | 'italic'): RichNode => ({ type: 'paragraph', content: [{ type: 'text', text, marks: [{ type: mark }] }] })
@@ -57,11 +55,10 @@ function omittedBlocks(paper: TextPaper): Block[] {
   ]) }]
 }
 
-/** What is to be reached by when, a line each. They go on after the adoption: beside a sealed text it is said of which day they are. */
-function milestoneLines({ language, seal, milestones, milestonesAt }: TextPaper): string | null {
-  if (milestonesAt === null) return null
-  const t = words(language)
-  return [...milestones.map(({ on, name }) => `${formatDay(on)}: ${name}`), ...(seal === null ? [] : [t('policies:milestones.asOf', { day: formatDay(milestonesAt.slice(0, 10)) })])].join('\n')
+/** What is to be reached by when, a line each. They go on after the adoption: beside a sealed text it is said that they are no part of it. */
+function milestoneLines({ language, seal, milestones }: TextPaper): string | null {
+  if (milestones.length === 0) return null
+  return [...milestones.map(({ on, name }) => `${formatDay(on)}: ${name}`), ...(seal === null ? [] : [words(language)('policies:milestones.outside')])].join('\n')
 }
 
 function facts(paper: TextPaper): Block {
@@ -99,7 +96,8 @@ export function textPaper(paper: TextPaper): Paper {
 export function readConsultationPaper(database: Database, { consultationId, language }: { consultationId: string; language: Language }): Paper {
   const t = words(language)
   const { versionId, closesOn, note } = consultationRow(database, consultationId)
-  const paper = readTextPaper(database, { versionId, language })
+  // remarks are on the text, not on what is planned with it
+  const paper = textPaper({ ...readParts(database, { versionId, language }), milestones: [] })
   const [about, ...text] = paper.blocks
   return {
     ...paper, watermark: t('policies:text.forRemarks'), numberedLines: true, audience: 'members',
@@ -107,13 +105,16 @@ export function readConsultationPaper(database: Database, { consultationId, lang
   }
 }
 
-/** The text of a version as it is printed. @throws Refused `not-found` */
-export function readTextPaper(database: Database, { versionId, language }: { versionId: string; language: Language }): Paper {
+/** What a version's paper is made of. */
+function readParts(database: Database, { versionId, language }: { versionId: string; language: Language }): TextPaper {
   const seal = sealOf(database, versionId)
-  const milestones = milestonesOf(database, versionRow(database, versionId).policyId).filter(one => one.versionId === null || one.versionId === versionId).toReversed()
-  const milestonesAt = milestones.map(({ id }) => changedAtOf(database, id)).toSorted().at(-1) ?? null
-  return textPaper({
-    language, letterhead: letterhead(database), changedAt: seal === null ? changedAt(database) : [seal.sealedAt, milestonesAt ?? ''].toSorted().at(-1) ?? seal.sealedAt,
-    content: policyContent(database, versionId), seal: seal && shortCode(seal.hash), milestones, milestonesAt,
-  })
+  const { policyId } = versionRow(database, versionId)
+  return {
+    language, letterhead: letterhead(database), content: policyContent(database, versionId), seal: seal && shortCode(seal.hash),
+    changedAt: seal === null ? changedAt(database) : [seal.sealedAt, milestonesChangedAt(database, policyId)].toSorted().at(-1) ?? seal.sealedAt,
+    milestones: milestonesOf(database, policyId).filter(one => one.versionId === null || one.versionId === versionId).toReversed(),
+  }
 }
+
+/** The text of a version as it is printed, with its milestones and those of the policy. @throws Refused `not-found` */
+export const readTextPaper = (database: Database, asked: { versionId: string; language: Language }): Paper => textPaper(readParts(database, asked))

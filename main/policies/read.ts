@@ -72,6 +72,10 @@ export function policyHead(database: Database, row: PolicyTableRow) {
   }
 }
 
+/** The instant of the newest change of a policy's milestones, of those that were removed too; empty where it never had one. */
+export const milestonesChangedAt = (database: Database, policyId: string): string =>
+  (prepared(database, 'SELECT max(b.at) AS at FROM policyMilestone m JOIN journal j ON j.recordId = m.id JOIN batch b ON b.id = j.batch WHERE m.policyId = ?').get(policyId) as { at: string | null }).at ?? ''
+
 /** The milestones of a policy, the newest first. */
 export const milestonesOf = (database: Database, policyId: string): Milestone[] => (prepared(database, `SELECT m.id, m.versionId, v.major, v.minor, m.name, m."on", m.note FROM policyMilestone m
   LEFT JOIN policyVersion v ON v.id = m.versionId WHERE m.policyId = ? AND m.deletedAt IS NULL ORDER BY m."on" DESC, m.id DESC`).all(policyId) as (Omit<Milestone, 'version'> & { major: number | null; minor: number | null })[])

@@ -29,10 +29,11 @@ type Props = {
 export function Outline(props: Props) {
   const t = useWords()
   const narrow = useMediaQuery('(max-width: 60em)', false, { getInitialValueInEffect: false })
+  const [unfolded, setUnfolded] = useState(false)
   const title = t('policies:outline.title')
   return (
     <nav className={styles['outline']} aria-label={title} data-pane="outline">
-      {narrow ? <details className={styles['folded']}><summary>{title}</summary><Tree {...props} /></details> : <><Title order={2} size="h5">{title}</Title><Tree {...props} /></>}
+      {narrow ? <details className={styles['folded']} onToggle={event => { setUnfolded(event.currentTarget.open) }}><summary>{title}</summary>{unfolded ? <Tree {...props} /> : null}</details> : <><Title order={2} size="h5">{title}</Title><Tree {...props} /></>}
     </nav>
   )
 }

@@ -21,7 +21,7 @@ export function Milestones({ record }: { record: PolicyRecord }) {
       <Title order={2} size="h5" id="milestones" mb={4}>{t('policies:milestones.title')}</Title>
       <Stack gap="xs" align="start">
         {record.milestones.length === 0 ? null : (
-          <ul className={styles['versions']}>
+          <ul className="desk-plain-list">
             {record.milestones.map(milestone => (
               <li key={milestone.id}>
                 <Text size="sm" className={styles['said']}>{[formatDay(milestone.on), milestone.name, milestone.version && t('policies:record.version', { version: milestone.version })].filter(Boolean).join(' · ')}</Text>
