@@ -3,22 +3,29 @@ import { formatDay } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
 import type { Block, Letterhead, Paper, RichNode } from '../../shared/paper.ts'
 import { headLine, saidIn, saidLine, type ContentClause, type PolicyContent } from '../../shared/policies/content.ts'
+import type { Milestone } from '../../shared/policies/views.ts'
 import type { Language } from '../../shared/procedure.ts'
 import { shortCode } from '../../shared/seals.ts'
+import { changedAtOf } from '../database/revision.ts'
 import { sealOf } from '../database/seals.ts'
 import { known } from '../press/parts.ts'
 import { changedAt, letterhead } from '../workspace/letterhead.ts'
 import { consultationRow } from './consultationRead.ts'
+import { milestonesOf } from './read.ts'
+import { versionRow } from './rows.ts'
 import { acceptedHash, policyContent } from './textRead.ts'
 
 type TextPaper = {
   language: Language
   letterhead: Letterhead
-  /** Instant of the seal, or of the newest change. */
+  /** Instant of the seal, or of a milestone that is newer; of a draft of the newest change. */
   changedAt: string
   content: PolicyContent
   /** Short code of its seal; null = a draft. */
   seal: string | null
+  /** Of this version, or of the policy as a whole, the earliest first; with the instant of their newest change, null where there are none. */
+  milestones: readonly Milestone[]
+  milestonesAt: string | null
 }
 
 const styled = (text: string, mark: 'bold' | 'italic'): RichNode => ({ type: 'paragraph', content: [{ type: 'text', text, marks: [{ type: mark }] }] })
@@ -50,7 +57,15 @@ function omittedBlocks(paper: TextPaper): Block[] {
   ]) }]
 }
 
-function facts({ language, content, seal }: TextPaper): Block {
+/** What is to be reached by when, a line each. They go on after the adoption: beside a sealed text it is said of which day they are. */
+function milestoneLines({ language, seal, milestones, milestonesAt }: TextPaper): string | null {
+  if (milestonesAt === null) return null
+  const t = words(language)
+  return [...milestones.map(({ on, name }) => `${formatDay(on)}: ${name}`), ...(seal === null ? [] : [t('policies:milestones.asOf', { day: formatDay(milestonesAt.slice(0, 10)) })])].join('\n')
+}
+
+function facts(paper: TextPaper): Block {
+  const { language, content, seal } = paper
   const t = words(language)
   const { scope, owner, label, effectiveFrom, effectiveTo, decision, parent, changelog, changelogEnglish } = content
   return { block: 'facts', facts: known([
@@ -58,6 +73,7 @@ function facts({ language, content, seal }: TextPaper): Block {
     { label: t('policies:column.parent'), value: parent && `${saidLine(language, parent.name, parent.nameEnglish)} ${parent.label}` },
     { label: t('policies:field.effectiveFrom'), value: effectiveFrom && formatDay(effectiveFrom) }, { label: t('policies:field.effectiveTo'), value: effectiveTo && formatDay(effectiveTo) },
     { label: t('policies:field.decisionBody'), value: decision && [decision.body, decision.number, formatDay(decision.on)].filter(Boolean).join(', ') },
+    { label: t('policies:milestones.title'), value: milestoneLines(paper) },
     { label: t('policies:field.changelog'), value: saidLine(language, changelog, changelogEnglish) }, { label: t('policies:accept.code'), value: seal },
     // who signs signs this very text: the code on the signed paper is asked for when the acceptance is kept
     { label: t('policies:text.code'), value: scope === 'firm' ? shortCode(acceptedHash(content, language)) : null },
@@ -94,7 +110,10 @@ export function readConsultationPaper(database: Database, { consultationId, lang
 /** The text of a version as it is printed. @throws Refused `not-found` */
 export function readTextPaper(database: Database, { versionId, language }: { versionId: string; language: Language }): Paper {
   const seal = sealOf(database, versionId)
+  const milestones = milestonesOf(database, versionRow(database, versionId).policyId).filter(one => one.versionId === null || one.versionId === versionId).toReversed()
+  const milestonesAt = milestones.map(({ id }) => changedAtOf(database, id)).toSorted().at(-1) ?? null
   return textPaper({
-    language, letterhead: letterhead(database), changedAt: seal?.sealedAt ?? changedAt(database), content: policyContent(database, versionId), seal: seal && shortCode(seal.hash),
+    language, letterhead: letterhead(database), changedAt: seal === null ? changedAt(database) : [seal.sealedAt, milestonesAt ?? ''].toSorted().at(-1) ?? seal.sealedAt,
+    content: policyContent(database, versionId), seal: seal && shortCode(seal.hash), milestones, milestonesAt,
   })
 }

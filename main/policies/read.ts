@@ -72,7 +72,8 @@ export function policyHead(database: Database, row: PolicyTableRow) {
   }
 }
 
-const milestonesOf = (database: Database, policyId: string): Milestone[] => (prepared(database, `SELECT m.id, m.versionId, v.major, v.minor, m.name, m."on", m.note FROM policyMilestone m
+/** The milestones of a policy, the newest first. */
+export const milestonesOf = (database: Database, policyId: string): Milestone[] => (prepared(database, `SELECT m.id, m.versionId, v.major, v.minor, m.name, m."on", m.note FROM policyMilestone m
   LEFT JOIN policyVersion v ON v.id = m.versionId WHERE m.policyId = ? AND m.deletedAt IS NULL ORDER BY m."on" DESC, m.id DESC`).all(policyId) as (Omit<Milestone, 'version'> & { major: number | null; minor: number | null })[])
   .map(({ major, minor, ...milestone }) => ({ ...milestone, version: major === null || minor === null ? null : labelOf({ major, minor }) }))
 

@@ -1,5 +1,5 @@
 import { Alert, Button, FileButton, Stack, Text } from '@mantine/core'
-import { IconFileSpreadsheet } from '@tabler/icons-react'
+import { IconUpload } from '@tabler/icons-react'
 import { useRef, useState, type ReactNode } from 'react'
 import { CallError, type Progress } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
@@ -45,7 +45,7 @@ export function FileStep({ about, accept, job, read, children }: Props) {
       <Stack align="center" gap="sm">
         <Text ta="center">{about}</Text>
         <FileButton accept={accept} resetRef={forget} onChange={file => { forget.current?.(); void take(file, read) }} inputProps={{ 'aria-label': t('components:file.choose') }}>
-          {props => <Button {...props} leftSection={<IconFileSpreadsheet size={18} aria-hidden />} disabled={job.running}>{t('components:file.choose')}</Button>}
+          {props => <Button {...props} leftSection={<IconUpload size={18} aria-hidden />} disabled={job.running}>{t('components:file.choose')}</Button>}
         </FileButton>
         <Text size="sm" c="dimmed">{t('components:file.drop')}</Text>
         {job.running ? <Working words={t('components:file.reading')} progress={job.progress} onStop={job.stop} /> : null}

@@ -8,6 +8,7 @@ import { formatDay } from '../../shared/format.ts'
 import { paragraphs } from '../../shared/policies/text.ts'
 import { shortCode } from '../../shared/seals.ts'
 import { readPdf, readWorkbook } from '../papers/reading.ts'
+import { readWord } from '../papers/readingWord.ts'
 import { testDesk, type TestDesk } from './desk.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'desk-policy-papers-'))
@@ -27,6 +28,43 @@ async function sample() {
   const record = await desk.call('policies.get', { id: cluster?.id ?? '' })
   return { desk, record, firms: rows.filter(({ parentId }) => parentId === record.id) }
 }
+
+test('milestones stand on the paper of their version, as a draft and as adopted, in PDF and for Word, and say that they are no part of what was sealed', async () => {
+  const desk = await testDesk()
+  const clusterId = (await desk.call('clusters.list', {})).clusters[0]?.id ?? ''
+  const { id: policyId, versionId } = await desk.call('policies.save', { values: { name: 'Politica', clusterId }, start: { template: 'cluster' } })
+  const [first, next] = [versionId ?? '', (await desk.call('policies.versions.create', { policyId })).versionId]
+  const save = async (name: string, on: string, of: string | null) => (await desk.call('policies.milestones.save', { policyId, fields: { name, on, versionId: of, note: 'Detto al telefono' } })).id
+  const squeezed = (text: string) => text.replace(/\s+/g, '')
+  const printed = async (kind: 'draft' | 'adopted', language: 'it' | 'en', of = first) => {
+    const { text, missingGlyphs } = await pdf(desk, { versionId: of, kind }, language)
+    expect(missingGlyphs).toBe(0)
+    const { path } = await desk.call('policies.export', { versionId: of, kind, format: 'docx', language, path: join(folder, `${kind}-${Math.random()}.docx`) })
+    // a line's end is no word to either reader
+    return [text, readWord(path).accepted.map(line => line.text).join(' ')].map(squeezed)
+  }
+  for (const text of await printed('draft', 'it')) expect(text).not.toContain('Tappe')
+  await save('Verifica con i sindacati', '2027-03-01', null)
+  const signed = await save('Presentata ai soci', '2026-05-04', first)
+  await save('Traduzione riletta', '2026-06-30', next)
+  const both = '04/05/2026: Presentata ai soci 01/03/2027: Verifica con i sindacati'
+  for (const [language, title] of [['it', 'Tappe'], ['en', 'Milestones']] as const) {
+    for (const text of await printed('draft', language)) {
+      expect(text).toContain(squeezed(`${title} ${both}`))
+      for (const other of ['Traduzione riletta', 'Detto al telefono', 'testo adottato', 'adopted text']) expect(text).not.toContain(squeezed(other))
+    }
+  }
+  for (const text of await printed('draft', 'it', next)) expect(text).toContain(squeezed('Tappe 30/06/2026: Traduzione riletta 01/03/2027: Verifica con i sindacati'))
+  await desk.call('policies.adopt', { versionId: first, decision: { decisionId: null, body: 'Gruppo di lavoro', number: '4/2026', on: '2026-03-10', text: 'Si approva.' }, effectiveFrom: '2026-03-15' })
+  const day = formatDay(new Date().toISOString().slice(0, 10))
+  for (const text of await printed('adopted', 'it')) expect(text).toContain(squeezed(`${both} Come sono al ${day}; non fanno parte del testo adottato.`))
+  for (const text of await printed('adopted', 'en')) expect(text).toContain(squeezed(`${both} As they stand on ${day}; they are no part of the adopted text.`))
+  await desk.call('policies.milestones.save', { id: signed, policyId, fields: {}, remove: true })
+  for (const text of await printed('adopted', 'it')) {
+    expect(text).not.toContain(squeezed('Presentata ai soci'))
+    expect(text).toContain(squeezed('01/03/2027: Verifica con i sindacati'))
+  }
+})
 
 test('a comparison prints what the screen compares: words that came and went, and nothing of what stayed', async () => {
   const { desk, record } = await sample()

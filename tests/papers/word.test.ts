@@ -25,8 +25,18 @@ test('a text comes out with its headings, lists and marks', async () => {
   // a number that Word counts by itself is no word of the heading; one that it would not count stands there
   expect(shown.filter(([style]) => style?.startsWith('Heading'))).toEqual([['Heading1', 'Acqua'], ['Heading2', 'Dolce'], ['Heading2', '1.1a Propria'], ['Heading2', '1.3 Dopo un’omessa']])
   expect(shown.map(([, text]) => text)).toEqual(expect.arrayContaining(['Si <risparmia> & si riusa', 'di giorno', 'di notte', 'detto', 'sugiù', 'Carta di prova']))
-  expect(part('word/document.xml')).toContain('<w:br/>')
-  expect(part('word/numbering.xml')).toContain('<w:start w:val="4"/>')
+  const [document, numbering] = [part('word/document.xml'), part('word/numbering.xml')]
+  expect(document).toContain('<w:br/>')
+  const paragraphOf = (text: string) => document.split('<w:p>').find(one => one.includes(`>${text}<`)) ?? ''
+  expect(paragraphOf('Si &lt;risparmia&gt; &amp; si riusa')).toContain('<w:b/>')
+  expect(paragraphOf('detto')).not.toContain('<w:b/>')
+  const countedBy = (text: string) => {
+    const list = /<w:numId w:val="(\d+)"/.exec(paragraphOf(text))?.[1] ?? ''
+    const kind = new RegExp(`<w:num w:numId="${list}"[^>]*><w:abstractNumId w:val="(\\d+)"`).exec(numbering)?.[1] ?? ''
+    return new RegExp(`<w:abstractNum w:abstractNumId="${kind}".*?<w:numFmt w:val="(\\w+)"`, 's').exec(numbering)?.[1]
+  }
+  expect(['di giorno', 'di notte', 'detto'].map(countedBy)).toEqual(['bullet', 'decimal', undefined])
+  expect(numbering).toContain('<w:start w:val="4"/>')
   expect(part('docProps/core.xml')).toContain('2025-06-29T08:30:00Z')
 })
 

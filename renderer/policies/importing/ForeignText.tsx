@@ -1,14 +1,12 @@
-import { Alert, Button, FileButton, Group, Stack, Text, Textarea } from '@mantine/core'
-import { IconFileTypeDocx } from '@tabler/icons-react'
+import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { Input } from '../../../shared/contract.ts'
 import { largestPasted } from '../../../shared/policies/cut.ts'
 import { CallError, useJob } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
-import { DropZone } from '../../components/DropZone.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
+import { FileStep } from '../../components/FileStep.tsx'
 import { LanguageChoice } from '../../components/LanguageChoice.tsx'
-import { Working } from '../../components/Working.tsx'
 import type { CutText } from './cutText.ts'
 import { CutClauses } from './CutClauses.tsx'
 
@@ -31,51 +29,35 @@ export function ForeignText({ text, onNamed, missing }: Props) {
 
 function Reading({ text, onNamed }: Omit<Props, 'missing'>) {
   const t = useWords()
-  const { run, running, progress, stop } = useJob('policies.import.preview')
-  const [error, setError] = useState<unknown>(null)
-  const [noPlace, setNoPlace] = useState(false)
-  // the same file, corrected meanwhile, is chosen once more
-  const forget = useRef<() => void>(null)
+  const job = useJob('policies.import.preview')
   const read = async (from: Omit<Input<'policies.import.preview'>, 'language'>) => {
-    setError(null)
-    try {
-      const cut = await run({ ...from, language: text.language })
-      if (cut.name) onNamed(cut.name)
-      text.take(cut)
-    } catch (refused) {
-      if (!(refused instanceof CallError && refused.code === 'cancelled')) setError(refused)
-    }
-  }
-  const readFile = async (file: File | null | undefined) => {
-    if (!file || running) return
-    const ticket = await window.desk.place(file)
-    setNoPlace(ticket === null)
-    if (ticket !== null) await read({ file: ticket })
+    const cut = await job.run({ ...from, language: text.language })
+    if (cut.name) onNamed(cut.name)
+    text.take(cut)
   }
   return (
     <>
-      <DropZone p="sm" onFiles={([file]) => { void readFile(file) }}>
-        <Group>
-          <FileButton accept={kinds} resetRef={forget} onChange={file => { forget.current?.(); void readFile(file) }} inputProps={{ 'aria-label': t('policies:import.choose') }}>
-            {props => <Button {...props} variant="default" leftSection={<IconFileTypeDocx size={18} aria-hidden />} disabled={running}>{t('policies:import.choose')}</Button>}
-          </FileButton>
-          <Text size="sm">{t('policies:import.drop')}</Text>
-        </Group>
-      </DropZone>
-      <Pasted disabled={running} onRead={from => { void read(from) }} />
-      {running ? <Working words={t('policies:import.reading')} progress={progress} onStop={stop} /> : null}
-      {noPlace ? <Alert role="alert" color="red" variant="outline">{t('policies:import.noPlace')}</Alert> : null}
-      {error ? <ErrorState error={error} /> : null}
+      <FileStep about={t('policies:import.about')} accept={kinds} job={job} read={file => read({ file })} />
+      <Pasted disabled={job.running} read={read} />
     </>
   )
 }
 
 /** What is pasted: with its headings and lists where the clipboard has them, as long as nothing is typed into it. */
-function Pasted({ disabled, onRead }: { disabled: boolean; onRead: (from: { text: string } | { html: string }) => void }) {
+function Pasted({ disabled, read }: { disabled: boolean; read: (from: { text: string } | { html: string }) => Promise<void> }) {
   const t = useWords()
   const [words, setWords] = useState('')
   const [html, setHtml] = useState<string | null>(null)
   const copied = useRef<string | null>(null)
+  const [error, setError] = useState<unknown>(null)
+  const cut = async () => {
+    setError(null)
+    try {
+      await read(html === null ? { text: words } : { html })
+    } catch (refused) {
+      if (!(refused instanceof CallError && refused.code === 'cancelled')) setError(refused)
+    }
+  }
   return (
     <>
       <Textarea
@@ -91,7 +73,8 @@ function Pasted({ disabled, onRead }: { disabled: boolean; onRead: (from: { text
           copied.current = null
         }}
       />
-      <Group><Button variant="default" disabled={disabled || words.trim() === ''} onClick={() => onRead(html === null ? { text: words } : { html })}>{t('policies:import.cut')}</Button></Group>
+      <Group><Button variant="default" disabled={disabled || words.trim() === ''} onClick={() => { void cut() }}>{t('policies:import.cut')}</Button></Group>
+      {error ? <ErrorState error={error} /> : null}
     </>
   )
 }
