@@ -45,7 +45,7 @@ function Change({ change: { kind, moved, from, to, fields } }: { change: ClauseC
   const words = [t(`policies:change.${kind}`), ...(moved ? [t('policies:change.moved')] : [])].join(', ')
   return (
     <section className={styles['clause']} aria-label={[numbers, clause?.heading, words].filter(Boolean).join(' ')}>
-      <Title order={3} size="h5">{`${signs[kind]} ${[numbers, clause?.heading].filter(Boolean).join(' ')}`}<Text span size="sm" fw={500}>{` · ${words}`}</Text></Title>
+      <Title order={2} size="h5">{`${signs[kind]} ${[numbers, clause?.heading].filter(Boolean).join(' ')}`}<Text span size="sm" fw={500}>{` · ${words}`}</Text></Title>
       {fields.map(field => <FieldWords key={field.field} change={field} />)}
     </section>
   )

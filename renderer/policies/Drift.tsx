@@ -71,7 +71,7 @@ function Item({ item, line, onFollow, onKeep }: ItemProps) {
   return (
     <section className={styles['clause']} aria-label={about}>
       <Group gap="xs" align="baseline">
-        <Title order={3} size="h5">{about}</Title>
+        <Title order={2} size="h5">{about}</Title>
         {tailored && mode ? <Mark words={t('policies:realign.firmDoes', { mode: t(`policies:mode.${mode}`) })} tone="good" /> : null}
       </Group>
       <Changes item={item} />
