@@ -9,7 +9,7 @@ export function LanguageChoice({ value, onChange }: Props) {
   const t = useWords()
   return (
     <SegmentedControl
-      aria-label={t('languageLabel')} value={value} onChange={chosen => onChange(chosen === 'en' ? 'en' : 'it')}
+      aria-label={t('languageLabel')} style={{ flexShrink: 0 }} value={value} onChange={chosen => onChange(chosen === 'en' ? 'en' : 'it')}
       data={[{ value: 'it', label: <span lang="it">Italiano</span> }, { value: 'en', label: <span lang="en">English</span> }]}
     />
   )
