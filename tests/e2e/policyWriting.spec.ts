@@ -26,6 +26,21 @@ async function moveByKeyboard(page: Page) {
   await expect(node(/^1 /)).toHaveAttribute('aria-selected', 'true')
 }
 
+/** At 200 % the outline is a line at the top: it opens over the text, and moves the clause that one went to. */
+async function moveFolded(page: Page) {
+  const size = page.viewportSize() ?? { width: 1280, height: 800 }
+  await page.setViewportSize({ width: 683, height: 384 })
+  const line = page.getByRole('navigation', { name: 'Indice' }).getByText('Indice', { exact: true })
+  await line.click()
+  await page.getByRole('treeitem', { name: /^2\.2 / }).click()
+  await expect(page.getByRole('tree', { name: 'Indice' })).toBeHidden()
+  await expect(page.locator('[data-clause]:focus').getByRole('heading', { name: /^2\.2 / })).toBeInViewport()
+  await line.click()
+  await expect(page.getByRole('button', { name: 'Sposta in giù la clausola 2.2', exact: true })).toBeVisible()
+  await expectAccessible(page)
+  await page.setViewportSize(size)
+}
+
 test('a policy is written clause by clause, put in order, and adopted by a decision', async ({ desk }) => {
   test.slow()
   const { page } = desk
@@ -52,6 +67,7 @@ test('a policy is written clause by clause, put in order, and adopted by a decis
   await expect(page.getByRole('heading', { name: '1.2 A chi vale' })).toBeVisible()
   await expect(outline.getByRole('treeitem', { selected: true })).toHaveText(/^1\.2 A chi vale/)
   await moveByKeyboard(page)
+  await moveFolded(page)
   await page.getByRole('button', { name: 'Nuova clausola dopo la 1.2', exact: true }).click()
   const added = page.getByRole('dialog', { name: 'Nuova clausola' })
   await added.getByLabel('Titolo', { exact: true }).fill('Clausola nuova')

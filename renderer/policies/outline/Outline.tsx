@@ -25,15 +25,21 @@ type Props = {
   moves: ClauseMoves | null
 }
 
-/** The clauses of a text as a tree at its left: where one is, what is the matter with each, and the way to it. It folds away where there is no room. */
+/** The clauses of a text as a tree at its left: where one is, what is the matter with each, and the way to it. Where there is no room it folds into a line that stays at the top. */
 export function Outline(props: Props) {
   const t = useWords()
   const narrow = useMediaQuery('(max-width: 60em)', false, { getInitialValueInEffect: false })
-  const [unfolded, setUnfolded] = useState(false)
   const title = t('policies:outline.title')
+  const [unfolded, unfold] = useState(false)
+  const { onGo } = props
   return (
     <nav className={styles['outline']} aria-label={title} data-pane="outline">
-      {narrow ? <details className={styles['folded']} onToggle={event => { setUnfolded(event.currentTarget.open) }}><summary>{title}</summary>{unfolded ? <Tree {...props} /> : null}</details> : <><Title order={2} size="h5">{title}</Title><Tree {...props} /></>}
+      {narrow ? (
+        <details className={styles['folded']} open={unfolded} onToggle={event => unfold(event.currentTarget.open)}>
+          <summary>{title}</summary>
+          {unfolded ? <Tree {...props} onGo={clauseId => { unfold(false); onGo(clauseId) }} /> : null}
+        </details>
+      ) : <><Title order={2} size="h5">{title}</Title><Tree {...props} /></>}
     </nav>
   )
 }
