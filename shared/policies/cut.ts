@@ -6,7 +6,7 @@ import { paragraphs, plainText } from './text.ts'
 export const largestPasted = 2_000_000
 
 /** What of a text did not come along as it was, with the place among the clauses where it can be named; nothing of it is lost, `text` has the words. */
-export const cutProblems = ['table', 'insertion', 'deletion', 'comment', 'image', 'footnote', 'deepLevel', 'longClause'] as const
+export const cutProblems = ['table', 'insertion', 'deletion', 'comment', 'image', 'footnote', 'deepLevel', 'longClause', 'head', 'value'] as const
 export type CutProblem = { kind: (typeof cutProblems)[number]; /** Index of the clause. */ clause: number | null; text: string; count: number }
 
 /** A piece of a foreign text as the reader hands it over: a line with its marks, and what it is. */
