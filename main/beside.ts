@@ -1,8 +1,10 @@
-/**
- * A module next to the one that asks (give `import.meta.url`), as source (`.ts`) or built (`.js`): `beside(import.meta.url,
- * './worker')`. Compilers do not rewrite the address of a worker, so that it must be made where it runs.
- */
-export const beside = (self: string, name: string): URL => new URL(name + self.slice(self.lastIndexOf('.')), self)
+// Which of the two this module is: a source in `main/`, or part of what was built into `out/main/` (where it may lie in any file).
+const own = import.meta.url
+const built = !own.endsWith('.ts')
+const folder = built ? 'out/main/' : 'main/'
 
-/** The folder of package.json and `resources/`: one up from `main/`, two up from `out/main/`; inside the archive too. */
-export const root = new URL(import.meta.url.endsWith('.ts') ? '../' : '../../', import.meta.url)
+/** The folder of package.json and `resources/`; inside the archive too. */
+export const root = new URL(own.slice(0, own.lastIndexOf(folder)))
+
+/** A module of `main/` by its name there (`press/worker`), as source or built: for what is loaded by its address, which no compiler rewrites. */
+export const moduleOf = (name: string): URL => new URL(`${folder}${name}${built ? '.js' : '.ts'}`, root)

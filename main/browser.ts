@@ -108,16 +108,18 @@ async function dress(context: BrowserContext, { options, core, tickets, version 
   const senderOf = (source: { page: Page; frame: Frame }): Sender => ({ url: source.frame.url(), own: source.page === page && source.frame === page.mainFrame() })
 
   context.on('page', other => { if (other !== page) other.close().catch(() => undefined) })
-  await context.route('**/*', answerRequests(tickets))
-  await context.exposeBinding('deskCall', (source, text: unknown) => door(text, senderOf(source)))
-  await context.exposeBinding('deskPlace', async (source, key: unknown) => {
-    if (!isOurPage(senderOf(source), site) || !Number.isSafeInteger(key)) return null
-    return fileTicket(tickets, await pathOfFile(cdp, Number(key)).catch(() => null))
-  })
   let left = false
-  await context.exposeBinding('deskLeaving', source => { if (senderOf(source).own) left = true })
   page.on('domcontentloaded', () => { left = false })
-  await context.addInitScript(pageSide, browserKeys)
+  await Promise.all([
+    context.route('**/*', answerRequests(tickets)),
+    context.exposeBinding('deskCall', (source, text: unknown) => door(text, senderOf(source))),
+    context.exposeBinding('deskPlace', async (source, key: unknown) => {
+      if (!isOurPage(senderOf(source), site) || !Number.isSafeInteger(key)) return null
+      return fileTicket(tickets, await pathOfFile(cdp, Number(key)).catch(() => null))
+    }),
+    context.exposeBinding('deskLeaving', source => { if (senderOf(source).own) left = true }),
+    context.addInitScript(pageSide, browserKeys),
+  ])
   const silence = core.listen(event => { page.evaluate(text => { window.deskHear(text) }, JSON.stringify(event)).catch(() => undefined) })
   await page.goto(`${site}/index.html`)
   await core.ready

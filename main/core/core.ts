@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import type { Call, DeskEvent } from '../../shared/bridge.ts'
 import type { Reply } from '../../shared/errors.ts'
-import { startWorker } from '../worker.ts'
+import { startWorker } from '../startWorker.ts'
 
 export type CoreOptions = {
   /** Data folder of this person on this computer. */
@@ -49,7 +49,7 @@ export function startCore(options: CoreOptions): Core {
   }
 
   const start = () => new Promise<void>((ready, failed) => {
-    const started = startWorker(import.meta.url, './worker', { name: 'core', workerData: options })
+    const started = startWorker('core/worker', { name: 'core', workerData: options })
     worker = started
     started.on('message', (message: FromCore) => {
       if ('reply' in message) {

@@ -3,8 +3,8 @@ import { basename } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { Refused } from '../../shared/errors.ts'
 import type { Written } from '../../shared/organisations.ts'
-import { beside } from '../beside.ts'
-import { startWorker } from '../worker.ts'
+import { moduleOf } from '../beside.ts'
+import { startWorker } from '../startWorker.ts'
 import type { PressJob, WorkerJob, WorkerReply } from './job.ts'
 import { temporaryFor } from './print.ts'
 
@@ -48,7 +48,7 @@ function runJob(worker: Worker, job: WorkerJob, { onProgress, signal }: PressOpt
 }
 
 /** The module of `deliverables.ts`, as source or built. */
-const ownDeliverables = beside(import.meta.url, './deliverables')
+const ownDeliverables = moduleOf('press/deliverables')
 
 /**
  * The press: a worker beside the core, started at the first job and again after it died. `deliverables` is the module that it
@@ -61,7 +61,7 @@ export function startPress(deliverables: URL = ownDeliverables): Press {
 
   const workerNow = (): Worker => {
     if (worker) return worker
-    const started = startWorker(import.meta.url, './worker', { name: 'press', workerData: deliverables.href })
+    const started = startWorker('press/worker', { name: 'press', workerData: deliverables.href })
     const forget = () => { if (worker === started) worker = null }
     // without a listener an error of an idle worker would end the core
     started.on('exit', forget).on('error', forget)

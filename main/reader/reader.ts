@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { Refused, type ErrorCode, type Values } from '../../shared/errors.ts'
 import type { ForeignWorkbook } from '../../shared/import/sheet.ts'
 import type { ForeignText } from '../../shared/policies/cut.ts'
-import { startWorker } from '../worker.ts'
+import { startWorker } from '../startWorker.ts'
 import { readerLimits, type ReaderLimits } from './limits.ts'
 
 export type ReaderReply = { ok: true; read: ForeignWorkbook | ForeignText } | { ok: false; code: ErrorCode; values: Values }
@@ -36,7 +36,7 @@ function readIn(as: 'list' | 'words', file: string, { limits, signal, text }: Re
   const refused = (code: ErrorCode, values: Values = {}) => new Refused(code, { name: basename(file), ...values })
   if (signal?.aborted) return Promise.reject(refused('cancelled'))
   const { promise, resolve, reject } = Promise.withResolvers<ForeignWorkbook | ForeignText>()
-  const worker = startWorker(import.meta.url, './worker', {
+  const worker = startWorker('reader/worker', {
     name: 'reader', workerData: { file, text: text ?? null, limits: bounds, as }, resourceLimits: { maxOldGenerationSizeMb: bounds.memory },
     // What the library prints about odd files is for nobody.
     stdout: true, stderr: true,

@@ -86,7 +86,7 @@ export const scoreSearch = z.object({ sheet: id.optional().catch(undefined) })
 
 export const policiesSearch = z.object(listOf(policyColumns))
 export type PoliciesSearch = z.infer<typeof policiesSearch>
-export const policyTabs = ['text', 'comparison', 'drift', 'consultation', 'coverage', 'acceptances'] as const
+export const policyTabs = ['text', 'comparison', 'drift', 'consultation', 'coverage', 'acceptances', 'milestones'] as const
 /** The version that is read (without it the one in force), the one it is compared with, and the list that the policy was opened from. */
 export const policySearch = z.object({
   tab: z.enum(policyTabs).optional().catch(undefined), version: id.optional().catch(undefined), against: id.optional().catch(undefined), policies: policiesSearch.optional().catch(undefined),

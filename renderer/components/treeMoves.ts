@@ -1,6 +1,8 @@
 /** Where a node of a tree goes: under which one (null = at the top), between which siblings (null = as the first, or as the last). */
 export type Place = { parentId: string | null; after: string | null; before: string | null }
 export type Move = 'up' | 'down' | 'in' | 'out'
+/** With Alt, in a tree that is put in order. */
+export const moveKeys: Readonly<Record<string, Move>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'out', ArrowRight: 'in' }
 type Node = { id: string; parentId: string | null }
 
 /** Where each move takes a node, in the order in which the nodes are given; null where it cannot go that way. */

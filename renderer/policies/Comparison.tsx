@@ -8,6 +8,7 @@ import { useWords } from '../app/language.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { FieldWords } from './FieldWords.tsx'
 import styles from './policies.module.css'
+import { versionBefore } from './versions/before.ts'
 
 /** The chosen version against another one, clause by clause. */
 export function Comparison({ versions, to }: { versions: readonly VersionSummary[]; to: VersionSummary }) {
@@ -16,8 +17,7 @@ export function Comparison({ versions, to }: { versions: readonly VersionSummary
   const { against } = useSearch({ from: '/policies/$id' })
   const [all, setAll] = useState(false)
   const others = versions.filter(({ id }) => id !== to.id)
-  const older = versions[versions.findIndex(({ id }) => id === to.id) + 1]
-  const from = others.find(({ id }) => id === against) ?? older ?? others[0]
+  const from = others.find(({ id }) => id === against) ?? versionBefore(versions, to) ?? others[0]
   const { data, error, refetch } = useRead('policies.compare', { from: from?.id ?? '', to: to.id }, { enabled: from !== undefined, keep: true })
   if (!from) return <Text>{t('policies:comparison.onlyOne')}</Text>
   const changes = (data?.changes ?? []).filter(({ kind, moved }) => all || kind !== 'same' || moved)

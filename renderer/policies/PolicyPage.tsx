@@ -18,10 +18,11 @@ import { Comparison } from './Comparison.tsx'
 import { ConsultationTab } from './consultation/ConsultationTab.tsx'
 import { Coverage } from './Coverage.tsx'
 import { Drift } from './Drift.tsx'
-import styles from './policies.module.css'
 import { PolicyPaper } from './PolicyPaper.tsx'
 import { PolicyText } from './PolicyText.tsx'
-import { VersionsPane } from './versions/Versions.tsx'
+import { versionBefore } from './versions/before.ts'
+import { Milestones } from './versions/Milestones.tsx'
+import { VersionBar } from './versions/VersionBar.tsx'
 import { AdoptDialog } from './writing/AdoptDialog.tsx'
 
 /** One policy: its versions, the text of the one chosen, and what follows it or was accepted. */
@@ -62,20 +63,19 @@ function RecordPage({ record }: { record: PolicyRecord }) {
   const version = shownVersion(record, asked)
   if (!version) return <Page title={record.name} subtitle={<BackToList />}><Text>{t('policies:record.noVersions')}</Text></Page>
   const content: Record<(typeof policyTabs)[number], ReactNode> = {
-    text: <PolicyText versionId={version.id} />, comparison: <Comparison versions={record.versions} to={version} />, drift: <Drift policyId={record.id} />,
+    text: <PolicyText versionId={version.id} before={versionBefore(record.versions, version)} />, comparison: <Comparison versions={record.versions} to={version} />, drift: <Drift policyId={record.id} />,
     consultation: <ConsultationTab record={record} version={version} onPrint={print.open} />, coverage: <Coverage policyId={record.id} />, acceptances: <Acceptances record={record} version={version} />,
+    milestones: <Milestones record={record} />,
   }
   const there = tabsOf(record)
   const shown = there.find(one => one === tab) ?? 'text'
   return (
     <Page title={record.name} width="wide" subtitle={<Subtitle record={record} />} actions={<Actions record={record} version={version} onPrint={print.open} />}>
-      <div className={styles['panes']}>
-        <VersionsPane record={record} shown={version} />
-        <Tabs value={shown} keepMounted={false} onChange={next => { void navigate({ search: old => ({ ...old, tab: policyTabs.find(one => one === next) }), replace: true }) }}>
-          <Tabs.List aria-label={t('policies:record.parts')}>{there.map(one => <Tabs.Tab key={one} value={one}>{t(`policies:record.tab.${one}`)}</Tabs.Tab>)}</Tabs.List>
-          {there.map(one => <Tabs.Panel key={one} value={one} pt="md">{content[one]}</Tabs.Panel>)}
-        </Tabs>
-      </div>
+      <VersionBar record={record} shown={version} />
+      <Tabs value={shown} keepMounted={false} onChange={next => { void navigate({ search: old => ({ ...old, tab: policyTabs.find(one => one === next) }), replace: true }) }}>
+        <Tabs.List aria-label={t('policies:record.parts')}>{there.map(one => <Tabs.Tab key={one} value={one}>{t(`policies:record.tab.${one}`)}</Tabs.Tab>)}</Tabs.List>
+        {there.map(one => <Tabs.Panel key={one} value={one} pt="md">{content[one]}</Tabs.Panel>)}
+      </Tabs>
       <PolicyPaper opened={printing} onClose={print.close} record={record} version={version} />
     </Page>
   )

@@ -12,6 +12,9 @@ import { ErrorState } from '../components/ErrorState.tsx'
 import { LanguageChoice } from '../components/LanguageChoice.tsx'
 import { Mark } from '../components/Mark.tsx'
 import { linesOf, type Line } from './lines.ts'
+import { clauseMoves } from './outline/clauseMoves.ts'
+import { Outline } from './outline/Outline.tsx'
+import { useReading } from './outline/reading.ts'
 import styles from './policies.module.css'
 import type { Bound } from './writing/bindingDraft.ts'
 import { BindingDialog } from './writing/BindingDialog.tsx'
@@ -19,19 +22,29 @@ import { BindingTools } from './writing/BindingTools.tsx'
 import { ClauseDialog, type Written } from './writing/ClauseDialog.tsx'
 import { ClauseTools } from './writing/ClauseTools.tsx'
 
-/** The text of a version as it is read, with its numbers, how strongly each clause binds, and where the firm departs. */
-export function PolicyText({ versionId }: { versionId: string }) {
+type Props = { versionId: string; /** The version before, which the outline compares with; none of a first one. */ before: VersionSummary | undefined }
+
+/** The text of a version, its outline at the left: with its numbers, how strongly each clause binds, what was said of it, and where the firm departs. */
+export function PolicyText({ versionId, before }: Props) {
+  const t = useWords()
+  const { data: whole, error, refetch } = useRead('policies.text', { versionId }, { keep: true })
+  if (!whole) return error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>
+  return <ReadText whole={whole} before={before} refetch={refetch} />
+}
+
+function ReadText({ whole, before, refetch }: { whole: Whole; before: VersionSummary | undefined; refetch: () => Promise<unknown> }) {
   const t = useWords()
   const window = useFormats()
   const [language, setLanguage] = useState<Language>(window.language)
   const [written, write] = useState<Written | null>(null)
   const [bound, bind] = useState<Bound | null>(null)
-  const { data: whole, error, refetch } = useRead('policies.text', { versionId }, { keep: true })
-  const remarked = whole?.clauses.some(({ remarks }) => remarks > 0) ?? false
-  const said = useRead('policies.contributions.list', { versionId }, { enabled: remarked }).data?.rows ?? []
-  if (!whole) return error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>
-  const lines = linesOf(whole, language)
   const { clauses, resolved, version } = whole
+  const versionId = version.id
+  const lines = linesOf(whole, language)
+  const { current, text, onFocus, go, keep } = useReading(lines.map(({ clauseId }) => clauseId))
+  const remarked = clauses.some(({ remarks }) => remarks > 0)
+  const said = useRead('policies.contributions.list', { versionId }, { enabled: remarked }).data?.rows ?? []
+  const comparison = useRead('policies.compare', { from: before?.id ?? '', to: versionId }, { enabled: before !== undefined }).data
   // a profile has no text of its own to write: the firm decides about each clause
   const working = version.state === 'working'
   const [writable, bindable] = [working && version.parentVersionId === null, working && version.parentVersionId !== null]
@@ -45,8 +58,14 @@ export function PolicyText({ versionId }: { versionId: string }) {
       <Group justify="space-between" align="flex-start" wrap="nowrap"><About version={whole.version} language={language} /><LanguageChoice value={language} onChange={setLanguage} /></Group>
       {whole.drift > 0 ? <Alert variant="outline" color="orange" title={t('policies:text.drift', { count: whole.drift })}><Link to="/policies/$id" from="/policies/$id" search={old => ({ ...old, tab: 'drift' as const })}>{t('policies:text.driftHint')}</Link></Alert> : null}
       <Departures whole={whole} />
-      {lines.length === 0 ? <Text>{t('policies:sheet.empty')}</Text> : null}
-      <div lang={language}>{lines.map(line => <Clause key={line.clauseId} line={line} tools={toolsOf(line.clauseId)} said={line.remarks > 0 ? said.filter(({ clauseId }) => clauseId === line.clauseId) : []} />)}</div>
+      {lines.length === 0 ? <Text>{t('policies:sheet.empty')}</Text> : (
+        <div className={styles['panes']}>
+          <Outline lines={lines} language={language} current={current} onGo={go} comparison={comparison} waiting={waitingIn(said)} moves={writable ? clauseMoves(clauses, versionId, keep, refetch) : null} />
+          <div lang={language} ref={text} onFocus={onFocus} data-pane="text">
+            {lines.map(line => <Clause key={line.clauseId} line={line} tools={toolsOf(line.clauseId)} said={line.remarks > 0 ? said.filter(({ clauseId }) => clauseId === line.clauseId) : []} />)}
+          </div>
+        </div>
+      )}
       {writable ? (
         <Group><Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => write({ clause: null, place: { parentId: null, afterId: clauses.findLast(({ parentId }) => parentId === null)?.clauseId ?? null } })}>{t('policies:writing.add')}</Button></Group>
       ) : null}
@@ -56,6 +75,10 @@ export function PolicyText({ versionId }: { versionId: string }) {
     </Stack>
   )
 }
+
+/** How many contributions to each clause wait for an answer. */
+const waitingIn = (said: readonly Contribution[]): ReadonlyMap<string, number> =>
+  new Map([...Map.groupBy(said.filter(({ waits }) => waits), ({ clauseId }) => clauseId ?? '')].map(([clauseId, waiting]) => [clauseId, waiting.length]))
 
 /** What is known of a version, in a few lines. */
 function About({ version, language }: { version: VersionSummary; language: Language }) {
@@ -100,10 +123,10 @@ const headingOrders = [3, 4, 5, 6] as const
 
 function Clause({ line, tools, said }: { line: Line; tools: ReactNode; said: readonly Contribution[] }) {
   const t = useWords()
-  const { number, level, heading, text, addition, strength, departure, untranslated, translation } = line
+  const { clauseId, number, level, heading, text, addition, strength, departure, untranslated, translation } = line
   const omitted = departure?.mode === 'omit'
   return (
-    <section className={[styles['clause'], departure ? styles['departs'] : ''].join(' ')} style={{ marginLeft: `${(level - 1) * 1.25}rem` }} aria-label={[number, heading].filter(Boolean).join(' ')}>
+    <section data-clause={clauseId} tabIndex={-1} className={[styles['clause'], departure ? styles['departs'] : ''].join(' ')} style={{ marginLeft: `${(level - 1) * 1.25}rem` }} aria-label={[number, heading].filter(Boolean).join(' ')}>
       <Group gap="xs" align="baseline">
         <Title order={headingOrders[level - 1] ?? 6} size="h5" className={omitted ? styles['omitted'] ?? '' : ''}>{[number, heading].filter(Boolean).join(' ')}</Title>
         {strength ? <Mark words={t(`policies:strength.${strength}`)} /> : null}

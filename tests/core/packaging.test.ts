@@ -131,7 +131,7 @@ describe('packed with a stand-in Electron', () => {
 
   it('holds nothing else: no tests, no sources, no developer\'s tools, nothing that a demo or a test left in out/', () => {
     const own = files.filter(path => !path.startsWith('/node_modules/'))
-    expect(own.filter(path => !/^\/(?:package\.json$|out$|out\/(?:main|shared|renderer)(?:\/|$)|resources(?:\/|$)|node_modules$)/.test(path))).toEqual([])
+    expect(own.filter(path => !/^\/(?:package\.json$|out$|out\/(?:main|renderer)(?:\/|$)|resources(?:\/|$)|node_modules$)/.test(path))).toEqual([])
     expect(files.filter(path => /\.(?:ts|tsx|mts|cts|map)$/.test(path))).toEqual([])
     expect(files.filter(path => /\/node_modules\/(?:playwright|playwright-core|electron|electron-builder|vite|vitest|typescript|react|node-(?:linux|win|darwin)-[^/]+)(?:\/|$)/.test(path))).toEqual([])
   })

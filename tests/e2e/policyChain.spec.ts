@@ -73,7 +73,7 @@ async function consult(page: Page) {
 
 /** What came of the contribution is linked to it. */
 async function linkResult(page: Page) {
-  await page.getByRole('link', { name: /^Versione 0\.1/ }).click()
+  await choose(page, page, 'Versione', /^Versione 0\.1/)
   await page.getByRole('tab', { name: 'Consultazione' }).click()
   await page.getByRole('button', { name: 'Apri: Contributo 1' }).click()
   const dialog = page.getByRole('dialog', { name: 'Contributo 1' })
@@ -162,7 +162,7 @@ test('from a template to the signed policies of nine firms', async ({ desk }) =>
   await begin(page, '0.2')
   await write(page, adoptedWords)
   await linkResult(page)
-  await page.getByRole('link', { name: /^Versione 0\.2/ }).click()
+  await choose(page, page, 'Versione', /^Versione 0\.2/)
   await page.getByRole('tab', { name: 'Testo' }).click()
   await adopt(page, /Studio di fattibilità/, day(-30), '1.0')
   const firms = await derive(page)

@@ -28,6 +28,8 @@ test('a version says what is new, goes to the bin and comes back; an adopted one
   await page.keyboard.press('Control+z')
   await expect.poll(async () => (await record()).versions.map(({ changelog, changelogEnglish }) => [changelog, changelogEnglish])).toEqual([['Il congedo è più lungo', 'Leave is longer'], [null, null]])
 
+  await page.getByRole('tab', { name: 'Tappe' }).click()
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Nuova tappa' }).click()
   const milestone = page.getByRole('dialog', { name: 'Nuova tappa' })
   await milestone.getByRole('button', { name: 'Salva la tappa' }).click()

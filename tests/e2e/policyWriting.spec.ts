@@ -1,6 +1,30 @@
+import type { Page } from 'playwright'
 import { expectAccessible } from './accessible.ts'
 import { go } from './screens.ts'
 import { expect, test } from './window.ts'
+
+/** The outline is one stop of the keyboard: arrows go through its tree, Alt and an arrow move a clause and stay with it, Enter goes to it; scrolling marks what is read. */
+async function moveByKeyboard(page: Page) {
+  const outline = page.getByRole('tree', { name: 'Indice' })
+  const node = (name: RegExp) => outline.getByRole('treeitem', { name })
+  await expect(outline.locator('[tabindex="0"]')).toHaveCount(1)
+  await node(/^1\.2 A chi vale/).focus()
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(node(/^1\.1 A chi vale/)).toBeFocused()
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect(node(/^1\.2 A chi vale/)).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await expect(node(/^1 /)).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(node(/^1\.1 /)).toBeFocused()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('[data-clause]').last()).toBeFocused()
+  await expect(outline.getByRole('treeitem', { selected: true })).toBeInViewport()
+  await expect(outline.getByRole('treeitem').last()).toHaveAttribute('aria-selected', 'true')
+  await page.getByRole('main').evaluate(main => { main.scrollTop = 0 })
+  await expect(node(/^1 /)).toHaveAttribute('aria-selected', 'true')
+}
 
 test('a policy is written clause by clause, put in order, and adopted by a decision', async ({ desk }) => {
   test.slow()
@@ -20,9 +44,14 @@ test('a policy is written clause by clause, put in order, and adopted by a decis
   await expect(dialog).toBeHidden()
   await expect(page.getByText('Vale per chi la firma.')).toBeVisible()
   expect((await text()).clauses.find(({ number }) => number === '1.1')).toMatchObject({ heading: 'A chi vale', strength: 'should', translation: { state: 'behind' } })
+  // the outline marks the clause that was just written, says what is the matter with it, and moves it
+  const outline = page.getByRole('tree', { name: 'Indice' })
+  await expect(outline.getByRole('treeitem', { selected: true })).toHaveText(/^1\.1 A chi vale.*Traduzione indietro/)
   await page.getByRole('button', { name: 'Sposta in giù la clausola 1.1', exact: true }).click()
   await expect.poll(async () => (await text()).clauses.find(({ heading }) => heading === 'A chi vale')?.number).toBe('1.2')
   await expect(page.getByRole('heading', { name: '1.2 A chi vale' })).toBeVisible()
+  await expect(outline.getByRole('treeitem', { selected: true })).toHaveText(/^1\.2 A chi vale/)
+  await moveByKeyboard(page)
   await page.getByRole('button', { name: 'Nuova clausola dopo la 1.2', exact: true }).click()
   const added = page.getByRole('dialog', { name: 'Nuova clausola' })
   await added.getByLabel('Titolo', { exact: true }).fill('Clausola nuova')

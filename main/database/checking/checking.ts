@@ -1,4 +1,4 @@
-import { startWorker } from '../../worker.ts'
+import { startWorker } from '../../startWorker.ts'
 
 /** `pages`: what an opening checks. `whole`: indexes against their tables too, and rows that point to nothing. */
 export type Depth = 'pages' | 'whole'
@@ -18,7 +18,7 @@ export type Checking = {
  */
 export function checkBeside(file: string, depth: Depth): Checking {
   const { promise: problems, resolve, reject } = Promise.withResolvers<string[] | null>()
-  const worker = startWorker(import.meta.url, './worker', { name: 'checking', workerData: { file, depth } })
+  const worker = startWorker('database/checking/worker', { name: 'checking', workerData: { file, depth } })
   worker.on('message', (reply: CheckReply) => {
     if ('problems' in reply) resolve(reply.problems)
     else reject(new Error(reply.failed))

@@ -1,5 +1,5 @@
 import { ActionIcon, Badge, Button, Group, Text, TextInput, UnstyledButton } from '@mantine/core'
-import { IconArrowBigDown, IconArrowBigUp, IconIndentDecrease, IconIndentIncrease, IconRestore, IconTrash } from '@tabler/icons-react'
+import { IconRestore, IconTrash } from '@tabler/icons-react'
 import { useState, type KeyboardEvent } from 'react'
 import type { AgendaPoint } from '../../../shared/meetings.ts'
 import { api } from '../../app/api.ts'
@@ -7,13 +7,10 @@ import { useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import type { Part } from '../meeting.ts'
 import styles from '../meetings.module.css'
-import { movesOf, type Move } from '../../components/treeMoves.ts'
+import { MoveButtons } from '../../components/MoveButtons.tsx'
+import { moveKeys, movesOf, type Move } from '../../components/treeMoves.ts'
 
 type Props = Part & { chosen: string | null; onChoose: (id: string | null) => void }
-const buttons = [
-  { move: 'up', icon: IconArrowBigUp }, { move: 'down', icon: IconArrowBigDown }, { move: 'out', icon: IconIndentDecrease }, { move: 'in', icon: IconIndentIncrease },
-] as const
-const keys: Readonly<Record<string, Move>> = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'out', ArrowRight: 'in' }
 
 /** The agenda as a tree with its numbers: Alt and an arrow move a point, the line at the end takes the next one. */
 export function Agenda({ meeting, refetch, chosen, onChoose }: Props) {
@@ -75,7 +72,7 @@ function Line({ meeting, refetch, point, chosen, onChoose }: Part & { point: Age
     showDone(t('meetings:screen.agenda.removed'), batch)
   })
   const press = (event: KeyboardEvent) => {
-    const move = event.altKey ? keys[event.key] : undefined
+    const move = event.altKey ? moveKeys[event.key] : undefined
     if (move) { event.preventDefault(); event.stopPropagation(); void go(move) }
     if (event.key === 'Delete' && !point.frozen) { event.preventDefault(); void remove() }
   }
@@ -93,9 +90,7 @@ function Line({ meeting, refetch, point, chosen, onChoose }: Part & { point: Age
         </UnstyledButton>
         {point.frozen || meeting.state === 'closed' ? null : (
           <>
-            {buttons.map(({ move, icon: Icon }) => (
-              <ActionIcon key={move} variant="subtle" color="gray" disabled={!moves[move]} aria-label={t(`meetings:screen.agenda.${move}`, { number: point.number })} onClick={() => { void go(move) }}><Icon size={16} aria-hidden /></ActionIcon>
-            ))}
+            <MoveButtons moves={moves} labelOf={move => t(`meetings:screen.agenda.${move}`, { number: point.number })} onMove={move => { void go(move) }} />
             <ActionIcon variant="subtle" color="gray" aria-label={t('meetings:screen.agenda.remove', { number: point.number })} onClick={() => { void remove() }}><IconTrash size={16} aria-hidden /></ActionIcon>
           </>
         )}

@@ -1,4 +1,4 @@
-import { Button, Stack } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPencil, IconTrash, IconX } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -14,7 +14,7 @@ type Props = { record: PolicyRecord; version: VersionSummary }
 /** What may be done with the version that is read: written about or thrown away while it is open, withdrawn once it is adopted. */
 export function VersionActs({ record, version }: Props) {
   if (record.deletedAt || version.withdrawal) return null
-  return <Stack gap="xs" align="start">{version.seal === null ? <OpenActs record={record} version={version} /> : <Withdraw version={version} />}</Stack>
+  return version.seal === null ? <OpenActs record={record} version={version} /> : <Withdraw version={version} />
 }
 
 function OpenActs({ record, version }: Props) {
@@ -28,8 +28,8 @@ function OpenActs({ record, version }: Props) {
   })
   return (
     <>
-      <Button size="compact-sm" variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={write.open}>{t('policies:about.button')}</Button>
-      {record.versions.length > 1 ? <Button size="compact-sm" variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove() }}>{t('policies:about.remove')}</Button> : null}
+      <Button variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={write.open}>{t('policies:about.button')}</Button>
+      {record.versions.length > 1 ? <Button variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove() }}>{t('policies:about.remove')}</Button> : null}
       {writing ? <VersionDialog version={version} onClose={write.close} /> : null}
     </>
   )
@@ -40,7 +40,7 @@ function Withdraw({ version }: { version: VersionSummary }) {
   const [withdrawing, withdraw] = useDisclosure(false)
   return (
     <>
-      <Button size="compact-sm" variant="default" leftSection={<IconX size={16} aria-hidden />} onClick={withdraw.open}>{t('policies:withdraw.button')}</Button>
+      <Button variant="default" leftSection={<IconX size={16} aria-hidden />} onClick={withdraw.open}>{t('policies:withdraw.button')}</Button>
       {withdrawing ? <WithdrawDialog version={version} onClose={withdraw.close} /> : null}
     </>
   )

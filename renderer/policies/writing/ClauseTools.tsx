@@ -1,32 +1,22 @@
 import { ActionIcon, Group } from '@mantine/core'
-import { IconArrowBigDown, IconArrowBigUp, IconArrowsJoin, IconArrowsSplit, IconEdit, IconIndentDecrease, IconIndentIncrease, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconArrowsJoin, IconArrowsSplit, IconEdit, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { ClauseView } from '../../../shared/policies/views.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
-import { movesOf, type Move } from '../../components/treeMoves.ts'
 import type { Written } from './ClauseDialog.tsx'
 import { JoinDialog } from './JoinDialog.tsx'
 import { SplitDialog } from './SplitDialog.tsx'
 
-const buttons = [{ move: 'up', icon: IconArrowBigUp }, { move: 'down', icon: IconArrowBigDown }, { move: 'out', icon: IconIndentDecrease }, { move: 'in', icon: IconIndentIncrease }] as const
-
 type Props = { clause: ClauseView; clauses: readonly ClauseView[]; versionId: string; onWrite: (of: Written) => void; refetch: () => Promise<unknown> }
 
-/** What can be done with a clause of a working version: write it, put it elsewhere, put one after it, take it apart, make it one with another, take it out. */
+/** What can be done with a clause of a working version: write it, put one after it, take it apart, make it one with another, take it out. Where it stands is changed in the outline. */
 export function ClauseTools({ clause, clauses, versionId, onWrite, refetch }: Props) {
   const t = useWords()
   const { clauseId, number, parentId } = clause
   const [opened, open] = useState<'split' | 'join' | null>(null)
   const dialog = { clause, versionId, onClose: () => open(null), onSaved: refetch }
-  const moves = movesOf(clauses.map(one => ({ id: one.clauseId, parentId: one.parentId })), { id: clauseId, parentId })
-  const go = (move: Move) => attempt(async () => {
-    const place = moves[move]
-    if (!place) return
-    await api.call('policies.clauses.move', { versionId, clauseId, parentId: place.parentId, afterId: place.after })
-    await refetch()
-  })
   const retire = () => attempt(async () => {
     const { batch } = await api.call('policies.clauses.retire', { versionId, clauseIds: [clauseId], reason: null })
     await refetch()
@@ -35,9 +25,6 @@ export function ClauseTools({ clause, clauses, versionId, onWrite, refetch }: Pr
   return (
     <Group gap={2} ml="auto" wrap="nowrap">
       <ActionIcon variant="subtle" color="gray" aria-label={t('policies:writing.editNamed', { number })} onClick={() => onWrite({ clause, place: null })}><IconEdit size={16} aria-hidden /></ActionIcon>
-      {buttons.map(({ move, icon: Icon }) => (
-        <ActionIcon key={move} variant="subtle" color="gray" disabled={!moves[move]} aria-label={t(`policies:writing.${move}`, { number })} onClick={() => { void go(move) }}><Icon size={16} aria-hidden /></ActionIcon>
-      ))}
       <ActionIcon variant="subtle" color="gray" aria-label={t('policies:writing.addAfter', { number })} onClick={() => onWrite({ clause: null, place: { parentId, afterId: clauseId } })}><IconPlus size={16} aria-hidden /></ActionIcon>
       <ActionIcon variant="subtle" color="gray" aria-label={t('policies:writing.split', { number })} onClick={() => open('split')}><IconArrowsSplit size={16} aria-hidden /></ActionIcon>
       <ActionIcon variant="subtle" color="gray" disabled={clauses.length < 2} aria-label={t('policies:writing.join', { number })} onClick={() => open('join')}><IconArrowsJoin size={16} aria-hidden /></ActionIcon>

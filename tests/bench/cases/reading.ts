@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { read, utils } from '@e965/xlsx'
-import { readForeign } from '../../../main/reader/reader.ts'
+import type * as Reader from '../../../main/reader/reader.ts'
 import { chooseSheet, proposeReading } from '../../../shared/import.ts'
+import { built } from '../built.ts'
 import { timed, type Case } from '../measure.ts'
 import { files } from '../district.ts'
 
 /** A workbook of 10,000 rows × 14 columns read for a preview: in the reader's own worker, understood cell by cell. */
 export default {
   async ours(folder) {
+    const { readForeign } = await built<typeof Reader>('reader/reader')
     const { ms } = await timed(async () => proposeReading(chooseSheet(await readForeign(files(folder).workbook)), { today: '2026-01-01' }))
     return { ms }
   },

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
-import { beside, root } from './beside.ts'
+import { moduleOf, root } from './beside.ts'
 
 /** Where Node keeps sources whose types it took off, for the next worker: starting one then takes half the time. */
 const compiled = fileURLToPath(new URL('out/compiled', root))
@@ -11,9 +11,9 @@ const compiled = fileURLToPath(new URL('out/compiled', root))
 // process (SIGSEGV below `Runtime_TierUpWasmToJSWrapper`). So it is not compiled better. What ships has no types, and none of this.
 const calm = '--wasm-wrapper-tiering-budget=2000000000'
 
-/** Starts the worker whose module lies next to the one that asks (give `import.meta.url`), as source or built: see `beside`. */
-export function startWorker(self: string, name: string, options: WorkerOptions): Worker {
-  const address = beside(self, name)
+/** Starts the worker of that name (`press/worker`), as source or built: see `moduleOf`. */
+export function startWorker(name: string, options: WorkerOptions): Worker {
+  const address = moduleOf(name)
   if (address.pathname.endsWith('.js')) return new Worker(address, options)
   setFlagsFromString(calm)
   return new Worker(address, { ...options, env: { ...process.env, NODE_COMPILE_CACHE: compiled } })
