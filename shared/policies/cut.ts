@@ -1,5 +1,5 @@
 import { emptyClause, type ClauseDraft } from './model.ts'
-import type { RichNode } from '../paper.ts'
+import { unseen, type RichNode } from '../paper.ts'
 import { paragraphs, plainText } from './text.ts'
 
 /** Characters of a pasted text that are read: some 600 pages. */
@@ -72,6 +72,7 @@ const headed = (begins: { level: number; heading: string }, content: readonly Ri
 function beginning(block: ForeignBlock, look: { headings: boolean; numbered: boolean; above: number }): Beginning | null {
   const text = wordsOf(block.content)
   const number = leadingOf(text)
+  if (block.kind === 'heading' && text.trim() === unseen) return { level: block.level, heading: null, content: [] }
   if (block.kind === 'heading') return headed({ level: block.level, heading: text.slice(number?.length ?? 0).trim() || text.trim() }, block.content)
   return block.kind === 'paragraph' ? plainBeginning(block, text, number, look) : null
 }

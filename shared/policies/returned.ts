@@ -5,7 +5,7 @@ import { strengths, type Clause, type ClauseDraft, type Parameter, type Strength
 import { writtenValue } from './parameters.ts'
 import type { RichNode } from '../paper.ts'
 import { normalised, plainText, type RichText } from './text.ts'
-import { inOrder, numbersOf, type Numbered } from './tree.ts'
+import { inOrder, numbersOf, placedBy, type Numbered } from './tree.ts'
 import { compareWords } from './words.ts'
 
 type Language = 'it' | 'en'
@@ -16,6 +16,10 @@ const lines = (text: RichText) => normalised(plainText(text))
 
 /** What a reader of the language has of a draft: a text is cut in one language. */
 const draftWords = (draft: ClauseDraft, language: Language) => (language === 'it' ? { heading: draft.heading, text: draft.text } : { heading: draft.headingEnglish, text: draft.textEnglish ?? [] })
+
+/** Drafts as the clauses that they are going to be, to be compared with those that are there; a new one is known by its place. */
+export const asClauses = (drafts: readonly ClauseDraft[]): Clause[] =>
+  placedBy(drafts, ({ clauseId }, index) => clauseId ?? `new ${index}`).map(({ draft: { level: _level, clauseId: _clauseId, ...fields }, ...at }) => ({ ...fields, ...at, hash: '' }))
 
 /** How strongly a clause binds stands on our papers as the first line below its heading. */
 function strengthOf(text: RichText, language: Language): { strength: Strength | null; text: RichText } {

@@ -109,6 +109,9 @@ test.each(['it', 'en'] as const)('our own Word file that comes back as it went c
   const { to } = await twoVersions(desk)
   const { id: policyId } = (await desk.call('policies.text', { versionId: to })).policy
   await desk.call('policies.clauses.save', { versionId: to, values: { heading: 'Avvio', text: paragraphs('Si parte {quando}.'), parameters: [{ key: 'quando', kind: 'text', label: 'Quando', labelEnglish: null, unit: null, unitEnglish: null, value: null, min: null, max: null, stricter: null }] } })
+  // a clause may have no heading: its number stands alone
+  await desk.call('policies.clauses.save', { versionId: to, values: { heading: null, text: paragraphs('Senza titolo, e due righe.\nLa seconda.'), textEnglish: paragraphs('No heading.'), strength: 'may' } })
+  await desk.call('policies.clauses.save', { versionId: to, values: { heading: null, text: paragraphs('Di nuovo senza titolo.') } })
   const path = place(desk, 'tornata.docx')
   await desk.call('policies.milestones.save', { policyId, fields: { name: 'Presentata', on: '2026-05-04' } })
   await desk.call('policies.export', { versionId: to, kind: 'draft', format: 'docx', language, path })
