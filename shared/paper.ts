@@ -50,6 +50,8 @@ export type Block =
 
 /** `number` (`2.1`) is that of a clause: it stands before the words, and Word counts it by itself as far as it counts the same. */
 export type HeadingBlock = { block: 'heading'; level: 1 | 2 | 3; number?: string; text: string }
+/** Stands in Word in a heading of a number alone: an empty line is no line to those who read the file. A word joiner, which is not seen. */
+export const unseen = '\u2060'
 /** A heading as one line. */
 export const headingLine = ({ number, text }: HeadingBlock): string => [number, text].filter(Boolean).join(' ')
 

@@ -65,7 +65,10 @@ export const policyProcedures = {
   'policies.remove': write(z.strictObject({ ids }), { errors: ['not-found', 'policy-in-force'] }).answers<{ batch: string }>(),
   'policies.restore': write(z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
 
-  /** A new version of a policy, worked on: the next minor number. A firm's profile begins from its newest version. */
+  /**
+   * A new version of a policy, worked on: the next minor number. A firm's profile begins from its newest version. Clauses that bear the identity of one of the newest version keep it; those
+   * of it that are not among them end.
+   */
   'policies.versions.create': write(z.strictObject({ policyId: id, start: start.optional() }), { errors: ['not-found', 'policy-profile'] }).answers<{ versionId: string; batch: string }>(),
   'policies.versions.save': write(z.strictObject({ versionId: id, values: versionFields.partial(), revision }), { errors: ['not-found', 'stale', 'policy-fixed'] }).answers<{ revision: number; batch: string }>(),
   /** Puts a version that is not adopted into the bin. */
@@ -94,10 +97,13 @@ export const policyProcedures = {
     z.strictObject({ versionId: id, clauseIds, reason: z.string().trim().max(2000).nullable(), replacedBy: id.optional() }), { errors: ['not-found', 'policy-fixed', 'policy-profile', 'policy-circle'] },
   ).answers<{ batch: string }>(),
 
-  /** Cuts a Word file, or what was pasted (`html` where the clipboard has it), into clauses to look at; nothing is stored. `problems` say what did not come along as it was. */
+  /**
+   * Cuts a Word file, or what was pasted (`html` where the clipboard has it), into clauses to look at; nothing is stored. `problems` say what did not come along as it was. With
+   * `versionId` it is that version's text that came back: the clauses that are still there bear their identity, and all that no paper says of them.
+   */
   'policies.import.preview': long(
-    z.strictObject({ file: place('read').optional(), text: z.string().max(largestPasted).optional(), html: z.string().max(largestPasted).optional(), language }),
-    { errors: ['missing', 'unreadable-file', 'file-too-large', 'file-encrypted', 'reader-limit', 'policy-nothing-read'] },
+    z.strictObject({ file: place('read').optional(), text: z.string().max(largestPasted).optional(), html: z.string().max(largestPasted).optional(), language, versionId: id.optional() }),
+    { errors: ['not-found', 'policy-profile', 'missing', 'unreadable-file', 'file-too-large', 'file-encrypted', 'reader-limit', 'policy-nothing-read'] },
   ).answers<{ name: string | null; clauses: ClauseDraft[]; problems: CutProblem[] }>(),
 
   /** Two versions clause by clause: of one policy, or of any two. */

@@ -1,33 +1,40 @@
 import type { Database } from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
 import type { Parsed } from '../../shared/contract.ts'
-import { emptyClause, type ClauseDraft } from '../../shared/policies/model.ts'
+import { emptyClause, type ClauseDraft, type ClauseFields } from '../../shared/policies/model.ts'
+import { placedBy } from '../../shared/policies/tree.ts'
 import { nextMinor, type VersionNumber } from '../../shared/policies/versions.ts'
 import { originalHash } from '../database/clauseHash.ts'
 import { clauseColumns } from '../database/clauseRows.ts'
 import { prepared } from '../database/prepared.ts'
 import { insertRecord } from '../organisations/records.ts'
-import { bindingRows, clauseRows, versionRow } from './rows.ts'
+import { addLineage } from './lineage.ts'
+import { bindingRows, clauseRows, versionRow, type ClauseRow } from './rows.ts'
 import { templateOf } from './templates.ts'
 
 type Start = NonNullable<Parsed<'policies.versions.create'>['start']>
 type Language = 'it' | 'en'
 
-/** A new clause of a version; a text in both languages is taken for translated. */
-export function insertClause(write: Database, at: { versionId: string; clauseId: string; parentId: string | null; position: number }, clause: Omit<ClauseDraft, 'level'>, language: Language): string {
+/** A new clause of a version; a text in both languages is taken for translated, unless it is known how far its translation is. */
+export function insertClause(write: Database, at: { versionId: string; clauseId: string; parentId: string | null; position: number }, clause: ClauseFields, language: Language, known: Pick<ClauseRow, 'translatedHash' | 'translatedVersionId'> | null = null): string {
   const translated = (language === 'it' ? clause.textEnglish : clause.text) !== null && clause.headingEnglish !== null
-  return insertRecord(write, 'policyClause', { ...clauseColumns(clause), ...at, ...(translated ? { translatedHash: originalHash(clause, language), translatedVersionId: at.versionId } : {}) })
+  return insertRecord(write, 'policyClause', { ...clauseColumns(clause), ...at, ...(known ?? (translated ? { translatedHash: originalHash(clause, language), translatedVersionId: at.versionId } : {})) })
 }
 
-/** Drafts of clauses become a tree by how deep they stand: one that stands deeper than the one before stands under it. */
-function insertDrafts(write: Database, versionId: string, drafts: readonly ClauseDraft[], language: Language): void {
-  const above: { clauseId: string; level: number }[] = []
-  for (const [index, { level, ...clause }] of drafts.entries()) {
-    while ((above.at(-1)?.level ?? 0) >= level) above.pop()
-    const clauseId = uuid()
-    insertClause(write, { versionId, clauseId, parentId: above.at(-1)?.clauseId ?? null, position: index + 1 }, clause, language)
-    above.push({ clauseId, level })
+/** Drafts of clauses become a tree by how deep they stand. Those of a text that came back are the clauses of the version before, and their translation is as far as it was; what is missing ended. */
+function insertDrafts(write: Database, versionId: string, drafts: readonly ClauseDraft[], language: Language, before: string | null = null): void {
+  const rows = new Map((before === null ? [] : clauseRows(write, before)).map(row => [row.clauseId, row]))
+  const kept = new Set<string>()
+  const known = ({ clauseId }: ClauseDraft) => {
+    if (clauseId === undefined || !rows.has(clauseId) || kept.has(clauseId)) return uuid()
+    kept.add(clauseId)
+    return clauseId
   }
+  for (const { draft: { level: _level, clauseId: _own, ...clause }, ...at } of placedBy(drafts, known)) {
+    const row = rows.get(at.clauseId)
+    insertClause(write, { versionId, ...at }, clause, language, row ? { translatedHash: row.translatedHash, translatedVersionId: row.translatedVersionId } : null)
+  }
+  for (const clauseId of rows.keys()) if (!kept.has(clauseId)) addLineage(write, versionId, { kind: 'retired', fromId: clauseId, toId: null })
 }
 
 /** Copies the live clauses of a version into another, with their identities; or gives them new ones, where they begin another policy. */
@@ -44,10 +51,10 @@ export function copyBindings(write: Database, from: string, versionId: string): 
   for (const { id: _id, deletedAt: _deletedAt, ...row } of bindingRows(write, from)) insertRecord(write, 'policyBinding', { ...row, versionId })
 }
 
-/** What a version begins with. @throws Refused `not-found` */
-export function fillVersion(write: Database, versionId: string, start: Start, language: Language): void {
+/** What a version begins with; `before`: the one that a text came back of. @throws Refused `not-found` */
+export function fillVersion(write: Database, versionId: string, start: Start, language: Language, before: string | null = null): void {
   if ('template' in start) insertDrafts(write, versionId, templateOf(start.template).clauses, language)
-  else if ('clauses' in start) insertDrafts(write, versionId, start.clauses, language)
+  else if ('clauses' in start) insertDrafts(write, versionId, start.clauses, language, start.clauses.some(({ clauseId }) => clauseId !== undefined) ? before : null)
   else if ('empty' in start) insertDrafts(write, versionId, [{ ...emptyClause, level: 1 }], language)
   else copyClauses(write, start.versionId, versionId, versionRow(write, start.versionId).policyId !== versionRow(write, versionId).policyId)
 }

@@ -33,7 +33,7 @@ export const createVersion: Service<'policies.versions.create'> = async ({ polic
     }
     if (from && clauseRows(write, from.id).length === 0) throw new Refused('policy-profile', {})
     const versionId = insertVersion(write, policyId, { basedOnId: own?.id ?? newest?.id ?? null })
-    fillVersion(write, versionId, from ? { versionId: from.id } : start ?? { empty: true }, policy.language === 'en' ? 'en' : 'it')
+    fillVersion(write, versionId, from ? { versionId: from.id } : start ?? { empty: true }, policy.language === 'en' ? 'en' : 'it', newest?.id ?? null)
     return versionId
   })
   return { versionId: answer, batch }

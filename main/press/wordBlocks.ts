@@ -2,7 +2,7 @@ import {
   CommentRangeEnd, CommentRangeStart, CommentReference, DeletedTextRun, HeadingLevel, InsertedTextRun, PageBreak, Paragraph, TabStopType, TextRun,
   type IParagraphOptions, type IRunOptions, type ParagraphChild,
 } from 'docx'
-import { headingLine, type Block, type Paper, type RevisedBlock, type Revision, type RichNode } from '../../shared/paper.ts'
+import { headingLine, unseen, type Block, type Paper, type RevisedBlock, type Revision, type RichNode } from '../../shared/paper.ts'
 import { Refused } from '../../shared/errors.ts'
 import { cleanText } from './fonts.ts'
 import { ink } from './style.ts'
@@ -93,7 +93,7 @@ function headingParagraph(block: Extract<Block, { block: 'heading' }>, setting: 
   const next = [...setting.counted.slice(0, depth - 1), (setting.counted[depth - 1] ?? 0) + 1]
   if (next.join('.') !== number || depth > headings.length) return new Paragraph({ heading: headingOf(depth), children: runs(headingLine(block)) })
   setting.counted = next
-  return new Paragraph({ ...numberedBy(depth), children: runs(text) })
+  return new Paragraph({ ...numberedBy(depth), children: text === '' ? [new TextRun(unseen)] : runs(text) })
 }
 
 /** A change as Word keeps it. */

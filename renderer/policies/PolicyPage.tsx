@@ -1,6 +1,6 @@
 import { Badge, Button, Center, Group, Loader, Tabs, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconFileExport, IconGavel, IconPlus, IconTrash, IconTrashOff } from '@tabler/icons-react'
+import { IconFileExport, IconGavel, IconTrash, IconTrashOff } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { PolicyRecord, VersionSummary } from '../../shared/policies/views.ts'
@@ -22,6 +22,7 @@ import { PolicyPaper } from './PolicyPaper.tsx'
 import { PolicyText } from './PolicyText.tsx'
 import { versionBefore } from './versions/before.ts'
 import { Milestones } from './versions/Milestones.tsx'
+import { NewVersion } from './versions/NewVersion.tsx'
 import { VersionBar } from './versions/VersionBar.tsx'
 import { AdoptDialog } from './writing/AdoptDialog.tsx'
 
@@ -96,11 +97,6 @@ function Actions({ record, version, onPrint }: { record: PolicyRecord; version: 
   const t = useWords()
   const [adopting, adopt] = useDisclosure(false)
   const navigate = useNavigate({ from: '/policies/$id' })
-  const begin = () => attempt(async () => {
-    const { versionId, batch } = await api.call('policies.versions.create', { policyId: record.id })
-    showDone(t('policies:record.begun'), batch)
-    void navigate({ search: old => ({ ...old, tab: 'text', version: versionId }) })
-  })
   const remove = () => attempt(async () => {
     const { batch } = await api.call('policies.remove', { ids: [record.id] })
     showDone(t('policies:removed', { count: 1 }), batch)
@@ -115,7 +111,7 @@ function Actions({ record, version, onPrint }: { record: PolicyRecord; version: 
       <Button leftSection={<IconFileExport size={18} aria-hidden />} onClick={onPrint}>{t('policies:record.print')}</Button>
       {(version.state === 'working' || version.state === 'consultation') && !record.deletedAt && record.scope === 'cluster' ? <Button variant="default" leftSection={<IconGavel size={18} aria-hidden />} onClick={adopt.open}>{t('policies:adopt.button')}</Button> : null}
       {adopting ? <AdoptDialog onClose={adopt.close} version={version} onAdopted={() => { void navigate({ search: old => ({ ...old, version: version.id }) }) }} /> : null}
-      <Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => { void begin() }}>{t('policies:record.newVersion')}</Button>
+      <NewVersion record={record} />
       {record.deletedAt
         ? <Button variant="default" leftSection={<IconTrashOff size={18} aria-hidden />} onClick={() => { void restore() }}>{t('policies:restore')}</Button>
         : <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => { void remove() }}>{t('policies:remove')}</Button>}

@@ -1,12 +1,12 @@
 import { emptyClause, type ClauseDraft } from './model.ts'
-import type { RichNode } from '../paper.ts'
+import { unseen, type RichNode } from '../paper.ts'
 import { paragraphs, plainText } from './text.ts'
 
 /** Characters of a pasted text that are read: some 600 pages. */
 export const largestPasted = 2_000_000
 
 /** What of a text did not come along as it was, with the place among the clauses where it can be named; nothing of it is lost, `text` has the words. */
-export const cutProblems = ['table', 'insertion', 'deletion', 'comment', 'image', 'footnote', 'deepLevel', 'longClause'] as const
+export const cutProblems = ['table', 'insertion', 'deletion', 'comment', 'image', 'footnote', 'deepLevel', 'longClause', 'head', 'value'] as const
 export type CutProblem = { kind: (typeof cutProblems)[number]; /** Index of the clause. */ clause: number | null; text: string; count: number }
 
 /** A piece of a foreign text as the reader hands it over: a line with its marks, and what it is. */
@@ -72,6 +72,7 @@ const headed = (begins: { level: number; heading: string }, content: readonly Ri
 function beginning(block: ForeignBlock, look: { headings: boolean; numbered: boolean; above: number }): Beginning | null {
   const text = wordsOf(block.content)
   const number = leadingOf(text)
+  if (block.kind === 'heading' && text.trim() === unseen) return { level: block.level, heading: null, content: [] }
   if (block.kind === 'heading') return headed({ level: block.level, heading: text.slice(number?.length ?? 0).trim() || text.trim() }, block.content)
   return block.kind === 'paragraph' ? plainBeginning(block, text, number, look) : null
 }

@@ -79,7 +79,12 @@ export const emptyClause: ClauseFields = {
 }
 
 /** A clause that is not stored yet: of a template, or cut from a text. Its parent is told by how deep it stands. */
-export const clauseDraft = clauseFields.extend({ /** 1 at the top. */ level: z.int().min(1).max(6) })
+export const clauseDraft = clauseFields.extend({
+  /** 1 at the top. */
+  level: z.int().min(1).max(6),
+  /** Of a text that came back: the clause of the policy's newest version that it is. */
+  clauseId: id.exactOptional(),
+})
 export type ClauseDraft = z.infer<typeof clauseDraft>
 
 /** What becomes of clauses: parts of one, one of several, another in its place, none. */

@@ -40,6 +40,9 @@ export const blankValue = '……'
 export const valueLines = (parameters: readonly Parameter[]): string =>
   parameters.map(parameter => `${parameter.label}: ${parameter.value === null ? blankValue : written(parameter, parameter.value, 'it')}`).join('\n')
 
+/** The parameter's own value as it stands in a text. */
+export const writtenValue = (parameter: Parameter, language: 'it' | 'en'): string => (parameter.value === null ? blankValue : written(parameter, parameter.value, language))
+
 /** A text with the values of its parameters in the place of `{key}`. */
 export function filled(text: RichText, parameters: readonly Parameter[], values: Readonly<Record<string, ParameterValue>>, language: 'it' | 'en'): RichText {
   if (parameters.length === 0) return text

@@ -36,6 +36,18 @@ export function numbersOf(drafts: readonly { level: number }[]): string[] {
   })
 }
 
+/** Clauses that stand one after the other and are told by how deep they stand, as a tree: one that stands deeper than the one before stands under it. */
+export function placedBy<T extends { level: number }>(drafts: readonly T[], idOf: (draft: T, index: number) => string): (Placed & { draft: T })[] {
+  const above: { clauseId: string; level: number }[] = []
+  return drafts.map((draft, index) => {
+    while ((above.at(-1)?.level ?? 0) >= draft.level) above.pop()
+    const clauseId = idOf(draft, index)
+    const parentId = above.at(-1)?.clauseId ?? null
+    above.push({ clauseId, level: draft.level })
+    return { clauseId, parentId, position: index + 1, draft }
+  })
+}
+
 /** A clause and all that stands under it. */
 export function subtree(clauses: readonly Placed[], clauseId: string): Set<string> {
   const children = childrenOf(clauses)

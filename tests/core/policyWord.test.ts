@@ -104,6 +104,64 @@ test.each(['it', 'en'] as const)('a draft for Word says that it is one, counts i
   expect([name === null, read.slice(-expected.length)]).toEqual([true, expected])
 })
 
+test.each(['it', 'en'] as const)('our own Word file that comes back as it went changes nothing: a version made of it is the one it was printed from (%s)', async language => {
+  const desk = await testDesk()
+  const { to } = await twoVersions(desk)
+  const { id: policyId } = (await desk.call('policies.text', { versionId: to })).policy
+  await desk.call('policies.clauses.save', { versionId: to, values: { heading: 'Avvio', text: paragraphs('Si parte {quando}.'), parameters: [{ key: 'quando', kind: 'text', label: 'Quando', labelEnglish: null, unit: null, unitEnglish: null, value: null, min: null, max: null, stricter: null }] } })
+  // a clause may have no heading: its number stands alone
+  await desk.call('policies.clauses.save', { versionId: to, values: { heading: null, text: paragraphs('Senza titolo, e due righe.\nLa seconda.'), textEnglish: paragraphs('No heading.'), strength: 'may' } })
+  await desk.call('policies.clauses.save', { versionId: to, values: { heading: null, text: paragraphs('Di nuovo senza titolo.') } })
+  const path = place(desk, 'tornata.docx')
+  await desk.call('policies.milestones.save', { policyId, fields: { name: 'Presentata', on: '2026-05-04' } })
+  await desk.call('policies.export', { versionId: to, kind: 'draft', format: 'docx', language, path })
+  const { clauses, problems } = await desk.call('policies.import.preview', { file: path, language, versionId: to })
+  // what stands before the text on the paper is told, and nothing else is the matter
+  expect(problems.map(({ kind }) => kind)).toEqual(['head'])
+  expect(problems[0]?.text).toContain('Presentata')
+  const { versionId } = await desk.call('policies.versions.create', { policyId, start: { clauses } })
+  const { changes, counts } = await desk.call('policies.compare', { from: to, to: versionId })
+  expect(changes.filter(({ kind, moved, fields }) => kind !== 'same' || moved || fields.length > 0)).toEqual([])
+  expect(counts.same).toBe(clauses.length)
+  const states = async (of: string) => (await desk.call('policies.text', { versionId: of })).clauses.map(({ translation }) => translation)
+  expect(await states(versionId)).toEqual(await states(to))
+})
+
+test('a text that came back mended: what reads otherwise is changed, what is new is new, what is missing ended, and a clause that moved is the same one; the batch is undone as one', async () => {
+  const desk = await testDesk()
+  const { to } = await twoVersions(desk)
+  const { policy: { id: policyId }, clauses: before } = await desk.call('policies.text', { versionId: to })
+  const shown = before.map(clause => ({ clause, ...saidIn('it', clause) }))
+  const [hours, laws, young, training] = ['Orario e riposo', 'Rispetto delle leggi', 'Lavoro minorile e forzato', 'Formazione'].map(name => before.find(({ heading }) => heading === name))
+  const html = shown.flatMap(({ clause, heading, text }) => {
+    if (clause.clauseId === training?.clauseId) return []
+    const level = clause.number.split('.').length
+    const words = plainText(text).replace('7 ore', '6 ore').replace('Lo straordinario', 'Ogni straordinario')
+    // renamed, but its words stayed; the strength of one is another
+    const called = clause.clauseId === laws?.clauseId ? 'Leggi e contratti' : heading ?? ''
+    const strength = clause.clauseId === young?.clauseId ? 'Dovrebbe' : clause.strength ? { must: 'Deve', should: 'Dovrebbe', may: 'Può' }[clause.strength] : ''
+    return [`<h${level}>${called}</h${level}>`, ...[strength, ...words.split('\n')].filter(Boolean).map(one => `<p>${one.replace('&', '&amp;')}</p>`)]
+  })
+  const { clauses, problems } = await desk.call('policies.import.preview', { html: [...html, '<h1>Mensa</h1><p>Può</p><p>È aperta a tutti.</p>'].join(''), language: 'it', versionId: to })
+  // the hours are a value, which stands in the text as another number now
+  expect(problems).toEqual([{ kind: 'value', clause: clauses.findIndex(({ clauseId }) => clauseId === hours?.clauseId), text: hours?.parameters[0]?.label, count: 1 }])
+  const { versionId, batch } = await desk.call('policies.versions.create', { policyId, start: { clauses } })
+  const { changes } = await desk.call('policies.compare', { from: to, to: versionId })
+  const changed = changes.filter(({ kind, moved }) => kind !== 'same' || moved).map(({ kind, from, to: now, fields }) => [kind, (now ?? from)?.heading, fields.map(({ field }) => field)])
+  expect(changed).toEqual(expect.arrayContaining([
+    ['changed', 'Orario e riposo', ['text']], ['changed', 'Leggi e contratti', ['heading']], ['changed', 'Lavoro minorile e forzato', ['strength']], ['removed', 'Formazione', []], ['added', 'Mensa', []],
+  ]))
+  expect(changed).toHaveLength(5)
+  const made = await desk.call('policies.text', { versionId })
+  expect(made.lineage).toEqual([expect.objectContaining({ kind: 'retired', fromId: training?.clauseId, toId: null })])
+  const mensa = made.clauses.find(({ heading }) => heading === 'Mensa')
+  expect([mensa?.strength, plainText(mensa?.text ?? [])]).toEqual(['may', 'È aperta a tutti.'])
+  // the other language stays, and is behind where the words are others
+  expect(made.clauses.find(({ clauseId }) => clauseId === hours?.clauseId)).toMatchObject({ textEnglish: hours?.textEnglish, translation: { state: 'behind' } })
+  await desk.call('history.undo', { batch })
+  expect((await desk.call('policies.get', { id: policyId })).versions.some(({ id }) => id === versionId)).toBe(false)
+})
+
 test('LibreOffice opens what was written for Word', { timeout: 120_000 }, async ({ skip }) => {
   if (!installed('soffice') || !installed('pdftotext')) skip('needs LibreOffice and poppler')
   const desk = await testDesk()

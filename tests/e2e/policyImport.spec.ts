@@ -47,6 +47,23 @@ test('a policy begins from a Word file: its clauses are looked at and corrected,
   await dialog.getByRole('button', { name: 'Crea la politica' }).click()
   await expect(page.getByRole('heading', { name: '1.1 Acqua' })).toBeVisible()
   expect(await shownIn(desk, 'Carta del distretto')).toEqual([['1', 'A chi vale', 'La carta vale per tutti i soci.'], ['1.1', 'Acqua', 'Si risparmia l’acqua.\n– di giorno\n– di notte']])
+  // the file comes back: what is the same clause is known again, and what is otherwise is shown before anything is stored
+  await page.getByRole('button', { name: 'Altri modi di cominciare una versione' }).click()
+  await page.getByRole('menuitem', { name: 'Da un file di Word o un testo incollato…' }).click()
+  const back = page.getByRole('dialog', { name: 'Nuova versione da un testo tornato' })
+  await back.getByLabel('Scegli il file…').setInputFiles(file)
+  await expect(back.getByText('Nuove: 1. Cambiate: 1. Tolte: 0. Spostate: 1. Uguali: 1.')).toBeVisible()
+  await expect(back.getByRole('region', { name: 'Clausola 1', exact: true }).getByText('Cambiata')).toBeVisible()
+  await expect(back.getByRole('region', { name: 'Clausola 2', exact: true }).getByText('Spostata')).toBeVisible()
+  await back.getByRole('button', { name: 'Lascia fuori la clausola 2', exact: true }).click()
+  await expect(back.getByText('Tolta: 1.1 Acqua')).toBeVisible()
+  await expectAccessible(page)
+  await back.getByRole('button', { name: 'Crea la versione' }).click()
+  await expect(page.getByRole('heading', { name: '1.1 Misure' })).toBeVisible()
+  const { rows: [policy] } = await desk.call('policies.list', { text: 'Carta del distretto' })
+  const { versions: [newer, older] } = await desk.call('policies.get', { id: policy?.id ?? '' })
+  const { counts } = await desk.call('policies.compare', { from: older?.id ?? '', to: newer?.id ?? '' })
+  expect(counts).toEqual({ same: 0, changed: 1, added: 1, removed: 1, moved: 0 })
 })
 
 test('a policy begins from a pasted text, and what cannot be read is said', async ({ desk }) => {

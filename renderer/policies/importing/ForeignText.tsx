@@ -2,6 +2,7 @@ import { Alert, Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { Input } from '../../../shared/contract.ts'
 import { largestPasted } from '../../../shared/policies/cut.ts'
+import type { Clause } from '../../../shared/policies/model.ts'
 import { CallError, useJob } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { ErrorState } from '../../components/ErrorState.tsx'
@@ -12,12 +13,12 @@ import { CutClauses } from './CutClauses.tsx'
 
 const kinds = '.docx,.txt,.html,.htm'
 
-type Props = { text: CutText; /** The name that the text bears, where it bears one. */ onNamed: (name: string) => void; missing: boolean }
+type Props = { text: CutText; /** The name that the text bears, where it bears one. */ onNamed: (name: string) => void; missing: boolean; /** Of a text that came back: the clauses that it was. */ before?: readonly Clause[] | undefined }
 
 /** A text from elsewhere: a Word file or what is pasted, and the clauses that it is cut into. */
-export function ForeignText({ text, onNamed, missing }: Props) {
+export function ForeignText({ text, onNamed, missing, before }: Props) {
   const t = useWords()
-  if (text.clauses.length > 0) return <CutClauses text={text} />
+  if (text.clauses.length > 0) return <CutClauses text={text} before={before} />
   return (
     <Stack gap="sm">
       <Group gap="sm"><Text size="sm" fw={500}>{t('policies:import.language')}</Text><LanguageChoice value={text.language} onChange={text.setLanguage} /></Group>
@@ -27,11 +28,11 @@ export function ForeignText({ text, onNamed, missing }: Props) {
   )
 }
 
-function Reading({ text, onNamed }: Omit<Props, 'missing'>) {
+function Reading({ text, onNamed }: Pick<Props, 'text' | 'onNamed'>) {
   const t = useWords()
   const job = useJob('policies.import.preview')
-  const read = async (from: Omit<Input<'policies.import.preview'>, 'language'>) => {
-    const cut = await job.run({ ...from, language: text.language })
+  const read = async (from: Omit<Input<'policies.import.preview'>, 'language' | 'versionId'>) => {
+    const cut = await job.run({ ...from, language: text.language, ...(text.cameBackOf === undefined ? {} : { versionId: text.cameBackOf }) })
     if (cut.name) onNamed(cut.name)
     text.take(cut)
   }

@@ -12,14 +12,14 @@ const deepest = 6
 
 export type CutText = ReturnType<typeof useCutText>
 
-/** A foreign text that was cut into clauses, while it is looked at and corrected; nothing of it is stored. */
-export function useCutText(first: Language) {
+/** A foreign text that was cut into clauses, while it is looked at and corrected; nothing of it is stored. `cameBackOf`: the version that it was, before somebody mended it. */
+export function useCutText(first: Language, cameBackOf?: string) {
   const [language, setLanguage] = useState<Language>(first)
   const [clauses, setClauses] = useState<CutClause[]>([])
   const [rest, setRest] = useState<CutProblem[]>([])
   const numbers = numbersOf(clauses)
   return {
-    language,
+    language, cameBackOf,
     /** Of the text; what was cut is cut again. */
     setLanguage: (next: Language) => { setLanguage(next); setClauses([]); setRest([]) },
     clauses: clauses.map((clause, index) => ({ ...clause, number: numbers[index] ?? '' })),
