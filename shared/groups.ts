@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { bodyKinds, ruleFields, type RuleFields } from './groups/rules.ts'
+import { textProcedures } from './groups/texts.ts'
 import { assessmentFields, relationFields, type AssessmentFields, type Level, type Quadrant, type RelationFields } from './groups/stakeholders.ts'
 import type { Stored, Written } from './organisations.ts'
 import type { PersonFields } from './people.ts'
@@ -145,4 +146,5 @@ export const groupProcedures = {
     z.strictObject({ clusterId: id, fromId: id, toId: id, id: id.optional(), fields: relationFields.partial(), remove: z.boolean().optional() }),
     { errors: ['not-found', 'relation-itself', 'period-order', 'relation-there'] },
   ).answers<{ id: string; batch: string }>(),
+  ...textProcedures,
 }

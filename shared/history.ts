@@ -11,7 +11,7 @@ export const batchKinds = [
   'supplier.create', 'supplier.save', 'supplier.remove', 'supplier.restore', 'supplier.import', 'naming.save', 'rating.save', 'supplierCategory.save', 'supplierCategory.remove', 'scheme.save',
   'qualification.open', 'qualification.remove', 'qualification.move', 'condition.save', 'score.save', 'appeal.save', 'list.publish',
   'site.save', 'figure.save', 'membership.save', 'cluster.save', 'members.import', 'quality.mend',
-  'body.create', 'body.save', 'body.remove', 'body.restore', 'bodyRule.save', 'seat.save', 'stakeholderAssessment.save', 'relation.save', 'series.save',
+  'body.create', 'body.save', 'body.remove', 'body.restore', 'bodyRule.save', 'seat.save', 'textBlock.save', 'textBlock.remove', 'stakeholderAssessment.save', 'relation.save', 'series.save',
   'meeting.create', 'meeting.save', 'meeting.remove', 'meeting.restore', 'proposal.save', 'point.save', 'paper.add', 'paper.save', 'meeting.convene',
   'sending.save', 'meeting.open', 'meeting.desert', 'meeting.lead', 'attendance.save', 'guest.save', 'proxy.save', 'quorum.check', 'vote.close',
   'decision.save', 'action.save', 'meeting.close', 'meeting.abandon', 'minutes.save', 'minutes.move', 'observation.save', 'minutes.approve',
@@ -48,7 +48,7 @@ export type Change = { /** Its place in the journal. */ sequence: number; batch:
 export const binnedTables = [
   'organisation', 'cluster', 'person', 'document', 'attachment', 'contact', 'membership', 'figure', 'site', 'savedView',
   'assessment', 'questionnaire', 'supplier', 'qualification', 'supplierCategory', 'policy', 'policyVersion', 'policyContribution', 'policyMilestone',
-  'body', 'seat', 'meeting', 'agendaPoint', 'proposal', 'decision', 'action', 'meetingPaper',
+  'body', 'seat', 'textBlock', 'meeting', 'agendaPoint', 'proposal', 'decision', 'action', 'meetingPaper',
 ] as const
 export type BinnedTable = (typeof binnedTables)[number]
 export type Binned = { table: BinnedTable; id: string; name: string; /** The organisation that it is a part of. */ of: string | null; at: string; writer: string | null }

@@ -36,6 +36,7 @@ const shown: Record<BinnedTable, Shown> = {
   site: part('site', `coalesce(r.municipality, r.address, '')`),
   body: alone('body', 'r.name'),
   seat: alone('seat', `concat_ws(', ', b.name, (SELECT p.name FROM person p WHERE p.id = r.personId), (SELECT w.name FROM organisation w WHERE w.id = r.organisationId))`, 'JOIN body b ON b.id = r.bodyId AND b.deletedAt IS NULL'),
+  textBlock: alone('textBlock', 'r.name'),
   meeting: alone('meeting', `concat_ws(' ', b.name, substr(r.startsAt, 1, 10))`, 'JOIN body b ON b.id = r.bodyId AND b.deletedAt IS NULL'),
   agendaPoint: alone('agendaPoint', 'r.title', 'JOIN meeting m ON m.id = r.meetingId AND m.deletedAt IS NULL'),
   proposal: alone('proposal', 'r.title'),

@@ -83,6 +83,7 @@ export type Tables = {
     id: string; bodyId: string; organisationId: string | null; personId: string | null; substituteId: string | null; role: string; votes: number
     from: string | null; to: string | null; act: string | null; deletedAt: string | null
   }
+  textBlock: { id: string; bodyId: string | null; name: string; nameEnglish: string | null; text: string; textEnglish: string | null; deletedAt: string | null }
   stakeholderAssessment: {
     id: string; organisationId: string; clusterId: string; assessedOn: string; interest: number | null; influence: number | null
     dependency: number | null; tension: number | null; stance: string | null; assessor: string | null; note: string | null; deletedAt: string | null
@@ -281,7 +282,7 @@ export const recordTables = [
   'assessment', 'assessmentAnswer', 'questionnaire',
   'supplier', 'supplierNaming', 'supplierRating', 'supplierCategory', 'supplierScheme', 'qualification', 'qualificationEvent', 'scoreSheet', 'score', 'supplierDecision',
   'supplierCondition', 'supplierAppeal', 'publishedList', 'publishedRow', 'notDuplicate', 'savedView',
-  'body', 'bodyRule', 'seat', 'stakeholderAssessment', 'relation', 'meetingSeries', 'meeting', 'agendaPoint', 'proposal', 'meetingPaper', 'sending',
+  'body', 'bodyRule', 'seat', 'textBlock', 'stakeholderAssessment', 'relation', 'meetingSeries', 'meeting', 'agendaPoint', 'proposal', 'meetingPaper', 'sending',
   'attendance', 'presence', 'proxy', 'quorumCheck', 'vote', 'voter', 'decision', 'decisionEffect', 'action', 'actionNote', 'minutes',
   'minutesVersion', 'observation', 'correction', 'carry',
   'policy', 'policyVersion', 'policyWithdrawal', 'policyClause', 'policyLineage', 'policyBinding', 'policyMilestone', 'policyConsultation', 'policyInvitee', 'policyContribution', 'policyAcceptance',

@@ -16,6 +16,7 @@ import { personRow } from '../people/read.ts'
 import { bodyRow, listBodies, readBody, ruleOfBody } from './read.ts'
 import { exportStakeholders } from './deliverables.ts'
 import { listRelations, listStakeholders, saveAssessment, saveRelation } from './stakeholders.ts'
+import { textServices } from './texts.ts'
 
 const bit = (value: boolean | undefined) => (value === undefined ? undefined : Number(value))
 
@@ -156,6 +157,7 @@ export const groupServices: Services<NamesOf<typeof groupProcedures>> = {
   'groups.restore': binning('restore'),
   'groups.rules.save': saveRule,
   'groups.seats.save': saveSeat,
+  ...textServices,
   'groups.stakeholders.list': ({ clusterId, bodyId, at }, { read, today }) => ({ stakeholders: listStakeholders(read, { clusterId, bodyId, at: at ?? today }) }),
   'groups.stakeholders.save': saveAssessment,
   'groups.stakeholders.export': exportStakeholders,

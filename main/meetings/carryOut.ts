@@ -32,7 +32,7 @@ const ofBody = 'bodyId = @bodyId'
 /** What goes along, each with which rows of it: the body with all its meetings, and whom these name. Private notes on organisations and people stay here. */
 const parts: readonly (readonly [table: keyof Tables, where: string])[] = [
   ['writer', 'deletedAt IS NULL'], ['cluster', '1'],
-  ['body', 'id = @bodyId'], ['bodyRule', ofBody], ['seat', ofBody], ['meetingSeries', ofBody], ['meeting', ofBody], ['agendaPoint', itsMeetings], ['proposal', ofBody], ['meetingPaper', itsMeetings],
+  ['body', 'id = @bodyId'], ['bodyRule', ofBody], ['seat', ofBody], ['textBlock', `bodyId IS NULL OR ${ofBody}`], ['meetingSeries', ofBody], ['meeting', ofBody], ['agendaPoint', itsMeetings], ['proposal', ofBody], ['meetingPaper', itsMeetings],
   ['sending', itsMeetings], ['attendance', itsMeetings], ['presence', itsMeetings], ['proxy', itsMeetings], ['quorumCheck', itsMeetings], ['vote', itsMeetings], ['voter', itsMeetings], ['decision', ofBody],
   ['decisionEffect', itsMeetings], ['action', ofBody], ['actionNote', 'actionId IN (SELECT id FROM action WHERE bodyId = @bodyId)'], ['minutes', itsMeetings], ['minutesVersion', itsMeetings],
   ['observation', itsMeetings], ['correction', 'correctsId IN (SELECT id FROM meeting WHERE bodyId = @bodyId)'],
@@ -59,7 +59,8 @@ function copyRows(read: Database, write: Database, bodyId: string, meetingId: st
   for (const [table, where] of parts) {
     for (const row of read.prepare<{ bodyId: string; meetingId: string }, Row>(`SELECT * FROM ${table} WHERE ${where}`).all({ bodyId, meetingId })) {
       const columns = Object.keys(row).filter(column => !left[table]?.includes(column) && (column !== 'privateNotes' || ownNotes(table, row, meetingId)))
-      write.prepare(`INSERT INTO ${table} (${columns.map(column => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...columns.map(column => row[column] ?? null))
+      // what a new workspace starts with is what it has become here
+      write.prepare(`INSERT OR REPLACE INTO ${table} (${columns.map(column => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...columns.map(column => row[column] ?? null))
     }
   }
 }

@@ -14,8 +14,9 @@ import { BodyForm } from './BodyForm.tsx'
 import { RulesTab } from './RulesTab.tsx'
 import { SeatsTab } from './SeatsTab.tsx'
 import { StakeholdersTab } from './StakeholdersTab.tsx'
+import { TextsTab } from './TextsTab.tsx'
 
-const tabs = ['seats', 'rules', 'data', 'stakeholders'] as const
+const tabs = ['seats', 'rules', 'texts', 'data', 'stakeholders'] as const
 
 /** One body: who sits in it, by which rules it works, and who has a stake in what it decides. */
 export function BodyPage() {
@@ -51,6 +52,7 @@ function Body({ body, refetch }: { body: BodyRecord; refetch: () => Promise<unkn
         <Tabs.List mb="md">{tabs.map(one => <Tabs.Tab key={one} value={one}>{t(`groups:screen.tab.${one}`)}</Tabs.Tab>)}</Tabs.List>
         <Tabs.Panel value="seats"><SeatsTab body={body} refetch={again} /></Tabs.Panel>
         <Tabs.Panel value="rules"><RulesTab body={body} refetch={again} /></Tabs.Panel>
+        <Tabs.Panel value="texts"><TextsTab bodyId={body.id} /></Tabs.Panel>
         <Tabs.Panel value="data"><BodyForm body={body} refetch={again} /></Tabs.Panel>
         <Tabs.Panel value="stakeholders"><StakeholdersTab body={body} /></Tabs.Panel>
       </Tabs>

@@ -22,7 +22,7 @@ const rooms: readonly (readonly [OfField, readonly string[]])[] = [
     'supplier', 'supplierNaming', 'supplierRating', 'supplierCategory', 'supplierScheme', 'qualification', 'qualificationEvent', 'scoreSheet', 'score', 'supplierDecision', 'supplierCondition',
     'supplierAppeal', 'publishedList', 'publishedRow',
   ]],
-  [field => `groups:field.${field}`, ['body', 'bodyRule', 'seat', 'stakeholderAssessment', 'relation']],
+  [field => `groups:field.${field}`, ['body', 'bodyRule', 'seat', 'textBlock', 'stakeholderAssessment', 'relation']],
   [field => `meetings:field.${field}`, [
     'meetingSeries', 'meeting', 'agendaPoint', 'proposal', 'meetingPaper', 'sending', 'attendance', 'presence', 'proxy', 'quorumCheck', 'vote', 'voter', 'decision', 'decisionEffect', 'action',
     'actionNote', 'minutes', 'minutesVersion', 'observation', 'correction', 'carry',

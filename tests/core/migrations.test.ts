@@ -8,6 +8,7 @@ import { ensureJournal } from '../../main/database/journal.ts'
 import { migrate } from '../../main/database/migrate.ts'
 import { migrations } from '../../main/database/migrations/index.ts'
 import { ensureSearch } from '../../main/database/search.ts'
+import { unknownPlaceholders } from '../../shared/groups/texts.ts'
 import { testDesk } from './desk.ts'
 
 const golden = fileURLToPath(new URL('../fixtures/golden/', import.meta.url))
@@ -138,4 +139,35 @@ test('004 brings the categories and the first version of the scheme, and keeps t
   role('a', '2026-01-01T00:00:00Z')
   role('b', null)
   expect(() => role('c', null)).toThrow('UNIQUE')
+})
+
+/** A file as version 7 left it, with a body. */
+const beforeTexts = async () => {
+  const database = new Sqlite(':memory:')
+  registerFunctions(database)
+  await migrate(database, Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '008')), { app: 'test', now: new Date() })
+  database.exec(`INSERT INTO body (id, name, sortKey, kind) VALUES ('b', 'Comitato', 'comitato', 'panel')`)
+  return database
+}
+
+test('008 on nothing brings the texts that every workspace starts with, in both languages, each asking for what is known', async () => {
+  const blocks = (await fresh()).prepare('SELECT name, nameEnglish, text, textEnglish FROM textBlock ORDER BY id').all() as Record<'name' | 'nameEnglish' | 'text' | 'textEnglish', string>[]
+  expect(blocks.map(({ name, nameEnglish }) => [name, nameEnglish])).toEqual([
+    ['Formula di apertura', 'Opening formula'], ['Formula del numero legale', 'Quorum formula'], ['Esito della votazione', 'Result of the vote'], ['Relazione', 'Report'], ['Formula di chiusura', 'Closing formula'],
+  ])
+  expect(blocks.flatMap(({ text, textEnglish }) => unknownPlaceholders(text + textEnglish))).toEqual([])
+})
+
+test('008 brings the texts to a workspace that exists, beside its bodies, and takes own ones', async () => {
+  const database = await beforeTexts()
+  await migrate(database, migrations, { app: 'test', now: new Date() })
+  database.exec(`INSERT INTO textBlock (id, bodyId, name, text) VALUES ('t', 'b', 'Saluti', 'Il presidente ringrazia.')`)
+  expect(database.prepare('SELECT count(*) AS n, count(bodyId) AS own FROM textBlock').get()).toEqual({ n: 6, own: 1 })
+})
+
+test('008 refuses odd rows: a text of no body that is there, one without words', async () => {
+  const database = await fresh()
+  database.pragma('foreign_keys = ON')
+  expect(() => database.exec(`INSERT INTO textBlock (id, bodyId, name, text) VALUES ('t', 'none', 'Saluti', 'x')`)).toThrow('FOREIGN KEY')
+  expect(() => database.exec(`INSERT INTO textBlock (id, name) VALUES ('t', 'Saluti')`)).toThrow('NOT NULL')
 })

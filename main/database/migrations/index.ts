@@ -6,8 +6,10 @@ import { suppliers } from './004-suppliers.ts'
 import { checklists } from './005-checklists.ts'
 import { groups } from './006-groups.ts'
 import { policies } from './007-policies.ts'
+import { texts } from './008-texts.ts'
 
 /** All migrations in order; the version of a workspace (`user_version`) is how many it has run. */
 export const migrations: Record<string, Migration> = {
   '001-house': house, '002-register': register, '003-acts': acts, '004-suppliers': suppliers, '005-checklists': checklists, '006-groups': groups, '007-policies': policies,
+  '008-texts': texts,
 }

@@ -1,15 +1,16 @@
 import type { Editor } from '@tiptap/core'
 import { Alert, Text } from '@mantine/core'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { blockIn, type TextBlock } from '../../../shared/groups/texts.ts'
 import type { NoteNode } from '../../../shared/meetings/notes.ts'
 import type { AgendaPoint, MeetingRecord } from '../../../shared/meetings.ts'
 import { fold } from '../../../shared/folding.ts'
-import { api } from '../../app/api.ts'
-import { useWords } from '../../app/language.ts'
+import { api, useRead } from '../../app/api.ts'
+import { currentLanguage, useWords } from '../../app/language.ts'
 import { attempt } from '../../app/notices.tsx'
 import { RichEditor } from '../../components/editor/RichEditor.tsx'
 import type { EditorNode } from '../../components/editor/content.ts'
-import { blockWords, textBlocks } from './blocks.ts'
+import { blockWords } from './blocks.ts'
 import { bearRecords } from './born.ts'
 import { minutesNodes } from './nodes.ts'
 import { noteFrom } from './note.ts'
@@ -42,10 +43,11 @@ async function mentionsOf(query: string): Promise<Suggested[]> {
   return [...known.values(), ...firms.organisations.map(({ id, name, municipality }) => line('organisation', id, name, municipality))]
 }
 
+type Kept = Props & { blocks: readonly TextBlock[] }
 /** What a text was drawn with last, for keys and menus that are made once. */
-function keeperOf(props: Props) {
+function keeperOf(props: Kept) {
   let latest = props
-  return { get: () => latest, set: (next: Props) => { latest = next } }
+  return { get: () => latest, set: (next: Kept) => { latest = next } }
 }
 
 /** The text of one point: typed while people talk, with `/` for decisions, actions, votes and text blocks, `@` for people and firms. */
@@ -55,16 +57,18 @@ export function Notes(props: Props) {
   const [tooLong, setTooLong] = useState(false)
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const editor = useRef<Editor | null>(null)
-  const [latest] = useState(() => keeperOf(props))
-  useEffect(() => { latest.set(props) })
+  const { data: texts } = useRead('groups.texts.list', { bodyId: props.meeting.bodyId })
+  const [latest] = useState(() => keeperOf({ ...props, blocks: [] }))
+  useEffect(() => { latest.set({ ...props, blocks: texts?.blocks ?? [] }) })
 
   const commands = useCallback((query: string): Suggested[] => {
     const now = latest.get()
     const turn = (kind: 'decision' | 'action'): Suggested => ({ id: kind, label: t(`meetings:screen.hold.${kind}`), hint: t(`meetings:screen.hold.${kind}Hint`), run: (of, range) => { of.chain().focus().deleteRange(range).setNode(kind).run() } })
     const vote: Suggested = { id: 'vote', label: t('meetings:screen.hold.vote'), hint: t('meetings:screen.hold.voteHint'), run: (of, range) => { of.chain().focus().deleteRange(range).run(); now.onVote?.() } }
-    const blocks = textBlocks.map((block): Suggested => ({
-      id: block, label: t(`meetings:screen.block.${block}`), run: (of, range) => { of.chain().focus().insertContentAt(range, blockWords(block, latest.get().meeting, latest.get().point, t)).run() },
-    }))
+    const blocks = now.blocks.map((block): Suggested => {
+      const { name, text } = blockIn(block, currentLanguage())
+      return { id: block.id, label: name, run: (of, range) => { of.chain().focus().insertContentAt(range, blockWords(text, latest.get().meeting, latest.get().point, t)).run() } }
+    })
     const all = [...(now.point ? [turn('decision'), turn('action'), ...(now.onVote ? [vote] : [])] : []), ...blocks]
     return all.filter(one => fold(one.label).split(/\s+/).some(word => word.startsWith(fold(query))))
   }, [latest, t])
