@@ -20,6 +20,23 @@ function stateOf(given: readonly unknown[]): StateAt {
     }, text(at) ?? '')
 }
 
+/** Beyond so many different documents the states that are kept are let go. */
+const mostKept = 20_000
+
+/** The state of a document, kept: a list asks for it to filter, to count, to order and for each of its columns, and documents of the same days and type are alike. */
+function keptState(): typeof stateOf {
+  const kept = new Map<string, StateAt>()
+  return given => {
+    const key = given.join('|')
+    let state = kept.get(key)
+    if (state === undefined) {
+      if (kept.size >= mostKept) kept.clear()
+      kept.set(key, (state = stateOf(given)))
+    }
+    return state
+  }
+}
+
 /** Gives a connection our rules as SQL functions, so that sorting and filtering by them stays in SQL and no rule is written twice. */
 export function registerFunctions(database: Database): void {
   database.function('fold', { deterministic: true }, (text: unknown) => (typeof text === 'string' ? fold(text) : text))
@@ -29,8 +46,9 @@ export function registerFunctions(database: Database): void {
     const state = supplierStates.find(code => code === stored)
     return state === undefined ? null : stateAtDay(state, text(validUntil), text(at) ?? '')
   })
+  const stateAt = keptState()
   const ofState = (name: string, pick: (state: StateAt) => string | number | null) => {
-    database.function(name, { deterministic: true, varargs: true }, (...given: unknown[]) => pick(stateOf(given)))
+    database.function(name, { deterministic: true, varargs: true }, (...given: unknown[]) => pick(stateAt(given)))
   }
   ofState('documentState', ({ state }) => state)
   ofState('documentEnd', ({ endsOn }) => endsOn)

@@ -134,18 +134,18 @@ function groupOrder<C extends string, Scope>({ listing, selection }: Asked<C, Sc
   const descending = first?.column === by && first.descending
   // names that are sorted alike and yet written otherwise are groups of their own
   const keys = groupBy ? [groupBy] : sortKey ? [sortKey, value] : [value]
-  return [sql`${keys[0]} IS NULL`, ...keys.map(key => (descending ? sql`${key} DESC` : key))]
+  return keys.map(key => (descending ? sql`${key} DESC NULLS LAST` : sql`${key} NULLS LAST`))
 }
 
 function orderOf<C extends string, Scope>(asked: Asked<C, Scope>): RawBuilder<unknown> {
   const { listing, selection } = asked
   const groups = selection.group === undefined ? [] : groupOrder(asked, selection.group)
-  const keys = sortKeysOf(listing.columns, selection.sort).flatMap(({ column: name, descending }) => {
+  const keys = sortKeysOf(listing.columns, selection.sort).map(({ column: name, descending }) => {
     const { value, sortKey, always } = listing.columns[name]
     const key = sortKey ?? value
     const direction = descending ? sql`${key} DESC` : sql`${key}`
     // what is unknown stands last, whichever way
-    return always ? [direction] : [sql`${key} IS NULL`, direction]
+    return always ? direction : sql`${direction} NULLS LAST`
   })
   return sql.join([...groups, ...keys, ...listing.order])
 }

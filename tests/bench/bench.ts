@@ -26,6 +26,7 @@ const lines: Line[] = [
   { name: 'quality', what: '50,000 records checked for what is missing, doubtful or out of date', bare: null, target: null, goal: 2000, runs: 3 },
   { name: 'duplicates', what: 'Duplicates among 50,000 records', bare: null, target: null, goal: 3000, runs: 3 },
   { name: 'suppliers', what: 'The slowest of the suppliers’ screens (list, board, proposals, tiles, matrix, matches of a need, a record, the list to publish), 2,000 suppliers × 8 documents', bare: null, target: null, goal: 100, runs: 3 },
+  { name: 'documents', what: 'The slowest list of documents by state or days, 16,000 documents', bare: null, target: null, goal: 300, runs: 3 },
   { name: 'policies', what: 'A policy of 120 clauses opened, or compared with the first of its 30 versions, whichever is slower, 200 firms', bare: null, target: null, goal: 200, runs: 3 },
   { name: 'derive', what: 'The policies of 200 firms derived from its 120 clauses, with journal and index', bare: null, target: null, goal: 5000, runs: 3 },
   { name: 'minutes', what: 'A pause in typing kept or written, two hours of minutes, 40 points and 60 people', bare: null, target: null, goal: 50, growth: { what: 'the file over the two hours', most: 5 }, runs: 1 },
