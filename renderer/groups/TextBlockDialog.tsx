@@ -61,9 +61,11 @@ function Words({ language, label, places, value, onChange, required = false, err
   const area = useRef<HTMLTextAreaElement>(null)
   const unknown = unknownPlaceholders(value)
   const put = (name: string) => {
-    const { selectionStart: from, selectionEnd: to } = area.current ?? { selectionStart: value.length, selectionEnd: value.length }
-    onChange(`${value.slice(0, from)}{${name}}${value.slice(to)}`)
-    area.current?.focus()
+    const words = area.current
+    if (!words) return
+    words.setRangeText(`{${name}}`, words.selectionStart, words.selectionEnd, 'end')
+    onChange(words.value)
+    words.focus()
   }
   return (
     <Stack gap={6}>

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
+import { go } from './screens.ts'
 import { expect, test, type TestDesk } from './window.ts'
 
 test.use({ workspace: { agency: 'Agenzia di prova', language: 'it', sample: true, writer: { name: 'Anna Prova', initials: 'AP' } } })
@@ -74,6 +75,25 @@ async function vote(page: Page, favour: number, against: number, annuls?: RegExp
   await expect(dialog).toBeHidden()
 }
 
+/** Writes a text for the minutes of a body: what nobody knows in it is said at once, and it is not kept so. */
+async function writeText(page: Page, bodyId: string): Promise<void> {
+  await go(page, `/groups/${bodyId}?tab=texts`)
+  await press(page, 'Nuovo testo')
+  const dialog = page.getByRole('dialog', { name: 'Nuovo testo' })
+  await dialog.getByRole('textbox', { name: 'Nome', exact: true }).fill('Rinvio')
+  const words = dialog.getByRole('textbox', { name: 'Testo', exact: true })
+  await words.fill('Su proposta di {tesoriere} si rinvia «')
+  await expect(dialog.getByText(/\{tesoriere\}/).last()).toBeVisible()
+  await words.fill('Si rinvia «')
+  await dialog.getByRole('button', { name: 'punto', exact: true }).press('Enter')
+  await expect(words).toHaveValue('Si rinvia «{punto}')
+  // where the fact was put in one goes on
+  await page.keyboard.type('».')
+  await dialog.getByRole('button', { name: 'Salva' }).press('Enter')
+  await expect(dialog).toBeHidden()
+  await expect(page.getByRole('row', { name: /Rinvio Si rinvia «Ammissione di un fornitore»\./ })).toBeVisible()
+}
+
 /** What the page says of a point once it is chosen. */
 const point = (page: Page, title: RegExp) => page.getByRole('navigation', { name: 'Punti della riunione' }).getByRole('button', { name: title })
 
@@ -88,6 +108,7 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   test.setTimeout(360_000)
   const { page } = desk
   const bodyId = await committee(desk)
+  await writeText(page, bodyId)
   await newMeeting(page, '9:00')
   const first = /meetings\/([\w-]+)/.exec(page.url())?.[1] ?? ''
   await page.getByRole('textbox', { name: 'Nuovo punto' }).fill('Criteri della lista dei fornitori')
@@ -102,6 +123,11 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   await page.keyboard.type('Si discute dei criteri.')
   // what is typed is in the draft row after a pause, before anything is saved
   await expect.poll(async () => JSON.stringify((await desk.call('drafts.read', { document: `minutes/${first}` })).value), { timeout: 4000 }).toContain('Si discute dei criteri.')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('/rin')
+  await expect(page.getByRole('option', { name: 'Rinvio' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(text).toContainText('Si rinvia «Criteri della lista dei fornitori».')
   await page.keyboard.press('Enter')
   await page.keyboard.type('/imp')
   await expect(page.getByRole('option', { name: /Impegno/ })).toBeVisible()
@@ -165,7 +191,7 @@ for (const colorScheme of ['light', 'dark'] as const) test(`axe finds nothing in
   const { rows } = await desk.call('meetings.list', { limit: 100 })
   const meetingIn = (state: string) => rows.find(row => row.state === state)?.id
   const screens = [
-    ...['rules', 'stakeholders'].map(tab => `/groups/${bodies[0]?.id}?tab=${tab}`),
+    ...['rules', 'texts', 'stakeholders'].map(tab => `/groups/${bodies[0]?.id}?tab=${tab}`),
     `/meetings/${meetingIn('planned')}?mode=prepare`, `/meetings/${meetingIn('open')}?mode=hold`, `/meetings/${meetingIn('closed')}?mode=finish`,
   ]
   expect(screens.filter(screen => screen.includes('undefined'))).toEqual([])

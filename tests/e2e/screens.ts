@@ -21,7 +21,7 @@ export async function recordScreens(desk: TestDesk): Promise<string[]> {
   const { bodies: [body] } = await desk.call('groups.list', {})
   const { rows: [meeting] } = await desk.call('meetings.list', { limit: 1 })
   const meetings = ['prepare', 'hold', 'finish'].map(mode => `/meetings/${meeting?.id ?? ''}?mode=${mode}`)
-  const bodies = ['seats', 'rules', 'data', 'stakeholders'].map(tab => `/groups/${body?.id ?? ''}?tab=${tab}`)
+  const bodies = ['seats', 'rules', 'texts', 'data', 'stakeholders'].map(tab => `/groups/${body?.id ?? ''}?tab=${tab}`)
   const { rows: [supplier] } = await desk.call('suppliers.list', { state: 'scoring', limit: 1 })
   const supplierId = supplier?.supplierId ?? ''
   const { rows: [assessment] } = await desk.call('checklists.list', { filter: { alarms: { from: 1 } }, limit: 1 })

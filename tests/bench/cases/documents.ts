@@ -9,10 +9,10 @@ export default {
     const { context, close } = reading(await supplied(folder))
     const list = documentServices['documents.list']
     const current = documentStates.filter(state => state !== 'replaced' && state !== 'rejected')
-    const asked = [
+    const asked: Parameters<typeof list>[0][] = [
       { filter: { state: current }, sort: 'endsOn' }, { filter: { state: ['expired'] } }, { filter: { daysLeft: { to: 60 } }, sort: 'endsOn' },
       { filter: { endsOn: { from: '2026-01-01', to: '2026-07-01' } }, sort: '-endsOn' },
-    ] as const
+    ]
     const times = []
     for (const one of asked) times.push((await repeated(9, () => list({ ...one, limit: 100 }, context))).ms)
     close()
