@@ -4,14 +4,19 @@ const plainLetters: Readonly<Record<string, string>> = {
 }
 const plainLetter = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'gu')
 
+/** A sign that no plain typewriter has: only such texts need Unicode's slower ways. */
+const beyondPlain = /[^ -~]/
+
 /** Lower case without accents and other marks; punctuation stays. */
 function plain(text: string): string {
+  if (!beyondPlain.test(text)) return text.toLowerCase()
   // Compatibility forms come apart first (№, ﬁ, full width): some of them hold capitals.
   const lower = text.normalize('NFKD').toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')
   return lower.replace(plainLetter, (letter) => plainLetters[letter] ?? letter)
 }
 
-const spaced = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+/** What `plain` left, with one blank for every run of what is neither letter nor digit. */
+const spaced = (lower: string) => lower.replace(beyondPlain.test(lower) ? /[^\p{L}\p{N}]+/gu : /[^a-z0-9]+/g, ' ').trim()
 
 /**
  * A text for comparison and search: lower case, without accents, every run of blanks and punctuation one blank. "Cà d’Oro" →

@@ -1,7 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import { unlinkedKinds, type CarryPreview, type UnlinkedKind } from '../../shared/meetings/carry.ts'
 import { linksFrom } from '../database/references.ts'
+import { changedAtOf } from '../database/revision.ts'
 import { recordTables, type RecordTable } from '../database/tables.ts'
+import { carriedHere } from './rows.ts'
 
 /** What comes home with a meeting, beside its actions. */
 export const children = [
@@ -28,10 +30,23 @@ const ofNotes = `actionId IN (SELECT id FROM action WHERE ${ofActions})`
 
 const rowById = (database: Database, table: string, id: string): Row | undefined => database.prepare<[string], Row>(`SELECT * FROM ${table} WHERE id = ?`).get(id)
 
+/** What was done there about older actions of the body: notes of their progress, and the action itself where nobody changed it here since it went out. */
+function olderActions(home: Database, there: Database, meetingId: string): Placed[] {
+  const outAt = carriedHere(there)?.outAt ?? ''
+  const older = rowsThere(there, 'action', 'id IN (SELECT a.id FROM meeting m JOIN action a ON a.bodyId = m.bodyId LEFT JOIN agendaPoint p ON p.id = a.pointId WHERE m.id = ? AND p.meetingId IS NOT m.id)', meetingId)
+  return older.flatMap((row): Placed[] => {
+    const here = rowById(home, 'action', row.id)
+    if (!here) return []
+    const notes = rowsThere(there, 'actionNote', 'actionId = ?', row.id).filter(({ id }) => !rowById(home, 'actionNote', id)).map(note => ({ table: 'actionNote' as const, row: note }))
+    const changed = Object.entries(row).some(([column, value]) => here[column] !== value) && changedAtOf(home, row.id) <= outAt
+    return [...(changed ? [{ table: 'action' as const, row }] : []), ...notes]
+  })
+}
+
 /** The meeting and all that belongs to it, as it stands there. Its rules are those of here, where it has some. */
 function meetingRows(home: Database, there: Database, meetingId: string): Placed[] {
   const tables = [['meeting', 'id = ?'], ...children.map(table => [table, 'meetingId = ?'] as const), ['action', ofActions], ['actionNote', ofNotes]] as const
-  const rows = tables.flatMap(([table, where]) => rowsThere(there, table, where, meetingId).map(row => ({ table, row })))
+  const rows = [...tables.flatMap(([table, where]) => rowsThere(there, table, where, meetingId).map(row => ({ table, row }))), ...olderActions(home, there, meetingId)]
   const ruleId = rowById(home, 'meeting', meetingId)?.['ruleId'] ?? null
   return ruleId === null ? rows : rows.map(({ table, row }) => ({ table, row: table === 'meeting' ? { ...row, ruleId } : row }))
 }

@@ -155,6 +155,25 @@ test('links of what comes home lead somewhere: to the record that stayed of a me
   expect((await desk.call('workspace.check', {})).problems).toEqual([])
 })
 
+test('progress noted on the laptop on older actions comes home; what was changed here meanwhile stays as it is here, and that is told', async () => {
+  const desk = await testDesk({ writer: 'Anna Prova' })
+  const { body } = await committee(desk)
+  const [left, touched] = [(await desk.call('meetings.actions.save', { bodyId: body, fields: { text: 'Chiedere tre preventivi' } })).id, (await desk.call('meetings.actions.save', { bodyId: body, fields: { text: 'Scrivere ai sindacati' } })).id]
+  const { meeting } = await planned(desk, body)
+  const path = join(desk.home, '..', 'riunione.desk')
+  await desk.call('meetings.carry.out', { meetingId: meeting, path })
+  const there = await laptop(desk, path)
+  for (const id of [left, touched]) await there.call('meetings.actions.save', { id, fields: { progress: 50 }, note: 'Detto in riunione' })
+  await there.core.close()
+  await desk.call('meetings.actions.save', { id: touched, fields: { progress: 80 }, note: 'Detto in ufficio' })
+  expect((await desk.call('meetings.carry.back', { path, preview: true })).preview.outside).toEqual([{ kind: 'action', count: 1 }])
+  await desk.call('meetings.carry.back', { path })
+  const { rows } = await desk.call('meetings.actions.list', { bodyId: body })
+  expect(rows.map(({ id, progress, notes }) => ({ id, progress, notes: notes.map(({ text }) => text).toSorted() })).toSorted((a, b) => (a.progress ?? 0) - (b.progress ?? 0))).toEqual([
+    { id: left, progress: 50, notes: ['Detto in riunione'] }, { id: touched, progress: 80, notes: ['Detto in riunione', 'Detto in ufficio'] },
+  ])
+})
+
 test('who was emptied at home meanwhile stays emptied, whatever the laptop says of them', async () => {
   const desk = await testDesk({ writer: 'Anna Prova' })
   const { body, people: [ada = '', bruno = ''] } = await committee(desk)

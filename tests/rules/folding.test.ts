@@ -17,6 +17,10 @@ describe('fold', () => {
     ['***', ''],
   ])('folds %j to %j', (text, folded) => { expect(fold(text)).toBe(folded) })
 
+  it('folds plain letters alike, whether or not a letter beyond them stands in the same text', () => {
+    fc.assert(fc.property(fc.string(), (text) => { expect(fold(`${text} 华`)).toBe(`${fold(text)} 华`.trim()) }))
+  })
+
   it('does not change what it folded', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => { expect(fold(fold(text))).toBe(fold(text)) }))
   })
