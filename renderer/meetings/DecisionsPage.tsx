@@ -84,7 +84,7 @@ function Details({ decision }: { decision: Decision }) {
       <Effects brought={decision.brought} />
       <Group><Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={print.open}>{t('meetingPapers:screen.excerpt')}</Button></Group>
       <ExcerptPaper opened={printing} onClose={print.close} decision={decision} />
-      <Anchor component={Link} size="sm" to={`/meetings/${decision.meetingId}`}>{t('meetings:screen.decisions.open', { at: clockText(decision.startsAt), number: decision.pointNumber })}</Anchor>
+      <Anchor component={Link} size="sm" to={`/meetings/${decision.meetingId}`}>{t(decision.pointNumber === null ? 'meetings:screen.decisions.openMeeting' : 'meetings:screen.decisions.open', { at: clockText(decision.startsAt), number: decision.pointNumber })}</Anchor>
     </Stack>
   )
 }

@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { checkSeals } from '../../main/database/seals.ts'
+import { formatDay } from '../../shared/format.ts'
 import { noteOf, type NoteNode } from '../../shared/meetings/notes.ts'
+import { readPdf } from '../papers/reading.ts'
 import { testDesk, type TestDesk } from './desk.ts'
 import { committee, planned } from './meetingDesk.ts'
 
@@ -81,7 +83,14 @@ test('where a namesake sat at the same table, only the own lines are emptied', a
   const desk = await testDesk()
   const { body, people: [one = '', other = ''] } = await table(desk, ['Ugo Bruni', 'Ugo Bruni'])
   const meeting = await sealedMeeting(desk, body, [other, 'Ugo Bruni'])
+  const printed = async (name: string) => (await readPdf((await desk.call('minutes.export', { meetingId: meeting, format: 'pdf', language: 'it', path: join(desk.home, '..', name) })).path)).text.replace(/\s+/g, ' ')
+  const before = await printed('prima.pdf')
+  const code = /Codice ([\dA-F-]{14})/.exec(before)?.[1] ?? '?'
+  expect(before).not.toContain('tolti dati di persone')
   await desk.call('people.anonymise', { id: one })
+  // the code stays that of the approval, and it is said why the words are others
+  const day = formatDay(new Date().toISOString().slice(0, 10))
+  expect(await printed('dopo.pdf')).toContain(`${code}. È il codice del verbale come fu approvato: il ${day} ne sono stati tolti dati di persone`)
   const { attendance, votes, actions } = await desk.call('meetings.get', { id: meeting })
   expect([one, other].map(id => attendance.find(({ personId }) => personId === id)?.name)).toEqual(['[…]', 'Ugo Bruni'])
   expect(votes[0]?.voters.map(({ name }) => name).filter(name => name === 'Ugo Bruni' || name === '[…]').toSorted()).toEqual(['Ugo Bruni', '[…]'])

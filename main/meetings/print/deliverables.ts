@@ -28,7 +28,7 @@ function excerpt(database: Database, { language: in_, meetingId, decisionId }: P
   if (decisionId === undefined || !point) throw new Refused('not-found', { what: 'decision' })
   const seal = sealOf(database, meetingId)
   return excerptPaper({
-    language: in_, letterhead: letterhead(database), changedAt: seal?.sealedAt ?? changedAt(database), content, point, decisionId, hash: seal?.hash ?? null, marked: confidentialPoints(content.meeting.confidential, content.points).has(point.id),
+    language: in_, letterhead: letterhead(database), changedAt: seal?.sealedAt ?? changedAt(database), content, point, decisionId, seal, marked: confidentialPoints(content.meeting.confidential, content.points).has(point.id),
   })
 }
 
@@ -55,7 +55,7 @@ const minutesInput = z.object({ meetingId: id, language, confidential: z.boolean
 function minutes(database: Database, { meetingId, language: in_, confidential }: z.infer<typeof minutesInput>): Paper {
   const { record, content, corrections } = readMinutes(database, meetingId)
   return minutesPaper({
-    language: in_, letterhead: letterhead(database), changedAt: record.seal?.sealedAt ?? changedAt(database), content, state: record.state, corrections, hash: record.seal?.hash ?? null, confidential,
+    language: in_, letterhead: letterhead(database), changedAt: record.seal?.sealedAt ?? changedAt(database), content, state: record.state, corrections, seal: sealOf(database, meetingId), confidential,
   })
 }
 

@@ -6,9 +6,8 @@ import { toRichNodes } from '../../../shared/meetings/notes.ts'
 import { groupWord, meetingWord } from '../../../shared/meetings/words.ts'
 import type { Block, Letterhead, Paper } from '../../../shared/paper.ts'
 import type { Language } from '../../../shared/procedure.ts'
-import { shortCode } from '../../../shared/seals.ts'
 import { known } from '../../press/parts.ts'
-import { when } from './minutes.ts'
+import { codeOf, when, type PrintedSeal } from './minutes.ts'
 
 export type ExcerptInput = {
   language: Language
@@ -18,13 +17,13 @@ export type ExcerptInput = {
   content: MinutesContent
   point: ContentPoint
   decisionId: string
-  /** Hash of the minutes' seal; null before their approval: then it is a draft, and no true copy. */
-  hash: string | null
+  /** Of the minutes; null before their approval: then it is a draft, and no true copy. */
+  seal: PrintedSeal | null
   marked: boolean
 }
 
 /** The excerpt of one decision, with the rest left out (omissis) and the formula of the true copy (practice of registers; research F.5). */
-export function excerptPaper({ language, letterhead, changedAt, content, point, decisionId, hash, marked }: ExcerptInput): Paper {
+export function excerptPaper({ language, letterhead, changedAt, content, point, decisionId, seal, marked }: ExcerptInput): Paper {
   const t = words(language)
   const { body, number, meeting, chair, secretary, attendance } = content
   const decision = point.decisions.find(({ id }) => id === decisionId)
@@ -35,7 +34,7 @@ export function excerptPaper({ language, letterhead, changedAt, content, point, 
   const omitted: Block = { block: 'paragraph', text: t('meetingPapers:excerpt.omitted'), tone: 'note' }
   return {
     name: t('meetingPapers:name.excerpt'), title: t('meetingPapers:title.excerpt'), subtitle: `${body.name}. ${minutes}`, language, audience: 'addressee', letterhead, asOf: null, changedAt, orientation: 'portrait',
-    ...(hash === null ? { watermark: t('meetings:minutesState.draft') } : marked ? { watermark: t('meetingPapers:confidential') } : {}),
+    ...(seal === null ? { watermark: t('meetings:minutesState.draft') } : marked ? { watermark: t('meetingPapers:confidential') } : {}),
     blocks: [
       { block: 'facts', facts: known([
         { label: t('meetings:field.startsAt'), value: when(t, meeting.openedAt ?? meeting.startsAt) }, { label: t('meetings:field.place'), value: meeting.place ?? meeting.link },
@@ -48,7 +47,7 @@ export function excerptPaper({ language, letterhead, changedAt, content, point, 
         { block: 'paragraph', text: [meetingWord(t, 'decisionState', decision.outcome), decision.effectiveFrom && `${t('meetings:field.effectiveFrom')} ${formatDay(decision.effectiveFrom)}`].filter(Boolean).join(' · ') } as const,
       ] : []),
       omitted,
-      { block: 'paragraph', text: hash === null ? t('meetingPapers:excerpt.notYet') : t('meetingPapers:excerpt.trueCopy', { minutes, code: shortCode(hash) }) },
+      { block: 'paragraph', text: seal === null ? t('meetingPapers:excerpt.notYet') : t('meetingPapers:excerpt.trueCopy', { minutes, code: codeOf(t, seal) }) },
       { block: 'paragraph', text: t('meetingPapers:excerpt.placeAndDay') },
       { block: 'signatures', places: [{ role: groupWord(t, 'role', 'secretary'), ...(secretary ? { name: secretary } : {}) }] },
     ],

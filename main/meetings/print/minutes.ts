@@ -11,6 +11,13 @@ import type { Language } from '../../../shared/procedure.ts'
 import { shortCode } from '../../../shared/seals.ts'
 import { known, tableOf, text, date } from '../../press/parts.ts'
 
+/** The hash of the minutes as they were approved, and the day on which people were last taken out of them. */
+export type PrintedSeal = { hash: string; redactedOn: string | null }
+
+/** The code by which a printed copy is compared with the sealed minutes; it stays that of the approval when people are taken out of them, and that is said. */
+export const codeOf = (t: Words, { hash, redactedOn }: PrintedSeal): string =>
+  [shortCode(hash), redactedOn && t('meetingPapers:redacted', { day: formatDay(redactedOn) })].filter(Boolean).join('. ')
+
 export type MinutesPaper = {
   language: Language
   letterhead: Letterhead
@@ -19,8 +26,8 @@ export type MinutesPaper = {
   content: MinutesContent
   state: MinutesState
   corrections: readonly ContentCorrection[]
-  /** Hash of the seal; null for a draft. */
-  hash: string | null
+  /** Null for a draft. */
+  seal: PrintedSeal | null
   /** Whether confidential points are printed with their words. */
   confidential: boolean
 }
@@ -34,7 +41,7 @@ const heading = (content: string): Block => ({ block: 'heading', level: 2, text:
 const isGuest = ({ role }: ContentAttendance) => role === 'guest'
 
 /** How the meeting came about and went: the heading and the opening of the checklist (research F.2). */
-function facts({ content, t }: Setting, hash: string | null): Block {
+function facts({ content, t }: Setting, seal: PrintedSeal | null): Block {
   const { meeting, chair, secretary, secretaryHow } = content
   const convened = meeting.convenedOn && [formatDay(meeting.convenedOn), meeting.convenedBy].filter(Boolean).join(', ')
   return { block: 'facts', facts: known([
@@ -45,7 +52,7 @@ function facts({ content, t }: Setting, hash: string | null): Block {
     { label: t('meetings:field.openedAt'), value: meeting.openedAt && when(t, meeting.openedAt) }, { label: t('meetings:field.closedAt'), value: meeting.closedAt && when(t, meeting.closedAt) },
     { label: t('meetings:field.notHeldKind'), value: meeting.notHeld && [meetingWord(t, 'notHeld', meeting.notHeld.kind), meeting.notHeld.reason].filter(Boolean).join(': ') },
     { label: t('meetings:field.chairId'), value: chair }, { label: t('meetings:field.secretaryId'), value: secretary && [secretary, secretaryHow].filter(Boolean).join(' · ') },
-    { label: t('meetings:field.nextAt'), value: meeting.nextAt && when(t, meeting.nextAt) }, { label: t('meetingPapers:register.code'), value: hash && shortCode(hash) },
+    { label: t('meetings:field.nextAt'), value: meeting.nextAt && when(t, meeting.nextAt) }, { label: t('meetingPapers:register.code'), value: seal && codeOf(t, seal) },
   ]) }
 }
 
@@ -154,7 +161,7 @@ function correctionBlocks(corrections: readonly ContentCorrection[], setting: Se
  * The minutes on paper: from what was sealed, or as a draft under a watermark. Confidential points keep their number and nothing else, with what belongs to them;
  * asked for, every page says that they are there.
  */
-export function minutesPaper({ language, letterhead, changedAt, content, state, corrections, hash, confidential }: MinutesPaper): Paper {
+export function minutesPaper({ language, letterhead, changedAt, content, state, corrections, seal, confidential }: MinutesPaper): Paper {
   const t = words(language)
   const { body, number, meeting, points } = content
   const secret = confidentialPoints(meeting.confidential, points)
@@ -166,7 +173,7 @@ export function minutesPaper({ language, letterhead, changedAt, content, state, 
     name: t('papers:minutes.name'), title: `${t('history:table.minutes')}${number ? ` ${number.number}${number.year === null ? '' : `/${number.year}`}` : ''}`, subtitle: [body.name, body.cluster].filter(Boolean).join(' · '), language, letterhead, changedAt,
     audience: 'internal', asOf: null, orientation: 'portrait', ...(marks.length > 0 ? { watermark: marks.join(' · ') } : {}),
     blocks: [
-      facts(setting, hash), ...attendance(setting), ...around(content.opening), ...points.flatMap(point => pointBlocks(point, setting)), ...around(content.closing),
+      facts(setting, seal), ...attendance(setting), ...around(content.opening), ...points.flatMap(point => pointBlocks(point, setting)), ...around(content.closing),
       ...attachmentBlocks(setting), ...observationBlocks(setting), ...approvalBlocks(setting), ...signatures(setting), ...correctionBlocks(corrections, setting),
     ],
   }
