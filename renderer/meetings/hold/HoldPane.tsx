@@ -92,10 +92,15 @@ function Projector({ meeting, onClose, children }: { meeting: Part['meeting']; o
   useEffect(() => {
     // Where the system forbids the full screen, the window is filled.
     void document.documentElement.requestFullscreen?.().catch(() => undefined)
-    const leave = (event: KeyboardEvent) => { if (event.key === 'Escape' && !event.defaultPrevented) onClose() }
+    // the text takes this key as its own and does nothing with it; its menu stops it, and a dialog closes itself
+    const leave = ({ key, target }: KeyboardEvent) => { if (key === 'Escape' && !(target instanceof Element && target.closest('[role="dialog"]'))) onClose() }
+    // the key that leaves the full screen is the system's own: the page hears only that it was left
+    const left = () => { if (!document.fullscreenElement) onClose() }
     window.addEventListener('keydown', leave)
+    document.addEventListener('fullscreenchange', left)
     return () => {
       window.removeEventListener('keydown', leave)
+      document.removeEventListener('fullscreenchange', left)
       if (document.fullscreenElement) void document.exitFullscreen().catch(() => undefined)
     }
   }, [onClose])
