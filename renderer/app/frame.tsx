@@ -4,7 +4,7 @@ import { Outlet } from '@tanstack/react-router'
 import { Banners } from '../workspace/Banners.tsx'
 import classes from './frame.module.css'
 import { useGlobalCommands } from './globalCommands.ts'
-import { KeySheet } from './KeySheet.tsx'
+import { Help } from './Help.tsx'
 import { useWords } from './language.ts'
 import { Navigation } from './Navigation.tsx'
 import { Palette } from './Palette.tsx'
@@ -15,8 +15,8 @@ export function Frame() {
   const t = useWords()
   const narrow = useMediaQuery('(max-width: 56.24em)', false, { getInitialValueInEffect: false })
   const [drawer, { open, close }] = useDisclosure(false)
-  const [keys, { open: openKeys, close: closeKeys }] = useDisclosure(false)
-  useGlobalCommands({ help: openKeys })
+  const [helping, help] = useDisclosure(false)
+  useGlobalCommands({ help: help.open })
   return (
     <div className={classes['frame']}>
       <a className={classes['skip']} href="#content" onClick={event => { event.preventDefault(); document.getElementById('content')?.focus() }}>{t('skip')}</a>
@@ -30,7 +30,7 @@ export function Frame() {
         <Outlet />
       </main>
       <Palette />
-      <KeySheet opened={keys} onClose={closeKeys} />
+      <Help opened={helping} onClose={help.close} />
     </div>
   )
 }

@@ -23,3 +23,4 @@ export { default as meetingPapers } from './en/meetingPapers.json' with { type: 
 export { default as policies } from './en/policies.json' with { type: 'json' }
 export { default as suppliers } from './en/suppliers.json' with { type: 'json' }
 export { default as supplierPapers } from './en/supplierPapers.json' with { type: 'json' }
+export { default as help } from './en/help.json' with { type: 'json' }

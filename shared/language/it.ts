@@ -23,3 +23,4 @@ export { default as meetingPapers } from './it/meetingPapers.json' with { type: 
 export { default as policies } from './it/policies.json' with { type: 'json' }
 export { default as suppliers } from './it/suppliers.json' with { type: 'json' }
 export { default as supplierPapers } from './it/supplierPapers.json' with { type: 'json' }
+export { default as help } from './it/help.json' with { type: 'json' }

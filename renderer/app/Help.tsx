@@ -1,8 +1,13 @@
-import { Group, Kbd, Modal, Table, Title } from '@mantine/core'
+import { Group, Kbd, Modal, Table, Text, Title } from '@mantine/core'
+import { useMatches } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { commands, localKeys } from '../../shared/commands.ts'
-import { printedKeys } from './commands.tsx'
+import type * as words from '../../shared/language/it.ts'
+import { printedKeys, useCommands } from './commands.tsx'
 import { useWords } from './language.ts'
+
+/** A page of the help, by the screen that it is about. */
+export type HelpPage = keyof typeof words.help.what
 
 const places = ['list', 'field', 'window'] as const
 
@@ -24,11 +29,17 @@ function Sheet({ title, rows }: { title: string; rows: { id: string; label: stri
   )
 }
 
-/** F1: every key of the window, from the same list that binds them. */
-export function KeySheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+/** F1: what the screen is for and how one works in it, its keys, then every key of the window, from the same list that binds them. */
+export function Help({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useWords()
+  const { available } = useCommands()
+  const page = useMatches({ select: matches => matches.at(-1)?.staticData.help ?? 'home' })
+  const here = commands.flatMap(({ id, keys }) => { const label = available.get(id)?.label; return label !== undefined && keys.length > 0 ? [{ id, label, keys }] : [] })
   return (
-    <Modal opened={opened} onClose={onClose} title={t('keySheet.title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened={opened} onClose={onClose} title={t('help:title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+      <Text fw={600} mb="xs">{t(`help:what.${page}`)}</Text>
+      <Text>{t(`help:how.${page}`)}</Text>
+      {here.length > 0 ? <Sheet title={t('help:keysHere')} rows={here} /> : null}
       <Sheet title={t('keySheet.everywhere')} rows={commands.filter(c => c.keys.length).map(c => ({ id: c.id, label: t(`command.${c.id}`), keys: c.keys }))} />
       {places.map(place => (
         <Sheet key={place} title={t(`keySheet.place.${place}`)} rows={localKeys.filter(k => k.place === place).map(k => ({ id: k.id, label: t(`key.${k.id}`), keys: k.keys }))} />
