@@ -59,8 +59,8 @@ function copyRows(read: Database, write: Database, bodyId: string, meetingId: st
   for (const [table, where] of parts) {
     for (const row of read.prepare<{ bodyId: string; meetingId: string }, Row>(`SELECT * FROM ${table} WHERE ${where}`).all({ bodyId, meetingId })) {
       const columns = Object.keys(row).filter(column => !left[table]?.includes(column) && (column !== 'privateNotes' || ownNotes(table, row, meetingId)))
-      // what a new workspace starts with is what it has become here
-      write.prepare(`INSERT OR REPLACE INTO ${table} (${columns.map(column => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...columns.map(column => row[column] ?? null))
+      // the texts that a new workspace starts with are what they have become here; of anything else it has nothing yet
+      write.prepare(`INSERT ${table === 'textBlock' ? 'OR REPLACE ' : ''}INTO ${table} (${columns.map(column => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...columns.map(column => row[column] ?? null))
     }
   }
 }

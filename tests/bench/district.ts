@@ -18,6 +18,8 @@ export const files = (folder: string) => ({
 /** A procedure of a core, or the refusal as an error. */
 export async function asker(home: string, file: string) {
   const core = startCore({ home, file })
+  // its start is measured by a case of its own
+  await core.ready
   let calls = 0
   const ask = async <N extends ProcedureName>(procedure: N, input: Input<N>): Promise<Answer<N>> => {
     const reply = await core.call({ id: `bench-${++calls}`, procedure, input })
