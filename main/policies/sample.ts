@@ -52,10 +52,10 @@ function consult({ write, today }: Sample, versionId: string, firms: readonly { 
 }
 
 /** A version that goes on from another, in which some clauses say something else. */
-function nextVersion({ write }: Sample, policyId: string, basedOnId: string, changelog: string, texts: Readonly<Record<string, { it: string; en: string }>>): string {
+function nextVersion({ write }: Sample, policyId: string, basedOnId: string, changelog: { it: string; en: string }, texts: Readonly<Record<string, { it: string; en: string }>>): string {
   const versionId = insertVersion(write, policyId, { basedOnId })
   fillVersion(write, versionId, { versionId: basedOnId }, 'it')
-  updateRecord(write, 'policyVersion', versionId, { changelog })
+  updateRecord(write, 'policyVersion', versionId, { changelog: changelog.it, changelogEnglish: changelog.en })
   for (const [number, { it, en }] of Object.entries(texts)) {
     const row = numbered(write, versionId, number)
     updateRecord(write, 'policyClause', row.id, clauseColumns({ ...fieldsOf(row), text: paragraphs(it), textEnglish: paragraphs(en) }))
@@ -109,7 +109,7 @@ export async function insertSamplePolicies(sample: Sample): Promise<void> {
   const first = insertVersion(write, policyId, {})
   fillVersion(write, first, { template: 'cluster' }, 'it')
   consult(sample, first, firms)
-  const second = nextVersion(sample, policyId, first, 'Testo dopo la consultazione.', { '2.3': paid })
+  const second = nextVersion(sample, policyId, first, { it: 'Testo dopo la consultazione.', en: 'The text after the consultation.' }, { '2.3': paid })
   updateRecord(write, 'policyContribution', (prepared(write, 'SELECT id FROM policyContribution WHERE number = 1').get() as { id: string }).id, { resultingVersionId: second, resultingClauseId: numbered(write, second, '2.3').clauseId })
   adoptVersion(write, versionRow(write, second), at, { ...decisionColumns(decision(addDays(today, -165), '3')), effectiveFrom: addDays(today, -150), effectiveTo: null })
   insertRecord(write, 'policyMilestone', { policyId, versionId: second, name: 'Presentata ai soci', on: addDays(today, -140), note: null })
@@ -119,7 +119,7 @@ export async function insertSamplePolicies(sample: Sample): Promise<void> {
     tailor(sample, versionId, index)
     if (index < 6) signs(sample, versionId, index, addDays(today, -120 + index))
   }
-  const third = nextVersion(sample, policyId, second, 'Sostanze controllate a ogni acquisto; nuova clausola sui dati delle persone.', { '4.2': excluded })
+  const third = nextVersion(sample, policyId, second, { it: 'Sostanze controllate a ogni acquisto; nuova clausola sui dati delle persone.', en: 'Substances checked at every purchase; a new clause on people’s data.' }, { '4.2': excluded })
   const last = numbered(write, third, '2.6')
   insertClause(write, { versionId: third, clauseId: `sample-${policyId}`, parentId: last.parentId, position: last.position + 0.5 }, {
     heading: 'Dati delle persone', headingEnglish: 'People’s data', text: paragraphs('I dati di chi lavora si usano solo per il lavoro e si cancellano quando non servono più.'), textEnglish: paragraphs('The data of people at work are used for work only and deleted when no longer needed.'),

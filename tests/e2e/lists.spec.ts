@@ -58,6 +58,8 @@ test('contacts are written in their row, pasted, filled and emptied by keyboard;
   await dialog.getByRole('button', { name: 'Incolla 2 celle' }).click()
   await expect.poll(() => emails(desk)).toEqual(['anna@uno.example', 'bruno@nuovo.example', 'carla@uno.example'])
   await page.getByRole('button', { name: 'Annulla: Incollate 2 celle' }).waitFor()
+  // as long as it stands, keys are the dialog's
+  await expect(dialog).toBeHidden()
   await page.keyboard.press('Control+z')
   await expect.poll(() => emails(desk)).toEqual(['anna@uno.example', 'bruno@uno.example', 'carla@uno.example'])
   await draw(page, cell(desk, 'people', 1, 3), cell(desk, 'people', 2, 3))

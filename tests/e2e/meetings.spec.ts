@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
+import { noteOf } from '../../shared/meetings/notes.ts'
 import { go } from './screens.ts'
 import { expect, test, type TestDesk } from './window.ts'
 
@@ -94,6 +95,35 @@ async function writeText(page: Page, bodyId: string): Promise<void> {
   await expect(page.getByRole('row', { name: /Rinvio Si rinvia «Ammissione di un fornitore»\./ })).toBeVisible()
 }
 
+/** Ready minutes are taken up once more, and their opening gets its words. */
+async function reworded(desk: TestDesk, meetingId: string): Promise<void> {
+  await desk.call('minutes.move', { meetingId, event: 'reopen', reason: 'Manca l’apertura' })
+  await desk.call('minutes.save', { meetingId, fields: { opening: noteOf('Il presidente saluta.') } })
+  await desk.call('minutes.move', { meetingId, event: 'finish' })
+}
+
+/** Versions of the minutes side by side: the first and the text of now, then the first and the one after it. */
+async function compareVersions(page: Page): Promise<void> {
+  await press(page, 'Confronta la versione 1')
+  const dialog = page.getByRole('dialog', { name: 'Confronta' })
+  await expect(dialog.getByText('Il presidente saluta.')).toBeVisible()
+  await dialog.getByRole('combobox', { name: 'Confronta con' }).click()
+  await page.getByRole('option', { name: /^Versione 2/ }).click()
+  await expect(dialog.getByText('Nessuna differenza nei testi.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+}
+
+/** The excerpt of a decision, from the book of decisions. */
+async function printExcerpt(page: Page, title: RegExp): Promise<void> {
+  await go(page, '/meetings/decisions')
+  await page.getByRole('row', { name: title }).first().click()
+  await page.keyboard.press('Enter')
+  await press(page, 'Estratto')
+  await page.getByRole('dialog', { name: 'Estratto della deliberazione' }).getByRole('button', { name: 'Esporta' }).press('Enter')
+  await expect(page.getByText(/Estratto.*\.pdf/).last()).toBeVisible()
+}
+
 /** What the page says of a point once it is chosen. */
 const point = (page: Page, title: RegExp) => page.getByRole('navigation', { name: 'Punti della riunione' }).getByRole('button', { name: title })
 
@@ -151,6 +181,7 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   await mode(page, '3. Chiudere il verbale')
   await press(page, 'Dichiara pronto')
   await expect(page.getByText('Verbale: Pronto')).toBeVisible()
+  await reworded(desk, first)
 
   await newMeeting(page, '10:00')
   const second = /meetings\/([\w-]+)/.exec(page.url())?.[1] ?? ''
@@ -170,6 +201,7 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   await expect(approving.getByRole('combobox', { name: 'Punto' })).toHaveValue(/Lettura e approvazione/)
   await press(page, 'Approva, sigilla e registra')
   await expect(page.getByText(/Verbale approvato e sigillato: [0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}/)).toBeVisible()
+  await compareVersions(page)
   await press(page, 'Rettifica il verbale')
   const correcting = page.getByRole('dialog', { name: 'Rettifica il verbale' })
   await correcting.getByRole('combobox', { name: 'Deliberazione' }).press('ArrowDown')
@@ -179,6 +211,7 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   await correcting.getByRole('textbox', { name: 'Motivo' }).fill('Parola mancante')
   await press(page, 'Registra la rettifica')
   await expect(page.getByText('Si discute dei criteri di qualità.')).toBeVisible()
+  await printExcerpt(page, /Criteri della lista dei fornitori/)
 
   await desk.reopen()
   const { record, content, corrections } = await desk.call('minutes.get', { meetingId: first })

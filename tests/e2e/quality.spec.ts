@@ -9,6 +9,8 @@ const firm = async (desk: TestDesk, values: object) => {
 
 test('home shows what waits, each tile leads to its list, and one goes on where one was', async ({ desk }) => {
   const id = await firm(desk, { name: 'Conceria Uno S.r.l.', vatNumber: '00743110158', chainPlace: 'processing' })
+  const { id: bodyId } = await desk.call('groups.save', { values: { name: 'Gruppo di prova', kind: 'workingGroup' } })
+  for (const due of ['2026-01-31', '2999-01-31']) await desk.call('meetings.actions.save', { bodyId, fields: { text: `Scrivere entro il ${due}`, due } })
   await go(desk, `/members/${id}`)
   const { page } = desk
   await expect(page.getByRole('heading', { level: 1, name: 'Conceria Uno S.r.l.' })).toBeVisible()
@@ -19,6 +21,10 @@ test('home shows what waits, each tile leads to its list, and one goes on where 
   await expect(page.getByRole('table', { name: 'Soci per posto nella filiera' }).getByRole('row', { name: 'Lavorazione 1' })).toBeVisible()
   await expect(page.getByRole('button', { name: '1 Schede da sistemare' })).toBeVisible()
   await expectAccessible(page)
+  await page.getByRole('button', { name: '1 Impegni in ritardo' }).press('Enter')
+  await expect(page.getByText('Scrivere entro il 2026-01-31')).toBeVisible()
+  await expect(page.getByText('Scrivere entro il 2999-01-31')).toBeHidden()
+  await page.keyboard.press('Control+1')
   await page.getByRole('button', { name: '1 Partite IVA da verificare' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Qualità dei dati' })).toBeVisible()
   await expect(page.getByText('Partita IVA da verificare: 00743110158')).toBeVisible()

@@ -1,4 +1,4 @@
-import { Button, Modal, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Button, Modal, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { plainText } from '../../../shared/meetings/notes.ts'
 import type { MinutesContent } from '../../../shared/meetings/content.ts'
@@ -9,7 +9,7 @@ import { ErrorState } from '../../components/ErrorState.tsx'
 
 const events = ['circulate', 'finish', 'reopen', 'approve'] as const
 
-/** The kept versions of the minutes, each to be compared with the text of now. */
+/** The kept versions of the minutes, each to be compared with the text of now or with another version. */
 export function Versions({ view }: { view: MinutesView }) {
   const t = useWords()
   const { instant } = useFormats()
@@ -28,7 +28,7 @@ export function Versions({ view }: { view: MinutesView }) {
         ))}
       </Stack>
       <Modal opened={compared !== null} onClose={() => compare(null)} size="80rem" title={t('meetings:screen.versions.compare')} closeButtonProps={{ 'aria-label': t('close') }}>
-        {compared ? <Comparison version={compared} now={view.content} /> : null}
+        {compared ? <Beside key={compared.id} version={compared} view={view} /> : null}
       </Modal>
     </section>
   )
@@ -41,27 +41,41 @@ const partsOf = ({ opening, points, closing }: MinutesContent): Part[] => [
   { key: 'closing', title: '', text: plainText(closing) },
 ]
 
-/** Side by side, only the parts that differ. */
-function Comparison({ version, now }: { version: MinutesVersion; now: MinutesContent }) {
+/** A version at the left, and at the right what is chosen: the text of now, or another version. */
+function Beside({ version, view: { versions, content } }: { version: MinutesVersion; view: MinutesView }) {
   const t = useWords()
   const { instant } = useFormats()
-  const { data, error, refetch } = useRead('minutes.version', { id: version.id })
-  if (error) return <ErrorState error={error} retry={() => { void refetch() }} />
-  if (!data) return null
-  const before = new Map(partsOf(data.content).map(part => [part.key, part]))
-  const after = partsOf(now)
-  const gone = [...before.values()].filter(({ key }) => !after.some(part => part.key === key)).map(part => ({ ...part, old: part.text, text: '' }))
-  const changed = [...after.map(part => ({ ...part, old: before.get(part.key)?.text ?? '' })), ...gone].filter(({ old, text }) => old !== text)
+  const [other, choose] = useState<string | null>(null)
+  const said = ({ number, at }: MinutesVersion) => t('meetings:screen.versions.then', { number, at: instant(at) })
+  const before = useRead('minutes.version', { id: version.id })
+  const after = useRead('minutes.version', { id: other ?? version.id })
+  const error = before.error ?? after.error
+  if (error) return <ErrorState error={error} retry={() => { void before.refetch(); void after.refetch() }} />
   return (
     <Stack>
-      <SimpleGrid cols={2}><Text fw={500}>{t('meetings:screen.versions.then', { number: version.number, at: instant(version.at) })}</Text><Text fw={500}>{t('meetings:screen.versions.now')}</Text></SimpleGrid>
-      {changed.length === 0 ? <Text>{t('meetings:screen.versions.same')}</Text> : null}
-      {changed.map(({ key, title, old, text }) => (
-        <section key={key} aria-label={title}>
-          {title ? <Text size="sm" fw={500}>{title}</Text> : null}
-          <SimpleGrid cols={2}><Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>{old || '—'}</Text><Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>{text || '—'}</Text></SimpleGrid>
-        </section>
-      ))}
+      <SimpleGrid cols={2}>
+        <Text fw={500}>{said(version)}</Text>
+        <Select
+          aria-label={t('meetings:screen.versions.with')} allowDeselect={false} value={other ?? 'now'} onChange={value => choose(value === 'now' ? null : value)}
+          data={[{ value: 'now', label: t('meetings:screen.versions.now') }, ...versions.filter(({ id }) => id !== version.id).map(one => ({ value: one.id, label: said(one) }))]}
+        />
+      </SimpleGrid>
+      {before.data && after.data ? <Differences before={before.data.content} after={other === null ? content : after.data.content} /> : null}
     </Stack>
   )
+}
+
+/** Side by side, only the parts that differ. */
+function Differences({ before, after }: { before: MinutesContent; after: MinutesContent }) {
+  const t = useWords()
+  const [then, now] = [partsOf(before), partsOf(after)]
+  const gone = then.filter(({ key }) => !now.some(part => part.key === key)).map(part => ({ ...part, old: part.text, text: '' }))
+  const changed = [...now.map(part => ({ ...part, old: then.find(({ key }) => key === part.key)?.text ?? '' })), ...gone].filter(({ old, text }) => old !== text)
+  if (changed.length === 0) return <Text>{t('meetings:screen.versions.same')}</Text>
+  return changed.map(({ key, title, old, text }) => (
+    <section key={key} aria-label={title}>
+      {title ? <Text size="sm" fw={500}>{title}</Text> : null}
+      <SimpleGrid cols={2}><Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>{old || '—'}</Text><Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>{text || '—'}</Text></SimpleGrid>
+    </section>
+  ))
 }
