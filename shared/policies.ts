@@ -26,7 +26,7 @@ const reason = z.string().trim().min(1).max(2000)
 
 /** What a version begins with: a template of `resources/policies`, an older version, clauses cut from a text, or one empty clause. */
 const start = z.union([
-  z.strictObject({ template: z.string().min(1).max(60) }), z.strictObject({ versionId: id }), z.strictObject({ clauses: z.array(clauseDraft).min(1).max(1000) }), z.strictObject({ empty: z.literal(true) }),
+  z.strictObject({ template: z.string().min(1).max(60) }), z.strictObject({ versionId: id }), z.strictObject({ clauses: z.array(clauseDraft).min(1).max(1000), /** The version whose text came back mended. */ cameBackOf: id.optional() }), z.strictObject({ empty: z.literal(true) }),
 ])
 
 /** Where a clause is put: under which (null = at the top), after which of those (null = as the first). */
@@ -66,8 +66,8 @@ export const policyProcedures = {
   'policies.restore': write(z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
 
   /**
-   * A new version of a policy, worked on: the next minor number. A firm's profile begins from its newest version. Clauses that bear the identity of one of the newest version keep it; those
-   * of it that are not among them end.
+   * A new version of a policy, worked on: the next minor number. A firm's profile begins from its newest version. Of a text that came back, clauses that bear the identity of one of that
+   * version keep it, and those of it that are not among them end.
    */
   'policies.versions.create': write(z.strictObject({ policyId: id, start: start.optional() }), { errors: ['not-found', 'policy-profile'] }).answers<{ versionId: string; batch: string }>(),
   'policies.versions.save': write(z.strictObject({ versionId: id, values: versionFields.partial(), revision }), { errors: ['not-found', 'stale', 'policy-fixed'] }).answers<{ revision: number; batch: string }>(),

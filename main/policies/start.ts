@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
 import type { Parsed } from '../../shared/contract.ts'
+import { Refused } from '../../shared/errors.ts'
 import { emptyClause, type ClauseDraft, type ClauseFields } from '../../shared/policies/model.ts'
 import { placedBy } from '../../shared/policies/tree.ts'
 import { nextMinor, type VersionNumber } from '../../shared/policies/versions.ts'
@@ -21,9 +22,9 @@ export function insertClause(write: Database, at: { versionId: string; clauseId:
   return insertRecord(write, 'policyClause', { ...clauseColumns(clause), ...at, ...(known ?? (translated ? { translatedHash: originalHash(clause, language), translatedVersionId: at.versionId } : {})) })
 }
 
-/** Drafts of clauses become a tree by how deep they stand. Those of a text that came back are the clauses of the version before, and their translation is as far as it was; what is missing ended. */
-function insertDrafts(write: Database, versionId: string, drafts: readonly ClauseDraft[], language: Language, before: string | null = null): void {
-  const rows = new Map((before === null ? [] : clauseRows(write, before)).map(row => [row.clauseId, row]))
+/** Drafts of clauses become a tree by how deep they stand. Those of a text that came back are the clauses of that version, and their translation is as far as it was; what is missing ended. */
+function insertDrafts(write: Database, versionId: string, drafts: readonly ClauseDraft[], language: Language, cameBackOf?: string): void {
+  const rows = new Map((cameBackOf === undefined ? [] : clauseRows(write, cameBackOf)).map(row => [row.clauseId, row]))
   const kept = new Set<string>()
   const known = ({ clauseId }: ClauseDraft) => {
     if (clauseId === undefined || !rows.has(clauseId) || kept.has(clauseId)) return uuid()
@@ -51,12 +52,15 @@ export function copyBindings(write: Database, from: string, versionId: string): 
   for (const { id: _id, deletedAt: _deletedAt, ...row } of bindingRows(write, from)) insertRecord(write, 'policyBinding', { ...row, versionId })
 }
 
-/** What a version begins with; `before`: the one that a text came back of. @throws Refused `not-found` */
-export function fillVersion(write: Database, versionId: string, start: Start, language: Language, before: string | null = null): void {
+/** What a version begins with. @throws Refused `not-found`, also where a text came back of another policy */
+export function fillVersion(write: Database, versionId: string, start: Start, language: Language): void {
+  const isOwn = (other: string) => versionRow(write, other).policyId === versionRow(write, versionId).policyId
   if ('template' in start) insertDrafts(write, versionId, templateOf(start.template).clauses, language)
-  else if ('clauses' in start) insertDrafts(write, versionId, start.clauses, language, start.clauses.some(({ clauseId }) => clauseId !== undefined) ? before : null)
-  else if ('empty' in start) insertDrafts(write, versionId, [{ ...emptyClause, level: 1 }], language)
-  else copyClauses(write, start.versionId, versionId, versionRow(write, start.versionId).policyId !== versionRow(write, versionId).policyId)
+  else if ('clauses' in start) {
+    if (start.cameBackOf !== undefined && !isOwn(start.cameBackOf)) throw new Refused('not-found', { what: 'policyVersion' })
+    insertDrafts(write, versionId, start.clauses, language, start.cameBackOf)
+  } else if ('empty' in start) insertDrafts(write, versionId, [{ ...emptyClause, level: 1 }], language)
+  else copyClauses(write, start.versionId, versionId, !isOwn(start.versionId))
 }
 
 /** The numbers that a policy has given, those in the bin too: none is given twice. */

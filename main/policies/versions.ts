@@ -32,8 +32,8 @@ export const createVersion: Service<'policies.versions.create'> = async ({ polic
       return versionId
     }
     if (from && clauseRows(write, from.id).length === 0) throw new Refused('policy-profile', {})
-    const versionId = insertVersion(write, policyId, { basedOnId: own?.id ?? newest?.id ?? null })
-    fillVersion(write, versionId, from ? { versionId: from.id } : start ?? { empty: true }, policy.language === 'en' ? 'en' : 'it', newest?.id ?? null)
+    const versionId = insertVersion(write, policyId, { basedOnId: own?.id ?? (start && 'clauses' in start ? start.cameBackOf : undefined) ?? newest?.id ?? null })
+    fillVersion(write, versionId, from ? { versionId: from.id } : start ?? { empty: true }, policy.language === 'en' ? 'en' : 'it')
     return versionId
   })
   return { versionId: answer, batch }

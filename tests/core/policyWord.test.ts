@@ -119,7 +119,7 @@ test.each(['it', 'en'] as const)('our own Word file that comes back as it went c
   // what stands before the text on the paper is told, and nothing else is the matter
   expect(problems.map(({ kind }) => kind)).toEqual(['head'])
   expect(problems[0]?.text).toContain('Presentata')
-  const { versionId } = await desk.call('policies.versions.create', { policyId, start: { clauses } })
+  const { versionId } = await desk.call('policies.versions.create', { policyId, start: { clauses, cameBackOf: to } })
   const { changes, counts } = await desk.call('policies.compare', { from: to, to: versionId })
   expect(changes.filter(({ kind, moved, fields }) => kind !== 'same' || moved || fields.length > 0)).toEqual([])
   expect(counts.same).toBe(clauses.length)
@@ -145,7 +145,7 @@ test('a text that came back mended: what reads otherwise is changed, what is new
   const { clauses, problems } = await desk.call('policies.import.preview', { html: [...html, '<h1>Mensa</h1><p>Può</p><p>È aperta a tutti.</p>'].join(''), language: 'it', versionId: to })
   // the hours are a value, which stands in the text as another number now
   expect(problems).toEqual([{ kind: 'value', clause: clauses.findIndex(({ clauseId }) => clauseId === hours?.clauseId), text: hours?.parameters[0]?.label, count: 1 }])
-  const { versionId, batch } = await desk.call('policies.versions.create', { policyId, start: { clauses } })
+  const { versionId, batch } = await desk.call('policies.versions.create', { policyId, start: { clauses, cameBackOf: to } })
   const { changes } = await desk.call('policies.compare', { from: to, to: versionId })
   const changed = changes.filter(({ kind, moved }) => kind !== 'same' || moved).map(({ kind, from, to: now, fields }) => [kind, (now ?? from)?.heading, fields.map(({ field }) => field)])
   expect(changed).toEqual(expect.arrayContaining([
@@ -160,6 +160,26 @@ test('a text that came back mended: what reads otherwise is changed, what is new
   expect(made.clauses.find(({ clauseId }) => clauseId === hours?.clauseId)).toMatchObject({ textEnglish: hours?.textEnglish, translation: { state: 'behind' } })
   await desk.call('history.undo', { batch })
   expect((await desk.call('policies.get', { id: policyId })).versions.some(({ id }) => id === versionId)).toBe(false)
+})
+
+test('a text that came back belongs to the version that it was printed from, also when there is a newer one, and of another policy it is none', async () => {
+  const desk = await testDesk()
+  const { from, to } = await twoVersions(desk)
+  const { policy: { id: policyId }, clauses: before } = await desk.call('policies.text', { versionId: from })
+  const path = place(desk, 'vecchia.docx')
+  await desk.call('policies.export', { versionId: from, kind: 'adopted', format: 'docx', language: 'it', path })
+  const { clauses } = await desk.call('policies.import.preview', { file: path, language: 'it', versionId: from })
+  const { versionId } = await desk.call('policies.versions.create', { policyId, start: { clauses, cameBackOf: from } })
+  const made = await desk.call('policies.text', { versionId })
+  expect(made.clauses.map(({ clauseId }) => clauseId)).toEqual(before.map(({ clauseId }) => clauseId))
+  // where nothing is known again, all that was there ended
+  const strange = await desk.call('policies.import.preview', { text: '1 Mensa\nÈ aperta a tutti.', language: 'it', versionId: to })
+  const other = await desk.call('policies.versions.create', { policyId, start: { clauses: strange.clauses, cameBackOf: to } })
+  const ended = (await desk.call('policies.compare', { from: to, to: other.versionId })).counts
+  expect([ended.removed, ended.same]).toEqual([(await desk.call('policies.text', { versionId: to })).clauses.length, 0])
+  expect((await desk.call('policies.text', { versionId: other.versionId })).lineage.filter(({ kind }) => kind === 'retired')).toHaveLength(ended.removed)
+  const clusterId = (await desk.call('clusters.list', {})).clusters[0]?.id ?? ''
+  expect((await desk.refused('policies.save', { values: { name: 'Altra', clusterId }, start: { clauses, cameBackOf: from } })).code).toBe('not-found')
 })
 
 test('LibreOffice opens what was written for Word', { timeout: 120_000 }, async ({ skip }) => {

@@ -18,7 +18,7 @@ export function ReturnedText({ record, newest, onClose, onBegun }: Props) {
   const save = async () => {
     setTried(true)
     if (text.drafts.length === 0) return false
-    const { versionId, batch } = await api.call('policies.versions.create', { policyId: record.id, start: { clauses: text.drafts } })
+    const { versionId, batch } = await api.call('policies.versions.create', { policyId: record.id, start: { clauses: text.drafts, cameBackOf: newest.id } })
     onBegun(versionId, batch)
     return true
   }
