@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { root } from './beside.ts'
+import { root } from './root.ts'
 
 // What builds is imported late: starting an app that is built already needs none of it.
 

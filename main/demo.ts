@@ -7,7 +7,7 @@ import type { Written } from '../shared/organisations.ts'
 import type { Language } from '../shared/procedure.ts'
 import type { PolicyPaper } from '../shared/policies.ts'
 import type { supplierPapers } from '../shared/suppliers.ts'
-import { root } from './beside.ts'
+import { root } from './root.ts'
 import { startCore, type Core } from './core/core.ts'
 
 const out = fileURLToPath(new URL('out/demo/', root))

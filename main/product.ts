@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { root } from './beside.ts'
+import { root } from './root.ts'
 
 /** What package.json says of the program: read at run time, for it stands at the root, built or not. */
 export const product = z.object({ name: z.string(), productName: z.string(), version: z.string() })

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { root } from './beside.ts'
+import { root } from './root.ts'
 import type { Tickets } from './tickets.ts'
 
 export type Served = { status: number; headers: Record<string, string>; body: Buffer<ArrayBuffer> }

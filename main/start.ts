@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { root } from './beside.ts'
+import { root } from './root.ts'
 import { openWindow, type DeskWindow } from './browser.ts'
 import { freshBuild, freshPage } from './build.ts'
 import { startCore } from './core/core.ts'

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { setFlagsFromString } from 'node:v8'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
-import { moduleOf, root } from './beside.ts'
+import { moduleOf, root } from './root.ts'
 
 /** Where Node keeps sources whose types it took off, for the next worker: starting one then takes half the time. */
 const compiled = fileURLToPath(new URL('out/compiled', root))

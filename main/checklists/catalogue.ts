@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { checklistCodes, evidenceCodes, severities, type Checklist } from '../../shared/checklists.ts'
 import { Refused } from '../../shared/errors.ts'
 import type { Language } from '../../shared/procedure.ts'
-import { root } from '../beside.ts'
+import { root } from '../root.ts'
 
 const twoLanguages = z.strictObject({ it: z.string().trim().min(1), en: z.string().trim().min(1) })
 const sentences = z.array(twoLanguages).min(1)

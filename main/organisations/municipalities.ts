@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { fold } from '../../shared/folding.ts'
-import { root } from '../beside.ts'
+import { root } from '../root.ts'
 
 /** A municipality of ISTAT's list. */
 export type Municipality = {

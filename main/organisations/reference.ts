@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { ReferenceCluster } from '../../shared/organisations.ts'
 import type { Language } from '../../shared/procedure.ts'
-import { root } from '../beside.ts'
+import { root } from '../root.ts'
 
 const twoLanguages = z.strictObject({ it: z.string().min(1), en: z.string().min(1) })
 const text = twoLanguages.nullable()

@@ -4,7 +4,7 @@ import { Refused } from '../../shared/errors.ts'
 import { clauseDraft, parameter, policyScopes, source, sourceStandards, strengths, tailorabilities } from '../../shared/policies/model.ts'
 import { paragraphs } from '../../shared/policies/text.ts'
 import type { PolicyTemplate } from '../../shared/policies.ts'
-import { root } from '../beside.ts'
+import { root } from '../root.ts'
 
 const names = ['cluster', 'corporate'] as const
 

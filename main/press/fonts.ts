@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type * as Fontkits from 'fontkit'
-import { root } from '../beside.ts'
+import { root } from '../root.ts'
 
 /** The fonts that the app carries, all under the SIL Open Font License (texts beside them). */
 export const fontsFolder = fileURLToPath(new URL('resources/fonts/', root))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { fold } from '../../shared/folding.ts'
-import { root } from '../beside.ts'
+import { root } from '../root.ts'
 
 const twoLanguages = z.strictObject({ it: z.string().min(1), en: z.string().min(1) })
 const day = z.iso.date().nullable()

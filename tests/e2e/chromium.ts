@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inflate } from '@sparticuz/chromium'
 import { z } from 'zod'
-import { root } from '../../main/beside.ts'
+import { root } from '../../main/root.ts'
 import { findBrowser } from '../../main/findBrowser.ts'
 
 export type TestBrowser = { executable: string; env: Record<string, string> }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright'
 import { z } from 'zod'
-import { root } from '../../main/beside.ts'
+import { root } from '../../main/root.ts'
 import { expectAccessible } from './accessible.ts'
 import { expect, test, type TestDesk } from './window.ts'
 

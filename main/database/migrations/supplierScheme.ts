@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely'
 import { z } from 'zod'
 import { schemeContent } from '../../../shared/suppliers/scheme.ts'
 import { categoryFields } from '../../../shared/suppliers/fields.ts'
-import { root } from '../../beside.ts'
+import { root } from '../../root.ts'
 
 const file = z.strictObject({
   categories: z.array(categoryFields.extend({ id: z.string() })),

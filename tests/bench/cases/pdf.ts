@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import pdfmake from 'pdfmake'
-import { root } from '../../../main/beside.ts'
+import { root } from '../../../main/root.ts'
 import { print } from '../../../main/press/print.ts'
 import { timed, type Case } from '../measure.ts'
 import { paper, rows } from '../table.ts'
