@@ -1,6 +1,5 @@
 import { ActionIcon, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconIndentDecrease, IconIndentIncrease, IconX } from '@tabler/icons-react'
-import { useMemo } from 'react'
 import { compare, type ClauseChange } from '../../../shared/policies/compare.ts'
 import { headLine } from '../../../shared/policies/content.ts'
 import type { CutProblem } from '../../../shared/policies/cut.ts'
@@ -22,7 +21,7 @@ type Props = { text: CutText; before?: readonly Clause[] | undefined }
 export function CutClauses({ text, before }: Props) {
   const t = useWords()
   const { clauses, rest } = text
-  const comparison = useMemo(() => (before ? compare(before, asClauses(clauses)) : null), [before, clauses])
+  const comparison = before ? compare(before, asClauses(clauses)) : null
   const changes = comparison?.changes.filter(({ to }) => to !== null) ?? []
   const gone = comparison?.changes.flatMap(({ from, to }) => (from && !to ? [from] : [])) ?? []
   return (
