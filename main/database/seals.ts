@@ -131,6 +131,14 @@ function wrongOf(database: Database, row: Seal, redacted: ReadonlyMap<string, Re
   return rowsHashOf(database, row.recordTable, row.recordId) === rowsHash ? null : 'rows'
 }
 
+const isChained = (row: Seal): boolean => row.hash === chainHash(row)
+
+/** Whether the act of a sealed record is still as it was sealed: its text, its rows, its own place in the chain. A paper that bears its code says when it is not. */
+export function isWhole(database: Database, id: string): boolean {
+  const row = prepared(database, 'SELECT * FROM seal WHERE recordId = ?').get(id) as Seal | undefined
+  return row === undefined || (isChained(row) && wrongOf(database, row, redactions(database)) === null)
+}
+
 /**
  * Looks whether every sealed act is as it was sealed, and every register whole. This tells of changes made behind the program; whoever can write the file can
  * also make the hashes anew, which a printed copy with its code then betrays.
@@ -149,7 +157,7 @@ export function checkSeals(database: Database): BrokenSeal[] {
     const told = { register: row.register, number: row.number, table: row.recordTable, id: row.recordId }
     const before = passed.get(row.register)
     passed.set(row.register, row)
-    const chained = row.number === (before?.number ?? 0) + 1 && row.previous === (before?.hash ?? null) && row.hash === chainHash(row)
+    const chained = row.number === (before?.number ?? 0) + 1 && row.previous === (before?.hash ?? null) && isChained(row)
     const what = chained ? wrongOf(database, row, redacted) : 'chain'
     if (what !== null) broken.push({ ...told, what })
   }

@@ -62,17 +62,22 @@ function cellOf(relations: RelationMatrix['relations'], t: Words): string | null
   return strong.length === 0 ? '0' : strong.map(({ kind, strength }) => `${groupWord(t, 'relationKind', kind)} ${strength}`).join('\n')
 }
 
-/** Columns that fit a page beside the names. */
-const widest = 9
+/** Columns that fit a page beside the names: with the words of what relates a pair, or with its greatest strength alone. */
+const [worded, widest] = [9, 30]
 
-/** Who is related to whom: a matrix where it fits the page, and the list of relations else. */
+/** Who is related to whom: a matrix as long as it fits the page, and the list of relations. */
 function relationBlocks({ organisations, relations, isolated, unknownPairs }: RelationMatrix, t: Words): Block[] {
   const nameOf = new Map(organisations.map(({ id, name }) => [id, name]))
+  const brief = organisations.length > worded
+  const inCell = (from: string, to: string) => {
+    const pair = relations.filter(({ fromId, toId }) => fromId === from && toId === to)
+    return brief ? (pair.length === 0 ? null : String(Math.max(...pair.map(({ strength }) => strength)))) : cellOf(pair, t)
+  }
   const numbers = new Map(organisations.map(({ id }, at) => [id, at + 1]))
   const matrix: Block = {
     block: 'table', sheet: t('groups:paper.matrix'), rowCount: organisations.length, empty: t('groups:paper.noRelations'),
-    columns: [integer(t('groups:paper.number'), 5), text(t('groups:paper.from'), 26), ...organisations.map(({ id }) => text(String(numbers.get(id) ?? ''), 11))],
-    rows: organisations.map(({ id, name }, at): Cell[] => [at + 1, name, ...organisations.map(other => (other.id === id ? '—' : cellOf(relations.filter(({ fromId, toId }) => fromId === id && toId === other.id), t)))]),
+    columns: [integer(t('groups:paper.number'), 5), text(t('groups:paper.from'), 26), ...organisations.map(({ id }) => text(String(numbers.get(id) ?? ''), brief ? 3 : 11))],
+    rows: organisations.map(({ id, name }, at): Cell[] => [at + 1, name, ...organisations.map(other => (other.id === id ? '—' : inCell(id, other.id)))]),
   }
   const known = relations.filter(({ strength }) => strength > 0)
   const list: Block = {
@@ -82,7 +87,7 @@ function relationBlocks({ organisations, relations, isolated, unknownPairs }: Re
   }
   return [
     ...(organisations.length > 0 && organisations.length <= widest ? [matrix] : []), list,
-    { block: 'paragraph', tone: 'note', text: [t('groups:paper.unknown', { count: unknownPairs }), isolated.length > 0 ? t('groups:paper.isolated', { names: isolated.map(id => nameOf.get(id) ?? '').join(', ') }) : null].filter(Boolean).join(' ') },
+    { block: 'paragraph', tone: 'note', text: [brief && organisations.length <= widest ? t('groups:paper.brief') : null, t('groups:paper.unknown', { count: unknownPairs }), isolated.length > 0 ? t('groups:paper.isolated', { names: isolated.map(id => nameOf.get(id) ?? '').join(', ') }) : null].filter(Boolean).join(' ') },
   ]
 }
 

@@ -1,4 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import Sqlite from 'better-sqlite3'
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -122,6 +124,19 @@ it('the stakeholders of a body print as grid, list and matrix, with who is missi
   expect(readWorkbook((await print('xlsx', 'it')).path).rows('Relazioni').flat()).toEqual(expect.arrayContaining(['Ditta 1', 'Ditta 2', 'Fornitura', 3]))
 })
 
+it('the matrix of many organisations holds the strength of each pair alone, and says so', async () => {
+  const desk = await testDesk()
+  const { cluster, firms: [first = ''] } = await committee(desk)
+  const many = await Promise.all(Array.from({ length: 8 }, async (_, at) => (await desk.call('organisations.save', { values: { name: `Altra ${at + 1}` }, clusterId: cluster })).id))
+  for (const [at, other] of many.entries()) await desk.call('groups.relations.save', { clusterId: cluster, fromId: first, toId: other, fields: { kind: 'supply', strength: at % 4 } })
+  await desk.call('groups.relations.save', { clusterId: cluster, fromId: many[0] ?? '', toId: many[1] ?? '', fields: { kind: 'supply', strength: 2 } })
+  const { path } = await desk.call('groups.stakeholders.export', { clusterId: cluster, format: 'xlsx', language: 'it', path: join(folder, 'matrice.xlsx') })
+  const [head = [], row = []] = readWorkbook(path).rows('Matrice delle relazioni').filter(cells => cells[1] === 'Da' || cells[1] === 'Ditta 1')
+  expect(head.length).toBeGreaterThan(10)
+  expect(row.slice(2).map(String).filter(cell => /^\d$/.test(cell)).toSorted()).toEqual(['0', '0', '1', '1', '2', '2', '3', '3'])
+  expect(flat((await readPdf((await desk.call('groups.stakeholders.export', { clusterId: cluster, format: 'pdf', language: 'it', path: join(folder, 'matrice.pdf') })).path)).text)).toContain('la forza maggiore')
+})
+
 describe('minutes on paper', () => {
   async function minutes(desk: TestDesk, meetingId: string, more: { confidential?: true } = {}, language: 'it' | 'en' = 'it') {
     const { path } = await desk.call('minutes.export', { meetingId, format: 'pdf', language, path: join(folder, `minutes-${Math.random()}.pdf`), ...more })
@@ -185,9 +200,75 @@ describe('minutes on paper', () => {
     expect(text).toContain('(punto riservato)')
     expect(text).not.toMatch(/Ditta 9|SEGRETO|Ammissione|RISERVATO/)
     const asked = await minutes(desk, sitting.meeting, { confidential: true })
-    for (const words of ['Ditta 9 è ammessa', 'IMPEGNO-SEGRETO', 'PRIMA-SEGRETO', 'DOPO-SEGRETO']) expect(asked.text).toContain(words)
+    for (const words of ['Ditta 9 è ammessa', 'IMPEGNO-SEGRETO', 'PRIMA-SEGRETO', 'DOPO-SEGRETO', 'v. rettifica n. 1', 'Disposta da deliberazione n. 2/2026 della riunione del 10/05/2026']) expect(asked.text).toContain(words)
     expect(asked.text.match(/RISERVATO/g)).toHaveLength(asked.pages.length)
-    expect(decision).toBeTruthy()
+    for (const page of asked.pages.keys()) expect(asked.text).toContain(`Pagina ${page + 1} di ${asked.pages.length}`)
+    const excerpt = await pdf(desk, { meetingId: sitting.meeting, kind: 'excerpt', decisionId: decision })
+    for (const words of ['RISERVATO', 'PRIMA-SEGRETO', 'DOPO-SEGRETO', 'Disposta da deliberazione n. 2/2026', 'copia conforme']) expect(excerpt.text).toContain(words)
+    const other = await pdf(desk, { meetingId: later.meeting, kind: 'excerpt', decisionId: correcting })
+    expect(other.text).not.toMatch(/SEGRETO|RISERVATO/)
+    await desk.call('meetings.points.save', { meetingId: later.meeting, id: later.point, fields: { confidential: true } })
+    expect((await pdf(desk, { meetingId: later.meeting, kind: 'excerpt', decisionId: correcting })).text).toMatch(/Bozza · RISERVATO/i)
+  })
+
+  it.each([
+    ['nobody', []], ['secretary', ['Segretario Bruno Finto']], ['chairAndSecretary', ['Presidente Ada Prova', 'Segretario Bruno Finto']],
+    ['allPresent', ['Presidente Ada Prova', 'Segretario Bruno Finto', 'Componente Carla Esempio']],
+  ] as const)('end with the signatures that the rules of the body ask for: %s', async (signers, places) => {
+    const desk = await testDesk()
+    const { body } = await committee(desk)
+    await desk.call('groups.rules.save', { bodyId: body, fields: { signers, from: '2020-01-01' } })
+    const { meeting, attendees: [chairId = '', secretaryId = ''] } = await opened(desk, body, '2026-03-10T18:00', 3)
+    await desk.call('meetings.lead', { meetingId: meeting, chairId, secretaryId })
+    const { text } = await minutes(desk, meeting)
+    const end = text.slice(text.indexOf('Ammissione di un fornitore'))
+    for (const words of places) expect(end).toContain(words)
+    for (const name of ['Ada Prova', 'Bruno Finto', 'Carla Esempio', 'Dino Inventato']) if (!places.some(words => words.endsWith(name))) expect(end).not.toContain(name)
+  })
+
+  it('name the papers of the meeting with their letters and codes, as the convocation does', async () => {
+    const desk = await testDesk()
+    const { body } = await committee(desk)
+    const { meeting, point } = await planned(desk, body)
+    const file = join(folder, 'preventivo.pdf')
+    writeFileSync(file, 'un preventivo')
+    await desk.call('meetings.papers.add', { meetingId: meeting, pointId: point, file })
+    await desk.call('meetings.convene', { meetingId: meeting, by: 'Ada Prova', on: '2026-03-01' })
+    await desk.call('meetings.points.save', { meetingId: meeting, fields: { title: 'Punto tardivo', kind: 'information' } })
+    for (const kind of ['convocation', 'agenda'] as const) {
+      const { text } = await pdf(desk, { meetingId: meeting, kind })
+      for (const words of ['A. preventivo.pdf', 'Punto tardivo · Aggiunto dopo la convocazione']) expect(text).toContain(words)
+    }
+    await desk.call('meetings.open', { meetingId: meeting, at: '2026-03-10T18:00' })
+    const code = createHash('sha256').update('un preventivo').digest('hex').slice(0, 4).toUpperCase()
+    const { text } = await minutes(desk, meeting)
+    for (const words of ['Documenti: A', 'Allegati', 'preventivo.pdf', code]) expect(text).toContain(words)
+  })
+
+  it('that somebody changed behind the program print under no code of another text: each paper says so, and no excerpt is a true copy', async () => {
+    const desk = await testDesk()
+    const { body } = await committee(desk)
+    const sitting = await opened(desk, body)
+    const { decision } = await decidedAndClosed(desk, sitting)
+    await desk.call('minutes.save', { meetingId: sitting.meeting, fields: {}, points: [{ id: sitting.point, outcome: 'treated' }] })
+    await desk.call('minutes.move', { meetingId: sitting.meeting, event: 'finish' })
+    await desk.call('minutes.approve', { meetingId: sitting.meeting, how: 'onTheSpot' })
+    const whole = await minutes(desk, sitting.meeting)
+    expect(whole.text).not.toMatch(/SIGILLO|cambiato fuori/)
+    expect((await register(desk, { kind: 'minutes', bodyId: body }, 'Verbali')).flat().join(' ')).not.toContain('cambiato fuori')
+    await desk.core.close()
+    const database = new Sqlite(desk.file)
+    for (const { name } of database.prepare(`SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'seal'`).all() as { name: string }[]) database.exec(`DROP TRIGGER ${name}`)
+    database.exec(`UPDATE seal SET content = replace(content, 'Ditta 9', 'Ditta 666') WHERE recordId = '${sitting.meeting}'`)
+    database.close()
+    await desk.reopen()
+    const forged = await minutes(desk, sitting.meeting)
+    expect(forged.text).toContain('cambiato fuori dal programma')
+    expect(forged.text.match(/SIGILLO NON INTEGRO/g)).toHaveLength(forged.pages.length)
+    const excerpt = await pdf(desk, { meetingId: sitting.meeting, kind: 'excerpt', decisionId: decision })
+    for (const words of ['SIGILLO NON INTEGRO', 'non vale come copia conforme']) expect(excerpt.text).toContain(words)
+    expect(excerpt.text).not.toContain('è copia conforme')
+    expect((await register(desk, { kind: 'minutes', bodyId: body }, 'Verbali')).flat().join(' ')).toContain('cambiato fuori dal programma')
   })
 
   it('of a confidential meeting hold no point, no opening and no closing', async () => {

@@ -65,10 +65,11 @@ describe('the time that is meant in a meeting', () => {
 })
 
 test('the convocation to be pasted holds no word of a confidential point, nor of what stands under it', () => {
-  const point = (id: string, number: string, title: string, depth: number, confidential = false) => ({ id, number, title, depth, confidential })
-  const convened = { body: { name: 'Comitato' }, startsAt: '2026-03-10T18:00', place: 'Sala', link: null, secondStartsAt: null, convocationText: null, confidential: false, points: [point('a', '1', 'Comunicazioni', 0), point('b', '2', 'SEGRETO', 0, true), point('c', '2.1', 'SEGRETO', 1)] }
+  const point = (id: string, number: string, title: string, depth: number, confidential = false, added = false) => ({ id, number, title, depth, confidential, added })
+  const convened = { body: { name: 'Comitato' }, startsAt: '2026-03-10T18:00', place: 'Sala', link: null, secondStartsAt: null, convocationText: null, confidential: false, points: [point('a', '1', 'Comunicazioni', 0), point('b', '2', 'SEGRETO', 0, true), point('c', '2.1', 'SEGRETO', 1), point('d', '3', 'Nuovo', 0, false, true)] }
   const text = convocationText(convened, words('it'))
   expect(text).toContain('1. Comunicazioni')
   expect(text).toContain('2. (punto riservato)')
+  expect(text).toContain('3. Nuovo · Aggiunto dopo la convocazione')
   expect(text).not.toContain('SEGRETO')
 })

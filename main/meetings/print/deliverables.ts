@@ -6,29 +6,36 @@ import { meetingPapers, meetingRegisters } from '../../../shared/meetings/printi
 import type { Paper } from '../../../shared/paper.ts'
 import { day, id, language } from '../../../shared/procedure.ts'
 import { registerFunctions } from '../../database/functions.ts'
-import { sealOf } from '../../database/seals.ts'
+import { isWhole, sealOf } from '../../database/seals.ts'
 import { bodyRow } from '../../groups/read.ts'
 import { deliverable } from '../../press/deliverable.ts'
 import { changedAt, letterhead } from '../../workspace/letterhead.ts'
-import { printedContent } from '../content.ts'
+import { correctionsOf, printedContent } from '../content.ts'
 import { readMeeting } from '../record.ts'
 import { readMinutes } from '../minutes.ts'
 import { excerptPaper } from './excerpt.ts'
-import { minutesPaper } from './minutes.ts'
+import { minutesPaper, type PrintedSeal } from './minutes.ts'
 import { registerPaper } from './registers.ts'
 import { agendaPaper, attendancePaper, convocationPaper } from './sheets.ts'
 
 const paperInput = z.object({ kind: z.enum(meetingPapers), language, meetingId: id, decisionId: id.optional(), confidential: z.boolean() })
 type PaperInput = z.infer<typeof paperInput>
 
+/** The seal of the minutes of a meeting, looked at again each time that they print. */
+function printedSeal(database: Database, meetingId: string): (PrintedSeal & { sealedAt: string }) | null {
+  const seal = sealOf(database, meetingId)
+  return seal && { hash: seal.hash, redactedOn: seal.redactedOn, sealedAt: seal.sealedAt, whole: isWhole(database, meetingId) }
+}
+
 /** @throws Refused `not-found` where the decision is none of this meeting */
 function excerpt(database: Database, { language: in_, meetingId, decisionId }: PaperInput): Paper {
   const content = printedContent(database, meetingId)
   const point = content.points.find(({ decisions }) => decisions.some(({ id: of }) => of === decisionId))
   if (decisionId === undefined || !point) throw new Refused('not-found', { what: 'decision' })
-  const seal = sealOf(database, meetingId)
+  const seal = printedSeal(database, meetingId)
   return excerptPaper({
-    language: in_, letterhead: letterhead(database), changedAt: seal?.sealedAt ?? changedAt(database), content, point, decisionId, seal, marked: confidentialPoints(content.meeting.confidential, content.points).has(point.id),
+    language: in_, letterhead: letterhead(database), changedAt: seal?.sealedAt ?? changedAt(database), content, point, decisionId, seal,
+    marked: confidentialPoints(content.meeting.confidential, content.points).has(point.id), corrections: correctionsOf(database, meetingId),
   })
 }
 
@@ -55,7 +62,7 @@ const minutesInput = z.object({ meetingId: id, language, confidential: z.boolean
 function minutes(database: Database, { meetingId, language: in_, confidential }: z.infer<typeof minutesInput>): Paper {
   const { record, content, corrections } = readMinutes(database, meetingId)
   return minutesPaper({
-    language: in_, letterhead: letterhead(database), changedAt: record.seal?.sealedAt ?? changedAt(database), content, state: record.state, corrections, seal: sealOf(database, meetingId), confidential,
+    language: in_, letterhead: letterhead(database), changedAt: record.seal?.sealedAt ?? changedAt(database), content, state: record.state, corrections, seal: printedSeal(database, meetingId), confidential,
   })
 }
 

@@ -1,13 +1,13 @@
 import { formatDay } from '../../../shared/format.ts'
-import { words } from '../../../shared/language.ts'
+import { words, type Words } from '../../../shared/language.ts'
 import { dayOf } from '../../../shared/meetings/clock.ts'
-import type { ContentPoint, MinutesContent } from '../../../shared/meetings/content.ts'
+import type { ContentCorrection, ContentPoint, MinutesContent } from '../../../shared/meetings/content.ts'
 import { toRichNodes } from '../../../shared/meetings/notes.ts'
 import { groupWord, meetingWord } from '../../../shared/meetings/words.ts'
 import type { Block, Letterhead, Paper } from '../../../shared/paper.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import { known } from '../../press/parts.ts'
-import { codeOf, when, type PrintedSeal } from './minutes.ts'
+import { codeOf, correctionBlocks, watermarkOf, when, type PrintedSeal } from './minutes.ts'
 
 export type ExcerptInput = {
   language: Language
@@ -19,11 +19,20 @@ export type ExcerptInput = {
   decisionId: string
   /** Of the minutes; null before their approval: then it is a draft, and no true copy. */
   seal: PrintedSeal | null
+  /** Whether the point is confidential, which every page says then. */
   marked: boolean
+  /** Of the minutes; those of other points are left out with these. */
+  corrections: readonly ContentCorrection[]
 }
 
-/** The excerpt of one decision, with the rest left out (omissis) and the formula of the true copy (practice of registers; research F.5). */
-export function excerptPaper({ language, letterhead, changedAt, content, point, decisionId, seal, marked }: ExcerptInput): Paper {
+/** What the excerpt is: a draft, a true copy (practice of registers; research F.5), or neither where somebody changed the minutes behind the program. */
+function formula(t: Words, seal: PrintedSeal | null, minutes: string): string {
+  if (seal === null) return t('meetingPapers:excerpt.notYet')
+  return t(seal.whole ? 'meetingPapers:excerpt.trueCopy' : 'meetingPapers:excerpt.noCopy', { minutes, code: codeOf(t, seal) })
+}
+
+/** The excerpt of one decision, with the rest left out (omissis) and what was corrected of its point since. */
+export function excerptPaper({ language, letterhead, changedAt, content, point, decisionId, seal, marked, corrections }: ExcerptInput): Paper {
   const t = words(language)
   const { body, number, meeting, chair, secretary, attendance } = content
   const decision = point.decisions.find(({ id }) => id === decisionId)
@@ -34,7 +43,7 @@ export function excerptPaper({ language, letterhead, changedAt, content, point, 
   const omitted: Block = { block: 'paragraph', text: t('meetingPapers:excerpt.omitted'), tone: 'note' }
   return {
     name: t('meetingPapers:name.excerpt'), title: t('meetingPapers:title.excerpt'), subtitle: `${body.name}. ${minutes}`, language, audience: 'addressee', letterhead, asOf: null, changedAt, orientation: 'portrait',
-    ...(seal === null ? { watermark: t('meetings:minutesState.draft') } : marked ? { watermark: t('meetingPapers:confidential') } : {}),
+    ...watermarkOf([seal === null ? t('meetings:minutesState.draft') : null, seal?.whole === false ? t('meetingPapers:brokenMark') : null, marked ? t('meetingPapers:confidential') : null]),
     blocks: [
       { block: 'facts', facts: known([
         { label: t('meetings:field.startsAt'), value: when(t, meeting.openedAt ?? meeting.startsAt) }, { label: t('meetings:field.place'), value: meeting.place ?? meeting.link },
@@ -46,8 +55,8 @@ export function excerptPaper({ language, letterhead, changedAt, content, point, 
         { block: 'heading', level: 3, text: `${decision.number === null ? '' : `${t('meetingPapers:excerpt.decision', { number: `${decision.number}/${decision.year}` })}: `}${decision.title}` } as const, { block: 'richText', nodes: toRichNodes(decision.text) } as const,
         { block: 'paragraph', text: [meetingWord(t, 'decisionState', decision.outcome), decision.effectiveFrom && `${t('meetings:field.effectiveFrom')} ${formatDay(decision.effectiveFrom)}`].filter(Boolean).join(' · ') } as const,
       ] : []),
-      omitted,
-      { block: 'paragraph', text: seal === null ? t('meetingPapers:excerpt.notYet') : t('meetingPapers:excerpt.trueCopy', { minutes, code: codeOf(t, seal) }) },
+      omitted, ...correctionBlocks(corrections.filter(correction => correction.point === point.number), t),
+      { block: 'paragraph', text: formula(t, seal, minutes) },
       { block: 'paragraph', text: t('meetingPapers:excerpt.placeAndDay') },
       { block: 'signatures', places: [{ role: groupWord(t, 'role', 'secretary'), ...(secretary ? { name: secretary } : {}) }] },
     ],

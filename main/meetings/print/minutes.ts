@@ -11,12 +11,21 @@ import type { Language } from '../../../shared/procedure.ts'
 import { shortCode } from '../../../shared/seals.ts'
 import { known, tableOf, text, date } from '../../press/parts.ts'
 
-/** The hash of the minutes as they were approved, and the day on which people were last taken out of them. */
-export type PrintedSeal = { hash: string; redactedOn: string | null }
+/** The hash of the minutes as they were approved, the day on which people were last taken out of them, and whether they are otherwise what was sealed. */
+export type PrintedSeal = { hash: string; redactedOn: string | null; whole: boolean }
 
-/** The code by which a printed copy is compared with the sealed minutes; it stays that of the approval when people are taken out of them, and that is said. */
-export const codeOf = (t: Words, { hash, redactedOn }: PrintedSeal): string =>
-  [shortCode(hash), redactedOn && t('meetingPapers:redacted', { day: formatDay(redactedOn) })].filter(Boolean).join('. ')
+/**
+ * The code by which a printed copy is compared with the sealed minutes; it stays that of the approval when people are taken out of them, and that is said. So is it where
+ * somebody changed them behind the program: such a text never goes out under the code of another.
+ */
+export const codeOf = (t: Words, { hash, redactedOn, whole }: PrintedSeal): string =>
+  [shortCode(hash), redactedOn && t('meetingPapers:redacted', { day: formatDay(redactedOn) }), whole ? null : t('meetingPapers:broken')].filter(Boolean).join('. ')
+
+/** What every page says across it, or nothing. */
+export function watermarkOf(marks: readonly (string | null)[]): Pick<Paper, 'watermark'> {
+  const said = marks.filter(mark => mark !== null)
+  return said.length > 0 ? { watermark: said.join(' · ') } : {}
+}
 
 export type MinutesPaper = {
   language: Language
@@ -33,7 +42,10 @@ export type MinutesPaper = {
 }
 
 /** What the parts of the paper share: its content, its words, and the points that keep theirs back, by id and by number. */
-type Setting = { content: MinutesContent; t: Words; hidden: ReadonlySet<string>; hiddenNumbers: ReadonlySet<string>; /** The whole meeting keeps its words back. */ closed: boolean }
+type Setting = {
+  content: MinutesContent; t: Words; hidden: ReadonlySet<string>; hiddenNumbers: ReadonlySet<string>; /** The whole meeting keeps its words back. */ closed: boolean
+  corrections: readonly ContentCorrection[]
+}
 
 export const when = (t: Words, time: string): string => t('meetingPapers:when', { day: formatDay(dayOf(time)), hour: hourOf(time) })
 const noted = (content: string): Block => ({ block: 'paragraph', text: content, tone: 'note' })
@@ -85,11 +97,12 @@ function voteBlocks({ subject, method, at, outcome, annulled, favour, against, a
   return [{ block: 'paragraph', text: numbers }, ...people.map(noted)]
 }
 
-function pointBlocks(point: ContentPoint, { t, hidden }: Setting): Block[] {
+function pointBlocks(point: ContentPoint, { t, hidden, corrections }: Setting): Block[] {
   const { id, number, depth, title, speaker, added, outcome, notes, votes, decisions, actions, papers } = point
   const level = depth === 0 ? 2 : 3
   if (hidden.has(id)) return [{ block: 'heading', level, text: `${number}. ${t('meetingPapers:confidentialPoint')}` }]
-  const about = [speaker, added ? t('meetings:field.added') : null, outcome && outcome !== 'treated' ? meetingWord(t, 'outcome', outcome) : null, papers.length > 0 ? `${t('meetingPapers:papers')}: ${papers.join(', ')}` : null]
+  const about = [speaker, added ? t('meetings:field.added') : null, outcome && outcome !== 'treated' ? meetingWord(t, 'outcome', outcome) : null, papers.length > 0 ? `${t('meetingPapers:papers')}: ${papers.join(', ')}` : null,
+    ...corrections.filter(correction => correction.point === number).map(correction => t('meetingPapers:minutes.corrected', { number: correction.number }))]
   return [
     { block: 'heading', level, text: `${number}. ${title}` }, ...(about.some(Boolean) ? [noted(about.filter(Boolean).join(' · '))] : []),
     ...(notes ? [{ block: 'richText', nodes: toRichNodes(notes) } as const] : []), ...votes.flatMap(vote => voteBlocks(vote, t)),
@@ -147,15 +160,15 @@ function signatures({ content: { rules, chair, secretary, attendance: all }, t }
   }
 }
 
-function correctionBlocks(corrections: readonly ContentCorrection[], setting: Setting): Block[] {
-  const { t } = setting
-  return open(corrections, setting).flatMap(({ number, kind, point, before, after, reason, on, hash }): Block[] => [
-    { block: 'heading', level: 3, text: `${t('history:table.correction')} ${number}: ${meetingWord(t, 'correctionKind', kind)}, ${formatDay(on)}` },
-    { block: 'facts', facts: known([
-      { label: t('meetings:field.number'), value: point }, { label: t('meetings:field.before'), value: before }, { label: t('meetings:field.after'), value: after }, { label: t('meetings:field.reason'), value: reason }, { label: t('meetingPapers:register.code'), value: shortCode(hash) },
-    ]) },
-  ])
-}
+/** Corrections with the decisions that made them, as annotations: what was sealed stays as it is. */
+export const correctionBlocks = (corrections: readonly ContentCorrection[], t: Words): Block[] => corrections.flatMap(({ number, kind, point, before, after, reason, on, decision, hash }): Block[] => [
+  { block: 'heading', level: 3, text: `${t('history:table.correction')} ${number}: ${meetingWord(t, 'correctionKind', kind)}, ${formatDay(on)}` },
+  { block: 'facts', facts: known([
+    { label: t('meetings:field.number'), value: point }, { label: t('meetings:field.before'), value: before }, { label: t('meetings:field.after'), value: after }, { label: t('meetings:field.reason'), value: reason },
+    { label: t('meetingPapers:minutes.correctedBy'), value: t('meetingPapers:minutes.correctingDecision', { number: [decision.number, decision.year].filter(part => part !== null).join('/'), day: formatDay(dayOf(decision.meetingStartsAt)) }) },
+    { label: t('meetingPapers:register.code'), value: shortCode(hash) },
+  ]) },
+])
 
 /**
  * The minutes on paper: from what was sealed, or as a draft under a watermark. Confidential points keep their number and nothing else, with what belongs to them;
@@ -166,15 +179,15 @@ export function minutesPaper({ language, letterhead, changedAt, content, state, 
   const { body, number, meeting, points } = content
   const secret = confidentialPoints(meeting.confidential, points)
   const hidden = confidential ? new Set<string>() : secret
-  const setting: Setting = { content, t, hidden, hiddenNumbers: new Set(points.flatMap(point => (hidden.has(point.id) ? [point.number] : []))), closed: meeting.confidential && !confidential }
+  const setting: Setting = { content, t, hidden, hiddenNumbers: new Set(points.flatMap(point => (hidden.has(point.id) ? [point.number] : []))), closed: meeting.confidential && !confidential, corrections }
   const around = (node: MinutesContent['opening']): Block[] => (node && !setting.closed ? [{ block: 'richText', nodes: toRichNodes(node) }] : [])
-  const marks = [isSealed(state) ? null : t('meetings:minutesState.draft'), confidential && secret.size > 0 ? t('meetingPapers:confidential') : null].filter(mark => mark !== null)
+  const marks = [isSealed(state) ? null : t('meetings:minutesState.draft'), seal?.whole === false ? t('meetingPapers:brokenMark') : null, confidential && secret.size > 0 ? t('meetingPapers:confidential') : null]
   return {
     name: t('papers:minutes.name'), title: `${t('history:table.minutes')}${number ? ` ${number.number}${number.year === null ? '' : `/${number.year}`}` : ''}`, subtitle: [body.name, body.cluster].filter(Boolean).join(' · '), language, letterhead, changedAt,
-    audience: 'internal', asOf: null, orientation: 'portrait', ...(marks.length > 0 ? { watermark: marks.join(' · ') } : {}),
+    audience: 'internal', asOf: null, orientation: 'portrait', ...watermarkOf(marks),
     blocks: [
       facts(setting, seal), ...attendance(setting), ...around(content.opening), ...points.flatMap(point => pointBlocks(point, setting)), ...around(content.closing),
-      ...attachmentBlocks(setting), ...observationBlocks(setting), ...approvalBlocks(setting), ...signatures(setting), ...correctionBlocks(corrections, setting),
+      ...attachmentBlocks(setting), ...observationBlocks(setting), ...approvalBlocks(setting), ...signatures(setting), ...correctionBlocks(open(corrections, setting), t),
     ],
   }
 }

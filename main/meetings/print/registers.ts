@@ -7,11 +7,12 @@ import type { MeetingRegister } from '../../../shared/meetings/printing.ts'
 import { meetingWord } from '../../../shared/meetings/words.ts'
 import type { Cell, Column, Letterhead, Paper } from '../../../shared/paper.ts'
 import type { Language } from '../../../shared/procedure.ts'
-import { shortCode } from '../../../shared/seals.ts'
 import { prepared } from '../../database/prepared.ts'
+import { isWhole } from '../../database/seals.ts'
 import { date, integer, percent, text } from '../../press/parts.ts'
 import { eachAction, eachDecision } from '../registers.ts'
 import { allConfidentialPoints } from './confidential.ts'
+import { codeOf } from './minutes.ts'
 
 export type RegisterInput = {
   language: Language
@@ -37,10 +38,10 @@ function shown<R extends { pointId: string | null }>(database: Database, rows: r
   return confidential ? { kept: rows, hidden: 0, marked: open.length < rows.length } : { kept: open, hidden: rows.length - open.length, marked: false }
 }
 
-type MinutesLine = { body: string; startsAt: string; number: number; year: number | null; call: number | null; approvedOn: string | null; approvalHow: string | null; approvedAt: string | null; corrections: number; hash: string; meetingId: string }
+type MinutesLine = { body: string; startsAt: string; number: number; year: number | null; call: number | null; approvedOn: string | null; approvalHow: string | null; approvedAt: string | null; corrections: number; hash: string; redactedOn: string | null; meetingId: string }
 const registered = `SELECT b.name AS body, m.startsAt, n.number, n.year, m."call", n.approvedOn, n.approvalHow, n.meetingId,
     (SELECT q.startsAt FROM agendaPoint p JOIN meeting q ON q.id = p.meetingId WHERE p.id = n.approvedByPointId) AS approvedAt,
-    (SELECT count(*) FROM correction k WHERE k.correctsId = m.id AND k.deletedAt IS NULL) AS corrections, s.hash
+    (SELECT count(*) FROM correction k WHERE k.correctsId = m.id AND k.deletedAt IS NULL) AS corrections, s.hash, s.redactedOn
   FROM minutes n JOIN meeting m ON m.id = n.meetingId JOIN body b ON b.id = m.bodyId JOIN seal s ON s.recordId = m.id
   WHERE n.number IS NOT NULL AND n.deletedAt IS NULL AND m.deletedAt IS NULL AND (@bodyId IS NULL OR m.bodyId = @bodyId) ORDER BY b.sortKey, n.year, n.number`
 
@@ -58,7 +59,7 @@ function minutesTable(database: Database, input: RegisterInput, t: Words): Table
     ],
     rows: lines.map(line => [
       numberOf(line.number, line.year), ...(input.body ? [] : [line.body]), dayOf(line.startsAt), line.call, subjectsOf(line.meetingId), line.approvedOn,
-      [line.approvalHow === null ? null : meetingWord(t, 'approval', line.approvalHow), line.approvedAt && formatDay(dayOf(line.approvedAt))].filter(Boolean).join(' · ') || null, line.corrections, shortCode(line.hash),
+      [line.approvalHow === null ? null : meetingWord(t, 'approval', line.approvalHow), line.approvedAt && formatDay(dayOf(line.approvedAt))].filter(Boolean).join(' · ') || null, line.corrections, codeOf(t, { hash: line.hash, redactedOn: line.redactedOn, whole: isWhole(database, line.meetingId) }),
     ]),
   }
 }

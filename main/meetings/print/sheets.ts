@@ -38,7 +38,8 @@ function headFacts({ meeting }: SheetInput, t: Words): Fact[] {
 }
 
 type Point = MeetingRecord['points'][number]
-const titleOf = ({ id, title }: Point, { hidden }: SheetInput, t: Words) => (hidden.has(id) ? t('meetingPapers:confidentialPoint') : title)
+const titleOf = ({ id, title, added }: Point, { hidden }: SheetInput, t: Words) =>
+  [hidden.has(id) ? t('meetingPapers:confidentialPoint') : title, added ? t('meetings:field.added') : null].filter(Boolean).join(' · ')
 
 function paperOf(input: SheetInput, kind: 'convocation' | 'agenda' | 'attendance', blocks: readonly Block[], more: Partial<Paper> = {}): Paper {
   const { language, letterhead, changedAt, meeting, marked } = input
@@ -80,7 +81,7 @@ export function agendaPaper(input: SheetInput): Paper {
   const rows = meeting.points.map((point): Cell[] => {
     const kept = hidden.has(point.id)
     return [
-      `${'  '.repeat(point.depth)}${point.number}`, [titleOf(point, input, t), point.added ? t('meetings:field.added') : null].filter(Boolean).join(' · '), meetingWord(t, 'pointKind', point.kind), kept ? null : point.speaker,
+      `${'  '.repeat(point.depth)}${point.number}`, titleOf(point, input, t), meetingWord(t, 'pointKind', point.kind), kept ? null : point.speaker,
       point.plannedMinutes, kept ? null : lettersOf(point.id).join('\n') || null,
     ]
   })
