@@ -45,7 +45,8 @@ function sheetOptions(paper: Paper, isTable: boolean): Partial<AddWorksheetOptio
     },
     headerFooter: {
       oddFooter: `&L&8${foot}&R&8${t('papers:page', { page: '&P', pages: '&N' })}`,
-      ...(isTable && { oddHeader: `&L&8${plainInFooter(paper.letterhead.agency)}` }),
+      // what a paper says across its pages stands above each of a workbook's
+      ...((isTable || paper.watermark) && { oddHeader: `&L&8${plainInFooter(paper.letterhead.agency)}${paper.watermark ? `&R&"Calibri,Bold"&8${plainInFooter(paper.watermark)}` : ''}` }),
     },
   }
 }

@@ -79,6 +79,12 @@ describe.each([['written at once', 0], ['streamed', 2100]])('a workbook %s', (_,
     expect(rows('Tabella').at(-1)).toEqual(['Totale', 1, null, 1, null, null, null])
   })
 
+  it('says above each of its pages what stands across those of a PDF', async () => {
+    const { path } = await printed({ ...withRows([['uno', 1, 1, 1, 1, '2024-01-01', 2024]]), watermark: 'RISERVATO' })
+    for (const sheet of [1, 2]) expect(partOf(path, `xl/worksheets/sheet${sheet}.xml`)).toMatch(/<oddHeader>[^<]*RISERVATO/)
+    expect(partOf((await printed(withRows([]))).path, 'xl/worksheets/sheet1.xml')).not.toContain('<oddHeader>')
+  })
+
   it('begins with a cover that says whose it is, of which day and what it holds', async () => {
     const { names: sheets, rows } = await printed(withRows([['uno', 1, 1, 1, 1, '2024-01-01', 2024]]))
     expect(sheets).toEqual(['Copertina', 'Tabella'])
