@@ -84,8 +84,8 @@ async function writeChecklists(core: Core, language: 'it' | 'en', file: (it: str
   tell(await ask(core, 'checklists.questionnaire.write', { organisationId, checklist: 'sa8000', edition: '2014', language, path: file('questionario-sa8000.xlsx', 'questionnaire-sa8000.xlsx') }))
 }
 
-/** What a meeting to come needs on paper, the minutes and an excerpt of one that is over, and the registers. */
-async function writeMeetings(core: Core, language: Language, file: (it: string, en: string) => string): Promise<void> {
+/** What a meeting to come needs on paper, the minutes and an excerpt of one that is over, the registers, and who has a stake. */
+async function writeMeetings(core: Core, clusterId: string, language: Language, file: (it: string, en: string) => string): Promise<void> {
   const { rows } = await ask(core, 'meetings.list', { sort: 'startsAt', limit: 100 })
   const coming = rows.find(({ state }) => state === 'convened')
   const [decision] = (await ask(core, 'meetings.decisions.list', { sort: 'startsAt', limit: 1 })).rows
@@ -96,6 +96,7 @@ async function writeMeetings(core: Core, language: Language, file: (it: string, 
   tell(await ask(core, 'meetings.export', { meetingId: decision.meetingId, kind: 'excerpt', decisionId: decision.id, format: 'pdf', language, path: file('estratto-verbale.pdf', 'excerpt-of-minutes.pdf') }))
   const registers = [['minutes', 'registro-verbali', 'register-of-minutes'], ['decisions', 'libro-deliberazioni', 'book-of-decisions'], ['actions', 'registro-impegni', 'register-of-actions'], ['statistics', 'presenze-organizzazioni', 'attendance-by-organisation']] as const
   for (const [kind, it, en] of registers) for (const format of ['xlsx', 'pdf'] as const) tell(await ask(core, 'meetings.register', { kind, format, language, path: file(`${it}.${format}`, `${en}.${format}`) }))
+  for (const format of ['pdf', 'xlsx'] as const) tell(await ask(core, 'groups.stakeholders.export', { clusterId, bodyId: coming.bodyId, format, language, path: file(`portatori-di-interesse.${format}`, `stakeholders.${format}`) }))
   tell(await ask(core, 'meetings.calendar', { language, path: file('riunioni.ics', 'meetings.ics') }))
 }
 
@@ -137,7 +138,7 @@ async function writePapers(core: Core, clusterId: string): Promise<void> {
     }
     await writeSupplierPapers(core, language)
     await writeChecklists(core, language, file)
-    await writeMeetings(core, language, file)
+    await writeMeetings(core, clusterId, language, file)
     await writePolicies(core, language, file)
     tell(await ask(core, 'documents.calendar', { language, path: file('scadenze.ics', 'deadlines.ics') }))
   }
