@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { id, long, place, read, write } from './procedure.ts'
 
-/** What may be attached: papers, pictures, mails. Programs and what may hold some are not, since a click opens what is attached. */
+/** What may be attached: papers, pictures, mails, and workspaces, such as one that comes back from a laptop too late. Programs and what may hold some are not, since a click opens what is attached. */
 export const attachmentKinds = [
   'pdf', 'p7m', 'p7s', 'png', 'jpg', 'jpeg', 'gif', 'webp', 'tif', 'tiff', 'bmp', 'heic', 'txt', 'csv', 'xml', 'ics', 'vcf', 'eml', 'msg',
-  'doc', 'docx', 'odt', 'rtf', 'xls', 'xlsx', 'ods', 'ppt', 'pptx', 'odp', 'zip',
+  'doc', 'docx', 'odt', 'rtf', 'xls', 'xlsx', 'ods', 'ppt', 'pptx', 'odp', 'zip', 'desk',
 ] as const
 /** Bytes. */
 export const largestAttachment = 100 * 1024 * 1024

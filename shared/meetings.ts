@@ -194,7 +194,7 @@ export type MeetingRecord = Stored<MeetingFields> & {
 export type OpenPoint = { pointId: string; meetingId: string; startsAt: string; number: string; title: string; kind: (typeof pointKinds)[number]; reason: CarryReason }
 
 /** What convening found that is not as the rules of the body ask; it is convened all the same. */
-export const convocationWarnings = ['shortNotice', 'noSecondCall', 'secondCallTooSoon', 'noApproval', 'decisionUnderOther', 'noSeats'] as const
+export const convocationWarnings = ['shortNotice', 'noSecondCall', 'secondCallTooSoon', 'noApproval', 'decisionUnderOther', 'openPoints', 'noSeats'] as const
 export type ConvocationWarning = (typeof convocationWarnings)[number]
 
 const selection = { ...selectionOf(meetingColumns), bodyId: id.optional() }

@@ -11,7 +11,7 @@ import type { Tables } from '../database/tables.ts'
 import { bodyRow } from '../groups/read.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { insertRecord, tidy, updateRecord, type Columns, type Some } from '../organisations/records.ts'
-import { freezeNumbers, usualAgenda } from './agenda.ts'
+import { freezeNumbers, openPoints, usualAgenda } from './agenda.ts'
 import { attendeesOf, settleAttendance } from './present.ts'
 import { readMeeting } from './record.ts'
 import { headOf, meetingRow, nextState, refuseCarried, refuseReady, rowsOf, ruleOf, stateOf, writableMeeting, type MeetingTable } from './rows.ts'
@@ -96,6 +96,7 @@ function warningsOf(write: Database, meeting: MeetingTable, on: string): Convoca
     secondCallTooSoon: secondCallMinutes !== null && secondStartsAt !== null && minutesBetween(startsAt, secondStartsAt) < secondCallMinutes,
     noApproval: approvalRequired && waiting !== undefined && !points.some(({ kind }) => kind === 'approval'),
     decisionUnderOther: points.some(({ kind, parentId }) => kind === 'decision' && points.some(({ id, kind: of }) => id === parentId && of === 'other')),
+    openPoints: openPoints(write, meeting.bodyId).some(({ startsAt: of }) => of < startsAt),
     noSeats: !attendeesOf(write, meeting).some(({ votes }) => votes),
   }
   return (Object.keys(found) as ConvocationWarning[]).filter(warning => found[warning])

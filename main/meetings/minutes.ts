@@ -154,6 +154,12 @@ function refuseHere(database: Database): void {
   if (carriedHere(database)) throw new Refused('not-here', {})
 }
 
+/** The day of an approval that tells none: of the meeting that approved, of this one where it did so on the spot. */
+function approvalDay(database: Database, meeting: MeetingTable, { how, pointId }: Parsed<'minutes.approve'>, today: string): string {
+  const at = how === 'onTheSpot' ? meeting : how === 'atMeeting' ? meetingRow(database, pointRow(database, pointId ?? '').meetingId) : null
+  return at ? dayOf(at.openedAt ?? at.startsAt) : today
+}
+
 /** Approves, registers and seals inside the running batch. */
 export function approveMinutes(writing: Acting, input: Parsed<'minutes.approve'>, writer: BatchWriter): { number: number; year: number | null; hash: string; code: string } {
   const { write, at, today } = writing
@@ -166,7 +172,7 @@ export function approveMinutes(writing: Acting, input: Parsed<'minutes.approve'>
   const yearly = ruleOf(write, meeting).numbering === 'yearly'
   const year = yearly ? Number(dayOf(meeting.startsAt).slice(0, 4)) : null
   const number = nextNumber(write, `minutes:${meeting.bodyId}`, year)
-  updateRecord(write, 'minutes', row.id, { state: 'registered', number, year, approvedOn: on ?? today, approvalHow: how, approvedByPointId: how === 'atMeeting' ? (pointId ?? null) : null })
+  updateRecord(write, 'minutes', row.id, { state: 'registered', number, year, approvedOn: on ?? approvalDay(write, meeting, input, today), approvalHow: how, approvedByPointId: how === 'atMeeting' ? (pointId ?? null) : null })
   keepVersion(writing, meetingId, 'approve', { writer, reason: null })
   const { hash } = seal(write, { register: `minutes:${meeting.bodyId}`, table: 'meeting', id: meetingId, at, content: contentOf(write, meetingId) })
   return { number, year, hash, code: shortCode(hash) }

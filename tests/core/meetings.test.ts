@@ -228,6 +228,26 @@ test('a formal body opens what was convened; a meeting that is not held stays wi
   expect((await desk.refused('meetings.save', { bodyId: body, values: { startsAt: '2026-02-30T18:00' } })).code).toBe('bad-input')
 })
 
+test('a meeting of the programme that was planned before another left points open says so when it is convened, until they are taken over', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk, 'workingGroup')
+  await desk.call('meetings.series.save', { bodyId: body, fields: { name: 'Programma 2026', year: 2026 }, startsAt: ['2026-06-10T18:00', '2026-09-10T18:00'] })
+  const [first = '', second = ''] = (await desk.call('meetings.list', { bodyId: body, sort: 'startsAt' })).rows.map(({ id }) => id)
+  await desk.call('meetings.save', { id: second, values: { place: 'Sala prova' }, agenda: 'usual' })
+  const sitting = { meeting: first, point: (await desk.call('meetings.points.save', { meetingId: first, fields: { title: 'Da rinviare', kind: 'information' } })).id }
+  await desk.call('meetings.save', { id: first, values: { place: 'Sala prova' } })
+  await desk.call('meetings.convene', { meetingId: first, by: 'Ada Prova', on: '2026-05-20' })
+  await desk.call('meetings.open', { meetingId: first, at: '2026-06-10T18:00' })
+  await desk.call('minutes.save', { meetingId: first, fields: {}, points: [{ id: sitting.point, outcome: 'postponed' }] })
+  await desk.call('meetings.close', { meetingId: first, at: '2026-06-10T19:00' })
+  const convened = await desk.call('meetings.convene', { meetingId: second, by: 'Ada Prova', on: '2026-08-10' })
+  expect(convened.warnings).toContain('openPoints')
+  await desk.call('history.undo', { batch: convened.batch })
+  await desk.call('meetings.save', { id: second, values: {}, agenda: 'usual' })
+  expect((await desk.call('meetings.get', { id: second })).points.map(({ title }) => title)).toContain('Da rinviare')
+  expect((await desk.call('meetings.convene', { meetingId: second, by: 'Ada Prova', on: '2026-08-10' })).warnings).not.toContain('openPoints')
+})
+
 test('papers, guests, who leads, sendings, proposals and a programme', async () => {
   const desk = await testDesk()
   const { body, firms } = await committee(desk)

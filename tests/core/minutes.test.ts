@@ -52,6 +52,23 @@ test('minutes go round, are observed by those who attended, and are approved by 
   expect((await desk.refused('minutes.version', { id: 'none' })).code).toBe('not-found')
 })
 
+test('an approval that tells no day has that of the meeting that approved, whenever it is written down', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const sitting = await opened(desk, body)
+  await decidedAndClosed(desk, sitting)
+  await finish(desk, sitting.meeting)
+  const second = await opened(desk, body, '2026-04-10T18:00')
+  const pointId = (await desk.call('meetings.get', { id: second.meeting })).points.find(({ approvesId }) => approvesId === sitting.meeting)?.id ?? ''
+  await desk.call('meetings.vote', { meetingId: second.meeting, pointId, subject: 'Approvare', method: 'open', at: '2026-04-10T18:10', totals: { favour: 4, against: 0, abstained: 0 } })
+  await desk.call('minutes.approve', { meetingId: sitting.meeting, how: 'atMeeting', pointId })
+  expect((await desk.call('minutes.get', { meetingId: sitting.meeting })).content.approval).toMatchObject({ on: '2026-04-10', meeting: { startsAt: '2026-04-10T18:00' } })
+  await decidedAndClosed(desk, second, '2026-04-10')
+  await finish(desk, second.meeting)
+  await desk.call('minutes.approve', { meetingId: second.meeting, how: 'onTheSpot' })
+  expect((await desk.call('minutes.get', { meetingId: second.meeting })).content.approval).toMatchObject({ on: '2026-04-10', meeting: null })
+})
+
 test('approval is by ready minutes, by a point that is about them, was adopted, and belongs to a later meeting of the same body', async () => {
   const desk = await testDesk()
   const { body } = await committee(desk)

@@ -7,6 +7,8 @@ import { isSealed } from '../../../shared/meetings/states.ts'
 import { api } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
+import { DayInput } from '../../components/DayInput.tsx'
+import { typedDay } from '../../components/days.ts'
 import { ChoiceField, TextField } from '../../components/fields.tsx'
 import { FormDialog } from '../../components/FormDialog.tsx'
 import type { Part } from '../meeting.ts'
@@ -20,15 +22,21 @@ export function Observations({ meeting, view, refetch }: Props) {
   const [adding, add] = useDisclosure(false)
   const [attendanceId, setAttendance] = useState<string | null>(null)
   const [text, setText] = useState('')
+  const [typed, setTyped] = useState('')
+  const [pointId, setPoint] = useState<string | null>(null)
+  const on = typedDay(typed)
   const open = view.record.state === 'underObservation'
   const sealed = isSealed(view.record.state)
   if (!open && view.observations.length === 0) return null
+  const titles = new Map(meeting.points.map(({ id, number, title }) => [id, `${number}. ${title}`]))
   const attended = meeting.attendance.filter(({ presences }) => presences.length > 0).map(({ id, name }) => ({ value: id, label: name }))
   const save = async () => {
-    if (!attendanceId || !text.trim()) return false
-    const { batch } = await api.call('minutes.observe', { meetingId: meeting.id, attendanceId, fields: { text: text.trim() } })
+    if (!attendanceId || !text.trim() || on === undefined) return false
+    const { batch } = await api.call('minutes.observe', { meetingId: meeting.id, attendanceId, fields: { text: text.trim(), pointId, ...(on ? { receivedOn: on } : {}) } })
     await refetch()
     setText('')
+    setPoint(null)
+    setTyped('')
     showDone(t('meetings:screen.observations.done'), batch)
     return true
   }
@@ -38,9 +46,9 @@ export function Observations({ meeting, view, refetch }: Props) {
       <Title order={3} size="h5" id="observations" mb="xs">{t('meetings:screen.observations.title')}</Title>
       {view.observations.length === 0 ? <Text size="sm">{t('meetings:screen.observations.empty')}</Text> : null}
       <Stack component="ul" className="desk-plain-list" gap="sm">
-        {view.observations.map(({ id, name, receivedOn, text: said, outcome, answer }) => (
+        {view.observations.map(({ id, name, receivedOn, text: said, outcome, answer, pointId: about }) => (
           <li key={id}>
-            <Text size="sm" fw={500}>{`${name}, ${day(receivedOn)}`}</Text>
+            <Text size="sm" fw={500}>{[name, day(receivedOn), titles.get(about ?? '')].filter(Boolean).join(', ')}</Text>
             <Text size="sm">{said}</Text>
             {sealed ? <Text size="sm" c="dimmed">{[outcome ? t(`meetings:observationOutcome.${outcome}`) : null, answer].filter(Boolean).join(': ')}</Text> : (
               <Group grow>
@@ -54,7 +62,9 @@ export function Observations({ meeting, view, refetch }: Props) {
       {open ? <Button mt="xs" size="xs" variant="default" leftSection={<IconMessagePlus size={16} aria-hidden />} onClick={add.open}>{t('meetings:screen.observations.add')}</Button> : null}
       <FormDialog opened={adding} onClose={add.close} title={t('meetings:screen.observations.add')} confirm={t('meetings:screen.save')} onSave={save}>
         <Select data-autofocus label={t('meetings:screen.observations.by')} required searchable data={attended} value={attendanceId} onChange={setAttendance} />
+        <Select label={t('meetings:screen.observations.about')} clearable data={[...titles].map(([value, label]) => ({ value, label }))} value={pointId} onChange={setPoint} />
         <Textarea label={t('meetings:field.text')} required autosize minRows={3} maxLength={5000} value={text} onChange={event => setText(event.currentTarget.value)} />
+        <DayInput label={t('meetings:field.receivedOn')} description={t('meetings:screen.observations.on')} value={typed} onChange={setTyped} />
       </FormDialog>
     </section>
   )

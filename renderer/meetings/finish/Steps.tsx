@@ -12,6 +12,8 @@ import { useFormats, useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
 import { clockText } from '../clock.ts'
+import { DayInput } from '../../components/DayInput.tsx'
+import { typedDay } from '../../components/days.ts'
 import { FormDialog } from '../../components/FormDialog.tsx'
 import { carriedNow, type Part } from '../meeting.ts'
 
@@ -99,7 +101,7 @@ function useApprovingPoints({ id, bodyId, startsAt }: Part['meeting'], opened: b
   const [chosen, choose] = useState<string | null>(null)
   const meetingId = chosen ?? later.at(-1)?.id ?? null
   const { data: other } = useRead('meetings.get', { id: meetingId ?? '' }, { enabled: opened && meetingId !== null })
-  const points = (other?.points ?? []).filter(point => point.kind === 'approval' && (point.approvesId === id || point.approvesId === null))
+  const points = (other?.points ?? []).filter(point => point.kind === 'approval' && point.approvesId === id)
   return { later, meetingId, choose, points }
 }
 
@@ -111,9 +113,11 @@ function Approve({ opened, onClose, meeting, refetch }: DialogProps) {
   const [chosenPoint, setPoint] = useState<string | null>(null)
   const how = chosenWay ?? (meeting.rule.approvalRequired ? 'atMeeting' : 'notRequired')
   const pointId = chosenPoint ?? points[0]?.id ?? null
+  const [typed, setTyped] = useState('')
+  const on = typedDay(typed)
   const save = async () => {
-    if (how === 'atMeeting' && !pointId) return false
-    const { number, year, code } = await api.call('minutes.approve', { meetingId: meeting.id, how, ...(how === 'atMeeting' && pointId ? { pointId } : {}) })
+    if ((how === 'atMeeting' && !pointId) || on === undefined) return false
+    const { number, year, code } = await api.call('minutes.approve', { meetingId: meeting.id, how, ...(on ? { on } : {}), ...(how === 'atMeeting' && pointId ? { pointId } : {}) })
     await refetch()
     showDone(t('meetings:screen.steps.approveDone', { number, year: year ?? '', code }))
     return true
@@ -130,6 +134,7 @@ function Approve({ opened, onClose, meeting, refetch }: DialogProps) {
           </>
         )
       ) : null}
+      <DayInput label={t('meetings:field.approvedOn')} description={t('meetings:screen.steps.on')} value={typed} onChange={setTyped} />
     </FormDialog>
   )
 }

@@ -1,10 +1,12 @@
 import { Button, Modal, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
+import { formatDay } from '../../../shared/format.ts'
+import { hourOf } from '../../../shared/meetings/clock.ts'
 import { plainText } from '../../../shared/meetings/notes.ts'
 import type { MinutesContent } from '../../../shared/meetings/content.ts'
 import type { MinutesVersion, MinutesView } from '../../../shared/meetings/minutes.ts'
 import { useRead } from '../../app/api.ts'
-import { useFormats, useWords } from '../../app/language.ts'
+import { useFormats, useWords, type Words } from '../../app/language.ts'
 import { ErrorState } from '../../components/ErrorState.tsx'
 
 const events = ['circulate', 'finish', 'reopen', 'approve'] as const
@@ -35,11 +37,22 @@ export function Versions({ view }: { view: MinutesView }) {
 }
 
 type Part = { key: string; title: string; text: string }
-const partsOf = ({ opening, points, closing }: MinutesContent): Part[] => [
-  { key: 'opening', title: '', text: plainText(opening) },
-  ...points.map(({ id, number, title, notes, decisions }) => ({ key: id, title: `${number}. ${title}`, text: [plainText(notes), ...decisions.map(decision => decision.title)].filter(Boolean).join('\n') })),
-  { key: 'closing', title: '', text: plainText(closing) },
-]
+const listed = (parts: readonly (string | null | false)[], by = ', ') => parts.filter(Boolean).join(by)
+
+function partsOf({ attendance, opening, points, closing }: MinutesContent, t: Words): Part[] {
+  const times = (presences: MinutesContent['attendance'][number]['presences']) => presences.map(({ cameAt, leftAt }) => `${hourOf(cameAt)}–${hourOf(leftAt ?? '')}`)
+  const happened = ({ notes, votes, decisions, actions }: MinutesContent['points'][number]) => [
+    plainText(notes), ...votes.map(vote => `${vote.subject}: ${t('meetingPapers:decisions.vote', vote)}${vote.annulled ? ` (${t('meetingPapers:minutes.annulled')})` : ''}`),
+    ...decisions.map(({ title, text, effectiveFrom }) => listed([title, plainText(text), effectiveFrom && `${t('meetings:field.effectiveFrom')} ${formatDay(effectiveFrom)}`], '. ')),
+    ...actions.map(({ text, owner, due }) => t('meetingPapers:minutes.action', { what: text, who: listed([owner, due && formatDay(due)]) || '–' })),
+  ]
+  return [
+    { key: 'attendance', title: t('meetings:block.attendance'), text: attendance.map(({ name, state, presences }) => listed([name, state && t(`meetings:attendanceState.${state}`), ...times(presences)])).join('\n') },
+    { key: 'opening', title: '', text: plainText(opening) },
+    ...points.map(point => ({ key: point.id, title: `${point.number}. ${point.title}`, text: listed(happened(point), '\n') })),
+    { key: 'closing', title: '', text: plainText(closing) },
+  ]
+}
 
 /** A version at the left, and at the right what is chosen: the text of now, or another version. */
 function Beside({ version, view: { versions, content } }: { version: MinutesVersion; view: MinutesView }) {
@@ -68,7 +81,7 @@ function Beside({ version, view: { versions, content } }: { version: MinutesVers
 /** Side by side, only the parts that differ. */
 function Differences({ before, after }: { before: MinutesContent; after: MinutesContent }) {
   const t = useWords()
-  const [then, now] = [partsOf(before), partsOf(after)]
+  const [then, now] = [partsOf(before, t), partsOf(after, t)]
   const gone = then.filter(({ key }) => !now.some(part => part.key === key)).map(part => ({ ...part, old: part.text, text: '' }))
   const changed = [...now.map(part => ({ ...part, old: then.find(({ key }) => key === part.key)?.text ?? '' })), ...gone].filter(({ old, text }) => old !== text)
   if (changed.length === 0) return <Text>{t('meetings:screen.versions.same')}</Text>
