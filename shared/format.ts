@@ -35,6 +35,10 @@ export function formatDay(day: string): string {
   return year ? `${date}/${month}/${year}` : day
 }
 
+const inWords = { it: new Intl.DateTimeFormat('it-IT', { dateStyle: 'full', timeZone: 'UTC' }), en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }) }
+/** A day `YYYY-MM-DD` as acts write it out: `giovedì 2 aprile 2026`; anything else as it is. */
+export const formatDayInWords = (day: string, language: Language): string => (/^\d{4}-\d\d-\d\d$/.test(day) ? inWords[language].format(new Date(day)) : day)
+
 /** An instant (UTC ISO) on the wall clock of this computer: `31/12/2024 15:04`. */
 export function formatInstant(instant: string): string {
   const at = new Date(instant)

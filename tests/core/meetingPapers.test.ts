@@ -170,7 +170,7 @@ describe('minutes on paper', () => {
     await desk.call('minutes.observe', { meetingId: meeting, attendanceId: bruno, fields: { text: 'Manca una parola.', receivedOn: '2026-03-12' } })
     const draft = await minutes(desk, meeting)
     for (const words of [
-      'Convocata il 01/03/2026, Ada Prova', '77/2026', '10/03/2026, ore 18:05', '10/03/2026, ore 20:00', 'Bruno Finto · Indicato dal presidente', '10/04/2026, ore 18:00', 'Assente giustificato', 'Presenti 2, per delega',
+      'martedì 10 marzo 2026 · 10/03/2026, ore 18:00', 'La riunione è validamente costituita.', 'Convocata il 01/03/2026, Ada Prova', '77/2026', '10/03/2026, ore 18:05', '10/03/2026, ore 20:00', 'Bruno Finto · Indicato dal presidente', '10/04/2026, ore 18:00', 'Assente giustificato', 'Presenti 2, per delega',
       'Delega di Carla Esempio a Ada Prova: ammessa', 'Elio Ospite', '18:10.', 'favorevoli 2, contrari 1', 'Contrario: Bruno Finto; Manca un certificato', 'Favorevole: Carla Esempio (per delega a Ada Prova)', 'Deliberazione n. 1/2026: Ditta 9 è ammessa',
       'Impegno: Scrivere a Ditta 9 (Bruno Finto, entro il 20/03/2026)', 'Osservazioni', 'Manca una parola.', 'Bozza',
     ]) expect(draft.text).toContain(words)

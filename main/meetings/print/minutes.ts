@@ -1,4 +1,4 @@
-import { formatDay } from '../../../shared/format.ts'
+import { formatDay, formatDayInWords } from '../../../shared/format.ts'
 import { words, type Words } from '../../../shared/language.ts'
 import { dayOf, hourOf } from '../../../shared/meetings/clock.ts'
 import { confidentialPoints } from '../../../shared/meetings/confidential.ts'
@@ -43,7 +43,7 @@ export type MinutesPaper = {
 
 /** What the parts of the paper share: its content, its words, and the points that keep theirs back, by id and by number. */
 type Setting = {
-  content: MinutesContent; t: Words; hidden: ReadonlySet<string>; hiddenNumbers: ReadonlySet<string>; /** The whole meeting keeps its words back. */ closed: boolean
+  content: MinutesContent; t: Words; language: Language; hidden: ReadonlySet<string>; hiddenNumbers: ReadonlySet<string>; /** The whole meeting keeps its words back. */ closed: boolean
   corrections: readonly ContentCorrection[]
 }
 
@@ -53,11 +53,11 @@ const heading = (content: string): Block => ({ block: 'heading', level: 2, text:
 const isGuest = ({ role }: ContentAttendance) => role === 'guest'
 
 /** How the meeting came about and went: the heading and the opening of the checklist (research F.2). */
-function facts({ content, t }: Setting, seal: PrintedSeal | null): Block {
+function facts({ content, t, language }: Setting, seal: PrintedSeal | null): Block {
   const { meeting, chair, secretary, secretaryHow } = content
   const convened = meeting.convenedOn && [formatDay(meeting.convenedOn), meeting.convenedBy].filter(Boolean).join(', ')
   return { block: 'facts', facts: known([
-    { label: t('meetings:field.title'), value: meeting.title }, { label: t('meetings:field.startsAt'), value: when(t, meeting.startsAt) },
+    { label: t('meetings:field.title'), value: meeting.title }, { label: t('meetings:field.startsAt'), value: `${formatDayInWords(dayOf(meeting.startsAt), language)} · ${when(t, meeting.startsAt)}` },
     { label: t('meetings:field.place'), value: [meeting.place, meeting.link].filter(Boolean).join(' · ') }, { label: t('meetings:field.mode'), value: meetingWord(t, 'mode', meeting.mode) },
     { label: t('meetings:field.convenedOn'), value: convened }, { label: t('meetings:field.protocol'), value: meeting.protocol },
     { label: t('meetings:field.desertedAt'), value: meeting.desertedAt && when(t, meeting.desertedAt) }, { label: t('meetings:screen.column.call'), value: meeting.call === null ? null : String(meeting.call) },
@@ -70,7 +70,7 @@ function facts({ content, t }: Setting, seal: PrintedSeal | null): Block {
 
 /** Who took part and when, who gave a proxy to whom, how many there were at each count. */
 function attendance({ content, t }: Setting): Block[] {
-  const { attendance: all, proxies, quorums } = content
+  const { attendance: all, proxies, quorums, rules } = content
   const times = ({ presences }: ContentAttendance) => presences.map(({ cameAt, leftAt }) => `${hourOf(cameAt)}–${hourOf(leftAt ?? '')}`).join(', ')
   const as = ({ role, votes, substitute }: ContentAttendance) => [groupWord(t, 'role', role), substitute ? t('meetings:field.substitute') : null, votes ? null : t('meetingPapers:attendance.noVote')].filter(Boolean).join(', ')
   const table = (sheet: string, rows: readonly ContentAttendance[]): Block => ({
@@ -85,7 +85,7 @@ function attendance({ content, t }: Setting): Block[] {
     table(t('meetings:block.attendance'), seats), ...(guests.length > 0 ? [table(t('meetingPapers:attendance.guests'), guests)] : []),
     noted(t('meetingPapers:minutes.totals', { present: count('present'), proxy: count('proxy'), excused: count('excused'), absent: count('absent') })),
     ...proxies.map(({ grantor, holder, state }): Block => ({ block: 'paragraph', text: t('meetingPapers:minutes.proxy', { grantor, holder, state: meetingWord(t, 'proxyState', state).toLowerCase() }) })),
-    ...quorums.map((quorum): Block => ({ block: 'paragraph', text: `${hourOf(quorum.at)}. ${quorumSentence(t, quorum)}` })),
+    ...quorums.map((quorum): Block => ({ block: 'paragraph', text: [`${hourOf(quorum.at)}. ${quorumSentence(t, quorum)}`, rules.formal && quorum.reached ? t('meetingPapers:minutes.valid') : null].filter(Boolean).join(' ') })),
   ]
 }
 
@@ -122,7 +122,7 @@ function attachmentBlocks(setting: Setting): Block[] {
   const rows = open(content.attachments, setting)
   if (rows.length === 0) return []
   return [{ block: 'table', sheet: t('meetingPapers:minutes.attachments'), empty: '', ...tableOf([
-    [text(t('meetings:field.letter'), 8), row => row.letter], [text(t('meetings:field.document'), 40), row => row.name], [text(t('meetings:field.number'), 8), row => row.point],
+    [text(t('meetings:field.letter'), 8), row => row.letter], [text(t('meetings:field.document'), 40), row => row.name], [text(t('meetingPapers:minutes.point'), 8), row => row.point],
     [text(t('meetings:field.integral'), 12), row => t(row.integral ? 'papers:yes' : 'papers:no')], [text(t('meetingPapers:register.code'), 16), row => shortCode(row.sha256)],
   ], rows) }]
 }
@@ -132,7 +132,7 @@ function observationBlocks(setting: Setting): Block[] {
   const rows = open(content.observations, setting)
   if (rows.length === 0) return []
   return [{ block: 'table', sheet: t('meetingPapers:minutes.observations'), empty: '', ...tableOf([
-    [text(t('meetings:field.name'), 20), row => row.by], [date(t('meetings:field.receivedOn')), row => row.on], [text(t('meetings:field.number'), 8), row => row.point], [text(t('meetings:field.text'), 36), row => row.text],
+    [text(t('meetings:field.name'), 20), row => row.by], [date(t('meetings:field.receivedOn')), row => row.on], [text(t('meetingPapers:minutes.point'), 8), row => row.point], [text(t('meetings:field.text'), 36), row => row.text],
     [text(t('meetings:field.outcome'), 18), row => row.outcome && meetingWord(t, 'observationOutcome', row.outcome)], [text(t('meetings:field.answer'), 26), (row): Cell => row.answer],
   ], rows) }]
 }
@@ -164,7 +164,7 @@ function signatures({ content: { rules, chair, secretary, attendance: all }, t }
 export const correctionBlocks = (corrections: readonly ContentCorrection[], t: Words): Block[] => corrections.flatMap(({ number, kind, point, before, after, reason, on, decision, hash }): Block[] => [
   { block: 'heading', level: 3, text: `${t('history:table.correction')} ${number}: ${meetingWord(t, 'correctionKind', kind)}, ${formatDay(on)}` },
   { block: 'facts', facts: known([
-    { label: t('meetings:field.number'), value: point }, { label: t('meetings:field.before'), value: before }, { label: t('meetings:field.after'), value: after }, { label: t('meetings:field.reason'), value: reason },
+    { label: t('meetingPapers:minutes.point'), value: point }, { label: t('meetings:field.before'), value: before }, { label: t('meetings:field.after'), value: after }, { label: t('meetings:field.reason'), value: reason },
     { label: t('meetingPapers:minutes.correctedBy'), value: t('meetingPapers:minutes.correctingDecision', { number: [decision.number, decision.year].filter(part => part !== null).join('/'), day: formatDay(dayOf(decision.meetingStartsAt)) }) },
     { label: t('meetingPapers:register.code'), value: shortCode(hash) },
   ]) },
@@ -179,7 +179,7 @@ export function minutesPaper({ language, letterhead, changedAt, content, state, 
   const { body, number, meeting, points } = content
   const secret = confidentialPoints(meeting.confidential, points)
   const hidden = confidential ? new Set<string>() : secret
-  const setting: Setting = { content, t, hidden, hiddenNumbers: new Set(points.flatMap(point => (hidden.has(point.id) ? [point.number] : []))), closed: meeting.confidential && !confidential, corrections }
+  const setting: Setting = { content, t, language, hidden, hiddenNumbers: new Set(points.flatMap(point => (hidden.has(point.id) ? [point.number] : []))), closed: meeting.confidential && !confidential, corrections }
   const around = (node: MinutesContent['opening']): Block[] => (node && !setting.closed ? [{ block: 'richText', nodes: toRichNodes(node) }] : [])
   const marks = [isSealed(state) ? null : t('meetings:minutesState.draft'), seal?.whole === false ? t('meetingPapers:brokenMark') : null, confidential && secret.size > 0 ? t('meetingPapers:confidential') : null]
   return {
