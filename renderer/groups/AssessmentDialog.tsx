@@ -1,16 +1,18 @@
-import { Alert, Button, Group, Modal, Select, SimpleGrid, Stack, Textarea } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Modal, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import type { Stakeholder } from '../../shared/groups.ts'
 import { stances, type AssessmentFields } from '../../shared/groups/stakeholders.ts'
 import { api } from '../app/api.ts'
 import { errorWords } from '../app/errors.ts'
-import { useWords } from '../app/language.ts'
-import { showDone } from '../app/notices.tsx'
+import { useFormats, useWords } from '../app/language.ts'
+import { attempt, showDone } from '../app/notices.tsx'
+import { DayInput } from '../components/DayInput.tsx'
+import { typedDay } from '../components/days.ts'
 import { OrganisationField, type Chosen } from '../components/OrganisationField.tsx'
 
 type Props = { opened: boolean; onClose: () => void; clusterId: string; organisation: Chosen | null; /** As it was seen last. */ of: Stakeholder | null; refetch: () => Promise<unknown> }
 
-/** How a stakeholder is seen today: a new assessment, the earlier ones stay. */
+/** How a stakeholder is seen on a day: a new assessment, the earlier ones stay; or the last one mended, or taken away. */
 export function AssessmentDialog({ opened, onClose, ...form }: Props) {
   const t = useWords()
   return (
@@ -31,13 +33,20 @@ function Form({ onClose, clusterId, organisation: given, of, refetch }: Omit<Pro
   const [draft, setDraft] = useState<Draft>({ influence: seen.influence, interest: seen.interest, dependency: seen.dependency, tension: seen.tension, stance: seen.stance, note: null })
   const [error, setError] = useState<unknown>(null)
   const [tried, setTried] = useState(false)
+  const { day } = useFormats()
+  const [typed, setTyped] = useState('')
+  const [assessor, setAssessor] = useState('')
+  const [mending, mend] = useState(false)
+  const on = typedDay(typed)
+  const last = of?.assessment ?? null
   const set = (part: Partial<Draft>) => setDraft(old => ({ ...old, ...part }))
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     setTried(true)
-    if (!organisation) return
+    if (!organisation || on === undefined) return
+    const fields = { ...draft, ...(on ? { assessedOn: on } : {}), ...(assessor.trim() ? { assessor: assessor.trim() } : {}) }
     try {
-      const { batch } = await api.call('groups.stakeholders.save', { organisationId: organisation.id, clusterId, fields: draft })
+      const { batch } = await api.call('groups.stakeholders.save', { organisationId: organisation.id, clusterId, ...(mending && last ? { id: last.id } : {}), fields })
       await refetch()
       onClose()
       showDone(t('groups:screen.stakeholder.saved', { name: organisation.name }), batch)
@@ -45,6 +54,15 @@ function Form({ onClose, clusterId, organisation: given, of, refetch }: Omit<Pro
       setError(refused)
     }
   }
+  const remove = (id: string) => attempt(async () => {
+    if (!of) return
+    const { batch } = await api.call('groups.stakeholders.save', { organisationId: of.organisationId, clusterId, id, fields: {}, remove: true })
+    await refetch()
+    onClose()
+    showDone(t('groups:screen.stakeholder.removed', { name: of.organisation }), batch)
+  })
+  // who mends the last assessment goes on with its note; a new one begins its own
+  const choose = (next: boolean) => { mend(next); set({ note: next ? (last?.note ?? null) : null }) }
   return (
     <form onSubmit={event => { void submit(event) }} noValidate>
       <Stack>
@@ -63,10 +81,15 @@ function Form({ onClose, clusterId, organisation: given, of, refetch }: Omit<Pro
           onChange={value => set({ stance: stances.find(one => one === value) ?? null })}
         />
         <Textarea label={t('groups:field.note')} autosize minRows={2} maxLength={2000} value={draft.note ?? ''} onChange={event => set({ note: event.currentTarget.value || null })} />
+        <SimpleGrid cols={2}>
+          <DayInput label={t('groups:field.assessedOn')} description={mending && last ? day(last.assessedOn) : t('groups:screen.stakeholder.today')} value={typed} onChange={setTyped} />
+          <TextInput label={t('groups:field.assessor')} description={mending && last ? last.assessor : t('groups:screen.stakeholder.writer')} maxLength={120} value={assessor} onChange={event => setAssessor(event.currentTarget.value)} inputWrapperOrder={['label', 'input', 'description', 'error']} />
+        </SimpleGrid>
+        {last ? <Checkbox label={t('groups:screen.stakeholder.mend', { day: day(last.assessedOn) })} checked={mending} onChange={event => choose(event.currentTarget.checked)} /> : null}
         {error ? <Alert role="alert" color="red" variant="outline" title={errorWords(error).title}>{errorWords(error).next}</Alert> : null}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit">{t('groups:screen.save')}</Button>
+        <Group justify="space-between">
+          {last ? <Button variant="subtle" onClick={() => { void remove(last.id) }}>{t('groups:screen.stakeholder.remove', { day: day(last.assessedOn) })}</Button> : <span />}
+          <Group><Button variant="default" onClick={onClose}>{t('cancel')}</Button><Button type="submit">{t('groups:screen.save')}</Button></Group>
         </Group>
       </Stack>
     </form>

@@ -62,9 +62,15 @@ function Map({ clusterId, bodyId }: { clusterId: string; bodyId: string }) {
   )
 }
 
+const moreScores = ['dependency', 'tension'] as const
+
 function List({ stakeholders, onEdit }: { stakeholders: Stakeholder[]; onEdit: (of: Stakeholder) => void }) {
   const t = useWords()
   const { day } = useFormats()
+  const scores = (seen: NonNullable<Stakeholder['assessment']>) => [
+    t('groups:screen.stakeholder.scoresOf', { influence: seen.influence ?? '?', interest: seen.interest ?? '?' }),
+    ...moreScores.flatMap(field => (seen[field] === null ? [] : [`${t(`groups:field.${field}`).toLowerCase()} ${seen[field]}`])), ...(seen.stance ? [t(`groups:stance.${seen.stance}`).toLowerCase()] : []),
+  ].join(', ')
   return (
     <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('groups:screen.tab.stakeholders') } }}>
       <Table verticalSpacing={6} aria-label={t('groups:screen.tab.stakeholders')}>
@@ -75,7 +81,9 @@ function List({ stakeholders, onEdit }: { stakeholders: Stakeholder[]; onEdit: (
               <Table.Td>{at + 1}</Table.Td>
               <Table.Th scope="row" fw={500}>{one.organisation}{one.seated ? <Text size="sm" c="dimmed">{t('groups:screen.stakeholder.seated')}</Text> : null}</Table.Th>
               <Table.Td>
-                {one.assessment ? <>{t('groups:screen.stakeholder.scoresOf', { influence: one.assessment.influence ?? '?', interest: one.assessment.interest ?? '?' })}<Text size="sm" c="dimmed">{t('groups:screen.stakeholder.seen', { day: day(one.assessment.assessedOn), who: one.assessment.assessor ?? t('unknown') })}</Text></> : t('groups:screen.stakeholder.notAssessed')}
+                {one.assessment ? scores(one.assessment) : t('groups:screen.stakeholder.notAssessed')}
+                {one.assessment ? <Text size="sm" c="dimmed">{t('groups:screen.stakeholder.seen', { day: day(one.assessment.assessedOn), who: one.assessment.assessor ?? t('unknown') })}</Text> : null}
+                {one.previous ? <Text size="sm" c="dimmed">{t('groups:screen.stakeholder.before', { day: day(one.previous.assessedOn), scores: scores(one.previous) })}</Text> : null}
               </Table.Td>
               <Table.Td>{one.level ? <>{t(`groups:level.${one.level}`)}<Text size="sm" c="dimmed">{tools[one.level].map(tool => t(`groups:tool.${tool}`)).join(', ')}</Text></> : null}</Table.Td>
               <Table.Td ta="right"><Button size="compact-sm" variant="default" leftSection={<IconEdit size={16} aria-hidden />} aria-label={t('groups:screen.stakeholder.assessOf', { name: one.organisation })} onClick={() => onEdit(one)}>{t('groups:screen.stakeholder.assess')}</Button></Table.Td>
