@@ -62,13 +62,16 @@ function Map({ clusterId, bodyId }: { clusterId: string; bodyId: string }) {
   )
 }
 
+type Seen = NonNullable<Stakeholder['assessment']>
 const moreScores = ['dependency', 'tension'] as const
+/** Whether it moved in the grid. */
+const moved = (now: Seen, before: Seen) => now.influence !== before.influence || now.interest !== before.interest
 
 function List({ stakeholders, onEdit }: { stakeholders: Stakeholder[]; onEdit: (of: Stakeholder) => void }) {
   const t = useWords()
   const { day } = useFormats()
-  const scores = (seen: NonNullable<Stakeholder['assessment']>) => [
-    t('groups:screen.stakeholder.scoresOf', { influence: seen.influence ?? '?', interest: seen.interest ?? '?' }),
+  const places = ({ influence, interest }: Seen) => t('groups:screen.stakeholder.scoresOf', { influence: influence ?? '?', interest: interest ?? '?' })
+  const more = (seen: Seen) => [
     ...moreScores.flatMap(field => (seen[field] === null ? [] : [`${t(`groups:field.${field}`).toLowerCase()} ${seen[field]}`])), ...(seen.stance ? [t(`groups:stance.${seen.stance}`).toLowerCase()] : []),
   ].join(', ')
   return (
@@ -81,9 +84,10 @@ function List({ stakeholders, onEdit }: { stakeholders: Stakeholder[]; onEdit: (
               <Table.Td>{at + 1}</Table.Td>
               <Table.Th scope="row" fw={500}>{one.organisation}{one.seated ? <Text size="sm" c="dimmed">{t('groups:screen.stakeholder.seated')}</Text> : null}</Table.Th>
               <Table.Td>
-                {one.assessment ? scores(one.assessment) : t('groups:screen.stakeholder.notAssessed')}
+                {one.assessment ? places(one.assessment) : t('groups:screen.stakeholder.notAssessed')}
+                {one.assessment && more(one.assessment) ? <Text size="sm">{more(one.assessment)}</Text> : null}
                 {one.assessment ? <Text size="sm" c="dimmed">{t('groups:screen.stakeholder.seen', { day: day(one.assessment.assessedOn), who: one.assessment.assessor ?? t('unknown') })}</Text> : null}
-                {one.previous ? <Text size="sm" c="dimmed">{t('groups:screen.stakeholder.before', { day: day(one.previous.assessedOn), scores: scores(one.previous) })}</Text> : null}
+                {one.assessment && one.previous && moved(one.assessment, one.previous) ? <Text size="sm" c="dimmed">{t('groups:screen.stakeholder.before', { day: day(one.previous.assessedOn), scores: places(one.previous) })}</Text> : null}
               </Table.Td>
               <Table.Td>{one.level ? <>{t(`groups:level.${one.level}`)}<Text size="sm" c="dimmed">{tools[one.level].map(tool => t(`groups:tool.${tool}`)).join(', ')}</Text></> : null}</Table.Td>
               <Table.Td ta="right"><Button size="compact-sm" variant="default" leftSection={<IconEdit size={16} aria-hidden />} aria-label={t('groups:screen.stakeholder.assessOf', { name: one.organisation })} onClick={() => onEdit(one)}>{t('groups:screen.stakeholder.assess')}</Button></Table.Td>
