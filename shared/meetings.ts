@@ -275,7 +275,8 @@ export const meetingProcedures = {
   /**
    * Attendance by one key: `present` comes at the time (and `leaves` goes), `excused`, `absent` and `unmarked` (as it was) say what else is known. Refused where
    * somebody comes who is there (`attendance-present`), leaves who is not (`attendance-left`), or at a time before what is noted since (`attendance-order`).
-   * `all`: everybody not noted yet.
+   * Without `at` the first roll counts from the opening: who was not noted before, until somebody leaves, the quorum is checked, a vote is taken or a point has its outcome; and who was forgotten,
+   * where the meeting is over. Later comings and goings are of now. `all`: everybody not noted yet.
    */
   'meetings.attendance': write(
     z.strictObject({

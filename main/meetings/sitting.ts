@@ -10,7 +10,7 @@ import { prepared } from '../database/prepared.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { insertRecord, updateRecord } from '../organisations/records.ts'
 import { personRow } from '../people/read.ts'
-import { attendeesOf, endPresences, latestTime, proxiesOf, quorumOf, seatedOf, settleAttendance, timeOf } from './present.ts'
+import { attendeesOf, endPresences, latestTime, proxiesOf, quorumOf, rollIsOver, seatedOf, settleAttendance, timeOf } from './present.ts'
 import { checkTime, headOf, minutesRow, nextState, rowIn, rowsOf, ruleOf, sittingMeeting, writableMeeting, type MeetingTable } from './rows.ts'
 
 type Names = 'meetings.desert' | 'meetings.open' | 'meetings.lead' | 'meetings.attendance' | 'meetings.guests.save' | 'meetings.proxies.save' | 'meetings.quorum.check' | 'meetings.close' | 'meetings.abandon'
@@ -84,8 +84,16 @@ function holderOf(write: Database, attendee: Attendee, substitute: boolean | und
   return { name, personId, substitute: Number(substitute) }
 }
 
+/**
+ * From when somebody counts who is noted as there without an hour: the opening, for who was not noted before while the first roll lasts, and for who was forgotten where the meeting is over; else now.
+ */
+function arrivalOf(write: Database, meeting: MeetingTable, { presences, state }: Attendee): string {
+  const first = presences.length === 0 && (meeting.closedAt !== null || (state === null && !rollIsOver(write, meeting)))
+  return first && meeting.openedAt !== null ? meeting.openedAt : timeOf(write, meeting)
+}
+
 function come(write: Database, meeting: MeetingTable, attendee: Attendee, at: string | undefined): void {
-  const time = at ?? (attendee.presences.length === 0 ? (meeting.openedAt ?? '') : timeOf(write, meeting))
+  const time = at ?? arrivalOf(write, meeting, attendee)
   const fault = faultOfComing(attendee.presences, time) ?? (meeting.openedAt !== null && time < meeting.openedAt ? 'attendance-order' : null)
   if (fault) throw new Refused(fault, { name: attendee.name, at: time })
   insertRecord(write, 'presence', { meetingId: meeting.id, attendanceId: attendee.id, cameAt: time, leftAt: meeting.closedAt })

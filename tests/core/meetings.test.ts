@@ -112,6 +112,56 @@ test('attendance: nobody comes twice, leaves before coming, or at an hour before
   expect(await Promise.all(['2026-03-10T18:30', '2026-03-10T18:40', '2026-03-10T18:59', '2026-03-10T19:00'].map(presentAt))).toEqual([2, 1, 1, 2])
 })
 
+test('without an hour the first roll counts from the opening, what comes later from then; what was forgotten is put right after the end, until the minutes are ready', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const { meeting, point, attendees: [ada = '', bruno = '', carla = '', dino = ''] } = await opened(desk, body, '2026-03-10T18:00', 1)
+  const note = (attendanceId: string, event: string, at?: string) => desk.core.call({ id: `${attendanceId} ${event} ${at}`, procedure: 'meetings.attendance', input: { meetingId: meeting, attendanceId, event, ...(at ? { at: `2026-03-10T${at}` } : {}) } })
+  const hours = async () => {
+    const { attendance } = await desk.call('meetings.get', { id: meeting })
+    return [ada, bruno, carla, dino].map(id => attendance.find(one => one.id === id)?.presences.map(({ cameAt, leftAt }) => [cameAt, leftAt].map(time => time?.slice(11) ?? null).join('–')).join(', '))
+  }
+  // noted as absent first: whoever comes afterwards comes late; an hour that is told goes before
+  await note(dino, 'absent')
+  await note(carla, 'present', '18:20')
+  await note(dino, 'present')
+  await note(bruno, 'present')
+  expect(await hours()).toEqual(['18:00–', '18:00–', '18:20–', '18:20–'])
+  // the roll is over with the check of the quorum: who was not noted in it comes then
+  await note(bruno, 'unmarked')
+  await desk.call('meetings.quorum.check', { meetingId: meeting, at: '2026-03-10T18:25' })
+  await note(bruno, 'present')
+  await note(carla, 'leaves', '19:00')
+  await note(dino, 'unmarked')
+  expect(await hours()).toEqual(['18:00–', '18:25–', '18:20–19:00', ''])
+  await desk.call('minutes.save', { meetingId: meeting, fields: {}, points: [{ id: point, outcome: 'postponed' }] })
+  await desk.call('meetings.close', { meetingId: meeting, at: '2026-03-10T20:00' })
+  await note(dino, 'present')
+  await note(bruno, 'unmarked')
+  await note(bruno, 'present', '18:12')
+  expect(await hours()).toEqual(['18:00–20:00', '18:12–20:00', '18:20–19:00', '18:00–20:00'])
+  await desk.call('minutes.move', { meetingId: meeting, event: 'finish' })
+  expect(await note(dino, 'leaves', '19:30')).toMatchObject({ ok: false, error: { code: 'minutes-state' } })
+})
+
+test('a meeting without checks and votes: the first roll is over with the first outcome of a point, and begins again with the second call', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const { meeting, point, attendees: [, bruno = '', carla = ''] } = await opened(desk, body, '2026-03-10T18:00', 1)
+  const cameAt = async (attendanceId: string) => (await desk.call('meetings.get', { id: meeting })).attendance.find(({ id }) => id === attendanceId)?.presences[0]?.cameAt
+  await desk.call('meetings.quorum.check', { meetingId: meeting, at: '2026-03-10T18:30' })
+  await desk.call('meetings.desert', { meetingId: meeting, at: '2026-03-10T18:40' })
+  await desk.call('meetings.open', { meetingId: meeting, at: '2026-03-10T19:30', call: 2 })
+  await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: bruno, event: 'present', at: '2026-03-10T19:40' })
+  await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: carla, event: 'present' })
+  expect(await cameAt(carla)).toBe('2026-03-10T19:30')
+  for (const attendanceId of [bruno, carla]) await desk.call('meetings.attendance', { meetingId: meeting, attendanceId, event: 'unmarked' })
+  await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: bruno, event: 'present', at: '2026-03-10T19:50' })
+  await desk.call('minutes.save', { meetingId: meeting, fields: {}, points: [{ id: point, outcome: 'treated' }] })
+  await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: carla, event: 'present' })
+  expect([await cameAt(bruno), await cameAt(carla)]).toEqual(['2026-03-10T19:50', '2026-03-10T19:50'])
+})
+
 test('proxies: not to who is absent, not in a circle, not beyond the maximum, not where there are none', async () => {
   const desk = await testDesk()
   const { body } = await committee(desk)

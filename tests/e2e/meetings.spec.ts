@@ -53,6 +53,7 @@ async function convene(page: Page): Promise<void> {
 /** Opens the meeting and notes who is there, a key a person. */
 async function openWithAll(page: Page): Promise<void> {
   await mode(page, '2. Tenere')
+  await page.getByRole('textbox', { name: 'Aperta alle' }).fill('8:00')
   await press(page, 'Apri la riunione')
   const seats = page.locator('[data-seat]')
   await expect(seats).toHaveCount(names.length)
@@ -130,6 +131,7 @@ const point = (page: Page, title: RegExp) => page.getByRole('navigation', { name
 async function closeMeeting(page: Page): Promise<void> {
   await press(page, 'Chiudi la riunione')
   const dialog = page.getByRole('dialog', { name: 'Chiudi la riunione' })
+  await dialog.getByRole('textbox', { name: 'Chiusa alle' }).fill('23:59')
   await dialog.getByRole('textbox', { name: 'Chiusa alle' }).press('Enter')
   await expect(dialog).toBeHidden()
 }
@@ -178,6 +180,12 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   await page.keyboard.press('Escape')
   await expect(page.getByRole('textbox', { name: /^Note private/ })).toHaveCount(1)
   await closeMeeting(page)
+  // who left earlier and was overlooked is put right after the end, with the hour
+  await page.locator('[data-seat]').nth(2).press('u')
+  await expect(page.getByText('Scrivere un’ora, per esempio 17:30.')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Ora', exact: true }).fill('8.40')
+  await page.locator('[data-seat]').nth(2).press('u')
+  await expect(page.getByText(/08:00–08:40/)).toBeVisible()
   await mode(page, '3. Chiudere il verbale')
   await press(page, 'Dichiara pronto')
   await expect(page.getByText('Verbale: Pronto')).toBeVisible()
@@ -219,7 +227,7 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   expect(JSON.stringify(content)).toContain('Poi si vota.')
   expect(corrections.map(({ after }) => after)).toEqual(['Si discute dei criteri di qualità.'])
   const { attendance, votes } = await desk.call('meetings.get', { id: first })
-  expect(attendance.map(({ state }) => state).toSorted()).toEqual(['excused', 'present', 'present', 'present'])
+  expect(attendance.map(({ state, presences }) => [state, ...presences.flatMap(({ cameAt, leftAt }) => [cameAt.slice(11), leftAt?.slice(11)])])).toEqual([['present', '08:00', '23:59'], ['present', '08:00', '23:59'], ['present', '08:00', '08:40'], ['excused']])
   expect(votes.map(({ favour, against, outcome }) => ({ favour, against, outcome }))).toEqual([{ favour: 2, against: 1, outcome: 'adopted' }])
   const again = (await desk.call('meetings.get', { id: second })).votes
   expect(again.map(({ favour, outcome, annulled, annulsId }) => [favour, outcome, annulled, annulsId])).toEqual([[1, 'rejected', true, null], [3, 'adopted', false, again[0]?.id]])
