@@ -182,6 +182,41 @@ test('proxies: not to who is absent, not in a circle, not beyond the maximum, no
   expect((await desk.refused('meetings.proxies.save', { meetingId: informal.meeting, grantorId: informal.attendees[2], holderId: informal.attendees[0] })).code).toBe('proxy-forbidden')
 })
 
+test('a proxy ends when who gave it comes, stands for their absence, and goes with what is cleared; one noted by mistake is taken off, one that is rejected does not count', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const { meeting, attendees: [ada = '', bruno = '', carla = '', dino = ''] } = await opened(desk, body, '2026-03-10T18:00', 2)
+  const give = async (grantorId: string, holderId: string, state?: 'rejected') => (await desk.call('meetings.proxies.save', { meetingId: meeting, grantorId, holderId, ...(state ? { state } : {}) })).id
+  const note = (attendanceId: string, event: 'present' | 'unmarked' | 'leaves', at = '2026-03-10T18:40') => desk.call('meetings.attendance', { meetingId: meeting, attendanceId, event, at })
+  const stands = async () => {
+    const { proxies, attendance, quorum } = await desk.call('meetings.get', { id: meeting })
+    return { proxies: proxies.map(({ state }) => state), carla: attendance.find(({ id }) => id === carla)?.state ?? null, byProxy: quorum?.byProxy }
+  }
+  const first = await give(carla, ada)
+  expect(await stands()).toEqual({ proxies: ['admitted'], carla: 'proxy', byProxy: 1 })
+  for (const event of ['absent', 'excused'] as const) expect(await desk.refused('meetings.attendance', { meetingId: meeting, attendanceId: carla, event })).toMatchObject({ code: 'proxy-given', values: { name: 'Carla Esempio' } })
+  await note(carla, 'present')
+  expect(await stands()).toEqual({ proxies: ['revoked'], carla: 'present', byProxy: 0 })
+  // also after they left: attending themselves ended it
+  await note(carla, 'leaves', '2026-03-10T19:00')
+  expect(await stands()).toEqual({ proxies: ['revoked'], carla: 'present', byProxy: 0 })
+  // whoever was there and gives one on leaving stays noted as there
+  const leaving = await give(carla, ada)
+  expect(await stands()).toEqual({ proxies: ['revoked', 'admitted'], carla: 'present', byProxy: 1 })
+  await desk.call('meetings.proxies.save', { meetingId: meeting, id: leaving, remove: true })
+  await desk.call('meetings.proxies.save', { meetingId: meeting, id: first, remove: true })
+  expect(await stands()).toEqual({ proxies: [], carla: 'present', byProxy: 0 })
+  await note(carla, 'unmarked')
+  await give(carla, ada)
+  await note(carla, 'unmarked')
+  expect(await stands()).toEqual({ proxies: [], carla: null, byProxy: 0 })
+  await give(carla, bruno, 'rejected')
+  expect(await stands()).toEqual({ proxies: ['rejected'], carla: null, byProxy: 0 })
+  await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: carla, event: 'excused' })
+  // the holder's place is free again
+  await give(dino, bruno)
+})
+
 test('votes: totals match those entitled, names are entitled and stand once, secret votes have none; nothing is written else', async () => {
   const desk = await testDesk()
   const { body } = await committee(desk)

@@ -125,6 +125,21 @@ async function printExcerpt(page: Page, title: RegExp): Promise<void> {
   await expect(page.getByText(/Estratto.*\.pdf/).last()).toBeVisible()
 }
 
+/** A proxy that the chair does not admit, noted by mistake and taken off again. */
+async function proxyByMistake(page: Page): Promise<void> {
+  await page.locator('[data-seat]').nth(3).press('d')
+  const dialog = page.getByRole('dialog', { name: 'Ha dato una delega' })
+  await dialog.getByRole('combobox', { name: 'Chi tiene la delega' }).fill('Carla')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('radio', { name: 'Respinta' }).press('Space')
+  await dialog.getByRole('button', { name: 'Salva la delega' }).press('Enter')
+  await expect(page.getByText('Fulvio Esempio per delega a Carla Esempio (Respinta)')).toBeVisible()
+  await press(page, 'Delega di Fulvio Esempio: che cosa farne')
+  await page.getByRole('menuitem', { name: /^Togli la delega/ }).press('Enter')
+  await expect(page.getByText(/Fulvio Esempio per delega/)).toHaveCount(0)
+}
+
 /** What the page says of a point once it is chosen. */
 const point = (page: Page, title: RegExp) => page.getByRole('navigation', { name: 'Punti della riunione' }).getByRole('button', { name: title })
 
@@ -179,6 +194,7 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   await expect(page.getByRole('textbox', { name: /^Note private/ })).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('textbox', { name: /^Note private/ })).toHaveCount(1)
+  await proxyByMistake(page)
   await closeMeeting(page)
   // who left earlier and was overlooked is put right after the end, with the hour
   await page.locator('[data-seat]').nth(2).press('u')

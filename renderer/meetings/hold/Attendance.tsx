@@ -8,7 +8,7 @@ import type { Input } from '../../../shared/contract.ts'
 import type { Attendee } from '../../../shared/meetings.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
-import { attempt } from '../../app/notices.tsx'
+import { attempt, showDone } from '../../app/notices.tsx'
 import { meetingNow, parseHour } from '../clock.ts'
 import type { Part } from '../meeting.ts'
 import styles from '../meetings.module.css'
@@ -90,7 +90,7 @@ export function Attendance({ meeting, refetch, readOnly }: Part & { readOnly: bo
           <Button size="xs" variant="default" leftSection={<IconUserPlus size={16} aria-hidden />} onClick={addGuest.open}>{t('meetings:screen.attendance.guest')}</Button>
         </Group>
       )}
-      <Proxies meeting={meeting} />
+      <Proxies meeting={meeting} refetch={refetch} readOnly={readOnly} />
       <Lead meeting={meeting} refetch={refetch} readOnly={readOnly} />
       {!readOnly && meeting.state === 'open' && meeting.rule.formal ? <Check meeting={meeting} refetch={refetch} /> : null}
       <GuestDialog opened={guest} onClose={addGuest.close} meeting={meeting} refetch={refetch} />
@@ -105,7 +105,7 @@ function HourField({ value, onChange, wrong, meeting: { openedAt, closedAt }, on
   const hint = closedAt === null ? t('meetings:screen.attendance.hourHint', { opened: hourOf(openedAt ?? '') }) : t('meetings:screen.attendance.hourHintClosed', { opened: hourOf(openedAt ?? ''), closed: hourOf(closedAt) })
   return (
     <TextInput
-      label={t('meetings:screen.hour')} description={hint} size="xs" inputWrapperOrder={['label', 'input', 'description', 'error']} styles={{ input: { width: '7rem' } }} value={value} onChange={event => onChange(event.currentTarget.value)}
+      label={t('meetings:screen.hour')} description={hint} size="xs" inputWrapperOrder={['label', 'input', 'description', 'error']} styles={{ input: { width: '7rem' }, description: { fontSize: 'var(--mantine-font-size-xs)' } }} value={value} onChange={event => onChange(event.currentTarget.value)}
       error={wrong ? t('meetings:screen.notAnHour') : null} onKeyDown={event => { if (event.key === 'Enter' || event.key === 'ArrowDown') { event.preventDefault(); onDone() } }}
     />
   )
@@ -140,11 +140,36 @@ function Acts({ one, onNote, onProxy }: { one: Attendee; onNote: (event: Event, 
   )
 }
 
-function Proxies({ meeting }: { meeting: Part['meeting'] }) {
+/** The proxies that were handed in, each with what the chair does with it. */
+function Proxies({ meeting, refetch, readOnly }: Part & { readOnly: boolean }) {
   const t = useWords()
   const name = (id: string) => meeting.attendance.find(one => one.id === id)?.name ?? ''
+  const save = (part: Pick<Input<'meetings.proxies.save'>, 'id' | 'state' | 'remove'>) => attempt(async () => {
+    const { batch } = await api.call('meetings.proxies.save', { meetingId: meeting.id, ...part })
+    await refetch()
+    showDone(t(part.remove ? 'meetings:screen.attendance.proxyRemoved' : 'meetings:screen.attendance.proxySaved'), batch)
+  })
   if (meeting.proxies.length === 0) return null
-  return <ul>{meeting.proxies.map(({ id, grantorId, holderId, state }) => <li key={id}><Text size="sm">{t('meetings:screen.attendance.proxyOf', { grantor: name(grantorId), holder: name(holderId), state: t(`meetings:proxyState.${state}`) })}</Text></li>)}</ul>
+  return (
+    <ul className="desk-plain-list" aria-label={t('meetings:screen.attendance.proxies')}>
+      {meeting.proxies.map(({ id, grantorId, holderId, state }) => (
+        <li key={id}>
+          <Group gap={2} wrap="nowrap" justify="space-between" pl={8}>
+            <Text size="sm">{t('meetings:screen.attendance.proxyOf', { grantor: name(grantorId), holder: name(holderId), state: t(`meetings:proxyState.${state}`) })}</Text>
+            {readOnly ? null : (
+              <Menu position="bottom-end">
+                <Menu.Target><ActionIcon variant="subtle" color="gray" aria-label={t('meetings:screen.attendance.proxyMore', { name: name(grantorId) })}><IconDots size={16} aria-hidden /></ActionIcon></Menu.Target>
+                <Menu.Dropdown>
+                  {(['admitted', 'rejected', 'revoked'] as const).filter(one => one !== state).map(next => <Menu.Item key={next} onClick={() => { void save({ id, state: next }) }}>{t(`meetings:screen.attendance.proxyTo.${next}`)}</Menu.Item>)}
+                  <Menu.Item onClick={() => { void save({ id, remove: true }) }}>{t('meetings:screen.attendance.proxyRemove')}</Menu.Item>
+                </Menu.Dropdown>
+              </Menu>
+            )}
+          </Group>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 /** Checks the quorum at the time and keeps what was found. */
