@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest'
 import { movesOf } from '../../renderer/components/treeMoves.ts'
 import { meetingNow, parseClock, parseHour } from '../../renderer/meetings/clock.ts'
-import { choicesToTell } from '../../renderer/meetings/hold/choices.ts'
+import { choicesToTell, usualDecision } from '../../renderer/meetings/hold/choices.ts'
 import { noteFrom } from '../../renderer/meetings/hold/note.ts'
 import { convocationText } from '../../renderer/meetings/prepare/convocation.ts'
 import { words } from '../../shared/language.ts'
@@ -46,6 +46,17 @@ describe('the names that a vote tells', () => {
     expect(choicesToTell('secret', told)).toEqual([{ attendanceId: 'c', choice: 'conflict' }])
     expect(choicesToTell('open', { ...told, conflicts: ['a'] })).toEqual([{ attendanceId: 'a', choice: 'conflict' }])
   })
+})
+
+test.each<[string, { id: string; voteId: string | null }[], string | null, string | null]>([
+  ['is written where the point has none', [], null, 'new'],
+  ['is the one that stands in the text', [{ id: 'a', voteId: null }], null, 'a'],
+  ['is asked for where two wait', [{ id: 'a', voteId: null }, { id: 'b', voteId: null }], null, null],
+  ['is the one that was not voted on', [{ id: 'a', voteId: 'v' }, { id: 'b', voteId: null }], null, 'b'],
+  ['is asked for where it was voted on', [{ id: 'a', voteId: 'v' }], null, null],
+  ['is the one whose vote is annulled', [{ id: 'a', voteId: 'v' }, { id: 'b', voteId: 'w' }], 'v', 'a'],
+])('the decision of a vote %s', (_name, decisions, annulsId, decides) => {
+  expect(usualDecision(decisions, annulsId)).toBe(decides)
 })
 
 test.each([
