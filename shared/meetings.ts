@@ -275,7 +275,9 @@ export const meetingProcedures = {
   /**
    * Attendance by one key: `present` comes at the time (and `leaves` goes), `excused`, `absent` and `unmarked` (as it was) say what else is known. Refused where
    * somebody comes who is there (`attendance-present`), leaves who is not (`attendance-left`), or at a time before what is noted since (`attendance-order`).
-   * `all`: everybody not noted yet.
+   * Without `at` the first roll counts from the opening: who was not noted before, until somebody leaves, the quorum is checked, a vote is taken or a point has its outcome; and who was forgotten,
+   * where the meeting is over. Later comings and goings are of now. `all`: everybody not noted yet. A proxy ends where who gave it comes, and is taken off where they are `unmarked`; who is said to be
+   * absent stays noted by the proxy that was given for it (`proxy-given`).
    */
   'meetings.attendance': write(
     z.strictObject({
@@ -283,14 +285,14 @@ export const meetingProcedures = {
       /** The substitute of the seat came. */
       substitute: z.boolean().optional(),
     }),
-    { errors: [...guarded, 'meeting-state', 'attendance-present', 'attendance-left', 'attendance-order'] },
+    { errors: [...guarded, 'meeting-state', 'attendance-present', 'attendance-left', 'attendance-order', 'proxy-given'] },
   ).answers<{ batch: string; quorum: (Quorum & { at: string; call: number }) | null }>(),
   /** Somebody without a seat: a guest, an expert, the secretary from the agency; `remove` takes a guest off. */
   'meetings.guests.save': write(
     z.strictObject({ meetingId: id, id: id.optional(), fields: z.strictObject({ name: z.string().trim().min(1).max(200), personId: id.nullable(), organisationId: id.nullable() }).partial(), remove: z.boolean().optional() }),
     { errors: [...guarded, 'name-missing', 'meeting-state'] },
   ).answers<{ id: string; batch: string }>(),
-  /** A proxy, its holder and what became of it. Refused for whoever is absent (`proxy-absent`), beyond the maximum, in a circle, or where the body knows none. */
+  /** A proxy, its holder and what became of it; `remove` takes off one that was noted by mistake. Refused for whoever is absent (`proxy-absent`), beyond the maximum, in a circle, or where the body knows none. */
   'meetings.proxies.save': write(
     z.strictObject({ meetingId: id, id: id.optional(), grantorId: id.optional(), holderId: id.optional(), state: z.enum(proxyStates).optional(), document: text(300).optional(), remove: z.boolean().optional() }),
     { errors: [...guarded, 'meeting-state', 'proxy-forbidden', 'proxy-circle', 'proxy-absent', 'proxy-limit', 'proxy-given'] },

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Attendee } from '../../shared/meetings.ts'
 import { attendanceStates, proxyStates, quorumAt, seated, type Proxy, type Quorum } from '../../shared/meetings/attendance.ts'
-import { dayOf } from '../../shared/meetings/clock.ts'
+import { dayOf, timeMeant } from '../../shared/meetings/clock.ts'
 import { localClock } from '../core/today.ts'
 import { coded, codedOr } from '../database/coded.ts'
 import { seatsOf } from '../groups/read.ts'
@@ -60,11 +60,14 @@ export function latestTime(database: Database, { id, openedAt }: MeetingTable): 
   return times.reduce((latest, time) => (time > latest ? time : latest), openedAt ?? '')
 }
 
-/** The time that is meant where none is told: the end of a meeting that is over; else now, on the clock of this computer, but never before what is noted. */
-export function timeOf(database: Database, meeting: MeetingTable): string {
-  if (meeting.closedAt !== null) return meeting.closedAt
-  const [latest, now] = [latestTime(database, meeting), localClock(new Date())]
-  return latest > now ? latest : now
+/** The time that is meant where none is told, on the clock of this computer. */
+export const timeOf = (database: Database, meeting: MeetingTable): string => timeMeant(meeting, [latestTime(database, meeting)], localClock(new Date()))
+
+/** Whether the first roll of the call that is open is over: somebody left, the quorum was checked, a vote was taken, or a point has its outcome. */
+export function rollIsOver(database: Database, { id, openedAt }: MeetingTable): boolean {
+  const since = ({ at }: { at: string }) => openedAt !== null && at >= openedAt
+  return rowsOf(database, 'presence', id).some(({ leftAt }) => leftAt !== null) || rowsOf(database, 'quorumCheck', id).some(since) || rowsOf(database, 'vote', id).some(since)
+    || rowsOf(database, 'agendaPoint', id).some(({ outcome }) => outcome !== null)
 }
 
 /** The quorum of a meeting that was opened, at a time of it; null before. */

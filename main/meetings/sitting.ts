@@ -10,7 +10,7 @@ import { prepared } from '../database/prepared.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { insertRecord, updateRecord } from '../organisations/records.ts'
 import { personRow } from '../people/read.ts'
-import { attendeesOf, endPresences, latestTime, proxiesOf, quorumOf, seatedOf, settleAttendance, timeOf } from './present.ts'
+import { attendeesOf, endPresences, latestTime, proxiesOf, quorumOf, rollIsOver, seatedOf, settleAttendance, timeOf } from './present.ts'
 import { checkTime, headOf, minutesRow, nextState, rowIn, rowsOf, ruleOf, sittingMeeting, writableMeeting, type MeetingTable } from './rows.ts'
 
 type Names = 'meetings.desert' | 'meetings.open' | 'meetings.lead' | 'meetings.attendance' | 'meetings.guests.save' | 'meetings.proxies.save' | 'meetings.quorum.check' | 'meetings.close' | 'meetings.abandon'
@@ -84,8 +84,16 @@ function holderOf(write: Database, attendee: Attendee, substitute: boolean | und
   return { name, personId, substitute: Number(substitute) }
 }
 
+/**
+ * From when somebody counts who is noted as there without an hour: the opening, for who was not noted before while the first roll lasts, and for who was forgotten where the meeting is over; else now.
+ */
+function arrivalOf(write: Database, meeting: MeetingTable, { presences, state }: Attendee): string {
+  const first = presences.length === 0 && (meeting.closedAt !== null || (state === null && !rollIsOver(write, meeting)))
+  return first && meeting.openedAt !== null ? meeting.openedAt : timeOf(write, meeting)
+}
+
 function come(write: Database, meeting: MeetingTable, attendee: Attendee, at: string | undefined): void {
-  const time = at ?? (attendee.presences.length === 0 ? (meeting.openedAt ?? '') : timeOf(write, meeting))
+  const time = at ?? arrivalOf(write, meeting, attendee)
   const fault = faultOfComing(attendee.presences, time) ?? (meeting.openedAt !== null && time < meeting.openedAt ? 'attendance-order' : null)
   if (fault) throw new Refused(fault, { name: attendee.name, at: time })
   insertRecord(write, 'presence', { meetingId: meeting.id, attendanceId: attendee.id, cameAt: time, leftAt: meeting.closedAt })
@@ -99,13 +107,28 @@ function leave(write: Database, meeting: MeetingTable, attendee: Attendee, at: s
   updateRecord(write, 'presence', running.id, { leftAt: time })
 }
 
-/** Notes one attendee. @throws Refused `attendance-present`, `attendance-left`, `attendance-order`, `meeting-state` */
-function note({ write, at: instant }: Writing, meeting: MeetingTable, attendee: Attendee, { event, at, substitute }: Noting): void {
+/**
+ * What becomes of the proxy that somebody gave who is noted otherwise: it ends where they come themselves, and is taken off with what else was noted of them where that is cleared. For an absence it
+ * was given: they stay noted as represented.
+ * @throws Refused `proxy-given` where they are said to be absent
+ */
+function endProxy({ write, at }: Writing, meetingId: string, { id: grantorId, name }: Attendee, event: Noting['event']): void {
+  for (const proxy of proxiesOf(write, meetingId)) {
+    if (proxy.grantorId !== grantorId || (proxy.state !== 'admitted' && proxy.state !== 'received')) continue
+    if (event === 'absent' || event === 'excused') throw new Refused('proxy-given', { name })
+    updateRecord(write, 'proxy', proxy.id, event === 'present' ? { state: 'revoked' } : { deletedAt: at })
+  }
+}
+
+/** Notes one attendee. @throws Refused `attendance-present`, `attendance-left`, `attendance-order`, `meeting-state`, `proxy-given` */
+function note(writing: Writing, meeting: MeetingTable, attendee: Attendee, { event, at, substitute }: Noting): void {
+  const { write, at: instant } = writing
   const presence = event === 'present' || event === 'leaves'
   if (presence && meeting.openedAt === null) throw new Refused('meeting-state', { state: meeting.state })
   if (at !== undefined && meeting.closedAt !== null && at > meeting.closedAt) throw new Refused('attendance-order', { name: attendee.name, at })
   if (event === 'present') come(write, meeting, attendee, at)
   if (event === 'leaves') return leave(write, meeting, attendee, at)
+  endProxy(writing, meeting.id, attendee, event)
   if (!presence) for (const { id } of attendee.presences) updateRecord(write, 'presence', id, { deletedAt: instant })
   updateRecord(write, 'attendance', attendee.id, { ...(presence ? holderOf(write, attendee, substitute) : null), state: event === 'unmarked' ? null : event })
 }
@@ -157,9 +180,10 @@ function checkProxy(database: Database, meeting: MeetingTable, { id, grantorId, 
   if (fault) throw new Refused(fault, { name: fault === 'proxy-given' ? grantor.name : holder.name, limit })
 }
 
-/** Who gave a proxy that lives is there by it; who took it back has to be noted again. */
+/** Who gave a proxy that lives is there by it, unless they were there themselves and give it on leaving; who took it back has to be noted again. */
 function markGrantor(write: Database, meetingId: string, grantorId: string, living: boolean): void {
   const { state } = rowIn(write, 'attendance', meetingId, grantorId)
+  if (state === 'present') return
   if (living) updateRecord(write, 'attendance', grantorId, { state: 'proxy' })
   else if (state === 'proxy') updateRecord(write, 'attendance', grantorId, { state: null })
 }

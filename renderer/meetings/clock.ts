@@ -1,6 +1,6 @@
 import dayjs from 'dayjs'
 import { formatDay } from '../../shared/format.ts'
-import { dayOf, hourOf, minutesBetween } from '../../shared/meetings/clock.ts'
+import { dayOf, hourOf, timeMeant } from '../../shared/meetings/clock.ts'
 import type { Presence } from '../../shared/meetings/attendance.ts'
 import type { MeetingRecord } from '../../shared/meetings.ts'
 import { parseDay } from '../../shared/typed.ts'
@@ -11,20 +11,9 @@ export const now = (): string => dayjs().format('YYYY-MM-DDTHH:mm')
 
 type Timed = Pick<MeetingRecord, 'startsAt' | 'openedAt' | 'closedAt'> & { attendance: readonly { presences: readonly Presence[] }[]; votes: readonly { at: string }[] }
 
-/** Minutes around the hour of a meeting in which it is being held. */
-const halfDay = 720
-
-/**
- * The time that is meant where a meeting is held: the end of one that is over; now, while its hour is near; for one whose minutes are typed on another day the newest time that is noted in it,
- * else its beginning.
- */
-export function meetingNow({ startsAt, openedAt, closedAt, attendance, votes }: Timed): string {
-  if (closedAt !== null) return closedAt
-  const begins = openedAt ?? startsAt
-  if (Math.abs(minutesBetween(begins, now())) <= halfDay) return now()
-  const noted = [...attendance.flatMap(({ presences }) => presences.flatMap(({ cameAt, leftAt }) => [cameAt, leftAt ?? cameAt])), ...votes.map(({ at }) => at)]
-  return noted.reduce((latest, time) => (time > latest ? time : latest), begins)
-}
+/** The time that is meant where a meeting is held, as this computer's clock has it. */
+export const meetingNow = (meeting: Timed): string =>
+  timeMeant(meeting, [...meeting.attendance.flatMap(({ presences }) => presences.flatMap(({ cameAt, leftAt }) => [cameAt, leftAt ?? cameAt])), ...meeting.votes.map(({ at }) => at)], now())
 
 /** A clock time as it is read: `12/12/2026, 17:30`. */
 export const clockText = (time: string): string => `${formatDay(dayOf(time))}, ${hourOf(time)}`

@@ -112,6 +112,56 @@ test('attendance: nobody comes twice, leaves before coming, or at an hour before
   expect(await Promise.all(['2026-03-10T18:30', '2026-03-10T18:40', '2026-03-10T18:59', '2026-03-10T19:00'].map(presentAt))).toEqual([2, 1, 1, 2])
 })
 
+test('without an hour the first roll counts from the opening, what comes later from then; what was forgotten is put right after the end, until the minutes are ready', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const { meeting, point, attendees: [ada = '', bruno = '', carla = '', dino = ''] } = await opened(desk, body, '2026-03-10T18:00', 1)
+  const note = (attendanceId: string, event: string, at?: string) => desk.core.call({ id: `${attendanceId} ${event} ${at}`, procedure: 'meetings.attendance', input: { meetingId: meeting, attendanceId, event, ...(at ? { at: `2026-03-10T${at}` } : {}) } })
+  const hours = async () => {
+    const { attendance } = await desk.call('meetings.get', { id: meeting })
+    return [ada, bruno, carla, dino].map(id => attendance.find(one => one.id === id)?.presences.map(({ cameAt, leftAt }) => [cameAt, leftAt].map(time => time?.slice(11) ?? null).join('–')).join(', '))
+  }
+  // noted as absent first: whoever comes afterwards comes late; an hour that is told goes before
+  await note(dino, 'absent')
+  await note(carla, 'present', '18:20')
+  await note(dino, 'present')
+  await note(bruno, 'present')
+  expect(await hours()).toEqual(['18:00–', '18:00–', '18:20–', '18:20–'])
+  // the roll is over with the check of the quorum: who was not noted in it comes then
+  await note(bruno, 'unmarked')
+  await desk.call('meetings.quorum.check', { meetingId: meeting, at: '2026-03-10T18:25' })
+  await note(bruno, 'present')
+  await note(carla, 'leaves', '19:00')
+  await note(dino, 'unmarked')
+  expect(await hours()).toEqual(['18:00–', '18:25–', '18:20–19:00', ''])
+  await desk.call('minutes.save', { meetingId: meeting, fields: {}, points: [{ id: point, outcome: 'postponed' }] })
+  await desk.call('meetings.close', { meetingId: meeting, at: '2026-03-10T20:00' })
+  await note(dino, 'present')
+  await note(bruno, 'unmarked')
+  await note(bruno, 'present', '18:12')
+  expect(await hours()).toEqual(['18:00–20:00', '18:12–20:00', '18:20–19:00', '18:00–20:00'])
+  await desk.call('minutes.move', { meetingId: meeting, event: 'finish' })
+  expect(await note(dino, 'leaves', '19:30')).toMatchObject({ ok: false, error: { code: 'minutes-state' } })
+})
+
+test('a meeting without checks and votes: the first roll is over with the first outcome of a point, and begins again with the second call', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const { meeting, point, attendees: [, bruno = '', carla = ''] } = await opened(desk, body, '2026-03-10T18:00', 1)
+  const cameAt = async (attendanceId: string) => (await desk.call('meetings.get', { id: meeting })).attendance.find(({ id }) => id === attendanceId)?.presences[0]?.cameAt
+  await desk.call('meetings.quorum.check', { meetingId: meeting, at: '2026-03-10T18:30' })
+  await desk.call('meetings.desert', { meetingId: meeting, at: '2026-03-10T18:40' })
+  await desk.call('meetings.open', { meetingId: meeting, at: '2026-03-10T19:30', call: 2 })
+  await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: bruno, event: 'present', at: '2026-03-10T19:40' })
+  await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: carla, event: 'present' })
+  expect(await cameAt(carla)).toBe('2026-03-10T19:30')
+  for (const attendanceId of [bruno, carla]) await desk.call('meetings.attendance', { meetingId: meeting, attendanceId, event: 'unmarked' })
+  await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: bruno, event: 'present', at: '2026-03-10T19:50' })
+  await desk.call('minutes.save', { meetingId: meeting, fields: {}, points: [{ id: point, outcome: 'treated' }] })
+  await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: carla, event: 'present' })
+  expect([await cameAt(bruno), await cameAt(carla)]).toEqual(['2026-03-10T19:50', '2026-03-10T19:50'])
+})
+
 test('proxies: not to who is absent, not in a circle, not beyond the maximum, not where there are none', async () => {
   const desk = await testDesk()
   const { body } = await committee(desk)
@@ -130,6 +180,41 @@ test('proxies: not to who is absent, not in a circle, not beyond the maximum, no
   const group = await committee(desk, 'workingGroup')
   const informal = await opened(desk, group.body, '2026-04-10T18:00', 2)
   expect((await desk.refused('meetings.proxies.save', { meetingId: informal.meeting, grantorId: informal.attendees[2], holderId: informal.attendees[0] })).code).toBe('proxy-forbidden')
+})
+
+test('a proxy ends when who gave it comes, stands for their absence, and goes with what is cleared; one noted by mistake is taken off, one that is rejected does not count', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const { meeting, attendees: [ada = '', bruno = '', carla = '', dino = ''] } = await opened(desk, body, '2026-03-10T18:00', 2)
+  const give = async (grantorId: string, holderId: string, state?: 'rejected') => (await desk.call('meetings.proxies.save', { meetingId: meeting, grantorId, holderId, ...(state ? { state } : {}) })).id
+  const note = (attendanceId: string, event: 'present' | 'unmarked' | 'leaves', at = '2026-03-10T18:40') => desk.call('meetings.attendance', { meetingId: meeting, attendanceId, event, at })
+  const stands = async () => {
+    const { proxies, attendance, quorum } = await desk.call('meetings.get', { id: meeting })
+    return { proxies: proxies.map(({ state }) => state), carla: attendance.find(({ id }) => id === carla)?.state ?? null, byProxy: quorum?.byProxy }
+  }
+  const first = await give(carla, ada)
+  expect(await stands()).toEqual({ proxies: ['admitted'], carla: 'proxy', byProxy: 1 })
+  for (const event of ['absent', 'excused'] as const) expect(await desk.refused('meetings.attendance', { meetingId: meeting, attendanceId: carla, event })).toMatchObject({ code: 'proxy-given', values: { name: 'Carla Esempio' } })
+  await note(carla, 'present')
+  expect(await stands()).toEqual({ proxies: ['revoked'], carla: 'present', byProxy: 0 })
+  // also after they left: attending themselves ended it
+  await note(carla, 'leaves', '2026-03-10T19:00')
+  expect(await stands()).toEqual({ proxies: ['revoked'], carla: 'present', byProxy: 0 })
+  // whoever was there and gives one on leaving stays noted as there
+  const leaving = await give(carla, ada)
+  expect(await stands()).toEqual({ proxies: ['revoked', 'admitted'], carla: 'present', byProxy: 1 })
+  await desk.call('meetings.proxies.save', { meetingId: meeting, id: leaving, remove: true })
+  await desk.call('meetings.proxies.save', { meetingId: meeting, id: first, remove: true })
+  expect(await stands()).toEqual({ proxies: [], carla: 'present', byProxy: 0 })
+  await note(carla, 'unmarked')
+  await give(carla, ada)
+  await note(carla, 'unmarked')
+  expect(await stands()).toEqual({ proxies: [], carla: null, byProxy: 0 })
+  await give(carla, bruno, 'rejected')
+  expect(await stands()).toEqual({ proxies: ['rejected'], carla: null, byProxy: 0 })
+  await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: carla, event: 'excused' })
+  // the holder's place is free again
+  await give(dino, bruno)
 })
 
 test('votes: totals match those entitled, names are entitled and stand once, secret votes have none; nothing is written else', async () => {

@@ -53,6 +53,7 @@ async function convene(page: Page): Promise<void> {
 /** Opens the meeting and notes who is there, a key a person. */
 async function openWithAll(page: Page): Promise<void> {
   await mode(page, '2. Tenere')
+  await page.getByRole('textbox', { name: 'Aperta alle' }).fill('8:00')
   await press(page, 'Apri la riunione')
   const seats = page.locator('[data-seat]')
   await expect(seats).toHaveCount(names.length)
@@ -124,12 +125,28 @@ async function printExcerpt(page: Page, title: RegExp): Promise<void> {
   await expect(page.getByText(/Estratto.*\.pdf/).last()).toBeVisible()
 }
 
+/** A proxy that the chair does not admit, noted by mistake and taken off again. */
+async function proxyByMistake(page: Page): Promise<void> {
+  await page.locator('[data-seat]').nth(3).press('d')
+  const dialog = page.getByRole('dialog', { name: 'Ha dato una delega' })
+  await dialog.getByRole('combobox', { name: 'Chi tiene la delega' }).fill('Carla')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await dialog.getByRole('radio', { name: 'Respinta' }).press('Space')
+  await dialog.getByRole('button', { name: 'Salva la delega' }).press('Enter')
+  await expect(page.getByText('Fulvio Esempio per delega a Carla Esempio (Respinta)')).toBeVisible()
+  await press(page, 'Delega di Fulvio Esempio: che cosa farne')
+  await page.getByRole('menuitem', { name: /^Togli la delega/ }).press('Enter')
+  await expect(page.getByText(/Fulvio Esempio per delega/)).toHaveCount(0)
+}
+
 /** What the page says of a point once it is chosen. */
 const point = (page: Page, title: RegExp) => page.getByRole('navigation', { name: 'Punti della riunione' }).getByRole('button', { name: title })
 
 async function closeMeeting(page: Page): Promise<void> {
   await press(page, 'Chiudi la riunione')
   const dialog = page.getByRole('dialog', { name: 'Chiudi la riunione' })
+  await dialog.getByRole('textbox', { name: 'Chiusa alle' }).fill('23:59')
   await dialog.getByRole('textbox', { name: 'Chiusa alle' }).press('Enter')
   await expect(dialog).toBeHidden()
 }
@@ -164,11 +181,27 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   await page.keyboard.press('Enter')
   await page.keyboard.type('Chiedere tre preventivi entro 31/12/2026')
   await page.keyboard.press('Enter')
+  await page.keyboard.type('@carla')
+  await expect(page.getByRole('option', { name: /Carla Esempio/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('legge i criteri.')
+  await page.keyboard.press('Enter')
+  for (const words of ['Si adottano i criteri.', 'Scritta due volte.']) {
+    await page.keyboard.type('/del')
+    await expect(page.getByRole('option', { name: /Deliberazione/ })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(words)
+    await page.keyboard.press('Enter')
+  }
   await page.keyboard.type('Poi si vota.')
   await page.keyboard.press('Control+s')
   await expect.poll(async () => (await desk.call('meetings.actions.list', { bodyId })).rows.map(({ text: words, due }) => ({ words, due }))).toEqual([{ words: 'Chiedere tre preventivi entro 31/12/2026', due: '2026-12-31' }])
+  // the one that was written by mistake is taken off, and the vote is on the other: there is no second one
+  await press(page, 'Togli la deliberazione: Scritta due volte.')
+  await page.getByRole('dialog', { name: 'Togli la deliberazione' }).getByRole('button', { name: 'Togli la deliberazione' }).press('Enter')
+  await expect(page.getByText('Deliberazione tolta.')).toBeVisible()
   await vote(page, 2, 1)
-  await expect(page.getByText(/Deliberazione n\. 1\//)).toBeVisible()
+  await expect(page.getByText(/Deliberazione n\. \d+\//)).toHaveText(/n\. 1\/.*Si adottano i criteri\./)
   // before everybody's eyes stand the point and what was decided, and no private note
   await expect(page.getByRole('textbox', { name: /^Note private/ })).toHaveCount(1)
   await press(page, 'Per il proiettore')
@@ -177,7 +210,14 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   await expect(page.getByRole('textbox', { name: /^Note private/ })).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('textbox', { name: /^Note private/ })).toHaveCount(1)
+  await proxyByMistake(page)
   await closeMeeting(page)
+  // who left earlier and was overlooked is put right after the end, with the hour
+  await page.locator('[data-seat]').nth(2).press('u')
+  await expect(page.getByText('Scrivere un’ora, per esempio 17:30.')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Ora', exact: true }).fill('8.40')
+  await page.locator('[data-seat]').nth(2).press('u')
+  await expect(page.getByText(/08:00–08:40/)).toBeVisible()
   await mode(page, '3. Chiudere il verbale')
   await press(page, 'Dichiara pronto')
   await expect(page.getByText('Verbale: Pronto')).toBeVisible()
@@ -211,15 +251,17 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   await correcting.getByRole('textbox', { name: 'Motivo' }).fill('Parola mancante')
   await press(page, 'Registra la rettifica')
   await expect(page.getByText('Si discute dei criteri di qualità.')).toBeVisible()
-  await printExcerpt(page, /Criteri della lista dei fornitori/)
+  await printExcerpt(page, /Si adottano i criteri/)
 
   await desk.reopen()
   const { record, content, corrections } = await desk.call('minutes.get', { meetingId: first })
   expect(record).toMatchObject({ state: 'registeredWithCorrections', number: 1, approvalHow: 'atMeeting', approvedAt: { meetingId: second } })
   expect(JSON.stringify(content)).toContain('Poi si vota.')
   expect(corrections.map(({ after }) => after)).toEqual(['Si discute dei criteri di qualità.'])
-  const { attendance, votes } = await desk.call('meetings.get', { id: first })
-  expect(attendance.map(({ state }) => state).toSorted()).toEqual(['excused', 'present', 'present', 'present'])
+  const { attendance, votes, decisions } = await desk.call('meetings.get', { id: first })
+  expect(JSON.stringify(content)).toContain('"label":"Carla Esempio"')
+  expect(decisions.map(({ title, voteId, vote: of }) => [title, voteId, of?.favour])).toEqual([['Si adottano i criteri.', votes[0]?.id, 2]])
+  expect(attendance.map(({ state, presences }) => [state, ...presences.flatMap(({ cameAt, leftAt }) => [cameAt.slice(11), leftAt?.slice(11)])])).toEqual([['present', '08:00', '23:59'], ['present', '08:00', '23:59'], ['present', '08:00', '08:40'], ['excused']])
   expect(votes.map(({ favour, against, outcome }) => ({ favour, against, outcome }))).toEqual([{ favour: 2, against: 1, outcome: 'adopted' }])
   const again = (await desk.call('meetings.get', { id: second })).votes
   expect(again.map(({ favour, outcome, annulled, annulsId }) => [favour, outcome, annulled, annulsId])).toEqual([[1, 'rejected', true, null], [3, 'adopted', false, again[0]?.id]])

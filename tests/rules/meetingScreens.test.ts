@@ -1,10 +1,11 @@
 import { afterEach, describe, expect, it, test, vi } from 'vitest'
 import { movesOf } from '../../renderer/components/treeMoves.ts'
 import { meetingNow, parseClock, parseHour } from '../../renderer/meetings/clock.ts'
-import { choicesToTell } from '../../renderer/meetings/hold/choices.ts'
+import { choicesToTell, usualDecision } from '../../renderer/meetings/hold/choices.ts'
 import { noteFrom } from '../../renderer/meetings/hold/note.ts'
 import { convocationText } from '../../renderer/meetings/prepare/convocation.ts'
 import { words } from '../../shared/language.ts'
+import { timeOfHour } from '../../shared/meetings/clock.ts'
 
 describe('a point of an agenda, or a clause of a text', () => {
   const points = [{ id: 'a', parentId: null }, { id: 'a1', parentId: 'a' }, { id: 'a2', parentId: 'a' }, { id: 'b', parentId: null }, { id: 'c', parentId: null }]
@@ -47,6 +48,23 @@ describe('the names that a vote tells', () => {
   })
 })
 
+test.each<[string, { id: string; voteId: string | null }[], string | null, string | null]>([
+  ['is written where the point has none', [], null, 'new'],
+  ['is the one that stands in the text', [{ id: 'a', voteId: null }], null, 'a'],
+  ['is asked for where two wait', [{ id: 'a', voteId: null }, { id: 'b', voteId: null }], null, null],
+  ['is the one that was not voted on', [{ id: 'a', voteId: 'v' }, { id: 'b', voteId: null }], null, 'b'],
+  ['is asked for where it was voted on', [{ id: 'a', voteId: 'v' }], null, null],
+  ['is the one whose vote is annulled', [{ id: 'a', voteId: 'v' }, { id: 'b', voteId: 'w' }], 'v', 'a'],
+])('the decision of a vote %s', (_name, decisions, annulsId, decides) => {
+  expect(usualDecision(decisions, annulsId)).toBe(decides)
+})
+
+test.each([
+  ['2026-03-10T18:00', '19:30', '2026-03-10T19:30'], ['2026-03-10T18:00', '00:40', '2026-03-11T00:40'], ['2026-03-10T18:00', '17:50', '2026-03-10T17:50'], ['2026-03-10T09:00', '08:30', '2026-03-10T08:30'],
+])('in a meeting that began at %s, %s is %s', (begins, hour, time) => {
+  expect(timeOfHour(begins, hour)).toBe(time)
+})
+
 describe('the time that is meant in a meeting', () => {
   afterEach(() => { vi.useRealTimers() })
   type Timed = Parameters<typeof meetingNow>[0]
@@ -55,6 +73,8 @@ describe('the time that is meant in a meeting', () => {
     ['2026-03-10T18:20', {}, '2026-03-10T18:20'],
     ['2026-03-11T00:40', { openedAt: '2026-03-10T18:05' }, '2026-03-11T00:40'],
     ['2026-03-10T20:20', { openedAt: '2026-03-10T18:05', closedAt: '2026-03-10T20:00' }, '2026-03-10T20:00'],
+    // opened by the clock on the wall, which is before this computer's
+    ['2026-03-10T17:55', { openedAt: '2026-03-10T18:00' }, '2026-03-10T18:00'],
     ['2026-03-12T09:00', {}, '2026-03-10T18:00'],
     ['2026-03-12T09:00', { openedAt: '2026-03-10T18:05' }, '2026-03-10T18:05'],
     ['2026-03-12T09:00', { openedAt: '2026-03-10T18:05', attendance: [{ presences: [{ cameAt: '2026-03-10T18:10', leftAt: '2026-03-10T19:00' }] }], votes: [{ at: '2026-03-10T18:40' }] }, '2026-03-10T19:00'],

@@ -1,16 +1,16 @@
-import { ActionIcon, Button, Group, Menu, Stack, Text, Title, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Button, Group, Menu, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCheck, IconDots, IconUserPlus } from '@tabler/icons-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { seated } from '../../../shared/meetings/attendance.ts'
-import { hourOf } from '../../../shared/meetings/clock.ts'
+import { hourOf, timeOfHour } from '../../../shared/meetings/clock.ts'
 import type { Input } from '../../../shared/contract.ts'
 import type { Attendee } from '../../../shared/meetings.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
-import { attempt } from '../../app/notices.tsx'
-import { meetingNow } from '../clock.ts'
-import { carriedNow, type Part } from '../meeting.ts'
+import { attempt, showDone } from '../../app/notices.tsx'
+import { meetingNow, parseHour } from '../clock.ts'
+import type { Part } from '../meeting.ts'
 import styles from '../meetings.module.css'
 import { GuestDialog } from './GuestDialog.tsx'
 import { Lead } from './Lead.tsx'
@@ -26,21 +26,28 @@ function standing(one: Attendee, closedAt: string | null): 'present' | 'left' | 
   return one.state === null || one.state === 'present' ? 'unmarked' : one.state
 }
 
-/** Attendance by one key for each person: the arrows go from one to the next. */
-export function Attendance({ meeting, refetch }: Part) {
+/** Attendance by one key for each person: the arrows go from one to the next. An hour is typed above for what is not of now; after the end it is put right until the minutes are ready. */
+export function Attendance({ meeting, refetch, readOnly }: Part & { readOnly: boolean }) {
   const t = useWords()
   const list = useRef<HTMLUListElement>(null)
   const [guest, addGuest] = useDisclosure(false)
   const [grantor, setGrantor] = useState<string | null>(null)
-  const open = meeting.state === 'open' && carriedNow(meeting) === undefined
-  const note = (attendanceId: string, event: Event, substitute?: true) => attempt(async () => {
-    await api.call('meetings.attendance', { meetingId: meeting.id, attendanceId, event, at: meetingNow(meeting), ...(substitute ? { substitute } : {}) })
-    await refetch()
-  })
-  const all = () => attempt(async () => {
-    await api.call('meetings.attendance', { meetingId: meeting.id, all: true, event: 'present', at: meetingNow(meeting) })
-    await refetch()
-  })
+  const [hour, setHour] = useState('')
+  const [asked, askHour] = useState(false)
+  const typed = parseHour(hour)
+  const wrong = typed === null && (hour.trim() !== '' || asked)
+  const noting = async (input: Pick<Input<'meetings.attendance'>, 'attendanceId' | 'all' | 'event' | 'substitute'>) => {
+    // of a meeting that is over nobody leaves or comes back now
+    const later = input.event === 'leaves' || (input.event === 'present' && meeting.attendance.some(({ id, presences }) => id === input.attendanceId && presences.length > 0))
+    const needed = meeting.closedAt !== null && later
+    askHour(needed && typed === null)
+    if (typed === null && (needed || hour.trim() !== '')) return
+    setHour('')
+    const noted = await attempt(() => api.call('meetings.attendance', { meetingId: meeting.id, ...input, ...(typed === null ? {} : { at: timeOfHour(meeting.openedAt ?? meeting.startsAt, typed) }) }))
+    if (noted) await refetch()
+    else setHour(hour)
+  }
+  const note = (attendanceId: string, event: Event, substitute?: true) => noting({ attendanceId, event, ...(substitute ? { substitute } : {}) })
   const step = (by: number) => {
     const lines = [...(list.current?.querySelectorAll<HTMLElement>('[data-seat]') ?? [])]
     const here = lines.findIndex(line => line === document.activeElement)
@@ -48,7 +55,7 @@ export function Attendance({ meeting, refetch }: Part) {
   }
   const press = (event: KeyboardEvent, one: Attendee) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') { event.preventDefault(); step(event.key === 'ArrowDown' ? 1 : -1) }
-    if (!open || event.ctrlKey || event.altKey || event.metaKey) return
+    if (readOnly || event.ctrlKey || event.altKey || event.metaKey) return
     const key = event.key.toUpperCase()
     const meant = events.find(name => t(`meetings:screen.attendance.key.${name}`) === key)
     if (key === t('meetings:screen.attendance.key.proxy')) { event.preventDefault(); setGrantor(one.id) }
@@ -61,29 +68,46 @@ export function Attendance({ meeting, refetch }: Part) {
     <Stack gap="xs">
       <Title order={2} size="h4" id="attendance">{t('meetings:block.attendance')}</Title>
       {meeting.attendance.length === 0 ? <Text size="sm">{t('meetings:screen.attendance.empty')}</Text> : null}
-      {open ? <Text size="xs" c="dimmed">{t('meetings:screen.attendance.keysHint')}</Text> : null}
+      {readOnly ? null : (
+        <>
+          <Text size="xs" c="dimmed">{t('meetings:screen.attendance.keysHint')}</Text>
+          <HourField value={hour} onChange={to => { askHour(false); setHour(to) }} wrong={wrong} meeting={meeting} onDone={() => step(0)} />
+        </>
+      )}
       <ul className="desk-plain-list" aria-labelledby="attendance" ref={list}>
         {meeting.attendance.map((one, at) => (
           <li key={one.id}>
             <Group gap={2} wrap="nowrap">
-              <Line one={one} first={at === 0} meeting={meeting} onPress={event => press(event, one)} onClick={() => { if (open) void note(one.id, standing(one, meeting.closedAt) === 'present' ? 'leaves' : 'present') }} />
-              {open ? <Acts one={one} onNote={(event, substitute) => { void note(one.id, event, substitute) }} onProxy={() => setGrantor(one.id)} /> : null}
+              <Line one={one} first={at === 0} meeting={meeting} onPress={event => press(event, one)} onClick={() => { if (!readOnly) void note(one.id, standing(one, meeting.closedAt) === 'present' ? 'leaves' : 'present') }} />
+              {readOnly ? null : <Acts one={one} onNote={(event, substitute) => { void note(one.id, event, substitute) }} onProxy={() => setGrantor(one.id)} />}
             </Group>
           </li>
         ))}
       </ul>
-      {open ? (
+      {readOnly ? null : (
         <Group gap="xs">
-          <Button size="xs" variant="default" leftSection={<IconCheck size={16} aria-hidden />} onClick={() => { void all() }}>{t('meetings:screen.attendance.all')}</Button>
+          <Button size="xs" variant="default" leftSection={<IconCheck size={16} aria-hidden />} onClick={() => { void noting({ all: true, event: 'present' }) }}>{t('meetings:screen.attendance.all')}</Button>
           <Button size="xs" variant="default" leftSection={<IconUserPlus size={16} aria-hidden />} onClick={addGuest.open}>{t('meetings:screen.attendance.guest')}</Button>
         </Group>
-      ) : null}
-      <Proxies meeting={meeting} />
-      <Lead meeting={meeting} refetch={refetch} />
-      {open && meeting.rule.formal ? <Check meeting={meeting} refetch={refetch} /> : null}
+      )}
+      <Proxies meeting={meeting} refetch={refetch} readOnly={readOnly} />
+      <Lead meeting={meeting} refetch={refetch} readOnly={readOnly} />
+      {!readOnly && meeting.state === 'open' && meeting.rule.formal ? <Check meeting={meeting} refetch={refetch} /> : null}
       <GuestDialog opened={guest} onClose={addGuest.close} meeting={meeting} refetch={refetch} />
       <ProxyDialog grantorId={grantor} onClose={() => setGrantor(null)} meeting={meeting} refetch={refetch} />
     </Stack>
+  )
+}
+
+/** The hour of what is noted next; empty, it is the one that the core means. */
+function HourField({ value, onChange, wrong, meeting: { openedAt, closedAt }, onDone }: { value: string; onChange: (hour: string) => void; wrong: boolean; meeting: Part['meeting']; onDone: () => void }) {
+  const t = useWords()
+  const hint = closedAt === null ? t('meetings:screen.attendance.hourHint', { opened: hourOf(openedAt ?? '') }) : t('meetings:screen.attendance.hourHintClosed', { opened: hourOf(openedAt ?? ''), closed: hourOf(closedAt) })
+  return (
+    <TextInput
+      label={t('meetings:screen.hour')} description={hint} size="xs" inputWrapperOrder={['label', 'input', 'description', 'error']} styles={{ input: { width: '7rem' }, description: { fontSize: 'var(--mantine-font-size-xs)' } }} value={value} onChange={event => onChange(event.currentTarget.value)}
+      error={wrong ? t('meetings:screen.notAnHour') : null} onKeyDown={event => { if (event.key === 'Enter' || event.key === 'ArrowDown') { event.preventDefault(); onDone() } }}
+    />
   )
 }
 
@@ -116,11 +140,36 @@ function Acts({ one, onNote, onProxy }: { one: Attendee; onNote: (event: Event, 
   )
 }
 
-function Proxies({ meeting }: { meeting: Part['meeting'] }) {
+/** The proxies that were handed in, each with what the chair does with it. */
+function Proxies({ meeting, refetch, readOnly }: Part & { readOnly: boolean }) {
   const t = useWords()
   const name = (id: string) => meeting.attendance.find(one => one.id === id)?.name ?? ''
+  const save = (part: Pick<Input<'meetings.proxies.save'>, 'id' | 'state' | 'remove'>) => attempt(async () => {
+    const { batch } = await api.call('meetings.proxies.save', { meetingId: meeting.id, ...part })
+    await refetch()
+    showDone(t(part.remove ? 'meetings:screen.attendance.proxyRemoved' : 'meetings:screen.attendance.proxySaved'), batch)
+  })
   if (meeting.proxies.length === 0) return null
-  return <ul>{meeting.proxies.map(({ id, grantorId, holderId, state }) => <li key={id}><Text size="sm">{t('meetings:screen.attendance.proxyOf', { grantor: name(grantorId), holder: name(holderId), state: t(`meetings:proxyState.${state}`) })}</Text></li>)}</ul>
+  return (
+    <ul className="desk-plain-list" aria-label={t('meetings:screen.attendance.proxies')}>
+      {meeting.proxies.map(({ id, grantorId, holderId, state }) => (
+        <li key={id}>
+          <Group gap={2} wrap="nowrap" justify="space-between" pl={8}>
+            <Text size="sm">{t('meetings:screen.attendance.proxyOf', { grantor: name(grantorId), holder: name(holderId), state: t(`meetings:proxyState.${state}`) })}</Text>
+            {readOnly ? null : (
+              <Menu position="bottom-end">
+                <Menu.Target><ActionIcon variant="subtle" color="gray" aria-label={t('meetings:screen.attendance.proxyMore', { name: name(grantorId) })}><IconDots size={16} aria-hidden /></ActionIcon></Menu.Target>
+                <Menu.Dropdown>
+                  {(['admitted', 'rejected', 'revoked'] as const).filter(one => one !== state).map(next => <Menu.Item key={next} onClick={() => { void save({ id, state: next }) }}>{t(`meetings:screen.attendance.proxyTo.${next}`)}</Menu.Item>)}
+                  <Menu.Item onClick={() => { void save({ id, remove: true }) }}>{t('meetings:screen.attendance.proxyRemove')}</Menu.Item>
+                </Menu.Dropdown>
+              </Menu>
+            )}
+          </Group>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 /** Checks the quorum at the time and keeps what was found. */

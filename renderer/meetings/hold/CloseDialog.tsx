@@ -1,8 +1,7 @@
 import { Alert, Anchor, List, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { formatDay } from '../../../shared/format.ts'
-import { dayOf, hourOf } from '../../../shared/meetings/clock.ts'
-import { addDays } from '../../../shared/periods.ts'
+import { dayOf, hourOf, timeOfHour } from '../../../shared/meetings/clock.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
@@ -18,14 +17,13 @@ export function CloseDialog({ opened, onClose, meeting, refetch, onShow, before 
   const [hour, setHour] = useState<string | null>(null)
   const typed = hour ?? hourOf(meetingNow(meeting))
   const at = parseHour(typed)
-  // one that began in the evening may end after midnight
   const begins = meeting.openedAt ?? meeting.startsAt
-  const day = at === null || at >= hourOf(begins) ? dayOf(begins) : addDays(dayOf(begins), 1)
+  const time = at === null ? begins : timeOfHour(begins, at)
   const open = meeting.points.filter(({ outcome }) => outcome === null)
   const save = async () => {
     if (!at) return false
     await before()
-    const { batch } = await api.call('meetings.close', { meetingId: meeting.id, at: `${day}T${at}` })
+    const { batch } = await api.call('meetings.close', { meetingId: meeting.id, at: time })
     await refetch()
     showDone(t('meetings:screen.close.done'), batch)
     return true
@@ -38,7 +36,7 @@ export function CloseDialog({ opened, onClose, meeting, refetch, onShow, before 
         </Alert>
       ) : null}
       <Text size="sm">{t('meetings:screen.close.text')}</Text>
-      <TextInput data-autofocus label={t('meetings:field.closedAt')} description={formatDay(day)} inputWrapperOrder={['label', 'input', 'description', 'error']} w={160} value={typed} onChange={event => setHour(event.currentTarget.value)} error={at ? null : t('meetings:screen.notAnHour')} />
+      <TextInput data-autofocus label={t('meetings:field.closedAt')} description={formatDay(dayOf(time))} inputWrapperOrder={['label', 'input', 'description', 'error']} w={160} value={typed} onChange={event => setHour(event.currentTarget.value)} error={at ? null : t('meetings:screen.notAnHour')} />
     </FormDialog>
   )
 }

@@ -44,7 +44,7 @@ function Held({ meeting, refetch }: Part) {
       <div className={styles['hold']}>
         <Points meeting={meeting} chosen={chosen} onChoose={show} typing={typing} />
         {projected ? <div /> : text}
-        <Attendance meeting={meeting} refetch={refetch} />
+        <Attendance meeting={meeting} refetch={refetch} readOnly={!writable} />
       </div>
       {projected ? <Projector meeting={meeting} onClose={() => project(false)}>{text}</Projector> : null}
       <CloseDialog opened={closing} onClose={close.close} meeting={meeting} refetch={refetch} onShow={show} before={typing.save} />

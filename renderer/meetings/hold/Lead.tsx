@@ -5,12 +5,11 @@ import { attempt } from '../../app/notices.tsx'
 import type { Part } from '../meeting.ts'
 
 /** Who leads and who writes. */
-export function Lead({ meeting, refetch }: Part) {
+export function Lead({ meeting, refetch, readOnly }: Part & { readOnly: boolean }) {
   const t = useWords()
   const people = meeting.attendance.map(({ id, name }) => ({ value: id, label: name }))
   const save = (part: { chairId?: string | null; secretaryId?: string | null }) => { void attempt(async () => { await api.call('meetings.lead', { meetingId: meeting.id, ...part }); await refetch() }) }
   const clear = { clearable: true, clearButtonProps: { 'aria-label': t('empty') } }
-  const readOnly = meeting.state !== 'open' && meeting.state !== 'closed'
   return (
     <SimpleGrid cols={1} spacing="xs">
       <Select label={t('meetings:field.chairId')} size="xs" data={people} readOnly={readOnly} searchable value={meeting.chairId} onChange={chairId => save({ chairId })} {...clear} />

@@ -1,11 +1,14 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { ActionIcon, Button, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconChecklist, IconGavel, IconPlus } from '@tabler/icons-react'
+import { IconChecklist, IconGavel, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { hourOf } from '../../../shared/meetings/clock.ts'
 import type { ActionRow, Decision } from '../../../shared/meetings/decisions.ts'
 import type { AgendaPoint } from '../../../shared/meetings.ts'
+import { api } from '../../app/api.ts'
+import { ask } from '../../app/ask.tsx'
 import { useFormats, useWords } from '../../app/language.ts'
+import { attempt, showDone } from '../../app/notices.tsx'
 import { ActionDialog } from '../actions/ActionDialog.tsx'
 import { Effects } from '../Effects.tsx'
 import type { Part } from '../meeting.ts'
@@ -15,13 +18,24 @@ import { EffectsDialog } from './EffectsDialog.tsx'
 function DecisionLine({ decision, refetch, readOnly }: { decision: Decision; refetch: () => Promise<unknown>; readOnly: boolean }) {
   const t = useWords()
   const [choosing, choose] = useDisclosure(false)
-  const { number, year, title, state, brought } = decision
+  const { id, meetingId, number, year, title, state, brought } = decision
+  const remove = () => ask({
+    title: t('meetings:screen.records.removeDecision'), children: <Text size="sm">{t('meetings:screen.records.removeDecisionText', { title })}</Text>, confirm: t('meetings:screen.records.removeDecision'),
+    onConfirm: () => {
+      void attempt(async () => {
+        const { batch } = await api.call('meetings.decisions.save', { meetingId, id, fields: {}, remove: true })
+        await refetch()
+        showDone(t('meetings:screen.records.decisionRemoved'), batch)
+      })
+    },
+  })
   return (
     <>
       <Group gap={6} wrap="nowrap" align="flex-start">
         <IconGavel size={16} aria-hidden style={{ flex: 'none', marginTop: 3 }} />
         <Text size="sm" flex={1}>{[number === null ? null : t('meetings:screen.records.decision', { number, year }), title, t(`meetings:decisionState.${state}`)].filter(Boolean).join(' · ')}</Text>
         {readOnly ? null : <Button size="compact-xs" variant="default" aria-label={t('meetings:screen.effects.ofNamed', { title })} onClick={choose.open}>{t('meetings:screen.effects.button')}</Button>}
+        {readOnly ? null : <ActionIcon variant="subtle" color="gray" size="sm" aria-label={t('meetings:screen.records.removeDecisionNamed', { title })} onClick={remove}><IconTrash size={16} aria-hidden /></ActionIcon>}
       </Group>
       <Stack gap={2} pl={22}><Effects brought={brought} /></Stack>
       {choosing ? <EffectsDialog onClose={choose.close} decision={decision} refetch={refetch} /> : null}

@@ -10,7 +10,7 @@ import { showDone } from '../../app/notices.tsx'
 import { clockText, meetingNow } from '../clock.ts'
 import { FormDialog } from '../../components/FormDialog.tsx'
 import type { Part } from '../meeting.ts'
-import { choicesToTell } from './choices.ts'
+import { choicesToTell, newDecision, noDecision, usualDecision } from './choices.ts'
 
 type Props = Part & { opened: boolean; onClose: () => void; point: AgendaPoint }
 type Entitled = { id: string; name: string; holder: string | null }
@@ -45,9 +45,13 @@ function Form({ onClose, meeting, point, refetch }: Omit<Props, 'opened'>) {
     setConflicts(ids)
   }
   const asksChair = method === 'open' && meeting.rule.tie === 'chair' && totals.favour === totals.against && entitled.some(({ id }) => id === meeting.chairId) && !conflicts.some(id => id === meeting.chairId)
-  const [decides, setDecides] = useState(true)
+  const [chosen, choose] = useState<string | null>(null)
+  const decisions = meeting.decisions.filter(({ pointId }) => pointId === point.id)
+  const decides = chosen ?? usualDecision(decisions, annulsId)
+  const [asked, askDecision] = useState(false)
   const save = async () => {
-    if (!subject.trim()) return false
+    askDecision(decides === null)
+    if (!subject.trim() || decides === null) return false
     const taken = {
       meetingId: meeting.id, pointId: point.id, subject: subject.trim(), method, at,
       ...(method === 'open' || method === 'secret' ? { totals } : {}),
@@ -55,7 +59,8 @@ function Form({ onClose, meeting, point, refetch }: Omit<Props, 'opened'>) {
       ...(annulsId === null ? {} : { annulsId }),
     }
     const { id: voteId, outcome } = await api.call('meetings.vote', taken)
-    if (decides && outcome.outcome === 'adopted') await api.call('meetings.decisions.save', { meetingId: meeting.id, pointId: point.id, fields: { title: subject.trim().slice(0, 500), text: noteOf(subject.trim()), voteId } })
+    if (decides === newDecision && outcome.outcome === 'adopted') await api.call('meetings.decisions.save', { meetingId: meeting.id, pointId: point.id, fields: { title: subject.trim().slice(0, 500), text: noteOf(subject.trim()), voteId } })
+    if (decisions.some(({ id }) => id === decides) && outcome.outcome !== 'tied') await api.call('meetings.decisions.save', { meetingId: meeting.id, id: decides, fields: { voteId } })
     if (outcome.outcome !== 'tied') await api.call('minutes.save', { meetingId: meeting.id, fields: {}, points: [{ id: point.id, outcome: 'treated' }] })
     await refetch()
     showDone(t('meetings:screen.vote.done', { outcome: t(`meetings:voteOutcome.${outcome.outcome}`) }))
@@ -90,7 +95,12 @@ function Form({ onClose, meeting, point, refetch }: Omit<Props, 'opened'>) {
       {method === 'rollCall' ? null : <MultiSelect label={t('meetings:field.conflicts')} searchable data={entitled.map(({ id, name }) => ({ value: id, label: name }))} value={conflicts} onChange={takeOut} />}
       {asksChair ? <Select label={t('meetings:screen.vote.chair')} data={(['favour', 'against', 'abstained'] as const).map(value => ({ value, label: t(`meetings:choice.${value}`) }))} value={chair} onChange={value => setChair(voteChoices.find(one => one === value) ?? null)} /> : null}
       {earlier.length > 0 ? <Select label={t('meetings:screen.vote.annuls')} clearable data={earlier.map(({ id, at: when, subject: of }) => ({ value: id, label: `${clockText(when)} · ${of}` }))} value={annulsId} onChange={setAnnuls} /> : null}
-      <Checkbox label={t('meetings:screen.vote.decides')} checked={decides} onChange={event => setDecides(event.currentTarget.checked)} />
+      {decisions.length === 0 ? <Checkbox label={t('meetings:screen.vote.decides')} checked={decides === newDecision} onChange={event => choose(event.currentTarget.checked ? newDecision : noDecision)} /> : (
+        <Select
+          label={t('meetings:screen.vote.decision')} required allowDeselect={false} value={decides} onChange={choose} error={asked && decides === null ? t('field.required') : null}
+          data={[...decisions.map(({ id, number, year, title }) => ({ value: id, label: [number === null ? null : t('meetings:screen.records.decision', { number, year }), title].filter(Boolean).join(' · ') })), { value: newDecision, label: t('meetings:screen.vote.newDecision') }, { value: noDecision, label: t('meetings:screen.vote.noDecision') }]}
+        />
+      )}
       <Text size="sm" c="dimmed">{t('meetings:screen.vote.sealed')}</Text>
     </FormDialog>
   )
