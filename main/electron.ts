@@ -10,7 +10,7 @@ import { fitPlace, readWindowMemory, rememberWindow } from './bounds.ts'
 import { startCore, type Core } from './core/core.ts'
 import { log } from './core/log.ts'
 import { dataFolder } from './database/place.ts'
-import { makeMenu } from './menu.ts'
+import { makeMenu, textMenu } from './menu.ts'
 import { fileArgument, firstStart } from './secondStart.ts'
 import { createServe } from './serve.ts'
 import { exportFolder, isOfSite, isOurPage, windowDoor, type Sender, type System } from './shell.ts'
@@ -139,6 +139,10 @@ async function openWindow(): Promise<void> {
   opened.on('closed', () => {
     window = null
     tickets.drop()
+  })
+  opened.webContents.on('context-menu', (_event, clicked) => {
+    const items = textMenu(language, clicked)
+    if (items.length > 0) Menu.buildFromTemplate(items).popup({ window: opened })
   })
   opened.webContents.on('render-process-gone', (_event, { reason }) => { if (reason !== 'clean-exit') void reviveWindow(opened) })
   await opened.loadURL(`${site}/index.html`)

@@ -7,7 +7,7 @@ type Role = 'quit' | 'cut' | 'copy' | 'paste' | 'selectAll' | 'zoomIn' | 'zoomOu
 
 export type MenuItem =
   | { type: 'separator' }
-  | { role: Role; label: string }
+  | { role: Role; label: string; enabled?: boolean }
   | { label: string; accelerator?: string; registerAccelerator: false; click: () => void }
 export type Menu = { label: string; submenu: MenuItem[] }
 
@@ -31,4 +31,21 @@ export function makeMenu(language: Language, run: (command: CommandId) => void):
     const own = (roles[menu] ?? []).map((role): MenuItem => ({ role, label: t(`shell:menu.${role}`) }))
     return { label: t(`shell:menu.${menu}`), submenu: own.length ? [...items, { type: 'separator' }, ...own] : items }
   })
+}
+
+/** What was clicked with the right button, as Electron tells it. */
+export type ClickedText = { isEditable: boolean; selectionText: string; editFlags: { canCut: boolean; canCopy: boolean; canPaste: boolean; canSelectAll: boolean } }
+
+/** The menu of the right button in a text field, or on text that is marked; empty elsewhere, where no menu opens. */
+export function textMenu(language: Language, { isEditable, selectionText, editFlags }: ClickedText): MenuItem[] {
+  const t = words(language)
+  const copy: MenuItem = { role: 'copy', label: t('shell:menu.copy'), enabled: editFlags.canCopy }
+  if (!isEditable) return selectionText.trim() ? [copy] : []
+  return [
+    { role: 'cut', label: t('shell:menu.cut'), enabled: editFlags.canCut },
+    copy,
+    { role: 'paste', label: t('shell:menu.paste'), enabled: editFlags.canPaste },
+    { type: 'separator' },
+    { role: 'selectAll', label: t('shell:menu.selectAll'), enabled: editFlags.canSelectAll },
+  ]
 }

@@ -335,6 +335,24 @@ test('the menu is made of the commands, in the language of the window, and leave
   expect(JSON.parse(readFileSync(join(home, 'window.json'), 'utf8'))).toEqual({ language: 'en' })
 })
 
+test('the right button opens a menu in a text field and on marked text, in the language of the window, and none elsewhere', async () => {
+  const { seen, window, call } = await open()
+  const editFlags = { canCut: true, canCopy: true, canPaste: false, canSelectAll: true }
+  const click = (clicked: object) => {
+    seen.calls.length = 0
+    window.contentEvents.emit('context-menu', {}, { isEditable: false, selectionText: '', editFlags, ...clicked })
+    return seen.of('popup')
+  }
+  expect(click({ isEditable: true })).toEqual([[[
+    { role: 'cut', label: 'Taglia', enabled: true }, { role: 'copy', label: 'Copia', enabled: true }, { role: 'paste', label: 'Incolla', enabled: false },
+    { type: 'separator' }, { role: 'selectAll', label: 'Seleziona tutto', enabled: true },
+  ], { window: expect.objectContaining({ webContents: window.webContents }) }]])
+  await call('shell.language', { language: 'en' })
+  expect(click({ selectionText: 'Filati' })).toMatchObject([[[{ role: 'copy', label: 'Copy', enabled: true }], {}]])
+  expect(click({})).toEqual([])
+  expect(click({ selectionText: ' ' })).toEqual([])
+})
+
 test('the save dialog proposes the folder for exports, and its answer is a ticket to write', async () => {
   const { seen, call, core, home } = await open()
   core.answers.set('workspace.exportFolder', { ok: true, answer: { path: home, name: 'x' } })

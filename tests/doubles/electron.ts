@@ -158,8 +158,9 @@ export const dialog = strict('dialog', {
 } satisfies Record<Extract<keyof Electron.Dialog, 'showSaveDialog' | 'showOpenDialog' | 'showMessageBox' | 'showErrorBox'>, Handler>)
 
 export const Menu = strict('Menu', {
-  buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) => template,
-  setApplicationMenu: (menu: Electron.MenuItemConstructorOptions[]) => { seen.menu = menu },
+  buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) =>
+    strict('menu', { template, popup: (...args) => { note('popup', template, ...args) } } satisfies Held<Electron.Menu, 'popup'> & { template: unknown }),
+  setApplicationMenu: (menu: { template: Electron.MenuItemConstructorOptions[] }) => { seen.menu = menu.template },
 } satisfies Record<Extract<keyof typeof Electron.Menu, 'buildFromTemplate' | 'setApplicationMenu'>, Handler>)
 
 export const screen = strict('screen', {
