@@ -353,6 +353,40 @@ test('the right button opens a menu in a text field and on marked text, in the l
   expect(click({ selectionText: ' ' })).toEqual([])
 })
 
+test('the window zooms from 80 to 200 % by menu, keys and wheel, loads again as large, and starts so the next time', async () => {
+  const { seen, window, home } = await open({ memory: '{"zoom":175}' })
+  const { preventable } = await import('../doubles/electron.ts')
+  const factors = () => seen.of('setZoomFactor').flat()
+  const press = (key: string, held: object = { control: true }) => {
+    const event = preventable()
+    window.contentEvents.emit('before-input-event', event, { type: 'keyDown', key, control: false, meta: false, alt: false, ...held })
+    return event.prevented
+  }
+  const choose = (label: string) => {
+    const item = seen.menu.flatMap(menu => (Array.isArray(menu.submenu) ? menu.submenu : [])).find(one => one.label === label)
+    if (!item?.click) throw new Error(`no ${label}`)
+    Reflect.apply(item.click, undefined, [])
+  }
+  expect(factors()).toEqual([1.75])
+  choose('Ingrandisci')
+  expect(press('+')).toBe(true)
+  expect(factors(), 'not beyond 200 %').toEqual([1.75, 2])
+  choose('Dimensioni normali')
+  window.contentEvents.emit('zoom-changed', {}, 'out')
+  choose('Riduci')
+  window.contentEvents.emit('zoom-changed', {}, 'out')
+  expect(press('-')).toBe(true)
+  expect(factors(), 'not below 80 %').toEqual([1.75, 2, 1, 0.9, 0.8])
+  expect(JSON.parse(readFileSync(join(home, 'window.json'), 'utf8'))).toEqual({ zoom: 80 })
+  expect(press('0', { meta: true })).toBe(true)
+  window.contentEvents.emit('zoom-changed', {}, 'in')
+  expect(press('=')).toBe(true)
+  expect([press('+', {}), press('0', { control: true, alt: true }), press('-', { type: 'keyUp', control: true }), press('1')], 'what types, or is another key').toEqual([false, false, false, false])
+  expect(factors().slice(5)).toEqual([1, 1.1, 1.25])
+  window.contentEvents.emit('dom-ready', {})
+  expect(factors().at(-1), 'loaded again').toBe(1.25)
+})
+
 test('the save dialog proposes the folder for exports, and its answer is a ticket to write', async () => {
   const { seen, call, core, home } = await open()
   core.answers.set('workspace.exportFolder', { ok: true, answer: { path: home, name: 'x' } })
