@@ -11,8 +11,12 @@ const coordinate = z.int().min(-32_768).max(32_767)
 const windowPlace = z.strictObject({ x: coordinate, y: coordinate, width: size, height: size, maximized: z.boolean() })
 export type WindowPlace = z.infer<typeof windowPlace>
 
-const windowMemory = z.strictObject({ place: windowPlace.optional(), language: language.optional() })
-export type WindowMemory = { place?: WindowPlace | undefined; language?: Language | undefined }
+/** How small and how large the text of the window may be made, in per cent. */
+export const zoomLimits = { least: 80, most: 200 } as const
+const zoom = z.int().min(zoomLimits.least).max(zoomLimits.most)
+
+const windowMemory = z.strictObject({ place: windowPlace.optional(), language: language.optional(), zoom: zoom.optional() })
+export type WindowMemory = { place?: WindowPlace | undefined; language?: Language | undefined; /** In per cent. */ zoom?: number | undefined }
 
 const memoryFile = (home: string) => join(home, 'window.json')
 

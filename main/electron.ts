@@ -10,16 +10,18 @@ import { fitPlace, readWindowMemory, rememberWindow } from './bounds.ts'
 import { startCore, type Core } from './core/core.ts'
 import { log } from './core/log.ts'
 import { dataFolder } from './database/place.ts'
-import { makeMenu } from './menu.ts'
+import { makeMenu, textMenu } from './menu.ts'
 import { fileArgument, firstStart } from './secondStart.ts'
 import { createServe } from './serve.ts'
 import { exportFolder, isOfSite, isOurPage, windowDoor, type Sender, type System } from './shell.ts'
 import { createTickets, fileTicket } from './tickets.ts'
+import { createZoom } from './zoom.ts'
 
 const site = 'desk://app'
 const home = dataFolder()
 const tickets = createTickets()
 const serve = createServe(tickets)
+const zoom = createZoom(home)
 let core: Core | null = null
 let window: BrowserWindow | null = null
 let release = async () => {}
@@ -34,7 +36,7 @@ mkdirSync(join(home, 'electron'), { recursive: true })
 app.setPath('userData', join(home, 'electron'))
 
 const tell = (event: DeskEvent) => { window?.webContents.send('desk:event', JSON.stringify(event)) }
-const drawMenu = () => { Menu.setApplicationMenu(Menu.buildFromTemplate(makeMenu(language, command => { tell({ event: 'command', command }) }))) }
+const drawMenu = () => { Menu.setApplicationMenu(Menu.buildFromTemplate(makeMenu(language, command => { tell({ event: 'command', command }) }, zoom.step))) }
 
 /** A file that somebody asks to open: an argument, a second start, the Finder. Before the core stands, it starts with it. */
 function open(asked: string | undefined): void {
@@ -139,6 +141,11 @@ async function openWindow(): Promise<void> {
   opened.on('closed', () => {
     window = null
     tickets.drop()
+  })
+  zoom.watch(opened.webContents)
+  opened.webContents.on('context-menu', (_event, clicked) => {
+    const items = textMenu(language, clicked)
+    if (items.length > 0) Menu.buildFromTemplate(items).popup({ window: opened })
   })
   opened.webContents.on('render-process-gone', (_event, { reason }) => { if (reason !== 'clean-exit') void reviveWindow(opened) })
   await opened.loadURL(`${site}/index.html`)

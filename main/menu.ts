@@ -1,34 +1,62 @@
 import { commandMenus, commands, type CommandId, type CommandMenu } from '../shared/commands.ts'
 import { words } from '../shared/language.ts'
 import type { Language } from '../shared/procedure.ts'
+import type { ZoomStep } from './zoom.ts'
 
 /** What the system does itself, by the names that Electron gives it. */
-type Role = 'quit' | 'cut' | 'copy' | 'paste' | 'selectAll' | 'zoomIn' | 'zoomOut' | 'resetZoom' | 'togglefullscreen'
+type Role = 'quit' | 'cut' | 'copy' | 'paste' | 'selectAll' | 'togglefullscreen'
 
 export type MenuItem =
   | { type: 'separator' }
-  | { role: Role; label: string }
+  | { role: Role; label: string; enabled?: boolean }
   | { label: string; accelerator?: string; registerAccelerator: false; click: () => void }
 export type Menu = { label: string; submenu: MenuItem[] }
 
 const roles: Partial<Record<CommandMenu, readonly Role[]>> = {
   file: ['quit'],
   edit: ['cut', 'copy', 'paste', 'selectAll'],
-  view: ['zoomIn', 'zoomOut', 'resetZoom', 'togglefullscreen'],
+  view: ['togglefullscreen'],
 }
+
+const zooms = [
+  { label: 'zoomIn', step: 'in', accelerator: 'CommandOrControl+Plus' },
+  { label: 'zoomOut', step: 'out', accelerator: 'CommandOrControl+-' },
+  { label: 'resetZoom', step: 'reset', accelerator: 'CommandOrControl+0' },
+] as const
 
 /**
  * The native menu, made from the command registry. It shows the keys but does not take them: they reach the page, which binds
- * them from the same registry, so that both shells behave alike and Ctrl+Z in a text field stays with the typing.
+ * them from the same registry, so that both shells behave alike and Ctrl+Z in a text field stays with the typing. The keys of the
+ * zoom are heard in `zoom.ts`.
  */
-export function makeMenu(language: Language, run: (command: CommandId) => void): Menu[] {
+export function makeMenu(language: Language, run: (command: CommandId) => void, zoom: (step: ZoomStep) => void): Menu[] {
   const t = words(language)
   return commandMenus.map(menu => {
     const items = commands.filter(command => command.menu === menu).map(({ id, keys }): MenuItem => ({
       label: t(`app:command.${id}`), registerAccelerator: false, click: () => { run(id) },
       ...(keys[0] ? { accelerator: keys[0].replace('Ctrl', 'CommandOrControl') } : {}),
     }))
-    const own = (roles[menu] ?? []).map((role): MenuItem => ({ role, label: t(`shell:menu.${role}`) }))
+    const own = [
+      ...(menu === 'view' ? zooms : []).map(({ label, step, accelerator }): MenuItem => ({ label: t(`shell:menu.${label}`), accelerator, registerAccelerator: false, click: () => { zoom(step) } })),
+      ...(roles[menu] ?? []).map((role): MenuItem => ({ role, label: t(`shell:menu.${role}`) })),
+    ]
     return { label: t(`shell:menu.${menu}`), submenu: own.length ? [...items, { type: 'separator' }, ...own] : items }
   })
+}
+
+/** What was clicked with the right button, as Electron tells it. */
+export type ClickedText = { isEditable: boolean; selectionText: string; editFlags: { canCut: boolean; canCopy: boolean; canPaste: boolean; canSelectAll: boolean } }
+
+/** The menu of the right button in a text field, or on text that is marked; empty elsewhere, where no menu opens. */
+export function textMenu(language: Language, { isEditable, selectionText, editFlags }: ClickedText): MenuItem[] {
+  const t = words(language)
+  const copy: MenuItem = { role: 'copy', label: t('shell:menu.copy'), enabled: editFlags.canCopy }
+  if (!isEditable) return selectionText.trim() ? [copy] : []
+  return [
+    { role: 'cut', label: t('shell:menu.cut'), enabled: editFlags.canCut },
+    copy,
+    { role: 'paste', label: t('shell:menu.paste'), enabled: editFlags.canPaste },
+    { type: 'separator' },
+    { role: 'selectAll', label: t('shell:menu.selectAll'), enabled: editFlags.canSelectAll },
+  ]
 }

@@ -67,6 +67,8 @@ export function Palette() {
   const hits = text.length === 1 ? [] : found.data?.hits ?? []
   const near = text.length > 1 ? found.data?.near ?? [] : []
   const open = (hit: Hit) => { void navigate(placeOf(hit)) }
+  // once this is closed: else the focus that a command gives is taken for the one to come back from
+  const choose = (id: CommandId) => { setTimeout(() => { run(id) }) }
   return (
     <Spotlight.Root store={store} shortcut={null} overlayProps={{ backgroundOpacity: 0.35, blur: 0 }} transitionProps={{ duration: 0 }} query={query} onQueryChange={setQuery} scrollable maxHeight="min(60vh, 28rem)" attributes={{ content: { 'aria-label': t('palette.title') } }}>
       <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} leftSection={<IconSearch size={18} aria-hidden />} />
@@ -77,7 +79,7 @@ export function Palette() {
           {matching.length > 0 ? (
             <Spotlight.ActionsGroup label={t('palette.commands')}>
               {matching.map(({ id, label, keys }) => (
-                <Spotlight.Action key={id} label={label} onClick={() => { run(id) }} leftSection={<IconChevronRight size={18} aria-hidden />} rightSection={keys ? <Kbd size="xs">{keys}</Kbd> : null} />
+                <Spotlight.Action key={id} label={label} onClick={() => { choose(id) }} leftSection={<IconChevronRight size={18} aria-hidden />} rightSection={keys ? <Kbd size="xs">{keys}</Kbd> : null} />
               ))}
             </Spotlight.ActionsGroup>
           ) : null}

@@ -5,11 +5,11 @@ import { onMenuCommand } from './api.ts'
 import type { Words } from './language.ts'
 
 type Run = () => void
-type Handler = { id: CommandId; run: Run; enabled: boolean; label: string | undefined }
+type Handler = { id: CommandId; run: Run; enabled: boolean; keys: boolean; label: string | undefined }
 type Registry = {
   /** Takes a command for as long as a screen stands; the screen that came last has it. Answers how to give it back. */
   take: (handler: Handler) => () => void
-  run: (id: CommandId) => boolean
+  run: (id: CommandId, byKey?: boolean) => boolean
   /** The commands that can be run now, with the label of the screen that has them. */
   available: ReadonlyMap<CommandId, { label: string | undefined }>
 }
@@ -44,8 +44,8 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
     setHandlers(all => (latest.current = [...all, handler]))
     return () => setHandlers(all => (latest.current = all.filter(h => h !== handler)))
   }, [])
-  const run = useCallback((id: CommandId) => {
-    const handler = latest.current.findLast(h => h.id === id && h.enabled)
+  const run = useCallback((id: CommandId, byKey = false) => {
+    const handler = latest.current.findLast(h => h.id === id && h.enabled && (h.keys || !byKey))
     handler?.run()
     return handler !== undefined
   }, [])
@@ -56,7 +56,7 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
     if (swallowed.includes(wanted)) event.preventDefault()
     const id = bound.find(b => b.keys === wanted)?.id
     if (!id || belongsToTyping(id) || (id !== 'save' && dialogOpen())) return
-    if (run(id)) event.preventDefault()
+    if (run(id, true)) event.preventDefault()
   }, { enableOnFormTags: true, enableOnContentEditable: true, useKey: true, ignoreEventWhen: event => event.defaultPrevented })
   useEffect(() => onMenuCommand(id => { const known = commands.find(c => c.id === id); if (known) run(known.id) }), [run])
 
@@ -70,12 +70,19 @@ export function useCommands(): Registry {
   return registry
 }
 
+type Use = {
+  enabled?: boolean
+  /** Whether its keys run it too; else only menu and palette do, and the keys are left to the browser. */
+  keys?: boolean
+  label?: string
+}
+
 /** Gives a command its meaning while this screen stands: `useCommand('new', addMember, { label: t('members:new') })`. */
-export function useCommand(id: CommandId, run: Run, { enabled = true, label }: { enabled?: boolean; label?: string } = {}): void {
+export function useCommand(id: CommandId, run: Run, { enabled = true, keys = true, label }: Use = {}): void {
   const { take } = useCommands()
   const latest = useRef(run)
   useEffect(() => { latest.current = run })
-  useEffect(() => take({ id, run: () => latest.current(), enabled, label }), [take, id, enabled, label])
+  useEffect(() => take({ id, run: () => latest.current(), enabled, keys, label }), [take, id, enabled, keys, label])
 }
 
 const named = ['Shift', 'Enter', 'Del', 'Space', 'Home', 'End', 'Left', 'Right'] as const

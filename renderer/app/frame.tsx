@@ -2,6 +2,7 @@ import { Box, Drawer } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { Outlet } from '@tanstack/react-router'
 import { Banners } from '../workspace/Banners.tsx'
+import { FindBar } from './FindBar.tsx'
 import classes from './frame.module.css'
 import { useGlobalCommands } from './globalCommands.ts'
 import { Help } from './Help.tsx'
@@ -29,6 +30,7 @@ export function Frame() {
         <Banners />
         <Outlet />
       </main>
+      <FindBar />
       <Palette />
       <Help opened={helping} onClose={help.close} />
     </div>

@@ -41,7 +41,7 @@ test('what is remembered comes back, part by part', () => {
   expect(readWindowMemory(home)).toEqual({ language: 'it', place: place(1, 2, 3, 4) })
 })
 
-test.each([['{'], ['null'], ['[]'], ['{"place":{"x":0}}'], ['{"language":"de"}'], ['{"place":{"x":0,"y":0,"width":0,"height":10,"maximized":false}}'], ['{"place":{"x":1e9,"y":0,"width":10,"height":10,"maximized":false}}']])(
+test.each([['{'], ['null'], ['[]'], ['{"place":{"x":0}}'], ['{"language":"de"}'], ['{"zoom":79}'], ['{"zoom":201}'], ['{"place":{"x":0,"y":0,"width":0,"height":10,"maximized":false}}'], ['{"place":{"x":1e9,"y":0,"width":10,"height":10,"maximized":false}}']])(
   'a memory that was spoilt (%s) is none, and is mended by the next', text => {
     writeFileSync(join(home, 'window.json'), text)
     expect(readWindowMemory(home)).toEqual({})

@@ -335,6 +335,58 @@ test('the menu is made of the commands, in the language of the window, and leave
   expect(JSON.parse(readFileSync(join(home, 'window.json'), 'utf8'))).toEqual({ language: 'en' })
 })
 
+test('the right button opens a menu in a text field and on marked text, in the language of the window, and none elsewhere', async () => {
+  const { seen, window, call } = await open()
+  const editFlags = { canCut: true, canCopy: true, canPaste: false, canSelectAll: true }
+  const click = (clicked: object) => {
+    seen.calls.length = 0
+    window.contentEvents.emit('context-menu', {}, { isEditable: false, selectionText: '', editFlags, ...clicked })
+    return seen.of('popup')
+  }
+  expect(click({ isEditable: true })).toEqual([[[
+    { role: 'cut', label: 'Taglia', enabled: true }, { role: 'copy', label: 'Copia', enabled: true }, { role: 'paste', label: 'Incolla', enabled: false },
+    { type: 'separator' }, { role: 'selectAll', label: 'Seleziona tutto', enabled: true },
+  ], { window: expect.objectContaining({ webContents: window.webContents }) }]])
+  await call('shell.language', { language: 'en' })
+  expect(click({ selectionText: 'Filati' })).toMatchObject([[[{ role: 'copy', label: 'Copy', enabled: true }], {}]])
+  expect(click({})).toEqual([])
+  expect(click({ selectionText: ' ' })).toEqual([])
+})
+
+test('the window zooms from 80 to 200 % by menu, keys and wheel, loads again as large, and starts so the next time', async () => {
+  const { seen, window, home } = await open({ memory: '{"zoom":175}' })
+  const { preventable } = await import('../doubles/electron.ts')
+  const factors = () => seen.of('setZoomFactor').flat()
+  const press = (key: string, held: object = { control: true }) => {
+    const event = preventable()
+    window.contentEvents.emit('before-input-event', event, { type: 'keyDown', key, control: false, meta: false, alt: false, ...held })
+    return event.prevented
+  }
+  const choose = (label: string) => {
+    const item = seen.menu.flatMap(menu => (Array.isArray(menu.submenu) ? menu.submenu : [])).find(one => one.label === label)
+    if (!item?.click) throw new Error(`no ${label}`)
+    Reflect.apply(item.click, undefined, [])
+  }
+  expect(factors()).toEqual([1.75])
+  choose('Ingrandisci')
+  expect(press('+')).toBe(true)
+  expect(factors(), 'not beyond 200 %').toEqual([1.75, 2])
+  choose('Dimensioni normali')
+  window.contentEvents.emit('zoom-changed', {}, 'out')
+  choose('Riduci')
+  window.contentEvents.emit('zoom-changed', {}, 'out')
+  expect(press('-')).toBe(true)
+  expect(factors(), 'not below 80 %').toEqual([1.75, 2, 1, 0.9, 0.8])
+  expect(JSON.parse(readFileSync(join(home, 'window.json'), 'utf8'))).toEqual({ zoom: 80 })
+  expect(press('0', { meta: true })).toBe(true)
+  window.contentEvents.emit('zoom-changed', {}, 'in')
+  expect(press('=')).toBe(true)
+  expect([press('+', {}), press('0', { control: true, alt: true }), press('-', { type: 'keyUp', control: true }), press('1')], 'what types, or is another key').toEqual([false, false, false, false])
+  expect(factors().slice(5)).toEqual([1, 1.1, 1.25])
+  window.contentEvents.emit('dom-ready', {})
+  expect(factors().at(-1), 'loaded again').toBe(1.25)
+})
+
 test('the save dialog proposes the folder for exports, and its answer is a ticket to write', async () => {
   const { seen, call, core, home } = await open()
   core.answers.set('workspace.exportFolder', { ok: true, answer: { path: home, name: 'x' } })

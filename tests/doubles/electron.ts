@@ -79,7 +79,8 @@ export class FakeWindow {
       setWindowOpenHandler: (handler: Handler) => { this.openHandler = handler },
       on: (event: string, listener: Handler) => { contentEvents.on(event, (...args: unknown[]) => Reflect.apply(listener, undefined, args)) },
       reload: () => { note('reload') },
-    } satisfies Held<Electron.WebContents, 'send' | 'setWindowOpenHandler' | 'on' | 'reload'>)
+      setZoomFactor: (...args: unknown[]) => { note('setZoomFactor', ...args) },
+    } satisfies Held<Electron.WebContents, 'send' | 'setWindowOpenHandler' | 'on' | 'reload' | 'setZoomFactor'>)
     seen.windows.push(this)
     emitters.app.emit('web-contents-created', {}, this.webContents)
   }
@@ -88,6 +89,7 @@ export class FakeWindow {
   once(event: string, listener: Handler): void { this.events.once(event, (...args: unknown[]) => Reflect.apply(listener, undefined, args)) }
   async loadURL(url: string): Promise<void> {
     this.frame.url = url
+    this.contentEvents.emit('dom-ready', {})
     this.events.emit('ready-to-show')
   }
 
@@ -158,8 +160,9 @@ export const dialog = strict('dialog', {
 } satisfies Record<Extract<keyof Electron.Dialog, 'showSaveDialog' | 'showOpenDialog' | 'showMessageBox' | 'showErrorBox'>, Handler>)
 
 export const Menu = strict('Menu', {
-  buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) => template,
-  setApplicationMenu: (menu: Electron.MenuItemConstructorOptions[]) => { seen.menu = menu },
+  buildFromTemplate: (template: Electron.MenuItemConstructorOptions[]) =>
+    strict('menu', { template, popup: (...args) => { note('popup', template, ...args) } } satisfies Held<Electron.Menu, 'popup'> & { template: unknown }),
+  setApplicationMenu: (menu: { template: Electron.MenuItemConstructorOptions[] }) => { seen.menu = menu.template },
 } satisfies Record<Extract<keyof typeof Electron.Menu, 'buildFromTemplate' | 'setApplicationMenu'>, Handler>)
 
 export const screen = strict('screen', {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Locator } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { expect, test } from './window.ts'
 
 /** Presses Tab until the keyboard stands on the element of that name; at most so many times. */
@@ -10,6 +10,46 @@ async function tabTo(wanted: Locator): Promise<void> {
     if (await wanted.evaluate(element => element === document.activeElement).catch(() => false)) return
   }
   throw new Error(`the keyboard does not reach ${wanted.toString()}`)
+}
+
+/** On the record of Pelletteria Nuova: what is found stands in a heading and in fields, capitals and accents aside. */
+async function findOnPage(page: Page): Promise<void> {
+  await expect(page.getByRole('textbox', { name: 'Denominazione' })).toHaveValue('Pelletteria Nuova S.r.l.')
+  const kept = page.evaluate(() => new Promise(done => { window.addEventListener('keydown', event => { if (event.key === 'f') done(event.defaultPrevented) }) }))
+  await page.keyboard.press('Control+f')
+  expect(await kept, 'the browser has its own search').toBe(false)
+  await expect(page.getByRole('search')).toHaveCount(0)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('cerca in questa')
+  await expect(page.getByRole('dialog').getByRole('button', { name: /^Cerca in questa pagina/ })).toBeVisible()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  const bar = page.getByRole('search', { name: 'Cerca in questa pagina' })
+  await expect(bar.getByRole('textbox')).toBeFocused()
+  await page.keyboard.type('NUÒva')
+  const count = bar.getByRole('status')
+  await expect(count).toHaveText(/^1 di [2-9]$/)
+  const of = Number((await count.textContent())?.slice(-1))
+  const marked = () => page.evaluate(() => ({
+    text: ['desk-found', 'desk-found-here'].flatMap(name => [...CSS.highlights.get(name) ?? []]).map(range => (range instanceof Range ? range.toString() : '')),
+    fields: [...document.querySelectorAll<HTMLInputElement>('[data-found]')].map(field => field.value),
+    here: [...CSS.highlights.get('desk-found-here') ?? []].length + document.querySelectorAll('[data-found="here"]').length,
+  }))
+  const { text, fields, here } = await marked()
+  expect([text.length + fields.length, here]).toEqual([of, 1])
+  expect(text.every(words => words.toLowerCase() === 'nuova')).toBe(true)
+  expect(fields).toEqual(expect.arrayContaining(['Pelletteria Nuova S.r.l.', 'nuova@pec.example']))
+  await page.keyboard.press('Enter')
+  await expect(count).toHaveText(`2 di ${of}`)
+  await page.keyboard.press('Shift+Enter')
+  await page.keyboard.press('Shift+Enter')
+  await expect(count).toHaveText(`${of} di ${of}`)
+  await expect(bar.getByRole('textbox')).toBeFocused()
+  await page.keyboard.type('x')
+  await expect(count).toHaveText('Non trovato')
+  await page.keyboard.press('Escape')
+  await expect(bar).toHaveCount(0)
+  expect(await marked()).toEqual({ text: [], fields: [], here: 0 })
 }
 
 test.use({ workspace: null })
@@ -42,6 +82,7 @@ test('by keyboard alone: from the first run over a new firm, its record and its 
   await expect(page.getByRole('heading', { level: 1, name: 'Conceria Quercemora S.p.A.' })).toBeVisible()
   await page.keyboard.press('Alt+ArrowLeft')
   await expect(page.getByRole('heading', { level: 1, name: 'Pelletteria Nuova S.r.l.' })).toBeVisible()
+  await findOnPage(page)
 
   await page.keyboard.press('Control+z')
   await expect.poll(async () => (await desk.call('search.everything', { text: 'nuova@pec' })).hits.length).toBe(0)
