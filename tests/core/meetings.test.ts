@@ -242,6 +242,23 @@ test('votes: totals match those entitled, names are entitled and stand once, sec
   expect((await desk.refused('history.undo', { batch })).code).toBe('sealed')
 })
 
+test('a decision has effect from the day that it says, and one that revokes another takes its effect, until it is taken out again', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const { meeting, point } = await opened(desk, body)
+  const decide = (title: string, fields: object = {}) => desk.call('meetings.decisions.save', { meetingId: meeting, pointId: point, fields: { title, text: noteOf(title), ...fields } })
+  const former = await decide('Quota di 50 euro', { effectiveFrom: '2026-07-01' })
+  const later = await decide('Quota di 60 euro', { revokesId: former.id, effectiveFrom: null })
+  const stands = async () => (await desk.call('meetings.get', { id: meeting })).decisions.map(({ title, state, effectiveFrom, revokesId }) => [title, state, effectiveFrom, revokesId])
+  expect(await stands()).toEqual([['Quota di 50 euro', 'revoked', '2026-07-01', null], ['Quota di 60 euro', 'adopted', null, former.id]])
+  const { batch } = await desk.call('meetings.decisions.save', { meetingId: meeting, id: later.id, fields: {}, remove: true })
+  expect(await stands()).toEqual([['Quota di 50 euro', 'adopted', '2026-07-01', null]])
+  // its number is not given again
+  expect((await decide('Quota di 70 euro')).number).toBe(3)
+  await desk.call('history.undo', { batch })
+  expect((await stands()).map(([, state]) => state)).toEqual(['revoked', 'adopted', 'adopted'])
+})
+
 test('after the convocation numbers, titles and order stay; what is added says so', async () => {
   const desk = await testDesk()
   const { body } = await committee(desk)
