@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Input } from '../../shared/contract.ts'
+import { noteOf } from '../../shared/meetings/notes.ts'
 import { testDesk, type TestDesk } from './desk.ts'
 import { attendeesOf, committee, decidedAndClosed, opened, planned } from './meetingDesk.ts'
 import { readPdf, readWorkbook } from '../papers/reading.ts'
@@ -206,6 +207,10 @@ describe('minutes on paper', () => {
     const excerpt = await pdf(desk, { meetingId: sitting.meeting, kind: 'excerpt', decisionId: decision })
     for (const words of ['RISERVATO', 'PRIMA-SEGRETO', 'DOPO-SEGRETO', 'Disposta da deliberazione n. 2/2026', 'copia conforme']) expect(excerpt.text).toContain(words)
     const other = await pdf(desk, { meetingId: later.meeting, kind: 'excerpt', decisionId: correcting })
+    expect(other.text.match(/Ditta 9 è ammessa/g)).toHaveLength(1)
+    expect(other.text).toContain('Il comitato ammette Ditta 9.')
+    await desk.call('meetings.decisions.save', { meetingId: later.meeting, pointId: later.point, id: correcting, fields: { text: noteOf('Ditta 9 è ammessa') } })
+    expect((await pdf(desk, { meetingId: later.meeting, kind: 'excerpt', decisionId: correcting })).text.match(/Ditta 9 è ammessa/g)).toHaveLength(1)
     expect(other.text).not.toMatch(/SEGRETO|RISERVATO/)
     await desk.call('meetings.points.save', { meetingId: later.meeting, id: later.point, fields: { confidential: true } })
     expect((await pdf(desk, { meetingId: later.meeting, kind: 'excerpt', decisionId: correcting })).text).toMatch(/Bozza · RISERVATO/i)

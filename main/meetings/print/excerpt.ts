@@ -2,12 +2,11 @@ import { formatDay } from '../../../shared/format.ts'
 import { words, type Words } from '../../../shared/language.ts'
 import { dayOf } from '../../../shared/meetings/clock.ts'
 import type { ContentCorrection, ContentPoint, MinutesContent } from '../../../shared/meetings/content.ts'
-import { toRichNodes } from '../../../shared/meetings/notes.ts'
 import { groupWord, meetingWord } from '../../../shared/meetings/words.ts'
 import type { Block, Letterhead, Paper } from '../../../shared/paper.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import { known } from '../../press/parts.ts'
-import { codeOf, correctionBlocks, watermarkOf, when, type PrintedSeal } from './minutes.ts'
+import { codeOf, correctionBlocks, decisionText, watermarkOf, when, type PrintedSeal } from './minutes.ts'
 
 export type ExcerptInput = {
   language: Language
@@ -52,7 +51,7 @@ export function excerptPaper({ language, letterhead, changedAt, content, point, 
       omitted, { block: 'heading', level: 2, text: `${point.number}. ${point.title}` },
       ...(vote ? [{ block: 'paragraph', text: t('meetingPapers:excerpt.vote', { method: meetingWord(t, 'method', vote.method).toLowerCase(), favour: vote.favour, against: vote.against, abstained: vote.abstained }) } as const] : []),
       ...(decision ? [
-        { block: 'heading', level: 3, text: `${decision.number === null ? '' : `${t('meetingPapers:excerpt.decision', { number: `${decision.number}/${decision.year}` })}: `}${decision.title}` } as const, { block: 'richText', nodes: toRichNodes(decision.text) } as const,
+        { block: 'heading', level: 3, text: `${decision.number === null ? '' : `${t('meetingPapers:excerpt.decision', { number: `${decision.number}/${decision.year}` })}: `}${decision.title}` } as const, ...decisionText(decision),
         { block: 'paragraph', text: [meetingWord(t, 'decisionState', decision.outcome), decision.effectiveFrom && `${t('meetings:field.effectiveFrom')} ${formatDay(decision.effectiveFrom)}`].filter(Boolean).join(' · ') } as const,
       ] : []),
       omitted, ...correctionBlocks(corrections.filter(correction => correction.point === point.number), t),

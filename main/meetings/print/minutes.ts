@@ -2,8 +2,8 @@ import { formatDay, formatDayInWords } from '../../../shared/format.ts'
 import { words, type Words } from '../../../shared/language.ts'
 import { dayOf, hourOf } from '../../../shared/meetings/clock.ts'
 import { confidentialPoints } from '../../../shared/meetings/confidential.ts'
-import type { ContentAttendance, ContentCorrection, ContentPoint, ContentVote, MinutesContent } from '../../../shared/meetings/content.ts'
-import { toRichNodes } from '../../../shared/meetings/notes.ts'
+import type { ContentAttendance, ContentCorrection, ContentDecision, ContentPoint, ContentVote, MinutesContent } from '../../../shared/meetings/content.ts'
+import { plainText, toRichNodes } from '../../../shared/meetings/notes.ts'
 import { isSealed, type MinutesState } from '../../../shared/meetings/states.ts'
 import { groupWord, meetingWord, quorumSentence } from '../../../shared/meetings/words.ts'
 import type { Block, Cell, Letterhead, Paper } from '../../../shared/paper.ts'
@@ -89,6 +89,9 @@ function attendance({ content, t }: Setting): Block[] {
   ]
 }
 
+/** What was decided, where it says more than its title: a decision written in the text has its words as both. */
+export const decisionText = ({ title, text: said }: ContentDecision): Block[] => (plainText(said).trim() === title.trim() ? [] : [{ block: 'richText', nodes: toRichNodes(said) }])
+
 /** A vote in numbers, then those who are named, with their reasons. */
 function voteBlocks({ subject, method, at, outcome, annulled, favour, against, abstained, notVoting, required, base, named }: ContentVote, t: Words): Block[] {
   const numbers = t('meetingPapers:minutes.vote', { at: hourOf(at), subject, method: meetingWord(t, 'method', method).toLowerCase(), favour, against, abstained, notVoting, required, base, outcome: meetingWord(t, 'voteOutcome', outcome).toLowerCase() })
@@ -107,7 +110,7 @@ function pointBlocks(point: ContentPoint, { t, hidden, corrections }: Setting): 
     { block: 'heading', level, text: `${number}. ${title}` }, ...(about.some(Boolean) ? [noted(about.filter(Boolean).join(' · '))] : []),
     ...(notes ? [{ block: 'richText', nodes: toRichNodes(notes) } as const] : []), ...votes.flatMap(vote => voteBlocks(vote, t)),
     ...decisions.flatMap((decision): Block[] => [
-      { block: 'heading', level: 3, text: `${decision.number === null ? '' : `${t('meetingPapers:excerpt.decision', { number: `${decision.number}/${decision.year}` })}: `}${decision.title}` }, { block: 'richText', nodes: toRichNodes(decision.text) },
+      { block: 'heading', level: 3, text: `${decision.number === null ? '' : `${t('meetingPapers:excerpt.decision', { number: `${decision.number}/${decision.year}` })}: `}${decision.title}` }, ...decisionText(decision),
       noted([meetingWord(t, 'decisionState', decision.outcome), decision.effectiveFrom && `${t('meetings:field.effectiveFrom')} ${formatDay(decision.effectiveFrom)}`, ...decision.effects.map(effect => [meetingWord(t, 'effect', effect.kind), effect.note].filter(Boolean).join(': '))].filter(Boolean).join(' · ')),
     ]),
     ...actions.map(({ text: what, owner, due }): Block => ({ block: 'paragraph', text: t('meetingPapers:minutes.action', { what, who: [owner, due && t('meetingPapers:minutes.due', { day: formatDay(due) })].filter(Boolean).join(', ') || '–' }) })),
