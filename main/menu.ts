@@ -25,13 +25,33 @@ const zooms = [
 ] as const
 
 /**
+ * The labels of one menu with their access keys (`&` before the letter, for Windows and Linux): no two alike, the first letter of a
+ * word before one within it. A `&` of the label itself is kept as a sign.
+ */
+export function withAccessKeys(labels: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return labels.map(label => {
+    const letters = [...label.matchAll(/(?<!\p{L})[a-z]/giu), ...label.matchAll(/[a-z]/gi)]
+    const free = letters.find(([letter]) => !taken.has(letter.toLowerCase()))
+    if (!free) return label.replaceAll('&', '&&')
+    taken.add(free[0].toLowerCase())
+    return `${label.slice(0, free.index).replaceAll('&', '&&')}&${label.slice(free.index).replaceAll('&', '&&')}`
+  })
+}
+
+const withKeys = <T extends MenuItem | Menu>(items: readonly T[]): T[] => {
+  const labels = withAccessKeys(items.map(item => ('label' in item ? item.label : '')))
+  return items.map((item, at) => ('label' in item ? { ...item, label: labels[at] ?? item.label } : item))
+}
+
+/**
  * The native menu, made from the command registry. It shows the keys but does not take them: they reach the page, which binds
  * them from the same registry, so that both shells behave alike and Ctrl+Z in a text field stays with the typing. The keys of the
  * zoom are heard in `zoom.ts`.
  */
 export function makeMenu(language: Language, run: (command: CommandId) => void, zoom: (step: ZoomStep) => void): Menu[] {
   const t = words(language)
-  return commandMenus.map(menu => {
+  return withKeys(commandMenus.map((menu): Menu => {
     const items = commands.filter(command => command.menu === menu).map(({ id, keys }): MenuItem => ({
       label: t(`app:command.${id}`), registerAccelerator: false, click: () => { run(id) },
       ...(keys[0] ? { accelerator: keys[0].replace('Ctrl', 'CommandOrControl') } : {}),
@@ -40,8 +60,8 @@ export function makeMenu(language: Language, run: (command: CommandId) => void, 
       ...(menu === 'view' ? zooms : []).map(({ label, step, accelerator }): MenuItem => ({ label: t(`shell:menu.${label}`), accelerator, registerAccelerator: false, click: () => { zoom(step) } })),
       ...(roles[menu] ?? []).map((role): MenuItem => ({ role, label: t(`shell:menu.${role}`) })),
     ]
-    return { label: t(`shell:menu.${menu}`), submenu: own.length ? [...items, { type: 'separator' }, ...own] : items }
-  })
+    return { label: t(`shell:menu.${menu}`), submenu: withKeys(own.length ? [...items, { type: 'separator' }, ...own] : items) }
+  }))
 }
 
 /** What was clicked with the right button, as Electron tells it. */
@@ -51,12 +71,12 @@ export type ClickedText = { isEditable: boolean; selectionText: string; editFlag
 export function textMenu(language: Language, { isEditable, selectionText, editFlags }: ClickedText): MenuItem[] {
   const t = words(language)
   const copy: MenuItem = { role: 'copy', label: t('shell:menu.copy'), enabled: editFlags.canCopy }
-  if (!isEditable) return selectionText.trim() ? [copy] : []
-  return [
+  if (!isEditable) return selectionText.trim() ? withKeys([copy]) : []
+  return withKeys<MenuItem>([
     { role: 'cut', label: t('shell:menu.cut'), enabled: editFlags.canCut },
     copy,
     { role: 'paste', label: t('shell:menu.paste'), enabled: editFlags.canPaste },
     { type: 'separator' },
     { role: 'selectAll', label: t('shell:menu.selectAll'), enabled: editFlags.canSelectAll },
-  ]
+  ])
 }

@@ -17,6 +17,8 @@ export const commands = [
   { id: 'forward', keys: ['Alt+Right'], menu: 'view' },
   { id: 'nextPane', keys: ['F6'], menu: 'view' },
   { id: 'previousPane', keys: ['Shift+F6'], menu: 'view' },
+  { id: 'nextTab', keys: ['Ctrl+Tab'], menu: 'view' },
+  { id: 'previousTab', keys: ['Ctrl+Shift+Tab'], menu: 'view' },
   { id: 'scheme', keys: [], menu: 'view' },
   { id: 'language', keys: [], menu: 'view' },
   { id: 'go.home', keys: ['Ctrl+1'], menu: 'go' },
@@ -51,6 +53,7 @@ export const localKeys = [
   { id: 'copy', keys: ['Ctrl+C'], place: 'list' },
   { id: 'paste', keys: ['Ctrl+V'], place: 'list' },
   { id: 'fillDown', keys: ['Ctrl+D'], place: 'list' },
+  { id: 'filter', keys: ['Ctrl+Shift+L'], place: 'list' },
   { id: 'selectAll', keys: ['Ctrl+A'], place: 'list' },
   { id: 'selectRow', keys: ['Shift+Space'], place: 'list' },
   { id: 'remove', keys: ['Del'], place: 'list' },
@@ -58,6 +61,7 @@ export const localKeys = [
   { id: 'contextMenu', keys: ['Shift+F10'], place: 'list' },
   { id: 'commit', keys: ['Enter'], place: 'field' },
   { id: 'takeBack', keys: ['Esc'], place: 'field' },
+  { id: 'confirm', keys: ['Ctrl+Enter'], place: 'dialog' },
   { id: 'zoom', keys: ['Ctrl++', 'Ctrl+-', 'Ctrl+0'], place: 'window' },
 ] as const
 

@@ -9,7 +9,7 @@ import { useWords } from './language.ts'
 /** A page of the help, by the screen that it is about. */
 export type HelpPage = keyof typeof words.help.what
 
-const places = ['list', 'field', 'window'] as const
+const places = ['list', 'field', 'dialog', 'window'] as const
 
 function Keys({ keys }: { keys: readonly string[] }) {
   const t = useWords()

@@ -36,6 +36,17 @@ const keyList = [...new Set([...bound.map(b => b.keys), ...swallowed])]
 /** While a dialog stands, keys belong to it. */
 const dialogOpen = () => document.querySelector('[aria-modal="true"]') !== null
 
+/** Presses the button that the form of the dialog in front is sent by, as often as a hand could: one that is at work is not pressed again. */
+function confirmDialog(): boolean {
+  const dialog = document.activeElement?.closest('[aria-modal="true"]')
+  const form = document.activeElement?.closest('form') ?? dialog?.querySelector('form')
+  const button = dialog?.contains(form ?? null) ? form?.querySelector<HTMLButtonElement>('button[type="submit"]') : null
+  button?.click()
+  return button !== null && button !== undefined
+}
+
+const everywhere = { enableOnFormTags: true, enableOnContentEditable: true, useKey: true, ignoreEventWhen: (event: KeyboardEvent) => event.defaultPrevented }
+
 /** Keys, menu and palette run commands through this one registry. */
 export function CommandsProvider({ children }: { children: ReactNode }) {
   const [handlers, setHandlers] = useState<readonly Handler[]>([])
@@ -57,7 +68,9 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
     const id = bound.find(b => b.keys === wanted)?.id
     if (!id || belongsToTyping(id) || (id !== 'save' && dialogOpen())) return
     if (run(id, true)) event.preventDefault()
-  }, { enableOnFormTags: true, enableOnContentEditable: true, useKey: true, ignoreEventWhen: event => event.defaultPrevented })
+  }, everywhere)
+  // in a field of several lines too, where Enter is a new line
+  useHotkeys('mod+enter', event => { if (confirmDialog()) event.preventDefault() }, everywhere)
   useEffect(() => onMenuCommand(id => { const known = commands.find(c => c.id === id); if (known) run(known.id) }), [run])
 
   const registry = useMemo(() => ({ take, run, available }), [take, run, available])

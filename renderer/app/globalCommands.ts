@@ -7,6 +7,7 @@ import { useFormats, useWords } from './language.ts'
 import { attempt, showDone } from './notices.tsx'
 import { openPalette } from './Palette.tsx'
 import { cyclePanes } from './panes.ts'
+import { cycleTabs } from './tabs.ts'
 import { undoNext } from './undo.tsx'
 
 const schemes = ['auto', 'light', 'dark'] as const
@@ -29,6 +30,8 @@ export function useGlobalCommands({ help }: { help: () => void }): void {
   useCommand('forward', () => router.history.forward())
   useCommand('nextPane', () => cyclePanes(1))
   useCommand('previousPane', () => cyclePanes(-1))
+  useCommand('nextTab', () => cycleTabs(1))
+  useCommand('previousTab', () => cycleTabs(-1))
   useCommand('go.home', go('/'))
   useCommand('go.quality', go('/quality'))
   useCommand('go.members', go('/members'))

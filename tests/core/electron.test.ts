@@ -319,7 +319,7 @@ test('a core that does not start is told in words, and the program ends with an 
 test('the menu is made of the commands, in the language of the window, and leaves the keys to the page', async () => {
   const { seen, desk, call, home } = await open()
   const items = () => seen.menu.flatMap(menu => (Array.isArray(menu.submenu) ? menu.submenu : []))
-  expect(seen.menu.map(menu => menu.label)).toEqual(['File', 'Modifica', 'Visualizza', 'Vai', 'Aiuto'])
+  expect(seen.menu.map(menu => menu.label)).toEqual(['&File', '&Modifica', '&Visualizza', 'V&ai', 'A&iuto'])
   expect(items().filter(item => item.accelerator && item.registerAccelerator !== false)).toEqual([])
   expect(items().some(item => /Ctrl.*Alt|Control.*Alt/.test(String(item.accelerator)))).toBe(false)
 
@@ -331,8 +331,21 @@ test('the menu is made of the commands, in the language of the window, and leave
   expect(heard).toEqual(['{"event":"command","command":"save"}'])
 
   expect(await call('shell.language', { language: 'en' })).toEqual({ ok: true, answer: {} })
-  expect(seen.menu.map(menu => menu.label)).toEqual(['File', 'Edit', 'View', 'Go', 'Help'])
+  expect(seen.menu.map(menu => menu.label)).toEqual(['&File', '&Edit', '&View', '&Go', '&Help'])
   expect(JSON.parse(readFileSync(join(home, 'window.json'), 'utf8'))).toEqual({ language: 'en' })
+})
+
+test('each menu and each of its commands has an access key, and no two of one menu the same, in both languages', async () => {
+  const { seen, call } = await open()
+  for (const language of ['it', 'en']) {
+    await call('shell.language', { language })
+    for (const items of [seen.menu, ...seen.menu.map(menu => (Array.isArray(menu.submenu) ? menu.submenu : []))]) {
+      const labels = items.flatMap(item => item.label ?? [])
+      const keys = labels.map(label => /(?<!&)&([a-z])/i.exec(label)?.[1]?.toLowerCase())
+      expect(labels.filter((_, at) => keys[at] === undefined), language).toEqual([])
+      expect(new Set(keys).size, labels.join(' ')).toBe(keys.length)
+    }
+  }
 })
 
 test('the right button opens a menu in a text field and on marked text, in the language of the window, and none elsewhere', async () => {
@@ -344,11 +357,11 @@ test('the right button opens a menu in a text field and on marked text, in the l
     return seen.of('popup')
   }
   expect(click({ isEditable: true })).toEqual([[[
-    { role: 'cut', label: 'Taglia', enabled: true }, { role: 'copy', label: 'Copia', enabled: true }, { role: 'paste', label: 'Incolla', enabled: false },
-    { type: 'separator' }, { role: 'selectAll', label: 'Seleziona tutto', enabled: true },
+    { role: 'cut', label: '&Taglia', enabled: true }, { role: 'copy', label: '&Copia', enabled: true }, { role: 'paste', label: '&Incolla', enabled: false },
+    { type: 'separator' }, { role: 'selectAll', label: '&Seleziona tutto', enabled: true },
   ], { window: expect.objectContaining({ webContents: window.webContents }) }]])
   await call('shell.language', { language: 'en' })
-  expect(click({ selectionText: 'Filati' })).toMatchObject([[[{ role: 'copy', label: 'Copy', enabled: true }], {}]])
+  expect(click({ selectionText: 'Filati' })).toMatchObject([[[{ role: 'copy', label: '&Copy', enabled: true }], {}]])
   expect(click({})).toEqual([])
   expect(click({ selectionText: ' ' })).toEqual([])
 })
@@ -363,7 +376,7 @@ test('the window zooms from 80 to 200 % by menu, keys and wheel, loads again as 
     return event.prevented
   }
   const choose = (label: string) => {
-    const item = seen.menu.flatMap(menu => (Array.isArray(menu.submenu) ? menu.submenu : [])).find(one => one.label === label)
+    const item = seen.menu.flatMap(menu => (Array.isArray(menu.submenu) ? menu.submenu : [])).find(one => one.label?.replace('&', '') === label)
     if (!item?.click) throw new Error(`no ${label}`)
     Reflect.apply(item.click, undefined, [])
   }

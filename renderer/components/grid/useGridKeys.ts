@@ -40,6 +40,7 @@ export type GridActs = {
   /** The menu of the active cell or head. */
   menu: () => void
   sort: (column: number, add: boolean) => void
+  /** Opens the filter of the column. */
   filter: (column: number) => void
   widen: (column: number, by: number) => void
   shift: (column: number, by: 1 | -1) => void
@@ -85,6 +86,7 @@ export function useGridKeys(moves: Moves & { /** The end of what is being chosen
     const { row, column } = moves.active
     const handled = () => {
       if (control(event) && event.key.toLowerCase() === 'a') { acts.everything(); return true }
+      if (control(event) && event.shiftKey && event.key.toLowerCase() === 'l') { acts.filter(Math.max(1, column)); return true }
       if (control(event) && event.key === ' ' && column > 0) { acts.wholeColumns(); return true }
       if (event.key === 'Escape') { acts.clear(); return true }
       if (isMenuKey(event)) { acts.menu(); return true }
