@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
-import { noteOf } from '../../shared/meetings/notes.ts'
+import { noteOf, plainText } from '../../shared/meetings/notes.ts'
 import { go } from './screens.ts'
 import { expect, test, type TestDesk } from './window.ts'
 
@@ -62,8 +62,8 @@ async function openWithAll(page: Page): Promise<void> {
   await expect(page.getByText(/Sono presenti 3 aventi diritto su 4.* c’è\./)).toBeVisible()
 }
 
-/** Takes a vote; `annuls` says which earlier one it annuls. */
-async function vote(page: Page, favour: number, against: number, annuls?: RegExp): Promise<void> {
+/** Takes a vote; `annuls` says which earlier one it annuls, `named` who was against, with the reason: the numbers follow the name. */
+async function vote(page: Page, favour: number, against: number, { annuls, named }: { annuls?: RegExp; named?: { name: string; reason: string } } = {}): Promise<void> {
   await press(page, 'Metti ai voti')
   const dialog = page.getByRole('dialog', { name: 'Votazione' })
   await expect(dialog.getByText('3 aventi diritto adesso.')).toBeVisible()
@@ -71,8 +71,15 @@ async function vote(page: Page, favour: number, against: number, annuls?: RegExp
     await dialog.getByRole('combobox', { name: 'Annulla la votazione precedente' }).click()
     await page.getByRole('option', { name: annuls }).click()
   }
-  await dialog.getByRole('textbox', { name: 'Favorevoli' }).fill(String(favour))
-  await dialog.getByRole('textbox', { name: 'Contrari' }).fill(String(against))
+  if (named) {
+    await dialog.getByRole('combobox', { name: 'Chi è contrario, se si nomina' }).click()
+    await page.getByRole('option', { name: named.name }).click()
+    await dialog.getByRole('textbox', { name: `Motivo di ${named.name}` }).fill(named.reason)
+    await expect(dialog.getByRole('textbox', { name: 'Favorevoli' })).toHaveValue(String(favour))
+  } else {
+    await dialog.getByRole('textbox', { name: 'Favorevoli' }).fill(String(favour))
+    await dialog.getByRole('textbox', { name: 'Contrari' }).fill(String(against))
+  }
   await dialog.getByRole('textbox', { name: 'Contrari' }).press('Enter')
   await expect(dialog).toBeHidden()
 }
@@ -110,7 +117,7 @@ async function compareVersions(page: Page): Promise<void> {
   await expect(dialog.getByText('Il presidente saluta.')).toBeVisible()
   await dialog.getByRole('combobox', { name: 'Confronta con' }).click()
   await page.getByRole('option', { name: /^Versione 2/ }).click()
-  await expect(dialog.getByText('Nessuna differenza nei testi.')).toBeVisible()
+  await expect(dialog.getByText('Nessuna differenza.')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(dialog).toBeHidden()
 }
@@ -200,8 +207,15 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   await press(page, 'Togli la deliberazione: Scritta due volte.')
   await page.getByRole('dialog', { name: 'Togli la deliberazione' }).getByRole('button', { name: 'Togli la deliberazione' }).press('Enter')
   await expect(page.getByText('Deliberazione tolta.')).toBeVisible()
-  await vote(page, 2, 1)
+  await vote(page, 2, 1, { named: { name: 'Carla Esempio', reason: 'Mancano i costi' } })
   await expect(page.getByText(/Deliberazione n\. \d+\//)).toHaveText(/n\. 1\/.*Si adottano i criteri\./)
+  await press(page, 'Modifica la deliberazione: Si adottano i criteri.')
+  const deciding = page.getByRole('dialog', { name: 'Deliberazione' })
+  await expect(deciding.getByText('Il titolo sta nel testo del punto')).toBeVisible()
+  await deciding.getByRole('textbox', { name: 'Testo' }).fill('I criteri valgono per tutte le ditte.')
+  await deciding.getByRole('textbox', { name: 'Ha effetto dal' }).fill('1/1/27')
+  await page.keyboard.press('Control+Enter')
+  await expect(deciding).toBeHidden()
   // before everybody's eyes stand the point and what was decided, and no private note
   await expect(page.getByRole('textbox', { name: /^Note private/ })).toHaveCount(1)
   await press(page, 'Per il proiettore')
@@ -233,7 +247,7 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   await point(page, /Lettura e approvazione/).press('Enter')
   // counted wrong at first: the vote that is taken again annuls it
   await vote(page, 1, 2)
-  await vote(page, 3, 0, /· Lettura e approvazione/)
+  await vote(page, 3, 0, { annuls: /· Lettura e approvazione/ })
 
   await page.goto(new URL(`#/meetings/${first}?mode=finish`, page.url()).href)
   await press(page, 'Approva e registra')
@@ -261,6 +275,8 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   const { attendance, votes, decisions } = await desk.call('meetings.get', { id: first })
   expect(JSON.stringify(content)).toContain('"label":"Carla Esempio"')
   expect(decisions.map(({ title, voteId, vote: of }) => [title, voteId, of?.favour])).toEqual([['Si adottano i criteri.', votes[0]?.id, 2]])
+  expect(decisions.map(({ text: said, effectiveFrom }) => [plainText(said), effectiveFrom])).toEqual([['I criteri valgono per tutte le ditte.', '2027-01-01']])
+  expect(votes[0]?.voters.filter(({ choice }) => choice === 'against').map(({ name, reason }) => [name, reason])).toEqual([['Carla Esempio', 'Mancano i costi']])
   expect(attendance.map(({ state, presences }) => [state, ...presences.flatMap(({ cameAt, leftAt }) => [cameAt.slice(11), leftAt?.slice(11)])])).toEqual([['present', '08:00', '23:59'], ['present', '08:00', '23:59'], ['present', '08:00', '08:40'], ['excused']])
   expect(votes.map(({ favour, against, outcome }) => ({ favour, against, outcome }))).toEqual([{ favour: 2, against: 1, outcome: 'adopted' }])
   const again = (await desk.call('meetings.get', { id: second })).votes

@@ -39,12 +39,17 @@ describe('a text from the editor', () => {
 })
 
 describe('the names that a vote tells', () => {
-  const told = { entitled: ['a', 'b', 'c'], choices: { a: 'against' as const }, conflicts: ['c'], chairId: 'a', chair: 'favour' as const }
+  const told = { entitled: ['a', 'b', 'c'], choices: { a: 'against' as const }, conflicts: ['c'], chairId: 'a', chair: 'favour' as const, against: [], abstained: [], reasons: {} }
   it('are all of a roll call, the conflicts, and of an open one the voice of the chair', () => {
     expect(choicesToTell('rollCall', told).map(({ choice }) => choice)).toEqual(['against', 'notVoting', 'notVoting'])
     expect(choicesToTell('open', told)).toEqual([{ attendanceId: 'c', choice: 'conflict' }, { attendanceId: 'a', choice: 'favour' }])
     expect(choicesToTell('secret', told)).toEqual([{ attendanceId: 'c', choice: 'conflict' }])
     expect(choicesToTell('open', { ...told, conflicts: ['a'] })).toEqual([{ attendanceId: 'a', choice: 'conflict' }])
+    const reasons = { a: ' Manca un certificato ', b: '', c: 'non si chiede' }
+    expect(choicesToTell('rollCall', { ...told, choices: { a: 'against', b: 'abstained', c: 'favour' }, reasons })).toEqual([{ attendanceId: 'a', choice: 'against', reason: 'Manca un certificato' }, { attendanceId: 'b', choice: 'abstained' }, { attendanceId: 'c', choice: 'favour' }])
+    const named = { ...told, conflicts: [], against: ['a'], abstained: ['b'], reasons }
+    expect(choicesToTell('open', named)).toEqual([{ attendanceId: 'a', choice: 'against', reason: 'Manca un certificato' }, { attendanceId: 'b', choice: 'abstained' }])
+    expect(choicesToTell('secret', named)).toEqual([])
   })
 })
 

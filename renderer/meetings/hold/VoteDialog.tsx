@@ -1,4 +1,4 @@
-import { Checkbox, MultiSelect, NumberInput, Select, SegmentedControl, SimpleGrid, Stack, Text, Textarea } from '@mantine/core'
+import { Checkbox, MultiSelect, NumberInput, Select, SegmentedControl, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { countedProxies, isPresent, seated } from '../../../shared/meetings/attendance.ts'
 import { voteChoices, voteMethods, type VoteChoice, type VoteMethod } from '../../../shared/meetings/majority.ts'
@@ -10,7 +10,7 @@ import { showDone } from '../../app/notices.tsx'
 import { clockText, meetingNow } from '../clock.ts'
 import { FormDialog } from '../../components/FormDialog.tsx'
 import type { Part } from '../meeting.ts'
-import { choicesToTell, newDecision, noDecision, usualDecision } from './choices.ts'
+import { choicesToTell, hasReason, newDecision, noDecision, usualDecision } from './choices.ts'
 
 type Props = Part & { opened: boolean; onClose: () => void; point: AgendaPoint }
 type Entitled = { id: string; name: string; holder: string | null }
@@ -34,9 +34,11 @@ function Form({ onClose, meeting, point, refetch }: Omit<Props, 'opened'>) {
   const entitled = entitledNow(meeting, at)
   const [subject, setSubject] = useState(point.title)
   const [method, setMethod] = useState<VoteMethod>('open')
-  const [totals, setTotals] = useState({ favour: entitled.length, against: 0, abstained: 0 })
+  const [totals, setTotals] = useState({ favour: entitled.length, against: 0, abstained: 0, notVoting: 0 })
   const [choices, setChoices] = useState<Readonly<Record<string, VoteChoice>>>(() => Object.fromEntries(entitled.map(({ id }) => [id, 'favour'])))
   const [conflicts, setConflicts] = useState<string[]>([])
+  const [named, setNamed] = useState<Readonly<Record<'against' | 'abstained', string[]>>>({ against: [], abstained: [] })
+  const [reasons, setReasons] = useState<Readonly<Record<string, string>>>({})
   const [chair, setChair] = useState<VoteChoice | null>(null)
   const earlier = meeting.votes.filter(({ pointId, annulled }) => pointId === point.id && !annulled)
   const [annulsId, setAnnuls] = useState<string | null>(null)
@@ -44,7 +46,17 @@ function Form({ onClose, meeting, point, refetch }: Omit<Props, 'opened'>) {
     setTotals(old => ({ ...old, favour: Math.max(0, old.favour + conflicts.length - ids.length) }))
     setConflicts(ids)
   }
-  const asksChair = method === 'open' && meeting.rule.tie === 'chair' && totals.favour === totals.against && entitled.some(({ id }) => id === meeting.chairId) && !conflicts.some(id => id === meeting.chairId)
+  // who is named counts: the numbers follow the names
+  const name = (choice: 'against' | 'abstained', ids: string[]) => {
+    const more = ids.length - named[choice].length
+    setTotals(old => ({ ...old, favour: Math.max(0, old.favour - more), [choice]: Math.max(0, old[choice] + more) }))
+    setNamed(old => ({ ...old, [choice]: ids }))
+  }
+  const nameable = (choice: 'against' | 'abstained') => entitled.filter(({ id }) => !conflicts.includes(id) && !named[choice === 'against' ? 'abstained' : 'against'].includes(id)).map(({ id, name: label }) => ({ value: id, label }))
+  const reasonOf = (id: string) => (
+    <TextInput key={id} size="xs" label={t('meetings:screen.vote.reasonOf', { name: entitled.find(one => one.id === id)?.name ?? '' })} maxLength={1000} value={reasons[id] ?? ''} onChange={event => { const { value } = event.currentTarget; setReasons(old => ({ ...old, [id]: value })) }} />
+  )
+  const asksChair = method === 'open' && meeting.rule.tie === 'chair' && totals.favour === totals.against && entitled.some(({ id }) => id === meeting.chairId) && ![...conflicts, ...named.against, ...named.abstained].some(id => id === meeting.chairId)
   const [chosen, choose] = useState<string | null>(null)
   const decisions = meeting.decisions.filter(({ pointId }) => pointId === point.id)
   const decides = chosen ?? usualDecision(decisions, annulsId)
@@ -55,7 +67,7 @@ function Form({ onClose, meeting, point, refetch }: Omit<Props, 'opened'>) {
     const taken = {
       meetingId: meeting.id, pointId: point.id, subject: subject.trim(), method, at,
       ...(method === 'open' || method === 'secret' ? { totals } : {}),
-      choices: choicesToTell(method, { entitled: entitled.map(({ id }) => id), choices, conflicts, chairId: meeting.chairId, chair: asksChair ? chair : null }),
+      choices: choicesToTell(method, { entitled: entitled.map(({ id }) => id), choices, conflicts, chairId: meeting.chairId, chair: asksChair ? chair : null, ...named, reasons }),
       ...(annulsId === null ? {} : { annulsId }),
     }
     const { id: voteId, outcome } = await api.call('meetings.vote', taken)
@@ -75,24 +87,35 @@ function Form({ onClose, meeting, point, refetch }: Omit<Props, 'opened'>) {
       </div>
       <Text size="sm">{t('meetings:screen.vote.entitled', { count: entitled.length })}</Text>
       {method === 'open' || method === 'secret' ? (
-        <SimpleGrid cols={3}>
-          {(['favour', 'against', 'abstained'] as const).map((choice, order) => (
+        <SimpleGrid cols={4}>
+          {(['favour', 'against', 'abstained', 'notVoting'] as const).map((choice, order) => (
             <NumberInput key={choice} label={t(`meetings:field.${choice}`)} min={0} max={10_000} allowDecimal={false} value={totals[choice]} {...(order === 0 ? { 'data-autofocus': true } : {})} onChange={value => setTotals(old => ({ ...old, [choice]: Number(value) || 0 }))} />
+          ))}
+        </SimpleGrid>
+      ) : null}
+      {method === 'open' ? (
+        <SimpleGrid cols={2}>
+          {(['against', 'abstained'] as const).map(choice => (
+            <Stack key={choice} gap={6}>
+              <MultiSelect label={t(`meetings:screen.vote.named.${choice}`)} searchable data={nameable(choice)} value={named[choice]} onChange={ids => name(choice, ids)} />
+              {named[choice].map(reasonOf)}
+            </Stack>
           ))}
         </SimpleGrid>
       ) : null}
       {method === 'rollCall' ? (
         <Stack gap={6}>
-          {entitled.map(({ id, name, holder }) => (
+          {entitled.map(({ id, name: voter, holder }) => (
             <div key={id}>
-              <Text size="sm" id={`voter-${id}`}>{holder ? t('meetings:screen.vote.byHolder', { name, holder }) : name}</Text>
+              <Text size="sm" id={`voter-${id}`}>{holder ? t('meetings:screen.vote.byHolder', { name: voter, holder }) : voter}</Text>
               <SegmentedControl size="xs" aria-labelledby={`voter-${id}`} value={choices[id] ?? 'notVoting'} onChange={value => setChoices(old => ({ ...old, [id]: voteChoices.find(one => one === value) ?? 'notVoting' }))} data={voteChoices.map(value => ({ value, label: t(`meetings:choice.${value}`) }))} />
+              {hasReason(choices[id] ?? 'notVoting') ? reasonOf(id) : null}
             </div>
           ))}
         </Stack>
       ) : null}
       {method === 'consensus' ? <Text size="sm">{t('meetings:screen.vote.consensus')}</Text> : null}
-      {method === 'rollCall' ? null : <MultiSelect label={t('meetings:field.conflicts')} searchable data={entitled.map(({ id, name }) => ({ value: id, label: name }))} value={conflicts} onChange={takeOut} />}
+      {method === 'rollCall' ? null : <MultiSelect label={t('meetings:field.conflicts')} searchable data={entitled.filter(({ id }) => !named.against.includes(id) && !named.abstained.includes(id)).map(({ id, name: label }) => ({ value: id, label }))} value={conflicts} onChange={takeOut} />}
       {asksChair ? <Select label={t('meetings:screen.vote.chair')} data={(['favour', 'against', 'abstained'] as const).map(value => ({ value, label: t(`meetings:choice.${value}`) }))} value={chair} onChange={value => setChair(voteChoices.find(one => one === value) ?? null)} /> : null}
       {earlier.length > 0 ? <Select label={t('meetings:screen.vote.annuls')} clearable data={earlier.map(({ id, at: when, subject: of }) => ({ value: id, label: `${clockText(when)} · ${of}` }))} value={annulsId} onChange={setAnnuls} /> : null}
       {decisions.length === 0 ? <Checkbox label={t('meetings:screen.vote.decides')} checked={decides === newDecision} onChange={event => choose(event.currentTarget.checked ? newDecision : noDecision)} /> : (

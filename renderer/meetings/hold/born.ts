@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core'
 import type { Node } from '@tiptap/pm/model'
-import { noteOf } from '../../../shared/meetings/notes.ts'
+import type { Decision } from '../../../shared/meetings/decisions.ts'
+import { noteOf, plainText } from '../../../shared/meetings/notes.ts'
 import { parseDay } from '../../../shared/typed.ts'
 import type { AgendaPoint, MeetingRecord } from '../../../shared/meetings.ts'
 import { api } from '../../app/api.ts'
@@ -44,10 +45,16 @@ function actionFields({ text, owner }: Born) {
   return { text: text.slice(0, 2000), ...of, ...(day ? { due: day } : {}) }
 }
 
+/** The words of a decision: what it says follows the text, unless it was written out by itself. */
+function decisionWords({ text }: Born, known: Decision | undefined) {
+  const own = known !== undefined && plainText(known.text).slice(0, 500) !== known.title
+  return { title: text.slice(0, 500), ...(own ? {} : { text: noteOf(text) }) }
+}
+
 async function write(born: Born, meeting: MeetingRecord, point: AgendaPoint): Promise<string> {
   const known = born.id === null ? {} : { id: born.id }
   if (born.kind === 'action') return (await api.call('meetings.actions.save', { ...known, ...(born.id === null ? { bodyId: meeting.bodyId, pointId: point.id } : {}), fields: actionFields(born) })).id
-  return (await api.call('meetings.decisions.save', { meetingId: meeting.id, ...known, ...(born.id === null ? { pointId: point.id } : {}), fields: { title: born.text.slice(0, 500), text: noteOf(born.text) } })).id
+  return (await api.call('meetings.decisions.save', { meetingId: meeting.id, ...known, ...(born.id === null ? { pointId: point.id } : {}), fields: decisionWords(born, meeting.decisions.find(({ id }) => id === born.id)) })).id
 }
 
 /** Tells the text which record was born in it: the first one of these words that has none. */

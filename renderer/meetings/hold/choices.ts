@@ -1,6 +1,6 @@
 import type { VoteChoice, VoteMethod } from '../../../shared/meetings/majority.ts'
 
-export type NamedChoice = { attendanceId: string; choice: VoteChoice }
+export type NamedChoice = { attendanceId: string; choice: VoteChoice; reason?: string }
 type Told = {
   entitled: readonly string[]
   /** Of a roll call: the choice of each. */
@@ -9,14 +9,28 @@ type Told = {
   chairId: string | null
   /** The chair's own choice, where it has to break a tie. */
   chair: VoteChoice | null
+  /** Of an open vote: who is named as against, or as abstaining. */
+  against: readonly string[]
+  abstained: readonly string[]
+  /** Why somebody is against or abstains, where it was asked to be written (Civil code, art. 2375). */
+  reasons: Readonly<Record<string, string>>
 }
 
-/** The choices that a vote tells by name: all of a roll call, else who is in conflict of interest, and of an open one the chair's voice. */
-export function choicesToTell(method: VoteMethod, { entitled, choices, conflicts, chairId, chair }: Told): NamedChoice[] {
-  if (method === 'rollCall') return entitled.map(attendanceId => ({ attendanceId, choice: choices[attendanceId] ?? 'notVoting' }))
-  const out = conflicts.map(attendanceId => ({ attendanceId, choice: 'conflict' as const }))
-  const tells = method === 'open' && chairId !== null && chair !== null && entitled.includes(chairId) && !conflicts.includes(chairId)
-  return tells ? [...out, { attendanceId: chairId, choice: chair }] : out
+/** Whether a choice is one whose reason may be written. */
+export const hasReason = (choice: VoteChoice): boolean => choice === 'against' || choice === 'abstained'
+
+/** The choices that a vote tells by name: all of a roll call, else who is in conflict of interest, and of an open one who is named as not in favour and the chair's voice. */
+export function choicesToTell(method: VoteMethod, { entitled, choices, conflicts, chairId, chair, against, abstained, reasons }: Told): NamedChoice[] {
+  const named = (attendanceId: string, choice: VoteChoice): NamedChoice => {
+    const reason = hasReason(choice) ? reasons[attendanceId]?.trim() : ''
+    return reason ? { attendanceId, choice, reason } : { attendanceId, choice }
+  }
+  if (method === 'rollCall') return entitled.map(id => named(id, choices[id] ?? 'notVoting'))
+  const out = conflicts.map(id => named(id, 'conflict'))
+  if (method !== 'open') return out
+  const told = [...out, ...against.map(id => named(id, 'against')), ...abstained.map(id => named(id, 'abstained'))]
+  const tells = chairId !== null && chair !== null && entitled.includes(chairId) && told.every(({ attendanceId }) => attendanceId !== chairId)
+  return tells ? [...told, named(chairId, chair)] : told
 }
 
 /** A vote that decides writes a decision of its own, where it is adopted; one that decides nothing (an amendment, an order of business). */
