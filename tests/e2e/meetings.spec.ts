@@ -147,6 +147,28 @@ async function proxyByMistake(page: Page): Promise<void> {
   await expect(page.getByText(/Fulvio Esempio per delega/)).toHaveCount(0)
 }
 
+/** A guest whose name was heard wrong, and one who was none. */
+async function guests(page: Page): Promise<void> {
+  const add = page.getByRole('dialog', { name: 'Aggiungi un ospite' })
+  for (const name of ['Elena Ospita', 'Nessuno Qui']) {
+    await press(page, 'Aggiungi un ospite')
+    await add.getByLabel('Nome').fill(name)
+    await add.getByRole('button', { name: 'Aggiungi' }).press('Enter')
+    await expect(add).toBeHidden()
+  }
+  const act = async (name: string, item: string) => {
+    await page.getByRole('button', { name: `Altro su ${name}` }).click()
+    await page.getByRole('menuitem', { name: item }).click()
+  }
+  await act('Elena Ospita', 'Modifica l’ospite')
+  const edit = page.getByRole('dialog', { name: 'Elena Ospita' })
+  await edit.getByLabel('Nome').fill('Elena Ospite')
+  await page.keyboard.press('Control+Enter')
+  await expect(edit).toBeHidden()
+  await act('Nessuno Qui', 'Togli l’ospite')
+  await expect(page.getByText('Ospite tolto.')).toBeVisible()
+}
+
 /** What the page says of a point once it is chosen. */
 const point = (page: Page, title: RegExp) => page.getByRole('navigation', { name: 'Punti della riunione' }).getByRole('button', { name: title })
 
@@ -225,6 +247,7 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   await page.keyboard.press('Escape')
   await expect(page.getByRole('textbox', { name: /^Note private/ })).toHaveCount(1)
   await proxyByMistake(page)
+  await guests(page)
   await closeMeeting(page)
   // who left earlier and was overlooked is put right after the end, with the hour
   await page.locator('[data-seat]').nth(2).press('u')
@@ -277,7 +300,8 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   expect(decisions.map(({ title, voteId, vote: of }) => [title, voteId, of?.favour])).toEqual([['Si adottano i criteri.', votes[0]?.id, 2]])
   expect(decisions.map(({ text: said, effectiveFrom }) => [plainText(said), effectiveFrom])).toEqual([['I criteri valgono per tutte le ditte.', '2027-01-01']])
   expect(votes[0]?.voters.filter(({ choice }) => choice === 'against').map(({ name, reason }) => [name, reason])).toEqual([['Carla Esempio', 'Mancano i costi']])
-  expect(attendance.map(({ state, presences }) => [state, ...presences.flatMap(({ cameAt, leftAt }) => [cameAt.slice(11), leftAt?.slice(11)])])).toEqual([['present', '08:00', '23:59'], ['present', '08:00', '23:59'], ['present', '08:00', '08:40'], ['excused']])
+  expect(attendance.filter(({ role }) => role === 'guest').map(({ name }) => name)).toEqual(['Elena Ospite'])
+  expect(attendance.filter(({ role }) => role !== 'guest').map(({ state, presences }) => [state, ...presences.flatMap(({ cameAt, leftAt }) => [cameAt.slice(11), leftAt?.slice(11)])])).toEqual([['present', '08:00', '23:59'], ['present', '08:00', '23:59'], ['present', '08:00', '08:40'], ['excused']])
   expect(votes.map(({ favour, against, outcome }) => ({ favour, against, outcome }))).toEqual([{ favour: 2, against: 1, outcome: 'adopted' }])
   const again = (await desk.call('meetings.get', { id: second })).votes
   expect(again.map(({ favour, outcome, annulled, annulsId }) => [favour, outcome, annulled, annulsId])).toEqual([[1, 'rejected', true, null], [3, 'adopted', false, again[0]?.id]])

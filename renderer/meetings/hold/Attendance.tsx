@@ -1,5 +1,4 @@
 import { ActionIcon, Button, Group, Menu, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { IconCheck, IconDots, IconUserPlus } from '@tabler/icons-react'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { seated } from '../../../shared/meetings/attendance.ts'
@@ -30,7 +29,7 @@ function standing(one: Attendee, closedAt: string | null): 'present' | 'left' | 
 export function Attendance({ meeting, refetch, readOnly }: Part & { readOnly: boolean }) {
   const t = useWords()
   const list = useRef<HTMLUListElement>(null)
-  const [guest, addGuest] = useDisclosure(false)
+  const [guest, setGuest] = useState<Attendee | 'new' | null>(null)
   const [grantor, setGrantor] = useState<string | null>(null)
   const [hour, setHour] = useState('')
   const [asked, askHour] = useState(false)
@@ -48,6 +47,11 @@ export function Attendance({ meeting, refetch, readOnly }: Part & { readOnly: bo
     else setHour(hour)
   }
   const note = (attendanceId: string, event: Event, substitute?: true) => noting({ attendanceId, event, ...(substitute ? { substitute } : {}) })
+  const removeGuest = (id: string) => attempt(async () => {
+    const { batch } = await api.call('meetings.guests.save', { meetingId: meeting.id, id, fields: {}, remove: true })
+    await refetch()
+    showDone(t('meetings:screen.attendance.guestRemoved'), batch)
+  })
   const step = (by: number) => {
     const lines = [...(list.current?.querySelectorAll<HTMLElement>('[data-seat]') ?? [])]
     const here = lines.findIndex(line => line === document.activeElement)
@@ -79,7 +83,7 @@ export function Attendance({ meeting, refetch, readOnly }: Part & { readOnly: bo
           <li key={one.id}>
             <Group gap={2} wrap="nowrap">
               <Line one={one} first={at === 0} meeting={meeting} onPress={event => press(event, one)} onClick={() => { if (!readOnly) void note(one.id, standing(one, meeting.closedAt) === 'present' ? 'leaves' : 'present') }} />
-              {readOnly ? null : <Acts one={one} onNote={(event, substitute) => { void note(one.id, event, substitute) }} onProxy={() => setGrantor(one.id)} />}
+              {readOnly ? null : <Acts one={one} onNote={(event, substitute) => { void note(one.id, event, substitute) }} onProxy={() => setGrantor(one.id)} onGuest={() => setGuest(one)} onRemove={() => { void removeGuest(one.id) }} />}
             </Group>
           </li>
         ))}
@@ -87,13 +91,13 @@ export function Attendance({ meeting, refetch, readOnly }: Part & { readOnly: bo
       {readOnly ? null : (
         <Group gap="xs">
           <Button size="xs" variant="default" leftSection={<IconCheck size={16} aria-hidden />} onClick={() => { void noting({ all: true, event: 'present' }) }}>{t('meetings:screen.attendance.all')}</Button>
-          <Button size="xs" variant="default" leftSection={<IconUserPlus size={16} aria-hidden />} onClick={addGuest.open}>{t('meetings:screen.attendance.guest')}</Button>
+          <Button size="xs" variant="default" leftSection={<IconUserPlus size={16} aria-hidden />} onClick={() => setGuest('new')}>{t('meetings:screen.attendance.guest')}</Button>
         </Group>
       )}
       <Proxies meeting={meeting} refetch={refetch} readOnly={readOnly} />
       <Lead meeting={meeting} refetch={refetch} readOnly={readOnly} />
       {!readOnly && meeting.state === 'open' && meeting.rule.formal ? <Check meeting={meeting} refetch={refetch} /> : null}
-      <GuestDialog opened={guest} onClose={addGuest.close} meeting={meeting} refetch={refetch} />
+      {guest === null ? null : <GuestDialog guest={guest === 'new' ? null : guest} onClose={() => setGuest(null)} meeting={meeting} refetch={refetch} />}
       <ProxyDialog grantorId={grantor} onClose={() => setGrantor(null)} meeting={meeting} refetch={refetch} />
     </Stack>
   )
@@ -126,14 +130,19 @@ function Line({ one, first, meeting, onPress, onClick }: { one: Attendee; first:
   )
 }
 
-function Acts({ one, onNote, onProxy }: { one: Attendee; onNote: (event: Event, substitute?: true) => void; onProxy: () => void }) {
+function Acts({ one, onNote, onProxy, onGuest, onRemove }: { one: Attendee; onNote: (event: Event, substitute?: true) => void; onProxy: () => void; onGuest: () => void; onRemove: () => void }) {
   const t = useWords()
   return (
     <Menu position="bottom-end">
       <Menu.Target><ActionIcon variant="subtle" color="gray" tabIndex={-1} aria-label={t('meetings:screen.attendance.more', { name: one.name })}><IconDots size={16} aria-hidden /></ActionIcon></Menu.Target>
       <Menu.Dropdown>
         {events.map(event => <Menu.Item key={event} onClick={() => onNote(event)} rightSection={<Text size="xs" c="dimmed">{t(`meetings:screen.attendance.key.${event}`)}</Text>}>{t(`meetings:screen.attendance.event.${event}`)}</Menu.Item>)}
-        {one.seatId ? <Menu.Item onClick={() => onNote('present', true)}>{t('meetings:screen.attendance.substituteCame')}</Menu.Item> : null}
+        {one.seatId ? <Menu.Item onClick={() => onNote('present', true)}>{t('meetings:screen.attendance.substituteCame')}</Menu.Item> : (
+          <>
+            <Menu.Item onClick={onGuest}>{t('meetings:screen.attendance.guestEdit')}</Menu.Item>
+            <Menu.Item onClick={onRemove}>{t('meetings:screen.attendance.guestRemove')}</Menu.Item>
+          </>
+        )}
         {one.votes ? <Menu.Item onClick={onProxy} rightSection={<Text size="xs" c="dimmed">{t('meetings:screen.attendance.key.proxy')}</Text>}>{t('meetings:screen.attendance.gaveProxy')}</Menu.Item> : null}
       </Menu.Dropdown>
     </Menu>

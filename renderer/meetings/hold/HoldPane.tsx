@@ -3,7 +3,10 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconDoorExit, IconMaximize, IconMinimize } from '@tabler/icons-react'
 import { useEffect, useState, type ReactNode } from 'react'
 import { isWritable } from '../../../shared/meetings/states.ts'
+import { api } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
+import { attempt, showDone } from '../../app/notices.tsx'
+import { meetingNow } from '../clock.ts'
 import { carriedNow, type Part } from '../meeting.ts'
 import styles from '../meetings.module.css'
 import { Attendance } from './Attendance.tsx'
@@ -37,6 +40,7 @@ function Held({ meeting, refetch }: Part) {
         <Group gap="xs">
           <TypingSign typing={typing} />
           <Button variant="default" leftSection={<IconMaximize size={18} aria-hidden />} onClick={() => project(true)}>{t('meetings:screen.hold.project')}</Button>
+          <Deserted meeting={meeting} refetch={refetch} />
           {meeting.state === 'open' ? <Button leftSection={<IconDoorExit size={18} aria-hidden />} onClick={close.open}>{t('meetings:screen.close.button')}</Button> : null}
         </Group>
       </Group>
@@ -50,6 +54,19 @@ function Held({ meeting, refetch }: Part) {
       <CloseDialog opened={closing} onClose={close.close} meeting={meeting} refetch={refetch} onShow={show} before={typing.save} />
     </Stack>
   )
+}
+
+/** The first call came to too few: they wait for the second one. */
+function Deserted({ meeting, refetch }: Part) {
+  const t = useWords()
+  const { state, call, secondStartsAt, desertedAt, quorum } = meeting
+  if (state !== 'open' || call !== 1 || secondStartsAt === null || desertedAt !== null || quorum?.reached !== false) return null
+  const desert = () => attempt(async () => {
+    const { batch } = await api.call('meetings.desert', { meetingId: meeting.id, at: meetingNow(meeting) })
+    await refetch()
+    showDone(t('meetings:screen.open.deserted'), batch)
+  })
+  return <Button variant="default" onClick={() => { void desert() }}>{t('meetings:screen.open.desert')}</Button>
 }
 
 function QuorumLine({ meeting, large = false }: { meeting: Part['meeting']; large?: boolean }) {
