@@ -17,6 +17,8 @@ const besides = {
   home: ['documents'], quality: ['documents', 'duplicates'],
   // what a supplier is asked for is in the documents room, and its record shows the firm's checklists
   suppliers: ['documents', 'checklists'],
+  // what a merge moves is called as the history calls it
+  duplicates: ['history'],
   // a firm that is written is compared with those that are there; its record shows its people, its documents, its checklists and its history
   members: ['duplicates', 'people', 'documents', 'checklists', 'history'],
   // a paper of a meeting is a file as a document has

@@ -105,7 +105,10 @@ export type OrganisationLinks = {
   merged: { id: string; name: string; at: string; /** The batch that merged them, while it can be undone. */ batch: string | null }[]
   /** Others of the same owner group. */
   group: { id: string; name: string }[]
-  /** Records of each kind that name it, those in the bin left out. */
+  /** Bodies in which it has or had a seat, and policies of its own. */
+  bodies: { id: string; name: string }[]
+  policies: { id: string; name: string }[]
+  /** Records of each kind that name it, those in the bin left out; one that names it twice counts twice. */
   counts: { table: string; count: number }[]
 }
 

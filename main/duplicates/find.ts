@@ -6,7 +6,7 @@ import { normaliseTaxCode } from '../../shared/taxCode.ts'
 import { normaliseVat } from '../../shared/vat.ts'
 import { registeredSeat } from '../database/fragments.ts'
 import { prepared } from '../database/prepared.ts'
-import { referencesTo } from '../database/references.ts'
+import { countLinks } from '../organisations/links.ts'
 import type { Working } from '../core/service.ts'
 import { blocksOf, duplicateReason, pairKey, pairsIn, setsOf, type Compared } from './pairs.ts'
 
@@ -19,18 +19,11 @@ function distinctPairs(database: Database): Set<string> {
   return new Set(rows.map(({ organisationId, otherId }) => pairKey(organisationId, otherId)))
 }
 
-/** How many live records hang on an organisation, whatever their table. */
-function linksOf(database: Database, id: string): number {
-  const pointing = referencesTo(database, 'organisation').filter(({ table }) => table !== 'organisation' && table !== 'notDuplicate')
-  return pointing.reduce((sum, { table, column }) =>
-    sum + (prepared(database, `SELECT count(*) AS n FROM ${table} WHERE "${column}" = ? AND deletedAt IS NULL`).get(id) as { n: number }).n, 0)
-}
-
 /** What a person tells a record by, among others that look like it. */
 export function candidate(database: Database, id: string): DuplicateCandidate {
   const row = prepared(database, `SELECT o.id, o.name, o.vatNumber, o.taxCode, s.municipality, s.province,
     (SELECT coalesce(max(b.at), '') FROM journal j JOIN batch b ON b.id = j.batch WHERE j.recordId = o.id) AS changedAt FROM organisation o ${seat} WHERE o.id = ?`).get(id)
-  return { ...(row as Omit<DuplicateCandidate, 'links'>), links: linksOf(database, id) }
+  return { ...(row as Omit<DuplicateCandidate, 'links'>), links: countLinks(database, [id]).reduce((sum, { count }) => sum + count, 0) }
 }
 
 const strength = (pairs: readonly DuplicatePair[]) => Math.min(...pairs.map(({ reason }) => duplicateReasons.indexOf(reason)))

@@ -6,6 +6,7 @@ import { organisationFields, type OrganisationFields, type OrganisationRecord } 
 import { prepared } from '../database/prepared.ts'
 import { referencesTo, type Reference } from '../database/references.ts'
 import type { RecordTable } from '../database/tables.ts'
+import { countLinks } from '../organisations/links.ts'
 import { organisationRow, readOrganisation } from '../organisations/read.ts'
 import { organisationColumns, updateRecord } from '../organisations/records.ts'
 import { clashes, differingYears } from './clashes.ts'
@@ -48,15 +49,12 @@ const linkReferences = (database: Database): readonly Reference[] => referencesT
 export function previewMerge(database: Database, merging: Merging): MergePreview {
   const records = recordsOf(database, merging)
   const [winner, ...losers] = records
-  const counts = linkReferences(database).filter(({ table }) => table !== 'organisation' && table !== 'notDuplicate').map(({ table, column }) => ({
-    table, count: losers.reduce((sum, { id }) => sum + (prepared(database, `SELECT count(*) AS n FROM ${table} WHERE "${column}" = ? AND deletedAt IS NULL`).get(id) as { n: number }).n, 0),
-  }))
   return {
     organisations: records.map(({ id }) => candidate(database, id)),
     fields: fields.map(field => ({
       field, state: stateOf(records.map(record => record[field])), values: records.map(record => ({ id: record.id, value: record[field] })), proposed: proposed(records, field),
     })),
-    links: counts.filter(({ count }) => count > 0),
+    links: countLinks(database, losers.map(({ id }) => id)),
     figureYears: [...new Set(losers.flatMap(({ id }) => differingYears(database, winner.id, id)))].toSorted((a, b) => b - a),
     differentVat: differentVat(records),
   }

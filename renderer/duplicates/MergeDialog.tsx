@@ -6,7 +6,7 @@ import { api, useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
-import { linkedTables } from './linkedTables.ts'
+import { tableWords } from '../history/fieldWords.ts'
 import { fieldLabel, fieldWords } from './mergeWords.ts'
 
 type Props = { ids: readonly string[]; opened: boolean; onClose: () => void; onMerged?: (winner: string) => void }
@@ -105,10 +105,7 @@ function FieldTable({ preview: { organisations, fields }, winner, choices, onWin
 function Moves({ preview: { links, figureYears } }: { preview: MergePreview }) {
   const t = useWords()
   const { number } = useFormats()
-  const known = links.flatMap(({ table, count }) => {
-    const one = linkedTables.find(name => name === table)
-    return one ? [t(`duplicates:link.${one}`, { count, n: number(count) })] : []
-  })
+  const known = links.map(({ table, count }) => `${tableWords(table)}: ${number(count)}`)
   return (
     <List size="sm">
       {known.length > 0 ? <List.Item>{t('duplicates:dialog.moves', { links: known.join(', ') })}</List.Item> : null}

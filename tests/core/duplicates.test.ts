@@ -93,6 +93,17 @@ test('an organisation knows what names it, who is of its group, and what was mer
   expect(await desk.call('organisations.links', { id: loser })).toMatchObject({
     merged: [{ id: loser, name: 'TINTORIA BISENZIO SRL', batch }], group: [{ id: sister, name: 'Sorella' }], counts: [{ table: 'site', count: 1 }],
   })
+  // a body where it sits, a policy of its own, and a relation to itself by both ends: each table of the schema is counted
+  const clusterId = (await desk.call('clusters.list', {})).clusters[0]?.id ?? ''
+  const { id: bodyId } = await desk.call('groups.save', { values: { name: 'Tavolo di prova', clusterId, kind: 'workingGroup' } })
+  await desk.call('groups.seats.save', { bodyId, fields: { organisationId: winner, role: 'member', from: '2020-01-01', to: '2021-01-01' } })
+  await desk.call('policies.save', { values: { name: 'Politica di prova', scope: 'firm', organisationId: winner, language: 'it' }, start: { empty: true } })
+  await desk.call('groups.relations.save', { clusterId, fromId: winner, toId: sister, fields: { kind: 'supply', strength: 1 } })
+  await desk.call('groups.relations.save', { clusterId, fromId: sister, toId: winner, fields: { kind: 'supply', strength: 2 } })
+  expect(await desk.call('organisations.links', { id: winner })).toMatchObject({
+    bodies: [{ id: bodyId, name: 'Tavolo di prova' }], policies: [{ name: 'Politica di prova' }],
+    counts: expect.arrayContaining([{ table: 'site', count: 1 }, { table: 'seat', count: 1 }, { table: 'policy', count: 1 }, { table: 'relation', count: 2 }]),
+  })
   expect((await desk.refused('organisations.links', { id: 'nobody' })).code).toBe('not-found')
 })
 

@@ -6,7 +6,7 @@ import { CallError, useRead } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { undoBatch } from '../../app/undo.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
-import { linkedTables } from '../../duplicates/linkedTables.ts'
+import { tableWords } from '../../history/fieldWords.ts'
 
 /** What names this organisation, who belongs to the same group, and which records were merged into it. */
 export function LinksTab({ record }: { record: OrganisationRecord }) {
@@ -15,15 +15,18 @@ export function LinksTab({ record }: { record: OrganisationRecord }) {
   const { data, error, refetch } = useRead('organisations.links', { id: record.id })
   if (error) return <ErrorState error={error} retry={() => { void refetch() }} />
   if (!data) return <Loader aria-label={t('loading')} />
-  const counts = data.counts.flatMap(({ table, count }) => {
-    const known = linkedTables.find(one => one === table)
-    return known ? [t(`duplicates:link.${known}`, { count, n: number(count) })] : []
-  })
+  const counts = data.counts.map(({ table, count }) => `${tableWords(table)}: ${number(count)}`)
   return (
     <Stack gap="lg">
       <Supplier organisationId={record.id} />
       <Section title={t('members:links.named')} empty={counts.length === 0 ? t('members:links.namedNothing') : null}>
         <List>{counts.map(words => <List.Item key={words}>{words}</List.Item>)}</List>
+      </Section>
+      <Section title={t('members:links.bodies')} empty={data.bodies.length === 0 ? t('members:links.bodiesNothing') : null}>
+        <List>{data.bodies.map(({ id, name }) => <List.Item key={id}><Anchor component={Link} to={`/groups/${id}`}>{name}</Anchor></List.Item>)}</List>
+      </Section>
+      <Section title={t('members:links.policies')} empty={data.policies.length === 0 ? t('members:links.policiesNothing') : null}>
+        <List>{data.policies.map(({ id, name }) => <List.Item key={id}><Anchor component={Link} to={`/policies/${id}`}>{name}</Anchor></List.Item>)}</List>
       </Section>
       <Section title={t('members:links.group')} empty={data.group.length === 0 ? t('members:links.groupNothing') : null}>
         <List>{data.group.map(({ id, name }) => <List.Item key={id}><Anchor component={Link} to={`/members/${id}`}>{name}</Anchor></List.Item>)}</List>
