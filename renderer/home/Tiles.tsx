@@ -19,7 +19,7 @@ export function Tiles({ vatToVerify }: { vatToVerify: number }) {
   const suppliers = useRead('suppliers.overview', {})
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
-      <Tile icon={IconCalendarDue} label={t('home:tile.expiring', { days: expiringDays })} count={documents.data?.total} to={{ to: '/documents', search: { filter: { daysLeft: { from: 0, to: expiringDays } } } }} />
+      <Tile icon={IconCalendarDue} label={t('home:tile.expiring', { days: expiringDays })} count={documents.data?.total} to={{ to: '/documents', search: { filter: { state: ['valid', 'expiring'], daysLeft: { from: 0, to: expiringDays } } } }} />
       <Tile icon={IconCalendarOff} label={t('home:tile.expired')} count={documents.data?.counts.expired} to={{ to: '/documents', search: { filter: { state: ['expired'] } } }} />
       <Tile icon={IconListCheck} label={t('home:tile.incomplete')} count={quality.data?.total} to={{ to: '/quality' }} />
       <Tile icon={IconAlertTriangle} label={t('home:tile.vatToVerify')} count={vatToVerify} to={{ to: '/quality', search: { codes: ['vat-doubtful'] } }} />

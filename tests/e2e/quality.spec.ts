@@ -11,6 +11,9 @@ test('home shows what waits, each tile leads to its list, and one goes on where 
   const id = await firm(desk, { name: 'Conceria Uno S.r.l.', vatNumber: '00743110158', chainPlace: 'processing' })
   const { id: bodyId } = await desk.call('groups.save', { values: { name: 'Gruppo di prova', kind: 'workingGroup' } })
   for (const due of ['2026-01-31', '2999-01-31']) await desk.call('meetings.actions.save', { bodyId, fields: { text: `Scrivere entro il ${due}`, due } })
+  const [type] = (await desk.call('documents.types.list', {})).types
+  const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  for (const [number, from] of [['SCADE', -300], ['COMINCIA', 10]] as const) await desk.call('documents.save', { organisationId: id, values: { documentTypeId: type?.id ?? '', number, issuedOn: day(-300), validFrom: day(from), expiresOn: day(40) } })
   await go(desk, `/members/${id}`)
   const { page } = desk
   await expect(page.getByRole('heading', { level: 1, name: 'Conceria Uno S.r.l.' })).toBeVisible()
@@ -27,6 +30,11 @@ test('home shows what waits, each tile leads to its list, and one goes on where 
   await page.getByRole('tab', { name: 'Lavagna' }).click()
   await expect(page.getByRole('region', { name: 'In ritardo' }).getByRole('button')).toHaveText([/Scrivere entro il 2026-01-31/])
   await expect(page.getByRole('region', { name: 'Più avanti' }).getByRole('button')).toHaveText([/Scrivere entro il 2999-01-31/])
+  // what begins only later is no deadline: the list that the tile opens holds as many as it counts
+  await page.keyboard.press('Control+1')
+  await page.getByRole('button', { name: /^1 .*60 giorni/ }).press('Enter')
+  await expect(page.getByRole('grid').getByRole('row', { name: /SCADE/ })).toHaveCount(1)
+  await expect(page.getByRole('grid').getByText('COMINCIA')).toHaveCount(0)
   await page.keyboard.press('Control+1')
   await page.getByRole('button', { name: '1 Partite IVA da verificare' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Qualità dei dati' })).toBeVisible()
