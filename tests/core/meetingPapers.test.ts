@@ -8,7 +8,7 @@ import type { Input } from '../../shared/contract.ts'
 import { noteOf } from '../../shared/meetings/notes.ts'
 import { testDesk, type TestDesk } from './desk.ts'
 import { attendeesOf, committee, decidedAndClosed, opened, planned } from './meetingDesk.ts'
-import { readPdf, readWorkbook } from '../papers/reading.ts'
+import { everyPart, readPdf, readWorkbook } from '../papers/reading.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'desk-meeting-papers-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -106,6 +106,51 @@ describe('after a meeting', () => {
       expect((await register(desk, { kind, confidential: true }, sheet)).flat().join(' ')).toContain('Ditta 9')
     }
   })
+})
+
+it('every paper and register is there in both languages and formats, in one language throughout, and no private note is in any', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const substituteId = (await desk.call('people.save', { values: { name: 'Elio Esempio' } })).id
+  const { meeting, point } = await planned(desk, body, '2026-03-10T18:00', { privateNotes: 'NOTA-PRIVATA', protocol: '77/2026' })
+  await desk.call('meetings.points.save', { meetingId: meeting, id: point, fields: { privateNotes: 'NOTA-PRIVATA' } })
+  // Carla's seat is taken by its substitute
+  const [, , seat] = (await desk.call('groups.get', { id: body })).seats
+  await desk.call('groups.seats.save', { bodyId: body, id: seat?.id ?? '', fields: { substituteId } })
+  await desk.call('meetings.convene', { meetingId: meeting, by: 'Ada Prova', on: '2026-03-01' })
+  await desk.call('meetings.open', { meetingId: meeting, at: '2026-03-10T18:00' })
+  const attendees = await attendeesOf(desk, meeting)
+  for (const attendanceId of attendees) await desk.call('meetings.attendance', { meetingId: meeting, attendanceId, event: 'present', ...(attendanceId === attendees[2] ? { substitute: true } : {}) })
+  const { decision } = await decidedAndClosed(desk, { meeting, point, attendees })
+  await desk.call('meetings.actions.save', { pointId: point, fields: { text: 'Scrivere a Ditta 9', owner: 'Bruno Finto', due: '2026-03-20', priority: 1 } })
+  await desk.call('minutes.save', { meetingId: meeting, fields: {}, points: [{ id: point, outcome: 'treated' }] })
+  await desk.call('minutes.move', { meetingId: meeting, event: 'finish' })
+  await desk.call('minutes.approve', { meetingId: meeting, how: 'onTheSpot' })
+  const place = (name: string, format: string) => join(folder, `${name}-${Math.random()}.${format}`)
+  const titles = {
+    it: { convocation: 'Convocazione', agenda: 'Ordine del giorno', attendance: 'Foglio presenze', excerpt: 'Estratto di verbale', minutes: 'Registro dei verbali', decisions: 'Libro delle deliberazioni', actions: 'Registro degli impegni', statistics: 'Presenze per organizzazione' },
+    en: { convocation: 'Convocation', agenda: 'Agenda', attendance: 'Attendance sheet', excerpt: 'Excerpt of the minutes', minutes: 'Register of minutes', decisions: 'Book of decisions', actions: 'Register of actions', statistics: 'Attendance by organisation' },
+  } as const
+  const foreign = { it: /\b(Meeting|Register|Present|Decision|Page)\b/, en: /\b(Riunione|Registro|Presente|Deliberazione|Pagina)\b/ }
+  const check = (text: string, language: 'it' | 'en', title: string) => {
+    expect(text).toContain(title)
+    expect(text).not.toMatch(foreign[language])
+    expect(text).not.toMatch(/NOTA-PRIVATA|\{\{|meetingPapers:|meetings:|groups:/)
+  }
+  for (const language of ['it', 'en'] as const) {
+    for (const kind of ['convocation', 'agenda', 'attendance', 'excerpt'] as const) {
+      const { path } = await desk.call('meetings.export', { meetingId: meeting, kind, format: 'pdf', language, path: place(kind, 'pdf'), ...(kind === 'excerpt' ? { decisionId: decision } : {}) })
+      check(flat((await readPdf(path)).text), language, titles[language][kind])
+    }
+    for (const kind of ['minutes', 'decisions', 'actions', 'statistics'] as const) {
+      check(flat((await readPdf((await desk.call('meetings.register', { kind, format: 'pdf', language, path: place(kind, 'pdf') })).path)).text), language, titles[language][kind])
+      check(everyPart((await desk.call('meetings.register', { kind, format: 'xlsx', language, path: place(kind, 'xlsx') })).path), language, titles[language][kind])
+    }
+    const minutes = flat((await readPdf((await desk.call('minutes.export', { meetingId: meeting, format: 'pdf', language, path: place('minutes', 'pdf') })).path)).text)
+    check(minutes, language, language === 'it' ? 'Verbale 1/2026' : 'Minutes 1/2026')
+    expect(minutes).toContain(language === 'it' ? 'Elio Esempio Ditta 3 Componente, Supplente' : 'Elio Esempio Ditta 3 Member, Substitute')
+    expect(readFileSync((await desk.call('meetings.calendar', { language, meetingId: meeting, path: place('calendar', 'ics') })).path, 'utf8')).not.toContain('NOTA-PRIVATA')
+  }
 })
 
 it('the stakeholders of a body print as grid, list and matrix, with who is missing; no note of an assessment stands in it', async () => {
