@@ -1,8 +1,9 @@
-import { afterEach, describe, expect, it, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { movesOf } from '../../renderer/components/treeMoves.ts'
 import { meetingNow, parseClock, parseHour } from '../../renderer/meetings/clock.ts'
 import { choicesToTell, usualDecision } from '../../renderer/meetings/hold/choices.ts'
 import { noteFrom } from '../../renderer/meetings/hold/note.ts'
+import { keeping, pauser } from '../../renderer/meetings/hold/pauser.ts'
 import { convocationText } from '../../renderer/meetings/prepare/convocation.ts'
 import { words } from '../../shared/language.ts'
 import { timeOfHour } from '../../shared/meetings/clock.ts'
@@ -97,4 +98,37 @@ test('the convocation to be pasted holds no word of a confidential point, nor of
   expect(text).toContain('2. (punto riservato)')
   expect(text).toContain('3. Nuovo · Aggiunto dopo la convocazione')
   expect(text).not.toContain('SEGRETO')
+})
+
+describe('what is typed', () => {
+  beforeEach(() => { vi.useFakeTimers() })
+  afterEach(() => { vi.useRealTimers() })
+  /** Types with so long between two keys for so long; the longest time that a key waited until it was kept, milliseconds. */
+  const longestWait = (between: number, long: number): number => {
+    let [first, longest] = [Number.NaN, 0]
+    const typing = pauser(() => { longest = Math.max(longest, Date.now() - first); first = Number.NaN }, keeping)
+    for (let at = 0; at < long; at += between) {
+      if (Number.isNaN(first)) first = Date.now()
+      typing.ask()
+      vi.advanceTimersByTime(between)
+    }
+    vi.advanceTimersByTime(10_000)
+    return Number.isNaN(first) ? longest : Infinity
+  }
+  it.each([30, 120, 500, 799, 801, 3000])('with %i ms between two keys never waits two seconds to be kept', between => {
+    expect(longestWait(between, 60_000)).toBeLessThan(2000)
+  })
+  it('is kept once in a pause, and not after it is let go', () => {
+    const run = vi.fn()
+    const typing = pauser(run, keeping)
+    typing.ask()
+    vi.advanceTimersByTime(keeping.pause - 1)
+    expect(run).not.toHaveBeenCalled()
+    vi.advanceTimersByTime(60_000)
+    expect(run).toHaveBeenCalledTimes(1)
+    typing.ask()
+    typing.stop()
+    vi.advanceTimersByTime(60_000)
+    expect(run).toHaveBeenCalledTimes(1)
+  })
 })

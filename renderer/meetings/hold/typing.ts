@@ -5,15 +5,13 @@ import { api } from '../../app/api.ts'
 import { errorWords } from '../../app/errors.ts'
 import { noteRefused } from '../../app/saving.ts'
 import { withFields } from '../../components/autosave.ts'
+import { keeping, pauser } from './pauser.ts'
 
 /** Which text is typed: the opening, the closing, or a point by its id. */
 export type TextKey = string
 type Texts = Record<TextKey, NoteNode | null>
 export type TypingState = 'quiet' | 'unsaved' | 'kept' | 'saving' | 'saved' | 'failed'
 
-/** A pause in typing as long as this keeps it in the draft row, and typing without a pause keeps it as often: what a crash can cost, ms. */
-const draftPause = 800
-const draftAtMost = 1800
 /** A pause as long as this writes it into the minutes themselves. */
 const savePause = 60_000
 
@@ -26,21 +24,6 @@ function inputOf(meetingId: string, texts: Texts) {
   return {
     meetingId, fields: { ...(opening === undefined ? {} : { opening }), ...(closing === undefined ? {} : { closing }) },
     points: Object.entries(points).map(([id, text]) => ({ id, notes: text })),
-  }
-}
-
-/** Runs an action a moment after it was last asked for, and at the latest so long after it was first. */
-function pauser(run: () => void, { pause, most }: { pause: number; most: number }) {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let since: number | null = null
-  const stop = () => { clearTimeout(timer); since = null }
-  return {
-    ask: () => {
-      since ??= Date.now()
-      clearTimeout(timer)
-      timer = setTimeout(() => { since = null; run() }, Math.max(0, Math.min(pause, since + most - Date.now())))
-    },
-    stop,
   }
 }
 
@@ -85,7 +68,7 @@ export function useMinutesTyping(meetingId: string, writable: boolean) {
   const timers = useRef<{ draft: ReturnType<typeof pauser>; save: ReturnType<typeof pauser> } | null>(null)
   useEffect(() => {
     const own = {
-      draft: pauser(() => { void keep().catch(() => setState('failed')) }, { pause: draftPause, most: draftAtMost }),
+      draft: pauser(() => { void keep().catch(() => setState('failed')) }, keeping),
       save: pauser(() => { void save() }, { pause: savePause, most: Infinity }),
     }
     timers.current = own

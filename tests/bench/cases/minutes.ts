@@ -1,12 +1,13 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
+import { keeping } from '../../../renderer/meetings/hold/pauser.ts'
 import { noteOf } from '../../../shared/meetings/notes.ts'
 import { asker, files } from '../district.ts'
 import { median, type Case } from '../measure.ts'
 
 const [people, points, minutes] = [60, 40, 120]
-/** As the window keeps it while somebody types without a pause (`renderer/meetings/hold/typing.ts`), at five letters a second. */
-const [keptEvery, letters] = [1.8, 5]
+/** Seconds after which the window keeps what somebody types without a pause, at five letters a second. */
+const [keptEvery, letters] = [keeping.most / 1000, 5]
 const sentence = 'Il presidente illustra la proposta, apre la discussione e dà la parola a chi la chiede; segue un confronto sui tempi e sui costi. '
 
 type Ask = Awaited<ReturnType<typeof asker>>['ask']
