@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import type { AgendaPoint, Attendee } from '../../shared/meetings.ts'
-import type { ContentAttendance, ContentCorrection, ContentPoint, ContentVote, MinutesContent } from '../../shared/meetings/content.ts'
+import type { ContentAttendance, ContentCorrection, ContentPoint, ContentVote, MinutesContent, SealedCorrection } from '../../shared/meetings/content.ts'
 import type { Decision } from '../../shared/meetings/decisions.ts'
 import type { Vote } from '../../shared/meetings/votes.ts'
 import { localDay } from '../core/today.ts'
 import { prepared } from '../database/prepared.ts'
-import { sealOf } from '../database/seals.ts'
+import { isWhole, sealOf } from '../database/seals.ts'
 import type { Tables } from '../database/tables.ts'
 import { bodyRow } from '../groups/read.ts'
 import { papersOf } from './files.ts'
@@ -80,6 +80,7 @@ export function correctionsOf(database: Database, meetingId: string): ContentCor
   const rows = prepared(database, 'SELECT id FROM correction WHERE correctsId = ? AND deletedAt IS NULL ORDER BY number').all(meetingId) as Pick<Tables['correction'], 'id'>[]
   return rows.flatMap(({ id }) => {
     const seal = sealOf(database, id)
-    return seal ? [{ ...(seal.content as Omit<ContentCorrection, 'hash'>), hash: seal.hash }] : []
+    // what was sealed is what `correctMinutes` made
+    return seal ? [{ ...(seal.content as SealedCorrection), hash: seal.hash, redactedOn: seal.redactedOn, whole: isWhole(database, id) }] : []
   })
 }

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
-import { completenessOf, type ContentCorrection, type MinutesContent } from '../../shared/meetings/content.ts'
+import { completenessOf, type MinutesContent, type SealedCorrection } from '../../shared/meetings/content.ts'
 import { dayOf } from '../../shared/meetings/clock.ts'
 import { observationOutcomes, type minutesProcedures, type MinutesVersion, type MinutesView } from '../../shared/meetings/minutes.ts'
 import { afterMinutes, isSealed, type MinutesEvent, type MinutesState } from '../../shared/meetings/states.ts'
@@ -204,7 +204,7 @@ export function correctMinutes({ write, at }: Acting, { meetingId, decisionId, k
   const decision = correctingDecision(write, meeting, decisionId)
   const point = pointId === undefined ? null : (rowIn(write, 'agendaPoint', meetingId, pointId).number ?? null)
   const { n } = prepared(write, 'SELECT count(*) AS n FROM correction WHERE correctsId = ?').get(meetingId) as { n: number }
-  const content: Omit<ContentCorrection, 'hash'> = {
+  const content: SealedCorrection = {
     number: n + 1, kind, point, before, after, reason, on: decision.day, decision: { number: decision.number, year: decision.year, meetingStartsAt: decision.startsAt },
   }
   const id = insertRecord(write, 'correction', { correctsId: meetingId, decisionId, pointId: pointId ?? null, number: n + 1, kind, before, after, reason, correctedOn: decision.day })

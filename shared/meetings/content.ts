@@ -68,11 +68,16 @@ export type ContentDecision = {
   id: string; number: number | null; year: number; title: string; text: NoteNode; outcome: string; effectiveFrom: string | null; effects: { kind: string; note: string | null }[]
 }
 
-/** A correction, as it prints after the signatures. */
-export type ContentCorrection = {
+/** What a paper says of a seal: its hash, the day on which people were last taken out of the act, and whether it is otherwise what was sealed. */
+export type PrintedSeal = { hash: string; redactedOn: string | null; whole: boolean }
+
+/** A correction as it was sealed. */
+export type SealedCorrection = {
   number: number; kind: CorrectionKind; point: string | null; before: string; after: string; reason: string; on: string
-  decision: { number: number | null; year: number; meetingStartsAt: string }; hash: string
+  decision: { number: number | null; year: number; meetingStartsAt: string }
 }
+/** A correction, as it prints after the signatures. */
+export type ContentCorrection = SealedCorrection & PrintedSeal
 
 /** The blocks of complete minutes; the meter of the screen and the tests go by them. */
 export const minutesBlocks = ['heading', 'convocation', 'attendance', 'chair', 'quorum', 'points', 'votes', 'decisions', 'closing'] as const

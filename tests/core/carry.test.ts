@@ -274,6 +274,9 @@ test('a broken lock, a file of somebody else, and no file are refused, and nothi
   await desk.call('meetings.carry.break', { meetingId: meeting, reason: 'Portatile perso' })
   expect((await desk.refused('meetings.carry.break', { meetingId: meeting, reason: 'x' })).code).toBe('carry-back')
   expect(await desk.refused('meetings.carry.back', { path })).toMatchObject({ code: 'carry-broken', values: { reason: 'Portatile perso' } })
+  // as the refusal says: what is on the laptop is attached, and read
+  const { id: attached } = await desk.call('meetings.papers.add', { meetingId: meeting, file: path })
+  expect((await desk.call('meetings.papers.open', { id: attached })).bytes).toBeGreaterThan(0)
   await desk.call('meetings.save', { id: meeting, values: { title: 'Di nuovo qui' } })
   const stranger = join(desk.home, '..', 'altro.desk')
   copyFileSync(desk.file, stranger)

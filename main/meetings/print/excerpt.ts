@@ -1,12 +1,12 @@
 import { formatDay } from '../../../shared/format.ts'
 import { words, type Words } from '../../../shared/language.ts'
 import { dayOf } from '../../../shared/meetings/clock.ts'
-import type { ContentCorrection, ContentPoint, MinutesContent } from '../../../shared/meetings/content.ts'
+import type { ContentCorrection, ContentPoint, MinutesContent, PrintedSeal } from '../../../shared/meetings/content.ts'
 import { groupWord, meetingWord } from '../../../shared/meetings/words.ts'
 import type { Block, Letterhead, Paper } from '../../../shared/paper.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import { known } from '../../press/parts.ts'
-import { codeOf, correctionBlocks, decisionText, watermarkOf, when, type PrintedSeal } from './minutes.ts'
+import { brokenMark, codeOf, correctionBlocks, decisionText, watermarkOf, when } from './minutes.ts'
 
 export type ExcerptInput = {
   language: Language
@@ -25,9 +25,9 @@ export type ExcerptInput = {
 }
 
 /** What the excerpt is: a draft, a true copy (practice of registers; research F.5), or neither where somebody changed the minutes behind the program. */
-function formula(t: Words, seal: PrintedSeal | null, minutes: string): string {
+function formula(t: Words, seal: PrintedSeal | null, broken: boolean, minutes: string): string {
   if (seal === null) return t('meetingPapers:excerpt.notYet')
-  return t(seal.whole ? 'meetingPapers:excerpt.trueCopy' : 'meetingPapers:excerpt.noCopy', { minutes, code: codeOf(t, seal) })
+  return t(broken ? 'meetingPapers:excerpt.noCopy' : 'meetingPapers:excerpt.trueCopy', { minutes, code: codeOf(t, seal) })
 }
 
 /** The excerpt of one decision, with the rest left out (omissis) and what was corrected of its point since. */
@@ -35,6 +35,8 @@ export function excerptPaper({ language, letterhead, changedAt, content, point, 
   const t = words(language)
   const { body, number, meeting, chair, secretary, attendance } = content
   const decision = point.decisions.find(({ id }) => id === decisionId)
+  const ownCorrections = corrections.filter(correction => correction.point === point.number)
+  const broken = brokenMark(t, seal, ownCorrections)
   const vote = point.votes.findLast(({ annulled }) => !annulled)
   const minutes = number === null ? t('meetingPapers:excerpt.ofDraft', { day: formatDay(dayOf(meeting.startsAt)) })
     : t('meetingPapers:excerpt.of', { number: number.year === null ? number.number : `${number.number}/${number.year}`, day: formatDay(dayOf(meeting.startsAt)) })
@@ -42,7 +44,7 @@ export function excerptPaper({ language, letterhead, changedAt, content, point, 
   const omitted: Block = { block: 'paragraph', text: t('meetingPapers:excerpt.omitted'), tone: 'note' }
   return {
     name: t('meetingPapers:name.excerpt'), title: t('meetingPapers:title.excerpt'), subtitle: `${body.name}. ${minutes}`, language, audience: 'addressee', letterhead, asOf: null, changedAt, orientation: 'portrait',
-    ...watermarkOf([seal === null ? t('meetings:minutesState.draft') : null, seal?.whole === false ? t('meetingPapers:brokenMark') : null, marked ? t('meetingPapers:confidential') : null]),
+    ...watermarkOf([seal === null ? t('meetings:minutesState.draft') : null, broken, marked ? t('meetingPapers:confidential') : null]),
     blocks: [
       { block: 'facts', facts: known([
         { label: t('meetings:field.startsAt'), value: when(t, meeting.openedAt ?? meeting.startsAt) }, { label: t('meetings:field.place'), value: meeting.place ?? meeting.link },
@@ -54,8 +56,8 @@ export function excerptPaper({ language, letterhead, changedAt, content, point, 
         { block: 'heading', level: 3, text: `${decision.number === null ? '' : `${t('meetingPapers:excerpt.decision', { number: `${decision.number}/${decision.year}` })}: `}${decision.title}` } as const, ...decisionText(decision),
         { block: 'paragraph', text: [meetingWord(t, 'decisionState', decision.outcome), decision.effectiveFrom && `${t('meetings:field.effectiveFrom')} ${formatDay(decision.effectiveFrom)}`].filter(Boolean).join(' · ') } as const,
       ] : []),
-      omitted, ...correctionBlocks(corrections.filter(correction => correction.point === point.number), t),
-      { block: 'paragraph', text: formula(t, seal, minutes) },
+      omitted, ...correctionBlocks(ownCorrections, t),
+      { block: 'paragraph', text: formula(t, seal, broken !== null, minutes) },
       { block: 'paragraph', text: t('meetingPapers:excerpt.placeAndDay') },
       { block: 'signatures', places: [{ role: groupWord(t, 'role', 'secretary'), ...(secretary ? { name: secretary } : {}) }] },
     ],

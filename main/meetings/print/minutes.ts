@@ -2,7 +2,7 @@ import { formatDay, formatDayInWords } from '../../../shared/format.ts'
 import { words, type Words } from '../../../shared/language.ts'
 import { dayOf, hourOf } from '../../../shared/meetings/clock.ts'
 import { confidentialPoints } from '../../../shared/meetings/confidential.ts'
-import type { ContentAttendance, ContentCorrection, ContentDecision, ContentPoint, ContentVote, MinutesContent } from '../../../shared/meetings/content.ts'
+import type { ContentAttendance, ContentCorrection, ContentDecision, ContentPoint, ContentVote, MinutesContent, PrintedSeal } from '../../../shared/meetings/content.ts'
 import { plainText, toRichNodes } from '../../../shared/meetings/notes.ts'
 import { isSealed, type MinutesState } from '../../../shared/meetings/states.ts'
 import { groupWord, meetingWord, quorumSentence } from '../../../shared/meetings/words.ts'
@@ -11,15 +11,15 @@ import type { Language } from '../../../shared/procedure.ts'
 import { shortCode } from '../../../shared/seals.ts'
 import { known, tableOf, text, date } from '../../press/parts.ts'
 
-/** The hash of the minutes as they were approved, the day on which people were last taken out of them, and whether they are otherwise what was sealed. */
-export type PrintedSeal = { hash: string; redactedOn: string | null; whole: boolean }
-
 /**
  * The code by which a printed copy is compared with the sealed minutes; it stays that of the approval when people are taken out of them, and that is said. So is it where
  * somebody changed them behind the program: such a text never goes out under the code of another.
  */
 export const codeOf = (t: Words, { hash, redactedOn, whole }: PrintedSeal): string =>
   [shortCode(hash), redactedOn && t('meetingPapers:redacted', { day: formatDay(redactedOn) }), whole ? null : t('meetingPapers:broken')].filter(Boolean).join('. ')
+
+/** What every page says where something in the paper is not what was sealed. */
+export const brokenMark = (t: Words, seal: PrintedSeal | null, corrections: readonly PrintedSeal[]): string | null => ([seal, ...corrections].some(one => one?.whole === false) ? t('meetingPapers:brokenMark') : null)
 
 /** What every page says across it, or nothing. */
 export function watermarkOf(marks: readonly (string | null)[]): Pick<Paper, 'watermark'> {
@@ -164,12 +164,12 @@ function signatures({ content: { rules, chair, secretary, attendance: all }, t }
 }
 
 /** Corrections with the decisions that made them, as annotations: what was sealed stays as it is. */
-export const correctionBlocks = (corrections: readonly ContentCorrection[], t: Words): Block[] => corrections.flatMap(({ number, kind, point, before, after, reason, on, decision, hash }): Block[] => [
+export const correctionBlocks = (corrections: readonly ContentCorrection[], t: Words): Block[] => corrections.flatMap(({ number, kind, point, before, after, reason, on, decision, ...seal }): Block[] => [
   { block: 'heading', level: 3, text: `${t('history:table.correction')} ${number}: ${meetingWord(t, 'correctionKind', kind)}, ${formatDay(on)}` },
   { block: 'facts', facts: known([
     { label: t('meetingPapers:minutes.point'), value: point }, { label: t('meetings:field.before'), value: before }, { label: t('meetings:field.after'), value: after }, { label: t('meetings:field.reason'), value: reason },
     { label: t('meetingPapers:minutes.correctedBy'), value: t('meetingPapers:minutes.correctingDecision', { number: [decision.number, decision.year].filter(part => part !== null).join('/'), day: formatDay(dayOf(decision.meetingStartsAt)) }) },
-    { label: t('meetingPapers:register.code'), value: shortCode(hash) },
+    { label: t('meetingPapers:register.code'), value: codeOf(t, seal) },
   ]) },
 ])
 
@@ -184,7 +184,7 @@ export function minutesPaper({ language, letterhead, changedAt, content, state, 
   const hidden = confidential ? new Set<string>() : secret
   const setting: Setting = { content, t, language, hidden, hiddenNumbers: new Set(points.flatMap(point => (hidden.has(point.id) ? [point.number] : []))), closed: meeting.confidential && !confidential, corrections }
   const around = (node: MinutesContent['opening']): Block[] => (node && !setting.closed ? [{ block: 'richText', nodes: toRichNodes(node) }] : [])
-  const marks = [isSealed(state) ? null : t('meetings:minutesState.draft'), seal?.whole === false ? t('meetingPapers:brokenMark') : null, confidential && secret.size > 0 ? t('meetingPapers:confidential') : null]
+  const marks = [isSealed(state) ? null : t('meetings:minutesState.draft'), brokenMark(t, seal, corrections), confidential && secret.size > 0 ? t('meetingPapers:confidential') : null]
   return {
     name: t('papers:minutes.name'), title: `${t('history:table.minutes')}${number ? ` ${number.number}${number.year === null ? '' : `/${number.year}`}` : ''}`, subtitle: [body.name, body.cluster].filter(Boolean).join(' · '), language, letterhead, changedAt,
     audience: 'internal', asOf: null, orientation: 'portrait', ...watermarkOf(marks),

@@ -12,7 +12,7 @@ import { isWhole } from '../../database/seals.ts'
 import { date, integer, percent, text } from '../../press/parts.ts'
 import { eachAction, eachDecision } from '../registers.ts'
 import { allConfidentialPoints } from './confidential.ts'
-import { codeOf } from './minutes.ts'
+import { codeOf, watermarkOf } from './minutes.ts'
 
 export type RegisterInput = {
   language: Language
@@ -131,7 +131,7 @@ export function registerPaper(database: Database, kind: MeetingRegister, input: 
   const { columns, rows, hidden = 0, marked = false, note } = tables[kind](database, input, t)
   return {
     name: t(`meetingPapers:name.${kind}`), title: t(`meetingPapers:title.${kind}`), subtitle: [input.body?.name ?? t('meetingPapers:register.allBodies'), ...periodWords(input, t)].join('. '), language: input.language, audience: 'internal',
-    letterhead: input.letterhead, asOf: input.today, changedAt: input.changedAt, orientation: 'landscape', ...(marked ? { watermark: t('meetingPapers:confidential') } : {}),
+    letterhead: input.letterhead, asOf: input.today, changedAt: input.changedAt, orientation: 'landscape', ...watermarkOf([marked ? t('meetingPapers:confidential') : null]),
     blocks: [
       { block: 'table', sheet: t(`meetingPapers:sheet.${kind}`), columns, rows, rowCount: rows.length, empty: t('meetingPapers:register.empty') },
       ...(hidden > 0 ? [{ block: 'paragraph', text: t('meetingPapers:register.hidden', { count: hidden }), tone: 'note' } as const] : []),

@@ -6,7 +6,7 @@ import { groupWord, meetingWord } from '../../../shared/meetings/words.ts'
 import type { Block, Cell, Letterhead, Paper } from '../../../shared/paper.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import { integer, known, text } from '../../press/parts.ts'
-import { when } from './minutes.ts'
+import { watermarkOf, when } from './minutes.ts'
 
 // The papers of a meeting that is to come: what is sent, what is laid on the table, what is signed.
 
@@ -46,7 +46,7 @@ function paperOf(input: SheetInput, kind: 'convocation' | 'agenda' | 'attendance
   const t = words(language)
   return {
     name: t(`meetingPapers:name.${kind}`), title: t(`meetingPapers:title.${kind}`), subtitle: meeting.title ? `${meeting.body.name}: ${meeting.title}` : meeting.body.name, language, audience: 'addressee', letterhead, asOf: null, changedAt,
-    orientation: 'portrait', ...(marked ? { watermark: t('meetingPapers:confidential') } : {}), blocks, ...more,
+    orientation: 'portrait', ...watermarkOf([marked ? t('meetingPapers:confidential') : null]), blocks, ...more,
   }
 }
 
