@@ -15,9 +15,10 @@ async function tabTo(wanted: Locator): Promise<void> {
 /** On the record of Pelletteria Nuova: what is found stands in a heading and in fields, capitals and accents aside. */
 async function findOnPage(page: Page): Promise<void> {
   await expect(page.getByRole('textbox', { name: 'Denominazione' })).toHaveValue('Pelletteria Nuova S.r.l.')
-  const kept = page.evaluate(() => new Promise(done => { window.addEventListener('keydown', event => { if (event.key === 'f') done(event.defaultPrevented) }) }))
+  // heard before the key is pressed: else it would be waited for without end
+  await page.evaluate(() => { window.addEventListener('keydown', event => { if (event.key === 'f') document.body.dataset['taken'] = String(event.defaultPrevented) }) })
   await page.keyboard.press('Control+f')
-  expect(await kept, 'the browser has its own search').toBe(false)
+  expect(await page.evaluate(() => document.body.dataset['taken']), 'the browser has its own search').toBe('false')
   await expect(page.getByRole('search')).toHaveCount(0)
   await page.keyboard.press('Control+k')
   await page.keyboard.type('cerca in questa')

@@ -287,6 +287,7 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   await correcting.getByRole('textbox', { name: 'Testo rettificato' }).fill('Si discute dei criteri di qualità.')
   await correcting.getByRole('textbox', { name: 'Motivo' }).fill('Parola mancante')
   await press(page, 'Registra la rettifica')
+  await expect(correcting).toBeHidden()
   await expect(page.getByText('Si discute dei criteri di qualità.')).toBeVisible()
   await printExcerpt(page, /Si adottano i criteri/)
 
