@@ -34,7 +34,7 @@ const swallowed = browserKeys.map(hotkey)
 const keyList = [...new Set([...bound.map(b => b.keys), ...swallowed])]
 
 /** While a dialog stands, keys belong to it. */
-const dialogOpen = () => document.querySelector('[aria-modal="true"]') !== null
+export const dialogOpen = () => document.querySelector('[aria-modal="true"]') !== null
 
 /** Presses the button that the form of the dialog in front is sent by, as often as a hand could: one that is at work is not pressed again. */
 function confirmDialog(): boolean {

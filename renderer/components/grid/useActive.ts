@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { dialogOpen } from '../../app/commands.tsx'
 import { areasOf, type Area, type Ranges } from './ranges.ts'
 import type { Active } from './useGridKeys.ts'
 
@@ -18,11 +19,15 @@ type Props = {
 
 const at = (active: Active): Ranges => ({ kept: [], active, focus: active, removing: false })
 
+/** Somebody began something else while the rows were still on their way: what they type would go into a cell. */
+const typesElsewhere = (): boolean => dialogOpen() || (document.activeElement instanceof HTMLElement && document.activeElement.matches('input, textarea, [contenteditable="true"]'))
+
 /** Which cell is active and which are chosen; the keyboard follows the active one, and another query begins at its top. */
 export function useActive({ place, returning, query, total, columns, onPlace }: Props) {
   const [ranges, setRanges] = useState<Ranges>(() => at(place.active))
   const scroller = useRef<HTMLDivElement>(null)
   const focusWanted = useRef(returning)
+  const coming = useRef(returning)
   const showWanted = useRef(false)
   const last = (total ?? 0) - 1
   const inside = (cell: Active): Active => ({ row: Math.min(cell.row, last), column: Math.min(cell.column, columns) })
@@ -37,6 +42,8 @@ export function useActive({ place, returning, query, total, columns, onPlace }: 
   /** Gives the active cell its focus as soon as it is drawn, and shows the end of what is being chosen. */
   const settle = () => {
     if (total === undefined) return
+    if (coming.current && typesElsewhere()) focusWanted.current = false
+    coming.current = false
     if (focusWanted.current) {
       const cell = cellOf(here)
       if (!cell) return
