@@ -15,7 +15,7 @@ export const batchKinds = [
   'meeting.create', 'meeting.save', 'meeting.remove', 'meeting.restore', 'proposal.save', 'point.save', 'paper.add', 'paper.save', 'meeting.convene',
   'sending.save', 'meeting.open', 'meeting.desert', 'meeting.lead', 'attendance.save', 'guest.save', 'proxy.save', 'quorum.check', 'vote.close',
   'decision.save', 'action.save', 'meeting.close', 'meeting.abandon', 'minutes.save', 'minutes.move', 'observation.save', 'minutes.approve',
-  'minutes.correct', 'meeting.carryOut', 'meeting.carryBack', 'meeting.carryBreak',
+  'minutes.correct', 'signedCopy.add', 'signedCopy.remove', 'meeting.carryOut', 'meeting.carryBack', 'meeting.carryBreak',
   'cells.edit', 'cells.paste', 'cells.fill', 'cells.bulk', 'cells.clear', 'view.save', 'view.remove',
   'policy.create', 'policy.save', 'policy.remove', 'policy.restore', 'policy.adopt', 'policy.derive', 'policy.follow', 'policy.keep', 'policy.accept', 'policyAcceptance.revoke',
   'policyVersion.create', 'policyVersion.save', 'policyVersion.remove', 'policyVersion.restore', 'policyVersion.withdraw', 'policyClause.save', 'policyClause.move', 'policyClause.split',
@@ -48,7 +48,7 @@ export type Change = { /** Its place in the journal. */ sequence: number; batch:
 export const binnedTables = [
   'organisation', 'cluster', 'person', 'document', 'attachment', 'contact', 'membership', 'figure', 'site', 'savedView',
   'assessment', 'questionnaire', 'supplier', 'qualification', 'supplierCategory', 'policy', 'policyVersion', 'policyContribution', 'policyMilestone',
-  'body', 'seat', 'textBlock', 'meeting', 'agendaPoint', 'proposal', 'decision', 'action', 'meetingPaper',
+  'body', 'seat', 'textBlock', 'meeting', 'agendaPoint', 'proposal', 'decision', 'action', 'meetingPaper', 'signedCopy',
 ] as const
 export type BinnedTable = (typeof binnedTables)[number]
 export type Binned = { table: BinnedTable; id: string; name: string; /** The organisation that it is a part of. */ of: string | null; at: string; writer: string | null }

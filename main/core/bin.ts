@@ -42,6 +42,7 @@ const shown: Record<BinnedTable, Shown> = {
   proposal: alone('proposal', 'r.title'),
   decision: alone('decision', 'r.title', 'JOIN meeting m ON m.id = r.meetingId AND m.deletedAt IS NULL'),
   action: alone('action', 'r.text'),
+  signedCopy: alone('signedCopy', 'r.name', 'JOIN meeting m ON m.id = r.meetingId AND m.deletedAt IS NULL'),
   meetingPaper: alone('meetingPaper', 'r.name', 'JOIN meeting m ON m.id = r.meetingId AND m.deletedAt IS NULL'),
 }
 

@@ -133,7 +133,7 @@ export function carryFiles(copy: string, workspace: string): { carried: number; 
   try {
     // the copy has no name yet: a half one is thrown away
     database.pragma('journal_mode = OFF')
-    const files = database.prepare<[], StoredFile>(`SELECT sha256, max(bytes) AS bytes FROM (SELECT sha256, bytes FROM attachment UNION ALL SELECT sha256, bytes FROM meetingPaper) GROUP BY sha256`).all()
+    const files = database.prepare<[], StoredFile>(`SELECT sha256, max(bytes) AS bytes FROM (SELECT sha256, bytes FROM attachment UNION ALL SELECT sha256, bytes FROM meetingPaper UNION ALL SELECT sha256, bytes FROM signedCopy) GROUP BY sha256`).all()
     const whole = files.filter(file => checkFile(workspace, file) === 'present')
     if (whole.length > 0) database.exec(`CREATE TABLE ${carried} (id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, bytes BLOB NOT NULL) STRICT`)
     const insert = whole.length > 0 ? database.prepare(`INSERT INTO ${carried} (sha256, bytes) VALUES (?, ?)`) : null

@@ -117,6 +117,7 @@ export type Tables = {
     id: string; meetingId: string; pointId: string | null; letter: string; name: string; sha256: string; bytes: number; integral: number
     addedOn: string; deletedAt: string | null
   }
+  signedCopy: { id: string; meetingId: string; name: string; sha256: string; bytes: number; addedOn: string; deletedAt: string | null }
   sending: {
     id: string; meetingId: string; what: string; decisionId: string | null; recipient: string; organisationId: string | null; channel: string
     address: string | null; sentAt: string; proof: string | null; deletedAt: string | null
@@ -284,7 +285,7 @@ export const recordTables = [
   'supplierCondition', 'supplierAppeal', 'publishedList', 'publishedRow', 'notDuplicate', 'savedView',
   'body', 'bodyRule', 'seat', 'textBlock', 'stakeholderAssessment', 'relation', 'meetingSeries', 'meeting', 'agendaPoint', 'proposal', 'meetingPaper', 'sending',
   'attendance', 'presence', 'proxy', 'quorumCheck', 'vote', 'voter', 'decision', 'decisionEffect', 'action', 'actionNote', 'minutes',
-  'minutesVersion', 'observation', 'correction', 'carry',
+  'minutesVersion', 'observation', 'correction', 'signedCopy', 'carry',
   'policy', 'policyVersion', 'policyWithdrawal', 'policyClause', 'policyLineage', 'policyBinding', 'policyMilestone', 'policyConsultation', 'policyInvitee', 'policyContribution', 'policyAcceptance',
 ] as const satisfies readonly (keyof Tables)[]
 export type RecordTable = (typeof recordTables)[number]

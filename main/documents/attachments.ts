@@ -5,7 +5,7 @@ import { largestAttachment, mayBeAttached, type Attachment, type attachmentProce
 import { Refused } from '../../shared/errors.ts'
 import type { NamesOf, Services } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
-import { checkFile, copyStored, stateOfFile, storeFile, type FileState } from '../database/storedFiles.ts'
+import { checkFile, copyStored, stateOfFile, storeFile, type FileState, type StoredFile } from '../database/storedFiles.ts'
 import type { Tables } from '../database/tables.ts'
 import { insertRecord, updateRecord } from '../organisations/records.ts'
 import { organisationRow } from '../organisations/read.ts'
@@ -38,6 +38,16 @@ export function checkSource(file: string): { name: string; bytes: number } {
   if (stat.size === 0) throw new Refused('attachment-empty', { name })
   if (stat.size > largestAttachment) throw new Refused('attachment-too-large', { name, megabytes: Math.ceil(stat.size / megabyte), limit: largestAttachment / megabyte })
   return { name, bytes: stat.size }
+}
+
+/** A copy of a stored file in a place that goes at closing. @throws Refused `attachment-missing`, `attachment-altered`, `disk-full`, `cannot-write` */
+export function openStored(workspace: string, row: StoredFile & { name: string }, previewPlace: (name: string) => string): { path: string; name: string; bytes: number } {
+  const path = previewPlace(row.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_'))
+  const state = copyStored(workspace, row, path)
+  if (state !== 'present') throw new Refused(state === 'missing' ? 'attachment-missing' : 'attachment-altered', { name: row.name })
+  // a program then says that it may only be read, before somebody writes into what goes at closing
+  chmodSync(path, 0o444)
+  return { path, name: row.name, bytes: row.bytes }
 }
 
 /** A document of that organisation. @throws Refused `not-found` */
@@ -76,15 +86,7 @@ export const attachmentServices: Services<NamesOf<typeof attachmentProcedures>> 
     return { batch }
   },
 
-  'documents.attachments.open': ({ id }, { read, file, previewPlace }) => {
-    const row = attachmentRow(read, id)
-    const path = previewPlace(row.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_'))
-    const state = copyStored(file, row, path)
-    if (state !== 'present') throw new Refused(state === 'missing' ? 'attachment-missing' : 'attachment-altered', { name: row.name })
-    // a program then says that it may only be read, before somebody writes into what goes at closing
-    chmodSync(path, 0o444)
-    return { path, name: row.name, bytes: row.bytes }
-  },
+  'documents.attachments.open': ({ id }, { read, file, previewPlace }) => openStored(file, attachmentRow(read, id), previewPlace),
 
   'documents.attachments.remove': async ({ ids }, { commit, read }) => {
     const first = attachmentRow(read, ids[0] ?? '')

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { AgendaPoint, Attendee } from '../../shared/meetings.ts'
-import type { ContentAttendance, ContentCorrection, ContentPoint, ContentVote, MinutesContent, SealedCorrection } from '../../shared/meetings/content.ts'
+import type { ContentAttendance, ContentCorrection, ContentObservation, ContentPoint, ContentVote, MinutesContent, SealedCorrection } from '../../shared/meetings/content.ts'
+import { confidentialPoints } from '../../shared/meetings/confidential.ts'
 import type { Decision } from '../../shared/meetings/decisions.ts'
 import type { Vote } from '../../shared/meetings/votes.ts'
 import { localDay } from '../core/today.ts'
@@ -27,12 +28,31 @@ function toVote({ subject, method, at, outcome, annulled, favour, against, absta
 const toDecision = ({ id, number, year, title, text, state, effectiveFrom, effects }: Decision) =>
   ({ id, number, year, title, text, outcome: state === 'rejected' ? 'rejected' : 'adopted', effectiveFrom, effects: effects.map(({ kind, note }) => ({ kind, note })) })
 
-type Happened = { votes: Vote[]; decisions: Decision[]; actions: ReturnType<typeof actionsOfMeeting> }
+/** The observations on the minutes of a meeting, with the point of its agenda that each is about. */
+function observationsOf(database: Database, meetingId: string, attendees: readonly Attendee[], points: readonly AgendaPoint[]): (ContentObservation & { pointId: string | null })[] {
+  return rowsOf(database, 'observation', meetingId, 'receivedOn, id').map(({ attendanceId, receivedOn, text, pointId, outcome, answer }) => ({
+    by: attendees.find(({ id }) => id === attendanceId)?.name ?? '', on: receivedOn, text, point: points.find(({ id }) => id === pointId)?.number ?? null, outcome, answer, pointId,
+  }))
+}
 
-const toPoint = (happened: Happened) => ({ id, number, depth, title, kind, speaker, added, confidential, outcome, notes, papers }: AgendaPoint): ContentPoint => ({
+const toObservation = ({ pointId: _p, ...observation }: ReturnType<typeof observationsOf>[number]): ContentObservation => observation
+
+/** What was observed on the minutes that a point is about, as far as everybody may read it. */
+function heardAt(database: Database, approvesId: string | null): Pick<ContentPoint, 'heard'> {
+  if (approvesId === null) return {}
+  const meeting = meetingRow(database, approvesId)
+  const points = pointsOf(database, approvesId, null)
+  const secret = confidentialPoints(meeting.confidential === 1, points)
+  const heard = observationsOf(database, approvesId, attendeesOf(database, meeting), points).filter(({ pointId }) => (pointId === null ? meeting.confidential === 0 : !secret.has(pointId)))
+  return heard.length > 0 ? { heard: heard.map(toObservation) } : {}
+}
+
+type Happened = { database: Database; votes: Vote[]; decisions: Decision[]; actions: ReturnType<typeof actionsOfMeeting> }
+
+const toPoint = (happened: Happened) => ({ id, number, depth, title, kind, speaker, added, confidential, outcome, notes, papers, approvesId }: AgendaPoint): ContentPoint => ({
   id, number, depth, title, kind, speaker, added, confidential, outcome, notes, votes: happened.votes.filter(({ pointId }) => pointId === id).map(toVote),
   decisions: happened.decisions.filter(({ pointId }) => pointId === id).map(toDecision), papers: papers.map(({ letter }) => letter),
-  actions: happened.actions.filter(({ pointId }) => pointId === id).map(({ text, owner, ownerOrganisation, due, priority }) => ({ text, owner: owner ?? ownerOrganisation, due, priority })),
+  actions: happened.actions.filter(({ pointId }) => pointId === id).map(({ text, owner, ownerOrganisation, due, priority }) => ({ text, owner: owner ?? ownerOrganisation, due, priority })), ...heardAt(happened.database, approvesId),
 })
 
 /** The minutes of a meeting as data, made anew from the records. Private notes are in none of it. @throws Refused `not-found` */
@@ -46,7 +66,7 @@ export function contentOf(database: Database, meetingId: string): MinutesContent
   const points = pointsOf(database, meetingId, null)
   const numberOf = (id: string | null) => points.find(point => point.id === id)?.number ?? null
   const { id: _i, bodyId: _b, ...rules } = ruleOf(database, row)
-  const happened = { votes: readVotes(database, meetingId), decisions: decisionsOfMeeting(database, meetingId), actions: actionsOfMeeting(database, meetingId, localDay(new Date())) }
+  const happened = { database, votes: readVotes(database, meetingId), decisions: decisionsOfMeeting(database, meetingId), actions: actionsOfMeeting(database, meetingId, localDay(new Date())) }
   return {
     body: { id: bodyId, name, kind, cluster: cluster?.name ?? null },
     number: minutes === null || minutes.number === null ? null : { number: minutes.number, year: minutes.year }, rules,
@@ -60,7 +80,7 @@ export function contentOf(database: Database, meetingId: string): MinutesContent
     quorums: rowsOf(database, 'quorumCheck', meetingId, 'at, id').map(({ at, call, seats, present, byProxy, required, reached }) => ({ at, call, seats, present, byProxy, required, reached: reached === 1 })),
     opening: minutes?.opening ?? null, points: points.map(toPoint(happened)), closing: minutes?.closing ?? null,
     attachments: papersOf(database, meetingId, null).map(({ letter, name: file, sha256, integral, pointId }) => ({ letter, name: file, sha256, integral, point: numberOf(pointId) })),
-    observations: rowsOf(database, 'observation', meetingId, 'receivedOn, id').map(({ attendanceId, receivedOn, text, pointId, outcome, answer }) => ({ by: nameOf(attendanceId) ?? '', on: receivedOn, text, point: numberOf(pointId), outcome, answer })),
+    observations: observationsOf(database, meetingId, attendees, points).map(toObservation),
     approval: minutes?.approvedOn && minutes.approvalHow ? {
       how: minutes.approvalHow, on: minutes.approvedOn,
       meeting: minutes.approvedAt === null ? null : { startsAt: minutes.approvedAt.startsAt, point: (prepared(database, 'SELECT number FROM agendaPoint WHERE id = ?').get(minutes.approvedAt.pointId) as { number: string | null }).number ?? '' },

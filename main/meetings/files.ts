@@ -1,12 +1,11 @@
-import { chmodSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import type { meetingProcedures, Paper } from '../../shared/meetings.ts'
 import type { NamesOf, Services } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
-import { copyStored, stateOfFile, storeFile } from '../database/storedFiles.ts'
+import { stateOfFile, storeFile } from '../database/storedFiles.ts'
 import type { Tables } from '../database/tables.ts'
-import { checkName, checkSource } from '../documents/attachments.ts'
+import { checkName, checkSource, openStored } from '../documents/attachments.ts'
 import { insertRecord, updateRecord } from '../organisations/records.ts'
 import { headOf, refuseReady, rowIn, rowsOf, writableMeeting } from './rows.ts'
 
@@ -68,13 +67,5 @@ export const paperServices: Services<Names & NamesOf<typeof meetingProcedures>> 
     return { batch }
   },
 
-  'meetings.papers.open': ({ id }, { read, file, previewPlace }) => {
-    const row = paperRow(read, id)
-    const path = previewPlace(row.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_'))
-    const state = copyStored(file, row, path)
-    if (state !== 'present') throw new Refused(state === 'missing' ? 'attachment-missing' : 'attachment-altered', { name: row.name })
-    // a program then says that it may only be read, before somebody writes into what goes at closing
-    chmodSync(path, 0o444)
-    return { path, name: row.name, bytes: row.bytes }
-  },
+  'meetings.papers.open': ({ id }, { read, file, previewPlace }) => openStored(file, paperRow(read, id), previewPlace),
 }

@@ -17,7 +17,8 @@ import { insertRecord, updateRecord } from '../organisations/records.ts'
 import { contentOf, correctionsOf, printedContent } from './content.ts'
 import { validVoteOf } from './decisions.ts'
 import { minutesOf } from './read.ts'
-import { carriedHere, headOf, meetingRow, minutesRow, minutesStateOf, pointRow, refuseCarried, refuseReady, rowIn, rowsOf, ruleOf, sittingMeeting, writableMeeting, type MeetingTable, type Acting } from './rows.ts'
+import { headOf, meetingRow, minutesRow, minutesStateOf, pointRow, refuseCarried, refuseHere, refuseReady, rowIn, rowsOf, ruleOf, sittingMeeting, writableMeeting, type MeetingTable, type Acting } from './rows.ts'
+import { signedServices } from './signed.ts'
 
 type MinutesTable = Tables['minutes']
 
@@ -149,11 +150,6 @@ function checkApproval(database: Database, meeting: MeetingTable, { how, pointId
   if (how === 'atMeeting') checkApprovingPoint(database, meeting, pointId ?? '')
 }
 
-/** @throws Refused `not-here` on a laptop */
-function refuseHere(database: Database): void {
-  if (carriedHere(database)) throw new Refused('not-here', {})
-}
-
 /** The day of an approval that tells none: of the meeting that approved, of this one where it did so on the spot. */
 function approvalDay(database: Database, meeting: MeetingTable, { how, pointId }: Parsed<'minutes.approve'>, today: string): string {
   const at = how === 'onTheSpot' ? meeting : how === 'atMeeting' ? meetingRow(database, pointRow(database, pointId ?? '').meetingId) : null
@@ -219,9 +215,8 @@ const correct: Service<'minutes.correct'> = async (input, { commit, read }) => {
   return { ...answer, batch }
 }
 
-type Names = Exclude<keyof typeof minutesProcedures, 'minutes.export'>
-
-export const minutesServices: Services<Names> = {
+export const minutesServices: Services<Exclude<keyof typeof minutesProcedures, 'minutes.export'>> = {
+  ...signedServices,
   'minutes.get': ({ meetingId }, { read }) => readMinutes(read, meetingId),
   'minutes.version': ({ id }, { read }) => {
     const row = prepared(read, 'SELECT * FROM minutesVersion WHERE id = ? AND deletedAt IS NULL').get(id) as Tables['minutesVersion'] | undefined

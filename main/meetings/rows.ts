@@ -114,6 +114,11 @@ export function checkTime({ openedAt, closedAt }: Pick<MeetingTable, 'openedAt' 
 /** What a meeting is called in the history: its body and its day. */
 export const headOf = (database: Database, { bodyId, startsAt }: Pick<MeetingTable, 'bodyId' | 'startsAt'>) => ({ name: bodyRow(database, bodyId).name, day: formatDay(dayOf(startsAt)) })
 
+/** @throws Refused `not-here` on a laptop */
+export function refuseHere(database: Database): void {
+  if (carriedHere(database)) throw new Refused('not-here', {})
+}
+
 /** Where this workspace was carried from, when it is a laptop's: it gives no numbers and approves nothing. */
 export function carriedHere(database: Database): { carryId: string; meetingId: string; from: string; outAt: string } | null {
   const row = prepared(database, `SELECT value FROM setting WHERE id = 'carriedMeeting' AND deletedAt IS NULL`).get() as { value: string | null } | undefined

@@ -95,8 +95,10 @@ export function useWrite<N extends Name>(name: N) {
   return { write: mutation.mutateAsync, pending: mutation.isPending, error: mutation.error }
 }
 
+export type RunningJob = { running: boolean; progress: Progress | null; stop: () => void }
+
 /** A long call with its progress, and how to stop it. It is stopped when the screen that started it goes. */
-export function useJob<N extends Name>(name: N) {
+export function useJob<N extends Name>(name: N): RunningJob & { run: (input: Input<N>) => Promise<Answer<N>> } {
   const current = useRef<string | null>(null)
   const [running, setRunning] = useState(false)
   const [progress, setProgress] = useState<Progress | null>(null)

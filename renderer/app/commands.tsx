@@ -69,8 +69,8 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
     if (!id || belongsToTyping(id) || (id !== 'save' && dialogOpen())) return
     if (run(id, true)) event.preventDefault()
   }, everywhere)
-  // in a field of several lines too, where Enter is a new line
-  useHotkeys('mod+enter', event => { if (confirmDialog()) event.preventDefault() }, everywhere)
+  // in a field of several lines too, where Enter is a new line; and before a list of choices opens by it
+  useHotkeys('mod+enter', event => { if (confirmDialog()) { event.preventDefault(); event.stopPropagation() } }, { ...everywhere, eventListenerOptions: { capture: true } })
   useEffect(() => onMenuCommand(id => { const known = commands.find(c => c.id === id); if (known) run(known.id) }), [run])
 
   const registry = useMemo(() => ({ take, run, available }), [take, run, available])

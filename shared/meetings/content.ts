@@ -31,7 +31,7 @@ export type MinutesContent = {
   points: ContentPoint[]
   closing: NoteNode | null
   attachments: { letter: string; name: string; sha256: string; integral: boolean; point: string | null }[]
-  observations: { by: string; on: string; text: string; point: string | null; outcome: string | null; answer: string | null }[]
+  observations: ContentObservation[]
   approval: { how: string; on: string; /** The body's meeting and its point that approved them. */ meeting: { startsAt: string; point: string } | null } | null
 }
 
@@ -57,7 +57,13 @@ export type ContentPoint = {
   actions: { text: string; owner: string | null; due: string | null; priority: number }[]
   /** Letters of the papers of the point. */
   papers: string[]
+  /**
+   * What was observed on the minutes that this point is about, where anything was: it is reported in the minutes of the first useful sitting (research F.4.4), except
+   * what belongs to confidential points of that meeting. `point` is of the earlier agenda.
+   */
+  heard?: ContentObservation[]
 }
+export type ContentObservation = { by: string; on: string; text: string; point: string | null; outcome: string | null; answer: string | null }
 export type ContentVote = {
   subject: string; method: VoteMethod; at: string; outcome: VoteOutcome; annulled: boolean
   favour: number; against: number; abstained: number; notVoting: number; entitled: number; base: number; required: number

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AttachmentState } from '../attachments.ts'
 import type { Stored, Written } from '../organisations.ts'
 import { day, id, language, long, place, read, write } from '../procedure.ts'
 import type { Completeness, ContentCorrection, MinutesContent } from './content.ts'
@@ -42,6 +43,9 @@ export type MinutesRecord = {
 }
 
 export const minutesFields = z.strictObject({ opening: notes.nullable(), closing: notes.nullable() })
+
+/** A scan of the minutes as they were signed, on paper or digitally; its hash stands in the register. */
+export type SignedCopy = { id: string; name: string; bytes: number; sha256: string; addedOn: string; state: AttachmentState }
 
 /** Reading functions answer this; the paper is a function of it. */
 export type MinutesView = {
@@ -103,6 +107,17 @@ export const minutesProcedures = {
     }),
     { errors: ['not-found', 'carried', 'minutes-state', 'minutes-body', 'correction-decision', 'not-here'] },
   ).answers<{ id: string; number: number; batch: string }>(),
+  /** The scans of signed minutes, the newest first. */
+  'minutes.signed.list': read(z.strictObject({ meetingId: id })).answers<{ copies: SignedCopy[] }>(),
+  /** Keeps a scan of registered minutes as they were signed (`minutes-state` before), beside what is sealed. The same file is kept once: then `batch` is null. */
+  'minutes.signed.add': long(
+    z.strictObject({ meetingId: id, file: place('read') }),
+    { errors: ['not-found', 'minutes-state', 'not-here', 'missing', 'attachment-too-large', 'attachment-empty', 'attachment-kind', 'disk-full', 'cannot-write'] },
+  ).answers<{ id: string; name: string; bytes: number; batch: string | null }>(),
+  /** Puts a scan into the bin; the file stays, so that it can come back. */
+  'minutes.signed.remove': write(z.strictObject({ id }), { errors: ['not-found', 'not-here'] }).answers<{ batch: string }>(),
+  /** A copy of the scan, looked at by its hash, to be opened or shown. */
+  'minutes.signed.open': long(z.strictObject({ id }), { errors: ['not-found', 'attachment-missing', 'attachment-altered', 'disk-full', 'cannot-write'] }).answers<{ path: string; name: string; bytes: number }>(),
   /** The minutes as PDF, or as workbook. A draft has a watermark; confidential points are left out unless asked for, and then every page says so. */
   'minutes.export': long(
     z.strictObject({

@@ -100,6 +100,11 @@ describe('after a meeting', () => {
     const attendance = await rows({ kind: 'statistics', bodyId: body }, 'Presenze')
     expect(attendance.map(row => row.slice(0, 6))).toEqual([['Ditta 1', 1, 1, 0, 0, 0], ['Ditta 2', 1, 1, 0, 0, 0], ['Ditta 3', 1, 0, 1, 0, 0], ['Ditta 4', 1, 0, 0, 1, 0]])
     expect((await register(desk, { kind: 'decisions', from: '2026-04-01' }, 'Deliberazioni')).flat().join(' ')).not.toContain('Ditta 9')
+    // a number is given once: of a decision that is taken out the book keeps it, without its words
+    const decision = (await desk.call('meetings.decisions.list', { bodyId: body })).rows[0]
+    const { batch } = await desk.call('meetings.decisions.save', { meetingId: sitting.meeting, id: decision?.id ?? '', fields: {}, remove: true })
+    expect(await rows({ kind: 'decisions', bodyId: body }, 'Deliberazioni')).toEqual([['1/2026', 'day', 'Deliberazione tolta: il numero non si riassegna.', null, null, 'Annullata', null]])
+    await desk.call('history.undo', { batch })
     await desk.call('meetings.points.save', { meetingId: sitting.meeting, id: sitting.point, fields: { confidential: true } })
     for (const [kind, sheet] of [['decisions', 'Deliberazioni'], ['actions', 'Impegni']] as const) {
       expect((await register(desk, { kind }, sheet)).flat().join(' ')).not.toContain('Ditta 9')

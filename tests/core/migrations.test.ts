@@ -171,3 +171,32 @@ test('008 refuses odd rows: a text of no body that is there, one without words',
   expect(() => database.exec(`INSERT INTO textBlock (id, bodyId, name, text) VALUES ('t', 'none', 'Saluti', 'x')`)).toThrow('FOREIGN KEY')
   expect(() => database.exec(`INSERT INTO textBlock (id, name) VALUES ('t', 'Saluti')`)).toThrow('NOT NULL')
 })
+
+/** A file as version 8 left it, with a meeting. */
+const beforeSigned = async () => {
+  const database = new Sqlite(':memory:')
+  registerFunctions(database)
+  await migrate(database, Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '009')), { app: 'test', now: new Date() })
+  database.exec(`INSERT INTO body (id, name, sortKey, kind) VALUES ('b', 'Comitato', 'comitato', 'panel');
+    INSERT INTO meeting (id, bodyId, startsAt) VALUES ('m', 'b', '2026-03-10T18:00')`)
+  return database
+}
+
+test('009 on nothing makes room for signed copies, and there are none', async () => {
+  expect((await fresh()).prepare('SELECT count(*) AS n FROM signedCopy').get()).toEqual({ n: 0 })
+})
+
+test('009 lets a meeting that exists have its signed copies', async () => {
+  const database = await beforeSigned()
+  await migrate(database, migrations, { app: 'test', now: new Date() })
+  database.exec(`INSERT INTO signedCopy (id, meetingId, name, sha256, bytes, addedOn) VALUES ('s', 'm', 'verbale.pdf', 'x', 1, '2026-04-01')`)
+  expect(database.prepare('SELECT c.name, m.startsAt FROM signedCopy c JOIN meeting m ON m.id = c.meetingId').all()).toEqual([{ name: 'verbale.pdf', startsAt: '2026-03-10T18:00' }])
+})
+
+test('009 refuses odd rows: of no meeting that is there, without a hash', async () => {
+  const database = await beforeSigned()
+  await migrate(database, migrations, { app: 'test', now: new Date() })
+  database.pragma('foreign_keys = ON')
+  expect(() => database.exec(`INSERT INTO signedCopy (id, meetingId, name, sha256, bytes, addedOn) VALUES ('s', 'none', 'a.pdf', 'x', 1, '2026-04-01')`)).toThrow('FOREIGN KEY')
+  expect(() => database.exec(`INSERT INTO signedCopy (id, meetingId, name, bytes, addedOn) VALUES ('s', 'm', 'a.pdf', 1, '2026-04-01')`)).toThrow('NOT NULL')
+})

@@ -1,9 +1,11 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { checkSeals } from '../../main/database/seals.ts'
 import { guarded } from '../../main/database/guarded.ts'
 import { noteOf, plainText } from '../../shared/meetings/notes.ts'
+import { shortCode } from '../../shared/seals.ts'
 import { testDesk, type TestDesk } from './desk.ts'
 import { everyPart, readPdf } from '../papers/reading.ts'
 import { attendeesOf, committee, decidedAndClosed, opened, planned, type Sitting } from './meetingDesk.ts'
@@ -50,6 +52,75 @@ test('minutes go round, are observed by those who attended, and are approved by 
   const circulated = await desk.call('minutes.version', { id: view.versions[3]?.id ?? '' })
   expect(plainText(circulated.content.points.find(({ id }) => id === point)?.notes ?? null)).toBe('Prima stesura')
   expect((await desk.refused('minutes.version', { id: 'none' })).code).toBe('not-found')
+})
+
+test('what was observed on minutes is reported where the next meeting approves them, sealed with it, and nothing of a confidential point', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const sitting = await opened(desk, body)
+  const { meeting, point, attendees: [ada = ''] } = sitting
+  const secret = (await desk.call('meetings.points.save', { meetingId: meeting, fields: { title: 'Riservato', kind: 'information', confidential: true } })).id
+  await desk.call('minutes.save', { meetingId: meeting, fields: {}, points: [{ id: point, outcome: 'postponed' }, { id: secret, outcome: 'treated' }] })
+  await desk.call('meetings.close', { meetingId: meeting, at: '2026-03-10T20:00' })
+  await desk.call('minutes.move', { meetingId: meeting, event: 'circulate', until: '2999-12-31' })
+  const observe = (fields: { text: string; pointId: string | null }) => desk.call('minutes.observe', { meetingId: meeting, attendanceId: ada, fields: { ...fields, receivedOn: '2026-03-12' } })
+  const { id } = await observe({ text: 'Manca un nome', pointId: point })
+  await observe({ text: 'Ora sbagliata', pointId: null })
+  await observe({ text: 'OSSERVATO-IN-SEGRETO', pointId: secret })
+  await desk.call('minutes.observe', { meetingId: meeting, id, fields: { outcome: 'accepted', answer: 'Aggiunto' } })
+  await finish(desk, meeting)
+  const second = await opened(desk, body, '2026-04-10T18:00')
+  const approvalPoint = (await desk.call('meetings.get', { id: second.meeting })).points.find(({ approvesId }) => approvesId === meeting)?.id ?? ''
+  const heard = async () => (await desk.call('minutes.get', { meetingId: second.meeting })).content.points.map(({ heard: of }) => of?.map(({ point: about, text, answer }) => [about, text, answer]))
+  const reported = [['3', 'Manca un nome', 'Aggiunto'], [null, 'Ora sbagliata', null]]
+  expect((await heard()).filter(Boolean)).toEqual([reported])
+  await desk.call('meetings.vote', { meetingId: second.meeting, pointId: approvalPoint, subject: 'Approvare il verbale', method: 'open', at: '2026-04-10T18:10', totals: { favour: 4, against: 0, abstained: 0 } })
+  await desk.call('minutes.approve', { meetingId: meeting, how: 'atMeeting', pointId: approvalPoint })
+  const others = (await desk.call('meetings.get', { id: second.meeting })).points.filter(({ id: one }) => one !== approvalPoint)
+  await desk.call('minutes.save', { meetingId: second.meeting, fields: {}, points: others.map(one => ({ id: one.id, outcome: 'postponed' as const })) })
+  await desk.call('meetings.close', { meetingId: second.meeting, at: '2026-04-10T20:00' })
+  await finish(desk, second.meeting)
+  await desk.call('minutes.approve', { meetingId: second.meeting, how: 'onTheSpot' })
+  expect((await heard()).filter(Boolean)).toEqual([reported])
+  const { path } = await desk.call('minutes.export', { meetingId: second.meeting, format: 'pdf', language: 'it', path: join(desk.home, '..', 'secondo.pdf') })
+  const { text } = await readPdf(path)
+  expect(text.replaceAll(/\s+/g, ' ')).toContain('Osservazione al punto 3 del verbale, di Ada Prova (12/03/2026): Manca un nome · Accolta · Aggiunto')
+  expect(text).not.toContain('OSSERVATO-IN-SEGRETO')
+})
+
+test('the scan of signed minutes lies beside what is sealed: kept once, opened through a copy, named in the register, taken off and brought back', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const scan = join(desk.home, '..', 'verbale firmato.pdf')
+  writeFileSync(scan, '%PDF-1.7 firmato')
+  const draft = await opened(desk, body)
+  expect((await desk.refused('minutes.signed.add', { meetingId: draft.meeting, file: scan })).code).toBe('minutes-state')
+  await decidedAndClosed(desk, draft)
+  await finish(desk, draft.meeting)
+  const { hash } = await desk.call('minutes.approve', { meetingId: draft.meeting, how: 'onTheSpot' })
+  const program = join(desk.home, '..', 'verbale.exe')
+  writeFileSync(program, 'MZ')
+  expect((await desk.refused('minutes.signed.add', { meetingId: draft.meeting, file: program })).code).toBe('attachment-kind')
+  const kept = await desk.call('minutes.signed.add', { meetingId: draft.meeting, file: scan })
+  expect(await desk.call('minutes.signed.add', { meetingId: draft.meeting, file: scan })).toMatchObject({ id: kept.id, batch: null })
+  const copies = async () => (await desk.call('minutes.signed.list', { meetingId: draft.meeting })).copies
+  expect(await copies()).toMatchObject([{ name: 'verbale firmato.pdf', bytes: 16, state: 'present' }])
+  expect(readFileSync((await desk.call('minutes.signed.open', { id: kept.id })).path, 'utf8')).toBe('%PDF-1.7 firmato')
+  const code = shortCode((await copies())[0]?.sha256 ?? '')
+  const registerOf = async () => everyPart((await desk.call('meetings.register', { kind: 'minutes', format: 'xlsx', language: 'it', path: join(desk.home, '..', 'registro.xlsx') })).path)
+  expect(await registerOf()).toContain(code)
+  // what is sealed is as it was
+  expect((await desk.call('minutes.get', { meetingId: draft.meeting })).record.seal?.hash).toBe(hash)
+  expect(await desk.call('workspace.check', {})).toEqual({ problems: [] })
+  const { batch } = await desk.call('minutes.signed.remove', { id: kept.id })
+  expect([await copies(), (await desk.refused('minutes.signed.open', { id: kept.id })).code, (await registerOf()).includes(code)]).toEqual([[], 'not-found', false])
+  await desk.call('history.undo', { batch })
+  expect(await copies()).toMatchObject([{ id: kept.id, state: 'present' }])
+  const copy = join(desk.home, '..', 'copia.desk')
+  await desk.call('workspace.copy.save', { path: copy })
+  const carried = new Sqlite(copy, { readonly: true })
+  expect(carried.prepare('SELECT count(DISTINCT sha256) AS n FROM carriedFile WHERE sha256 = ?').get((await copies())[0]?.sha256)).toEqual({ n: 1 })
+  carried.close()
 })
 
 test('an approval that tells no day has that of the meeting that approved, whenever it is written down', async () => {

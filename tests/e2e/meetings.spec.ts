@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
 import { noteOf, plainText } from '../../shared/meetings/notes.ts'
@@ -180,7 +181,7 @@ async function closeMeeting(page: Page): Promise<void> {
   await expect(dialog).toBeHidden()
 }
 
-test('a meeting is convened, held, closed, approved at the next one and corrected, by keyboard', async ({ desk }) => {
+test('a meeting is convened, held, closed, approved at the next one and corrected, by keyboard', async ({ desk }, info) => {
   test.setTimeout(360_000)
   const { page } = desk
   const bodyId = await committee(desk)
@@ -279,6 +280,10 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   await press(page, 'Approva, sigilla e registra')
   await expect(page.getByText(/Verbale approvato e sigillato: [0-9A-F]{4}-[0-9A-F]{4}-[0-9A-F]{4}/)).toBeVisible()
   await compareVersions(page)
+  const scan = info.outputPath('verbale firmato.pdf')
+  writeFileSync(scan, '%PDF-1.7 firmato')
+  await page.locator('input[type=file][aria-label="Aggiungi la copia firmata"]').setInputFiles(scan)
+  await expect(page.getByRole('region', { name: 'Copia firmata' }).getByText(/aggiunta il .* codice [0-9A-F]{4}-/)).toBeVisible()
   await press(page, 'Rettifica il verbale')
   const correcting = page.getByRole('dialog', { name: 'Rettifica il verbale' })
   await correcting.getByRole('combobox', { name: 'Deliberazione' }).press('ArrowDown')
@@ -296,6 +301,7 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   expect(record).toMatchObject({ state: 'registeredWithCorrections', number: 1, approvalHow: 'atMeeting', approvedAt: { meetingId: second } })
   expect(JSON.stringify(content)).toContain('Poi si vota.')
   expect(corrections.map(({ after }) => after)).toEqual(['Si discute dei criteri di qualità.'])
+  expect((await desk.call('minutes.signed.list', { meetingId: first })).copies).toMatchObject([{ name: 'verbale firmato.pdf', state: 'present' }])
   const { attendance, votes, decisions } = await desk.call('meetings.get', { id: first })
   expect(JSON.stringify(content)).toContain('"label":"Carla Esempio"')
   expect(decisions.map(({ title, voteId, vote: of }) => [title, voteId, of?.favour])).toEqual([['Si adottano i criteri.', votes[0]?.id, 2]])

@@ -101,13 +101,16 @@ function voteBlocks({ subject, method, at, outcome, annulled, favour, against, a
 }
 
 function pointBlocks(point: ContentPoint, { t, hidden, corrections }: Setting): Block[] {
-  const { id, number, depth, title, speaker, added, outcome, notes, votes, decisions, actions, papers } = point
+  const { id, number, depth, title, speaker, added, outcome, notes, votes, decisions, actions, papers, heard = [] } = point
   const level = depth === 0 ? 2 : 3
   if (hidden.has(id)) return [{ block: 'heading', level, text: `${number}. ${t('meetingPapers:confidentialPoint')}` }]
   const about = [speaker, added ? t('meetings:field.added') : null, outcome && outcome !== 'treated' ? meetingWord(t, 'outcome', outcome) : null, papers.length > 0 ? `${t('meetingPapers:papers')}: ${papers.join(', ')}` : null,
     ...corrections.filter(correction => correction.point === number).map(correction => t('meetingPapers:minutes.corrected', { number: correction.number }))]
   return [
     { block: 'heading', level, text: `${number}. ${title}` }, ...(about.some(Boolean) ? [noted(about.filter(Boolean).join(' · '))] : []),
+    ...heard.map(({ by, on, point: about, text: said, outcome: became, answer }): Block => ({
+      block: 'paragraph', text: [about === null ? t('meetingPapers:minutes.heard', { by, day: formatDay(on), said }) : t('meetingPapers:minutes.heardOfPoint', { by, day: formatDay(on), said, point: about }), became && meetingWord(t, 'observationOutcome', became), answer].filter(Boolean).join(' · '),
+    })),
     ...(notes ? [{ block: 'richText', nodes: toRichNodes(notes) } as const] : []), ...votes.flatMap(vote => voteBlocks(vote, t)),
     ...decisions.flatMap((decision): Block[] => [
       { block: 'heading', level: 3, text: `${decision.number === null ? '' : `${t('meetingPapers:excerpt.decision', { number: `${decision.number}/${decision.year}` })}: `}${decision.title}` }, ...decisionText(decision),

@@ -2,15 +2,18 @@ import type { Database } from 'better-sqlite3'
 import { formatDay } from '../../../shared/format.ts'
 import { words, type Words } from '../../../shared/language.ts'
 import { dayOf } from '../../../shared/meetings/clock.ts'
+import type { Decision } from '../../../shared/meetings/decisions.ts'
 import { plainText } from '../../../shared/meetings/notes.ts'
 import type { MeetingRegister } from '../../../shared/meetings/printing.ts'
 import { meetingWord } from '../../../shared/meetings/words.ts'
 import type { Cell, Column, Letterhead, Paper } from '../../../shared/paper.ts'
 import type { Language } from '../../../shared/procedure.ts'
+import { shortCode } from '../../../shared/seals.ts'
 import { prepared } from '../../database/prepared.ts'
 import { isWhole } from '../../database/seals.ts'
 import { date, integer, percent, text } from '../../press/parts.ts'
 import { eachAction, eachDecision } from '../registers.ts'
+import { signedCopiesOf } from '../signed.ts'
 import { allConfidentialPoints } from './confidential.ts'
 import { codeOf, watermarkOf } from './minutes.ts'
 
@@ -45,7 +48,7 @@ const registered = `SELECT b.name AS body, m.startsAt, n.number, n.year, m."call
   FROM minutes n JOIN meeting m ON m.id = n.meetingId JOIN body b ON b.id = m.bodyId JOIN seal s ON s.recordId = m.id
   WHERE n.number IS NOT NULL AND n.deletedAt IS NULL AND m.deletedAt IS NULL AND (@bodyId IS NULL OR m.bodyId = @bodyId) ORDER BY b.sortKey, n.year, n.number`
 
-/** The register of minutes: number, meeting, subjects, approval, corrections, code of the seal (columns as in F.5 of the research). */
+/** The register of minutes: number, meeting, subjects, approval, corrections, code of the seal and of the signed copy (columns as in F.5 of the research). */
 function minutesTable(database: Database, input: RegisterInput, t: Words): Table {
   const secret = allConfidentialPoints(database)
   const points = prepared(database, 'SELECT id, title, number FROM agendaPoint WHERE meetingId = ? AND parentId IS NULL AND deletedAt IS NULL ORDER BY position')
@@ -55,27 +58,40 @@ function minutesTable(database: Database, input: RegisterInput, t: Words): Table
     note: t('meetingPapers:minutes.note'), marked: input.confidential && lines.some(({ meetingId }) => (points.all(meetingId) as { id: string }[]).some(({ id }) => secret.has(id))),
     columns: [
       text(t('meetings:field.number'), 9), ...bodyColumn(input, t), date(t('meetingPapers:register.meeting')), integer(t('meetings:screen.column.call'), 12), text(t('meetingPapers:register.subjects'), 44), date(t('meetings:field.approvedOn')), text(t('meetings:field.approvalHow'), 20),
-      integer(t('meetingPapers:register.corrections'), 8), text(t('meetingPapers:register.code'), 13),
+      integer(t('meetingPapers:register.corrections'), 8), text(t('meetingPapers:register.code'), 13), text(t('meetingPapers:register.signedCopy'), 13),
     ],
     rows: lines.map(line => [
       numberOf(line.number, line.year), ...(input.body ? [] : [line.body]), dayOf(line.startsAt), line.call, subjectsOf(line.meetingId), line.approvedOn,
       [line.approvalHow === null ? null : meetingWord(t, 'approval', line.approvalHow), line.approvedAt && formatDay(dayOf(line.approvedAt))].filter(Boolean).join(' · ') || null, line.corrections, codeOf(t, { hash: line.hash, redactedOn: line.redactedOn, whole: isWhole(database, line.meetingId) }),
+      signedCopiesOf(database, line.meetingId).map(({ sha256 }) => shortCode(sha256)).join('\n') || null,
     ]),
   }
 }
 
 const bodyColumn = ({ body }: RegisterInput, t: Words): Column[] => (body ? [] : [text(t('meetingPapers:register.body'), 22)])
 
+type TakenOut = { number: number; year: number; body: string; startsAt: string }
+/** Numbers that were given and whose decision is in the bin: a number is given once, and the book has no gap (research F.5). */
+const takenOut = `SELECT d.number, d.year, b.name AS body, m.startsAt FROM decision d JOIN meeting m ON m.id = d.meetingId JOIN body b ON b.id = d.bodyId
+  WHERE d.number IS NOT NULL AND (d.deletedAt IS NOT NULL OR m.deletedAt IS NOT NULL) AND (@bodyId IS NULL OR d.bodyId = @bodyId)`
+
 /** The book of decisions, adopted and rejected, the oldest first. */
 function decisionsTable(database: Database, input: RegisterInput, t: Words): Table {
   const all = eachDecision(database, { bodyId: input.body?.id, sort: [{ column: 'startsAt' }, { column: 'number' }] }).filter(({ startsAt }) => within(startsAt, input))
   const { kept, hidden, marked } = shown(database, all, input)
+  const gone = (prepared(database, takenOut).all({ bodyId: input.body?.id ?? null }) as TakenOut[]).filter(({ startsAt }) => within(startsAt, input))
+  const head = ({ number, year, body, startsAt }: Pick<Decision, keyof TakenOut>): Cell[] => [numberOf(number, year), ...(input.body ? [] : [body]), dayOf(startsAt)]
+  const lines = [
+    ...kept.map(decision => {
+      const { title, text: of, vote, state, effectiveFrom } = decision
+      return { decision, cells: [...head(decision), title, plainText(of).trim(), vote ? t('meetingPapers:decisions.vote', vote) : t('meetingPapers:decisions.noVote'), meetingWord(t, 'decisionState', state), effectiveFrom] }
+    }),
+    ...gone.map(decision => ({ decision, cells: [...head(decision), t('meetingPapers:decisions.takenOut'), null, null, t('meetingPapers:decisions.annulled'), null] })),
+  ]
   return {
     hidden, marked,
     columns: [text(t('meetings:field.number'), 9), ...bodyColumn(input, t), date(t('meetingPapers:register.meeting')), text(t('meetings:field.title'), 28), text(t('meetings:field.text'), 44), text(t('meetings:field.method'), 20), text(t('meetings:field.state'), 12), date(t('meetings:field.effectiveFrom'))],
-    rows: kept.map(({ number, year, body, startsAt, title, text: of, vote, state, effectiveFrom }) => [
-      numberOf(number, year), ...(input.body ? [] : [body]), dayOf(startsAt), title, plainText(of).trim(), vote ? t('meetingPapers:decisions.vote', vote) : t('meetingPapers:decisions.noVote'), meetingWord(t, 'decisionState', state), effectiveFrom,
-    ]),
+    rows: lines.toSorted(({ decision: a }, { decision: b }) => a.startsAt.localeCompare(b.startsAt) || (a.number ?? 0) - (b.number ?? 0)).map(({ cells }) => cells),
   }
 }
 

@@ -8,10 +8,12 @@ import { useFormats, useWords } from '../../app/language.ts'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import type { Part } from '../meeting.ts'
 import { MinutesPaper } from '../MinutesPaper.tsx'
+import { Sendings } from '../prepare/Sendings.tsx'
 import styles from '../meetings.module.css'
 import { Corrections } from './Corrections.tsx'
 import { Meter } from './Meter.tsx'
 import { Observations } from './Observations.tsx'
+import { SignedCopies } from './SignedCopies.tsx'
 import { Steps } from './Steps.tsx'
 import { Versions } from './Versions.tsx'
 
@@ -55,7 +57,9 @@ function Finish({ meeting, refetch }: Part) {
       </Stack>
       <Stack gap="lg">
         <Observations meeting={meeting} view={view} refetch={both} />
+        <SignedCopies meeting={meeting} />
         <Versions view={view} />
+        <Sendings meeting={meeting} refetch={refetch} />
         {record.state === 'registered' || record.state === 'registeredWithCorrections' ? <Group><Button variant="default" component={Link} to={`/meetings?body=${meeting.bodyId}`}>{t('meetings:screen.finish.next')}</Button></Group> : null}
       </Stack>
       <MinutesPaper opened={printing} onClose={print.close} meeting={meeting} />

@@ -1,0 +1,136 @@
+import dayjs from 'dayjs'
+import type { Page } from 'playwright'
+import { go } from './screens.ts'
+import { expect, test } from './window.ts'
+
+const pick = async (page: Page, name: string, words: string) => {
+  await page.getByRole('dialog').getByLabel(name, { exact: true }).fill(words)
+  await page.getByRole('option', { name: words }).first().click()
+}
+
+test('a group is made with seats and rules; of its meeting proposals, sendings and the second call are written down', async ({ desk }) => {
+  test.setTimeout(180_000)
+  const { page } = desk
+  for (const name of ['Cartiera Prova S.p.A.', 'Conceria Esempio S.r.l.']) await desk.call('organisations.save', { values: { name } })
+  for (const name of ['Carla Esempio', 'Dario Esempio', 'Elena Esempio']) await desk.call('people.save', { values: { name } })
+
+  await go(page, '/groups')
+  await page.keyboard.press('Control+n')
+  const making = page.getByRole('dialog', { name: 'Nuovo gruppo' })
+  await making.getByRole('button', { name: 'Crea il gruppo' }).click()
+  await expect(making.getByText('Questo campo non può restare vuoto.')).toBeVisible()
+  await making.getByRole('textbox', { name: 'Nome' }).fill('Tavolo della carta')
+  await making.getByRole('combobox', { name: 'Tipo' }).click()
+  await page.getByRole('option', { name: 'Comitato promotore' }).click()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('In questo gruppo non siede ancora nessuno')).toBeVisible()
+  for (const [organisation, person, role] of [['Cartiera Prova', 'Carla Esempio', 'Presidente'], ['Conceria Esempio', 'Dario Esempio', 'Segretario']] as const) {
+    await page.getByRole('button', { name: 'Aggiungi un posto' }).click()
+    await pick(page, 'Organizzazione', organisation)
+    await pick(page, 'Persona', person)
+    await page.getByRole('dialog').getByRole('combobox', { name: 'Ruolo' }).click()
+    await page.getByRole('option', { name: role, exact: true }).click()
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByRole('row', { name: new RegExp(`${person}.*${role}`) })).toBeVisible()
+  }
+  await page.getByRole('button', { name: 'Modifica il posto di Cartiera Prova S.p.A.' }).click()
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Dal' }).fill('31/2/25')
+  await expect(page.getByRole('dialog').getByText(/Questa data non esiste/)).toBeVisible()
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Dal' }).fill('1/3/25')
+  await pick(page, 'Supplente', 'Elena Esempio')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('row', { name: /Carla Esempio Elena Esempio .* 01\/03\/2025/ })).toBeVisible()
+
+  await page.getByRole('tab', { name: 'Regole' }).click()
+  await page.getByRole('textbox', { name: 'Minuti tra prima e seconda convocazione' }).fill('30')
+  await page.getByRole('textbox', { name: 'Giorni di preavviso' }).fill('0')
+  await page.keyboard.press('Tab')
+  await page.getByRole('button', { name: 'Nuova versione delle regole' }).click()
+  await page.getByRole('dialog').getByRole('textbox', { name: 'In vigore dal' }).fill('1/1/30')
+  await page.getByRole('button', { name: 'Aggiungi la versione' }).click()
+  await expect(page.getByRole('radio', { name: /01\/01\/2030/ })).toBeChecked()
+  await page.getByRole('textbox', { name: 'Giorni di preavviso' }).fill('8')
+  await page.keyboard.press('Tab')
+
+  await go(page, '/meetings')
+  await page.keyboard.press('Control+n')
+  const meeting = page.getByRole('dialog', { name: 'Nuova riunione' })
+  await meeting.getByRole('combobox', { name: 'Gruppo' }).click()
+  await page.getByRole('option', { name: 'Tavolo della carta' }).click()
+  await meeting.getByRole('textbox', { name: 'Giorno' }).fill(dayjs().format('D/M/YYYY'))
+  await meeting.getByRole('textbox', { name: 'Ora' }).fill('0:10')
+  await meeting.getByRole('textbox', { name: 'Luogo' }).fill('Sala piccola')
+  await page.keyboard.press('Control+Enter')
+  const inbox = page.getByRole('region', { name: 'Proposte per la riunione' })
+  for (const title of ['Depuratore comune', 'Gita sociale']) {
+    await inbox.getByRole('textbox', { name: 'Nuova proposta' }).fill(title)
+    await inbox.getByRole('textbox', { name: 'Proposto da' }).fill('Un socio')
+    await page.keyboard.press('Enter')
+    await expect(inbox.getByText(title)).toBeVisible()
+  }
+  await inbox.getByRole('button', { name: 'Metti all’ordine del giorno: Depuratore comune' }).click()
+  await inbox.getByRole('button', { name: 'Non accogliere: Gita sociale' }).click()
+  await expect(inbox.getByText('Nessuna proposta in attesa.')).toBeVisible()
+  await expect(page.getByRole('button', { name: /Depuratore comune/ }).first()).toBeVisible()
+  await page.getByRole('textbox', { name: 'Seconda convocazione', exact: true }).fill(`${dayjs().format('D/M/YYYY')} 0:45`)
+  await page.keyboard.press('Tab')
+  await page.getByRole('button', { name: 'Convoca', exact: true }).click()
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Convocata da' }).fill('La presidente')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('button', { name: 'Convoca di nuovo' }).waitFor()
+  await page.keyboard.press('Escape')
+
+  // what went out: to those who are ticked and to somebody else; a line put right, another taken off
+  const sendings = page.getByRole('region', { name: 'Registro degli invii' })
+  await sendings.getByRole('button', { name: 'Registra un invio' }).click()
+  const sending = page.getByRole('dialog', { name: 'Registra un invio' })
+  await sending.getByRole('combobox', { name: 'Mezzo' }).click()
+  await page.getByRole('option', { name: 'PEC' }).click()
+  await sending.getByRole('checkbox', { name: 'Conceria Esempio S.r.l.' }).uncheck()
+  await sending.getByRole('textbox', { name: 'Altro destinatario' }).fill('Comune di prova')
+  await sending.getByRole('button', { name: 'Registra 2 invii' }).click()
+  await sendings.getByRole('button', { name: 'Correggi l’invio a Cartiera Prova S.p.A.' }).click()
+  const mending = page.getByRole('dialog', { name: 'Correggi l’invio' })
+  await mending.getByRole('textbox', { name: 'Prova dell’invio' }).fill('Ricevuta 12')
+  await mending.getByRole('textbox', { name: 'Inviato il' }).fill('domani')
+  await mending.getByRole('button', { name: 'Salva' }).click()
+  await expect(mending.getByText(/per esempio/)).toBeVisible()
+  await mending.getByRole('textbox', { name: 'Inviato il' }).fill('1/3/26 9.15')
+  await page.keyboard.press('Control+Enter')
+  await expect(sendings.getByRole('row', { name: /Cartiera Prova S\.p\.A\. PEC 01\/03\/2026, 09:15 Ricevuta 12/ })).toBeVisible()
+  await sendings.getByRole('button', { name: 'Togli l’invio a Comune di prova' }).click()
+  await expect(sendings.getByText('Comune di prova')).toHaveCount(0)
+
+  // nobody comes to the first call; the second one opens from its hour on
+  await page.getByRole('radio', { name: '2. Tenere' }).press('Space')
+  const opening = page.getByRole('group', { name: 'Aprire la riunione' })
+  await opening.getByRole('textbox', { name: 'Aperta alle' }).fill('0:20')
+  await opening.getByRole('button', { name: 'Prima convocazione deserta' }).click()
+  await expect(opening.getByRole('radio', { name: /^Seconda/ })).toBeChecked()
+  await opening.getByRole('button', { name: 'Apri la riunione' }).click()
+  await expect(page.getByText('L’ora non torna con ciò che è già annotato.')).toBeVisible()
+  await opening.getByRole('textbox', { name: 'Aperta alle' }).fill('0:45')
+  await opening.getByRole('button', { name: 'Apri la riunione' }).click()
+  await expect(page.locator('[data-seat]')).toHaveCount(2)
+
+  // the month shows it, and leads to it
+  await go(page, '/meetings')
+  await page.getByRole('tab', { name: 'Calendario' }).click()
+  await expect(page.getByText('1 riunione', { exact: true })).toBeVisible()
+  await page.getByRole('cell').getByRole('button', { name: /00:10 Tavolo della carta.*In corso/ }).click()
+  await page.locator('[data-seat]').first().waitFor()
+
+  await desk.reopen()
+  const { bodies } = await desk.call('groups.list', {})
+  const body = await desk.call('groups.get', { id: bodies[0]?.id ?? '' })
+  expect(body.seats.map(({ organisation, person, substitute, role, from }) => [organisation, person, substitute, role, from])).toEqual([
+    ['Cartiera Prova S.p.A.', 'Carla Esempio', 'Elena Esempio', 'chair', '2025-03-01'], ['Conceria Esempio S.r.l.', 'Dario Esempio', null, 'secretary', null],
+  ])
+  expect(body.rules.map(({ from, noticeDays, secondCallMinutes }) => [from, noticeDays, secondCallMinutes]).toSorted()).toEqual([[null, 0, 30], ['2030-01-01', 8, 30]])
+  const { rows } = await desk.call('meetings.list', {})
+  const record = await desk.call('meetings.get', { id: rows[0]?.id ?? '' })
+  expect([record.call, record.desertedAt, record.openedAt, record.secondStartsAt].map(value => (typeof value === 'string' ? value.replace(dayjs().format('YYYY-MM-DD'), 'today') : value))).toEqual([2, 'todayT00:20', 'todayT00:45', 'todayT00:45'])
+  expect(record.sendings.map(({ recipient, channel, sentAt, proof }) => [recipient, channel, sentAt, proof])).toEqual([['Cartiera Prova S.p.A.', 'pec', '2026-03-01T09:15', 'Ricevuta 12']])
+  const { proposals } = await desk.call('meetings.proposals.list', { bodyId: body.id, all: true })
+  expect(proposals.map(({ title, declinedOn, pointId }) => [title, declinedOn !== null, pointId !== null]).toSorted()).toEqual([['Depuratore comune', false, true], ['Gita sociale', true, false]])
+})
