@@ -54,12 +54,12 @@ function Finish({ meeting, refetch }: Part) {
         <Steps meeting={meeting} view={view} refetch={both} />
         <Meter completeness={view.completeness} />
         <Corrections meeting={meeting} view={view} refetch={both} />
+        <Sendings meeting={meeting} refetch={refetch} />
       </Stack>
       <Stack gap="lg">
         <Observations meeting={meeting} view={view} refetch={both} />
         <SignedCopies meeting={meeting} />
         <Versions view={view} />
-        <Sendings meeting={meeting} refetch={refetch} />
         {record.state === 'registered' || record.state === 'registeredWithCorrections' ? <Group><Button variant="default" component={Link} to={`/meetings?body=${meeting.bodyId}`}>{t('meetings:screen.finish.next')}</Button></Group> : null}
       </Stack>
       <MinutesPaper opened={printing} onClose={print.close} meeting={meeting} />

@@ -6,7 +6,7 @@ import { useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { clockText } from '../clock.ts'
 import type { Part } from '../meeting.ts'
-import { SendingDialog, type Sending } from './SendingDialog.tsx'
+import { MendSending, NewSending, type Sending } from './SendingDialog.tsx'
 
 const columns = ['what', 'recipient', 'channel', 'sentAt', 'proof'] as const
 
@@ -23,29 +23,32 @@ export function Sendings({ meeting, refetch }: Part) {
     <section aria-labelledby="sendings">
       <Title order={2} size="h4" id="sendings" mb="xs">{t('meetings:screen.sendings.title')}</Title>
       {meeting.sendings.length === 0 ? <Text size="sm" mb="xs">{t('meetings:screen.sendings.empty')}</Text> : (
-        <Table verticalSpacing={4} aria-labelledby="sendings" mb="xs">
-          <Table.Thead><Table.Tr>{columns.map(field => <Table.Th key={field} scope="col">{t(`meetings:field.${field}`)}</Table.Th>)}<Table.Td /></Table.Tr></Table.Thead>
-          <Table.Tbody>
-            {meeting.sendings.map(one => (
-              <Table.Tr key={one.id}>
-                <Table.Td>{t(`meetings:what.${one.what}`)}</Table.Td>
-                <Table.Td>{one.recipient}{one.address ? <Text size="xs" c="dimmed">{one.address}</Text> : null}</Table.Td>
-                <Table.Td>{t(`meetings:channel.${one.channel}`)}</Table.Td>
-                <Table.Td>{clockText(one.sentAt)}</Table.Td>
-                <Table.Td>{one.proof}</Table.Td>
-                <Table.Td>
-                  <Group gap={2} wrap="nowrap" justify="flex-end">
-                    <ActionIcon variant="subtle" color="gray" aria-label={t('meetings:screen.sendings.changeNamed', { name: one.recipient })} onClick={() => setOpen(one)}><IconPencil size={16} aria-hidden /></ActionIcon>
-                    <ActionIcon variant="subtle" color="gray" aria-label={t('meetings:screen.sendings.removeNamed', { name: one.recipient })} onClick={() => { void remove(one.id) }}><IconTrash size={16} aria-hidden /></ActionIcon>
-                  </Group>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+        <Table.ScrollContainer minWidth={520} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('meetings:screen.sendings.title') } }}>
+          <Table verticalSpacing={4} aria-labelledby="sendings" mb="xs">
+            <Table.Thead><Table.Tr>{columns.map(field => <Table.Th key={field} scope="col">{t(`meetings:field.${field}`)}</Table.Th>)}<Table.Td /></Table.Tr></Table.Thead>
+            <Table.Tbody>
+              {meeting.sendings.map(one => (
+                <Table.Tr key={one.id}>
+                  <Table.Td>{t(`meetings:what.${one.what}`)}</Table.Td>
+                  <Table.Td>{one.recipient}{one.address ? <Text size="xs" c="dimmed">{one.address}</Text> : null}</Table.Td>
+                  <Table.Td>{t(`meetings:channel.${one.channel}`)}</Table.Td>
+                  <Table.Td>{clockText(one.sentAt)}</Table.Td>
+                  <Table.Td>{one.proof}</Table.Td>
+                  <Table.Td>
+                    <Group gap={2} wrap="nowrap" justify="flex-end">
+                      <ActionIcon variant="subtle" color="gray" aria-label={t('meetings:screen.sendings.changeNamed', { name: one.recipient })} onClick={() => setOpen(one)}><IconPencil size={16} aria-hidden /></ActionIcon>
+                      <ActionIcon variant="subtle" color="gray" aria-label={t('meetings:screen.sendings.removeNamed', { name: one.recipient })} onClick={() => { void remove(one.id) }}><IconTrash size={16} aria-hidden /></ActionIcon>
+                    </Group>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
       )}
       <Button variant="default" size="xs" leftSection={<IconSend size={16} aria-hidden />} onClick={() => setOpen('new')}>{t('meetings:screen.sendings.add')}</Button>
-      {open === null ? null : <SendingDialog sending={open === 'new' ? null : open} onClose={() => setOpen(null)} meeting={meeting} refetch={refetch} />}
+      {open === 'new' ? <NewSending onClose={() => setOpen(null)} meeting={meeting} refetch={refetch} /> : null}
+      {open === null || open === 'new' ? null : <MendSending sending={open} onClose={() => setOpen(null)} meeting={meeting} refetch={refetch} />}
     </section>
   )
 }
