@@ -29,7 +29,8 @@ let crashes = 0
 let language: Language = readWindowMemory(home).language ?? 'it'
 let file = fileArgument(process.argv.slice(1), process.cwd())
 
-protocol.registerSchemesAsPrivileged([{ scheme: 'desk', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+// what was compiled once is kept beside the window's data: the page is there sooner the next morning
+protocol.registerSchemesAsPrivileged([{ scheme: 'desk', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])
 app.enableSandbox()
 app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
 mkdirSync(join(home, 'electron'), { recursive: true })

@@ -65,7 +65,7 @@ test('before Electron is ready: sandbox for all, own scheme, own folder, no name
     expect(names.indexOf(name), name).toBeGreaterThanOrEqual(0)
     expect(names.indexOf(name), name).toBeLessThan(names.indexOf('ready'))
   }
-  expect(seen.of('registerSchemesAsPrivileged')).toEqual([[[{ scheme: 'desk', privileges: { standard: true, secure: true, supportFetchAPI: true } }]]])
+  expect(seen.of('registerSchemesAsPrivileged')).toEqual([[[{ scheme: 'desk', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]]])
   expect(seen.of('setPath')).toEqual([['userData', join(home, 'electron')]])
   expect(seen.of('appendSwitch')).toEqual([['host-resolver-rules', 'MAP * ~NOTFOUND']])
 })

@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Stack, Text, Title, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconDoorExit, IconMaximize, IconMinimize } from '@tabler/icons-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { isWritable } from '../../../shared/meetings/states.ts'
 import { api } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
@@ -32,6 +32,8 @@ function Held({ meeting, refetch }: Part) {
   const [projected, project] = useState(false)
   const [closing, close] = useDisclosure(false)
   const show = (key: string) => { if (key !== chosen) { void typing.save(); choose(key) } }
+  // drawn anew when the meeting changes, not at each pause in typing: with sixty people that is felt under the keys
+  const attendance = useMemo(() => <Attendance meeting={meeting} refetch={refetch} readOnly={!writable} />, [meeting, refetch, writable])
   const text = <PointText key={`${chosen}-${typing.round}`} meeting={meeting} refetch={refetch} chosen={chosen} typing={typing} readOnly={!writable} projected={projected} />
   return (
     <Stack>
@@ -48,7 +50,7 @@ function Held({ meeting, refetch }: Part) {
       <div className={styles['hold']}>
         <Points meeting={meeting} chosen={chosen} onChoose={show} typing={typing} />
         {projected ? <div /> : text}
-        <Attendance meeting={meeting} refetch={refetch} readOnly={!writable} />
+        {attendance}
       </div>
       {projected ? <Projector meeting={meeting} onClose={() => project(false)}>{text}</Projector> : null}
       <CloseDialog opened={closing} onClose={close.close} meeting={meeting} refetch={refetch} onShow={show} before={typing.save} />

@@ -13,7 +13,7 @@ const sentence = 'Il presidente illustra la proposta, apre la discussione e dà 
 type Ask = Awaited<ReturnType<typeof asker>>['ask']
 
 /** A committee at a formal meeting, all there, with its agenda. */
-async function sitting(ask: Ask): Promise<{ meetingId: string; agenda: string[] }> {
+export async function sitting(ask: Ask): Promise<{ meetingId: string; agenda: string[] }> {
   const { id: bodyId } = await ask('groups.save', { values: { name: 'Comitato di distretto', kind: 'promotionCommittee' } })
   for (let n = 0; n < people; n++) {
     const { id: organisationId } = await ask('organisations.save', { values: { name: `Ditta ${n}` } })
