@@ -24,7 +24,7 @@ export const errorCodes = [
   'proxy-given', 'vote-totals', 'vote-voters', 'vote-secret', 'vote-annulled', 'second-call-none', 'decision-vote',
   // minutes
   'minutes-state', 'minutes-body', 'minutes-point', 'approval-required', 'reason-missing', 'text-missing', 'observation-closed', 'observer-absent',
-  'correction-decision',
+  'correction-decision', 'decision-in-use',
   // a meeting handed to a laptop
   'carried', 'carry-foreign', 'carry-back', 'carry-broken', 'not-here',
   // reading foreign files

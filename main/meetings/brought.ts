@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { formatDay } from '../../shared/format.ts'
+import { Refused } from '../../shared/errors.ts'
 import type { Brought, Effect, EffectKind } from '../../shared/meetings/decisions.ts'
 import { dayOf } from '../../shared/meetings/clock.ts'
 import { prepared } from '../database/prepared.ts'
@@ -34,13 +35,22 @@ function chosen(database: Database, { kind, targetTable, targetId, note }: Effec
   return { kind, targetTable, targetId, note, name: target ? nameOf(target) : null }
 }
 
+const restingOn = (database: Database, { id, pointId }: { id: string; pointId: string }): Brought[] =>
+  (prepared(database, acts).all({ id, pointId }) as Found[]).map(({ kind, targetTable, targetId, ...target }) => ({ kind, targetTable, targetId, note: null, name: nameOf(target) }))
+
+/** @throws Refused `decision-in-use` where acts of other rooms rest on a decision */
+export function refuseInUse(database: Database, decision: { id: string; pointId: string }): void {
+  const found = restingOn(database, decision)
+  if (found.length > 0) throw new Refused('decision-in-use', { names: [...new Set(found.map(({ name }) => name))].join('; ') })
+}
+
 /**
  * What an adopted decision brought about: the acts of other rooms that name it, and what was chosen when it was written and no act has shown yet. What was
  * rejected brings about nothing.
  */
 export function broughtBy(database: Database, { id, pointId, outcome, effects }: { id: string; pointId: string; outcome: string; effects: readonly Effect[] }): Brought[] {
   if (outcome !== 'adopted') return []
-  const found = (prepared(database, acts).all({ id, pointId }) as Found[]).map(({ kind, targetTable, targetId, ...target }): Brought => ({ kind, targetTable, targetId, note: null, name: nameOf(target) }))
+  const found = restingOn(database, { id, pointId })
   const shown = (effect: Effect) => found.some(act => act.kind === effect.kind && act.targetId === effect.targetId)
   return [...found, ...effects.filter(effect => !shown(effect)).map(effect => chosen(database, effect))]
 }

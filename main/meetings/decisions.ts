@@ -10,6 +10,7 @@ import type { Tables } from '../database/tables.ts'
 import { bodyRow } from '../groups/read.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { insertRecord, tidy, updateRecord, type Columns, type Some } from '../organisations/records.ts'
+import { refuseInUse } from './brought.ts'
 import { carriedHere, headOf, meetingRow, pointRow, refuseCarried, rowIn, rowsOf, sittingMeeting, type Acting } from './rows.ts'
 
 /**
@@ -79,6 +80,7 @@ export function writeDecision(writing: Acting, { meetingId, pointId, id, fields,
   const before = id === undefined ? undefined : rowIn(write, 'decision', meetingId, id)
   const point = rowIn(write, 'agendaPoint', meetingId, before?.pointId ?? pointId ?? '')
   if (before && remove) {
+    refuseInUse(write, before)
     updateRecord(write, 'decision', before.id, { deletedAt: at })
     return { id: before.id, number: before.number }
   }

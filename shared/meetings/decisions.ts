@@ -95,11 +95,12 @@ const actionChoice = { ...selectionOf(actionColumns), bodyId: id.optional(), /**
 export const actionProcedures = {
   /**
    * A decision of a point: without `id` a new one, which gets its number; its state is that of its vote, `adopted` without one. A decision is not against its vote
-   * (`decision-vote`). `remove` puts it into the bin, its number is not given again.
+   * (`decision-vote`). `remove` puts it into the bin, its number is not given again; not while acts of other rooms rest
+   * on it (`decision-in-use` with their names): policies adopted or withdrawn, minutes approved or corrected by it.
    */
   'meetings.decisions.save': write(
     z.strictObject({ meetingId: id, pointId: id.optional(), id: id.optional(), fields: decisionFields.partial(), remove: z.boolean().optional() }),
-    { errors: ['not-found', 'sealed', 'carried', 'name-missing', 'meeting-state', 'decision-vote'] },
+    { errors: ['not-found', 'sealed', 'carried', 'name-missing', 'meeting-state', 'decision-vote', 'decision-in-use'] },
   ).answers<{ id: string; number: number | null; batch: string }>(),
   /** The book of decisions across bodies. */
   'meetings.decisions.list': read(z.strictObject({ ...decisionChoice, ...page })).answers<{ total: number; rows: Decision[] }>(),

@@ -35,6 +35,9 @@ test('a decision leads to what it brought about: what was chosen when it was wri
   expect(await broughtOf(desk, decision)).toHaveLength(4)
   expect((await desk.call('meetings.get', { id: meeting })).decisions[0]?.brought).toHaveLength(4)
 
+  // while an act rests on it, it is not taken out
+  const out = { meetingId: meeting, id: decision, fields: {}, remove: true }
+  expect(await desk.refused('meetings.decisions.save', out)).toMatchObject({ code: 'decision-in-use', values: { names: 'Politica del distretto 1.0' } })
   await desk.call('minutes.move', { meetingId: meeting, event: 'finish' })
   await desk.call('minutes.approve', { meetingId: meeting, how: 'onTheSpot' })
   expect((await desk.refused('meetings.decisions.save', { meetingId: meeting, id: decision, fields: { effects: [] } })).code).toBe('sealed')
@@ -56,6 +59,8 @@ test('approval and correction of minutes lead to the meeting whose minutes they 
   await desk.call('minutes.correct', { meetingId: first.meeting, decisionId: decision, kind: 'materialError', before: 'Ditta 9', after: 'Ditta 8', reason: 'Nome scambiato' })
   expect(await broughtOf(desk, approval.id)).toEqual([['approveMinutes', 'meeting', first.meeting, 'Comitato di prova, 10/03/2026']])
   expect(await broughtOf(desk, decision)).toEqual([['correctMinutes', 'meeting', first.meeting, 'Comitato di prova, 10/03/2026']])
+
+  for (const id of [approval.id, decision]) expect(await desk.refused('meetings.decisions.save', { meetingId: second.meeting, id, fields: {}, remove: true })).toMatchObject({ code: 'decision-in-use', values: { names: 'Comitato di prova, 10/03/2026' } })
 
   const third = await opened(desk, body, '2026-05-10T18:00')
   await desk.call('meetings.vote', { meetingId: third.meeting, pointId: third.point, subject: 'Ammettere Ditta 9', method: 'open', at: '2026-05-10T18:30', totals: { favour: 0, against: 4, abstained: 0 } })

@@ -1,5 +1,6 @@
 import { Checkbox, MultiSelect, NumberInput, Select, SegmentedControl, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import type { Answer } from '../../../shared/contract.ts'
 import { countedProxies, isPresent, seated } from '../../../shared/meetings/attendance.ts'
 import { voteChoices, voteMethods, type VoteChoice, type VoteMethod } from '../../../shared/meetings/majority.ts'
 import { noteOf } from '../../../shared/meetings/notes.ts'
@@ -61,6 +62,7 @@ function Form({ onClose, meeting, point, refetch }: Omit<Props, 'opened'>) {
   const decisions = meeting.decisions.filter(({ pointId }) => pointId === point.id)
   const decides = chosen ?? usualDecision(decisions, annulsId)
   const [asked, askDecision] = useState(false)
+  const closed = useRef<Answer<'meetings.vote'> | null>(null)
   const save = async () => {
     askDecision(decides === null)
     if (!subject.trim() || decides === null) return false
@@ -70,7 +72,8 @@ function Form({ onClose, meeting, point, refetch }: Omit<Props, 'opened'>) {
       choices: choicesToTell(method, { entitled: entitled.map(({ id }) => id), choices, conflicts, chairId: meeting.chairId, chair: asksChair ? chair : null, ...named, reasons }),
       ...(annulsId === null ? {} : { annulsId }),
     }
-    const { id: voteId, outcome } = await api.call('meetings.vote', taken)
+    // a vote is taken once: where what follows is refused, pressing again goes on from there
+    const { id: voteId, outcome } = (closed.current ??= await api.call('meetings.vote', taken))
     if (decides === newDecision && outcome.outcome === 'adopted') await api.call('meetings.decisions.save', { meetingId: meeting.id, pointId: point.id, fields: { title: subject.trim().slice(0, 500), text: noteOf(subject.trim()), voteId } })
     if (decisions.some(({ id }) => id === decides) && outcome.outcome !== 'tied') await api.call('meetings.decisions.save', { meetingId: meeting.id, id: decides, fields: { voteId } })
     if (outcome.outcome !== 'tied') await api.call('minutes.save', { meetingId: meeting.id, fields: {}, points: [{ id: point.id, outcome: 'treated' }] })
