@@ -120,17 +120,26 @@ function endProxy({ write, at }: Writing, meetingId: string, { id: grantorId, na
   }
 }
 
+type Holder = Pick<Attendee, 'name' | 'personId' | 'votes'> & { substitute: boolean }
+
+/** Who sits at another seat already, where one of the two seats is that of a person whom they stand in for: without a proxy nobody has two votes. */
+const sitsElsewhere = (attendees: readonly Attendee[], own: string, { personId, votes, substitute }: Holder): boolean => personId !== null && votes
+  && attendees.some(other => other.id !== own && other.votes && other.personId === personId && (substitute || other.substitute) && other.presences.some(({ leftAt }) => leftAt === null))
+
 /** Notes one attendee. @throws Refused `attendance-present`, `attendance-left`, `attendance-order`, `meeting-state`, `proxy-given` */
 function note(writing: Writing, meeting: MeetingTable, attendee: Attendee, { event, at, substitute }: Noting): void {
   const { write, at: instant } = writing
   const presence = event === 'present' || event === 'leaves'
   if (presence && meeting.openedAt === null) throw new Refused('meeting-state', { state: meeting.state })
   if (at !== undefined && meeting.closedAt !== null && at > meeting.closedAt) throw new Refused('attendance-order', { name: attendee.name, at })
+  const holder = presence ? holderOf(write, attendee, substitute) : null
+  const coming: Holder = holder ? { ...holder, votes: attendee.votes, substitute: holder.substitute === 1 } : attendee
+  if (event === 'present' && sitsElsewhere(seatedOf(write, meeting), attendee.id, coming)) throw new Refused('attendance-present', { name: coming.name })
   if (event === 'present') come(write, meeting, attendee, at)
   if (event === 'leaves') return leave(write, meeting, attendee, at)
   endProxy(writing, meeting.id, attendee, event)
   if (!presence) for (const { id } of attendee.presences) updateRecord(write, 'presence', id, { deletedAt: instant })
-  updateRecord(write, 'attendance', attendee.id, { ...(presence ? holderOf(write, attendee, substitute) : null), state: event === 'unmarked' ? null : event })
+  updateRecord(write, 'attendance', attendee.id, { ...holder, state: event === 'unmarked' ? null : event })
 }
 
 /** Before the opening what is known of absences is noted, afterwards all. */
@@ -145,7 +154,7 @@ const attendance: Service<'meetings.attendance'> = async (input, { commit, read 
   const { batch, answer } = await commit({ kind: 'attendance.save', values: headOf(read, stored) }, async writing => {
     const meeting = notable(writing.write, meetingId)
     const attendees = seatedOf(writing.write, meeting)
-    const meant = all ? attendees.filter(({ state }) => state === null) : attendees.filter(({ id }) => id === attendanceId)
+    const meant = all ? attendees.filter(attendee => attendee.state === null && !sitsElsewhere(attendees, attendee.id, attendee)) : attendees.filter(({ id }) => id === attendanceId)
     if (!all && meant.length === 0) throw new Refused('not-found', { what: 'attendance' })
     for (const attendee of meant) note(writing, meeting, attendee, input)
     return quorumOf(writing.write, meeting, undefined)

@@ -112,6 +112,24 @@ test('attendance: nobody comes twice, leaves before coming, or at an hour before
   expect(await Promise.all(['2026-03-10T18:30', '2026-03-10T18:40', '2026-03-10T18:59', '2026-03-10T19:00'].map(presentAt))).toEqual([2, 1, 1, 2])
 })
 
+test('who stands in for another has no second vote at their own seat, nor the other way round', async () => {
+  const desk = await testDesk()
+  const { body, people: [, bruno = ''] } = await committee(desk)
+  const seat = (await desk.call('groups.get', { id: body })).seats.find(({ person }) => person === 'Ada Prova')
+  await desk.call('groups.seats.save', { bodyId: body, id: seat?.id ?? '', fields: { substituteId: bruno } })
+  const { meeting, attendees: [ada = '', brunoSeat = ''] } = await opened(desk, body, '2026-03-10T18:00', 0)
+  const come = { meetingId: meeting, event: 'present' as const }
+  await desk.call('meetings.attendance', { ...come, attendanceId: brunoSeat })
+  expect(await desk.refused('meetings.attendance', { ...come, attendanceId: ada, substitute: true })).toMatchObject({ code: 'attendance-present', values: { name: 'Bruno Finto' } })
+  await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: brunoSeat, event: 'unmarked' })
+  await desk.call('meetings.attendance', { ...come, attendanceId: ada, substitute: true })
+  expect(await desk.refused('meetings.attendance', { ...come, attendanceId: brunoSeat })).toMatchObject({ code: 'attendance-present', values: { name: 'Bruno Finto' } })
+  // with all others he is not noted a second time
+  await desk.call('meetings.attendance', { meetingId: meeting, all: true, event: 'present' })
+  const { attendance, quorum } = await desk.call('meetings.get', { id: meeting })
+  expect([attendance.filter(({ presences }) => presences.length > 0).map(({ name }) => name), quorum?.present]).toEqual([['Bruno Finto', 'Carla Esempio', 'Dino Inventato'], 3])
+})
+
 test('without an hour the first roll counts from the opening, what comes later from then; what was forgotten is put right after the end, until the minutes are ready', async () => {
   const desk = await testDesk()
   const { body } = await committee(desk)
