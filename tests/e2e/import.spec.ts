@@ -47,6 +47,13 @@ test('the sample list comes in as expected, by keyboard, and goes out again with
   await page.getByRole('button', { name: 'Annulla l’importazione' }).press('Enter')
   await expect(page.getByText('Importazione annullata.')).toBeVisible()
   expect((await desk.call('members.list', {})).total).toBe(0)
+  await page.keyboard.press('Control+y')
+  await expect(page.getByText('Ripetuto: Importazione da elenco-soci.xlsx')).toBeVisible()
+  expect(await desk.call('members.list', { limit: 1000 })).toEqual(all)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('Annullato: Importazione da elenco-soci.xlsx')).toBeVisible()
+  await desk.reopen()
+  expect((await desk.call('members.list', {})).total).toBe(0)
 })
 
 test('a file that is dropped is read too', async ({ desk }) => {
