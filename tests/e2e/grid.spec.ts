@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Locator } from 'playwright'
 import { expectAccessible } from './accessible.ts'
+import { untold } from './screens.ts'
 import { cell, clipboards, copied, draw, focused, grid, head, hearCopies, openList, paste, rows, sample } from './sheet.ts'
 import { expect, test } from './window.ts'
 
@@ -371,4 +373,32 @@ test('a cell that is being edited, and one that is wrong, are clean for axe', as
   await cell(page, 1, 2).dblclick()
   await expect(page.getByRole('listbox')).toBeVisible()
   await expectAccessible(page)
+})
+
+test('a contrast theme shows by lines and by its own colours where the keyboard is, what is chosen and what is wrong', async ({ desk }) => {
+  const { page } = desk
+  await openList(desk, ['name', 'legalForm', 'joinedOn'])
+  await page.emulateMedia({ forcedColors: 'active' })
+  const looks = (place: Locator) => place.evaluate(element => {
+    const probe = document.body.appendChild(document.createElement('i'))
+    const named = (color: string, names: string[]) => names.find(name => { probe.style.cssText = `color: ${name}; forced-color-adjust: none`; return getComputedStyle(probe).color === color }) ?? color
+    const { outlineStyle, outlineWidth, outlineColor, backgroundColor } = getComputedStyle(element)
+    const [line, ground] = [outlineStyle === 'none' ? 'none' : `${outlineWidth} ${outlineStyle} ${named(outlineColor, ['Highlight', 'HighlightText', 'CanvasText'])}`, /^rgba.*, 0\)$/.test(backgroundColor) ? 'Canvas' : named(backgroundColor, ['Highlight', 'Canvas'])]
+    probe.remove()
+    return `${line} on ${ground}`
+  })
+  await cell(page, 2, 3).click()
+  expect(await looks(cell(page, 2, 3)), 'the keyboard in a chosen cell').toBe('2px solid HighlightText on Highlight')
+  await page.keyboard.type('x')
+  await page.keyboard.press('Enter')
+  await cell(page, 0, 1).click()
+  expect(await looks(cell(page, 2, 3))).toBe('2px dashed CanvasText on Canvas')
+  await page.keyboard.press('Shift+ArrowDown')
+  expect(await looks(cell(page, 0, 1)), 'the keyboard among several').toBe('2px solid HighlightText on Highlight')
+  expect(await looks(cell(page, 1, 1))).toBe('none on Highlight')
+  expect(await looks(cell(page, 2, 1))).toBe('none on Canvas')
+  await cell(page, 1, 0).click()
+  expect(await looks(cell(page, 1, 0))).toBe('2px solid Highlight on Canvas')
+  expect(await looks(grid(page).getByRole('row', { selected: true }))).toBe('1px solid Highlight on Canvas')
+  expect(await untold(page)).toEqual([])
 })
