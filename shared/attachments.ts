@@ -36,7 +36,7 @@ export type Attachment = {
 export const attachmentProcedures = {
   /**
    * Keeps a copy of a file (at most 100 MB) with an organisation, or with one of its documents. The same file at the same place is kept once: then nothing is
-   * changed, and `batch` is null.
+   * changed, `batch` is null, and `name` the one it stands under.
    */
   'documents.attachments.add': long(
     z.strictObject({ file: place('read'), organisationId: id, documentId: id.optional() }),

@@ -61,9 +61,9 @@ export const attachmentServices: Services<NamesOf<typeof attachmentProcedures>> 
     checkDocument(read, documentId, organisationId)
     const { name, bytes: size } = checkSource(file)
     const { sha256, bytes } = await storeFile(workspace, file, done => breathe(done, size, 'storing'))
-    const known = read.prepare<[string, string, string | null], { id: string }>(
-      'SELECT id FROM attachment WHERE sha256 = ? AND organisationId = ? AND documentId IS ? AND deletedAt IS NULL').get(sha256, organisationId, documentId)
-    if (known) return { id: known.id, name, bytes, batch: null }
+    const known = read.prepare<[string, string, string | null], { id: string; name: string }>(
+      'SELECT id, name FROM attachment WHERE sha256 = ? AND organisationId = ? AND documentId IS ? AND deletedAt IS NULL').get(sha256, organisationId, documentId)
+    if (known) return { ...known, bytes, batch: null }
     const { batch, answer } = await commit({ kind: 'attachment.add', values: { name: organisation, file: name } }, async ({ write }) =>
       insertRecord(write, 'attachment', { organisationId, documentId, name: name.slice(-200), sha256, bytes, addedOn: today }))
     return { id: answer, name, bytes, batch }

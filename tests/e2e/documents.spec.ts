@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expectAccessible } from './accessible.ts'
-import { expect, test, type TestDesk } from './window.ts'
+import { dropFiles, expect, test, type TestDesk } from './window.ts'
 
 const go = (desk: TestDesk, address: string) => desk.page.goto(new URL(`#${address}`, desk.page.url()).href)
 const firm = async (desk: TestDesk, name: string) => (await desk.call('organisations.save', { values: { name }, clusterId: (await desk.call('clusters.list', {})).clusters[0]?.id, joinedOn: '2024-03-01' })).id
@@ -55,9 +55,27 @@ test('files are chosen and dropped, shown, opened as a copy, and a lost one is a
   const { id } = await desk.call('documents.save', { organisationId, values: { documentTypeId: 'type-iso9001-2015', issuedOn: '2026-01-01' } })
   await go(desk, `/documents/${id}`)
   const { page } = desk
-  await page.getByLabel('Allega un file…').setInputFiles([given(desk, 'uno.txt', 'uno'), given(desk, 'due.csv', 'due')])
+  const place = page.getByText(/^Trascinare qui un file/)
+  const stored = () => readdirSync(join(desk.home, 'agenzia.desk.files'), { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).length
+  const attached = async () => (await desk.call('documents.attachments.list', { documentId: id })).attachments.map(({ name }) => name).toSorted()
+  await dropFiles(place, [given(desk, 'uno.txt', 'uno'), given(desk, 'due.csv', 'due')])
   await expect(page.getByText('Allegato: due.csv')).toBeVisible()
   await expect(page.getByText('uno.txt', { exact: true })).toBeVisible()
+  // what was dropped before, under whatever name, is there: once in the list, once on the disk
+  await dropFiles(place, [given(desk, 'uno.txt', 'uno')])
+  await expect(page.getByText('Questo file è già allegato: uno.txt')).toBeVisible()
+  await page.getByRole('alert').filter({ hasText: 'già allegato' }).getByRole('button', { name: 'Chiudi' }).click()
+  await dropFiles(place, [given(desk, 'uno-copia.txt', 'uno')])
+  await expect(page.getByText('Questo file è già allegato: uno.txt')).toBeVisible()
+  expect([await attached(), stored()]).toEqual([['due.csv', 'uno.txt'], 2])
+  // with another document too, whose file it is then as well
+  const other = await desk.call('documents.save', { organisationId, values: { documentTypeId: 'type-pefc' } })
+  await go(desk, `/documents/${other.id}`)
+  await page.getByText('Nessun file allegato').waitFor()
+  await dropFiles(place, [given(desk, 'uno-copia.txt', 'uno')])
+  await expect(page.getByRole('button', { name: 'Apri uno-copia.txt' })).toBeVisible()
+  expect(stored()).toBe(2)
+  await go(desk, `/documents/${id}`)
   await page.getByLabel('Allega un file…').setInputFiles(given(desk, 'virus.exe', 'MZ'))
   await expect(page.getByText('Il file «virus.exe» non è di un tipo che si può allegare.')).toBeVisible()
   await page.getByLabel('Allega un file…').setInputFiles(given(desk, 'vuoto.pdf', ''))

@@ -1,4 +1,8 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Locator } from 'playwright'
 import { expectAccessible } from './accessible.ts'
+import { untold } from './screens.ts'
 import { cell, clipboards, copied, draw, focused, grid, head, hearCopies, openList, paste, rows, sample } from './sheet.ts'
 import { expect, test } from './window.ts'
 
@@ -246,19 +250,38 @@ test.describe('many cells at once', () => {
     await desk.reopen()
     expect((await rows(desk)).filter(row => row.phone === '0571 42')).toHaveLength(3)
   })
+})
 
-  test('a thousand rows with three hundred bad cells: all is counted, the bad ones are named, nothing is lost', async ({ desk }) => {
-    test.slow()
-    const { page } = desk
+test.describe('a thousand members', () => {
+  test.use({ workspace: { ...sample, sample: false } })
+
+  test('take a thousand rows with three hundred bad cells: the bad ones are named, the good ones stay after a restart and go back as one', async ({ desk }) => {
+    const file = join(desk.home, 'mille.csv')
+    writeFileSync(file, ['Ragione sociale', ...Array.from({ length: 1000 }, (_, n) => `Filatura ${1000 + n} S.r.l.`)].join('\r\n'))
+    const { session } = await desk.call('members.import.preview', { file })
+    await desk.call('members.import.apply', { session })
     await openList(desk, columns)
-    const { total } = await desk.call('members.list', {})
-    const lines = Array.from({ length: 1000 }, (_, n) => `${n < 300 ? 'tanti' : n}\t${n}.000`)
+    const { page } = desk
+    const figures = async () => (await rows(desk)).map(row => [row.employees, row.turnover])
+    const before = await figures()
+    expect(before).toHaveLength(1000)
     await cell(page, 0, 3).click()
-    await paste(page, { text: lines.join('\r\n') })
+    // three of ten are refused, one after the other in each column
+    const bad = (n: number) => (n % 10 < 3 ? n % 2 : null)
+    await paste(page, { text: before.map((_, n) => `${bad(n) === 0 ? 'tanti' : n + 1}\t${bad(n) === 1 ? 'circa boh' : `${100 + n % 900}.000,50`}`).join('\r\n') })
     const dialog = page.getByRole('dialog', { name: 'Incolla: che cosa cambia' })
-    await expect(dialog.getByText(`${total} celle rifiutate: restano come sono.`)).toBeVisible()
-    await expect(dialog.getByText(`${1000 - total} righe vanno oltre la fine dell’elenco.`)).toBeVisible()
-    await dialog.getByRole('button', { name: 'Annulla' }).click()
+    await expect(dialog.getByText('300 celle rifiutate: restano come sono.')).toBeVisible()
+    await expect(dialog.getByRole('row')).toHaveCount(301)
+    for (const name of [/^Filatura 1000 S\.r\.l\. Addetti tanti .*non è un numero/, /^Filatura 1991 S\.r\.l\. Fatturato.* circa boh .*non è un numero/]) await expect(dialog.getByRole('row', { name })).toHaveCount(1)
+    expect(await figures()).toEqual(before)
+    await dialog.getByRole('button', { name: 'Incolla 1.700 celle' }).click()
+    await expect(dialog).toBeHidden()
+    await expect(page.getByRole('button', { name: 'Annulla: Incollate 1.700 celle' })).toBeVisible()
+    await desk.reopen()
+    expect(await figures()).toEqual(before.map((_, n) => [bad(n) === 0 ? null : n + 1, bad(n) === 1 ? null : (100 + n % 900) * 1000 + 0.5]))
+    await desk.page.getByRole('button', { name: 'Annulla: Incollate 1.700 celle' }).waitFor()
+    await desk.page.keyboard.press('Control+z')
+    await expect.poll(figures).toEqual(before)
   })
 })
 
@@ -350,4 +373,32 @@ test('a cell that is being edited, and one that is wrong, are clean for axe', as
   await cell(page, 1, 2).dblclick()
   await expect(page.getByRole('listbox')).toBeVisible()
   await expectAccessible(page)
+})
+
+test('a contrast theme shows by lines and by its own colours where the keyboard is, what is chosen and what is wrong', async ({ desk }) => {
+  const { page } = desk
+  await openList(desk, ['name', 'legalForm', 'joinedOn'])
+  await page.emulateMedia({ forcedColors: 'active' })
+  const looks = (place: Locator) => place.evaluate(element => {
+    const probe = document.body.appendChild(document.createElement('i'))
+    const named = (color: string, names: string[]) => names.find(name => { probe.style.cssText = `color: ${name}; forced-color-adjust: none`; return getComputedStyle(probe).color === color }) ?? color
+    const { outlineStyle, outlineWidth, outlineColor, backgroundColor } = getComputedStyle(element)
+    const [line, ground] = [outlineStyle === 'none' ? 'none' : `${outlineWidth} ${outlineStyle} ${named(outlineColor, ['Highlight', 'HighlightText', 'CanvasText'])}`, /^rgba.*, 0\)$/.test(backgroundColor) ? 'Canvas' : named(backgroundColor, ['Highlight', 'Canvas'])]
+    probe.remove()
+    return `${line} on ${ground}`
+  })
+  await cell(page, 2, 3).click()
+  expect(await looks(cell(page, 2, 3)), 'the keyboard in a chosen cell').toBe('2px solid HighlightText on Highlight')
+  await page.keyboard.type('x')
+  await page.keyboard.press('Enter')
+  await cell(page, 0, 1).click()
+  expect(await looks(cell(page, 2, 3))).toBe('2px dashed CanvasText on Canvas')
+  await page.keyboard.press('Shift+ArrowDown')
+  expect(await looks(cell(page, 0, 1)), 'the keyboard among several').toBe('2px solid HighlightText on Highlight')
+  expect(await looks(cell(page, 1, 1))).toBe('none on Highlight')
+  expect(await looks(cell(page, 2, 1))).toBe('none on Canvas')
+  await cell(page, 1, 0).click()
+  expect(await looks(cell(page, 1, 0))).toBe('2px solid Highlight on Canvas')
+  expect(await looks(grid(page).getByRole('row', { selected: true }))).toBe('1px solid Highlight on Canvas')
+  expect(await untold(page)).toEqual([])
 })

@@ -4,7 +4,7 @@ import type { Page } from 'playwright'
 import { z } from 'zod'
 import { root } from '../../main/root.ts'
 import { expectAccessible } from './accessible.ts'
-import { expect, test, type TestDesk } from './window.ts'
+import { dropFiles, expect, test, type TestDesk } from './window.ts'
 
 const fixture = (name: string) => fileURLToPath(new URL(`tests/fixtures/import/${name}`, root))
 const list = fixture('elenco-soci.xlsx')
@@ -47,15 +47,19 @@ test('the sample list comes in as expected, by keyboard, and goes out again with
   await page.getByRole('button', { name: 'Annulla l’importazione' }).press('Enter')
   await expect(page.getByText('Importazione annullata.')).toBeVisible()
   expect((await desk.call('members.list', {})).total).toBe(0)
+  await page.keyboard.press('Control+y')
+  await expect(page.getByText('Ripetuto: Importazione da elenco-soci.xlsx')).toBeVisible()
+  expect(await desk.call('members.list', { limit: 1000 })).toEqual(all)
+  await page.keyboard.press('Control+z')
+  await expect(page.getByText('Annullato: Importazione da elenco-soci.xlsx')).toBeVisible()
+  await desk.reopen()
+  expect((await desk.call('members.list', {})).total).toBe(0)
 })
 
 test('a file that is dropped is read too', async ({ desk }) => {
   const { page } = desk
   await page.goto(new URL('#/members/import', page.url()).href)
-  const box = await page.getByText('Trascinare qui l’elenco dei soci').boundingBox()
-  const session = await page.context().newCDPSession(page)
-  const data = { items: [], files: [list], dragOperationsMask: 1 }
-  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await session.send('Input.dispatchDragEvent', { type, x: box?.x ?? 0, y: box?.y ?? 0, data })
+  await dropFiles(page.getByText('Trascinare qui l’elenco dei soci'), [list])
   await expect(page.getByRole('button', { name: 'Continua' })).toBeVisible()
   await expect(page.getByText('elenco-soci.xlsx')).toBeVisible()
 })

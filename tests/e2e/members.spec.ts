@@ -139,6 +139,35 @@ test.describe('the list', () => {
     expect((await desk.call('members.list', {})).total).toBe(total)
   })
 
+  test('puts all that a filter shows into the bin with Ctrl+A, and nothing else; taken back and done again, it stays so after a restart', async ({ desk }) => {
+    const { page } = desk
+    const all = await desk.call('members.list', { limit: 1000 })
+    const ids = (list: typeof all) => list.rows.map(row => row.organisationId)
+    const shown = ids(await desk.call('members.list', { text: 'conceria', limit: 1000 }))
+    const others = ids(all).filter(id => !shown.includes(id))
+    expect(shown.length).toBeGreaterThan(1)
+    const left = async () => ids(await desk.call('members.list', { limit: 1000 }))
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('conceria')
+    await expect(page.getByText(`${shown.length} di ${all.total}`)).toBeVisible()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Control+a')
+    await expect(page.getByText(`${shown.length} righe selezionate`)).toBeVisible()
+    await page.keyboard.press('Delete')
+    await expect(page.getByText(`${shown.length} organizzazioni spostate nel cestino.`)).toBeVisible()
+    expect(await left()).toEqual(others)
+    await page.keyboard.press('Control+z')
+    await expect(page.getByText(`Annullato: Nel cestino: ${shown.length} organizzazioni`)).toBeVisible()
+    expect(await left()).toEqual(ids(all))
+    await page.keyboard.press('Control+y')
+    await expect(page.getByText(`Ripetuto: Nel cestino: ${shown.length} organizzazioni`)).toBeVisible()
+    await desk.reopen()
+    expect(await left()).toEqual(others)
+    await desk.page.getByRole('button', { name: `Annulla: Nel cestino: ${shown.length} organizzazioni` }).waitFor()
+    await desk.page.keyboard.press('Control+z')
+    await expect.poll(left).toEqual(ids(all))
+  })
+
   test('remembers columns that were shown and widened', async ({ desk }) => {
     const { page } = desk
     await page.getByRole('button', { name: 'Colonne' }).click()

@@ -56,6 +56,16 @@ export const cutOff = (page: Page): Promise<string[]> => page.evaluate(() => {
   return clipped.map(element => `${element.tagName} ${element.className} ${element.textContent.slice(0, 40)}`)
 })
 
+/** Where a window is narrow: a screen that scrolls sideways, buttons and tabs whose words are cut, or that stand outside of what is seen. Lists and drawings scroll in a place of their own. */
+export const cramped = (page: Page): Promise<string[]> => page.evaluate(() => {
+  const scrolls = (element: Element | null): boolean => element !== null && !element.matches('[data-pane=main], body') && (['auto', 'scroll'].includes(getComputedStyle(element).overflowX) || scrolls(element.parentElement))
+  const wide = [document.documentElement, ...document.querySelectorAll('[data-pane=main], .mantine-Modal-content, .mantine-Modal-body, .mantine-Drawer-content')].filter(element => element.scrollWidth > element.clientWidth + 1)
+  const seen = [...document.querySelectorAll<HTMLElement>('button, a.mantine-Button-root, [role=tab], .mantine-Button-label, .mantine-SegmentedControl-innerLabel')].filter(element => element.checkVisibility() && !scrolls(element.parentElement))
+  const cut = seen.filter(element => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).overflowX === 'hidden')
+  const outside = seen.filter(element => { const { left, right, width } = element.getBoundingClientRect(); return width > 1 && (left < -1 || right > innerWidth + 1) })
+  return [...wide.map(element => `sideways: ${element.tagName} ${element.className}`), ...cut.map(element => `cut: ${element.textContent}`), ...outside.map(element => `outside: ${element.textContent || element.ariaLabel}`)]
+})
+
 /** Every piece of text that the screen shows or says. */
 const said = (page: Page): Promise<string[]> => page.evaluate(() => [
   ...document.body.innerText.split('\n'),
@@ -77,6 +87,35 @@ const keyLike = /^[a-z][A-Za-z]*(?::|\.)[a-z][A-Za-z]*(?:\.[\w-]+)*$/
 /** Words of the sample's agenda: written into it in the language of the agency when the meeting was made, and its own from then on. */
 const stored = new Set(['Comunicazioni', 'Varie ed eventuali'])
 
-/** What of a screen's texts should not stand on it in that language: words of the other one, and keys without words. */
+/** What of a screen's texts should not stand on it in that language: words of the other one, keys without words, and words without their values. */
 export const wrongWords = async (page: Page, language: 'it' | 'en'): Promise<string[]> =>
-  (await said(page)).filter(text => (foreign[language].has(text) && !stored.has(text) && text !== 'English' && text !== 'Italiano') || (keyLike.test(text) && !text.endsWith('.desk')))
+  (await said(page)).filter(text => (foreign[language].has(text) && !stored.has(text) && text !== 'English' && text !== 'Italiano') || (keyLike.test(text) && !text.endsWith('.desk')) || text.includes('{{'))
+
+/**
+ * What a contrast theme does not show, there being no colours of ours: a chosen one (room, tab, view, part of a switch, row) that looks as those that are not
+ * chosen, and a button without an edge.
+ */
+export const untold = (page: Page): Promise<string[]> => page.evaluate(() => {
+  const seen = (element: Element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+  const drawn = (element: Element) => {
+    const style = getComputedStyle(element)
+    return ['color', 'backgroundColor', 'borderTopWidth', 'borderBottomWidth', 'borderTopColor', 'borderBottomColor', 'outlineStyle', 'outlineColor', 'textDecorationLine'].map(name => style.getPropertyValue(name.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`))).join(' ')
+  }
+  const kinds: [on: string, off: string][] = [
+    ['nav [aria-current]', 'nav a:not([aria-current])'],
+    ['[role=tab][aria-selected=true]', '[role=tab][aria-selected=false]'],
+    ['button[aria-pressed=true]', 'button[aria-pressed=false]'],
+    ['.mantine-SegmentedControl-label[data-active]', '.mantine-SegmentedControl-label:not([data-active])'],
+    ['[role=row][aria-selected=true]', '[role=row][aria-selected=false]'],
+    ['[role=option][aria-selected=true]', '[role=option][aria-selected=false]'],
+  ]
+  const alike = kinds.flatMap(([on, off]) => {
+    const others = new Set([...document.querySelectorAll(off)].filter(seen).map(drawn))
+    return [...document.querySelectorAll(on)].filter(element => seen(element) && others.has(drawn(element))).map(element => `${on} ${element.textContent.slice(0, 40)}`)
+  })
+  const bare = [...document.querySelectorAll('.mantine-Button-root, .mantine-ActionIcon-root')].filter(element => {
+    const style = getComputedStyle(element)
+    return seen(element) && style.forcedColorAdjust !== 'none' && (Number.parseFloat(style.borderTopWidth) < 1 || style.borderTopStyle === 'none' || /^rgba.*, 0\)$|transparent/.test(style.borderTopColor))
+  }).map(element => `no edge: ${element.getAttribute('aria-label') ?? element.textContent}`)
+  return [...alike, ...bare]
+})

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { expect, test as base } from 'playwright/test'
 import { openWindow, type DeskWindow, type Headless } from '../../main/browser.ts'
 import { startCore } from '../../main/core/core.ts'
@@ -36,6 +36,22 @@ export async function askCore<N extends ProcedureName>(window: DeskWindow, proce
 function hearComplaints(page: Page, complaints: string[]): void {
   page.on('pageerror', error => { complaints.push(error.message) })
   page.on('console', message => { if (message.type() === 'error') complaints.push(message.text()) })
+}
+
+/** Lets go files over a place as a hand does that brings them from the file manager. A busy page does not answer a move in time: the hand waits until the place shows that it takes them. */
+export async function dropFiles(place: Locator, files: readonly string[]): Promise<void> {
+  const page = place.page()
+  await place.scrollIntoViewIfNeeded()
+  const box = await place.boundingBox()
+  const at = { x: (box?.x ?? 0) + (box?.width ?? 0) / 2, y: (box?.y ?? 0) + (box?.height ?? 0) / 2, data: { items: [], files: [...files], dragOperationsMask: 1 } }
+  const session = await page.context().newCDPSession(page)
+  const taking = page.locator('[data-over]').filter({ has: place })
+  await expect(async () => {
+    for (const type of ['dragEnter', 'dragOver'] as const) await session.send('Input.dispatchDragEvent', { type, ...at })
+    await expect(taking).toHaveCount(1, { timeout: 1_000 })
+  }).toPass()
+  await session.send('Input.dispatchDragEvent', { type: 'drop', ...at })
+  await session.detach()
 }
 
 export type TestDesk = {
