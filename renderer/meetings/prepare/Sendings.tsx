@@ -2,11 +2,12 @@ import { Button, Select, Table, Text, TextInput, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
+import { formatClock } from '../../../shared/format.ts'
 import { sendingChannels, type MeetingRecord } from '../../../shared/meetings.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
-import { clockText, now, parseClock } from '../clock.ts'
+import { now, parseClock } from '../clock.ts'
 import { FormDialog } from '../../components/FormDialog.tsx'
 import type { Part } from '../meeting.ts'
 
@@ -42,7 +43,7 @@ export function Sendings({ meeting, refetch }: Part) {
           <Table.Thead><Table.Tr>{(['what', 'recipient', 'channel', 'sentAt', 'proof'] as const).map(field => <Table.Th key={field} scope="col">{t(`meetings:field.${field}`)}</Table.Th>)}</Table.Tr></Table.Thead>
           <Table.Tbody>
             {meeting.sendings.map(one => (
-              <Table.Tr key={one.id}><Table.Td>{t(`meetings:what.${one.what}`)}</Table.Td><Table.Td>{one.recipient}</Table.Td><Table.Td>{t(`meetings:channel.${one.channel}`)}</Table.Td><Table.Td>{clockText(one.sentAt)}</Table.Td><Table.Td>{one.proof}</Table.Td></Table.Tr>
+              <Table.Tr key={one.id}><Table.Td>{t(`meetings:what.${one.what}`)}</Table.Td><Table.Td>{one.recipient}</Table.Td><Table.Td>{t(`meetings:channel.${one.channel}`)}</Table.Td><Table.Td>{formatClock(one.sentAt)}</Table.Td><Table.Td>{one.proof}</Table.Td></Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
@@ -51,7 +52,7 @@ export function Sendings({ meeting, refetch }: Part) {
       <FormDialog opened={adding} onClose={add.close} title={t('meetings:screen.sendings.add')} confirm={t('meetings:screen.sendings.confirm', { count: recipients.length })} onSave={save}>
         <Text size="sm">{t('meetings:screen.sendings.text')}</Text>
         <Select label={t('meetings:field.channel')} data={sendingChannels.map(value => ({ value, label: t(`meetings:channel.${value}`) }))} value={channel} onChange={value => setChannel(sendingChannels.find(one => one === value) ?? channel)} />
-        <TextInput label={t('meetings:field.sentAt')} placeholder={clockText(now())} value={at} onChange={event => setAt(event.currentTarget.value)} error={sentAt ? null : t('meetings:screen.notAClock')} />
+        <TextInput label={t('meetings:field.sentAt')} placeholder={formatClock(now())} value={at} onChange={event => setAt(event.currentTarget.value)} error={sentAt ? null : t('meetings:screen.notAClock')} />
         <TextInput label={t('meetings:field.proof')} value={proof} maxLength={300} onChange={event => setProof(event.currentTarget.value)} />
       </FormDialog>
     </section>
