@@ -33,8 +33,8 @@ function listed(room) {
   return [...extra, ...readFileSync(file, 'utf8').matchAll(/^(?:import|export) .*from '\.\/(\w+)\.ts'$/gm).map(match => match[1]).filter(name => rooms.includes(name))]
 }
 
-// What a room lends to all: the agency's letterhead stands on every paper, saved views over every list.
-const lent = ['main/workspace/letterhead.ts', 'renderer/views/ViewTabs.tsx', 'renderer/views/useListView.ts']
+// What a room lends to all: the agency's letterhead stands on every paper, saved views over every list, which prints as it is seen.
+const lent = ['main/workspace/letterhead.ts', 'renderer/views/ViewTabs.tsx', 'renderer/views/ViewExport.tsx', 'renderer/views/useListView.ts']
 
 const any = names => `(?:${names.join('|')})`
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { answers, checklistCodes, type Answer, type AnswerFields, type Checklist, type ChecklistCode, type GivenAnswer } from './checklists/definition.ts'
 import type { UnreadCell } from './checklists/reading.ts'
 import type { Result } from './checklists/result.ts'
-import { page, selectionOf, type ValueCount } from './lists.ts'
+import { page, selectionOf, type GroupRow, type ValueCount } from './lists.ts'
 import { day, id, language, long, place, read, write } from './procedure.ts'
 import type { Written } from './organisations.ts'
 
@@ -99,6 +99,8 @@ export type QuestionnairePreview = {
 }
 
 const selection = { ...selectionOf(assessmentColumns), organisationId: id.optional() }
+/** What chooses self-assessments, as the press is asked for them. */
+export const assessmentSelection = z.object(selection)
 const ids = z.array(id).min(1).max(100_000)
 const which = { checklist: z.enum(checklistCodes), edition: z.string().min(1).max(10) }
 
@@ -123,6 +125,8 @@ export const checklistProcedures = {
   'checklists.list': read(z.strictObject({ ...selection, ...page })).answers<{ total: number; rows: AssessmentRow[] }>(),
   /** The values that occur in a column under the other filters, most frequent first. */
   'checklists.values': read(z.strictObject({ ...selection, column: z.enum(assessmentColumns) })).answers<{ values: ValueCount[] }>(),
+  /** The list grouped by a column, under its filters. */
+  'checklists.groups': read(z.strictObject({ ...selection, by: z.enum(assessmentColumns) })).answers<{ groups: GroupRow[] }>(),
   /** Also from the bin. */
   'checklists.get': read(z.strictObject({ id }), { errors: ['not-found'] }).answers<Assessment>(),
   /** Begins a self-assessment of a firm by an edition of a checklist; today unless told. */

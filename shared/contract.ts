@@ -17,6 +17,7 @@ import { policyProcedures } from './policies.ts'
 import { searchProcedures } from './search.ts'
 import { supplierProcedures } from './suppliers.ts'
 import { shellProcedures } from './shell.ts'
+import { viewExportProcedures } from './viewExport.ts'
 import { viewProcedures } from './views.ts'
 import { workspaceProcedures } from './workspace.ts'
 
@@ -28,6 +29,7 @@ export const procedures = {
   ...duplicateProcedures,
   ...memberProcedures,
   ...viewProcedures,
+  ...viewExportProcedures,
   ...qualityProcedures,
   ...homeProcedures,
   ...peopleProcedures,

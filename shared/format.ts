@@ -35,6 +35,9 @@ export function formatDay(day: string): string {
   return year ? `${date}/${month}/${year}` : day
 }
 
+/** A day and an hour on the wall clock, `YYYY-MM-DDTHH:MM`, as `12/12/2026, 17:30`; a day alone as it is read. */
+export const formatClock = (time: string): string => [formatDay(time.slice(0, 10)), time.slice(11, 16)].filter(Boolean).join(', ')
+
 const inWords = { it: new Intl.DateTimeFormat('it-IT', { dateStyle: 'full', timeZone: 'UTC' }), en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }) }
 /** A day `YYYY-MM-DD` as acts write it out: `giovedì 2 aprile 2026`; anything else as it is. */
 export const formatDayInWords = (day: string, language: Language): string => (/^\d{4}-\d\d-\d\d$/.test(day) ? inWords[language].format(new Date(day)) : day)
@@ -52,12 +55,12 @@ export function formatInstant(instant: string): string {
  */
 export function formatCell(cell: Cell, kind: ColumnKind, language: Language, decimals?: number): string {
   if (cell === null) return ''
-  if (typeof cell === 'string') return kind === 'date' ? formatDay(cell) : cell
+  if (typeof cell === 'string') return kind === 'date' ? formatDay(cell) : kind === 'dateTime' ? formatClock(cell) : cell
   switch (kind) {
     case 'integer': return formatNumber(cell, language, decimals ?? 0)
     case 'euros': return formatEuros(cell, language, decimals)
     case 'percent': return `${formatter(language, decimals ?? 0, decimals ?? 2, false).format(cell)}%`
     case 'number': return formatNumber(cell, language, decimals)
-    case 'text': case 'date': case 'year': return String(cell)
+    case 'text': case 'date': case 'dateTime': case 'year': return String(cell)
   }
 }

@@ -198,6 +198,8 @@ export const convocationWarnings = ['shortNotice', 'noSecondCall', 'secondCallTo
 export type ConvocationWarning = (typeof convocationWarnings)[number]
 
 const selection = { ...selectionOf(meetingColumns), bodyId: id.optional() }
+/** What chooses meetings, as the press is asked for them. */
+export const meetingSelection = z.object(selection)
 const ids = z.array(id).min(1).max(1000)
 /** What any change of a meeting may be refused for: approved minutes, the meeting being on a laptop. */
 const guarded = ['not-found', 'sealed', 'carried'] as const

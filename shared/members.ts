@@ -156,6 +156,8 @@ export const memberProcedures = {
       organisationId: id.optional(),
       /** The columns, in order; a usual choice unless told. */
       columns: z.array(z.enum(memberColumns)).min(1).max(memberColumns.length).optional(),
+      /** What the view is called that is shown: stands under the title. */
+      view: z.string().trim().min(1).max(120).optional(),
       preview: z.boolean().optional(),
       /** Print although some characters are in none of our fonts. */
       acceptMissing: z.boolean().optional(),

@@ -89,8 +89,8 @@ export type TableBlock = {
   empty: string
 }
 
-/** `euros` are euros (not cents), `date` is `YYYY-MM-DD`, `year` is never grouped, `percent` is 0–100. */
-export type ColumnKind = 'text' | 'integer' | 'number' | 'euros' | 'percent' | 'date' | 'year'
+/** `euros` are euros (not cents), `date` is `YYYY-MM-DD`, `dateTime` is `YYYY-MM-DDTHH:MM` on the wall clock, `year` is never grouped, `percent` is 0–100. */
+export type ColumnKind = 'text' | 'integer' | 'number' | 'euros' | 'percent' | 'date' | 'dateTime' | 'year'
 export type Column = { title: string; kind: ColumnKind; /** Weight, about characters. */ width: number; decimals?: number }
 /** Unknown is null, printed empty. */
 export type Cell = string | number | null

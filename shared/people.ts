@@ -124,6 +124,11 @@ export type OrganisationContact = Stored<ContactFields> & {
 /** A field of another record that names a person. */
 export type Mention = { table: string; recordId: string; organisationId: string | null; name: string; field: string }
 
+/** The columns that a list for others may have: notices and consents are the agency's own record. */
+export const givenColumns = ['name', 'organisation', 'role', 'email', 'phone', 'from', 'to'] as const satisfies readonly PeopleColumn[]
+export type GivenColumn = (typeof givenColumns)[number]
+export const isGiven = (column: string): column is GivenColumn => givenColumns.some(given => given === column)
+
 const selection = {
   ...selectionOf(peopleColumns),
   organisationId: id.optional(),
@@ -198,6 +203,11 @@ export const peopleProcedures = {
   'people.export': long(
     z.strictObject({
       format: z.enum(['xlsx', 'pdf', 'csv']), language, audience: z.enum(['members', 'partners']).optional(), path: place('write').optional(), ...selection,
+      group: z.enum(givenColumns).optional(),
+      /** In order; organisation, name, role and how to reach them unless told. */
+      columns: z.array(z.enum(givenColumns)).min(1).max(givenColumns.length).optional(),
+      /** What the view is called that is shown: stands under the title. */
+      view: z.string().trim().min(1).max(120).optional(),
       preview: z.boolean().optional(), acceptMissing: z.boolean().optional(),
     }),
     { errors: ['too-many-rows', 'missing-glyphs', 'cannot-write', 'disk-full'] },

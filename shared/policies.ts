@@ -18,6 +18,8 @@ export const policyColumns = [
 export type PolicyColumn = (typeof policyColumns)[number]
 
 const selection = { ...selectionOf(policyColumns), clusterId: id.optional(), organisationId: id.optional(), /** The policies that follow this one. */ parentId: id.optional() }
+/** What chooses policies, as the press is asked for them. */
+export const policySelection = z.object(selection)
 
 const revision = z.int().min(0).optional()
 const ids = z.array(id).min(1).max(10_000)

@@ -1,12 +1,16 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
-import { exportKinds } from '../../shared/checklists.ts'
+import { assessmentSelection, checklistKey, checklistTitle, exportKinds } from '../../shared/checklists.ts'
+import { assessmentList } from '../../shared/checklists/list.ts'
+import type { NameOf } from '../../shared/listColumns.ts'
 import type { Paper } from '../../shared/paper.ts'
-import { language } from '../../shared/procedure.ts'
+import { language, type Language } from '../../shared/procedure.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { deliverable } from '../press/deliverable.ts'
+import { viewDeliverable } from '../press/viewed.ts'
 import { changedAt, letterhead } from '../workspace/letterhead.ts'
-import { checklistOf } from './catalogue.ts'
+import { checklistOf, checklistsIn } from './catalogue.ts'
+import { assessmentGroups, countAssessments, eachAssessment } from './list.ts'
 import { emptyPaper, filledPaper, guidelinesPaper, resultPaper } from './papers.ts'
 import { readAssessment } from './read.ts'
 
@@ -26,5 +30,16 @@ function checklistPaper(database: Database, { language: in_, kind, id, checklist
   return emptyPaper({ ...printing, checklist, organisation: organisationId === undefined ? null : organisationRow(database, organisationId).name })
 }
 
+/** What the checklists are called, by their keys. */
+function checklistTitles(_database: Database, in_: Language): NameOf {
+  const titles = new Map(checklistsIn(in_).map(one => [checklistKey(one), checklistTitle(one)]))
+  return key => titles.get(key) ?? key
+}
+
+const view = viewDeliverable({
+  grid: 'checklists', list: assessmentList, selection: assessmentSelection, nameOf: checklistTitles,
+  read: (database, selection) => ({ count: countAssessments(database, selection), rows: () => eachAssessment(database, selection), groups: by => assessmentGroups(database, { ...selection, by }).groups }),
+})
+
 /** What this room hands to the press. */
-export const checklistDeliverables = { 'checklists.paper': deliverable(input, checklistPaper) }
+export const checklistDeliverables = { 'checklists.view': view, 'checklists.paper': deliverable(input, checklistPaper) }

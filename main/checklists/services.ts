@@ -8,7 +8,7 @@ import { insertRecord, updateRecord } from '../organisations/records.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { checklistOf, checklistsIn } from './catalogue.ts'
 import { exportChecklist } from './export.ts'
-import { assessmentsPage, assessmentValues } from './list.ts'
+import { assessmentsPage, assessmentGroups, assessmentValues } from './list.ts'
 import { applyReading, previewReading } from './questionnaire/services.ts'
 import { writeQuestionnaire } from './questionnaire/write.ts'
 import { assessmentRow, readAssessment, readQuestionnaires } from './read.ts'
@@ -64,6 +64,7 @@ export const checklistServices: Services<NamesOf<typeof checklistProcedures>> = 
   'checklists.catalogue': ({ language }) => ({ checklists: checklistsIn(language) }),
   'checklists.list': (selection, { read }) => assessmentsPage(read, selection),
   'checklists.values': (selection, { read }) => assessmentValues(read, selection),
+  'checklists.groups': (selection, { read }) => assessmentGroups(read, selection),
   'checklists.get': ({ id }, { read }) => readAssessment(read, id),
   'checklists.start': start,
   'checklists.save': save,

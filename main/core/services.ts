@@ -11,6 +11,7 @@ import { clusterServices, organisationServices, territoryServices } from '../org
 import { peopleServices } from '../people/services.ts'
 import { policyServices } from '../policies/services.ts'
 import { supplierServices } from '../suppliers/services.ts'
+import { viewExportServices } from '../views/export.ts'
 import { viewServices } from '../views/services.ts'
 import { workspaceServices } from '../workspace/services.ts'
 import { carryServices } from '../meetings/carryBack.ts'
@@ -24,7 +25,7 @@ import type { Desk, DeskServices, Services, Working } from './service.ts'
 /** Procedures that open, close or describe the workspace, or need none. */
 const deskServices = { ...workspaceServices, ...territoryServices }
 const roomServices = {
-  ...peopleServices, ...documentServices, ...checklistServices, ...attachmentServices, ...duplicateServices, ...qualityServices, ...homeServices, ...memberServices, ...viewServices,
+  ...peopleServices, ...documentServices, ...checklistServices, ...attachmentServices, ...duplicateServices, ...qualityServices, ...homeServices, ...memberServices, ...viewServices, ...viewExportServices,
   ...organisationServices, ...clusterServices, ...historyServices, ...draftServices, ...searchServices, ...supplierServices, ...policyServices,
   ...groupServices, ...meetingServices, ...minutesServices, ...minutesExport, ...carryServices,
 }

@@ -1,14 +1,17 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
-import { documentKinds, documentSelection } from '../../shared/documents.ts'
+import { documentList } from '../../shared/documentList.ts'
+import { documentKinds, documentSelection, typeInWords } from '../../shared/documents.ts'
 import { words } from '../../shared/language.ts'
+import type { NameOf } from '../../shared/listColumns.ts'
 import type { Paper } from '../../shared/paper.ts'
 import { day, language, type Language } from '../../shared/procedure.ts'
 import { registerFunctions } from '../database/functions.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { deliverable } from '../press/deliverable.ts'
+import { viewDeliverable } from '../press/viewed.ts'
 import { changedAt, letterhead } from '../workspace/letterhead.ts'
-import { eachDocument, type DocumentSelection } from './list.ts'
+import { countDocuments, documentGroups, eachDocument, type DocumentSelection } from './list.ts'
 import { expiringPaper } from './papers.ts'
 
 const expiringInput = documentSelection.extend({ language, at: day, today: day, days: z.number() })
@@ -21,7 +24,7 @@ function filtersInWords({ text, filter }: DocumentSelection, in_: Language): str
   return [
     ...(text?.trim() ? [t('papers:filter.text', { text: text.trim() })] : []),
     ...(codes.length ? [`${t('papers:expiring.kind')}: ${codes.map(code => t(`documents:kind.${code}`)).join(', ')}`] : []),
-    ...(Object.keys(filter ?? {}).some(column => column !== 'kind' && column !== 'state') ? [t('papers:expiring.filtered')] : []),
+    ...(Object.keys(filter ?? {}).some(column => column !== 'kind' && column !== 'state') ? [t('papers:list.filtered')] : []),
   ]
 }
 
@@ -35,5 +38,23 @@ function expiring(database: Database, { language: in_, today, days, ...given }: 
   })
 }
 
+/** The names of the types, those in the bin too, by their ids. */
+function typeNames(database: Database, in_: Language): NameOf {
+  const types = database.prepare<[], { id: string; name: string; nameEnglish: string | null; edition: string | null }>('SELECT id, name, nameEnglish, edition FROM documentType').all()
+  const names = new Map(types.map(type => [type.id, typeInWords(type, in_)]))
+  return id => names.get(id) ?? id
+}
+
+const view = viewDeliverable({
+  grid: 'documents', list: documentList, selection: documentSelection, nameOf: typeNames,
+  read: (database, given, { today, language: in_, t }) => {
+    const selection = { ...given, language: in_ }
+    return {
+      count: countDocuments(database, today, selection), rows: () => eachDocument(database, today, selection), groups: by => documentGroups(database, today, { ...selection, by }).groups,
+      besides: given.organisationId === undefined ? [] : [`${t('documents:column.organisation')}: ${organisationRow(database, given.organisationId).name}`],
+    }
+  },
+})
+
 /** What this room hands to the press. */
-export const documentDeliverables = { 'documents.expiring': deliverable(expiringInput, expiring) }
+export const documentDeliverables = { 'documents.expiring': deliverable(expiringInput, expiring), 'documents.view': view }

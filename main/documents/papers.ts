@@ -81,7 +81,7 @@ export function expiringPaper(expiring: Expiring): Paper {
     orientation: 'landscape',
     blocks: [
       { block: 'paragraph', text: t('papers:expiring.what', { day: formatDay(asOf), days: formatNumber(days, language, 0) }) },
-      ...(filters.length ? [{ block: 'paragraph', tone: 'note', text: t('papers:members.filters', { filters: filters.join('; ') }) } as const] : []),
+      ...(filters.length ? [{ block: 'paragraph', tone: 'note', text: t('papers:list.filters', { filters: filters.join('; ') }) } as const] : []),
       { block: 'figures', figures },
       ...(blocks.length ? blocks : [{ block: 'paragraph', text: t('papers:expiring.empty') } as const]),
       { block: 'paragraph', tone: 'note', text: t('papers:expiring.note') },

@@ -5,10 +5,10 @@ import type { GroupRow, Page, Selection, ValueCount } from '../../shared/lists.t
 import type { MeetingColumn, MeetingRow } from '../../shared/meetings.ts'
 import { meetingStates, minutesStates } from '../../shared/meetings/states.ts'
 import { coded, codedOr } from '../database/coded.ts'
-import { columnsSql, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
+import { columnsSql, countRows, eachOf, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
 
 /** Of which body, and with which words in it. */
-export type Scope = { bodyId: string | undefined; meetingId?: string | undefined; text: string | undefined }
+export type Scope = { bodyId: string | undefined; meetingId?: string | undefined; text: string | undefined; /** Points whose decisions and actions stay out. */ without?: ReadonlySet<string> | undefined }
 
 /** Every word of a text is in one of these columns, accents folded. A few hundred rows need no index. */
 export function withWords(text: string | undefined, columns: readonly RawBuilder<unknown>[]): RawBuilder<boolean> {
@@ -60,6 +60,12 @@ const toRow = ({ state, minutes, carried, ...row }: StoredRow): MeetingRow => ({
 export function meetingsPage(read: Database, selection: MeetingSelection & Page): { total: number; rows: MeetingRow[] } {
   const { total, rows } = pageOf(read, asked(selection), rowColumns, selection)
   return { total, rows: rows.map(toRow) }
+}
+/** How many meetings fit. */
+export const countMeetings = (read: Database, selection: MeetingSelection): number => countRows(read, asked(selection))
+/** Every meeting of the list in order: for the press. */
+export function* eachMeeting(read: Database, selection: MeetingSelection): Generator<MeetingRow> {
+  for (const row of eachOf(read, asked(selection), rowColumns)) yield toRow(row)
 }
 export const meetingValues = (read: Database, { column, ...selection }: MeetingSelection & { column: MeetingColumn }): { values: ValueCount[] } => ({ values: valuesOf(read, asked(selection), column) })
 export const meetingGroups = (read: Database, { by, ...selection }: MeetingSelection & { by: MeetingColumn }): { groups: GroupRow[] } => ({ groups: groupsOf(read, asked(selection), by, ['decisions']) })

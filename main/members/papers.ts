@@ -1,27 +1,24 @@
 import { typeInWords, type DocumentRow } from '../../shared/documents.ts'
 import { formatDay, formatNumber } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
-import { totalOf, type GroupRow } from '../../shared/lists.ts'
+import type { ListColumns } from '../../shared/listColumns.ts'
+import { memberList } from '../../shared/memberList.ts'
 import type { MemberColumn, MemberRow } from '../../shared/members.ts'
-import { chainPlaces, legalForms, membershipKinds, organisationKinds, type OrganisationRecord } from '../../shared/organisations.ts'
-import type { Block, Cell, Column, Letterhead, Paper, TableBlock } from '../../shared/paper.ts'
+import { legalForms, type OrganisationRecord } from '../../shared/organisations.ts'
+import type { Block, Cell, Column, Letterhead, Paper } from '../../shared/paper.ts'
 import type { Language } from '../../shared/procedure.ts'
-import { sizeClasses, type SizeOverYears } from '../../shared/sme.ts'
+import type { SizeOverYears } from '../../shared/sme.ts'
 import { sizeWords } from '../../shared/sizeWords.ts'
+import { listParts, type PrintedList } from '../press/list.ts'
 
 /** What every paper of this room is printed with. */
 type Printing = { language: Language; letterhead: Letterhead; /** The day it refers to. */ asOf: string; /** Instant of the newest change. */ changedAt: string }
 
-export type MembersList = Printing & {
+export type MembersList = Printing & Pick<PrintedList<MemberColumn, MemberRow>, 'columns' | 'rows' | 'rowCount' | 'group' | 'selection'> & {
   /** The cluster's name. */
   cluster: string
-  columns: readonly MemberColumn[]
-  rows: Iterable<MemberRow>
-  rowCount: number
-  /** The list stands in groups, each under a head with its number and sums. */
-  group?: { by: MemberColumn; groups: readonly GroupRow[] }
-  /** The active filters in words. */
-  filters: readonly string[]
+  /** What the view is called that is printed. */
+  view?: string | undefined
   /** The day is not today: memberships are computed from their periods, with today's master data. */
   computed: boolean
 }
@@ -29,114 +26,28 @@ export type MembersList = Printing & {
 type Shape = Omit<Column, 'title'>
 const text = (width: number): Shape => ({ kind: 'text', width })
 
-const shapes: Record<MemberColumn, Shape> = {
-  name: text(36), vatNumber: text(13), taxCode: text(17), legalForm: text(12), kind: text(12), municipality: text(18), province: text(5), postalCode: text(6),
-  atecoCode: text(9), chainPlace: text(18), employees: { kind: 'number', width: 8 }, turnover: { kind: 'euros', width: 15 }, figuresYear: { kind: 'year', width: 6 },
-  size: text(14), membershipKind: text(11), joinedOn: { kind: 'date', width: 11 }, leftOn: { kind: 'date', width: 11 }, email: text(28), pec: text(28), phone: text(15), tags: text(18),
-}
-
 /** A code in words; one that this version does not know is printed as it is. */
 const inWords = <T extends string>(codes: readonly T[], code: string | null, word: (code: T) => string): string | null => {
   const known = codes.find(one => one === code)
   return known === undefined ? code : word(known)
 }
 
-/** A stored value of a column in words; unknown stays null. */
-export function wordOf(language: Language, column: MemberColumn, value: string | null): string | null {
-  const t = words(language)
-  switch (column) {
-    case 'legalForm': return inWords(legalForms, value, code => t(`organisations:legalForm.${code}`))
-    case 'kind': return inWords(organisationKinds, value, code => t(`organisations:kind.${code}`))
-    case 'chainPlace': return inWords(chainPlaces, value, code => t(`organisations:chainPlace.${code}`))
-    case 'size': return inWords(sizeClasses, value, code => t(`organisations:size.${code}`))
-    case 'membershipKind': return inWords(membershipKinds, value, code => t(`organisations:membershipKind.${code}`))
-    default: return value
-  }
+/** The list as the screen has it; on paper legal forms are shortened. */
+const printedList: ListColumns<MemberColumn, MemberRow> = {
+  ...memberList,
+  label: (column, t, nameOf) => (column === 'legalForm' ? code => inWords(legalForms, String(code), form => t(`organisations:legalFormShort.${form}`)) ?? '' : memberList.label(column, t, nameOf)),
 }
-
-const codedColumns: readonly MemberColumn[] = ['legalForm', 'kind', 'chainPlace', 'size', 'membershipKind']
-
-/** The words of the codes in a list: legal forms shortened, and each looked up once, since a list may have 50,000 rows. */
-function listWords(language: Language): (column: MemberColumn, code: string) => Cell {
-  const t = words(language)
-  const known = new Map<string, Cell>()
-  return (column, code) => {
-    const key = `${column} ${code}`
-    let word = known.get(key)
-    if (word === undefined) {
-      word = column === 'legalForm' ? inWords(legalForms, code, form => t(`organisations:legalFormShort.${form}`)) : wordOf(language, column, code)
-      known.set(key, word)
-    }
-    return word
-  }
-}
-
-function* memberCells(rows: Iterable<MemberRow>, columns: readonly MemberColumn[], language: Language): Generator<Cell[]> {
-  const word = listWords(language)
-  const coded = new Set(codedColumns)
-  for (const row of rows) {
-    yield columns.map((column): Cell => {
-      const value = column === 'tags' ? row.tags.join(', ') || null : row[column]
-      return typeof value === 'string' && coded.has(column) ? word(column, value) : value
-    })
-  }
-}
-
-type Grouped = NonNullable<MembersList['group']>
-
-/** The cells of a group's head: its value with how many there are, and the sums of the columns that are added up. */
-function headCells({ value, count, sums }: GroupRow, by: MemberColumn, columns: readonly MemberColumn[], language: Language): Cell[] {
-  const t = words(language)
-  const named = value === null || value === '' ? t('papers:members.noValue') : typeof value === 'string' ? (wordOf(language, by, value) ?? value) : String(value)
-  const shown = formatNumber(count, language, 0)
-  return columns.map((column, at) => (at === 0 ? t('papers:members.group', { column: t(`members:column.${by}`), value: named, count, shown }) : (sums[column] ?? null)))
-}
-
-/** Rows with the heads of their groups between them, and which of them are heads. */
-function grouped(rows: Iterable<Cell[]>, { by, groups }: Grouped, columns: readonly MemberColumn[], language: Language): Pick<TableBlock, 'rows' | 'heads'> {
-  const heads = new Set<number>()
-  let at = 0
-  for (const { count } of groups) { heads.add(at); at += count + 1 }
-  function* all(): Generator<Cell[]> {
-    let [next, left] = [0, 0]
-    for (const row of rows) {
-      for (; left === 0; next++) {
-        const group = groups[next]
-        if (!group) break
-        yield headCells(group, by, columns, language)
-        left = group.count
-      }
-      yield row
-      left--
-    }
-  }
-  return { rows: all(), heads }
-}
-
-/** The sums of all groups, under the list. */
-function totalCells(groups: readonly GroupRow[], columns: readonly MemberColumn[], language: Language): Cell[] {
-  const { sums, count } = totalOf(groups)
-  return columns.map((column, at) => (at === 0 ? words(language)('papers:members.total', { count, shown: formatNumber(count, language, 0) }) : (sums[column] ?? null)))
-}
-
-/** More columns than this do not find room on an upright page. */
-const mostUpright = 5
 
 /** The members of a cluster at a day. */
-export function membersListPaper({ language, letterhead, asOf, changedAt, cluster, columns, rows, rowCount, group, filters, computed }: MembersList): Paper {
+export function membersListPaper({ language, letterhead, asOf, changedAt, cluster, view, computed, ...printed }: MembersList): Paper {
   const t = words(language)
-  const notes: Block[] = [{ block: 'paragraph', text: t('papers:members.count', { count: rowCount, members: formatNumber(rowCount, language, 0) }) }]
-  if (filters.length) notes.push({ block: 'paragraph', tone: 'note', text: t('papers:members.filters', { filters: filters.join('; ') }) })
-  if (computed) notes.push({ block: 'paragraph', tone: 'note', text: t('papers:members.computed', { day: formatDay(asOf) }) })
-  const cells = memberCells(rows, columns, language)
-  const table: TableBlock = {
-    block: 'table', sheet: t('papers:members.sheet'), rowCount: rowCount + (group?.groups.length ?? 0), empty: t('papers:members.empty'),
-    columns: columns.map(column => ({ title: t(`members:column.${column}`), ...shapes[column] })),
-    ...(group ? { ...grouped(cells, group, columns, language), totals: totalCells(group.groups, columns, language) } : { rows: cells }),
-  }
+  const say = (key: 'papers:members.count' | 'papers:members.total') => (count: number) => t(key, { count, shown: formatNumber(count, language, 0) })
+  const { notes, table, orientation } = listParts({
+    language, list: printedList, ...printed, saying: { sheet: t('papers:members.sheet'), empty: t('papers:members.empty'), count: say('papers:members.count'), total: say('papers:members.total') },
+  })
   return {
-    name: t('papers:members.name'), title: t('papers:members.title'), subtitle: cluster, language, audience: 'internal', letterhead, asOf, changedAt,
-    orientation: columns.length > mostUpright ? 'landscape' : 'portrait', blocks: [...notes, table],
+    name: t('papers:members.name'), title: t('papers:members.title'), subtitle: view === undefined ? cluster : `${cluster}. ${t('papers:list.view', { name: view })}`, language, audience: 'internal', letterhead, asOf, changedAt, orientation,
+    blocks: [...notes, ...(computed ? [{ block: 'paragraph', tone: 'note', text: t('papers:members.computed', { day: formatDay(asOf) }) } as const] : []), table],
   }
 }
 

@@ -1,15 +1,22 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
+import { words } from '../../shared/language.ts'
 import type { Paper } from '../../shared/paper.ts'
-import { reasonLeftOut, peopleSelection, type ReasonLeftOut } from '../../shared/people.ts'
-import { day, language } from '../../shared/procedure.ts'
+import { givenColumns, isGiven, peopleSelection, reasonLeftOut, type ReasonLeftOut } from '../../shared/people.ts'
+import { day, language, type Language } from '../../shared/procedure.ts'
 import { registerFunctions } from '../database/functions.ts'
 import { deliverable } from '../press/deliverable.ts'
 import { changedAt, letterhead } from '../workspace/letterhead.ts'
-import { countAgreed, eachPerson, type PeopleSelection } from './list.ts'
+import { agreedGroups, countAgreed, eachPerson, type PeopleSelection } from './list.ts'
 import { directoryPaper } from './papers.ts'
 
-const directoryInput = peopleSelection.extend({ language, at: day, today: day, audience: z.enum(['members', 'partners']) })
+const directoryInput = peopleSelection.extend({ language, at: day, today: day, audience: z.enum(['members', 'partners']), group: z.enum(givenColumns).optional(), columns: z.array(z.enum(givenColumns)).optional(), view: z.string().optional() })
+
+/** The filters as a list for others tells them: those of notices and consents are not spelled out. */
+function toldSelection({ text, filter = {} }: PeopleSelection, in_: Language): { selection: Pick<PeopleSelection, 'text' | 'filter'>; besides: string[] } {
+  const given = Object.fromEntries(Object.entries(filter).filter(([column]) => isGiven(column)))
+  return { selection: { text, filter: given }, besides: Object.keys(filter).length > Object.keys(given).length ? [words(in_)('papers:list.filtered')] : [] }
+}
 
 /** The people with a role that runs on the day who are left out, each once, by the first reason. */
 function leftOut(database: Database, today: string, selection: PeopleSelection & { at: string }): Record<ReasonLeftOut, number> {
@@ -24,12 +31,13 @@ function leftOut(database: Database, today: string, selection: PeopleSelection &
   return counts
 }
 
-function directory(database: Database, { language: in_, today, audience, ended: _ended, ...given }: z.infer<typeof directoryInput>): Paper {
+function directory(database: Database, { language: in_, today, audience, columns, view, ended: _ended, ...given }: z.infer<typeof directoryInput>): Paper {
   registerFunctions(database)
   const selection: PeopleSelection & { at: string } = { ...given, sort: given.sort ?? [{ column: 'organisation' }, { column: 'name' }] }
   return directoryPaper({
     language: in_, letterhead: letterhead(database), asOf: given.at, changedAt: changedAt(database), audience, computed: given.at !== today,
-    leftOut: leftOut(database, today, selection), rowCount: countAgreed(database, today, selection), rows: eachPerson(database, today, selection, true),
+    leftOut: leftOut(database, today, selection), columns, view, ...toldSelection(given, in_),
+    ...(given.group === undefined ? {} : { group: { by: given.group, groups: agreedGroups(database, today, { ...selection, by: given.group }).groups } }), rowCount: countAgreed(database, today, selection), rows: eachPerson(database, today, selection, true),
   })
 }
 

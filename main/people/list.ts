@@ -80,6 +80,10 @@ export function* eachPerson(read: Database, today: string, selection: PeopleSele
 export const peopleValues = (read: Database, today: string, { column, ...selection }: PeopleSelection & { column: PeopleColumn }) =>
   ({ values: valuesOf(read, asked(today, selection), column) })
 
+/** The list for others grouped by a column. */
+export const agreedGroups = (read: Database, today: string, { by, ...selection }: PeopleSelection & { by: PeopleColumn }) =>
+  ({ groups: groupsOf(read, asked(today, selection, true), by, []) })
+
 /** The list grouped by a column. */
 export const peopleGroups = (read: Database, today: string, { by, ...selection }: PeopleSelection & { by: PeopleColumn }) =>
   ({ groups: groupsOf(read, asked(today, selection), by, []) })

@@ -1,10 +1,14 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import type { Paper } from '../../shared/paper.ts'
+import { policyList } from '../../shared/policies/list.ts'
+import { policySelection } from '../../shared/policies.ts'
 import { day, id, language } from '../../shared/procedure.ts'
 import { registerFunctions } from '../database/functions.ts'
 import { deliverable } from '../press/deliverable.ts'
+import { viewDeliverable } from '../press/viewed.ts'
 import { consultationRow } from './consultationRead.ts'
+import { countPolicies, eachPolicy, policyGroups } from './list.ts'
 import { readConsultationPaper, readTextPaper } from './paper.ts'
 import { acceptanceForm } from './print/acceptanceForm.ts'
 import { comparisonPaper } from './print/comparison.ts'
@@ -24,8 +28,14 @@ const comparisonInput = z.object({ language, from: id, to: id, at: day })
 
 const policyInput = z.object({ language, policyId: id, at: day })
 
+const view = viewDeliverable({
+  grid: 'policies', list: policyList, selection: policySelection,
+  read: (database, selection, { today }) => ({ count: countPolicies(database, today, selection), rows: () => eachPolicy(database, today, selection), groups: by => policyGroups(database, today, { ...selection, by }).groups }),
+})
+
 /** What this room hands to the press. */
 export const policyDeliverables = {
+  'policies.view': view,
   'policies.contributionSheet': deliverable(sheetInput, sheet),
   'policies.text': deliverable(textInput, readTextPaper),
   'policies.consultation': deliverable(z.object({ language, consultationId: id }), readConsultationPaper),

@@ -5,7 +5,7 @@ import { policyScopes, policyStates } from '../../shared/policies/model.ts'
 import type { PolicyRow } from '../../shared/policies/views.ts'
 import type { PolicyColumn } from '../../shared/policies.ts'
 import { coded } from '../database/coded.ts'
-import { columnsSql, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
+import { columnsSql, countRows, eachOf, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
 
 type Scope = { clusterId: string | undefined; organisationId: string | undefined; parentId: string | undefined }
 export type PolicySelection = Selection<PolicyColumn> & Partial<Scope>
@@ -99,6 +99,15 @@ export function policiesPage(read: Database, today: string, selection: PolicySel
   const of = asked(today, selection)
   const { total, rows } = pageOf(read, of, rowColumns(of), selection)
   return { total, rows: rows.map(toRow) }
+}
+
+/** How many policies fit. */
+export const countPolicies = (read: Database, today: string, selection: PolicySelection): number => countRows(read, asked(today, selection))
+
+/** Every row of the list in order: for the press. */
+export function* eachPolicy(read: Database, today: string, selection: PolicySelection): Generator<PolicyRow> {
+  const of = asked(today, selection)
+  for (const row of eachOf(read, of, rowColumns(of))) yield toRow(row)
 }
 
 /** The values that occur in a column under the other filters. */

@@ -1,6 +1,6 @@
 import type { Style } from 'exceljs'
 import { Refused } from '../../shared/errors.ts'
-import { formatDay } from '../../shared/format.ts'
+import { formatClock, formatDay } from '../../shared/format.ts'
 import type { Cell, Column } from '../../shared/paper.ts'
 
 /** The most that a cell of Excel holds (UTF-16 units); more makes a file that Excel calls damaged. */
@@ -58,6 +58,7 @@ export function columnStyle({ kind, decimals }: Column, long: boolean): ColumnSt
     case 'integer': return one(numeric(`#,##0${fixed(decimals ?? 0)}`))
     case 'euros': return one(numeric(`#,##0${fixed(decimals ?? 2)} "€"`))
     case 'date': return one(dated('dd/mm/yyyy'))
+    case 'dateTime': return one(dated('dd/mm/yyyy hh:mm'))
     case 'year': return one(dated('0'))
     case 'number': return decimals === undefined ? two('#,##0', '#,##0.0#####') : one(numeric(`#,##0${fixed(decimals)}`))
     case 'percent': return decimals === undefined ? two('0%', '0.0#%') : one(numeric(`0${fixed(decimals)}%`))
@@ -78,6 +79,13 @@ function excelDay(text: string): number | string {
   return exists ? (at - dayBefore1900) / oneDay : formatDay(text)
 }
 
+/** A day and its hour as Excel counts them: to the minute, so that Excel shows the very hour. */
+function excelTime(text: string): number | string {
+  const [, day = '', hour = '0', minute = '0'] = /^(\d{4}-\d\d-\d\d)T(\d\d):(\d\d)$/.exec(text) ?? []
+  const whole = excelDay(day)
+  return typeof whole === 'number' ? whole + (Number(hour) * 60 + Number(minute)) / 1440 : formatClock(text)
+}
+
 /**
  * A cell's value as Excel types it: days as whole numbers in a date's format, percentages as fractions, text as text whatever
  * it begins with.
@@ -88,6 +96,7 @@ export function typedCell(cell: Cell, { kind, title }: Column): string | number 
   if (typeof cell === 'number' && kind !== 'text' && Number.isFinite(cell)) return kind === 'percent' ? Number((cell / 100).toPrecision(15)) : cell
   const text = String(cell)
   if (kind === 'date') return excelDay(text)
+  if (kind === 'dateTime') return excelTime(text)
   if (text.length > longestCellText) throw new Refused('block-not-printable', { block: 'table', column: title, reason: 'text-too-long' })
   return cellText(text)
 }

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import Papa from 'papaparse'
 import { Refused } from '../../shared/errors.ts'
-import { formatDay } from '../../shared/format.ts'
+import { formatClock, formatDay } from '../../shared/format.ts'
 import type { Cell, Column, Paper } from '../../shared/paper.ts'
 import type { Language } from '../../shared/procedure.ts'
 import { cleanText } from './fonts.ts'
@@ -13,7 +13,7 @@ const rowsPerTurn = 2000
 /** Numbers without grouping, so that Excel and other programs read them back: `1234,5` in Italian, `1234.5` in English. */
 function written(cell: Cell, { kind, decimals }: Column, language: Language): string {
   if (cell === null) return ''
-  if (typeof cell === 'string') return kind === 'date' ? formatDay(cell) : cleanText(cell)
+  if (typeof cell === 'string') return kind === 'date' ? formatDay(cell) : kind === 'dateTime' ? formatClock(cell) : cleanText(cell)
   const digits = kind === 'euros' ? cell.toFixed(decimals ?? 2) : decimals === undefined ? String(cell) : cell.toFixed(decimals)
   return language === 'it' ? digits.replace('.', ',') : digits
 }

@@ -9,8 +9,11 @@ export type FileKind =
   | 'contributionSheet' | 'policy' | 'policyComparison' | 'policyMatrix' | 'policyCoverage' | 'acceptanceForm' | 'firmPolicies'
   | 'minutes' | 'carried' | 'convocation' | 'agenda' | 'attendance' | 'excerpt' | 'minutesRegister' | 'decisionsBook' | 'actionsRegister' | 'attendanceStatistics' | 'meetingCalendar' | 'stakeholders'
 
-/** A file name that Windows takes: what it is, of whom, of which day. */
-export function fileName(language: Language, kind: FileKind, of: string, at: string, format: string): string {
+/** A file name that Windows takes: what it is, of whom or what, of which day. */
+export function namedFile(what: string, of: string, at: string, format: string): string {
   const name = of.replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ').replace(/\s+/g, ' ').trim().slice(0, 80).replace(/[. ]+$/, '')
-  return `${words(language)(`papers:file.${kind}`)} - ${name || '-'} - ${at}.${format}`
+  return `${what} - ${name || '-'} - ${at}.${format}`
 }
+
+/** The name of the file of a deliverable. */
+export const fileName = (language: Language, kind: FileKind, of: string, at: string, format: string): string => namedFile(words(language)(`papers:file.${kind}`), of, at, format)

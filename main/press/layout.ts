@@ -1,5 +1,5 @@
 import { textWidth } from './fonts.ts'
-import type { Cell, Column, ColumnKind } from '../../shared/paper.ts'
+import type { Cell, Column, ColumnKind, TableBlock } from '../../shared/paper.ts'
 import type { Language } from '../../shared/procedure.ts'
 import { formatCell } from '../../shared/format.ts'
 
@@ -60,14 +60,22 @@ function needOf(column: Column, texts: readonly string[], header: string, total:
   return { least, comfortable: Math.max(least, Math.min(whole, column.width * letter)), whole, breaks: breaks(column.kind) }
 }
 
-/** Formats the cells of a table and measures what its columns need. */
-export function measureTable(columns: readonly Column[], rows: readonly (readonly Cell[])[], totals: readonly Cell[] | undefined, language: Language): MeasuredTable {
+/** How many columns the first words of a row may take: their own and the empty ones after it. */
+export function spanOf(row: readonly string[]): number {
+  const next = row.findIndex((text, i) => i > 0 && text !== '')
+  return next < 0 ? row.length : next
+}
+
+/** Formats the cells of a table and measures what its columns need; what a head says over several columns makes none of them wider. */
+export function measureTable({ columns, totals, heads }: Pick<TableBlock, 'columns' | 'totals' | 'heads'>, rows: readonly (readonly Cell[])[], language: Language): MeasuredTable {
   const formats = columns.map((column, i) => cellFormat(column, [...rows, totals ?? []].map(row => row[i] ?? null), language))
   const format = (cells: readonly Cell[]) => formats.map((write, i) => write(cells[i] ?? null))
   const texts = rows.map(format)
   const totalTexts = totals ? format(totals) : null
   const header = columns.map(column => column.title)
-  const needs = columns.map((column, i) => needOf(column, texts.map(row => row[i] ?? ''), header[i] ?? '', totalTexts?.[i]))
+  const own = texts.map((row, n) => (heads?.has(n) && spanOf(row) > 1 ? ['', ...row.slice(1)] : row))
+  const ownTotals = heads && totalTexts && spanOf(totalTexts) > 1 ? ['', ...totalTexts.slice(1)] : totalTexts
+  const needs = columns.map((column, i) => needOf(column, own.map(row => row[i] ?? ''), header[i] ?? '', ownTotals?.[i]))
   return { columns, header, rows: texts, totals: totalTexts, needs }
 }
 

@@ -3,7 +3,7 @@ import type { Cell, TableBlock } from '../../shared/paper.ts'
 import { Refused } from '../../shared/errors.ts'
 import type { Language } from '../../shared/procedure.ts'
 import { plainWidth, textWidth } from './fonts.ts'
-import { alignsRight, cutLongWords, fitTable, measureTable, type MeasuredTable } from './layout.ts'
+import { alignsRight, cutLongWords, fitTable, measureTable, spanOf, type MeasuredTable } from './layout.ts'
 import { ink } from './style.ts'
 import type { Typesetter } from './text.ts'
 
@@ -48,7 +48,7 @@ const rules = (padding: number): CustomTableLayout => ({
   paddingBottom: () => 2.2,
 })
 
-type ColumnSetting = { where: string; width: number; right: boolean }
+type ColumnSetting = { where: string; width: number; right: boolean; /** How many columns it stands over. */ span?: number }
 
 /** A cell that fits on one line is set as one piece, which is twice as fast as leaving the breaks to pdfmake. */
 function cell(text: string, column: ColumnSetting, row: string, size: number, typesetter: Typesetter): TableCell {
@@ -61,7 +61,17 @@ function cell(text: string, column: ColumnSetting, row: string, size: number, ty
 
 function strongCell(text: string, column: ColumnSetting, size: number, typesetter: Typesetter, header: boolean): TableCell {
   const set = typesetter.set(cutLongWords(text, column.width * 1000 / size, true), column.where)
-  return { text: set, bold: true, noWrap: false, alignment: column.right ? 'right' : 'left', ...(header && { fillColor: ink.headerFill, color: ink.heading, verticalAlignment: 'bottom' }) }
+  return { text: set, bold: true, noWrap: false, alignment: column.right ? 'right' : 'left', ...(column.span === undefined ? {} : { colSpan: column.span }), ...(header && { fillColor: ink.headerFill, color: ink.heading, verticalAlignment: 'bottom' }) }
+}
+
+/** The head of a group, or the sums of all: its words stand over the empty columns after them. */
+function headCells(row: readonly string[], columns: readonly ColumnSetting[], size: number, typesetter: Typesetter, header: boolean): TableCell[] {
+  const span = spanOf(row)
+  return columns.map((column, i) => {
+    if (i > 0) return i < span ? {} : strongCell(row[i] ?? '', column, size, typesetter, header)
+    const width = columns.slice(0, span).reduce((sum, one) => sum + one.width, 0)
+    return strongCell(row[0] ?? '', { ...column, width, right: false, span }, size, typesetter, header)
+  })
 }
 
 const lineHeight = 1.48
@@ -91,9 +101,9 @@ function tableNode(measured: MeasuredTable, { sheet, heads }: Pick<TableBlock, '
   const { size, widths } = fit
   const columns = measured.columns.map((column, i) => ({ where: `${sheet}, ${column.title}`, width: widths[i] ?? 0, right: alignsRight(column.kind) }))
   const header = columns.map((column, i) => strongCell(measured.header[i] ?? '', column, size, typesetter, true))
-  const body = measured.rows.map((row, n) => columns.map((column, i) => (heads?.has(n) ? strongCell(row[i] ?? '', column, size, typesetter, true) : cell(row[i] ?? '', column, `, ${n + 1}`, size, typesetter))))
+  const body = measured.rows.map((row, n) => (heads?.has(n) ? headCells(row, columns, size, typesetter, true) : columns.map((column, i) => cell(row[i] ?? '', column, `, ${n + 1}`, size, typesetter))))
   const { totals: sums } = measured
-  const totals = sums ? [columns.map((column, i) => strongCell(sums[i] ?? '', column, size, typesetter, false))] : []
+  const totals = sums && heads ? [headCells(sums, columns, size, typesetter, false)] : sums ? [columns.map((column, i) => strongCell(sums[i] ?? '', column, size, typesetter, false))] : []
   const tall = hasTallRow(measured, widths, size, setting.height)
   return {
     whole: !tall && isShort(measured, widths, size, setting.height),
@@ -109,7 +119,7 @@ export function setTable(table: Omit<TableBlock, 'block'>, setting: TableSetting
   const rows = readRows(table, setting.onRows)
   const caption = table.caption ?? (setting.onlyTable ? '' : table.sheet)
   const { node, whole }: { node: Content; whole: boolean } = rows.length
-    ? tableNode(measureTable(table.columns, rows, table.totals, setting.language), table, caption, setting)
+    ? tableNode(measureTable(table, rows, setting.language), table, caption, setting)
     : { node: { text: setting.typesetter.set(table.empty, table.sheet), style: 'note', margin: [0, 2, 0, 0] }, whole: true }
   const title: Content[] = caption ? [{ text: setting.typesetter.set(caption, caption), style: 'caption', ...(!whole && { headlineLevel: 4 }) }] : []
   return { content: [...title, node], rows: rows.length, whole }

@@ -1,20 +1,23 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
+import type { NameOf } from '../../shared/listColumns.ts'
 import type { Paper } from '../../shared/paper.ts'
-import { day, id, language } from '../../shared/procedure.ts'
+import { day, id, language, type Language } from '../../shared/procedure.ts'
 import { Refused } from '../../shared/errors.ts'
 import { shortCode } from '../../shared/seals.ts'
+import { categoryInWords, supplierList } from '../../shared/suppliers/list.ts'
 import { letterAsked } from '../../shared/suppliers/letters.ts'
 import { supplierSelection } from '../../shared/suppliers.ts'
 import { registerFunctions } from '../database/functions.ts'
 import { prepared } from '../database/prepared.ts'
 import { deliverable } from '../press/deliverable.ts'
+import { viewDeliverable } from '../press/viewed.ts'
 import { changedAt, letterhead } from '../workspace/letterhead.ts'
 import { documentNames } from './documents.ts'
 import { letterPaper } from './letters/letter.ts'
 import { readLetter, renewalLetters } from './letters/read.ts'
 import { renewalsPaper } from './letters/renewals.ts'
-import { allSuppliers } from './list.ts'
+import { allSuppliers, supplierGroups } from './list.ts'
 import { isToRenew, needsOf } from './needs.ts'
 import { cardPaper } from './papers/card.ts'
 import { criteriaPaper } from './papers/criteria.ts'
@@ -114,6 +117,21 @@ function renewals(database: Database, { language: in_, today, days, ...selection
   return renewalsPaper({ language: in_, ...now(database), asOf: at, days, letters: renewalLetters(database, { language: in_, at, days, suppliers }) })
 }
 
+/** What the categories are called, those in the bin too, by their ids. */
+function categoryNames(database: Database, in_: Language): NameOf {
+  const categories = database.prepare<[], { id: string; code: string; name: string; nameEnglish: string | null }>('SELECT id, code, name, nameEnglish FROM supplierCategory').all()
+  const names = new Map(categories.map(category => [category.id, categoryInWords(category, in_)]))
+  return id => names.get(id) ?? id
+}
+
+const view = viewDeliverable({
+  grid: 'suppliers', list: supplierList, selection: supplierSelection, nameOf: categoryNames,
+  read: (database, selection, { today }) => {
+    const rows = allSuppliers(database, today, selection)
+    return { count: rows.length, rows: () => rows, groups: by => supplierGroups(database, today, { ...selection, by }).groups }
+  },
+})
+
 /** The rules of states and documents are given to the connection first. */
 const ofSuppliers = <I>(schema: z.ZodType<I>, make: (database: Database, input: I) => Paper) => deliverable(schema, (database, input) => {
   registerFunctions(database)
@@ -124,5 +142,5 @@ const ofSuppliers = <I>(schema: z.ZodType<I>, make: (database: Database, input: 
 export const supplierDeliverables = {
   'suppliers.published': ofSuppliers(publishedInput, published), 'suppliers.internal': ofSuppliers(internalInput, internal), 'suppliers.card': ofSuppliers(cardInput, card),
   'suppliers.criteria': ofSuppliers(criteriaInput, criteria), 'suppliers.sheet': ofSuppliers(sheetInput, sheet), 'suppliers.register': ofSuppliers(registerInput, register),
-  'suppliers.letter': ofSuppliers(letterInput, letter), 'suppliers.renewals': ofSuppliers(renewalsInput, renewals),
+  'suppliers.view': view, 'suppliers.letter': ofSuppliers(letterInput, letter), 'suppliers.renewals': ofSuppliers(renewalsInput, renewals),
 }

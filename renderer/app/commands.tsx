@@ -5,7 +5,7 @@ import { onMenuCommand } from './api.ts'
 import type { Words } from './language.ts'
 
 type Run = () => void
-type Handler = { id: CommandId; run: Run; enabled: boolean; keys: boolean; label: string | undefined }
+type Handler = { id: CommandId; run: Run; enabled: boolean; keys: boolean; listed: boolean; label: string | undefined }
 type Registry = {
   /** Takes a command for as long as a screen stands; the screen that came last has it. Answers how to give it back. */
   take: (handler: Handler) => () => void
@@ -56,11 +56,12 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
     return () => setHandlers(all => (latest.current = all.filter(h => h !== handler)))
   }, [])
   const run = useCallback((id: CommandId, byKey = false) => {
-    const handler = latest.current.findLast(h => h.id === id && h.enabled && (h.keys || !byKey))
+    const able = latest.current.filter(h => h.id === id && h.enabled && (h.keys || !byKey))
+    const handler = able.findLast(h => h.listed) ?? able.at(-1)
     handler?.run()
     return handler !== undefined
   }, [])
-  const available = useMemo(() => new Map(handlers.filter(h => h.enabled).map(h => [h.id, { label: h.label }])), [handlers])
+  const available = useMemo(() => new Map(handlers.filter(h => h.enabled && h.listed).map(h => [h.id, { label: h.label }])), [handlers])
 
   useHotkeys(keyList, (event, pressed) => {
     const wanted = pressed.hotkey
@@ -87,15 +88,17 @@ type Use = {
   enabled?: boolean
   /** Whether its keys run it too; else only menu and palette do, and the keys are left to the browser. */
   keys?: boolean
+  /** False where it only says why there is nothing to do here: palette and key sheet leave it out. */
+  listed?: boolean
   label?: string
 }
 
 /** Gives a command its meaning while this screen stands: `useCommand('new', addMember, { label: t('members:new') })`. */
-export function useCommand(id: CommandId, run: Run, { enabled = true, keys = true, label }: Use = {}): void {
+export function useCommand(id: CommandId, run: Run, { enabled = true, keys = true, listed = true, label }: Use = {}): void {
   const { take } = useCommands()
   const latest = useRef(run)
   useEffect(() => { latest.current = run })
-  useEffect(() => take({ id, run: () => latest.current(), enabled, keys, label }), [take, id, enabled, keys, label])
+  useEffect(() => take({ id, run: () => latest.current(), enabled, keys, listed, label }), [take, id, enabled, keys, listed, label])
 }
 
 const named = ['Shift', 'Enter', 'Del', 'Space', 'Home', 'End', 'Left', 'Right'] as const

@@ -25,6 +25,9 @@ export function useGlobalCommands({ help }: { help: () => void }): void {
   useCommand('undo', () => { undoNext('undo') })
   useCommand('redo', () => { undoNext('redo') })
   useCommand('save', () => { saveFields(true); showDone(t('alreadySaved')) })
+  // a screen with a paper has them before
+  useCommand('export', () => { showDone(t('nothingToPrint')) }, { listed: false })
+  useCommand('print', () => { showDone(t('nothingToPrint')) }, { listed: false })
   useCommand('refresh', () => { void queryClient.invalidateQueries() })
   useCommand('back', () => router.history.back())
   useCommand('forward', () => router.history.forward())

@@ -5,12 +5,12 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { checklistKey, checklistTitle, type Assessment, type Checklist } from '../../shared/checklists.ts'
 import { api, useRead } from '../app/api.ts'
-import { useCommand } from '../app/commands.tsx'
 import { useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { BackLink } from '../components/BackLink.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
+import { usePaper } from '../components/paper/usePaper.ts'
 import { Guide } from './Guide.tsx'
 import { ChecklistPaper } from './Papers.tsx'
 import { Questions } from './Questions.tsx'
@@ -98,10 +98,8 @@ function Elements({ checklist, result, shown, onShow }: ElementsProps) {
 
 function Actions({ record, checklist }: { record: Assessment; checklist: Checklist }) {
   const t = useWords()
-  const [filled, fill] = useDisclosure(false)
+  const fill = usePaper(t('checklists:export.filled.title'))
   const [resulting, result] = useDisclosure(false)
-  useCommand('export', fill.open, { label: t('checklists:export.filled.title') })
-  useCommand('print', fill.open, { label: t('checklists:export.filled.title') })
   const remove = () => attempt(async () => { const { batch } = await api.call('checklists.remove', { ids: [record.id] }); showDone(t('checklists:removed', { count: 1 }), batch) })
   const restore = () => attempt(async () => { const { batch } = await api.call('checklists.restore', { ids: [record.id] }); showDone(t('checklists:restored'), batch) })
   return (
@@ -117,7 +115,7 @@ function Actions({ record, checklist }: { record: Assessment; checklist: Checkli
       {record.deletedAt
         ? <Button variant="default" leftSection={<IconTrashOff size={18} aria-hidden />} onClick={() => { void restore() }}>{t('checklists:restore')}</Button>
         : <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => { void remove() }}>{t('checklists:remove')}</Button>}
-      <ChecklistPaper opened={filled} onClose={fill.close} kind="filled" checklist={checklist} id={record.id} name={record.organisation} />
+      <ChecklistPaper {...fill.dialog} kind="filled" checklist={checklist} id={record.id} name={record.organisation} />
       <ChecklistPaper opened={resulting} onClose={result.close} kind="result" checklist={checklist} id={record.id} name={record.organisation} />
     </>
   )

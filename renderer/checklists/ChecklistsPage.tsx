@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconBook2, IconClipboardCheck, IconFileImport, IconMail, IconPlus, IconSend, IconTrash } from '@tabler/icons-react'
+import { IconBook2, IconClipboardCheck, IconFileExport, IconFileImport, IconMail, IconPlus, IconSend, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { AssessmentRow } from '../../shared/checklists.ts'
@@ -9,9 +9,13 @@ import { useCommand } from '../app/commands.tsx'
 import { useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
+import { selectionOf } from '../components/grid/address.ts'
 import { DataGrid, wasHere } from '../components/grid/DataGrid.tsx'
 import type { Selection } from '../components/grid/types.ts'
 import { Page } from '../components/Page.tsx'
+import { usePaper } from '../components/paper/usePaper.ts'
+import { ViewExport } from '../views/ViewExport.tsx'
+import { ViewTabs } from '../views/ViewTabs.tsx'
 import { useChecklistColumns } from './columns.tsx'
 import { NewAssessment } from './NewAssessment.tsx'
 import { ReadBack } from './ReadBack.tsx'
@@ -23,10 +27,11 @@ export function ChecklistsPage() {
   const t = useWords()
   const navigate = useNavigate()
   const columns = useChecklistColumns()
-  const { search, view, onView } = useChecklistsView()
+  const { search, view, onView, tabs, name } = useChecklistsView()
   const source = useChecklistsSource(search)
   const [returning] = useState(() => wasHere('checklists'))
   const [creating, create] = useDisclosure(false)
+  const paper = usePaper(t('views:export.title'))
   const [sending, send] = useDisclosure(false)
   const [reading, back] = useDisclosure(false)
   useCommand('new', create.open, { label: t('checklists:new.title') })
@@ -47,6 +52,7 @@ export function ChecklistsPage() {
         <>
           {newButton}{sendButton}
           <Button variant="default" leftSection={<IconFileImport size={18} aria-hidden />} onClick={back.open}>{t('checklists:back.button')}</Button>
+          <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={paper.open}>{t('views:export.button')}</Button>
           <Button variant="default" leftSection={<IconMail size={18} aria-hidden />} component={Link} to="/checklists/questionnaires">{t('checklists:sent.button')}</Button>
           <Button variant="default" leftSection={<IconBook2 size={18} aria-hidden />} component={Link} to="/checklists/guidelines">{t('checklists:guide.button')}</Button>
         </>
@@ -54,7 +60,7 @@ export function ChecklistsPage() {
     >
       <DataGrid
         label={t('checklists:list')} store="checklists" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={open} onRemove={selection => { void remove(selection) }}
-        textPlaceholder={t('checklists:textPlaceholder')}
+        textPlaceholder={t('checklists:textPlaceholder')} tabs={<ViewTabs {...tabs} usual={t('checklists:usualView')} />}
         renderActions={selection => (
           <Group gap="xs">
             <Button size="compact-sm" variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove(selection) }}>{t('checklists:remove')}</Button>
@@ -66,6 +72,7 @@ export function ChecklistsPage() {
           </EmptyState>
         )}
       />
+      <ViewExport {...paper.dialog} grid="checklists" selection={selectionOf(search)} columns={columns} view={view} name={name} />
       <NewAssessment opened={creating} onClose={create.close} />
       <SendQuestionnaire opened={sending} onClose={send.close} />
       <ReadBack opened={reading} onClose={back.close} />

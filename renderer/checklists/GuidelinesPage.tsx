@@ -3,11 +3,11 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconFileExport, IconPencil } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { checklistKey, checklistTitle, type Checklist, type ChecklistElement } from '../../shared/checklists.ts'
-import { useCommand } from '../app/commands.tsx'
 import { useWords } from '../app/language.ts'
 import { BackLink } from '../components/BackLink.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
+import { usePaper } from '../components/paper/usePaper.ts'
 import { Guide } from './Guide.tsx'
 import { ChecklistPaper } from './Papers.tsx'
 import { SeverityMark } from './SeverityMark.tsx'
@@ -19,12 +19,10 @@ export function GuidelinesPage() {
   const t = useWords()
   const { checklist: wanted, element: code } = useSearch({ from: '/checklists/guidelines' })
   const { checklists, find, error, refetch } = useCatalogue()
-  const [printing, print] = useDisclosure(false)
   const [emptying, empty] = useDisclosure(false)
   const shown = find(wanted ?? '') ?? checklists[0]
   const element = shown?.elements.find(one => one.code === code) ?? shown?.elements[0]
-  useCommand('export', print.open, { label: t('checklists:guide.print'), enabled: shown !== undefined })
-  useCommand('print', print.open, { label: t('checklists:guide.print'), enabled: shown !== undefined })
+  const print = usePaper(t('checklists:guide.print'), shown !== undefined)
   return (
     <Page
       title={t('checklists:guide.page')} width="wide" subtitle={<BackLink to="/checklists" search={{}}>{t('checklists:toList')}</BackLink>}
@@ -51,7 +49,7 @@ export function GuidelinesPage() {
       ) : null}
       {shown ? (
         <>
-          <ChecklistPaper opened={printing} onClose={print.close} kind="guidelines" checklist={shown} />
+          <ChecklistPaper {...print.dialog} kind="guidelines" checklist={shown} />
           <ChecklistPaper opened={emptying} onClose={empty.close} kind="empty" checklist={shown} />
         </>
       ) : null}

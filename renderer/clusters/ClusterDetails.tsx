@@ -1,13 +1,12 @@
 import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { IconFileTypePdf, IconUsers } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { Answer } from '../../shared/contract.ts'
 import type { ClusterFields } from '../../shared/organisations.ts'
 import { call } from '../app/api.ts'
-import { useCommand } from '../app/commands.tsx'
 import { useFormats, useWords } from '../app/language.ts'
 import { TextAreaField, TextField } from '../components/fields.tsx'
+import { usePaper } from '../components/paper/usePaper.ts'
 import { CardDialog } from './CardDialog.tsx'
 import classes from './clusters.module.css'
 
@@ -17,9 +16,8 @@ type Cluster = Answer<'clusters.list'>['clusters'][number]
 export function ClusterDetails({ cluster }: { cluster: Cluster }) {
   const t = useWords()
   const { number } = useFormats()
-  const [card, { open, close }] = useDisclosure(false)
+  const card = usePaper(t('clusters:card.button'))
   const save = (fields: Partial<ClusterFields>) => call('clusters.save', { id: cluster.id, fields })
-  useCommand('export', open, { label: t('clusters:card.button') })
   return (
     <Paper withBorder p="md" component="section" className={classes['details'] ?? ''} aria-label={cluster.name} data-pane="details">
       <Stack gap="md">
@@ -29,7 +27,7 @@ export function ClusterDetails({ cluster }: { cluster: Cluster }) {
             <Button variant="default" renderRoot={props => <Link to="/members" search={{ cluster: cluster.id }} {...props} />} leftSection={<IconUsers size={18} aria-hidden />}>
               {t('clusters:members', { count: cluster.members, n: number(cluster.members) })}
             </Button>
-            <Button variant="default" leftSection={<IconFileTypePdf size={18} aria-hidden />} onClick={open}>{t('clusters:card.button')}</Button>
+            <Button variant="default" leftSection={<IconFileTypePdf size={18} aria-hidden />} onClick={card.open}>{t('clusters:card.button')}</Button>
           </Group>
         </Group>
         <TextField label={t('clusters:field.name')} required value={cluster.name} max={200} onSave={name => save({ name: name ?? '' })} />
@@ -38,7 +36,7 @@ export function ClusterDetails({ cluster }: { cluster: Cluster }) {
         <TextAreaField label={t('clusters:field.description')} value={cluster.description} max={5000} rows={5} onSave={description => save({ description })} />
         {cluster.referenceId ? <Text size="sm" c="dimmed">{t('clusters:startedFrom')} <Anchor renderRoot={props => <Link to="/clusters" search={{ cluster: cluster.referenceId ?? '' }} {...props} />} underline="always">{t('clusters:seeDescribed')}</Anchor></Text> : null}
       </Stack>
-      <CardDialog opened={card} onClose={close} title={t('clusters:card.title', { name: cluster.name })} of={{ id: cluster.id }} />
+      <CardDialog {...card.dialog} title={t('clusters:card.title', { name: cluster.name })} of={{ id: cluster.id }} />
     </Paper>
   )
 }

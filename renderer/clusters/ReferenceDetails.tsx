@@ -1,9 +1,8 @@
 import { Alert, Button, Group, Paper, Stack, Table, Text, Title } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { IconFileTypePdf, IconInfoCircle } from '@tabler/icons-react'
 import type { ReferenceCluster } from '../../shared/organisations.ts'
-import { useCommand } from '../app/commands.tsx'
 import { useFormats, useWords } from '../app/language.ts'
+import { usePaper } from '../components/paper/usePaper.ts'
 import { CardDialog } from './CardDialog.tsx'
 import classes from './clusters.module.css'
 
@@ -11,8 +10,7 @@ import classes from './clusters.module.css'
 export function ReferenceDetails({ cluster }: { cluster: ReferenceCluster }) {
   const t = useWords()
   const { number } = useFormats()
-  const [card, { open, close }] = useDisclosure(false)
-  useCommand('export', open, { label: t('clusters:card.button') })
+  const card = usePaper(t('clusters:card.button'))
   const known = [
     [t('clusters:field.sector'), cluster.sector],
     [t('clusters:field.place'), cluster.place],
@@ -27,7 +25,7 @@ export function ReferenceDetails({ cluster }: { cluster: ReferenceCluster }) {
       <Stack gap="md">
         <Group justify="space-between" align="flex-start">
           <Title order={2} size="h4" flex="1 1 14rem">{cluster.name}</Title>
-          <Button variant="default" leftSection={<IconFileTypePdf size={18} aria-hidden />} onClick={open}>{t('clusters:card.button')}</Button>
+          <Button variant="default" leftSection={<IconFileTypePdf size={18} aria-hidden />} onClick={card.open}>{t('clusters:card.button')}</Button>
         </Group>
         <Alert variant="outline" color="gray" icon={<IconInfoCircle aria-hidden />}>{t('clusters:readOnly', { source: cluster.source, age: cluster.dataAge })}</Alert>
         <Table variant="vertical" aria-label={cluster.name} layout="fixed">
@@ -36,7 +34,7 @@ export function ReferenceDetails({ cluster }: { cluster: ReferenceCluster }) {
         {cluster.description ? <section><Title order={3} size="h5">{t('clusters:field.description')}</Title><Text>{cluster.description}</Text></section> : null}
         {cluster.ecoInnovation ? <section><Title order={3} size="h5">{t('clusters:field.ecoInnovation')}</Title><Text>{cluster.ecoInnovation}</Text></section> : null}
       </Stack>
-      <CardDialog opened={card} onClose={close} title={t('clusters:card.title', { name: cluster.name })} of={{ reference: cluster.id }} />
+      <CardDialog {...card.dialog} title={t('clusters:card.title', { name: cluster.name })} of={{ reference: cluster.id }} />
     </Paper>
   )
 }

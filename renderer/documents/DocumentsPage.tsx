@@ -1,6 +1,6 @@
 import { Box, Button, Group, Menu, Switch } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconCalendarDown, IconChevronDown, IconFileCertificate, IconFileExport, IconListDetails, IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconCalendarDown, IconCalendarExclamation, IconChevronDown, IconFileCertificate, IconFileExport, IconListDetails, IconPlus, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { DocumentRow } from '../../shared/documents.ts'
@@ -14,27 +14,28 @@ import { EmptyState } from '../components/EmptyState.tsx'
 import { DataGrid, wasHere } from '../components/grid/DataGrid.tsx'
 import type { Selection } from '../components/grid/types.ts'
 import { Page } from '../components/Page.tsx'
+import { usePaper } from '../components/paper/usePaper.ts'
+import { ViewExport } from '../views/ViewExport.tsx'
 import { ViewTabs } from '../views/ViewTabs.tsx'
 import { useDocumentColumns } from './columns.tsx'
 import { DocumentDetail } from './DocumentDetail.tsx'
 import { ExpiringDialog } from './ExpiringDialog.tsx'
 import { NewDocument } from './NewDocument.tsx'
-import { useDocumentsSource, useDocumentsView } from './view.ts'
+import { chosen, useDocumentsSource, useDocumentsView } from './view.ts'
 
 /** All documents of all organisations: what ends first stands first. */
 export function DocumentsPage() {
   const t = useWords()
   const navigate = useNavigate()
   const columns = useDocumentColumns()
-  const { search, view, onView, change, tabs } = useDocumentsView()
+  const { search, view, onView, change, tabs, name } = useDocumentsView()
   const source = useDocumentsSource(search)
   const writeCalendar = useCalendarFile()
   const [returning] = useState(() => wasHere('documents'))
   const [creating, create] = useDisclosure(false)
   const [exporting, expiring] = useDisclosure(false)
+  const paper = usePaper(t('views:export.title'))
   useCommand('new', create.open, { label: t('documents:new.title') })
-  useCommand('export', expiring.open, { label: t('documents:expiring.button') })
-  useCommand('print', expiring.open, { label: t('documents:expiring.button') })
   const open = useCallback((row: DocumentRow, place: number) => { void navigate({ to: '/documents/$id', params: { id: row.id }, search: { documents: search, place } }) }, [navigate, search])
   const remove = (selection: Selection<DocumentRow>) => attempt(async () => {
     const ids = (await selection.rows()).map(row => row.id)
@@ -50,9 +51,10 @@ export function DocumentsPage() {
           <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={create.open}>{t('documents:new.button')}</Button>
           <Button variant="default" leftSection={<IconListDetails size={18} aria-hidden />} component={Link} to="/documents/types">{t('documents:types.button')}</Button>
           <Menu position="bottom-end">
-            <Menu.Target><Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} rightSection={<IconChevronDown size={16} aria-hidden />}>{t('documents:expiring.button')}</Button></Menu.Target>
+            <Menu.Target><Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} rightSection={<IconChevronDown size={16} aria-hidden />}>{t('views:export.button')}</Button></Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item leftSection={<IconFileExport size={18} aria-hidden />} onClick={expiring.open}>{t('documents:expiring.title')}</Menu.Item>
+              <Menu.Item leftSection={<IconFileExport size={18} aria-hidden />} onClick={paper.open}>{t('views:export.title')}</Menu.Item>
+              <Menu.Item leftSection={<IconCalendarExclamation size={18} aria-hidden />} onClick={expiring.open}>{t('documents:expiring.title')}</Menu.Item>
               <Menu.Item leftSection={<IconCalendarDown size={18} aria-hidden />} onClick={() => { void writeCalendar(asked => api.call('documents.calendar', asked)) }}>{t('documents:calendar.button')}</Menu.Item>
             </Menu.Dropdown>
           </Menu>
@@ -81,6 +83,7 @@ export function DocumentsPage() {
         )}
       />
       <NewDocument opened={creating} onClose={create.close} onCreated={id => { void navigate({ to: '/documents/$id', params: { id } }) }} />
+      <ViewExport {...paper.dialog} grid="documents" selection={chosen(search)} columns={columns} view={view} name={name} />
       <ExpiringDialog opened={exporting} onClose={expiring.close} search={search} />
     </Page>
   )

@@ -1,15 +1,14 @@
 import { Anchor, Button, Loader, SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { IconFileExport } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { HomeOverview } from '../../shared/home.ts'
 import { useRead } from '../app/api.ts'
-import { useCommand } from '../app/commands.tsx'
 import { useFormats, useWords } from '../app/language.ts'
 import { placeOf } from '../app/hits.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
 import { PaperDialog } from '../components/paper/PaperDialog.tsx'
+import { usePaper } from '../components/paper/usePaper.ts'
 import { batchWords } from '../history/batchWords.ts'
 import { Numbers } from './Numbers.tsx'
 import { Tiles } from './Tiles.tsx'
@@ -19,10 +18,8 @@ import styles from './home.module.css'
 export function HomePage() {
   const t = useWords()
   const { data, error, refetch } = useRead('home.overview', {})
-  const [exporting, paper] = useDisclosure(false)
   const canPrint = Boolean(data?.cluster)
-  useCommand('export', paper.open, { label: t('home:print'), enabled: canPrint })
-  useCommand('print', paper.open, { label: t('home:print'), enabled: canPrint })
+  const paper = usePaper(t('home:print'), canPrint)
   return (
     <Page
       title={t('home:title')} subtitle={data?.cluster?.name} width="wide"
@@ -31,7 +28,7 @@ export function HomePage() {
       {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : null}
       {data ? <Overview data={data} /> : <Loader aria-label={t('loading')} />}
       <PaperDialog
-        opened={exporting} onClose={paper.close} title={t('home:print')} procedure="home.export" formats={['pdf']} fileName={t('home:paper.name')}
+        {...paper.dialog} title={t('home:print')} procedure="home.export" formats={['pdf']} fileName={t('home:paper.name')}
         input={({ language, acceptMissing }) => ({ language, ...(acceptMissing ? { acceptMissing } : {}) })}
       />
     </Page>

@@ -1,9 +1,10 @@
 import { TextInput } from '@mantine/core'
+import { formatClock } from '../../shared/format.ts'
 import { useWords } from '../app/language.ts'
 import { useAutosave, type Reading } from '../components/autosave.ts'
 import { autosaveProps, FieldSign, type FieldProps } from '../components/fieldProps.tsx'
 import { fieldNotes } from '../components/fields.tsx'
-import { clockText, parseClock } from './clock.ts'
+import { parseClock } from './clock.ts'
 
 /** A day and an hour, typed as `12/12/26 17:30`. */
 export function ClockField(props: FieldProps<string | null>) {
@@ -13,7 +14,7 @@ export function ClockField(props: FieldProps<string | null>) {
     const time = parseClock(text)
     return time ? { ok: true, value: time } : { ok: false, problem: t('meetings:screen.notAClock') }
   }
-  const field = useAutosave<string | null>({ value: props.value, show: time => (time ? clockText(time) : ''), read, onSave: props.onSave })
+  const field = useAutosave<string | null>({ value: props.value, show: time => (time ? formatClock(time) : ''), read, onSave: props.onSave })
   return (
     <TextInput
       label={props.label} description={props.description} placeholder={t('meetings:screen.clockPlaceholder')} withAsterisk={props.required ?? false} readOnly={props.readOnly ?? false}

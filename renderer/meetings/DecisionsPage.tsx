@@ -1,71 +1,78 @@
 import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconFileExport, IconGavel } from '@tabler/icons-react'
+import { IconBook2, IconFileExport, IconGavel } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
-import { decisionColumns, decisionStates, type Decision, type DecisionColumn } from '../../shared/meetings/decisions.ts'
+import { formatClock } from '../../shared/format.ts'
+import { decisionColumns, type Decision, type DecisionColumn } from '../../shared/meetings/decisions.ts'
+import { decisionList } from '../../shared/meetings/list.ts'
 import { plainText } from '../../shared/meetings/notes.ts'
+import { usualView, type ViewDefinition } from '../../shared/views.ts'
 import { api, useRead } from '../app/api.ts'
-import { useCommand } from '../app/commands.tsx'
-import { useFormats, useWords, type Words } from '../app/language.ts'
+import { useFormats, useWords } from '../app/language.ts'
+import type { DecisionsSearch } from '../app/search.ts'
 import { BackLink } from '../components/BackLink.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
-import { addressOf, selectionOf, viewOf } from '../components/grid/address.ts'
+import { selectionOf } from '../components/grid/address.ts'
 import { DataGrid } from '../components/grid/DataGrid.tsx'
-import type { ColumnKind, GridColumn, GridSource, GridView, Value } from '../components/grid/types.ts'
+import { gridColumns } from '../components/grid/gridColumns.ts'
+import type { GridSource } from '../components/grid/types.ts'
 import { Page } from '../components/Page.tsx'
-import { clockText } from './clock.ts'
+import { usePaper } from '../components/paper/usePaper.ts'
+import { useListView } from '../views/useListView.ts'
+import { ViewExport } from '../views/ViewExport.tsx'
+import { ViewTabs } from '../views/ViewTabs.tsx'
 import { Effects } from './Effects.tsx'
 import { ExcerptPaper } from './ExcerptPaper.tsx'
 import { RegisterPaper } from './RegisterPaper.tsx'
 
 const isColumn = (name: string): name is DecisionColumn => decisionColumns.some(column => column === name)
-const usual = '-startsAt'
+/** The newest stands first. */
+const order = '-startsAt'
+const usual: ViewDefinition = { ...usualView, sort: [{ column: 'startsAt', descending: true }] }
 
-const looks: Record<DecisionColumn, { kind: ColumnKind; width: number; sortable?: false; filterable?: false }> = {
-  number: { kind: 'number', width: 90 }, year: { kind: 'year', width: 80 }, startsAt: { kind: 'day', width: 150 }, body: { kind: 'choice', width: 200 }, title: { kind: 'text', width: 270 },
-  state: { kind: 'choice', width: 130 }, effectiveFrom: { kind: 'day', width: 140 }, // told from the acts of other rooms too, which the list's own questions do not look at
-  effects: { kind: 'text', width: 260, sortable: false, filterable: false },
-}
-
-const effectWords = (row: Decision, t: Words) => row.brought.map(({ kind, name, note }) => [t(`meetings:effect.${kind}`), name ?? note].filter(Boolean).join(': ')).join('; ')
-const valueOf = (row: Decision, column: DecisionColumn, t: Words): Value => (column === 'effects' ? effectWords(row, t) : row[column])
-
-function useColumns(): GridColumn<Decision>[] {
-  const t = useWords()
-  return useMemo(() => decisionColumns.map(name => ({
-    name, ...looks[name], header: t(`meetings:screen.decisions.column.${name}`), value: (row: Decision) => valueOf(row, name, t),
-    ...(name === 'state' ? { label: (value: string | number) => t(`meetings:decisionState.${decisionStates.find(one => one === value) ?? 'adopted'}`) } : {}),
-    ...(name === 'startsAt' ? { cell: (row: Decision) => clockText(row.startsAt) } : {}),
-  })), [t])
+/** The view of the book of decisions, kept in the address, and what the core is asked for it. */
+function useDecisionsView() {
+  const search = useSearch({ from: '/meetings/decisions' })
+  const navigate = useNavigate({ from: '/meetings/decisions' })
+  const change = useCallback((part: Partial<DecisionsSearch>, replace = false) => { void navigate({ search: old => ({ ...old, ...part }), replace }) }, [navigate])
+  const input = useMemo(() => ({ sort: order, ...selectionOf<DecisionColumn>(search) }), [search])
+  return { input, ...useListView({ grid: 'decisions', search, change, isColumn, usual }) }
 }
 
 /** The book of decisions across bodies. */
 export function DecisionsPage() {
   const t = useWords()
-  const search = useSearch({ from: '/meetings/decisions' })
-  const navigate = useNavigate({ from: '/meetings/decisions' })
-  const columns = useColumns()
+  const { input, view, onView, tabs, name } = useDecisionsView()
+  const columns = useMemo(() => gridColumns(decisionList, t), [t])
   const [shown, show] = useState<Decision | null>(null)
   const [printing, print] = useDisclosure(false)
-  useCommand('export', print.open, { label: t('meetingPapers:screen.registers') })
-  const view = useMemo(() => viewOf<DecisionColumn>(search, [{ column: 'startsAt', descending: true }]), [search])
-  const onView = useCallback((part: Partial<GridView>) => { void navigate({ search: old => ({ ...old, ...addressOf(part, isColumn) }), replace: true }) }, [navigate])
+  const paper = usePaper(t('views:export.title'))
   const whole = useRead('meetings.decisions.list', { limit: 1 }, { keep: true })
-  const input = useMemo(() => ({ sort: usual, ...selectionOf<DecisionColumn>(search) }), [search])
-  const query = JSON.stringify({ ...input, sort: undefined })
+  const query = JSON.stringify({ ...input, sort: undefined, group: undefined })
   const source = useMemo((): GridSource<Decision> => ({
     query, unfiltered: whole.data?.total, cacheKey: (offset, limit) => ['meetings.decisions.list', { ...input, offset, limit }],
     page: (offset, limit) => api.call('meetings.decisions.list', { ...input, offset, limit }),
     values: async column => (isColumn(column) ? (await api.call('meetings.decisions.values', { ...input, column })).values : []),
+    groups: async by => (isColumn(by) ? (await api.call('meetings.decisions.groups', { ...input, by })).groups : []),
   }), [query, whole.data?.total, input])
   return (
-    <Page title={t('meetings:screen.decisions.title')} subtitle={<BackLink to="/meetings">{t('meetings:screen.back')}</BackLink>} width="full" actions={<Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={print.open}>{t('meetingPapers:screen.registers')}</Button>}>
+    <Page
+      title={t('meetings:screen.decisions.title')} subtitle={<BackLink to="/meetings">{t('meetings:screen.back')}</BackLink>} width="full"
+      actions={(
+        <>
+          <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={paper.open}>{t('views:export.button')}</Button>
+          <Button variant="default" leftSection={<IconBook2 size={18} aria-hidden />} onClick={print.open}>{t('meetingPapers:screen.registers')}</Button>
+        </>
+      )}
+    >
       <DataGrid
         label={t('meetings:screen.decisions.title')} store="decisions" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={show} textPlaceholder={t('meetings:screen.decisions.find')}
+        tabs={<ViewTabs {...tabs} usual={t('meetings:screen.decisions.usualView')} />}
         empty={<EmptyState icon={<IconGavel size={48} stroke={1.2} aria-hidden />} title={t('meetings:screen.decisions.emptyTitle')}>{t('meetings:screen.decisions.emptyText')}</EmptyState>}
       />
       <Modal opened={shown !== null} onClose={() => show(null)} size="lg" title={shown?.title ?? ''} closeButtonProps={{ 'aria-label': t('close') }}>{shown ? <Details decision={shown} /> : null}</Modal>
+      <ViewExport {...paper.dialog} grid="decisions" selection={input} columns={columns} view={view} name={name} confidential />
       <RegisterPaper opened={printing} onClose={print.close} first="decisions" bodyId={undefined} />
     </Page>
   )
@@ -84,7 +91,7 @@ function Details({ decision }: { decision: Decision }) {
       <Effects brought={decision.brought} />
       <Group><Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={print.open}>{t('meetingPapers:screen.excerpt')}</Button></Group>
       <ExcerptPaper opened={printing} onClose={print.close} decision={decision} />
-      <Anchor component={Link} size="sm" to={`/meetings/${decision.meetingId}`}>{t(decision.pointNumber === null ? 'meetings:screen.decisions.openMeeting' : 'meetings:screen.decisions.open', { at: clockText(decision.startsAt), number: decision.pointNumber })}</Anchor>
+      <Anchor component={Link} size="sm" to={`/meetings/${decision.meetingId}`}>{t(decision.pointNumber === null ? 'meetings:screen.decisions.openMeeting' : 'meetings:screen.decisions.open', { at: formatClock(decision.startsAt), number: decision.pointNumber })}</Anchor>
     </Stack>
   )
 }

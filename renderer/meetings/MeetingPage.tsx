@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconBan, IconDeviceLaptop, IconDots, IconLock, IconTrash, IconTrashOff } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
+import { formatClock } from '../../shared/format.ts'
 import { isSealed } from '../../shared/meetings/states.ts'
 import type { MeetingRecord } from '../../shared/meetings.ts'
 import { api, useRead } from '../app/api.ts'
@@ -16,7 +17,6 @@ import { AbandonDialog } from './AbandonDialog.tsx'
 import { BreakDialog } from './carry/BreakDialog.tsx'
 import { HomeAlert } from './carry/HomeAlert.tsx'
 import { OutDialog } from './carry/OutDialog.tsx'
-import { clockText } from './clock.ts'
 import { FinishPane } from './finish/FinishPane.tsx'
 import { HoldPane } from './hold/HoldPane.tsx'
 import { carriedNow, modeOf, modes } from './meeting.ts'
@@ -46,7 +46,7 @@ function Meeting({ meeting, refetch }: { meeting: MeetingRecord; refetch: () => 
   const Pane = { prepare: PreparePane, hold: HoldPane, finish: FinishPane }[mode]
   return (
     <Page
-      title={[meeting.body.name, clockText(meeting.startsAt)].join(', ')} width="wide" actions={<Actions meeting={meeting} refetch={again} />}
+      title={[meeting.body.name, formatClock(meeting.startsAt)].join(', ')} width="wide" actions={<Actions meeting={meeting} refetch={again} />}
       subtitle={(
         <Group gap="sm">
           <BackLink to="/meetings">{t('meetings:screen.back')}</BackLink>

@@ -1,6 +1,6 @@
 import { Button, Menu, Select, Tabs } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconCalendarEvent, IconCalendarDown, IconDeviceLaptop, IconDots, IconFileExport, IconGavel, IconPlus, IconRepeat } from '@tabler/icons-react'
+import { IconBook2, IconCalendarEvent, IconCalendarDown, IconDeviceLaptop, IconDots, IconFileExport, IconGavel, IconPlus, IconRepeat } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { MeetingRow } from '../../shared/meetings.ts'
@@ -10,27 +10,33 @@ import { useWords } from '../app/language.ts'
 import { useCalendarFile } from '../components/calendarFile.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { DataGrid, wasHere } from '../components/grid/DataGrid.tsx'
+import type { GridColumn } from '../components/grid/types.ts'
 import { Page } from '../components/Page.tsx'
+import { usePaper } from '../components/paper/usePaper.ts'
+import { ViewExport } from '../views/ViewExport.tsx'
+import { ViewTabs } from '../views/ViewTabs.tsx'
 import { Calendar } from './Calendar.tsx'
 import { BackDialog } from './carry/BackDialog.tsx'
 import { useMeetingColumns } from './columns.tsx'
 import { NewMeeting } from './NewMeeting.tsx'
 import { ProgrammeDialog } from './ProgrammeDialog.tsx'
 import { RegisterPaper } from './RegisterPaper.tsx'
-import { useMeetingsSource, useMeetingsView } from './view.ts'
+import { chosen, useMeetingsSource, useMeetingsView, type MeetingsView } from './view.ts'
 
 /** All meetings of all bodies, as a list and as a calendar. */
 export function MeetingsPage() {
   const t = useWords()
   const navigate = useNavigate()
-  const { search, view, onView, change } = useMeetingsView()
+  const shown = useMeetingsView()
+  const { search, change } = shown
+  const columns = useMeetingColumns()
+  const paper = usePaper(t('views:export.title'))
   const { data } = useRead('groups.list', {})
   const [creating, create] = useDisclosure(false)
   const [taking, takeBack] = useDisclosure(false)
   const [planning, plan] = useDisclosure(false)
   const [printing, print] = useDisclosure(false)
   const writeCalendar = useCalendarFile()
-  useCommand('export', print.open, { label: t('meetingPapers:screen.registers') })
   const [returning] = useState(() => wasHere('meetings'))
   const bodies = data?.bodies ?? []
   useCommand('new', create.open, { label: t('meetings:screen.new') })
@@ -42,7 +48,8 @@ export function MeetingsPage() {
         <>
           <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={create.open}>{t('meetings:screen.new')}</Button>
           <Button variant="default" leftSection={<IconGavel size={18} aria-hidden />} component={Link} to="/meetings/decisions">{t('meetings:screen.decisions.title')}</Button>
-          <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={print.open}>{t('meetingPapers:screen.registers')}</Button>
+          <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={paper.open}>{t('views:export.button')}</Button>
+          <Button variant="default" leftSection={<IconBook2 size={18} aria-hidden />} onClick={print.open}>{t('meetingPapers:screen.registers')}</Button>
           <Menu position="bottom-end">
             <Menu.Target><Button variant="default" leftSection={<IconDots size={18} aria-hidden />}>{t('meetings:screen.more')}</Button></Menu.Target>
             <Menu.Dropdown>
@@ -65,26 +72,27 @@ export function MeetingsPage() {
         />
         {search.as === 'calendar'
           ? <Calendar bodyId={search.body} month={search.month} onMonth={month => change({ month }, true)} onOpen={open} />
-          : <List search={search} view={view} onView={onView} onOpen={open} hasBodies={bodies.length > 0} onNew={create.open} />}
+          : <List shown={shown} columns={columns} onOpen={open} hasBodies={bodies.length > 0} onNew={create.open} />}
       </Tabs>
       <NewMeeting opened={creating} onClose={create.close} bodyId={search.body} onCreated={open} />
       <ProgrammeDialog key={`plan ${search.body ?? ''}`} opened={planning} onClose={plan.close} bodyId={search.body} />
+      <ViewExport {...paper.dialog} grid="meetings" selection={chosen(search)} columns={columns} view={shown.view} name={shown.name} />
       <RegisterPaper key={search.body ?? ''} opened={printing} onClose={print.close} first="minutes" bodyId={search.body} />
       <BackDialog opened={taking} onClose={takeBack.close} onTaken={open} />
     </Page>
   )
 }
 
-type ListProps = Pick<ReturnType<typeof useMeetingsView>, 'search' | 'view' | 'onView'> & { onOpen: (id: string) => void; hasBodies: boolean; onNew: () => void }
+type ListProps = { shown: MeetingsView; columns: GridColumn<MeetingRow>[]; onOpen: (id: string) => void; hasBodies: boolean; onNew: () => void }
 
-function List({ search, view, onView, onOpen, hasBodies, onNew }: ListProps) {
+function List({ shown: { search, view, onView, tabs }, columns, onOpen, hasBodies, onNew }: ListProps) {
   const t = useWords()
-  const columns = useMeetingColumns()
   const source = useMeetingsSource(search)
   const openRow = useCallback((row: MeetingRow) => onOpen(row.id), [onOpen])
   return (
     <DataGrid
       label={t('meetings:screen.list')} store="meetings" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={openRow} textPlaceholder={t('meetings:screen.textPlaceholder')}
+      tabs={<ViewTabs {...tabs} usual={t('meetings:screen.usualView')} />}
       empty={hasBodies ? (
         <EmptyState icon={<IconCalendarEvent size={48} stroke={1.2} aria-hidden />} title={t('meetings:screen.empty.title')} actions={<Button onClick={onNew}>{t('meetings:screen.new')}</Button>}>{t('meetings:screen.empty.text')}</EmptyState>
       ) : (

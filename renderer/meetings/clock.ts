@@ -1,6 +1,5 @@
 import dayjs from 'dayjs'
-import { formatDay } from '../../shared/format.ts'
-import { dayOf, hourOf, timeMeant } from '../../shared/meetings/clock.ts'
+import { timeMeant } from '../../shared/meetings/clock.ts'
 import type { Presence } from '../../shared/meetings/attendance.ts'
 import type { MeetingRecord } from '../../shared/meetings.ts'
 import { parseDay } from '../../shared/typed.ts'
@@ -14,9 +13,6 @@ type Timed = Pick<MeetingRecord, 'startsAt' | 'openedAt' | 'closedAt'> & { atten
 /** The time that is meant where a meeting is held, as this computer's clock has it. */
 export const meetingNow = (meeting: Timed): string =>
   timeMeant(meeting, [...meeting.attendance.flatMap(({ presences }) => presences.flatMap(({ cameAt, leftAt }) => [cameAt, leftAt ?? cameAt])), ...meeting.votes.map(({ at }) => at)], now())
-
-/** A clock time as it is read: `12/12/2026, 17:30`. */
-export const clockText = (time: string): string => `${formatDay(dayOf(time))}, ${hourOf(time)}`
 
 const typedHour = /^(\d{1,2})(?:[:.,]?(\d{2}))?$/
 

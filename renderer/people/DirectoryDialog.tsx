@@ -1,22 +1,28 @@
 import { Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import type { PeopleColumn } from '../../shared/people.ts'
+import { isGiven, type PeopleColumn } from '../../shared/people.ts'
 import { useWords } from '../app/language.ts'
 import type { PeopleSearch } from '../app/search.ts'
 import { selectionOf } from '../components/grid/address.ts'
-import { PaperDialog } from '../components/paper/PaperDialog.tsx'
+import { PaperDialog, type PaperFormat } from '../components/paper/PaperDialog.tsx'
 
 const audiences = ['partners', 'members'] as const
 
+type Props = { opened: boolean; first?: PaperFormat; onClose: () => void; search: PeopleSearch; /** Shown in the list, in their order. */ columns: readonly string[]; /** What the view is called. */ name: string | undefined }
+
 /** The contact list that others may have: those who agree, and were given the notice. */
-export function DirectoryDialog({ opened, onClose, search }: { opened: boolean; onClose: () => void; search: PeopleSearch }) {
+export function DirectoryDialog({ opened, first, onClose, search, columns, name }: Props) {
   const t = useWords()
   const [audience, setAudience] = useState<(typeof audiences)[number]>('partners')
   const filtered = Boolean(search.text) || Object.keys(search.filter ?? {}).length > 0
+  const { group, ...selection } = selectionOf<PeopleColumn>(search)
+  const given = columns.filter(isGiven)
   return (
     <PaperDialog
-      opened={opened} onClose={onClose} title={t('people:directory.title')} procedure="people.export" formats={['xlsx', 'pdf', 'csv']} fileName={t('people:directory.file')}
-      input={options => ({ ...selectionOf<PeopleColumn>(search), ...options, audience })}
+      opened={opened} onClose={onClose} title={t('people:directory.title')} procedure="people.export" formats={['xlsx', 'pdf', 'csv']} {...(first ? { first } : {})} fileName={t('people:directory.file')}
+      input={({ format, ...options }) => ({
+        ...selection, ...options, format: format === 'docx' ? 'pdf' : format, audience, ...(group !== undefined && isGiven(group) ? { group } : {}), ...(given.length > 0 ? { columns: given } : {}), ...(name === undefined ? {} : { view: name }),
+      })}
     >
       <Radio.Group label={t('people:directory.audience')} value={audience} onChange={next => setAudience(audiences.find(one => one === next) ?? 'partners')}>
         <Stack gap={6} mt={4}>{audiences.map(one => <Radio key={one} value={one} label={t(`people:directory.audiences.${one}`)} />)}</Stack>

@@ -11,8 +11,10 @@ import { attempt, showDone } from '../app/notices.tsx'
 import { DayField } from '../components/DayField.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { DataGrid, wasHere } from '../components/grid/DataGrid.tsx'
+import { shownColumns } from '../components/grid/gridColumns.ts'
 import type { Selection } from '../components/grid/types.ts'
 import { Page } from '../components/Page.tsx'
+import { usePaper } from '../components/paper/usePaper.ts'
 import { ViewTabs } from '../views/ViewTabs.tsx'
 import { usePeopleColumns } from './columns.tsx'
 import { DirectoryDialog } from './DirectoryDialog.tsx'
@@ -25,14 +27,12 @@ export function PeoplePage() {
   const t = useWords()
   const navigate = useNavigate()
   const columns = usePeopleColumns()
-  const { search, view, onView, change, tabs } = usePeopleView()
+  const { search, view, onView, change, tabs, name } = usePeopleView()
   const source = usePeopleSource(search)
   const [returning] = useState(() => wasHere('people'))
   const [creating, create] = useDisclosure(false)
-  const [exporting, directory] = useDisclosure(false)
+  const directory = usePaper(t('people:directory.title'))
   useCommand('new', create.open, { label: t('people:new.title') })
-  useCommand('export', directory.open, { label: t('people:directory.title') })
-  useCommand('print', directory.open, { label: t('people:directory.title') })
   const open = useCallback((row: PersonRow, place: number) => { void navigate({ to: '/people/$id', params: { id: row.personId }, search: { people: search, place } }) }, [navigate, search])
   const remove = (selection: Selection<PersonRow>) => attempt(async () => {
     const ids = [...new Set((await selection.rows()).map(row => row.personId))]
@@ -72,7 +72,7 @@ export function PeoplePage() {
         )}
       />
       <NewPerson opened={creating} onClose={create.close} />
-      <DirectoryDialog opened={exporting} onClose={directory.close} search={search} />
+      <DirectoryDialog {...directory.dialog} search={search} columns={shownColumns(columns, view)} name={name} />
     </Page>
   )
 }

@@ -1,6 +1,6 @@
 import { Box, Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconPlus, IconScript, IconTrash } from '@tabler/icons-react'
+import { IconFileExport, IconPlus, IconScript, IconTrash } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { PolicyRow } from '../../shared/policies/views.ts'
@@ -10,9 +10,12 @@ import { useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { DayField } from '../components/DayField.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
+import { selectionOf } from '../components/grid/address.ts'
 import { DataGrid, wasHere } from '../components/grid/DataGrid.tsx'
 import type { Selection } from '../components/grid/types.ts'
 import { Page } from '../components/Page.tsx'
+import { usePaper } from '../components/paper/usePaper.ts'
+import { ViewExport } from '../views/ViewExport.tsx'
 import { ViewTabs } from '../views/ViewTabs.tsx'
 import { usePolicyColumns } from './columns.tsx'
 import { NewPolicy } from './NewPolicy.tsx'
@@ -23,10 +26,11 @@ export function PoliciesPage() {
   const t = useWords()
   const navigate = useNavigate()
   const columns = usePolicyColumns()
-  const { search, view, onView, change, tabs } = usePoliciesView()
+  const { search, view, onView, change, tabs, name } = usePoliciesView()
   const source = usePoliciesSource(search)
   const [returning] = useState(() => wasHere('policies'))
   const [creating, create] = useDisclosure(false)
+  const paper = usePaper(t('views:export.title'))
   useCommand('new', create.open, { label: t('policies:new.title') })
   const open = useCallback((row: PolicyRow) => { void navigate({ to: '/policies/$id', params: { id: row.id }, search: { policies: search } }) }, [navigate, search])
   const remove = (selection: Selection<PolicyRow>) => attempt(async () => {
@@ -37,7 +41,7 @@ export function PoliciesPage() {
   })
   const button = <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={create.open}>{t('policies:new.button')}</Button>
   return (
-    <Page title={t('policies:title')} subtitle={t('policies:subtitle')} width="full" focus={returning ? 'own' : 'title'} actions={button}>
+    <Page title={t('policies:title')} subtitle={t('policies:subtitle')} width="full" focus={returning ? 'own' : 'title'} actions={<>{button}<Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={paper.open}>{t('views:export.button')}</Button></>}>
       <DataGrid
         label={t('policies:list')} store="policies" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={open}
         onRemove={selection => { void remove(selection) }} textPlaceholder={t('policies:textPlaceholder')} tabs={<ViewTabs {...tabs} usual={t('policies:usualView')} />}
@@ -45,6 +49,7 @@ export function PoliciesPage() {
         renderActions={selection => <Button size="compact-sm" variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove(selection) }}>{t('policies:remove')}</Button>}
         empty={<EmptyState icon={<IconScript size={48} stroke={1.2} aria-hidden />} title={t('policies:empty.title')} actions={button}>{t('policies:empty.text')}</EmptyState>}
       />
+      <ViewExport {...paper.dialog} grid="policies" selection={selectionOf(search)} columns={columns} view={view} name={name} />
       <NewPolicy opened={creating} onClose={create.close} />
     </Page>
   )

@@ -5,7 +5,6 @@ import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { PolicyRecord, VersionSummary } from '../../shared/policies/views.ts'
 import { api, useRead } from '../app/api.ts'
-import { useCommand } from '../app/commands.tsx'
 import { useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { policyTabs } from '../app/search.ts'
@@ -13,6 +12,7 @@ import { useVisit } from '../app/visit.ts'
 import { BackLink } from '../components/BackLink.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
+import { usePaper } from '../components/paper/usePaper.ts'
 import { Acceptances } from './Acceptances.tsx'
 import { Comparison } from './Comparison.tsx'
 import { ConsultationTab } from './consultation/ConsultationTab.tsx'
@@ -58,9 +58,7 @@ function RecordPage({ record }: { record: PolicyRecord }) {
   const t = useWords()
   const navigate = useNavigate({ from: '/policies/$id' })
   const { tab, version: asked } = useSearch({ from: '/policies/$id' })
-  const [printing, print] = useDisclosure(false)
-  useCommand('export', print.open, { label: t('policies:record.print') })
-  useCommand('print', print.open, { label: t('policies:record.print') })
+  const print = usePaper(t('policies:record.print'))
   const version = shownVersion(record, asked)
   if (!version) return <Page title={record.name} subtitle={<BackToList />}><Text>{t('policies:record.noVersions')}</Text></Page>
   const content: Record<(typeof policyTabs)[number], ReactNode> = {
@@ -77,7 +75,7 @@ function RecordPage({ record }: { record: PolicyRecord }) {
         <Tabs.List aria-label={t('policies:record.parts')}>{there.map(one => <Tabs.Tab key={one} value={one}>{t(`policies:record.tab.${one}`)}</Tabs.Tab>)}</Tabs.List>
         {there.map(one => <Tabs.Panel key={one} value={one} pt="md">{content[one]}</Tabs.Panel>)}
       </Tabs>
-      <PolicyPaper opened={printing} onClose={print.close} record={record} version={version} />
+      <PolicyPaper {...print.dialog} record={record} version={version} />
     </Page>
   )
 }

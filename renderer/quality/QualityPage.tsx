@@ -1,11 +1,10 @@
 import { Button, Tabs } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { IconFileExport } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCommand } from '../app/commands.tsx'
 import { useWords } from '../app/language.ts'
 import { Page } from '../components/Page.tsx'
 import { PaperDialog } from '../components/paper/PaperDialog.tsx'
+import { usePaper } from '../components/paper/usePaper.ts'
 import { DuplicatesTab } from '../duplicates/DuplicatesTab.tsx'
 import { ToMendTab } from './ToMendTab.tsx'
 
@@ -16,9 +15,7 @@ export function QualityPage() {
   const t = useWords()
   const navigate = useNavigate({ from: '/quality' })
   const { tab, codes } = useSearch({ from: '/quality' })
-  const [exporting, report] = useDisclosure(false)
-  useCommand('export', report.open, { label: t('quality:report') })
-  useCommand('print', report.open, { label: t('quality:report') })
+  const report = usePaper(t('quality:report'))
   return (
     <Page
       title={t('quality:title')} subtitle={t('quality:subtitle')} width="wide"
@@ -30,7 +27,7 @@ export function QualityPage() {
         <Tabs.Panel value="duplicates" pt="md"><DuplicatesTab /></Tabs.Panel>
       </Tabs>
       <PaperDialog
-        opened={exporting} onClose={report.close} title={t('quality:report')} procedure="quality.export" formats={['pdf', 'xlsx']} fileName={t('quality:paper.name')}
+        {...report.dialog} title={t('quality:report')} procedure="quality.export" formats={['pdf', 'xlsx']} fileName={t('quality:paper.name')}
         input={({ format, language, acceptMissing }) => ({
           format: format === 'xlsx' ? 'xlsx' : 'pdf', language, ...(codes && codes.length > 0 ? { codes } : {}), ...(acceptMissing ? { acceptMissing } : {}),
         })}

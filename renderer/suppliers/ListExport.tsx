@@ -1,30 +1,41 @@
 import { Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
+import type { Input } from '../../shared/contract.ts'
 import { useWords } from '../app/language.ts'
-import type { SuppliersSearch } from '../app/search.ts'
 import { DayField } from '../components/DayField.tsx'
-import { PaperDialog } from '../components/paper/PaperDialog.tsx'
-import { chosen } from './list/view.ts'
+import { shownColumns } from '../components/grid/gridColumns.ts'
+import { PaperDialog, type PaperFormat, type PaperOptions } from '../components/paper/PaperDialog.tsx'
+import { useSupplierColumns } from './list/columns.tsx'
+import { chosen, type SuppliersView } from './list/view.ts'
 
-const kinds = ['published', 'internal'] as const
+const kinds = ['seen', 'published', 'internal'] as const
+type Kind = (typeof kinds)[number]
+const fileNames = { seen: 'papers:list.suppliers.title', published: 'suppliers:paper.publishedName', internal: 'suppliers:paper.internalName' } as const
 
-/** The list as a paper: for everybody, as it is published, or with scores and documents for the agency alone. */
-export function ListExport({ opened, onClose, search }: { opened: boolean; onClose: () => void; search: SuppliersSearch }) {
+type Props = { opened: boolean; first?: PaperFormat; onClose: () => void; shown: SuppliersView }
+
+/** The list as a paper: as it is seen; for everybody, as it is published; or with scores and documents for the agency alone. */
+export function ListExport({ opened, first, onClose, shown: { search, view, name } }: Props) {
   const t = useWords()
-  const [kind, setKind] = useState<(typeof kinds)[number]>('internal')
+  const columns = useSupplierColumns()
+  const [kind, setKind] = useState<Kind>('seen')
   const [day, setDay] = useState<string | null>(null)
-  const { at: shown, ...selection } = chosen(search)
-  const at = day ?? shown
+  const { at: seenAt, ...selection } = chosen(search)
+  const at = day ?? seenAt
+  const input = ({ format: asked, ...options }: PaperOptions): Input<'views.export' | 'suppliers.export'> => {
+    const format = asked === 'xlsx' ? 'xlsx' : 'pdf'
+    if (kind === 'seen') return { ...options, format, grid: 'suppliers', selection: { ...selection, ...(at ? { at } : {}) } as Input<'views.export'>['selection'], columns: shownColumns(columns, view), ...(name === undefined ? {} : { view: name }) }
+    return { ...options, kind, format, ...(kind === 'internal' ? selection : {}), ...(at ? { at } : {}) }
+  }
   return (
     <PaperDialog
-      opened={opened} onClose={onClose} title={t('suppliers:screen.export.title')} procedure="suppliers.export" formats={['pdf', 'xlsx']} fileName={t(kind === 'published' ? 'suppliers:paper.publishedName' : 'suppliers:paper.internalName')}
-      input={({ format, ...options }) => ({ ...options, kind, format: format === 'xlsx' ? 'xlsx' : 'pdf', ...(kind === 'internal' ? selection : {}), ...(at ? { at } : {}) })}
+      opened={opened} onClose={onClose} title={t('suppliers:screen.export.title')} procedure={kind === 'seen' ? 'views.export' : 'suppliers.export'} formats={['xlsx', 'pdf']} {...(first ? { first } : {})} fileName={t(fileNames[kind])} input={input}
     >
       <Radio.Group label={t('suppliers:screen.export.kind')} value={kind} onChange={value => setKind(kinds.find(one => one === value) ?? kind)}>
         <Stack gap={6} mt={4}>{kinds.map(one => <Radio key={one} value={one} label={t(`suppliers:screen.export.kinds.${one}`)} description={t(`suppliers:screen.export.about.${one}`)} />)}</Stack>
       </Radio.Group>
       <DayField label={t('suppliers:screen.at')} placeholder={t('suppliers:screen.today')} value={at ?? null} onSave={async next => setDay(next)} />
-      {kind === 'internal' && (selection.filter || selection.text) ? <Text size="sm">{t('suppliers:screen.export.filtered')}</Text> : null}
+      {kind !== 'published' && (selection.filter || selection.text) ? <Text size="sm">{t('suppliers:screen.export.filtered')}</Text> : null}
     </PaperDialog>
   )
 }

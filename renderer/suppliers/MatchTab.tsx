@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Match } from '../../shared/suppliers/records.ts'
 import { tiers } from '../../shared/suppliers/scheme.ts'
+import { categoryInWords } from '../../shared/suppliers/list.ts'
 import { useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
@@ -11,7 +12,7 @@ import { ErrorState } from '../components/ErrorState.tsx'
 import { StateMark } from './StateMark.tsx'
 import styles from './suppliers.module.css'
 import { useSchemeInForce } from './useSupplier.ts'
-import { categoryInWords, useCategoryChoices, useDocumentNames } from './words.ts'
+import { useCategoryChoices, useDocumentNames } from './words.ts'
 
 /** A member's need and who can meet it: qualified suppliers by name, without scores or reasons. */
 export function MatchTab() {

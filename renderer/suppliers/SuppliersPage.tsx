@@ -8,6 +8,7 @@ import { useWords } from '../app/language.ts'
 import { supplierParts, type SupplierPart } from '../app/search.ts'
 import { wasHere } from '../components/grid/DataGrid.tsx'
 import { Page } from '../components/Page.tsx'
+import { usePaper } from '../components/paper/usePaper.ts'
 import { CandidatesFromMembers } from './CandidatesFromMembers.tsx'
 import { DueTab } from './DueTab.tsx'
 import { ListExport } from './ListExport.tsx'
@@ -34,15 +35,13 @@ export function SuppliersPage() {
   const [returning] = useState(() => wasHere('suppliers'))
   const [creating, create] = useDisclosure(false)
   const [naming, name] = useDisclosure(false)
-  const [exporting, exportList] = useDisclosure(false)
+  const paper = usePaper(t('suppliers:screen.export.title'))
   const [publishing, publish] = useDisclosure(false)
   const [moving, setMoving] = useState<Moving | null>(null)
   const show = search.show ?? 'list'
   const importList = () => { void navigate({ to: '/suppliers/import' }) }
   useCommand('new', create.open, { label: t('suppliers:screen.new.title') })
   useCommand('import', importList, { label: t('suppliers:screen.import.title') })
-  useCommand('export', exportList.open, { label: t('suppliers:screen.export.title') })
-  useCommand('print', exportList.open, { label: t('suppliers:screen.export.title') })
   const content: Record<SupplierPart, React.ReactNode> = {
     list: <SuppliersList shown={shown} onNew={create.open} onImport={importList} />,
     board: <Board search={search} onMove={setMoving} />,
@@ -62,7 +61,7 @@ export function SuppliersPage() {
             </Menu.Dropdown>
           </Menu>
           <Button variant="default" leftSection={<IconRubberStamp size={18} aria-hidden />} onClick={publish.open}>{t('suppliers:screen.publish.button')}</Button>
-          <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={exportList.open}>{t('suppliers:screen.export.button')}</Button>
+          <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={paper.open}>{t('suppliers:screen.export.button')}</Button>
           <Button variant="default" leftSection={<IconAdjustments size={18} aria-hidden />} component={Link} to="/suppliers/scheme">{t('suppliers:screen.scheme.button')}</Button>
         </>
       )}
@@ -74,7 +73,7 @@ export function SuppliersPage() {
       {content[show]}
       <NewCandidate opened={creating} onClose={create.close} />
       <CandidatesFromMembers opened={naming} onClose={name.close} />
-      <ListExport opened={exporting} onClose={exportList.close} search={search} />
+      <ListExport {...paper.dialog} shown={shown} />
       <PublishDialog opened={publishing} onClose={publish.close} onPublished={() => change({ show: 'published' })} />
       <TransitionDialog moving={moving} onClose={() => setMoving(null)} />
     </Page>

@@ -1,25 +1,12 @@
 import { useCallback, useMemo } from 'react'
 import type { Language } from '../../shared/procedure.ts'
-import { supplierStates, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
+import { categoryInWords } from '../../shared/suppliers/list.ts'
 import type { Category } from '../../shared/suppliers/records.ts'
 import { useRead } from '../app/api.ts'
-import { useFormats, type Words } from '../app/language.ts'
-
-type Named = { code: string; name: string; nameEnglish: string | null }
-
-/** A category as it is called: its code and its name in the language. */
-export const categoryInWords = ({ code, name, nameEnglish }: Named, language: Language): string => `${code} ${(language === 'en' ? nameEnglish : null) ?? name}`
+import { useFormats } from '../app/language.ts'
 
 /** A name in the language, where there is one in it. */
 export const inLanguage = (language: Language, italian: string, english: string | null): string => (language === 'en' ? english : null) ?? italian
-
-const known = (value: string | number): SupplierState | undefined => supplierStates.find(state => state === value)
-
-/** The words of a state; the code itself where no list knows it. */
-export function stateInWords(value: string | number, t: Words): string {
-  const state = known(value)
-  return state === undefined ? String(value) : t(`suppliers:state.${state}`)
-}
 
 const none: Category[] = []
 

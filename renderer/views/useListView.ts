@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react'
-import { usualView, type SavedView, type ViewDefinition } from '../../shared/views.ts'
+import { sameView, usualView, type SavedView, type ViewDefinition } from '../../shared/views.ts'
+import { useWords } from '../app/language.ts'
 import { addressOf, viewOf, type ListAddress } from '../components/grid/address.ts'
 import type { GridView } from '../components/grid/types.ts'
 import { useViewLayout } from '../components/grid/viewLayout.ts'
@@ -14,6 +15,12 @@ type Props<C extends string> = {
   isColumn: (name: string) => name is C
   /** The view that the list has before anybody saved one. */
   usual?: ViewDefinition
+}
+
+/** What the view is called on paper: that of a saved one, and whether it was changed. */
+function useViewName(name: string | undefined, modified: boolean): string | undefined {
+  const t = useWords()
+  return name !== undefined && modified ? t('views:export.changed', { name }) : name
 }
 
 /**
@@ -47,5 +54,6 @@ export function useListView<C extends string>({ grid, search, change, isColumn, 
     // What is saved is no change of this computer any more; a new view is shown at once.
     onSaved: (id: string) => { forget(); show(id, current) },
   }
-  return { view, onView, tabs }
+  const name = useViewName(views.chosen?.name, !sameView(current, definition))
+  return { view, onView, tabs, name }
 }

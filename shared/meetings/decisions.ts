@@ -91,6 +91,9 @@ export type ActionColumn = (typeof actionColumns)[number]
 
 const decisionChoice = { ...selectionOf(decisionColumns), bodyId: id.optional() }
 const actionChoice = { ...selectionOf(actionColumns), bodyId: id.optional(), /** Born there. */ meetingId: id.optional() }
+/** What chooses decisions and actions, as the press is asked for them. */
+export const decisionSelection = z.object(decisionChoice)
+export const actionSelection = z.object(actionChoice)
 
 export const actionProcedures = {
   /**

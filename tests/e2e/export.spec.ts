@@ -102,3 +102,32 @@ test('the export is clean for axe, with and without its preview', async ({ desk 
   await expect.poll(() => darkPoints(page)).toBeGreaterThan(2000)
   await expectAccessible(page)
 })
+
+test('any list is written as it is seen: grouped, with a saved view by its name; Ctrl+P proposes the PDF, and a page without a paper says so', async ({ desk }) => {
+  const { page } = desk
+  await page.goto(new URL('#/meetings?group=body&sort=title', page.url()).href)
+  await expect(page.getByRole('grid')).toBeVisible()
+  await page.getByRole('button', { name: /^Comandi della vista/ }).click()
+  await page.getByRole('menuitem', { name: 'Salva come nuova vista…' }).click()
+  await page.getByRole('textbox', { name: 'Nome della vista' }).fill('Per gruppo')
+  await page.getByRole('button', { name: 'Salva', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Per gruppo', exact: true })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.keyboard.press('Control+p')
+  await expect(page.getByRole('radio', { name: 'PDF' })).toBeChecked()
+  await expect(page.getByRole('dialog').getByText('Vista «Per gruppo»')).toBeAttached({ timeout: 30_000 })
+  await expectAccessible(page)
+  await page.getByRole('radio', { name: /Excel/ }).check()
+  await page.getByRole('dialog').getByRole('button', { name: 'Esporta' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '.xlsx' })).toBeVisible({ timeout: 30_000 })
+  expect(written(desk, '.xlsx')).toEqual([expect.stringMatching(/^Elenco delle riunioni - Per gruppo - /)])
+  await desk.reopen()
+  expect((await desk.call('views.list', { grid: 'meetings' })).views).toMatchObject([{ name: 'Per gruppo', definition: { group: 'body' } }])
+
+  const { page: again } = desk
+  const [person] = (await desk.call('people.list', { limit: 1 })).rows
+  await again.goto(new URL(`#/people/${person?.personId}`, again.url()).href)
+  await expect(again.getByRole('heading', { level: 1 })).toContainText(person?.name ?? '?')
+  await again.keyboard.press('Control+p')
+  await expect(again.getByText('In questa schermata non c’è nulla da esportare o stampare.')).toBeVisible()
+})

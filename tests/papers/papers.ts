@@ -56,6 +56,6 @@ export function* members(count: number): Generator<MemberRow> {
 
 /** A list of so many invented members, with twelve columns. */
 export const membersList = (count: number, over: Partial<MembersList> = {}): Paper => membersListPaper({
-  ...printing, cluster: 'Distretto di prova', filters: [], computed: false, rows: members(count), rowCount: count,
+  ...printing, cluster: 'Distretto di prova', selection: {}, computed: false, rows: members(count), rowCount: count,
   columns: ['name', 'vatNumber', 'municipality', 'province', 'postalCode', 'atecoCode', 'chainPlace', 'employees', 'turnover', 'size', 'joinedOn', 'email'], ...over,
 })

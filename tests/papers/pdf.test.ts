@@ -52,7 +52,7 @@ describe('a members list as PDF', () => {
   })
 
   it('says when the situation was computed, and what was chosen', async () => {
-    const list = await printed(membersList(3, { computed: true, filters: ['Comune: Prato'] }))
+    const list = await printed(membersList(3, { computed: true, selection: { filter: { municipality: 'Prato' } } }))
     expect(flat(list.text)).toContain('ricostruita dalle date di adesione e di recesso')
     expect(flat(list.text)).toContain('Scelta: Comune: Prato')
   })

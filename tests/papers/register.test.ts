@@ -30,7 +30,7 @@ const person = (name: string, over: Partial<PersonRow> = {}): PersonRow => ({
   noticeOn: '2025-01-01', anonymised: false, directory: 'given', directoryNow: 'given', newsletter: 'none', events: 'none', images: 'none', ...over,
 })
 const directory = (over: Partial<Directory> = {}): Directory =>
-  ({ ...printing, asOf: '2026-05-01', audience: 'partners', rows: [person('Ilaria Prova')], rowCount: 1, leftOut: { noNotice: 2, noConsent: 1, withdrawn: 0 }, computed: false, ...over })
+  ({ ...printing, asOf: '2026-05-01', audience: 'partners', rows: [person('Ilaria Prova')], rowCount: 1, selection: {}, leftOut: { noNotice: 2, noConsent: 1, withdrawn: 0 }, computed: false, ...over })
 
 describe('the contact list', () => {
   it('says whom it is for, who is in it, and how many are not and why', async () => {

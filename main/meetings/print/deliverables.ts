@@ -18,6 +18,7 @@ import { excerptPaper } from './excerpt.ts'
 import { minutesPaper } from './minutes.ts'
 import { registerPaper } from './registers.ts'
 import { agendaPaper, attendancePaper, convocationPaper } from './sheets.ts'
+import { meetingViews } from './views.ts'
 
 const paperInput = z.object({ kind: z.enum(meetingPapers), language, meetingId: id, decisionId: id.optional(), confidential: z.boolean() })
 type PaperInput = z.infer<typeof paperInput>
@@ -68,4 +69,4 @@ function minutes(database: Database, { meetingId, language: in_, confidential }:
 }
 
 /** What this room hands to the press. */
-export const meetingDeliverables = { 'minutes.document': deliverable(minutesInput, minutes), 'meetings.paper': deliverable(paperInput, meetingPaper), 'meetings.register': deliverable(registerInput, register) }
+export const meetingDeliverables = { ...meetingViews, 'minutes.document': deliverable(minutesInput, minutes), 'meetings.paper': deliverable(paperInput, meetingPaper), 'meetings.register': deliverable(registerInput, register) }

@@ -9,6 +9,7 @@ import { ColumnChooser } from './ColumnChooser.tsx'
 import { DetailChoice, DetailPane, useDetailPlace } from './DetailPane.tsx'
 import { EmptyList } from './EmptyList.tsx'
 import { FilterChips } from './FilterChips.tsx'
+import { shownColumns } from './gridColumns.ts'
 import { GridTable } from './GridTable.tsx'
 import { nextSort } from './sort.ts'
 import { TextFilter } from './TextFilter.tsx'
@@ -66,11 +67,8 @@ function pagesOf(first: number, last: number, active: number): number[] {
 }
 
 function useView<Row extends object>({ columns, view, onView }: Pick<DataGridProps<Row>, 'columns' | 'view' | 'onView'>) {
-  const usual = useMemo(() => columns.filter(column => !column.hidden).map(column => column.name), [columns])
-  const order = useMemo(() => {
-    const known = view.columns?.filter(name => columns.some(column => column.name === name)) ?? []
-    return known.length > 0 ? known : usual
-  }, [view.columns, columns, usual])
+  const { columns: chosen } = view
+  const order = useMemo(() => shownColumns(columns, { columns: chosen }), [columns, chosen])
   const setCondition = useCallback((column: string, condition: Condition | undefined) => {
     const { [column]: _old, ...rest } = view.filter
     onView({ filter: condition === undefined ? rest : { ...rest, [column]: condition } })

@@ -24,6 +24,8 @@ type Props = {
   procedure: PaperName
   /** The formats that can be had, the proposed one first. */
   formats: readonly PaperFormat[]
+  /** Proposed instead, where it is one of them. */
+  first?: PaperFormat
   input: (options: PaperOptions) => Input<PaperName>
   /** Proposed for a file that is put somewhere else, without its extension. */
   fileName: string
@@ -41,10 +43,10 @@ export function PaperDialog({ opened, onClose, title, ...paper }: Props) {
   )
 }
 
-function PaperForm({ onClose, procedure, formats, input, fileName, children }: Omit<Props, 'opened' | 'title'>) {
+function PaperForm({ onClose, procedure, formats, first, input, fileName, children }: Omit<Props, 'opened' | 'title'>) {
   const t = useWords()
   const window = useFormats()
-  const [format, setFormat] = useState<PaperFormat>(formats[0] ?? 'pdf')
+  const [format, setFormat] = useState<PaperFormat>(formats.find(one => one === first) ?? formats[0] ?? 'pdf')
   const [language, setLanguage] = useState<Language>(window.language)
   const [acceptMissing, setAccept] = useState(false)
   const wanted = input({ format, language, ...(acceptMissing ? { acceptMissing } : {}) })

@@ -1,39 +1,65 @@
 import { Button, Group, SegmentedControl, Select, Tabs } from '@mantine/core'
-import { IconChecklist, IconFileExport } from '@tabler/icons-react'
+import { IconBook2, IconChecklist, IconFileExport } from '@tabler/icons-react'
 import { useDisclosure } from '@mantine/hooks'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { actionColumns, type ActionColumn, type ActionRow } from '../../../shared/meetings/decisions.ts'
+import { usualView, type ViewDefinition } from '../../../shared/views.ts'
 import { api, queryClient, useRead } from '../../app/api.ts'
-import { useCommand } from '../../app/commands.tsx'
 import { useWords } from '../../app/language.ts'
-import { EmptyState } from '../../components/EmptyState.tsx'
-import { addressOf, selectionOf, viewOf } from '../../components/grid/address.ts'
-import { DataGrid } from '../../components/grid/DataGrid.tsx'
-import type { GridSource, GridView } from '../../components/grid/types.ts'
-import { Page } from '../../components/Page.tsx'
 import type { ActionsSearch } from '../../app/search.ts'
+import { EmptyState } from '../../components/EmptyState.tsx'
+import { selectionOf } from '../../components/grid/address.ts'
+import { DataGrid } from '../../components/grid/DataGrid.tsx'
+import type { GridColumn, GridSource } from '../../components/grid/types.ts'
+import { Page } from '../../components/Page.tsx'
+import { usePaper } from '../../components/paper/usePaper.ts'
+import { useListView } from '../../views/useListView.ts'
+import { ViewExport } from '../../views/ViewExport.tsx'
+import { ViewTabs } from '../../views/ViewTabs.tsx'
 import { RegisterPaper } from '../RegisterPaper.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
 import { Board, boardWays } from './Board.tsx'
 import { useActionColumns } from './columns.ts'
 
 const isColumn = (name: string): name is ActionColumn => actionColumns.some(column => column === name)
-const usual = 'due'
+const order = 'due'
+const usual: ViewDefinition = { ...usualView, sort: [{ column: order }] }
+
+/** The actions that an address stands for. */
+const chosen = ({ body, ...search }: ActionsSearch) => ({ sort: order, ...selectionOf<ActionColumn>(search), ...(body ? { bodyId: body } : {}) })
+
+/** The view of the actions, kept in the address. */
+function useActionsView() {
+  const search = useSearch({ from: '/actions' })
+  const navigate = useNavigate({ from: '/actions' })
+  const change = useCallback((part: Partial<ActionsSearch>, replace = false) => { void navigate({ search: old => ({ ...old, ...part }), replace }) }, [navigate])
+  return { search, change, ...useListView({ grid: 'actions', search, change, isColumn, usual }) }
+}
+type ActionsView = ReturnType<typeof useActionsView>
 
 /** Who does what until when, across bodies: as a board, and as a list. */
 export function ActionsPage() {
   const t = useWords()
-  const search = useSearch({ from: '/actions' })
-  const navigate = useNavigate({ from: '/actions' })
+  const shown = useActionsView()
+  const { search } = shown
+  const change = (part: Partial<ActionsSearch>) => shown.change(part, true)
+  const columns = useActionColumns()
   const { data } = useRead('groups.list', {})
   const [edited, edit] = useState<ActionRow | null>(null)
-  const change = useCallback((part: Partial<ActionsSearch>) => { void navigate({ search: old => ({ ...old, ...part }), replace: true }) }, [navigate])
   const [printing, print] = useDisclosure(false)
-  useCommand('export', print.open, { label: t('meetingPapers:screen.registers') })
+  const paper = usePaper(t('views:export.title'))
   const again = () => queryClient.invalidateQueries({ queryKey: ['meetings.actions.list'] })
   return (
-    <Page title={t('room.actions')} subtitle={t('meetings:screen.actions.subtitle')} width="full" actions={<Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={print.open}>{t('meetingPapers:screen.registers')}</Button>}>
+    <Page
+      title={t('room.actions')} subtitle={t('meetings:screen.actions.subtitle')} width="full"
+      actions={(
+        <>
+          <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={paper.open}>{t('views:export.button')}</Button>
+          <Button variant="default" leftSection={<IconBook2 size={18} aria-hidden />} onClick={print.open}>{t('meetingPapers:screen.registers')}</Button>
+        </>
+      )}
+    >
       <Tabs value={search.as ?? 'board'} keepMounted={false} onChange={as => change({ as: as === 'list' ? 'list' : undefined })} style={{ display: 'contents' }}>
         <Tabs.List><Tabs.Tab value="board">{t('meetings:screen.actions.board')}</Tabs.Tab><Tabs.Tab value="list">{t('meetings:screen.list')}</Tabs.Tab></Tabs.List>
         <Group>
@@ -43,30 +69,30 @@ export function ActionsPage() {
           />
           {search.as === 'list' ? null : <SegmentedControl aria-label={t('meetings:screen.actions.by')} value={search.by ?? 'due'} onChange={by => change({ by: boardWays.find(one => one === by) })} data={boardWays.map(value => ({ value, label: t(`meetings:screen.actions.byWay.${value}`) }))} />}
         </Group>
-        {search.as === 'list' ? <List search={search} onOpen={edit} onView={change} /> : <Board bodyId={search.body} by={search.by ?? 'due'} onOpen={edit} />}
+        {search.as === 'list' ? <List shown={shown} columns={columns} onOpen={edit} /> : <Board bodyId={search.body} by={search.by ?? 'due'} onOpen={edit} />}
       </Tabs>
       {edited ? <ActionDialog key={edited.id} opened onClose={() => edit(null)} action={edited} bodyId={edited.bodyId} pointId={edited.pointId} refetch={again} /> : null}
+      <ViewExport {...paper.dialog} grid="actions" selection={chosen(search)} columns={columns} view={shown.view} name={shown.name} confidential />
       <RegisterPaper opened={printing} onClose={print.close} first="actions" bodyId={search.body} />
     </Page>
   )
 }
 
-function List({ search, onOpen, onView: change }: { search: ActionsSearch; onOpen: (row: ActionRow) => void; onView: (part: Partial<ActionsSearch>) => void }) {
+function List({ shown: { search, view, onView, tabs }, columns, onOpen }: { shown: ActionsView; columns: GridColumn<ActionRow>[]; onOpen: (row: ActionRow) => void }) {
   const t = useWords()
-  const columns = useActionColumns()
-  const view = useMemo(() => viewOf<ActionColumn>(search, [{ column: usual }]), [search])
-  const onView = useCallback((part: Partial<GridView>) => change(addressOf(part, isColumn)), [change])
   const whole = useRead('meetings.actions.list', { limit: 1 }, { keep: true })
-  const input = useMemo(() => ({ sort: usual, ...selectionOf<ActionColumn>(search), ...(search.body ? { bodyId: search.body } : {}) }), [search])
-  const query = JSON.stringify({ ...input, sort: undefined })
+  const input = useMemo(() => chosen(search), [search])
+  const query = JSON.stringify({ ...input, sort: undefined, group: undefined })
   const source = useMemo((): GridSource<ActionRow> => ({
     query, unfiltered: whole.data?.total, cacheKey: (offset, limit) => ['meetings.actions.list', { ...input, offset, limit }],
     page: (offset, limit) => api.call('meetings.actions.list', { ...input, offset, limit }),
     values: async column => (isColumn(column) ? (await api.call('meetings.actions.values', { ...input, column })).values : []),
+    groups: async by => (isColumn(by) ? (await api.call('meetings.actions.groups', { ...input, by })).groups : []),
   }), [query, whole.data?.total, input])
   return (
     <DataGrid
       label={t('room.actions')} store="actions" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={onOpen} textPlaceholder={t('meetings:screen.actions.find')}
+      tabs={<ViewTabs {...tabs} usual={t('meetings:screen.actions.usualView')} />}
       empty={<EmptyState icon={<IconChecklist size={48} stroke={1.2} aria-hidden />} title={t('meetings:screen.actions.emptyTitle')} actions={<Link to="/meetings">{t('room.meetings')}</Link>}>{t('meetings:screen.actions.emptyText')}</EmptyState>}
     />
   )

@@ -1,13 +1,13 @@
 import { Alert, Button, FileButton, List, Stack, Table, Text } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
 import { useState } from 'react'
+import { formatClock } from '../../../shared/format.ts'
 import type { CarryPreview } from '../../../shared/meetings/carry.ts'
 import { api, CallError, useJob } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { Working } from '../../components/Working.tsx'
-import { clockText } from '../clock.ts'
 import { FormDialog } from '../../components/FormDialog.tsx'
 import { PassphraseInput } from '../../components/PassphraseFields.tsx'
 
@@ -81,7 +81,7 @@ function Preview({ preview }: { preview: CarryPreview }) {
   const { number, instant } = useFormats()
   return (
     <Stack gap="xs">
-      <Text fw={500}>{`${preview.body}, ${clockText(preview.startsAt)}`}</Text>
+      <Text fw={500}>{`${preview.body}, ${formatClock(preview.startsAt)}`}</Text>
       <Text size="sm">{t('meetings:screen.carry.from', { to: preview.to, at: instant(preview.outAt) })}</Text>
       <Table verticalSpacing={2} maw={320} aria-label={t('meetings:screen.carry.comesHome')}>
         <Table.Tbody>{counted.map(what => <Table.Tr key={what}><Table.Th scope="row" fw={400}>{t(`meetings:screen.carry.count.${what}`)}</Table.Th><Table.Td ta="right">{number(preview.counts[what])}</Table.Td></Table.Tr>)}</Table.Tbody>

@@ -2,11 +2,11 @@ import { Button, Group, Select, Stack, Text, Textarea, Title } from '@mantine/co
 import { useDisclosure } from '@mantine/hooks'
 import { IconPencilCheck } from '@tabler/icons-react'
 import { useState } from 'react'
+import { formatClock } from '../../../shared/format.ts'
 import { correctionKinds, type CorrectionKind, type MinutesView } from '../../../shared/meetings/minutes.ts'
 import { api, useRead } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
-import { clockText } from '../clock.ts'
 import { FormDialog } from '../../components/FormDialog.tsx'
 import type { Part } from '../meeting.ts'
 import styles from '../meetings.module.css'
@@ -61,7 +61,7 @@ function Correct({ opened, onClose, meeting, refetch }: Part & { opened: boolean
     <FormDialog opened={opened} onClose={onClose} size="lg" title={t('meetings:screen.corrections.add')} confirm={t('meetings:screen.corrections.confirm')} onSave={save}>
       <Text size="sm">{t('meetings:screen.corrections.text')}</Text>
       <Select
-        data-autofocus label={t('meetings:screen.corrections.decision')} required data={decisions.map(({ id, number, year, title, startsAt }) => ({ value: id, label: `${number ?? ''}/${year} ${title} (${clockText(startsAt)})` }))} value={decisionId} onChange={setDecision}
+        data-autofocus label={t('meetings:screen.corrections.decision')} required data={decisions.map(({ id, number, year, title, startsAt }) => ({ value: id, label: `${number ?? ''}/${year} ${title} (${formatClock(startsAt)})` }))} value={decisionId} onChange={setDecision}
         error={data && decisions.length === 0 ? t('meetings:screen.corrections.noDecision') : null}
       />
       <Group grow>

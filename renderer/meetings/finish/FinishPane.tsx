@@ -1,11 +1,10 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { IconFileExport } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useCommand } from '../../app/commands.tsx'
 import { useRead } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { ErrorState } from '../../components/ErrorState.tsx'
+import { usePaper } from '../../components/paper/usePaper.ts'
 import type { Part } from '../meeting.ts'
 import { MinutesPaper } from '../MinutesPaper.tsx'
 import { Sendings } from '../prepare/Sendings.tsx'
@@ -35,9 +34,7 @@ function Finish({ meeting, refetch }: Part) {
   const t = useWords()
   const { day } = useFormats()
   const { data: view, error, refetch: again } = useRead('minutes.get', { meetingId: meeting.id }, { keep: true })
-  const [printing, print] = useDisclosure(false)
-  useCommand('export', print.open, { label: t('meetings:screen.paper.minutes') })
-  useCommand('print', print.open, { label: t('meetings:screen.paper.minutes') })
+  const print = usePaper(t('meetings:screen.paper.minutes'))
   const both = async () => { await Promise.all([refetch(), again()]) }
   if (error) return <ErrorState error={error} retry={() => { void again() }} />
   if (!view) return null
@@ -62,7 +59,7 @@ function Finish({ meeting, refetch }: Part) {
         <Versions view={view} />
         {record.state === 'registered' || record.state === 'registeredWithCorrections' ? <Group><Button variant="default" component={Link} to={`/meetings?body=${meeting.bodyId}`}>{t('meetings:screen.finish.next')}</Button></Group> : null}
       </Stack>
-      <MinutesPaper opened={printing} onClose={print.close} meeting={meeting} />
+      <MinutesPaper {...print.dialog} meeting={meeting} />
     </div>
   )
 }

@@ -4,14 +4,13 @@ import { IconArrowBackUp, IconCheck, IconEyeShare, IconRubberStamp } from '@tabl
 import { useState } from 'react'
 import { afterMinutes, isSealed, minutesStates } from '../../../shared/meetings/states.ts'
 import { approvalWays, type ApprovalWay, type MinutesView } from '../../../shared/meetings/minutes.ts'
-import { formatDay } from '../../../shared/format.ts'
+import { formatClock, formatDay } from '../../../shared/format.ts'
 import { addDays } from '../../../shared/periods.ts'
 import { parseDay } from '../../../shared/typed.ts'
 import { api, useRead } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
-import { clockText } from '../clock.ts'
 import { DayInput } from '../../components/DayInput.tsx'
 import { typedDay } from '../../components/days.ts'
 import { FormDialog } from '../../components/FormDialog.tsx'
@@ -129,7 +128,7 @@ function Approve({ opened, onClose, meeting, refetch }: DialogProps) {
       {how === 'atMeeting' ? (
         later.length === 0 ? <Text className="desk-warning">{`⚠ ${t('meetings:screen.steps.noLater')}`}</Text> : (
           <>
-            <Select label={t('meetings:screen.steps.atMeeting')} data={later.map(({ id, startsAt, title }) => ({ value: id, label: [clockText(startsAt), title].filter(Boolean).join(', ') }))} value={meetingId} onChange={id => { choose(id); setPoint(null) }} />
+            <Select label={t('meetings:screen.steps.atMeeting')} data={later.map(({ id, startsAt, title }) => ({ value: id, label: [formatClock(startsAt), title].filter(Boolean).join(', ') }))} value={meetingId} onChange={id => { choose(id); setPoint(null) }} />
             <Select label={t('meetings:screen.steps.atPoint')} data={points.map(({ id, number, title }) => ({ value: id, label: `${number}. ${title}` }))} value={pointId} onChange={setPoint} error={points.length === 0 ? t('meetings:screen.steps.noPoint') : null} />
           </>
         )

@@ -1,13 +1,13 @@
 import { Alert, Button, Fieldset, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
 import { IconDoorEnter } from '@tabler/icons-react'
 import { useState } from 'react'
-import { formatDay } from '../../../shared/format.ts'
+import { formatClock, formatDay } from '../../../shared/format.ts'
 import { dayOf, hourOf } from '../../../shared/meetings/clock.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { carriedNow, type Part } from '../meeting.ts'
-import { clockText, meetingNow, parseHour } from '../clock.ts'
+import { meetingNow, parseHour } from '../clock.ts'
 
 /** Opens a meeting on a call at an hour; or notes that the first call found nobody. */
 export function OpenPanel({ meeting, refetch }: Part) {
@@ -35,12 +35,12 @@ export function OpenPanel({ meeting, refetch }: Part) {
   return (
     <Fieldset legend={t('meetings:screen.open.title')} maw={620}>
       <Stack>
-        <Text size="sm">{t('meetings:screen.open.text', { at: clockText(meeting.startsAt) })}</Text>
+        <Text size="sm">{t('meetings:screen.open.text', { at: formatClock(meeting.startsAt) })}</Text>
         {mustConvene ? <Alert variant="outline" color="orange">{t('meetings:screen.open.conveneFirst')}</Alert> : null}
         <TextInput label={t('meetings:field.openedAt')} description={formatDay(day)} w={160} value={hour} onChange={event => setHour(event.currentTarget.value)} error={at ? null : t('meetings:screen.notAnHour')} />
         {second ? (
           <Radio.Group label={t('meetings:field.call')} value={call} onChange={setCall}>
-            <Group mt={4}><Radio value="1" label={t('meetings:screen.open.first')} /><Radio value="2" label={t('meetings:screen.open.second', { at: meeting.secondStartsAt ? clockText(meeting.secondStartsAt) : '' })} /></Group>
+            <Group mt={4}><Radio value="1" label={t('meetings:screen.open.first')} /><Radio value="2" label={t('meetings:screen.open.second', { at: meeting.secondStartsAt ? formatClock(meeting.secondStartsAt) : '' })} /></Group>
           </Radio.Group>
         ) : null}
         <Group>

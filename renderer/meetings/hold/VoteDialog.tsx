@@ -1,6 +1,7 @@
 import { Checkbox, MultiSelect, NumberInput, Select, SegmentedControl, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useRef, useState } from 'react'
 import type { Answer } from '../../../shared/contract.ts'
+import { formatClock } from '../../../shared/format.ts'
 import { countedProxies, isPresent, seated } from '../../../shared/meetings/attendance.ts'
 import { voteChoices, voteMethods, type VoteChoice, type VoteMethod } from '../../../shared/meetings/majority.ts'
 import { noteOf } from '../../../shared/meetings/notes.ts'
@@ -8,7 +9,7 @@ import type { AgendaPoint, MeetingRecord } from '../../../shared/meetings.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
-import { clockText, meetingNow } from '../clock.ts'
+import { meetingNow } from '../clock.ts'
 import { FormDialog } from '../../components/FormDialog.tsx'
 import type { Part } from '../meeting.ts'
 import { choicesToTell, hasReason, newDecision, noDecision, usualDecision } from './choices.ts'
@@ -120,7 +121,7 @@ function Form({ onClose, meeting, point, refetch }: Omit<Props, 'opened'>) {
       {method === 'consensus' ? <Text size="sm">{t('meetings:screen.vote.consensus')}</Text> : null}
       {method === 'rollCall' ? null : <MultiSelect label={t('meetings:field.conflicts')} searchable data={entitled.filter(({ id }) => !named.against.includes(id) && !named.abstained.includes(id)).map(({ id, name: label }) => ({ value: id, label }))} value={conflicts} onChange={takeOut} />}
       {asksChair ? <Select label={t('meetings:screen.vote.chair')} data={(['favour', 'against', 'abstained'] as const).map(value => ({ value, label: t(`meetings:choice.${value}`) }))} value={chair} onChange={value => setChair(voteChoices.find(one => one === value) ?? null)} /> : null}
-      {earlier.length > 0 ? <Select label={t('meetings:screen.vote.annuls')} clearable data={earlier.map(({ id, at: when, subject: of }) => ({ value: id, label: `${clockText(when)} · ${of}` }))} value={annulsId} onChange={setAnnuls} /> : null}
+      {earlier.length > 0 ? <Select label={t('meetings:screen.vote.annuls')} clearable data={earlier.map(({ id, at: when, subject: of }) => ({ value: id, label: `${formatClock(when)} · ${of}` }))} value={annulsId} onChange={setAnnuls} /> : null}
       {decisions.length === 0 ? <Checkbox label={t('meetings:screen.vote.decides')} checked={decides === newDecision} onChange={event => choose(event.currentTarget.checked ? newDecision : noDecision)} /> : (
         <Select
           label={t('meetings:screen.vote.decision')} required allowDeselect={false} value={decides} onChange={choose} error={asked && decides === null ? t('field.required') : null}

@@ -1,12 +1,12 @@
 import { Button, Group, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconArrowUp, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
+import { formatClock } from '../../../shared/format.ts'
 import type { Proposal } from '../../../shared/meetings.ts'
 import { api, useRead } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
-import { clockText } from '../clock.ts'
 import type { Part } from '../meeting.ts'
 
 /** What was proposed for the next meeting of the body, and what is open from the earlier ones. */
@@ -40,7 +40,7 @@ export function Inbox({ meeting, refetch }: Part) {
       {waiting.length > 0 ? (
         <>
           <Title order={3} size="h5" mt="md">{t('meetings:screen.inbox.open')}</Title>
-          <ul>{waiting.map(({ pointId, startsAt, number, title: of, reason }) => <li key={pointId}><Text size="sm">{`${of} (${clockText(startsAt)}, ${number}: ${t(`meetings:carryReason.${reason}`)})`}</Text></li>)}</ul>
+          <ul>{waiting.map(({ pointId, startsAt, number, title: of, reason }) => <li key={pointId}><Text size="sm">{`${of} (${formatClock(startsAt)}, ${number}: ${t(`meetings:carryReason.${reason}`)})`}</Text></li>)}</ul>
         </>
       ) : null}
     </section>

@@ -1,5 +1,6 @@
 import { Fieldset, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
+import { formatClock } from '../../../shared/format.ts'
 import { pointKinds } from '../../../shared/meetings/agenda.ts'
 import type { AgendaPoint, PointFields } from '../../../shared/meetings.ts'
 import { api, useRead } from '../../app/api.ts'
@@ -8,7 +9,6 @@ import { attempt } from '../../app/notices.tsx'
 import { CheckField } from '../../components/CheckField.tsx'
 import { ChoiceField, TextAreaField, TextField } from '../../components/fields.tsx'
 import { NumberField } from '../../components/NumberField.tsx'
-import { clockText } from '../clock.ts'
 import type { Part } from '../meeting.ts'
 import { Papers } from './Papers.tsx'
 
@@ -41,7 +41,7 @@ export function PointForm({ meeting, point, refetch }: Props) {
 function Approves({ meeting, point, onChoose }: { meeting: Part['meeting']; point: AgendaPoint; onChoose: (id: string | null) => void }) {
   const t = useWords()
   const { data } = useRead('meetings.list', { bodyId: meeting.bodyId, filter: { state: 'closed', startsAt: { to: meeting.startsAt } }, sort: '-startsAt', limit: 50 })
-  const choices = (data?.rows ?? []).filter(({ id }) => id !== meeting.id).map(({ id, startsAt, minutes }) => ({ value: id, label: `${clockText(startsAt)}${minutes ? ` (${t(`meetings:minutesState.${minutes}`)})` : ''}` }))
+  const choices = (data?.rows ?? []).filter(({ id }) => id !== meeting.id).map(({ id, startsAt, minutes }) => ({ value: id, label: `${formatClock(startsAt)}${minutes ? ` (${t(`meetings:minutesState.${minutes}`)})` : ''}` }))
   return <Select label={t('meetings:screen.point.approves')} data={choices} value={point.approvesId} onChange={onChoose} clearable clearButtonProps={{ 'aria-label': t('empty') }} error={point.approvesId ? null : t('meetings:screen.point.approvesMissing')} />
 }
 

@@ -3,9 +3,9 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconCalendarDown, IconMailForward, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { api } from '../../app/api.ts'
-import { useCommand } from '../../app/commands.tsx'
 import { useWords } from '../../app/language.ts'
 import { useCalendarFile } from '../../components/calendarFile.ts'
+import { usePaper } from '../../components/paper/usePaper.ts'
 import { carriedNow, type Part } from '../meeting.ts'
 import { MeetingPaper } from '../MeetingPaper.tsx'
 import styles from '../meetings.module.css'
@@ -22,12 +22,10 @@ export function PreparePane({ meeting, refetch }: Part) {
   const t = useWords()
   const [chosen, choose] = useState<string | null>(null)
   const [convening, convene] = useDisclosure(false)
-  const [printing, print] = useDisclosure(false)
+  const print = usePaper(t('meetingPapers:screen.papers'))
   const writeCalendar = useCalendarFile()
   const point = meeting.points.find(({ id }) => id === chosen)
   const canConvene = (meeting.state === 'planned' || meeting.state === 'convened') && carriedNow(meeting) === undefined
-  useCommand('print', print.open, { label: t('meetingPapers:screen.papers') })
-  useCommand('export', print.open, { label: t('meetingPapers:screen.papers') })
   return (
     <div className={styles['panes']}>
       <Stack gap="lg">
@@ -51,7 +49,7 @@ export function PreparePane({ meeting, refetch }: Part) {
         <Papers meeting={meeting} refetch={refetch} pointId={null} />
       </Stack>
       <ConveneDialog opened={convening} onClose={convene.close} meeting={meeting} refetch={refetch} />
-      <MeetingPaper opened={printing} onClose={print.close} meeting={meeting} />
+      <MeetingPaper {...print.dialog} meeting={meeting} />
     </div>
   )
 }

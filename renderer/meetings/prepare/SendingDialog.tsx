@@ -1,11 +1,12 @@
 import { Checkbox, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { formatClock } from '../../../shared/format.ts'
 import { sendingChannels, sendingFields, type MeetingRecord } from '../../../shared/meetings.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
 import { FormDialog } from '../../components/FormDialog.tsx'
-import { clockText, now, parseClock } from '../clock.ts'
+import { now, parseClock } from '../clock.ts'
 import type { Part } from '../meeting.ts'
 
 export type Sending = MeetingRecord['sendings'][number]
@@ -16,7 +17,7 @@ type Dialog = Part & { onClose: () => void }
 
 const whats = sendingFields.shape.what.options
 
-const wayOf = ({ what, decisionId, channel, sentAt, proof }: Sending): Way => ({ what, decisionId, channel, at: clockText(sentAt), proof: proof ?? '' })
+const wayOf = ({ what, decisionId, channel, sentAt, proof }: Sending): Way => ({ what, decisionId, channel, at: formatClock(sentAt), proof: proof ?? '' })
 
 /** What is stored of it; an hour that was not typed is now. Null where it is none. */
 function fieldsOf({ what, decisionId, channel, at, proof }: Way) {
@@ -37,7 +38,7 @@ function WayFields({ way, onChange, meeting }: { way: Way; onChange: (way: Way) 
         />
       ) : null}
       <Select label={t('meetings:field.channel')} data={sendingChannels.map(value => ({ value, label: t(`meetings:channel.${value}`) }))} value={way.channel} onChange={value => set({ channel: sendingChannels.find(one => one === value) ?? way.channel })} allowDeselect={false} />
-      <TextInput label={t('meetings:field.sentAt')} placeholder={clockText(now())} value={way.at} onChange={event => set({ at: event.currentTarget.value })} error={fieldsOf(way) ? null : t('meetings:screen.notAClock')} />
+      <TextInput label={t('meetings:field.sentAt')} placeholder={formatClock(now())} value={way.at} onChange={event => set({ at: event.currentTarget.value })} error={fieldsOf(way) ? null : t('meetings:screen.notAClock')} />
       <TextInput label={t('meetings:field.proof')} description={t('meetings:screen.sendings.proofHint')} value={way.proof} maxLength={300} onChange={event => set({ proof: event.currentTarget.value })} />
     </>
   )

@@ -1,10 +1,10 @@
 import { ActionIcon, Button, Group, Table, Text, Title } from '@mantine/core'
 import { IconPencil, IconSend, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
+import { formatClock } from '../../../shared/format.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
-import { clockText } from '../clock.ts'
 import type { Part } from '../meeting.ts'
 import { MendSending, NewSending, type Sending } from './SendingDialog.tsx'
 
@@ -32,7 +32,7 @@ export function Sendings({ meeting, refetch }: Part) {
                   <Table.Td>{t(`meetings:what.${one.what}`)}</Table.Td>
                   <Table.Td>{one.recipient}{one.address ? <Text size="xs" c="dimmed">{one.address}</Text> : null}</Table.Td>
                   <Table.Td>{t(`meetings:channel.${one.channel}`)}</Table.Td>
-                  <Table.Td>{clockText(one.sentAt)}</Table.Td>
+                  <Table.Td>{formatClock(one.sentAt)}</Table.Td>
                   <Table.Td>{one.proof}</Table.Td>
                   <Table.Td>
                     <Group gap={2} wrap="nowrap" justify="flex-end">

@@ -4,7 +4,7 @@ import { useMemo, type ReactNode } from 'react'
 import { importFields, type ImportField, type ImportOutcome, type ImportPreview, type ImportRow } from '../../../shared/members.ts'
 import { useWords } from '../../app/language.ts'
 import type { ColumnKind, GridColumn, Value } from '../../components/grid/types.ts'
-import { codeWords, isCoded } from '../codes.ts'
+import { codeWords, isCoded } from '../../../shared/memberCodes.ts'
 import { chosen, outcomes, type Choices } from './choices.ts'
 import { problemWords, rowReason } from './problemWords.ts'
 

@@ -3,7 +3,7 @@ import { fold } from '../../../shared/folding.ts'
 import { formatDay, formatEuros, formatNumber } from '../../../shared/format.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import type { Words } from '../../app/language.ts'
-import { codeWords, isCoded } from '../codes.ts'
+import { codeWords, isCoded } from '../../../shared/memberCodes.ts'
 import { fieldNames } from '../fieldNames.ts'
 import { isProblemCode } from '../../../shared/import/problems.ts'
 

@@ -3,7 +3,7 @@ import type { OrganisationRecord } from '../../../shared/organisations.ts'
 import { useRead } from '../../app/api.ts'
 import { useFormats, useWords, type Words } from '../../app/language.ts'
 import { Facts, Glance, GlancePart, type Fact } from '../../components/Facts.tsx'
-import { codeWords } from '../codes.ts'
+import { codeWords } from '../../../shared/memberCodes.ts'
 import type { FieldName } from '../fieldNames.ts'
 
 /** A member at a glance, beside the list: what one rings up, writes to or looks up. Everything else is in the record. */

@@ -9,12 +9,14 @@ import { useCommand } from '../../app/commands.tsx'
 import { useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { DataGrid, wasHere } from '../../components/grid/DataGrid.tsx'
+import { shownColumns } from '../../components/grid/gridColumns.ts'
 import type { Selection } from '../../components/grid/types.ts'
 import { Page } from '../../components/Page.tsx'
+import { usePaper } from '../../components/paper/usePaper.ts'
 import { ViewTabs } from '../../views/ViewTabs.tsx'
 import { useClusters } from '../clusters.ts'
 import { MergeDialog } from '../../duplicates/MergeDialog.tsx'
-import { ExportDialog } from '../export/ExportDialog.tsx'
+import { ListExport } from '../export/ListExport.tsx'
 import { EmptyMembers } from './EmptyMembers.tsx'
 import { useMemberColumns } from './columns.tsx'
 import { MemberDetail } from './MemberDetail.tsx'
@@ -32,18 +34,16 @@ export function MembersPage() {
   const t = useWords()
   const navigate = useNavigate()
   const columns = useMemberColumns()
-  const { search, view, onView, change, tabs } = useMembersView()
+  const { search, view, onView, change, tabs, name } = useMembersView()
   const source = useMembersSource(search)
   const { clusters, first } = useClusters()
   const [returning] = useState(() => wasHere('members'))
   const [creating, create] = useDisclosure(false)
-  const [exporting, exportList] = useDisclosure(false)
+  const paper = usePaper(t('members:export.title'))
   const [merging, setMerging] = useState<string[]>([])
   const importList = () => { void navigate({ to: '/members/import' }) }
   useCommand('new', create.open, { label: t('members:new.title') })
   useCommand('import', importList, { label: t('members:import.title') })
-  useCommand('export', exportList.open, { label: t('members:export.title') })
-  useCommand('print', exportList.open, { label: t('members:export.title') })
   const open = useCallback((row: MemberRow, place: number) => {
     void navigate({ to: '/members/$id', params: { id: row.organisationId }, search: { list: search, place } })
   }, [navigate, search])
@@ -61,7 +61,6 @@ export function MembersPage() {
     })
   }, [navigate, search.cluster])
   const cluster = clusters.find(one => one.id === search.cluster) ?? first
-  const shown = view.columns ?? columns.filter(column => !column.hidden).map(column => column.name)
   return (
     <Page
       title={t('members:title')} subtitle={cluster?.name} width="full" focus={returning ? 'own' : 'title'}
@@ -69,7 +68,7 @@ export function MembersPage() {
         <>
           <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={create.open}>{t('members:new.button')}</Button>
           <Button variant="default" leftSection={<IconFileImport size={18} aria-hidden />} onClick={importList}>{t('members:import.button')}</Button>
-          <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={exportList.open}>{t('members:export.button')}</Button>
+          <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={paper.open}>{t('members:export.button')}</Button>
         </>
       )}
     >
@@ -90,10 +89,7 @@ export function MembersPage() {
       />
       <MergeDialog ids={merging} opened={merging.length > 0} onClose={() => setMerging([])} />
       <NewMember opened={creating} onClose={create.close} cluster={cluster} />
-      <ExportDialog
-        opened={exporting} onClose={exportList.close} title={t('members:export.listTitle', { name: cluster?.name ?? t('members:title') })}
-        subject={{ kind: 'list', selection: selectionOf(search), columns: shown }}
-      />
+      <ListExport {...paper.dialog} title={t('members:export.listTitle', { name: cluster?.name ?? t('members:title') })} selection={selectionOf(search)} columns={shownColumns(columns, view)} name={name} />
     </Page>
   )
 }

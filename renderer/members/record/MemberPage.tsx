@@ -1,10 +1,8 @@
 import { Badge, Button, Center, Group, Loader, Tabs, Text } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { IconFileExport, IconTrash, IconTrashOff } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { OrganisationRecord } from '../../../shared/organisations.ts'
 import { api } from '../../app/api.ts'
-import { useCommand } from '../../app/commands.tsx'
 import { useVisit } from '../../app/visit.ts'
 import { useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
@@ -12,11 +10,12 @@ import { BackLink } from '../../components/BackLink.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { useNeighbours } from '../../components/grid/useNeighbours.ts'
 import { Page } from '../../components/Page.tsx'
+import { usePaper } from '../../components/paper/usePaper.ts'
 import { RecordSteps } from '../../components/RecordSteps.tsx'
 import { ChecklistsTab } from '../../checklists/ChecklistsTab.tsx'
 import { DocumentsTab } from '../../documents/DocumentsTab.tsx'
 import { ContactsTab } from '../../people/ContactsTab.tsx'
-import { ExportDialog } from '../export/ExportDialog.tsx'
+import { SheetExport } from '../export/SheetExport.tsx'
 import { membersPages, selectionOf } from '../list/view.ts'
 import { DataTab } from './DataTab.tsx'
 import { FiguresTab } from './FiguresTab.tsx'
@@ -54,9 +53,7 @@ function RecordPage({ record, save, refetch }: RecordTab) {
   const t = useWords()
   const navigate = useNavigate({ from: '/members/$id' })
   const { tab } = useSearch({ from: '/members/$id' })
-  const [exporting, sheet] = useDisclosure(false)
-  useCommand('export', sheet.open, { label: t('members:record.export') })
-  useCommand('print', sheet.open, { label: t('members:record.export') })
+  const sheet = usePaper(t('members:record.export'))
   const shown: TabName = tabs.find(one => one === tab) ?? 'data'
   const props = { record, save, refetch }
   const content: Record<TabName, React.ReactNode> = {
@@ -70,10 +67,7 @@ function RecordPage({ record, save, refetch }: RecordTab) {
         </Tabs.List>
         {tabs.map(one => <Tabs.Panel key={one} value={one} pt="md">{content[one]}</Tabs.Panel>)}
       </Tabs>
-      <ExportDialog
-        opened={exporting} onClose={sheet.close} title={t('members:export.sheetTitle', { name: record.name })}
-        subject={{ kind: 'sheet', organisationId: record.id, name: record.name, selection: {} }}
-      />
+      <SheetExport {...sheet.dialog} organisation={record} />
     </Page>
   )
 }

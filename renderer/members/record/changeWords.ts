@@ -5,7 +5,7 @@ import { consentPurposes, noticeArticles } from '../../../shared/people.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import type { Words } from '../../app/language.ts'
 import { fieldWords, tableWords } from '../../history/fieldWords.ts'
-import { codeWords, isCoded } from '../codes.ts'
+import { codeWords, isCoded } from '../../../shared/memberCodes.ts'
 
 const isDay = (field: string) => /(?:On|^from|^to|From)$/.test(field)
 const money = new Set(['turnoverCents', 'balanceSheetCents'])

@@ -1,11 +1,11 @@
 import { Anchor, Stack, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { categoryInWords } from '../../../shared/suppliers/list.ts'
 import { useRead } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { Proposals } from '../Proposals.tsx'
 import { StateMark } from '../StateMark.tsx'
 import styles from '../suppliers.module.css'
-import { categoryInWords } from '../words.ts'
 
 /** A supplier at a glance, beside the list: its qualifications, and what waits. */
 export function SupplierGlance({ id }: { id: string }) {

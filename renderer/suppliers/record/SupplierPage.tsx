@@ -14,6 +14,7 @@ import { BackLink } from '../../components/BackLink.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { Page } from '../../components/Page.tsx'
 import { PaperDialog } from '../../components/paper/PaperDialog.tsx'
+import { usePaper } from '../../components/paper/usePaper.ts'
 import { movingOf } from '../DueTab.tsx'
 import { Proposals } from '../Proposals.tsx'
 import styles from '../suppliers.module.css'
@@ -58,10 +59,8 @@ function RecordPage({ record, refetch, save }: RecordProps) {
   const { nameOf } = useCategories()
   const [moving, setMoving] = useState<Moving | null>(null)
   const [opening, open] = useDisclosure(false)
-  const [printing, card] = useDisclosure(false)
+  const card = usePaper(t('suppliers:screen.card'))
   useCommand('new', open.open, { label: t('suppliers:screen.category.open') })
-  useCommand('export', card.open, { label: t('suppliers:screen.card') })
-  useCommand('print', card.open, { label: t('suppliers:screen.card') })
   const shown: TabName = tabs.find(one => one === tab) ?? 'qualifications'
   const content: Record<TabName, React.ReactNode> = {
     qualifications: <Qualifications record={record} refetch={refetch} onMove={setMoving} onOpen={open.open} />, checklists: <ChecklistsTab organisation={{ id: record.organisationId, name: record.organisation.name }} />,
@@ -82,7 +81,7 @@ function RecordPage({ record, refetch, save }: RecordProps) {
       <TransitionDialog moving={moving} onClose={() => setMoving(null)} onMoved={() => { void refetch() }} />
       <OpenCategory record={record} opened={opening} onClose={open.close} />
       <PaperDialog
-        opened={printing} onClose={card.close} title={t('suppliers:screen.card')} procedure="suppliers.export" formats={['pdf']} fileName={t('suppliers:paper.cardName')}
+        {...card.dialog} title={t('suppliers:screen.card')} procedure="suppliers.export" formats={['pdf']} fileName={t('suppliers:paper.cardName')}
         input={({ language, acceptMissing }) => ({ kind: 'card', format: 'pdf', language, supplierId: record.id, ...(acceptMissing ? { acceptMissing } : {}) })}
       />
     </Page>

@@ -4,11 +4,12 @@ import { useState } from 'react'
 import { categoryGroups, type CategoryFields } from '../../../shared/suppliers/fields.ts'
 import type { Category } from '../../../shared/suppliers/records.ts'
 import { tierOf, tiers } from '../../../shared/suppliers/scheme.ts'
+import { categoryInWords } from '../../../shared/suppliers/list.ts'
 import { api } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { ChoiceField, TextField } from '../../components/fields.tsx'
-import { categoryInWords, useCategories } from '../words.ts'
+import { useCategories } from '../words.ts'
 import type { PartProps } from './part.tsx'
 
 /** The risk of each category: it sets which documents are asked for, and whether somebody goes and looks. The categories themselves are data, too. */

@@ -2,8 +2,9 @@ import { Button, Checkbox, Group, Modal, MultiSelect, Select, Stack, Table, Text
 import { useState } from 'react'
 import { legalForms } from '../../../shared/organisations.ts'
 import { tiers, type Requirement } from '../../../shared/suppliers/scheme.ts'
+import { categoryInWords } from '../../../shared/suppliers/list.ts'
 import { useFormats, useWords } from '../../app/language.ts'
-import { categoryInWords, inLanguage, useCategories } from '../words.ts'
+import { inLanguage, useCategories } from '../words.ts'
 import { useDocumentCodes } from './CriteriaPart.tsx'
 import { changedAt, DropLine, PartTable, without, type PartProps } from './part.tsx'
 

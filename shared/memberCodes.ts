@@ -1,5 +1,5 @@
-import { chainPlaces, legalForms, membershipKinds, organisationKinds } from '../../shared/organisations.ts'
-import type { Words } from '../app/language.ts'
+import { chainPlaces, legalForms, membershipKinds, organisationKinds } from './organisations.ts'
+import type { Words } from './language.ts'
 
 const sizes = ['micro', 'small', 'medium', 'large', 'unknown'] as const
 type Value = string | number

@@ -1,0 +1,34 @@
+import { Text } from '@mantine/core'
+import { useState } from 'react'
+import type { Input } from '../../../shared/contract.ts'
+import { formatDay } from '../../../shared/format.ts'
+import { useWords } from '../../app/language.ts'
+import { today } from '../../app/today.ts'
+import { DayField } from '../../components/DayField.tsx'
+import { PaperDialog, type PaperFormat } from '../../components/paper/PaperDialog.tsx'
+import { isMemberColumn } from '../list/edit.ts'
+
+type ExportInput = Input<'members.export'>
+type Selection = Pick<ExportInput, 'clusterId' | 'text' | 'filter' | 'sort' | 'at' | 'group'>
+type Props = { opened: boolean; first?: PaperFormat; onClose: () => void; title: string; selection: Selection; columns: readonly string[]; name: string | undefined }
+
+const isFiltered = ({ text, filter }: Selection): boolean => Boolean(text) || Object.keys(filter ?? {}).length > 0
+
+/** The members as they are seen, as Excel, PDF or CSV, of that day or another. */
+export function ListExport({ opened, first, onClose, title, selection: { at: shown, ...selection }, columns, name }: Props) {
+  const t = useWords()
+  const [day, setDay] = useState<{ at: string | null } | null>(null)
+  const at = day === null ? (shown ?? null) : day.at
+  const known = columns.filter(isMemberColumn)
+  return (
+    <PaperDialog
+      opened={opened} onClose={() => { setDay(null); onClose() }} title={title} procedure="members.export" formats={['xlsx', 'pdf', 'csv']} {...(first ? { first } : {})} fileName={t('members:export.fileName')}
+      input={({ format, ...options }) => ({
+        ...selection, ...options, kind: 'list', format: format === 'docx' ? 'pdf' : format, ...(at ? { at } : {}), ...(known.length > 0 ? { columns: known } : {}), ...(name === undefined ? {} : { view: name }),
+      })}
+    >
+      <DayField label={t('members:situationAt')} description={t('members:export.atHint')} placeholder={formatDay(today())} value={at} onSave={async next => setDay({ at: next })} />
+      <Text size="sm">{t(isFiltered(selection) ? 'members:export.asFiltered' : 'members:export.asShown')}</Text>
+    </PaperDialog>
+  )
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { checklistProcedures } from './checklists.ts'
+import { documentProcedures } from './documents.ts'
+import { meetingProcedures } from './meetings.ts'
+import type { Written } from './organisations.ts'
+import { policyProcedures } from './policies.ts'
+import { language, long, place, type Procedure } from './procedure.ts'
+import { supplierProcedures } from './suppliers.ts'
+
+// Any list as it is seen, as a file. The lists of members and of contacts have doors of their own: `members.export` is older, `people.export` says whom it is for.
+
+/** The lists by their names, with the procedure that each is read by: its input chooses the rows. */
+export const exportedLists = {
+  documents: documentProcedures['documents.list'], suppliers: supplierProcedures['suppliers.list'], policies: policyProcedures['policies.list'], checklists: checklistProcedures['checklists.list'],
+  meetings: meetingProcedures['meetings.list'], decisions: meetingProcedures['meetings.decisions.list'], actions: meetingProcedures['meetings.actions.list'],
+} as const satisfies Record<string, Procedure>
+export type ExportedGrid = keyof typeof exportedLists
+const exportedGrids = Object.keys(exportedLists) as [ExportedGrid, ...ExportedGrid[]]
+
+export const viewExportProcedures = {
+  /**
+   * Writes a list as it is seen: the rows that its own list procedure gives for `selection` (groups with their sums where it names one), the columns in their order, the
+   * filters in words. Actions and decisions of confidential points are left out, and counted, unless `confidential` asks for them. A PDF holds at most 5,000 rows.
+   */
+  'views.export': long(
+    z.strictObject({
+      grid: z.enum(exportedGrids), selection: z.record(z.string(), z.json()), columns: z.array(z.string().max(60)).min(1).max(100),
+      /** What the view is called that is shown: stands under the title. */
+      view: z.string().trim().min(1).max(120).optional(),
+      format: z.enum(['xlsx', 'pdf', 'csv']), language, confidential: z.boolean().optional(), path: place('write').optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional(),
+    }).superRefine(({ grid, selection }, context) => {
+      const parsed = exportedLists[grid].input.safeParse(selection)
+      for (const issue of parsed.error?.issues ?? []) context.addIssue({ code: 'custom', path: ['selection', ...issue.path], message: issue.message })
+    }),
+    { errors: ['not-found', 'too-many-rows', 'missing-glyphs', 'cannot-write', 'disk-full'] },
+  ).answers<Written>(),
+}
