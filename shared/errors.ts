@@ -20,11 +20,11 @@ export const errorCodes = [
   'body-in-use', 'rule-in-use', 'rule-same-day', 'rule-last', 'placeholder-unknown', 'seat-empty', 'relation-itself', 'relation-there',
   // meetings
   'date-missing', 'meeting-state', 'meeting-closed', 'convocation-incomplete', 'time-order', 'agenda-frozen', 'agenda-circle', 'proposal-used',
-  'points-open', 'attendance-present', 'attendance-left', 'attendance-order', 'proxy-forbidden', 'proxy-circle', 'proxy-absent', 'proxy-limit',
+  'points-open', 'attendance-present', 'attendance-left', 'attendance-order', 'attendance-holder', 'proxy-forbidden', 'proxy-vote', 'proxy-circle', 'proxy-absent', 'proxy-limit',
   'proxy-given', 'vote-totals', 'vote-voters', 'vote-secret', 'vote-annulled', 'second-call-none', 'decision-vote',
   // minutes
   'minutes-state', 'minutes-body', 'minutes-point', 'approval-required', 'reason-missing', 'text-missing', 'observation-closed', 'observer-absent',
-  'correction-decision', 'decision-in-use',
+  'correction-decision', 'decision-in-use', 'meeting-decided',
   // a meeting handed to a laptop
   'carried', 'carry-foreign', 'carry-back', 'carry-broken', 'not-here',
   // reading foreign files

@@ -269,7 +269,7 @@ export const meetingProcedures = {
     { errors: ['not-found', 'name-missing', 'carried'] },
   ).answers<{ ids: string[]; batch: string }>(),
   /** The first call found no quorum: kept as a record, the second call is to come. */
-  'meetings.desert': write(z.strictObject({ meetingId: id, at: clock }), { errors: [...guarded, 'meeting-state', 'meeting-closed', 'time-order', 'second-call-none'] }).answers<{ batch: string }>(),
+  'meetings.desert': write(z.strictObject({ meetingId: id, at: clock }), { errors: [...guarded, 'meeting-state', 'meeting-closed', 'time-order', 'second-call-none', 'meeting-decided'] }).answers<{ batch: string }>(),
   /** Opens the meeting on a call; the seats of its day become its attendance. A second call does not open before its hour (`time-order`). */
   'meetings.open': write(z.strictObject({ meetingId: id, at: clock, call: z.union([z.literal(1), z.literal(2)]).optional() }), { errors: [...guarded, 'meeting-state', 'meeting-closed', 'time-order', 'second-call-none'] }).answers<{ batch: string }>(),
   /** Who leads and who writes. */
@@ -287,7 +287,7 @@ export const meetingProcedures = {
       /** The substitute of the seat came. */
       substitute: z.boolean().optional(),
     }),
-    { errors: [...guarded, 'meeting-state', 'attendance-present', 'attendance-left', 'attendance-order', 'proxy-given'] },
+    { errors: [...guarded, 'meeting-state', 'attendance-present', 'attendance-left', 'attendance-order', 'attendance-holder', 'proxy-given'] },
   ).answers<{ batch: string; quorum: (Quorum & { at: string; call: number }) | null }>(),
   /** Somebody without a seat: a guest, an expert, the secretary from the agency; `remove` takes a guest off. */
   'meetings.guests.save': write(
@@ -297,7 +297,7 @@ export const meetingProcedures = {
   /** A proxy, its holder and what became of it; `remove` takes off one that was noted by mistake. Refused for whoever is absent (`proxy-absent`), beyond the maximum, in a circle, or where the body knows none. */
   'meetings.proxies.save': write(
     z.strictObject({ meetingId: id, id: id.optional(), grantorId: id.optional(), holderId: id.optional(), state: z.enum(proxyStates).optional(), document: text(300).optional(), remove: z.boolean().optional() }),
-    { errors: [...guarded, 'meeting-state', 'proxy-forbidden', 'proxy-circle', 'proxy-absent', 'proxy-limit', 'proxy-given'] },
+    { errors: [...guarded, 'meeting-state', 'proxy-forbidden', 'proxy-vote', 'proxy-circle', 'proxy-absent', 'proxy-limit', 'proxy-given'] },
   ).answers<{ id: string; batch: string }>(),
   /** Checks the quorum at a time and keeps what was found, whatever it was: nothing is blocked by it. */
   'meetings.quorum.check': write(z.strictObject({ meetingId: id, at: clock }), { errors: [...guarded, 'meeting-state', 'time-order'] }).answers<{ check: QuorumCheck; batch: string }>(),
@@ -307,7 +307,7 @@ export const meetingProcedures = {
    */
   'meetings.close': write(z.strictObject({ meetingId: id, at: clock }), { errors: [...guarded, 'meeting-state', 'meeting-closed', 'points-open', 'time-order'] }).answers<{ batch: string }>(),
   /** Not held: kept as a record with its reason, nothing is deleted. */
-  'meetings.abandon': write(z.strictObject({ meetingId: id, kind: z.enum(notHeldKinds), reason: text(1000) }), { errors: [...guarded, 'meeting-state', 'meeting-closed'] }).answers<{ batch: string }>(),
+  'meetings.abandon': write(z.strictObject({ meetingId: id, kind: z.enum(notHeldKinds), reason: text(1000) }), { errors: [...guarded, 'meeting-state', 'meeting-closed', 'meeting-decided'] }).answers<{ batch: string }>(),
   ...voteProcedures,
   ...actionProcedures,
   ...carryProcedures,

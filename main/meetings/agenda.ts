@@ -6,6 +6,7 @@ import { words } from '../../shared/language.ts'
 import type { OpenPoint, PointFields, Proposal } from '../../shared/meetings.ts'
 import { byNumber, carryReason, isCircular, numberAgenda, pointKinds, type CarryReason, type PointKind } from '../../shared/meetings/agenda.ts'
 import { dayOf } from '../../shared/meetings/clock.ts'
+import { confidentialPoints } from '../../shared/meetings/confidential.ts'
 import { isSealed, isWritable, pointOutcomes } from '../../shared/meetings/states.ts'
 import type { Language } from '../../shared/procedure.ts'
 import type { Service, Working } from '../core/service.ts'
@@ -16,6 +17,7 @@ import type { Tables } from '../database/tables.ts'
 import { bodyRow } from '../groups/read.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { insertRecord, tidy, updateRecord, type Columns, type Some } from '../organisations/records.ts'
+import { pointsOf } from './read.ts'
 import { headOf, meetingRow, minutesRow, minutesStateOf, rowIn, rowsOf, writableMeeting, type MeetingTable, type Acting } from './rows.ts'
 
 type PointTable = Tables['agendaPoint']
@@ -70,9 +72,10 @@ export function usualAgenda(write: Database, meeting: Pick<MeetingTable, 'id' | 
   if (!has('other')) add({ kind: 'other', title: t('meetings:pointTitle.other') })
 }
 
-/** A point that was decided comes back for its open action: there is nothing to decide again. */
+/** A point that was decided comes back for its open action: there is nothing to decide again. What was confidential with its meeting, or with what it stood under, stays so where it stands alone. */
 function carriedColumns(write: Database, pointId: string, reason: CarryReason) {
-  const { title, kind, speaker, plannedMinutes, confidential, recurring, approvesId } = prepared(write, 'SELECT * FROM agendaPoint WHERE id = ?').get(pointId) as PointTable
+  const { title, kind, speaker, plannedMinutes, recurring, approvesId, meetingId } = prepared(write, 'SELECT * FROM agendaPoint WHERE id = ?').get(pointId) as PointTable
+  const confidential = Number(confidentialPoints(meetingRow(write, meetingId).confidential === 1, pointsOf(write, meetingId, null)).has(pointId))
   const again = reason !== 'openAction'
   return { title, kind: again ? codedOr(pointKinds, kind, 'information') : 'information' as const, speaker, plannedMinutes, confidential, recurring, approvesId: again ? approvesId : null, carriedFromId: pointId, carryReason: reason }
 }
@@ -129,9 +132,10 @@ export function insertPoint(write: Database, meeting: MeetingTable, fields: Some
   return id
 }
 
-/** A point goes with all that is under it. */
+/** A point goes with all that is under it, with its papers and with what was observed on it. */
 function removePoint({ write, at }: Pick<Acting, 'write' | 'at'>, meetingId: string, id: string): void {
   updateRecord(write, 'agendaPoint', id, { deletedAt: at })
+  for (const table of ['meetingPaper', 'observation'] as const) for (const row of rowsOf(write, table, meetingId)) if (row.pointId === id) updateRecord(write, table, row.id, { deletedAt: at })
   for (const child of rowsOf(write, 'agendaPoint', meetingId)) if (child.parentId === id) removePoint({ write, at }, meetingId, child.id)
 }
 

@@ -38,7 +38,7 @@ function chosen(database: Database, { kind, targetTable, targetId, note }: Effec
 const restingOn = (database: Database, { id, pointId }: { id: string; pointId: string }): Brought[] =>
   (prepared(database, acts).all({ id, pointId }) as Found[]).map(({ kind, targetTable, targetId, ...target }) => ({ kind, targetTable, targetId, note: null, name: nameOf(target) }))
 
-/** @throws Refused `decision-in-use` where acts of other rooms rest on a decision */
+/** @throws Refused `decision-in-use` where acts of other rooms rest on a decision, or minutes on the point that approved them */
 export function refuseInUse(database: Database, decision: { id: string; pointId: string }): void {
   const found = restingOn(database, decision)
   if (found.length > 0) throw new Refused('decision-in-use', { names: [...new Set(found.map(({ name }) => name))].join('; ') })

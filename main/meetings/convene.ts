@@ -116,7 +116,14 @@ export const convene: Service<'meetings.convene'> = async ({ meetingId, by, on }
   return { warnings: answer, batch }
 }
 
-/** One line for each recipient, or a change of one line. */
+/** Where an organisation is reached by PEC or e-mail, as its record says. */
+function addressOf(database: Database, organisationId: string | null, channel: string): string | null {
+  if (organisationId === null || (channel !== 'pec' && channel !== 'mail')) return null
+  const { pec, email } = organisationRow(database, organisationId)
+  return channel === 'pec' ? pec : email
+}
+
+/** One line for each recipient, or a change of one line; an organisation gets its address from its record where none is told. */
 export const saveSending: Service<'meetings.sendings.save'> = async ({ meetingId, id, fields, recipients, remove }, { commit, read }) => {
   const stored = meetingRow(read, meetingId)
   refuseCarried(read, meetingId)
@@ -132,7 +139,7 @@ export const saveSending: Service<'meetings.sendings.save'> = async ({ meetingId
     }
     const all = recipients ?? (rest.recipient === undefined ? [] : [{ recipient: rest.recipient, organisationId: rest.organisationId ?? null, address: rest.address ?? null }])
     if (all.length === 0) throw new Refused('name-missing', {})
-    return all.map(recipient => insertRecord(write, 'sending', { what, channel, sentAt, decisionId: rest.decisionId ?? null, proof: rest.proof || null, ...recipient, address: recipient.address || null, meetingId }))
+    return all.map(recipient => insertRecord(write, 'sending', { what, channel, sentAt, decisionId: rest.decisionId ?? null, proof: rest.proof || null, ...recipient, address: recipient.address || addressOf(write, recipient.organisationId, channel), meetingId }))
   })
   return { ids: answer, batch }
 }

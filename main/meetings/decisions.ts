@@ -42,10 +42,12 @@ export function validVoteOf(database: Database, { meetingId, pointId }: { meetin
  */
 export function followVote(write: Database, { id, meetingId, pointId, annulsId, outcome }: Tables['vote'], bodyId: string): void {
   const newest = validVoteOf(write, { meetingId, pointId })?.outcome ?? outcome
+  if (newest !== 'adopted') refuseInUse(write, { id: '', pointId })
   for (const decision of rowsOf(write, 'decision', meetingId)) {
     const rests = decision.voteId === null || decision.voteId === annulsId
     if (decision.pointId !== pointId || !rests) continue
     const adopted = (decision.voteId === null ? newest : outcome) === 'adopted'
+    if (!adopted && decision.outcome === 'adopted') refuseInUse(write, decision)
     updateRecord(write, 'decision', decision.id, {
       ...(decision.voteId === null ? {} : { voteId: id }), outcome: adopted ? 'adopted' : 'rejected', number: decision.number ?? (adopted ? decisionNumber(write, bodyId, decision.year) : null),
     })
@@ -86,6 +88,7 @@ export function writeDecision(writing: Acting, { meetingId, pointId, id, fields,
   }
   checkRevoked(write, meeting.bodyId, fields.revokesId)
   const outcome = outcomeBy(write, { meetingId, pointId: point.id, voteId: fields.voteId === undefined ? (before?.voteId ?? null) : fields.voteId })
+  if (before?.outcome === 'adopted' && outcome !== 'adopted') refuseInUse(write, before)
   const year = Number(dayOf(meeting.openedAt).slice(0, 4))
   const number = before?.number ?? (outcome === 'adopted' ? decisionNumber(write, meeting.bodyId, year) : null)
   const saved = before?.id ?? insertDecision(write, { ...fields, meetingId, pointId: point.id, bodyId: meeting.bodyId, year, outcome, number, day: dayOf(meeting.openedAt) })

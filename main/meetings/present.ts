@@ -24,7 +24,7 @@ export function settleAttendance(write: Database, meeting: MeetingTable, at: str
   for (const { votes, ...seat } of seats) {
     const line = stored.find(({ seatId }) => seatId === seat.seatId)
     if (!line) insertRecord(write, 'attendance', { ...seat, votes: Number(votes), meetingId: meeting.id })
-    else if (line.state === null) updateRecord(write, 'attendance', line.id, { ...seat, votes: Number(votes) })
+    else if (line.state === null) updateRecord(write, 'attendance', line.id, { ...seat, votes: Number(votes), substitute: 0 })
   }
   for (const { id, seatId, state } of stored) if (seatId !== null && state === null && !seats.some(seat => seat.seatId === seatId)) updateRecord(write, 'attendance', id, { deletedAt: at })
 }

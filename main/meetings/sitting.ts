@@ -42,6 +42,11 @@ const open: Service<'meetings.open'> = async ({ meetingId, at, call }, { commit,
   return { batch }
 }
 
+/** A meeting that voted or decided took place: its minutes say so. @throws Refused `meeting-decided` */
+function refuseDecided(database: Database, meetingId: string): void {
+  if (rowsOf(database, 'vote', meetingId).length > 0 || rowsOf(database, 'decision', meetingId).length > 0) throw new Refused('meeting-decided', {})
+}
+
 /** Those who were noted as there for a call that found no quorum have to be noted again. */
 function forgetPresences({ write, at }: Writing, meetingId: string): void {
   for (const { id } of rowsOf(write, 'presence', meetingId)) updateRecord(write, 'presence', id, { deletedAt: at })
@@ -57,6 +62,8 @@ const desert: Service<'meetings.desert'> = async ({ meetingId, at }, { commit, r
     if (ruleOf(writing.write, row).secondCallMinutes === null) throw new Refused('second-call-none', {})
     if (at < row.startsAt) throw new Refused('time-order', { at, startsAt: row.startsAt })
     checkTime(row, at)
+    refuseDecided(writing.write, meetingId)
+    if (at < latestTime(writing.write, row)) throw new Refused('time-order', { at, latest: latestTime(writing.write, row) })
     updateRecord(writing.write, 'meeting', meetingId, { state, desertedAt: at, openedAt: null, call: null })
     forgetPresences(writing, meetingId)
   })
@@ -121,10 +128,11 @@ function endProxy({ write, at }: Writing, meetingId: string, { id: grantorId, na
 }
 
 type Holder = Pick<Attendee, 'name' | 'personId' | 'votes'> & { substitute: boolean }
+type Coming = Omit<Holder, 'name'> & { id: string; from: string }
 
 /** Who sits at another seat already, where one of the two seats is that of a person whom they stand in for: without a proxy nobody has two votes. */
-const sitsElsewhere = (attendees: readonly Attendee[], own: string, { personId, votes, substitute }: Holder): boolean => personId !== null && votes
-  && attendees.some(other => other.id !== own && other.votes && other.personId === personId && (substitute || other.substitute) && other.presences.some(({ leftAt }) => leftAt === null))
+const sitsElsewhere = (attendees: readonly Attendee[], { id, personId, votes, substitute, from }: Coming): boolean => personId !== null && votes
+  && attendees.some(other => other.id !== id && other.votes && other.personId === personId && (substitute || other.substitute) && other.presences.some(({ leftAt }) => leftAt === null || leftAt > from))
 
 /** Notes one attendee. @throws Refused `attendance-present`, `attendance-left`, `attendance-order`, `meeting-state`, `proxy-given` */
 function note(writing: Writing, meeting: MeetingTable, attendee: Attendee, { event, at, substitute }: Noting): void {
@@ -132,9 +140,11 @@ function note(writing: Writing, meeting: MeetingTable, attendee: Attendee, { eve
   const presence = event === 'present' || event === 'leaves'
   if (presence && meeting.openedAt === null) throw new Refused('meeting-state', { state: meeting.state })
   if (at !== undefined && meeting.closedAt !== null && at > meeting.closedAt) throw new Refused('attendance-order', { name: attendee.name, at })
-  const holder = presence ? holderOf(write, attendee, substitute) : null
+  // who is noted otherwise is the one whose seat it is
+  const holder = holderOf(write, attendee, presence ? substitute : false)
+  if (presence && holder && attendee.presences.length > 0) throw new Refused('attendance-holder', { name: attendee.name })
   const coming: Holder = holder ? { ...holder, votes: attendee.votes, substitute: holder.substitute === 1 } : attendee
-  if (event === 'present' && sitsElsewhere(seatedOf(write, meeting), attendee.id, coming)) throw new Refused('attendance-present', { name: coming.name })
+  if (event === 'present' && sitsElsewhere(seatedOf(write, meeting), { id: attendee.id, ...coming, from: at ?? arrivalOf(write, meeting, attendee) })) throw new Refused('attendance-present', { name: coming.name })
   if (event === 'present') come(write, meeting, attendee, at)
   if (event === 'leaves') return leave(write, meeting, attendee, at)
   endProxy(writing, meeting.id, attendee, event)
@@ -154,7 +164,7 @@ const attendance: Service<'meetings.attendance'> = async (input, { commit, read 
   const { batch, answer } = await commit({ kind: 'attendance.save', values: headOf(read, stored) }, async writing => {
     const meeting = notable(writing.write, meetingId)
     const attendees = seatedOf(writing.write, meeting)
-    const meant = all ? attendees.filter(attendee => attendee.state === null && !sitsElsewhere(attendees, attendee.id, attendee)) : attendees.filter(({ id }) => id === attendanceId)
+    const meant = all ? attendees.filter(attendee => attendee.state === null && !sitsElsewhere(attendees, { ...attendee, from: input.at ?? arrivalOf(writing.write, meeting, attendee) })) : attendees.filter(({ id }) => id === attendanceId)
     if (!all && meant.length === 0) throw new Refused('not-found', { what: 'attendance' })
     for (const attendee of meant) note(writing, meeting, attendee, input)
     return quorumOf(writing.write, meeting, undefined)
@@ -183,17 +193,19 @@ function checkProxy(database: Database, meeting: MeetingTable, { id, grantorId, 
   const attendees = seatedOf(database, meeting)
   const [grantor, holder] = [grantorId, holderId].map(one => attendees.find(attendee => attendee.id === one))
   if (!grantor || !holder) throw new Refused('not-found', { what: 'attendance' })
+  const stranger = [grantor, holder].find(({ votes }) => !votes)
+  if (stranger) throw new Refused('proxy-vote', { name: stranger.name })
   const limit = ruleOf(database, meeting).maxProxies
   const present = meeting.openedAt === null ? null : isPresent(holder.presences, timeOf(database, meeting))
   const fault = faultOfProxy({ grantorId, holderId }, proxiesOf(database, meeting.id).filter(proxy => proxy.id !== id), { most: limit, present, holderState: holder.state })
   if (fault) throw new Refused(fault, { name: fault === 'proxy-given' ? grantor.name : holder.name, limit })
 }
 
-/** Who gave a proxy that lives is there by it, unless they were there themselves and give it on leaving; who took it back has to be noted again. */
-function markGrantor(write: Database, meetingId: string, grantorId: string, living: boolean): void {
+/** Who gave a proxy that was admitted is there by it, unless they were there themselves and give it on leaving; who took it back has to be noted again. */
+function markGrantor(write: Database, meetingId: string, grantorId: string, admitted: boolean): void {
   const { state } = rowIn(write, 'attendance', meetingId, grantorId)
   if (state === 'present') return
-  if (living) updateRecord(write, 'attendance', grantorId, { state: 'proxy' })
+  if (admitted) updateRecord(write, 'attendance', grantorId, { state: 'proxy' })
   else if (state === 'proxy') updateRecord(write, 'attendance', grantorId, { state: null })
 }
 
@@ -204,7 +216,7 @@ function writeProxy({ write, at }: Writing, { meetingId, id, grantorId, holderId
   const next = state ?? before?.state ?? 'admitted'
   const living = !remove && (next === 'admitted' || next === 'received')
   if (living) checkProxy(write, meeting, { id: id ?? '', ...ends })
-  markGrantor(write, meetingId, ends.grantorId, living)
+  markGrantor(write, meetingId, ends.grantorId, living && next === 'admitted')
   const columns = { ...ends, state: next, document: document === '' ? null : document }
   if (!before) return insertRecord(write, 'proxy', { ...columns, meetingId })
   updateRecord(write, 'proxy', before.id, remove ? { deletedAt: at } : columns)
@@ -260,6 +272,7 @@ const abandon: Service<'meetings.abandon'> = async ({ meetingId, kind, reason },
   const stored = writableMeeting(read, meetingId)
   const { batch } = await commit({ kind: 'meeting.abandon', values: headOf(read, stored) }, async ({ write }) => {
     const state = nextState(write, writableMeeting(write, meetingId), 'abandon')
+    refuseDecided(write, meetingId)
     updateRecord(write, 'meeting', meetingId, { state, notHeldKind: kind, notHeldReason: reason || null })
   })
   return { batch }

@@ -42,6 +42,6 @@ export const voteProcedures = {
       choices: z.array(z.strictObject({ attendanceId: id, choice: z.enum(voteChoices), reason: z.string().trim().max(1000).optional() })).max(10_000).optional(),
       annulsId: id.optional(), note: z.string().trim().max(2000).optional(),
     }),
-    { errors: ['not-found', 'sealed', 'carried', 'meeting-state', 'vote-totals', 'vote-voters', 'vote-secret', 'vote-annulled', 'time-order'] },
+    { errors: ['not-found', 'sealed', 'carried', 'meeting-state', 'vote-totals', 'vote-voters', 'vote-secret', 'vote-annulled', 'time-order', 'decision-in-use'] },
   ).answers<{ id: string; outcome: Majority; batch: string }>(),
 }

@@ -38,6 +38,9 @@ test('a decision leads to what it brought about: what was chosen when it was wri
   // while an act rests on it, it is not taken out
   const out = { meetingId: meeting, id: decision, fields: {}, remove: true }
   expect(await desk.refused('meetings.decisions.save', out)).toMatchObject({ code: 'decision-in-use', values: { names: 'Politica del distretto 1.0' } })
+  // nor is it outvoted
+  const vote = (await desk.call('meetings.get', { id: meeting })).votes[0]
+  expect((await desk.refused('meetings.vote', { meetingId: meeting, pointId: vote?.pointId ?? '', subject: 'Di nuovo', method: 'open', at: '2026-03-10T19:00', totals: { favour: 0, against: 4, abstained: 0 }, annulsId: vote?.id ?? '' })).code).toBe('decision-in-use')
   await desk.call('minutes.move', { meetingId: meeting, event: 'finish' })
   await desk.call('minutes.approve', { meetingId: meeting, how: 'onTheSpot' })
   expect((await desk.refused('meetings.decisions.save', { meetingId: meeting, id: decision, fields: { effects: [] } })).code).toBe('sealed')

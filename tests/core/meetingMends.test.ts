@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { noteOf } from '../../shared/meetings/notes.ts'
+import { readPdf } from '../papers/reading.ts'
 import { testDesk } from './desk.ts'
 import { attendeesOf, committee, decidedAndClosed, opened, planned } from './meetingDesk.ts'
 
@@ -186,4 +187,102 @@ test('deciding points that are still open are told in the order of their numbers
   const numbers = (await desk.call('meetings.get', { id: meeting })).points.filter(({ kind }) => kind === 'decision').map(({ number }) => Number(number))
   expect(numbers).toHaveLength(11)
   expect(await desk.refused('meetings.close', { meetingId: meeting, at: '2026-03-10T20:00' })).toMatchObject({ code: 'points-open', values: { points: numbers.toSorted((a, b) => a - b).join(', ') } })
+})
+
+test('what was confidential with its meeting, or with what it stood under, stays so where it is carried over alone', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk, 'workingGroup')
+  const first = await opened(desk, body)
+  const parent = (await desk.call('meetings.points.save', { meetingId: first.meeting, fields: { title: 'Personale', kind: 'information', confidential: true } })).id
+  const child = (await desk.call('meetings.points.save', { meetingId: first.meeting, fields: { title: 'SEGRETO-FIGLIO', kind: 'information', parentId: parent } })).id
+  await desk.call('minutes.save', { meetingId: first.meeting, fields: {}, points: [{ id: first.point, outcome: 'treated' }, { id: parent, outcome: 'treated' }, { id: child, outcome: 'postponed' }] })
+  await desk.call('meetings.close', { meetingId: first.meeting, at: '2026-03-10T20:00' })
+  const secret = await opened(desk, body, '2026-04-10T18:00')
+  await desk.call('meetings.save', { id: secret.meeting, values: { confidential: true } })
+  const { points: agenda } = await desk.call('meetings.get', { id: secret.meeting })
+  await desk.call('minutes.save', { meetingId: secret.meeting, fields: {}, points: agenda.map(({ id, carriedFromId }) => ({ id, outcome: carriedFromId === null ? 'postponed' as const : 'treated' as const })) })
+  await desk.call('meetings.close', { meetingId: secret.meeting, at: '2026-04-10T20:00' })
+  const third = await planned(desk, body, '2026-05-10T18:00')
+  const { points } = await desk.call('meetings.get', { id: third.meeting })
+  const carried = points.filter(({ carriedFromId }) => carriedFromId !== null).map(({ title, confidential }) => [title, confidential])
+  expect(agenda.filter(({ carriedFromId }) => carriedFromId !== null).map(({ title, confidential }) => [title, confidential])).toEqual([['SEGRETO-FIGLIO', true]])
+  expect(carried).toContainEqual(['Ammissione di un fornitore', true])
+  expect(carried.filter(([, confidential]) => confidential !== true)).toEqual([])
+  const { path } = await desk.call('meetings.export', { meetingId: third.meeting, kind: 'convocation', format: 'pdf', language: 'it', path: join(desk.home, '..', 'convocazione.pdf') })
+  expect((await readPdf(path)).text.match(/Ammissione di un fornitore/g)).toHaveLength(1)
+})
+
+test('a point that is taken out goes with its papers, and comes back with them', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk, 'workingGroup')
+  const { meeting } = await planned(desk, body)
+  const secret = (await desk.call('meetings.points.save', { meetingId: meeting, fields: { title: 'Offerte', kind: 'information', confidential: true } })).id
+  const file = join(desk.home, '..', 'offerta segreta.txt')
+  writeFileSync(file, 'Offerta')
+  await desk.call('meetings.papers.add', { meetingId: meeting, pointId: secret, file })
+  const { batch } = await desk.call('meetings.points.save', { meetingId: meeting, id: secret, fields: {}, remove: true })
+  const papers = async () => (await desk.call('meetings.get', { id: meeting })).papers.map(({ name }) => name)
+  expect(await papers()).toEqual([])
+  const { path } = await desk.call('meetings.export', { meetingId: meeting, kind: 'convocation', format: 'pdf', language: 'it', path: join(desk.home, '..', 'convocazione.pdf') })
+  expect((await readPdf(path)).text).not.toContain('offerta segreta')
+  await desk.call('history.undo', { batch })
+  expect(await papers()).toEqual(['offerta segreta.txt'])
+})
+
+test('a meeting that voted or decided is neither abandoned nor found deserted; one where nothing happened yet is', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const [rule] = (await desk.call('groups.get', { id: body })).rules
+  await desk.call('groups.rules.save', { bodyId: body, id: rule?.id ?? '', fields: { secondCallMinutes: 30 } })
+  const sitting = await opened(desk, body)
+  const { id: voteId } = await desk.call('meetings.vote', { meetingId: sitting.meeting, pointId: sitting.point, subject: 'Ammettere', method: 'open', at: '2026-03-10T18:30', totals: { favour: 4, against: 0, abstained: 0 } })
+  const abandon = { meetingId: sitting.meeting, kind: 'cancelled' as const, reason: 'x' }
+  expect(voteId).not.toBe('')
+  expect((await desk.refused('meetings.abandon', abandon)).code).toBe('meeting-decided')
+  expect((await desk.refused('meetings.desert', { meetingId: sitting.meeting, at: '2026-03-10T18:40' })).code).toBe('meeting-decided')
+  expect((await desk.call('meetings.get', { id: sitting.meeting })).state).toBe('open')
+  const other = await opened(desk, body, '2026-04-10T18:00')
+  await desk.call('meetings.abandon', { ...abandon, meetingId: other.meeting })
+  expect((await desk.call('meetings.get', { id: other.meeting })).state).toBe('notHeld')
+})
+
+test('a seat whose substitute was noted is its holder’s again where the line is cleared or the call was deserted; hours that were noted keep their name', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const [rule] = (await desk.call('groups.get', { id: body })).rules
+  await desk.call('groups.rules.save', { bodyId: body, id: rule?.id ?? '', fields: { secondCallMinutes: 30 } })
+  const elio = (await desk.call('people.save', { values: { name: 'Elio Supplente' } })).id
+  const seat = (await desk.call('groups.get', { id: body })).seats.find(({ person }) => person === 'Ada Prova')
+  await desk.call('groups.seats.save', { bodyId: body, id: seat?.id ?? '', fields: { substituteId: elio } })
+  const { meeting, attendees: [ada = ''] } = await opened(desk, body, '2026-03-10T18:00', 0)
+  const line = async () => { const found = (await desk.call('meetings.get', { id: meeting })).attendance.find(({ id }) => id === ada); return [found?.name, found?.substitute] }
+  const note = (event: 'present' | 'unmarked', more: object = {}) => desk.call('meetings.attendance', { meetingId: meeting, attendanceId: ada, event, ...more })
+  await note('present', { substitute: true })
+  expect(await line()).toEqual(['Elio Supplente', true])
+  await note('unmarked')
+  expect(await line()).toEqual(['Ada Prova', false])
+  await note('present')
+  await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: ada, event: 'leaves', at: '2026-03-10T18:20' })
+  expect(await desk.refused('meetings.attendance', { meetingId: meeting, attendanceId: ada, event: 'present', substitute: true, at: '2026-03-10T18:25' })).toMatchObject({ code: 'attendance-holder', values: { name: 'Ada Prova' } })
+  await note('unmarked')
+  await note('present', { substitute: true })
+  await desk.call('meetings.desert', { meetingId: meeting, at: '2026-03-10T18:30' })
+  await desk.call('meetings.open', { meetingId: meeting, at: '2026-03-10T18:45', call: 2 })
+  expect(await line()).toEqual(['Ada Prova', false])
+  await note('present', { substitute: true })
+  expect(await line()).toEqual(['Elio Supplente', true])
+})
+
+test('a proxy that was only received does not make present, and none goes to or from somebody without a vote', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const { meeting, attendees: [ada = '', , , dino = ''] } = await opened(desk, body, '2026-03-10T18:00', 3)
+  const guest = (await desk.call('meetings.guests.save', { meetingId: meeting, fields: { name: 'Un ospite' } })).id
+  await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: guest, event: 'present' })
+  expect(await desk.refused('meetings.proxies.save', { meetingId: meeting, grantorId: dino, holderId: guest })).toMatchObject({ code: 'proxy-vote', values: { name: 'Un ospite' } })
+  const { id } = await desk.call('meetings.proxies.save', { meetingId: meeting, grantorId: dino, holderId: ada, state: 'received' })
+  const state = async () => (await desk.call('meetings.get', { id: meeting })).attendance.find(attendee => attendee.id === dino)?.state
+  expect(await state()).toBeNull()
+  await desk.call('meetings.proxies.save', { meetingId: meeting, id, state: 'admitted' })
+  expect(await state()).toBe('proxy')
 })

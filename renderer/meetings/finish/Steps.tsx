@@ -93,12 +93,12 @@ function Reopen({ opened, onClose, meeting, refetch }: DialogProps) {
   )
 }
 
-/** The points of later meetings of the body that are about these minutes. */
+/** The points of later meetings of the body, as far as they were held, that are about these minutes. */
 function useApprovingPoints({ id, bodyId, startsAt }: Part['meeting'], opened: boolean) {
-  const { data } = useRead('meetings.list', { bodyId, filter: { startsAt: { from: startsAt } }, sort: 'startsAt', limit: 20 }, { enabled: opened })
-  const later = (data?.rows ?? []).filter(row => row.id !== id)
+  const { data } = useRead('meetings.list', { bodyId, filter: { startsAt: { from: startsAt } }, sort: 'startsAt', limit: 100 }, { enabled: opened })
+  const later = (data?.rows ?? []).filter(row => row.id !== id && (row.state === 'open' || row.state === 'closed'))
   const [chosen, choose] = useState<string | null>(null)
-  const meetingId = chosen ?? later.at(-1)?.id ?? null
+  const meetingId = chosen ?? later[0]?.id ?? null
   const { data: other } = useRead('meetings.get', { id: meetingId ?? '' }, { enabled: opened && meetingId !== null })
   const points = (other?.points ?? []).filter(point => point.kind === 'approval' && point.approvesId === id)
   return { later, meetingId, choose, points }
