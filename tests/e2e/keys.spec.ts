@@ -28,8 +28,9 @@ const record = async (desk: TestDesk) => {
 }
 const first = async (desk: TestDesk) => (await rows(desk))[0]
 const phones = async (desk: TestDesk) => (await rows(desk)).slice(0, 2).map(row => row.phone)
-/** A change of the first one's phone, to be taken back. */
+/** A change of the first one's phone, to be taken back; the second one has none. */
 const changed = async (desk: TestDesk) => {
+  await desk.call('organisations.save', { id: (await rows(desk))[1]?.organisationId ?? '', values: { phone: null } })
   await desk.call('organisations.save', { id: (await first(desk))?.organisationId ?? '', values: { phone: '0571 1' } })
   await desk.call('organisations.save', { id: (await first(desk))?.organisationId ?? '', values: { phone: '0571 2' } })
   await expect(cell(desk.page, 0, 3)).toHaveText('0571 2')
