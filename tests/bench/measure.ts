@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 
-/** What one run of a case says: milliseconds, those of the slowest of many, and the growth of memory over rest (or of a file) in MB where it is asked. */
-export type Measured = { ms: number; worst?: number; mb?: number }
+/** What one run of a case says: milliseconds, those of the slowest of many, the growth of memory over rest (or of a file) in MB where it is asked, and what it grew from. */
+export type Measured = { ms: number; worst?: number; mb?: number; rest?: number }
 /** The product's way and the bare library's on the same rows; `bare` is missing where only the absolute figure counts. */
 export type Case = { ours(folder: string): Promise<Measured>; bare?(folder: string): Promise<Measured> }
 
@@ -18,7 +18,7 @@ async function once(name: string, role: 'ours' | 'bare', folder: string): Promis
 
 export const median = (values: number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
-export type Result = { ms: number; worst: number | null; mb: number | null; bareMs: number | null; bareMb: number | null }
+export type Result = { ms: number; worst: number | null; mb: number | null; rest: number | null; bareMs: number | null; bareMb: number | null }
 
 /** Medians of runs, ours and bare in turn. */
 export async function compare(name: string, folder: string, withBare: boolean, runs: number): Promise<Result> {
@@ -32,7 +32,7 @@ export async function compare(name: string, folder: string, withBare: boolean, r
     const values = list.flatMap(m => m[key] ?? [])
     return values.length ? median(values) : null
   }
-  return { ms: of(ours, 'ms') ?? Number.NaN, worst: of(ours, 'worst'), mb: of(ours, 'mb'), bareMs: of(bare, 'ms'), bareMb: of(bare, 'mb') }
+  return { ms: of(ours, 'ms') ?? Number.NaN, worst: of(ours, 'worst'), mb: of(ours, 'mb'), rest: of(ours, 'rest'), bareMs: of(bare, 'ms'), bareMb: of(bare, 'mb') }
 }
 
 /** Times a work, and how far the memory of this process grew over rest at its highest. */

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Locator } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { expectAccessible } from './accessible.ts'
 import { untold } from './screens.ts'
 import { cell, clipboards, copied, draw, focused, grid, head, hearCopies, openList, paste, rows, sample } from './sheet.ts'
@@ -339,10 +339,19 @@ test.describe('columns', () => {
     await head(page, 'Denominazione').click({ button: 'right' })
     await page.getByRole('menuitem', { name: 'Adatta larghezza' }).click()
     await expect.poll(async () => (await head(page, 'Denominazione').boundingBox())?.width).not.toBe(wide)
-    await page.goto(new URL('#/history', page.url()).href)
-    await page.goto(new URL('#/members', page.url()).href)
-    await expect(cell(page, 0, 2)).toHaveAttribute('data-frozen', 'true')
-    await expect(head(page, 'Partita IVA')).toHaveCount(0)
+    await head(page, 'Addetti').click()
+    await expect(head(page, 'Addetti')).toHaveAttribute('aria-sort', 'ascending')
+    const laidOut = (shown: Page) => grid(shown).getByRole('columnheader').evaluateAll(heads => heads.map(one => [one.textContent, Math.round(one.getBoundingClientRect().width), one.hasAttribute('data-frozen')]))
+    const left = await laidOut(page)
+    await desk.reopen()
+    const again = desk.page
+    await expect(head(again, 'Addetti'), 'the place where one was, in its order').toHaveAttribute('aria-sort', 'ascending')
+    await expect(cell(again, 0, 2)).toHaveAttribute('data-frozen', 'true')
+    await expect(head(again, 'Partita IVA')).toHaveCount(0)
+    await expect.poll(() => laidOut(again)).toEqual(left)
+    await again.goto(new URL('#/history', again.url()).href)
+    await again.getByRole('navigation', { name: 'Sezioni' }).getByRole('link', { name: 'Soci' }).click()
+    await expect.poll(() => laidOut(again), 'the room too, however one comes to it').toEqual(left)
   })
 
   test('the menu of a cell filters by its value and opens the record', async ({ desk }) => {

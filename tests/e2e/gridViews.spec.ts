@@ -27,7 +27,10 @@ test('a view is saved, shown again after a restart, changed, taken back, renamed
   const { page } = desk
   const pisa = await desk.call('members.list', { filter: { province: ['PI'] } })
   const all = await desk.call('members.list', {})
-  await page.goto(new URL('#/members', page.url()).href)
+  await expect(page.getByText(`${pisa.total} di ${all.total}`), 'the view that stood when the window was closed').toBeVisible()
+  await expect(page.locator(tabs).getByRole('button', { name: 'Pisani', exact: true })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.locator(tabs)).not.toContainText('modificata')
+  await page.locator(tabs).getByRole('button', { name: 'Tutti i soci' }).click()
   await expect(page.getByText(`${all.total} righe`)).toBeVisible()
   await page.locator(tabs).getByRole('button', { name: 'Pisani' }).click()
   await expect(page.getByText(`${pisa.total} di ${all.total}`)).toBeVisible()

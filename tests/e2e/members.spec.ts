@@ -187,6 +187,44 @@ test.describe('the list', () => {
   })
 })
 
+test.describe('without a network', () => {
+  test.use({ workspace: sample })
+
+  test('lists and records are read and saved as ever, and nothing is asked again when it comes back', async ({ desk }) => {
+    const { page } = desk
+    const asked = () => page.evaluate(() => Number(document.body.dataset['asked']))
+    await page.evaluate(() => {
+      const { deskCall } = window
+      document.body.dataset['asked'] = '0'
+      window.deskCall = text => {
+        document.body.dataset['asked'] = String(Number(document.body.dataset['asked']) + 1)
+        return deskCall(text)
+      }
+    })
+    await page.context().setOffline(true)
+    expect(await page.evaluate(() => navigator.onLine)).toBe(false)
+    await page.getByLabel('Filtra l’elenco').fill('conceria')
+    const { rows } = await desk.call('members.list', { text: 'conceria' })
+    await expect.poll(() => names(page)).toEqual(rows.map(row => row.name))
+    await cell(page, 0, 1).click()
+    await page.keyboard.press('Control+Enter')
+    const phone = page.getByLabel('Telefono')
+    await phone.fill('0571 1234')
+    await phone.press('Enter')
+    const id = rows[0]?.organisationId ?? ''
+    await expect.poll(async () => (await desk.call('organisations.get', { id })).phone).toBe('0571 1234')
+    // what the save made known is read before it is counted
+    await expect(page.getByRole('button', { name: /^Annulla: .*/ })).toBeVisible()
+    let before = await asked()
+    await expect.poll(async () => { const now = await asked(); const still = now === before; before = now; return still }).toBe(true)
+    expect(before).toBeGreaterThan(2)
+    await page.context().setOffline(false)
+    await expect.poll(() => page.evaluate(() => navigator.onLine)).toBe(true)
+    await page.evaluate(() => new Promise(resolve => { requestAnimationFrame(() => { setTimeout(resolve) }) }))
+    expect(await asked()).toBe(before)
+  })
+})
+
 test.describe('a record', () => {
   test.use({ workspace: sample })
 

@@ -135,15 +135,37 @@ test.describe('the keyboard', () => {
     await expect(page.locator('#content')).toBeFocused()
   })
 
-  test('finds a member by a part of its name, and opens it', async ({ desk }) => {
+  test('finds a member by a part of its name and by a misspelt one, and what was opened lately first while nothing is typed', async ({ desk }) => {
     const { page } = desk
     const { rows: [first] } = await desk.call('members.list', { limit: 1 })
+    const name = first?.name ?? ''
+    const field = page.getByRole('textbox', { name: 'Cerca o esegui un comando' })
+    const dialog = page.getByRole('dialog')
+    // the heads of what is found are drawn by the style sheet
+    const heads = () => dialog.locator('.mantine-Spotlight-actionsGroup').evaluateAll(groups => groups.map(group => getComputedStyle(group, '::before').content))
     await page.keyboard.press('Control+k')
-    await expect(page.getByRole('textbox', { name: 'Cerca o esegui un comando' })).toBeFocused()
-    await page.keyboard.type(first?.name.slice(0, 12) ?? '')
-    await expect(page.getByRole('button', { name: new RegExp(first?.name.slice(0, 12) ?? '') }).first()).toBeVisible()
+    await expect(field).toBeFocused()
+    await page.keyboard.type(name.slice(0, 12))
+    await expect(page.getByRole('button', { name: new RegExp(name.slice(0, 12)) }).first()).toBeVisible()
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('heading', { level: 1, name: first?.name ?? '' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+
+    await page.keyboard.press('Control+k')
+    await expect(field).toBeFocused()
+    await page.keyboard.type('conceria quercemorra')
+    await expect.poll(heads).toEqual(['"Non c\'è; forse si cercava"'])
+    await expect(dialog.getByRole('button').first()).toContainText('Conceria Quercemora S.p.A.')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name: 'Conceria Quercemora S.p.A.' })).toBeVisible()
+
+    await page.keyboard.press('Control+k')
+    await expect(field).toBeFocused()
+    await expect.poll(heads).toEqual(['"Aperti di recente"', '"Comandi"'])
+    await expect(dialog.getByRole('button').first()).toContainText('Conceria Quercemora S.p.A.')
+    await expect(dialog.getByRole('button').nth(1)).toContainText(name)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   })
 
   test('keeps what the browser would do: no key loads the page again, and AltGr types', async ({ desk }) => {
