@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { id, long, read } from './procedure.ts'
 
 /** The kinds of records that can be found, and opened. */
-export const searchedTables = ['organisation', 'cluster', 'person', 'document', 'supplier', 'policy', 'body', 'meeting'] as const
+export const searchedTables = ['organisation', 'cluster', 'person', 'document', 'supplier', 'policy', 'body', 'meeting', 'decision', 'action'] as const
 export type SearchedTable = (typeof searchedTables)[number]
 
 export type Hit = {

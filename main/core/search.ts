@@ -20,6 +20,8 @@ const details: Record<SearchedTable, string> = {
   document: 'SELECT o.name AS detail, o.id AS organisationId FROM document d JOIN organisation o ON o.id = d.organisationId WHERE d.id = ?',
   policy: `SELECT coalesce(o.name, c.name, '') AS detail, NULL AS organisationId FROM policy y LEFT JOIN organisation o ON o.id = y.organisationId LEFT JOIN cluster c ON c.id = y.clusterId WHERE y.id = ?`,
   body: `SELECT coalesce(c.name, '') AS detail, NULL AS organisationId FROM body b LEFT JOIN cluster c ON c.id = b.clusterId WHERE b.id = ?`,
+  decision: `SELECT concat_ws(' · ', d.number || '/' || d.year, b.name) AS detail, NULL AS organisationId FROM decision d JOIN body b ON b.id = d.bodyId WHERE d.id = ?`,
+  action: `SELECT concat_ws(' · ', a.owner, strftime('%d/%m/%Y', a.due), b.name) AS detail, NULL AS organisationId FROM action a JOIN body b ON b.id = a.bodyId WHERE a.id = ?`,
   meeting: `SELECT concat_ws(' · ', m.title, m.place) AS detail, NULL AS organisationId FROM meeting m WHERE m.id = ?`,
 }
 

@@ -43,6 +43,11 @@ const entries = {
     body: `concat_ws(' ', m.title, m.place, (SELECT group_concat(p.title, ' ') FROM agendaPoint p WHERE p.meetingId = m.id AND p.deletedAt IS NULL),
       (SELECT group_concat(concat_ws(' ', d.number, d.year, d.title), ' ') FROM decision d WHERE d.meetingId = m.id AND d.deletedAt IS NULL))`,
   },
+  decision: {
+    of: 'd', from: 'decision d JOIN body b ON b.id = d.bodyId', live: 'd.deletedAt IS NULL AND b.deletedAt IS NULL', title: 'd.title',
+    body: `concat_ws(' ', d.number, d.year, (SELECT group_concat(j.value, ' ') FROM json_tree(d.text) j WHERE j.key = 'text' AND j.type = 'text'))`,
+  },
+  action: { of: 'a', from: 'action a JOIN body b ON b.id = a.bodyId', live: 'a.deletedAt IS NULL AND b.deletedAt IS NULL', title: 'a.text', body: `coalesce(a.owner, '')` },
 } as const satisfies Record<SearchedTable, Entry>
 
 /** Writes the entries of those records that fit, live ones only. */
@@ -68,10 +73,10 @@ function part(table: string, column: string, owner: SearchedTable): Record<strin
   const { of } = entries[owner]
   const fit = (row: Row) => enter(owner, `${of}.id = ${row}.${column}`)
   return {
-    [`${table}_search_insert`]: `AFTER INSERT ON ${table} BEGIN ${fit('NEW')}; END`,
-    [`${table}_search_update`]: `AFTER UPDATE ON ${table} BEGIN ${fit('NEW')}; END`,
-    [`${table}_search_move`]: `AFTER UPDATE OF ${column} ON ${table} WHEN OLD.${column} IS NOT NEW.${column} BEGIN ${fit('OLD')}; END`,
-    [`${table}_search_delete`]: `AFTER DELETE ON ${table} BEGIN ${fit('OLD')}; END`,
+    [`${table}_search_${owner}_insert`]: `AFTER INSERT ON ${table} BEGIN ${fit('NEW')}; END`,
+    [`${table}_search_${owner}_update`]: `AFTER UPDATE ON ${table} BEGIN ${fit('NEW')}; END`,
+    [`${table}_search_${owner}_move`]: `AFTER UPDATE OF ${column} ON ${table} WHEN OLD.${column} IS NOT NEW.${column} BEGIN ${fit('OLD')}; END`,
+    [`${table}_search_${owner}_delete`]: `AFTER DELETE ON ${table} BEGIN ${fit('OLD')}; END`,
   }
 }
 
@@ -97,6 +102,11 @@ const triggers: Record<string, string> = {
   ...own('meeting', 'bodyId, startsAt, title, place'),
   ...part('agendaPoint', 'meetingId', 'meeting'),
   ...part('decision', 'meetingId', 'meeting'),
+  ...own('decision', 'bodyId, number, year, title, text'),
+  ...own('action', 'bodyId, text, owner'),
+  body_search_acts: `AFTER UPDATE OF deletedAt ON body WHEN (OLD.deletedAt IS NULL) <> (NEW.deletedAt IS NULL) BEGIN
+    DELETE FROM searchEntry WHERE NEW.deletedAt IS NOT NULL AND recordId IN (SELECT id FROM decision WHERE bodyId = NEW.id UNION ALL SELECT id FROM action WHERE bodyId = NEW.id);
+    ${enter('decision', 'd.bodyId = NEW.id')}; ${enter('action', 'a.bodyId = NEW.id')}; END`,
   body_search_meetings: `AFTER UPDATE OF name, deletedAt ON body BEGIN
     DELETE FROM searchEntry WHERE NEW.deletedAt IS NOT NULL AND recordId IN (SELECT id FROM meeting WHERE bodyId = NEW.id); ${enter('meeting', 'm.bodyId = NEW.id')}; END`,
   supplierCategory_search_update: `AFTER UPDATE OF code, name, nameEnglish ON supplierCategory BEGIN

@@ -8,7 +8,7 @@ import { coded, codedOr } from '../database/coded.ts'
 import { columnsSql, countRows, eachOf, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
 
 /** Of which body, and with which words in it. */
-export type Scope = { bodyId: string | undefined; meetingId?: string | undefined; text: string | undefined; /** Points whose decisions and actions stay out. */ without?: ReadonlySet<string> | undefined }
+export type Scope = { bodyId: string | undefined; meetingId?: string | undefined; text: string | undefined; /** One decision or action alone. */ id?: string | undefined; /** Points whose decisions and actions stay out. */ without?: ReadonlySet<string> | undefined }
 
 /** Every word of a text is in one of these columns, accents folded. A few hundred rows need no index. */
 export function withWords(text: string | undefined, columns: readonly RawBuilder<unknown>[]): RawBuilder<boolean> {

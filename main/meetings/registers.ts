@@ -37,13 +37,14 @@ const joined = (of: RawBuilder<unknown>): Listing<string, Scope>['joins'] => [
   ['body', () => sql`JOIN body b ON b.id = ${of}.bodyId`],
 ]
 
+const only = (id: string | undefined, column: RawBuilder<unknown>): RawBuilder<boolean> => (id === undefined ? sql<boolean>`1` : sql<boolean>`${column} = ${id}`)
 /** Of none of these points. */
 const outside = (points: ReadonlySet<string> | undefined, column: RawBuilder<unknown>): RawBuilder<boolean> =>
   (points === undefined ? sql<boolean>`1` : sql<boolean>`(${column} IS NULL OR ${column} NOT IN (SELECT value FROM json_each(${JSON.stringify([...points])})))`)
 
 const decisions: Listing<DecisionColumn, Scope> = {
   columns: decisionColumns, base: sql`decision d`, key: sql`d.id`, searched: sql`d.id`, joins: joined(sql`d`),
-  where: ({ bodyId, meetingId, text, without }) => sql<boolean>`d.deletedAt IS NULL AND ${outside(without, sql`d.pointId`)} AND ${ofBody(bodyId, sql`d.bodyId`)} AND ${ofBody(meetingId, sql`d.meetingId`)} AND ${withWords(text, [sql`d.title`, sql`d.text`, sql`d.number`])}`,
+  where: ({ id, bodyId, meetingId, text, without }) => sql<boolean>`d.deletedAt IS NULL AND ${outside(without, sql`d.pointId`)} AND ${only(id, sql`d.id`)} AND ${ofBody(bodyId, sql`d.bodyId`)} AND ${ofBody(meetingId, sql`d.meetingId`)} AND ${withWords(text, [sql`d.title`, sql`d.text`, sql`d.number`])}`,
   order: [sql`d.year DESC`, sql`d.number DESC`, sql`d.id`], orderNeeds: [],
 }
 
@@ -64,9 +65,9 @@ function toDecision(database: Database, { text, outcome, effects: _e, deletedAt:
   }
 }
 
-type Without = Pick<Scope, 'without'>
-export type DecisionSelection = Selection<DecisionColumn> & Without & { bodyId?: string | undefined; meetingId?: string | undefined }
-const askedDecisions = ({ bodyId, meetingId, text, without, ...selection }: DecisionSelection): Asked<DecisionColumn, Scope> => ({ listing: decisions, scope: { bodyId, meetingId, text, without }, selection })
+type Narrow = Pick<Scope, 'without' | 'id'>
+export type DecisionSelection = Selection<DecisionColumn> & Narrow & { bodyId?: string | undefined; meetingId?: string | undefined }
+const askedDecisions = ({ id, bodyId, meetingId, text, without, ...selection }: DecisionSelection): Asked<DecisionColumn, Scope> => ({ listing: decisions, scope: { id, bodyId, meetingId, text, without }, selection })
 
 /** A page of the book of decisions, the newest first unless told. */
 export function decisionsPage(read: Database, selection: DecisionSelection & Page): { total: number; rows: Decision[] } {
@@ -89,13 +90,13 @@ const actionColumns = (at: string): Record<ActionColumn, ListColumn> => ({
 
 const actionsAt = (at: string): Listing<ActionColumn, Scope> => ({
   columns: actionColumns(at), base: sql`action a`, key: sql`a.id`, searched: sql`a.id`, joins: [...joined(sql`a`), ['organisation', () => sql`LEFT JOIN organisation o ON o.id = a.ownerOrganisationId`]],
-  where: ({ bodyId, meetingId, text, without }) => sql<boolean>`a.deletedAt IS NULL AND ${outside(without, sql`a.pointId`)} AND ${ofBody(bodyId, sql`a.bodyId`)}
+  where: ({ id, bodyId, meetingId, text, without }) => sql<boolean>`a.deletedAt IS NULL AND ${outside(without, sql`a.pointId`)} AND ${only(id, sql`a.id`)} AND ${ofBody(bodyId, sql`a.bodyId`)}
     AND ${ofBody(meetingId, sql`(SELECT q.meetingId FROM agendaPoint q WHERE q.id = a.pointId)`)} AND ${withWords(text, [sql`a.text`, sql`a.owner`])}`,
   order: [sql`a.state <> 'open'`, sql`a.due IS NULL`, sql`a.due`, sql`a.priority`, sql`a.id`], orderNeeds: [],
 })
 
-export type ActionSelection = Selection<ActionColumn> & Without & { bodyId?: string | undefined; meetingId?: string | undefined }
-const askedActions = (today: string, { at, bodyId, meetingId, text, without, ...selection }: ActionSelection): Asked<ActionColumn, Scope> => ({ listing: actionsAt(at ?? today), scope: { bodyId, meetingId, text, without }, selection })
+export type ActionSelection = Selection<ActionColumn> & Narrow & { bodyId?: string | undefined; meetingId?: string | undefined }
+const askedActions = (today: string, { at, id, bodyId, meetingId, text, without, ...selection }: ActionSelection): Asked<ActionColumn, Scope> => ({ listing: actionsAt(at ?? today), scope: { id, bodyId, meetingId, text, without }, selection })
 
 type StoredAction = Tables['action'] & { body: string; meetingId: string | null; pointNumber: string | null; startsAt: string | null; ownerOrganisation: string | null; overdue: number }
 const actionRow = ({ listing }: Asked<ActionColumn, Scope>) => sql<StoredAction>`${columnsSql(listing.columns, sql`a.*, p.meetingId, p.number AS pointNumber`)}`

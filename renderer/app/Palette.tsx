@@ -1,7 +1,7 @@
 import { Kbd, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
-import { IconBuilding, IconBuildingCommunity, IconCalendarEvent, IconChevronRight, IconFileCertificate, IconGavel, IconSearch, IconTruckDelivery, IconUser, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
+import { IconBuilding, IconBuildingCommunity, IconCalendarEvent, IconChecklist, IconChevronRight, IconFileCertificate, IconGavel, IconHammer, IconSearch, IconTruckDelivery, IconUser, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { commands, type CommandId } from '../../shared/commands.ts'
@@ -40,7 +40,7 @@ function Found({ of, children }: { of: string; children: ReactNode }) {
   return <div ref={list}>{children}</div>
 }
 
-const icons: Record<Hit['table'], TablerIcon> = { organisation: IconBuilding, cluster: IconBuildingCommunity, person: IconUser, document: IconFileCertificate, supplier: IconTruckDelivery, policy: IconGavel, body: IconUsersGroup, meeting: IconCalendarEvent }
+const icons: Record<Hit['table'], TablerIcon> = { organisation: IconBuilding, cluster: IconBuildingCommunity, person: IconUser, document: IconFileCertificate, supplier: IconTruckDelivery, policy: IconGavel, body: IconUsersGroup, meeting: IconCalendarEvent, decision: IconHammer, action: IconChecklist }
 
 function Hits({ label, hits, onOpen }: { label: string; hits: Hit[]; onOpen: (hit: Hit) => void }) {
   if (hits.length === 0) return null

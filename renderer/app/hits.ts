@@ -10,6 +10,8 @@ export function placeOf({ table, id }: Pick<Hit, 'table' | 'id'>): NavigateOptio
     case 'supplier': return { to: '/suppliers/$id', params: { id } }
     case 'policy': return { to: '/policies/$id', params: { id } }
     case 'body': return { to: '/groups/$id', params: { id } }
+    case 'decision': return { to: '/meetings/decisions', search: { open: id } }
+    case 'action': return { to: '/actions', search: { open: id } }
     case 'meeting': return { to: '/meetings/$id', params: { id } }
     case 'organisation': return { to: '/members/$id', params: { id } }
   }

@@ -58,9 +58,11 @@ export const meetingsSearch = z.object({
 })
 export type MeetingsSearch = z.infer<typeof meetingsSearch>
 export const meetingSearch = z.object({ mode: z.enum(['prepare', 'hold', 'finish']).optional().catch(undefined) })
-export const decisionsSearch = z.object(listOf(decisionColumns))
+/** The one that is open over the list. */
+const open = id.optional().catch(undefined)
+export const decisionsSearch = z.object({ ...listOf(decisionColumns), open })
 export type DecisionsSearch = z.infer<typeof decisionsSearch>
-export const actionsSearch = z.object({ ...listOf(actionColumns), body: id.optional().catch(undefined), as: z.enum(['list']).optional().catch(undefined), by: z.enum(['due', 'owner', 'state']).optional().catch(undefined) })
+export const actionsSearch = z.object({ ...listOf(actionColumns), open, body: id.optional().catch(undefined), as: z.enum(['list']).optional().catch(undefined), by: z.enum(['due', 'owner', 'state']).optional().catch(undefined) })
 export type ActionsSearch = z.infer<typeof actionsSearch>
 /** `3` in an address that was typed is a number. */
 const elementCode = z.union([z.string(), z.number()]).transform(String).optional().catch(undefined)

@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconBook2, IconFileExport, IconGavel } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { formatClock } from '../../shared/format.ts'
 import { decisionColumns, type Decision, type DecisionColumn } from '../../shared/meetings/decisions.ts'
 import { decisionList } from '../../shared/meetings/list.ts'
@@ -11,6 +11,7 @@ import { usualView, type ViewDefinition } from '../../shared/views.ts'
 import { api, useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import type { DecisionsSearch } from '../app/search.ts'
+import { useVisit } from '../app/visit.ts'
 import { BackLink } from '../components/BackLink.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { selectionOf } from '../components/grid/address.ts'
@@ -27,6 +28,7 @@ import { ExcerptPaper } from './ExcerptPaper.tsx'
 import { RegisterPaper } from './RegisterPaper.tsx'
 
 const isColumn = (name: string): name is DecisionColumn => decisionColumns.some(column => column === name)
+const none = 'none'
 /** The newest stands first. */
 const order = '-startsAt'
 const usual: ViewDefinition = { ...usualView, sort: [{ column: 'startsAt', descending: true }] }
@@ -37,15 +39,18 @@ function useDecisionsView() {
   const navigate = useNavigate({ from: '/meetings/decisions' })
   const change = useCallback((part: Partial<DecisionsSearch>, replace = false) => { void navigate({ search: old => ({ ...old, ...part }), replace }) }, [navigate])
   const input = useMemo(() => ({ sort: order, ...selectionOf<DecisionColumn>(search) }), [search])
-  return { input, ...useListView({ grid: 'decisions', search, change, isColumn, usual }) }
+  return { open: search.open, change, input, ...useListView({ grid: 'decisions', search, change, isColumn, usual }) }
 }
 
 /** The book of decisions across bodies. */
 export function DecisionsPage() {
   const t = useWords()
-  const { input, view, onView, tabs, name } = useDecisionsView()
+  const { open, change, input, view, onView, tabs, name } = useDecisionsView()
   const columns = useMemo(() => gridColumns(decisionList, t), [t])
-  const [shown, show] = useState<Decision | null>(null)
+  const { data: found } = useRead('meetings.decisions.list', { id: open ?? none, limit: 1 }, { enabled: open !== undefined })
+  const shown = open === undefined ? null : found?.rows[0] ?? null
+  const show = useCallback((row: Decision) => change({ open: row.id }), [change])
+  useVisit('decision', shown?.id)
   const [printing, print] = useDisclosure(false)
   const paper = usePaper(t('views:export.title'))
   const whole = useRead('meetings.decisions.list', { limit: 1 }, { keep: true })
@@ -71,7 +76,7 @@ export function DecisionsPage() {
         tabs={<ViewTabs {...tabs} usual={t('meetings:screen.decisions.usualView')} />}
         empty={<EmptyState icon={<IconGavel size={48} stroke={1.2} aria-hidden />} title={t('meetings:screen.decisions.emptyTitle')}>{t('meetings:screen.decisions.emptyText')}</EmptyState>}
       />
-      <Modal opened={shown !== null} onClose={() => show(null)} size="lg" title={shown?.title ?? ''} closeButtonProps={{ 'aria-label': t('close') }}>{shown ? <Details decision={shown} /> : null}</Modal>
+      <Modal opened={shown !== null} onClose={() => change({ open: undefined }, true)} size="lg" title={shown?.title ?? ''} closeButtonProps={{ 'aria-label': t('close') }}>{shown ? <Details decision={shown} /> : null}</Modal>
       <ViewExport {...paper.dialog} grid="decisions" selection={input} columns={columns} view={view} name={name} confidential />
       <RegisterPaper opened={printing} onClose={print.close} first="decisions" bodyId={undefined} />
     </Page>

@@ -89,8 +89,8 @@ export type ActionRow = Stored<ActionFields> & {
 export const actionColumns = ['text', 'owner', 'ownerOrganisation', 'body', 'due', 'priority', 'state', 'progress', 'overdue', 'startsAt', 'doneOn'] as const
 export type ActionColumn = (typeof actionColumns)[number]
 
-const decisionChoice = { ...selectionOf(decisionColumns), bodyId: id.optional() }
-const actionChoice = { ...selectionOf(actionColumns), bodyId: id.optional(), /** Born there. */ meetingId: id.optional() }
+const decisionChoice = { ...selectionOf(decisionColumns), bodyId: id.optional(), /** This one alone. */ id: id.optional() }
+const actionChoice = { ...selectionOf(actionColumns), bodyId: id.optional(), /** Born there. */ meetingId: id.optional(), /** This one alone. */ id: id.optional() }
 /** What chooses decisions and actions, as the press is asked for them. */
 export const decisionSelection = z.object(decisionChoice)
 export const actionSelection = z.object(actionChoice)

@@ -103,7 +103,7 @@ test('the export is clean for axe, with and without its preview', async ({ desk 
   await expectAccessible(page)
 })
 
-test('any list is written as it is seen: grouped, with a saved view by its name; Ctrl+P proposes the PDF, and a page without a paper says so', async ({ desk }) => {
+test('any list is written as it is seen: grouped, with a saved view by its name; Ctrl+P proposes the PDF, a page without a paper says so, and an action is found from there', async ({ desk }) => {
   const { page } = desk
   await page.goto(new URL('#/meetings?group=body&sort=title', page.url()).href)
   await expect(page.getByRole('grid')).toBeVisible()
@@ -130,4 +130,11 @@ test('any list is written as it is seen: grouped, with a saved view by its name;
   await expect(again.getByRole('heading', { level: 1 })).toContainText(person?.name ?? '?')
   await again.keyboard.press('Control+p')
   await expect(again.getByText('In questa schermata non c’è nulla da esportare o stampare.')).toBeVisible()
+
+  const [action] = (await desk.call('meetings.actions.list', { limit: 1 })).rows
+  await again.keyboard.press('Control+k')
+  await again.keyboard.type(action?.text ?? '?')
+  await expect(again.locator('[data-action][data-selected]')).toContainText(action?.text ?? '?')
+  await again.keyboard.press('Enter')
+  await expect(again.getByRole('dialog', { name: 'Impegno' }).getByLabel('Che cosa si fa')).toHaveValue(action?.text ?? '?')
 })

@@ -2,12 +2,13 @@ import { Button, Group, SegmentedControl, Select, Tabs } from '@mantine/core'
 import { IconBook2, IconChecklist, IconFileExport } from '@tabler/icons-react'
 import { useDisclosure } from '@mantine/hooks'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { actionColumns, type ActionColumn, type ActionRow } from '../../../shared/meetings/decisions.ts'
 import { usualView, type ViewDefinition } from '../../../shared/views.ts'
 import { api, queryClient, useRead } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import type { ActionsSearch } from '../../app/search.ts'
+import { useVisit } from '../../app/visit.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { selectionOf } from '../../components/grid/address.ts'
 import { DataGrid } from '../../components/grid/DataGrid.tsx'
@@ -23,6 +24,7 @@ import { Board, boardWays } from './Board.tsx'
 import { useActionColumns } from './columns.ts'
 
 const isColumn = (name: string): name is ActionColumn => actionColumns.some(column => column === name)
+const none = 'none'
 const order = 'due'
 const usual: ViewDefinition = { ...usualView, sort: [{ column: order }] }
 
@@ -46,7 +48,10 @@ export function ActionsPage() {
   const change = (part: Partial<ActionsSearch>) => shown.change(part, true)
   const columns = useActionColumns()
   const { data } = useRead('groups.list', {})
-  const [edited, edit] = useState<ActionRow | null>(null)
+  const { data: found } = useRead('meetings.actions.list', { id: search.open ?? none, limit: 1 }, { enabled: search.open !== undefined })
+  const edited = search.open === undefined ? null : found?.rows[0] ?? null
+  const edit = (row: ActionRow | null) => shown.change({ open: row?.id }, row === null)
+  useVisit('action', edited?.id)
   const [printing, print] = useDisclosure(false)
   const paper = usePaper(t('views:export.title'))
   const again = () => queryClient.invalidateQueries({ queryKey: ['meetings.actions.list'] })
