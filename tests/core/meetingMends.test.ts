@@ -195,7 +195,7 @@ test('what was confidential with its meeting, or with what it stood under, stays
   const first = await opened(desk, body)
   const parent = (await desk.call('meetings.points.save', { meetingId: first.meeting, fields: { title: 'Personale', kind: 'information', confidential: true } })).id
   const child = (await desk.call('meetings.points.save', { meetingId: first.meeting, fields: { title: 'SEGRETO-FIGLIO', kind: 'information', parentId: parent } })).id
-  await desk.call('minutes.save', { meetingId: first.meeting, fields: {}, points: [{ id: first.point, outcome: 'treated' }, { id: parent, outcome: 'treated' }, { id: child, outcome: 'postponed' }] })
+  await desk.call('minutes.save', { meetingId: first.meeting, fields: {}, points: [{ id: first.point, outcome: 'withdrawn' }, { id: parent, outcome: 'treated' }, { id: child, outcome: 'postponed' }] })
   await desk.call('meetings.close', { meetingId: first.meeting, at: '2026-03-10T20:00' })
   const secret = await opened(desk, body, '2026-04-10T18:00')
   await desk.call('meetings.save', { id: secret.meeting, values: { confidential: true } })
