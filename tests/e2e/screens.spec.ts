@@ -81,8 +81,11 @@ for (const language of ['it', 'en'] as const) {
           await expect(page.getByRole('dialog')).toBeVisible({ timeout: 1_000 })
         }).toPass()
         expect.soft(await wrong(), `new: ${screen}`).toEqual([])
-        await page.keyboard.press('Escape')
-        await expect(page.getByRole('dialog')).toBeHidden()
+        // a key that comes before the dialog has the keyboard is not its own
+        await expect(async () => {
+          await page.keyboard.press('Escape')
+          await expect(page.getByRole('dialog')).toBeHidden({ timeout: 1_000 })
+        }).toPass()
       }
       await page.keyboard.press('F1')
       await expect(page.getByRole('dialog')).toBeVisible()
