@@ -197,7 +197,9 @@ describe('minutes on paper', () => {
 
   it('hold every block that minutes have to have', async () => {
     const desk = await testDesk()
-    const { body } = await committee(desk)
+    const { body, cluster } = await committee(desk)
+    const fifth = { organisationId: (await desk.call('organisations.save', { values: { name: 'Ditta 5' }, clusterId: cluster })).id, personId: (await desk.call('people.save', { values: { name: 'Gina Ipotesi' } })).id }
+    await desk.call('groups.seats.save', { bodyId: body, fields: { ...fifth, role: 'member', from: '2020-01-01' } })
     const { meeting, point } = await planned(desk, body, '2026-03-10T18:00', { protocol: '77/2026', nextAt: '2026-04-10T18:00' })
     await desk.call('meetings.convene', { meetingId: meeting, by: 'Ada Prova', on: '2026-03-01' })
     await desk.call('meetings.open', { meetingId: meeting, at: '2026-03-10T18:05' })
@@ -205,7 +207,10 @@ describe('minutes on paper', () => {
     for (const attendanceId of [ada, bruno]) await desk.call('meetings.attendance', { meetingId: meeting, attendanceId, event: 'present' })
     await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: dino, event: 'excused' })
     await desk.call('meetings.proxies.save', { meetingId: meeting, grantorId: carla, holderId: ada, state: 'admitted' })
-    await desk.call('meetings.guests.save', { meetingId: meeting, fields: { name: 'Elio Ospite' } })
+    const gina = (await desk.call('meetings.get', { id: meeting })).attendance.find(({ name }) => name === 'Gina Ipotesi')?.id ?? ''
+    await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: gina, event: 'absent' })
+    const elio = (await desk.call('meetings.guests.save', { meetingId: meeting, fields: { name: 'Elio Ospite' } })).id
+    await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: elio, event: 'present', at: '2026-03-10T18:20' })
     await desk.call('meetings.lead', { meetingId: meeting, chairId: ada, secretaryId: bruno })
     await desk.call('meetings.save', { id: meeting, values: { secretaryHow: 'Indicato dal presidente' } })
     await desk.call('meetings.quorum.check', { meetingId: meeting, at: '2026-03-10T18:10' })
@@ -213,18 +218,23 @@ describe('minutes on paper', () => {
       meetingId: meeting, pointId: point, subject: 'Ammettere Ditta 9', method: 'rollCall', at: '2026-03-10T18:30',
       choices: [{ attendanceId: ada, choice: 'favour' }, { attendanceId: carla, choice: 'favour' }, { attendanceId: bruno, choice: 'against', reason: 'Manca un certificato' }],
     })
-    await desk.call('meetings.decisions.save', { meetingId: meeting, pointId: point, fields: { title: 'Ditta 9 è ammessa', text: { type: 'doc', content: [] }, voteId: vote.id } })
+    await desk.call('meetings.decisions.save', { meetingId: meeting, pointId: point, fields: { title: 'Ditta 9 è ammessa', text: { type: 'doc', content: [] }, voteId: vote.id, effectiveFrom: '2026-03-10' } })
     await desk.call('meetings.actions.save', { pointId: point, fields: { text: 'Scrivere a Ditta 9', owner: 'Bruno Finto', due: '2026-03-20', priority: 1 } })
     await desk.call('minutes.save', { meetingId: meeting, fields: {}, points: [{ id: point, outcome: 'treated' }] })
+    await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: bruno, event: 'leaves', at: '2026-03-10T19:10' })
     await desk.call('meetings.close', { meetingId: meeting, at: '2026-03-10T20:00' })
     await desk.call('minutes.move', { meetingId: meeting, event: 'circulate', until: '2026-03-20' })
     await desk.call('minutes.observe', { meetingId: meeting, attendanceId: bruno, fields: { text: 'Manca una parola.', receivedOn: '2026-03-12' } })
     const draft = await minutes(desk, meeting)
     for (const words of [
-      'martedì 10 marzo 2026 · 10/03/2026, ore 18:00', 'La riunione è validamente costituita.', 'Convocata il 01/03/2026, Ada Prova', '77/2026', '10/03/2026, ore 18:05', '10/03/2026, ore 20:00', 'Bruno Finto · Indicato dal presidente', '10/04/2026, ore 18:00', 'Assente giustificato', 'Presenti 2, per delega',
+      'martedì 10 marzo 2026 · 10/03/2026, ore 18:00', 'La riunione è validamente costituita.', 'Convocata il 01/03/2026, Ada Prova', '77/2026', 'Aperta alle 10/03/2026, ore 18:05', 'Chiusa alle 10/03/2026, ore 20:00', 'Bruno Finto · Indicato dal presidente', '10/04/2026, ore 18:00', 'Assente giustificato', 'Presenti 2, per delega',
       'Delega di Carla Esempio a Ada Prova: ammessa', 'Elio Ospite', '18:10.', 'favorevoli 2, contrari 1', 'Contrario: Bruno Finto; Manca un certificato', 'Favorevole: Carla Esempio (per delega a Ada Prova)', 'Deliberazione n. 1/2026: Ditta 9 è ammessa',
       'Impegno: Scrivere a Ditta 9 (Bruno Finto, entro il 20/03/2026)', 'Osservazioni', 'Manca una parola.', 'Bozza',
+      'Comitato di prova', 'Luogo Sala prova', 'Modo In presenza', 'Convocazione 1 Aperta', 'Bruno Finto Ditta 2 Segretario Presente 18:05–19:10', 'Elio Ospite Invitato permanente, senza voto Presente 18:20–20:00', 'Ha effetto dal 10/03/2026',
     ]) expect(draft.text).toContain(words)
+    // who leads is told in the facts too, not only where they sign
+    expect(draft.text.slice(0, draft.text.indexOf('Ammissione di un fornitore'))).toContain('Presidente Ada Prova')
+    expect(draft.text).toMatch(/Gina Ipotesi Ditta 5 Componente Assente(?! giustificato)/)
     await desk.call('minutes.move', { meetingId: meeting, event: 'revise' })
     await desk.call('minutes.move', { meetingId: meeting, event: 'finish' })
     const { code } = await desk.call('minutes.approve', { meetingId: meeting, how: 'onTheSpot', on: '2026-03-10' })
