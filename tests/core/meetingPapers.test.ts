@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Input } from '../../shared/contract.ts'
 import { noteOf } from '../../shared/meetings/notes.ts'
@@ -166,9 +167,13 @@ it('the stakeholders of a body print as grid, list and matrix, with who is missi
   await desk.call('groups.stakeholders.save', { organisationId: first, clusterId: cluster, fields: { influence: 2, interest: 5 } })
   await desk.call('groups.relations.save', { clusterId: cluster, fromId: first, toId: second, fields: { kind: 'supply', strength: 3 } })
   const print = (format: 'pdf' | 'xlsx', language: 'it' | 'en') => desk.call('groups.stakeholders.export', { clusterId: cluster, bodyId: body, format, language, path: join(folder, `portatori-${language}.${format}`) })
-  const read = await readPdf((await print('pdf', 'it')).path)
+  const read = await readPdf((await print('pdf', 'it')).path, { withOperators: true })
   const text = flat(read.text)
-  for (const words of ['Gestire da vicino', 'Tenere informati', 'Sindacato di prova', 'Dovrebbero sedere nel gruppo e non ci siedono: Sindacato di prova', 'Fornitura 3', 'Matrice delle relazioni', 'Interesse', 'Influenza']) expect(text).toContain(words)
+  for (const words of ['Gestire da vicino', 'Tenere informati', 'Sindacato di prova', 'Dovrebbero sedere nel gruppo e non ci siedono: Sindacato di prova', 'Matrice delle relazioni N. Da 1 2 3 4 1 Ditta 1 — Fornitura 3 2 Ditta 2 — 3 Ditta 3 — 4 Ditta 4 —', 'Progetto comune']) expect(text).toContain(words)
+  // the grid stands alone on its page, with its words as text and a circle for each who is placed, and no picture
+  expect(flat(read.pages[0] ?? '')).toContain('Gestire da vicinoTenere soddisfatti Tenere informatiMonitorare 1 1 2 2 3 3 4 4 5 5 Interesse Influenza 1 2 ')
+  expect(read.rounds).toEqual([2, 0])
+  expect(read.operators).not.toContain(OPS.paintImageXObject)
   expect(text).not.toMatch(/GIUDIZIO|groups:|\{\{/)
   expect(read.missingGlyphs).toBe(0)
   expect(flat((await readPdf((await print('pdf', 'en')).path)).text)).toContain('Manage closely')
