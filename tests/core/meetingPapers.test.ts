@@ -52,13 +52,19 @@ describe('before a meeting', () => {
   it('goes into a calendar at its hour, a confidential one without its agenda', async () => {
     const desk = await testDesk()
     const { body } = await committee(desk)
-    const { meeting } = await planned(desk, body, '2026-03-10T18:00', { plannedEndAt: '2026-03-10T19:30' })
+    const { meeting, point } = await planned(desk, body, '2026-03-10T18:00', { plannedEndAt: '2026-03-10T19:30' })
     const ics = async () => readFileSync((await desk.call('meetings.calendar', { language: 'it', meetingId: meeting, path: join(folder, `${Math.random()}.ics`) })).path, 'utf8').replace(/\r\n /g, '')
     const stamp = (time: string) => new Date(time).toISOString().replace(/[-:]|\.\d+/g, '')
     const open = await ics()
     for (const words of [`DTSTART:${stamp('2026-03-10T18:00')}`, `DTEND:${stamp('2026-03-10T19:30')}`, 'SUMMARY:Comitato di prova', 'LOCATION:Sala prova', 'Ammissione di un fornitore']) expect(open).toContain(words)
     await desk.call('meetings.save', { id: meeting, values: { confidential: true } })
     expect(await ics()).not.toContain('Ammissione')
+    await desk.call('meetings.save', { id: meeting, values: { confidential: false } })
+    await desk.call('meetings.points.save', { meetingId: meeting, fields: { title: 'Punto palese', kind: 'information' } })
+    await desk.call('meetings.points.save', { meetingId: meeting, id: point, fields: { confidential: true } })
+    const partly = await ics()
+    for (const words of ['(punto riservato)', 'Punto palese']) expect(partly).toContain(words)
+    expect(partly).not.toContain('Ammissione')
   })
 })
 
@@ -107,9 +113,15 @@ describe('after a meeting', () => {
     expect(await rows({ kind: 'decisions', bodyId: body }, 'Deliberazioni')).toEqual([['1/2026', 'day', 'Deliberazione tolta: il numero non si riassegna.', null, null, 'Annullata', null]])
     await desk.call('history.undo', { batch })
     await desk.call('meetings.points.save', { meetingId: sitting.meeting, id: sitting.point, fields: { confidential: true } })
+    // enough of them for a second page
+    for (const at of Array(40).keys()) await desk.call('meetings.actions.save', { pointId: sitting.point, fields: { text: `Scrivere ancora ${at}`, priority: 1 } })
     for (const [kind, sheet] of [['decisions', 'Deliberazioni'], ['actions', 'Impegni']] as const) {
       expect((await register(desk, { kind }, sheet)).flat().join(' ')).not.toContain('Ditta 9')
       expect((await register(desk, { kind, confidential: true }, sheet)).flat().join(' ')).toContain('Ditta 9')
+      const print = async (more: { confidential?: true }) => readPdf((await desk.call('meetings.register', { kind, format: 'pdf', language: 'it', path: join(folder, `${kind}-${Math.random()}.pdf`), ...more })).path)
+      const asked = await print({ confidential: true })
+      expect(asked.pages.map(page => page.match(/RISERVATO/g)?.length)).toEqual(kind === 'actions' ? [1, 1] : [1])
+      expect((await print({})).text).not.toContain('RISERVATO')
     }
   })
 })
