@@ -52,10 +52,12 @@ test('stakeholders: the newest assessment of the day, the movement, the field of
   await assess(union, '2026-01-10', 5, 4)
   const { stakeholders } = await desk.call('groups.stakeholders.list', { clusterId: cluster })
   expect(stakeholders.slice(0, 2)).toMatchObject([
-    { organisationId: one, quadrant: 'manageClosely', level: 'collaborate', seated: true, missing: false, previous: { influence: 2 } },
+    { organisationId: one, quadrant: 'manageClosely', level: 'collaborate', tools: ['jointProject', 'partnership', 'networkClub'], seated: true, missing: false, previous: { influence: 2 } },
     { organisationId: union, quadrant: 'manageClosely', seated: false, missing: true },
   ])
-  expect((await desk.call('groups.stakeholders.list', { clusterId: cluster, at: '2025-06-01' })).stakeholders.find(({ organisationId }) => organisationId === one)).toMatchObject({ quadrant: 'monitor', previous: null })
+  expect((await desk.call('groups.stakeholders.list', { clusterId: cluster, at: '2025-06-01' })).stakeholders.find(({ organisationId }) => organisationId === one)).toMatchObject({ quadrant: 'monitor', level: 'monitor', tools: ['pressReview', 'survey'], previous: null })
+  // of whom nothing is known nothing is suggested
+  expect(stakeholders.slice(2)).toMatchObject([{ level: null, tools: [] }, { level: null, tools: [] }, { level: null, tools: [] }])
   await desk.call('groups.stakeholders.save', { organisationId: one, clusterId: cluster, id: newest.id, fields: {}, remove: true })
   expect((await desk.refused('groups.stakeholders.save', { organisationId: union, clusterId: cluster, id: newest.id, fields: {} })).code).toBe('not-found')
   expect((await desk.refused('groups.stakeholders.list', { clusterId: 'none' })).code).toBe('not-found')

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Input } from '../../shared/contract.ts'
 import { noteOf } from '../../shared/meetings/notes.ts'
@@ -51,13 +52,19 @@ describe('before a meeting', () => {
   it('goes into a calendar at its hour, a confidential one without its agenda', async () => {
     const desk = await testDesk()
     const { body } = await committee(desk)
-    const { meeting } = await planned(desk, body, '2026-03-10T18:00', { plannedEndAt: '2026-03-10T19:30' })
+    const { meeting, point } = await planned(desk, body, '2026-03-10T18:00', { plannedEndAt: '2026-03-10T19:30' })
     const ics = async () => readFileSync((await desk.call('meetings.calendar', { language: 'it', meetingId: meeting, path: join(folder, `${Math.random()}.ics`) })).path, 'utf8').replace(/\r\n /g, '')
     const stamp = (time: string) => new Date(time).toISOString().replace(/[-:]|\.\d+/g, '')
     const open = await ics()
     for (const words of [`DTSTART:${stamp('2026-03-10T18:00')}`, `DTEND:${stamp('2026-03-10T19:30')}`, 'SUMMARY:Comitato di prova', 'LOCATION:Sala prova', 'Ammissione di un fornitore']) expect(open).toContain(words)
     await desk.call('meetings.save', { id: meeting, values: { confidential: true } })
     expect(await ics()).not.toContain('Ammissione')
+    await desk.call('meetings.save', { id: meeting, values: { confidential: false } })
+    await desk.call('meetings.points.save', { meetingId: meeting, fields: { title: 'Punto palese', kind: 'information' } })
+    await desk.call('meetings.points.save', { meetingId: meeting, id: point, fields: { confidential: true } })
+    const partly = await ics()
+    for (const words of ['(punto riservato)', 'Punto palese']) expect(partly).toContain(words)
+    expect(partly).not.toContain('Ammissione')
   })
 })
 
@@ -106,9 +113,15 @@ describe('after a meeting', () => {
     expect(await rows({ kind: 'decisions', bodyId: body }, 'Deliberazioni')).toEqual([['1/2026', 'day', 'Deliberazione tolta: il numero non si riassegna.', null, null, 'Annullata', null]])
     await desk.call('history.undo', { batch })
     await desk.call('meetings.points.save', { meetingId: sitting.meeting, id: sitting.point, fields: { confidential: true } })
+    // enough of them for a second page
+    for (const at of Array(40).keys()) await desk.call('meetings.actions.save', { pointId: sitting.point, fields: { text: `Scrivere ancora ${at}`, priority: 1 } })
     for (const [kind, sheet] of [['decisions', 'Deliberazioni'], ['actions', 'Impegni']] as const) {
       expect((await register(desk, { kind }, sheet)).flat().join(' ')).not.toContain('Ditta 9')
       expect((await register(desk, { kind, confidential: true }, sheet)).flat().join(' ')).toContain('Ditta 9')
+      const print = async (more: { confidential?: true }) => readPdf((await desk.call('meetings.register', { kind, format: 'pdf', language: 'it', path: join(folder, `${kind}-${Math.random()}.pdf`), ...more })).path)
+      const asked = await print({ confidential: true })
+      expect(asked.pages.map(page => page.match(/RISERVATO/g)?.length)).toEqual(kind === 'actions' ? [1, 1] : [1])
+      expect((await print({})).text).not.toContain('RISERVATO')
     }
   })
 })
@@ -166,9 +179,13 @@ it('the stakeholders of a body print as grid, list and matrix, with who is missi
   await desk.call('groups.stakeholders.save', { organisationId: first, clusterId: cluster, fields: { influence: 2, interest: 5 } })
   await desk.call('groups.relations.save', { clusterId: cluster, fromId: first, toId: second, fields: { kind: 'supply', strength: 3 } })
   const print = (format: 'pdf' | 'xlsx', language: 'it' | 'en') => desk.call('groups.stakeholders.export', { clusterId: cluster, bodyId: body, format, language, path: join(folder, `portatori-${language}.${format}`) })
-  const read = await readPdf((await print('pdf', 'it')).path)
+  const read = await readPdf((await print('pdf', 'it')).path, { withOperators: true })
   const text = flat(read.text)
-  for (const words of ['Gestire da vicino', 'Tenere informati', 'Sindacato di prova', 'Dovrebbero sedere nel gruppo e non ci siedono: Sindacato di prova', 'Fornitura 3', 'Matrice delle relazioni', 'Interesse', 'Influenza']) expect(text).toContain(words)
+  for (const words of ['Gestire da vicino', 'Tenere informati', 'Sindacato di prova', 'Dovrebbero sedere nel gruppo e non ci siedono: Sindacato di prova', 'Matrice delle relazioni N. Da 1 2 3 4 1 Ditta 1 — Fornitura 3 2 Ditta 2 — 3 Ditta 3 — 4 Ditta 4 —', 'Progetto comune']) expect(text).toContain(words)
+  // the grid stands alone on its page, with its words as text and a circle for each who is placed, and no picture
+  expect(flat(read.pages[0] ?? '')).toContain('Gestire da vicinoTenere soddisfatti Tenere informatiMonitorare 1 1 2 2 3 3 4 4 5 5 Interesse Influenza 1 2 ')
+  expect(read.rounds).toEqual([2, 0])
+  expect(read.operators).not.toContain(OPS.paintImageXObject)
   expect(text).not.toMatch(/GIUDIZIO|groups:|\{\{/)
   expect(read.missingGlyphs).toBe(0)
   expect(flat((await readPdf((await print('pdf', 'en')).path)).text)).toContain('Manage closely')
@@ -197,7 +214,9 @@ describe('minutes on paper', () => {
 
   it('hold every block that minutes have to have', async () => {
     const desk = await testDesk()
-    const { body } = await committee(desk)
+    const { body, cluster } = await committee(desk)
+    const fifth = { organisationId: (await desk.call('organisations.save', { values: { name: 'Ditta 5' }, clusterId: cluster })).id, personId: (await desk.call('people.save', { values: { name: 'Gina Ipotesi' } })).id }
+    await desk.call('groups.seats.save', { bodyId: body, fields: { ...fifth, role: 'member', from: '2020-01-01' } })
     const { meeting, point } = await planned(desk, body, '2026-03-10T18:00', { protocol: '77/2026', nextAt: '2026-04-10T18:00' })
     await desk.call('meetings.convene', { meetingId: meeting, by: 'Ada Prova', on: '2026-03-01' })
     await desk.call('meetings.open', { meetingId: meeting, at: '2026-03-10T18:05' })
@@ -205,7 +224,10 @@ describe('minutes on paper', () => {
     for (const attendanceId of [ada, bruno]) await desk.call('meetings.attendance', { meetingId: meeting, attendanceId, event: 'present' })
     await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: dino, event: 'excused' })
     await desk.call('meetings.proxies.save', { meetingId: meeting, grantorId: carla, holderId: ada, state: 'admitted' })
-    await desk.call('meetings.guests.save', { meetingId: meeting, fields: { name: 'Elio Ospite' } })
+    const gina = (await desk.call('meetings.get', { id: meeting })).attendance.find(({ name }) => name === 'Gina Ipotesi')?.id ?? ''
+    await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: gina, event: 'absent' })
+    const elio = (await desk.call('meetings.guests.save', { meetingId: meeting, fields: { name: 'Elio Ospite' } })).id
+    await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: elio, event: 'present', at: '2026-03-10T18:20' })
     await desk.call('meetings.lead', { meetingId: meeting, chairId: ada, secretaryId: bruno })
     await desk.call('meetings.save', { id: meeting, values: { secretaryHow: 'Indicato dal presidente' } })
     await desk.call('meetings.quorum.check', { meetingId: meeting, at: '2026-03-10T18:10' })
@@ -213,18 +235,23 @@ describe('minutes on paper', () => {
       meetingId: meeting, pointId: point, subject: 'Ammettere Ditta 9', method: 'rollCall', at: '2026-03-10T18:30',
       choices: [{ attendanceId: ada, choice: 'favour' }, { attendanceId: carla, choice: 'favour' }, { attendanceId: bruno, choice: 'against', reason: 'Manca un certificato' }],
     })
-    await desk.call('meetings.decisions.save', { meetingId: meeting, pointId: point, fields: { title: 'Ditta 9 è ammessa', text: { type: 'doc', content: [] }, voteId: vote.id } })
+    await desk.call('meetings.decisions.save', { meetingId: meeting, pointId: point, fields: { title: 'Ditta 9 è ammessa', text: { type: 'doc', content: [] }, voteId: vote.id, effectiveFrom: '2026-03-10' } })
     await desk.call('meetings.actions.save', { pointId: point, fields: { text: 'Scrivere a Ditta 9', owner: 'Bruno Finto', due: '2026-03-20', priority: 1 } })
     await desk.call('minutes.save', { meetingId: meeting, fields: {}, points: [{ id: point, outcome: 'treated' }] })
+    await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: bruno, event: 'leaves', at: '2026-03-10T19:10' })
     await desk.call('meetings.close', { meetingId: meeting, at: '2026-03-10T20:00' })
     await desk.call('minutes.move', { meetingId: meeting, event: 'circulate', until: '2026-03-20' })
     await desk.call('minutes.observe', { meetingId: meeting, attendanceId: bruno, fields: { text: 'Manca una parola.', receivedOn: '2026-03-12' } })
     const draft = await minutes(desk, meeting)
     for (const words of [
-      'martedì 10 marzo 2026 · 10/03/2026, ore 18:00', 'La riunione è validamente costituita.', 'Convocata il 01/03/2026, Ada Prova', '77/2026', '10/03/2026, ore 18:05', '10/03/2026, ore 20:00', 'Bruno Finto · Indicato dal presidente', '10/04/2026, ore 18:00', 'Assente giustificato', 'Presenti 2, per delega',
+      'martedì 10 marzo 2026 · 10/03/2026, ore 18:00', 'La riunione è validamente costituita.', 'Convocata il 01/03/2026, Ada Prova', '77/2026', 'Aperta alle 10/03/2026, ore 18:05', 'Chiusa alle 10/03/2026, ore 20:00', 'Bruno Finto · Indicato dal presidente', '10/04/2026, ore 18:00', 'Assente giustificato', 'Presenti 2, per delega',
       'Delega di Carla Esempio a Ada Prova: ammessa', 'Elio Ospite', '18:10.', 'favorevoli 2, contrari 1', 'Contrario: Bruno Finto; Manca un certificato', 'Favorevole: Carla Esempio (per delega a Ada Prova)', 'Deliberazione n. 1/2026: Ditta 9 è ammessa',
       'Impegno: Scrivere a Ditta 9 (Bruno Finto, entro il 20/03/2026)', 'Osservazioni', 'Manca una parola.', 'Bozza',
+      'Comitato di prova', 'Luogo Sala prova', 'Modo In presenza', 'Convocazione 1 Aperta', 'Bruno Finto Ditta 2 Segretario Presente 18:05–19:10', 'Elio Ospite Invitato permanente, senza voto Presente 18:20–20:00', 'Ha effetto dal 10/03/2026',
     ]) expect(draft.text).toContain(words)
+    // who leads is told in the facts too, not only where they sign
+    expect(draft.text.slice(0, draft.text.indexOf('Ammissione di un fornitore'))).toContain('Presidente Ada Prova')
+    expect(draft.text).toMatch(/Gina Ipotesi Ditta 5 Componente Assente(?! giustificato)/)
     await desk.call('minutes.move', { meetingId: meeting, event: 'revise' })
     await desk.call('minutes.move', { meetingId: meeting, event: 'finish' })
     const { code } = await desk.call('minutes.approve', { meetingId: meeting, how: 'onTheSpot', on: '2026-03-10' })

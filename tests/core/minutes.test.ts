@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { checkSeals } from '../../main/database/seals.ts'
 import { guarded } from '../../main/database/guarded.ts'
+import type { Input } from '../../shared/contract.ts'
 import { noteOf, plainText } from '../../shared/meetings/notes.ts'
 import { shortCode } from '../../shared/seals.ts'
 import { testDesk, type TestDesk } from './desk.ts'
@@ -121,6 +122,22 @@ test('the scan of signed minutes lies beside what is sealed: kept once, opened t
   const carried = new Sqlite(copy, { readonly: true })
   expect(carried.prepare('SELECT count(DISTINCT sha256) AS n FROM carriedFile WHERE sha256 = ?').get((await copies())[0]?.sha256)).toEqual({ n: 1 })
   carried.close()
+})
+
+test('that sealed minutes and an excerpt of them went out is noted and taken off again, and the seal stays whole', async () => {
+  const desk = await testDesk()
+  const { body, firms: [organisationId = ''] } = await committee(desk)
+  const { first: { meeting, decision }, hash } = await approvedAtNext(desk, body)
+  const sendings = async () => (await desk.call('meetings.get', { id: meeting })).sendings.map(({ what, recipient, decisionId }) => [what, recipient, decisionId])
+  const whole = async () => [(await desk.call('minutes.get', { meetingId: meeting })).record.seal?.hash, (await desk.call('workspace.check', {})).problems]
+  const send = (fields: Input<'meetings.sendings.save'>['fields']) => desk.call('meetings.sendings.save', { meetingId: meeting, fields: { channel: 'mail', ...fields } })
+  const { ids: [minutesId = ''] } = await send({ what: 'minutes', recipient: 'Ditta 1', organisationId, sentAt: '2026-04-11T09:00' })
+  const { ids: [excerptId = ''] } = await send({ what: 'excerpt', recipient: 'Ditta 9', decisionId: decision, sentAt: '2026-04-12T09:00' })
+  expect(await sendings()).toEqual([['minutes', 'Ditta 1', null], ['excerpt', 'Ditta 9', decision]])
+  expect(await whole()).toEqual([hash, []])
+  for (const id of [minutesId, excerptId]) await desk.call('meetings.sendings.save', { meetingId: meeting, id, fields: {}, remove: true })
+  expect(await sendings()).toEqual([])
+  expect(await whole()).toEqual([hash, []])
 })
 
 test('an approval that tells no day has that of the meeting that approved, whenever it is written down', async () => {

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { inflateSync } from 'node:zlib'
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import * as sheetjs from '@e965/xlsx'
 
 /** Whether a program of the system is there: what it reads is a second opinion. */
@@ -16,6 +16,7 @@ export async function readPdf(path: string, { withOperators = false } = {}) {
   const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
   const pages: string[] = []
   const operators: number[] = []
+  const rounds: number[] = []
   let collisions = 0
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
@@ -23,10 +24,24 @@ export async function readPdf(path: string, { withOperators = false } = {}) {
     pages.push(items.map(item => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
     const [, , right = 0] = page.view
     collisions += collisionsOf(items.flatMap(item => ('str' in item && item.str.trim() ? [boxOf(item)] : [])), right)
-    if (withOperators) operators.push(...(await page.getOperatorList()).fnArray)
+    if (!withOperators) continue
+    const { fnArray, argsArray } = await page.getOperatorList()
+    operators.push(...fnArray)
+    rounds.push(fnArray.filter((operator, at) => operator === OPS.constructPath && isRound(argsArray[at] as unknown[])).length)
   }
   const { info } = await document.getMetadata()
-  return { pages, text: pages.join('\n'), operators, collisions, missingGlyphs: emptyBoxes(bytes), info: Object.fromEntries(Object.entries(info)), outline: await document.getOutline() }
+  return { pages, text: pages.join('\n'), operators, rounds, collisions, missingGlyphs: emptyBoxes(bytes), info: Object.fromEntries(Object.entries(info)), outline: await document.getOutline() }
+}
+
+/** Numbers behind each step of a path: to a point, in a line, in a curve, in a quadratic one, and back. */
+const stepLengths = [2, 2, 6, 4, 0]
+
+/** Whether a drawn path goes by curves: of our papers only a circle does, since the letters are text. */
+function isRound([, steps]: unknown[]): boolean {
+  const [path] = steps as unknown[]
+  if (!(path instanceof Float32Array)) return false
+  for (let at = 0; at < path.length; at += 1 + (stepLengths[path[at] ?? 0] ?? 0)) if (path[at] === 2) return true
+  return false
 }
 
 type Box = { x: number; y: number; end: number }

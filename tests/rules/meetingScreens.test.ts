@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { movesOf } from '../../renderer/components/treeMoves.ts'
+import { columnsOf, type BoardWay } from '../../renderer/meetings/actions/boardColumns.ts'
 import { meetingNow, parseClock, parseHour } from '../../renderer/meetings/clock.ts'
 import { choicesToTell, usualDecision } from '../../renderer/meetings/hold/choices.ts'
 import { noteFrom } from '../../renderer/meetings/hold/note.ts'
@@ -7,6 +8,7 @@ import { keeping, pauser } from '../../renderer/meetings/hold/pauser.ts'
 import { convocationText } from '../../renderer/meetings/prepare/convocation.ts'
 import { words } from '../../shared/language.ts'
 import { timeOfHour } from '../../shared/meetings/clock.ts'
+import type { ActionRow } from '../../shared/meetings/decisions.ts'
 
 describe('a point of an agenda, or a clause of a text', () => {
   const points = [{ id: 'a', parentId: null }, { id: 'a1', parentId: 'a' }, { id: 'a2', parentId: 'a' }, { id: 'b', parentId: null }, { id: 'c', parentId: null }]
@@ -27,6 +29,25 @@ describe('an hour as it is typed', () => {
   })
   it.each([['12/12/2026 17:30', '2026-12-12T17:30'], ['12/12/2026, 9', '2026-12-12T09:00'], ['12/12/2026', null], ['31/02/2026 10:00', null]])('with its day: %s', (typed, time) => {
     expect(parseClock(typed)).toBe(time)
+  })
+})
+
+describe('the board of actions', () => {
+  const action = (id: string, over: Partial<ActionRow>): ActionRow => ({
+    id, pointId: null, meetingId: null, pointNumber: null, startsAt: null, bodyId: 'b', body: 'Comitato di prova', text: id, owner: null, ownerPersonId: null, ownerOrganisationId: null, ownerOrganisation: null,
+    due: null, priority: 2, state: 'open', progress: 0, doneOn: null, overdue: false, notes: [], ...over,
+  })
+  const rows = [
+    action('yesterday', { due: '2026-03-09', overdue: true, owner: 'Bruno Finto' }), action('today', { due: '2026-03-10', owner: 'Ada Prova' }), action('in 7 days', { due: '2026-03-17', ownerOrganisation: 'Ditta 1' }),
+    action('in 8 days', { due: '2026-03-18', owner: 'Ada Prova', ownerOrganisation: 'Ditta 2' }), action('in 31 days', { due: '2026-04-10' }), action('in 32 days', { due: '2026-04-11', owner: 'Bruno Finto' }), action('no day', { owner: 'Ada Prova' }),
+    action('done', { due: '2026-03-01', state: 'done', owner: 'Carla Esempio' }), action('dropped', { state: 'dropped' }),
+  ]
+  it.each<[BoardWay, [string, string[]][]]>([
+    ['due', [['In ritardo', ['yesterday']], ['Entro 7 giorni', ['today', 'in 7 days']], ['Entro un mese', ['in 8 days', 'in 31 days']], ['Più avanti', ['in 32 days']], ['Senza scadenza', ['no day']], ['Chiusi', ['done', 'dropped']]]],
+    ['owner', [['senza incaricato', ['in 31 days']], ['Ada Prova', ['today', 'in 8 days', 'no day']], ['Bruno Finto', ['yesterday', 'in 32 days']], ['Ditta 1', ['in 7 days']]]],
+    ['state', [['Aperto', rows.slice(0, 7).map(({ id }) => id)], ['Fatto', ['done']], ['Abbandonato', ['dropped']]]],
+  ])('has each action in its column by %s', (by, expected) => {
+    expect(columnsOf(rows, by, '2026-03-10', words('it')).map(({ title, rows: of }) => [title, of.map(({ id }) => id)])).toEqual(expected)
   })
 })
 

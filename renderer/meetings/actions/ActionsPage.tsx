@@ -20,7 +20,8 @@ import { ViewExport } from '../../views/ViewExport.tsx'
 import { ViewTabs } from '../../views/ViewTabs.tsx'
 import { RegisterPaper } from '../RegisterPaper.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
-import { Board, boardWays } from './Board.tsx'
+import { Board } from './Board.tsx'
+import { boardWays } from './boardColumns.ts'
 import { useActionColumns } from './columns.ts'
 
 const isColumn = (name: string): name is ActionColumn => actionColumns.some(column => column === name)

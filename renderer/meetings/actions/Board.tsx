@@ -1,39 +1,14 @@
 import { Paper, ScrollArea, Stack, Text, Title, UnstyledButton } from '@mantine/core'
 import { IconChecklist } from '@tabler/icons-react'
 import type { ActionRow } from '../../../shared/meetings/decisions.ts'
-import { addDays } from '../../../shared/periods.ts'
 import { useRead } from '../../app/api.ts'
-import { useFormats, useWords, type Words } from '../../app/language.ts'
+import { useFormats, useWords } from '../../app/language.ts'
 import { today } from '../../app/today.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { Mark } from '../../components/Mark.tsx'
 import styles from './board.module.css'
-
-export const boardWays = ['due', 'owner', 'state'] as const
-export type BoardWay = (typeof boardWays)[number]
-
-const dueStretches = ['overdue', 'week', 'month', 'later', 'noDay', 'done'] as const
-
-function stretchOf({ state, due, overdue }: ActionRow, day: string): (typeof dueStretches)[number] {
-  if (state !== 'open') return 'done'
-  if (overdue) return 'overdue'
-  if (due === null) return 'noDay'
-  if (due <= addDays(day, 7)) return 'week'
-  return due <= addDays(day, 31) ? 'month' : 'later'
-}
-
-type Column = { id: string; title: string; rows: ActionRow[] }
-
-function columnsOf(rows: ActionRow[], by: BoardWay, t: Words): Column[] {
-  const day = today()
-  if (by === 'due') return dueStretches.map(id => ({ id, title: t(`meetings:screen.actions.stretch.${id}`), rows: rows.filter(row => stretchOf(row, day) === id) }))
-  if (by === 'state') return (['open', 'done', 'dropped'] as const).map(id => ({ id, title: t(`meetings:actionState.${id}`), rows: rows.filter(({ state }) => state === id) }))
-  const open = rows.filter(({ state }) => state === 'open')
-  const ownerOf = ({ owner, ownerOrganisation }: ActionRow) => owner ?? ownerOrganisation ?? ''
-  const owners = [...new Set(open.map(ownerOf))].toSorted((a, b) => a.localeCompare(b))
-  return owners.map(owner => ({ id: owner, title: owner || t('meetings:screen.records.noOwner'), rows: open.filter(row => ownerOf(row) === owner) }))
-}
+import { columnsOf, type BoardWay } from './boardColumns.ts'
 
 /** The actions in columns: by when they are due, by who does them, or by how far they are. */
 export function Board({ bodyId, by, onOpen }: { bodyId: string | undefined; by: BoardWay; onOpen: (row: ActionRow) => void }) {
@@ -43,7 +18,7 @@ export function Board({ bodyId, by, onOpen }: { bodyId: string | undefined; by: 
   if (error) return <ErrorState error={error} retry={() => { void refetch() }} />
   if (!data) return null
   if (data.rows.length === 0) return <EmptyState icon={<IconChecklist size={48} stroke={1.2} aria-hidden />} title={t('meetings:screen.actions.emptyTitle')}>{t('meetings:screen.actions.emptyText')}</EmptyState>
-  const columns = columnsOf(data.rows, by, t).filter(({ rows, id }) => rows.length > 0 || (by === 'due' && id === 'overdue'))
+  const columns = columnsOf(data.rows, by, today(), t).filter(({ rows, id }) => rows.length > 0 || (by === 'due' && id === 'overdue'))
   return (
     <ScrollArea className={styles['scroll'] ?? ''} viewportProps={{ tabIndex: 0, 'aria-label': t('meetings:screen.actions.board'), role: 'group' }}>
       <div className={styles['board']}>
