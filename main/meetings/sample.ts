@@ -4,6 +4,7 @@ import type { RuleFields } from '../../shared/groups/rules.ts'
 import { dayOf } from '../../shared/meetings/clock.ts'
 import { noteOf } from '../../shared/meetings/notes.ts'
 import { addDays } from '../../shared/periods.ts'
+import type { StoredFile } from '../database/storedFiles.ts'
 import { insertBody, insertSeat } from '../groups/services.ts'
 import { insertRelation } from '../groups/stakeholders.ts'
 import { insertRecord, updateRecord, type Columns } from '../organisations/records.ts'
@@ -16,6 +17,8 @@ import { takeVote } from './votes.ts'
 
 // Bodies of the invented district with what happened in them: every state that a meeting and its minutes can have.
 
+/** Keeps a file of the sample beside the workspace. */
+type Store = (name: string) => StoredFile
 type Seated = { organisationId: string; personId: string; name: string }
 
 /** Organisations of a cluster that have somebody to send, by name. */
@@ -103,8 +106,16 @@ function approveBefore(acting: Acting, meetingId: string, earlier: string, prese
   approveMinutes(acting, { meetingId: earlier, how: 'atMeeting', pointId: approval.id, on: day }, null)
 }
 
+const paper = ({ write, today }: Acting, meetingId: string, pointId: string, store: Store) => insertRecord(write, 'meetingPaper', { meetingId, pointId, letter: 'A', name: 'Criteri dei fornitori (esempio).pdf', ...store('criteri-fornitori.pdf'), integral: 1, addedOn: today })
+
+/** Registered minutes go out to those who sit there, and come back signed. */
+function sendAndSign({ write, today }: Acting, meetingId: string, store: Store): void {
+  for (const { name, organisation, organisationId } of rowsOf(write, 'attendance', meetingId)) insertRecord(write, 'sending', { meetingId, what: 'minutes', recipient: organisation ?? name, organisationId, channel: 'mail', sentAt: at(addDays(today, -145), '10:00') })
+  insertRecord(write, 'signedCopy', { meetingId, name: 'Verbale firmato (esempio).pdf', ...store('verbale-firmato.pdf'), addedOn: addDays(today, -140) })
+}
+
 /** The promotion committee: formal, with minutes that were approved, corrected and are under observation, and a meeting to come. */
-function committee(acting: Acting, clusterId: string): void {
+function committee(acting: Acting, clusterId: string, store: Store): void {
   const { write, today } = acting
   const ago = (days: number) => addDays(today, -days)
   const seats = whoSits(write, clusterId, 7)
@@ -121,6 +132,7 @@ function committee(acting: Acting, clusterId: string): void {
 
   const second = planned(acting, id, ago(150), { secondStartsAt: at(ago(150), '18:00') })
   const supplier = point(acting, second, 'Elenco dei fornitori qualificati: criteri', 'decision')
+  paper(acting, second, supplier, store)
   convene(acting, second, by)
   check(acting, second, { seats: 6, present: 2, byProxy: 0, required: 4 })
   updateRecord(write, 'meeting', second, { desertedAt: at(ago(150), '17:45') })
@@ -136,11 +148,12 @@ function committee(acting: Acting, clusterId: string): void {
   writeDecision(acting, { meetingId: second, pointId: supplier, fields: { title: 'Criteri di qualificazione dei fornitori', text: noteOf('Il comitato adotta i criteri di qualificazione dei fornitori.'), voteId: roll.id, effects: [{ kind: 'adoptPolicy', targetTable: null, targetId: null, note: 'Criteri di qualificazione dei fornitori' }] } })
   writeAction(acting, { pointId: supplier, fields: { text: 'Preparare il modulo di domanda per i fornitori', owner: 'Segreteria', due: ago(10), priority: 1, progress: 60 }, note: 'Bozza pronta, manca il parere del consulente' }, null)
   approveAfterCall(acting, second, first)
+  sendAndSign(acting, first, store)
   close(acting, second)
   thirdMeeting(acting, id, { first, second, charter, by })
 
   const next = planned(acting, id, addDays(today, 10), { secondStartsAt: at(addDays(today, 10), '18:00') })
-  point(acting, next, 'Piano di lavoro dell’anno', 'information')
+  paper(acting, next, point(acting, next, 'Piano di lavoro dell’anno e criteri dei fornitori', 'information'), store)
   convene(acting, next, by)
 }
 
@@ -177,6 +190,15 @@ function thirdMeeting(acting: Acting, id: string, { first, second, charter, by }
   insertRecord(write, 'observation', { meetingId: third, attendanceId: attendees[2] ?? '', pointId: visit, text: 'Si chiede di indicare la data proposta per la visita.', receivedOn: addDays(today, -2) })
 }
 
+/** Somebody of the contacts who sits nowhere comes in place of who holds a seat. */
+function standIn({ write }: Acting, bodyId: string, attendanceId: string): void {
+  const { seatId } = write.prepare<[string], { seatId: string }>('SELECT seatId FROM attendance WHERE id = ?').get(attendanceId) ?? { seatId: '' }
+  const person = write.prepare<[string], { id: string; name: string }>('SELECT id, name FROM person WHERE id NOT IN (SELECT personId FROM seat WHERE bodyId = ? AND personId IS NOT NULL) ORDER BY sortKey LIMIT 1').get(bodyId)
+  if (!person) return
+  updateRecord(write, 'seat', seatId, { substituteId: person.id })
+  updateRecord(write, 'attendance', attendanceId, { personId: person.id, name: person.name, substitute: 1 })
+}
+
 /** A working group with formal rules: minutes that are ready, a meeting that was not held, a programme and an inbox. */
 function paperTable(acting: Acting, clusterId: string): void {
   const { write, today } = acting
@@ -186,7 +208,7 @@ function paperTable(acting: Acting, clusterId: string): void {
   const waste = point(acting, held, 'Recupero dei fanghi di cartiera', 'decision')
   point(acting, held, 'Consumi d’acqua', 'information', { parentId: waste })
   convene(acting, held, 'Il presidente')
-  open(acting, held, 4)
+  standIn(acting, id, open(acting, held, 4)[3] ?? '')
   check(acting, held, { seats: 5, present: 4, byProxy: 0, required: 3, formula: 'count 3' })
   decide(acting, held, waste, { subject: 'Studio di fattibilità', text: 'Il tavolo chiede uno studio sul recupero dei fanghi.', favour: 4, against: 0 })
   writeAction(acting, { pointId: waste, fields: { text: 'Chiedere tre preventivi per lo studio', owner: 'Il presidente', due: addDays(today, 20), priority: 1, progress: 30 } }, null)
@@ -232,11 +254,11 @@ function stakeholders({ write, today }: Acting, clusterId: string): void {
 }
 
 /** Fills the sample district with bodies, meetings and stakeholders, inside the running batch; after its organisations. */
-export function insertSampleGroups(acting: Acting): void {
+export function insertSampleGroups(acting: Acting, store: Store): void {
   const clusters = acting.write.prepare<[], { id: string }>('SELECT id FROM cluster ORDER BY id').all().map(({ id }) => id)
   const [leather, paper] = clusters
   if (leather === undefined || paper === undefined) return
-  committee(acting, leather)
+  committee(acting, leather, store)
   paperTable(acting, paper)
   club(acting, clusters)
   stakeholders(acting, leather)

@@ -66,10 +66,11 @@ async function fill(write: Database, wishes: Wishes, file: string): Promise<void
     if (!district) insertRecord(write, 'cluster', { ...cluster, sortKey: sortKey(cluster.name) })
   })
   if (district) await writeBatch(write, writer, now.toISOString(), { kind: 'sample' }, async batch => {
-    insertDistrict(write, district, { store: sampleFiles(file), today: localDay(now) })
+    const store = sampleFiles(file)
+    insertDistrict(write, district, { store, today: localDay(now) })
     insertSampleChecklists(write, localDay(now))
     await insertSampleSuppliers({ write, batch, at: now.toISOString(), today: localDay(now) })
-    insertSampleGroups({ write, at: now.toISOString(), today: localDay(now) })
+    insertSampleGroups({ write, at: now.toISOString(), today: localDay(now) }, store)
     await insertSamplePolicies({ write, today: localDay(now), at: now.toISOString() })
   })
 }

@@ -430,6 +430,13 @@ test('the sample district has bodies and meetings in every state, with minutes i
     await desk.call('meetings.get', { id })
     if (minutes !== null) expect((await desk.call('minutes.get', { meetingId: id })).completeness.percent, minutes).toBeGreaterThan(minutes === 'draft' ? 20 : 99)
   }
+  // papers, a substitute, minutes that went out and came back signed
+  const records = await Promise.all(rows.map(({ id }) => desk.call('meetings.get', { id })))
+  expect(records.flatMap(({ papers }) => papers.map(({ name, state }) => [name, state]))).toEqual([['Criteri dei fornitori (esempio).pdf', 'present'], ['Criteri dei fornitori (esempio).pdf', 'present']])
+  expect(records.flatMap(({ attendance }) => attendance.filter(({ substitute }) => substitute))).toHaveLength(1)
+  const corrected = rows.find(({ minutes }) => minutes === 'registeredWithCorrections')
+  expect(records.find(({ id }) => id === corrected?.id)?.sendings.filter(({ what }) => what === 'minutes').length).toBeGreaterThan(4)
+  expect((await desk.call('minutes.signed.list', { meetingId: corrected?.id ?? '' })).copies).toMatchObject([{ name: 'Verbale firmato (esempio).pdf', state: 'present' }])
   expect((await desk.call('meetings.decisions.list', {})).total).toBe(5)
   expect((await desk.call('meetings.actions.list', { filter: { overdue: 1 } })).total).toBe(1)
   const leather = (await desk.call('clusters.list', {})).clusters.find(({ name }) => name.includes('conciario'))?.id ?? ''
