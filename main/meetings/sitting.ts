@@ -164,7 +164,8 @@ const attendance: Service<'meetings.attendance'> = async (input, { commit, read 
   const { batch, answer } = await commit({ kind: 'attendance.save', values: headOf(read, stored) }, async writing => {
     const meeting = notable(writing.write, meetingId)
     const attendees = seatedOf(writing.write, meeting)
-    const meant = all ? attendees.filter(attendee => attendee.state === null && !sitsElsewhere(attendees, { ...attendee, from: input.at ?? arrivalOf(writing.write, meeting, attendee) })) : attendees.filter(({ id }) => id === attendanceId)
+    const elsewhere = (attendee: Attendee) => input.event === 'present' && sitsElsewhere(attendees, { ...attendee, from: input.at ?? arrivalOf(writing.write, meeting, attendee) })
+    const meant = all ? attendees.filter(attendee => attendee.state === null && !elsewhere(attendee)) : attendees.filter(({ id }) => id === attendanceId)
     if (!all && meant.length === 0) throw new Refused('not-found', { what: 'attendance' })
     for (const attendee of meant) note(writing, meeting, attendee, input)
     return quorumOf(writing.write, meeting, undefined)

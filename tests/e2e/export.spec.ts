@@ -116,6 +116,8 @@ test('any list is written as it is seen: grouped, with a saved view by its name;
   await page.keyboard.press('Control+p')
   await expect(page.getByRole('radio', { name: 'PDF' })).toBeChecked()
   await expect(page.getByRole('dialog').getByText('Vista «Per gruppo»')).toBeAttached({ timeout: 30_000 })
+  // the message of the saved view goes while one looks
+  await expect(page.getByText('Vista «Per gruppo» salvata.')).toBeHidden()
   await expectAccessible(page)
   await page.getByRole('radio', { name: /Excel/ }).check()
   await page.getByRole('dialog').getByRole('button', { name: 'Esporta' }).click()

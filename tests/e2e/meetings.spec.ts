@@ -211,6 +211,16 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   await page.keyboard.press('Enter')
   await page.keyboard.type('Chiedere tre preventivi entro 31/12/2026')
   await page.keyboard.press('Enter')
+  // a firm that is named in an action has to do it
+  const firm = (await desk.call('members.list', { limit: 1 })).rows[0]?.name ?? ''
+  await page.keyboard.type('/imp')
+  await expect(page.getByRole('option', { name: /Impegno/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(`@${firm.split(' ')[1]}`)
+  // its people stand first
+  await page.getByRole('option', { name: firm }).last().click()
+  await page.keyboard.type('manda i dati entro 15/1/2027')
+  await page.keyboard.press('Enter')
   await page.keyboard.type('@carla')
   await expect(page.getByRole('option', { name: /Carla Esempio/ })).toBeVisible()
   await page.keyboard.press('Enter')
@@ -225,7 +235,9 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   }
   await page.keyboard.type('Poi si vota.')
   await page.keyboard.press('Control+s')
-  await expect.poll(async () => (await desk.call('meetings.actions.list', { bodyId })).rows.map(({ text: words, due }) => ({ words, due }))).toEqual([{ words: 'Chiedere tre preventivi entro 31/12/2026', due: '2026-12-31' }])
+  await expect.poll(async () => (await desk.call('meetings.actions.list', { bodyId })).rows.map(({ text: words, due, ownerOrganisation }) => ({ words, due, ownerOrganisation }))).toEqual([
+    { words: 'Chiedere tre preventivi entro 31/12/2026', due: '2026-12-31', ownerOrganisation: null }, { words: `${firm} manda i dati entro 15/1/2027`, due: '2027-01-15', ownerOrganisation: firm },
+  ])
   // the one that was written by mistake is taken off, and the vote is on the other: there is no second one
   await press(page, 'Togli la deliberazione: Scritta due volte.')
   await page.getByRole('dialog', { name: 'Togli la deliberazione' }).getByRole('button', { name: 'Togli la deliberazione' }).press('Enter')
