@@ -38,7 +38,9 @@ function checklistTitles(_database: Database, in_: Language): NameOf {
 
 const view = viewDeliverable({
   grid: 'checklists', list: assessmentList, selection: assessmentSelection, nameOf: checklistTitles,
-  read: (database, selection) => ({ count: countAssessments(database, selection), rows: () => eachAssessment(database, selection), groups: by => assessmentGroups(database, { ...selection, by }).groups }),
+  read: (database, selection, { t }) => ({
+    notes: [t('checklists:disclaimerOfMany')], count: countAssessments(database, selection), rows: () => eachAssessment(database, selection), groups: by => assessmentGroups(database, { ...selection, by }).groups,
+  }),
 })
 
 /** What this room hands to the press. */

@@ -81,6 +81,8 @@ test('every column of every list prints in both formats and languages, in the wo
       const pdf = await readPdf((await desk.call('views.export', { ...input, columns: lists[grid].names.slice(0, 5), format: 'pdf', confidential: false })).path)
       expect(pdf.text).toContain(words(language)(`papers:list.${grid}.title`))
       expect(`${pdf.text}${JSON.stringify(sheet)}`, grid).not.toMatch(/[a-zA-Z]+:[a-z]+\.[a-z]|\{\{|undefined|\[object/)
+      // self-assessments say on every paper that they are no certificates
+      expect(pdf.text.includes(words(language)('checklists:disclaimerOfMany')), grid).toBe(grid === 'checklists')
       expect(pdf.collisions, grid).toBe(0)
     }
   }
