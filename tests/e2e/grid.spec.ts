@@ -36,6 +36,16 @@ test.describe('chosen cells', () => {
     await cell(page, 1, 2).click({ modifiers: ['Shift'] })
     await page.keyboard.press('Control+c')
     await expect.poll(() => copied(page)).toBe(list.slice(0, 2).map(row => `${row.name}\t${row.vatNumber ?? ''}`).join('\r\n'))
+
+    // Where the list is scrolled sideways, check boxes and frozen columns stay where they were, in the head and in each row; the rest moves on.
+    await page.setViewportSize({ width: 820, height: 700 })
+    const places = () => page.evaluate(() => [[-1, 0], [0, 0], [-1, 1], [0, 1], [0, 3]]
+      .map(([row, column]) => Math.round(document.querySelector(`[role=grid] [data-row="${row}"][data-col="${column}"]`)?.getBoundingClientRect().left ?? Number.NaN)))
+    const resting = await places()
+    await grid(page).evaluate(one => { one.scrollBy(150, 0) })
+    await expect.poll(places).toEqual(resting.map((left, index) => (index < 4 ? left : left - 150)))
+    await grid(page).evaluate(one => { one.scrollBy(-150, 0) })
+    await expect.poll(places).toEqual(resting)
   })
 
   test('are whole columns and rows by keyboard, and everything with its number', async ({ desk }) => {

@@ -1,7 +1,8 @@
 import { Group, Text } from '@mantine/core'
-import { useEffect, useMemo, useState } from 'react'
+import { useDebouncedValue } from '@mantine/hooks'
+import { useEffect, useState } from 'react'
 import { useFormats, useWords } from '../../app/language.ts'
-import { cellCount, isChosen, type Area, type Run } from './ranges.ts'
+import { cellCount, isChosen, runLength, type Area, type Run } from './ranges.ts'
 import { copyLimit, type GridColumn } from './types.ts'
 import styles from './grid.module.css'
 
@@ -27,26 +28,21 @@ async function sumsOf<Row>(areas: readonly Area[], columns: GridColumn<Row>[], f
   return sums
 }
 
-/** At the foot: how many cells are chosen, with sum and average of the numbers among them. */
+/** At the foot: how many cells are chosen, with sum and average of the numbers among them, as soon as the choice rests. */
 export function CellStatus<Row>({ areas, columns, fetchRows }: Props<Row>) {
   const t = useWords()
   const { number } = useFormats()
-  const count = cellCount(areas)
-  const rows = areas.reduce((sum, area) => sum + area.bottom - area.top + 1, 0)
-  // The same cells are the same text: new rows under an unchanged choice are added up again by the effect's other cause.
-  const chosen = useMemo(() => JSON.stringify(areas), [areas])
-  const [sums, setSums] = useState<(Sums & { of: string }) | null>(null)
+  const [settled] = useDebouncedValue(areas, pause)
+  const count = cellCount(settled)
+  const [sums, setSums] = useState<(Sums & { of: readonly Area[] }) | null>(null)
   useEffect(() => {
-    if (count < 2 || rows > copyLimit) return undefined
+    if (count < 2 || runLength(settled.map(({ top, bottom }) => ({ from: top, to: bottom }))) > copyLimit) return undefined
     let gone = false
-    const timer = setTimeout(() => {
-      void sumsOf(areas, columns, fetchRows).then(made => { if (!gone) setSums({ ...made, of: chosen }) }).catch(() => undefined)
-    }, pause)
-    return () => { gone = true; clearTimeout(timer) }
-    // oxlint-disable-next-line react/exhaustive-deps -- `chosen` is what `areas` says
-  }, [chosen, count, rows, columns, fetchRows])
-  if (count < 2) return null
-  const known = sums && sums.of === chosen && sums.numbers > 0 ? sums : null
+    void sumsOf(settled, columns, fetchRows).then(made => { if (!gone) setSums({ ...made, of: settled }) }).catch(() => undefined)
+    return () => { gone = true }
+  }, [settled, count, columns, fetchRows])
+  if (count < 2 || cellCount(areas) < 2) return null
+  const known = sums && sums.of === settled && sums.numbers > 0 ? sums : null
   return (
     <Group gap="md" className={styles.status} role="status" data-testid="cell-status">
       <Text size="sm">{t('components:grid.cellsChosen', { count, shown: number(count) })}</Text>

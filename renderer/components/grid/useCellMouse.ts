@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, type MouseEvent, type RefObject } from 'react'
+import { flushSync } from 'react-dom'
 import type { Active } from './useGridKeys.ts'
 
 /** What the mouse does with cells. */
@@ -40,7 +41,8 @@ export function useCellMouse(scroller: RefObject<HTMLDivElement | null>, { press
     let frame = 0
     const { left, top } = grid.getBoundingClientRect()
     const [width, height] = [grid.clientWidth, grid.clientHeight]
-    const draw = (cell: Active | null) => { if (cell) latest.current({ row: Math.max(0, cell.row), column: Math.max(1, cell.column) }) }
+    // At once, and not in a frame of its own after that in which the mouse moved.
+    const draw = (cell: Active | null) => { if (cell) flushSync(() => latest.current({ row: Math.max(0, cell.row), column: Math.max(1, cell.column) })) }
     const inside = (at: number, from: number, size: number) => Math.max(from + 2, Math.min(from + size - 2, at))
     const tick = () => {
       frame = 0
