@@ -51,6 +51,7 @@ export const localKeys = [
   { id: 'edit', keys: ['F2', 'Enter'], place: 'list' },
   { id: 'cancel', keys: ['Esc'], place: 'list' },
   { id: 'copy', keys: ['Ctrl+C'], place: 'list' },
+  { id: 'cut', keys: ['Ctrl+X'], place: 'list' },
   { id: 'paste', keys: ['Ctrl+V'], place: 'list' },
   { id: 'fillDown', keys: ['Ctrl+D'], place: 'list' },
   { id: 'filter', keys: ['Ctrl+Shift+L'], place: 'list' },

@@ -37,6 +37,24 @@ test.describe('chosen cells', () => {
     await page.keyboard.press('Control+c')
     await expect.poll(() => copied(page)).toBe(list.slice(0, 2).map(row => `${row.name}\t${row.vatNumber ?? ''}`).join('\r\n'))
 
+    // Cut is copied and emptied, or nothing: neither areas that make no block, nor whole rows, nor a column longer than the clipboard takes.
+    const phones = async () => (await rows(desk)).slice(0, 4).map(row => row.phone)
+    const before = await phones()
+    await cell(page, 0, 6).click()
+    await cell(page, 2, 5).click({ modifiers: ['Control'] })
+    await page.keyboard.press('Control+x')
+    await expect(page.getByText('Queste celle non si possono copiare insieme', { exact: false })).toBeVisible()
+    await cell(page, 0, 6).click()
+    await page.keyboard.press('Shift+Space')
+    await page.keyboard.press('Control+x')
+    await expect(page.getByText('Si tagliano le celle, non le righe intere', { exact: false })).toBeVisible()
+    await cell(page, 0, 6).click()
+    await cell(page, 1, 6).click({ modifiers: ['Shift'] })
+    await page.keyboard.press('Control+x')
+    await expect.poll(phones).toEqual([null, null, ...before.slice(2)])
+    await page.keyboard.press('Control+z')
+    await expect.poll(phones).toEqual(before)
+
     // Where the list is scrolled sideways, check boxes and frozen columns stay where they were, in the head and in each row; the rest moves on.
     await page.setViewportSize({ width: 820, height: 700 })
     const places = () => page.evaluate(() => [[-1, 0], [0, 0], [-1, 1], [0, 1], [0, 3]]

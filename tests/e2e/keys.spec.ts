@@ -84,6 +84,7 @@ const inPlaces: Record<Exclude<Local, 'zoom'>, Does> = {
   edit: { given: at(0, 3), does: desk => editor(desk).toBeFocused() },
   cancel: { given: typing, does: async desk => { await editor(desk).toHaveCount(0); await expect(cell(desk.page, 0, 3)).toHaveText('0571 2') } },
   copy: { given: async desk => { await changed(desk); await hearCopies(desk.page); await at(0, 3)(desk) }, does: ({ page }) => expect.poll(() => copied(page)).toBe('0571 2') },
+  cut: { given: async desk => { await changed(desk); await at(0, 3)(desk) }, does: async desk => { await expect.poll(() => phones(desk)).toEqual([null, null]); await at(1, 3)(desk); await desk.page.keyboard.press('Control+v'); await expect.poll(() => phones(desk)).toEqual([null, '0571 2']) } },
   paste: { given: async desk => { await changed(desk); await at(0, 3)(desk); await desk.page.keyboard.press('Control+c'); await at(1, 3)(desk) }, does: desk => expect.poll(() => phones(desk)).toEqual(['0571 2', '0571 2']) },
   fillDown: { given: async desk => { await changed(desk); await at(0, 3)(desk); await desk.page.keyboard.press('Shift+ArrowDown') }, does: desk => expect.poll(() => phones(desk)).toEqual(['0571 2', '0571 2']) },
   filter: { given: at(0, 1), does: ({ page }) => expect(page.getByRole('textbox', { name: 'Contiene' })).toBeFocused() },

@@ -58,6 +58,12 @@ test('contacts are written in their row, pasted, filled and emptied by keyboard;
   await dialog.getByRole('button', { name: 'Incolla 2 celle' }).click()
   await expect.poll(() => emails(desk)).toEqual(['anna@uno.example', 'bruno@nuovo.example', 'carla@uno.example'])
   await page.getByRole('button', { name: 'Annulla: Incollate 2 celle' }).waitFor()
+  // Here no new rows are pasted: those without a place are named.
+  await cell(desk, 'people', 2, 3).click()
+  await paste(page, { text: ['carla@uno.example', 'dora@uno.example', 'elsa@uno.example'].join('\r\n') })
+  await expect(dialog.getByText('2 righe restano fuori', { exact: false })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[aria-modal="true"]')).toHaveCount(0)
   // as long as it stands, keys are the dialog's
   await expect(dialog).toBeHidden()
   await page.keyboard.press('Control+z')

@@ -96,6 +96,12 @@ describe('where a clipboard goes', () => {
     expect(places(planPaste(pasted(['a'], ['b']), [area(0, 1, 3, 1)], cell(0, 1), size))).toEqual(['0/1=a', '1/1=b', '2/1=a', '3/1=b'])
     expect(places(planPaste(pasted(['a'], ['b']), [area(0, 1, 2, 1)], cell(0, 1), size))).toEqual(['0/1=a', '1/1=b'])
   })
+  test('heads of groups take nothing, and no row is lost to them', () => {
+    const grouped = { ...size, isRow: (line: number) => line !== 0 && line !== 3 }
+    expect(places(planPaste(pasted(['a'], ['b'], ['c']), [area(1, 1, 1, 1)], cell(1, 1), grouped))).toEqual(['1/1=a', '2/1=b', '4/1=c'])
+    expect(places(planPaste(pasted(['a'], ['b']), [area(1, 1, 5, 1)], cell(1, 1), grouped))).toEqual(['1/1=a', '2/1=b', '4/1=a', '5/1=b'])
+    expect(texts(planPaste(pasted(['a'], ['b']), [area(9, 1, 9, 1)], cell(9, 1), grouped).beyond)).toEqual([['b']])
+  })
   test('rows beyond the end are kept for new records, columns beyond the last are counted', () => {
     const plan = planPaste(pasted(['a', 'b'], ['c', 'd'], ['e', 'f']), [area(8, 5, 8, 5)], cell(8, 5), size)
     expect(places(plan)).toEqual(['8/5=a', '9/5=c'])

@@ -32,7 +32,8 @@ function Shown<Row>({ preview, work, columns, edit, onNewRows }: Props<Row> & { 
   const count = (outcome: string) => preview.cells.filter(cell => cell.outcome === outcome).length
   const changed = count('changed')
   const { beyond, lostColumns, done } = preview
-  const newRows = () => { if (beyond) { work.setPreview(null); onNewRows?.(beyond.text, beyond.columns) } }
+  const added = beyond?.added
+  const newRows = () => { if (added) { work.setPreview(null); onNewRows?.(added.text, added.columns) } }
   return (
     <Stack>
       <Stack gap={4}>
@@ -42,14 +43,14 @@ function Shown<Row>({ preview, work, columns, edit, onNewRows }: Props<Row> & { 
           return cells === 0 ? [] : [<Text key={outcome} size="sm">{t(`components:grid.preview.${outcome}`, { count: cells, shown: number(cells) })}</Text>]
         })}
         {lostColumns > 0 ? <Text size="sm">{t('components:grid.preview.lostColumns', { count: lostColumns })}</Text> : null}
-        {beyond ? <Text size="sm">{t('components:grid.preview.beyond', { count: beyond.rows, shown: number(beyond.rows) })}</Text> : null}
+        {beyond ? <Text size="sm">{t(`components:grid.preview.${added ? 'beyond' : 'lostRows'}`, { count: beyond.rows, shown: number(beyond.rows) })}</Text> : null}
       </Stack>
       <Problems preview={preview} columns={columns} edit={edit} />
       <Group justify="flex-end">
         {done
           ? <Button data-autofocus onClick={() => work.setPreview(null)}>{t('close')}</Button>
           : <Button variant="default" onClick={() => work.setPreview(null)}>{t('cancel')}</Button>}
-        {beyond ? <Button variant="default" {...(changed === 0 ? { 'data-autofocus': true } : {})} onClick={newRows}>{t('components:grid.preview.newRows', { count: beyond.rows, shown: number(beyond.rows) })}</Button> : null}
+        {beyond && added ? <Button variant="default" {...(changed === 0 ? { 'data-autofocus': true } : {})} onClick={newRows}>{t('components:grid.preview.newRows', { count: beyond.rows, shown: number(beyond.rows) })}</Button> : null}
         {done || changed === 0 ? null : (
           <Button data-autofocus onClick={() => { void work.take() }}>{t(`components:grid.preview.take.${preview.how}`, { count: changed, shown: number(changed) })}</Button>
         )}

@@ -179,7 +179,7 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
       <div
         ref={scroller} role="grid" aria-label={props.label} aria-rowcount={lines.total === undefined ? -1 : total + 1 + (lines.sums ? 1 : 0)} aria-colcount={shown.length + 1} aria-multiselectable
         aria-busy={lines.behind || undefined} className={styles.scroller} data-behind={lines.behind || undefined} style={cssWidths(columns)}
-        onKeyDown={onKeyDown} onClick={onClick} onCopy={onCopy} onCut={event => onCut(event, () => { void work.clear() })} onPaste={work.onPaste} onContextMenu={menus.onContextMenu} {...mouse}
+        onKeyDown={onKeyDown} onClick={onClick} onCopy={onCopy} onCut={event => { void onCut(event, () => { void work.clear() }) }} onPaste={work.onPaste} onContextMenu={menus.onContextMenu} {...mouse}
       >
         <div role="presentation" className={styles.canvas} style={{ height: headHeight + total * rowHeight, width }}>
           <HeadRow

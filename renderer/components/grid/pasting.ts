@@ -7,28 +7,36 @@ export type PastePlan = { cells: { row: number; column: number; cell: PastedCell
 
 const widthOf = (pasted: Pasted) => Math.max(0, ...pasted.map(row => row.length))
 
-/** A clipboard that goes into the chosen area a whole number of times fills it; a single value fills every chosen area; else it begins at the active cell. */
-function targetsOf(pasted: Pasted, areas: readonly Area[], active: Active): Area[] {
+/** A list of so many lines and columns (counted from 1, after the check boxes); a line without a row is the head of a group. */
+type Size = { rows: number; columns: number; isRow?: (line: number) => boolean }
+/** Lines (beyond the end of the list too) and columns, both ends included, that a clipboard goes into. */
+type Target = { lines: number[]; left: number; right: number }
+
+/** A clipboard that goes into the chosen rows a whole number of times fills them; a single value fills every chosen area; else it begins at the active cell and goes down row by row. */
+function targetsOf(pasted: Pasted, areas: readonly Area[], active: Active, { rows, isRow = () => true }: Size): Target[] {
   const [height, width] = [pasted.length, widthOf(pasted)]
-  const fits = ({ top, left, bottom, right }: Area) => (bottom - top + 1) % height === 0 && (right - left + 1) % width === 0
+  const chosen = areas.map(({ top, bottom, left, right }): Target => ({ lines: Array.from({ length: bottom - top + 1 }, (_, index) => top + index).filter(isRow), left, right }))
+  const fits = ({ lines, left, right }: Target) => lines.length > 0 && lines.length % height === 0 && (right - left + 1) % width === 0
   const [first] = areas
   const single = height === 1 && width === 1
-  if (first && (single || areas.length === 1) && areas.every(fits)) return [...areas]
+  if (first && (single || areas.length === 1) && chosen.every(fits)) return chosen
   const start = first && areas.length === 1 ? { row: first.top, column: first.left } : active
-  return [{ top: start.row, left: start.column, bottom: start.row + height - 1, right: start.column + width - 1 }]
+  const lines: number[] = []
+  for (let line = start.row; lines.length < height; line++) if (line >= rows || isRow(line)) lines.push(line)
+  return [{ lines, left: start.column, right: start.column + width - 1 }]
 }
 
-/** Where the cells of a clipboard go in a list of so many rows and columns (counted from 1, after the check boxes). */
-export function planPaste(pasted: Pasted, areas: readonly Area[], active: Active, size: { rows: number; columns: number }): PastePlan {
+/** Where the cells of a clipboard go. */
+export function planPaste(pasted: Pasted, areas: readonly Area[], active: Active, size: Size): PastePlan {
   const [height, width] = [pasted.length, widthOf(pasted)]
   const plan: PastePlan = { cells: [], beyond: [], lostColumns: 0 }
   if (height === 0 || width === 0) return plan
-  for (const { top, left, bottom, right } of targetsOf(pasted, areas, { row: Math.max(0, active.row), column: Math.max(1, active.column) })) {
+  for (const { lines, left, right } of targetsOf(pasted, areas, { row: Math.max(0, active.row), column: Math.max(1, active.column) }, size)) {
     plan.lostColumns = Math.max(plan.lostColumns, right - size.columns)
-    for (let row = top; row <= bottom; row++) {
-      const line = pasted[(row - top) % height] ?? []
-      if (row >= size.rows) { plan.beyond.push(line); continue }
-      for (let column = left; column <= Math.min(right, size.columns); column++) plan.cells.push({ row, column, cell: line[(column - left) % width] ?? { text: '', number: null } })
+    for (const [index, row] of lines.entries()) {
+      const cells = pasted[index % height] ?? []
+      if (row >= size.rows) { plan.beyond.push(cells); continue }
+      for (let column = left; column <= Math.min(right, size.columns); column++) plan.cells.push({ row, column, cell: cells[(column - left) % width] ?? { text: '', number: null } })
     }
   }
   return plan

@@ -10,8 +10,10 @@ import { runLength, type Area, type Run } from './ranges.ts'
 import type { CellChange, GridColumn, GridEdit } from './types.ts'
 import type { Active } from './useGridKeys.ts'
 
+/** Rows of a clipboard beyond the end of the list; `added`: as text for the wizard that takes new records, where the list has one. */
+type Beyond = { rows: number; added: { text: string; columns: string[] } | null }
 /** Work on cells that is shown before anything is written: what would become of each change. */
-export type Preview<Row> = { how: CellHow; changes: CellChange<Row>[]; cells: CellResult[]; beyond: { text: string; rows: number; columns: string[] } | null; lostColumns: number; done: boolean }
+export type Preview<Row> = { how: CellHow; changes: CellChange<Row>[]; cells: CellResult[]; beyond: Beyond | null; lostColumns: number; done: boolean }
 
 type Props<Row> = {
   columns: GridColumn<Row>[]
@@ -95,7 +97,7 @@ export function useCellWork<Row>({ columns, areas, active, total, edit, fetchRow
   const paste = (data: { getData: (type: string) => string }) => attempt(async () => {
     const pasted = readClipboard(data)
     if (!pasted || !edit) return
-    const plan = planPaste(pasted, areas, active, { rows: total, columns: columns.length })
+    const plan = planPaste(pasted, areas, active, { rows: total, columns: columns.length, isRow })
     if (tooMany(plan.cells.length)) return
     const rows = new Map<number, Row>()
     const places = [...new Set(plan.cells.map(cell => cell.row))].toSorted((a, b) => a - b)
@@ -118,10 +120,11 @@ export function useCellWork<Row>({ columns, areas, active, total, edit, fetchRow
       if (tried.counts.refused === 0) { await write([only], 'paste'); return }
     }
     const named = columns.slice(Math.max(0, (areas[0]?.left ?? active.column) - 1))
-    const beyond = onNewRows && plan.beyond.length > 0 ? {
-      rows: plan.beyond.length, columns: named.map(column => column.name),
-      text: asTabs(named.map(column => column.header), plan.beyond, cell => (cell.number === null ? cell.text : language === 'it' ? String(cell.number).replace('.', ',') : String(cell.number))),
-    } : null
+    const written = (cell: PastedCell) => (cell.number === null ? cell.text : language === 'it' ? String(cell.number).replace('.', ',') : String(cell.number))
+    const beyond = plan.beyond.length === 0 ? null : {
+      rows: plan.beyond.length,
+      added: onNewRows ? { columns: named.map(column => column.name), text: asTabs(named.map(column => column.header), plan.beyond, written) } : null,
+    }
     await tryOut(changes, 'paste', { beyond, lostColumns: Math.max(0, plan.lostColumns) })
   })
   const onPaste = (event: ClipboardEvent<HTMLElement>) => {

@@ -59,44 +59,54 @@ export function useCopy<Row>({ columns, selection, areas, rowAt, fetchRows, scro
     const count = said === 'rows' ? rows : rows * chosen.length
     notifications.show({ message: t(said === 'rows' ? 'components:grid.copied' : 'components:grid.copiedCells', { count, shown: number(count) }), autoClose: 2500 })
   }
-  /** Asks the browser for a copy event of the grid. */
-  const askForCopy = () => {
+  const tooMany = ({ count }: Wanted<Row>): boolean => {
+    if (count > copyLimit) notifications.show({ message: t('components:grid.copyTooMany', { count: copyLimit }), color: 'yellow' })
+    return count > copyLimit
+  }
+  /** Asks the browser for a copy event of the grid; false where it made none. */
+  const askForCopy = (): boolean => {
     const cell = scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')
     cell?.focus({ preventScroll: true })
     // The event goes where the text cursor is.
     if (cell) window.getSelection()?.collapse(cell, 0)
     // oxlint-disable-next-line typescript/no-deprecated -- the copy event cannot wait, and the newer API asks for a permission that the shell refuses
-    document.execCommand('copy')
+    return document.execCommand('copy')
   }
-  const fetchThenCopy = async (what: Wanted<Row>) => {
+  /** Answers whether the rows went to the clipboard. */
+  const fetchThenCopy = async (what: Wanted<Row>): Promise<boolean> => {
     const all = await what.fetch()
     const rows = mayCopy(all)
+    let copied = false
     if (rows.length > 0) {
       ready.current = clipboardTexts(what.columns, rows, language, what.headings)
-      askForCopy()
+      copied = askForCopy()
     }
     say(what, all.length, rows.length)
+    return copied
   }
+  const give = (event: ClipboardEvent<HTMLElement>, { plain, html }: Texts) => {
+    event.clipboardData.setData('text/plain', plain)
+    event.clipboardData.setData('text/html', html)
+  }
+  /** Copies what is wanted into the event, or asks for it and copies then; answers whether, or when, it has gone to the clipboard. */
+  const take = (event: ClipboardEvent<HTMLElement>, what: Wanted<Row>): boolean | Promise<boolean> => {
+    if (tooMany(what)) return false
+    if (!what.atHand) return fetchThenCopy(what)
+    const rows = mayCopy(what.atHand)
+    say(what, what.atHand.length, rows.length)
+    if (rows.length > 0) give(event, clipboardTexts(what.columns, rows, language, what.headings))
+    return rows.length > 0
+  }
+  /** A field has its own text, and text that is marked is copied as everywhere. */
+  const isText = (event: ClipboardEvent<HTMLElement>): boolean => event.target instanceof HTMLInputElement || (window.getSelection()?.toString() ?? '') !== ''
   const onCopy = (event: ClipboardEvent<HTMLElement>) => {
-    if (event.target instanceof HTMLInputElement || (window.getSelection()?.toString() ?? '') !== '') return
+    if (isText(event)) return
     event.preventDefault()
     const texts = ready.current
     ready.current = null
     const what = texts ? null : wanted()
-    if (what && what.count > copyLimit) {
-      notifications.show({ message: t('components:grid.copyTooMany', { count: copyLimit }), color: 'yellow' })
-      return
-    }
-    if (what && !what.atHand) {
-      void fetchThenCopy(what)
-      return
-    }
-    const rows = what?.atHand ? mayCopy(what.atHand) : []
-    const given = texts ?? (what && rows.length > 0 ? clipboardTexts(what.columns, rows, language, what.headings) : null)
-    if (what?.atHand) say(what, what.atHand.length, rows.length)
-    if (!given) return
-    event.clipboardData.setData('text/plain', given.plain)
-    event.clipboardData.setData('text/html', given.html)
+    if (texts) give(event, texts)
+    else if (what) void take(event, what)
   }
   /** Copies by command, with the headings over the cells where wanted. */
   const copy = (headings: boolean) => {
@@ -105,17 +115,20 @@ export function useCopy<Row>({ columns, selection, areas, rowAt, fetchRows, scro
     withHeadings.current = headings
     void fetchThenCopy({ ...what, headings: headings || what.headings }).finally(() => { withHeadings.current = false })
   }
-  /** Cells are emptied only where all of them went to the clipboard: where some may not, nothing is done and that is said. */
-  const onCut = (event: ClipboardEvent<HTMLElement>, clear: () => void) => {
-    if (event.target instanceof HTMLInputElement) return
-    const what = copying ? wanted() : null
+  /** Cells are emptied only when all of them are in the clipboard: where some may not or cannot go there, nothing is done and that is said. */
+  const onCut = async (event: ClipboardEvent<HTMLElement>, clear: () => void) => {
+    if (isText(event)) return
+    event.preventDefault()
+    if (selection.count > 0) {
+      notifications.show({ message: t('components:grid.cutRows'), color: 'yellow', autoClose: 8000 })
+      return
+    }
+    const what = wanted()
     if (copying && what && !what.atHand?.every(copying.may)) {
-      event.preventDefault()
       notifications.show({ message: copying.cutWords, color: 'yellow', autoClose: 8000 })
       return
     }
-    onCopy(event)
-    clear()
+    if (what && await take(event, what)) clear()
   }
   return { onCopy, onCut, copy }
 }

@@ -71,6 +71,8 @@ function enterKey(event: KeyboardEvent, row: number, acts: GridActs): void {
 function rowKey(event: KeyboardEvent, row: number, column: number, acts: GridActs): boolean {
   if (event.key === 'Enter') enterKey(event, row, acts)
   else if (event.key === 'F2') acts.edit()
+  // as in Excel: the cell is emptied and waits for what is typed
+  else if (event.key === 'Backspace') acts.edit('')
   else if (event.key === ' ' && !control(event)) { if (event.shiftKey) acts.rows(); else acts.toggle(row) }
   else if (event.key === 'Delete') acts.remove()
   else if (control(event) && event.key.toLowerCase() === 'd') acts.fillDown()
