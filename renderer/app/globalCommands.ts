@@ -7,7 +7,9 @@ import { useFormats, useWords } from './language.ts'
 import { attempt, showDone } from './notices.tsx'
 import { openPalette } from './Palette.tsx'
 import { cyclePanes } from './panes.ts'
+import { allSaved } from './saving.ts'
 import { cycleTabs } from './tabs.ts'
+import { sayRefused } from './toast.tsx'
 import { undoNext } from './undo.tsx'
 
 const schemes = ['auto', 'light', 'dark'] as const
@@ -24,7 +26,12 @@ export function useGlobalCommands({ help }: { help: () => void }): void {
   useCommand('help', help)
   useCommand('undo', () => { undoNext('undo') })
   useCommand('redo', () => { undoNext('redo') })
-  useCommand('save', () => { saveFields(true); showDone(t('alreadySaved')) })
+  useCommand('save', () => {
+    void saveFields(true).then(async kept => {
+      if (await allSaved() && kept) showDone(t('alreadySaved'))
+      else sayRefused(t('notAllSaved.title'), t('notAllSaved.next'))
+    })
+  })
   // a screen with a paper has them before
   useCommand('export', () => { showDone(t('nothingToPrint')) }, { listed: false })
   useCommand('print', () => { showDone(t('nothingToPrint')) }, { listed: false })

@@ -32,6 +32,17 @@ export function noteRefused(): () => void {
   }
 }
 
+/** Whether all is saved, once nothing is on its way any more and the fields have said what they could not save. */
+export async function allSaved(): Promise<boolean> {
+  await new Promise<void>(resolve => {
+    const look = () => { if (open === 0) { hearers.delete(look); resolve() } }
+    hearers.add(look)
+    look()
+  })
+  await new Promise(resolve => { setTimeout(resolve) })
+  return refused === 0
+}
+
 const subscribe = (hear: () => void) => {
   hearers.add(hear)
   return () => { hearers.delete(hear) }

@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import { errorWords } from './errors.ts'
 import { wordsNow } from './language.ts'
 
@@ -32,16 +33,30 @@ export function sayDone(message: string, action?: { label: string; run: () => vo
 /** Takes away what was said to be done: a dialog that opens would have it over its buttons. What can be undone still stands in the bar above; what was refused stays. */
 export const saidEnough = (): void => { for (const id of done) notifications.hide(id) }
 
-/** Says what was refused, and what to do next. A call that the person stopped needs no words. */
-export function sayError(error: unknown): void {
-  const words = errorWords(error)
-  if (words.code === 'cancelled') return
+/** Says what was refused or could not be; `stays`: until the person closes it. */
+export function sayRefused(title: string, message: ReactNode, stays = false): void {
   notifications.show({
     icon: <IconAlertTriangle size={18} aria-hidden />,
     color: 'red',
-    autoClose: 15_000,
-    title: words.title,
-    message: words.next,
+    autoClose: stays ? false : 15_000,
+    title,
+    message,
     closeButtonProps: { 'aria-label': wordsNow()('close') },
   })
+}
+
+/** Says what was refused, and what to do next. A call that the person stopped needs no words. */
+export function sayError(error: unknown): void {
+  const words = errorWords(error)
+  if (words.code !== 'cancelled') sayRefused(words.title, words.next)
+}
+
+/** Says which text could not be saved and why, where the field that it was typed into is no longer on the screen: the text can be taken from here. */
+export function sayUnsaved(text: string, why: string): void {
+  sayRefused(wordsNow()('field.unsavedText'), (
+    <>
+      <Text size="sm" fw={600} lineClamp={12} style={{ overflowWrap: 'anywhere', userSelect: 'text' }}>{text}</Text>
+      <Text size="sm">{why}</Text>
+    </>
+  ), true)
 }

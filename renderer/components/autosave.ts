@@ -3,6 +3,7 @@ import { CallError } from '../app/api.ts'
 import { errorWords } from '../app/errors.ts'
 import { wordsNow } from '../app/language.ts'
 import { noteRefused } from '../app/saving.ts'
+import { sayUnsaved } from '../app/toast.tsx'
 
 export type FieldState = 'quiet' | 'unsaved' | 'saving' | 'saved' | 'failed'
 /** What was typed: a value, or the words of what is wrong with it. */
@@ -30,20 +31,22 @@ type Typing<T> = {
 
 // A pause as long as this in typing saves too, as leaving the field does.
 const pause = 60_000
-const unsaved = new Set<(meant: boolean) => void>()
+/** Saves what was typed; answers false where it could not. */
+type Commit = (meant: boolean) => boolean | Promise<boolean>
+const unsaved = new Set<Commit>()
 
-/** Saves every field that holds unsaved typing: for Ctrl+S (`meant`), and for the window that closes. */
-export function saveFields(meant = false): void {
-  for (const commit of unsaved) commit(meant)
+/** Saves every field that holds unsaved typing: for Ctrl+S (`meant`), and for the window that closes. Answers whether all of them were saved. */
+export async function saveFields(meant = false): Promise<boolean> {
+  return (await Promise.all([...unsaved].map(commit => commit(meant)))).every(Boolean)
 }
 
 /** Lets something that keeps its typing itself be saved with the fields; answers how to take it off. */
-export function withFields(commit: (meant: boolean) => void): () => void {
+export function withFields(commit: Commit): () => void {
   unsaved.add(commit)
   return () => { unsaved.delete(commit) }
 }
-addEventListener('pagehide', () => saveFields())
-document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') saveFields() })
+addEventListener('pagehide', () => { void saveFields() })
+document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') void saveFields() })
 
 /** A text as it is typed, saved when the person leaves it, presses Enter or Ctrl+S, or pauses; `reset` takes the stored value back. */
 export function useAutosave<T>(options: Options<T>) {
@@ -55,34 +58,46 @@ export function useAutosave<T>(options: Options<T>) {
     setTyping(now.current.typing)
   }, [])
 
-  const commit = useCallback(async (meant: boolean) => {
-    const { typing: { text, seen, conflict, state }, show, read, onSave } = now.current
-    if (text === null || state === 'saving' || (conflict && !meant)) return
-    if (text === show(seen) && !conflict) return set({ text: null, state: 'quiet', problem: null })
+  const gone = useRef(false)
+  const commit = useCallback(async (meant: boolean): Promise<boolean> => {
+    const { typing: { text, seen, conflict, state, problem }, show, read, onSave } = now.current
+    const refuse = (why: Partial<Typing<T>>): false => {
+      set(why)
+      // The field that would say so has gone with its screen.
+      if (gone.current) sayUnsaved(text ?? '', why.problem ?? '')
+      return false
+    }
+    if (text === null || state === 'saving') return true
+    if (conflict && !meant) return refuse({ problem })
+    if (text === show(seen) && !conflict) { set({ text: null, state: 'quiet', problem: null }); return true }
     const reading = read(text)
-    if (!reading.ok) return set({ state: 'failed', problem: reading.problem })
+    if (!reading.ok) return refuse({ state: 'failed', problem: reading.problem })
     set({ state: 'saving', problem: null })
     try {
       await onSave(reading.value, seen)
-      set(now.current.typing.text === text ? { text: null, state: 'saved', conflict: false } : { seen: reading.value, state: 'unsaved', conflict: false })
     } catch (error) {
-      set(refused(error, now.current.value, show))
+      return refuse(refused(error, now.current.value, show))
     }
+    const typedOn = now.current.typing.text !== text
+    set(typedOn ? { seen: reading.value, state: 'unsaved', conflict: false } : { text: null, state: 'saved', conflict: false })
+    return typedOn && gone.current ? commit(meant) : true
   }, [set])
 
   const { text, state } = typing
   const pending = text !== null && state !== 'saving'
   useEffect(() => {
     if (!pending) return
-    const save = (meant: boolean) => { void commit(meant) }
-    unsaved.add(save)
-    const timer = setTimeout(save, pause, false)
-    return () => { clearTimeout(timer); unsaved.delete(save) }
+    const off = withFields(commit)
+    const timer = setTimeout(() => { void commit(false) }, pause)
+    return () => { clearTimeout(timer); off() }
   }, [pending, text, commit])
   const refusedNow = text !== null && state === 'failed'
   useEffect(() => (refusedNow ? noteRefused() : undefined), [refusedNow])
   // What is still unsaved when the screen goes is saved then.
-  useEffect(() => () => { void commit(false) }, [commit])
+  useEffect(() => {
+    gone.current = false
+    return () => { gone.current = true; void commit(false) }
+  }, [commit])
 
   return {
     text: text ?? options.show(options.value),

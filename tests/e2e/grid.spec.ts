@@ -172,6 +172,36 @@ test.describe('editing in the row', () => {
     await expect.poll(async () => (await rows(desk))[0]?.phone).toBe('0571 999')
   })
 
+  test('a cell that is being written is kept with Ctrl+S, by a way out of the list and by the end of the window; what cannot be is said', async ({ desk }) => {
+    const { page } = desk
+    const phone = async () => (await rows(desk))[0]?.phone
+    await openList(desk, columns)
+    await cell(page, 0, 6).click()
+    await page.keyboard.type('0571 1')
+    await page.keyboard.press('Control+s')
+    await expect(page.getByText('È già tutto salvato.')).toBeVisible()
+    expect(await phone()).toBe('0571 1')
+    await page.keyboard.type('0571 2')
+    await page.keyboard.press('Control+6')
+    await expect(page.getByRole('heading', { level: 1, name: 'Distretti' })).toBeVisible()
+    await expect.poll(phone).toBe('0571 2')
+    await page.keyboard.press('Alt+ArrowLeft')
+    await cell(page, 0, 5).click()
+    await page.keyboard.type('31/2/25')
+    await page.keyboard.press('Control+s')
+    await expect(page.getByRole('alert').filter({ hasText: 'Non tutto è salvato.' })).toBeVisible()
+    await page.keyboard.press('Control+6')
+    await expect(page.getByRole('alert').filter({ hasText: 'Questo testo non è stato salvato' })).toContainText('31/2/25')
+    await page.keyboard.press('Alt+ArrowLeft')
+    await expect(cell(page, 0, 5)).toHaveText('31/2/25')
+    await cell(page, 0, 6).click()
+    await page.keyboard.type('0571 3')
+    await desk.page.close({ runBeforeUnload: true })
+    await desk.window.closed
+    await desk.reopen()
+    expect(await phone()).toBe('0571 3')
+  })
+
   test('a row keeps the keyboard when its new name puts it elsewhere', async ({ desk }) => {
     const { page } = desk
     await openList(desk, columns)

@@ -260,6 +260,12 @@ test.describe('a record', () => {
     await expect(field).toHaveValue('mio.example')
     await field.press('Enter')
     await expect.poll(async () => (await desk.call('organisations.get', { id })).website).toBe('mio.example')
+    // Left by the way to another room, where the field can say nothing any more: the text is not lost.
+    await field.fill('terzo.example')
+    await desk.call('organisations.save', { id, values: { website: 'quarto.example' } })
+    await desk.page.keyboard.press('Control+6')
+    await expect(desk.page.getByRole('alert').filter({ hasText: 'Questo testo non è stato salvato' })).toContainText('terzo.example')
+    expect((await desk.call('organisations.get', { id })).website).toBe('quarto.example')
   })
 
   test('gives the notes back that were not saved when the window died', async ({ desk }) => {

@@ -29,13 +29,14 @@ export function useEditing<Row>({ store, edit, rowKey }: Props<Row>) {
   const [underway, setUnderway] = useState<ReadonlyMap<string, Underway<Row>>>(() => new Map())
   const now = useRef<Editing | null>(null)
   const put = useCallback((next: Editing | null) => { now.current = next; setEditing(next) }, [])
-  const setDraft = useCallback((cell: string, draft: Draft | null) => setDrafts(old => {
-    const next = new Map(old)
+  const setDraft = useCallback((cell: string, draft: Draft | null) => {
+    const next = new Map(kept.get(store))
     if (draft) next.set(cell, draft)
-    else if (!next.delete(cell)) return old
+    else if (!next.delete(cell)) return
+    // kept before it is drawn: the grid may have left the screen
     kept.set(store, next)
-    return next
-  }), [store])
+    setDrafts(next)
+  }, [store])
   const refused = drafts.size > 0
   useEffect(() => (refused ? noteRefused() : undefined), [refused])
 

@@ -1,9 +1,13 @@
 import { useEffect, useMemo, useRef } from 'react'
+import { useWords } from '../../app/language.ts'
+import { sayUnsaved } from '../../app/toast.tsx'
+import { withFields } from '../autosave.ts'
 import type { FieldActs, Leave } from './CellField.tsx'
 import type { GridColumn } from './types.ts'
 import type { ActiveCells } from './useActive.ts'
 import { cellId, type EditControl } from './useEditing.ts'
 import type { Lines } from './useLines.ts'
+import { useStable } from './useStable.ts'
 
 type Props<Row> = { control: EditControl<Row>; cells: ActiveCells; lines: Lines<Row>; columns: GridColumn<Row>[]; rowKey: (row: Row) => string; /** Ctrl+Enter: what was typed goes into all chosen cells. */ onAll: (text: string) => void }
 
@@ -48,6 +52,19 @@ export function useFieldActs<Row>({ control, cells, lines, columns, rowKey, onAl
   }
   const latest = useRef(acts)
   useEffect(() => { latest.current = acts })
+  const t = useWords()
+  const open = control.editing !== null
+  /** Ctrl+S writes the cell and leaves the keyboard in the grid; a window that closes, or a screen that is left, writes it as leaving the cell does. */
+  const save = useStable((meant: boolean): boolean => {
+    const at = edited()
+    if (!at) return true
+    const done = control.commit(at.row, at.column, { leaving: !meant })
+    if (done && meant) cells.refocus()
+    return done
+  })
+  useEffect(() => (open ? withFields(save) : undefined), [open, save])
+  const left = useStable(() => { if (!save(false)) sayUnsaved(control.editing?.text ?? '', t('components:grid.edit.stays')) })
+  useEffect(() => left, [left])
   // The same functions for as long as the grid stands, so that no row is drawn again for them.
   return useMemo<FieldActs>(() => ({
     type: text => latest.current.type(text), settleDown: () => latest.current.settleDown(), cancel: () => latest.current.cancel(),

@@ -53,7 +53,7 @@ function Held({ meeting, refetch }: Part) {
         {attendance}
       </div>
       {projected ? <Projector meeting={meeting} onClose={() => project(false)}>{text}</Projector> : null}
-      <CloseDialog opened={closing} onClose={close.close} meeting={meeting} refetch={refetch} onShow={show} before={typing.save} />
+      <CloseDialog opened={closing} onClose={close.close} meeting={meeting} refetch={refetch} onShow={show} before={async () => { await typing.save() }} />
     </Stack>
   )
 }

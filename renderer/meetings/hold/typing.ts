@@ -46,9 +46,9 @@ export function useMinutesTyping(meetingId: string, writable: boolean) {
     setState(old => (old === 'unsaved' ? 'kept' : old))
   }, [meetingId])
 
-  const save = useCallback(async () => {
+  const save = useCallback(async (): Promise<boolean> => {
     const texts = { ...pending.current }
-    if (Object.keys(texts).length === 0) return
+    if (Object.keys(texts).length === 0) return true
     setState('saving')
     try {
       await api.call('minutes.save', inputOf(meetingId, texts))
@@ -58,10 +58,12 @@ export function useMinutesTyping(meetingId: string, writable: boolean) {
       redraw(count => count + 1)
       // What was typed meanwhile is no longer in the row that the save emptied.
       await keep()
+      return true
     } catch (error) {
       const words = errorWords(error)
       setProblem(`${words.title} ${words.next}`)
       setState('failed')
+      return false
     }
   }, [meetingId, keep])
 
@@ -72,7 +74,7 @@ export function useMinutesTyping(meetingId: string, writable: boolean) {
       save: pauser(() => { void save() }, { pause: savePause, most: Infinity }),
     }
     timers.current = own
-    const off = withFields(() => { void save() })
+    const off = withFields(save)
     return () => { own.draft.stop(); own.save.stop(); off(); void save() }
   }, [keep, save])
 
