@@ -32,7 +32,7 @@ type Typing<T> = {
 // A pause as long as this in typing saves too, as leaving the field does.
 const pause = 60_000
 /** Saves what was typed; answers false where it could not. */
-type Commit = (meant: boolean) => boolean | Promise<boolean>
+type Commit = (meant: boolean) => Promise<boolean>
 const unsaved = new Set<Commit>()
 
 /** Saves every field that holds unsaved typing: for Ctrl+S (`meant`), and for the window that closes. Answers whether all of them were saved. */
@@ -59,7 +59,7 @@ export function useAutosave<T>(options: Options<T>) {
   }, [])
 
   const gone = useRef(false)
-  const commit = useCallback(async (meant: boolean): Promise<boolean> => {
+  const commit = useCallback(async function again(meant: boolean): Promise<boolean> {
     const { typing: { text, seen, conflict, state, problem }, show, read, onSave } = now.current
     const refuse = (why: Partial<Typing<T>>): false => {
       set(why)
@@ -80,7 +80,7 @@ export function useAutosave<T>(options: Options<T>) {
     }
     const typedOn = now.current.typing.text !== text
     set(typedOn ? { seen: reading.value, state: 'unsaved', conflict: false } : { text: null, state: 'saved', conflict: false })
-    return typedOn && gone.current ? commit(meant) : true
+    return typedOn && gone.current ? again(meant) : true
   }, [set])
 
   const { text, state } = typing

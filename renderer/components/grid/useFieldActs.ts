@@ -62,7 +62,7 @@ export function useFieldActs<Row>({ control, cells, lines, columns, rowKey, onAl
     if (done && meant) cells.refocus()
     return done
   })
-  useEffect(() => (open ? withFields(save) : undefined), [open, save])
+  useEffect(() => (open ? withFields(meant => Promise.resolve(save(meant))) : undefined), [open, save])
   const left = useStable(() => { if (!save(false)) sayUnsaved(control.editing?.text ?? '', t('components:grid.edit.stays')) })
   useEffect(() => left, [left])
   // The same functions for as long as the grid stands, so that no row is drawn again for them.
