@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { id, read, write } from './procedure.ts'
+import { day, id, read, write } from './procedure.ts'
 
 /** What a batch did, as code for the words of `history.json`, with values for them. */
 export const batchKinds = [
@@ -62,8 +62,8 @@ export const historyProcedures = {
    * changed since are refused as `changed-since` with `{ rows: ChangedSince[] }`, unless forced. What `isUndoable` says no to is refused as `not-undoable`.
    */
   'history.undo': write(z.strictObject({ batch: id, force: z.boolean().optional() }), { errors: ['not-found', 'changed-since', 'already-undone', 'not-undoable', 'period-order', 'period-overlap', 'there-already', 'seat-empty', 'relation-itself', 'relation-there', 'qualification-running', 'policy-fixed', 'policy-owner-fixed', 'policy-in-force', 'sealed', 'carried'] }).answers<{ batch: string }>(),
-  /** Newest first. */
-  'history.list': read(z.strictObject({ offset: z.int().min(0).optional(), limit: z.int().min(1).max(500).optional() })).answers<{ total: number; batches: Batch[] }>(),
+  /** Newest first; with `until` what was done on that day (of this computer's clock) or before. `total` counts all of these. */
+  'history.list': read(z.strictObject({ until: day.optional(), offset: z.int().min(0).optional(), limit: z.int().min(1).max(10_000).optional() })).answers<{ total: number; batches: Batch[] }>(),
   /** What Ctrl+Z and Ctrl+Y would do now. */
   'history.next': read(z.strictObject({})).answers<{ undo: Batch | null; redo: Batch | null }>(),
   /** What lies in the bin, newest first. Merged records are not in it: they come back by undoing the merge. */
@@ -72,8 +72,8 @@ export const historyProcedures = {
   'history.restore': write(z.strictObject({ records: z.array(z.strictObject({ table: z.enum(binnedTables), id })).min(1).max(10_000) }), { errors: ['not-found', 'there-already', 'period-order', 'period-overlap', 'seat-empty', 'relation-itself', 'relation-there', 'qualification-running', 'policy-fixed', 'sealed', 'carried'] }).answers<{ batch: string }>(),
   /** Gives fields of a record the values that they had before one change of it. What became of a record (bin, merge, anonymising) is no field of it. */
   'history.revert': write(z.strictObject({ sequence: z.int().min(1), fields: z.array(z.string().max(60)).min(1).max(60) }), { errors: ['not-found', 'there-already', 'anonymised', 'period-order', 'period-overlap', 'seat-empty', 'relation-itself', 'relation-there', 'qualification-running', 'policy-fixed', 'policy-owner-fixed', 'policy-in-force', 'sealed', 'carried'] }).answers<{ batch: string }>(),
-  /** The changes of one organisation and of what belongs to it, newest first. */
-  'history.record': read(z.strictObject({ organisationId: id, limit: z.int().min(1).max(1000).optional() })).answers<{ changes: Change[] }>(),
+  /** The changes of one organisation and of what belongs to it, newest first (200 unless told); `total` counts all of them. */
+  'history.record': read(z.strictObject({ organisationId: id, limit: z.int().min(1).max(10_000).optional() })).answers<{ total: number; changes: Change[] }>(),
 }
 
 export const draftProcedures = {

@@ -6,6 +6,7 @@ import { derivedColumns, type Tables } from '../database/tables.ts'
 import { takeBack } from '../database/undo.ts'
 import { readBin, restoreRecords, revertFields } from './bin.ts'
 import type { NamesOf, Services } from './service.ts'
+import { dayEnd } from './today.ts'
 
 const kindOf = (kind: string) => batchKinds.find(known => known === kind) ?? 'undo'
 
@@ -40,10 +41,13 @@ export const historyServices: Services<NamesOf<typeof historyProcedures>> = {
     return { batch }
   },
 
-  'history.list': ({ offset, limit }, { read }) => ({
-    total: read.prepare<[], { n: number }>('SELECT count(*) AS n FROM batch').get()?.n ?? 0,
-    batches: read.prepare<[number, number], Tables['batch']>('SELECT * FROM batch ORDER BY id DESC LIMIT ? OFFSET ?').all(limit ?? 100, offset ?? 0).map(toBatch),
-  }),
+  'history.list': ({ until, offset, limit }, { read }) => {
+    const before = until ? dayEnd(until) : '\uffff'
+    return {
+      total: read.prepare<[string], { n: number }>('SELECT count(*) AS n FROM batch WHERE at < ?').get(before)?.n ?? 0,
+      batches: read.prepare<[string, number, number], Tables['batch']>('SELECT * FROM batch WHERE at < ? ORDER BY id DESC LIMIT ? OFFSET ?').all(before, limit ?? 100, offset ?? 0).map(toBatch),
+    }
+  },
 
   'history.next': (_input, { read }) => {
     const newest = (where: string) => read.prepare<[], Tables['batch']>(`SELECT * FROM batch b WHERE undoneBy IS NULL AND ${where} ORDER BY id DESC LIMIT 1`).get()
@@ -67,10 +71,11 @@ export const historyServices: Services<NamesOf<typeof historyProcedures>> = {
   },
 
   'history.record': ({ organisationId, limit }, { read }) => {
+    const of = `WITH part(id) AS (${partsOf(read)}) SELECT`
     const rows = read.prepare<{ organisationId: string; limit: number }, Tables['journal'] & { at: string | null; writerName: string | null; kind: string | null }>(
-      `WITH part(id) AS (${partsOf(read)})
-       SELECT j.*, b.at, b.writerName, b.kind FROM journal j JOIN part ON part.id = j.recordId LEFT JOIN batch b ON b.id = j.batch ORDER BY j.sequence DESC LIMIT @limit`).all({ organisationId, limit: limit ?? 200 })
-    return { changes: rows.map(toChange) }
+      `${of} j.*, b.at, b.writerName, b.kind FROM journal j JOIN part ON part.id = j.recordId LEFT JOIN batch b ON b.id = j.batch ORDER BY j.sequence DESC LIMIT @limit`).all({ organisationId, limit: limit ?? 200 })
+    const total = read.prepare<{ organisationId: string }, { n: number }>(`${of} count(*) AS n FROM journal j JOIN part ON part.id = j.recordId`).get({ organisationId })?.n ?? 0
+    return { total, changes: rows.map(toChange) }
   },
 }
 

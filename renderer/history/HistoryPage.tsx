@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Stack, Table, Tabs, Text, Title } from '@mantine/core'
+import { Badge, Box, Button, Group, Stack, Table, Tabs, Text, Title } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import { isUndoable, type Batch } from '../../shared/history.ts'
 import { useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { undoNext, undoStep } from '../app/undo.tsx'
+import { DayField } from '../components/DayField.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
@@ -38,15 +39,17 @@ function Operations() {
   const t = useWords()
   const { number } = useFormats()
   const [limit, setLimit] = useState(step)
-  const list = useRead('history.list', { limit: Math.min(limit, 500) }, { keep: true })
+  const [until, setUntil] = useState<string | null>(null)
+  const list = useRead('history.list', { limit, ...(until ? { until } : {}) }, { keep: true })
   const batches = list.data?.batches ?? []
   const more = (list.data?.total ?? 0) - batches.length
   return (
     <Stack>
+      <Box w={200}><DayField label={t('history:until')} placeholder={t('history:today')} value={until} onSave={async day => { setUntil(day); setLimit(step) }} /></Box>
       {list.isError ? <ErrorState error={list.error} retry={() => { void list.refetch() }} /> : null}
-      {list.data && batches.length === 0 ? <EmptyState title={t('history:none')} /> : null}
+      {list.data && batches.length === 0 ? <EmptyState title={t(until ? 'history:noneUntil' : 'history:none')} /> : null}
       {byDay(batches).map(({ day, batches: ofDay }) => <Day key={day} day={day} batches={ofDay} />)}
-      {more > 0 && limit < 500 ? <Group justify="center"><Button variant="default" onClick={() => setLimit(limit + step)}>{t('history:more', { count: more, n: number(more) })}</Button></Group> : null}
+      {more > 0 ? <Group justify="center"><Button variant="default" onClick={() => setLimit(limit + step)}>{t('history:more', { count: more, n: number(more) })}</Button></Group> : null}
     </Stack>
   )
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { localDay } from '../../main/core/today.ts'
 import { connectReadOnly } from '../../main/database/connection.ts'
 import { recordTables } from '../../main/database/tables.ts'
 import { fieldKeys, tableKey } from '../../renderer/history/fieldKeys.ts'
@@ -23,6 +24,20 @@ test('undo gives the old values back, and undoing the undo is a redo', async () 
   await desk.call('history.undo', { batch: undo.batch })
   expect(await nameOf(desk, id)).toBe('Tintoria Due')
   expect((await desk.call('history.list', {})).batches.map(b => b.kind).slice(0, 3)).toEqual(['redo', 'undo', 'organisation.save'])
+})
+
+test('the history goes back as far as it is asked for: until a day, and of a record beyond the first page', async () => {
+  const desk = await testDesk()
+  const id = await oneFirm(desk)
+  for (const name of ['Due', 'Tre', 'Quattro']) await desk.call('organisations.save', { id, values: { name: `Tintoria ${name}` } })
+  const all = await desk.call('history.list', { limit: 10_000 })
+  const day = (past: number) => localDay(new Date(Date.now() - past * 86_400_000))
+  expect((await desk.call('history.list', { until: day(0) })).batches).toEqual(all.batches)
+  expect(await desk.call('history.list', { until: day(1) })).toEqual({ total: 0, batches: [] })
+  const some = await desk.call('history.record', { organisationId: id, limit: 2 })
+  const every = await desk.call('history.record', { organisationId: id, limit: some.total })
+  expect(some.changes).toEqual(every.changes.slice(0, 2))
+  expect([some.total, every.changes.length]).toEqual([5, 5])
 })
 
 test('what a batch made goes to the bin, not away, and comes back', async () => {
