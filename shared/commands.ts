@@ -11,6 +11,7 @@ export const commands = [
   { id: 'undo', keys: ['Ctrl+Z'], menu: 'edit' },
   { id: 'redo', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'], menu: 'edit' },
   { id: 'find', keys: ['Ctrl+F'], menu: 'edit' },
+  { id: 'replace', keys: ['Ctrl+H'], menu: 'edit' },
   { id: 'palette', keys: ['Ctrl+K', 'Ctrl+Shift+P', 'Ctrl+O'], menu: 'view' },
   { id: 'refresh', keys: ['F5', 'Ctrl+R'], menu: 'view' },
   { id: 'back', keys: ['Alt+Left'], menu: 'view' },

@@ -18,7 +18,7 @@ const entries = {
   person: {
     of: 'p', from: 'person p', live: 'p.deletedAt IS NULL', title: 'p.name',
     body: `coalesce((SELECT group_concat(concat_ws(' ', k.role, k.email, k.phone, w.name), ' ') FROM contact k LEFT JOIN organisation w ON w.id = k.organisationId
-      WHERE k.personId = p.id AND k.deletedAt IS NULL), '')`,
+      WHERE k.personId = p.id AND k.deletedAt IS NULL AND w.deletedAt IS NULL), '')`,
   },
   document: {
     of: 'd', from: 'document d JOIN documentType t ON t.id = d.documentTypeId JOIN organisation w ON w.id = d.organisationId', live: 'd.deletedAt IS NULL AND w.deletedAt IS NULL', title: `concat_ws(' ', t.name, d.number)`,
@@ -44,10 +44,14 @@ const entries = {
       (SELECT group_concat(concat_ws(' ', d.number, d.year, d.title), ' ') FROM decision d WHERE d.meetingId = m.id AND d.deletedAt IS NULL))`,
   },
   decision: {
-    of: 'd', from: 'decision d JOIN body b ON b.id = d.bodyId', live: 'd.deletedAt IS NULL AND b.deletedAt IS NULL', title: 'd.title',
+    of: 'd', from: 'decision d JOIN body b ON b.id = d.bodyId JOIN meeting m ON m.id = d.meetingId', live: 'd.deletedAt IS NULL AND b.deletedAt IS NULL AND m.deletedAt IS NULL', title: 'd.title',
     body: `concat_ws(' ', d.number, d.year, (SELECT group_concat(j.value, ' ') FROM json_tree(d.text) j WHERE j.key = 'text' AND j.type = 'text'))`,
   },
-  action: { of: 'a', from: 'action a JOIN body b ON b.id = a.bodyId', live: 'a.deletedAt IS NULL AND b.deletedAt IS NULL', title: 'a.text', body: `coalesce(a.owner, '')` },
+  // most are born in a point of a meeting, some in none
+  action: {
+    of: 'a', from: 'action a JOIN body b ON b.id = a.bodyId LEFT JOIN agendaPoint p ON p.id = a.pointId LEFT JOIN meeting m ON m.id = p.meetingId',
+    live: 'a.deletedAt IS NULL AND b.deletedAt IS NULL AND m.deletedAt IS NULL', title: 'a.text', body: `coalesce(a.owner, '')`,
+  },
 } as const satisfies Record<SearchedTable, Entry>
 
 /** Writes the entries of those records that fit, live ones only. */
@@ -80,6 +84,14 @@ function part(table: string, column: string, owner: SearchedTable): Record<strin
   }
 }
 
+/** What belongs to a record goes into the bin with it, and comes back with it: those that fit, and others whose entry has its words. */
+function whole(owner: string, fits: Partial<Record<SearchedTable, string>>, named: Partial<Record<SearchedTable, string>> = {}): string {
+  const each = <A>(of: Partial<Record<SearchedTable, string>>, as: (table: SearchedTable, where: string) => A) => searchedTables.flatMap(table => (of[table] === undefined ? [] : [as(table, of[table])]))
+  const gone = each(fits, (table, where) => `SELECT ${entries[table].of}.id FROM ${table} ${entries[table].of} WHERE ${where}`)
+  return `AFTER UPDATE OF deletedAt ON ${owner} WHEN (OLD.deletedAt IS NULL) <> (NEW.deletedAt IS NULL) BEGIN
+    DELETE FROM searchEntry WHERE NEW.deletedAt IS NOT NULL AND recordId IN (${gone.join(' UNION ALL ')}); ${each({ ...fits, ...named }, enter).join('; ')}; END`
+}
+
 type Row = 'OLD' | 'NEW'
 const index = (row: Row) => `INSERT INTO search (rowid, title, body) VALUES (${row}.id, ${row}.title, ${row}.body)`
 const forget = (row: Row) => `INSERT INTO search (search, rowid, title, body) VALUES ('delete', ${row}.id, ${row}.title, ${row}.body)`
@@ -103,10 +115,9 @@ const triggers: Record<string, string> = {
   ...part('agendaPoint', 'meetingId', 'meeting'),
   ...part('decision', 'meetingId', 'meeting'),
   ...own('decision', 'bodyId, number, year, title, text'),
-  ...own('action', 'bodyId, text, owner'),
-  body_search_acts: `AFTER UPDATE OF deletedAt ON body WHEN (OLD.deletedAt IS NULL) <> (NEW.deletedAt IS NULL) BEGIN
-    DELETE FROM searchEntry WHERE NEW.deletedAt IS NOT NULL AND recordId IN (SELECT id FROM decision WHERE bodyId = NEW.id UNION ALL SELECT id FROM action WHERE bodyId = NEW.id);
-    ${enter('decision', 'd.bodyId = NEW.id')}; ${enter('action', 'a.bodyId = NEW.id')}; END`,
+  ...own('action', 'bodyId, pointId, text, owner'),
+  body_search_acts: whole('body', { decision: 'd.bodyId = NEW.id', action: 'a.bodyId = NEW.id' }),
+  meeting_search_acts: whole('meeting', { decision: 'd.meetingId = NEW.id', action: 'a.pointId IN (SELECT id FROM agendaPoint WHERE meetingId = NEW.id)' }),
   body_search_meetings: `AFTER UPDATE OF name, deletedAt ON body BEGIN
     DELETE FROM searchEntry WHERE NEW.deletedAt IS NOT NULL AND recordId IN (SELECT id FROM meeting WHERE bodyId = NEW.id); ${enter('meeting', 'm.bodyId = NEW.id')}; END`,
   supplierCategory_search_update: `AFTER UPDATE OF code, name, nameEnglish ON supplierCategory BEGIN
@@ -120,10 +131,8 @@ const triggers: Record<string, string> = {
     ${enter('person', 'p.id IN (SELECT personId FROM contact WHERE organisationId = NEW.id)')}; ${enter('document', 'd.organisationId = NEW.id')}; ${enter('policy', 'y.organisationId = NEW.id')};
     ${enter('body', 'b.id IN (SELECT bodyId FROM seat WHERE organisationId = NEW.id)')}; END`,
   cluster_search_rename: `AFTER UPDATE OF name ON cluster WHEN OLD.name IS NOT NEW.name BEGIN ${enter('policy', 'y.clusterId = NEW.id')}; ${enter('body', 'b.clusterId = NEW.id')}; END`,
-  // what is a part of an organisation goes into the bin with it, and comes back with it
-  organisation_search_bin: `AFTER UPDATE OF deletedAt ON organisation WHEN (OLD.deletedAt IS NULL) <> (NEW.deletedAt IS NULL) BEGIN
-    DELETE FROM searchEntry WHERE NEW.deletedAt IS NOT NULL AND recordId IN (SELECT id FROM document WHERE organisationId = NEW.id UNION ALL SELECT id FROM policy WHERE organisationId = NEW.id);
-    ${enter('document', 'd.organisationId = NEW.id')}; ${enter('policy', 'y.organisationId = NEW.id')}; END`,
+  // people stay, and are found by it no more
+  organisation_search_bin: whole('organisation', { document: 'd.organisationId = NEW.id', policy: 'y.organisationId = NEW.id' }, { person: 'p.id IN (SELECT personId FROM contact WHERE organisationId = NEW.id)' }),
   searchEntry_insert: `AFTER INSERT ON searchEntry BEGIN ${index('NEW')}; ${indexNear('NEW')}; END`,
   searchEntry_delete: `AFTER DELETE ON searchEntry BEGIN ${forget('OLD')}; ${forgetNear('OLD')}; END`,
   searchEntry_update: `AFTER UPDATE ON searchEntry WHEN OLD.title IS NOT NEW.title OR OLD.body IS NOT NEW.body BEGIN ${forget('OLD')}; ${index('NEW')}; END`,

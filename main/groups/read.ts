@@ -74,7 +74,8 @@ export function listBodies(database: Database, at: string, clusterId: string | u
       (SELECT count(*) FROM meeting m WHERE m.bodyId = b.id AND m.deletedAt IS NULL AND m.state IN ('open', 'closed')) AS meetings,
       (SELECT min(m.startsAt) FROM meeting m WHERE m.bodyId = b.id AND m.deletedAt IS NULL AND m.state IN ('planned', 'convened') AND m.startsAt >= @at) AS nextMeeting,
       (SELECT max(m.startsAt) FROM meeting m WHERE m.bodyId = b.id AND m.deletedAt IS NULL AND m.state = 'closed') AS lastMeeting,
-      (SELECT count(*) FROM action a WHERE a.bodyId = b.id AND a.deletedAt IS NULL AND a.state = 'open') AS openActions
+      (SELECT count(*) FROM action a LEFT JOIN agendaPoint p ON p.id = a.pointId LEFT JOIN meeting m ON m.id = p.meetingId
+        WHERE a.bodyId = b.id AND a.deletedAt IS NULL AND m.deletedAt IS NULL AND a.state = 'open') AS openActions
     FROM body b LEFT JOIN cluster c ON c.id = b.clusterId WHERE b.deletedAt IS NULL AND (@clusterId IS NULL OR b.clusterId = @clusterId OR b.clusterId IS NULL)
     ORDER BY b.sortKey, b.id`).all({ at, clusterId: clusterId ?? null }) as ListedRow[]
   return rows.map(({ sortKey: _s, kind, ...row }) => ({ ...row, kind: coded(bodyKinds, kind) ?? 'other', formal: ruleOfBody(database, row.id, at).formal }))

@@ -19,6 +19,10 @@ export function withWords(text: string | undefined, columns: readonly RawBuilder
 
 export const ofBody = (bodyId: string | undefined, column: RawBuilder<unknown>): RawBuilder<boolean> => (bodyId === undefined ? sql<boolean>`1` : sql<boolean>`${column} = ${bodyId}`)
 
+/** What lies in the bin with its body is in no list of all bodies; the body's own lists have it. */
+export const bodyThere = (bodyId: string | undefined, column: RawBuilder<unknown>): RawBuilder<boolean> =>
+  (bodyId === undefined ? sql<boolean>`${column} NOT IN (SELECT id FROM body WHERE deletedAt IS NOT NULL)` : sql<boolean>`1`)
+
 const own = (value: RawBuilder<unknown>): ListColumn => ({ value, needs: [] })
 const countOf = (from: RawBuilder<unknown>) => sql`(SELECT count(*) FROM ${from})`
 
@@ -44,7 +48,7 @@ const listing: Listing<MeetingColumn, Scope> = {
     ['cluster', () => sql`LEFT JOIN cluster c ON c.id = b.clusterId`],
     ['minutes', () => sql`LEFT JOIN minutes n ON n.meetingId = m.id AND n.deletedAt IS NULL`],
   ],
-  where: ({ bodyId, text }) => sql<boolean>`m.deletedAt IS NULL AND ${ofBody(bodyId, sql`m.bodyId`)}
+  where: ({ bodyId, text }) => sql<boolean>`m.deletedAt IS NULL AND ${ofBody(bodyId, sql`m.bodyId`)} AND ${bodyThere(bodyId, sql`m.bodyId`)}
     AND ${withWords(text, [sql`m.title`, sql`m.place`, sql`(SELECT w.name FROM body w WHERE w.id = m.bodyId)`, sql`(SELECT group_concat(p.title, ' ') FROM agendaPoint p WHERE p.meetingId = m.id AND p.deletedAt IS NULL)`])}`,
   order: [sql`m.startsAt DESC`, sql`m.id`], orderNeeds: [],
 }

@@ -10,7 +10,7 @@ import { rowsOf } from '../database/query.ts'
 import { revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
 import { broughtBy } from './brought.ts'
-import { ofBody, withWords, type Scope } from './lists.ts'
+import { bodyThere, ofBody, withWords, type Scope } from './lists.ts'
 
 // The book of decisions and the register of actions, across bodies.
 
@@ -42,9 +42,14 @@ const only = (id: string | undefined, column: RawBuilder<unknown>): RawBuilder<b
 const outside = (points: ReadonlySet<string> | undefined, column: RawBuilder<unknown>): RawBuilder<boolean> =>
   (points === undefined ? sql<boolean>`1` : sql<boolean>`(${column} IS NULL OR ${column} NOT IN (SELECT value FROM json_each(${JSON.stringify([...points])})))`)
 
+/** What a meeting in the bin decided or began is in no register; the meeting itself has it. */
+const there = ({ bodyId, meetingId }: Scope, ofBodies: RawBuilder<unknown>, meeting: RawBuilder<unknown>): RawBuilder<boolean> =>
+  (meetingId === undefined ? sql<boolean>`${bodyThere(bodyId, ofBodies)} AND NOT EXISTS (SELECT 1 FROM meeting w WHERE w.id = ${meeting} AND w.deletedAt IS NOT NULL)` : sql<boolean>`1`)
+
 const decisions: Listing<DecisionColumn, Scope> = {
   columns: decisionColumns, base: sql`decision d`, key: sql`d.id`, searched: sql`d.id`, joins: joined(sql`d`),
-  where: ({ id, bodyId, meetingId, text, without }) => sql<boolean>`d.deletedAt IS NULL AND ${outside(without, sql`d.pointId`)} AND ${only(id, sql`d.id`)} AND ${ofBody(bodyId, sql`d.bodyId`)} AND ${ofBody(meetingId, sql`d.meetingId`)} AND ${withWords(text, [sql`d.title`, sql`d.text`, sql`d.number`])}`,
+  where: scope => sql<boolean>`d.deletedAt IS NULL AND ${there(scope, sql`d.bodyId`, sql`d.meetingId`)} AND ${outside(scope.without, sql`d.pointId`)} AND ${only(scope.id, sql`d.id`)} AND ${ofBody(scope.bodyId, sql`d.bodyId`)}
+    AND ${ofBody(scope.meetingId, sql`d.meetingId`)} AND ${withWords(scope.text, [sql`d.title`, sql`d.text`, sql`d.number`])}`,
   order: [sql`d.year DESC`, sql`d.number DESC`, sql`d.id`], orderNeeds: [],
 }
 
@@ -88,10 +93,12 @@ const actionColumns = (at: string): Record<ActionColumn, ListColumn> => ({
   progress: own(sql`a.progress`), overdue: own(sql`(a.state = 'open' AND a.due IS NOT NULL AND a.due < ${at})`), startsAt: ofMeeting(sql`m.startsAt`), doneOn: { ...own(sql`a.doneOn`), groupBy: sql`substr(a.doneOn, 1, 4)` },
 })
 
+const meetingOfAction = sql`(SELECT q.meetingId FROM agendaPoint q WHERE q.id = a.pointId)`
+
 const actionsAt = (at: string): Listing<ActionColumn, Scope> => ({
   columns: actionColumns(at), base: sql`action a`, key: sql`a.id`, searched: sql`a.id`, joins: [...joined(sql`a`), ['organisation', () => sql`LEFT JOIN organisation o ON o.id = a.ownerOrganisationId`]],
-  where: ({ id, bodyId, meetingId, text, without }) => sql<boolean>`a.deletedAt IS NULL AND ${outside(without, sql`a.pointId`)} AND ${only(id, sql`a.id`)} AND ${ofBody(bodyId, sql`a.bodyId`)}
-    AND ${ofBody(meetingId, sql`(SELECT q.meetingId FROM agendaPoint q WHERE q.id = a.pointId)`)} AND ${withWords(text, [sql`a.text`, sql`a.owner`])}`,
+  where: scope => sql<boolean>`a.deletedAt IS NULL AND ${there(scope, sql`a.bodyId`, meetingOfAction)} AND ${outside(scope.without, sql`a.pointId`)} AND ${only(scope.id, sql`a.id`)} AND ${ofBody(scope.bodyId, sql`a.bodyId`)}
+    AND ${ofBody(scope.meetingId, meetingOfAction)} AND ${withWords(scope.text, [sql`a.text`, sql`a.owner`])}`,
   order: [sql`a.state <> 'open'`, sql`a.due IS NULL`, sql`a.due`, sql`a.priority`, sql`a.id`], orderNeeds: [],
 })
 

@@ -1,11 +1,12 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { useHotkeys } from 'react-hotkeys-hook'
 import { browserKeys, commands, type CommandId } from '../../shared/commands.ts'
 import { onMenuCommand } from './api.ts'
 import type { Words } from './language.ts'
 
 type Run = () => void
-type Handler = { id: CommandId; run: Run; enabled: boolean; keys: boolean; listed: boolean; label: string | undefined }
+type Within = RefObject<HTMLElement | null>
+type Handler = { id: CommandId; run: Run; enabled: boolean; keys: boolean; listed: boolean; within: Within | undefined; label: string | undefined }
 type Registry = {
   /** Takes a command for as long as a screen stands; the screen that came last has it. Answers how to give it back. */
   take: (handler: Handler) => () => void
@@ -36,6 +37,8 @@ const keyList = [...new Set([...bound.map(b => b.keys), ...swallowed])]
 /** While a dialog stands, keys belong to it. */
 export const dialogOpen = () => document.querySelector('[aria-modal="true"]') !== null
 
+const inDialog = (part: Within | undefined) => (part?.current?.closest('[aria-modal="true"]') ?? null) !== null
+
 /** Presses the button that the form of the dialog in front is sent by, as often as a hand could: one that is at work is not pressed again. */
 function confirmDialog(): boolean {
   const dialog = document.activeElement?.closest('[aria-modal="true"]')
@@ -56,7 +59,8 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
     return () => setHandlers(all => (latest.current = all.filter(h => h !== handler)))
   }, [])
   const run = useCallback((id: CommandId, byKey = false) => {
-    const able = latest.current.filter(h => h.id === id && h.enabled && (h.keys || !byKey))
+    const barred = byKey && id !== 'save' && dialogOpen()
+    const able = latest.current.filter(h => h.id === id && h.enabled && (h.keys || !byKey) && (!barred || inDialog(h.within)))
     const handler = able.findLast(h => h.listed) ?? able.at(-1)
     handler?.run()
     return handler !== undefined
@@ -67,7 +71,7 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
     const wanted = pressed.hotkey
     if (swallowed.includes(wanted)) event.preventDefault()
     const id = bound.find(b => b.keys === wanted)?.id
-    if (!id || belongsToTyping(id) || (id !== 'save' && dialogOpen())) return
+    if (!id || belongsToTyping(id)) return
     if (run(id, true)) event.preventDefault()
   }, everywhere)
   // in a field of several lines too, where Enter is a new line; and before a list of choices opens by it
@@ -90,15 +94,17 @@ type Use = {
   keys?: boolean
   /** False where it only says why there is nothing to do here: palette and key sheet leave it out. */
   listed?: boolean
+  /** The part of the screen that it is about: where that stands in a dialog, its keys hold there. */
+  within?: Within
   label?: string
 }
 
 /** Gives a command its meaning while this screen stands: `useCommand('new', addMember, { label: t('members:new') })`. */
-export function useCommand(id: CommandId, run: Run, { enabled = true, keys = true, listed = true, label }: Use = {}): void {
+export function useCommand(id: CommandId, run: Run, { enabled = true, keys = true, listed = true, within, label }: Use = {}): void {
   const { take } = useCommands()
   const latest = useRef(run)
   useEffect(() => { latest.current = run })
-  useEffect(() => take({ id, run: () => latest.current(), enabled, keys, listed, label }), [take, id, enabled, keys, listed, label])
+  useEffect(() => take({ id, run: () => latest.current(), enabled, keys, listed, within, label }), [take, id, enabled, keys, listed, within, label])
 }
 
 const named = ['Shift', 'Enter', 'Del', 'Space', 'Home', 'End', 'Left', 'Right'] as const

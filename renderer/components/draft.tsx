@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconRestore } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import type { z } from 'zod'
 import { api } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { attempt } from '../app/notices.tsx'
@@ -34,13 +35,52 @@ export function useDraft<T>({ document, stored, typing, read, restore }: Draft<T
     return () => { wanted = false }
   }, [document])
   const text = typing === null ? null : JSON.stringify(typing)
+  const unkept = useRef<string | null>(null)
+  const keep = useCallback(() => {
+    const value = unkept.current
+    unkept.current = null
+    if (value !== null) void attempt(() => api.call('drafts.save', { document, value: JSON.parse(value) }))
+  }, [document])
   useEffect(() => {
+    unkept.current = text
     if (text === null) return undefined
-    const timer = setTimeout(() => { void attempt(() => api.call('drafts.save', { document, value: JSON.parse(text) })) }, pause)
+    const timer = setTimeout(keep, pause)
     return () => clearTimeout(timer)
-  }, [text, document])
-  const forget = () => { setRestored(false); void attempt(() => api.call('drafts.drop', { document })) }
+  }, [text, keep])
+  // whoever leaves before the pause is over loses nothing
+  useEffect(() => keep, [keep])
+  const forget = () => {
+    unkept.current = null
+    setRestored(false)
+    void attempt(() => api.call('drafts.drop', { document }))
+  }
   return { restored, forget }
+}
+
+type Kept<T> = {
+  now: T
+  set: (part: Partial<T>) => void
+  /** As it was put here as a whole: stored, or found. For editors, which keep themselves what is typed into them. */
+  start: T
+  /** Says what was found, where something was. */
+  found: ReactNode
+  /** To be called once it is stored. */
+  forget: () => void
+}
+
+/** What is typed into a dialog, kept as a draft until it is stored or discarded: whoever closes the dialog, or is thrown out of it, finds it there again. `document` as of `useDraft`. */
+export function useKept<T extends object>(document: string, stored: () => T, shape: z.ZodType<T>): Kept<T> {
+  const t = useWords()
+  const [first] = useState(stored)
+  const [start, setStart] = useState(first)
+  const [now, setNow] = useState(first)
+  const put = (whole: T) => { setStart(whole); setNow(whole) }
+  const changed = JSON.stringify(now) !== JSON.stringify(first)
+  const { restored, forget } = useDraft({ document, stored: first, typing: changed ? now : null, read: value => shape.safeParse(value).data, restore: put })
+  return {
+    now, start, forget, set: part => { setNow(old => ({ ...old, ...part })) },
+    found: restored ? <DraftFound hint={t('draft.hint')} onDiscard={() => { put(first); forget() }} /> : null,
+  }
 }
 
 /** Says that what was found is on the screen again, how it is kept, and lets it go. */

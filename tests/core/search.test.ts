@@ -118,3 +118,47 @@ test('a decision is found by its words, its number and its text, an action by wh
   await desk.call('meetings.actions.save', { id: action, fields: { text: 'Chiedere tre offerte' } })
   expect([await found('preventivi'), await found('tre offerte')]).toEqual([[], [action]])
 })
+
+test('what was born in a meeting goes into the bin with it and comes back with it, for search and registers; an action of no meeting stays there, one that was binned before stays away', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  /** By the search, and in the register. */
+  const found = async () => [
+    (await desk.call('search.everything', { text: 'preventivo' })).hits.filter(({ table }) => table === 'action').map(({ title }) => title).toSorted(), (await desk.call('meetings.actions.list', {})).rows.map(({ text }) => text).toSorted(),
+  ]
+  const { meeting, point } = await planned(desk, body)
+  const action = async (text: string, pointId?: string) => (await desk.call('meetings.actions.save', { ...(pointId ? { pointId } : {}), bodyId: body, fields: { text } })).id
+  await action('Preventivo della sala', point)
+  await action('Preventivo senza riunione')
+  await desk.call('meetings.actions.save', { id: await action('Preventivo tolto', point), fields: {}, remove: true })
+  const both = (...texts: string[]) => [texts, texts]
+  const [all, without] = [both('Preventivo della sala', 'Preventivo senza riunione'), both('Preventivo senza riunione')]
+  expect(await found()).toEqual(all)
+  const { batch } = await desk.call('meetings.remove', { ids: [meeting] })
+  expect(await found()).toEqual(without)
+  await desk.call('history.undo', { batch })
+  expect(await found()).toEqual(all)
+  await desk.call('meetings.remove', { ids: [meeting] })
+  await desk.reopen()
+  expect(await found()).toEqual(without)
+  // the group comes back without the meeting that lay in the bin before it
+  const gone = await desk.call('groups.remove', { ids: [body] })
+  expect([await found(), (await desk.call('meetings.list', {})).total]).toEqual([both(), 0])
+  await desk.call('history.undo', { batch: gone.batch })
+  expect(await found()).toEqual(without)
+  await desk.call('meetings.restore', { ids: [meeting] })
+  expect(await found()).toEqual(all)
+})
+
+test('a person is not found by a firm that lies in the bin, but by their name, and by the firm again when it is back', async () => {
+  const desk = await testDesk()
+  const [firm = ''] = await firms(desk, 'Conceria Smarrita')
+  const { id } = await desk.call('people.save', { values: { name: 'Ada Prova' } })
+  await desk.call('people.contacts.save', { personId: id, organisationId: firm, fields: { role: 'Direttrice' } })
+  const found = async (text: string) => (await desk.call('search.everything', { text })).hits.map(hit => hit.title)
+  expect(await found('smarrita direttrice')).toEqual(['Ada Prova'])
+  await desk.call('organisations.remove', { ids: [firm] })
+  expect([await found('smarrita'), await found('direttrice'), await found('ada prova')]).toEqual([[], [], ['Ada Prova']])
+  await desk.call('organisations.restore', { ids: [firm] })
+  expect(await found('smarrita direttrice')).toEqual(['Ada Prova'])
+})

@@ -55,6 +55,11 @@ test('a version is put up for remarks: they are typed in and read back, each is 
   await page.getByRole('option', { name: 'Conceria Uno S.r.l.' }).click()
   await writing.getByRole('textbox', { name: 'Contributo' }).fill('Serve un esempio di busta paga.')
   await expectAccessible(page)
+  // closed by mistake, it is all there again
+  await writing.getByRole('button', { name: 'Annulla' }).click()
+  await page.getByRole('button', { name: 'Nuovo contributo' }).click()
+  await expect(writing.getByRole('textbox', { name: 'Contributo' })).toHaveValue('Serve un esempio di busta paga.')
+  await expect(writing.getByRole('combobox', { name: 'Impresa o ente' })).toHaveValue('Conceria Uno S.r.l.')
   await writing.getByRole('button', { name: 'Salva il contributo' }).click()
   const table = page.getByRole('table', { name: 'Contributi ricevuti' })
   await expect(table.getByRole('row', { name: /^1 2\.3 Retribuzione Conceria Uno S\.r\.l\..*Serve un esempio/ })).toBeVisible()

@@ -44,6 +44,14 @@ const at = (row: number, column: number) => ({ page }: TestDesk) => cell(page, r
 const editor = ({ page }: TestDesk) => expect(page.getByRole('textbox', { name: 'Modifica: Telefono' }))
 const typing = async (desk: TestDesk) => { await changed(desk); await at(0, 3)(desk); await desk.page.keyboard.type('0571 9') }
 
+const writing = async (desk: TestDesk) => {
+  const clusterId = (await desk.call('clusters.list', {})).clusters[0]?.id ?? ''
+  const { id } = await desk.call('policies.save', { values: { name: 'Politica dei tasti', clusterId }, start: { template: 'cluster' } })
+  await go(desk, `/policies/${id}`)
+  await desk.page.getByRole('button', { name: 'Scrivi la clausola 1.1', exact: true }).click()
+  await desk.page.getByRole('textbox', { name: 'Testo', exact: true }).click()
+}
+
 // A command with a key and without a line here is no program for the compiler.
 const everywhere: Record<Keyed, Does> = {
   new: dialog(/^Nuovo socio/),
@@ -54,6 +62,10 @@ const everywhere: Record<Keyed, Does> = {
   undo: { given: changed, does: desk => expect.poll(async () => (await first(desk))?.phone).toBe('0571 1') },
   redo: { given: takenBack, does: desk => expect.poll(async () => (await first(desk))?.phone).toBe('0571 2') },
   find: { does: ({ page }) => expect(page.getByLabel('Filtra l’elenco')).toBeFocused() },
+  replace: {
+    given: writing,
+    does: async ({ page }) => { await expect(page.getByRole('textbox', { name: 'Trova', exact: true })).toBeFocused(); await page.getByRole('dialog').getByRole('button', { name: 'Annulla' }).click() },
+  },
   palette: { does: ({ page }) => expect(page.getByRole('textbox', { name: 'Cerca o esegui un comando' })).toBeFocused() },
   refresh: {
     given: ({ page }) => page.evaluate(() => {

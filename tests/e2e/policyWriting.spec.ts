@@ -1,4 +1,4 @@
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { expectAccessible } from './accessible.ts'
 import { go } from './screens.ts'
 import { expect, test } from './window.ts'
@@ -41,6 +41,45 @@ async function moveFolded(page: Page) {
   await page.setViewportSize(size)
 }
 
+/** Words of a text are replaced without the mouse: one, all, those alone that are written so; all of them are one step to take back. */
+async function replaceByKeyboard(page: Page, text: Locator) {
+  await text.fill('La firma vale. Se la firma vale, Vale per tutti.')
+  await text.press('Control+h')
+  const bar = page.getByRole('search', { name: 'Trova e sostituisci nel testo: Testo' })
+  const says = (words: string) => expect(bar.getByRole('status')).toHaveText(words)
+  await expect(bar.getByRole('textbox', { name: 'Trova' })).toBeFocused()
+  await page.keyboard.type('vale')
+  await says('1 di 3')
+  await page.keyboard.press('Shift+Enter')
+  await says('3 di 3')
+  await page.keyboard.press('Enter')
+  await says('1 di 3')
+  await expectAccessible(page)
+  for (let tabs = 0; tabs < 3; tabs++) await page.keyboard.press('Tab')
+  await page.keyboard.type('costa $1')
+  await page.keyboard.press('Enter')
+  await says('1 di 2')
+  await expect(text).toHaveText('La firma costa $1. Se la firma vale, Vale per tutti.')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await says('2 sostituzioni')
+  await expect(text).toHaveText('La firma costa $1. Se la firma costa $1, costa $1 per tutti.')
+  await page.keyboard.press('Escape')
+  await expect(bar).toBeHidden()
+  await expect(text).toBeFocused()
+  await page.keyboard.press('Control+z')
+  await expect(text).toHaveText('La firma costa $1. Se la firma vale, Vale per tutti.')
+  await page.keyboard.press('Control+Home')
+  await page.keyboard.press('Control+h')
+  await page.keyboard.type('Vale')
+  await says('1 di 2')
+  await bar.getByRole('checkbox', { name: 'Distingui maiuscole e minuscole' }).focus()
+  await page.keyboard.press('Space')
+  await says('1 di 1')
+  await page.keyboard.press('Escape')
+}
+
 test('a policy is written clause by clause, put in order, and adopted by a decision', async ({ desk }) => {
   test.slow()
   const { page } = desk
@@ -51,13 +90,25 @@ test('a policy is written clause by clause, put in order, and adopted by a decis
   await page.getByRole('button', { name: 'Scrivi la clausola 1.1', exact: true }).click()
   const dialog = page.getByRole('dialog', { name: 'Scrivi la clausola' })
   await dialog.getByLabel('Titolo', { exact: true }).fill('A chi vale')
-  await dialog.getByRole('textbox', { name: 'Testo', exact: true }).fill('Vale per chi la firma.')
+  const words = dialog.getByRole('textbox', { name: 'Testo', exact: true })
+  await words.fill('Vale per chi la firma.')
+  // what is typed outlives the window
+  const { clauseId = '' } = (await text()).clauses.find(({ number }) => number === '1.1') ?? {}
+  const draft = async () => JSON.stringify((await desk.call('drafts.read', { document: `clause/${versionId ?? ''}/${clauseId}` })).value)
+  await expect.poll(draft).toContain('Vale per chi la firma.')
+  await page.reload()
+  await page.getByRole('button', { name: 'Scrivi la clausola 1.1', exact: true }).click()
+  await expect(dialog.getByText('È stato ritrovato ciò che non era ancora salvato')).toBeVisible()
+  await expect(dialog.getByLabel('Titolo', { exact: true })).toHaveValue('A chi vale')
+  await expect(words).toHaveText('Vale per chi la firma.')
+  await replaceByKeyboard(page, words)
+  await words.fill('Vale per chi la firma.')
   await dialog.getByRole('combobox', { name: 'Forza' }).click()
   await page.getByRole('option', { name: 'Dovrebbe' }).click()
-  await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Salva la clausola' }).click()
   await expect(dialog).toBeHidden()
   await expect(page.getByText('Vale per chi la firma.')).toBeVisible()
+  await expect.poll(draft).toBe('null')
   expect((await text()).clauses.find(({ number }) => number === '1.1')).toMatchObject({ heading: 'A chi vale', strength: 'should', translation: { state: 'behind' } })
   // the outline marks the clause that was just written, says what is the matter with it, and moves it
   const outline = page.getByRole('tree', { name: 'Indice' })

@@ -1,11 +1,12 @@
 import { Box, Group, Input } from '@mantine/core'
 import type { Editor, Extensions } from '@tiptap/core'
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useId, useMemo, useRef, type ReactNode } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { blocksOf, toJson, type EditorNode } from './content.ts'
 import classes from './editor.module.css'
 import { houseExtensions } from './extensions.ts'
 import { cleanPasted } from './pasted.ts'
+import { ReplaceBar, ReplaceCommand } from './ReplaceBar.tsx'
 import { Toolbar } from './Toolbar.tsx'
 
 export type RichEditorProps = {
@@ -68,6 +69,9 @@ export function RichEditor(props: RichEditorProps) {
   const ids = { label: `${base}-label`, description: `${base}-description`, error: `${base}-error` }
   const now = useRef(props)
   useEffect(() => { now.current = props })
+  const frame = useRef<HTMLDivElement>(null)
+  const [entered, setEntered] = useState(0)
+  const [replacing, setReplacing] = useState(0)
   const given = useRef(written(value ?? []))
   const all = useMemo(() => [...houseExtensions(placeholder), ...extensions], [placeholder, extensions])
   const notes = [...(description ? [ids.description] : []), ...(error ? [ids.error] : [])]
@@ -82,7 +86,10 @@ export function RichEditor(props: RichEditorProps) {
       now.current.onChange(blocks)
     },
     onBlur: () => now.current.onBlur?.(),
-    onFocus: () => now.current.onFocus?.(),
+    onFocus: () => {
+      setEntered(times => times + 1)
+      now.current.onFocus?.()
+    },
     onSelectionUpdate: () => now.current.onSelection?.(),
   }, [all])
   useValue(editor, value, given)
@@ -91,12 +98,28 @@ export function RichEditor(props: RichEditorProps) {
   const shown = JSON.stringify(attributes)
   useEffect(() => { worn.current = attributes })
   useEffect(() => { editor.setOptions({}) }, [editor, shown])
+  const replace = () => setReplacing(times => times + 1)
+  const endReplacing = () => {
+    setReplacing(0)
+    editor.commands.focus(undefined, { scrollIntoView: false })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || replacing === 0 || event.defaultPrevented) return
+    event.preventDefault()
+    endReplacing()
+  }
   return (
     <Box>
       {labelHidden ? null : <Group gap="xs"><Input.Label component="div" id={ids.label}>{label}</Input.Label>{sign}</Group>}
       {description ? <Input.Description id={ids.description} mb={4}>{description}</Input.Description> : null}
-      <Box className={classes['frame']} data-error={error ? true : undefined} data-read-only={readOnly || undefined}>
-        {readOnly ? null : <div className={classes['bar']}><Toolbar editor={editor} label={label}>{tools?.(editor)}</Toolbar></div>}
+      <Box ref={frame} className={classes['frame']} onKeyDown={onKeyDown} data-error={error ? true : undefined} data-read-only={readOnly || undefined}>
+        {readOnly ? null : (
+          <div className={classes['bar']}>
+            <Toolbar editor={editor} label={label} onReplace={replace}>{tools?.(editor)}</Toolbar>
+            <ReplaceCommand key={entered} frame={frame} onAsk={replace} />
+            {replacing > 0 ? <ReplaceBar editor={editor} label={label} asked={replacing} onClose={endReplacing} onLeave={() => now.current.onBlur?.()} /> : null}
+          </div>
+        )}
         <EditorContent editor={editor} />
       </Box>
       {error ? <Input.Error id={ids.error} role="alert" mt={4}>{error}</Input.Error> : null}

@@ -1,10 +1,10 @@
 import { ActionIcon, Group, Tooltip } from '@mantine/core'
-import { IconBlockquote, IconBold, IconH1, IconH2, IconH3, IconItalic, IconList, IconListNumbers, IconUnderline, type TablerIcon } from '@tabler/icons-react'
+import { IconBlockquote, IconBold, IconH1, IconH2, IconH3, IconItalic, IconList, IconListNumbers, IconReplace, IconUnderline, type TablerIcon } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useWords } from '../../app/language.ts'
-import { printedKeys } from '../../app/commands.tsx'
+import { keysOf, printedKeys } from '../../app/commands.tsx'
 
 type Tool = { id: string; icon: TablerIcon; keys: string; run: (editor: Editor) => unknown; on: (editor: Editor) => boolean }
 
@@ -33,7 +33,7 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
 }
 
 /** The tools of a text; what a room adds stands after them. */
-export function Toolbar({ editor, label, children }: { editor: Editor; label: string; children?: ReactNode }) {
+export function Toolbar({ editor, label, onReplace, children }: { editor: Editor; label: string; onReplace: () => void; children?: ReactNode }) {
   const t = useWords()
   const [last, setLast] = useState<(typeof tools)[number]['id']>('bold')
   const active = useEditorState({ editor, selector: ({ editor: now }) => tools.map(({ on }) => on(now)) })
@@ -49,6 +49,9 @@ export function Toolbar({ editor, label, children }: { editor: Editor; label: st
           </ActionIcon>
         </Tooltip>
       ))}
+      <Tooltip label={`${t('command.replace')} (${keysOf('replace', t)})`}>
+        <ActionIcon variant="subtle" color="gray" aria-label={t('command.replace')} tabIndex={-1} onMouseDown={event => event.preventDefault()} onClick={onReplace}><IconReplace size={18} stroke={1.8} aria-hidden /></ActionIcon>
+      </Tooltip>
       {children}
     </Group>
   )

@@ -1,4 +1,4 @@
-import type { Extensions } from '@tiptap/core'
+import { Extension, type Extensions } from '@tiptap/core'
 import { Blockquote } from '@tiptap/extension-blockquote'
 import { Bold } from '@tiptap/extension-bold'
 import { Document } from '@tiptap/extension-document'
@@ -11,6 +11,7 @@ import { Strike } from '@tiptap/extension-strike'
 import { Text } from '@tiptap/extension-text'
 import { Underline } from '@tiptap/extension-underline'
 import { Placeholder, UndoRedo } from '@tiptap/extensions'
+import { search } from 'prosemirror-search'
 
 // Their own keys are Ctrl+Alt, which is AltGr on Windows.
 const OurHeading = Heading.extend({
@@ -20,10 +21,13 @@ const OurHeading = Heading.extend({
 })
 const OurParagraph = Paragraph.extend({ addKeyboardShortcuts() { return { 'Mod-Shift-0': () => this.editor.commands.setParagraph() } } })
 
+/** Marks what is looked for; the bar of `ReplaceBar.tsx` says what. */
+const Search = Extension.create({ name: 'search', addProseMirrorPlugins: () => [search()] })
+
 /** What a text may hold: the nodes and marks that every printer knows, and nothing else. */
 export function houseExtensions(placeholder: string): Extensions {
   return [
     Document, OurParagraph, Text, OurHeading.configure({ levels: [1, 2, 3] }), BulletList, OrderedList, ListItem, ListKeymap, HardBreak, Blockquote, Bold, Italic, Underline, Strike,
-    UndoRedo, Placeholder.configure({ placeholder }),
+    UndoRedo, Search, Placeholder.configure({ placeholder }),
   ]
 }

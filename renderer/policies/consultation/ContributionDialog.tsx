@@ -1,8 +1,9 @@
 import { Alert, Button, Divider, Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
+import { z } from 'zod'
 import { formatDay } from '../../../shared/format.ts'
-import type { ContributionFields } from '../../../shared/policies/fields.ts'
+import { contributionFields, type ContributionFields } from '../../../shared/policies/fields.ts'
 import { headLine } from '../../../shared/policies/content.ts'
 import { contributionChannels, contributionKinds, contributionStates } from '../../../shared/policies/model.ts'
 import type { Consultation, Contribution, PolicyRecord, VersionSummary } from '../../../shared/policies/views.ts'
@@ -12,6 +13,7 @@ import { attempt, showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
 import { DayInput } from '../../components/DayInput.tsx'
 import { typedDay } from '../../components/days.ts'
+import { useKept } from '../../components/draft.tsx'
 import { FormDialog } from '../../components/FormDialog.tsx'
 import { OrganisationField } from '../../components/OrganisationField.tsx'
 import { linesOf } from '../lines.ts'
@@ -19,8 +21,10 @@ import { linesOf } from '../lines.ts'
 type Props = { record: PolicyRecord; version: VersionSummary; consultation: Consultation; contribution: Contribution | null; onClose: () => void }
 
 const whole = 'whole'
-const texts = ['author', 'text', 'proposal', 'reply', 'replyEnglish'] as const
-type Draft = Pick<ContributionFields, 'clauseId' | 'kind' | 'channel' | 'state' | 'resultingVersionId' | 'resultingClauseId'> & Record<(typeof texts)[number], string> & { firm: { id: string; name: string } | null; receivedOn: string }
+const shape = contributionFields.pick({ clauseId: true, kind: true, channel: true, state: true, resultingVersionId: true, resultingClauseId: true }).extend({
+  author: z.string(), text: z.string(), proposal: z.string(), reply: z.string(), replyEnglish: z.string(), firm: z.object({ id: z.string(), name: z.string() }).nullable(), receivedOn: z.string(),
+})
+type Draft = z.infer<typeof shape>
 
 function draftOf(contribution: Contribution | null): Draft {
   if (contribution === null) return { clauseId: null, kind: 'comment', channel: 'email', state: 'received', resultingVersionId: null, resultingClauseId: null, author: '', text: '', proposal: '', reply: '', replyEnglish: '', firm: null, receivedOn: formatDay(today()) }
@@ -43,47 +47,49 @@ type ContributionValues = Omit<ContributionFields, 'quote' | 'repliedOn'>
 export function ContributionDialog({ record, version, consultation, contribution, onClose }: Props) {
   const t = useWords()
   const [tried, setTried] = useState(false)
-  const [draft, setDraft] = useState(() => draftOf(contribution))
-  const set = (part: Partial<Draft>) => setDraft(old => ({ ...old, ...part }))
+  const { now, set, found, forget } = useKept(`contribution/${contribution?.id ?? `new/${consultation.id}`}`, () => draftOf(contribution), shape)
   const closed = consultation.closedOn !== null || record.deletedAt !== null
   const save = async () => {
     setTried(true)
-    const values = valuesOf(draft)
+    const values = valuesOf(now)
     if (values === null) return false
     const before = contribution ? valuesOf(draftOf(contribution)) : null
     const changed: Partial<ContributionValues> = before === null ? values : Object.fromEntries(Object.entries(values).filter(([field, value]) => value !== before[field as keyof ContributionValues]))
-    if (contribution && Object.keys(changed).length === 0) return true
+    if (contribution && Object.keys(changed).length === 0) { forget(); return true }
     const { number, batch } = await api.call('policies.contributions.save', { ...(contribution ? { id: contribution.id, revision: contribution.revision } : { consultationId: consultation.id }), values: changed })
+    forget()
     showDone(t('policies:contribution.saved', { number }), batch)
     return true
   }
   const remove = (one: Contribution) => attempt(async () => {
     const { batch } = await api.call('policies.contributions.remove', { ids: [one.id] })
+    forget()
     onClose()
     showDone(t('policies:contribution.removed', { number: one.number }), batch)
   })
-  const result = <ResultField record={record} version={version} draft={draft} onChange={set} />
+  const result = <ResultField record={record} version={version} draft={now} onChange={set} />
   return (
     <FormDialog
       opened onClose={onClose} steady size="56rem" title={contribution ? t('policies:contribution.title', { number: contribution.number }) : t('policies:contribution.new')} confirm={t('policies:contribution.save')} onSave={save}
       aside={contribution && !closed ? <Button variant="subtle" color="gray" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => { void remove(contribution) }}>{t('policies:contribution.remove')}</Button> : null}
     >
+      {found}
       {contribution && closed ? <Said contribution={contribution} /> : (
         <>
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            <ClauseField versionId={version.id} value={draft.clauseId} onChange={clauseId => set({ clauseId })} />
-            <Select label={t('policies:field.kind')} allowDeselect={false} data={contributionKinds.map(value => ({ value, label: t(`policies:contributionKind.${value}`) }))} value={draft.kind} onChange={value => set({ kind: contributionKinds.find(one => one === value) ?? draft.kind })} />
-            <OrganisationField label={t('policies:contribution.organisation')} value={draft.firm} onChange={firm => set({ firm })} />
-            <TextInput label={t('policies:field.author')} maxLength={200} value={draft.author} onChange={event => set({ author: event.currentTarget.value })} />
-            <DayInput label={t('policies:field.receivedOn')} required value={draft.receivedOn} onChange={receivedOn => set({ receivedOn })} error={tried && draft.receivedOn.trim() === '' ? t('field.required') : null} />
-            <Select label={t('policies:field.channel')} allowDeselect={false} data={contributionChannels.map(value => ({ value, label: t(`policies:contribution.channel.${value}`) }))} value={draft.channel} onChange={value => set({ channel: contributionChannels.find(one => one === value) ?? draft.channel })} />
+            <ClauseField versionId={version.id} value={now.clauseId} onChange={clauseId => set({ clauseId })} />
+            <Select label={t('policies:field.kind')} allowDeselect={false} data={contributionKinds.map(value => ({ value, label: t(`policies:contributionKind.${value}`) }))} value={now.kind} onChange={value => set({ kind: contributionKinds.find(one => one === value) ?? now.kind })} />
+            <OrganisationField label={t('policies:contribution.organisation')} value={now.firm} onChange={firm => set({ firm })} />
+            <TextInput label={t('policies:field.author')} maxLength={200} value={now.author} onChange={event => set({ author: event.currentTarget.value })} />
+            <DayInput label={t('policies:field.receivedOn')} required value={now.receivedOn} onChange={receivedOn => set({ receivedOn })} error={tried && now.receivedOn.trim() === '' ? t('field.required') : null} />
+            <Select label={t('policies:field.channel')} allowDeselect={false} data={contributionChannels.map(value => ({ value, label: t(`policies:contribution.channel.${value}`) }))} value={now.channel} onChange={value => set({ channel: contributionChannels.find(one => one === value) ?? now.channel })} />
           </SimpleGrid>
           <Textarea
-            label={t('policies:contribution.text')} required autosize minRows={3} maxRows={10} maxLength={10_000} value={draft.text} onChange={event => set({ text: event.currentTarget.value })}
-            error={tried && draft.text.trim() === '' ? t('field.required') : null} {...(contribution ? {} : { 'data-autofocus': true })}
+            label={t('policies:contribution.text')} required autosize minRows={3} maxRows={10} maxLength={10_000} value={now.text} onChange={event => set({ text: event.currentTarget.value })}
+            error={tried && now.text.trim() === '' ? t('field.required') : null} {...(contribution ? {} : { 'data-autofocus': true })}
           />
-          <Textarea label={t('policies:field.proposal')} autosize minRows={1} maxRows={10} maxLength={10_000} value={draft.proposal} onChange={event => set({ proposal: event.currentTarget.value })} />
-          {contribution ? <Reply draft={draft} set={set}>{result}</Reply> : null}
+          <Textarea label={t('policies:field.proposal')} autosize minRows={1} maxRows={10} maxLength={10_000} value={now.proposal} onChange={event => set({ proposal: event.currentTarget.value })} />
+          {contribution ? <Reply draft={now} set={set}>{result}</Reply> : null}
         </>
       )}
       {closed ? result : null}

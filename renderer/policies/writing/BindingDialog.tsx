@@ -19,10 +19,11 @@ export function BindingDialog({ of, onClose, versionId, onSaved }: Props) {
   const t = useWords()
   const { language } = useFormats()
   const { clause } = of
-  const binding = useBindingDraft(of, language)
+  const binding = useBindingDraft(of, versionId, language)
   const [fits, setFits] = useState(true)
   const [tried, setTried] = useState(false)
   const finish = async (batch: string) => {
+    binding.forget()
     await onSaved()
     showDone(t('policies:binding.saved'), batch)
   }
@@ -45,59 +46,60 @@ export function BindingDialog({ of, onClose, versionId, onSaved }: Props) {
       opened onClose={onClose} steady size="60rem" title={title} confirm={t('policies:binding.save')} onSave={save}
       aside={clause && binding.pinned === null ? <Button variant="subtle" color="red" onClick={() => { void remove(clause.clauseId) }}>{t('policies:binding.remove')}</Button> : null}
     >
+      {binding.found}
       <Mode binding={binding} />
       {binding.setsValues ? <Values binding={binding} tried={tried} /> : null}
-      {binding.speaks ? <Saying binding={binding} onFits={setFits} /> : null}
-      {binding.draft.mode === 'omit' ? <Omission binding={binding} /> : null}
+      {binding.speaks ? <Saying key={String(binding.found !== null)} binding={binding} onFits={setFits} /> : null}
+      {binding.now.mode === 'omit' ? <Omission binding={binding} /> : null}
       <Reason binding={binding} />
     </FormDialog>
   )
 }
 
 /** What the firm does, of what the clause lets it do; with a clause of its own there is nothing to choose. */
-function Mode({ binding: { pinned, modes, draft, set } }: Binding) {
+function Mode({ binding: { pinned, modes, now, set } }: Binding) {
   const t = useWords()
   if (pinned === null) return null
   return (
     <>
-      <Select data-autofocus label={t('policies:field.mode')} description={t('policies:binding.allowed', { tailorability: t(`policies:tailorability.${pinned.tailorability}`) })} allowDeselect={false} data={modes.map(value => ({ value, label: t(`policies:mode.${value}`) }))} value={draft.mode} onChange={value => set({ mode: bindingModes.find(one => one === value) ?? draft.mode })} />
+      <Select data-autofocus label={t('policies:field.mode')} description={t('policies:binding.allowed', { tailorability: t(`policies:tailorability.${pinned.tailorability}`) })} allowDeselect={false} data={modes.map(value => ({ value, label: t(`policies:mode.${value}`) }))} value={now.mode} onChange={value => set({ mode: bindingModes.find(one => one === value) ?? now.mode })} />
       {modes.length === 1 ? <Text size="sm">{t('policies:binding.locked')}</Text> : null}
     </>
   )
 }
 
 /** The firm's own words, and how strongly they bind. */
-function Saying({ binding: { words, pinned, draft, set, setWords }, onFits }: Binding & { onFits: (fits: boolean) => void }) {
+function Saying({ binding: { pinned, now, set }, onFits }: Binding & { onFits: (fits: boolean) => void }) {
   const t = useWords()
-  // what was typed before it did something else meanwhile stands here again
-  const [start] = useState(words)
+  // what was typed before it did something else meanwhile stands here again; what is found or discarded, by the key
+  const [start] = useState(now)
   return (
     <>
-      <ClauseWords before={start} now={words} headless={draft.mode === 'strengthen'} first={pinned === null} onChange={setWords} onFits={onFits} labelOf={field => t(`policies:field.${field}`)} />
-      <Select label={t('policies:field.strength')} clearable clearButtonProps={{ 'aria-label': t('policies:writing.noStrength') }} placeholder={t(pinned === null ? 'policies:writing.noStrength' : 'policies:binding.sameStrength')} data={strengths.map(value => ({ value, label: t(`policies:strength.${value}`) }))} value={draft.strength} onChange={value => set({ strength: strengths.find(one => one === value) ?? null })} />
+      <ClauseWords before={start} now={now} headless={now.mode === 'strengthen'} first={pinned === null} onChange={set} onFits={onFits} labelOf={field => t(`policies:field.${field}`)} />
+      <Select label={t('policies:field.strength')} clearable clearButtonProps={{ 'aria-label': t('policies:writing.noStrength') }} placeholder={t(pinned === null ? 'policies:writing.noStrength' : 'policies:binding.sameStrength')} data={strengths.map(value => ({ value, label: t(`policies:strength.${value}`) }))} value={now.strength} onChange={value => set({ strength: strengths.find(one => one === value) ?? null })} />
     </>
   )
 }
 
 /** Why a clause is left out, and until when. */
-function Omission({ binding: { draft, set } }: Binding) {
+function Omission({ binding: { now, set } }: Binding) {
   const t = useWords()
   return (
     <SimpleGrid cols={2}>
-      <Select label={t('policies:field.omission')} required allowDeselect={false} data={omissions.map(value => ({ value, label: t(`policies:omission.${value}`) }))} value={draft.omission} onChange={value => set({ omission: omissions.find(one => one === value) ?? null })} />
-      {draft.omission === 'postponed' ? <DayInput label={t('policies:field.until')} required value={draft.until} onChange={until => set({ until })} /> : null}
+      <Select label={t('policies:field.omission')} required allowDeselect={false} data={omissions.map(value => ({ value, label: t(`policies:omission.${value}`) }))} value={now.omission} onChange={value => set({ omission: omissions.find(one => one === value) ?? null })} />
+      {now.omission === 'postponed' ? <DayInput label={t('policies:field.until')} required value={now.until} onChange={until => set({ until })} /> : null}
     </SimpleGrid>
   )
 }
 
-function Reason({ binding: { draft: { mode, reason }, set } }: Binding) {
+function Reason({ binding: { now: { mode, reason }, set } }: Binding) {
   const t = useWords()
   if (mode === 'inherit') return null
   return <Textarea label={t('policies:field.reason')} required={mode !== 'setParameter' && mode !== 'add'} autosize minRows={2} maxRows={8} maxLength={2000} value={reason} onChange={event => set({ reason: event.currentTarget.value })} />
 }
 
 /** The firm's values, each with the cluster's own and its bounds. */
-function Values({ binding: { parameters, values, setValue }, tried }: Binding & { tried: boolean }) {
+function Values({ binding: { parameters, now: { values }, setValue }, tried }: Binding & { tried: boolean }) {
   const t = useWords()
   const { language } = useFormats()
   return (

@@ -1,11 +1,11 @@
-import { useState } from 'react'
+import { z } from 'zod'
 import { formatDay } from '../../../shared/format.ts'
 import { modesOf } from '../../../shared/policies/cascade.ts'
-import { inherits, type BindingFields, type BindingMode, type Clause, type Parameter, type ParameterValue } from '../../../shared/policies/model.ts'
+import { bindingFields, inherits, type BindingFields, type BindingMode, type Clause, type Parameter, type ParameterValue } from '../../../shared/policies/model.ts'
 import type { ResolvedView } from '../../../shared/policies/views.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import { typedDay } from '../../components/days.ts'
-import type { Words } from './ClauseWords.tsx'
+import { useKept } from '../../components/draft.tsx'
 import { shownValue, typedValue } from './parameterDraft.ts'
 
 /** A clause that a firm decides about, or a new one of its own after another. */
@@ -14,8 +14,16 @@ export type Bound = { clause: ResolvedView; afterId: null } | { clause: null; af
 /** What a firm may do with a clause; with one of its own, only say it. */
 const allowedFor = (pinned: Clause | null): readonly BindingMode[] => (pinned === null ? ['add'] : modesOf(pinned.tailorability).filter(one => one !== 'setParameter' || pinned.parameters.length > 0))
 
-type Decided = Pick<BindingFields, 'mode' | 'strength' | 'omission'> & { reason: string; until: string }
-const decidedOf = ({ mode, strength, omission, reason, until }: BindingFields): Decided => ({ mode, strength, omission, reason: reason ?? '', until: until === null ? '' : formatDay(until) })
+const shape = bindingFields.pick({ mode: true, strength: true, omission: true, heading: true, headingEnglish: true, text: true, textEnglish: true })
+  .extend({ reason: z.string(), until: z.string(), values: z.record(z.string(), z.string()) })
+type Typed = z.infer<typeof shape>
+
+function typedOf({ mode, strength, omission, heading, headingEnglish, text, textEnglish, reason, until, values }: BindingFields, parameters: readonly Parameter[], language: Language): Typed {
+  return {
+    mode, strength, omission, heading, headingEnglish, text, textEnglish, reason: reason ?? '', until: until === null ? '' : formatDay(until),
+    values: Object.fromEntries(parameters.map(({ key, kind }) => [key, shownValue(values[key] ?? null, kind, language)])),
+  }
+}
 
 /** The values that were typed, by their keys; null where one is not of its kind. */
 function typedValues(parameters: readonly Parameter[], values: Readonly<Record<string, string>>, language: Language): Record<string, ParameterValue> | null {
@@ -24,25 +32,20 @@ function typedValues(parameters: readonly Parameter[], values: Readonly<Record<s
   return Object.fromEntries(typed.flatMap(([key, value]) => (value === null || value === undefined ? [] : [[key, value]])))
 }
 
-/** A decision of a firm while it is typed: what is asked for depends on what it does with the clause. */
-export function useBindingDraft({ clause, afterId }: Bound, language: Language) {
+/** A decision of a firm about a clause of that version while it is typed: what is asked for depends on what it does with the clause. */
+export function useBindingDraft({ clause, afterId }: Bound, versionId: string, language: Language) {
   const pinned = clause?.binding.pinned ?? null
-  const before: BindingFields = clause?.binding ?? { ...inherits, mode: 'add', afterId }
   const parameters = pinned?.parameters ?? []
-  const [draft, setDraft] = useState(() => decidedOf(before))
-  const [words, setWords] = useState<Words>({ heading: before.heading, headingEnglish: before.headingEnglish, text: before.text, textEnglish: before.textEnglish })
-  const [values, setValues] = useState<Record<string, string>>(() => Object.fromEntries(parameters.map(({ key, kind }) => [key, shownValue(before.values[key] ?? null, kind, language)])))
-  const { mode } = draft
+  const { now, set, found, forget } = useKept(`binding/${versionId}/${clause?.clauseId ?? 'new'}`, () => typedOf(clause?.binding ?? { ...inherits, mode: 'add', afterId }, parameters, language), shape)
+  const { mode, values } = now
   const setsValues = (mode === 'setParameter' || mode === 'strengthen') && parameters.length > 0
   return {
-    pinned, parameters, draft, words, values, setsValues, modes: allowedFor(pinned), speaks: mode === 'strengthen' || mode === 'replace' || mode === 'add',
-    set: (part: Partial<Decided>) => setDraft(old => ({ ...old, ...part })),
-    setWords: (part: Partial<Words>) => setWords(old => ({ ...old, ...part })),
-    setValue: (key: string, value: string) => setValues(old => ({ ...old, [key]: value })),
+    pinned, parameters, now, set, setsValues, found, forget, modes: allowedFor(pinned), speaks: mode === 'strengthen' || mode === 'replace' || mode === 'add',
+    setValue: (key: string, value: string) => { set({ values: { ...values, [key]: value } }) },
     /** What is stored; null where something typed cannot be read. */
     fields: (): Partial<BindingFields> | null => {
-      const [until, typed] = [draft.omission === 'postponed' && mode === 'omit' ? typedDay(draft.until) : null, typedValues(setsValues ? parameters : [], values, language)]
-      return until === undefined || typed === null ? null : { ...words, ...draft, reason: draft.reason.trim() || null, until, values: typed, ...(clause ? {} : { afterId }) }
+      const [until, typed] = [now.omission === 'postponed' && mode === 'omit' ? typedDay(now.until) : null, typedValues(setsValues ? parameters : [], values, language)]
+      return until === undefined || typed === null ? null : { ...now, reason: now.reason.trim() || null, until, values: typed, ...(clause ? {} : { afterId }) }
     },
   }
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { formatDay, formatNumber } from '../../../shared/format.ts'
 import { parameter, type Parameter, type ParameterValue } from '../../../shared/policies/model.ts'
 import { sound } from '../../../shared/policies/parameters.ts'
@@ -8,7 +9,10 @@ import { typedDay } from '../../components/days.ts'
 type Kind = Parameter['kind']
 
 /** A parameter while it is typed: its values as they are written in the window's language. */
-export type ParameterDraft = { key: string; kind: Kind; label: string; labelEnglish: string; unit: string; unitEnglish: string; value: string; min: string; max: string; stricter: Parameter['stricter'] }
+export const parameterDraft = z.object({
+  key: z.string(), kind: parameter.shape.kind, label: z.string(), stricter: parameter.shape.stricter, labelEnglish: z.string(), unit: z.string(), unitEnglish: z.string(), value: z.string(), min: z.string(), max: z.string(),
+})
+export type ParameterDraft = z.infer<typeof parameterDraft>
 
 export const emptyParameter: ParameterDraft = { key: '', kind: 'number', label: '', labelEnglish: '', unit: '', unitEnglish: '', value: '', min: '', max: '', stricter: null }
 
