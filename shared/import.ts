@@ -31,6 +31,10 @@ export type ReadingOptions = {
 
 const figures: readonly (ImportField | null)[] = ['employees', 'turnover', 'balanceSheet']
 
+/** The heading of a column of figures with their year, where it names none: a list that goes out without its titles says it there. */
+export const withYear = (header: string, field: ImportField | null, year: number): string =>
+  figures.includes(field) && !/(?<!\d)(19|20)\d\d(?!\d)/.test(header) ? `${header} ${year}` : header
+
 /**
  * The year of the figures: given, else named by a heading of figures, else by a title above the list or the sheet's name
  * (`title`), else last year.
@@ -88,9 +92,11 @@ function readRows(sheet: ForeignSheet, list: readonly ForeignRow[], columns: rea
   const footers = footersFrom(list)
   const rows: ImportRow[] = []
   const skipped: Reading['skipped'] = []
+  let totals = false
   list.forEach((line, index) => {
     const cells = cellsOf(line)
-    const reason = skipReason(line.row, cells, sheet, (column) => fields.get(column) ?? null, headers) ?? (index >= footers ? 'title' : null)
+    const reason = skipReason(line.row, cells, sheet, (column) => fields.get(column) ?? null, headers) ?? (index >= footers || (totals && filled(cells) === 1) ? 'title' : null)
+    totals ||= reason === 'total'
     if (reason === null) rows.push(readRow(line.row, cells, used, { hidden: hidden.has(line.row), covered: covered.get(line.row) }))
     else skipped.push({ row: line.row, reason })
   })
@@ -105,7 +111,7 @@ function readRows(sheet: ForeignSheet, list: readonly ForeignRow[], columns: rea
 export function proposeReading(sheet: ForeignSheet, options: ReadingOptions): Reading {
   const { mapping = {}, today } = options
   const heading = findHeading(sheet)
-  const columns = proposeColumns(sheet, heading, mapping, today)
+  const columns = proposeColumns(sheet, heading, mapping, options)
   const list = sheet.rows.slice(heading.last + 1)
   const told = heading.fields > 0 || columns.some(({ field }) => field !== null) || (heading.last >= 0 && columns.length >= 2)
   if (!told || (list.length === 0 && heading.fields === 0)) throw new Refused('no-header', { sheet: sheet.name })

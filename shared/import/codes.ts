@@ -44,10 +44,21 @@ export function readVat({ text }: Cell): ReadVat {
     return { value: read.value, notes: [...read.notes, 'tax-code-in-vat'], taxCode: person.toUpperCase() }
   }
   if (!/\d/.test(typed)) return { value: null, notes: ['vat-missing'], taxCode: null }
+  const remarked = withoutRemark(typed)
+  if (remarked !== null) { const read = readBareVat(remarked); return { value: read.value, notes: [...read.notes, 'remark-left'], taxCode: null } }
   const [, first, second] = /^\D*(\d{11})\D+(\d{11})\D*$/.exec(typed) ?? []
   if (first === undefined || second === undefined) return { ...readBareVat(typed), taxCode: null }
   const read = readBareVat(first)
   return { value: read.value, notes: first === second ? read.notes : [...read.notes, 'tax-code-in-vat'], taxCode: second }
+}
+
+const vatWords = new Set(['it', 'p', 'i', 'iva', 'piva', 'partita', 'vat', 'n', 'nr', 'no', 'num', 'numero', 'number'])
+
+/** The one run of eleven digits of a text with words beside it ("00743110157 (gruppo IVA)"); null for any other text. */
+function withoutRemark(typed: string): string | null {
+  const [, before = '', number, after = ''] = /^(|\D*[^\d\p{L}]|(?:\D*[^\d\p{L}])?IT)(\d{11})(|[^\d\p{L}]\D*)$/iu.exec(typed) ?? []
+  const words = fold(`${before} ${after}`).split(' ').filter((word) => word !== '' && !vatWords.has(word))
+  return number !== undefined && words.length > 0 ? number : null
 }
 
 function readBareVat(typed: string): ReadText {

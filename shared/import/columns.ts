@@ -126,9 +126,10 @@ function lastResort(columns: readonly Seen[], taken: ReadonlyMap<number, ImportF
   return found?.index ?? null
 }
 
-/** Grants wishes, the strongest first: a field goes to one column, or to several that may share it. */
-function grant(wishes: readonly Wish[], taken: Map<number, ImportField>): void {
-  for (const { index, field, score } of wishes.toSorted((a, b) => b.score - a.score || a.index - b.index)) {
+/** Grants wishes, those of columns in sight first and then the strongest: a field goes to one column, or to several that may share it. */
+function grant(wishes: readonly Wish[], taken: Map<number, ImportField>, hidden: readonly number[]): void {
+  const unseen = (index: number) => Number(hidden.includes(index))
+  for (const { index, field, score } of wishes.toSorted((a, b) => unseen(a.index) - unseen(b.index) || b.score - a.score || a.index - b.index)) {
     if (taken.has(index)) continue
     const rival = [...taken.values()].includes(field)
     const shared = joiners[field] !== undefined && score >= 0.8
@@ -136,14 +137,18 @@ function grant(wishes: readonly Wish[], taken: Map<number, ImportField>): void {
   }
 }
 
-/** The newest of the columns that claim a figure wins ("Fatturato 2022", "Fatturato 2023"). */
-function preferNewest(wishes: readonly Wish[], columns: readonly Seen[]): Wish[] {
-  const yearOf = (index: number) => Number(/(19|20)\d\d/.exec(columns.find((seen) => seen.index === index)?.header ?? '')?.[0] ?? 0)
-  const newest = (field: ImportField) => Math.max(...wishes.filter((wish) => wish.field === field).map((wish) => yearOf(wish.index)))
-  return wishes.map((wish) => {
-    const figure = wish.field === 'employees' || wish.field === 'turnover' || wish.field === 'balanceSheet'
-    return figure && yearOf(wish.index) < newest(wish.field) ? { ...wish, score: wish.score - 0.3 } : wish
-  })
+const figures: readonly ImportField[] = ['employees', 'turnover', 'balanceSheet']
+
+/**
+ * Figures are of one year: of the one that is given, where headings name it, else of the newest that they name. A figure of another year is left out, rather than
+ * kept under a year that it is not of ("Addetti 2024", "Fatturato 2022"); of several columns of one figure the newest wins.
+ */
+function ofOneYear(wishes: readonly Wish[], columns: readonly Seen[], given: number | undefined): Wish[] {
+  const yearOf = ({ index }: Wish) => Number(/(?<!\d)(19|20)\d\d(?!\d)/.exec(columns.find((seen) => seen.index === index)?.header ?? '')?.[0] ?? 0)
+  const named = wishes.filter(({ field }) => figures.includes(field)).map(yearOf)
+  const year = given !== undefined && named.includes(given) ? given : Math.max(0, ...named)
+  return wishes.filter((wish) => !figures.includes(wish.field) || yearOf(wish) === 0 || yearOf(wish) === year)
+    .map((wish) => (figures.includes(wish.field) && yearOf(wish) < year ? { ...wish, score: wish.score - 0.3 } : wish))
 }
 
 const civic = /civico|house/i
@@ -161,17 +166,18 @@ const firstName = (seen: Seen, columns: readonly Seen[]) =>
 
 /**
  * Proposes what each used column means: by its heading, checked against its cells, else by its cells alone; `mapping` (by column
- * index, as text) overrides. A field stands at one column only, but for those in `joiners`.
+ * index, as text) overrides; `year` is that of the figures, where it is given. A field stands at one column only, but for those in `joiners`.
  */
-export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: Mapping, today: string): Column[] {
+export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: Mapping, { today, year }: { today: string; year?: number }): Column[] {
   const columns = look(sheet, heading)
   const chosen = (index: number) => mapping[String(index)]
   const taken = new Map<number, ImportField>()
-  grant(columns.flatMap(({ index }) => { const field = chosen(index); return field ? [{ index, field, score: 2 }] : [] }), taken)
+  const give = (wishes: readonly Wish[]) => grant(wishes, taken, sheet.hiddenColumns)
+  give(columns.flatMap(({ index }) => { const field = chosen(index); return field ? [{ index, field, score: 2 }] : [] }))
   const open = columns.filter(({ index }) => chosen(index) === undefined)
-  const wishes = preferNewest(open.flatMap((seen) => (firstName(seen, columns) ? [] : (byHeading(seen, today) ?? []))), columns)
-  grant(onlyHouseNumbers(wishes, columns), taken)
-  grant(open.filter(({ index }) => !wishes.some((wish) => wish.index === index)).flatMap((seen) => byCells(seen, today) ?? []), taken)
+  const wishes = open.flatMap((seen) => (firstName(seen, columns) ? [] : (byHeading(seen, today) ?? [])))
+  give(onlyHouseNumbers(ofOneYear(wishes, columns, year), columns))
+  give(open.filter(({ index }) => !wishes.some((wish) => wish.index === index)).flatMap((seen) => byCells(seen, today) ?? []))
   if (heading.last >= 0 && ![...taken.values()].includes('name')) {
     const index = lastResort(open, taken, today)
     if (index !== null) taken.set(index, 'name')

@@ -5,6 +5,18 @@ import type { ProblemCode } from './problems.ts'
 /** A number read from a text: null where it is unknown or cannot be told, with what there is to say of it. */
 export type ReadNumber = { value: number | null; notes: ProblemCode[] }
 
+/** Comma or dot where it is known; null where a lone one before three digits may group thousands or not. */
+export type DecimalSign = ',' | '.' | null
+
+const italian = /\d,\d{1,2}(?!\d)|\d\.\d{3}[.,]\d/
+const english = /\d\.\d{1,2}(?!\d)|\d,\d{3}[.,]\d/
+
+/** The decimal sign that some texts of a column show beyond doubt (`12,5`, `1.234,50`, `1.234.567` as against `12.5`, `1,234.50`); null where none does, or both. */
+export function decimalOf(texts: readonly string[]): DecimalSign {
+  const [comma, dot] = [texts.some((text) => italian.test(text)), texts.some((text) => english.test(text))]
+  return comma === dot ? null : comma ? ',' : '.'
+}
+
 const nothing = new Set([
   '', 'nd', 'n d', 'na', 'n a', 'n p', 'np', 'n c', 'nc', 'nn', 'n n', 'n r', 'nr', 'null', 'none', 'nan', 'unknown', 'ignoto', 'sconosciuto', 'nessuno', 'nessuna',
   'non disponibile', 'non disponibili', 'non comunicato', 'non comunicati', 'non pervenuto', 'non noto', 'non dichiarato', 'non rilevato', 'non indicato',
@@ -42,9 +54,9 @@ const unreadable = (...notes: ProblemCode[]): ReadNumber => ({ value: null, note
  * Reads an amount of money in euros, rounded to cents: `€ 1.234.567,89`, `1.5 mln`, `k€ 500`, `1'234,-`.
  * @param scale what the column's heading says to multiply by (1,000 for "migliaia di euro").
  */
-export function readMoney(text: string, scale = 1): ReadNumber {
+export function readMoney(text: string, scale = 1, decimal: DecimalSign = null): ReadNumber {
   if (otherMoney.test(text)) return unreadable('currency-other')
-  const read = readScaled(text, scale)
+  const read = readScaled(text, scale, decimal)
   return read.value === null ? read : asMoney(read.value, scale, read.notes)
 }
 
@@ -59,8 +71,8 @@ function asMoney(euros: number, scale: number, notes: ProblemCode[]): ReadNumber
 }
 
 /** Reads a headcount, decimals allowed: `24 addetti`, `12,5`, `circa 30`. A range or a bound is no number. */
-export function readCount(text: string): ReadNumber {
-  return within(readScaled(text, 1), 10_000_000)
+export function readCount(text: string, decimal: DecimalSign = null): ReadNumber {
+  return within(readScaled(text, 1, decimal), 10_000_000)
 }
 
 /** Holds a number to what a record may keep: not negative, not beyond `max`. */
@@ -71,7 +83,7 @@ export function within(read: ReadNumber, max: number): ReadNumber {
   return read.value > max ? unreadable('number-too-large') : read
 }
 
-function readScaled(text: string, scale: number): ReadNumber {
+function readScaled(text: string, scale: number, decimal: DecimalSign): ReadNumber {
   if (saysNothing(text)) return unreadable()
   const plain = oneLine(text).toLowerCase().replace(/(?<!\p{L})(?:\p{L}\.){2,}/gu, (letters) => letters.replaceAll('.', ''))
   const compact = plain.replaceAll(' ', '')
@@ -82,12 +94,12 @@ function readScaled(text: string, scale: number): ReadNumber {
   const remark = plain.replace(/\([^()]*\)|\[[^[\]]*\]|\*+/g, ' ').trim()
   const notes: ProblemCode[] = remark !== plain && /\d/.test(remark) && /\d|[a-z]/.test(plain.replace(remark, '')) ? ['remark-left'] : []
   const body = (/\d/.test(remark) ? remark : plain).replace(/[.,]\s*[-–—=]+/g, ' ').trim()
-  const read = readOne(body, scale)
+  const read = readOne(body, scale, decimal)
   return { value: read.value, notes: [...notes, ...read.notes] }
 }
 
 /** A text with one number in it, and words that must all be known. */
-function readOne(text: string, scale: number): ReadNumber {
+function readOne(text: string, scale: number, decimal: DecimalSign): ReadNumber {
   const numbers = text.match(digits)?.map((number) => number.trim()) ?? []
   if (numbers.length > 1 && range.test(onlyNumbers(text))) return unreadable('number-range')
   const [number] = numbers
@@ -97,12 +109,12 @@ function readOne(text: string, scale: number): ReadNumber {
   if (/[<>≤≥]/.test(around) || /^\s*\+/.test(text.slice(at + number.length))) return unreadable('number-bound')
   const before = text.slice(0, at).replace(/euro?|€/, '')
   if (/[-–−]\s*$/.test(before) && !/\p{L}/u.test(before)) return unreadable('number-negative')
-  return readWords(number, fold(around).split(' ').filter(Boolean), /[~≈±]/.test(around), scale)
+  return readWords(number, fold(around).split(' ').filter(Boolean), /[~≈±]/.test(around), scale, decimal)
 }
 
 const onlyNumbers = (text: string) => text.split(' ').filter((word) => !units.has(fold(word)) && !Object.hasOwn(scales, fold(word)) && word !== '€').join(' ')
 
-function readWords(number: string, words: readonly string[], tilde: boolean, scale: number): ReadNumber {
+function readWords(number: string, words: readonly string[], tilde: boolean, scale: number, decimal: DecimalSign): ReadNumber {
   if (words.includes('mil')) return unreadable('number-unit')
   const plain = (word: string) => units.has(word) || Object.hasOwn(scales, word)
   if (words.some((word) => bounds.has(word)) && words.every((word) => bounds.has(word) || plain(word))) return unreadable('number-bound')
@@ -110,7 +122,7 @@ function readWords(number: string, words: readonly string[], tilde: boolean, sca
   const own = words.reduce((product, word) => product * (scales[word] ?? 1), 1)
   // What the cell says itself ("2,3 mln") counts, not the heading as well.
   const factor = own === 1 ? scale : own
-  const read = readDigits(number, factor >= 1e6)
+  const read = readDigits(number, factor >= 1e6, decimal)
   if (read.value === null) return read
   const approximate: ProblemCode[] = tilde || words.some((word) => approximations.has(word)) ? ['number-approximate'] : []
   // Dividing what is multiplied by a power of ten again: 2.3 × 1,000,000 must not become 2299999.9999999995.
@@ -125,9 +137,9 @@ const grouped = (number: string, separator: string) => {
 /**
  * Digits with separators, the Italian way first. Dot and comma together: the last one is the decimal one. A single dot before
  * exactly three digits groups thousands (`1.234` = 1234); a comma there (`1,234`) does too, as in English, and is said to be
- * ambiguous. Beside a scale ("1,234 mln") a comma is decimal, and a dot there cannot be told.
+ * ambiguous, unless other cells of the column tell its decimal sign (`decimal`). Beside a scale ("1,234 mln") a comma is decimal, and a dot there cannot be told.
  */
-export function readDigits(number: string, scaled = false): ReadNumber {
+export function readDigits(number: string, scaled = false, decimal: DecimalSign = null): ReadNumber {
   const joined = /[ '’`´]/.test(number) ? joinGroups(number) : number.replace(/[.,]$/, '')
   if (joined === null) return unreadable('number-unreadable')
   const dots = joined.split('.').length - 1
@@ -139,10 +151,17 @@ export function readDigits(number: string, scaled = false): ReadNumber {
     if (!grouped(joined, separator)) return unreadable('number-unreadable')
     return { value: Number(joined.replaceAll(separator, '')), notes: commas > 0 ? ['number-english'] : [] }
   }
-  const likeThousands = /^[1-9]\d{0,2}[.,]\d{3}$/.test(joined)
-  if (likeThousands && scaled && separator === '.') return unreadable('number-ambiguous')
-  if (likeThousands && !scaled) return { value: Number(joined.replace(separator, '')), notes: separator === ',' ? ['number-ambiguous'] : [] }
-  return { value: Number(joined.replace(',', '.')), notes: [] }
+  return oneSeparator(joined, separator, { scaled, decimal })
+}
+
+/** Digits with one comma or dot. */
+function oneSeparator(number: string, separator: ',' | '.', { scaled, decimal }: { scaled: boolean; decimal: DecimalSign }): ReadNumber {
+  const asDecimal = (): ReadNumber => ({ value: Number(number.replace(',', '.')), notes: [] })
+  if (!/^[1-9]\d{0,2}[.,]\d{3}$/.test(number)) return asDecimal()
+  const thousands = Number(number.replace(separator, ''))
+  if (decimal !== null) return separator === decimal ? asDecimal() : { value: thousands, notes: [] }
+  if (!scaled) return { value: thousands, notes: separator === ',' ? ['number-ambiguous'] : [] }
+  return separator === '.' ? unreadable('number-ambiguous') : asDecimal()
 }
 
 function bothSeparators(number: string): ReadNumber {

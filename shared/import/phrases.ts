@@ -23,7 +23,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     p iva c f, p iva cf, p iva cod fisc, p iva cod fiscale, p iva codice fiscale, piva cf, codice fiscale partita iva, codice fiscale p
     iva, cod fiscale partita iva, cod fisc p iva, cod fiscale p iva, c f p iva, cf p iva, cf piva, c f partita iva, cf partita iva,
     identificativo fiscale, iva, p i, pi, tax id`),
-  taxCode: list('codice fiscale, cod fiscale, cod fisc, c fiscale, c fisc, cf, c f, fiscal code, tax code, tax number, tax no'),
+  taxCode: list('codice fiscale, codice fisc, cod fiscale, cod fisc, c fiscale, c fisc, cf, c f, fiscal code, tax code, tax number, tax no, fiscal id'),
   rea: list(`
     rea, numero rea, r e a, cciaa rea, rea cciaa, iscrizione rea, codice rea, cod rea, cciaa, numero repertorio economico, repertorio
     economico amministrativo, chamber of commerce number`),
@@ -36,8 +36,8 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
   municipality: list(`
     comune, citta, localita, citt, localit, loc, comune sede, comune prov, comune provincia, comune pr, citta prov, citta provincia,
     localita prov, localita provincia, cap comune, cap citta, cap localita, cap e comune, cap e citta, comune localita, citta localita,
-    localita comune, municipality, town, city, town city, city town, locality, paese, piazza, luogo`),
-  province: list('provincia, prov, pr, sigla provincia, sigla prov, prv, pv, province, county, district'),
+    localita comune, municipality, location, town, city, town city, city town, locality, paese, piazza, luogo`),
+  province: list('provincia, prov, pr, sigla, sigla provincia, sigla prov, prv, pv, province, county, district'),
   atecoCode: list(`
     codice ateco, cod ateco, ateco, ateco 2007, ateco 2025, attivita ateco, ateco prevalente, codice attivita, cod attivita, codice
     istat attivita, codice istat, atecori, nace, nace code, nace rev, activity code, industry code, settore ateco, codice attivita
@@ -47,12 +47,12 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     produttiva, fase di lavorazione, ruolo in filiera, ruolo filiera, filiera, anello filiera, chain place, place in the chain, supply
     chain position, value chain, supply chain stage, stage`),
   employees: list(`
-    dipendenti, addetti, numero addetti, numero dipendenti, occupati, lavoratori, organico, personale, personale dipendente, forza
+    dipendenti, addetti, maestranze, numero addetti, numero dipendenti, occupati, lavoratori, organico, personale, personale dipendente, forza
     lavoro, ula, unita lavorative, unita lavorative annue, add, dip, risorse umane, collaboratori, addetti dipendenti, dipendenti
     addetti, addetto, dipendente, addetti medi, dipendenti medi, media dipendenti, media addetti, employees, headcount, head count,
     staff, workforce, fte, workers, personnel, number of employees, awu, staff headcount`),
   turnover: list(`
-    fatturato, ricavi, volume affari, volume d affari, volume di affari, ricavi vendite, ricavi delle vendite, ricavi da vendite, ricavi
+    fatturato, vol affari, entrate, ricavi, volume affari, volume d affari, volume di affari, ricavi vendite, ricavi delle vendite, ricavi da vendite, ricavi
     delle vendite e delle prestazioni, fatt, giro affari, giro d affari, turnover, revenue, revenues, sales, net sales, annual turnover,
     annual revenue, sales revenue, net turnover, valore produzione, valore della produzione, fatturato annuo`),
   balanceSheet: list(`
@@ -64,7 +64,9 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     associato dal, associata dal, membro dal, adesione, iscrizione, ammissione, anno adesione, anno di adesione, anno iscrizione, anno
     di iscrizione, anno ingresso, dal, inizio, data inizio, inizio adesione, data sottoscrizione, data decorrenza, decorrenza, member
     since, joined, joined on, date joined, joining date, join date, date of joining, membership start, membership date, start date,
-    since, membership since, date of admission, enrolled, enrolment date, year joined`),
+    since, membership since, date of admission, data d ingresso, data d iscrizione, anno di ingresso, ingresso, ammesso il, ammessa il, iscritto il,
+    iscritta il, socio da, socia da, aderente da, associato da, associata da, membro da, data iscr, iscr, data delibera ammissione, delibera
+    ammissione, entry date, admission date, date of entry, member from, member as of, member as from, enrolled, enrolment date, year joined`),
   leftOn: list(`
     data recesso, data cessazione, data uscita, data dimissioni, data cancellazione, data di recesso, data di cessazione, data di
     uscita, data di cancellazione, recesso, cessazione, cessato il, cessata il, uscita, dimissioni, cancellazione, socio fino al, fino

@@ -1,8 +1,9 @@
 import type { Column } from './columns.ts'
 import { joiners } from './columns.ts'
 import { scaleOf } from './header.ts'
+import { decimalOf } from './numbers.ts'
 import { problem, type ProblemCode } from './problems.ts'
-import { blankCell, kinds, oneLine, type Cell, type ForeignSheet } from './sheet.ts'
+import { blankCell, cellAt, kinds, oneLine, type Cell, type ForeignSheet } from './sheet.ts'
 import { certificateName, splitAddress, splitPlace, type Place } from './texts.ts'
 import { readCell, type CellContext, type ReadCell } from './values.ts'
 import { legalFormOf } from '../legalForm.ts'
@@ -11,11 +12,14 @@ import type { ImportField, ImportProblem, ImportRow } from '../members.ts'
 type Used = { index: number; field: ImportField; context: CellContext }
 type Draft = { values: ImportRow['values']; problems: ImportProblem[] }
 
+/** The texts of a column, as far as a look at it goes. */
+const textsOf = (sheet: ForeignSheet, index: number): string[] => sheet.rows.slice(0, 2000).flatMap((row) => { const { kind, text } = cellAt(row, index); return kind === kinds.text ? [text] : [] })
+
 /** The columns that have a meaning, with what their cells need to be read. */
 export function usedColumns(columns: readonly Column[], sheet: ForeignSheet, today: string): Used[] {
   const { date1904 } = sheet
-  const contextOf = (header: string): CellContext => ({ certificate: certificateName(header)?.name ?? null, scale: scaleOf(header), today, date1904 })
-  return columns.flatMap(({ index, field, header }) => (field === null ? [] : [{ index, field, context: contextOf(header) }]))
+  const contextOf = (header: string, index: number): CellContext => ({ certificate: certificateName(header)?.name ?? null, scale: scaleOf(header), decimal: decimalOf(textsOf(sheet, index)), today, date1904 })
+  return columns.flatMap(({ index, field, header }) => (field === null ? [] : [{ index, field, context: contextOf(header, index) }]))
 }
 
 type RowState = {

@@ -20,6 +20,13 @@ function saysTotal(text: string): boolean {
   return totalWord.test(folded) && folded.split(' ').every((word) => totalCompanions.has(word) || totalWord.test(word) || /^\d+$/.test(word))
 }
 
+const totalOpening = /^(gran(de|d)? |sub |valori |numero |number of |n )?(totale|totali|total|totals|riepilogo|(soci|imprese|aziende|ditte|members|companies|firms)( \d+)?$)( |$)/
+/** `T O T A L E` as it is meant. */
+const unspaced = (text: string) => (/^(\p{L} ){3,}\p{L}$/u.test(text.trim()) ? text.replaceAll(' ', '') : text)
+
+/** `GRAN TOTALE`, `Totale provincia di Pisa`, `Numero soci: 2`: a total's name where nothing else in its row tells of a firm. */
+const opensTotal = (text: string): boolean => totalOpening.test(fold(unspaced(text))) && !/\b(s\.? ?r\.? ?l|s\.? ?p\.? ?a|s\.? ?n\.? ?c|s\.? ?a\.? ?s|soc|coop|ltd|gmbh)\b/i.test(text)
+
 const remarks = ['fonte', 'fonti', 'source', 'n\\.?\\s?b\\.?[:\\s]', 'note?:', 'legenda', 'legend', '\\*', '\\(\\*', '\\(1\\)', '¹', 'aggiornat[oi] al', 'updated',
   'elenco aggiornato', 'pag\\.', 'pagina', 'page', 'stampato', 'dati (al|aggiornati|stimati)', 'elaborazione', 'copyright', '©']
 const remark = new RegExp(`^(${remarks.join('|')})`, 'i')
@@ -36,10 +43,10 @@ const written = (cells: readonly Cell[]): Written[] =>
 export const filled = (cells: readonly Cell[]): number => written(cells).length
 
 /** Why a row below the headings is no member; null for a member. `headers` are the headings in lower case. */
-export function skipReason(row: number, cells: readonly Cell[], { merges }: ForeignSheet, fieldOf: FieldOf, headers: readonly string[]): SkipReason | null {
+export function skipReason(row: number, cells: readonly Cell[], { merges, width }: ForeignSheet, fieldOf: FieldOf, headers: readonly string[]): SkipReason | null {
   const content = written(cells)
   const useful = content.filter(({ column }) => fieldOf(column) !== null)
-  if (isTotal(content, fieldOf)) return 'total'
+  if (isTotal(content, fieldOf) || isNamedTotal(content, width, fieldOf)) return 'total'
   // A running number, or the formula that makes it, alone.
   if (content.every(({ column, cell }) => (fieldOf(column) ?? 'name') === 'name' && (cell.kind !== kinds.text || /^\d{1,5}$/.test(cell.text)))) return 'blank'
   if (repeatsHeader(content, headers)) return 'header'
@@ -47,6 +54,18 @@ export function skipReason(row: number, cells: readonly Cell[], { merges }: Fore
 }
 
 const isNumber = ({ kind, text }: Cell) => kind === kinds.number || kind === kinds.formula || /^[\d.,€\s%-]+$/.test(text)
+
+/** What only a firm has. A town may stand beside a total. */
+const own: readonly ImportField[] = ['vatNumber', 'taxCode', 'rea', 'email', 'pec', 'phone', 'address', 'website', 'sdiCode']
+
+/** A row without anything that only a firm has, in a list that has columns for it, whose name is that of a total or only a number (a count). */
+function isNamedTotal(written: readonly Written[], width: number, fieldOf: FieldOf): boolean {
+  const name = written.find(({ column }) => fieldOf(column) === 'name')?.cell
+  if (name === undefined || !(opensTotal(name.text) || (isNumber(name) && written.length > 1))) return false
+  const isOwn = (column: number) => own.some((field) => field === fieldOf(column))
+  const tells = ({ column, cell }: Written) => isOwn(column) && !saysTotal(cell.text) && (/\p{L}/u.test(cell.text) || cell.text.replace(/\D/g, '').length >= 7)
+  return Array.from({ length: width }, (_, column) => column).some(isOwn) && !written.some(tells)
+}
 
 function isTotal(written: readonly Written[], fieldOf: FieldOf): boolean {
   const words = written.filter(({ cell }) => !isNumber(cell))

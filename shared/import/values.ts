@@ -1,6 +1,6 @@
 import { readAteco, readChainPlace, readLegalForm, readMembershipKind, readPostalCode, readRea, readSdi, readTaxCode, readVat } from './codes.ts'
 import { readDay, readDayNumber, type ReadDay } from './dates.ts'
-import { moneyOf, readCount, readMoney, saysNothing, within, type ReadNumber } from './numbers.ts'
+import { moneyOf, readCount, readMoney, saysNothing, within, type DecimalSign, type ReadNumber } from './numbers.ts'
 import type { ProblemCode } from './problems.ts'
 import { cleanText, kinds, oneLine, type Cell } from './sheet.ts'
 import {
@@ -13,6 +13,8 @@ export type CellContext = {
   certificate: string | null
   /** What its heading says to multiply money by. */
   scale: number
+  /** The decimal sign of the column's numbers, where other cells of it tell. */
+  decimal: DecimalSign
   today: string
   date1904: boolean
 }
@@ -24,15 +26,15 @@ type Reader = (cell: Cell, context: CellContext) => ReadText | ReadNumber | (Rea
 
 const plain = (cell: Cell): ReadText => ({ value: saysNothing(cell.text) ? null : oneLine(cell.text), notes: [] })
 
-const money: Reader = ({ kind, value, text }, { scale }) => {
+const money: Reader = ({ kind, value, text }, { scale, decimal }) => {
   if (kind === kinds.day || kind === kinds.time) return { value: null, notes: ['number-was-date'] }
-  const read = typeof value === 'number' ? moneyOf(value, scale) : readMoney(text, scale)
+  const read = typeof value === 'number' ? moneyOf(value, scale) : readMoney(text, scale, decimal)
   return read.value === null || scale === 1 || read.notes.includes('money-unscaled') ? read : { value: read.value, notes: [...read.notes, 'money-scaled'] }
 }
 
-const count: Reader = ({ kind, value, text }) => {
+const count: Reader = ({ kind, value, text }, { decimal }) => {
   if (kind === kinds.day || kind === kinds.time) return { value: null, notes: ['number-was-date'] }
-  return typeof value === 'number' ? within({ value, notes: [] }, 10_000_000) : readCount(text)
+  return typeof value === 'number' ? within({ value, notes: [] }, 10_000_000) : readCount(text, decimal)
 }
 
 const day = (atEnd: boolean): Reader => ({ kind, value, text }, { today, date1904 }): ReadDay => {

@@ -218,6 +218,50 @@ describe('the sheet that holds the list', () => {
   })
 })
 
+describe('what would be falsified by being taken as it stands', () => {
+  it('takes the column in sight where an old one is hidden beside it', () => {
+    const sheet = sheetOf([['Partita IVA', 'Ditta', 'Partita IVA', 'Fatturato', 'Fatturato'], ['77777770486', 'Alfa', '00743110157', 1, 2]], { hiddenColumns: [0, 3] })
+    expect(only(read(sheet)).values).toMatchObject({ vatNumber: '00743110157', turnover: 2 })
+    expect(only(read(sheetOf([['Ditta', 'Partita IVA'], ['Alfa', '00743110157']], { hiddenColumns: [1] }))).values.vatNumber).toBe('00743110157')
+  })
+  it('keeps figures under the year that their heading names, and leaves out those of another', () => {
+    const sheet = linesOf('Ditta;P.IVA;Addetti 2024;Fatturato 2022\nAlfa;00743110157;12;500000')
+    const newest = read(sheet)
+    expect([newest.year, only(newest).values.employees, only(newest).values.turnover]).toEqual([2024, 12, undefined])
+    const older = read(sheet, { year: 2022 })
+    expect([older.year, only(older).values.employees, only(older).values.turnover]).toEqual([2022, undefined, 500_000])
+    // Another year by the clerk's own word is obeyed.
+    expect(only(read(linesOf('Ditta;P.IVA;Addetti 2024\nAlfa;00743110157;12'), { year: 2023 })).values.employees).toBe(12)
+  })
+  it('reads a lone comma before three digits as the column writes its other numbers', () => {
+    const employees = (...texts: string[]) => read(linesOf(`Ditta;P.IVA;Addetti\n${texts.map(text => `Alfa;00743110157;${text}`).join('\n')}`)).rows.map(({ values }) => values.employees)
+    expect(employees('12,345', '7,5')).toEqual([12.345, 7.5])
+    expect(employees('1.234', '7,5')).toEqual([1234, 7.5])
+    expect(employees('1,234', '7.5')).toEqual([1234, 7.5])
+    expect(employees('12.345', '7.5')).toEqual([12.345, 7.5])
+    const thousands = read(linesOf('Ditta;P.IVA;Fatturato (migliaia di €)\nAlfa;00743110157;234,567\nBeta;77777770486;1.250,5'))
+    expect(thousands.rows.map(({ values }) => values.turnover)).toEqual([234_567, 1_250_500])
+  })
+  it('leaves out totals by any name, and footers below them, but no firm', () => {
+    const list = (last: string) => read(linesOf(`Ditta;P.IVA;Comune;Addetti\nAlfa;00743110157;Empoli;5\nBeta;77777770486;Pisa;7\n${last}`))
+    for (const total of ['GRAN TOTALE;;;12', 'T O T A L E;;;12', 'TOTALE SOCI ATTIVI;;;12', 'TOTALE ELENCO SOCI AL 31/12/2024;;;12', 'TOTALE ADDETTI DEL DISTRETTO;;;12', 'Totale imprese iscritte: 2;;;', 'Totale provincia di Pisa;;Pisa;7',
+      'Valori totali;;;12', 'Riepilogo;;;12', 'Numero soci: 2;;;', 'Total number of members: 2;;;', '2;;;12']) {
+      expect([total, list(total).rows.map(({ values }) => values.name), list(total).skipped.at(-1)?.reason]).toEqual([total, ['Alfa', 'Beta'], 'total'])
+    }
+    expect(list('Totale;;;12\nFirma del Presidente;;;').skipped.slice(-2).map(({ reason }) => reason)).toEqual(['total', 'title'])
+    for (const firm of ['Totale Energie;76543210363;Pisa;7', 'Total Service S.r.l.;;Pisa;7', 'Totem;;Pisa;7', 'Media Grafica;;Pisa;7', '3;76543210363;Pisa;7']) expect([firm, list(firm).rows.length]).toEqual([firm, 3])
+    // A list of names alone has nothing by which a firm could be told.
+    expect(read(linesOf('Ditta;Comune\nAlfa;Empoli\nTotale Energie;Pisa')).rows).toHaveLength(2)
+  })
+  it('takes a VAT number without the remark beside it', () => {
+    const vat = (text: string) => { const row = only(read(linesOf(`Ditta;Partita IVA\nAlfa;${text}`))); return [row.outcome, row.values.vatNumber, codes(row)] }
+    expect(vat('00743110157 (gruppo IVA)')).toEqual(['new', '00743110157', ['remark-left']])
+    expect(vat('IT00743110157 – sede di Empoli')).toEqual(['new', '00743110157', ['remark-left']])
+    expect(vat('IT 00743110157')).toEqual(['new', '00743110157', []])
+    expect(vat('FR40303265045')).toEqual(['new', 'FR40303265045', []])
+  })
+})
+
 it('reads any grid without another failure than that it is no list', () => {
   const text = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('Ragione sociale', 'P.IVA', 'Comune', 'Addetti', 'Totale', '00743110157', 'n.d.', 'Alfa S.r.l.', '1.234,5', '31/12/2024'))
   const given = fc.oneof(text, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null), fc.constantFrom<Given>({ kind: kinds.formula }, { kind: kinds.error, value: '#N/A' }, { kind: kinds.day, value: '2020-01-01' }, { kind: kinds.time, value: '10:30' }))
