@@ -1,4 +1,5 @@
 import i18next, { type i18n } from 'i18next'
+import { formatDay } from './format.ts'
 import type { Language } from './procedure.ts'
 import * as it from './language/it.ts'
 import * as en from './language/en.ts'
@@ -24,6 +25,8 @@ export function startLanguage(language: Language): i18n {
     lng: language, fallbackLng: false, resources, ns: namespaces, defaultNS: 'app', initAsync: false,
     interpolation: { escapeValue: false }, returnNull: false,
   })
+  // `{{to, day}}`: a day as people write it
+  instance.services.formatter?.add('day', value => formatDay(String(value)))
   return instance
 }
 

@@ -68,11 +68,12 @@ export type ImportRow = {
   problems: ImportProblem[]
   /** The record (or the earlier row) that this row concerns. */
   match: { organisationId: string | null; row: number | null; name: string } | null
-  /** For an update: what would change. */
+  /** What would change in the record found, where the row goes into it. */
   changes: { field: string; before: string | number | null; after: string | number | null }[]
 }
-/** What to do with a row: `take` it as proposed, `leave` it out, `create` a new record in spite of a duplicate, `toVerify` = import with the VAT number to be verified. */
-export const importChoice = z.enum(['take', 'leave', 'create', 'toVerify'])
+/** What to do with a row: `take` it as proposed, `leave` it out, `create` a new record in spite of a duplicate, `update` the record
+ * found where only its name and place told it, `toVerify` = import (into the record found, where there is one) with the VAT number to be verified. */
+export const importChoice = z.enum(['take', 'leave', 'create', 'update', 'toVerify'])
 export type ImportChoice = z.infer<typeof importChoice>
 export type ImportCounts = Record<ImportOutcome, number> & { total: number }
 

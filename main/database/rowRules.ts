@@ -50,12 +50,21 @@ function refuseOrder({ from, to }: Period): void {
   if (!valid({ from, to })) throw new Refused('period-order', { from, to })
 }
 
-/** No second period of a kind in a cluster at the same time. */
-function refuseOverlap(row: Tables['membership'], database: Database): void {
-  const others = prepared(database, 'SELECT * FROM membership WHERE organisationId = ? AND clusterId = ? AND kind = ? AND id <> ? AND deletedAt IS NULL')
-    .all(row.organisationId, row.clusterId, row.kind, row.id) as Tables['membership'][]
-  const other = others.find(one => overlaps(one, row))
-  if (other) throw new Refused('period-overlap', { from: other.from, to: other.to })
+/**
+ * What speaks against a membership beside the others of an organisation in a cluster: its own days in the wrong order (`with` = these), or a second
+ * period of a kind at the same time (`with` = the other one).
+ */
+export function membershipFault(made: Period & { kind: string }, others: readonly (Period & { kind: string })[]): { code: 'period-order' | 'period-overlap'; with: Period } | null {
+  if (!valid(made)) return { code: 'period-order', with: { from: made.from, to: made.to } }
+  const other = others.find(one => one.kind === made.kind && overlaps(one, made))
+  return other ? { code: 'period-overlap', with: { from: other.from, to: other.to } } : null
+}
+
+function refuseMembership(row: Tables['membership'], database: Database): void {
+  const others = prepared(database, 'SELECT * FROM membership WHERE organisationId = ? AND clusterId = ? AND id <> ? AND deletedAt IS NULL')
+    .all(row.organisationId, row.clusterId, row.id) as Tables['membership'][]
+  const fault = membershipFault(row, others)
+  if (fault) throw new Refused(fault.code, fault.with)
 }
 
 /** A seat has somebody, and nobody sits twice in a body at the same time. */
@@ -116,7 +125,7 @@ const rule = <T extends 'membership' | 'contact' | 'consent' | 'document' | 'bod
 export const documentPeriod = ({ validFrom, issuedOn, expiresOn }: Pick<Tables['document'], 'validFrom' | 'issuedOn' | 'expiresOn'>): Period => ({ from: validFrom ?? issuedOn, to: expiresOn })
 
 const rules: { [T in RecordTable]?: Look<void> } = {
-  membership: rule('membership', refuseOrder, refuseOverlap),
+  membership: rule('membership', refuseMembership),
   contact: rule('contact', refuseOrder),
   consent: rule('consent', ({ givenOn, withdrawnOn }) => { refuseOrder({ from: givenOn, to: withdrawnOn }) }),
   body: rule('body', refuseOrder),

@@ -60,7 +60,7 @@ function likeOne(database: Database, like: Like, at: Page) {
   }
   const distinct = distinctPairs(database)
   const near = own.matchName === '' ? '' : own.matchName.slice(0, 3)
-  const rows = prepared(database, `${compared} AND (o.vatNumber = @vatNumber OR o.taxCode = @taxCode OR o.rea = @rea OR (@near <> '' AND o.matchName >= @near AND o.matchName < @near || char(1114111)))`)
+  const rows = prepared(database, `${compared} AND (o.vatNumber IN (@vatNumber, @taxCode) OR o.taxCode IN (@taxCode, @vatNumber) OR o.rea = @rea OR (@near <> '' AND o.matchName >= @near AND o.matchName < @near || char(1114111)))`)
     .all({ ...own, near }) as Compared[]
   const pairs = rows.flatMap((row): DuplicatePair[] => {
     const reason = row.id === own.id || distinct.has(pairKey(row.id, own.id)) ? null : duplicateReason(row, own)

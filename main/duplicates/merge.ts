@@ -3,9 +3,10 @@ import type { Parsed } from '../../shared/contract.ts'
 import type { MergeField, MergePreview, MergeState } from '../../shared/duplicates.ts'
 import { Refused } from '../../shared/errors.ts'
 import { organisationFields, type OrganisationFields, type OrganisationRecord } from '../../shared/organisations.ts'
+import { overlaps } from '../../shared/periods.ts'
 import { prepared } from '../database/prepared.ts'
 import { referencesTo, type Reference } from '../database/references.ts'
-import type { RecordTable } from '../database/tables.ts'
+import type { RecordTable, Tables } from '../database/tables.ts'
 import { countLinks } from '../organisations/links.ts'
 import { organisationRow, readOrganisation } from '../organisations/read.ts'
 import { organisationColumns, updateRecord } from '../organisations/records.ts'
@@ -99,6 +100,42 @@ function tidy(database: Database, { table }: Reference, winner: string, at: stri
   }
 }
 
+type Lasting = Pick<Tables['membership'], 'id' | 'from' | 'to'> & Record<string, string | number | null>
+
+/** The words of both, each once. */
+const joined = (a: unknown, b: unknown): string | null => [...new Set([a, b].filter(text => typeof text === 'string' && text !== ''))].join('; ') || null
+
+/**
+ * Periods of one kind that overlap become one, from the first known day to the last one (without end where either has none), with the texts of both; the
+ * later one goes to the bin, where undoing the merge finds it.
+ */
+function uniteOverlapping(database: Database, table: 'membership' | 'relation', rows: readonly Lasting[], texts: readonly string[], at: string): void {
+  const kept: Lasting[] = []
+  for (const row of rows) {
+    const first = kept.find(one => overlaps(one, row))
+    if (!first) {
+      kept.push(row)
+      continue
+    }
+    const from = [first.from, row.from].filter(day => day !== null).toSorted()[0] ?? null
+    const to = first.to === null || row.to === null ? null : first.to > row.to ? first.to : row.to
+    const columns = { from, to, ...Object.fromEntries(texts.map(text => [text, joined(first[text], row[text])])) }
+    Object.assign(first, columns)
+    updateRecord(database, table, row.id, { deletedAt: at })
+    updateRecord(database, table, first.id, columns)
+  }
+}
+
+/** What two records may have together and one may not: overlapping memberships of a kind, relations to itself, two relations of a kind at a time. */
+function settlePeriods(database: Database, winner: string, at: string): void {
+  const ordered = 'ORDER BY "from" IS NOT NULL, "from", id'
+  const memberships = prepared(database, `SELECT * FROM membership WHERE organisationId = ? AND deletedAt IS NULL ${ordered}`).all(winner) as Lasting[]
+  for (const rows of Map.groupBy(memberships, row => `${row['clusterId']} ${row['kind']}`).values()) uniteOverlapping(database, 'membership', rows, ['act', 'withdrawalReason'], at)
+  prepared(database, 'UPDATE relation SET deletedAt = ? WHERE fromId = toId AND fromId = ? AND deletedAt IS NULL').run(at, winner)
+  const relations = prepared(database, `SELECT * FROM relation WHERE (fromId = ? OR toId = ?) AND deletedAt IS NULL ${ordered}`).all(winner, winner) as Lasting[]
+  for (const rows of Map.groupBy(relations, row => `${row['clusterId']} ${row['fromId']} ${row['toId']} ${row['kind']}`).values()) uniteOverlapping(database, 'relation', rows, ['evidence'], at)
+}
+
 /** Moves every link of a loser, those in the bin and those of earlier merges too. Answers how many. */
 function moveLinks(database: Database, winner: string, loser: string, at: string): number {
   for (const settle of Object.values(clashes)) settle(database, { winner, loser, at })
@@ -122,5 +159,6 @@ export function mergeOrganisations(database: Database, input: Parsed<'organisati
   for (const { id } of losers) updateRecord(database, 'organisation', id, { mergedInto: winner.id, deletedAt: at })
   updateRecord(database, 'organisation', winner.id, organisationColumns(values, values.country ?? winner.country))
   for (const reference of linkReferences(database)) if (reference.table !== 'organisation') tidy(database, reference, winner.id, at)
+  settlePeriods(database, winner.id, at)
   return moved
 }

@@ -15,6 +15,7 @@ const placeOf = ({ municipality }: Compared) => (municipality === null ? '' : fo
 const mayBeInOnePlace = (a: Compared, b: Compared) => placeOf(a) === '' || placeOf(b) === '' || placeOf(a) === placeOf(b)
 
 const numbers = ['vatNumber', 'taxCode', 'rea'] as const
+const fiscalNumbersOf = ({ vatNumber, taxCode }: Compared) => [...new Set([vatNumber, taxCode])].filter(number => number !== null)
 
 /** Words that are said or left out without a thought. */
 const small = new Set(['di', 'de', 'del', 'della', 'dello', 'dei', 'degli', 'delle', 'e', 'il', 'la', 'lo', 'le', 'i', 'gli', 'da', 'in', 'su', 'per', 'con', 'the', 'of', 'and'])
@@ -46,6 +47,8 @@ export function duplicateReason(a: Compared, b: Compared): DuplicateReason | nul
   if (unlike(a.vatNumber, b.vatNumber)) return null
   const shared = numbers.find(key => a[key] !== null && a[key] === b[key])
   if (shared) return shared
+  // a body's tax code and its VAT number are one kind of number: either may be stored as the other
+  if (fiscalNumbersOf(a).some(number => fiscalNumbersOf(b).includes(number))) return 'taxCode'
   if (!mayBeInOnePlace(a, b)) return null
   if (a.matchName === b.matchName) return 'name'
   return alikeNames(a.matchName, b.matchName) ? 'similarName' : null
@@ -72,7 +75,7 @@ function groupBy(all: readonly Compared[], keysOf: (one: Compared) => readonly s
 /** The blocks within which records are compared with each other, so that 50,000 need no thousand million comparisons. */
 export function blocksOf(all: readonly Compared[]): Compared[][] {
   return [
-    ...numbers.flatMap(key => groupBy(all, one => (one[key] === null ? [] : [one[key]]))), ...groupBy(all, one => [one.matchName]),
+    ...groupBy(all, fiscalNumbersOf), ...groupBy(all, ({ rea }) => (rea === null ? [] : [rea])), ...groupBy(all, one => [one.matchName]),
     ...groupBy(all, beginningsOf).filter(block => block.length <= largestBlock),
   ]
 }

@@ -11,9 +11,6 @@ const pairsOf = (ids: readonly string[]): [string, string][] => ids.flatMap((fir
 
 const known = 'SELECT id FROM notDuplicate WHERE deletedAt IS NULL AND ((organisationId = @first AND otherId = @second) OR (organisationId = @second AND otherId = @first))'
 
-/** A merge that moves more than so many links is preceded by a backup, as a large undo is; any can be undone. */
-const largeMerge = 100
-
 export const duplicateServices: Services<NamesOf<typeof duplicateProcedures>> = {
   'organisations.duplicates': findDuplicates,
 
@@ -36,7 +33,8 @@ export const duplicateServices: Services<NamesOf<typeof duplicateProcedures>> = 
   'organisations.merge': async (input, { read, commit, backUp }) => {
     const { name } = organisationRow(read, input.winner)
     const other = input.losers.map(id => organisationRow(read, id).name).join(', ')
-    if (previewMerge(read, input).links.reduce((sum, { count }) => sum + count, 0) > largeMerge) await backUp('merge')
+    previewMerge(read, input)
+    await backUp('merge')
     const { batch, answer } = await commit({ kind: 'organisation.merge', values: { name, other } }, async ({ write, at }) => mergeOrganisations(write, input, at))
     return { batch, moved: answer }
   },

@@ -7,15 +7,16 @@ const text = (value: Value | undefined): string | null => (typeof value === 'str
 
 const vatOf = ({ values }: ImportRow) => text(values.vatNumber)
 /** A body's tax code and its VAT number are one kind of number. */
-const numbersOf = ({ values }: ImportRow) => [text(values.vatNumber), text(values.taxCode)].filter((number) => number !== null)
+const fiscalNumbersOf = ({ values }: ImportRow) => [text(values.vatNumber), text(values.taxCode)].filter((number) => number !== null)
+const numbersOf = (row: ImportRow) => [...fiscalNumbersOf(row), text(row.values.rea)].filter((number) => number !== null)
 /** Two firms with different VAT numbers are two firms, whatever else agrees. */
 const differ = (a: ImportRow, b: ImportRow) => vatOf(a) !== null && vatOf(b) !== null && vatOf(a) !== vatOf(b)
 
 const nameKey = ({ values }: ImportRow) => (text(values.name) === null ? null : `${matchName(text(values.name) ?? '')}|${fold(text(values.municipality) ?? '')}`)
 
 /**
- * Marks the rows that repeat an earlier one of the same list: the same VAT number or tax code; or the same name in the same
- * municipality where one of the two has no number. Different VAT numbers veto. The earlier row is kept; rows with errors neither
+ * Marks the rows that repeat an earlier one of the same list: the same VAT number, tax code or REA number; or the same name in the same
+ * municipality where one of the two has neither VAT number nor tax code. Different VAT numbers veto. The earlier row is kept; rows with errors neither
  * become duplicates nor make others so. Same names with different numbers are told and left alone.
  */
 export function markDuplicates(rows: readonly ImportRow[]): ImportRow[] {
@@ -26,7 +27,7 @@ export function markDuplicates(rows: readonly ImportRow[]): ImportRow[] {
     const twin = numbersOf(row).map((number) => byNumber.get(number)).find((earlier) => earlier !== undefined && !differ(earlier, row))
     const key = nameKey(row)
     const namesakes = key === null ? [] : (byName.get(key) ?? [])
-    const named = namesakes.find((earlier) => !differ(earlier, row) && (numbersOf(earlier).length === 0 || numbersOf(row).length === 0))
+    const named = namesakes.find((earlier) => !differ(earlier, row) && (fiscalNumbersOf(earlier).length === 0 || fiscalNumbersOf(row).length === 0))
     const earlier = twin ?? named
     if (earlier) return duplicate(row, earlier)
     for (const number of numbersOf(row)) if (!byNumber.has(number)) byNumber.set(number, row)

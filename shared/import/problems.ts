@@ -70,10 +70,20 @@ export const problemLevels = {
   'row-hidden': 'info',
   'duplicate-row': 'warning',
   'same-name-row': 'warning',
+  'same-record-row': 'warning',
+  'membership-order': 'error',
+  'membership-overlap': 'error',
+  'membership-ended': 'warning',
+  'membership-left': 'warning',
+  'membership-again': 'info',
 } as const satisfies Record<string, ImportProblem['level']>
 
 export type ProblemCode = keyof typeof problemLevels
 export const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problemLevels, code)
+
+/** What only a look at the records can say; looked at again, it is said anew. */
+const ofRecords: ReadonlySet<string> = new Set<ProblemCode>(['membership-order', 'membership-overlap', 'membership-ended', 'membership-left', 'membership-again'])
+export const saidOfRecords = ({ code }: ImportProblem): boolean => ofRecords.has(code)
 
 const longestText = 120
 

@@ -133,15 +133,24 @@ test('one registered seat and one record of figures a year stay: filled, never o
   expect(figures.map(({ year, employees, turnover }) => [year, employees, turnover])).toEqual([[2024, 10, 5000], [2023, 9, null]])
 })
 
-test('records that say the same become one; memberships that only overlap stay both', async () => {
+test('records that say the same become one; what one firm may not have twice is united or dropped, and undoing brings it back', async () => {
   const desk = await testDesk()
   const { winner, loser } = await two(desk)
   const clusterId = (await desk.call('clusters.list', {})).clusters[0]?.id ?? ''
   for (const organisationId of [winner, loser]) await desk.call('members.memberships.save', { organisationId, fields: { clusterId, from: '2020-01-01', to: '2021-12-31' } })
   await desk.call('members.memberships.save', { organisationId: winner, fields: { clusterId, from: '2022-01-01' } })
   await desk.call('members.memberships.save', { organisationId: loser, fields: { clusterId, from: '2023-06-01' } })
-  await desk.call('organisations.merge', { winner, losers: [loser] })
-  expect((await desk.call('organisations.get', { id: winner })).memberships.map(m => m.from)).toEqual(['2023-06-01', '2022-01-01', '2020-01-01'])
+  const other = (await desk.call('organisations.save', { values: { name: 'Altra ditta' } })).id
+  const relate = (fromId: string, toId: string, from: string) => desk.call('groups.relations.save', { clusterId, fromId, toId, fields: { kind: 'supply', strength: 1, from } })
+  await relate(winner, loser, '2020-01-01')
+  await relate(winner, other, '2021-01-01')
+  await relate(loser, other, '2022-01-01')
+  const before = behind(desk, dump)
+  const { batch } = await desk.call('organisations.merge', { winner, losers: [loser] })
+  expect((await desk.call('organisations.get', { id: winner })).memberships.map(m => [m.from, m.to])).toEqual([['2022-01-01', null], ['2020-01-01', '2021-12-31']])
+  expect(behind(desk, database => database.prepare('SELECT fromId, toId, "from" FROM relation WHERE deletedAt IS NULL').all())).toEqual([{ fromId: winner, toId: other, from: '2021-01-01' }])
+  await desk.call('history.undo', { batch })
+  expect(behind(desk, dump)).toEqual(before)
 })
 
 test('different VAT numbers are refused until one is chosen; strange choices and a record with itself are refused', async () => {

@@ -3,10 +3,11 @@ import { v7 as uuid } from 'uuid'
 import type { ImportChoice, ImportRow } from '../../../shared/members.ts'
 import { Refused } from '../../../shared/errors.ts'
 import { onlyVatIsWrong } from '../../../shared/import/problems.ts'
+import { checkRow } from '../../database/rowRules.ts'
 import type { TypeNames } from '../../documents/typeNames.ts'
-import { figureColumns, insertRecord, organisationColumns, siteColumns, updateRecord, type Columns } from '../../organisations/records.ts'
-import { classify, newCertificates, sameName, type Stored, type Where } from './classify.ts'
-import type { Target } from './target.ts'
+import { insertRecord, updateRecord, type Columns } from '../../organisations/records.ts'
+import { classify } from './classify.ts'
+import { planOfNew, type Plan, type Stored, type Where } from './plan.ts'
 
 /**
  * What a choice makes of a row: a new record, a change of the matched one, or nothing. Without a choice new rows and updates are
@@ -14,12 +15,17 @@ import type { Target } from './target.ts'
  */
 export function actionOf(row: ImportRow, choice: ImportChoice | undefined): 'create' | 'update' | 'leave' {
   if (choice === 'leave') return 'leave'
-  if (row.outcome === 'error') {
-    return choice === 'toVerify' && onlyVatIsWrong(row.problems) ? 'create' : 'leave'
+  const found = (row.match?.organisationId ?? null) !== null
+  switch (row.outcome) {
+    case 'new': return 'create'
+    case 'update': return choice === 'create' ? 'create' : 'update'
+    case 'same': return 'leave'
+    case 'duplicate': return choice === 'create' ? 'create' : choice === 'update' && found ? 'update' : 'leave'
+    case 'error': {
+      if (!onlyVatIsWrong(row.problems)) return 'leave'
+      return choice === 'toVerify' ? (found ? 'update' : 'create') : choice === 'create' && found ? 'create' : 'leave'
+    }
   }
-  if (row.outcome === 'new') return 'create'
-  if (row.outcome === 'update') return choice === 'create' ? 'create' : 'update'
-  return row.outcome === 'duplicate' && choice === 'create' ? 'create' : 'leave'
 }
 
 const hasValue = (columns: Columns) => Object.values(columns).some(value => value !== undefined && value !== null)
@@ -33,43 +39,45 @@ function documentType(database: Database, name: string, types: TypeNames): strin
   return made
 }
 
-/** Certificates of a list have no dates: they are to be verified. Those of a type that is there already are left. */
-function addCertificates(database: Database, organisationId: string, names: readonly string[], before: readonly string[], types: TypeNames): void {
-  for (const name of newCertificates(names, before, types)) insertRecord(database, 'document', { organisationId, documentTypeId: documentType(database, name, types), verified: 0 })
+/** Certificates of a list have no dates: they are to be verified. */
+function addCertificates(database: Database, organisationId: string, names: readonly string[], types: TypeNames): void {
+  for (const name of names) insertRecord(database, 'document', { organisationId, documentTypeId: documentType(database, name, types), verified: 0 })
+}
+
+function saveMembership(database: Database, organisationId: string, { membership }: Plan, clusterId: string | null): void {
+  if (!membership?.columns) return
+  const { known, columns } = membership
+  if (known) updateRecord(database, 'membership', known.id, columns)
+  checkRow(database, 'membership', known ? known.id : insertRecord(database, 'membership', { organisationId, clusterId, ...columns }))
 }
 
 /** The organisation comes after its site: the search index then takes it once, with its place. Keys are checked at the end of the batch. */
-function create(database: Database, target: Target, { clusterId, year, types }: Where): string {
+function create(database: Database, plan: Plan, { clusterId, types }: Where): string {
   const organisationId = uuid()
-  const site = siteColumns(target.site)
-  if (hasValue(site)) insertRecord(database, 'site', { ...site, organisationId, kind: 'registered' })
-  if (hasValue(figureColumns(target.figure))) insertRecord(database, 'figure', { ...figureColumns({ ...target.figure, year }), organisationId })
-  if (clusterId !== null) insertRecord(database, 'membership', { organisationId, clusterId, kind: target.membership.kind ?? 'member', from: target.membership.from, to: target.membership.to })
-  insertRecord(database, 'organisation', organisationColumns({ kind: 'firm', country: 'IT', ...target.organisation }, 'IT'), organisationId)
+  const { year: _year, ...amounts } = plan.figure
+  if (hasValue(plan.site)) insertRecord(database, 'site', { ...plan.site, organisationId, kind: 'registered' })
+  if (hasValue(amounts)) insertRecord(database, 'figure', { ...plan.figure, organisationId })
+  saveMembership(database, organisationId, plan, clusterId)
+  insertRecord(database, 'organisation', plan.organisation, organisationId)
   // these are found by its name
-  addCertificates(database, organisationId, target.certificates, [], types)
+  addCertificates(database, organisationId, plan.newCertificates, types)
   return organisationId
 }
 
-function saveOrInsert(database: Database, table: 'site' | 'figure' | 'membership', id: string | undefined, columns: Columns, own: Columns): void {
+function saveOrInsert(database: Database, table: 'site' | 'figure', id: string | undefined, columns: Columns, own: Columns): void {
   if (id !== undefined) updateRecord(database, table, id, columns)
   else if (hasValue(columns)) insertRecord(database, table, { ...columns, ...own })
 }
 
-function update(database: Database, target: Target, known: Stored, { clusterId, year, types }: Where): void {
-  const { id: organisationId, country } = known.organisation
-  const { name, tags, ...fields } = target.organisation
-  const kept = JSON.parse(known.organisation.tags) as string[]
-  updateRecord(database, 'organisation', organisationId, organisationColumns({
-    ...fields, ...(name !== undefined && !sameName(name, known.organisation.name) ? { name } : {}), ...(tags ? { tags: [...kept, ...tags] } : {}),
-  }, country))
-  saveOrInsert(database, 'site', known.site?.id, siteColumns(target.site), { organisationId, kind: 'registered' })
-  const figure = figureColumns(target.figure)
-  saveOrInsert(database, 'figure', known.figure?.id, figure, { organisationId, year })
-  const { kind, from, to } = target.membership
-  if (known.membership) updateRecord(database, 'membership', known.membership.id, { kind, from, to })
-  else if (clusterId !== null) insertRecord(database, 'membership', { organisationId, clusterId, kind: kind ?? 'member', from, to })
-  addCertificates(database, organisationId, target.certificates, known.documentTypes, types)
+function update(database: Database, plan: Plan, known: Stored, { clusterId, types }: Where): string {
+  const organisationId = known.organisation.id
+  const { year, ...amounts } = plan.figure
+  updateRecord(database, 'organisation', organisationId, plan.organisation)
+  saveOrInsert(database, 'site', known.site?.id, plan.site, { organisationId, kind: 'registered' })
+  saveOrInsert(database, 'figure', known.figure?.id, amounts, { organisationId, year })
+  saveMembership(database, organisationId, plan, clusterId)
+  addCertificates(database, organisationId, plan.newCertificates, types)
+  return organisationId
 }
 
 /** The values that a re-check compares: whether the row still means the same. */
@@ -89,22 +97,29 @@ export async function applyRows(
   const steps = taken.length * 2
   const moved: number[] = []
   const checked = []
-  for (const [index, { row, action }] of taken.entries()) {
+  for (const [index, { row }] of taken.entries()) {
     const now = classify(database, row, where)
     if (meaning(now) !== meaning(row)) moved.push(row.row)
-    checked.push({ now, action })
+    checked.push(now)
     await breathe(index, steps)
   }
   if (moved.length) throw new Refused('changed-since', { count: moved.length, rows: moved.slice(0, 200) })
-  for (const [index, { now, action }] of checked.entries()) {
-    if (action === 'update' && now.known) {
-      update(database, now.target, now.known, where)
-      counts.organisationIds.push(now.known.organisation.id)
-      counts.updated++
-    } else {
-      counts.organisationIds.push(create(database, now.target, where))
-      counts.created++
+  const touched = new Set<string>()
+  for (const [index, seen] of checked.entries()) {
+    // an earlier row of this list may have made or changed the record that this one goes into
+    const again = seen.outcome === 'error' || (seen.known && touched.has(seen.known.organisation.id))
+    const now = again ? classify(database, seen, where) : seen
+    const into = choices[now.row] === 'create' ? null : now.known
+    // what the two say together may be what the rules refuse
+    if (again && !onlyVatIsWrong(now.problems)) {
+      counts.left++
+      continue
     }
+    const organisationId = into ? update(database, now.plan, into, where) : create(database, now.known ? planOfNew(now.target, where) : now.plan, where)
+    touched.add(organisationId)
+    counts.organisationIds.push(organisationId)
+    if (into) counts.updated++
+    else counts.created++
     await breathe(taken.length + index, steps)
   }
   return counts

@@ -1,23 +1,12 @@
 import type { Database } from 'better-sqlite3'
-import { fold, matchName } from '../../../shared/folding.ts'
+import { fold } from '../../../shared/folding.ts'
+import { onlyVatIsWrong, problem, saidOfRecords } from '../../../shared/import/problems.ts'
 import type { ImportRow } from '../../../shared/members.ts'
 import { prepared } from '../../database/prepared.ts'
-import { derivedColumns, type Tables } from '../../database/tables.ts'
-import type { TypeNames } from '../../documents/typeNames.ts'
-import { figureColumns, organisationColumns, siteColumns, type Columns } from '../../organisations/records.ts'
+import type { Tables } from '../../database/tables.ts'
+import { organisationColumns, type Columns } from '../../organisations/records.ts'
+import { changesOf, planOf, planOfNew, type Plan, type Stored, type Where } from './plan.ts'
 import { targetOf, type Target } from './target.ts'
-
-/** A stored organisation with the records that a row of the list would touch. */
-export type Stored = {
-  organisation: Tables['organisation']
-  site: Tables['site'] | undefined
-  figure: Tables['figure'] | undefined
-  membership: Tables['membership'] | undefined
-  /** The types of its documents. */
-  documentTypes: string[]
-}
-/** Where the rows of a list go, and what its words mean there. */
-export type Where = { /** Null = they become members of none. */ clusterId: string | null; year: number; types: TypeNames }
 
 const live = 'deletedAt IS NULL'
 
@@ -27,7 +16,7 @@ function stored(database: Database, organisation: Tables['organisation'], { clus
     organisation,
     site: prepared(database, `SELECT * FROM site WHERE organisationId = ? AND kind = 'registered' AND ${live}`).get(id) as Stored['site'],
     figure: prepared(database, `SELECT * FROM figure WHERE organisationId = ? AND year = ? AND ${live}`).get(id, year) as Stored['figure'],
-    membership: prepared(database, `SELECT * FROM membership WHERE organisationId = ? AND clusterId = ? AND ${live} ORDER BY "to" IS NOT NULL, "from" DESC LIMIT 1`).get(id, clusterId) as Stored['membership'],
+    memberships: prepared(database, `SELECT * FROM membership WHERE organisationId = ? AND clusterId = ? AND ${live} ORDER BY "to" IS NOT NULL, "to" DESC, "from" DESC`).all(id, clusterId) as Stored['memberships'],
     documentTypes: (prepared(database, `SELECT documentTypeId AS type FROM document WHERE organisationId = ? AND ${live}`).all(id) as { type: string }[]).map(({ type }) => type),
   }
 }
@@ -40,87 +29,84 @@ function mayStandIn(database: Database, organisationId: string, municipality: st
 
 type Match = { by: 'number' | 'name'; organisation: Tables['organisation'] }
 
-const numberKeys = ['vatNumber', 'taxCode', 'rea'] as const
+/** A body's VAT number and its tax code are one kind of number: either may be stored as the other. */
+const byFiscalNumber = `SELECT * FROM organisation WHERE (vatNumber = @number OR taxCode = @number) AND ${live} ORDER BY vatNumber IS NOT @number`
+const byRea = `SELECT * FROM organisation WHERE rea = @number AND ${live}`
+const numbers = [['vatNumber', byFiscalNumber], ['taxCode', byFiscalNumber], ['rea', byRea]] as const
 
 /**
  * The record that a row means: by VAT number, tax code or REA (strong: an update), else by name and municipality (a suggestion
- * only, and not where the VAT numbers differ).
+ * only). Differing VAT numbers veto: two firms of one owner may share the rest.
  */
 function findMatch(database: Database, target: Target, columns: Columns): Match | null {
-  for (const key of numberKeys) {
-    const value = columns[key]
-    if (typeof value !== 'string') continue
-    const found = prepared(database, `SELECT * FROM organisation WHERE ${key} = ? AND ${live} LIMIT 1`).get(value) as Tables['organisation'] | undefined
-    // a tax code that two firms of one owner share: differing VAT numbers veto
-    if (found && !(key !== 'vatNumber' && differs(found.vatNumber, columns['vatNumber']))) return { by: 'number', organisation: found }
+  const mayBe = ({ vatNumber }: Tables['organisation']) => !differs(vatNumber, columns['vatNumber'])
+  for (const [key, statement] of numbers) {
+    const number = columns[key]
+    const found = typeof number === 'string' ? (prepared(database, statement).all({ number }) as Tables['organisation'][]).find(mayBe) : undefined
+    if (found) return { by: 'number', organisation: found }
   }
   if (!target.organisation.name) return null
   const named = prepared(database, `SELECT * FROM organisation WHERE matchName = ? AND ${live}`).all(columns['matchName']) as Tables['organisation'][]
-  const found = named.find(organisation => !differs(organisation.vatNumber, columns['vatNumber']) && mayStandIn(database, organisation.id, target.site.municipality))
+  const found = named.find(organisation => mayBe(organisation) && mayStandIn(database, organisation.id, target.site.municipality))
   return found ? { by: 'name', organisation: found } : null
 }
 
 const differs = (a: string | null, b: Columns[string]) => a !== null && typeof b === 'string' && a !== b
 
-type Change = ImportRow['changes'][number]
-
-function differences(before: Record<string, string | number | null> | undefined, after: Columns, hidden: readonly string[]): Change[] {
-  return Object.entries(after).flatMap(([field, value]): Change[] => {
-    if (value === undefined || hidden.includes(field)) return []
-    const known = before?.[field] ?? null
-    return known === value ? [] : [{ field, before: known, after: value }]
-  })
+/** A row as the reading left it: what the records had to say of it, when they were last looked at, is forgotten. */
+function asRead(row: ImportRow): ImportRow {
+  const problems = row.problems.filter(one => !saidOfRecords(one))
+  const repeats = row.outcome === 'duplicate' && row.match?.row !== null && row.match !== null
+  const outcome = problems.some(({ level }) => level === 'error') ? 'error' : repeats ? 'duplicate' : 'new'
+  return { ...row, outcome, problems, match: repeats ? row.match : null }
 }
 
-/** What follows from another field of the row is no change of its own. */
-const derived = [...derivedColumns, 'year', 'municipalityCode']
-
-/** The same name in other capitals, or with its legal form written otherwise, is no change. */
-export const sameName = (a: string, b: string) => matchName(a) === matchName(b)
-
-/** The certificates of a row that are of no type among those of before. Two names of one type are one certificate. */
-export function newCertificates(names: readonly string[], before: readonly string[], types: TypeNames): string[] {
-  const met = new Set(before)
-  return names.filter(name => {
-    const type = types.find(name) ?? name
-    const known = met.has(type)
-    met.add(type)
-    return !known
-  })
-}
-
-/** What an import of the row would change in the stored records. */
-export function changesOf(target: Target, known: Stored, { clusterId, year, types }: Where): Change[] {
-  const { name, tags, ...fields } = target.organisation
-  const rename = name !== undefined && !sameName(name, known.organisation.name) ? { name } : {}
-  const newTags = tags?.filter(tag => !(JSON.parse(known.organisation.tags) as string[]).includes(tag)) ?? []
-  const membership = known.membership === undefined
-    ? { membershipKind: target.membership.kind ?? 'member', joinedOn: target.membership.from ?? null, leftOn: target.membership.to ?? undefined }
-    : { membershipKind: target.membership.kind, joinedOn: target.membership.from, leftOn: target.membership.to }
-  const held = known.membership && { membershipKind: known.membership.kind, joinedOn: known.membership.from, leftOn: known.membership.to }
-  return [
-    ...differences(known.organisation, organisationColumns({ ...fields, ...rename }, known.organisation.country), derived),
-    ...differences(known.site, siteColumns(target.site), derived),
-    ...differences(known.figure, figureColumns({ ...target.figure, year }), derived),
-    ...(clusterId === null ? [] : differences(held, membership, derived)),
-    ...newTags.map(tag => ({ field: 'tags', before: null, after: tag })),
-    ...newCertificates(target.certificates, known.documentTypes, types).map(certificate => ({ field: 'certificates', before: null, after: certificate })),
-  ]
-}
+/** A row with what it would do: to the record that it concerns (`known`), or as a new one. */
+export type Classified = ImportRow & { known: Stored | null; plan: Plan; target: Target }
 
 /**
  * What will happen to a row, as the workspace stands: its outcome, the record it concerns, and what would change. Rows that the
- * reading found wrong, or a duplicate of an earlier row, stay so.
+ * reading found wrong, or a duplicate of an earlier row, stay so; what the rules of the records refuse becomes an error.
  */
-export function classify(database: Database, row: ImportRow, where: Where): ImportRow & { known: Stored | null; target: Target } {
-  const target = targetOf(row.values)
-  const columns = organisationColumns(target.organisation, 'IT')
-  const match = findMatch(database, target, columns)
+export function classify(database: Database, row: ImportRow, where: Where): Classified {
+  const read = asRead(row)
+  const target = targetOf(read.values)
+  const match = findMatch(database, target, organisationColumns(target.organisation, 'IT'))
   const known = match ? stored(database, match.organisation, where) : null
-  const changes = known ? changesOf(target, known, where) : []
-  const reference = known ? { organisationId: known.organisation.id, row: null, name: known.organisation.name } : row.match
-  const fixed = row.outcome === 'error' || (row.outcome === 'duplicate' && row.match !== null && row.match.row !== null)
-  if (fixed) return { ...row, match: row.match ?? reference, changes: [], known, target }
-  const outcome = !match ? 'new' : match.by === 'name' ? 'duplicate' : changes.length ? 'update' : 'same'
-  return { ...row, outcome, match: known ? reference : null, changes, known, target }
+  const plan = known ? planOf(target, known, where) : planOfNew(target, where)
+  const reference = known ? { organisationId: known.organisation.id, row: null, name: known.organisation.name } : null
+  // a repetition of another row goes into no record
+  if (read.match) return { ...read, changes: [], known: null, plan: planOfNew(target, where), target }
+  const problems = [...read.problems, ...(plan.membership?.problems ?? [])]
+  const wrong = problems.some(({ level }) => level === 'error')
+  const changes = known && (!wrong || onlyVatIsWrong(problems)) ? changesOf(plan, known) : []
+  const outcome = wrong ? 'error' : !match ? 'new' : match.by === 'name' ? 'duplicate' : changes.length ? 'update' : 'same'
+  return { ...read, outcome, problems, match: reference, changes, known, plan, target }
+}
+
+/** Takes the marks of `markRepeats` away again. */
+export function withoutRepeats(row: ImportRow): ImportRow {
+  if (!row.problems.some(({ code }) => code === 'same-record-row')) return row
+  return { ...row, outcome: 'new', match: null, problems: row.problems.filter(({ code }) => code !== 'same-record-row') }
+}
+
+const surely = ({ outcome }: ImportRow) => outcome === 'update' || outcome === 'same'
+
+/** Of rows that concern one record, one goes into it: the first that a number tells, else the first. The others are its duplicates inside the file. */
+export function markRepeats(rows: readonly ImportRow[]): ImportRow[] {
+  const kept = new Map<string, ImportRow>()
+  for (const row of rows) {
+    const id = row.match?.organisationId
+    const first = id ? kept.get(id) : undefined
+    if (id && row.outcome !== 'error' && (!first || (surely(row) && !surely(first)))) kept.set(id, row)
+  }
+  return rows.map(row => {
+    const first = row.match?.organisationId && row.outcome !== 'error' ? kept.get(row.match.organisationId) : undefined
+    if (!first || first.row === row.row) return row
+    const name = String(first.values.name ?? first.match?.name ?? '')
+    return {
+      ...row, outcome: 'duplicate', match: { organisationId: null, row: first.row, name }, changes: [],
+      problems: [...row.problems.filter(one => !saidOfRecords(one)), problem('same-record-row', null, String(row.values.name ?? ''), { row: first.row, name })],
+    }
+  })
 }

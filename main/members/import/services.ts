@@ -15,7 +15,8 @@ import { fileName } from '../../press/fileName.ts'
 import { readForeign } from '../../reader/reader.ts'
 import { clusterOf } from '../../organisations/read.ts'
 import { actionOf, applyRows } from './apply.ts'
-import { classify, type Where } from './classify.ts'
+import { classify, markRepeats, withoutRepeats } from './classify.ts'
+import type { Where } from './plan.ts'
 import { rejectedColumns } from './rejected.ts'
 import { appliedBefore, countsOf, emptyOldSessions, previewOf, readSession, rememberedMeanings, rememberMeanings, replaceRows, storeSession, type RawCells } from './store.ts'
 
@@ -30,11 +31,11 @@ function withPlace(row: ImportRow): ImportRow {
 async function classifyRows(read: Database, rows: readonly ImportRow[], where: Where, breathe: Working['breathe']): Promise<ImportRow[]> {
   const classified: ImportRow[] = []
   for (const [index, row] of rows.entries()) {
-    const { known: _known, target: _target, ...shown } = classify(read, row, where)
+    const { known: _known, plan: _plan, target: _target, ...shown } = classify(read, withoutRepeats(row), where)
     classified.push(shown)
     await breathe(index, rows.length, 'compare')
   }
-  return classified
+  return markRepeats(classified)
 }
 
 /** The reading of a sheet: by the given mapping, else by what such headings meant last time, else as proposed. */
@@ -73,7 +74,7 @@ export async function previewList(input: Parsed<'members.import.preview'>, clust
   const { name, workbook } = await readInput(input, { language, signal })
   const sheet = chooseSheet(workbook, input.sheet)
   const { reading, signature } = readSheet(read, sheet, input, today)
-  const where = { clusterId, year: reading.year, types: typeNames(read, today) }
+  const where = { clusterId, year: reading.year, types: typeNames(read, today), today }
   const rows = await classifyRows(read, reading.rows.map(withPlace), where, breathe)
   const at = new Date().toISOString()
   const shown = {
@@ -99,7 +100,7 @@ export async function applyList<T>(
   const { session, head, rows } = readSession(read, id)
   if ((session.clusterId !== null) !== inCluster) throw new Refused('not-found', { what: 'importSession' })
   if (session.appliedAt) throw new Refused('session-applied', { at: session.appliedAt })
-  const where = (database: Database): Where => ({ clusterId: session.clusterId, year: session.year, types: typeNames(database, today) })
+  const where = (database: Database): Where => ({ clusterId: session.clusterId, year: session.year, types: typeNames(database, today), today })
   await backUp('import')
   try {
     return await commit({ kind, values: { name: head.fileName, rows: rows.length } }, async ({ write, at, batch: own, breathe: pause }) => {

@@ -7,7 +7,9 @@ type Values = ImportRow['values']
 
 /** What a row says, by the records it goes into. Only known values are there: empty cells never erase. */
 export type Target = {
-  organisation: Some<OrganisationFields>
+  organisation: Some<Omit<OrganisationFields, 'email' | 'otherEmails'>>
+  /** Addresses, the principal one first. */
+  emails: string[]
   site: Some<SiteFields>
   figure: Some<Omit<FigureFields, 'year'>>
   membership: Some<Pick<MembershipFields, 'kind' | 'from' | 'to'>>
@@ -21,17 +23,14 @@ const list = (value: string | number | null | undefined) => text(value)?.split(/
 
 const plainFields = ['name', 'vatNumber', 'taxCode', 'rea', 'atecoCode', 'pec', 'sdiCode', 'phone', 'website', 'ownerGroup', 'privateNotes'] as const satisfies readonly ImportField[]
 
-function organisation(values: Values): Some<OrganisationFields> {
-  const fields: Some<OrganisationFields> = {}
+function organisation(values: Values): Target['organisation'] {
+  const fields: Target['organisation'] = {}
   for (const field of plainFields) {
     const value = text(values[field])
     if (value !== undefined) fields[field] = value
   }
-  const [email, ...others] = list(values.email) ?? []
   return {
     ...fields,
-    ...(email === undefined ? {} : { email }),
-    ...(others.length ? { otherEmails: others.join('\n') } : {}),
     legalForm: coded(legalForms, values.legalForm), chainPlace: coded(chainPlaces, values.chainPlace), tags: list(values.tags),
   }
 }
@@ -51,6 +50,7 @@ function site(values: Values): Some<SiteFields> {
 export function targetOf(values: Values): Target {
   return {
     organisation: organisation(values),
+    emails: list(values.email) ?? [],
     site: site(values),
     figure: { employees: number(values.employees), turnover: number(values.turnover), balanceSheet: number(values.balanceSheet) },
     membership: { kind: coded(membershipKinds, values.membershipKind), from: text(values.joinedOn), to: text(values.leftOn) },

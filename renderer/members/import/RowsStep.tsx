@@ -19,7 +19,7 @@ import { useChoices } from './session.ts'
 type Props = { preview: ImportPreview; onBack: () => void; onDone: (result: Result) => void; onAgain: () => void }
 type Tab = ImportOutcome | 'all'
 
-const bulk: readonly ImportChoice[] = ['take', 'leave', 'create', 'toVerify']
+const bulk: readonly ImportChoice[] = ['take', 'leave', 'update', 'create', 'toVerify']
 const rowKey = (row: ImportRow) => String(row.row)
 
 /** Row by row what will happen and why, with a choice for each, and the import itself. */

@@ -8,12 +8,13 @@ export const outcomes: readonly ImportOutcome[] = ['new', 'update', 'same', 'dup
 
 /** What can be done with a row, the usual thing first. */
 export function allowed(row: ImportRow): ImportChoice[] {
+  const found = (row.match?.organisationId ?? null) !== null
   switch (row.outcome) {
     case 'new': return ['take', 'leave']
     case 'update': return ['take', 'leave', 'create']
     case 'same': return ['leave']
-    case 'duplicate': return ['leave', 'create']
-    case 'error': return onlyVatIsWrong(row.problems) ? ['leave', 'toVerify'] : ['leave']
+    case 'duplicate': return found ? ['leave', 'update', 'create'] : ['leave', 'create']
+    case 'error': return !onlyVatIsWrong(row.problems) ? ['leave'] : found ? ['leave', 'toVerify', 'create'] : ['leave', 'toVerify']
   }
 }
 

@@ -1,7 +1,7 @@
 import { Group } from '@mantine/core'
 import { IconAlertTriangle, IconCircleX, IconCopy, IconEqual, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useMemo, type ReactNode } from 'react'
-import { importFields, type ImportField, type ImportOutcome, type ImportPreview, type ImportRow } from '../../../shared/members.ts'
+import { importChoice, importFields, type ImportField, type ImportOutcome, type ImportPreview, type ImportRow } from '../../../shared/members.ts'
 import { useWords } from '../../app/language.ts'
 import type { ColumnKind, GridColumn, Value } from '../../components/grid/types.ts'
 import { codeWords, isCoded } from '../../../shared/memberCodes.ts'
@@ -36,7 +36,7 @@ export function usePreviewColumns(preview: ImportPreview, choices: Choices): Gri
       },
       {
         name: 'choice', header: t('members:import.column.choice'), kind: 'choice', width: 170, value: row => chosen(row, choices),
-        label: value => { const known = (['take', 'leave', 'create', 'toVerify'] as const).find(one => one === value); return known ? t(`members:import.choice.${known}`) : String(value) },
+        label: value => { const known = importChoice.options.find(one => one === value); return known ? t(`members:import.choice.${known}`) : String(value) },
       },
       { name: 'reason', header: t('members:import.column.reason'), kind: 'text', width: 320, value: row => rowReason(row, t) },
     ]

@@ -44,7 +44,7 @@ const weights: readonly ImportProblem['level'][] = ['error', 'warning', 'info']
 /** Why a row is what it is: what is wrong with its cells, or which record or row it repeats; the worst first. */
 export function rowReason(row: ImportRow, t: Words): string {
   const { match } = row
-  const said = row.problems.some(({ code }) => code === 'duplicate-row')
+  const said = row.problems.some(({ code }) => code === 'duplicate-row' || code === 'same-record-row')
   const of = !match || said ? '' : match.row !== null ? t('members:import.ofRow', { row: match.row, name: match.name }) : row.outcome === 'new' ? '' : t('members:import.ofRecord', { name: match.name })
   const weighty = row.problems.toSorted((a, b) => weights.indexOf(a.level) - weights.indexOf(b.level))
   return [of, ...weighty.map(problem => problemWords(problem, t))].filter(text => text !== '').join('; ')
