@@ -161,6 +161,10 @@ test('a mapping that the clerk chose is remembered for lists with the same headi
   const next = await desk.call('members.import.preview', { file })
   expect(next.columns[1]?.field).toBe('ownerGroup')
   expect(next.rows[0]?.values.ownerGroup).toBe('Gruppo Rossi')
+  // whatever empty columns stand between them
+  const moved = await desk.call('members.import.preview', { file: csv(dirname(desk.file), ';Ditta;;Cosa;P.IVA', ';Conceria Alfa;;Gruppo Rossi;77777770486', ';Conceria Beta;;Gruppo Rossi;65432100504') })
+  expect(moved.columns.map(column => [column.index, column.field])).toEqual([[1, 'name'], [3, 'ownerGroup'], [4, 'vatNumber']])
+  expect(moved.rows[0]).toMatchObject({ outcome: 'new', values: { name: 'Conceria Alfa', vatNumber: '77777770486', ownerGroup: 'Gruppo Rossi' } })
 })
 
 test('the same name and place is only a suggestion, and different VAT numbers veto it', async () => {

@@ -16,7 +16,7 @@ import { readForeign } from '../../reader/reader.ts'
 import { clusterOf } from '../../organisations/read.ts'
 import { actionOf, applyRows } from './apply.ts'
 import { classify, type Where } from './classify.ts'
-import { appliedBefore, countsOf, emptyOldSessions, previewOf, readSession, rememberedMapping, rememberMapping, replaceRows, storeSession } from './store.ts'
+import { appliedBefore, countsOf, emptyOldSessions, previewOf, readSession, rememberedMeanings, rememberMeanings, replaceRows, storeSession } from './store.ts'
 
 /** A place that ISTAT's list does not know is kept as typed and said. */
 function withPlace(row: ImportRow): ImportRow {
@@ -41,8 +41,10 @@ function readSheet(read: Database, sheet: ForeignSheet, input: Parsed<'members.i
   const options = { today, ...(input.year === undefined ? {} : { year: input.year }) }
   const proposed = proposeReading(sheet, { ...options, ...(input.mapping ? { mapping: input.mapping } : {}) })
   const signature = mappingSignature(proposed.columns.map(column => column.header))
-  const remembered = input.mapping ? null : rememberedMapping(read, signature)
-  return { signature, reading: remembered ? proposeReading(sheet, { ...options, mapping: remembered }) : proposed }
+  const remembered = input.mapping ? null : rememberedMeanings(read, signature)
+  if (!remembered) return { signature, reading: proposed }
+  const mapping = Object.fromEntries(proposed.columns.map(({ index }, place) => [String(index), remembered[place] ?? null]))
+  return { signature, reading: proposeReading(sheet, { ...options, mapping }) }
 }
 
 /** A cell as text that is read again as the same: a number with a decimal comma, since 12.345 as text is twelve thousand. */
@@ -84,7 +86,7 @@ export async function previewList(input: Parsed<'members.import.preview'>, clust
   }
   const session = await keep(write => {
     emptyOldSessions(write, new Date(at))
-    if (input.mapping) rememberMapping(write, signature, Object.fromEntries(reading.columns.map(column => [String(column.index), column.field])), at)
+    if (input.mapping) rememberMeanings(write, signature, reading.columns.map(({ field }) => field), at)
     return storeSession(write, { preview: shown, headers: headersOf(sheet, reading), raw: rawTexts(sheet, rows), sha256: workbook.sha256, clusterId, at })
   })
   return { session, ...shown }

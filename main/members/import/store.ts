@@ -82,15 +82,14 @@ export function emptyOldSessions(write: Database, now: Date): void {
   write.prepare(`UPDATE importSession SET reading = '' WHERE id IN (${old})`).run(limit)
 }
 
-type Mapping = Record<string, ImportField | null>
-
-/** What the columns of such a list meant last time, by heading. */
-export function rememberedMapping(read: Database, signature: string): Mapping | null {
+/** What the columns of such a list meant last time, from left to right: where they stand may have moved. */
+export function rememberedMeanings(read: Database, signature: string): (ImportField | null)[] | null {
   const row = read.prepare<[string], Tables['importMapping']>('SELECT * FROM importMapping WHERE signature = ?').get(signature)
-  return row ? (JSON.parse(row.mapping) as Mapping) : null
+  // those of earlier versions are by column index, which counts from the left as well
+  return row ? Object.values(JSON.parse(row.mapping) as Record<string, ImportField | null>) : null
 }
 
-export function rememberMapping(write: Database, signature: string, mapping: Mapping, at: string): void {
+export function rememberMeanings(write: Database, signature: string, meanings: readonly (ImportField | null)[], at: string): void {
   write.prepare(`INSERT INTO importMapping (signature, mapping, usedAt) VALUES (?, ?, ?)
-    ON CONFLICT DO UPDATE SET mapping = excluded.mapping, usedAt = excluded.usedAt`).run(signature, JSON.stringify(mapping), at)
+    ON CONFLICT DO UPDATE SET mapping = excluded.mapping, usedAt = excluded.usedAt`).run(signature, JSON.stringify(meanings), at)
 }
