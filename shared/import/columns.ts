@@ -169,9 +169,17 @@ export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: M
   const taken = new Map<number, ImportField>()
   grant(columns.flatMap(({ index }) => { const field = chosen(index); return field ? [{ index, field, score: 2 }] : [] }), taken)
   const open = columns.filter(({ index }) => chosen(index) === undefined)
-  const wishes = preferNewest(open.flatMap((seen) => (firstName(seen, columns) ? [] : (byHeading(seen, today) ?? []))), columns)
-  grant(onlyHouseNumbers(wishes, columns), taken)
-  grant(open.filter(({ index }) => !wishes.some((wish) => wish.index === index)).flatMap((seen) => byCells(seen, today) ?? []), taken)
+  const isHidden = ({ index }: Seen) => sheet.hiddenColumns.includes(index)
+  const grantTo = (some: readonly Seen[], granted: (field: ImportField) => boolean) => {
+    const wishes = preferNewest(some.flatMap((seen) => (firstName(seen, columns) ? [] : (byHeading(seen, today) ?? []))), columns)
+    grant(onlyHouseNumbers(wishes, columns).filter(({ field }) => granted(field)), taken)
+    const silent = some.filter(({ index }) => !wishes.some((wish) => wish.index === index))
+    grant(silent.flatMap((seen) => byCells(seen, today) ?? []).filter(({ field }) => granted(field)), taken)
+  }
+  grantTo(open.filter((seen) => !isHidden(seen)), () => true)
+  // What was hidden is mostly old: it counts only for what no visible column holds.
+  const visible = new Set(taken.values())
+  grantTo(open.filter(isHidden), (field) => !visible.has(field))
   if (heading.last >= 0 && ![...taken.values()].includes('name')) {
     const index = lastResort(open, taken, today)
     if (index !== null) taken.set(index, 'name')
