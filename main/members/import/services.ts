@@ -16,7 +16,8 @@ import { readForeign } from '../../reader/reader.ts'
 import { clusterOf } from '../../organisations/read.ts'
 import { actionOf, applyRows } from './apply.ts'
 import { classify, type Where } from './classify.ts'
-import { appliedBefore, countsOf, emptyOldSessions, previewOf, readSession, rememberedMeanings, rememberMeanings, replaceRows, storeSession } from './store.ts'
+import { rejectedColumns } from './rejected.ts'
+import { appliedBefore, countsOf, emptyOldSessions, previewOf, readSession, rememberedMeanings, rememberMeanings, replaceRows, storeSession, type RawCells } from './store.ts'
 
 /** A place that ISTAT's list does not know is kept as typed and said. */
 function withPlace(row: ImportRow): ImportRow {
@@ -47,21 +48,16 @@ function readSheet(read: Database, sheet: ForeignSheet, input: Parsed<'members.i
   return { signature, reading: proposeReading(sheet, { ...options, mapping }) }
 }
 
-/** A cell as text that is read again as the same: a number with a decimal comma, since 12.345 as text is twelve thousand. */
-function rawText(row: ForeignRow, column: number): string {
-  const { kind, text } = cellAt(row, column)
-  return kind === kinds.number ? text.replace('.', ',') : text
+/** A cell as it can be written and read again as the same: a number as a number, since no text says which way its comma is meant. */
+function rawCell(row: ForeignRow, column: number): RawCells[number] {
+  const { kind, value, text } = cellAt(row, column)
+  if (kind === kinds.error || text === '') return null
+  return typeof value === 'number' && text === String(value) ? value : text
 }
 
-function rawTexts(sheet: ForeignSheet, rows: readonly ImportRow[]): Map<number, string[]> {
+function rawCells(sheet: ForeignSheet, rows: readonly ImportRow[]): Map<number, RawCells> {
   const wanted = new Set(rows.map(row => row.row))
-  return new Map(sheet.rows.filter(row => wanted.has(row.row)).map(row => [row.row, row.cells.map((_, column) => rawText(row, column))]))
-}
-
-function headersOf(sheet: ForeignSheet, reading: Reading): string[] {
-  const headers = Array.from({ length: sheet.width }, () => '')
-  for (const column of reading.columns) headers[column.index] = column.header
-  return headers
+  return new Map(sheet.rows.filter(row => wanted.has(row.row)).map(row => [row.row, row.cells.map((_, column) => rawCell(row, column))]))
 }
 
 /** The file, or the pasted text, that is to be read; and what it is called. @throws Refused `bad-input` where neither is given */
@@ -87,7 +83,7 @@ export async function previewList(input: Parsed<'members.import.preview'>, clust
   const session = await keep(write => {
     emptyOldSessions(write, new Date(at))
     if (input.mapping) rememberMeanings(write, signature, reading.columns.map(({ field }) => field), at)
-    return storeSession(write, { preview: shown, headers: headersOf(sheet, reading), raw: rawTexts(sheet, rows), sha256: workbook.sha256, clusterId, at })
+    return storeSession(write, { preview: shown, raw: rawCells(sheet, rows), sha256: workbook.sha256, clusterId, at })
   })
   return { session, ...shown }
 }
@@ -127,8 +123,12 @@ export const importServices: Services<'members.import.preview' | 'members.import
     const { batch, answer } = await applyList(input, { kind: 'members.import', inCluster: true, add: (_write, { created, updated, left }) => ({ created, updated, left }) }, working)
     return { batch, counts: answer }
   },
-  'members.import.rejected': ({ session, choices = {}, language, path }, { read, today, print }) => {
-    const { head, rows } = readSession(read, session)
+  'members.import.rejected': async ({ session, choices = {}, language, path }, { read, keep, today, print }) => {
+    const stored = readSession(read, session)
+    const { head, rows } = stored
+    const { titles, meanings } = rejectedColumns(stored, language, today)
+    const at = new Date().toISOString()
+    await keep(write => { rememberMeanings(write, mappingSignature(titles), meanings, at) })
     const left = rows.filter(row => row.outcome !== 'same' && actionOf(row, choices[row.row]) === 'leave').map(row => row.row)
     return print({ deliverable: 'members.rejected', input: { session, rows: left, language, today }, format: 'xlsx', acceptMissing: true },
       { path, name: fileName(language, 'rejected', head.fileName.replace(/\.\w+$/, ''), today, 'xlsx') })

@@ -7,13 +7,12 @@ import { prepared } from '../../database/prepared.ts'
 import type { Tables } from '../../database/tables.ts'
 
 /** What a stored session holds beside its rows. */
-type Head = Omit<ImportPreview, 'session' | 'rows' | 'counts' | 'year'> & { headers: string[] }
-/** The texts of a row as they came, by column. */
-export type RawCells = string[]
+type Head = Omit<ImportPreview, 'session' | 'rows' | 'counts' | 'year'>
+/** The cells of a row as they came, by column: numbers as numbers, days as `YYYY-MM-DD`. */
+export type RawCells = (string | number | null)[]
 
 export type NewSession = {
   preview: Omit<ImportPreview, 'session'>
-  headers: string[]
   raw: ReadonlyMap<number, RawCells>
   sha256: string
   clusterId: string | null
@@ -28,11 +27,11 @@ export function countsOf(rows: readonly ImportRow[]): ImportCounts {
 }
 
 /** Stores a preview, so that it can be applied later, also after a restart. Gives the session's id. */
-export function storeSession(write: Database, { preview, headers, raw, sha256, clusterId, at }: NewSession): string {
+export function storeSession(write: Database, { preview, raw, sha256, clusterId, at }: NewSession): string {
   const id = uuid()
   const { rows, counts: _counts, year, ...head } = preview
   write.prepare('INSERT INTO importSession (id, fileName, sha256, clusterId, year, reading, createdAt) VALUES (?, ?, ?, ?, ?, ?, ?)')
-    .run(id, preview.fileName, sha256, clusterId, year, JSON.stringify({ ...head, headers } satisfies Head), at)
+    .run(id, preview.fileName, sha256, clusterId, year, JSON.stringify(head satisfies Head), at)
   const insert = prepared(write, 'INSERT INTO importRow (sessionId, row, cells, preview) VALUES (?, ?, ?, ?)')
   for (const row of rows) insert.run(id, row.row, JSON.stringify(raw.get(row.row) ?? []), JSON.stringify(row))
   return id
@@ -51,15 +50,13 @@ export function readSession(read: Database, id: string): StoredSession {
 
 /** The session as the window shows it. */
 export function previewOf({ session, head, rows }: StoredSession): ImportPreview {
-  const { headers: _headers, ...shown } = head
-  return { ...shown, session: session.id, year: session.year, counts: countsOf(rows), rows }
+  return { ...head, session: session.id, year: session.year, counts: countsOf(rows), rows }
 }
 
-/** The headings and the untouched texts of the rows of a session. */
-export function rawRows(read: Database, id: string): { headers: string[]; cells: Map<number, RawCells> } {
-  const { head } = readSession(read, id)
+/** The untouched cells of the rows of a session. */
+export function rawRows(read: Database, id: string): Map<number, RawCells> {
   const rows = read.prepare<[string], Tables['importRow']>('SELECT * FROM importRow WHERE sessionId = ?').all(id)
-  return { headers: head.headers, cells: new Map(rows.map(row => [row.row, JSON.parse(row.cells) as RawCells])) }
+  return new Map(rows.map(row => [row.row, JSON.parse(row.cells) as RawCells]))
 }
 
 /** Replaces what a session's rows mean, after the records changed under them. */
