@@ -10,7 +10,7 @@ import { cellAt, cellsOf, oneLine, type ForeignRow, type ForeignSheet, type Fore
 import type { ImportField, ImportPreview, ImportRow } from './members.ts'
 
 export { markDuplicates } from './import/duplicates.ts'
-export { mappingSignature } from './import/header.ts'
+export { mappingSignature, namingYear } from './import/header.ts'
 
 /** How a sheet is read as a list of members: the part of a preview that the file alone decides. */
 export type Reading = Pick<ImportPreview, 'columns' | 'year' | 'yearFrom' | 'skipped'> & {
@@ -29,11 +29,8 @@ export type ReadingOptions = {
   today: string
 }
 
-const figures: readonly (ImportField | null)[] = ['employees', 'turnover', 'balanceSheet']
-
-/** The heading of a column of figures with their year, where it names none: a list that goes out without its titles says it there. */
-export const withYear = (header: string, field: ImportField | null, year: number): string =>
-  figures.includes(field) && !/(?<!\d)(19|20)\d\d(?!\d)/.test(header) ? `${header} ${year}` : header
+/** The fields that belong to a year. */
+export const figureFields = ['employees', 'turnover', 'balanceSheet'] as const satisfies readonly ImportField[]
 
 /**
  * The year of the figures: given, else named by a heading of figures, else by a title above the list or the sheet's name
@@ -41,7 +38,7 @@ export const withYear = (header: string, field: ImportField | null, year: number
  */
 function yearOf(sheet: ForeignSheet, heading: Heading, columns: readonly Column[], { year, today }: ReadingOptions): Pick<Reading, 'year' | 'yearFrom'> {
   if (year !== undefined) return { year, yearFrom: 'given' }
-  const headers = columns.filter(({ field }) => figures.includes(field)).map(({ header }) => header)
+  const headers = columns.filter(({ field }) => figureFields.some((figure) => figure === field)).map(({ header }) => header)
   const titles = sheet.rows.slice(0, Math.max(0, heading.first)).flatMap((row) => row.cells.map((_, column) => cellAt(row, column).text))
   for (const texts of [headers, titles, [sheet.name]]) {
     const years = texts.map((text) => yearIn(text, today)).filter((found) => found !== null)

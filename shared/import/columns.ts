@@ -126,10 +126,9 @@ function lastResort(columns: readonly Seen[], taken: ReadonlyMap<number, ImportF
   return found?.index ?? null
 }
 
-/** Grants wishes, those of columns in sight first and then the strongest: a field goes to one column, or to several that may share it. */
-function grant(wishes: readonly Wish[], taken: Map<number, ImportField>, hidden: readonly number[]): void {
-  const unseen = (index: number) => Number(hidden.includes(index))
-  for (const { index, field, score } of wishes.toSorted((a, b) => unseen(a.index) - unseen(b.index) || b.score - a.score || a.index - b.index)) {
+/** Grants wishes, the strongest first: a field goes to one column, or to several that may share it. */
+function grant(wishes: readonly Wish[], taken: Map<number, ImportField>): void {
+  for (const { index, field, score } of wishes.toSorted((a, b) => b.score - a.score || a.index - b.index)) {
     if (taken.has(index)) continue
     const rival = [...taken.values()].includes(field)
     const shared = joiners[field] !== undefined && score >= 0.8
@@ -172,12 +171,19 @@ export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: M
   const columns = look(sheet, heading)
   const chosen = (index: number) => mapping[String(index)]
   const taken = new Map<number, ImportField>()
-  const give = (wishes: readonly Wish[]) => grant(wishes, taken, sheet.hiddenColumns)
-  give(columns.flatMap(({ index }) => { const field = chosen(index); return field ? [{ index, field, score: 2 }] : [] }))
+  grant(columns.flatMap(({ index }) => { const field = chosen(index); return field ? [{ index, field, score: 2 }] : [] }), taken)
   const open = columns.filter(({ index }) => chosen(index) === undefined)
-  const wishes = open.flatMap((seen) => (firstName(seen, columns) ? [] : (byHeading(seen, today) ?? [])))
-  give(onlyHouseNumbers(ofOneYear(wishes, columns, year), columns))
-  give(open.filter(({ index }) => !wishes.some((wish) => wish.index === index)).flatMap((seen) => byCells(seen, today) ?? []))
+  const isHidden = ({ index }: Seen) => sheet.hiddenColumns.includes(index)
+  const grantTo = (some: readonly Seen[], granted: (field: ImportField) => boolean) => {
+    const wishes = some.flatMap((seen) => (firstName(seen, columns) ? [] : (byHeading(seen, today) ?? [])))
+    grant(onlyHouseNumbers(ofOneYear(wishes, columns, year), columns).filter(({ field }) => granted(field)), taken)
+    const silent = some.filter(({ index }) => !wishes.some((wish) => wish.index === index))
+    grant(silent.flatMap((seen) => byCells(seen, today) ?? []).filter(({ field }) => granted(field)), taken)
+  }
+  grantTo(open.filter((seen) => !isHidden(seen)), () => true)
+  // What was hidden is mostly old: it counts only for what no visible column holds.
+  const visible = new Set(taken.values())
+  grantTo(open.filter(isHidden), (field) => !visible.has(field))
   if (heading.last >= 0 && ![...taken.values()].includes('name')) {
     const index = lastResort(open, taken, today)
     if (index !== null) taken.set(index, 'name')

@@ -138,6 +138,13 @@ export function yearIn(text: string, today: string): number | null {
   return [...years, ...afterMonth, ...short].filter((year) => year >= 1990 && year <= limit).at(-1) ?? null
 }
 
+/** The heading of a column of figures, naming the year that they belong to in place of any other. */
+export function namingYear(header: string, year: number, today: string): string {
+  if (yearIn(header, today) === year) return header
+  const timeless = header.replace(/\b\d{1,2}[/.-]\d{1,2}[/.-](\d{4}|\d\d)\b|['’]\d\d\b|\b(19|20)\d\d\b/g, ' ').replace(/ {2,}/g, ' ').trim()
+  return `${timeless} ${year}`
+}
+
 /**
  * Recognises the headings of a list again, so that a mapping which the clerk corrected is proposed next time: the same headings
  * in the same order, whatever their capitals, blanks and years.

@@ -7,6 +7,7 @@ import {
   readCertificates, readEmails, readList, readPec, readPhone, readPhoneNumber, readProvince, readWebsite, saysYes, type ReadText,
 } from './texts.ts'
 import type { ImportField } from '../members.ts'
+import { dayExists } from '../periods.ts'
 
 export type CellContext = {
   /** The certificate that the column's heading names, for a column with a tick where a firm has it. */
@@ -73,6 +74,9 @@ const longest: Partial<Record<ImportField, number>> = {
   privateNotes: 20_000,
 }
 
+/** A text such as `2024-10-15` is what a program writes for a day: a number or a code that became one has become one in a .csv as well. */
+const asDay = (cell: Cell): Cell => (cell.kind === kinds.text && dayExists(cell.text) ? { ...cell, kind: kinds.day } : cell)
+
 /**
  * Reads a cell as a field: text typed as a number and number stored as text alike. A cell in error or a formula without a result
  * is unknown and said.
@@ -81,7 +85,7 @@ export function readCell(field: ImportField, cell: Cell, context: CellContext): 
   if (cell.kind === kinds.blank) return { value: null, notes: [] }
   if (cell.kind === kinds.error) return { value: null, notes: ['cell-error'] }
   if (cell.kind === kinds.formula) return { value: null, notes: ['formula-without-value'] }
-  const read = readers[field](cell, context)
+  const read = readers[field](field === 'joinedOn' || field === 'leftOn' ? cell : asDay(cell), context)
   const limit = longest[field]
   if (limit === undefined || typeof read.value !== 'string' || read.value.length <= limit) return read
   return { ...read, value: read.value.slice(0, limit).trim(), notes: [...read.notes, 'text-cut'] }

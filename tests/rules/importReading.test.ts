@@ -87,6 +87,12 @@ describe('what the columns mean', () => {
     const reading = read(linesOf('Ditta;ISO 9001;SA 8000;EMAS\nAlfa;X;no;\nBeta;;sì;in corso'))
     expect(reading.rows.map(({ values }) => values.certificates)).toEqual(['ISO 9001', 'SA8000'])
   })
+  it('takes a hidden column only where no visible one holds the same', () => {
+    const rows = [['Ditta', 'P.IVA', 'Fatturato', 'P.IVA', 'Fatturato', 'Comune'], ['Alfa', '77777770486', 1000, '00743110157', 2000, 'Empoli']]
+    const reading = read(sheetOf(rows, { hiddenColumns: [1, 2, 5] }))
+    expect(fieldsOf(reading)).toEqual(['name', null, null, 'vatNumber', 'turnover', 'municipality'])
+    expect(only(reading).values).toMatchObject({ vatNumber: '00743110157', turnover: 2000, municipality: 'Empoli' })
+  })
   it('shows hidden columns as hidden, with a few of their texts', () => {
     expect(read(sheetOf([['Ditta', 'Fido'], ['Alfa', 'alto']], { hiddenColumns: [1] })).columns[1]).toEqual({ index: 1, header: 'Fido', field: null, samples: ['alto'], hidden: true })
   })

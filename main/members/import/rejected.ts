@@ -3,7 +3,8 @@ import { words } from '../../../shared/language.ts'
 import type { ImportField, ImportPreview, ImportRow } from '../../../shared/members.ts'
 import type { ColumnKind, Paper } from '../../../shared/paper.ts'
 import type { Language } from '../../../shared/procedure.ts'
-import { withYear } from '../../../shared/import.ts'
+import { figureFields, namingYear } from '../../../shared/import.ts'
+import { dayExists } from '../../../shared/periods.ts'
 import { isProblemCode } from '../../../shared/import/problems.ts'
 import { changedAt, letterhead } from '../../workspace/letterhead.ts'
 import { rawRows, readSession, type RawCells, type StoredSession } from './store.ts'
@@ -16,30 +17,29 @@ function reasonsOf(row: ImportRow, language: Language): string {
 }
 
 type ListColumn = ImportPreview['columns'][number]
+const isFigure = (field: ImportField | null) => figureFields.some(figure => figure === field)
 const isUsed = ({ header, field }: ListColumn) => header !== '' || field !== null
 
 /** The list's own headings, and the meaning's name where a column has none; those of figures bear their year, since the titles of the list stay behind. */
-function titlesOf({ session, head }: StoredSession, language: Language): string[] {
+function titlesOf({ session, head }: StoredSession, language: Language, today: string): string[] {
   const t = words(language)
   return head.columns.filter(isUsed).map(({ header, field }) => {
     const title = header === '' && field !== null ? t(`members:importField.${field}`) : header
-    return withYear(title, field, session.year)
+    return isFigure(field) ? namingYear(title, session.year, today) : title
   })
 }
 
 /** The headings of the workbook of rejected rows, and what the columns under them mean: so that it is read as the list was. */
-export function rejectedColumns(stored: StoredSession, language: Language): { titles: string[]; meanings: (ImportField | null)[] } {
+export function rejectedColumns(stored: StoredSession, language: Language, today: string): { titles: string[]; meanings: (ImportField | null)[] } {
   const meanings = stored.head.columns.filter(isUsed).map(({ field }) => field)
-  return { titles: [...titlesOf(stored, language), words(language)('papers:rejected.reason')], meanings: [...meanings, null] }
+  return { titles: [...titlesOf(stored, language, today), words(language)('papers:rejected.reason')], meanings: [...meanings, null] }
 }
-
-const figures: readonly (ImportField | null)[] = ['employees', 'turnover', 'balanceSheet']
 
 /** How Excel shows the numbers of a column: figures grouped, days as days, and what may be a code or a year as it stands. */
 function kindOf(field: ImportField | null, cells: readonly RawCells[number][]): ColumnKind {
   const filled = cells.filter(cell => cell !== null)
-  if (filled.length > 0 && filled.every(cell => typeof cell === 'string' && /^\d{4}-\d\d-\d\d$/.test(cell))) return 'date'
-  return figures.includes(field) || filled.some(cell => typeof cell === 'number' && !Number.isInteger(cell)) ? 'number' : 'year'
+  if (filled.every(cell => typeof cell === 'string')) return filled.length > 0 && filled.every(dayExists) ? 'date' : 'text'
+  return isFigure(field) || filled.some(cell => typeof cell === 'number' && !Number.isInteger(cell)) ? 'number' : 'year'
 }
 
 /**
@@ -52,7 +52,7 @@ export function rejectedPaper(database: Database, { language, session: id, rows:
   const cells = rawRows(database, id)
   const chosen = new Set(wanted)
   const rejected = stored.rows.filter(row => chosen.has(row.row))
-  const titles = titlesOf(stored, language)
+  const titles = titlesOf(stored, language, today)
   const used = stored.head.columns.filter(isUsed)
   const cellOf = (row: ImportRow, index: number) => cells.get(row.row)?.[index] ?? null
   return {

@@ -127,7 +127,7 @@ export const importServices: Services<'members.import.preview' | 'members.import
   'members.import.rejected': async ({ session, choices = {}, language, path }, { read, keep, today, print }) => {
     const stored = readSession(read, session)
     const { head, rows } = stored
-    const { titles, meanings } = rejectedColumns(stored, language)
+    const { titles, meanings } = rejectedColumns(stored, language, today)
     const at = new Date().toISOString()
     await keep(write => { rememberMeanings(write, mappingSignature(titles), meanings, at) })
     const left = rows.filter(row => row.outcome !== 'same' && actionOf(row, choices[row.row]) === 'leave').map(row => row.row)
