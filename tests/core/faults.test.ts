@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -15,7 +15,8 @@ const folders: string[] = []
 afterEach(() => { for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true }) })
 
 test(`kill -9 during an import of ${rows} rows leaves all of it or nothing, and the file opens at once`, { timeout: 300_000 }, async () => {
-  expect(await killImports(3)).toBeLessThanOrEqual(3)
+  // The first falls early, when nothing can have been written for good; left alone, it was whole.
+  expect((await killImports(3)).before).toBeGreaterThan(0)
 })
 
 /** A core without its worker, so that a test can lay hands on the connection behind the real door. */
@@ -53,7 +54,7 @@ test('a full disk during an import says so, nothing of it remains, and the work 
   await desk.close()
 })
 
-test('a full disk during an export leaves neither half nor temporary file, and an older file as it was', async () => {
+test('an export to where nothing can be written leaves nothing behind, and is no harm to one that goes elsewhere', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'desk-export-'))
   folders.push(folder)
   const file = join(folder, 'prova.desk')
@@ -61,13 +62,13 @@ test('a full disk during an export leaves neither half nor temporary file, and a
   const core = startCore({ home: join(folder, 'home'), file })
   const full = join(folder, 'full')
   const target = join(folder, 'elenco.pdf')
-  writeFileSync(target, 'older')
   const write = (path: string) => core.call({ id: path, procedure: 'members.export', input: { kind: 'list', format: 'pdf', language: 'it', path } })
   expect(await write(join(full, 'elenco.pdf'))).toMatchObject({ ok: false, error: { code: 'cannot-write' } })
   expect(await write('/dev/full/elenco.pdf')).toMatchObject({ ok: false, error: { code: 'cannot-write' } })
   expect(await write(target)).toMatchObject({ ok: true })
   await core.close()
   expect(readdirSync(folder).filter(name => name.includes('.part'))).toEqual([])
+  expect(existsSync(full)).toBe(false)
 })
 
 test('a cancelled import is rolled back, and what waits behind it is answered', async () => {
