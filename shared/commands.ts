@@ -39,6 +39,9 @@ export const commands = [
   { id: 'go.meetings', keys: [], menu: 'go' },
   { id: 'go.decisions', keys: [], menu: 'go' },
   { id: 'go.actions', keys: [], menu: 'go' },
+  { id: 'go.types', keys: [], menu: 'go' },
+  { id: 'go.duplicates', keys: [], menu: 'go' },
+  { id: 'go.bin', keys: [], menu: 'go' },
   { id: 'help', keys: ['F1'], menu: 'help' },
   { id: 'about', keys: [], menu: 'help' },
 ] as const satisfies readonly { id: string; keys: readonly string[]; menu: CommandMenu }[]

@@ -16,17 +16,21 @@ const [store, palette] = createSpotlight()
 /** Opens the search and command field. */
 export const openPalette = (): void => palette.open()
 
+/** The commands that lead to where several things are set or found. */
+const places = ['go.settings', 'go.backups', 'go.quality', 'go.scheme', 'about'] as const
+const isOne = <T extends string>(id: string, of: readonly T[]): id is T => of.some(one => one === id)
+
 const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** The commands that can be run now and whose words hold every typed word, accents ignored. */
-function useMatching(query: string): { id: CommandId; label: string; keys: string }[] {
+/** The commands that can be run now and whose words, or those of what is found there (a setting, say), hold every typed word, accents ignored. */
+function useMatching(query: string): { id: CommandId; label: string; keys: string; there: string }[] {
   const t = useWords()
   const { available } = useCommands()
   const terms = folded(query).split(/\s+/).filter(Boolean)
   return commands
     .filter(command => command.id !== 'palette' && available.has(command.id))
-    .map(command => ({ id: command.id, label: available.get(command.id)?.label ?? t(`command.${command.id}`), keys: keysOf(command.id, t) }))
-    .filter(({ label }) => terms.every(term => folded(label).includes(term)))
+    .map(({ id }) => ({ id, label: available.get(id)?.label ?? t(`command.${id}`), keys: keysOf(id, t), there: isOne(id, places) ? t(`commandPlace.${id}`) : '' }))
+    .filter(({ label, there }) => terms.every(term => folded(`${label} ${there}`).includes(term)))
 }
 
 /** The found things, the best one chosen whenever they change, so that Enter takes it: the library chooses before answers have come. */

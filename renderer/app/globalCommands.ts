@@ -20,7 +20,7 @@ export function useGlobalCommands({ help }: { help: () => void }): void {
   const router = useRouter()
   const { language } = useFormats()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  const go = (to: '/' | '/quality' | '/members' | '/people' | '/documents' | '/suppliers' | '/suppliers/scheme' | '/checklists' | '/policies' | '/groups' | '/meetings' | '/meetings/decisions' | '/actions' | '/clusters' | '/history' | '/backups' | '/settings' | '/about') => () => { void router.navigate({ to }) }
+  const go = (to: '/' | '/quality' | '/members' | '/people' | '/documents' | '/documents/types' | '/suppliers' | '/suppliers/scheme' | '/checklists' | '/policies' | '/groups' | '/meetings' | '/meetings/decisions' | '/actions' | '/clusters' | '/history' | '/backups' | '/settings' | '/about') => () => { void router.navigate({ to }) }
 
   useCommand('palette', openPalette)
   useCommand('help', help)
@@ -59,6 +59,9 @@ export function useGlobalCommands({ help }: { help: () => void }): void {
   useCommand('go.history', go('/history'))
   useCommand('go.backups', go('/backups'))
   useCommand('go.settings', go('/settings'))
+  useCommand('go.types', go('/documents/types'))
+  useCommand('go.duplicates', () => { void router.navigate({ to: '/quality', search: { tab: 'duplicates' } }) })
+  useCommand('go.bin', () => { void router.navigate({ to: '/history', search: { tab: 'bin' } }) })
   useCommand('about', go('/about'))
   useCommand('scheme', () => setColorScheme(schemes[(schemes.indexOf(colorScheme) + 1) % schemes.length] ?? 'auto'))
   useCommand('language', () => { void attempt(() => call('workspace.settings.save', { language: language === 'it' ? 'en' : 'it' })) })

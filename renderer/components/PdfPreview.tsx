@@ -1,8 +1,10 @@
 import { ActionIcon, Alert, Button, Center, Group, Loader, Text } from '@mantine/core'
-import { IconArrowsHorizontal, IconChevronDown, IconChevronUp, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
+import { IconArrowsHorizontal, IconChevronDown, IconChevronUp, IconPrinter, IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useHotkeys } from 'react-hotkeys-hook'
 import { api } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
+import { attempt } from '../app/notices.tsx'
 import type { DrawPage, PDFDocumentProxy } from './pdf/openPdf.ts'
 import { PdfPage } from './pdf/PdfPage.tsx'
 import styles from './pdf/pdf.module.css'
@@ -41,7 +43,7 @@ export function PdfPreview({ ticket }: Props) {
   const { opened, failed } = usePdf(ticket)
   if (failed) return <Alert role="alert" color="red" variant="outline" title={t('components:pdf.failed')}>{t('components:pdf.failedNext')}</Alert>
   if (!opened) return <Center className={styles['frame']} p="xl" role="status"><Loader size="sm" mr="sm" aria-hidden /><Text>{t('components:pdf.loading')}</Text></Center>
-  return <Viewer key={ticket} {...opened} />
+  return <Viewer key={ticket} ticket={ticket} {...opened} />
 }
 
 /** Which pages are near the visible part, and which one is the most visible. */
@@ -76,7 +78,8 @@ function useNearPages(count: number) {
   return { scroller, near, current, register, onScroll, goTo }
 }
 
-function Viewer({ document, draw, usual }: Opened) {
+/** A PDF is printed by the system's program for it. In a dialog, whose keys are its own, Ctrl+P does so too. */
+function Viewer({ ticket, document, draw, usual }: Opened & Props) {
   const t = useWords()
   const { number } = useFormats()
   const count = document.numPages
@@ -88,6 +91,13 @@ function Viewer({ document, draw, usual }: Opened) {
     if (scroller.current) watch.observe(scroller.current)
     return () => watch.disconnect()
   }, [scroller])
+  const print = () => { void attempt(() => api.call('shell.open', { path: ticket })) }
+  useHotkeys('mod+p', event => {
+    if (!scroller.current?.closest('[aria-modal="true"]')) return
+    event.preventDefault()
+    event.stopPropagation()
+    print()
+  }, { enableOnFormTags: true, enableOnContentEditable: true, useKey: true, eventListenerOptions: { capture: true } })
   const fit = width > 0 ? Math.min(1.6, width / usual.width) : 1
   const scale = Math.min(bounds.most, Math.max(bounds.least, zoom === 'fit' ? fit : zoom))
   return (
@@ -103,6 +113,7 @@ function Viewer({ document, draw, usual }: Opened) {
           <Text size="sm">{t('components:pdf.zoom', { percent: Math.round(scale * 100) })}</Text>
           <Tool label={t('components:pdf.zoomIn')} disabled={scale >= bounds.most} onClick={() => setZoom(scale * step)}><IconZoomIn size={18} aria-hidden /></Tool>
           <Button size="compact-sm" variant="subtle" leftSection={<IconArrowsHorizontal size={16} aria-hidden />} onClick={() => setZoom('fit')}>{t('components:pdf.fit')}</Button>
+          <Button size="compact-sm" variant="subtle" leftSection={<IconPrinter size={16} aria-hidden />} title={t('components:pdf.printHint')} onClick={print}>{t('components:pdf.print')}</Button>
         </Group>
       </Group>
       <div className={styles['scroller']} ref={scroller} onScroll={onScroll} tabIndex={0} role="region" aria-label={t('components:pdf.label')}>

@@ -40,6 +40,17 @@ test('the list is seen as the PDF it will be, and written', async ({ desk }) => 
   const fitting = await page.locator('[data-page="1"]').boundingBox()
   await page.getByRole('button', { name: 'Ingrandisci' }).click()
   await expect.poll(async () => (await page.locator('[data-page="1"]').boundingBox())?.width ?? 0).toBeGreaterThan((fitting?.width ?? 0) * 1.2)
+  // Ctrl+P here gives the PDF to the system's program for it, from where it is printed.
+  await page.evaluate(() => {
+    const { deskCall } = window
+    window.deskCall = text => {
+      if (!text.includes('"shell.open"')) return deskCall(text)
+      document.body.dataset['opened'] = text
+      return Promise.resolve(JSON.stringify({ ok: true, answer: {} }))
+    }
+  })
+  await page.keyboard.press('Control+p')
+  await expect(page.locator('body')).toHaveAttribute('data-opened', /"path":/)
   await page.getByRole('dialog').getByRole('button', { name: 'Esporta' }).click()
   await expect(page.getByRole('alert').filter({ hasText: '.pdf' })).toBeVisible()
   const [file = ''] = written(desk, '.pdf')

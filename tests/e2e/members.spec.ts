@@ -242,8 +242,11 @@ test.describe('a record', () => {
   test('keeps a wrong VAT number, to be verified', async ({ desk }) => {
     const { id } = await openRecord(desk)
     const field = desk.page.getByLabel('Partita IVA')
+    await desk.call('organisations.save', { values: { name: 'Gemella S.r.l.', taxCode: '00743110158' } })
     await field.fill('IT 00743110158')
     await field.press('Enter')
+    // A number that another record has, as whichever of the two kinds, is said as soon as it is written.
+    await expect(desk.page.getByRole('status').filter({ hasText: 'Forse c\'è già' }).getByRole('link', { name: 'Gemella S.r.l.' })).toBeVisible()
     await expect(field).toHaveValue('00743110158')
     await expect(desk.page.getByText(/^⚠ Da verificare\. La cifra di controllo/)).toBeVisible()
     const { rows } = await desk.call('members.list', { filter: { vatNumber: '00743110158' } })

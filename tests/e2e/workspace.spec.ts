@@ -107,6 +107,15 @@ test.describe('settings', () => {
     await expect(agency).toHaveValue('Con il tasto')
     await page.keyboard.press('Tab')
     expect((await desk.call('workspace.settings', {})).agency).toBe('Con il tasto')
+    // Settings are found by what they are about, too.
+    for (const [typed, title] of [['cestino', 'Cronologia'], ['logo', 'Impostazioni'], ['doppioni', 'Qualità dei dati']] as const) {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('textbox', { name: 'Cerca o esegui un comando' }).fill(typed)
+      await expect(page.locator('[data-action][data-selected]')).toContainText('Vai')
+      await page.keyboard.press('Enter')
+      await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
+    }
+    await expect(page.getByRole('tab', { name: 'Doppioni', selected: true })).toBeVisible()
   })
 
   test('keep typing when the window is closed in the middle of it', async ({ desk }) => {

@@ -7,6 +7,7 @@ import { useRead } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { attempt } from '../../app/notices.tsx'
 import { ChoiceField, TextAreaField, TextField } from '../../components/fields.tsx'
+import { LikeHint } from '../../duplicates/LikeHint.tsx'
 import { atecoWords, emailWarning, taxCodeWarning, vatWarning } from './checks.ts'
 import { countryChoices } from './countries.ts'
 import { NotesField } from './NotesField.tsx'
@@ -57,9 +58,14 @@ function Identity({ record, save }: RecordTab) {
           onSave={(value, seen) => save({ sdiCode: value }, { sdiCode: seen })}
         />
       </SimpleGrid>
+      <LikeHint like={numbersOf(record)} />
     </Fieldset>
   )
 }
+
+/** By its numbers alone a record is told to be there twice as soon as one of them is written; the names alike stand with the duplicates. */
+const numbersOf = ({ id, country, vatNumber, taxCode, rea }: RecordTab['record']) =>
+  ({ id, country, ...(vatNumber === null ? {} : { vatNumber }), ...(taxCode === null ? {} : { taxCode }), ...(rea === null ? {} : { rea }) })
 
 function Reach({ record, save }: RecordTab) {
   const t = useWords()
