@@ -41,7 +41,7 @@ export const commands = [
   { id: 'go.actions', keys: [], menu: 'go' },
   { id: 'go.types', keys: [], menu: 'go' },
   { id: 'go.duplicates', keys: [], menu: 'go' },
-  { id: 'go.bin', keys: [], menu: 'go' },
+  { id: 'go.bin', keys: [], menu: 'edit' },
   { id: 'help', keys: ['F1'], menu: 'help' },
   { id: 'about', keys: [], menu: 'help' },
 ] as const satisfies readonly { id: string; keys: readonly string[]; menu: CommandMenu }[]
