@@ -88,6 +88,17 @@ test('every column of every list prints in both formats and languages, in the wo
   }
 }, 60_000)
 
+test('the lists of members and of contacts say how many they hold', async () => {
+  const desk = await district()
+  const { total } = await desk.call('members.list', {})
+  for (const [language, said] of [['it', `${total} soci`], ['en', `${total} members`]] as const) {
+    const { cover } = await workbook((await desk.call('members.export', { kind: 'list', format: 'xlsx', language })).path)
+    expect(cover).toContain(said)
+    const contacts = await workbook((await desk.call('people.export', { format: 'xlsx', language })).path)
+    expect(`${cover} ${contacts.cover}`).not.toContain('{{')
+  }
+})
+
 test('what confidential points decided and asked for stays out and is counted, unless it is asked for: then every page says so', async () => {
   const desk = await testDesk()
   const { body } = await committee(desk)
