@@ -67,7 +67,8 @@ function withoutForms(folded: string): string {
 export function matchName(text: string): string {
   const lower = plain(text).replace(/(?<![\p{L}\p{N}])(l|d|all|dall|dell|nell|sull|un)['’‘`´]/gu, '')
   const forms = withoutForms(spaced(lower))
-  const alone = withoutForms(spaced(lower.replace(/ (di|dei|de|f\.?lli) [^&]*?( e |&) ?(c|co|figli|figlio|f\.?lli)\.?(?![\p{L}\p{N}])/gu, ' ')))
+  const withoutPartners = lower.replace(/ (di|dei|de|f\.?lli) [^&]*?( e |&) ?(c|co|figli|figlio|f\.?lli)\.?(?![\p{L}\p{N}])/gu, ' ')
+  const alone = withoutPartners === lower ? forms : withoutForms(spaced(withoutPartners))
   if (alone.includes(' ')) return alone
   return forms === '' ? fold(text) : forms
 }

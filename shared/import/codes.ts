@@ -4,6 +4,7 @@ import { saysNothing } from './numbers.ts'
 import type { ProblemCode } from './problems.ts'
 import type { ReadText } from './texts.ts'
 import { legalFormIn } from '../legalForm.ts'
+import { atecoEditions, type OrganisationFields } from '../organisations.ts'
 import { isProvince } from '../provinces.ts'
 import { checkTaxCode } from '../taxCode.ts'
 import { checkVat } from '../vat.ts'
@@ -133,6 +134,24 @@ function atecoOf([division = '', group, category]: (string | undefined)[], numbe
   const value = [division.padStart(2, '0'), ended, category].filter((part) => part !== undefined).join('.')
   const notes: ProblemCode[] = division.length < 2 || ended !== group ? ['leading-zeros'] : []
   return { value, notes: atecoShape.test(value) ? notes : [...notes, 'ateco-shape'] }
+}
+
+/**
+ * The edition of ATECO that a text names, as a year or by the edition of NACE that it follows (Rev. 2: 2007, Rev. 2.1: 2025); null
+ * where it names none.
+ */
+export function editionIn(text: string): OrganisationFields['atecoEdition'] {
+  const year = atecoEditions.find((edition) => new RegExp(`(?<!\\d)${edition}(?!\\d)`).test(text))
+  if (year !== undefined) return year
+  const nace = /\bnace\W*rev\w*\W*2(\.1)?(?![\d.])/i.exec(text)
+  return nace ? (nace[1] === undefined ? '2007' : '2025') : null
+}
+
+/** Reads an edition of ATECO: `2007`, `ATECO 2025`, `NACE Rev. 2`. */
+export function readAtecoEdition({ text }: Cell): ReadText {
+  if (saysNothing(text)) return nothing
+  const edition = editionIn(text)
+  return edition === null ? { value: null, notes: ['ateco-edition-unknown'] } : found(edition)
 }
 
 /** A number of the economic register with the letters of its Chamber: `FI 123456` → `FI-123456`. */

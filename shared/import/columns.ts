@@ -1,5 +1,6 @@
 import { fold, matchName } from '../folding.ts'
 import { claimsOf, enough, headerWords } from './header.ts'
+import { editionIn } from './codes.ts'
 import type { Heading } from './heading.ts'
 import { readDay, readDayNumber } from './dates.ts'
 import { saysNothing } from './numbers.ts'
@@ -40,6 +41,7 @@ const plausible: Partial<Record<ImportField, Test>> = {
   municipality: ({ text }) => /\p{L}{2}/u.test(text) && !text.includes('@'),
   province: ({ text }) => /^\W*\p{L}{2}/u.test(text) && text.length < 40,
   atecoCode: ({ text }) => digitsIn(text) >= 2,
+  atecoEdition: ({ text }) => editionIn(text) !== null,
   employees: ({ text }) => /\d/.test(text),
   turnover: ({ text }) => /\d/.test(text),
   balanceSheet: ({ text }) => /\d/.test(text),

@@ -42,6 +42,9 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     codice ateco, cod ateco, ateco, ateco 2007, ateco 2025, attivita ateco, ateco prevalente, codice attivita, cod attivita, codice
     istat attivita, codice istat, atecori, nace, nace code, nace rev, activity code, industry code, settore ateco, codice attivita
     ateco, classificazione ateco`),
+  atecoEdition: list(`
+    edizione ateco, versione ateco, anno ateco, ateco edizione, ateco versione, edizione codice ateco, ateco edition,
+    ateco version, edition of ateco, nace revision`),
   chainPlace: list(`
     posizione in filiera, posizione filiera, posizione nella filiera, fase filiera, fase della filiera, fase di filiera, fase, fase
     produttiva, fase di lavorazione, ruolo in filiera, ruolo filiera, filiera, anello filiera, chain place, place in the chain, supply

@@ -54,6 +54,7 @@ export const problemLevels = {
   'place-split': 'info',
   'ateco-shape': 'warning',
   'ateco-was-date': 'warning',
+  'ateco-edition-unknown': 'warning',
   'rea-shape': 'warning',
   'sdi-shape': 'warning',
   'legal-form-unknown': 'warning',

@@ -9,17 +9,29 @@ import { readCell, type CellContext, type ReadCell } from './values.ts'
 import { legalFormOf } from '../legalForm.ts'
 import type { ImportField, ImportProblem, ImportRow } from '../members.ts'
 
-type Used = { index: number; field: ImportField; context: CellContext }
+type Used = { index: number; field: ImportField; read: (cell: Cell) => ReadCell }
 type Draft = { values: ImportRow['values']; problems: ImportProblem[] }
 
 /** The texts of a column, as far as a look at it goes. */
 const textsOf = (sheet: ForeignSheet, index: number): string[] => sheet.rows.slice(0, 2000).flatMap((row) => { const { kind, text } = cellAt(row, index); return kind === kinds.text ? [text] : [] })
 
-/** The columns that have a meaning, with what their cells need to be read. */
+/** Reads the cells of a column, what they say alike once: towns, codes, days and small numbers come back in most rows. */
+function columnReader(field: ImportField, context: CellContext): Used['read'] {
+  const known = new Map<string, ReadCell>()
+  return (cell) => {
+    if (cell.kind === kinds.blank) return readCell(field, cell, context)
+    const said = cell.kind + cell.text
+    let read = known.get(said)
+    if (read === undefined) known.set(said, (read = readCell(field, cell, context)))
+    return read
+  }
+}
+
+/** The columns that have a meaning, with what reads their cells. */
 export function usedColumns(columns: readonly Column[], sheet: ForeignSheet, today: string): Used[] {
   const { date1904 } = sheet
-  const contextOf = (header: string, index: number): CellContext => ({ certificate: certificateName(header)?.name ?? null, scale: scaleOf(header), decimal: decimalOf(textsOf(sheet, index)), today, date1904 })
-  return columns.flatMap(({ index, field, header }) => (field === null ? [] : [{ index, field, context: contextOf(header, index) }]))
+  const contextOf = (header: string, index: number): CellContext => ({ header, certificate: certificateName(header)?.name ?? null, scale: scaleOf(header), decimal: decimalOf(textsOf(sheet, index)), today, date1904 })
+  return columns.flatMap(({ index, field, header }) => (field === null ? [] : [{ index, field, read: columnReader(field, contextOf(header, index)) }]))
 }
 
 type RowState = {
@@ -31,14 +43,17 @@ type RowState = {
 /** A row of the sheet as the row of a member: `new`, or `error` where something in it must be decided first. */
 export function readRow(row: number, cells: readonly Cell[], used: readonly Used[], { hidden, covered }: RowState): ImportRow {
   const draft: Draft = { values: {}, problems: [] }
-  for (const { index, field, context } of used) {
+  const beside: NonNullable<ReadCell['beside']>[] = []
+  for (const { index, field, read: readOf } of used) {
     const cell = cells[index] ?? blankCell
-    const read = readCell(field, cell, context)
+    const read = readOf(cell)
     put(draft, field, read)
     if (covered?.has(index) && cell.kind === kinds.blank) draft.problems.push(problem('merged-above', field, ''))
     for (const code of read.notes) draft.problems.push(said(code, field, cell.text, read))
-    if (read.taxCode !== undefined) draft.values.taxCode ??= read.taxCode
+    if (read.beside) beside.push(read.beside)
   }
+  // what a column of its own says counts first
+  for (const [field, value] of beside) draft.values[field] ??= value
   complete(draft, used)
   if (hidden) draft.problems.push(problem('row-hidden', null, ''))
   const outcome = draft.problems.some(({ level }) => level === 'error') ? 'error' : 'new'

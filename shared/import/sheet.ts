@@ -78,7 +78,7 @@ export function cellAt(row: ForeignRow, column: number): Cell {
 }
 
 /** The cells of a row up to its last content. */
-export const cellsOf = (row: ForeignRow): Cell[] => Array.from(row.kinds, (_, column) => cellAt(row, column))
+export const cellsOf = (row: ForeignRow): Cell[] => row.cells.map((_, column) => cellAt(row, column))
 
 /** Anything but plain letters, digits and signs with single blanks between them. */
 const needsCleaning = /[^\x20-\x7e\u00c0-\u024f‘’“”€]| {2}|^ | $/

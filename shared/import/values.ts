@@ -1,4 +1,4 @@
-import { readAteco, readChainPlace, readLegalForm, readMembershipKind, readPostalCode, readRea, readSdi, readTaxCode, readVat } from './codes.ts'
+import { editionIn, readAteco, readAtecoEdition, readChainPlace, readLegalForm, readMembershipKind, readPostalCode, readRea, readSdi, readTaxCode, readVat } from './codes.ts'
 import { readDay, readDayNumber, type ReadDay } from './dates.ts'
 import { moneyOf, readCount, readMoney, saysNothing, within, type DecimalSign, type ReadNumber } from './numbers.ts'
 import type { ProblemCode } from './problems.ts'
@@ -10,6 +10,8 @@ import type { ImportField } from '../members.ts'
 import { dayExists } from '../periods.ts'
 
 export type CellContext = {
+  /** What the column's heading is. */
+  header: string
   /** The certificate that the column's heading names, for a column with a tick where a firm has it. */
   certificate: string | null
   /** What its heading says to multiply money by. */
@@ -20,10 +22,10 @@ export type CellContext = {
   date1904: boolean
 }
 
-/** A cell's value as its field keeps it, what there is to say of it, and a tax code that stood beside a VAT number. */
-export type ReadCell = { value: string | number | null; notes: ProblemCode[]; taxCode?: string }
+/** A cell's value as its field keeps it, what there is to say of it, and what it tells of another field: a tax code beside a VAT number, the edition of a code. */
+export type ReadCell = { value: string | number | null; notes: ProblemCode[]; beside?: readonly [ImportField, string] }
 
-type Reader = (cell: Cell, context: CellContext) => ReadText | ReadNumber | (ReadCell & { taxCode?: string })
+type Reader = (cell: Cell, context: CellContext) => ReadText | ReadNumber | ReadCell
 
 const plain = (cell: Cell): ReadText => ({ value: saysNothing(cell.text) ? null : oneLine(cell.text), notes: [] })
 
@@ -46,7 +48,14 @@ const day = (atEnd: boolean): Reader => ({ kind, value, text }, { today, date190
 
 const vat: Reader = (cell) => {
   const { value, notes, taxCode } = readVat(cell)
-  return { value, notes, ...(taxCode !== null && { taxCode }) }
+  return { value, notes, ...(taxCode !== null && { beside: ['taxCode', taxCode] }) }
+}
+
+/** The edition that the cell names itself counts, not the heading's. */
+const ateco: Reader = (cell, { header }) => {
+  const { value, notes } = readAteco(cell)
+  const atecoEdition = editionIn(cell.text) ?? editionIn(header)
+  return { value, notes, ...(value !== null && atecoEdition !== null && { beside: ['atecoEdition', atecoEdition] }) }
 }
 
 const phone: Reader = ({ kind, value, text }) =>
@@ -62,7 +71,7 @@ const province: Reader = ({ text }) => readProvince(text)
 
 const readers: Readonly<Record<ImportField, Reader>> = {
   name: plain, address, municipality: plain, ownerGroup: plain,
-  legalForm: readLegalForm, vatNumber: vat, taxCode: readTaxCode, rea: readRea, postalCode: readPostalCode, province, atecoCode: readAteco,
+  legalForm: readLegalForm, vatNumber: vat, taxCode: readTaxCode, rea: readRea, postalCode: readPostalCode, province, atecoCode: ateco, atecoEdition: readAtecoEdition,
   chainPlace: readChainPlace, employees: count, turnover: money, balanceSheet: money, joinedOn: day(false), leftOn: day(true),
   membershipKind: readMembershipKind, email: ({ text }) => readEmails(text), pec: ({ text }) => readPec(text), sdiCode: readSdi, phone,
   website: ({ text }) => readWebsite(text), certificates, tags: ({ text }) => readList(text), privateNotes: notes,

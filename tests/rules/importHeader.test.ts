@@ -61,6 +61,7 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
     'Codice ATECO', 'Cod. ATECO', 'ATECO', 'Ateco 2007', 'Codice Ateco 2025', 'Attività (ATECO)', 'NACE', 'NACE code', 'Codice attività', 'Cod. Ateco prevalente',
     'ATECO primario',
   ],
+  atecoEdition: ['Edizione ATECO', 'Versione ATECO', 'Anno ATECO', 'ATECO edition'],
   tags: ['Settore', 'Settore di attività', 'Attività', 'Categoria', 'Comparto', 'Tags', 'Sector', 'Industry', 'Attività svolta', 'Settore merceologico'],
   privateNotes: ['Note', 'NOTE', 'Note interne', 'Annotazioni', 'Osservazioni', 'Notes', 'Remarks', 'Commenti', 'Note varie'],
   certificates: ['Certificazioni', 'Certificati', 'Certifications', 'Certificazione ISO', 'Cert.', 'Certificazioni possedute', 'Certificazioni (ISO, EMAS...)'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readAteco, readChainPlace, readLegalForm, readMembershipKind, readPostalCode, readRea, readSdi, readTaxCode, readVat } from '../../shared/import/codes.ts'
+import { editionIn, readAteco, readAtecoEdition, readChainPlace, readLegalForm, readMembershipKind, readPostalCode, readRea, readSdi, readTaxCode, readVat } from '../../shared/import/codes.ts'
 import { cleanText, kinds, type Cell } from '../../shared/import/sheet.ts'
 import { readCertificates, readEmails, readList, readPec, readPhone, readPhoneNumber, readProvince, readWebsite, splitAddress, splitPlace } from '../../shared/import/texts.ts'
 import { readCell } from '../../shared/import/values.ts'
@@ -48,6 +48,13 @@ describe('other codes', () => {
   it.each<[string | number, string | null, ...string[]]>([
     ['15.11.00', '15.11.00'], [151_100, '15.11.00'], [15.11, '15.11'], [15.1, '15.10', 'leading-zeros'], ['15', '15'], ['C 15.11.00 - Preparazione e concia', '15.11.00'], ['1.11.00', '01.11.00', 'leading-zeros'], ['conceria', 'conceria', 'ateco-shape'],
   ])('ATECO code %s', (text, value, ...notes) => expect(readAteco(cell(text))).toEqual({ value, notes }))
+  it.each<[string, string | null]>([
+    ['ATECO 2007', '2007'], ['2025', '2025'], ['Codice ATECO 2022 prevalente', '2022'], ['NACE Rev. 2', '2007'], ['NACE Rev.2.1', '2025'], ['ATECO', null], ['Codice 12007', null], ['1.2.2024', null],
+  ])('edition in %s', (text, edition) => expect(editionIn(text)).toBe(edition))
+  it('says what is no edition of ATECO', () => {
+    expect(readAtecoEdition(cell('1991'))).toEqual({ value: null, notes: ['ateco-edition-unknown'] })
+    expect(readAtecoEdition(cell(2025))).toEqual({ value: '2025', notes: [] })
+  })
   it('gets an ATECO code back from the date that Excel made of it', () => {
     expect(readAteco({ kind: kinds.day, value: '2000-11-15', text: '2000-11-15' })).toEqual({ value: '15.11.00', notes: ['ateco-was-date'] })
   })
@@ -119,7 +126,7 @@ describe('lists in a cell', () => {
 
 describe('any text at all', () => {
   const anything = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'0123456789.,-/ €()+%e:;@ITabcì\n\'"') }))
-  const context = { certificate: null, scale: 1, decimal: null, today: '2026-11-22', date1904: false }
+  const context = { header: '', certificate: null, scale: 1, decimal: null, today: '2026-11-22', date1904: false }
 
   it('is read by no field with an exception, and gives text within its length or a finite number', () => {
     fc.assert(fc.property(anything, fc.constantFrom(...importFields), (text, field) => {

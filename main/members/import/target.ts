@@ -1,5 +1,5 @@
 import type { ImportField, ImportRow } from '../../../shared/members.ts'
-import { chainPlaces, legalForms, membershipKinds, type FigureFields, type MembershipFields, type OrganisationFields, type SiteFields } from '../../../shared/organisations.ts'
+import { atecoEditions, chainPlaces, legalForms, membershipKinds, type FigureFields, type MembershipFields, type OrganisationFields, type SiteFields } from '../../../shared/organisations.ts'
 import type { Some } from '../../organisations/records.ts'
 import { findMunicipality } from '../../organisations/municipalities.ts'
 
@@ -31,7 +31,7 @@ function organisation(values: Values): Target['organisation'] {
   }
   return {
     ...fields,
-    legalForm: coded(legalForms, values.legalForm), chainPlace: coded(chainPlaces, values.chainPlace), tags: list(values.tags),
+    atecoEdition: coded(atecoEditions, values.atecoEdition), legalForm: coded(legalForms, values.legalForm), chainPlace: coded(chainPlaces, values.chainPlace), tags: list(values.tags),
   }
 }
 
