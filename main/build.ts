@@ -64,8 +64,13 @@ export async function freshPage(): Promise<void> {
   if (stale('out/renderer/index.html', pageSources)) await buildPage()
 }
 
+/** Builds the main process and its workers if they are older than their sources. */
+export async function freshMain(): Promise<void> {
+  if (stale('out/main/preload.cjs', mainSources)) await buildMain()
+}
+
 /** Builds what is older than its sources. */
 export async function freshBuild(): Promise<void> {
   await freshPage()
-  if (stale('out/main/preload.cjs', mainSources)) await buildMain()
+  await freshMain()
 }

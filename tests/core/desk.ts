@@ -2,12 +2,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
-import { startCore, type Core } from '../../main/core/core.ts'
+import type * as CoreModule from '../../main/core/core.ts'
 import type { DeskEvent } from '../../shared/bridge.ts'
 import type { Answer, Input, ProcedureName } from '../../shared/contract.ts'
 import type { Failure } from '../../shared/errors.ts'
 
-/** A core on a real file in a folder of its own, spoken to through the real door. */
+type Core = CoreModule.Core
+const { startCore } = (await import(new URL('../../out/main/core/core.js', import.meta.url).href)) as typeof CoreModule
+
+/** A core as it ships, on a real file in a folder of its own, spoken to through the real door. */
 export type TestDesk = {
   home: string
   file: string
