@@ -15,14 +15,18 @@ type Draft = { values: ImportRow['values']; problems: ImportProblem[] }
 /** The texts of a column, as far as a look at it goes. */
 const textsOf = (sheet: ForeignSheet, index: number): string[] => sheet.rows.slice(0, 2000).flatMap((row) => { const { kind, text } = cellAt(row, index); return kind === kinds.text ? [text] : [] })
 
+/** A column that says more different things seldom says one of them twice. */
+const mostRemembered = 500
+
 /** Reads the cells of a column, what they say alike once: towns, codes, days and small numbers come back in most rows. */
 function columnReader(field: ImportField, context: CellContext): Used['read'] {
-  const known = new Map<string, ReadCell>()
+  const known = new Map<string, { kind: Cell['kind']; read: ReadCell }>()
   return (cell) => {
-    if (cell.kind === kinds.blank) return readCell(field, cell, context)
-    const said = cell.kind + cell.text
-    let read = known.get(said)
-    if (read === undefined) known.set(said, (read = readCell(field, cell, context)))
+    const { kind, text } = cell
+    const before = known.get(text)
+    if (before?.kind === kind) return before.read
+    const read = readCell(field, cell, context)
+    if (known.size < mostRemembered) known.set(text, { kind, read })
     return read
   }
 }
