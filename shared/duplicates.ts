@@ -20,14 +20,16 @@ export type DuplicateCandidate = {
 }
 export type DuplicatePair = { first: string; second: string; reason: DuplicateReason }
 /** Records of which each may be the same as another one of the set; which of them really are is the clerk's to say. */
-export type DuplicateSet = { organisations: DuplicateCandidate[]; pairs: DuplicatePair[] }
+export type DuplicateSet = { records: DuplicateCandidate[]; pairs: DuplicatePair[] }
 
 /** The fields that a merge chooses between, each with one value. */
 export type MergeField = keyof OrganisationFields
 /** `same` = all agree, `adds` = only one of them knows it, `differs` = they say different things. */
 export type MergeState = 'same' | 'adds' | 'differs'
+/** What becomes of the seats in a body where more than one of the records sits: `one`, or `two` where two people stay there; `inSession` = a meeting in which both count is not over, and has to be first. */
+export type SeatsTogether = { bodyId: string; body: string; becomes: 'one' | 'two'; inSession: boolean }
 export type MergePreview = {
-  organisations: DuplicateCandidate[]
+  records: DuplicateCandidate[]
   fields: {
     field: MergeField
     state: MergeState
@@ -42,6 +44,9 @@ export type MergePreview = {
   figureYears: number[]
   /** Different VAT numbers: only one of them may go on, and which has to be said. */
   differentVat: boolean
+  seats: SeatsTogether[]
+  /** Categories in which more than one of them has a qualification with acts that goes on: all stay, and all but one have to be archived. */
+  qualifications: string[]
 }
 
 const mergeField = organisationFields.keyof()
@@ -66,8 +71,9 @@ export const duplicateProcedures = {
   /**
    * Makes one record of several, as one batch. `choices` says for a field whose value is taken; without one the winner's, else the first known.
    * Tags, addresses and private notes of all are kept. Everything that pointed to a loser points to the winner; the losers' ids still lead there.
-   * Different VAT numbers are refused as `different-vat` (`{ values }`) unless `choices.vatNumber` decides.
+   * Different VAT numbers are refused as `different-vat` (`{ values }`) unless `choices.vatNumber` decides. Seats in one body become one where they ran together and are
+   * of one holder; while both count in a meeting that goes on it is refused as `seats-in-session` (`{ bodies }`).
    */
-  'organisations.merge': write(z.strictObject({ ...merging, choices: z.partialRecord(mergeField, id).optional() }), { errors: ['not-found', 'bad-input', 'different-vat'] })
+  'organisations.merge': write(z.strictObject({ ...merging, choices: z.partialRecord(mergeField, id).optional() }), { errors: ['not-found', 'bad-input', 'different-vat', 'seats-in-session'] })
     .answers<{ batch: string; moved: number }>(),
 }

@@ -17,7 +17,7 @@ export const errorCodes = [
   // attached files
   'attachment-too-large', 'attachment-empty', 'attachment-kind', 'attachment-missing', 'attachment-altered',
   // bodies
-  'body-in-use', 'rule-in-use', 'rule-same-day', 'rule-last', 'placeholder-unknown', 'seat-empty', 'relation-itself', 'relation-there',
+  'body-in-use', 'rule-in-use', 'rule-same-day', 'rule-last', 'placeholder-unknown', 'seat-empty', 'seats-in-session', 'relation-itself', 'relation-there',
   // meetings
   'date-missing', 'meeting-state', 'meeting-closed', 'convocation-incomplete', 'time-order', 'agenda-frozen', 'agenda-circle', 'proposal-used',
   'points-open', 'attendance-present', 'attendance-left', 'attendance-order', 'attendance-holder', 'proxy-forbidden', 'proxy-vote', 'proxy-circle', 'proxy-absent', 'proxy-limit',

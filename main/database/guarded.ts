@@ -96,6 +96,8 @@ function keptTriggers(): Record<string, string> {
   }
 }
 
+const lockOf = (meetingId: string) => `FROM carry WHERE meetingId = ${meetingId} AND backAt IS NULL AND brokenAt IS NULL AND deletedAt IS NULL`
+
 /**
  * A meeting that is on a laptop is written only there: no statement changes it here, nor what belongs to it, until it is back or its lock was broken. The message
  * bears who has it and since when.
@@ -103,7 +105,7 @@ function keptTriggers(): Record<string, string> {
 function lockTriggers(database: Database): Record<string, string> {
   const parts = (guarded.meeting ?? []).map(({ table, column }) => ({ table, column }))
   return Object.assign({}, ...[{ table: 'meeting' as const, column: 'id' }, ...parts].map(({ table, column }) => {
-    const lock = (row: 'OLD' | 'NEW') => `FROM carry WHERE meetingId = ${row}."${column}" AND backAt IS NULL AND brokenAt IS NULL AND deletedAt IS NULL`
+    const lock = (row: 'OLD' | 'NEW') => lockOf(`${row}."${column}"`)
     const refuse = (row: 'OLD' | 'NEW') => `WHEN (SELECT redacting FROM writing) = 0 AND EXISTS (SELECT 1 ${lock(row)}) BEGIN SELECT RAISE(ABORT, 'carried ' || (SELECT json_object('to', recipient, 'at', outAt) ${lock(row)})); END`
     return {
       [`${table}_sealed_carried_update`]: `BEFORE UPDATE OF ${quoted(standingColumns(database, table))} ON ${table} ${refuse('OLD')}`,
@@ -111,6 +113,16 @@ function lockTriggers(database: Database): Record<string, string> {
       [`${table}_sealed_carried_insert`]: `BEFORE INSERT ON ${table} ${refuse('NEW')}`,
     }
   })) as Record<string, string>
+}
+
+/**
+ * SQL: whether row `r` of a table is sealed, or of a meeting that is on a laptop, so that this column of it stays as it is. A column that follows merged organisations is never held.
+ */
+export function fixedRow(database: Database, table: RecordTable, column: string): string {
+  if (!standingColumns(database, table).includes(column)) return '0'
+  const sealed = guards().filter(guard => guard.table === table).map(({ root, column: up, up: rootOf }) => `EXISTS (SELECT 1 FROM seal WHERE recordTable = '${root}' AND recordId = ${rootOf(`r."${up ?? 'id'}"`)})`)
+  const meeting = table === 'meeting' ? 'id' : (guarded.meeting ?? []).find(part => part.table === table)?.column
+  return [...sealed, ...(meeting === undefined ? [] : [`EXISTS (SELECT 1 ${lockOf(`r."${meeting}"`)})`])].join(' OR ') || '0'
 }
 
 const sealTriggers: Record<string, string> = {

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { fold } from '../../shared/folding.ts'
 import { prepared } from '../database/prepared.ts'
 import { referencesTo } from '../database/references.ts'
+import { goingOn } from '../database/rowRules.ts'
 import type { RecordTable, Tables } from '../database/tables.ts'
 import { updateRecord } from '../organisations/records.ts'
 
@@ -63,12 +64,24 @@ function drafts(database: Database, kept: string, other: string, at: string): vo
   }
 }
 
+const roleOf = (database: Database, organisationId: string) => prepared(database, 'SELECT * FROM supplier WHERE organisationId = ? AND deletedAt IS NULL').get(organisationId) as Tables['supplier'] | undefined
+
+/** The codes of the categories in which more than one of the records has a qualification that goes on and has a history: they stay, for somebody to archive all but one. */
+export function qualifiedTwice(database: Database, organisationIds: readonly string[]): string[] {
+  const running = organisationIds.flatMap(id => {
+    const supplier = roleOf(database, id)
+    const decided = supplier ? qualificationsOf(database, supplier.id).filter(one => one.acts > 0 && goingOn(database, { supplierId: supplier.id, categoryId: one.categoryId }).includes(one.id)) : []
+    return [...new Set(decided.map(({ categoryId }) => categoryId))]
+  })
+  const codes = running.filter((categoryId, index) => running.indexOf(categoryId) < index).map(id => prepared(database, 'SELECT code FROM supplierCategory WHERE id = ?').get(id) as { code: string })
+  return [...new Set(codes.map(({ code }) => code))].toSorted()
+}
+
 const said = ['description', 'hasStaff', 'noticeOn', 'confirmedOn'] as const
 
 /** One role of supplier: the winner's, filled with what only the loser's knows, and with its qualifications, ratings and namings. Acts stay as they were sealed. */
 function roles(database: Database, { winner, loser, at }: Ids): void {
-  const roleOf = (id: string) => prepared(database, 'SELECT * FROM supplier WHERE organisationId = ? AND deletedAt IS NULL').get(id) as Tables['supplier'] | undefined
-  const [kept, other] = [roleOf(winner), roleOf(loser)]
+  const [kept, other] = [roleOf(database, winner), roleOf(database, loser)]
   if (!kept || !other) return
   drafts(database, kept.id, other.id, at)
   for (const { table, column } of referencesTo(database, 'supplier')) prepared(database, `UPDATE ${table} SET "${column}" = ? WHERE "${column}" = ?`).run(kept.id, other.id)

@@ -32,7 +32,7 @@ type Page = { offset?: number | undefined; limit?: number | undefined }
 
 function page(database: Database, sets: DuplicatePair[][], { offset = 0, limit = 100 }: Page): { total: number; sets: DuplicateSet[] } {
   const shown = sets.slice(offset, offset + limit).map(pairs => ({
-    pairs, organisations: [...new Set(pairs.flatMap(({ first, second }) => [first, second]))].map(id => candidate(database, id)),
+    pairs, records: [...new Set(pairs.flatMap(({ first, second }) => [first, second]))].map(id => candidate(database, id)),
   }))
   return { total: sets.length, sets: shown }
 }
@@ -68,7 +68,7 @@ function likeOne(database: Database, like: Like, at: Page) {
   })
   const sets = pairs.map(pair => [pair]).toSorted((a, b) => strength(a) - strength(b))
   const { offset = 0, limit = 100 } = at
-  return { total: sets.length, sets: sets.slice(offset, offset + limit).map(set => ({ pairs: set, organisations: set.map(({ first }) => candidate(database, first)) })) }
+  return { total: sets.length, sets: sets.slice(offset, offset + limit).map(set => ({ pairs: set, records: set.map(({ first }) => candidate(database, first)) })) }
 }
 
 /** Sets of records that may be one, of the whole workspace or like one that is being written. */

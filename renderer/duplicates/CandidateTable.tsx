@@ -3,10 +3,10 @@ import { Link } from '@tanstack/react-router'
 import type { DuplicateCandidate } from '../../shared/duplicates.ts'
 import { useFormats, useWords } from '../app/language.ts'
 
-type Props = { organisations: DuplicateCandidate[]; chosen: readonly string[]; onToggle: (id: string) => void }
+type Props = { records: DuplicateCandidate[]; chosen: readonly string[]; onToggle: (id: string) => void }
 
 /** Records that look alike, side by side, with what tells them apart; which of them are one is chosen here. */
-export function CandidateTable({ organisations, chosen, onToggle }: Props) {
+export function CandidateTable({ records, chosen, onToggle }: Props) {
   const t = useWords()
   const { number, instant } = useFormats()
   return (
@@ -19,7 +19,7 @@ export function CandidateTable({ organisations, chosen, onToggle }: Props) {
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {organisations.map(one => (
+          {records.map(one => (
             <Table.Tr key={one.id}>
               <Table.Td><Checkbox checked={chosen.includes(one.id)} onChange={() => onToggle(one.id)} aria-label={t('duplicates:chooseOne', { name: one.name })} /></Table.Td>
               <Table.Th scope="row" fw={400}><Anchor component={Link} to={`/members/${one.id}`} size="sm">{one.name}</Anchor></Table.Th>

@@ -28,17 +28,17 @@ export function DuplicatesTab() {
   return (
     <Stack gap="lg">
       <Text size="sm" role="status">{t('duplicates:found', { count: total, n: number(total) })}</Text>
-      {sets.map(set => <SetOfRecords key={set.organisations.map(one => one.id).join()} set={set} />)}
+      {sets.map(set => <SetOfRecords key={set.records.map(one => one.id).join()} set={set} />)}
       {sets.length < total ? <Group justify="center"><Button variant="default" onClick={() => setLimit(limit + step)}>{t('duplicates:more', { count: total - sets.length, n: number(total - sets.length) })}</Button></Group> : null}
     </Stack>
   )
 }
 
-function SetOfRecords({ set: { organisations, pairs } }: { set: DuplicateSet }) {
+function SetOfRecords({ set: { records, pairs } }: { set: DuplicateSet }) {
   const t = useWords()
-  const [chosen, setChosen] = useState<readonly string[]>(() => organisations.map(({ id }) => id))
+  const [chosen, setChosen] = useState<readonly string[]>(() => records.map(({ id }) => id))
   const [merging, setMerging] = useState(false)
-  const names = organisations.map(({ name }) => name).join(', ')
+  const names = records.map(({ name }) => name).join(', ')
   const reasons = [...new Set(pairs.map(({ reason }) => reason))]
   const toggle = (id: string) => setChosen(chosen.includes(id) ? chosen.filter(one => one !== id) : [...chosen, id])
   const distinguish = () => attempt(async () => {
@@ -48,7 +48,7 @@ function SetOfRecords({ set: { organisations, pairs } }: { set: DuplicateSet }) 
   return (
     <Stack gap="xs" component="section" className={styles['set'] ?? ''} aria-label={t('duplicates:set', { names })}>
       <Text size="sm" fw={600}>{reasons.map(reason => t(`duplicates:reason.${reason}`)).join(' · ')}</Text>
-      <CandidateTable organisations={organisations} chosen={chosen} onToggle={toggle} />
+      <CandidateTable records={records} chosen={chosen} onToggle={toggle} />
       <Group gap="xs">
         <Button size="xs" disabled={chosen.length < 2} onClick={() => setMerging(true)} aria-label={t('duplicates:mergeNames', { names })}>{t('duplicates:merge')}</Button>
         <Button size="xs" variant="default" disabled={chosen.length < 2} onClick={() => { void distinguish() }} aria-label={t('duplicates:distinguishNames', { names })}>{t('duplicates:distinguish')}</Button>

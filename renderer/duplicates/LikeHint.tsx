@@ -25,7 +25,7 @@ export function LikeHint({ like, onOpen }: Props) {
   return (
     <Alert color="yellow" variant="outline" icon={<IconCopy aria-hidden />} title={t('duplicates:like.title')} role="status">
       <List size="sm">
-        {sets.flatMap(({ organisations, pairs }) => organisations.map(one => (
+        {sets.flatMap(({ records, pairs }) => records.map(one => (
           <List.Item key={one.id}>
             <Anchor component={Link} to={`/members/${one.id}`} onClick={onOpen}>{one.name}</Anchor>
             {` (${[one.municipality, one.vatNumber, ...pairs.map(({ reason }) => t(`duplicates:reason.${reason}`))].filter(Boolean).join(' · ')})`}

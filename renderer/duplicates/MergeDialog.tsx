@@ -36,7 +36,7 @@ function MergeForm({ ids, onClose, onMerged }: { ids: readonly string[]; onClose
   const merge = () => attempt(async () => {
     const { batch } = await api.call('organisations.merge', { winner, losers, choices })
     onClose()
-    showDone(t('duplicates:dialog.done', { name: data.organisations[0]?.name ?? '' }), batch)
+    showDone(t('duplicates:dialog.done', { name: data.records[0]?.name ?? '' }), batch)
     onMerged?.(winner)
   })
   return (
@@ -44,10 +44,11 @@ function MergeForm({ ids, onClose, onMerged }: { ids: readonly string[]; onClose
       <Text size="sm">{t('duplicates:dialog.explanation')}</Text>
       <FieldTable preview={data} winner={winner} choices={choices} onWinner={setWinner} onChoose={(field, id) => setChoices({ ...choices, [field]: id })} />
       <Moves preview={data} />
+      <Warnings preview={data} />
       {undecided ? <Alert color="yellow" variant="outline" icon={<IconAlertTriangle aria-hidden />} title={t('errors:different-vat.title')}>{t('errors:different-vat.next')}</Alert> : null}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
-        <Button disabled={undecided} onClick={() => { void merge() }}>{t('duplicates:dialog.merge', { count: ids.length })}</Button>
+        <Button disabled={undecided || data.seats.some(({ inSession }) => inSession)} onClick={() => { void merge() }}>{t('duplicates:dialog.merge', { count: ids.length })}</Button>
       </Group>
     </Stack>
   )
@@ -59,19 +60,19 @@ type FieldProps = { preview: MergePreview; winner: string; choices: Choices; onW
 const kept: readonly MergeField[] = ['tags', 'otherEmails', 'privateNotes', 'confirmedOn']
 
 /** One column a record; the fields that differ or that only one knows, each with its choice. */
-function FieldTable({ preview: { organisations, fields }, winner, choices, onWinner, onChoose }: FieldProps) {
+function FieldTable({ preview: { records, fields }, winner, choices, onWinner, onChoose }: FieldProps) {
   const t = useWords()
   const formats = useFormats()
   const shown = fields.filter(({ field, state }) => state !== 'same' && !kept.includes(field))
   const same = fields.filter(({ field, state, values }) => state === 'same' && !kept.includes(field) && values[0]?.value !== null).map(({ field }) => fieldLabel(field, t))
   return (
     <>
-      <Table.ScrollContainer minWidth={200 + organisations.length * 220} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('duplicates:dialog.fields') } }}>
+      <Table.ScrollContainer minWidth={200 + records.length * 220} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('duplicates:dialog.fields') } }}>
         <Table withTableBorder withColumnBorders aria-label={t('duplicates:dialog.fields')}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th scope="col">{t('duplicates:dialog.stays')}</Table.Th>
-              {organisations.map(one => (
+              {records.map(one => (
                 <Table.Th key={one.id} scope="col"><Radio name="winner" checked={one.id === winner} onChange={() => onWinner(one.id)} label={one.name} aria-label={t('duplicates:dialog.staysOne', { name: one.name })} /></Table.Th>
               ))}
             </Table.Tr>
@@ -80,7 +81,7 @@ function FieldTable({ preview: { organisations, fields }, winner, choices, onWin
             {shown.map(({ field, state, values, proposed }) => (
               <Table.Tr key={field}>
                 <Table.Th scope="row" fw={500}>{fieldLabel(field, t)}<Text size="xs" c="dimmed">{t(`duplicates:state.${state}`)}</Text></Table.Th>
-                {organisations.map(({ id, name }) => {
+                {records.map(({ id, name }) => {
                   const words = fieldWords(field, values.find(one => one.id === id)?.value, t, formats.language)
                   return (
                     <Table.Td key={id} style={{ overflowWrap: 'anywhere' }}>
@@ -101,8 +102,26 @@ function FieldTable({ preview: { organisations, fields }, winner, choices, onWin
   )
 }
 
+const namesOf = (seats: MergePreview['seats'], becomes: 'one' | 'two') => seats.filter(one => one.becomes === becomes).map(({ body }) => body).join(', ')
+
+/** What one firm has twice after the merge, and what has to come to its end before. */
+function Warnings({ preview: { seats, qualifications } }: { preview: MergePreview }) {
+  const t = useWords()
+  const sitting = seats.filter(({ inSession }) => inSession).map(({ body }) => body).join(', ')
+  const twice = [
+    ...(seats.some(({ becomes }) => becomes === 'two') ? [t('duplicates:dialog.seatsTwo', { bodies: namesOf(seats, 'two') })] : []),
+    ...(qualifications.length > 0 ? [t('duplicates:dialog.qualifications', { codes: qualifications.join(', ') })] : []),
+  ]
+  return (
+    <>
+      {twice.map(words => <Alert key={words} color="yellow" variant="outline" icon={<IconAlertTriangle aria-hidden />}>{words}</Alert>)}
+      {sitting === '' ? null : <Alert color="yellow" variant="outline" icon={<IconAlertTriangle aria-hidden />} title={t('errors:seats-in-session.title', { bodies: sitting })}>{t('errors:seats-in-session.next')}</Alert>}
+    </>
+  )
+}
+
 /** What comes over from the other records, and what is kept of both. */
-function Moves({ preview: { links, figureYears } }: { preview: MergePreview }) {
+function Moves({ preview: { links, figureYears, seats } }: { preview: MergePreview }) {
   const t = useWords()
   const { number } = useFormats()
   const known = links.map(({ table, count }) => `${tableWords(table)}: ${number(count)}`)
@@ -110,6 +129,7 @@ function Moves({ preview: { links, figureYears } }: { preview: MergePreview }) {
     <List size="sm">
       {known.length > 0 ? <List.Item>{t('duplicates:dialog.moves', { links: known.join(', ') })}</List.Item> : null}
       <List.Item>{t('duplicates:dialog.keeps')}</List.Item>
+      {seats.some(({ becomes }) => becomes === 'one') ? <List.Item>{t('duplicates:dialog.seatsOne', { bodies: namesOf(seats, 'one') })}</List.Item> : null}
       {figureYears.length > 0 ? <List.Item>{t('duplicates:dialog.figures', { years: figureYears.join(', ') })}</List.Item> : null}
     </List>
   )

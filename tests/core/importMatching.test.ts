@@ -101,7 +101,7 @@ test('a stored VAT number is found by the tax code of a list, and the other way 
   // and where duplicates are looked for
   await desk.call('organisations.save', { values: { name: 'Tutt’altro nome', taxCode: '77777770486' } })
   const { sets } = await desk.call('organisations.duplicates', {})
-  expect(sets.map(({ pairs, organisations }) => [pairs[0]?.reason, organisations.length])).toContainEqual(['taxCode', 2])
+  expect(sets.map(({ pairs, records }) => [pairs[0]?.reason, records.length])).toContainEqual(['taxCode', 2])
   expect((await desk.call('organisations.duplicates', { like: { name: 'Nuova', taxCode: '12345678903' } })).total).toBe(1)
 })
 
