@@ -38,6 +38,8 @@ export type CellRule = {
 }
 /** The columns of a list that can be written; the others are computed, or chosen elsewhere. */
 export type CellRules<C extends string> = Readonly<Partial<Record<C, CellRule>>>
+/** Why columns of such a list are only read, and where they are changed: the keys of their words, where there is more to say than that. */
+export type CellReasons<C extends string> = Readonly<Partial<Record<C, WordKey>>>
 
 export const taken = (value: CellValue, problem: CellProblem | null = null): ReadTyped => ({ ok: true, value, problem })
 export const refused = (code: CellRefusal, text: string, more: Record<string, string | number> = {}): ReadTyped =>

@@ -75,7 +75,10 @@ function change<C extends string, Change extends CellWritten<C>, Known>(room: Ce
   return { outcome: 'changed', before, after: room.shown(slot, column), problem: read.problem ?? problem }
 }
 
-/** What becomes of the changes, and how the good ones are written. A day that is refused for the other day of its period is tried again after all others. */
+/** Refused for what another cell of the record holds, which the same changes may set right. */
+const forOthers: readonly (CellProblem['code'] | undefined)[] = ['period-order', 'period-overlap', 'not-done'] satisfies CellRefusal[]
+
+/** What becomes of the changes, and how the good ones are written. What is refused for another cell of its record is tried again after all others. */
 function plan<C extends string, Change extends CellWritten<C>, Known>(room: CellRoom<C, Change, Known>, changes: readonly Change[], database: Database, typing: TypingContext): CellsPlan {
   const all = new Map<string, Known | null>()
   const knownFor = (one: Change): Known | null => {
@@ -87,7 +90,7 @@ function plan<C extends string, Change extends CellWritten<C>, Known>(room: Cell
   const first = changes.map(one => change(room, knownFor(one), one, typing))
   const cells = first.map((cell, index) => {
     const one = changes[index]
-    return one && (cell.problem?.code === 'period-order' || cell.problem?.code === 'period-overlap') ? change(room, knownFor(one), one, typing) : cell
+    return one && forOthers.includes(cell.problem?.code) ? change(room, knownFor(one), one, typing) : cell
   })
   const changed = new Set(changes.flatMap((one, index) => (cells[index]?.outcome === 'changed' ? [room.key(one)] : [])))
   const records = [...changed].flatMap(key => all.get(key) ?? [])

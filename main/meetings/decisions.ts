@@ -128,15 +128,15 @@ const actionRow = (database: Database, id: string): Tables['action'] => {
 }
 
 type Action = Parsed<'meetings.actions.save'>
-/** What follows from the state: done on a day, and wholly. */
-function actionColumns({ state, doneOn, progress, ...fields }: Action['fields'], today: string): Columns {
-  const done = state === 'done'
-  return { ...tidy(fields), state, doneOn: doneOn ?? (done ? today : state === undefined ? doneOn : null), progress: progress ?? (done ? 100 : undefined) }
+/** What follows where an action comes into a state: done on a day, and wholly. Nothing follows from the state that it has already (`before`). */
+export function actionColumns({ state, doneOn, progress, ...fields }: Action['fields'], before: string | null, today: string): Columns {
+  const [comes, done] = [state !== undefined && state !== before, state === 'done']
+  return { ...tidy(fields), state, doneOn: doneOn ?? (comes ? (done ? today : null) : doneOn), progress: progress ?? (comes && done ? 100 : undefined) }
 }
 
 /** Writes an action, and a line of its progress. */
 export function writeAction({ write, at, today }: Acting, { id, bodyId, pointId, fields, note, remove }: Action, writer: string | null): string {
-  const columns = actionColumns(fields, today)
+  const columns = actionColumns(fields, id === undefined ? null : actionRow(write, id).state, today)
   const ownerOrganisationId = fields.ownerOrganisationId ? organisationRow(write, fields.ownerOrganisationId).id : fields.ownerOrganisationId
   if (id === undefined && fields.text === undefined) throw new Refused('name-missing', {})
   const saved = id ?? insertRecord(write, 'action', { ...columns, ownerOrganisationId, ...originOf(write, { bodyId, pointId }) })
@@ -149,9 +149,6 @@ export const act: Service<'meetings.actions.save'> = async (input, { commit, rea
   const before = input.id === undefined ? null : actionRow(read, input.id)
   if (before?.pointId) refuseCarried(read, pointRow(read, before.pointId).meetingId)
   const { bodyId } = before ?? originOf(read, input)
-  const { batch, answer } = await commit({ kind: 'action.save', values: { name: bodyRow(read, bodyId).name } }, async writing => {
-    if (input.id !== undefined) actionRow(writing.write, input.id)
-    return writeAction(writing, input, writer?.name ?? null)
-  })
+  const { batch, answer } = await commit({ kind: 'action.save', values: { name: bodyRow(read, bodyId).name } }, async writing => writeAction(writing, input, writer?.name ?? null))
   return { id: answer, batch }
 }

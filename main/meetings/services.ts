@@ -1,12 +1,14 @@
 import type { meetingProcedures } from '../../shared/meetings.ts'
 import { codedOr } from '../database/coded.ts'
 import { meetingStates } from '../../shared/meetings/states.ts'
+import { changeCells } from '../core/cells.ts'
 import type { Services } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
 import type { Tables } from '../database/tables.ts'
 import { bodyRow } from '../groups/read.ts'
 import { openPoints, proposalsOf, savePoint, saveProposal } from './agenda.ts'
 import { binMeetings, convene, saveMeeting, saveSending, saveSeries } from './convene.ts'
+import { actionRoom } from './cells.ts'
 import { act, decide } from './decisions.ts'
 import { paperServices } from './files.ts'
 import { meetingGroups, meetingsPage, meetingValues } from './lists.ts'
@@ -52,6 +54,7 @@ export const meetingServices: Services<Names> = {
   'meetings.actions.values': (selection, { read, today }) => actionValues(read, today, selection),
   'meetings.actions.groups': (selection, { read, today }) => actionGroups(read, today, selection),
   'meetings.actions.save': act,
+  'meetings.actions.cells': (input, context) => changeCells(input, context, () => actionRoom(context.today)),
   'meetings.export': exportMeeting,
   'meetings.register': exportRegister,
   'meetings.calendar': writeMeetingCalendar,

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { errorWords } from './errors.ts'
 import { wordsNow } from './language.ts'
@@ -28,6 +28,17 @@ export function sayDone(message: string, action?: { label: string; run: () => vo
       </Group>
     ),
   })
+}
+
+let noted = false
+
+/** Says why nothing came of what was tried; one such message stands at a time, however often it is tried. */
+export function sayNote(message: string): void {
+  const id = 'note'
+  const note = { id, message, icon: <IconInfoCircle size={18} aria-hidden />, color: 'lagoon', autoClose: 8000, onClose: () => { noted = false }, closeButtonProps: { 'aria-label': wordsNow()('close') } }
+  if (noted) notifications.update(note)
+  else notifications.show(note)
+  noted = true
 }
 
 /** Takes away what was said to be done: a dialog that opens would have it over its buttons. What can be undone still stands in the bar above; what was refused stays. */

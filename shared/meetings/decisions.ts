@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cellsInput, type CellsAnswer } from '../cells.ts'
 import { page, selectionOf, type GroupRow, type ValueCount } from '../lists.ts'
 import type { Stored } from '../organisations.ts'
 import { day, id, read, write } from '../procedure.ts'
@@ -118,4 +119,6 @@ export const actionProcedures = {
     z.strictObject({ bodyId: id.optional(), pointId: id.optional(), id: id.optional(), fields: actionFields.partial(), note: z.string().trim().min(1).max(2000).optional(), remove: z.boolean().optional() }),
     { errors: ['not-found', 'carried', 'name-missing'] },
   ).answers<{ id: string; batch: string }>(),
+  /** Changes cells of the register as `members.cells` does; a state brings what follows from it as `meetings.actions.save` does. */
+  'meetings.actions.cells': write(cellsInput(actionColumns, { id }, {})).answers<CellsAnswer>(),
 }

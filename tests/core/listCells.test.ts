@@ -1,10 +1,13 @@
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { localDay } from '../../main/core/today.ts'
 import type { Input } from '../../shared/contract.ts'
 import { mayBeGiven } from '../../shared/people.ts'
 import { testDesk, type TestDesk } from './desk.ts'
+import { committee, decidedAndClosed, opened } from './meetingDesk.ts'
 
 type PeopleChanges = Input<'people.cells'>['changes']
+type ActionChanges = Input<'meetings.actions.cells'>['changes']
 type DocumentChanges = Input<'documents.cells'>['changes']
 
 const firm = async (desk: TestDesk, name: string) => (await desk.call('organisations.save', { values: { name } })).id
@@ -113,10 +116,61 @@ test('bad cells of documents stay and say why; nonsense is refused at the door',
   expect(answer.batch).toBeNull()
   await desk.call('organisations.remove', { ids: [organisationId] })
   expect(codes(await desk.call('documents.cells', { how: 'edit', changes: [{ id: iso, column: 'number', text: '1' }] }))).toEqual(['gone'])
-  for (const name of ['people.cells', 'documents.cells'] as const) {
+  for (const name of ['people.cells', 'documents.cells', 'meetings.actions.cells'] as const) {
     expect((await desk.refused(name, { how: 'edit', changes: [] })).code).toBe('bad-input')
     expect((await desk.refused(name, { how: 'edit', changes: [{ id: 'x', column: 'salary', text: '1' }] })).code).toBe('bad-input')
   }
+})
+
+test('cells of the actions are written after their minutes too, and a state brings its day; undone as one, kept after a reopen', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const sitting = await opened(desk, body)
+  const { id } = await desk.call('meetings.actions.save', { pointId: sitting.point, fields: { text: 'Scrivere', due: '2026-03-12' } })
+  const { id: other } = await desk.call('meetings.actions.save', { bodyId: body, fields: { text: 'Telefonare' } })
+  await decidedAndClosed(desk, sitting)
+  const stored = async (one: string) => (await desk.call('meetings.actions.list', { id: one })).rows[0]
+  const typed: [ActionChanges[number]['column'], string][] = [
+    // the day comes before the state that allows it
+    ['doneOn', '1/4/26'], ['text', 'Scrivere  a tutti'], ['owner', 'Bruno Finto'], ['due', 'marzo 2026'], ['priority', 'urgente'], ['state', 'Fatto'], ['progress', '90 %'],
+  ]
+  const answer = await desk.call('meetings.actions.cells', { how: 'paste', changes: typed.map(([column, text]) => ({ id, column, text })) })
+  expect(answer.counts).toEqual({ changed: typed.length, same: 0, refused: 0, stale: 0 })
+  const after = { text: 'Scrivere a tutti', owner: 'Bruno Finto', due: '2026-03-31', priority: 1, state: 'done', progress: 90, doneOn: '2026-04-01' }
+  await desk.reopen()
+  expect(await stored(id)).toMatchObject(after)
+  expect((await desk.call('history.next', {})).undo).toMatchObject({ kind: 'cells.paste', values: { count: typed.length, name: 'Scrivere a tutti' } })
+  await desk.call('history.undo', { batch: answer.batch ?? '' })
+  expect(await stored(id)).toMatchObject({ text: 'Scrivere', owner: null, state: 'open', progress: 0, doneOn: null })
+  const bulk = await desk.call('meetings.actions.cells', { how: 'bulk', changes: [id, other].map(one => ({ id: one, column: 'state', text: 'done', seen: 'open' })) })
+  expect(bulk.counts.changed).toBe(2)
+  const today = localDay(new Date())
+  for (const one of [id, other]) expect(await stored(one)).toMatchObject({ state: 'done', doneOn: today, progress: 100 })
+  // what is done already stays done on its day, in the list and in the record
+  await desk.call('meetings.actions.cells', { how: 'edit', changes: [{ id, column: 'doneOn', text: '2/4/26' }] })
+  expect((await desk.call('meetings.actions.cells', { how: 'fill', changes: [{ id, column: 'state', value: 'done', seen: 'done' }] })).counts.same).toBe(1)
+  await desk.call('meetings.actions.save', { id, fields: { state: 'done', owner: 'Ada Prova' } })
+  expect(await stored(id)).toMatchObject({ owner: 'Ada Prova', doneOn: '2026-04-02' })
+  await desk.call('meetings.actions.cells', { how: 'edit', changes: [{ id, column: 'state', text: 'aperto' }] })
+  expect(await stored(id)).toMatchObject({ state: 'open', doneOn: null })
+})
+
+test('bad cells of actions stay and say why; what is on a laptop is changed there', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const sitting = await opened(desk, body)
+  const { id } = await desk.call('meetings.actions.save', { pointId: sitting.point, fields: { text: 'Scrivere' } })
+  const bad: [ActionChanges[number]['column'], string, string][] = [
+    ['text', '', 'required'], ['state', 'quasi', 'not-a-choice'], ['state', '', 'required'], ['due', '31/2/26', 'not-a-day'], ['progress', '101', 'too-large'], ['progress', '-1', 'negative'], ['progress', 'metà', 'not-a-number'], ['progress', '', 'required'],
+    ['doneOn', '1/4/26', 'not-done'], ['overdue', 'no', 'read-only'], ['body', 'Altro', 'read-only'], ['owner', 'x'.repeat(201), 'too-long'],
+  ]
+  const answer = await desk.call('meetings.actions.cells', { how: 'paste', changes: [...bad.map(([column, text]) => ({ id, column, text })), { id, column: 'text', text: 'Altro', seen: 'Diverso' }, { id: 'none', column: 'text', text: 'x' }] })
+  expect(codes(answer)).toEqual([...bad.map(([, , code]) => code), 'stale', 'gone'])
+  expect(answer.batch).toBeNull()
+  await desk.call('meetings.actions.cells', { how: 'edit', changes: [{ id, column: 'state', text: 'done' }] })
+  expect(codes(await desk.call('meetings.actions.cells', { how: 'clear', changes: [{ id, column: 'doneOn', value: null }] }))).toEqual(['required'])
+  await desk.call('meetings.carry.out', { meetingId: sitting.meeting, path: join(desk.home, 'fuori.desk'), to: 'Portatile' })
+  expect(codes(await desk.call('meetings.actions.cells', { how: 'edit', changes: [{ id, column: 'owner', text: 'Ada Prova' }] }))).toEqual(['carried'])
 })
 
 test('the lists are grouped by year of their days, by type and by firm, each page in the order of the groups', async () => {

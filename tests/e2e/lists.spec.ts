@@ -3,14 +3,15 @@ import { expectAccessible } from './accessible.ts'
 import { copied, draw, hearCopies, paste, sample } from './sheet.ts'
 import { expect, test, type TestDesk } from './window.ts'
 
-type List = 'people' | 'documents'
-const names = { people: 'Elenco dei contatti', documents: 'Elenco dei documenti' } as const
+const names = { people: 'Elenco dei contatti', documents: 'Elenco dei documenti', actions: 'Impegni' } as const
+type List = keyof typeof names
+const addresses: Partial<Record<List, string>> = { actions: 'actions?as=list&' }
 const grid = ({ page }: TestDesk, list: List): Locator => page.getByRole('grid', { name: names[list] })
 const cell = (desk: TestDesk, list: List, row: number, column: number): Locator => grid(desk, list).locator(`[data-row="${row}"][data-col="${column}"]`)
 
 /** Opens a list with these columns, and waits for its rows. */
 async function open(desk: TestDesk, list: List, columns: readonly string[]): Promise<void> {
-  await desk.page.goto(new URL(`#/${list}?columns=${encodeURIComponent(JSON.stringify(columns))}`, desk.page.url()).href)
+  await desk.page.goto(new URL(`#/${addresses[list] ?? `${list}?`}columns=${encodeURIComponent(JSON.stringify(columns))}`, desk.page.url()).href)
   await desk.page.reload()
   await cell(desk, list, 0, columns.length).waitFor()
 }
@@ -94,6 +95,63 @@ test('who was not given the notice or does not agree is not copied, as not in th
   await expect.poll(() => copied(page)).toBe('Nome e cognome\tE-mail\r\nAnna Prova\tanna@uno.example')
 })
 
+/** Sets a field on the chosen rows, as far as what would change. */
+async function bulk({ page }: TestDesk, field: string, put: (dialog: Locator) => Promise<void>): Promise<void> {
+  await page.getByRole('button', { name: 'Modifica…' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('combobox', { name: 'Campo' }).click()
+  await page.getByRole('option', { name: field }).click()
+  await put(dialog)
+  await dialog.getByRole('button', { name: 'Mostra che cosa cambia' }).click()
+}
+
+test('actions are written in their row, pasted, filled down and done all at once; a column that is only read says why; it stays after a restart', async ({ desk }) => {
+  const { page } = desk
+  const clusterId = (await desk.call('clusters.list', {})).clusters[0]?.id ?? ''
+  const { id: bodyId } = await desk.call('groups.save', { values: { name: 'Tavolo acque', clusterId, kind: 'workingGroup' } })
+  for (const [text, due] of [['Chiedere tre preventivi', '2999-01-01'], ['Scrivere al consorzio', '2999-02-01'], ['Visitare il depuratore', '2999-03-01']] as const) await desk.call('meetings.actions.save', { bodyId, fields: { text, due } })
+  const stored = async () => (await desk.call('meetings.actions.list', { sort: 'text' })).rows
+  await open(desk, 'actions', ['text', 'owner', 'due', 'state', 'overdue', 'doneOn'])
+  await cell(desk, 'actions', 0, 2).click()
+  await page.keyboard.type('Anna Prova')
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => (await stored()).map(row => row.owner)).toEqual(['Anna Prova', null, null])
+  await draw(page, cell(desk, 'actions', 0, 2), cell(desk, 'actions', 2, 2))
+  await page.keyboard.press('Control+d')
+  await expect.poll(async () => (await stored()).map(row => row.owner)).toEqual(['Anna Prova', 'Anna Prova', 'Anna Prova'])
+
+  await cell(desk, 'actions', 0, 5).click()
+  await page.keyboard.type('s')
+  await expect(page.getByText('«Ritardo»: Il ritardo si calcola dallo stato e dalla scadenza')).toBeVisible()
+  await cell(desk, 'actions', 0, 6).click()
+  await page.keyboard.type('1/3/26')
+  await page.keyboard.press('Enter')
+  await expect(cell(desk, 'actions', 0, 6)).toHaveAttribute('title', /Solo un impegno fatto ha un giorno in cui fu fatto/)
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('F2')
+  await page.keyboard.press('Escape')
+
+  await cell(desk, 'actions', 0, 3).click()
+  await paste(page, { text: ['15/1/2999', '31/2/2999', '15/3/2999'].join('\r\n') })
+  const dialog = page.getByRole('dialog', { name: 'Incolla: che cosa cambia' })
+  await expect(dialog.getByRole('row', { name: /Scrivere al consorzio.*non è una data che esiste/ })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Incolla 2 celle' }).click()
+  await expect.poll(async () => (await stored()).map(row => row.due)).toEqual(['2999-01-15', '2999-02-01', '2999-03-15'])
+
+  await cell(desk, 'actions', 0, 0).click()
+  await page.keyboard.press('Shift+ArrowDown')
+  await bulk(desk, 'Stato', async form => { await form.getByRole('combobox', { name: 'Nuovo valore' }).click(); await page.getByRole('option', { name: 'Fatto' }).click() })
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Modifica 2 celle' }).click()
+  const states = async () => (await stored()).map(row => [row.state, row.doneOn !== null, row.progress])
+  await expect.poll(states).toEqual([['done', true, 100], ['done', true, 100], ['open', false, 0]])
+  await page.getByRole('button', { name: 'Annulla: Modifica di più righe: 2 celle' }).waitFor()
+  await page.keyboard.press('Control+z')
+  await expect.poll(states).toEqual([['open', false, 0], ['open', false, 0], ['open', false, 0]])
+  await desk.reopen()
+  expect((await stored()).map(row => [row.owner, row.due])).toEqual([['Anna Prova', '2999-01-15'], ['Anna Prova', '2999-02-01'], ['Anna Prova', '2999-03-15']])
+})
+
 test.describe('in the sample district', () => {
   test.use({ workspace: sample })
 
@@ -131,12 +189,7 @@ test.describe('in the sample district', () => {
     await cell(desk, 'documents', 0, 0).click()
     await page.keyboard.press('Shift+ArrowDown')
     await page.keyboard.press('Shift+ArrowDown')
-    await page.getByRole('button', { name: 'Modifica…' }).click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByRole('combobox', { name: 'Campo' }).click()
-    await page.getByRole('option', { name: 'Rilasciato da' }).click()
-    await dialog.getByLabel('Nuovo valore').fill('Ente Prova')
-    await page.keyboard.press('Enter')
+    await bulk(desk, 'Rilasciato da', dialog => dialog.getByLabel('Nuovo valore').fill('Ente Prova'))
     await page.getByRole('button', { name: 'Modifica 3 celle' }).click()
     const issued = async () => (await desk.call('documents.list', { filter: { issuer: 'Ente Prova' } })).total
     await expect.poll(issued).toBe(3)

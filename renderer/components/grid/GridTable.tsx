@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState, type CSSProperties, type MouseEvent } from 'react'
-import { useFormats } from '../../app/language.ts'
+import { useFormats, useWords } from '../../app/language.ts'
+import { sayNote } from '../../app/toast.tsx'
 import { BulkEdit } from './BulkEdit.tsx'
 import { CellPreview } from './CellPreview.tsx'
 import { CellStatus } from './CellStatus.tsx'
@@ -75,6 +76,7 @@ function cssWidths<Row extends object>({ shown, widths, frozen }: Columns<Row>):
 
 /** The drawn table of a grid: sticky head, virtual rows, one tab stop. */
 export function GridTable<Row extends object>(props: GridTableProps<Row>) {
+  const t = useWords()
   const { language } = useFormats()
   const { columns, lines, selection, source, view, rowKey, onRange } = props
   const { shown, frozen } = columns
@@ -104,6 +106,10 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
     const row = lines.rowAt(here.row)
     const column = shown[here.column - 1]
     return row !== undefined && column !== undefined && control.start(row, column, typed)
+  }
+  const whyNot = () => {
+    const column = shown[here.column - 1]
+    if (source.edit && column && lines.rowAt(here.row) !== undefined && !column.editor) sayNote(t('components:grid.edit.readOnly', { column: column.header, reason: source.edit.words(column.name, { code: 'read-only', values: {} }) }))
   }
   const shift = (column: number, by: 1 | -1) => {
     const name = nameOf(column)
@@ -135,7 +141,7 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
       else if (vertical) rows.forget()
       go(to)
     },
-    edit, remove,
+    edit, whyNot, remove,
     open: rows.open,
     toggle: rows.toggle,
     rows: rows.takeChosen,

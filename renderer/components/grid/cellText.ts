@@ -25,6 +25,9 @@ export function plainText<Row>(column: GridColumn<Row>, value: Value, language: 
   return language === 'it' ? String(value).replace('.', ',') : String(value)
 }
 
+/** That text for a field of one line, which would join lines without a space between them. */
+export const fieldText = <Row>(column: GridColumn<Row>, value: Value, language: Language): string => plainText(column, value, language).replaceAll(/\s*\n\s*/g, ' ')
+
 const tsvCell = (text: string): string => (/[\t\n\r"]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const htmlText = (text: string): string => text.replace(/[&<>"]/g, sign => escapes[sign] ?? sign)

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { errorWords } from '../../app/errors.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { noteRefused } from '../../app/saving.ts'
-import { plainText, valueText } from './cellText.ts'
+import { fieldText, valueText } from './cellText.ts'
 import type { GridColumn, GridEdit, Value } from './types.ts'
 
 /** What was typed into a cell and could not be kept: it stays there, red, with its reason, until it is mended or given up. */
@@ -46,7 +46,7 @@ export function useEditing<Row>({ store, edit, rowKey }: Props<Row>) {
     const draft = drafts.get(cell)
     const own = underway.get(cell)
     const value = own?.row === row ? own.value : column.value(row)
-    put({ cell, text: typed ?? draft?.text ?? plainText(column, value, language), typed: typed !== undefined, problem: typed === undefined ? (draft?.problem ?? null) : null, seen: draft?.seen ?? value })
+    put({ cell, text: typed ?? draft?.text ?? fieldText(column, value, language), typed: typed !== undefined, problem: typed === undefined ? (draft?.problem ?? null) : null, seen: draft?.seen ?? value })
     return true
   }, [edit, rowKey, drafts, underway, put, language])
 
@@ -83,7 +83,7 @@ export function useEditing<Row>({ store, edit, rowKey }: Props<Row>) {
     const open = now.current
     if (!edit || !open) return true
     const typed = { ...open, text: text ?? open.text }
-    const untouched = !drafts.has(open.cell) && typed.text === plainText(column, column.value(row), language)
+    const untouched = !drafts.has(open.cell) && typed.text === fieldText(column, column.value(row), language)
     if (untouched) { put(null); return true }
     const read = edit.read(column.name, typed.text)
     if (!read.ok) {

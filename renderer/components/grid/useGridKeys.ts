@@ -28,6 +28,8 @@ export type GridActs = {
   open: (row: number) => void
   /** Edits the active cell, from nothing or from what was typed on it; false where it cannot be edited. */
   edit: (typed?: string) => boolean
+  /** Says why the active cell cannot be edited, where others of the list can. */
+  whyNot: () => void
   toggle: (row: number) => void
   /** Takes the rows of the chosen cells as chosen rows, the columns whole, everything, nothing. */
   rows: () => void
@@ -63,6 +65,12 @@ function headerKey(event: KeyboardEvent, column: number, acts: GridActs): boolea
   return true
 }
 
+/** Edits the cell, or says why it cannot be. */
+function editKey(acts: GridActs, typed?: string): true {
+  if (!acts.edit(typed)) acts.whyNot()
+  return true
+}
+
 /** Enter and F2 edit where the cell can be edited; elsewhere Enter, and Ctrl+Enter everywhere, opens the record. */
 function enterKey(event: KeyboardEvent, row: number, acts: GridActs): void {
   if (control(event) || !acts.edit()) acts.open(row)
@@ -70,13 +78,13 @@ function enterKey(event: KeyboardEvent, row: number, acts: GridActs): void {
 
 function rowKey(event: KeyboardEvent, row: number, column: number, acts: GridActs): boolean {
   if (event.key === 'Enter') enterKey(event, row, acts)
-  else if (event.key === 'F2') acts.edit()
+  else if (event.key === 'F2') editKey(acts)
   // as in Excel: the cell is emptied and waits for what is typed
-  else if (event.key === 'Backspace') acts.edit('')
+  else if (event.key === 'Backspace') editKey(acts, '')
   else if (event.key === ' ' && !control(event)) { if (event.shiftKey) acts.rows(); else acts.toggle(row) }
   else if (event.key === 'Delete') acts.remove()
   else if (control(event) && event.key.toLowerCase() === 'd') acts.fillDown()
-  else return column > 0 && isTyped(event) && acts.edit(event.key)
+  else return column > 0 && isTyped(event) && editKey(acts, event.key)
   return true
 }
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { readTyped, type CellRule, type CellRules } from '../../../shared/cellRules.ts'
+import { readTyped, type CellReasons, type CellRule, type CellRules } from '../../../shared/cellRules.ts'
 import type { CellHow, CellsAnswer, CellWritten } from '../../../shared/cells.ts'
 import { useFormats, useWords, type Words } from '../../app/language.ts'
 import { today } from '../../app/today.ts'
@@ -15,6 +15,8 @@ export function editorOf(rule: CellRule | undefined, t: Words): CellEditor | nul
 
 type Props<Row, C extends string> = {
   rules: CellRules<C>
+  /** Why other columns are only read, where there is more to say than that. */
+  reasons?: CellReasons<C>
   isColumn: (name: string) => name is C
   /** Sends the changes to the core, or lets it only say what would become of them. */
   apply: (input: { how: CellHow; dryRun?: boolean; changes: (CellWritten<C> & { row: Row })[] }) => Promise<CellsAnswer>
@@ -22,7 +24,7 @@ type Props<Row, C extends string> = {
 }
 
 /** How the cells of a list are read and written. `apply` and `name` are to stay the same for as long as they do the same. */
-export function useListEdit<Row, C extends string>({ rules, isColumn, apply, name }: Props<Row, C>): GridEdit<Row> {
+export function useListEdit<Row, C extends string>({ rules, reasons, isColumn, apply, name }: Props<Row, C>): GridEdit<Row> {
   const t = useWords()
   const { language } = useFormats()
   return useMemo(() => ({
@@ -34,7 +36,10 @@ export function useListEdit<Row, C extends string>({ rules, isColumn, apply, nam
       how, ...(dryRun ? { dryRun } : {}),
       changes: changes.flatMap(({ row, column, text, value, seen }) => (isColumn(column) ? [{ row, column, seen, ...(text === undefined ? { value: value ?? null } : { text }) }] : [])),
     }),
-    words: (_column, problem) => cellProblemWords(problem, t),
+    words: (column, problem) => {
+      const reason = problem.code === 'read-only' && isColumn(column) ? reasons?.[column] : undefined
+      return reason === undefined ? cellProblemWords(problem, t) : t(reason)
+    },
     name,
-  }), [rules, isColumn, apply, name, language, t])
+  }), [rules, reasons, isColumn, apply, name, language, t])
 }

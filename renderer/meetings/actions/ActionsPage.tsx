@@ -3,6 +3,7 @@ import { IconBook2, IconChecklist, IconFileExport } from '@tabler/icons-react'
 import { useDisclosure } from '@mantine/hooks'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
+import { actionCells, actionReasons } from '../../../shared/meetings/cells.ts'
 import { actionColumns, type ActionColumn, type ActionRow } from '../../../shared/meetings/decisions.ts'
 import { usualView, type ViewDefinition } from '../../../shared/views.ts'
 import { api, queryClient, useRead } from '../../app/api.ts'
@@ -13,6 +14,7 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { selectionOf } from '../../components/grid/address.ts'
 import { DataGrid } from '../../components/grid/DataGrid.tsx'
 import type { GridColumn, GridSource } from '../../components/grid/types.ts'
+import { useListEdit } from '../../components/grid/useListEdit.ts'
 import { Page } from '../../components/Page.tsx'
 import { usePaper } from '../../components/paper/usePaper.ts'
 import { useListView } from '../../views/useListView.ts'
@@ -84,17 +86,23 @@ export function ActionsPage() {
   )
 }
 
+const nameOf = ({ text }: ActionRow) => text
+const apply: Parameters<typeof useListEdit<ActionRow, ActionColumn>>[0]['apply'] = ({ changes, ...how }) =>
+  api.call('meetings.actions.cells', { ...how, changes: changes.map(({ row, ...cell }) => ({ id: row.id, ...cell })) })
+
 function List({ shown: { search, view, onView, tabs }, columns, onOpen }: { shown: ActionsView; columns: GridColumn<ActionRow>[]; onOpen: (row: ActionRow) => void }) {
   const t = useWords()
   const whole = useRead('meetings.actions.list', { limit: 1 }, { keep: true })
   const input = useMemo(() => chosen(search), [search])
+  const edit = useListEdit({ rules: actionCells, reasons: actionReasons, isColumn, apply, name: nameOf })
   const query = JSON.stringify({ ...input, sort: undefined, group: undefined })
   const source = useMemo((): GridSource<ActionRow> => ({
     query, unfiltered: whole.data?.total, cacheKey: (offset, limit) => ['meetings.actions.list', { ...input, offset, limit }],
     page: (offset, limit) => api.call('meetings.actions.list', { ...input, offset, limit }),
+    edit,
     values: async column => (isColumn(column) ? (await api.call('meetings.actions.values', { ...input, column })).values : []),
     groups: async by => (isColumn(by) ? (await api.call('meetings.actions.groups', { ...input, by })).groups : []),
-  }), [query, whole.data?.total, input])
+  }), [query, whole.data?.total, input, edit])
   return (
     <DataGrid
       label={t('room.actions')} store="actions" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={onOpen} textPlaceholder={t('meetings:screen.actions.find')}

@@ -1,0 +1,28 @@
+import { choiceOf, refused, taken, type CellReader, type CellReasons, type CellRules } from '../cellRules.ts'
+import { parseNumber } from '../typed.ts'
+import { actionStates, type ActionColumn } from './decisions.ts'
+
+const whole = 100
+/** Whole percents, with or without their sign. */
+const readPercent: CellReader = (text, { language }) => {
+  const typed = parseNumber(text.replace(/%$/, ''), language)
+  if (typed === null || !Number.isInteger(typed)) return refused('not-a-number', text)
+  if (typed < 0) return refused('negative', text)
+  return typed > whole ? refused('too-large', text) : taken(typed)
+}
+
+/** The columns of the actions list that can be written. The day on which an action was done follows from its state, and can be put right after. */
+export const actionCells: CellRules<ActionColumn> = {
+  text: { kind: 'text', required: true, longest: 2000 },
+  owner: { kind: 'text', longest: 200 },
+  due: { kind: 'day', atEnd: true },
+  priority: { kind: 'choice', required: true, choice: choiceOf([1, 2, 3], code => `meetings:priority.${code}`) },
+  state: { kind: 'choice', required: true, choice: choiceOf(actionStates, code => `meetings:actionState.${code}`) },
+  progress: { kind: 'number', required: true, most: whole, read: readPercent },
+  doneOn: { kind: 'day' },
+}
+
+/** Why the other columns of the actions list are only read. */
+export const actionReasons: CellReasons<ActionColumn> = {
+  ownerOrganisation: 'meetings:readOnly.ownerOrganisation', body: 'meetings:readOnly.born', startsAt: 'meetings:readOnly.born', overdue: 'meetings:readOnly.overdue',
+}
