@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cellsInput, type CellsAnswer } from './cells.ts'
 import { page, selectionOf, type GroupRow, type ValueCount } from './lists.ts'
 import { importChoice, importFields, type ImportPreview } from './members.ts'
 import { organisationFields, type Written } from './organisations.ts'
@@ -33,6 +34,8 @@ export const supplierProcedures = {
   'suppliers.values': read(z.strictObject({ ...selection, column: z.enum(supplierColumns) })).answers<{ values: ValueCount[] }>(),
   /** The list grouped by a column, under its filters: the board's columns by `state`. */
   'suppliers.groups': read(z.strictObject({ ...selection, by: z.enum(supplierColumns) })).answers<{ groups: GroupRow[] }>(),
+  /** Changes cells of the list as `members.cells` does; `supplierId` is the supplier, since what can be written is of all its qualifications. */
+  'suppliers.cells': write(cellsInput(supplierColumns, { supplierId: id }, {})).answers<CellsAnswer>(),
   /** One supplier with all that was done about it, also from the bin; by its own id or by its organisation's. */
   'suppliers.get': read(z.strictObject({ id: id.optional(), organisationId: id.optional(), at: day.optional() }), { errors: ['not-found'] }).answers<SupplierRecord>(),
   'suppliers.overview': read(z.strictObject({ at: day.optional() })).answers<SupplierCounts>(),

@@ -15,7 +15,7 @@ const room = (where: Where): CellRoom<MemberColumn, Change, Known> => ({
   known: (database, id) => knownOf(database, id, where),
   slot: (known, { column, membershipId }) => slotFor(known, column, membershipId, where),
   shown: shownValue,
-  columns: ({ known, slot, column, value, typed }) => columnsFor(slot, column, value, typed, String(known.organisation.stored['country'])),
+  columns: ({ known, column, value, typed }) => columnsFor(known, column, value, typed),
   refusal: (known, slot, columns) => (slot.table === 'membership' ? periodProblem(known, slot, columns) : null),
   write: writeKnown,
   name: ({ organisation }) => String(organisation.stored['name']),

@@ -5,7 +5,7 @@ import { valid } from '../../shared/periods.ts'
 import { slotOf, withColumns, type CellRoom, type Slot } from '../core/cells.ts'
 import { prepared } from '../database/prepared.ts'
 import type { Tables } from '../database/tables.ts'
-import { updateRecord } from '../organisations/records.ts'
+import { writeSlots } from '../organisations/cellRecords.ts'
 import { contactColumns, personColumns } from './columns.ts'
 
 type Change = Parsed<'people.cells'>['changes'][number]
@@ -38,11 +38,8 @@ export function peopleRoom(): CellRoom<PeopleColumn, Change, Known> {
       return slot.table === 'contact' && !valid({ from: day(stored['from']), to: day(stored['to']) }) ? 'period-order' : null
     },
     write: (database, { person, contact }) => {
-      for (const slot of [contact, person]) {
-        updateRecord(database, slot.table, String(slot.stored['id']), slot.pending)
-        // the person may come again with another role
-        slot.pending = {}
-      }
+      // the person may come again with another role
+      writeSlots(database, [contact, person])
     },
     name: ({ person }) => String(person.stored['name']),
   }

@@ -47,6 +47,7 @@ function columnsAt(at: string, { tiers: known }: SchemeContent): Record<Supplier
     openAppeals: own(sql`(SELECT count(*) FROM supplierAppeal a JOIN supplierDecision d ON d.id = a.decisionId WHERE d.qualificationId = r.qualificationId AND a.deletedAt IS NULL
       AND a.filedOn <= ${at} AND (a.answeredOn IS NULL OR a.answeredOn > ${at}))`),
     appliedOn: own(sql`(SELECT max(x."on") FROM qualificationEvent x WHERE x.qualificationId = r.qualificationId AND x.deletedAt IS NULL AND x.toState = 'applied' AND x."on" <= ${at})`),
+    hasStaff: own(sql`r.hasStaff`), noticeOn: own(sql`r.noticeOn`), confirmedOn: own(sql`r.confirmedOn`),
   }
 }
 
@@ -55,7 +56,7 @@ function listingAt(at: string, scheme: SchemeContent): Listing<SupplierColumn, S
   return {
     columns: columnsAt(at, scheme),
     // the limit keeps SQLite from taking it apart: it is made once, with an index of its own, and not walked over for each row of a page
-    base: sql`(SELECT coalesce(q.id, u.id) AS id, u.id AS supplierId, u.organisationId, u.hasStaff, q.id AS qualificationId, q.categoryId FROM supplier u
+    base: sql`(SELECT coalesce(q.id, u.id) AS id, u.id AS supplierId, u.organisationId, u.hasStaff, u.noticeOn, u.confirmedOn, q.id AS qualificationId, q.categoryId FROM supplier u
       LEFT JOIN qualification q ON q.supplierId = u.id AND q.deletedAt IS NULL AND EXISTS (SELECT 1 FROM qualificationEvent x WHERE x.qualificationId = q.id AND x.deletedAt IS NULL AND x."on" <= ${at})
       WHERE u.deletedAt IS NULL LIMIT -1) r`,
     key: sql`r.id`,
@@ -87,21 +88,22 @@ function asked(read: Database, today: string, { at = today, category, state, ...
   return { listing: listingAt(at, schemeAt(read, at).content), scope: { at }, selection: { ...selection, filter } }
 }
 
-type StoredRow = Omit<SupplierRow, 'state' | 'tier' | 'member' | 'documents'> & { state: string | null; tier: string | null; member: number; hasStaff: number | null }
+type StoredRow = Omit<SupplierRow, 'state' | 'tier' | 'member' | 'hasStaff' | 'documents'> & { state: string | null; tier: string | null; member: number; hasStaff: number | null }
 
 const rowColumns = ({ listing }: Asked<SupplierColumn, Scope>) => sql<StoredRow>`${columnsSql(listing.columns,
-  sql`r.id, r.supplierId, r.organisationId, r.qualificationId, r.hasStaff, c.code AS categoryCode, c.name AS categoryName, c.nameEnglish AS categoryNameEnglish`)}`
+  sql`r.id, r.supplierId, r.organisationId, r.qualificationId, c.code AS categoryCode, c.name AS categoryName, c.nameEnglish AS categoryNameEnglish`)}`
 
 /** Rows with their documents counted, which are read once for all of them. */
 function withDocuments(read: Database, at: string, rows: readonly StoredRow[]): SupplierRow[] {
   const { content } = schemeAt(read, at)
   const types = knownTypes(read)
   const held = heldDocuments(read, types, at, { organisationIds: [...new Set(rows.map(row => row.organisationId))], codes: null })
-  return rows.map(({ hasStaff, ...row }) => {
-    const needs = documentNeeds(content, { ...row, hasStaff: hasStaff === null ? null : hasStaff === 1, categories: row.categoryCode === null ? [] : [row.categoryCode] }, types, held, at)
+  return rows.map(({ hasStaff: staff, ...row }) => {
+    const hasStaff = staff === null ? null : staff === 1
+    const needs = documentNeeds(content, { ...row, hasStaff, categories: row.categoryCode === null ? [] : [row.categoryCode] }, types, held, at)
     const count = (state: string) => needs.filter(need => need.state === state).length
     return {
-      ...row, state: row.state === null ? null : stateOf(row.state), tier: coded(tiers, row.tier), member: row.member === 1,
+      ...row, state: row.state === null ? null : stateOf(row.state), tier: coded(tiers, row.tier), member: row.member === 1, hasStaff,
       documents: { missing: count('missing') + count('rejected'), expired: count('expired'), expiring: count('expiring') },
     }
   })

@@ -1,7 +1,9 @@
 import type { supplierProcedures } from '../../shared/suppliers.ts'
+import { changeCells } from '../core/cells.ts'
 import type { NamesOf, Services } from '../core/service.ts'
 import { saveAppeal, saveCondition } from './appeals.ts'
 import { writeSupplierCalendar } from './calendar.ts'
+import { supplierRoom } from './cells.ts'
 import { exportSuppliers, readLetterText } from './export.ts'
 import { candidateServices } from './import.ts'
 import { supplierGroups, suppliersPage, supplierValues } from './list.ts'
@@ -21,6 +23,7 @@ export const supplierServices: Services<NamesOf<typeof supplierProcedures>> = {
   'suppliers.list': (selection, { read, today }) => suppliersPage(read, today, selection),
   'suppliers.values': (selection, { read, today }) => supplierValues(read, today, selection),
   'suppliers.groups': (selection, { read, today }) => supplierGroups(read, today, selection),
+  'suppliers.cells': (input, context) => changeCells(input, context, () => supplierRoom),
   'suppliers.get': ({ at, ...asked }, { read, today }) => readSupplier(read, asked, at ?? today),
   'suppliers.overview': ({ at }, { read, today }) => countsAt(read, at ?? today),
   'suppliers.proposals': ({ at, supplierId }, { read, today }) => {

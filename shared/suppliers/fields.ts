@@ -88,6 +88,6 @@ export const needInput = z.strictObject({
 
 export const supplierColumns = [
   'name', 'category', 'group', 'tier', 'state', 'since', 'validFrom', 'validUntil', 'daysLeft', 'dueOn', 'score', 'band', 'municipality', 'province', 'country', 'vatNumber', 'legalForm',
-  'member', 'namedBy', 'openAppeals', 'appliedOn',
+  'member', 'namedBy', 'openAppeals', 'appliedOn', 'hasStaff', 'noticeOn', 'confirmedOn',
 ] as const
 export type SupplierColumn = (typeof supplierColumns)[number]

@@ -26,9 +26,10 @@ function labelsIn(t: Words, nameOf: NameOf): Partial<Record<SupplierColumn, Labe
     const found = known.find(one => one === value)
     return found === undefined ? String(value) : words(found)
   }
+  const yesNo: Label = value => t(Number(value) === 1 ? 'suppliers:screen.yes' : 'suppliers:screen.no')
   return {
     category: value => nameOf(String(value)), state: value => stateInWords(value, t), group: say(categoryGroups, one => t(`suppliers:group.${one}`)), tier: say(tiers, one => t(`suppliers:tier.${one}`)),
-    legalForm: say(legalForms, one => t(`organisations:legalForm.${one}`)), member: value => t(Number(value) === 1 ? 'suppliers:screen.yes' : 'suppliers:screen.no'),
+    legalForm: say(legalForms, one => t(`organisations:legalForm.${one}`)), member: yesNo, hasStaff: yesNo,
   }
 }
 
@@ -36,7 +37,10 @@ function labelsIn(t: Words, nameOf: NameOf): Partial<Record<SupplierColumn, Labe
 export const supplierList: ListColumns<SupplierColumn, SupplierRow> = {
   names: supplierColumns,
   heading: (column, t) => t(`suppliers:column.${column}`),
-  value: (row, column) => (column === 'member' ? Number(row.member) : row[column]),
+  value: (row, column) => {
+    const value = row[column]
+    return typeof value === 'boolean' ? Number(value) : value
+  },
   label: (column, t, nameOf) => labelsIn(t, nameOf)[column] ?? null,
   looks: {
     name: { kind: 'text', width: 250 },
@@ -60,5 +64,8 @@ export const supplierList: ListColumns<SupplierColumn, SupplierRow> = {
     namedBy: { kind: 'number', width: 110, hidden: true, groupable: true },
     openAppeals: { kind: 'number', width: 120, hidden: true, groupable: true },
     appliedOn: { kind: 'day', width: 130, hidden: true, groupable: true },
+    hasStaff: { kind: 'choice', width: 140, hidden: true, groupable: true },
+    noticeOn: { kind: 'day', width: 140, hidden: true, groupable: true },
+    confirmedOn: { kind: 'day', width: 160, hidden: true, groupable: true },
   },
 }

@@ -213,6 +213,9 @@ export type SupplierRow = {
   namedBy: number
   openAppeals: number
   appliedOn: string | null
+  hasStaff: boolean | null
+  noticeOn: string | null
+  confirmedOn: string | null
   /** How many of the documents that are asked for are not there, over, or end soon. */
   documents: { missing: number; expired: number; expiring: number }
 }

@@ -5,9 +5,11 @@ import type { Input } from '../../shared/contract.ts'
 import { mayBeGiven } from '../../shared/people.ts'
 import { testDesk, type TestDesk } from './desk.ts'
 import { committee, decidedAndClosed, opened } from './meetingDesk.ts'
+import { newSupplier, qualifiedSupplier } from './suppliers.ts'
 
 type PeopleChanges = Input<'people.cells'>['changes']
 type ActionChanges = Input<'meetings.actions.cells'>['changes']
+type SupplierChanges = Input<'suppliers.cells'>['changes']
 type DocumentChanges = Input<'documents.cells'>['changes']
 
 const firm = async (desk: TestDesk, name: string) => (await desk.call('organisations.save', { values: { name } })).id
@@ -120,6 +122,7 @@ test('bad cells of documents stay and say why; nonsense is refused at the door',
     expect((await desk.refused(name, { how: 'edit', changes: [] })).code).toBe('bad-input')
     expect((await desk.refused(name, { how: 'edit', changes: [{ id: 'x', column: 'salary', text: '1' }] })).code).toBe('bad-input')
   }
+  expect((await desk.refused('suppliers.cells', { how: 'edit', changes: [{ supplierId: 'x', column: 'salary', text: '1' }] })).code).toBe('bad-input')
 })
 
 test('cells of the actions are written after their minutes too, and a state brings its day; undone as one, kept after a reopen', async () => {
@@ -171,6 +174,36 @@ test('bad cells of actions stay and say why; what is on a laptop is changed ther
   expect(codes(await desk.call('meetings.actions.cells', { how: 'clear', changes: [{ id, column: 'doneOn', value: null }] }))).toEqual(['required'])
   await desk.call('meetings.carry.out', { meetingId: sitting.meeting, path: join(desk.home, 'fuori.desk'), to: 'Portatile' })
   expect(codes(await desk.call('meetings.actions.cells', { how: 'edit', changes: [{ id, column: 'owner', text: 'Ada Prova' }] }))).toEqual(['carried'])
+})
+
+test('cells of the suppliers are the organisation’s and the supplier’s own, in all its qualifications; undone as one, kept after a reopen', async () => {
+  const desk = await testDesk()
+  const { id: supplierId, organisationId } = await newSupplier(desk, 'Autotrasporti Prova')
+  const typed: [SupplierChanges[number]['column'], string][] = [
+    ['name', ' Autotrasporti   Esempio '], ['vatNumber', '675635106'], ['legalForm', 'srl'], ['municipality', 'empoli'], ['hasStaff', 'sì'], ['noticeOn', '1/3/25'], ['confirmedOn', '010426'],
+  ]
+  const answer = await desk.call('suppliers.cells', { how: 'paste', changes: typed.map(([column, text]) => ({ supplierId, column, text })) })
+  expect(answer.counts).toEqual({ changed: typed.length, same: 0, refused: 0, stale: 0 })
+  await desk.reopen()
+  const row = async () => (await desk.call('suppliers.list', {})).rows.find(one => one.supplierId === supplierId)
+  expect(await row()).toMatchObject({ name: 'Autotrasporti Esempio', vatNumber: '00675635106', legalForm: 'SRL', province: 'FI', hasStaff: true, noticeOn: '2025-03-01', confirmedOn: '2026-04-01' })
+  expect((await desk.call('organisations.get', { id: organisationId })).name).toBe('Autotrasporti Esempio')
+  expect((await desk.call('suppliers.list', { filter: { hasStaff: 1, confirmedOn: { from: '2026-01-01' } } })).total).toBe(1)
+  expect((await desk.call('history.next', {})).undo).toMatchObject({ kind: 'cells.paste', values: { count: typed.length, name: 'Autotrasporti Esempio' } })
+  await desk.call('history.undo', { batch: answer.batch ?? '' })
+  expect(await row()).toMatchObject({ name: 'Autotrasporti Prova', vatNumber: null, municipality: null, hasStaff: null, noticeOn: null, confirmedOn: null })
+})
+
+test('what a proceeding decides about a supplier is not typed, and bad cells say why', async () => {
+  const desk = await testDesk()
+  const { id: supplierId } = await qualifiedSupplier(desk, 'Autotrasporti Prova')
+  const bad: [SupplierChanges[number]['column'], string, string][] = [
+    ['state', 'Sospeso', 'read-only'], ['validUntil', '31/12/2030', 'read-only'], ['score', '100', 'read-only'], ['category', 'D5', 'read-only'], ['name', '', 'required'], ['hasStaff', 'forse', 'not-a-choice'], ['noticeOn', '31/2/25', 'not-a-day'],
+  ]
+  const answer = await desk.call('suppliers.cells', { how: 'paste', changes: [...bad.map(([column, text]) => ({ supplierId, column, text })), { supplierId, column: 'name', text: 'Altro', seen: 'Diverso' }, { supplierId: 'none', column: 'name', text: 'x' }] })
+  expect(codes(answer)).toEqual([...bad.map(([, , code]) => code), 'stale', 'gone'])
+  expect(answer.batch).toBeNull()
+  expect((await desk.call('suppliers.list', {})).rows[0]).toMatchObject({ name: 'Autotrasporti Prova', state: 'qualified' })
 })
 
 test('the lists are grouped by year of their days, by type and by firm, each page in the order of the groups', async () => {

@@ -3,7 +3,7 @@ import { expectAccessible } from './accessible.ts'
 import { copied, draw, hearCopies, paste, sample } from './sheet.ts'
 import { expect, test, type TestDesk } from './window.ts'
 
-const names = { people: 'Elenco dei contatti', documents: 'Elenco dei documenti', actions: 'Impegni' } as const
+const names = { people: 'Elenco dei contatti', documents: 'Elenco dei documenti', actions: 'Impegni', suppliers: 'Elenco dei fornitori' } as const
 type List = keyof typeof names
 const addresses: Partial<Record<List, string>> = { actions: 'actions?as=list&' }
 const grid = ({ page }: TestDesk, list: List): Locator => page.getByRole('grid', { name: names[list] })
@@ -181,6 +181,32 @@ test.describe('in the sample district', () => {
     await tabs.getByRole('button', { name: 'Tutti i documenti' }).click()
     await expect(desk.page.getByText('Raggruppate per Documento')).toHaveCount(0)
     await expect(tabs).not.toContainText('modificata')
+  })
+
+  test('suppliers are written in their row and all at once; what a proceeding decides says where it is done', async ({ desk }) => {
+    const { page } = desk
+    await open(desk, 'suppliers', ['name', 'category', 'state', 'vatNumber', 'confirmedOn'])
+    const { rows: [first, second] } = await desk.call('suppliers.list', { sort: 'name', limit: 2 })
+    const of = async (id: string | undefined) => (await desk.call('suppliers.list', {})).rows.find(row => row.supplierId === id)
+    await cell(desk, 'suppliers', 0, 3).click()
+    await page.keyboard.press('F2')
+    await expect(page.getByText('«Stato»: Stato e termini cambiano solo con un passaggio o una decisione, nella scheda (Ctrl+Invio)')).toBeVisible()
+    await cell(desk, 'suppliers', 0, 4).click()
+    await page.keyboard.type('675635106')
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await of(first?.supplierId))?.vatNumber).toBe('00675635106')
+    await cell(desk, 'suppliers', 0, 0).click()
+    await page.keyboard.press('Shift+ArrowDown')
+    await bulk(desk, 'Dati confermati il', dialog => dialog.getByLabel('Nuovo valore').fill('1/3/26'))
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Modifica 2 celle' }).click()
+    const confirmed = async () => [(await of(first?.supplierId))?.confirmedOn, (await of(second?.supplierId))?.confirmedOn]
+    await expect.poll(confirmed).toEqual(['2026-03-01', '2026-03-01'])
+    await page.getByRole('button', { name: 'Annulla: Modifica di più righe: 2 celle' }).waitFor()
+    await page.keyboard.press('Control+z')
+    await expect.poll(confirmed).toEqual([first?.confirmedOn, second?.confirmedOn])
+    await desk.reopen()
+    expect((await of(first?.supplierId))?.vatNumber).toBe('00675635106')
   })
 
   test('a field is set on several documents after a look at what changes', async ({ desk }) => {

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { supplierCells } from '../../../shared/suppliers/cells.ts'
 import { supplierList } from '../../../shared/suppliers/list.ts'
 import type { SupplierRow } from '../../../shared/suppliers/records.ts'
 import { useWords } from '../../app/language.ts'
@@ -11,5 +12,5 @@ import { useCategories } from '../words.ts'
 export function useSupplierColumns(): GridColumn<SupplierRow>[] {
   const t = useWords()
   const { nameOf } = useCategories()
-  return useMemo(() => gridColumns(supplierList, t, { nameOf, cells: { state: row => <StateMark state={row.state} /> } }), [t, nameOf])
+  return useMemo(() => gridColumns(supplierList, t, { nameOf, rules: supplierCells, cells: { state: row => <StateMark state={row.state} /> } }), [t, nameOf])
 }
