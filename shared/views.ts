@@ -1,14 +1,37 @@
 import { z } from 'zod'
 import { condition } from './lists.ts'
-import { id, read, write } from './procedure.ts'
+import { day, id, read, write } from './procedure.ts'
 
 const column = z.string().min(1).max(60)
+
+/**
+ * Of what a list is, besides its filter: each where it is chosen, and where the list has it. Views that were saved before these were kept have none of them.
+ */
+const scope = {
+  /** The quick text, without spaces around. */
+  text: z.string().max(200).optional(),
+  /** The situation at this day; without it that of today. */
+  at: day.optional(),
+  /** The members of this cluster; without it, of whichever is looked at. */
+  cluster: id.optional(),
+  /** What is of this body alone. */
+  body: id.optional(),
+  /** Also the roles that ended. */
+  ended: z.boolean().optional(),
+  /** Also the documents that were replaced or rejected. */
+  past: z.boolean().optional(),
+}
+export type ListScope = Partial<z.infer<z.ZodObject<typeof scope>>>
+
+/** Of what a list is, of all that its address holds. */
+export const scopeOf = ({ text, at, cluster, body, ended, past }: ListScope): ListScope => ({ text: text?.trim() || undefined, at, cluster, body, ended, past })
 
 /**
  * How a list is looked at: what of it, in which order and groups, in which columns. Columns are names of the list's own; what a later version no
  * longer knows is left out where the view is used.
  */
 export const viewDefinition = z.strictObject({
+  ...scope,
   filter: z.record(column, condition),
   sort: z.array(z.strictObject({ column, descending: z.boolean().optional() })).max(5),
   /** The column by which the rows are grouped. */
@@ -31,8 +54,9 @@ const sorted = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined && inner !== false).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]))
 }
 
-/** Whether two views show the same. */
-export const sameView = (a: ViewDefinition, b: ViewDefinition): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
+/** Whether what is shown now is what a view shows. */
+export const sameView = (now: ViewDefinition, view: ViewDefinition): boolean =>
+  JSON.stringify(sorted(now)) === JSON.stringify(sorted(view.cluster === undefined ? { ...view, cluster: now.cluster } : view))
 
 /** A named view of a list, of one person or of everybody. */
 export type SavedView = {

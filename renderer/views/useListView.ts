@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react'
-import { sameView, usualView, type SavedView, type ViewDefinition } from '../../shared/views.ts'
+import { sameView, scopeOf, usualView, type SavedView, type ViewDefinition } from '../../shared/views.ts'
 import { useWords } from '../app/language.ts'
 import { addressOf, viewOf, type ListAddress } from '../components/grid/address.ts'
 import type { GridView } from '../components/grid/types.ts'
@@ -24,7 +24,7 @@ function useViewName(name: string | undefined, modified: boolean): string | unde
 }
 
 /**
- * The view of a list. What decides which rows stand where (text, filters, order, groups) is kept in the address, so that back, forward and the next start
+ * The view of a list. What decides which rows stand where (text, day, filters, order, groups) is kept in the address, so that back, forward and the next start
  * find it; columns, widths and frozen ones are the chosen view's with what was changed of them on this computer.
  */
 export function useListView<C extends string>({ grid, search, change, isColumn, usual = usualView }: Props<C>) {
@@ -43,9 +43,12 @@ export function useListView<C extends string>({ grid, search, change, isColumn, 
     // Typing replaces the address: one step back is the list before, not the last letter.
     if (columns !== undefined || Object.keys(rest).length > 0) change(addressOf(columns === undefined ? rest : { ...rest, columns }, isColumn), true)
   }, [change, changeLayout, isColumn])
-  const { text: _text, ...current } = view
-  const show = useCallback((id: string | undefined, { filter, sort, group }: ViewDefinition) => {
-    change({ text: undefined, columns: undefined, view: id, ...addressOf({ filter, sort, group }, isColumn) })
+  const { text: _typed, ...shape } = view
+  const current: ViewDefinition = { ...shape, ...scopeOf(search) }
+  const show = useCallback((id: string | undefined, shown: ViewDefinition) => {
+    const { filter, sort, group, cluster } = shown
+    const { cluster: _looked, ...scope } = scopeOf(shown)
+    change({ columns: undefined, view: id, ...scope, ...(cluster === undefined ? {} : { cluster }), ...addressOf({ filter, sort, group }, isColumn) })
   }, [change, isColumn])
   const tabs = {
     views, current,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { usualView } from '../../shared/views.ts'
+import { sameView, usualView } from '../../shared/views.ts'
 import { testDesk } from './desk.ts'
 
 const definition = { ...usualView, filter: { province: ['PI'] }, sort: [{ column: 'employees', descending: true }], group: 'province', columns: ['name', 'employees'], widths: { name: 300 }, frozen: 2 }
@@ -16,6 +16,23 @@ test('a view is saved, changed, renamed and removed, each to be undone', async (
   expect((await desk.call('views.list', { grid: 'members' })).views).toEqual([])
   await desk.call('history.undo', { batch })
   expect((await desk.call('views.list', { grid: 'members' })).views).toHaveLength(1)
+})
+
+test('a view keeps the quick text, the day and the cluster; one of before has none of them', async () => {
+  const desk = await testDesk()
+  const scope = { text: 'conc', at: '2024-12-31', cluster: (await desk.call('clusters.list', {})).clusters[0]?.id ?? '' }
+  await desk.call('views.save', { grid: 'members', name: 'Di prima', definition })
+  await desk.call('views.save', { grid: 'members', name: 'Concerie', definition: { ...definition, ...scope } })
+  await desk.reopen()
+  expect((await desk.call('views.list', { grid: 'members' })).views.map(view => view.definition)).toEqual([definition, { ...definition, ...scope }])
+})
+
+test('a view is changed where its text, day or cluster is; one without a cluster is of whichever is looked at', () => {
+  const shown = { ...definition, text: 'conc', at: '2024-12-31', cluster: 'a' }
+  expect(sameView(shown, { ...shown })).toBe(true)
+  for (const other of [{ text: 'cart' }, { at: undefined }, { cluster: 'b' }]) expect(sameView({ ...shown, ...other }, shown)).toBe(false)
+  const { cluster: _cluster, ...anywhere } = shown
+  expect(sameView(shown, anywhere)).toBe(true)
 })
 
 test('a personal view is seen and changed by its person alone', async () => {

@@ -1,12 +1,11 @@
 import type { Condition, Filter, Sort } from '../../../shared/lists.ts'
+import type { ListScope } from '../../../shared/views.ts'
 import type { GridView, SortKey } from './types.ts'
 
 /** What the address of a list holds: which rows, in which order and groups, which columns, of which saved view. */
-export type ListAddress<C extends string> = {
-  text?: string | undefined
+export type ListAddress<C extends string> = ListScope & {
   filter?: Filter<C> | undefined
   sort?: Sort<C> | undefined
-  at?: string | undefined
   columns?: C[] | undefined
   group?: C | undefined
   view?: string | undefined

@@ -7,6 +7,7 @@ import type { MembersSearch } from '../../app/search.ts'
 import { selectionOf as listOf } from '../../components/grid/address.ts'
 import type { GridPages, GridSource } from '../../components/grid/types.ts'
 import { useListView } from '../../views/useListView.ts'
+import { useClusters } from '../clusters.ts'
 import { isMemberColumn, useMembersEdit } from './edit.ts'
 
 /** The list that an address stands for, as the core is asked for it. */
@@ -26,7 +27,10 @@ export function useMembersView() {
   const change = useCallback((part: Partial<MembersSearch>, replace = false) => {
     void navigate({ search: old => ({ ...old, ...part }), replace })
   }, [navigate])
-  return { search, change, ...useListView({ grid: 'members', search, change, isColumn: isMemberColumn }) }
+  const { first } = useClusters()
+  // a view is saved with the name of its cluster, where the address means the first by naming none
+  const looked = useMemo(() => ({ ...search, cluster: search.cluster ?? first?.id }), [search, first?.id])
+  return { search, change, ...useListView({ grid: 'members', search: looked, change, isColumn: isMemberColumn }) }
 }
 
 /** Pages of the members list as the core sorts, filters and counts it. */
