@@ -29,8 +29,8 @@ function mayStandIn(database: Database, organisationId: string, municipality: st
 
 type Match = { by: 'number' | 'name'; organisation: Tables['organisation'] }
 
-/** A body's VAT number and its tax code are one kind of number: either may be stored as the other. */
-const byFiscalNumber = `SELECT * FROM organisation WHERE (vatNumber = @number OR taxCode = @number) AND ${live} ORDER BY vatNumber IS NOT @number`
+/** A body's VAT number and its tax code are one kind of number: either may be stored as the other. No order: a sorter for each row of a list costs more than the search. */
+const byFiscalNumber = `SELECT * FROM organisation WHERE (vatNumber = @number OR taxCode = @number) AND ${live}`
 const byRea = `SELECT * FROM organisation WHERE rea = @number AND ${live}`
 const numbers = [['vatNumber', byFiscalNumber], ['taxCode', byFiscalNumber], ['rea', byRea]] as const
 
@@ -42,7 +42,8 @@ function findMatch(database: Database, target: Target, columns: Columns): Match 
   const mayBe = ({ vatNumber }: Tables['organisation']) => !differs(vatNumber, columns['vatNumber'])
   for (const [key, statement] of numbers) {
     const number = columns[key]
-    const found = typeof number === 'string' ? (prepared(database, statement).all({ number }) as Tables['organisation'][]).find(mayBe) : undefined
+    const all = typeof number === 'string' ? (prepared(database, statement).all({ number }) as Tables['organisation'][]).filter(mayBe) : []
+    const found = all.find(({ vatNumber }) => vatNumber === number) ?? all[0]
     if (found) return { by: 'number', organisation: found }
   }
   if (!target.organisation.name) return null
