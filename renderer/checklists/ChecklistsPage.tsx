@@ -16,6 +16,7 @@ import { Page } from '../components/Page.tsx'
 import { usePaper } from '../components/paper/usePaper.ts'
 import { ViewExport } from '../views/ViewExport.tsx'
 import { ViewTabs } from '../views/ViewTabs.tsx'
+import { AssessmentDetail } from './AssessmentDetail.tsx'
 import { useChecklistColumns } from './columns.tsx'
 import { NewAssessment } from './NewAssessment.tsx'
 import { ReadBack } from './ReadBack.tsx'
@@ -60,7 +61,7 @@ export function ChecklistsPage() {
     >
       <DataGrid
         label={t('checklists:list')} store="checklists" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={open} onRemove={selection => { void remove(selection) }}
-        textPlaceholder={t('checklists:textPlaceholder')} tabs={<ViewTabs {...tabs} usual={t('checklists:usualView')} />}
+        textPlaceholder={t('checklists:textPlaceholder')} tabs={<ViewTabs {...tabs} usual={t('checklists:usualView')} />} renderDetail={row => <AssessmentDetail id={row.id} />}
         renderActions={selection => (
           <Group gap="xs">
             <Button size="compact-sm" variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove(selection) }}>{t('checklists:remove')}</Button>

@@ -43,7 +43,8 @@ export function Summary({ record, checklist, refetch, given, onElement }: Props)
   )
 }
 
-function Alarms({ checklist, alarms, onElement }: { checklist: Checklist; alarms: readonly string[]; onElement: (code: string) => void }) {
+/** The critical questions that were answered "no", each leading to its element. */
+export function Alarms({ checklist, alarms, onElement }: { checklist: Checklist; alarms: readonly string[]; onElement: (code: string) => void }) {
   const t = useWords()
   const rows = rowsOf(checklist).filter(row => alarms.includes(row.code))
   if (rows.length === 0) return null

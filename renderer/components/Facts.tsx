@@ -16,7 +16,7 @@ export function Facts({ facts }: { facts: readonly Fact[] }) {
   )
 }
 
-type Props = { title: string; /** Where the whole record is. */ to: Pick<LinkProps, 'to' | 'params'>; children: ReactNode }
+type Props = { title: string; /** Where the whole record is. */ to: Pick<LinkProps, 'to' | 'params' | 'search'>; children: ReactNode }
 
 /** A record at a glance, beside its list, with the way to the whole of it. */
 export function Glance({ title, to, children }: Props) {

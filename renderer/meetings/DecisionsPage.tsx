@@ -1,9 +1,8 @@
-import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconBook2, IconFileExport, IconGavel } from '@tabler/icons-react'
-import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
-import { formatClock } from '../../shared/format.ts'
 import { decisionColumns, type Decision, type DecisionColumn } from '../../shared/meetings/decisions.ts'
 import { decisionList } from '../../shared/meetings/list.ts'
 import { plainText } from '../../shared/meetings/notes.ts'
@@ -14,6 +13,7 @@ import type { DecisionsSearch } from '../app/search.ts'
 import { useVisit } from '../app/visit.ts'
 import { BackLink } from '../components/BackLink.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
+import { Glance } from '../components/Facts.tsx'
 import { selectionOf } from '../components/grid/address.ts'
 import { DataGrid } from '../components/grid/DataGrid.tsx'
 import { gridColumns } from '../components/grid/gridColumns.ts'
@@ -25,6 +25,7 @@ import { ViewExport } from '../views/ViewExport.tsx'
 import { ViewTabs } from '../views/ViewTabs.tsx'
 import { Effects } from './Effects.tsx'
 import { ExcerptPaper } from './ExcerptPaper.tsx'
+import { OriginLink } from './OriginLink.tsx'
 import { RegisterPaper } from './RegisterPaper.tsx'
 
 const isColumn = (name: string): name is DecisionColumn => decisionColumns.some(column => column === name)
@@ -39,14 +40,15 @@ function useDecisionsView() {
   const navigate = useNavigate({ from: '/meetings/decisions' })
   const change = useCallback((part: Partial<DecisionsSearch>, replace = false) => { void navigate({ search: old => ({ ...old, ...part }), replace }) }, [navigate])
   const input = useMemo(() => ({ sort: order, ...selectionOf<DecisionColumn>(search) }), [search])
-  return { open: search.open, change, input, ...useListView({ grid: 'decisions', search, change, isColumn, usual }) }
+  return { search, change, input, ...useListView({ grid: 'decisions', search, change, isColumn, usual }) }
 }
 
 /** The book of decisions across bodies. */
 export function DecisionsPage() {
   const t = useWords()
-  const { open, change, input, view, onView, tabs, name } = useDecisionsView()
+  const { search, change, input, view, onView, tabs, name } = useDecisionsView()
   const columns = useMemo(() => gridColumns(decisionList, t), [t])
+  const { open } = search
   const { data: found } = useRead('meetings.decisions.list', { id: open ?? none, limit: 1 }, { enabled: open !== undefined })
   const shown = open === undefined ? null : found?.rows[0] ?? null
   const show = useCallback((row: Decision) => change({ open: row.id }), [change])
@@ -74,6 +76,7 @@ export function DecisionsPage() {
       <DataGrid
         label={t('meetings:screen.decisions.title')} store="decisions" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={show} textPlaceholder={t('meetings:screen.decisions.find')}
         tabs={<ViewTabs {...tabs} usual={t('meetings:screen.decisions.usualView')} />}
+        renderDetail={row => <Glance title={row.title} to={{ to: '/meetings/decisions', search: { ...search, open: row.id } }}><Details key={row.id} decision={row} /></Glance>}
         empty={<EmptyState icon={<IconGavel size={48} stroke={1.2} aria-hidden />} title={t('meetings:screen.decisions.emptyTitle')}>{t('meetings:screen.decisions.emptyText')}</EmptyState>}
       />
       <Modal opened={shown !== null} onClose={() => change({ open: undefined }, true)} size="lg" title={shown?.title ?? ''} closeButtonProps={{ 'aria-label': t('close') }}>{shown ? <Details decision={shown} /> : null}</Modal>
@@ -96,7 +99,7 @@ function Details({ decision }: { decision: Decision }) {
       <Effects brought={decision.brought} />
       <Group><Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={print.open}>{t('meetingPapers:screen.excerpt')}</Button></Group>
       <ExcerptPaper opened={printing} onClose={print.close} decision={decision} />
-      <Anchor component={Link} size="sm" to={`/meetings/${decision.meetingId}`}>{t(decision.pointNumber === null ? 'meetings:screen.decisions.openMeeting' : 'meetings:screen.decisions.open', { at: formatClock(decision.startsAt), number: decision.pointNumber })}</Anchor>
+      <OriginLink {...decision} />
     </Stack>
   )
 }

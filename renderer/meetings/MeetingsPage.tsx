@@ -18,6 +18,7 @@ import { ViewTabs } from '../views/ViewTabs.tsx'
 import { Calendar } from './Calendar.tsx'
 import { BackDialog } from './carry/BackDialog.tsx'
 import { useMeetingColumns } from './columns.tsx'
+import { MeetingDetail } from './MeetingDetail.tsx'
 import { NewMeeting } from './NewMeeting.tsx'
 import { ProgrammeDialog } from './ProgrammeDialog.tsx'
 import { RegisterPaper } from './RegisterPaper.tsx'
@@ -92,7 +93,7 @@ function List({ shown: { search, view, onView, tabs }, columns, onOpen, hasBodie
   return (
     <DataGrid
       label={t('meetings:screen.list')} store="meetings" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={openRow} textPlaceholder={t('meetings:screen.textPlaceholder')}
-      tabs={<ViewTabs {...tabs} usual={t('meetings:screen.usualView')} />}
+      tabs={<ViewTabs {...tabs} usual={t('meetings:screen.usualView')} />} renderDetail={row => <MeetingDetail id={row.id} />}
       empty={hasBodies ? (
         <EmptyState icon={<IconCalendarEvent size={48} stroke={1.2} aria-hidden />} title={t('meetings:screen.empty.title')} actions={<Button onClick={onNew}>{t('meetings:screen.new')}</Button>}>{t('meetings:screen.empty.text')}</EmptyState>
       ) : (

@@ -19,6 +19,7 @@ import { ViewExport } from '../views/ViewExport.tsx'
 import { ViewTabs } from '../views/ViewTabs.tsx'
 import { usePolicyColumns } from './columns.tsx'
 import { NewPolicy } from './NewPolicy.tsx'
+import { PolicyDetail } from './PolicyDetail.tsx'
 import { usePoliciesSource, usePoliciesView } from './view.ts'
 
 /** The policies of the clusters and of their firms, with the version that holds. */
@@ -44,7 +45,7 @@ export function PoliciesPage() {
     <Page title={t('policies:title')} subtitle={t('policies:subtitle')} width="full" focus={returning ? 'own' : 'title'} actions={<>{button}<Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={paper.open}>{t('views:export.button')}</Button></>}>
       <DataGrid
         label={t('policies:list')} store="policies" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={open}
-        onRemove={selection => { void remove(selection) }} textPlaceholder={t('policies:textPlaceholder')} tabs={<ViewTabs {...tabs} usual={t('policies:usualView')} />}
+        onRemove={selection => { void remove(selection) }} textPlaceholder={t('policies:textPlaceholder')} tabs={<ViewTabs {...tabs} usual={t('policies:usualView')} />} renderDetail={row => <PolicyDetail id={row.id} at={search.at} />}
         tools={<Box w={170}><DayField label={t('policies:situationAt')} placeholder={t('policies:today')} value={search.at ?? null} onSave={async at => change({ at: at ?? undefined })} /></Box>}
         renderActions={selection => <Button size="compact-sm" variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove(selection) }}>{t('policies:remove')}</Button>}
         empty={<EmptyState icon={<IconScript size={48} stroke={1.2} aria-hidden />} title={t('policies:empty.title')} actions={button}>{t('policies:empty.text')}</EmptyState>}

@@ -57,3 +57,6 @@ export function nextMinor(numbers: readonly VersionNumber[]): VersionNumber {
 
 /** The number of an adopted version: the next whole one. */
 export const nextMajor = (numbers: readonly VersionNumber[]): VersionNumber => ({ major: Math.max(0, ...numbers.map(({ major }) => major)) + 1, minor: 0 })
+
+/** Whether no consultation of that version is open: each one is closed, or there was none. */
+export const consultationOver = (consultations: readonly { versionId: string; closedOn: string | null }[], id: string): boolean => consultations.every(({ versionId, closedOn }) => versionId !== id || closedOn !== null)

@@ -1,11 +1,14 @@
 import type { Locator } from 'playwright'
+import { formatClock } from '../../shared/format.ts'
 import { expectAccessible } from './accessible.ts'
 import { copied, draw, hearCopies, paste, sample } from './sheet.ts'
 import { expect, test, type TestDesk } from './window.ts'
 
-const names = { people: 'Elenco dei contatti', documents: 'Elenco dei documenti', actions: 'Impegni', suppliers: 'Elenco dei fornitori' } as const
+const names = {
+  people: 'Elenco dei contatti', documents: 'Elenco dei documenti', actions: 'Impegni', suppliers: 'Elenco dei fornitori', meetings: 'Elenco', decisions: 'Libro delle deliberazioni', checklists: 'Elenco delle autovalutazioni', policies: 'Elenco delle politiche',
+} as const
 type List = keyof typeof names
-const addresses: Partial<Record<List, string>> = { actions: 'actions?as=list&' }
+const addresses: Partial<Record<List, string>> = { actions: 'actions?as=list&', decisions: 'meetings/decisions?' }
 const grid = ({ page }: TestDesk, list: List): Locator => page.getByRole('grid', { name: names[list] })
 const cell = (desk: TestDesk, list: List, row: number, column: number): Locator => grid(desk, list).locator(`[data-row="${row}"][data-col="${column}"]`)
 
@@ -14,6 +17,12 @@ async function open(desk: TestDesk, list: List, columns: readonly string[]): Pro
   await desk.page.goto(new URL(`#/${addresses[list] ?? `${list}?`}columns=${encodeURIComponent(JSON.stringify(columns))}`, desk.page.url()).href)
   await desk.page.reload()
   await cell(desk, list, 0, columns.length).waitFor()
+}
+
+function first<T>(rows: readonly T[]): T {
+  const [row] = rows
+  if (row === undefined) throw new Error('the sample has none')
+  return row
 }
 
 const contacts = async (desk: TestDesk) => (await desk.call('people.list', {})).rows
@@ -259,6 +268,35 @@ test.describe('in the sample district', () => {
     await page.keyboard.press('Control+Enter')
     await page.getByRole('button', { name: 'Successivo' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toContainText(documents[1]?.organisation ?? '?')
+  })
+
+  test('beside meetings, decisions, actions, checklists and policies stands what a clerk looks up, and the record opens from there', async ({ desk }) => {
+    const { page } = desk
+    const meeting = first((await desk.call('meetings.list', { sort: '-startsAt', limit: 1 })).rows)
+    const { points } = await desk.call('meetings.get', { id: meeting.id })
+    const decision = first((await desk.call('meetings.decisions.list', { sort: '-startsAt', limit: 1 })).rows)
+    const action = first((await desk.call('meetings.actions.list', { sort: 'due', limit: 1 })).rows)
+    const assessment = first((await desk.call('checklists.list', { sort: 'organisation', limit: 1 })).rows)
+    const policy = first((await desk.call('policies.list', { limit: 1 })).rows)
+    const pane = page.getByRole('region', { name: 'Scheda della riga' })
+    const beside = async (list: List, columns: string[], heading: string, said: (string | null)[]) => {
+      await page.evaluate(name => { localStorage.setItem(`desk.grid.${name}.detail`, 'right') }, list)
+      await open(desk, list, columns)
+      await cell(desk, list, 0, 1).click()
+      await expect(pane.getByRole('heading', { level: 2 })).toHaveText(heading)
+      for (const words of said) await expect(pane).toContainText(String(words))
+    }
+    await beside('meetings', ['body', 'startsAt'], `${meeting.body}, ${formatClock(meeting.startsAt)}`, [meeting.place, ...points.map(point => `${point.number}. ${point.title}`)])
+    await expectAccessible(page)
+    await beside('decisions', ['title', 'number'], decision.title, [`Deliberazione n. ${decision.number}/${decision.year}`, decision.body])
+    await beside('checklists', ['organisation', 'state'], assessment.organisation, [assessment.person, 'Elementi'])
+    await expectAccessible(page)
+    await beside('policies', ['name', 'state'], policy.name, [policy.version, 'Versioni'])
+    await pane.getByRole('link', { name: 'Apri la scheda' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(policy.name)
+    await beside('actions', ['text', 'due'], action.text, [action.owner, action.body])
+    await pane.getByRole('link', { name: 'Apri la scheda' }).click()
+    await expect(page.getByRole('dialog', { name: 'Impegno' }).getByRole('textbox', { name: 'Che cosa si fa' })).toHaveValue(action.text)
   })
 })
 

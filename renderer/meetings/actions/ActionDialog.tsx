@@ -1,4 +1,4 @@
-import { Button, List, Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core'
+import { Button, Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { actionStates, type ActionRow } from '../../../shared/meetings/decisions.ts'
 import { parseDay } from '../../../shared/typed.ts'
@@ -8,6 +8,7 @@ import { attempt, showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
 import { OrganisationField, type Chosen } from '../../components/OrganisationField.tsx'
 import { FormDialog } from '../../components/FormDialog.tsx'
+import { ActionNotes } from './ActionNotes.tsx'
 
 type Props = { opened: boolean; onClose: () => void; /** Null for a new one. */ action: ActionRow | null; bodyId: string; pointId: string | null; refetch: () => Promise<unknown> }
 type Draft = { text: string; owner: string; organisation: Chosen | null; due: string; priority: number; state: ActionRow['state']; note: string }
@@ -64,7 +65,7 @@ export function ActionDialog({ opened, onClose, action, bodyId, pointId, refetch
         <Select label={t('meetings:field.priority')} data={(['1', '2', '3'] as const).map(value => ({ value, label: t(`meetings:priority.${value}`) }))} value={String(draft.priority)} onChange={value => set({ priority: Number(value) })} />
         <Select label={t('meetings:field.state')} data={actionStates.map(value => ({ value, label: t(`meetings:actionState.${value}`) }))} value={draft.state} onChange={value => set({ state: actionStates.find(one => one === value) ?? draft.state })} />
       </SimpleGrid>
-      {action && action.notes.length > 0 ? <List size="sm">{action.notes.map(({ id, on, text: said, writer }) => <List.Item key={id}>{[day(on), writer, said].filter(Boolean).join(' · ')}</List.Item>)}</List> : null}
+      {action ? <ActionNotes notes={action.notes} /> : null}
       <TextInput label={t('meetings:screen.actions.note')} value={draft.note} maxLength={2000} onChange={event => set({ note: event.currentTarget.value })} />
       <Text size="sm" c="dimmed">{t('meetings:screen.actions.hint')}</Text>
     </FormDialog>

@@ -21,6 +21,7 @@ import { useListView } from '../../views/useListView.ts'
 import { ViewExport } from '../../views/ViewExport.tsx'
 import { ViewTabs } from '../../views/ViewTabs.tsx'
 import { RegisterPaper } from '../RegisterPaper.tsx'
+import { ActionDetail } from './ActionDetail.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
 import { Board } from './Board.tsx'
 import { boardWays } from './boardColumns.ts'
@@ -106,7 +107,7 @@ function List({ shown: { search, view, onView, tabs }, columns, onOpen }: { show
   return (
     <DataGrid
       label={t('room.actions')} store="actions" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={onOpen} textPlaceholder={t('meetings:screen.actions.find')}
-      tabs={<ViewTabs {...tabs} usual={t('meetings:screen.actions.usualView')} />}
+      tabs={<ViewTabs {...tabs} usual={t('meetings:screen.actions.usualView')} />} renderDetail={row => <ActionDetail action={row} search={search} />}
       empty={<EmptyState icon={<IconChecklist size={48} stroke={1.2} aria-hidden />} title={t('meetings:screen.actions.emptyTitle')} actions={<Link to="/meetings">{t('room.meetings')}</Link>}>{t('meetings:screen.actions.emptyText')}</EmptyState>}
     />
   )

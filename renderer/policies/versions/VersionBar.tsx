@@ -1,6 +1,7 @@
 import { Group, Select } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { formatDay } from '../../../shared/format.ts'
+import { consultationOver } from '../../../shared/policies/versions.ts'
 import type { PolicyRecord, VersionSummary } from '../../../shared/policies/views.ts'
 import { useWords } from '../../app/language.ts'
 import { StateMark } from '../StateMark.tsx'
@@ -10,7 +11,7 @@ import { VersionActs } from './VersionActs.tsx'
 export function VersionBar({ record, shown }: { record: PolicyRecord; shown: VersionSummary }) {
   const t = useWords()
   const navigate = useNavigate({ from: '/policies/$id' })
-  const states = new Map(record.versions.map(({ id, state, effectiveFrom }) => [id, { state, effectiveFrom, closed: record.consultations.every(({ versionId, closedOn }) => versionId !== id || closedOn !== null) }]))
+  const states = new Map(record.versions.map(({ id, state, effectiveFrom }) => [id, { state, effectiveFrom, closed: consultationOver(record.consultations, id) }]))
   const stateOf = (id: string) => {
     const version = states.get(id)
     return version ? <Group gap="sm" c="dimmed" fz="sm"><StateMark state={version.state} closed={version.closed} />{version.effectiveFrom ? <span>{formatDay(version.effectiveFrom)}</span> : null}</Group> : null

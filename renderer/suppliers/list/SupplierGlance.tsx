@@ -1,8 +1,8 @@
-import { Anchor, Stack, Text, Title } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { Text } from '@mantine/core'
 import { categoryInWords } from '../../../shared/suppliers/list.ts'
 import { useRead } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
+import { Facts, Glance } from '../../components/Facts.tsx'
 import { Proposals } from '../Proposals.tsx'
 import { StateMark } from '../StateMark.tsx'
 import styles from '../suppliers.module.css'
@@ -13,12 +13,9 @@ export function SupplierGlance({ id }: { id: string }) {
   const { language, day } = useFormats()
   const { data } = useRead('suppliers.get', { id }, { keep: true })
   if (!data) return <Text size="sm">{t('loading')}</Text>
+  const on = (value: string | null) => value && day(value)
   return (
-    <Stack gap="sm">
-      <div>
-        <Title order={2} size="h4">{data.organisation.name}</Title>
-        <Anchor size="sm" renderRoot={props => <Link to="/suppliers/$id" params={{ id }} {...props} />}>{t('suppliers:screen.open')}</Anchor>
-      </div>
+    <Glance title={data.organisation.name} to={{ to: '/suppliers/$id', params: { id } }}>
       {data.description ? <Text size="sm" className={styles['preserve'] ?? ''}>{data.description}</Text> : null}
       <ul className={`desk-plain-list ${styles['lines'] ?? ''}`}>
         {data.qualifications.map(one => (
@@ -31,6 +28,9 @@ export function SupplierGlance({ id }: { id: string }) {
       </ul>
       {data.qualifications.length === 0 ? <Text size="sm">{t('suppliers:screen.noQualification')}</Text> : null}
       <Proposals proposals={data.proposals} />
-    </Stack>
+      <Facts facts={[
+        [t('suppliers:column.vatNumber'), data.organisation.vatNumber], [t('suppliers:column.municipality'), data.organisation.municipality], [t('suppliers:field.noticeOn'), on(data.noticeOn)], [t('suppliers:field.confirmedOn'), on(data.confirmedOn)],
+      ]} />
+    </Glance>
   )
 }
