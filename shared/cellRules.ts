@@ -5,10 +5,11 @@ import { problemLevels, type ProblemCode } from './import/problems.ts'
 import { kinds, oneLine } from './import/sheet.ts'
 import { readCell } from './import/values.ts'
 import { words, type WordKey } from './language.ts'
+import { clock } from './meetings/clock.ts'
 import type { ImportField } from './members.ts'
 import { dayExists } from './periods.ts'
 import type { Language } from './procedure.ts'
-import { parseDay } from './typed.ts'
+import { parseClock, parseDay } from './typed.ts'
 
 // How cells of lists are read as they are typed: a list says for each column that can be written what its values are, the rest is the same for all.
 
@@ -24,7 +25,7 @@ export type CellReader = (text: string, context: TypingContext) => ReadTyped
 
 /** What a column's cells hold. */
 export type CellRule = {
-  kind: 'text' | 'day' | 'number' | 'choice'
+  kind: 'text' | 'day' | 'clock' | 'number' | 'choice'
   /** It never stands empty. */
   required?: true
   /** How long a text it keeps, and the most that a number may be. */
@@ -72,6 +73,11 @@ function readTypedDay({ atEnd }: CellRule, text: string, { today }: TypingContex
   return value === null && notes.length > 0 ? refused('not-a-day', text) : taken(value, doubtOf(notes, text, value))
 }
 
+function readTypedClock(text: string, { today }: TypingContext): ReadTyped {
+  const time = parseClock(text, today)
+  return time === null ? refused('not-a-clock', text) : taken(time)
+}
+
 /** The code that a text names, as it is or by its word in either language. */
 function codeNamed({ codes, word }: Choice, text: string): string | number | undefined {
   const typed = fold(text)
@@ -93,6 +99,7 @@ export function readTyped(rule: CellRule | undefined, typed: string, context: Ty
   if (rule.read) return rule.read(text, context)
   switch (rule.kind) {
     case 'day': return readTypedDay(rule, text, context)
+    case 'clock': return readTypedClock(text, context)
     case 'choice': return refused('not-a-choice', text)
     case 'number': return refused('not-a-number', text)
     case 'text': return taken(oneLine(text))
@@ -111,5 +118,6 @@ export function checkValue(rule: CellRule | undefined, value: CellValue): ReadTy
   }
   if (typeof value === 'number') return refused('not-understood', text)
   if (rule.kind === 'day' && !dayExists(value)) return refused('not-a-day', text)
+  if (rule.kind === 'clock' && !clock.safeParse(value).success) return refused('not-a-clock', text)
   return rule.longest !== undefined && value.length > rule.longest ? refused('too-long', text, { max: rule.longest }) : taken(value)
 }

@@ -23,7 +23,7 @@ export const cellsInput = <C extends string, Row extends z.ZodRawShape, Scope ex
 
 /** What is refused, with words under `components:cell.problem.<code>`. */
 export const cellRefusals = [
-  'required', 'not-a-number', 'negative', 'too-large', 'not-a-day', 'not-a-choice', 'too-long', 'cell-error', 'several-addresses', 'not-understood', 'read-only', 'gone', 'period-order', 'period-overlap', 'anonymised', 'stale', 'carried', 'not-done',
+  'required', 'not-a-number', 'negative', 'too-large', 'not-a-day', 'not-a-choice', 'too-long', 'cell-error', 'several-addresses', 'not-understood', 'read-only', 'gone', 'period-order', 'period-overlap', 'anonymised', 'stale', 'carried', 'not-done', 'not-planned', 'not-a-clock',
 ] as const
 export type CellRefusal = (typeof cellRefusals)[number]
 /** Why a cell is refused, or (with one of the import's codes) what is doubtful about what was taken. `text` is what was typed. */

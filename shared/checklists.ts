@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cellsInput, type CellsAnswer } from './cells.ts'
 import { answers, checklistCodes, type Answer, type AnswerFields, type Checklist, type ChecklistCode, type GivenAnswer } from './checklists/definition.ts'
 import type { UnreadCell } from './checklists/reading.ts'
 import type { Result } from './checklists/result.ts'
@@ -135,6 +136,8 @@ export const checklistProcedures = {
   /** Changes day, person or note. `revision` as in `organisations.save`. */
   'checklists.save': write(z.strictObject({ id, values: assessmentFields.partial(), revision: z.int().min(0).optional() }), { errors: ['not-found', 'stale'] })
     .answers<{ revision: number; batch: string }>(),
+  /** Changes cells of the list as `members.cells` does. */
+  'checklists.cells': write(cellsInput(assessmentColumns, { id }, {})).answers<CellsAnswer>(),
   /** Answers questions, or takes answers back (null); of each only the named fields change. */
   'checklists.answer': write(z.strictObject({ id, answers: z.array(answerFields).min(1).max(500) }), { errors: ['not-found'] }).answers<{ batch: string }>(),
   /** Puts self-assessments into the bin. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cellsInput, type CellsAnswer } from './cells.ts'
 import type { BodyFields, BodyRule } from './groups.ts'
 import { page, selectionOf, type GroupRow, type ValueCount } from './lists.ts'
 import { proxyStates, type AttendanceState, type Presence, type Proxy, type Quorum } from './meetings/attendance.ts'
@@ -220,6 +221,8 @@ export const meetingProcedures = {
     z.strictObject({ id: id.optional(), bodyId: id.optional(), values: meetingFields.partial(), agenda: z.enum(['usual', 'empty']).optional(), revision: z.int().min(0).optional() }),
     { errors: [...guarded, 'stale', 'date-missing', 'period-order', 'meeting-state', 'minutes-state'] },
   ).answers<{ id: string; revision: number; batch: string }>(),
+  /** Changes cells of the list as `members.cells` does: of planned meetings only. */
+  'meetings.cells': write(cellsInput(meetingColumns, { id }, {})).answers<CellsAnswer>(),
   /** Puts meetings into the bin that were neither opened nor convened: what was convened is abandoned, and stays as a record. */
   'meetings.remove': write(z.strictObject({ ids }), { errors: [...guarded, 'meeting-state'] }).answers<{ batch: string }>(),
   'meetings.restore': write(z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),

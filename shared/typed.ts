@@ -34,6 +34,24 @@ export function parseDay(text: string, today: string): string | null {
   return dayOf(parts[3] ? fullYear(parts[3], thisYear) : thisYear, Number(parts[2]), Number(parts[1]))
 }
 
+const typedHour = /^(\d{1,2})(?:[:.,]?(\d{2}))?$/
+
+/** An hour as it is typed (`17:30`, `17.30`, `1730`, `17`); null where it is none. */
+export function parseHour(text: string): string | null {
+  const found = typedHour.exec(text.trim())
+  if (!found) return null
+  const [hour, minute] = [Number(found[1]), Number(found[2] ?? 0)]
+  return hour < 24 && minute < 60 ? `${pad(hour)}:${pad(minute)}` : null
+}
+
+/** A day and an hour as they are typed (`12/12/26 17:30`), as `YYYY-MM-DDTHH:MM`; null where they are none. `today` as for a day. */
+export function parseClock(text: string, today: string): string | null {
+  const cut = /^(.+?)[\s,]+(\S+)$/.exec(text.trim())
+  if (!cut) return null
+  const [day, hour] = [parseDay(cut[1] ?? '', today), parseHour(cut[2] ?? '')]
+  return day && hour ? `${day}T${hour}` : null
+}
+
 /**
  * A number as a clerk types it: `1.234,5`, `1234,5`, `€ 1.234,50`, `-3`. In Italian the comma parts the decimals and the dot the
  * thousands, in English the other way round; a lone separator that cannot part thousands (`2.5`) parts decimals. Null where it

@@ -2,11 +2,13 @@ import type { Database } from 'better-sqlite3'
 import { rowsOf, type checklistProcedures } from '../../shared/checklists.ts'
 import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
+import { changeCells } from '../core/cells.ts'
 import type { NamesOf, Services, Working } from '../core/service.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
 import { insertRecord, updateRecord } from '../organisations/records.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { checklistOf, checklistsIn } from './catalogue.ts'
+import { assessmentRoom } from './cells.ts'
 import { exportChecklist } from './export.ts'
 import { assessmentsPage, assessmentGroups, assessmentValues } from './list.ts'
 import { applyReading, previewReading } from './questionnaire/services.ts'
@@ -68,6 +70,7 @@ export const checklistServices: Services<NamesOf<typeof checklistProcedures>> = 
   'checklists.get': ({ id }, { read }) => readAssessment(read, id),
   'checklists.start': start,
   'checklists.save': save,
+  'checklists.cells': (input, context) => changeCells(input, context, () => assessmentRoom),
   'checklists.answer': answer,
   'checklists.remove': binning('remove'),
   'checklists.restore': binning('restore'),

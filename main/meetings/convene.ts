@@ -20,9 +20,14 @@ const bit = (value: boolean | undefined) => (value === undefined ? undefined : N
 const meetingColumns = ({ confidential, ...fields }: Some<MeetingFields>): Columns =>
   ({ ...tidy(fields), confidential: bit(confidential) })
 
+/** The time of a meeting that lies before its beginning: its planned end, or the second call; undefined where none does. */
+export const timeBefore = ({ startsAt, plannedEndAt, secondStartsAt }: Pick<MeetingTable, 'startsAt' | 'plannedEndAt' | 'secondStartsAt'>): string | null | undefined =>
+  [plannedEndAt, secondStartsAt].find(to => !valid({ from: startsAt, to }))
+
 /** @throws Refused `period-order` where it would end before it begins, or the second call come before the first */
-function checkOrder({ startsAt, plannedEndAt, secondStartsAt }: Pick<MeetingTable, 'startsAt' | 'plannedEndAt' | 'secondStartsAt'>): void {
-  for (const to of [plannedEndAt, secondStartsAt]) if (!valid({ from: startsAt, to })) throw new Refused('period-order', { from: startsAt, to })
+function checkOrder(meeting: MeetingTable): void {
+  const to = timeBefore(meeting)
+  if (to) throw new Refused('period-order', { from: meeting.startsAt, to })
 }
 
 type Asked = Parsed<'meetings.save'>

@@ -8,7 +8,7 @@ import type { Tables } from '../database/tables.ts'
 import { bodyRow } from '../groups/read.ts'
 import { openPoints, proposalsOf, savePoint, saveProposal } from './agenda.ts'
 import { binMeetings, convene, saveMeeting, saveSending, saveSeries } from './convene.ts'
-import { actionRoom } from './cells.ts'
+import { actionRoom, meetingRoom } from './cells.ts'
 import { act, decide } from './decisions.ts'
 import { paperServices } from './files.ts'
 import { meetingGroups, meetingsPage, meetingValues } from './lists.ts'
@@ -27,6 +27,7 @@ export const meetingServices: Services<Names> = {
   'meetings.groups': (selection, { read }) => meetingGroups(read, selection),
   'meetings.get': ({ id, at }, { read, file }) => readMeeting(read, id, at, file),
   'meetings.save': saveMeeting,
+  'meetings.cells': (input, context) => changeCells(input, context, () => meetingRoom),
   'meetings.remove': binMeetings('remove'),
   'meetings.restore': binMeetings('restore'),
   'meetings.series.list': ({ bodyId }, { read }) => {

@@ -1,12 +1,11 @@
 import { Alert, Button, Group, Modal, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
-import { parseDay } from '../../shared/typed.ts'
+import { parseDay, parseHour } from '../../shared/typed.ts'
 import { useRead, useWrite } from '../app/api.ts'
 import { errorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
 import { today } from '../app/today.ts'
-import { parseHour } from './clock.ts'
 
 type Props = { opened: boolean; onClose: () => void; bodyId: string | undefined; onCreated: (id: string) => void }
 

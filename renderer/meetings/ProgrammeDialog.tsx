@@ -1,12 +1,12 @@
 import { Input, Select, SimpleGrid, Text, TextInput } from '@mantine/core'
 import { DatePicker } from '@mantine/dates'
 import { useState } from 'react'
+import { parseHour } from '../../shared/typed.ts'
 import { api, queryClient, useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
 import { today } from '../app/today.ts'
 import { calendarLabels } from '../components/calendarLabels.ts'
-import { parseHour } from './clock.ts'
 import { FormDialog } from '../components/FormDialog.tsx'
 
 type Props = { opened: boolean; onClose: () => void; bodyId: string | undefined }

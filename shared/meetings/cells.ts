@@ -1,4 +1,5 @@
 import { choiceOf, refused, taken, type CellReader, type CellReasons, type CellRules } from '../cellRules.ts'
+import type { MeetingColumn } from '../meetings.ts'
 import { parseNumber } from '../typed.ts'
 import { actionStates, type ActionColumn } from './decisions.ts'
 
@@ -25,4 +26,17 @@ export const actionCells: CellRules<ActionColumn> = {
 /** Why the other columns of the actions list are only read. */
 export const actionReasons: CellReasons<ActionColumn> = {
   ownerOrganisation: 'meetings:readOnly.ownerOrganisation', body: 'meetings:readOnly.born', startsAt: 'meetings:readOnly.born', overdue: 'meetings:readOnly.overdue',
+}
+
+/** The columns of the meetings list that can be written, while a meeting is planned: what was convened or held is changed in its record, where it is convened again. */
+export const meetingCells: CellRules<MeetingColumn> = {
+  startsAt: { kind: 'clock', required: true },
+  title: { kind: 'text', longest: 300 },
+  place: { kind: 'text', longest: 300 },
+}
+
+/** Why the other columns of the meetings list are only read. */
+export const meetingReasons: CellReasons<MeetingColumn> = {
+  body: 'meetings:readOnly.body', cluster: 'meetings:readOnly.body', state: 'meetings:readOnly.step', call: 'meetings:readOnly.step', minutes: 'meetings:readOnly.minutes', number: 'meetings:readOnly.minutes',
+  points: 'meetings:readOnly.counted', present: 'meetings:readOnly.counted', decisions: 'meetings:readOnly.counted', carried: 'meetings:readOnly.carried',
 }

@@ -4,12 +4,14 @@ import { localDay } from '../../main/core/today.ts'
 import type { Input } from '../../shared/contract.ts'
 import { mayBeGiven } from '../../shared/people.ts'
 import { testDesk, type TestDesk } from './desk.ts'
-import { committee, decidedAndClosed, opened } from './meetingDesk.ts'
+import { committee, decidedAndClosed, opened, planned } from './meetingDesk.ts'
 import { newSupplier, qualifiedSupplier } from './suppliers.ts'
 
 type PeopleChanges = Input<'people.cells'>['changes']
 type ActionChanges = Input<'meetings.actions.cells'>['changes']
 type SupplierChanges = Input<'suppliers.cells'>['changes']
+type MeetingChanges = Input<'meetings.cells'>['changes']
+type AssessmentChanges = Input<'checklists.cells'>['changes']
 type DocumentChanges = Input<'documents.cells'>['changes']
 
 const firm = async (desk: TestDesk, name: string) => (await desk.call('organisations.save', { values: { name } })).id
@@ -118,7 +120,7 @@ test('bad cells of documents stay and say why; nonsense is refused at the door',
   expect(answer.batch).toBeNull()
   await desk.call('organisations.remove', { ids: [organisationId] })
   expect(codes(await desk.call('documents.cells', { how: 'edit', changes: [{ id: iso, column: 'number', text: '1' }] }))).toEqual(['gone'])
-  for (const name of ['people.cells', 'documents.cells', 'meetings.actions.cells'] as const) {
+  for (const name of ['people.cells', 'documents.cells', 'meetings.actions.cells', 'meetings.cells', 'checklists.cells'] as const) {
     expect((await desk.refused(name, { how: 'edit', changes: [] })).code).toBe('bad-input')
     expect((await desk.refused(name, { how: 'edit', changes: [{ id: 'x', column: 'salary', text: '1' }] })).code).toBe('bad-input')
   }
@@ -204,6 +206,56 @@ test('what a proceeding decides about a supplier is not typed, and bad cells say
   expect(codes(answer)).toEqual([...bad.map(([, , code]) => code), 'stale', 'gone'])
   expect(answer.batch).toBeNull()
   expect((await desk.call('suppliers.list', {})).rows[0]).toMatchObject({ name: 'Autotrasporti Prova', state: 'qualified' })
+})
+
+test('cells of planned meetings are written; what is convened, held or on a laptop stays and says why', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const { meeting: id } = await planned(desk, body)
+  const row = async (one = id) => (await desk.call('meetings.list', {})).rows.find(({ id: of }) => of === one)
+  const typed: [MeetingChanges[number]['column'], string][] = [['startsAt', '12/3/26 9.30'], ['title', ' Riunione  straordinaria'], ['place', 'Sala verde']]
+  const answer = await desk.call('meetings.cells', { how: 'paste', changes: typed.map(([column, text]) => ({ id, column, text })) })
+  expect(answer.counts).toEqual({ changed: 3, same: 0, refused: 0, stale: 0 })
+  await desk.reopen()
+  expect(await row()).toMatchObject({ startsAt: '2026-03-12T09:30', title: 'Riunione straordinaria', place: 'Sala verde' })
+  expect((await desk.call('history.next', {})).undo).toMatchObject({ kind: 'cells.paste', values: { name: 'Comitato di prova, 12/03/2026' } })
+  await desk.call('history.undo', { batch: answer.batch ?? '' })
+  expect(await row()).toMatchObject({ startsAt: '2026-03-10T18:00', title: null, place: 'Sala prova' })
+  await desk.call('meetings.save', { id, values: { plannedEndAt: '2026-03-10T20:00' } })
+  const bad: [MeetingChanges[number]['column'], string, string][] = [
+    ['startsAt', '12/3/26', 'not-a-clock'], ['startsAt', '31/2/26 10:00', 'not-a-clock'], ['startsAt', '', 'required'], ['startsAt', '10/3/26 21', 'period-order'], ['state', 'Conclusa', 'read-only'], ['minutes', 'Approvato', 'read-only'], ['title', 'x'.repeat(301), 'too-long'],
+  ]
+  const refused = await desk.call('meetings.cells', { how: 'paste', changes: [...bad.map(([column, text]) => ({ id, column, text })), { id, column: 'startsAt', value: 'domani' }, { id, column: 'place', text: 'Altrove', seen: 'Diverso' }, { id: 'none', column: 'place', text: 'x' }] })
+  expect(codes(refused)).toEqual([...bad.map(([, , code]) => code), 'not-a-clock', 'stale', 'gone'])
+  expect(refused.batch).toBeNull()
+  const why = async (one: string) => codes(await desk.call('meetings.cells', { how: 'bulk', changes: [{ id: one, column: 'place', text: 'Altrove' }] }))
+  const { meeting: away } = await planned(desk, body, '2026-04-10T18:00')
+  await desk.call('meetings.carry.out', { meetingId: away, path: join(desk.home, 'fuori.desk'), to: 'Portatile' })
+  expect(await why(away)).toEqual(['carried'])
+  await desk.call('meetings.convene', { meetingId: id, by: 'Ada Prova', on: '2026-03-01' })
+  expect(await why(id)).toEqual(['not-planned'])
+  const sitting = await opened(desk, body, '2026-03-20T18:00')
+  await decidedAndClosed(desk, sitting, '2026-03-20')
+  expect(await why(sitting.meeting)).toEqual(['not-planned'])
+  expect(await row()).toMatchObject({ place: 'Sala prova' })
+})
+
+test('of self-assessments the day and who answered are written in their row; what follows from the answers is not', async () => {
+  const desk = await testDesk()
+  const organisationId = await firm(desk, 'Conceria Uno')
+  const { id } = await desk.call('checklists.start', { organisationId, checklist: 'sa8000', edition: '2014', answeredOn: '2026-01-10' })
+  const answer = await desk.call('checklists.cells', { how: 'paste', changes: [{ id, column: 'answeredOn', text: '1/3/26', seen: '2026-01-10' }, { id, column: 'person', text: 'Ilaria Prova' }] })
+  expect(answer.counts.changed).toBe(2)
+  await desk.reopen()
+  const row = async () => (await desk.call('checklists.list', {})).rows[0]
+  expect(await row()).toMatchObject({ answeredOn: '2026-03-01', person: 'Ilaria Prova' })
+  expect((await desk.call('history.next', {})).undo).toMatchObject({ kind: 'cells.paste', values: { name: 'Conceria Uno' } })
+  const bad: [AssessmentChanges[number]['column'], string, string][] = [
+    ['answeredOn', '', 'required'], ['answeredOn', 'ieri', 'not-a-day'], ['alarms', '0', 'read-only'], ['state', 'Completa', 'read-only'], ['organisation', 'Cartiera Due', 'read-only'], ['person', 'x'.repeat(121), 'too-long'],
+  ]
+  expect(codes(await desk.call('checklists.cells', { how: 'paste', changes: [...bad.map(([column, text]) => ({ id, column, text })), { id: 'none', column: 'person', text: 'x' }] }))).toEqual([...bad.map(([, , code]) => code), 'gone'])
+  await desk.call('history.undo', { batch: answer.batch ?? '' })
+  expect(await row()).toMatchObject({ answeredOn: '2026-01-10', person: null })
 })
 
 test('the lists are grouped by year of their days, by type and by firm, each page in the order of the groups', async () => {

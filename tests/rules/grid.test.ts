@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { clipboardTexts, valueText } from '../../renderer/components/grid/cellText.ts'
+import { clipboardTexts, fieldText, valueText } from '../../renderer/components/grid/cellText.ts'
 import { fromDraft, toDraft } from '../../renderer/components/grid/conditions.ts'
 import { localSource } from '../../renderer/components/grid/localSource.ts'
 import { nextSort } from '../../renderer/components/grid/sort.ts'
 import { emptyView, type Condition, type GridColumn, type GridView } from '../../renderer/components/grid/types.ts'
 import { nextActive } from '../../renderer/components/grid/useGridKeys.ts'
+import { parseClock } from '../../shared/typed.ts'
 
 type Firm = { name: string; vat: string; employees: number | null; joined: string | null }
 const columns: GridColumn<Firm>[] = [
@@ -21,7 +22,7 @@ const firms: Firm[] = [
 
 describe('what a cell says', () => {
   test.each([
-    ['employees', 1234.5, 'it', '1.234,5'], ['employees', 1234.5, 'en', '1,234.5'], ['joined', '2024-12-31', 'it', '31/12/2024'], ['vat', '00675635106', 'it', '00675635106'], ['employees', null, 'it', ''],
+    ['employees', 1234.5, 'it', '1.234,5'], ['employees', 1234.5, 'en', '1,234.5'], ['joined', '2024-12-31', 'it', '31/12/2024'], ['joined', '2024-12-31T09:30', 'it', '31/12/2024, 09:30'], ['vat', '00675635106', 'it', '00675635106'], ['employees', null, 'it', ''],
   ] as const)('%s %s in %s is %s', (name, value, language, words) => {
     const column = columns.find(one => one.name === name)
     expect(column && valueText(column, value, language)).toBe(words)
@@ -33,6 +34,14 @@ describe('the clipboard', () => {
   test('numbers are what Excel reads in that language, without grouping', () => {
     expect(plain.split('\r\n')[1]).toBe('Lanificio Èlite\t00675635106\t1234,5\t01/03/2019')
     expect(clipboardTexts(columns, firms, 'en').plain.split('\r\n')[1]).toContain('\t1234.5\t')
+  })
+  test('a day with its hour is read again as it was written', () => {
+    const { plain: written } = clipboardTexts(columns, [{ name: 'Riunione', vat: '', employees: null, joined: '2024-12-31T09:30' }], 'it', false)
+    expect(parseClock(written.split('\t').at(-1) ?? '', '2026-01-01')).toBe('2024-12-31T09:30')
+  })
+  test('lines of a text stay apart in a field of one line', () => {
+    const [name] = columns
+    expect(name && fieldText(name, 'Scrivere\n  a tutti', 'it')).toBe('Scrivere a tutti')
   })
   test('a tab or a quote in a cell does not break the table', () => {
     expect(plain.split('\r\n')[2]).toBe('"Filati ""Due"" <b>"\t08026355100\t\t')

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { movesOf } from '../../renderer/components/treeMoves.ts'
 import { columnsOf, type BoardWay } from '../../renderer/meetings/actions/boardColumns.ts'
-import { meetingNow, parseClock, parseHour } from '../../renderer/meetings/clock.ts'
+import { meetingNow } from '../../renderer/meetings/clock.ts'
 import { choicesToTell, usualDecision } from '../../renderer/meetings/hold/choices.ts'
 import { noteFrom } from '../../renderer/meetings/hold/note.ts'
 import { keeping, pauser } from '../../renderer/meetings/hold/pauser.ts'
@@ -9,6 +9,7 @@ import { convocationText } from '../../renderer/meetings/prepare/convocation.ts'
 import { words } from '../../shared/language.ts'
 import { timeOfHour } from '../../shared/meetings/clock.ts'
 import type { ActionRow } from '../../shared/meetings/decisions.ts'
+import { parseClock, parseHour } from '../../shared/typed.ts'
 
 describe('a point of an agenda, or a clause of a text', () => {
   const points = [{ id: 'a', parentId: null }, { id: 'a1', parentId: 'a' }, { id: 'a2', parentId: 'a' }, { id: 'b', parentId: null }, { id: 'c', parentId: null }]
@@ -28,7 +29,7 @@ describe('an hour as it is typed', () => {
     expect(parseHour(typed)).toBe(hour)
   })
   it.each([['12/12/2026 17:30', '2026-12-12T17:30'], ['12/12/2026, 9', '2026-12-12T09:00'], ['12/12/2026', null], ['31/02/2026 10:00', null]])('with its day: %s', (typed, time) => {
-    expect(parseClock(typed)).toBe(time)
+    expect(parseClock(typed, '2026-06-01')).toBe(time)
   })
 })
 

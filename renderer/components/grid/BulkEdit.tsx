@@ -56,7 +56,7 @@ function Form<Row>({ onClose, columns, edit, selection, work }: Omit<Props<Row>,
         ) : (
           <TextInput
             label={t('components:grid.bulk.value')} description={t('components:grid.bulk.emptyHint')} value={text} disabled={!column} error={error}
-            {...(column?.kind === 'day' ? { placeholder: t('field.dayPlaceholder') } : {})} onChange={event => setText(event.currentTarget.value)}
+            {...(column?.editor?.placeholder ? { placeholder: column.editor.placeholder } : {})} onChange={event => setText(event.currentTarget.value)}
           />
         )}
         <Text size="sm" c="dimmed">{t('components:grid.bulk.nothingYet')}</Text>

@@ -1,6 +1,8 @@
-import { formatDay, formatNumber } from '../../../shared/format.ts'
+import { formatClock, formatDay, formatNumber } from '../../../shared/format.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import type { GridColumn, Value } from './types.ts'
+
+const isClock = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
 
 /** A stored value of a column in the reader's words. */
 export function valueText<Row>(column: GridColumn<Row>, value: Value, language: Language): string {
@@ -11,16 +13,18 @@ export function valueText<Row>(column: GridColumn<Row>, value: Value, language: 
     if (column.kind === 'year') return String(value)
     return formatNumber(value, language)
   }
-  return column.kind === 'day' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value) : value
+  if (column.kind !== 'day') return value
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value) : isClock.test(value) ? formatClock(value) : value
 }
 
 export const cellText = <Row>(column: GridColumn<Row>, row: Row, language: Language): string => valueText(column, column.value(row), language)
 
 /**
  * The text of a value that is read again as the same, by Excel in that language and by whoever types it here: numbers without grouping, decimals
- * by their own sign.
+ * by their own sign, an hour after its day without a comma.
  */
 export function plainText<Row>(column: GridColumn<Row>, value: Value, language: Language): string {
+  if (column.kind === 'day' && typeof value === 'string' && isClock.test(value)) return formatClock(value).replace(',', '')
   if (typeof value !== 'number' || column.label) return valueText(column, value, language)
   return language === 'it' ? String(value).replace('.', ',') : String(value)
 }

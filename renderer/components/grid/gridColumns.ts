@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
-import { formatClock } from '../../../shared/format.ts'
 import type { CellRules } from '../../../shared/cellRules.ts'
-import type { ListColumns, ListLook, NameOf } from '../../../shared/listColumns.ts'
+import type { ListColumns, NameOf } from '../../../shared/listColumns.ts'
 import type { Words } from '../../app/language.ts'
-import type { GridColumn, GridView, Value } from './types.ts'
+import type { GridColumn, GridView } from './types.ts'
 import { editorOf } from './useListEdit.ts'
 
 /** Words that are looked up once: a screen asks for them a thousand times. */
@@ -25,17 +24,14 @@ type More<C extends string, Row> = {
   cells?: Partial<Record<C, Cell<Row>>>
 }
 
-const clockCell = <Row>(value: (row: Row) => Value): Cell<Row> => row => { const time = value(row); return typeof time === 'string' ? formatClock(time) : '' }
-
 /** The columns of a list as the grid takes them, in the window's language. */
 export function gridColumns<C extends string, Row>(list: ListColumns<C, Row>, t: Words, { nameOf = id => id, rules, cells = {} }: More<C, Row> = {}): GridColumn<Row>[] {
   return list.names.map(name => {
-    const { time, ...look }: ListLook = list.looks[name]
     const label = list.label(name, t, nameOf)
     const editor = editorOf(rules?.[name], t)
     const value = (row: Row) => list.value(row, name, t)
-    const cell = (cells as Partial<Record<string, Cell<Row>>>)[name] ?? (time ? clockCell(value) : undefined)
-    return { name, ...look, header: list.heading(name, t), value, ...(label ? { label: remembering(label) } : {}), ...(editor ? { editor } : {}), ...(cell ? { cell } : {}) }
+    const cell = (cells as Partial<Record<string, Cell<Row>>>)[name]
+    return { name, ...list.looks[name], header: list.heading(name, t), value, ...(label ? { label: remembering(label) } : {}), ...(editor ? { editor } : {}), ...(cell ? { cell } : {}) }
   })
 }
 

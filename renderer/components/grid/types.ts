@@ -37,6 +37,8 @@ export type CellEditor = {
   choices?: readonly { value: string; label: string }[]
   /** It may not stay empty. */
   required?: boolean
+  /** How it is written, where that is to be told. */
+  placeholder?: string
 }
 
 /** A change of a cell: what was typed, or a value as the list holds it; `seen` is what the screen showed. */

@@ -9,8 +9,8 @@ import type { CellEditor, GridEdit } from './types.ts'
 /** How a column's cells are changed in the row, by its rule; null where they are only read. */
 export function editorOf(rule: CellRule | undefined, t: Words): CellEditor | null {
   if (!rule) return null
-  const { choice, required } = rule
-  return { ...(choice ? { choices: choice.codes.map(code => ({ value: String(code), label: t(choice.word(code)) })) } : {}), ...(required ? { required } : {}) }
+  const { kind, choice, required } = rule
+  return { ...(choice ? { choices: choice.codes.map(code => ({ value: String(code), label: t(choice.word(code)) })) } : {}), ...(required ? { required } : {}), ...(kind === 'day' || kind === 'clock' ? { placeholder: t(`field.${kind}Placeholder`) } : {}) }
 }
 
 type Props<Row, C extends string> = {

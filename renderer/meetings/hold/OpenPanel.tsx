@@ -3,11 +3,12 @@ import { IconDoorEnter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { formatClock, formatDay } from '../../../shared/format.ts'
 import { dayOf, hourOf } from '../../../shared/meetings/clock.ts'
+import { parseHour } from '../../../shared/typed.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { carriedNow, type Part } from '../meeting.ts'
-import { meetingNow, parseHour } from '../clock.ts'
+import { meetingNow } from '../clock.ts'
 
 /** Opens a meeting on a call at an hour; or notes that the first call found nobody. */
 export function OpenPanel({ meeting, refetch }: Part) {

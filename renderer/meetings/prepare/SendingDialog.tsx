@@ -2,11 +2,13 @@ import { Checkbox, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { formatClock } from '../../../shared/format.ts'
 import { sendingChannels, sendingFields, type MeetingRecord } from '../../../shared/meetings.ts'
+import { parseClock } from '../../../shared/typed.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
+import { today } from '../../app/today.ts'
 import { showDone } from '../../app/notices.tsx'
 import { FormDialog } from '../../components/FormDialog.tsx'
-import { now, parseClock } from '../clock.ts'
+import { now } from '../clock.ts'
 import type { Part } from '../meeting.ts'
 
 export type Sending = MeetingRecord['sendings'][number]
@@ -21,7 +23,7 @@ const wayOf = ({ what, decisionId, channel, sentAt, proof }: Sending): Way => ({
 
 /** What is stored of it; an hour that was not typed is now. Null where it is none. */
 function fieldsOf({ what, decisionId, channel, at, proof }: Way) {
-  const sentAt = at.trim() === '' ? now() : parseClock(at)
+  const sentAt = at.trim() === '' ? now() : parseClock(at, today())
   return sentAt === null ? null : { what, decisionId: what === 'excerpt' ? decisionId : null, channel, sentAt, proof: proof.trim() || null }
 }
 
