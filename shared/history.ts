@@ -4,7 +4,7 @@ import { day, id, read, write } from './procedure.ts'
 /** What a batch did, as code for the words of `history.json`, with values for them. */
 export const batchKinds = [
   'workspace.create', 'settings.save', 'writer.save', 'organisation.create', 'organisation.save', 'organisation.remove', 'organisation.restore', 'organisation.merge', 'organisation.distinguish',
-  'person.create', 'person.save', 'person.remove', 'person.restore', 'person.anonymise', 'contact.save', 'consent.save',
+  'person.create', 'person.save', 'person.remove', 'person.restore', 'person.anonymise', 'person.merge', 'person.distinguish', 'contact.save', 'consent.save',
   'document.create', 'document.save', 'document.remove', 'document.restore', 'documentType.save', 'documentType.remove',
   'assessment.start', 'assessment.save', 'assessment.answer', 'assessment.remove', 'assessment.restore', 'questionnaire.write', 'questionnaire.apply',
   'attachment.add', 'attachment.save', 'attachment.remove',

@@ -55,6 +55,23 @@ export function consentAt(consents: readonly Given[], purpose: ConsentPurpose, a
   return begun.length > 0 ? 'withdrawn' : 'none'
 }
 
+/**
+ * The consents that end where records of one person become one: those that would go on although another of the records withdrew from the purpose and does not agree to it again. A
+ * withdrawal counts whichever record it was written in (GDPR, art. 7(3)), and a consent that came after it in another record is not taken for a new one: the person may be asked
+ * again. It ends on the day of the withdrawal, or, where it was given after it, on the day of the merge; the way is that of the withdrawal.
+ * @param records the consents of each record
+ * @param today day of the merge
+ */
+export function endedTogether<C extends ConsentFields>(records: readonly (readonly C[])[], today: string): C[] {
+  return consentPurposes.flatMap(purpose => {
+    const given = records.map(consents => consents.filter(consent => consent.purpose === purpose))
+    const withdrawals = given.flatMap(consents => (consents.some(({ withdrawnOn }) => withdrawnOn === null) ? [] : consents)).toSorted((a, b) => (a.withdrawnOn ?? '').localeCompare(b.withdrawnOn ?? ''))
+    const last = withdrawals.at(-1)
+    const ends = ({ givenOn }: C) => [last?.withdrawnOn ?? today, ...(givenOn > (last?.withdrawnOn ?? '') ? [today, givenOn] : [])].toSorted().at(-1) ?? today
+    return last ? given.flat().filter(({ withdrawnOn }) => withdrawnOn === null).map(consent => ({ ...consent, withdrawnOn: ends(consent), withdrawnHow: last.withdrawnHow })) : []
+  })
+}
+
 /** Why a person is not in a list that others get. */
 export const reasonsLeftOut = ['noNotice', 'noConsent', 'withdrawn'] as const
 export type ReasonLeftOut = (typeof reasonsLeftOut)[number]
@@ -184,7 +201,7 @@ export const peopleProcedures = {
   ).answers<{ id: string; batch: string }>(),
   /** Puts people into the bin. */
   'people.remove': write(z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
-  'people.restore': write(z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  'people.restore': write(z.strictObject({ ids }), { errors: ['not-found', 'merged'] }).answers<{ batch: string }>(),
   /**
    * What anonymising would do: the texts of other records in which the person's name or addresses would be replaced (the first 50, and how many there are), and where
    * they stay, because they are a firm's own or somebody else's.

@@ -46,9 +46,12 @@ const shown: Record<BinnedTable, Shown> = {
   meetingPaper: alone('meetingPaper', 'r.name', 'JOIN meeting m ON m.id = r.meetingId AND m.deletedAt IS NULL'),
 }
 
+/** Tables whose records can be merged: what was merged is in no bin. */
+const isMergeable = (table: BinnedTable): boolean => table === 'organisation' || table === 'person'
+
 function binnedOf(table: BinnedTable): string {
   const { name, from, part: isPart } = shown[table]
-  const merged = table === 'organisation' ? 'AND r.mergedInto IS NULL' : ''
+  const merged = isMergeable(table) ? 'AND r.mergedInto IS NULL' : ''
   return `SELECT '${table}' AS "table", r.id, ${name} AS name, ${isPart ? 'o.name' : 'NULL'} AS "of", r.deletedAt AS at FROM ${from} WHERE r.deletedAt IS NOT NULL ${isPart ? 'AND o.deletedAt IS NULL' : merged}`
 }
 const everything = binnedTables.map(binnedOf).join(' UNION ALL ')
@@ -78,7 +81,7 @@ function unlessThere(change: () => void): void {
 /** @throws Refused `not-found` for what is not in the bin, `there-already`, and what `checkRow` refuses */
 export async function restoreRecords({ write, breathe }: Writing, records: readonly { table: BinnedTable; id: string }[]): Promise<void> {
   for (const [index, { table, id }] of records.entries()) {
-    const merged = table === 'organisation' ? 'AND mergedInto IS NULL' : ''
+    const merged = isMergeable(table) ? 'AND mergedInto IS NULL' : ''
     unlessThere(() => {
       const { changes } = prepared(write, `UPDATE ${table} SET deletedAt = NULL WHERE id = ? AND deletedAt IS NOT NULL ${merged}`).run(id)
       if (changes === 0) throw new Refused('not-found', { what: table })

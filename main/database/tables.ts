@@ -46,7 +46,7 @@ export type Tables = {
   }
   person: {
     id: string; name: string; sortKey: string; noticeOn: string | null; noticeArticle: string | null; noticeHow: string | null; privateNotes: string | null
-    anonymisedOn: string | null; deletedAt: string | null
+    anonymisedOn: string | null; mergedInto: string | null; deletedAt: string | null
   }
   consent: {
     id: string; personId: string; purpose: string; givenOn: string; how: string | null; withdrawnOn: string | null; withdrawnHow: string | null; deletedAt: string | null
@@ -230,6 +230,7 @@ export type Tables = {
     province: string | null; country: string; vatNumber: string | null; state: string; validFrom: string | null; validUntil: string | null; deletedAt: string | null
   }
   notDuplicate: { id: string; organisationId: string; otherId: string; deletedAt: string | null }
+  notSamePerson: { id: string; personId: string; otherId: string; deletedAt: string | null }
   savedView: {
     id: string; grid: string; name: string; writerId: string | null; definition: string; position: number; deletedAt: string | null
   }
@@ -282,7 +283,7 @@ export const recordTables = [
   'setting', 'writer', 'cluster', 'organisation', 'site', 'figure', 'membership', 'person', 'consent', 'contact', 'documentType', 'document', 'attachment',
   'assessment', 'assessmentAnswer', 'questionnaire',
   'supplier', 'supplierNaming', 'supplierRating', 'supplierCategory', 'supplierScheme', 'qualification', 'qualificationEvent', 'scoreSheet', 'score', 'supplierDecision',
-  'supplierCondition', 'supplierAppeal', 'publishedList', 'publishedRow', 'notDuplicate', 'savedView',
+  'supplierCondition', 'supplierAppeal', 'publishedList', 'publishedRow', 'notDuplicate', 'notSamePerson', 'savedView',
   'body', 'bodyRule', 'seat', 'textBlock', 'stakeholderAssessment', 'relation', 'meetingSeries', 'meeting', 'agendaPoint', 'proposal', 'meetingPaper', 'sending',
   'attendance', 'presence', 'proxy', 'quorumCheck', 'vote', 'voter', 'decision', 'decisionEffect', 'action', 'actionNote', 'minutes',
   'minutesVersion', 'observation', 'correction', 'signedCopy', 'carry',

@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../shared/contract.ts'
-import { duplicateReasons, type DuplicateCandidate, type DuplicatePair, type DuplicateSet } from '../../shared/duplicates.ts'
+import { duplicateReasons, type DuplicateCandidate, type DuplicatePair, type DuplicateReason, type DuplicateSet } from '../../shared/duplicates.ts'
 import { matchName } from '../../shared/folding.ts'
 import { normaliseTaxCode } from '../../shared/taxCode.ts'
 import { normaliseVat } from '../../shared/vat.ts'
@@ -9,15 +9,10 @@ import { prepared } from '../database/prepared.ts'
 import { countLinks } from '../organisations/links.ts'
 import type { Working } from '../core/service.ts'
 import { blocksOf, duplicateReason, pairKey, pairsIn, setsOf, type Compared } from './pairs.ts'
+import { pairColumns, toldApart, type Mergeable } from './unite.ts'
 
 const seat = registeredSeat('o.id')
 const compared = `SELECT o.id, o.matchName, o.vatNumber, o.taxCode, o.rea, s.municipality FROM organisation o ${seat} WHERE o.deletedAt IS NULL`
-
-/** The pairs that a person told apart. */
-function distinctPairs(database: Database): Set<string> {
-  const rows = prepared(database, 'SELECT organisationId, otherId FROM notDuplicate WHERE deletedAt IS NULL').all() as { organisationId: string; otherId: string }[]
-  return new Set(rows.map(({ organisationId, otherId }) => pairKey(organisationId, otherId)))
-}
 
 /** What a person tells a record by, among others that look like it. */
 export function candidate(database: Database, id: string): DuplicateCandidate {
@@ -26,27 +21,38 @@ export function candidate(database: Database, id: string): DuplicateCandidate {
   return { ...(row as Omit<DuplicateCandidate, 'links'>), links: countLinks(database, [id]).reduce((sum, { count }) => sum + count, 0) }
 }
 
-const strength = (pairs: readonly DuplicatePair[]) => Math.min(...pairs.map(({ reason }) => duplicateReasons.indexOf(reason)))
-
 type Page = { offset?: number | undefined; limit?: number | undefined }
 
-function page(database: Database, sets: DuplicatePair[][], { offset = 0, limit = 100 }: Page): { total: number; sets: DuplicateSet[] } {
-  const shown = sets.slice(offset, offset + limit).map(pairs => ({
-    pairs, records: [...new Set(pairs.flatMap(({ first, second }) => [first, second]))].map(id => candidate(database, id)),
-  }))
-  return { total: sets.length, sets: shown }
+/** What to look for in a kind of record: the blocks to compare within, the reasons from the surest on, and what each record is told by. */
+export type Search<C extends { id: string }, R extends string, D> = {
+  table: Mergeable
+  blocks: readonly (readonly C[])[]
+  reasonOf: (a: C, b: C) => R | null
+  reasons: readonly R[]
+  candidate: (id: string) => D
 }
 
-/** All sets of the workspace, the surest first. */
-async function allSets({ read: database, breathe }: Working, at: Page) {
-  const seen = distinctPairs(database)
-  const blocks = blocksOf(prepared(database, compared).all() as Compared[])
-  const pairs: DuplicatePair[] = []
+/** The pairs of a kind of record that a person told apart. */
+function distinctPairs(database: Database, table: Mergeable): Set<string> {
+  const [first, second] = pairColumns(database, table)
+  const rows = prepared(database, `SELECT "${first}" AS a, "${second}" AS b FROM ${toldApart[table]} WHERE deletedAt IS NULL`).all() as { a: string; b: string }[]
+  return new Set(rows.map(({ a, b }) => pairKey(a, b)))
+}
+
+const strength = <R extends string>(pairs: readonly DuplicatePair<R>[], reasons: readonly R[]) => Math.min(...pairs.map(({ reason }) => reasons.indexOf(reason)))
+
+/** All sets of the workspace, the surest first; a page of them. */
+export async function allSets<C extends { id: string }, R extends string, D>(
+  { read, breathe }: Working, { table, blocks, reasonOf, reasons, candidate: tell }: Search<C, R, D>, { offset = 0, limit = 100 }: Page,
+): Promise<{ total: number; sets: DuplicateSet<D, R>[] }> {
+  const seen = distinctPairs(read, table)
+  const pairs: DuplicatePair<R>[] = []
   for (const [index, block] of blocks.entries()) {
-    pairs.push(...pairsIn(block, seen))
-    await breathe(index, blocks.length, 'organisations.duplicates')
+    pairs.push(...pairsIn(block, seen, reasonOf))
+    await breathe(index, blocks.length, `${table === 'person' ? 'people' : 'organisations'}.duplicates`)
   }
-  return page(database, setsOf(pairs).toSorted((a, b) => strength(a) - strength(b)), at)
+  const sets = setsOf(pairs).toSorted((a, b) => strength(a, reasons) - strength(b, reasons))
+  return { total: sets.length, sets: sets.slice(offset, offset + limit).map(set => ({ pairs: set, records: [...new Set(set.flatMap(({ first, second }) => [first, second]))].map(tell) })) }
 }
 
 type Like = NonNullable<Parsed<'organisations.duplicates'>['like']>
@@ -58,7 +64,7 @@ function likeOne(database: Database, like: Like, at: Page) {
     id: like.id ?? '', matchName: like.name?.trim() ? matchName(like.name) : '', municipality: like.municipality?.trim() || null,
     vatNumber: like.vatNumber?.trim() ? normaliseVat(like.vatNumber, country) : null, taxCode: like.taxCode?.trim() ? normaliseTaxCode(like.taxCode) : null, rea: like.rea?.trim() || null,
   }
-  const distinct = distinctPairs(database)
+  const distinct = distinctPairs(database, 'organisation')
   const near = own.matchName === '' ? '' : own.matchName.slice(0, 3)
   const rows = prepared(database, `${compared} AND (o.vatNumber IN (@vatNumber, @taxCode) OR o.taxCode IN (@taxCode, @vatNumber) OR o.rea = @rea OR (@near <> '' AND o.matchName >= @near AND o.matchName < @near || char(1114111)))`)
     .all({ ...own, near }) as Compared[]
@@ -66,11 +72,15 @@ function likeOne(database: Database, like: Like, at: Page) {
     const reason = row.id === own.id || distinct.has(pairKey(row.id, own.id)) ? null : duplicateReason(row, own)
     return reason ? [{ first: row.id, second: own.id, reason }] : []
   })
-  const sets = pairs.map(pair => [pair]).toSorted((a, b) => strength(a) - strength(b))
+  const sets = pairs.map(pair => [pair]).toSorted((a, b) => strength(a, duplicateReasons) - strength(b, duplicateReasons))
   const { offset = 0, limit = 100 } = at
   return { total: sets.length, sets: sets.slice(offset, offset + limit).map(set => ({ pairs: set, records: set.map(({ first }) => candidate(database, first)) })) }
 }
 
+const firms = (database: Database): Search<Compared, DuplicateReason, DuplicateCandidate> => ({
+  table: 'organisation', blocks: blocksOf(prepared(database, compared).all() as Compared[]), reasonOf: duplicateReason, reasons: duplicateReasons, candidate: id => candidate(database, id),
+})
+
 /** Sets of records that may be one, of the whole workspace or like one that is being written. */
 export const findDuplicates = async ({ like, ...at }: Parsed<'organisations.duplicates'>, context: Working): Promise<{ total: number; sets: DuplicateSet[] }> =>
-  (like ? likeOne(context.read, like, at) : allSets(context, at))
+  (like ? likeOne(context.read, like, at) : allSets(context, firms(context.read), at))

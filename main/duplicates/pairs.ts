@@ -1,6 +1,6 @@
 import { jaroWinkler } from '@skyra/jaro-winkler'
 import { fold } from '../../shared/folding.ts'
-import type { DuplicatePair, DuplicateReason } from '../../shared/duplicates.ts'
+import type { DuplicatePair, DuplicateReason, PersonDuplicateReason } from '../../shared/duplicates.ts'
 
 /** What of an organisation is compared. */
 export type Compared = { id: string; matchName: string; vatNumber: string | null; taxCode: string | null; rea: string | null; municipality: string | null }
@@ -60,8 +60,9 @@ function beginningsOf(one: Compared): string[] {
   return [...new Set([words[0] ?? '', words.at(-1) ?? ''].map(word => `${word.slice(0, 3)} ${placeOf(one)}`))]
 }
 
-function groupBy(all: readonly Compared[], keysOf: (one: Compared) => readonly string[]): Compared[][] {
-  const blocks = new Map<string, Compared[]>()
+/** Records by their keys: those of one key are one block, which are compared with each other; what is alone is left out. */
+export function groupBy<C>(all: readonly C[], keysOf: (one: C) => readonly string[]): C[][] {
+  const blocks = new Map<string, C[]>()
   for (const one of all) {
     for (const key of keysOf(one)) {
       const block = blocks.get(key)
@@ -72,7 +73,7 @@ function groupBy(all: readonly Compared[], keysOf: (one: Compared) => readonly s
   return [...blocks.values()].filter(block => block.length > 1)
 }
 
-/** The blocks within which records are compared with each other, so that 50,000 need no thousand million comparisons. */
+/** The blocks within which firms are compared with each other, so that 50,000 need no thousand million comparisons. */
 export function blocksOf(all: readonly Compared[]): Compared[][] {
   return [
     ...groupBy(all, fiscalNumbersOf), ...groupBy(all, ({ rea }) => (rea === null ? [] : [rea])), ...groupBy(all, one => [one.matchName]),
@@ -80,15 +81,45 @@ export function blocksOf(all: readonly Compared[]): Compared[][] {
   ]
 }
 
+/** What of a person is compared: the name folded and without titles, the addresses that are the person's alone, the organisations of the roles. */
+export type ComparedPerson = { id: string; name: string; emails: readonly string[]; organisations: readonly string[] }
+
+const titles = new Set(['dott', 'ssa', 'dottor', 'dottore', 'dottoressa', 'dottssa', 'dr', 'ing', 'avv', 'arch', 'geom', 'rag', 'prof', 'sig', 'sigra', 'mr', 'mrs', 'ms'])
+
+/** A person's name for the search of duplicates only: folded, without titles; where nothing else is left, folded. */
+export function personName(text: string): string {
+  const words = fold(text).split(' ')
+  return words.filter(word => !titles.has(word)).join(' ') || words.join(' ')
+}
+
+const sharing = (a: readonly string[], b: readonly string[]) => a.some(one => b.includes(one))
+const sortedWords = (name: string) => name.split(' ').toSorted().join(' ')
+
+/**
+ * Why two records may be one person, or null: the same address, where the names have a word in common (colleagues share a mailbox), or the same name at the same organisation, in
+ * whatever order and but for slips of the pen. Only one name is not enough: people have namesakes.
+ */
+export function personReason(a: ComparedPerson, b: ComparedPerson): PersonDuplicateReason | null {
+  if (sharing(a.emails, b.emails) && a.name.split(' ').some(word => b.name.split(' ').some(other => alikeWords(word, other)))) return 'email'
+  if (!sharing(a.organisations, b.organisations)) return null
+  if (sortedWords(a.name) === sortedWords(b.name)) return 'name'
+  return alikeNames(a.name, b.name) ? 'similarName' : null
+}
+
+/** The blocks within which people are compared with each other. */
+export function peopleBlocks(all: readonly ComparedPerson[]): ComparedPerson[][] {
+  return [...groupBy(all, ({ emails }) => emails), ...groupBy(all, ({ organisations }) => organisations).filter(block => block.length <= largestBlock)]
+}
+
 /** One key for a pair of records, whichever comes first. */
 export const pairKey = (a: string, b: string): string => (a < b ? `${a} ${b}` : `${b} ${a}`)
 
 /** Every pair of a block that may be one; `seen` holds (by `pairKey`) those that were told apart or found before, and takes what is found. */
-export function pairsIn(block: readonly Compared[], seen: Set<string>): DuplicatePair[] {
-  const pairs: DuplicatePair[] = []
+export function pairsIn<C extends { id: string }, R>(block: readonly C[], seen: Set<string>, reasonOf: (a: C, b: C) => R | null): DuplicatePair<R>[] {
+  const pairs: DuplicatePair<R>[] = []
   for (const [index, first] of block.entries()) {
     for (const second of block.slice(index + 1)) {
-      const reason = duplicateReason(first, second)
+      const reason = reasonOf(first, second)
       if (!reason || seen.has(pairKey(first.id, second.id))) continue
       seen.add(pairKey(first.id, second.id))
       pairs.push({ first: first.id, second: second.id, reason })
@@ -98,7 +129,7 @@ export function pairsIn(block: readonly Compared[], seen: Set<string>): Duplicat
 }
 
 /** Pairs that share a record, together: A like B and B like C are one set (which a person may take apart). */
-export function setsOf(pairs: readonly DuplicatePair[]): DuplicatePair[][] {
+export function setsOf<R>(pairs: readonly DuplicatePair<R>[]): DuplicatePair<R>[][] {
   const parent = new Map<string, string>()
   const rootOf = (id: string): string => {
     let root = id

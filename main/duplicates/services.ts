@@ -1,41 +1,58 @@
 import type { duplicateProcedures } from '../../shared/duplicates.ts'
-import type { NamesOf, Services } from '../core/service.ts'
+import type { BatchKind } from '../../shared/history.ts'
+import type { NamesOf, Services, Working } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { insertRecord, updateRecord } from '../organisations/records.ts'
-import { findDuplicates } from './find.ts'
+import { personRow } from '../people/read.ts'
+import { allSets, findDuplicates } from './find.ts'
 import { mergeOrganisations, previewMerge } from './merge.ts'
+import { mergePeople, people, previewPeople } from './people.ts'
+import { pairColumns, toldApart, type Mergeable, type Merging } from './unite.ts'
 
 /** Each id with each later one. */
 const pairsOf = (ids: readonly string[]): [string, string][] => ids.flatMap((first, index) => ids.slice(index + 1).map((second): [string, string] => [first, second]))
 
-const known = 'SELECT id FROM notDuplicate WHERE deletedAt IS NULL AND ((organisationId = @first AND otherId = @second) OR (organisationId = @second AND otherId = @first))'
+type Named = { id: string; name: string }
+
+/** Remembers records as different, each from each, or forgets it. */
+async function distinguish(table: Mergeable, records: readonly Named[], forget: boolean, { commit }: Working): Promise<{ batch: string }> {
+  const names = records.map(({ name }) => name)
+  const ids = [...new Set(records.map(({ id }) => id))]
+  const { batch } = await commit({ kind: `${table}.distinguish`, values: { name: names[0] ?? '', other: names[1] ?? '' } }, async ({ write, at }) => {
+    const pairs = toldApart[table]
+    const [one = '', other = ''] = pairColumns(write, table)
+    for (const [first, second] of pairsOf(ids)) {
+      const pair = prepared(write, `SELECT id FROM ${pairs} WHERE deletedAt IS NULL AND (("${one}" = @first AND "${other}" = @second) OR ("${one}" = @second AND "${other}" = @first))`).get({ first, second }) as { id: string } | undefined
+      if (forget && pair) updateRecord(write, pairs, pair.id, { deletedAt: at })
+      if (!forget && !pair) insertRecord(write, pairs, { [one]: first, [other]: second })
+    }
+  })
+  return { batch }
+}
+
+/** What the history calls a merge: the names of the record that stays, and of those that go into it. */
+const headOf = <K extends BatchKind>(kind: K, { winner, losers }: Merging, nameOf: (id: string) => string) => ({ kind, values: { name: nameOf(winner), other: losers.map(nameOf).join(', ') } })
 
 export const duplicateServices: Services<NamesOf<typeof duplicateProcedures>> = {
   'organisations.duplicates': findDuplicates,
-
-  'organisations.distinguish': async ({ ids: given, forget }, { read, commit }) => {
-    const organisations = given.map(id => organisationRow(read, id))
-    const names = organisations.map(({ name }) => name)
-    const ids = [...new Set(organisations.map(({ id }) => id))]
-    const { batch } = await commit({ kind: 'organisation.distinguish', values: { name: names[0] ?? '', other: names[1] ?? '' } }, async ({ write, at }) => {
-      for (const [first, second] of pairsOf(ids)) {
-        const pair = prepared(write, known).get({ first, second }) as { id: string } | undefined
-        if (forget && pair) updateRecord(write, 'notDuplicate', pair.id, { deletedAt: at })
-        if (!forget && !pair) insertRecord(write, 'notDuplicate', { organisationId: first, otherId: second })
-      }
-    })
-    return { batch }
-  },
-
+  'organisations.distinguish': ({ ids, forget }, context) => distinguish('organisation', ids.map(id => organisationRow(context.read, id)), forget ?? false, context),
   'organisations.merge.preview': (input, { read }) => previewMerge(read, input),
-
   'organisations.merge': async (input, { read, commit, backUp }) => {
-    const { name } = organisationRow(read, input.winner)
-    const other = input.losers.map(id => organisationRow(read, id).name).join(', ')
+    const head = headOf('organisation.merge', input, id => organisationRow(read, id).name)
     previewMerge(read, input)
     await backUp('merge')
-    const { batch, answer } = await commit({ kind: 'organisation.merge', values: { name, other } }, async ({ write, at }) => mergeOrganisations(write, input, at))
+    const { batch, answer } = await commit(head, async ({ write, at }) => mergeOrganisations(write, input, at))
+    return { batch, moved: answer }
+  },
+  'people.duplicates': (input, context) => allSets(context, people(context.read), input),
+  'people.distinguish': ({ ids, forget }, context) => distinguish('person', ids.map(id => personRow(context.read, id)), forget ?? false, context),
+  'people.merge.preview': (input, { read, today }) => previewPeople(read, input, today),
+  'people.merge': async (input, { read, commit, backUp, today }) => {
+    const head = headOf('person.merge', input, id => personRow(read, id).name)
+    previewPeople(read, input, today)
+    await backUp('merge')
+    const { batch, answer } = await commit(head, async ({ write, at, today: day }) => mergePeople(write, input, { at, today: day }))
     return { batch, moved: answer }
   },
 }

@@ -10,8 +10,11 @@ import { updateRecord } from '../organisations/records.ts'
 // What is the same for every kind of record that can be merged: what the records say field by field, and whatever points to them.
 
 /** The kinds of records that can be merged, each with the table of the pairs that were told apart. */
-export const toldApart = { organisation: 'notDuplicate' } as const satisfies Partial<Record<RecordTable, RecordTable>>
+export const toldApart = { organisation: 'notDuplicate', person: 'notSamePerson' } as const satisfies Partial<Record<RecordTable, RecordTable>>
 export type Mergeable = keyof typeof toldApart
+
+/** The two columns of a pair that was told apart. */
+export const pairColumns = (database: Database, table: Mergeable): string[] => referencesTo(database, table).filter(reference => reference.table === toldApart[table]).map(({ column }) => column)
 
 export type Merging = { winner: string; losers: string[] }
 type Stored = { id: string; deletedAt: string | null }
@@ -95,7 +98,7 @@ function keepOne(database: Database, { table, column }: Reference, winner: strin
 export function unite(database: Database, table: Mergeable, { winner, losers }: Merging, at: string): number {
   const moved = losers.reduce((sum, loser) => sum + movePointers(database, table, winner, loser), 0)
   for (const loser of losers) updateRecord(database, table, loser, { mergedInto: winner, deletedAt: at })
-  const [first, second] = referencesTo(database, table).filter(reference => reference.table === toldApart[table]).map(({ column }) => column)
+  const [first, second] = pairColumns(database, table)
   prepared(database, `UPDATE ${toldApart[table]} SET deletedAt = ? WHERE "${first}" = "${second}" AND deletedAt IS NULL`).run(at)
   const seen = new Set<RecordTable>([table])
   for (const reference of referencesTo(database, table)) {

@@ -11,7 +11,7 @@ type Found = Target & { kind: EffectKind; targetTable: NonNullable<Effect['targe
 /** What the record that an effect leads to is called. */
 const names: Readonly<Record<NonNullable<Effect['targetTable']>, string>> = {
   organisation: 'SELECT o.name FROM organisation asked JOIN organisation o ON o.id = coalesce(asked.mergedInto, asked.id) WHERE asked.id = ?',
-  person: 'SELECT name FROM person WHERE id = ?',
+  person: 'SELECT p.name FROM person asked JOIN person p ON p.id = coalesce(asked.mergedInto, asked.id) WHERE asked.id = ?',
   meeting: 'SELECT b.name, m.startsAt FROM meeting m JOIN body b ON b.id = m.bodyId WHERE m.id = ?',
   body: 'SELECT name FROM body WHERE id = ?',
   supplier: 'SELECT o.name FROM supplier s JOIN organisation o ON o.id = s.organisationId WHERE s.id = ?',

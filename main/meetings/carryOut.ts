@@ -50,7 +50,7 @@ const parts: readonly (readonly [table: keyof Tables, where: string])[] = [
 type Row = Record<string, string | number | null>
 
 /** What does not go along, or leads to what does not. */
-const left: Readonly<Record<string, readonly string[]>> = { organisation: ['privateNotes', 'mergedInto'], person: ['privateNotes'], seal: ['batch'] }
+const left: Readonly<Record<string, readonly string[]>> = { organisation: ['privateNotes', 'mergedInto'], person: ['privateNotes', 'mergedInto'], seal: ['batch'] }
 
 /** Private notes go along with the meeting that is carried, of no other. */
 const ownNotes = (table: string, row: Row, meetingId: string): boolean => (table === 'meeting' && row['id'] === meetingId) || (table === 'agendaPoint' && row['meetingId'] === meetingId)

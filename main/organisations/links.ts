@@ -1,19 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import type { OrganisationLinks } from '../../shared/organisations.ts'
 import { prepared } from '../database/prepared.ts'
-import { referencesTo } from '../database/references.ts'
+import { countReferences } from '../database/references.ts'
 import { organisationRow } from './read.ts'
 
-/** How many records of each kind name one of these organisations: read from the schema's foreign keys, so that a room that comes later is counted without a line here. */
-export function countLinks(database: Database, ids: readonly string[]): OrganisationLinks['counts'] {
-  const counts = new Map<string, number>()
-  for (const { table, column } of referencesTo(database, 'organisation')) {
-    if (table === 'organisation' || table === 'notDuplicate') continue
-    const count = prepared(database, `SELECT count(*) AS count FROM ${table} WHERE "${column}" = ? AND deletedAt IS NULL`)
-    for (const id of ids) counts.set(table, (counts.get(table) ?? 0) + (count.get(id) as { count: number }).count)
-  }
-  return [...counts].flatMap(([table, count]) => (count > 0 ? [{ table, count }] : []))
-}
+/** How many records of each kind name one of these organisations. */
+export const countLinks = (database: Database, ids: readonly string[]): OrganisationLinks['counts'] => countReferences(database, 'organisation', ids, ['organisation', 'notDuplicate'])
 
 /**
  * What names an organisation, by name where it is a body or a policy.

@@ -8,9 +8,12 @@ import { changedAtOf, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
 import { consentSql } from './list.ts'
 
-/** A person's row, also from the bin. @throws Refused `not-found` */
+/**
+ * A person's row, also from the bin; the id of a record that was merged answers the record that stayed, as with organisations. A sealed line, which no merge moves, leads there so.
+ * @throws Refused `not-found`
+ */
 export function personRow(database: Database, id: string): Tables['person'] {
-  const row = prepared(database, 'SELECT * FROM person WHERE id = ?').get(id) as Tables['person'] | undefined
+  const row = prepared(database, 'SELECT p.* FROM person asked JOIN person p ON p.id = coalesce(asked.mergedInto, asked.id) WHERE asked.id = ?').get(id) as Tables['person'] | undefined
   if (!row) throw new Refused('not-found', { what: 'person' })
   return row
 }
@@ -18,8 +21,9 @@ export function personRow(database: Database, id: string): Tables['person'] {
 const purposeOf = (stored: string): ConsentPurpose => consentPurposes.find(purpose => purpose === stored) ?? 'directory'
 
 /** A person with all roles and consents, also from the bin. @throws Refused `not-found` */
-export function readPerson(database: Database, id: string): PersonRecord {
-  const { sortKey: _s, noticeArticle, ...fields } = personRow(database, id)
+export function readPerson(database: Database, asked: string): PersonRecord {
+  const { sortKey: _s, mergedInto: _i, noticeArticle, ...fields } = personRow(database, asked)
+  const { id } = fields
   const contacts = database.prepare<[string], Tables['contact'] & { organisation: string | null }>(
     `SELECT c.*, o.name AS organisation FROM contact c LEFT JOIN organisation o ON o.id = c.organisationId
      WHERE c.personId = ? AND c.deletedAt IS NULL ORDER BY c."to" IS NOT NULL, c."from" DESC, c.id`).all(id)

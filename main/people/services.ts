@@ -37,9 +37,9 @@ async function createPerson({ values, contact }: Parsed<'people.save'>, { commit
   return { ...answer, batch }
 }
 
-async function changePerson({ values, revision, contact }: Parsed<'people.save'>, id: string, { commit, read }: Working) {
+async function changePerson({ values, revision, contact }: Parsed<'people.save'>, asked: string, { commit, read }: Working) {
   if (contact !== undefined) throw new Refused('bad-input', { fields: [{ path: 'contact', code: 'of-a-new-person' }] })
-  const { name } = writablePerson(read, id)
+  const { id, name } = writablePerson(read, asked)
   const { batch, answer } = await commit({ kind: 'person.save', values: { name } }, async ({ write }) => {
     writablePerson(write, id)
     checkRevision(write, id, revision, () => readPerson(write, id))
@@ -49,10 +49,17 @@ async function changePerson({ values, revision, contact }: Parsed<'people.save'>
   return { id, contactId: null, revision: answer, batch }
 }
 
+/** A record that was merged comes back by undoing the merge only: alone it would have nothing of what was its own. @throws Refused `not-found`, `merged` */
+function refuseMerged(read: Database, id: string): void {
+  const { id: stayed, name } = personRow(read, id)
+  if (stayed !== id) throw new Refused('merged', { name })
+}
+
 /** Puts people into the bin, or takes them out again, as one batch. */
 function binning(operation: 'remove' | 'restore') {
   return async ({ ids }: { ids: string[] }, { commit, read }: Working): Promise<{ batch: string }> => {
     const { name } = personRow(read, ids[0] ?? '')
+    for (const id of ids) if (operation === 'restore') refuseMerged(read, id)
     const { batch } = await commit({ kind: `person.${operation}`, values: { count: ids.length, name } }, async ({ write, at, breathe }) => {
       for (const [index, id] of ids.entries()) {
         if (!updateRecord(write, 'person', id, { deletedAt: operation === 'remove' ? at : null })) throw new Refused('not-found', { what: 'person' })
@@ -87,8 +94,8 @@ function removeContact(writing: Writing, personId: string, id: string): void {
 /** The organisation of a role, as it is called now; null for a role at none. @throws Refused `not-found` */
 const firmOf = (write: Database, organisationId: string | null): string | null => (organisationId === null ? null : organisationRow(write, organisationId).id)
 
-async function saveContact({ personId, organisationId, id, fields, remove }: Parsed<'people.contacts.save'>, { commit, read }: Working) {
-  const { name } = writablePerson(read, personId)
+async function saveContact({ personId: asked, organisationId, id, fields, remove }: Parsed<'people.contacts.save'>, { commit, read }: Working) {
+  const { id: personId, name } = writablePerson(read, asked)
   const { batch, answer } = await commit({ kind: 'contact.save', values: { name } }, async writing => {
     const { write } = writing
     writablePerson(write, personId)
@@ -106,8 +113,8 @@ async function saveContact({ personId, organisationId, id, fields, remove }: Par
   return { id: answer, batch }
 }
 
-async function saveConsent({ personId, id, fields, remove }: Parsed<'people.consents.save'>, { commit, read }: Working) {
-  const { name } = writablePerson(read, personId)
+async function saveConsent({ personId: asked, id, fields, remove }: Parsed<'people.consents.save'>, { commit, read }: Working) {
+  const { id: personId, name } = writablePerson(read, asked)
   const { batch, answer } = await commit({ kind: 'consent.save', values: { name } }, async writing => {
     const { write, at, today } = writing
     writablePerson(write, personId)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { assessmentColumns } from '../../shared/checklists.ts'
 import { documentColumns } from '../../shared/documents.ts'
+import { duplicateKinds } from '../../shared/duplicates.ts'
 import { filterOf, sortOf } from '../../shared/lists.ts'
 import { meetingColumns } from '../../shared/meetings.ts'
 import { actionColumns, decisionColumns } from '../../shared/meetings/decisions.ts'
@@ -40,7 +41,7 @@ export const memberSearch = z.object({
 export const importSearch = z.object({ session: id.optional().catch(undefined), step: z.enum(['columns', 'rows']).optional().catch(undefined) })
 export const historySearch = z.object({ tab: z.string().max(40).optional().catch(undefined) })
 /** The tab of the quality page, and the problems that are asked for. */
-export const qualitySearch = z.object({ tab: z.string().max(40).optional().catch(undefined), codes: z.array(z.enum(qualityCodes)).optional().catch(undefined) })
+export const qualitySearch = z.object({ tab: z.string().max(40).optional().catch(undefined), codes: z.array(z.enum(qualityCodes)).optional().catch(undefined), of: z.enum(duplicateKinds).optional().catch(undefined) })
 export const clustersSearch = z.object({ cluster: z.string().max(100).optional().catch(undefined) })
 
 export const peopleSearch = z.object({ ...listOf(peopleColumns), /** Also the roles that ended. */ ended: z.boolean().optional().catch(undefined) })

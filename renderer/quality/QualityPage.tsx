@@ -14,7 +14,7 @@ const tabs = ['mend', 'duplicates'] as const
 export function QualityPage() {
   const t = useWords()
   const navigate = useNavigate({ from: '/quality' })
-  const { tab, codes } = useSearch({ from: '/quality' })
+  const { tab, codes, of } = useSearch({ from: '/quality' })
   const report = usePaper(t('quality:report'))
   return (
     <Page
@@ -24,7 +24,7 @@ export function QualityPage() {
       <Tabs value={tabs.find(one => one === tab) ?? 'mend'} onChange={next => { void navigate({ search: old => ({ ...old, tab: next ?? undefined }), replace: true }) }} keepMounted={false}>
         <Tabs.List aria-label={t('quality:title')}>{tabs.map(one => <Tabs.Tab key={one} value={one}>{t(`quality:tab.${one}`)}</Tabs.Tab>)}</Tabs.List>
         <Tabs.Panel value="mend" pt="md"><ToMendTab codes={codes ?? []} onCodes={next => { void navigate({ search: old => ({ ...old, codes: next.length > 0 ? next : undefined }), replace: true }) }} /></Tabs.Panel>
-        <Tabs.Panel value="duplicates" pt="md"><DuplicatesTab /></Tabs.Panel>
+        <Tabs.Panel value="duplicates" pt="md"><DuplicatesTab kind={of ?? 'organisations'} onKind={kind => { void navigate({ search: old => ({ ...old, of: kind }), replace: true }) }} /></Tabs.Panel>
       </Tabs>
       <PaperDialog
         {...report.dialog} title={t('quality:report')} procedure="quality.export" formats={['pdf', 'xlsx']} fileName={t('quality:paper.name')}

@@ -6,11 +6,12 @@ import { testDesk, type TestDesk } from './desk.ts'
 
 type Columns = { name: string; type: string; notnull: number }[]
 const columnsOf = (database: Database, table: string) => database.pragma(`table_info(${table})`) as Columns
-/** Every column of the whole schema that points to an organisation: read here anew, not from the product's own list. */
-function pointing(database: Database): { table: string; column: string }[] {
+type Merged = 'organisation' | 'person'
+/** Every column of the whole schema that points to such a record: read here anew, not from the product's own list. */
+function pointing(database: Database, target: Merged = 'organisation'): { table: string; column: string }[] {
   const tables = (database.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).all() as { name: string }[]).map(({ name }) => name)
   return tables.flatMap(table => (database.pragma(`foreign_key_list(${table})`) as { table: string; from: string }[])
-    .filter(key => key.table === 'organisation').map(({ from }) => ({ table, column: from })))
+    .filter(key => key.table === target).map(({ from }) => ({ table, column: from })))
 }
 
 /** Writes behind the app, as a batch would, and looks. */
@@ -24,16 +25,17 @@ function behind<T>(desk: TestDesk, work: (database: Database) => T): T {
   }
 }
 
-/** A live record and one in the bin for each column that can point to the organisation, other columns filled as the schema asks. */
-function hang(database: Database, organisation: string, count: number): void {
-  for (const { table, column } of pointing(database)) {
+/** A live record and one in the bin for each column that can point to the record, other columns filled as the schema asks. */
+function hang(database: Database, target: Merged, id: string, count: number): void {
+  for (const { table, column } of pointing(database, target)) {
     const columns = columnsOf(database, table)
     for (let n = 0; n < count; n++) {
       const row: Record<string, string | number | null> = Object.fromEntries(columns.filter(c => c.notnull || c.name === 'id').map(c =>
         [c.name, c.name === 'id' ? `${table}-${column}-${n}` : c.name === 'kind' && table === 'site' ? 'operating' : c.type === 'TEXT' ? `${c.name} ${n}` : 1900 + n]))
       // an organisation has one role of supplier at a time
       const binned = n === 0 || (table === 'supplier' && n > 1)
-      Object.assign(row, { [column]: organisation, ...(binned && columns.some(c => c.name === 'deletedAt') ? { deletedAt: '2026-01-01T00:00:00Z' } : {}) })
+      // and a seat has somebody
+      Object.assign(row, table === 'seat' && target === 'person' ? { organisationId: 'somebody' } : {}, { [column]: id, ...(binned && columns.some(c => c.name === 'deletedAt') ? { deletedAt: '2026-01-01T00:00:00Z' } : {}) })
       const names = Object.keys(row)
       database.prepare(`INSERT INTO ${table} (${names.map(name => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`).run(...Object.values(row))
     }
@@ -49,15 +51,21 @@ async function two(desk: TestDesk, winner: object = {}, loser: object = {}): Pro
   return { winner: await save(winner), loser: await save({ name: 'TINTORIA BISENZIO SRL', ...loser }) }
 }
 
-test('every link that the schema knows is moved, live or in the bin, and undoing the merge gives every row back', async () => {
+async function twoPeople(desk: TestDesk): Promise<{ winner: string; loser: string }> {
+  const save = async (name: string) => (await desk.call('people.save', { values: { name } })).id
+  return { winner: await save('Anna Tinta'), loser: await save('TINTA ANNA') }
+}
+
+test.each<[Merged, number]>([['organisation', 7], ['person', 6]])('every link to a record (%s) that the schema knows is moved, live or in the bin, and undoing the merge gives every row back', async (target, most) => {
   const desk = await testDesk()
-  const { winner, loser } = await two(desk, { phone: '0574 1' }, { email: 'info@bisenzio.example' })
-  behind(desk, database => { hang(database, loser, 3) })
+  const { winner, loser } = target === 'person' ? await twoPeople(desk) : await two(desk, { phone: '0574 1' }, { email: 'info@bisenzio.example' })
+  behind(desk, database => { hang(database, target, loser, 3) })
   const before = behind(desk, dump)
-  const { batch, moved } = await desk.call('organisations.merge', { winner, losers: [loser] })
-  const places = behind(desk, pointing)
-  expect(places.length).toBeGreaterThan(7)
-  expect(moved).toBe(places.length * 3)
+  const { batch, moved } = await desk.call(target === 'person' ? 'people.merge' : 'organisations.merge', { winner, losers: [loser] })
+  const places = behind(desk, database => pointing(database, target))
+  expect(places.length).toBeGreaterThan(most)
+  // the person has a role of its own besides
+  expect(moved).toBe(places.length * 3 + (target === 'person' ? 1 : 0))
   for (const { table, column } of places) {
     const left = behind(desk, database => database.prepare(`SELECT count(*) AS n FROM ${table} WHERE "${column}" = ?`).get(loser))
     expect(left, `${table}.${column}`).toEqual({ n: 0 })
@@ -68,7 +76,7 @@ test('every link that the schema knows is moved, live or in the bin, and undoing
 
 test('where the schema allows one record of a kind only, the merge has a rule for it', async () => {
   const desk = await testDesk()
-  const columns = behind(desk, pointing)
+  const columns = behind(desk, database => pointing(database))
   const unique = behind(desk, database => columns.filter(({ table, column }) => (database.pragma(`index_list(${table})`) as { name: string; unique: number; origin: string }[])
     .some(index => index.unique === 1 && index.origin !== 'pk' && (database.pragma(`index_info(${index.name})`) as { name: string }[]).some(({ name }) => name === column))))
   expect(unique.map(({ table }) => table).toSorted()).toEqual(Object.keys(clashes).toSorted())

@@ -200,3 +200,18 @@ test('009 refuses odd rows: of no meeting that is there, without a hash', async 
   expect(() => database.exec(`INSERT INTO signedCopy (id, meetingId, name, sha256, bytes, addedOn) VALUES ('s', 'none', 'a.pdf', 'x', 1, '2026-04-01')`)).toThrow('FOREIGN KEY')
   expect(() => database.exec(`INSERT INTO signedCopy (id, meetingId, name, bytes, addedOn) VALUES ('s', 'm', 'a.pdf', 1, '2026-04-01')`)).toThrow('NOT NULL')
 })
+
+test('010 on nothing: people may be merged, and told apart, and nobody is yet', async () => {
+  const database = await fresh()
+  database.exec(`INSERT INTO person (id, name, sortKey) VALUES ('p', 'Anna Tinta', 'anna tinta'), ('q', 'TINTA Anna', 'tinta anna')`)
+  expect(database.prepare('SELECT count(*) AS n FROM person WHERE mergedInto IS NOT NULL').get()).toEqual({ n: 0 })
+  expect(database.prepare('SELECT count(*) AS n FROM notSamePerson').get()).toEqual({ n: 0 })
+})
+
+test('010 refuses odd rows: merged into nobody, told apart from nobody', async () => {
+  const database = await fresh()
+  database.pragma('foreign_keys = ON')
+  database.exec(`INSERT INTO person (id, name, sortKey) VALUES ('p', 'Anna Tinta', 'anna tinta')`)
+  expect(() => database.exec(`UPDATE person SET mergedInto = 'none'`)).toThrow('FOREIGN KEY')
+  expect(() => database.exec(`INSERT INTO notSamePerson (id, personId, otherId) VALUES ('n', 'p', 'none')`)).toThrow('FOREIGN KEY')
+})

@@ -101,6 +101,29 @@ test('two records of one firm are merged field by field with the keyboard, and t
   expect((await desk.call('members.list', {})).rows.map(row => row.organisationId).toSorted()).toEqual([first, third, fourth].toSorted())
 })
 
+test('two records of one person are merged with the keyboard; a withdrawn consent is said before and counts, and undo parts them again', async ({ desk }) => {
+  const clerk = await firm(desk, { name: 'Filati Ombrone' })
+  const person = async (name: string, values: object) => (await desk.call('people.save', { values: { name, ...values }, contact: { organisationId: clerk } })).id
+  const [first, second] = [await person('Anna Tinta', { noticeOn: '2024-03-01', noticeArticle: '13' }), await person('TINTA Anna', { noticeOn: '2022-05-01' })]
+  await desk.call('people.consents.save', { personId: first, fields: { purpose: 'newsletter', givenOn: '2024-03-01' } })
+  await desk.call('people.consents.save', { personId: second, fields: { purpose: 'newsletter', givenOn: '2022-05-01', withdrawnOn: '2025-01-15' } })
+  await go(desk, '/quality?tab=duplicates')
+  const { page } = desk
+  await page.getByRole('radio', { name: 'Organizzazioni' }).press('ArrowRight')
+  await page.getByRole('button', { name: 'Unisci Anna Tinta, TINTA Anna' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Unire le schede' })
+  await expect(dialog.getByText(/Consenso revocato in una delle schede: Ricevere la newsletter/)).toBeVisible()
+  await dialog.getByRole('radio', { name: 'Informativa sulla privacy: tieni «01/05/2022» di TINTA Anna' }).press('Space')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Unisci 2 schede' }).press('Enter')
+  await expect(page.getByText('Nessun doppione trovato.')).toBeVisible()
+  await desk.reopen()
+  expect(await desk.call('people.get', { id: second })).toMatchObject({ id: first, name: 'Anna Tinta', noticeOn: '2022-05-01', consents: [{ withdrawnOn: '2025-01-15' }, { withdrawnOn: '2025-01-15' }] })
+  await expect(desk.page.getByText('Nessun doppione trovato.')).toBeVisible()
+  await desk.page.keyboard.press('Control+z')
+  await expect(desk.page.getByText('1 gruppo di schede che potrebbero essere la stessa persona.')).toBeVisible()
+})
+
 test('different VAT numbers stop a merge until one is chosen', async ({ desk }) => {
   const first = await firm(desk, { name: 'Alfa', taxCode: 'X', vatNumber: '00743110157' })
   await firm(desk, { name: 'Alfa', taxCode: 'X' })

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { blocksOf, duplicateReason, pairKey, pairsIn, setsOf, type Compared } from '../../main/duplicates/pairs.ts'
+import { blocksOf, duplicateReason, pairKey, pairsIn, peopleBlocks, personName, personReason, setsOf, type Compared, type ComparedPerson } from '../../main/duplicates/pairs.ts'
 import { matchName } from '../../shared/folding.ts'
 
 const duplicatePairs = (all: readonly Compared[], distinct: readonly string[] = []) => {
   const seen = new Set(distinct)
-  return blocksOf(all).flatMap(block => pairsIn(block, seen))
+  return blocksOf(all).flatMap(block => pairsIn(block, seen, duplicateReason))
 }
 
 const firm = (id: string, name: string, more: Partial<Omit<Compared, 'id' | 'matchName'>> = {}): Compared =>
@@ -50,5 +50,21 @@ describe('pairs and sets', () => {
       const naive = all.flatMap((a, index) => all.slice(index + 1).filter(b => duplicateReason(a, b) !== null).map(b => pairKey(a.id, b.id)))
       expect(duplicatePairs(all).map(({ first, second }) => pairKey(first, second)).toSorted()).toEqual(naive.toSorted())
     }))
+  })
+})
+
+describe('why two records may be one person', () => {
+  const person = (id: string, name: string, emails: string[] = [], organisations: string[] = []): ComparedPerson => ({ id, name: personName(name), emails, organisations })
+  it.each<[string, ComparedPerson, ComparedPerson, string | null]>([
+    ['one address, the first name shortened', person('a', 'Anna Verdi', ['a@x.example']), person('b', 'A. Verdi', ['a@x.example']), 'email'],
+    ['colleagues at one mailbox', person('a', 'Anna Verdi', ['ufficio@x.example']), person('b', 'Bruno Neri', ['ufficio@x.example']), null],
+    ['one name at one firm, the other way round and with a title', person('a', 'Dott.ssa Anna Verdi', [], ['f']), person('b', 'VERDI Anna', [], ['f']), 'name'],
+    ['a slip of the pen', person('a', 'Anna Bernardini', [], ['f']), person('b', 'Anna Bernardinni', [], ['f']), 'similarName'],
+    ['namesakes at two firms', person('a', 'Anna Verdi', [], ['f']), person('b', 'Anna Verdi', [], ['g']), null],
+    ['people of no firm', person('a', 'Anna Verdi'), person('b', 'Anna Verdi'), null],
+  ])('%s', (_name, a, b, reason) => {
+    expect(personReason(a, b)).toBe(reason)
+    expect(personReason(b, a)).toBe(reason)
+    if (reason) expect(peopleBlocks([a, b]).flatMap(block => pairsIn(block, new Set(), personReason))[0]).toMatchObject({ first: 'a', second: 'b', reason })
   })
 })

@@ -8,9 +8,10 @@ import { groups } from './006-groups.ts'
 import { policies } from './007-policies.ts'
 import { texts } from './008-texts.ts'
 import { signed } from './009-signed.ts'
+import { people } from './010-people.ts'
 
 /** All migrations in order; the version of a workspace (`user_version`) is how many it has run. */
 export const migrations: Record<string, Migration> = {
   '001-house': house, '002-register': register, '003-acts': acts, '004-suppliers': suppliers, '005-checklists': checklists, '006-groups': groups, '007-policies': policies,
-  '008-texts': texts, '009-signed': signed,
+  '008-texts': texts, '009-signed': signed, '010-people': people,
 }

@@ -35,8 +35,8 @@ type Entry = { sequence: number; recordTable: string; recordId: string; before: 
 
 /** Empties the journal: what undo and history read. */
 export async function eraseJournal(write: Database, traces: Traces, emptied: Emptied, breathe: Breathe): Promise<void> {
-  const { person, contacts, consents } = traces
-  const own = new Set([person, ...contacts, ...consents])
+  const { people, contacts, consents } = traces
+  const own = new Set([...people, ...contacts, ...consents])
   const free = new Map(recordTables.map(table => [table, new Set(freeColumns(write, table))]))
   const erased = ({ recordTable, recordId, before, after }: Entry): [string | null, string | null] => {
     if (!isRecordTable(recordTable)) return [before, after]
@@ -58,8 +58,8 @@ export async function eraseJournal(write: Database, traces: Traces, emptied: Emp
 
 /** Empties what the batches say of themselves: those that touched the person's records by name, all others by the traces. */
 export function eraseBatches(write: Database, traces: Traces): void {
-  const { person, contacts, consents, names } = traces
-  const touched = new Set([person, ...contacts, ...consents].flatMap(id => (prepared(write, 'SELECT DISTINCT batch FROM journal WHERE recordId = ?').all(id) as { batch: string }[]).map(({ batch }) => batch)))
+  const { people, contacts, consents, names } = traces
+  const touched = new Set([...people, ...contacts, ...consents].flatMap(id => (prepared(write, 'SELECT DISTINCT batch FROM journal WHERE recordId = ?').all(id) as { batch: string }[]).map(({ batch }) => batch)))
   const update = write.prepare('UPDATE batch SET "values" = ? WHERE id = ?')
   for (const { id, values } of write.prepare<[], { id: string; values: string }>('SELECT id, "values" FROM batch').all()) {
     const told = JSON.parse(values) as Fields
@@ -71,7 +71,7 @@ export function eraseBatches(write: Database, traces: Traces): void {
 
 /** Empties what is no record yet, or none any more: drafts, and the rows of stored imports. There a value that was the person's alone becomes empty. */
 export async function eraseBeside(write: Database, traces: Traces, breathe: Breathe): Promise<void> {
-  write.prepare(`DELETE FROM draft WHERE document LIKE ? ESCAPE '\\'`).run(`person/${traces.person}/%`)
+  for (const id of traces.people) write.prepare(`DELETE FROM draft WHERE document LIKE ? ESCAPE '\\'`).run(`person/${id}/%`)
   const sweep = <R extends Record<string, unknown>>(rows: readonly R[], columns: readonly (keyof R & string)[], update: (row: R, values: string[]) => void, linkedOf: (row: R) => boolean = () => false) => {
     for (const row of rows) {
       const texts = columns.map(column => String(row[column]))

@@ -23,7 +23,7 @@ function namedPerson(database: Database, id: string): Tables['person'] {
 const mostMentions = 50
 
 /** Where the person's name or addresses stand as something of another's: a firm's name or addresses, whoever writes, a namesake. These are left alone. */
-function staying(database: Database, { contacts, names }: Traces, person: string): Mention[] {
+function staying(database: Database, { contacts, names, people: [person = ''] }: Traces): Mention[] {
   const reach = contacts.flatMap(id => {
     const row = database.prepare<[string], Pick<Tables['contact'], 'email' | 'phone'>>('SELECT email, phone FROM contact WHERE id = ?').get(id)
     return [row?.email, row?.phone].flatMap(value => (value ? [value] : []))
@@ -33,14 +33,14 @@ function staying(database: Database, { contacts, names }: Traces, person: string
       WHEN instr(coalesce(phone, ''), @value) THEN 'phone' ELSE 'otherEmails' END AS field
     FROM organisation WHERE deletedAt IS NULL AND (instr(lower(name), lower(@value)) OR instr(lower(concat_ws(' ', email, pec, phone, otherEmails)), lower(@value))) LIMIT 20`)
   const people = database.prepare<[string, string], Mention>(`SELECT 'person' AS "table", id AS recordId, NULL AS organisationId, name, 'name' AS field FROM person
-    WHERE name = ? COLLATE NOCASE AND id <> ? AND deletedAt IS NULL AND anonymisedOn IS NULL`)
+    WHERE name = ? COLLATE NOCASE AND coalesce(mergedInto, id) <> ? AND deletedAt IS NULL AND anonymisedOn IS NULL`)
   const writers = database.prepare<[string], Mention>(`SELECT 'writer' AS "table", id AS recordId, NULL AS organisationId, name, 'name' AS field FROM writer WHERE name = ? COLLATE NOCASE`)
   return [...[...names, ...reach].flatMap(value => firms.all({ value })), ...[...names].flatMap(name => [...people.all(name, person), ...writers.all(name)])].slice(0, mostMentions)
 }
 
 /** Empties the personal columns of the person's own records, and takes the traces out of the free texts of others; all of it is journalled, and the journal emptied next. */
 async function eraseRecords({ write, today }: Writing, traces: Traces, emptied: Emptied, breathe: () => Promise<void>): Promise<number> {
-  updateRecord(write, 'person', traces.person, { ...emptied, noticeHow: null, privateNotes: null, anonymisedOn: today })
+  for (const id of traces.people) updateRecord(write, 'person', id, { ...emptied, noticeHow: null, privateNotes: null, anonymisedOn: today })
   for (const id of traces.consents) updateRecord(write, 'consent', id, { how: null, withdrawnHow: null })
   for (const id of traces.contacts) updateRecord(write, 'contact', id, { role: null, email: null, phone: null })
   const mentions = await mentionsIn(write, traces, breathe)
@@ -50,10 +50,9 @@ async function eraseRecords({ write, today }: Writing, traces: Traces, emptied: 
 
 export const anonymiseServices: Services<'people.anonymise' | 'people.anonymise.preview'> = {
   'people.anonymise.preview': async ({ id }, { read }) => {
-    const { name } = namedPerson(read, id)
-    const traces = tracesOf(read, { id, name })
+    const traces = tracesOf(read, namedPerson(read, id))
     const mentions = await mentionsIn(read, traces, async () => undefined)
-    return { replaced: mentions.slice(0, mostMentions).map(mention => toMention(read, mention)), count: mentions.length, stays: staying(read, traces, id) }
+    return { replaced: mentions.slice(0, mostMentions).map(mention => toMention(read, mention)), count: mentions.length, stays: staying(read, traces) }
   },
 
   'people.anonymise': async ({ id }, { commit, read, language, compact }) => {

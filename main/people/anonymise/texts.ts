@@ -18,7 +18,7 @@ export const inActs: Marks = { within: '█████', whole: '████�
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
 /** What of a person is taken out of a text. */
-export type Sought = Pick<Traces, 'person' | 'names' | 'pattern'>
+export type Sought = Pick<Traces, 'people' | 'names' | 'pattern'>
 /** How: what stands instead, and whether the text belongs to something that is linked to the person, where a name alone is theirs. */
 type Manner = { marks?: Marks; linked?: boolean }
 
@@ -27,7 +27,7 @@ function withoutInJson(value: Json, sought: Sought, marks: Marks, linked: boolea
   if (Array.isArray(value)) return value.map(one => withoutInJson(one, sought, marks, linked))
   if (value === null || typeof value !== 'object') return value
   // a mention in a text bears the person's id beside the name
-  const own = Object.values(value).includes(sought.person)
+  const own = Object.values(value).some(one => typeof one === 'string' && sought.people.includes(one))
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, withoutInJson(one, sought, marks, linked || (own && typeof one === 'string'))]))
 }
 
@@ -41,7 +41,7 @@ function plain(text: string, { names, pattern }: Sought, { within, whole }: Mark
 const isJson = (text: string): boolean => /^\s*[[{]/.test(text)
 
 /** Whether something of the person may stand in a text, before it is looked at closely. */
-export const mayName = (text: string, { person, pattern }: Sought): boolean => text.includes(person) || (pattern !== null && text.search(pattern) >= 0)
+export const mayName = (text: string, { people, pattern }: Sought): boolean => people.some(id => text.includes(id)) || (pattern !== null && text.search(pattern) >= 0)
 
 /** A text, or a JSON text, with the traces taken out; one without traces comes back as it is. */
 export function without(text: string, sought: Sought, { marks = inTexts, linked = false }: Manner = {}): string {

@@ -5,8 +5,8 @@ import type { Tables } from '../../database/tables.ts'
 
 /** What a person was called and how they were reached, now and ever, as far as it is nobody else's. */
 export type Traces = {
-  /** Records that are the person's own. */
-  person: string
+  /** Records that are the person's own: the person, and those that were merged into it. */
+  people: readonly string[]
   contacts: readonly string[]
   consents: readonly string[]
   /** Every name, also of one word: replaced where nothing else stands. */
@@ -29,8 +29,8 @@ function everOf(database: Database, id: string, fields: readonly string[]): stri
   }))
 }
 
-const idsOf = (database: Database, table: 'contact' | 'consent', person: string): string[] =>
-  (prepared(database, `SELECT id FROM ${table} WHERE personId = ?`).all(person) as { id: string }[]).map(({ id }) => id)
+const idsOf = (database: Database, table: 'contact' | 'consent', people: readonly string[]): string[] =>
+  people.flatMap(person => (prepared(database, `SELECT id FROM ${table} WHERE personId = ?`).all(person) as { id: string }[]).map(({ id }) => id))
 
 /** A name in the orders that lists write it in: given name first, or last. Of one word alone nothing is looked for. */
 function orders(name: string): string[] {
@@ -50,7 +50,7 @@ function isShared(database: Database, value: string, contacts: readonly string[]
 }
 
 const namesake = (database: Database, name: string, person: string): boolean =>
-  prepared(database, 'SELECT 1 FROM person WHERE name = ? COLLATE NOCASE AND id <> ? AND anonymisedOn IS NULL').get(name, person) !== undefined
+  prepared(database, 'SELECT 1 FROM person WHERE name = ? COLLATE NOCASE AND coalesce(mergedInto, id) <> ? AND anonymisedOn IS NULL').get(name, person) !== undefined
 
 /** One trace as a pattern; an address is no part of a longer one. */
 const asPattern = (text: string): string => `${text.includes('@') ? '(?<![.+_-])' : ''}${text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s+/g, '\\s+')}`
@@ -68,28 +68,31 @@ const leastDigits = 6
  * What the person sat in or took on: the own lines, and whole meetings with all that is sealed with them. Where somebody of the same name sat at the same table, the
  * name there is the other's too, and only the own lines are the person's.
  */
-function linkedTo(database: Database, person: string, names: ReadonlySet<string>): Set<string> {
+function linkedTo(database: Database, people: readonly string[], names: ReadonlySet<string>): Set<string> {
   type Line = { id: string; meetingId: string | null }
-  const lines = [
+  const lines = people.flatMap(person => [
     ...prepared(database, 'SELECT id, meetingId FROM attendance WHERE personId = ?').all(person) as Line[],
     ...prepared(database, 'SELECT v.id, NULL AS meetingId FROM voter v JOIN attendance a ON a.id = v.attendanceId WHERE a.personId = ?').all(person) as Line[],
     ...prepared(database, 'SELECT a.id, p.meetingId FROM action a LEFT JOIN agendaPoint p ON p.id = a.pointId WHERE a.ownerPersonId = ?').all(person) as Line[],
-  ]
-  const alone = (meeting: string) => !(prepared(database, 'SELECT name FROM attendance WHERE meetingId = ? AND personId IS NOT ?').all(meeting, person) as { name: string }[]).some(({ name }) => names.has(name))
+  ])
+  const alone = (meeting: string) => !(prepared(database, 'SELECT name, personId FROM attendance WHERE meetingId = ?').all(meeting) as { name: string; personId: string | null }[])
+    .some(({ name, personId }) => names.has(name) && !(personId !== null && people.includes(personId)))
   const meetings = [...new Set(lines.flatMap(({ meetingId }) => (meetingId === null ? [] : [meetingId])))].filter(alone)
   const parts = meetings.flatMap(meeting => (guarded.meeting ?? []).flatMap(({ table, column }) => prepared(database, `SELECT id FROM ${table} WHERE ${column} = ?`).all(meeting) as { id: string }[]))
   return new Set([...lines.map(({ id }) => id), ...meetings, ...parts.map(({ id }) => id)])
 }
 
-/** Collects what is known of a person from the records and their whole history. */
+/** Collects what is known of a person, and of those that were merged into it, from the records and their whole history. */
 export function tracesOf(database: Database, { id, name }: Pick<Tables['person'], 'id' | 'name'>): Traces {
-  const [contacts, consents] = [idsOf(database, 'contact', id), idsOf(database, 'consent', id)]
-  const names = new Set([name, ...everOf(database, id, ['name'])])
+  const merged = prepared(database, 'SELECT id, name FROM person WHERE mergedInto = ?').all(id) as Pick<Tables['person'], 'id' | 'name'>[]
+  const people = [id, ...merged.map(one => one.id)]
+  const [contacts, consents] = [idsOf(database, 'contact', people), idsOf(database, 'consent', people)]
+  const names = new Set([name, ...merged.map(one => one.name), ...people.flatMap(one => everOf(database, one, ['name']))])
   const reached = new Set(contacts.flatMap(contact => {
     const row = prepared(database, 'SELECT email, phone FROM contact WHERE id = ?').get(contact) as Pick<Tables['contact'], 'email' | 'phone'>
     return [...texts([row.email, row.phone]), ...everOf(database, contact, ['email', 'phone'])]
   }))
   const ownNames = [...names].filter(one => !namesake(database, one, id)).flatMap(orders)
   const ownReach = [...reached].filter(one => (one.includes('@') || one.replace(/\D/g, '').length >= leastDigits) && !isShared(database, one, contacts))
-  return { person: id, contacts, consents, names, pattern: patternOf([...ownNames, ...ownReach]), linked: linkedTo(database, id, names) }
+  return { people, contacts, consents, names, pattern: patternOf([...ownNames, ...ownReach]), linked: linkedTo(database, people, names) }
 }
