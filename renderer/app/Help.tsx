@@ -1,6 +1,6 @@
 import { Group, Kbd, Modal, Table, Text, Title } from '@mantine/core'
 import { useMatches } from '@tanstack/react-router'
-import { Fragment } from 'react'
+import { Fragment, useEffect } from 'react'
 import { commands, localKeys } from '../../shared/commands.ts'
 import type * as words from '../../shared/language/it.ts'
 import { printedKeys, useCommands } from './commands.tsx'
@@ -8,6 +8,10 @@ import { useWords } from './language.ts'
 
 /** A page of the help, by the screen that it is about. */
 export type HelpPage = keyof typeof words.help.what
+
+// Over a dialog, Esc closes the help alone: the library would close both. Heard before the dialogs, which come later.
+let closeHelp: (() => void) | null = null
+addEventListener('keydown', event => { if (event.key === 'Escape' && closeHelp) { event.stopImmediatePropagation(); closeHelp() } }, { capture: true })
 
 const places = ['list', 'field', 'dialog', 'window'] as const
 
@@ -33,6 +37,10 @@ function Sheet({ title, rows }: { title: string; rows: { id: string; label: stri
 export function Help({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useWords()
   const { available } = useCommands()
+  useEffect(() => {
+    closeHelp = opened ? onClose : null
+    return () => { closeHelp = null }
+  }, [opened, onClose])
   const page = useMatches({ select: matches => matches.at(-1)?.staticData.help ?? 'home' })
   const here = commands.flatMap(({ id, keys }) => { const label = available.get(id)?.label; return label !== undefined && keys.length > 0 ? [{ id, label, keys }] : [] })
   return (

@@ -1,6 +1,7 @@
 import { NavLink, Stack } from '@mantine/core'
 import { IconAddressBook, IconBuildingCommunity, IconClipboardCheck, IconCalendarEvent, IconChecklist, IconDatabase, IconFileCertificate, IconHistory, IconHome, IconInfoCircle, IconListCheck, IconScript, IconSettings, IconTruckDelivery, IconUsers, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
+import { commands, type CommandId } from '../../shared/commands.ts'
 import { keysOf } from './commands.tsx'
 import { useWords } from './language.ts'
 
@@ -23,6 +24,12 @@ const rooms = [
   { id: 'about', to: '/about', icon: IconInfoCircle, command: 'about' },
 ] as const satisfies readonly { id: string; to: string; icon: TablerIcon; command: string }[]
 
+/** Its key as a screen reader knows keys. */
+function shortcut(id: CommandId) {
+  const [keys] = commands.find(command => command.id === id)?.keys ?? []
+  return keys === undefined ? {} : { 'aria-keyshortcuts': keys.replace('Ctrl', 'Control') }
+}
+
 /** The rooms: a picture and a word each, and where one is. */
 export function Navigation({ onGo }: { onGo?: () => void }) {
   const t = useWords()
@@ -35,7 +42,7 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
           <li key={id}>
             <NavLink
               renderRoot={props => <Link to={to} {...props} />}
-              active={here} {...(here ? { 'aria-current': 'page' } : {})} title={keysOf(command, t)} label={t(`room.${id}`)}
+              active={here} {...(here ? { 'aria-current': 'page' } : {})} title={keysOf(command, t)} {...shortcut(command)} label={t(`room.${id}`)}
               leftSection={<Icon size={20} stroke={1.6} aria-hidden />} onClick={() => onGo?.()}
             />
           </li>

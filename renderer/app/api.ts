@@ -15,11 +15,14 @@ type ReplyOf<N extends Name> = { ok: true; answer: Answer<N> } | { ok: false; er
 export class CallError extends Error {
   readonly code: ErrorCode
   readonly values: Values
-  constructor({ code, message, values }: Failure) {
+  /** What was asked for; undefined where the window itself refused. */
+  readonly procedure: Name | undefined
+  constructor({ code, message, values }: Failure, procedure?: Name) {
     super(message)
     this.name = 'CallError'
     this.code = code
     this.values = values
+    this.procedure = procedure
   }
 }
 
@@ -37,7 +40,7 @@ export async function call<N extends Name>(name: N, input: Input<N>, options: Ca
   try {
     const message: Call = { id, procedure: name, input }
     const reply = JSON.parse(await window.desk.call(JSON.stringify(message))) as ReplyOf<N>
-    if (!reply.ok) throw new CallError(reply.error)
+    if (!reply.ok) throw new CallError(reply.error, name)
     finish?.(true)
     return reply.answer
   } catch (error) {

@@ -33,8 +33,12 @@ function belongsToTyping(id: CommandId): boolean {
 const bound = commands.flatMap(command => command.keys.map(keys => ({ keys: hotkey(keys), id: command.id })))
 const swallowed = browserKeys.map(hotkey)
 const keyList = [...new Set([...bound.map(b => b.keys), ...swallowed])]
+/** A digit with Shift types another sign on each keyboard: those are told by where the key is, the others by what it types. */
+const byPlace = (keys: string) => /\+\d$/.test(keys)
 
-/** While a dialog stands, keys belong to it. */
+/** While a dialog stands, keys belong to it, but for these. */
+const overDialogs: readonly CommandId[] = ['save', 'help']
+
 export const dialogOpen = () => document.querySelector('[aria-modal="true"]') !== null
 
 const inDialog = (part: Within | undefined) => (part?.current?.closest('[aria-modal="true"]') ?? null) !== null
@@ -59,7 +63,7 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
     return () => setHandlers(all => (latest.current = all.filter(h => h !== handler)))
   }, [])
   const run = useCallback((id: CommandId, byKey = false) => {
-    const barred = byKey && id !== 'save' && dialogOpen()
+    const barred = byKey && !overDialogs.includes(id) && dialogOpen()
     const able = latest.current.filter(h => h.id === id && h.enabled && (h.keys || !byKey) && (!barred || inDialog(h.within)))
     const handler = able.findLast(h => h.listed) ?? able.at(-1)
     handler?.run()
@@ -67,13 +71,14 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
   }, [])
   const available = useMemo(() => new Map(handlers.filter(h => h.enabled && h.listed).map(h => [h.id, { label: h.label }])), [handlers])
 
-  useHotkeys(keyList, (event, pressed) => {
-    const wanted = pressed.hotkey
+  const press = (event: KeyboardEvent, { hotkey: wanted }: { hotkey: string }) => {
     if (swallowed.includes(wanted)) event.preventDefault()
     const id = bound.find(b => b.keys === wanted)?.id
     if (!id || belongsToTyping(id)) return
     if (run(id, true)) event.preventDefault()
-  }, everywhere)
+  }
+  useHotkeys(keyList.filter(keys => !byPlace(keys)), press, everywhere)
+  useHotkeys(keyList.filter(byPlace), press, { ...everywhere, useKey: false })
   // in a field of several lines too, where Enter is a new line; and before a list of choices opens by it
   useHotkeys('mod+enter', event => { if (confirmDialog()) { event.preventDefault(); event.stopPropagation() } }, { ...everywhere, eventListenerOptions: { capture: true } })
   useEffect(() => onMenuCommand(id => { const known = commands.find(c => c.id === id); if (known) run(known.id) }), [run])

@@ -1,6 +1,6 @@
 import { formatDay, formatInstant, formatNumber } from '../../shared/format.ts'
 import type { ErrorCode, Values } from '../../shared/errors.ts'
-import { CallError } from './api.ts'
+import { call, CallError } from './api.ts'
 import { currentLanguage, wordsNow } from './language.ts'
 
 export type ErrorWords = { title: string; next: string; code: ErrorCode; values: Values }
@@ -31,3 +31,15 @@ export function refusalWords(code: ErrorCode, values: Values = {}): ErrorWords {
 /** The words of anything that was thrown: what is not a refusal of the core is our own fault, `internal`. */
 export const errorWords = (error: unknown): ErrorWords =>
   error instanceof CallError ? refusalWords(error.code, error.values) : refusalWords('internal', { number: '-' })
+
+/** The places in our own code where something was thrown, without the words, which may name somebody. */
+const placesOf = ({ name, stack = '' }: Error): string => [name, ...(stack.match(/[\w.-]+\.js:\d+:\d+/g) ?? []).slice(0, 5)].join(' ')
+
+/** What whoever helps needs to know of an error: of which version, when, what was asked for and what came back. Nothing that was typed, and no folder. */
+export async function errorDetails(thrown: unknown): Promise<string> {
+  const { version, shell } = await call('shell.about', {}).catch(() => ({ version: '?', shell: window.desk.shell }))
+  const { code, values } = errorWords(thrown)
+  const number = typeof values['number'] === 'string' && values['number'] !== '-' ? values['number'] : null
+  const what = thrown instanceof CallError ? thrown.procedure : thrown instanceof Error ? placesOf(thrown) : null
+  return [`Cooperate Desk ${version} (${shell})`, new Date().toISOString(), what, [code, number].filter(Boolean).join(' ')].filter(Boolean).join('\n')
+}

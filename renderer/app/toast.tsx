@@ -1,8 +1,9 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { errorWords } from './errors.ts'
+import { CopyButton } from '../components/CopyButton.tsx'
+import { errorDetails, errorWords } from './errors.ts'
 import { wordsNow } from './language.ts'
 
 let toasts = 0
@@ -59,7 +60,10 @@ export function sayRefused(title: string, message: ReactNode, stays = false): vo
 /** Says what was refused, and what to do next. A call that the person stopped needs no words. */
 export function sayError(error: unknown): void {
   const words = errorWords(error)
-  if (words.code !== 'cancelled') sayRefused(words.title, words.next)
+  if (words.code === 'cancelled') return
+  // of what nobody expected, there is something to hand on
+  if (words.code === 'internal') sayRefused(words.title, <Stack gap="xs" align="flex-start"><Text size="sm">{words.next}</Text><CopyButton size="xs" label={wordsNow()('copyDetails')} text={() => errorDetails(error)} /></Stack>, true)
+  else sayRefused(words.title, words.next)
 }
 
 /** Says which text could not be saved and why, where the field that it was typed into is no longer on the screen: the text can be taken from here. */

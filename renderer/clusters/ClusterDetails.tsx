@@ -33,7 +33,7 @@ export function ClusterDetails({ cluster }: { cluster: Cluster }) {
         <TextField label={t('clusters:field.name')} required value={cluster.name} max={200} onSave={name => save({ name: name ?? '' })} />
         <TextField label={t('clusters:field.sector')} value={cluster.sector} max={200} onSave={sector => save({ sector })} />
         <TextField label={t('clusters:field.place')} value={cluster.place} max={200} onSave={place => save({ place })} />
-        <TextAreaField label={t('clusters:field.description')} value={cluster.description} max={5000} rows={5} onSave={description => save({ description })} />
+        <TextAreaField label={t('clusters:field.description')} kept={`cluster/${cluster.id}/description`} value={cluster.description} max={5000} rows={5} onSave={description => save({ description })} />
         {cluster.referenceId ? <Text size="sm" c="dimmed">{t('clusters:startedFrom')} <Anchor renderRoot={props => <Link to="/clusters" search={{ cluster: cluster.referenceId ?? '' }} {...props} />} underline="always">{t('clusters:seeDescribed')}</Anchor></Text> : null}
       </Stack>
       <CardDialog {...card.dialog} title={t('clusters:card.title', { name: cluster.name })} of={{ id: cluster.id }} />

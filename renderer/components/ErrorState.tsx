@@ -1,8 +1,9 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { errorWords } from '../app/errors.ts'
+import { errorDetails, errorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
+import { CopyButton } from './CopyButton.tsx'
 
 type Props = { error: unknown; retry?: () => void; children?: ReactNode }
 
@@ -14,7 +15,10 @@ export function ErrorState({ error, retry, children }: Props) {
     <Alert role="alert" variant="outline" color="red" title={words.title} icon={<IconAlertTriangle aria-hidden />}>
       <Text>{words.next}</Text>
       {children}
-      {retry ? <Group mt="sm"><Button variant="default" onClick={retry}>{t('tryAgain')}</Button></Group> : null}
+      <Group mt="sm">
+        {retry ? <Button variant="default" onClick={retry}>{t('tryAgain')}</Button> : null}
+        <CopyButton variant="subtle" size={retry ? 'sm' : 'xs'} label={t('copyDetails')} text={() => errorDetails(error)} />
+      </Group>
     </Alert>
   )
 }

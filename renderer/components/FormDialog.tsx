@@ -1,8 +1,10 @@
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
 import { useEffect, useState, type ReactNode, type SubmitEvent } from 'react'
-import { errorWords } from '../app/errors.ts'
+import { errorDetails, errorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
 import { saidEnough } from '../app/toast.tsx'
+import { CopyButton } from './CopyButton.tsx'
+import type { Kept } from './draft.tsx'
 
 type Props = {
   opened: boolean
@@ -14,6 +16,10 @@ type Props = {
   size?: string
   /** Much is typed here: only its buttons close it, neither Esc nor a click beside it. */
   steady?: boolean
+  /** Something that belongs to it is still at work: its button waits. */
+  waiting?: boolean
+  /** What is typed is kept as a draft: what was found is said above it, and what is saved is forgotten. */
+  kept?: Pick<Kept<object>, 'found' | 'forget'>
   children: ReactNode
   /** At the left of the buttons. */
   aside?: ReactNode
@@ -29,17 +35,39 @@ export function FormDialog({ opened, onClose, title, size = 'md', steady = false
   )
 }
 
-function Form({ onClose, confirm, onSave, children, aside }: Omit<Props, 'opened' | 'title' | 'size' | 'steady'>) {
+function Refused({ error }: { error: unknown }) {
+  const t = useWords()
+  const { title, next, code } = errorWords(error)
+  return (
+    <Alert role="alert" color="red" variant="outline" title={title}>
+      {next}
+      {code === 'internal' ? <Group mt="xs"><CopyButton size="xs" label={t('copyDetails')} text={() => errorDetails(error)} /></Group> : null}
+    </Alert>
+  )
+}
+
+/** Gives the keyboard back to where it was before, where the dialog goes together with what opened it: the library does that only for one that stays and is closed. */
+function returnKeyboard(): () => void {
+  const before = document.activeElement
+  return () => {
+    setTimeout(() => { if (document.activeElement === document.body && before instanceof HTMLElement) before.focus({ preventScroll: true }) })
+  }
+}
+
+function Form({ onClose, confirm, onSave, waiting = false, kept, children, aside }: Omit<Props, 'opened' | 'title' | 'size' | 'steady'>) {
   const t = useWords()
   const [error, setError] = useState<unknown>(null)
   useEffect(saidEnough, [])
+  useEffect(returnKeyboard, [])
   const [pending, setPending] = useState(false)
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     setPending(true)
     setError(null)
     try {
-      if (await onSave()) onClose()
+      if (!await onSave()) return
+      kept?.forget()
+      onClose()
     } catch (refused) {
       setError(refused)
     } finally {
@@ -49,13 +77,14 @@ function Form({ onClose, confirm, onSave, children, aside }: Omit<Props, 'opened
   return (
     <form onSubmit={event => { void submit(event) }} noValidate>
       <Stack>
+        {kept?.found}
         {children}
-        {error ? <Alert role="alert" color="red" variant="outline" title={errorWords(error).title}>{errorWords(error).next}</Alert> : null}
+        {error ? <Refused error={error} /> : null}
         <Group justify="space-between">
           <div>{aside}</div>
           <Group>
             <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
-            <Button type="submit" loading={pending}>{confirm}</Button>
+            <Button type="submit" loading={pending} disabled={waiting}>{confirm}</Button>
           </Group>
         </Group>
       </Stack>

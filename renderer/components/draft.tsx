@@ -57,14 +57,14 @@ export function useDraft<T>({ document, stored, typing, read, restore }: Draft<T
   return { restored, forget }
 }
 
-type Kept<T> = {
+export type Kept<T> = {
   now: T
   set: (part: Partial<T>) => void
   /** As it was put here as a whole: stored, or found. For editors, which keep themselves what is typed into them. */
   start: T
-  /** Says what was found, where something was. */
+  /** Says what was found, where something was. A `FormDialog` shows it. */
   found: ReactNode
-  /** To be called once it is stored. */
+  /** To be called once it is stored; a `FormDialog` does. */
   forget: () => void
 }
 

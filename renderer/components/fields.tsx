@@ -1,8 +1,10 @@
 import { Select, Text, Textarea, TextInput } from '@mantine/core'
 import { useId, useState, type ReactNode } from 'react'
+import { api } from '../app/api.ts'
 import { errorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
 import { useAutosave, type FieldState, type Reading } from './autosave.ts'
+import { DraftFound, useDraft } from './draft.tsx'
 import { autosaveProps, FieldSign, type FieldProps } from './fieldProps.tsx'
 
 type TextProps = FieldProps<string | null> & { max?: number; /** Kept as typed and shown as it will be stored, for instance in capitals. */ tidy?: (text: string) => string }
@@ -37,12 +39,45 @@ export function TextField(props: TextProps) {
   )
 }
 
+type AreaProps = TextProps & {
+  rows?: number
+  /** What it is stands above it already: the label is only read aloud. */
+  bare?: boolean
+  /** Its name among the drafts of whoever writes: what is typed and not yet saved is found again after a crash. */
+  kept?: string
+}
+
 /** Several lines of text; Enter makes a line, Ctrl+S or leaving saves. */
-export function TextAreaField({ rows = 3, ...props }: TextProps & { rows?: number }) {
-  const field = useText(props)
+export function TextAreaField({ kept, ...props }: AreaProps) {
+  return kept === undefined ? <SavedArea {...props} /> : <KeptArea {...props} kept={kept} />
+}
+
+function SavedArea(props: Omit<AreaProps, 'kept'>) {
+  return <Area {...props} field={useText(props)} />
+}
+
+function KeptArea({ kept, ...props }: AreaProps & { kept: string }) {
+  const t = useWords()
+  const onSave = async (value: string | null, seen: string | null) => {
+    await props.onSave(value, seen)
+    await api.call('drafts.drop', { document: kept })
+  }
+  const field = useText({ ...props, onSave })
+  const { restored, forget } = useDraft({
+    document: kept, stored: props.value ?? '', typing: field.typing ? field.text : null, read: value => (typeof value === 'string' ? value : undefined), restore: field.type,
+  })
+  return (
+    <>
+      {restored && field.typing ? <DraftFound hint={t('draft.fieldHint')} onDiscard={() => { field.reset(); forget() }} /> : null}
+      <Area {...props} field={field} />
+    </>
+  )
+}
+
+function Area({ rows = 3, bare = false, field, ...props }: Omit<AreaProps, 'kept'> & { field: ReturnType<typeof useText> }) {
   return (
     <Textarea
-      label={props.label} description={props.description} placeholder={props.placeholder} withAsterisk={props.required ?? false} readOnly={props.readOnly ?? false}
+      {...(bare ? { 'aria-label': props.label } : { label: props.label })} description={props.description} placeholder={props.placeholder} withAsterisk={props.required ?? false} readOnly={props.readOnly ?? false}
       autosize minRows={rows} maxRows={14} rightSection={<FieldSign state={field.state} />}
       {...fieldNotes(field.problem, props.warning)} {...autosaveProps(field, { multiline: true })}
     />

@@ -94,7 +94,7 @@ function Check({ record, save }: Part) {
             </>
           ) : null}
         </SimpleGrid>
-        <TextAreaField label={t('documents:field.note')} rows={2} max={5000} value={record.note} onSave={(value, seen) => save({ note: value }, { note: seen })} />
+        <TextAreaField label={t('documents:field.note')} rows={2} max={5000} kept={`document/${record.id}/note`} value={record.note} onSave={(value, seen) => save({ note: value }, { note: seen })} />
         {record.rejectedOn ? null : <Group><Button variant="default" size="xs" leftSection={<IconCircleX size={16} aria-hidden />} onClick={reject.open}>{t('documents:reject.button')}</Button></Group>}
       </Stack>
       <RejectDialog

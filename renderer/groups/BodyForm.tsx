@@ -33,7 +33,7 @@ export function BodyForm({ body, refetch }: { body: BodyRecord; refetch: () => P
           <DayField label={t('groups:field.to')} value={body.to} onSave={(value, seen) => save({ to: value }, { to: seen })} />
         </SimpleGrid>
         <TextField label={t('groups:field.act')} max={300} value={body.act} onSave={(value, seen) => save({ act: value }, { act: seen })} />
-        <TextAreaField label={t('groups:field.purpose')} max={5000} value={body.purpose} onSave={(value, seen) => save({ purpose: value }, { purpose: seen })} />
+        <TextAreaField label={t('groups:field.purpose')} max={5000} kept={`body/${body.id}/purpose`} value={body.purpose} onSave={(value, seen) => save({ purpose: value }, { purpose: seen })} />
       </Stack>
     </Fieldset>
   )

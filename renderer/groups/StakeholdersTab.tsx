@@ -57,7 +57,7 @@ function Map({ clusterId, bodyId }: { clusterId: string; bodyId: string }) {
       >
         <Text size="sm">{t('groups:paper.note')}</Text>
       </PaperDialog>
-      <AssessmentDialog key={assessed?.organisation?.id ?? 'new'} opened={assessed !== null} onClose={() => assess(null)} clusterId={clusterId} organisation={assessed?.organisation ?? null} of={assessed?.of ?? null} refetch={refetch} />
+      {assessed ? <AssessmentDialog key={assessed.organisation?.id ?? 'new'} onClose={() => assess(null)} clusterId={clusterId} organisation={assessed.organisation} of={assessed.of} refetch={refetch} /> : null}
     </Stack>
   )
 }

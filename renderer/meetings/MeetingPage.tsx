@@ -113,7 +113,7 @@ function Actions({ meeting, refetch }: { meeting: MeetingRecord; refetch: () => 
           {meeting.deletedAt ? <Menu.Item leftSection={<IconTrashOff size={18} aria-hidden />} onClick={() => { void restore() }}>{t('meetings:screen.restore')}</Menu.Item> : null}
         </Menu.Dropdown>
       </Menu>
-      <AbandonDialog opened={abandoning} onClose={abandon.close} meeting={meeting} refetch={refetch} />
+      {abandoning ? <AbandonDialog onClose={abandon.close} meeting={meeting} refetch={refetch} /> : null}
       {handing ? <OutDialog onClose={hand.close} meeting={meeting} refetch={refetch} /> : null}
     </>
   )

@@ -64,7 +64,7 @@ function Person({ person, refetch }: { person: PersonRecord; refetch: () => Prom
           <Fieldset legend={t('people:field.privateNotes')}>
             <Stack gap="xs">
               <Group gap={6} wrap="nowrap" align="flex-start"><IconLock size={16} aria-hidden style={{ flex: 'none', marginTop: 2 }} /><Text size="sm">{t('people:person.notesPrivate')}</Text></Group>
-              <TextAreaField label={t('people:field.privateNotes')} max={20_000} value={person.privateNotes} onSave={(value, seen) => save({ privateNotes: value }, { privateNotes: seen })} />
+              <TextAreaField bare label={t('people:field.privateNotes')} max={20_000} kept={`person/${person.id}/privateNotes`} value={person.privateNotes} onSave={(value, seen) => save({ privateNotes: value }, { privateNotes: seen })} />
             </Stack>
           </Fieldset>
         </Stack>

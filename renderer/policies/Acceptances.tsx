@@ -23,8 +23,8 @@ export function Acceptances({ record, version }: { record: PolicyRecord; version
       ) : null}
       <Group><Button leftSection={<IconSignature size={18} aria-hidden />} onClick={accept.open}>{t('policies:accept.button', { version: version.label })}</Button></Group>
       {record.acceptances.length === 0 ? <Text>{t('policies:accept.none')}</Text> : <List acceptances={record.acceptances} onRevoke={setRevoking} />}
-      <AcceptDialog opened={accepting} onClose={accept.close} version={version} organisationId={record.organisationId} />
-      <RevokeDialog acceptance={revoking} onClose={() => setRevoking(null)} />
+      {accepting ? <AcceptDialog onClose={accept.close} version={version} organisationId={record.organisationId} /> : null}
+      {revoking ? <RevokeDialog acceptance={revoking} onClose={() => setRevoking(null)} /> : null}
     </Stack>
   )
 }

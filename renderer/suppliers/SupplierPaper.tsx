@@ -5,6 +5,7 @@ import type { Input } from '../../shared/contract.ts'
 import type { Language } from '../../shared/procedure.ts'
 import { causesFor } from '../../shared/suppliers/lifecycle.ts'
 import { api } from '../app/api.ts'
+import { copyText } from '../app/clipboard.ts'
 import { useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { PaperDialog } from '../components/paper/PaperDialog.tsx'
@@ -66,7 +67,7 @@ function CopyText({ letter }: { letter: Letter }) {
   const t = useWords()
   const copy = (language: Language) => attempt(async () => {
     const { subject, text, pec } = await api.call('suppliers.letter', { ...letter, language })
-    await navigator.clipboard.writeText(`${subject}\n\n${text}`)
+    copyText(`${subject}\n\n${text}`)
     showDone(pec ? t('suppliers:screen.letter.copiedTo', { pec }) : t('suppliers:screen.letter.copied'))
   })
   return (

@@ -64,6 +64,7 @@ function MoveForm({ moving, onClose, onMoved, record, writer }: FormProps & { re
   return (
     <form onSubmit={event => { void move.submit(event) }} noValidate>
       <Stack>
+        {move.found}
         <Group gap="sm"><Text>{moving.category}</Text><StateMark state={from} /></Group>
         <Steps allowed={allowed} move={move} />
         {qualification?.mayApplyFrom && to === 'applied' && !moving.appealId ? <Text size="sm">{t('suppliers:screen.move.mayApplyFrom', { day: formatDay(qualification.mayApplyFrom) })}</Text> : null}

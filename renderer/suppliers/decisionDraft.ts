@@ -1,18 +1,14 @@
+import { z } from 'zod'
 import type { Input } from '../../shared/contract.ts'
 import { typedDay } from '../components/days.ts'
 
 type DecisionInput = NonNullable<Input<'suppliers.transition'>['decision']>
 
 /** What an act says beside its date and reasons, as it is typed. */
-export type DecisionDraft = {
-  body: string
-  decidedBy: string[]
-  conditions: { text: string; due: string }[]
-  notice: string
-  reply: string
-  sameHandsReason: string
-  overrideReason: string
-}
+export const decisionDraft = z.object({
+  body: z.string(), decidedBy: z.array(z.string()), conditions: z.array(z.object({ text: z.string(), due: z.string() })), notice: z.string(), reply: z.string(), sameHandsReason: z.string(), overrideReason: z.string(),
+})
+export type DecisionDraft = z.infer<typeof decisionDraft>
 
 /** Whoever writes decides, until somebody else is named. */
 export const emptyDecision = (writer: string | undefined): DecisionDraft =>

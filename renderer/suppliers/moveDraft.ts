@@ -1,16 +1,20 @@
 import { useState, type SubmitEvent } from 'react'
+import { z } from 'zod'
 import type { Input } from '../../shared/contract.ts'
 import { formatDay } from '../../shared/format.ts'
-import { causesFor, decisionOf, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
+import { causesFor, decisionOf, supplierStates, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
 import { useWrite } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
 import { today } from '../app/today.ts'
 import { typedDay } from '../components/days.ts'
-import { decisionInput, emptyDecision, type DecisionDraft } from './decisionDraft.ts'
+import { useKept } from '../components/draft.tsx'
+import { decisionDraft, decisionInput, emptyDecision, type DecisionDraft } from './decisionDraft.ts'
 import type { Moving } from './TransitionDialog.tsx'
 
-type Draft = { to: SupplierState | null; on: string; reason: string; cause: string | null; due: string; until: string; document: string }
+const draftShape = z.object({ to: z.enum(supplierStates).nullable(), on: z.string(), reason: z.string(), cause: z.string().nullable(), due: z.string(), until: z.string(), document: z.string() })
+type Draft = z.infer<typeof draftShape>
+const shape = z.object({ draft: draftShape, act: decisionDraft })
 type Move = Input<'suppliers.transition'>
 
 /** The step that the dialog begins with: the proposed one where it is allowed, else the only one. */
@@ -38,21 +42,24 @@ export function useMove(moving: Moving, { from, allowed, writer }: { from: Suppl
   const t = useWords()
   const { write, pending, error } = useWrite('suppliers.transition')
   const [tried, setTried] = useState(false)
-  const [draft, setDraft] = useState<Draft>({ to: firstStep(moving.to, allowed), on: formatDay(today()), reason: '', cause: moving.cause ?? null, due: '', until: '', document: '' })
-  const [act, setAct] = useState<DecisionDraft>(() => emptyDecision(writer))
+  // what was typed of one step is no beginning of another
+  const { now: { draft, act }, set, found, forget } = useKept([`move/${moving.qualificationId}/${from}`, moving.to, moving.appealId].filter(Boolean).join('/'), () => ({
+    draft: { to: firstStep(moving.to, allowed), on: formatDay(today()), reason: '', cause: moving.cause ?? null, due: '', until: '', document: '' }, act: emptyDecision(writer),
+  }), shape)
   const submit = async (event: SubmitEvent) => {
     event.preventDefault()
     setTried(true)
     const input = moveInput(moving, draft, act, from)
     const moved = input ? await write(input).catch(() => undefined) : undefined
     if (!moved) return
+    forget()
     const values = { name: moving.name, state: t(`suppliers:state.${moved.state}`) }
     if (moved.decision) showDone(t('suppliers:screen.move.decided', { ...values, number: `${moved.decision.number}/${moved.decision.year}` }))
     else showDone(t('suppliers:screen.move.done', values), moved.batch)
     onDone()
   }
   return {
-    draft, act, tried, pending, error, submit, set: (part: Partial<Draft>) => setDraft(old => ({ ...old, ...part })), setAct: (part: Partial<DecisionDraft>) => setAct(old => ({ ...old, ...part })),
+    draft, act, tried, pending, error, submit, found, set: (part: Partial<Draft>) => set({ draft: { ...draft, ...part } }), setAct: (part: Partial<DecisionDraft>) => set({ act: { ...act, ...part } }),
     kind: draft.to === null ? null : decisionOf(from, draft.to),
   }
 }

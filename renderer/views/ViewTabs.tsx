@@ -31,7 +31,7 @@ export function ViewTabs({ views, current, usual, onChoose, onRevert, onSaved }:
   const modified = !sameView(current, views.definition)
   const all: (SavedView | null)[] = [null, ...views.views]
   return (
-    <Group gap={4} role="group" aria-label={t('views:title')} className={styles['tabs']}>
+    <Group gap={4} role="group" aria-label={t('views:title')} data-views className={styles['tabs']}>
       {all.map(view => {
         const active = (view?.id ?? null) === (chosen?.id ?? null)
         const name = view?.name ?? usual

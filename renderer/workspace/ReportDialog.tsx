@@ -1,6 +1,7 @@
-import { Button, Code, CopyButton, Group, Modal, Stack, Text } from '@mantine/core'
+import { Code, Group, Modal, Stack, Text } from '@mantine/core'
 import { useRead } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
+import { CopyButton } from '../components/CopyButton.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import classes from './workspace.module.css'
 
@@ -15,9 +16,7 @@ export function ReportDialog({ opened, onClose }: { opened: boolean; onClose: ()
         {report.isError ? <ErrorState error={report.error} retry={() => { void report.refetch() }} /> : null}
         <Code block className={classes['report']} tabIndex={0} role="region" aria-label={t('workspace:report.title')}>{report.data?.text ?? ''}</Code>
         <Group justify="flex-end">
-          <CopyButton value={report.data?.text ?? ''}>
-            {({ copied, copy }) => <Button onClick={copy}>{copied ? t('workspace:report.copied') : t('workspace:report.copy')}</Button>}
-          </CopyButton>
+          <CopyButton variant="filled" label={t('workspace:report.copy')} text={report.data?.text ?? ''} />
         </Group>
       </Stack>
     </Modal>

@@ -7,7 +7,7 @@ test.use({ workspace: { agency: 'Agenzia di prova', language: 'it', cluster: 'Di
 
 async function toClusters({ page }: TestDesk): Promise<void> {
   await page.getByRole('navigation', { name: 'Sezioni' }).waitFor()
-  await page.keyboard.press('Control+6')
+  await page.keyboard.press('Control+Shift+2')
   await page.getByRole('heading', { level: 1, name: 'Distretti' }).waitFor()
 }
 

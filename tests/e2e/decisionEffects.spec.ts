@@ -4,6 +4,51 @@ import { expect, test } from './window.ts'
 
 test.use({ workspace: { agency: 'Agenzia di prova', language: 'it', sample: true, writer: { name: 'Anna Prova', initials: 'AP' } } })
 
+const found = 'È stato ritrovato ciò che non era ancora salvato'
+
+test('what is typed into the dialogs of a decision and of an action is found again, closed by mistake and after a restart', async ({ desk }) => {
+  const body = (await desk.call('groups.save', { values: { name: 'Gruppo di prova', kind: 'workingGroup' } })).id
+  const meeting = (await desk.call('meetings.save', { bodyId: body, values: { startsAt: '2026-03-10T18:00', place: 'Sala prova' }, agenda: 'empty' })).id
+  const point = (await desk.call('meetings.points.save', { meetingId: meeting, fields: { title: 'Fornitori', kind: 'decision' } })).id
+  await desk.call('meetings.open', { meetingId: meeting, at: '2026-03-10T18:00' })
+  const { id } = await desk.call('meetings.decisions.save', { meetingId: meeting, pointId: point, fields: { title: 'Il fornitore è ammesso', text: noteOf('Il fornitore è ammesso.') } })
+  const draft = async (document: string) => JSON.stringify((await desk.call('drafts.read', { document })).value)
+  const open = async () => {
+    await desk.page.goto(new URL(`#/meetings/${meeting}?mode=hold`, desk.page.url()).href)
+    await desk.page.getByRole('navigation', { name: 'Punti della riunione' }).getByRole('button', { name: /Fornitori/ }).click()
+  }
+  const add = () => desk.page.getByRole('button', { name: 'Aggiungi un impegno' })
+  const edit = () => desk.page.getByRole('button', { name: 'Modifica la deliberazione: Il fornitore è ammesso' })
+  await open()
+  await add().click()
+  await desk.page.getByLabel('Che cosa si fa').fill('Scrivere al fornitore')
+  await desk.page.keyboard.press('Escape')
+  await expect(add(), 'the keyboard comes back').toBeFocused()
+  await expect.poll(() => draft(`action/new/${point}`)).toContain('Scrivere al fornitore')
+  await edit().click()
+  await desk.page.getByRole('dialog').getByRole('textbox', { name: 'Testo', exact: true }).fill('Il fornitore è ammesso per un anno.')
+  await expect.poll(() => draft(`decision/${id}`)).toContain('per un anno')
+
+  await desk.reopen()
+  await open()
+  await edit().click()
+  const dialog = desk.page.getByRole('dialog')
+  await expect(dialog.getByText(found)).toBeVisible()
+  await expect(dialog.getByRole('textbox', { name: 'Testo', exact: true })).toHaveText('Il fornitore è ammesso per un anno.')
+  await dialog.getByRole('button', { name: 'Salva', exact: true }).click()
+  await expect(dialog).toHaveCount(0)
+  await add().click()
+  await expect(dialog.getByText(found)).toBeVisible()
+  await expect(dialog.getByLabel('Che cosa si fa')).toHaveValue('Scrivere al fornitore')
+  await expectAccessible(desk.page)
+  await desk.page.keyboard.press('Control+Enter')
+  await expect(dialog).toHaveCount(0)
+  const record = await desk.call('meetings.get', { id: meeting })
+  expect(record.actions.map(({ text }) => text)).toEqual(['Scrivere al fornitore'])
+  expect(JSON.stringify(record.decisions[0]?.text)).toContain('per un anno')
+  for (const document of [`action/new/${point}`, `decision/${id}`]) await expect.poll(() => draft(document)).toBe('null')
+})
+
 test('what a decision brings about is chosen while it is written, and opened from the book of decisions', async ({ desk }) => {
   const { page } = desk
   const { rows: [supplier] } = await desk.call('suppliers.list', { limit: 1 })

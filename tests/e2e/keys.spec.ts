@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { commands, localKeys } from '../../shared/commands.ts'
+import { usualView } from '../../shared/views.ts'
 import { cell, copied, focused, hearCopies, rows, sample } from './sheet.ts'
 import { expect, test, type TestDesk } from './window.ts'
 
@@ -84,8 +85,14 @@ const everywhere: Record<Keyed, Does> = {
   'go.members': { given: desk => elsewhere(desk), does: desk => title(desk, 'Soci') },
   'go.people': room('Contatti'),
   'go.documents': room('Documenti'),
-  'go.quality': room('Qualità dei dati'),
+  'go.groups': room('Gruppi di lavoro'),
+  'go.meetings': room('Riunioni'),
+  'go.actions': room('Impegni'),
+  'go.checklists': room('Checklist'),
+  'go.suppliers': room('Fornitori'),
+  'go.policies': room('Politiche'),
   'go.clusters': room('Distretti'),
+  'go.quality': room('Qualità dei dati'),
   'go.history': room('Cronologia'),
   'go.backups': room('Copie di sicurezza'),
   'go.settings': room('Impostazioni'),
@@ -120,6 +127,38 @@ const inPlaces: Record<Exclude<Local, 'zoom'>, Does> = {
   },
   confirm: { given: async desk => { await desk.page.keyboard.press('Control+n'); await desk.page.getByRole('dialog').getByLabel('Denominazione').fill('Pelletteria dei tasti') }, does: desk => title(desk, 'Pelletteria dei tasti') },
 }
+
+test('each room has its number in the order of the navigation', async ({ desk }) => {
+  const keys = await desk.page.getByRole('navigation', { name: 'Sezioni' }).getByRole('link').evaluateAll(links => links.map(link => link.ariaKeyShortcuts))
+  expect(keys).toEqual([...Array.from({ length: 9 }, (_, at) => `Control+${at + 1}`), ...Array.from({ length: 6 }, (_, at) => `Control+Shift+${at + 1}`), null])
+})
+
+test('the help opens over a dialog, and Esc comes back to what was being typed there', async ({ desk }) => {
+  const { page } = desk
+  await page.keyboard.press('Control+n')
+  const name = page.getByRole('dialog', { name: /^Nuovo socio/ }).getByLabel('Denominazione')
+  await name.fill('Conceria a metà')
+  await page.keyboard.press('F1')
+  const help = page.getByRole('dialog', { name: /^Aiuto/ })
+  await expect(help).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(help).toBeHidden()
+  await expect(name).toBeFocused()
+  await expect(name).toHaveValue('Conceria a metà')
+})
+
+test('Ctrl+Tab goes through the views of a list', async ({ desk }) => {
+  const { page } = desk
+  const view = 'Pisani'
+  await desk.call('views.save', { grid: 'members', name: view, definition: { ...usualView, filter: { province: ['PI'] } } })
+  const views = page.getByRole('group', { name: 'Viste' })
+  await views.getByRole('button', { name: view }).waitFor()
+  await cell(page, 0, 1).click()
+  await page.keyboard.press('Control+Tab')
+  await expect(views.getByRole('button', { name: view, pressed: true })).toBeFocused()
+  await page.keyboard.press('Control+Shift+Tab')
+  await expect(views.getByRole('button', { name: 'Tutti i soci', pressed: true })).toBeFocused()
+})
 
 async function check(desk: TestDesk, id: string, keys: readonly string[], { given, does }: Does): Promise<void> {
   for (const key of keys) {

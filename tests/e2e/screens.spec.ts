@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright'
+import type { Locator, Page } from 'playwright'
 import { cramped, cutOff, go, recordScreens, screens, untold, wrongWords } from './screens.ts'
 import { expect, test } from './window.ts'
 
@@ -122,7 +122,7 @@ test.describe('the keyboard', () => {
       visited.add(await pane())
     }
     expect([...visited].toSorted()).toEqual(['main', 'nav', 'top'])
-    await page.keyboard.press('Control+7')
+    await page.keyboard.press('Control+Shift+4')
     await expect(page.getByRole('heading', { level: 1, name: 'Cronologia' })).toBeFocused()
     await page.keyboard.press('Alt+ArrowLeft')
     await expect(page.getByRole('heading', { level: 1, name: 'Impostazioni' })).toBeVisible()
@@ -182,4 +182,31 @@ test.describe('the keyboard', () => {
     await agency.press('Control+Alt+KeyZ')
     await expect(agency).toHaveValue('posta')
   })
+})
+
+test('what nobody expected is told with a text for who helps, in the place of the answer and in a notice; nothing that was typed is in it', async ({ desk }) => {
+  const { page } = desk
+  // the core fails as it never should
+  await page.evaluate(() => {
+    const { deskCall } = window
+    window.deskCall = text => (/"(?:people\.get|history\.next)"/.test(text) ? Promise.resolve(JSON.stringify({ ok: false, error: { code: 'internal', message: '', values: { number: 'A1B2C3' } } })) : deskCall(text))
+    location.hash = '/people/segreta'
+  })
+  const details = async (alert: Locator) => {
+    await alert.getByRole('button', { name: 'Copia i dettagli' }).click()
+    await expect(alert.getByRole('button', { name: 'Copiato' })).toBeVisible()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.press('Control+v')
+    const text = await page.getByRole('textbox', { name: 'Cerca o esegui un comando' }).inputValue()
+    await page.keyboard.press('Escape')
+    return text
+  }
+  const state = page.locator('main').getByRole('alert')
+  const { version } = await desk.call('workspace.report', {}).then(({ text }) => ({ version: /\d+\.\d+\.\d+/.exec(text)?.[0] ?? '?' }))
+  const told = await details(state)
+  for (const part of [`Cooperate Desk ${version} (chromium)`, 'people.get', 'internal A1B2C3']) expect(told).toContain(part)
+  expect(told).not.toMatch(/segreta|Anna|[\\/]/)
+  await page.keyboard.press('Control+z')
+  expect(await details(page.getByRole('alert').filter({ hasText: 'A1B2C3' }).last())).toContain('history.next')
+  desk.complaints.length = 0
 })

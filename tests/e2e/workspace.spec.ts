@@ -90,7 +90,7 @@ test.describe('settings', () => {
     await page.goto(new URL('#/settings', page.url()).href)
     const address = page.getByRole('textbox', { name: 'Indirizzo' })
     await address.fill('Via del Gelso 12')
-    await page.keyboard.press('Control+6')
+    await page.keyboard.press('Control+Shift+2')
     await expect(page.getByRole('heading', { level: 1, name: 'Distretti' })).toBeVisible()
     await expect.poll(async () => (await desk.call('workspace.settings', {})).address).toBe('Via del Gelso 12')
 

@@ -139,7 +139,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const filtered = isFiltered(view)
   const detail = props.renderDetail && detailAt !== 'off' ? { at: detailAt, render: props.renderDetail } : null
   return (
-    <Stack gap="xs" className={styles.frame} ref={frame}>
+    <Stack gap="xs" className={styles.frame} ref={frame} data-list>
       {props.tabs}
       <Group gap="sm" align="flex-end">
         <TextFilter value={view.text} placeholder={props.textPlaceholder} onChange={setText} inputRef={field} onLeave={enterList} />

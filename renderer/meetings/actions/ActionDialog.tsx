@@ -1,17 +1,19 @@
 import { Button, Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { z } from 'zod'
 import { actionStates, type ActionRow } from '../../../shared/meetings/decisions.ts'
 import { parseDay } from '../../../shared/typed.ts'
 import { api } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
-import { OrganisationField, type Chosen } from '../../components/OrganisationField.tsx'
+import { useKept } from '../../components/draft.tsx'
+import { OrganisationField } from '../../components/OrganisationField.tsx'
 import { FormDialog } from '../../components/FormDialog.tsx'
 import { ActionNotes } from './ActionNotes.tsx'
 
-type Props = { opened: boolean; onClose: () => void; /** Null for a new one. */ action: ActionRow | null; bodyId: string; pointId: string | null; refetch: () => Promise<unknown> }
-type Draft = { text: string; owner: string; organisation: Chosen | null; due: string; priority: number; state: ActionRow['state']; note: string }
+type Props = { onClose: () => void; /** Null for a new one. */ action: ActionRow | null; bodyId: string; pointId: string | null; refetch: () => Promise<unknown> }
+const shape = z.object({ text: z.string(), owner: z.string(), organisation: z.object({ id: z.string(), name: z.string() }).nullable(), due: z.string(), priority: z.number(), state: z.enum(actionStates), note: z.string() })
+type Draft = z.infer<typeof shape>
 
 function draftOf(action: ActionRow | null, day: (day: string) => string): Draft {
   if (!action) return { text: '', owner: '', organisation: null, due: '', priority: 2, state: 'open', note: '' }
@@ -29,11 +31,11 @@ function fieldsOf({ text, owner, organisation, due: typed, priority, state }: Dr
 }
 
 /** Who does what until when, and how far it is. */
-export function ActionDialog({ opened, onClose, action, bodyId, pointId, refetch }: Props) {
+export function ActionDialog({ onClose, action, bodyId, pointId, refetch }: Props) {
   const t = useWords()
   const { day } = useFormats()
-  const [draft, setDraft] = useState(() => draftOf(action, day))
-  const set = (part: Partial<Draft>) => setDraft(old => ({ ...old, ...part }))
+  const kept = useKept(`action/${action?.id ?? `new/${pointId ?? bodyId}`}`, () => draftOf(action, day), shape)
+  const { now: draft, set } = kept
   const fields = fieldsOf(draft)
   const save = async () => {
     if (!fields) return false
@@ -42,19 +44,19 @@ export function ActionDialog({ opened, onClose, action, bodyId, pointId, refetch
     const { batch } = await api.call('meetings.actions.save', { ...of, fields: { ...fields, ...done }, ...(draft.note.trim() ? { note: draft.note.trim() } : {}) })
     await refetch()
     showDone(t('meetings:screen.actions.saved'), batch)
-    setDraft(action ? { ...draft, note: '' } : draftOf(null, day))
     return true
   }
   const remove = () => attempt(async () => {
     if (!action) return
     const { batch } = await api.call('meetings.actions.save', { id: action.id, fields: {}, remove: true })
+    kept.forget()
     await refetch()
     onClose()
     showDone(t('meetings:screen.actions.removed'), batch)
   })
   return (
     <FormDialog
-      opened={opened} onClose={onClose} size="lg" title={t(action ? 'meetings:screen.actions.edit' : 'meetings:screen.actions.new')} confirm={t('meetings:screen.save')} onSave={save}
+      opened onClose={onClose} size="lg" title={t(action ? 'meetings:screen.actions.edit' : 'meetings:screen.actions.new')} confirm={t('meetings:screen.save')} onSave={save} kept={kept}
       aside={action ? <Button variant="subtle" onClick={() => { void remove() }}>{t('meetings:screen.actions.remove')}</Button> : null}
     >
       <Textarea data-autofocus label={t('meetings:screen.actions.what')} required autosize minRows={2} maxLength={2000} value={draft.text} onChange={event => set({ text: event.currentTarget.value })} />

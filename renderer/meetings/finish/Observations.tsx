@@ -1,7 +1,7 @@
 import { Button, Group, Select, Stack, Text, Textarea, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconMessagePlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { z } from 'zod'
 import { observationOutcomes, type MinutesView } from '../../../shared/meetings/minutes.ts'
 import { isSealed } from '../../../shared/meetings/states.ts'
 import { api } from '../../app/api.ts'
@@ -9,6 +9,7 @@ import { useFormats, useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
 import { DayInput } from '../../components/DayInput.tsx'
 import { typedDay } from '../../components/days.ts'
+import { useKept } from '../../components/draft.tsx'
 import { ChoiceField, TextField } from '../../components/fields.tsx'
 import { FormDialog } from '../../components/FormDialog.tsx'
 import type { Part } from '../meeting.ts'
@@ -20,26 +21,10 @@ export function Observations({ meeting, view, refetch }: Props) {
   const t = useWords()
   const { day } = useFormats()
   const [adding, add] = useDisclosure(false)
-  const [attendanceId, setAttendance] = useState<string | null>(null)
-  const [text, setText] = useState('')
-  const [typed, setTyped] = useState('')
-  const [pointId, setPoint] = useState<string | null>(null)
-  const on = typedDay(typed)
   const open = view.record.state === 'underObservation'
   const sealed = isSealed(view.record.state)
   if (!open && view.observations.length === 0) return null
   const titles = new Map(meeting.points.map(({ id, number, title }) => [id, `${number}. ${title}`]))
-  const attended = meeting.attendance.filter(({ presences }) => presences.length > 0).map(({ id, name }) => ({ value: id, label: name }))
-  const save = async () => {
-    if (!attendanceId || !text.trim() || on === undefined) return false
-    const { batch } = await api.call('minutes.observe', { meetingId: meeting.id, attendanceId, fields: { text: text.trim(), pointId, ...(on ? { receivedOn: on } : {}) } })
-    await refetch()
-    setText('')
-    setPoint(null)
-    setTyped('')
-    showDone(t('meetings:screen.observations.done'), batch)
-    return true
-  }
   const change = async (id: string, fields: Parameters<typeof observe>[2]) => { await observe(meeting.id, id, fields); await refetch() }
   return (
     <section aria-labelledby="observations">
@@ -60,13 +45,33 @@ export function Observations({ meeting, view, refetch }: Props) {
         ))}
       </Stack>
       {open ? <Button mt="xs" size="xs" variant="default" leftSection={<IconMessagePlus size={16} aria-hidden />} onClick={add.open}>{t('meetings:screen.observations.add')}</Button> : null}
-      <FormDialog opened={adding} onClose={add.close} title={t('meetings:screen.observations.add')} confirm={t('meetings:screen.save')} onSave={save}>
-        <Select data-autofocus label={t('meetings:screen.observations.by')} required searchable data={attended} value={attendanceId} onChange={setAttendance} />
-        <Select label={t('meetings:screen.observations.about')} clearable data={[...titles].map(([value, label]) => ({ value, label }))} value={pointId} onChange={setPoint} />
-        <Textarea label={t('meetings:field.text')} required autosize minRows={3} maxLength={5000} value={text} onChange={event => setText(event.currentTarget.value)} />
-        <DayInput label={t('meetings:field.receivedOn')} description={t('meetings:screen.observations.on')} value={typed} onChange={setTyped} />
-      </FormDialog>
+      {adding ? <Observe meeting={meeting} refetch={refetch} titles={titles} onClose={add.close} /> : null}
     </section>
+  )
+}
+
+const shape = z.object({ attendanceId: z.string().nullable(), pointId: z.string().nullable(), text: z.string(), on: z.string() })
+
+function Observe({ meeting, refetch, titles, onClose }: Part & { titles: ReadonlyMap<string, string>; onClose: () => void }) {
+  const t = useWords()
+  const kept = useKept(`observation/${meeting.id}`, (): z.infer<typeof shape> => ({ attendanceId: null, pointId: null, text: '', on: '' }), shape)
+  const { now: { attendanceId, pointId, text, on: typed }, set } = kept
+  const on = typedDay(typed)
+  const attended = meeting.attendance.filter(({ presences }) => presences.length > 0).map(({ id, name }) => ({ value: id, label: name }))
+  const save = async () => {
+    if (!attendanceId || !text.trim() || on === undefined) return false
+    const { batch } = await api.call('minutes.observe', { meetingId: meeting.id, attendanceId, fields: { text: text.trim(), pointId, ...(on ? { receivedOn: on } : {}) } })
+    await refetch()
+    showDone(t('meetings:screen.observations.done'), batch)
+    return true
+  }
+  return (
+    <FormDialog opened onClose={onClose} title={t('meetings:screen.observations.add')} confirm={t('meetings:screen.save')} onSave={save} kept={kept}>
+      <Select data-autofocus label={t('meetings:screen.observations.by')} required searchable data={attended} value={attendanceId} onChange={value => set({ attendanceId: value })} />
+      <Select label={t('meetings:screen.observations.about')} clearable data={[...titles].map(([value, label]) => ({ value, label }))} value={pointId} onChange={value => set({ pointId: value })} />
+      <Textarea label={t('meetings:field.text')} required autosize minRows={3} maxLength={5000} value={text} onChange={event => set({ text: event.currentTarget.value })} />
+      <DayInput label={t('meetings:field.receivedOn')} description={t('meetings:screen.observations.on')} value={typed} onChange={value => set({ on: value })} />
+    </FormDialog>
   )
 }
 

@@ -2,6 +2,7 @@ import { Button, Group, Select, Stack, Stepper, Text, Textarea, TextInput } from
 import { useDisclosure } from '@mantine/hooks'
 import { IconArrowBackUp, IconCheck, IconEyeShare, IconRubberStamp } from '@tabler/icons-react'
 import { useState } from 'react'
+import { z } from 'zod'
 import { afterMinutes, isSealed, minutesStates } from '../../../shared/meetings/states.ts'
 import { approvalWays, type ApprovalWay, type MinutesView } from '../../../shared/meetings/minutes.ts'
 import { formatClock, formatDay } from '../../../shared/format.ts'
@@ -13,6 +14,7 @@ import { attempt, showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
 import { DayInput } from '../../components/DayInput.tsx'
 import { typedDay } from '../../components/days.ts'
+import { useKept } from '../../components/draft.tsx'
 import { FormDialog } from '../../components/FormDialog.tsx'
 import { carriedNow, type Part } from '../meeting.ts'
 
@@ -49,7 +51,7 @@ export function Steps({ meeting, view, refetch }: Props) {
         {can('reopen') ? <Button variant="default" leftSection={<IconArrowBackUp size={18} aria-hidden />} onClick={reopen.open}>{t('meetings:screen.steps.reopen')}</Button> : null}
       </Group>
       <Circulate opened={circulating} onClose={circulate.close} meeting={meeting} refetch={refetch} />
-      <Reopen opened={reopening} onClose={reopen.close} meeting={meeting} refetch={refetch} />
+      {reopening ? <Reopen onClose={reopen.close} meeting={meeting} refetch={refetch} /> : null}
       <Approve opened={approving} onClose={approve.close} meeting={meeting} refetch={refetch} />
     </Stack>
   )
@@ -76,9 +78,10 @@ function Circulate({ opened, onClose, meeting, refetch }: DialogProps) {
   )
 }
 
-function Reopen({ opened, onClose, meeting, refetch }: DialogProps) {
+function Reopen({ onClose, meeting, refetch }: Omit<DialogProps, 'opened'>) {
   const t = useWords()
-  const [reason, setReason] = useState('')
+  const kept = useKept(`reopen/${meeting.id}`, () => ({ reason: '' }), z.object({ reason: z.string() }))
+  const { now: { reason }, set } = kept
   const save = async () => {
     if (!reason.trim()) return false
     const { batch } = await api.call('minutes.move', { meetingId: meeting.id, event: 'reopen', reason: reason.trim() })
@@ -87,8 +90,8 @@ function Reopen({ opened, onClose, meeting, refetch }: DialogProps) {
     return true
   }
   return (
-    <FormDialog opened={opened} onClose={onClose} title={t('meetings:screen.steps.reopen')} confirm={t('meetings:screen.steps.reopen')} onSave={save}>
-      <Textarea data-autofocus label={t('meetings:field.reason')} required autosize minRows={2} maxLength={1000} value={reason} onChange={event => setReason(event.currentTarget.value)} />
+    <FormDialog opened onClose={onClose} title={t('meetings:screen.steps.reopen')} confirm={t('meetings:screen.steps.reopen')} onSave={save} kept={kept}>
+      <Textarea data-autofocus label={t('meetings:field.reason')} required autosize minRows={2} maxLength={1000} value={reason} onChange={event => set({ reason: event.currentTarget.value })} />
     </FormDialog>
   )
 }

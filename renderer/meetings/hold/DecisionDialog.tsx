@@ -25,9 +25,10 @@ export function DecisionDialog({ onClose, decision, notes, refetch }: Props) {
   const { day } = useFormats()
   const { id, meetingId, bodyId, startsAt } = decision
   const inText = standsIn(notes, id)
-  const { now, set, start, found, forget } = useKept(`decision/${id}`, (): z.infer<typeof shape> => (
+  const kept = useKept(`decision/${id}`, (): z.infer<typeof shape> => (
     { title: decision.title, blocks: decision.text.content ?? [], from: decision.effectiveFrom ? day(decision.effectiveFrom) : '', revokesId: decision.revokesId }
   ), shape)
+  const { now, set, start } = kept
   const { data } = useRead('meetings.decisions.list', { bodyId, sort: '-startsAt', limit: 1000 })
   const former = (data?.rows ?? []).filter(one => one.id !== id && one.startsAt <= startsAt && (one.state === 'adopted' || one.state === 'corrected' || one.id === decision.revokesId))
   const { title, from, revokesId } = now
@@ -36,14 +37,12 @@ export function DecisionDialog({ onClose, decision, notes, refetch }: Props) {
     const effectiveFrom = typedDay(from)
     if (!title.trim() || !text || effectiveFrom === undefined) return false
     const { batch } = await api.call('meetings.decisions.save', { meetingId, id, fields: { ...(inText ? {} : { title: title.trim() }), text, effectiveFrom, revokesId } })
-    forget()
     await refetch()
     showDone(t('meetings:screen.records.decisionSaved'), batch)
     return true
   }
   return (
-    <FormDialog opened onClose={onClose} steady size="lg" title={t('meetings:screen.records.editDecision')} confirm={t('meetings:screen.save')} onSave={save}>
-      {found}
+    <FormDialog opened onClose={onClose} steady size="lg" title={t('meetings:screen.records.editDecision')} confirm={t('meetings:screen.save')} onSave={save} kept={kept}>
       {inText ? <div><Text fw={500}>{decision.title}</Text><Text size="sm" c="dimmed">{t('meetings:screen.records.titleInText')}</Text></div> : (
         <TextInput label={t('meetings:field.title')} required maxLength={500} value={title} onChange={event => set({ title: event.currentTarget.value })} error={title.trim() ? null : t('field.required')} />
       )}

@@ -63,7 +63,7 @@ function Point({ meeting, refetch, point, typing, readOnly, projected, heading }
       <Records meeting={meeting} point={point} refetch={refetch} readOnly={readOnly} />
       {projected ? null : (
         <div className={styles['private']}>
-          <PrivateNotes value={point.privateNotes} onSave={async privateNotes => { await api.call('meetings.points.save', { meetingId: meeting.id, id: point.id, fields: { privateNotes } }); await refetch() }} />
+          <PrivateNotes kept={`point/${point.id}/privateNotes`} value={point.privateNotes} onSave={async privateNotes => { await api.call('meetings.points.save', { meetingId: meeting.id, id: point.id, fields: { privateNotes } }); await refetch() }} />
         </div>
       )}
       <VoteDialog opened={voting} onClose={vote.close} meeting={meeting} point={point} refetch={refetch} />

@@ -70,7 +70,7 @@ export function Records({ meeting, point, refetch, readOnly }: Part & { point: A
         </Group>
       ))}
       {readOnly ? null : <Group><Button size="compact-sm" variant="subtle" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => edit('new')}>{t('meetings:screen.records.addAction')}</Button></Group>}
-      <ActionDialog key={edited === 'new' || edited === null ? 'new' : edited.id} opened={edited !== null} onClose={() => edit(null)} action={edited === 'new' ? null : edited} bodyId={meeting.bodyId} pointId={point.id} refetch={refetch} />
+      {edited === null ? null : <ActionDialog key={edited === 'new' ? 'new' : edited.id} onClose={() => edit(null)} action={edited === 'new' ? null : edited} bodyId={meeting.bodyId} pointId={point.id} refetch={refetch} />}
     </Stack>
   )
 }

@@ -1,5 +1,4 @@
-import { Alert, Button, CopyButton, Group, List, SimpleGrid, Textarea, TextInput } from '@mantine/core'
-import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { Alert, Group, List, SimpleGrid, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { parseDay } from '../../../shared/typed.ts'
 import type { ConvocationWarning } from '../../../shared/meetings.ts'
@@ -7,6 +6,7 @@ import { api } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
+import { CopyButton } from '../../components/CopyButton.tsx'
 import { FormDialog } from '../../components/FormDialog.tsx'
 import type { Part } from '../meeting.ts'
 import { convocationText } from './convocation.ts'
@@ -34,11 +34,7 @@ export function ConveneDialog({ opened, onClose, meeting, refetch }: Part & { op
   return (
     <FormDialog
       opened={opened} onClose={close} size="44rem" title={t('meetings:screen.convene.button')} confirm={t(warnings ? 'close' : 'meetings:screen.convene.confirm')} onSave={save}
-      aside={(
-        <CopyButton value={text}>
-          {({ copied, copy }) => <Button variant="default" leftSection={copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />} onClick={copy}>{t(copied ? 'meetings:screen.convene.copied' : 'meetings:screen.convene.copy')}</Button>}
-        </CopyButton>
-      )}
+      aside={<CopyButton label={t('meetings:screen.convene.copy')} text={text} />}
     >
       {warnings && warnings.length > 0 ? <Alert role="alert" variant="outline" color="orange" title={t('meetings:screen.convene.warnings')}><List size="sm">{warnings.map(one => <List.Item key={one}>{t(`meetings:warning.${one}`)}</List.Item>)}</List></Alert> : null}
       <SimpleGrid cols={2}>

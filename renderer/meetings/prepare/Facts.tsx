@@ -33,9 +33,9 @@ export function Facts({ meeting, refetch }: Part) {
           {second ? <TextField label={t('meetings:field.secondPlace')} max={300} readOnly={held} value={meeting.secondPlace} onSave={(value, seen) => save({ secondPlace: value }, { secondPlace: seen })} /> : null}
           <TextField label={t('meetings:field.protocol')} max={100} value={meeting.protocol} onSave={(value, seen) => save({ protocol: value }, { protocol: seen })} />
         </SimpleGrid>
-        <TextAreaField label={t('meetings:field.convocationText')} rows={2} max={10_000} value={meeting.convocationText} onSave={(value, seen) => save({ convocationText: value }, { convocationText: seen })} />
+        <TextAreaField label={t('meetings:field.convocationText')} rows={2} max={10_000} kept={`meeting/${meeting.id}/convocationText`} value={meeting.convocationText} onSave={(value, seen) => save({ convocationText: value }, { convocationText: seen })} />
         <CheckField label={t('meetings:screen.meetingConfidential')} value={meeting.confidential} onSave={(confidential, seen) => save({ confidential }, { confidential: seen })} />
-        <PrivateNotes value={meeting.privateNotes} onSave={privateNotes => save({ privateNotes }, { privateNotes: meeting.privateNotes })} />
+        <PrivateNotes kept={`meeting/${meeting.id}/privateNotes`} value={meeting.privateNotes} onSave={privateNotes => save({ privateNotes }, { privateNotes: meeting.privateNotes })} />
       </Stack>
     </Fieldset>
   )

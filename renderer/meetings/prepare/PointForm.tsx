@@ -30,7 +30,7 @@ export function PointForm({ meeting, point, refetch }: Props) {
         {point.kind === 'approval' ? <Approves meeting={meeting} point={point} onChoose={approvesId => { void attempt(() => save({ approvesId })) }} /> : null}
         <CheckField label={t('meetings:screen.point.recurring')} value={point.recurring} onSave={recurring => save({ recurring })} />
         <CheckField label={t('meetings:screen.point.confidential')} value={point.confidential} onSave={confidential => save({ confidential })} />
-        <PrivateNotes value={point.privateNotes} onSave={privateNotes => save({ privateNotes })} />
+        <PrivateNotes kept={`point/${point.id}/privateNotes`} value={point.privateNotes} onSave={privateNotes => save({ privateNotes })} />
         <Papers meeting={meeting} refetch={refetch} pointId={point.id} />
       </Stack>
     </Fieldset>
@@ -46,12 +46,12 @@ function Approves({ meeting, point, onChoose }: { meeting: Part['meeting']; poin
 }
 
 /** Notes that are in no paper, and never on the projector. */
-export function PrivateNotes({ value, onSave }: { value: string | null; onSave: (value: string | null) => Promise<unknown> }) {
+export function PrivateNotes({ kept, value, onSave }: { /** As of `TextAreaField`. */ kept: string; value: string | null; onSave: (value: string | null) => Promise<unknown> }) {
   const t = useWords()
   return (
     <Stack gap={4}>
       <Group gap={6} wrap="nowrap"><IconLock size={16} aria-hidden style={{ flex: 'none' }} /><Text size="sm">{t('meetings:screen.notesPrivate')}</Text></Group>
-      <TextAreaField label={t('meetings:field.privateNotes')} rows={2} max={20_000} value={value} onSave={onSave} />
+      <TextAreaField label={t('meetings:field.privateNotes')} rows={2} max={20_000} kept={kept} value={value} onSave={onSave} />
     </Stack>
   )
 }

@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Group, Select, SimpleGrid, Stack, Text, Textarea } from '@mantine/core'
 import { IconTrash, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
+import { z } from 'zod'
 import { formatDay } from '../../../shared/format.ts'
 import { consultationAudiences } from '../../../shared/policies/model.ts'
 import type { Consultation, PolicyRecord, VersionSummary } from '../../../shared/policies/views.ts'
@@ -10,33 +11,35 @@ import { attempt, showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
 import { DayInput } from '../../components/DayInput.tsx'
 import { typedDay } from '../../components/days.ts'
+import { useKept } from '../../components/draft.tsx'
 import { FormDialog } from '../../components/FormDialog.tsx'
 import { OrganisationField, type Chosen } from '../../components/OrganisationField.tsx'
 
+const shape = z.object({ audience: z.enum(consultationAudiences), opensOn: z.string(), closesOn: z.string(), note: z.string(), invited: z.array(z.object({ id: z.string(), name: z.string() })) })
 type Props = { record: PolicyRecord; version: VersionSummary; consultation?: Consultation; onClose: () => void }
 
 /** Puts a version up for remarks, or changes whom it asks and until when. */
 export function ConsultationDialog({ record, version, consultation, onClose }: Props) {
   const t = useWords()
   const [tried, setTried] = useState(false)
-  const [draft, setDraft] = useState({
+  const kept = useKept(`consultation/${consultation?.id ?? `new/${version.id}`}`, (): z.infer<typeof shape> => ({
     audience: consultation?.audience ?? 'members', opensOn: formatDay(consultation?.opensOn ?? today()), closesOn: consultation ? formatDay(consultation.closesOn) : '', note: consultation?.note ?? '',
-  })
-  const [invited, invite] = useState<readonly Chosen[]>(() => (consultation?.invited ?? []).map(({ organisationId, organisation }) => ({ id: organisationId, name: organisation })))
-  const set = (part: Partial<typeof draft>) => setDraft(old => ({ ...old, ...part }))
+    invited: (consultation?.invited ?? []).map(({ organisationId, organisation }) => ({ id: organisationId, name: organisation })),
+  }), shape)
+  const { now: draft, set } = kept
   const save = async () => {
     setTried(true)
     const [opensOn, closesOn] = [typedDay(draft.opensOn), typedDay(draft.closesOn)]
     if (!opensOn || !closesOn) return false
     const values = { audience: draft.audience, opensOn, closesOn, note: draft.note.trim() || null }
     const which = consultation ? { id: consultation.id, revision: consultation.revision } : { versionId: version.id }
-    const { batch } = await api.call('policies.consultations.save', { ...which, values, organisationIds: invited.map(({ id }) => id) })
+    const { batch } = await api.call('policies.consultations.save', { ...which, values, organisationIds: draft.invited.map(({ id }) => id) })
     showDone(t(consultation ? 'policies:consultation.saved' : 'policies:consultation.opened'), batch)
     return true
   }
   const missing = (value: string) => (tried && value.trim() === '' ? t('field.required') : null)
   return (
-    <FormDialog opened onClose={onClose} size="lg" title={t('policies:consultation.title', { version: version.label })} confirm={t(consultation ? 'policies:consultation.save' : 'policies:consultation.openConfirm')} onSave={save}>
+    <FormDialog opened onClose={onClose} size="lg" title={t('policies:consultation.title', { version: version.label })} confirm={t(consultation ? 'policies:consultation.save' : 'policies:consultation.openConfirm')} onSave={save} kept={kept}>
       <SimpleGrid cols={{ base: 1, xs: 3 }}>
         <Select
           data-autofocus label={t('policies:field.audience')} allowDeselect={false} value={draft.audience} data={consultationAudiences.map(value => ({ value, label: t(`policies:consultation.audience.${value}`) }))}
@@ -46,7 +49,7 @@ export function ConsultationDialog({ record, version, consultation, onClose }: P
         <DayInput label={t('policies:field.closesOn')} required value={draft.closesOn} onChange={closesOn => set({ closesOn })} error={missing(draft.closesOn)} />
       </SimpleGrid>
       <Textarea label={t('policies:consultation.note')} description={t('policies:consultation.noteHint')} autosize minRows={2} maxRows={6} maxLength={2000} value={draft.note} onChange={event => set({ note: event.currentTarget.value })} />
-      <Invited clusterId={record.clusterId} invited={invited} onInvite={invite} />
+      <Invited clusterId={record.clusterId} invited={draft.invited} onInvite={invited => set({ invited: [...invited] })} />
     </FormDialog>
   )
 }

@@ -47,7 +47,8 @@ type ContributionValues = Omit<ContributionFields, 'quote' | 'repliedOn'>
 export function ContributionDialog({ record, version, consultation, contribution, onClose }: Props) {
   const t = useWords()
   const [tried, setTried] = useState(false)
-  const { now, set, found, forget } = useKept(`contribution/${contribution?.id ?? `new/${consultation.id}`}`, () => draftOf(contribution), shape)
+  const kept = useKept(`contribution/${contribution?.id ?? `new/${consultation.id}`}`, () => draftOf(contribution), shape)
+  const { now, set } = kept
   const closed = consultation.closedOn !== null || record.deletedAt !== null
   const save = async () => {
     setTried(true)
@@ -55,25 +56,23 @@ export function ContributionDialog({ record, version, consultation, contribution
     if (values === null) return false
     const before = contribution ? valuesOf(draftOf(contribution)) : null
     const changed: Partial<ContributionValues> = before === null ? values : Object.fromEntries(Object.entries(values).filter(([field, value]) => value !== before[field as keyof ContributionValues]))
-    if (contribution && Object.keys(changed).length === 0) { forget(); return true }
+    if (contribution && Object.keys(changed).length === 0) return true
     const { number, batch } = await api.call('policies.contributions.save', { ...(contribution ? { id: contribution.id, revision: contribution.revision } : { consultationId: consultation.id }), values: changed })
-    forget()
     showDone(t('policies:contribution.saved', { number }), batch)
     return true
   }
   const remove = (one: Contribution) => attempt(async () => {
     const { batch } = await api.call('policies.contributions.remove', { ids: [one.id] })
-    forget()
+    kept.forget()
     onClose()
     showDone(t('policies:contribution.removed', { number: one.number }), batch)
   })
   const result = <ResultField record={record} version={version} draft={now} onChange={set} />
   return (
     <FormDialog
-      opened onClose={onClose} steady size="56rem" title={contribution ? t('policies:contribution.title', { number: contribution.number }) : t('policies:contribution.new')} confirm={t('policies:contribution.save')} onSave={save}
+      opened onClose={onClose} steady size="56rem" title={contribution ? t('policies:contribution.title', { number: contribution.number }) : t('policies:contribution.new')} confirm={t('policies:contribution.save')} onSave={save} kept={kept}
       aside={contribution && !closed ? <Button variant="subtle" color="gray" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => { void remove(contribution) }}>{t('policies:contribution.remove')}</Button> : null}
     >
-      {found}
       {contribution && closed ? <Said contribution={contribution} /> : (
         <>
           <SimpleGrid cols={{ base: 1, xs: 2 }}>

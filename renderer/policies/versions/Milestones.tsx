@@ -1,6 +1,7 @@
 import { Button, Select, Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { z } from 'zod'
 import { formatDay } from '../../../shared/format.ts'
 import type { Milestone, PolicyRecord } from '../../../shared/policies/views.ts'
 import { api } from '../../app/api.ts'
@@ -9,6 +10,7 @@ import { showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
 import { DayInput } from '../../components/DayInput.tsx'
 import { typedDay } from '../../components/days.ts'
+import { useKept } from '../../components/draft.tsx'
 import { FormDialog } from '../../components/FormDialog.tsx'
 import styles from '../policies.module.css'
 
@@ -37,11 +39,13 @@ export function Milestones({ record }: { record: PolicyRecord }) {
   )
 }
 
+const shape = z.object({ name: z.string(), on: z.string(), versionId: z.string().nullable(), note: z.string() })
+
 function MilestoneDialog({ record, stored, onClose }: { record: PolicyRecord; stored: Milestone | null; onClose: () => void }) {
   const t = useWords()
   const [tried, setTried] = useState(false)
-  const [draft, setDraft] = useState({ name: stored?.name ?? '', on: formatDay(stored?.on ?? today()), versionId: stored?.versionId ?? null, note: stored?.note ?? '' })
-  const set = (part: Partial<typeof draft>) => setDraft(old => ({ ...old, ...part }))
+  const kept = useKept(`milestone/${stored?.id ?? `new/${record.id}`}`, (): z.infer<typeof shape> => ({ name: stored?.name ?? '', on: formatDay(stored?.on ?? today()), versionId: stored?.versionId ?? null, note: stored?.note ?? '' }), shape)
+  const { now: draft, set } = kept
   const missing = (value: string) => (tried && value.trim() === '' ? t('field.required') : null)
   const milestone = { policyId: record.id, ...(stored ? { id: stored.id } : {}) }
   const save = async () => {
@@ -54,12 +58,13 @@ function MilestoneDialog({ record, stored, onClose }: { record: PolicyRecord; st
   }
   const remove = async () => {
     const { batch } = await api.call('policies.milestones.save', { ...milestone, fields: {}, remove: true })
+    kept.forget()
     showDone(t('policies:milestones.removed', { name: stored?.name ?? '' }), batch)
     onClose()
   }
   return (
     <FormDialog
-      opened onClose={onClose} title={t(stored ? 'policies:milestones.one' : 'policies:milestones.add')} confirm={t('policies:milestones.save')} onSave={save}
+      opened onClose={onClose} title={t(stored ? 'policies:milestones.one' : 'policies:milestones.add')} confirm={t('policies:milestones.save')} onSave={save} kept={kept}
       aside={stored ? <Button variant="subtle" color="red" onClick={() => { void remove() }}>{t('policies:milestones.remove')}</Button> : null}
     >
       <TextInput data-autofocus label={t('policies:field.milestone')} description={t('policies:milestones.hint')} required maxLength={200} value={draft.name} onChange={event => set({ name: event.currentTarget.value })} error={missing(draft.name)} />

@@ -23,7 +23,6 @@ export function BindingDialog({ of, onClose, versionId, onSaved }: Props) {
   const [fits, setFits] = useState(true)
   const [tried, setTried] = useState(false)
   const finish = async (batch: string) => {
-    binding.forget()
     await onSaved()
     showDone(t('policies:binding.saved'), batch)
   }
@@ -37,16 +36,16 @@ export function BindingDialog({ of, onClose, versionId, onSaved }: Props) {
   }
   const remove = (clauseId: string) => attempt(async () => {
     const { batch } = await api.call('policies.bindings.save', { versionId, bindings: [{ clauseId, remove: true }] })
+    binding.forget()
     onClose()
     await finish(batch)
   })
   const title = clause ? t('policies:binding.title', { clause: headLine(language, clause) }) : t('policies:binding.add')
   return (
     <FormDialog
-      opened onClose={onClose} steady size="60rem" title={title} confirm={t('policies:binding.save')} onSave={save}
+      opened onClose={onClose} steady size="60rem" title={title} confirm={t('policies:binding.save')} onSave={save} kept={binding}
       aside={clause && binding.pinned === null ? <Button variant="subtle" color="red" onClick={() => { void remove(clause.clauseId) }}>{t('policies:binding.remove')}</Button> : null}
     >
-      {binding.found}
       <Mode binding={binding} />
       {binding.setsValues ? <Values binding={binding} tried={tried} /> : null}
       {binding.speaks ? <Saying key={String(binding.found !== null)} binding={binding} onFits={setFits} /> : null}

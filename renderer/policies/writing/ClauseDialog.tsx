@@ -31,7 +31,8 @@ export function ClauseDialog({ of, onClose, versionId, onSaved }: Props) {
   const t = useWords()
   const { language } = useFormats()
   const before = of.clause ?? emptyClause
-  const { now, set, start, found, forget } = useKept(`clause/${versionId}/${of.clause?.clauseId ?? 'new'}`, () => typedOf(before, language), shape)
+  const kept = useKept(`clause/${versionId}/${of.clause?.clauseId ?? 'new'}`, () => typedOf(before, language), shape)
+  const { now, set, start } = kept
   const [fits, setFits] = useState(true)
   const [tried, setTried] = useState(false)
   const save = async () => {
@@ -42,7 +43,6 @@ export function ClauseDialog({ of, onClose, versionId, onSaved }: Props) {
     const values = changedIn({ ...rest, parameters: read.filter(one => one !== null) }, before)
     const which = of.clause ? { clauseId: of.clause.clauseId, revision: of.clause.revision } : { place: of.place }
     const { batch } = await api.call('policies.clauses.save', { versionId, ...which, values, ...(translated ? { translated } : {}) })
-    forget()
     await onSaved()
     showDone(t('policies:writing.saved'), batch)
     return true
@@ -50,8 +50,7 @@ export function ClauseDialog({ of, onClose, versionId, onSaved }: Props) {
   const reason = (field: 'rationale' | 'rationaleEnglish') => <Textarea label={t(`policies:field.${field}`)} autosize minRows={1} maxRows={6} maxLength={5000} value={now[field] ?? ''} onChange={event => set({ [field]: event.currentTarget.value || null })} />
   const behind = of.clause?.translation.state === 'behind'
   return (
-    <FormDialog opened onClose={onClose} steady size="60rem" title={t(of.clause ? 'policies:writing.edit' : 'policies:writing.add')} confirm={t('policies:writing.save')} onSave={save}>
-      {found}
+    <FormDialog opened onClose={onClose} steady size="60rem" title={t(of.clause ? 'policies:writing.edit' : 'policies:writing.add')} confirm={t('policies:writing.save')} onSave={save} kept={kept}>
       <ClauseWords before={start} now={now} first rows={8} onChange={set} onFits={setFits} labelOf={field => t(`policies:field.${field}`)} />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <Select label={t('policies:field.strength')} clearable clearButtonProps={{ 'aria-label': t('policies:writing.noStrength') }} placeholder={t('policies:writing.noStrength')} data={strengths.map(value => ({ value, label: t(`policies:strength.${value}`) }))} value={now.strength} onChange={value => set({ strength: strengths.find(one => one === value) ?? null })} />

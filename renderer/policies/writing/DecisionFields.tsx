@@ -1,5 +1,6 @@
 import { Select, SimpleGrid, Textarea, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { z } from 'zod'
 import { formatDay } from '../../../shared/format.ts'
 import { plainText } from '../../../shared/meetings/notes.ts'
 import type { PolicyDecision } from '../../../shared/policies/model.ts'
@@ -10,7 +11,8 @@ import { DayInput } from '../../components/DayInput.tsx'
 import { typedDay } from '../../components/days.ts'
 
 /** What is typed of the decision of a body; `on` as typed. */
-export type DecisionDraft = { decisionId: string | null; body: string; number: string; on: string; text: string }
+export const decisionDraft = z.object({ decisionId: z.string().nullable(), body: z.string(), number: z.string(), on: z.string(), text: z.string() })
+export type DecisionDraft = z.infer<typeof decisionDraft>
 export const emptyDecision = (): DecisionDraft => ({ decisionId: null, body: '', number: '', on: formatDay(today()), text: '' })
 
 /** The decision as it is stored; null where none is typed, undefined where its body or its day is missing. */

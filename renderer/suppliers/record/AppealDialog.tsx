@@ -1,36 +1,27 @@
-import { Alert, Button, Checkbox, Group, Modal, Select, SimpleGrid, Stack, TagsInput, Text, Textarea } from '@mantine/core'
-import { useState, type SubmitEvent } from 'react'
+import { Checkbox, Select, SimpleGrid, TagsInput, Text, Textarea } from '@mantine/core'
+import { z } from 'zod'
 import type { Input } from '../../../shared/contract.ts'
 import { formatDay } from '../../../shared/format.ts'
 import { appealOutcomes, proposedByAppeal } from '../../../shared/suppliers/lifecycle.ts'
 import type { AppealRecord, DecisionRecord } from '../../../shared/suppliers/records.ts'
-import { useWrite } from '../../app/api.ts'
-import { errorWords } from '../../app/errors.ts'
+import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
 import { DayInput } from '../../components/DayInput.tsx'
 import { typedDay } from '../../components/days.ts'
+import { useKept } from '../../components/draft.tsx'
+import { FormDialog } from '../../components/FormDialog.tsx'
 
 /** An appeal against an act: a new one, or one that is there. */
 export type Appealing = { decision: DecisionRecord; appeal: AppealRecord | null }
-type Props = { appealing: Appealing | null; onClose: () => void; onSaved: () => Promise<unknown> }
-
-/** An appeal as it is filed, and how it is answered: by others than those who decided. */
-export function AppealDialog({ appealing, onClose, onSaved }: Props) {
-  const t = useWords()
-  const number = appealing ? `${appealing.decision.number}/${appealing.decision.year}` : ''
-  return (
-    <Modal opened={appealing !== null} onClose={onClose} size="44rem" title={t('suppliers:screen.appeal.title', { number })} closeButtonProps={{ 'aria-label': t('close') }}>
-      {appealing ? <AppealForm {...appealing} onClose={onClose} onSaved={onSaved} /> : null}
-    </Modal>
-  )
-}
+type Props = Appealing & { onClose: () => void; onSaved: () => Promise<unknown> }
 
 const shown = (day: string | null | undefined) => (day ? formatDay(day) : '')
 
 /** What is typed of an appeal. */
-type Draft = { filed: string; grounds: string; suspends: boolean; panel: string[]; due: string; answered: string; outcome: string | null; answer: string }
+const shape = z.object({ filed: z.string(), grounds: z.string(), suspends: z.boolean(), panel: z.array(z.string()), due: z.string(), answered: z.string(), outcome: z.string().nullable(), answer: z.string() })
+type Draft = z.infer<typeof shape>
 
 const draftOf = (appeal: AppealRecord | null): Draft => (appeal === null
   ? { filed: shown(today()), grounds: '', suspends: false, panel: [], due: '', answered: '', outcome: null, answer: '' }
@@ -46,35 +37,27 @@ function fieldsOf(draft: Draft, isNew: boolean): Input<'suppliers.appeals.save'>
   return { filedOn, grounds: grounds.trim() || null, suspends, panel, ...(dueOn === null && isNew ? {} : { dueOn }), answeredOn, outcome: outcomeOf(draft), answer: answer.trim() || null }
 }
 
-function AppealForm({ decision, appeal, onClose, onSaved }: Appealing & Omit<Props, 'appealing'>) {
+/** An appeal as it is filed, and how it is answered: by others than those who decided. */
+export function AppealDialog({ decision, appeal, onClose, onSaved }: Props) {
   const t = useWords()
-  const { write, pending, error } = useWrite('suppliers.appeals.save')
-  const [draft, setDraft] = useState(() => draftOf(appeal))
-  const set = (part: Partial<Draft>) => setDraft(old => ({ ...old, ...part }))
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
+  const kept = useKept(`appeal/${appeal?.id ?? `new/${decision.id}`}`, () => draftOf(appeal), shape)
+  const { now: draft, set } = kept
+  const save = async () => {
     const fields = fieldsOf(draft, appeal === null)
-    const saved = fields ? await write({ ...(appeal ? { id: appeal.id } : { decisionId: decision.id }), fields }).catch(() => undefined) : undefined
-    if (!saved) return
-    onClose()
+    if (!fields) return false
+    const { batch } = await api.call('suppliers.appeals.save', { ...(appeal ? { id: appeal.id } : { decisionId: decision.id }), fields })
     await onSaved()
-    showDone(t('suppliers:screen.appeal.saved'), saved.batch)
+    showDone(t('suppliers:screen.appeal.saved'), batch)
+    return true
   }
   return (
-    <form onSubmit={event => { void submit(event) }} noValidate>
-      <Stack>
-        <Filed decision={decision} draft={draft} set={set} />
-        <Textarea data-autofocus label={t('suppliers:field.grounds')} autosize minRows={2} maxRows={8} maxLength={5000} value={draft.grounds} onChange={event => set({ grounds: event.currentTarget.value })} />
-        <TagsInput label={t('suppliers:field.panel')} description={t('suppliers:screen.appeal.panelHint', { names: decision.decidedBy.join(', ') })} value={draft.panel} onChange={panel => set({ panel })} maxTags={20} clearable={false} />
-        <Checkbox label={t('suppliers:field.suspends')} description={t('suppliers:screen.appeal.suspendsHint')} checked={draft.suspends} onChange={event => set({ suspends: event.currentTarget.checked })} />
-        <Answered decision={decision} draft={draft} set={set} />
-        {error ? <Alert role="alert" color="red" variant="outline" title={errorWords(error).title}>{errorWords(error).next}</Alert> : null}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" loading={pending}>{t('suppliers:screen.appeal.save')}</Button>
-        </Group>
-      </Stack>
-    </form>
+    <FormDialog opened onClose={onClose} size="44rem" title={t('suppliers:screen.appeal.title', { number: `${decision.number}/${decision.year}` })} confirm={t('suppliers:screen.appeal.save')} onSave={save} kept={kept}>
+      <Filed decision={decision} draft={draft} set={set} />
+      <Textarea data-autofocus label={t('suppliers:field.grounds')} autosize minRows={2} maxRows={8} maxLength={5000} value={draft.grounds} onChange={event => set({ grounds: event.currentTarget.value })} />
+      <TagsInput label={t('suppliers:field.panel')} description={t('suppliers:screen.appeal.panelHint', { names: decision.decidedBy.join(', ') })} value={draft.panel} onChange={panel => set({ panel })} maxTags={20} clearable={false} />
+      <Checkbox label={t('suppliers:field.suspends')} description={t('suppliers:screen.appeal.suspendsHint')} checked={draft.suspends} onChange={event => set({ suspends: event.currentTarget.checked })} />
+      <Answered decision={decision} draft={draft} set={set} />
+    </FormDialog>
   )
 }
 

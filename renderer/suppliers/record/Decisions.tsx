@@ -23,7 +23,7 @@ export function Decisions({ decisions, decided, onChanged, onCarryOut }: Props) 
     <Stack gap="lg">
       {decisions.toSorted((a, b) => b.year - a.year || b.number - a.number).map(decision => <Decision key={decision.id} decision={decision} decided={decided} onChanged={onChanged} onAppeal={setAppealing} onPaper={setPaper} onCarryOut={onCarryOut} />)}
       <SupplierPaper asked={paper} onClose={() => setPaper(null)} />
-      <AppealDialog appealing={appealing} onClose={() => setAppealing(null)} onSaved={onChanged} />
+      {appealing ? <AppealDialog {...appealing} onClose={() => setAppealing(null)} onSaved={onChanged} /> : null}
     </Stack>
   )
 }
