@@ -14,12 +14,20 @@ import { testDesk } from './desk.ts'
 const golden = fileURLToPath(new URL('../fixtures/golden/', import.meta.url))
 const versions = readdirSync(golden).filter(name => name.endsWith('.desk'))
 
-const fresh = async () => {
+const now = { app: 'test', now: new Date() }
+
+/** A file as the migrations before that one left it. */
+const before = async (version: string) => {
   const database = new Sqlite(':memory:')
   registerFunctions(database)
-  await migrate(database, migrations, { app: 'test', now: new Date() })
+  await migrate(database, Object.fromEntries(Object.entries(migrations).filter(([name]) => name < version)), now)
   return database
 }
+const fresh = () => before('~')
+
+const firm = `INSERT INTO organisation (id, name, sortKey, matchName, kind, country) VALUES ('o', 'Pelli', 'pelli', 'pelli', 'firm', 'IT')`
+const body = `INSERT INTO body (id, name, sortKey, kind) VALUES ('b', 'Comitato', 'comitato', 'panel')`
+const policy = `INSERT INTO policy (id, name, sortKey, scope, language) VALUES ('p', 'Politica', 'politica', 'cluster', 'it')`
 
 test('001 on nothing: tables are strict, the file knows whose it is and how far it is', async () => {
   const database = await fresh()
@@ -37,14 +45,14 @@ test('001 holds usual rows, and makes journal and search agree with it however o
     ensureSearch(database)
   }
   database.prepare(`INSERT INTO writing (id, device) VALUES (1, 'd')`).run()
-  database.prepare(`INSERT INTO organisation (id, name, sortKey, matchName, kind, country) VALUES ('o', 'Pelli', 'pelli', 'pelli', 'firm', 'IT')`).run()
+  database.exec(firm)
   expect(database.prepare(`SELECT count(*) AS n FROM journal`).get()).toEqual({ n: 1 })
   expect(database.prepare(`SELECT rowid FROM search WHERE search MATCH 'pelli'`).all()).toHaveLength(1)
 })
 
 test('001 refuses odd rows: two registered seats, two figures of a year, a text in a number', async () => {
   const database = await fresh()
-  database.prepare(`INSERT INTO organisation (id, name, sortKey, matchName, kind, country) VALUES ('o', 'Pelli', 'pelli', 'pelli', 'firm', 'IT')`).run()
+  database.exec(firm)
   const site = (id: string, deletedAt: string | null) => database.prepare(`INSERT INTO site (id, organisationId, kind, deletedAt) VALUES (?, 'o', 'registered', ?)`).run(id, deletedAt)
   site('a', '2024-01-01T00:00:00Z')
   site('b', null)
@@ -57,12 +65,8 @@ test('001 refuses odd rows: two registered seats, two figures of a year, a text 
 
 /** A file as version 1 left it, with a contact, a certificate and what the journal said of them. */
 const beforeRegister = async () => {
-  const database = new Sqlite(':memory:')
-  registerFunctions(database)
-  const [[first, house] = []] = Object.entries(migrations)
-  if (!first || !house) throw new Error('no first migration')
-  await migrate(database, { [first]: house }, { app: 'test', now: new Date() })
-  database.exec(`INSERT INTO organisation (id, name, sortKey, matchName, kind, country) VALUES ('o', 'Pelli', 'pelli', 'pelli', 'firm', 'IT');
+  const database = await before('002')
+  database.exec(`${firm};
     INSERT INTO contact (id, organisationId, name, role, email, "from") VALUES ('c', 'o', 'Ilaria Prova', 'titolare', 'i@pelli.example', '2020-01-01');
     INSERT INTO certificateType (id, name, edition) VALUES ('t', 'SA8000', '2014');
     INSERT INTO certificate (id, organisationId, certificateTypeId, number, expiresOn, verified) VALUES ('z', 'o', 't', '77', '2027-01-31', 1);
@@ -73,7 +77,7 @@ const beforeRegister = async () => {
 
 test('002 lifts contacts to people with a role, and certificates to documents, in the journal too', async () => {
   const database = await beforeRegister()
-  await migrate(database, migrations, { app: 'test', now: new Date() })
+  await migrate(database, migrations, now)
   const one = (sql: string) => database.prepare(sql).get()
   expect(one('SELECT p.name, p.sortKey, c.role, c.email, c."from" FROM contact c JOIN person p ON p.id = c.personId')).toEqual(
     { name: 'Ilaria Prova', sortKey: 'ilaria prova', role: 'titolare', email: 'i@pelli.example', from: '2020-01-01' })
@@ -87,7 +91,7 @@ test('002 keeps a type that the catalogue does not have, and takes another editi
   const database = await beforeRegister()
   database.exec(`INSERT INTO certificateType (id, name, edition) VALUES ('own', 'Marchio di qui', NULL), ('older', 'ISO 9001', '2008'), ('undated', 'oeko tex standard 100', NULL);
     INSERT INTO certificate (id, organisationId, certificateTypeId) VALUES ('a', 'o', 'own'), ('b', 'o', 'older'), ('c', 'o', 'undated')`)
-  await migrate(database, migrations, { app: 'test', now: new Date() })
+  await migrate(database, migrations, now)
   expect(database.prepare(`SELECT d.id, d.documentTypeId AS type, t.edition FROM document d JOIN documentType t ON t.id = d.documentTypeId WHERE d.id <> 'z' ORDER BY d.id`).all()).toEqual([
     { id: 'a', type: 'own', edition: null }, { id: 'b', type: 'older', edition: '2008' }, { id: 'c', type: 'type-oeko-tex', edition: null },
   ])
@@ -96,10 +100,37 @@ test('002 keeps a type that the catalogue does not have, and takes another editi
 test('002 refuses odd rows: a contact of nobody, a document without a type, a consent without a day', async () => {
   const database = await fresh()
   database.pragma('foreign_keys = ON')
-  database.exec(`INSERT INTO organisation (id, name, sortKey, matchName, kind, country) VALUES ('o', 'Pelli', 'pelli', 'pelli', 'firm', 'IT')`)
+  database.exec(firm)
   expect(() => database.exec(`INSERT INTO contact (id, personId, organisationId) VALUES ('c', 'none', 'o')`)).toThrow('FOREIGN KEY')
   expect(() => database.exec(`INSERT INTO document (id, organisationId) VALUES ('d', 'o')`)).toThrow('NOT NULL')
   expect(() => database.exec(`INSERT INTO consent (id, personId, purpose) VALUES ('c', 'none', 'directory')`)).toThrow('NOT NULL')
+})
+
+test('003 on nothing makes room for sealed acts and their numbers, and there are none', async () => {
+  const database = await fresh()
+  expect(database.prepare('SELECT (SELECT count(*) FROM seal) AS seals, (SELECT count(*) FROM numbering) AS registers').get()).toEqual({ seals: 0, registers: 0 })
+})
+
+test('003 takes the names of contacts out of the journal, where they would outlive anonymising, and leaves all else', async () => {
+  const database = await before('003')
+  database.exec(`INSERT INTO batch (id, device, at, kind, "values") VALUES ('x', 'd', '2026-01-01T00:00:00Z', 'sample', '{}');
+    INSERT INTO journal (device, batch, recordTable, recordId, operation, before, after) VALUES
+      ('d', 'x', 'contact', 'c', 'update', '{"name":"Ilaria Prova","role":"titolare"}', '{"name":"Ilaria Prova","role":"socia"}'), ('d', 'x', 'contact', 'c', 'insert', NULL, '{"id":"c"}'),
+      ('d', 'x', 'organisation', 'o', 'update', '{"name":"Pelli"}', '{"name":"Pelli Srl"}')`)
+  await migrate(database, migrations, now)
+  expect(database.prepare('SELECT before, after FROM journal ORDER BY rowid').all()).toEqual([
+    { before: '{"role":"titolare"}', after: '{"role":"socia"}' }, { before: null, after: '{"id":"c"}' }, { before: '{"name":"Pelli"}', after: '{"name":"Pelli Srl"}' },
+  ])
+})
+
+test('003 refuses odd rows: a number twice in a register, a record sealed twice, an act without its text', async () => {
+  const database = await fresh()
+  const seal = (number: number, record: string, content: string | null = '{}') =>
+    database.prepare(`INSERT INTO seal (register, number, recordTable, recordId, sealedAt, content, contentHash, rowsHash, hash) VALUES ('minutes', ?, 'meeting', ?, '2026-01-01T00:00:00Z', ?, 'x', 'x', 'x')`).run(number, record, content)
+  seal(1, 'm')
+  expect(() => seal(1, 'n')).toThrow('UNIQUE')
+  expect(() => seal(2, 'm')).toThrow('UNIQUE')
+  expect(() => seal(2, 'n', null)).toThrow('NOT NULL')
 })
 
 test('there is a golden workspace of a released version', () => { expect(versions).toContain('0.1.0.desk') })
@@ -119,14 +150,11 @@ test.each(versions)('the golden workspace %s opens with all it held, and its his
 })
 
 test('004 brings the categories and the first version of the scheme, and keeps the sessions of lists that were read', async () => {
-  const database = new Sqlite(':memory:')
-  registerFunctions(database)
-  const before = Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '004'))
-  await migrate(database, before, { app: 'test', now: new Date() })
+  const database = await before('004')
   database.exec(`INSERT INTO cluster (id, name, sortKey) VALUES ('k', 'Distretto', 'distretto');
     INSERT INTO importSession (id, fileName, sha256, clusterId, year, reading, createdAt) VALUES ('i', 'soci.xlsx', 'x', 'k', 2025, '{}', '2026-01-01T00:00:00Z');
     INSERT INTO importRow (sessionId, row, cells, preview) VALUES ('i', 2, '[]', '{}')`)
-  await migrate(database, migrations, { app: 'test', now: new Date() })
+  await migrate(database, migrations, now)
   expect(database.prepare('SELECT s.fileName, s.clusterId, r.row FROM importSession s JOIN importRow r ON r.sessionId = s.id').all()).toEqual([{ fileName: 'soci.xlsx', clusterId: 'k', row: 2 }])
   expect(database.prepare('SELECT count(*) AS n FROM supplierCategory').get()).toEqual({ n: 22 })
   expect(database.prepare('SELECT version, "from" FROM supplierScheme').all()).toEqual([{ version: 1, from: null }])
@@ -135,18 +163,76 @@ test('004 brings the categories and the first version of the scheme, and keeps t
   database.prepare(`DELETE FROM importSession WHERE id = 'i'`).run()
   expect(database.prepare('SELECT count(*) AS n FROM importRow').get()).toEqual({ n: 0 })
   const role = (id: string, deletedAt: string | null) => database.prepare(`INSERT INTO supplier (id, organisationId, deletedAt) VALUES (?, 'o', ?)`).run(id, deletedAt)
-  database.prepare(`INSERT INTO organisation (id, name, sortKey, matchName, kind, country) VALUES ('o', 'Pelli', 'pelli', 'pelli', 'firm', 'IT')`).run()
+  database.exec(firm)
   role('a', '2026-01-01T00:00:00Z')
   role('b', null)
   expect(() => role('c', null)).toThrow('UNIQUE')
 })
 
+test('005 on nothing and beside firms makes room for self-assessments and questionnaires', async () => {
+  const database = await before('005')
+  database.exec(firm)
+  await migrate(database, migrations, now)
+  database.exec(`INSERT INTO assessment (id, organisationId, checklist, edition, answeredOn) VALUES ('a', 'o', 'sa8000', '2014', '2026-01-31');
+    INSERT INTO questionnaire (id, organisationId, checklist, edition, language, sentOn, assessmentId) VALUES ('q', 'o', 'sa8000', '2014', 'it', '2026-01-02', 'a')`)
+  expect(database.prepare('SELECT o.name, a.source, q.sentOn FROM questionnaire q JOIN assessment a ON a.id = q.assessmentId JOIN organisation o ON o.id = a.organisationId').all())
+    .toEqual([{ name: 'Pelli', source: 'screen', sentOn: '2026-01-02' }])
+})
+
+test('005 refuses odd rows: an assessment of nobody, a question answered twice', async () => {
+  const database = await fresh()
+  database.pragma('foreign_keys = ON')
+  database.exec(firm)
+  expect(() => database.exec(`INSERT INTO assessment (id, organisationId, checklist, edition, answeredOn) VALUES ('a', 'none', 'sa8000', '2014', '2026-01-31')`)).toThrow('FOREIGN KEY')
+  database.exec(`INSERT INTO assessment (id, organisationId, checklist, edition, answeredOn) VALUES ('a', 'o', 'sa8000', '2014', '2026-01-31')`)
+  const answer = (id: string, deletedAt: string | null) => database.prepare(`INSERT INTO assessmentAnswer (id, assessmentId, row, answer, deletedAt) VALUES (?, 'a', '1.1', 'yes', ?)`).run(id, deletedAt)
+  answer('x', '2026-01-01T00:00:00Z')
+  answer('y', null)
+  expect(() => answer('z', null)).toThrow('UNIQUE')
+})
+
+test('006 on nothing and beside firms and people makes room for bodies and their meetings', async () => {
+  const database = await before('006')
+  database.exec(`${firm}; INSERT INTO person (id, name, sortKey) VALUES ('p', 'Anna Tinta', 'anna tinta')`)
+  await migrate(database, migrations, now)
+  database.exec(`${body}; INSERT INTO seat (id, bodyId, organisationId, personId, role, votes) VALUES ('s', 'b', 'o', 'p', 'member', 1);
+    INSERT INTO meeting (id, bodyId, startsAt) VALUES ('m', 'b', '2026-03-10T18:00'); INSERT INTO minutes (id, meetingId) VALUES ('v', 'm')`)
+  expect(database.prepare('SELECT o.name, p.name AS person, v.state FROM seat s JOIN organisation o ON o.id = s.organisationId JOIN person p ON p.id = s.personId JOIN meeting m ON m.bodyId = s.bodyId JOIN minutes v ON v.meetingId = m.id').all())
+    .toEqual([{ name: 'Pelli', person: 'Anna Tinta', state: 'draft' }])
+})
+
+test('006 refuses odd rows: a seat in no body, a meeting with two minutes, a text for votes', async () => {
+  const database = await fresh()
+  database.pragma('foreign_keys = ON')
+  database.exec(`${body}; INSERT INTO meeting (id, bodyId, startsAt) VALUES ('m', 'b', '2026-03-10T18:00')`)
+  expect(() => database.exec(`INSERT INTO seat (id, bodyId, role, votes) VALUES ('s', 'none', 'member', 1)`)).toThrow('FOREIGN KEY')
+  expect(() => database.exec(`INSERT INTO seat (id, bodyId, role, votes) VALUES ('s', 'b', 'member', 'molti')`)).toThrow('INTEGER')
+  database.exec(`INSERT INTO minutes (id, meetingId) VALUES ('v', 'm')`)
+  expect(() => database.exec(`INSERT INTO minutes (id, meetingId) VALUES ('w', 'm')`)).toThrow('UNIQUE')
+})
+
+test('007 on nothing and beside firms makes room for policies in versions, with their clauses', async () => {
+  const database = await before('007')
+  database.exec(firm)
+  await migrate(database, migrations, now)
+  database.exec(`${policy}; INSERT INTO policyVersion (id, policyId, major, minor, state) VALUES ('v', 'p', 1, 0, 'working');
+    INSERT INTO policyClause (id, versionId, clauseId, position, text, tailorability, parameters, sources, hash) VALUES ('c', 'v', 'k', 1.5, '[]', 'fixed', '[]', '[]', 'x')`)
+  expect(database.prepare('SELECT p.name, v.major, c.position FROM policyClause c JOIN policyVersion v ON v.id = c.versionId JOIN policy p ON p.id = v.policyId').all()).toEqual([{ name: 'Politica', major: 1, position: 1.5 }])
+})
+
+test('007 refuses odd rows: a version of no policy, a clause without words, a firm’s policy of no firm', async () => {
+  const database = await fresh()
+  database.pragma('foreign_keys = ON')
+  database.exec(`${policy}; INSERT INTO policyVersion (id, policyId, major, minor, state) VALUES ('v', 'p', 1, 0, 'working')`)
+  expect(() => database.exec(`INSERT INTO policyVersion (id, policyId, major, minor, state) VALUES ('w', 'none', 1, 0, 'working')`)).toThrow('FOREIGN KEY')
+  expect(() => database.exec(`INSERT INTO policyClause (id, versionId, clauseId, position, tailorability, parameters, sources, hash) VALUES ('c', 'v', 'k', 1, 'fixed', '[]', '[]', 'x')`)).toThrow('NOT NULL')
+  expect(() => database.exec(`INSERT INTO policy (id, name, sortKey, scope, organisationId, language) VALUES ('q', 'Q', 'q', 'firm', 'none', 'it')`)).toThrow('FOREIGN KEY')
+})
+
 /** A file as version 7 left it, with a body. */
 const beforeTexts = async () => {
-  const database = new Sqlite(':memory:')
-  registerFunctions(database)
-  await migrate(database, Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '008')), { app: 'test', now: new Date() })
-  database.exec(`INSERT INTO body (id, name, sortKey, kind) VALUES ('b', 'Comitato', 'comitato', 'panel')`)
+  const database = await before('008')
+  database.exec(body)
   return database
 }
 
@@ -160,7 +246,7 @@ test('008 on nothing brings the texts that every workspace starts with, in both 
 
 test('008 brings the texts to a workspace that exists, beside its bodies, and takes own ones', async () => {
   const database = await beforeTexts()
-  await migrate(database, migrations, { app: 'test', now: new Date() })
+  await migrate(database, migrations, now)
   database.exec(`INSERT INTO textBlock (id, bodyId, name, text) VALUES ('t', 'b', 'Saluti', 'Il presidente ringrazia.')`)
   expect(database.prepare('SELECT count(*) AS n, count(bodyId) AS own FROM textBlock').get()).toEqual({ n: 6, own: 1 })
 })
@@ -174,10 +260,8 @@ test('008 refuses odd rows: a text of no body that is there, one without words',
 
 /** A file as version 8 left it, with a meeting. */
 const beforeSigned = async () => {
-  const database = new Sqlite(':memory:')
-  registerFunctions(database)
-  await migrate(database, Object.fromEntries(Object.entries(migrations).filter(([name]) => name < '009')), { app: 'test', now: new Date() })
-  database.exec(`INSERT INTO body (id, name, sortKey, kind) VALUES ('b', 'Comitato', 'comitato', 'panel');
+  const database = await before('009')
+  database.exec(`${body};
     INSERT INTO meeting (id, bodyId, startsAt) VALUES ('m', 'b', '2026-03-10T18:00')`)
   return database
 }
@@ -188,14 +272,14 @@ test('009 on nothing makes room for signed copies, and there are none', async ()
 
 test('009 lets a meeting that exists have its signed copies', async () => {
   const database = await beforeSigned()
-  await migrate(database, migrations, { app: 'test', now: new Date() })
+  await migrate(database, migrations, now)
   database.exec(`INSERT INTO signedCopy (id, meetingId, name, sha256, bytes, addedOn) VALUES ('s', 'm', 'verbale.pdf', 'x', 1, '2026-04-01')`)
   expect(database.prepare('SELECT c.name, m.startsAt FROM signedCopy c JOIN meeting m ON m.id = c.meetingId').all()).toEqual([{ name: 'verbale.pdf', startsAt: '2026-03-10T18:00' }])
 })
 
 test('009 refuses odd rows: of no meeting that is there, without a hash', async () => {
   const database = await beforeSigned()
-  await migrate(database, migrations, { app: 'test', now: new Date() })
+  await migrate(database, migrations, now)
   database.pragma('foreign_keys = ON')
   expect(() => database.exec(`INSERT INTO signedCopy (id, meetingId, name, sha256, bytes, addedOn) VALUES ('s', 'none', 'a.pdf', 'x', 1, '2026-04-01')`)).toThrow('FOREIGN KEY')
   expect(() => database.exec(`INSERT INTO signedCopy (id, meetingId, name, bytes, addedOn) VALUES ('s', 'm', 'a.pdf', 1, '2026-04-01')`)).toThrow('NOT NULL')
@@ -214,4 +298,15 @@ test('010 refuses odd rows: merged into nobody, told apart from nobody', async (
   database.exec(`INSERT INTO person (id, name, sortKey) VALUES ('p', 'Anna Tinta', 'anna tinta')`)
   expect(() => database.exec(`UPDATE person SET mergedInto = 'none'`)).toThrow('FOREIGN KEY')
   expect(() => database.exec(`INSERT INTO notSamePerson (id, personId, otherId) VALUES ('n', 'p', 'none')`)).toThrow('FOREIGN KEY')
+})
+
+test('011 finds a firm by its REA without looking at all of them, in a file that has firms too; several may bear one, and most have none', async () => {
+  const database = await before('011')
+  database.exec(`${firm}; INSERT INTO organisation (id, name, sortKey, matchName, kind, country, rea) VALUES ('q', 'Cuoi', 'cuoi', 'cuoi', 'firm', 'IT', 'PI-123456'), ('r', 'Cuoi 2', 'cuoi 2', 'cuoi 2', 'firm', 'IT', 'PI-123456')`)
+  await migrate(database, migrations, now)
+  expect(database.prepare(`SELECT id FROM organisation WHERE rea = 'PI-123456' ORDER BY id`).all()).toEqual([{ id: 'q' }, { id: 'r' }])
+  for (const search of [`SELECT * FROM organisation WHERE rea = 'x' AND deletedAt IS NULL`, `SELECT * FROM organisation o WHERE o.vatNumber = 'x' OR o.taxCode = 'x' OR o.rea = 'x'`]) {
+    const plan = database.prepare(`EXPLAIN QUERY PLAN ${search}`).all() as { detail: string }[]
+    expect(plan.map(({ detail }) => detail).filter(detail => detail.startsWith('SCAN'))).toEqual([])
+  }
 })
