@@ -18,7 +18,7 @@ export const meetingList: ListColumns<MeetingColumn, MeetingRow> = {
     }
   },
   looks: {
-    startsAt: { kind: 'day', width: 150, time: true, groupable: true },
+    startsAt: { kind: 'day', width: 180, time: true, groupable: true },
     body: { kind: 'choice', width: 240, groupable: true },
     cluster: { kind: 'choice', width: 180, hidden: true, groupable: true },
     title: { kind: 'text', width: 240 },
