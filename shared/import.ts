@@ -6,8 +6,8 @@ import { yearIn } from './import/header.ts'
 import { findHeading, type Heading } from './import/heading.ts'
 import { readRow, usedColumns } from './import/rows.ts'
 import { filled, skipReason } from './import/skips.ts'
-import { cellAt, cellsOf, oneLine, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
-import type { ImportField, ImportPreview, ImportRow } from './members.ts'
+import { blankCell, cellAt, cellsOf, kinds, oneLine, type Cell, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
+import { isImportFigure, type ImportPreview, type ImportRow } from './members.ts'
 
 export { markDuplicates } from './import/duplicates.ts'
 export { mappingSignature, namingYear } from './import/header.ts'
@@ -29,16 +29,13 @@ export type ReadingOptions = {
   today: string
 }
 
-/** The fields that belong to a year. */
-export const figureFields = ['employees', 'turnover', 'balanceSheet'] as const satisfies readonly ImportField[]
-
 /**
  * The year of the figures: given, else named by a heading of figures, else by a title above the list or the sheet's name
  * (`title`), else last year.
  */
 function yearOf(sheet: ForeignSheet, heading: Heading, columns: readonly Column[], { year, today }: ReadingOptions): Pick<Reading, 'year' | 'yearFrom'> {
   if (year !== undefined) return { year, yearFrom: 'given' }
-  const headers = columns.filter(({ field }) => figureFields.some((figure) => figure === field)).map(({ header }) => header)
+  const headers = columns.filter(({ field }) => isImportFigure(field)).map(({ header }) => header)
   const titles = sheet.rows.slice(0, Math.max(0, heading.first)).flatMap((row) => row.cells.map((_, column) => cellAt(row, column).text))
   for (const texts of [headers, titles, [sheet.name]]) {
     const years = texts.map((text) => yearIn(text, today)).filter((found) => found !== null)
@@ -67,15 +64,17 @@ function footersFrom(list: readonly ForeignRow[]): number {
   return last < 0 || gap < 0 ? list.length : gap
 }
 
-/** Columns of a row that a cell merged from above covers: what they show stands in the first row only. */
-function coveredBy(sheet: ForeignSheet): Map<number, Set<number>> {
-  const covered = new Map<number, Set<number>>()
-  for (const { top, left, bottom, right } of sheet.merges.slice(0, 10_000)) {
-    for (let row = top + 1; row <= Math.min(bottom, top + 1000); row++) {
-      const columns = covered.get(row) ?? new Set<number>()
-      for (let column = left; column <= Math.min(right, sheet.width - 1); column++) columns.add(column)
-      covered.set(row, columns)
-    }
+/** By row and column, the cells that are merged down from an earlier row: what they show stands there only. */
+export function coveredBy({ merges, rows }: ForeignSheet): Map<number, Map<number, Cell>> {
+  const covered = new Map<number, Map<number, Cell>>()
+  const down = merges.slice(0, 10_000).filter(({ top, bottom }) => bottom > top)
+  const first = new Set(down.map(({ top }) => top))
+  const lines = new Map(rows.filter(({ row }) => first.has(row)).map((line) => [line.row, line]))
+  for (const { top, left, bottom } of down) {
+    const line = lines.get(top)
+    const cell = line ? cellAt(line, left) : blankCell
+    if (cell.kind === kinds.blank) continue
+    for (let row = top + 1; row <= Math.min(bottom, top + 1000); row++) covered.set(row, (covered.get(row) ?? new Map<number, Cell>()).set(left, cell))
   }
   return covered
 }

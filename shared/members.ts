@@ -55,6 +55,9 @@ export const importFields = [
   'turnover', 'balanceSheet', 'joinedOn', 'leftOn', 'membershipKind', 'email', 'pec', 'sdiCode', 'phone', 'website', 'certificates', 'ownerGroup', 'tags', 'privateNotes',
 ] as const
 export type ImportField = (typeof importFields)[number]
+const importFigures: readonly ImportField[] = ['employees', 'turnover', 'balanceSheet']
+/** Whether a field is a figure, which belongs to a year. */
+export const isImportFigure = (field: ImportField | null): boolean => field !== null && importFigures.includes(field)
 
 export type ImportOutcome = 'new' | 'update' | 'same' | 'duplicate' | 'error'
 /** What is said of a cell (or of the row, without a column): words under `imports:problem.<code>`. */

@@ -68,6 +68,7 @@ export const problemLevels = {
   'cell-error': 'warning',
   'formula-without-value': 'warning',
   'merged-above': 'warning',
+  'merged-taken': 'info',
   'row-hidden': 'info',
   'duplicate-row': 'warning',
   'same-name-row': 'warning',

@@ -7,7 +7,7 @@ import { blankCell, cellAt, kinds, oneLine, type Cell, type ForeignSheet } from 
 import { certificateName, splitAddress, splitPlace, type Place } from './texts.ts'
 import { readCell, type CellContext, type ReadCell } from './values.ts'
 import { legalFormOf } from '../legalForm.ts'
-import type { ImportField, ImportProblem, ImportRow } from '../members.ts'
+import { isImportFigure, type ImportField, type ImportProblem, type ImportRow } from '../members.ts'
 
 type Used = { index: number; field: ImportField; read: (cell: Cell) => ReadCell }
 type Draft = { values: ImportRow['values']; problems: ImportProblem[] }
@@ -40,19 +40,24 @@ export function usedColumns(columns: readonly Column[], sheet: ForeignSheet, tod
 
 type RowState = {
   hidden: boolean
-  /** Columns that a cell merged from above covers. */
-  covered: ReadonlySet<number> | undefined
+  /** By column: the cell of an earlier row that is merged down to this one. */
+  covered: ReadonlyMap<number, Cell> | undefined
 }
+
+/** What several rows share is each one's, but for figures: those would count as often as there are rows. */
+const isShared = (field: ImportField) => !isImportFigure(field)
 
 /** A row of the sheet as the row of a member: `new`, or `error` where something in it must be decided first. */
 export function readRow(row: number, cells: readonly Cell[], used: readonly Used[], { hidden, covered }: RowState): ImportRow {
   const draft: Draft = { values: {}, problems: [] }
   const beside: NonNullable<ReadCell['beside']>[] = []
   for (const { index, field, read: readOf } of used) {
-    const cell = cells[index] ?? blankCell
+    const own = cells[index] ?? blankCell
+    const above = own.kind === kinds.blank ? covered?.get(index) : undefined
+    const cell = above && isShared(field) ? above : own
     const read = readOf(cell)
     put(draft, field, read)
-    if (covered?.has(index) && cell.kind === kinds.blank) draft.problems.push(problem('merged-above', field, ''))
+    if (above) draft.problems.push(problem(cell === own ? 'merged-above' : 'merged-taken', field, field === 'privateNotes' ? '' : oneLine(above.text)))
     for (const code of read.notes) draft.problems.push(said(code, field, cell.text, read))
     if (read.beside) beside.push(read.beside)
   }

@@ -1,7 +1,7 @@
 import { fold } from '../folding.ts'
 import { saysNothing } from './numbers.ts'
 import { kinds, type Cell, type ForeignSheet } from './sheet.ts'
-import type { ImportField, ImportPreview } from '../members.ts'
+import { isImportFigure, type ImportField, type ImportPreview } from '../members.ts'
 
 export type SkipReason = ImportPreview['skipped'][number]['reason']
 
@@ -34,7 +34,6 @@ const remark = new RegExp(`^(${remarks.join('|')})`, 'i')
 export type FieldOf = (column: number) => ImportField | null
 type Written = { column: number; cell: Cell }
 const identity: readonly ImportField[] = ['vatNumber', 'taxCode', 'email', 'pec', 'rea', 'municipality', 'address']
-const figures: readonly ImportField[] = ['employees', 'turnover', 'balanceSheet']
 
 const written = (cells: readonly Cell[]): Written[] =>
   cells.flatMap((cell, column) => (cell.kind === kinds.formula || (cell.kind !== kinds.blank && !saysNothing(cell.text)) ? [{ column, cell }] : []))
@@ -72,7 +71,7 @@ function isTotal(written: readonly Written[], fieldOf: FieldOf): boolean {
   const isIdentity = ({ column, cell }: Written) =>
     identity.some((field) => field === fieldOf(column)) && (isNumber(cell) ? cell.text.replace(/\D/g, '').length >= 7 : !saysTotal(cell.text))
   if (words.length > 0 && words.every(({ cell }) => saysTotal(cell.text)) && !written.some(isIdentity)) return true
-  const sums = written.filter(({ column }) => figures.some((field) => field === fieldOf(column)))
+  const sums = written.filter(({ column }) => isImportFigure(fieldOf(column)))
   const sumsOnly = ({ column, cell }: Written) => sums.some((sum) => sum.column === column) || (fieldOf(column) === null && isNumber(cell))
   return words.length === 0 && sums.length > 0 && written.every(sumsOnly)
 }

@@ -157,14 +157,17 @@ test('the workbook of rows left out is read again as the list was: numbers, days
   const folder = dirname(desk.file)
   const { utils, write } = await import('@e965/xlsx')
   const book = utils.book_new()
-  utils.book_append_sheet(book, utils.aoa_to_sheet([
-    ['Elenco al 31/12/2022'], ['Ragione sociale', 'Partita IVA', 'Fatturato (migliaia di €)', 'Addetti', 'Data adesione', 'ATECO', 'Cosa'],
-    ['Zeta', 65432100505, 234.567, 12.345, { t: 'n', v: 43830, z: 'dd/mm/yyyy' }, { t: 'n', v: 45580, z: 'dd/mm/yyyy' }, 'Rossi'],
+  const sheet = utils.aoa_to_sheet([
+    ['Elenco al 31/12/2022'], ['Ragione sociale', 'Partita IVA', 'Fatturato (migliaia di €)', 'Addetti', 'Data adesione', 'ATECO', 'Cosa', 'Comune'],
+    ['Zeta', 65432100505, 234.567, 12.345, { t: 'n', v: 43830, z: 'dd/mm/yyyy' }, { t: 'n', v: 45580, z: 'dd/mm/yyyy' }, 'Rossi', 'Pisa'],
     ['Eta', '65432100506', '1.234', 'n.d.', '2019', '15.11.00', 'Verdi'],
-  ]), 'Soci')
+  ])
+  sheet['!merges'] = [{ s: { r: 2, c: 7 }, e: { r: 3, c: 7 } }]
+  utils.book_append_sheet(book, sheet, 'Soci')
   writeFileSync(join(folder, 'elenco.xlsx'), write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
   const first = await desk.call('members.import.preview', { file: join(folder, 'elenco.xlsx'), mapping: { 6: 'ownerGroup' } })
   expect(first.rows[0]?.values).toMatchObject({ turnover: 234_567, employees: 12.345, joinedOn: '2019-12-31', ownerGroup: 'Rossi' })
+  expect(first.rows[1]?.values.municipality).toBe('Pisa')
   const path = join(folder, 'da sistemare.xlsx')
   await desk.call('members.import.rejected', { session: first.session, language: 'it', path })
   const again = await desk.call('members.import.preview', { file: path })

@@ -155,8 +155,14 @@ describe('a row', () => {
     const rows: Given[][] = [['Ditta', 'Comune', 'Addetti'], ['Alfa', 'Empoli', { kind: kinds.formula }], ['Beta', null, { kind: kinds.error, value: '#REF!' }]]
     const [first, second] = read(sheetOf(rows, { hiddenRows: [2], merges: [{ top: 2, left: 1, bottom: 3, right: 1 }] })).rows
     expect(codes(first)).toEqual(['formula-without-value', 'row-hidden'])
-    expect(codes(second)).toEqual(['merged-above', 'cell-error'])
-    expect(second?.values).toMatchObject({ municipality: null, employees: null })
+    expect(codes(second)).toEqual(['merged-taken', 'cell-error'])
+    expect(second?.values).toMatchObject({ municipality: 'Empoli', employees: null })
+  })
+  it('takes what is merged from above for each row, but no figures, and nothing beyond the merged rows', () => {
+    const rows: Given[][] = [['Ditta', 'Comune', 'Prov.', 'Addetti'], ['Alfa', 'Empoli', 'FI', 12], ['Beta'], ['Gamma', 'Vinci'], ['Delta']]
+    const reading = read(sheetOf(rows, { merges: [{ top: 2, left: 1, bottom: 4, right: 1 }, { top: 2, left: 2, bottom: 3, right: 2 }, { top: 2, left: 3, bottom: 3, right: 3 }] }))
+    expect(reading.rows.map(({ values: { municipality, province, employees } }) => [municipality, province, employees])).toEqual([['Empoli', 'FI', 12], ['Empoli', 'FI', null], ['Vinci', null, null], [null, null, null]])
+    expect(reading.rows[1]?.problems.map(({ code, field }) => [code, field])).toEqual(expect.arrayContaining([['merged-taken', 'municipality'], ['merged-taken', 'province'], ['merged-above', 'employees']]))
   })
   it('reads numbers that show zeros by their format, days, and numbers that became days', () => {
     const rows: Given[][] = [['Ditta', 'P.IVA', 'CAP', 'Addetti', 'Socio dal'], ['Alfa', { kind: kinds.number, value: 743110157, shown: '00743110157' }, { kind: kinds.number, value: 185, shown: '00185' }, { kind: kinds.day, value: '2024-10-15' }, { kind: kinds.day, value: '2015-03-01' }]]

@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import { words } from '../../../shared/language.ts'
-import type { ImportField, ImportPreview, ImportRow } from '../../../shared/members.ts'
+import { isImportFigure, type ImportField, type ImportPreview, type ImportRow } from '../../../shared/members.ts'
 import type { ColumnKind, Paper } from '../../../shared/paper.ts'
 import type { Language } from '../../../shared/procedure.ts'
-import { figureFields, namingYear } from '../../../shared/import.ts'
+import { namingYear } from '../../../shared/import.ts'
 import { dayExists } from '../../../shared/periods.ts'
 import { isProblemCode } from '../../../shared/import/problems.ts'
 import { changedAt, letterhead } from '../../workspace/letterhead.ts'
@@ -17,7 +17,6 @@ function reasonsOf(row: ImportRow, language: Language): string {
 }
 
 type ListColumn = ImportPreview['columns'][number]
-const isFigure = (field: ImportField | null) => figureFields.some(figure => figure === field)
 const isUsed = ({ header, field }: ListColumn) => header !== '' || field !== null
 
 /** The list's own headings, and the meaning's name where a column has none; those of figures bear their year, since the titles of the list stay behind. */
@@ -25,7 +24,7 @@ function titlesOf({ session, head }: StoredSession, language: Language, today: s
   const t = words(language)
   return head.columns.filter(isUsed).map(({ header, field }) => {
     const title = header === '' && field !== null ? t(`members:importField.${field}`) : header
-    return isFigure(field) ? namingYear(title, session.year, today) : title
+    return isImportFigure(field) ? namingYear(title, session.year, today) : title
   })
 }
 
@@ -39,7 +38,7 @@ export function rejectedColumns(stored: StoredSession, language: Language, today
 function kindOf(field: ImportField | null, cells: readonly RawCells[number][]): ColumnKind {
   const filled = cells.filter(cell => cell !== null)
   if (filled.every(cell => typeof cell === 'string')) return filled.length > 0 && filled.every(dayExists) ? 'date' : 'text'
-  return isFigure(field) || filled.some(cell => typeof cell === 'number' && !Number.isInteger(cell)) ? 'number' : 'year'
+  return isImportFigure(field) || filled.some(cell => typeof cell === 'number' && !Number.isInteger(cell)) ? 'number' : 'year'
 }
 
 /**

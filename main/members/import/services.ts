@@ -2,12 +2,12 @@ import { basename } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../../shared/contract.ts'
 import { Refused } from '../../../shared/errors.ts'
-import { chooseSheet, mappingSignature, proposeReading, type Reading } from '../../../shared/import.ts'
+import { chooseSheet, coveredBy, mappingSignature, proposeReading, type Reading } from '../../../shared/import.ts'
 import { problem } from '../../../shared/import/problems.ts'
-import { cellAt, kinds, type ForeignRow, type ForeignSheet } from '../../../shared/import/sheet.ts'
+import { cellsOf, kinds, type Cell, type ForeignSheet } from '../../../shared/import/sheet.ts'
 import type { BatchKind } from '../../../shared/history.ts'
 import { words } from '../../../shared/language.ts'
-import type { ImportRow } from '../../../shared/members.ts'
+import { isImportFigure, type ImportRow } from '../../../shared/members.ts'
 import type { Services, Working } from '../../core/service.ts'
 import { typeNames } from '../../documents/typeNames.ts'
 import { findMunicipality } from '../../organisations/municipalities.ts'
@@ -50,15 +50,21 @@ function readSheet(read: Database, sheet: ForeignSheet, input: Parsed<'members.i
 }
 
 /** A cell as it can be written and read again as the same: a number as a number, since no text says which way its comma is meant. */
-function rawCell(row: ForeignRow, column: number): RawCells[number] {
-  const { kind, value, text } = cellAt(row, column)
+function rawCell({ kind, value, text }: Cell): RawCells[number] {
   if (kind === kinds.error || text === '') return null
   return typeof value === 'number' && text === String(value) ? value : text
 }
 
-function rawCells(sheet: ForeignSheet, rows: readonly ImportRow[]): Map<number, RawCells> {
+/** The cells of the rows, with what is merged down to them, as the reading took it: a row that comes back stands alone. */
+function rawCells(sheet: ForeignSheet, { rows, columns }: Pick<Reading, 'rows' | 'columns'>): Map<number, RawCells> {
   const wanted = new Set(rows.map(row => row.row))
-  return new Map(sheet.rows.filter(row => wanted.has(row.row)).map(row => [row.row, row.cells.map((_, column) => rawCell(row, column))]))
+  const covered = coveredBy(sheet)
+  const figures = new Set(columns.filter(({ field }) => isImportFigure(field)).map(({ index }) => index))
+  return new Map(sheet.rows.filter(row => wanted.has(row.row)).map(row => {
+    const cells = cellsOf(row).map(rawCell)
+    for (const [column, cell] of covered.get(row.row) ?? []) if (!figures.has(column)) cells[column] ??= rawCell(cell)
+    return [row.row, Array.from(cells, cell => cell ?? null)]
+  }))
 }
 
 /** The file, or the pasted text, that is to be read; and what it is called. @throws Refused `bad-input` where neither is given */
@@ -84,7 +90,7 @@ export async function previewList(input: Parsed<'members.import.preview'>, clust
   const session = await keep(write => {
     emptyOldSessions(write, new Date(at))
     if (input.mapping) rememberMeanings(write, signature, reading.columns.map(({ field }) => field), at)
-    return storeSession(write, { preview: shown, raw: rawCells(sheet, rows), sha256: workbook.sha256, clusterId, at })
+    return storeSession(write, { preview: shown, raw: rawCells(sheet, reading), sha256: workbook.sha256, clusterId, at })
   })
   return { session, ...shown }
 }
