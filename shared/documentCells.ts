@@ -1,4 +1,4 @@
-import { choiceOf, type CellRules } from './cellRules.ts'
+import { choiceOf, type CellReasons, type CellRules } from './cellRules.ts'
 import type { DocumentColumn } from './documents.ts'
 
 /** The columns of the documents list that can be written; state and last day follow from the days and the rule of the type. */
@@ -12,4 +12,10 @@ export const documentCells: CellRules<DocumentColumn> = {
   expiresOn: { kind: 'day', atEnd: true },
   receivedOn: { kind: 'day' },
   verified: { kind: 'choice', required: true, choice: choiceOf([1, 0], code => (code === 1 ? 'documents:yes' : 'documents:no')) },
+}
+
+/** Why the other columns of the documents list are only read. */
+export const documentReasons: CellReasons<DocumentColumn> = {
+  organisation: 'documents:readOnly.chosen', type: 'documents:readOnly.chosen', kind: 'documents:readOnly.kind', state: 'documents:readOnly.days', endsOn: 'documents:readOnly.days', daysLeft: 'documents:readOnly.days',
+  transition: 'documents:readOnly.kind', files: 'documents:readOnly.files',
 }

@@ -1,4 +1,4 @@
-import { choiceOf, readAsImported, refused, taken, type CellRule, type CellRules } from './cellRules.ts'
+import { choiceOf, readAsImported, refused, taken, type CellReasons, type CellRule, type CellRules } from './cellRules.ts'
 import type { MemberColumn } from './members.ts'
 import { importedChoice, organisationCells } from './organisationCells.ts'
 import { membershipKinds } from './organisations.ts'
@@ -23,3 +23,6 @@ export const memberCells: CellRules<MemberColumn> = {
   joinedOn: { kind: 'day' },
   leftOn: { kind: 'day', atEnd: true },
 }
+
+/** Why the other columns of the members list are only read. */
+export const memberReasons: CellReasons<MemberColumn> = { figuresYear: 'members:readOnly.figuresYear', size: 'members:readOnly.size' }

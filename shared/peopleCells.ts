@@ -1,4 +1,4 @@
-import { readAsImported, type CellRules } from './cellRules.ts'
+import { readAsImported, type CellReasons, type CellRules } from './cellRules.ts'
 import type { PeopleColumn } from './people.ts'
 
 /**
@@ -13,4 +13,9 @@ export const peopleCells: CellRules<PeopleColumn> = {
   from: { kind: 'day' },
   to: { kind: 'day', atEnd: true },
   noticeOn: { kind: 'day' },
+}
+
+/** Why the other columns of the contacts list are only read. */
+export const peopleReasons: CellReasons<PeopleColumn> = {
+  organisation: 'people:readOnly.organisation', state: 'people:readOnly.state', directory: 'people:readOnly.consent', newsletter: 'people:readOnly.consent', events: 'people:readOnly.consent', images: 'people:readOnly.consent',
 }

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { documentColumns, documentStates, type DocumentColumn, type DocumentRow } from '../../shared/documents.ts'
-import { documentCells } from '../../shared/documentCells.ts'
+import { documentCells, documentReasons } from '../../shared/documentCells.ts'
 import { usualView, type ViewDefinition } from '../../shared/views.ts'
 import { api, useRead } from '../app/api.ts'
 import type { DocumentsSearch } from '../app/search.ts'
@@ -45,7 +45,7 @@ export function useDocumentsSource(search: DocumentsSearch): GridSource<Document
   const { at, past } = search
   const whole = useRead('documents.list', { ...chosen({ ...(at ? { at } : {}), ...(past ? { past } : {}) }), limit: 1 }, { keep: true })
   const input = useMemo(() => chosen(search), [search])
-  const edit = useListEdit({ rules: documentCells, isColumn, apply, name: nameOf })
+  const edit = useListEdit({ rules: documentCells, reasons: documentReasons, isColumn, apply, name: nameOf })
   const query = JSON.stringify({ ...input, sort: undefined, group: undefined })
   return useMemo(() => ({
     query,

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { mayBeGiven, peopleColumns, type PeopleColumn, type PersonRow } from '../../shared/people.ts'
-import { peopleCells } from '../../shared/peopleCells.ts'
+import { peopleCells, peopleReasons } from '../../shared/peopleCells.ts'
 import { api, useRead } from '../app/api.ts'
 import type { PeopleSearch } from '../app/search.ts'
 import { useWords } from '../app/language.ts'
@@ -40,7 +40,7 @@ export function usePeopleSource(search: PeopleSearch): GridSource<PersonRow> {
   const whole = useRead('people.list', { ...(at ? { at } : {}), ...(ended ? { ended } : {}), limit: 1 }, { keep: true })
   const input = useMemo(() => chosen(search), [search])
   const t = useWords()
-  const edit = useListEdit({ rules: peopleCells, isColumn, apply, name: nameOf })
+  const edit = useListEdit({ rules: peopleCells, reasons: peopleReasons, isColumn, apply, name: nameOf })
   const query = JSON.stringify({ ...input, sort: undefined, group: undefined })
   return useMemo(() => ({
     query,

@@ -16,7 +16,7 @@ export function editorOf(rule: CellRule | undefined, t: Words): CellEditor | nul
 type Props<Row, C extends string> = {
   rules: CellRules<C>
   /** Why other columns are only read, where there is more to say than that. */
-  reasons?: CellReasons<C>
+  reasons: CellReasons<C>
   isColumn: (name: string) => name is C
   /** Sends the changes to the core, or lets it only say what would become of them. */
   apply: (input: { how: CellHow; dryRun?: boolean; changes: (CellWritten<C> & { row: Row })[] }) => Promise<CellsAnswer>
@@ -37,7 +37,7 @@ export function useListEdit<Row, C extends string>({ rules, reasons, isColumn, a
       changes: changes.flatMap(({ row, column, text, value, seen }) => (isColumn(column) ? [{ row, column, seen, ...(text === undefined ? { value: value ?? null } : { text }) }] : [])),
     }),
     words: (column, problem) => {
-      const reason = problem.code === 'read-only' && isColumn(column) ? reasons?.[column] : undefined
+      const reason = problem.code === 'read-only' && isColumn(column) ? reasons[column] : undefined
       return reason === undefined ? cellProblemWords(problem, t) : t(reason)
     },
     name,

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { memberCells } from '../../../shared/memberCells.ts'
+import { memberCells, memberReasons } from '../../../shared/memberCells.ts'
 import { memberColumns, type MemberColumn, type MemberRow } from '../../../shared/members.ts'
 import { api } from '../../app/api.ts'
 import type { MembersSearch } from '../../app/search.ts'
@@ -12,7 +12,7 @@ const nameOf = (row: MemberRow) => row.name
 /** How cells of the members list are read and written. */
 export function useMembersEdit({ cluster, at }: MembersSearch): GridEdit<MemberRow> {
   return useListEdit<MemberRow, MemberColumn>({
-    rules: memberCells, isColumn: isMemberColumn, name: nameOf,
+    rules: memberCells, reasons: memberReasons, isColumn: isMemberColumn, name: nameOf,
     apply: useCallback(({ changes, ...how }) => api.call('members.cells', {
       ...(cluster ? { clusterId: cluster } : {}), ...(at ? { at } : {}), ...how, changes: changes.map(({ row, ...cell }) => ({ organisationId: row.organisationId, membershipId: row.id, ...cell })),
     }), [cluster, at]),
