@@ -302,7 +302,7 @@ test.describe('many cells at once', () => {
     await page.getByRole('option', { name: 'Telefono' }).click()
     await dialog.getByLabel('Nuovo valore').fill('0571 42')
     await page.keyboard.press('Enter')
-    await expect(page.getByText('Cambiano 3 celle (3 righe).')).toBeVisible()
+    await expect(page.getByText('Cambiano 3 celle (righe: 3).')).toBeVisible()
     await page.getByRole('button', { name: 'Modifica 3 celle' }).click()
     await expect.poll(async () => (await rows(desk)).slice(0, 4).filter(row => row.phone === '0571 42')).toHaveLength(3)
     await desk.reopen()
