@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Written } from './organisations.ts'
 import { id, long, place, read, write } from './procedure.ts'
 
 /** What may be attached: papers, pictures, mails, and workspaces, such as one that comes back from a laptop too late. Programs and what may hold some are not, since a click opens what is attached. */
@@ -8,6 +9,9 @@ export const attachmentKinds = [
 ] as const
 /** Bytes. */
 export const largestAttachment = 100 * 1024 * 1024
+
+/** Characters of base64: a picture of 20 MB. */
+export const largestPaste = 28_000_000
 
 /** The end of a file's name by which its kind is told, in small letters; empty where it has none. */
 export const extensionOf = (name: string): string => /\.([^.]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? ''
@@ -42,6 +46,14 @@ export const attachmentProcedures = {
     z.strictObject({ file: place('read'), organisationId: id, documentId: id.optional() }),
     { errors: ['not-found', 'missing', 'attachment-too-large', 'attachment-empty', 'attachment-kind', 'disk-full', 'cannot-write'] },
   ).answers<{ id: string; name: string; bytes: number; batch: string | null }>(),
+  /**
+   * Keeps a picture from the clipboard (PNG or JPEG, as base64, at most 20 MB) as a file of that name, to which the end of its kind is given; the answer as
+   * of a file.
+   */
+  'documents.attachments.paste': long(
+    z.strictObject({ image: z.base64().min(1).max(largestPaste), name: z.string().trim().min(1).max(150), organisationId: id, documentId: id.optional() }),
+    { errors: ['not-found', 'attachment-kind', 'disk-full', 'cannot-write'] },
+  ).answers<{ id: string; name: string; bytes: number; batch: string | null }>(),
   /** The files of an organisation with those of its documents, or of one document, the newest first. */
   'documents.attachments.list': read(z.strictObject({ organisationId: id.optional(), documentId: id.optional() })).answers<{ attachments: Attachment[] }>(),
   /** Gives a file another name, or puts it with a document, or with the organisation itself (null). */
@@ -51,6 +63,9 @@ export const attachmentProcedures = {
   /** A copy of the file, looked at by its hash, to be opened or shown: what is changed in it is lost. */
   'documents.attachments.open': long(z.strictObject({ id }), { errors: ['not-found', 'attachment-missing', 'attachment-altered', 'disk-full', 'cannot-write'] })
     .answers<{ path: string; name: string; bytes: number }>(),
+  /** A copy of the file that stays: at the given place, else in the remembered folder under its own name. */
+  'documents.attachments.copy': long(z.strictObject({ id, path: place('write').optional() }), { errors: ['not-found', 'attachment-missing', 'attachment-altered', 'disk-full', 'cannot-write'] })
+    .answers<Written>(),
   /** Puts attachments into the bin; the files stay, so that they can come back. */
   'documents.attachments.remove': write(z.strictObject({ ids: z.array(id).min(1).max(1000) }), { errors: ['not-found'] }).answers<{ batch: string }>(),
   /** Reads all attached files and names those that are not as they were attached. */

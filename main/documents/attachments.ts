@@ -3,9 +3,10 @@ import { basename } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { largestAttachment, mayBeAttached, type Attachment, type attachmentProcedures } from '../../shared/attachments.ts'
 import { Refused } from '../../shared/errors.ts'
-import type { NamesOf, Services } from '../core/service.ts'
+import { exportFolder, freePath } from '../core/places.ts'
+import type { NamesOf, Services, Working } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
-import { checkFile, copyStored, stateOfFile, storeFile, type FileState, type StoredFile } from '../database/storedFiles.ts'
+import { checkFile, copyStored, stateOfFile, storeBytes, storeFile, type FileState, type StoredFile } from '../database/storedFiles.ts'
 import type { Tables } from '../database/tables.ts'
 import { insertRecord, updateRecord } from '../organisations/records.ts'
 import { organisationRow } from '../organisations/read.ts'
@@ -40,11 +41,18 @@ export function checkSource(file: string): { name: string; bytes: number } {
   return { name, bytes: stat.size }
 }
 
-/** A copy of a stored file in a place that goes at closing. @throws Refused `attachment-missing`, `attachment-altered`, `disk-full`, `cannot-write` */
-export function openStored(workspace: string, row: StoredFile & { name: string }, previewPlace: (name: string) => string): { path: string; name: string; bytes: number } {
-  const path = previewPlace(row.name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_'))
+const safeName = (name: string): string => name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')
+
+/** @throws Refused `attachment-missing`, `attachment-altered`, `disk-full`, `cannot-write` */
+function copyTo(workspace: string, row: StoredFile & { name: string }, path: string): void {
   const state = copyStored(workspace, row, path)
   if (state !== 'present') throw new Refused(state === 'missing' ? 'attachment-missing' : 'attachment-altered', { name: row.name })
+}
+
+/** A copy of a stored file in a place that goes at closing. @throws Refused `attachment-missing`, `attachment-altered`, `disk-full`, `cannot-write` */
+export function openStored(workspace: string, row: StoredFile & { name: string }, previewPlace: (name: string) => string): { path: string; name: string; bytes: number } {
+  const path = previewPlace(safeName(row.name))
+  copyTo(workspace, row, path)
   // a program then says that it may only be read, before somebody writes into what goes at closing
   chmodSync(path, 0o444)
   return { path, name: row.name, bytes: row.bytes }
@@ -55,18 +63,40 @@ function checkDocument(database: Database, documentId: string | null, organisati
   if (documentId !== null && documentRow(database, documentId).organisationId !== organisationId) throw new Refused('not-found', { what: 'document' })
 }
 
+type Target = { organisationId: string; documentId: string | null }
+
+/** Writes a stored file into the list of its place, unless it is there. */
+async function attach({ commit, read, today }: Pick<Working, 'commit' | 'read' | 'today'>, { organisationId: asked, documentId }: Target, name: string, { sha256, bytes }: StoredFile) {
+  const { id: organisationId, name: organisation } = organisationRow(read, asked)
+  const known = read.prepare<[string, string, string | null], { id: string; name: string }>(
+    'SELECT id, name FROM attachment WHERE sha256 = ? AND organisationId = ? AND documentId IS ? AND deletedAt IS NULL').get(sha256, organisationId, documentId)
+  if (known) return { ...known, bytes, batch: null }
+  const { batch, answer } = await commit({ kind: 'attachment.add', values: { name: organisation, file: name } }, async ({ write }) =>
+    insertRecord(write, 'attachment', { organisationId, documentId, name: name.slice(-200), sha256, bytes, addedOn: today }))
+  return { id: answer, name, bytes, batch }
+}
+
+const beginnings = { png: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], jpg: [0xff, 0xd8, 0xff] } as const
+
+/** What a picture is, by how it begins. @throws Refused `attachment-kind` */
+function kindOfImage(image: Buffer, name: string): keyof typeof beginnings {
+  const kind = (['png', 'jpg'] as const).find(one => beginnings[one].every((byte, at) => image[at] === byte))
+  if (!kind) throw new Refused('attachment-kind', { name })
+  return kind
+}
+
 export const attachmentServices: Services<NamesOf<typeof attachmentProcedures>> = {
-  'documents.attachments.add': async ({ file, organisationId: asked, documentId = null }, { commit, read, file: workspace, breathe, today }) => {
-    const { id: organisationId, name: organisation } = organisationRow(read, asked)
-    checkDocument(read, documentId, organisationId)
+  'documents.attachments.add': async ({ file, organisationId, documentId = null }, context) => {
+    checkDocument(context.read, documentId, organisationRow(context.read, organisationId).id)
     const { name, bytes: size } = checkSource(file)
-    const { sha256, bytes } = await storeFile(workspace, file, done => breathe(done, size, 'storing'))
-    const known = read.prepare<[string, string, string | null], { id: string; name: string }>(
-      'SELECT id, name FROM attachment WHERE sha256 = ? AND organisationId = ? AND documentId IS ? AND deletedAt IS NULL').get(sha256, organisationId, documentId)
-    if (known) return { ...known, bytes, batch: null }
-    const { batch, answer } = await commit({ kind: 'attachment.add', values: { name: organisation, file: name } }, async ({ write }) =>
-      insertRecord(write, 'attachment', { organisationId, documentId, name: name.slice(-200), sha256, bytes, addedOn: today }))
-    return { id: answer, name, bytes, batch }
+    return attach(context, { organisationId, documentId }, name, await storeFile(context.file, file, done => context.breathe(done, size, 'storing')))
+  },
+
+  'documents.attachments.paste': async ({ image, name: called, organisationId, documentId = null }, context) => {
+    checkDocument(context.read, documentId, organisationRow(context.read, organisationId).id)
+    const bytes = Buffer.from(image, 'base64')
+    const name = `${called}.${kindOfImage(bytes, called)}`
+    return attach(context, { organisationId, documentId }, name, storeBytes(context.file, [bytes], name))
   },
 
   'documents.attachments.list': ({ organisationId, documentId }, { read, file }) => {
@@ -87,6 +117,13 @@ export const attachmentServices: Services<NamesOf<typeof attachmentProcedures>> 
   },
 
   'documents.attachments.open': ({ id }, { read, file, previewPlace }) => openStored(file, attachmentRow(read, id), previewPlace),
+
+  'documents.attachments.copy': async ({ id, path: chosen }, { read, file }) => {
+    const row = attachmentRow(read, id)
+    const path = chosen ?? freePath(exportFolder(read), safeName(row.name))
+    copyTo(file, row, path)
+    return { path, name: basename(path), bytes: row.bytes, sha256: row.sha256, pages: null, rows: null }
+  },
 
   'documents.attachments.remove': async ({ ids }, { commit, read }) => {
     const first = attachmentRow(read, ids[0] ?? '')

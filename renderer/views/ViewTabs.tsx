@@ -56,7 +56,7 @@ export function ViewTabs({ views, current, usual, onChoose, onRevert, onSaved }:
             <>
               <Menu.Divider />
               <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => setDialog('rename')}>{t('views:rename')}</Menu.Item>
-              <Menu.Item leftSection={<IconTrash {...icon} />} color="red" onClick={() => { void views.remove(chosen).then(done => { if (done) onChoose(null) }) }}>{t('views:remove')}</Menu.Item>
+              <Menu.Item leftSection={<IconTrash {...icon} />} c="var(--mantine-color-error)" onClick={() => { void views.remove(chosen).then(done => { if (done) onChoose(null) }) }}>{t('views:remove')}</Menu.Item>
             </>
           ) : null}
         </Menu.Dropdown>

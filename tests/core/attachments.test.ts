@@ -45,6 +45,31 @@ test('a file is kept once by its hash, found in the list of its document, and op
   expect(existsSync(path)).toBe(false)
 })
 
+test('a picture from the clipboard becomes a file of its kind, once; a file is copied to a place, or into the remembered folder', async () => {
+  const desk = await testDesk()
+  const { organisationId, documentId } = await firmWithCertificate(desk)
+  const picture = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.from('a picture')])
+  const pasted = { image: picture.toString('base64'), name: 'Immagine incollata', organisationId, documentId }
+  const made = await desk.call('documents.attachments.paste', pasted)
+  expect(made).toMatchObject({ name: 'Immagine incollata.png', bytes: picture.length })
+  expect(await desk.call('documents.attachments.paste', { ...pasted, name: 'Di nuovo' })).toMatchObject({ id: made.id, name: 'Immagine incollata.png', batch: null })
+  expect(await desk.call('documents.attachments.paste', { ...pasted, image: Buffer.from([0xff, 0xd8, 0xff, 0xe0]).toString('base64'), name: 'Foto' })).toMatchObject({ name: 'Foto.jpg' })
+  await desk.reopen()
+  expect(readFileSync(stored(desk.file, picture))).toEqual(picture)
+  const path = join(desk.home, 'copia.png')
+  expect(await desk.call('documents.attachments.copy', { id: made.id, path })).toMatchObject({ path, name: 'copia.png', sha256: sha(picture) })
+  const free = await desk.call('documents.attachments.copy', { id: made.id })
+  expect([free.name.startsWith('Immagine incollata'), readFileSync(free.path)]).toEqual([true, picture])
+  rmSync(free.path)
+  rmSync(stored(desk.file, picture))
+  expect((await desk.refused('documents.attachments.copy', { id: made.id, path })).code).toBe('attachment-missing')
+  expect((await desk.refused('documents.attachments.copy', { id: 'none' })).code).toBe('not-found')
+  // a program is no picture, whatever it is called
+  expect((await desk.refused('documents.attachments.paste', { ...pasted, image: Buffer.from('MZ').toString('base64') })).code).toBe('attachment-kind')
+  expect((await desk.refused('documents.attachments.paste', { ...pasted, image: 'no base64!' })).code).toBe('bad-input')
+  expect((await desk.refused('documents.attachments.paste', { ...pasted, documentId: 'none' })).code).toBe('not-found')
+})
+
 test('what may not be attached is refused with its reason, and leaves nothing', async () => {
   const desk = await testDesk()
   const { organisationId, documentId } = await firmWithCertificate(desk)

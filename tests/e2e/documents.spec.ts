@@ -100,6 +100,43 @@ test('files are chosen and dropped, shown, opened as a copy, and a lost one is a
   expect((await desk.call('documents.attachments.list', { documentId: id })).attachments.map(({ name, state }) => `${name} ${state}`).toSorted()).toEqual(['due.csv missing', 'uno.txt present'])
 })
 
+test('a picture from the clipboard becomes a file with day and hour; the menu of a file renames it, copies it and takes it off', async ({ desk }) => {
+  const organisationId = await firm(desk, 'Conceria Uno S.r.l.')
+  const { id } = await desk.call('documents.save', { organisationId, values: { documentTypeId: 'type-iso9001-2015', issuedOn: '2026-01-01' } })
+  await go(desk, `/documents/${id}`)
+  const { page } = desk
+  await page.getByText('Nessun file allegato').waitFor()
+  const attached = async () => (await desk.call('documents.attachments.list', { documentId: id })).attachments.map(({ name }) => name)
+  await page.evaluate(() => new Promise<void>(resolve => {
+    const canvas = document.createElement('canvas')
+    canvas.toBlob(blob => {
+      const clipboardData = new DataTransfer()
+      if (blob) clipboardData.items.add(new File([blob], 'image.png', { type: 'image/png' }))
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+      resolve()
+    })
+  }))
+  const open = page.getByRole('button', { name: /^Apri Immagine incollata il \d\d-\d\d-\d{4} alle \d\d\.\d\d\.png$/ })
+  await expect(open).toBeVisible()
+  await open.focus()
+  await page.keyboard.press('Shift+F10')
+  const menu = page.getByRole('menu', { name: /^Comandi del file/ })
+  await expect(menu.getByRole('menuitem')).toHaveText(['Mostra qui', 'Apri', 'Salva una copia…', 'Rinomina…', 'Togli'])
+  await expectAccessible(page)
+  await menu.getByRole('menuitem', { name: 'Rinomina…' }).click()
+  await page.getByRole('dialog').getByRole('textbox', { name: 'Nome del file' }).fill('Timbro del certificato')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('Timbro del certificato.png')).toBeVisible()
+  await page.getByText('Timbro del certificato.png').click({ button: 'right' })
+  await menu.getByRole('menuitem', { name: 'Salva una copia…' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Timbro del certificato.png' })).toBeVisible()
+  await desk.reopen()
+  expect(await attached()).toEqual(['Timbro del certificato.png'])
+  await desk.page.getByText('Timbro del certificato.png').click({ button: 'right' })
+  await desk.page.getByRole('menuitem', { name: 'Togli' }).click()
+  await expect.poll(attached).toEqual([])
+})
+
 test('in the record of a firm what ends first stands first, is written in place and replaced by the next one', async ({ desk }) => {
   const id = await firm(desk, 'Conceria Uno S.r.l.')
   await desk.call('documents.save', { organisationId: id, values: { documentTypeId: 'type-lwg', issuedOn: '2020-01-01', number: 'LWG-1' } })

@@ -22,7 +22,7 @@ export function GridMenu({ menu, onClose }: { menu: OpenMenu | null; onClose: ()
           ? <Menu.Divider key={`line-${at}`} />
           : (
             <Menu.Item
-              key={item.label} leftSection={item.icon} disabled={item.disabled ?? false} {...(item.danger ? { color: 'red' } : {})} onClick={item.run}
+              key={item.label} leftSection={item.icon} disabled={item.disabled ?? false} {...(item.danger ? { c: 'var(--mantine-color-error)' } : {})} onClick={item.run}
               rightSection={item.keys ? <Text component="span" size="xs" c="dimmed">{printedKeys(item.keys, t)}</Text> : null}
             >{item.label}</Menu.Item>
           )))}
