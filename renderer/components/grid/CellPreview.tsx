@@ -80,7 +80,7 @@ function Problems<Row>({ preview, columns, edit }: Pick<Props<Row>, 'columns' | 
         <Table.Tbody>
           {lines.slice(0, shownLines).map(line => (
             <Table.Tr key={line.at}>
-              <Table.Td>{line.name}</Table.Td><Table.Td>{line.column}</Table.Td><Table.Td style={{ overflowWrap: 'anywhere' }}>{line.text}</Table.Td>
+              <Table.Td>{line.name}</Table.Td><Table.Td>{line.column}</Table.Td><Table.Td miw={110} style={{ overflowWrap: 'anywhere' }}>{line.text}</Table.Td>
               <Table.Td>{line.out ? line.reason : t('components:grid.preview.doubt', { reason: line.reason })}</Table.Td>
             </Table.Tr>
           ))}
