@@ -42,6 +42,10 @@ const inWords = { it: new Intl.DateTimeFormat('it-IT', { dateStyle: 'full', time
 /** A day `YYYY-MM-DD` as acts write it out: `giovedì 2 aprile 2026`; anything else as it is. */
 export const formatDayInWords = (day: string, language: Language): string => (/^\d{4}-\d\d-\d\d$/.test(day) ? inWords[language].format(new Date(day)) : day)
 
+const months = { it: new Intl.DateTimeFormat('it-IT', { month: 'long', year: 'numeric', timeZone: 'UTC' }), en: new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }) }
+/** A month `YYYY-MM`, by which lists are grouped, as `aprile 2026`; anything else as it is. */
+export const formatMonth = (month: string, language: Language): string => (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month) ? months[language].format(new Date(`${month}-01`)) : month)
+
 /** An instant (UTC ISO) on the wall clock of this computer: `31/12/2024 15:04`. */
 export function formatInstant(instant: string): string {
   const at = new Date(instant)

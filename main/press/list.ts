@@ -1,4 +1,4 @@
-import { formatDay, formatEuros, formatNumber } from '../../shared/format.ts'
+import { formatDay, formatEuros, formatMonth, formatNumber } from '../../shared/format.ts'
 import { words, type Words } from '../../shared/language.ts'
 import { totalOf, type Condition, type GroupRow, type Selection } from '../../shared/lists.ts'
 import { usualColumns, type ListColumns, type ListLook, type NameOf } from '../../shared/listColumns.ts'
@@ -73,7 +73,7 @@ function* cellsOf<C extends string, Row>({ rows, list, language }: PrintedList<C
 /** A value of a filter or a group as people write it. */
 function valueInWords({ look, label }: Told<string>, value: string | number, language: Language): string {
   if (label) return label(value)
-  if (typeof value === 'string') return formatDay(value)
+  if (typeof value === 'string') return look.kind === 'day' ? formatMonth(formatDay(value), language) : formatDay(value)
   return look.kind === 'euros' ? formatEuros(value, language) : look.kind === 'year' ? String(value) : formatNumber(value, language)
 }
 

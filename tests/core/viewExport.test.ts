@@ -60,6 +60,11 @@ test('a grouped list stands in its groups, with how many there are and what is a
   const source = words('en')('checklists:column.source')
   expect(rows.filter(([first]) => typeof first === 'string' && first.startsWith(`${source}: `)).map(([, alarms]) => alarms)).toEqual(groups.map(({ sums }) => sums['alarms']))
   expect(rows.at(-1)).toEqual([`Total: ${total} rows`, groups.reduce((sum, { sums }) => sum + (sums['alarms'] ?? 0), 0)])
+  // a month is written out
+  const { groups: months } = await desk.call('meetings.actions.groups', { by: 'due' })
+  const { rows: due } = await written(desk, { grid: 'actions', selection: { group: 'due' }, columns: ['text'], format: 'xlsx', language: 'en' })
+  const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' }).format(new Date(`${String(months[0]?.value)}-15`))
+  expect(due.some(([first]) => typeof first === 'string' && first.startsWith(`Due: ${month} (`))).toBe(true)
   expect((await desk.refused('checklists.groups', { by: 'colour' })).code).toBe('bad-input')
 })
 

@@ -22,7 +22,7 @@ const firms: Firm[] = [
 
 describe('what a cell says', () => {
   test.each([
-    ['employees', 1234.5, 'it', '1.234,5'], ['employees', 1234.5, 'en', '1,234.5'], ['joined', '2024-12-31', 'it', '31/12/2024'], ['joined', '2024-12-31T09:30', 'it', '31/12/2024, 09:30'], ['vat', '00675635106', 'it', '00675635106'], ['employees', null, 'it', ''],
+    ['employees', 1234.5, 'it', '1.234,5'], ['employees', 1234.5, 'en', '1,234.5'], ['joined', '2024-12-31', 'it', '31/12/2024'], ['joined', '2024-12-31T09:30', 'it', '31/12/2024, 09:30'], ['joined', '2024-03', 'it', 'marzo 2024'], ['joined', '2024-03', 'en', 'March 2024'], ['name', '2024-03', 'it', '2024-03'], ['vat', '00675635106', 'it', '00675635106'], ['employees', null, 'it', ''],
   ] as const)('%s %s in %s is %s', (name, value, language, words) => {
     const column = columns.find(one => one.name === name)
     expect(column && valueText(column, value, language)).toBe(words)

@@ -1,4 +1,4 @@
-import { formatClock, formatDay, formatNumber } from '../../../shared/format.ts'
+import { formatClock, formatDay, formatMonth, formatNumber } from '../../../shared/format.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import type { GridColumn, Value } from './types.ts'
 
@@ -14,7 +14,7 @@ export function valueText<Row>(column: GridColumn<Row>, value: Value, language: 
     return formatNumber(value, language)
   }
   if (column.kind !== 'day') return value
-  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value) : isClock.test(value) ? formatClock(value) : value
+  return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value) : isClock.test(value) ? formatClock(value) : formatMonth(value, language)
 }
 
 export const cellText = <Row>(column: GridColumn<Row>, row: Row, language: Language): string => valueText(column, column.value(row), language)
