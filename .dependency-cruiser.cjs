@@ -19,7 +19,9 @@ const besides = {
   suppliers: ['documents', 'checklists'],
   // what a merge moves is called as the history calls it
   duplicates: ['history'],
-  // a firm that is written is compared with those that are there; its record shows its people, its documents, its checklists and its history
+  // the history of a record calls types of documents as their room does
+  history: ['documents'],
+  // a firm that is written is compared with those that are there; its record shows its people, its documents and its checklists, and links are called as the history calls them
   members: ['duplicates', 'people', 'documents', 'checklists', 'history'],
   // a paper of a meeting is a file as a document has
   meetings: ['documents'],
@@ -33,8 +35,9 @@ function listed(room) {
   return [...extra, ...readFileSync(file, 'utf8').matchAll(/^(?:import|export) .*from '\.\/(\w+)\.ts'$/gm).map(match => match[1]).filter(name => rooms.includes(name))]
 }
 
-// What a room lends to all: the agency's letterhead stands on every paper, saved views over every list, which prints as it is seen.
-const lent = ['main/workspace/letterhead.ts', 'renderer/views/ViewTabs.tsx', 'renderer/views/ViewExport.tsx', 'renderer/views/useListView.ts']
+// What a room lends to all: the agency's letterhead stands on every paper, saved views over every list, which prints as it is seen,
+// the history on the page of every record.
+const lent = ['main/workspace/letterhead.ts', 'renderer/views/ViewTabs.tsx', 'renderer/views/ViewExport.tsx', 'renderer/views/useListView.ts', 'renderer/history/RecordHistory.tsx', 'renderer/history/WithHistory.tsx']
 
 const any = names => `(?:${names.join('|')})`
 

@@ -56,12 +56,16 @@ export type Binned = { table: BinnedTable; id: string; name: string; /** The org
 /** A record that changed after the batch that shall be undone; its name is that of the organisation it is a part of, where it has none. */
 export type ChangedSince = { table: string; id: string; name: string | null; fields: string[] }
 
+/** The kinds of records whose history is shown on their page. */
+export const historyTables = ['organisation', 'person', 'document', 'body'] as const
+export type HistoryTable = (typeof historyTables)[number]
+
 export const historyProcedures = {
   /**
    * Takes a batch back: what it made goes to the bin, what it changed gets its old values. Undoing an undo is a redo. Rows that
    * changed since are refused as `changed-since` with `{ rows: ChangedSince[] }`, unless forced. What `isUndoable` says no to is refused as `not-undoable`.
    */
-  'history.undo': write(z.strictObject({ batch: id, force: z.boolean().optional() }), { errors: ['not-found', 'changed-since', 'already-undone', 'not-undoable', 'period-order', 'period-overlap', 'there-already', 'seat-empty', 'relation-itself', 'relation-there', 'qualification-running', 'policy-fixed', 'policy-owner-fixed', 'policy-in-force', 'sealed', 'carried'] }).answers<{ batch: string }>(),
+  'history.undo': write(z.strictObject({ batch: id, force: z.boolean().optional() }), { errors: ['not-found', 'changed-since', 'already-undone', 'not-undoable', 'period-order', 'period-overlap', 'there-already', 'seat-empty', 'relation-itself', 'relation-there', 'qualification-running', 'policy-fixed', 'policy-owner-fixed', 'policy-in-force', 'rule-in-use', 'sealed', 'carried'] }).answers<{ batch: string }>(),
   /** Newest first; with `until` what was done on that day (of this computer's clock) or before. `total` counts all of these. */
   'history.list': read(z.strictObject({ until: day.optional(), offset: z.int().min(0).optional(), limit: z.int().min(1).max(10_000).optional() })).answers<{ total: number; batches: Batch[] }>(),
   /** What Ctrl+Z and Ctrl+Y would do now. */
@@ -71,9 +75,13 @@ export const historyProcedures = {
   /** Takes records out of the bin, as one batch. A second registered seat or second figures of a year are refused as `there-already`. */
   'history.restore': write(z.strictObject({ records: z.array(z.strictObject({ table: z.enum(binnedTables), id })).min(1).max(10_000) }), { errors: ['not-found', 'there-already', 'period-order', 'period-overlap', 'seat-empty', 'relation-itself', 'relation-there', 'qualification-running', 'policy-fixed', 'sealed', 'carried'] }).answers<{ batch: string }>(),
   /** Gives fields of a record the values that they had before one change of it. What became of a record (bin, merge, anonymising) is no field of it. */
-  'history.revert': write(z.strictObject({ sequence: z.int().min(1), fields: z.array(z.string().max(60)).min(1).max(60) }), { errors: ['not-found', 'there-already', 'anonymised', 'period-order', 'period-overlap', 'seat-empty', 'relation-itself', 'relation-there', 'qualification-running', 'policy-fixed', 'policy-owner-fixed', 'policy-in-force', 'sealed', 'carried'] }).answers<{ batch: string }>(),
-  /** The changes of one organisation and of what belongs to it, newest first (200 unless told); `total` counts all of them. */
-  'history.record': read(z.strictObject({ organisationId: id, limit: z.int().min(1).max(10_000).optional() })).answers<{ total: number; changes: Change[] }>(),
+  'history.revert': write(z.strictObject({ sequence: z.int().min(1), fields: z.array(z.string().max(60)).min(1).max(60) }), { errors: ['not-found', 'there-already', 'anonymised', 'period-order', 'period-overlap', 'seat-empty', 'relation-itself', 'relation-there', 'qualification-running', 'policy-fixed', 'policy-owner-fixed', 'policy-in-force', 'rule-in-use', 'sealed', 'carried'] }).answers<{ batch: string }>(),
+  /**
+   * The changes of one record and of what belongs to it, newest first (200 unless told); `total` counts all of them. What has a page of its own tells its changes there. `names` has
+   * the name, as it is now, of whatever the changes name by its id, and of parts that have one; `of` says by which records a part is told from its like (a role by its organisation).
+   */
+  'history.record': read(z.strictObject({ table: z.enum(historyTables), id, limit: z.int().min(1).max(10_000).optional() }))
+    .answers<{ total: number; changes: Change[]; names: Record<string, string>; of: Record<string, string[]> }>(),
 }
 
 export const draftProcedures = {

@@ -4,6 +4,7 @@ import { fold } from '../../shared/folding.ts'
 import { binnedTables, type Binned, type BinnedTable } from '../../shared/history.ts'
 import { codeOf } from '../database/faults.ts'
 import { prepared } from '../database/prepared.ts'
+import { linksFrom } from '../database/references.ts'
 import { checkRow, settleRow, watchRow } from '../database/rowRules.ts'
 import { recordTables, type RecordTable, type Tables } from '../database/tables.ts'
 import type { Writing } from './service.ts'
@@ -96,6 +97,13 @@ const fates = new Set(['deletedAt', 'mergedInto', 'anonymisedOn'])
 
 const isRecordTable = (name: string): name is RecordTable => recordTables.some(table => table === name)
 
+/** An earlier value; a record that was merged meanwhile is the one that stayed. */
+function followed(database: Database, table: RecordTable, field: string, value: string | number | null): string | number | null {
+  const target = linksFrom(database, table).find(({ column }) => column === field)?.target
+  if (target !== 'organisation' && target !== 'person') return value
+  return (prepared(database, `SELECT coalesce(mergedInto, id) AS id FROM ${target} WHERE id = ?`).get(value) as { id: string } | undefined)?.id ?? value
+}
+
 type Entry = Tables['journal'] & { anonymisedOn: string | null }
 
 /**
@@ -112,7 +120,7 @@ export function revertFields(write: Database, sequence: number, fields: readonly
   if (anonymisedOn !== null) throw new Refused('anonymised', { day: anonymisedOn })
   const check = watchRow(write, recordTable, recordId)
   unlessThere(() => {
-    prepared(write, `UPDATE ${recordTable} SET ${fields.map(field => `"${field}" = ?`).join(', ')} WHERE id = ?`).run(...fields.map(field => before[field] ?? null), recordId)
+    prepared(write, `UPDATE ${recordTable} SET ${fields.map(field => `"${field}" = ?`).join(', ')} WHERE id = ?`).run(...fields.map(field => followed(write, recordTable, field, before[field] ?? null)), recordId)
   })
   settleRow(write, recordTable, recordId)
   checkRow(write, recordTable, recordId)

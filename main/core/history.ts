@@ -1,14 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
-import { batchKinds, isUndoable, type Batch, type Change, type draftProcedures, type historyProcedures } from '../../shared/history.ts'
-import { referencesTo } from '../database/references.ts'
-import { derivedColumns, type Tables } from '../database/tables.ts'
+import { isUndoable, type Batch, type draftProcedures, type historyProcedures } from '../../shared/history.ts'
+import type { Tables } from '../database/tables.ts'
 import { takeBack } from '../database/undo.ts'
 import { readBin, restoreRecords, revertFields } from './bin.ts'
+import { kindOf, recordHistory } from './recordHistory.ts'
 import type { NamesOf, Services } from './service.ts'
 import { dayEnd } from './today.ts'
-
-const kindOf = (kind: string) => batchKinds.find(known => known === kind) ?? 'undo'
 
 /** A stored batch as the contract tells it. */
 export const toBatch = (row: Tables['batch']): Batch => ({
@@ -70,32 +68,7 @@ export const historyServices: Services<NamesOf<typeof historyProcedures>> = {
     return { batch }
   },
 
-  'history.record': ({ organisationId, limit }, { read }) => {
-    const of = `WITH part(id) AS (${partsOf(read)}) SELECT`
-    const rows = read.prepare<{ organisationId: string; limit: number }, Tables['journal'] & { at: string | null; writerName: string | null; kind: string | null }>(
-      `${of} j.*, b.at, b.writerName, b.kind FROM journal j JOIN part ON part.id = j.recordId LEFT JOIN batch b ON b.id = j.batch ORDER BY j.sequence DESC LIMIT @limit`).all({ organisationId, limit: limit ?? 200 })
-    const total = read.prepare<{ organisationId: string }, { n: number }>(`${of} count(*) AS n FROM journal j JOIN part ON part.id = j.recordId`).get({ organisationId })?.n ?? 0
-    return { total, changes: rows.map(toChange) }
-  },
-}
-
-/** The record itself, what points to it by a foreign key, and the people who have a role there. */
-function partsOf(database: Database): string {
-  const pointing = referencesTo(database, 'organisation').filter(({ table }) => table !== 'organisation')
-  return ['SELECT @organisationId', ...pointing.map(({ table, column }) => `SELECT id FROM ${table} WHERE ${column} = @organisationId`),
-    'SELECT personId FROM contact WHERE organisationId = @organisationId'].join(' UNION ')
-}
-
-const hiddenFields = new Set(['id', 'organisationId', ...derivedColumns])
-
-function toChange(row: Tables['journal'] & { at: string | null; writerName: string | null; kind: string | null }): Change {
-  const before = JSON.parse(row.before ?? '{}') as Record<string, unknown>
-  const after = JSON.parse(row.after ?? '{}') as Record<string, unknown>
-  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(field => !hiddenFields.has(field))
-  return {
-    sequence: row.sequence, batch: row.batch ?? '', at: row.at ?? '', writer: row.writerName, kind: kindOf(row.kind ?? ''), table: row.recordTable, recordId: row.recordId,
-    operation: row.operation, fields: fields.map(field => ({ field, before: before[field] ?? null, after: after[field] ?? null })),
-  }
+  'history.record': (input, { read }) => recordHistory(read, input),
 }
 
 const nobody = 'nobody'

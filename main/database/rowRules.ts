@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import { matchName, sortKey } from '../../shared/folding.ts'
@@ -160,11 +161,28 @@ function keepOwner(database: Database, before: Tables['policy']): (after: Tables
   }
 }
 
+/** Rules by which a meeting was convened or held stay as they were: they change by a new version. */
+function keepRule(database: Database, before: Tables['bodyRule']): (after: Tables['bodyRule']) => void {
+  return after => {
+    const { deletedAt: _b, ...was } = before
+    const { deletedAt: _a, ...is } = after
+    if (!isDeepStrictEqual(was, is) && prepared(database, 'SELECT 1 FROM meeting WHERE ruleId = ? AND deletedAt IS NULL LIMIT 1').get(after.id)) throw new Refused('rule-in-use', {})
+  }
+}
+
 /**
  * Looks at a row before it is written; the function it answers looks at it afterwards.
- * @throws Refused (the answer) `policy-owner-fixed`, `policy-in-force` for what may not change of an adopted policy
+ * @throws Refused (the answer) `policy-owner-fixed`, `policy-in-force` for what may not change of an adopted policy, `rule-in-use` for rules that a meeting went by
  */
 export function watchRow(write: Database, table: RecordTable, id: string): () => void {
+  const rule = table === 'bodyRule' ? rowOf(write, 'bodyRule', id) : undefined
+  if (rule) {
+    const check = keepRule(write, rule)
+    return () => {
+      const after = rowOf(write, 'bodyRule', id)
+      if (after) check(after)
+    }
+  }
   const before = table === 'policy' ? rowOf(write, 'policy', id) : undefined
   const look = before && keepOwner(write, before)
   return () => {

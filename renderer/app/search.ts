@@ -48,9 +48,9 @@ export const peopleSearch = z.object({ ...listOf(peopleColumns), /** Also the ro
 export type PeopleSearch = z.infer<typeof peopleSearch>
 export const documentsSearch = z.object({ ...listOf(documentColumns), /** Also what was replaced or rejected. */ past: z.boolean().optional().catch(undefined) })
 export type DocumentsSearch = z.infer<typeof documentsSearch>
-/** The list that a person or a document was opened from, with the place in it, for the previous and next record. */
-export const personSearch = z.object({ people: peopleSearch.optional().catch(undefined), place: z.int().min(0).optional().catch(undefined) })
-export const documentSearch = z.object({ documents: documentsSearch.optional().catch(undefined), place: z.int().min(0).optional().catch(undefined) })
+/** The tab of a person's or a document's page; and the list it was opened from, with the place in it, for the previous and next record. */
+export const personSearch = z.object({ tab: z.string().max(40).optional().catch(undefined), people: peopleSearch.optional().catch(undefined), place: z.int().min(0).optional().catch(undefined) })
+export const documentSearch = z.object({ tab: z.string().max(40).optional().catch(undefined), documents: documentsSearch.optional().catch(undefined), place: z.int().min(0).optional().catch(undefined) })
 export const groupSearch = z.object({ tab: z.string().max(40).optional().catch(undefined) })
 export const meetingsSearch = z.object({
   ...listOf(meetingColumns), body: id.optional().catch(undefined), as: z.enum(['calendar']).optional().catch(undefined),

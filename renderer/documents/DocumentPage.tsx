@@ -12,6 +12,7 @@ import { ErrorState } from '../components/ErrorState.tsx'
 import { useNeighbours } from '../components/grid/useNeighbours.ts'
 import { Page } from '../components/Page.tsx'
 import { RecordSteps } from '../components/RecordSteps.tsx'
+import { WithHistory } from '../history/WithHistory.tsx'
 import { DocumentForm } from './DocumentForm.tsx'
 import { chosen, documentPages } from './view.ts'
 
@@ -22,6 +23,8 @@ export function DocumentPage() {
   const { language } = useFormats()
   const { data: record, error, refetch } = useRead('documents.get', { id })
   const again = useCallback(() => refetch(), [refetch])
+  const navigate = useNavigate({ from: '/documents/$id' })
+  const { tab } = useSearch({ from: '/documents/$id' })
   useVisit('document', record?.id)
   if (!record) {
     return (
@@ -35,7 +38,9 @@ export function DocumentPage() {
       title={`${typeInWords(record.type, language)}: ${record.organisation}`} actions={<Actions record={record} />}
       subtitle={<Group gap="sm"><BackToList />{record.deletedAt ? <Badge color="gray" variant="outline">{t('documents:inBin')}</Badge> : null}</Group>}
     >
-      <DocumentForm key={id} record={record} refetch={again} />
+      <WithHistory table="document" id={record.id} tab={tab} onTab={next => { void navigate({ search: old => ({ ...old, tab: next }), replace: true }) }}>
+        <DocumentForm key={id} record={record} refetch={again} />
+      </WithHistory>
     </Page>
   )
 }

@@ -10,13 +10,14 @@ import { useVisit } from '../app/visit.ts'
 import { BackLink } from '../components/BackLink.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
+import { RecordHistory } from '../history/RecordHistory.tsx'
 import { BodyForm } from './BodyForm.tsx'
 import { RulesTab } from './RulesTab.tsx'
 import { SeatsTab } from './SeatsTab.tsx'
 import { StakeholdersTab } from './StakeholdersTab.tsx'
 import { TextsTab } from './TextsTab.tsx'
 
-const tabs = ['seats', 'rules', 'texts', 'data', 'stakeholders'] as const
+const tabs = ['seats', 'rules', 'texts', 'data', 'stakeholders', 'history'] as const
 
 /** One body: who sits in it, by which rules it works, and who has a stake in what it decides. */
 export function BodyPage() {
@@ -55,6 +56,7 @@ function Body({ body, refetch }: { body: BodyRecord; refetch: () => Promise<unkn
         <Tabs.Panel value="texts"><TextsTab bodyId={body.id} /></Tabs.Panel>
         <Tabs.Panel value="data"><BodyForm body={body} refetch={again} /></Tabs.Panel>
         <Tabs.Panel value="stakeholders"><StakeholdersTab body={body} /></Tabs.Panel>
+        <Tabs.Panel value="history"><RecordHistory table="body" id={body.id} /></Tabs.Panel>
       </Tabs>
     </Page>
   )

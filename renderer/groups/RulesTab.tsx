@@ -4,9 +4,10 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { BodyRecord, BodyRule } from '../../shared/groups.ts'
 import { formulaText, readFormula, type Formula } from '../../shared/groups/formula.ts'
+import { formulaWords } from '../../shared/groups/words.ts'
 import { abstentionWays, numberings, signerWays, tieWays, votingBases, type RuleFields } from '../../shared/groups/rules.ts'
 import { api } from '../app/api.ts'
-import { useFormats, useWords, type Words } from '../app/language.ts'
+import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { CheckField } from '../components/CheckField.tsx'
 import { DayDialog } from '../components/DayDialog.tsx'
@@ -45,17 +46,6 @@ export function RulesTab({ body, refetch }: Tab) {
       />
     </Stack>
   )
-}
-
-/** A formula in words. */
-export function formulaWords(formula: Formula, t: Words): string {
-  switch (formula.kind) {
-    case 'atLeast':
-    case 'moreThan': return t(`groups:formula.${formula.kind}`, { numerator: formula.numerator, denominator: formula.denominator })
-    case 'count': return t('groups:formula.count', { count: formula.count })
-    case 'none':
-    case 'halfPlusOne': return t(`groups:formula.${formula.kind}`)
-  }
 }
 
 const usual = ['none', 'moreThan 1/2', 'atLeast 1/2', 'atLeast 1/3', 'atLeast 2/3', 'moreThan 2/3', 'atLeast 3/4', 'halfPlusOne', 'count 2', 'count 3', 'count 5']

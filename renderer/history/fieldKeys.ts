@@ -11,6 +11,7 @@ const silent = new Set([
 /** Fields whose words are another's: one name means another thing in each of these tables. */
 const particular: Readonly<Record<string, string>> = {
   'site.kind': 'members:field.siteKind', 'membership.kind': 'members:field.membershipKind', 'document.documentTypeId': 'documents:field.type', 'attachment.name': 'documents:files.name',
+  'seat.personId': 'groups:field.personId',
 }
 
 type OfField = (field: string) => string
@@ -38,9 +39,9 @@ const wordsOf: ReadonlyMap<string, OfField> = new Map(rooms.flatMap(([ofField, t
  * the journal.
  */
 export function fieldKeys(table: string, field: string): string[] {
-  if (silent.has(field)) return []
   const own = particular[`${table}.${field}`]
   if (own !== undefined) return [own]
+  if (silent.has(field)) return []
   const ofField = wordsOf.get(table)
   if (ofField !== undefined) return [ofField(field), `history:field.${field}`]
   if (table === 'person' || table === 'contact' || table === 'consent') return [`people:field.${field}`, `people:column.${field}`, `history:field.${field}`]

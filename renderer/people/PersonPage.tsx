@@ -17,6 +17,7 @@ import { useNeighbours } from '../components/grid/useNeighbours.ts'
 import { Page } from '../components/Page.tsx'
 import { RecordSteps } from '../components/RecordSteps.tsx'
 import { useSeenSave } from '../components/seen.ts'
+import { WithHistory } from '../history/WithHistory.tsx'
 import { AnonymiseDialog } from './AnonymiseDialog.tsx'
 import { Consents } from './Consents.tsx'
 import { Roles } from './Roles.tsx'
@@ -51,23 +52,27 @@ function Person({ person, refetch }: { person: PersonRecord; refetch: () => Prom
   const again = useCallback(() => refetch(), [refetch])
   const save = useSeenSave(person, write, again)
   const gone = person.anonymisedOn
+  const navigate = useNavigate({ from: '/people/$id' })
+  const { tab } = useSearch({ from: '/people/$id' })
   return (
     <Page
       title={person.name} actions={<Actions person={person} />}
       subtitle={<Group gap="sm"><BackToList />{person.deletedAt ? <Badge color="gray" variant="outline">{t('people:inBin')}</Badge> : null}</Group>}
     >
       {gone ? <Alert variant="outline" icon={<IconUserOff aria-hidden />} title={t('people:person.anonymisedOn', { day: day(gone) })}>{t('people:person.anonymisedText', { day: day(gone) })}</Alert> : (
-        <Stack>
-          <Identity person={person} save={save} />
-          <Fieldset legend={t('people:person.consents')}><Consents person={person} refetch={again} /></Fieldset>
-          <section aria-label={t('people:person.roles')}><Roles person={person} refetch={again} /></section>
-          <Fieldset legend={t('people:field.privateNotes')}>
-            <Stack gap="xs">
-              <Group gap={6} wrap="nowrap" align="flex-start"><IconLock size={16} aria-hidden style={{ flex: 'none', marginTop: 2 }} /><Text size="sm">{t('people:person.notesPrivate')}</Text></Group>
-              <TextAreaField bare label={t('people:field.privateNotes')} max={20_000} kept={`person/${person.id}/privateNotes`} value={person.privateNotes} onSave={(value, seen) => save({ privateNotes: value }, { privateNotes: seen })} />
-            </Stack>
-          </Fieldset>
-        </Stack>
+        <WithHistory table="person" id={person.id} tab={tab} onTab={next => { void navigate({ search: old => ({ ...old, tab: next }), replace: true }) }}>
+          <Stack>
+            <Identity person={person} save={save} />
+            <Fieldset legend={t('people:person.consents')}><Consents person={person} refetch={again} /></Fieldset>
+            <section aria-label={t('people:person.roles')}><Roles person={person} refetch={again} /></section>
+            <Fieldset legend={t('people:field.privateNotes')}>
+              <Stack gap="xs">
+                <Group gap={6} wrap="nowrap" align="flex-start"><IconLock size={16} aria-hidden style={{ flex: 'none', marginTop: 2 }} /><Text size="sm">{t('people:person.notesPrivate')}</Text></Group>
+                <TextAreaField bare label={t('people:field.privateNotes')} max={20_000} kept={`person/${person.id}/privateNotes`} value={person.privateNotes} onSave={(value, seen) => save({ privateNotes: value }, { privateNotes: seen })} />
+              </Stack>
+            </Fieldset>
+          </Stack>
+        </WithHistory>
       )}
     </Page>
   )

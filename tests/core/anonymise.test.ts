@@ -96,7 +96,7 @@ test('it is not undone, and no older change that is undone brings anything back'
   expect(leftIn(desk.file)).toEqual([])
   expect(await desk.call('people.get', { id })).toMatchObject({ name: 'Persona anonimizzata' })
   expect(JSON.stringify(await desk.call('history.list', { limit: 500 }))).not.toMatch(/kjeldsen|zaccari|xenofonte/i)
-  expect(JSON.stringify(await desk.call('history.record', { organisationId, limit: 1000 }))).not.toMatch(/kjeldsen|zaccari|xenofonte|998877/i)
+  expect(JSON.stringify(await desk.call('history.record', { table: 'organisation', id: organisationId, limit: 1000 }))).not.toMatch(/kjeldsen|zaccari|xenofonte|998877/i)
   for (const [name, input] of [
     ['people.save', { id, values: { name: 'Zaccaria' } }], ['people.contacts.save', { personId: id, id: contactId, fields: { role: 'x' } }], ['people.consents.save', { personId: id, fields: {} }],
     ['people.anonymise', { id }], ['people.anonymise.preview', { id }],

@@ -5,6 +5,7 @@ import { recordTables } from '../../main/database/tables.ts'
 import { fieldKeys, tableKey } from '../../renderer/history/fieldKeys.ts'
 import { startLanguage } from '../../shared/language.ts'
 import { testDesk, type TestDesk } from './desk.ts'
+import { committee, opened } from './meetingDesk.ts'
 
 const nameOf = async (desk: TestDesk, id: string) => (await desk.call('organisations.get', { id })).name
 
@@ -34,8 +35,8 @@ test('the history goes back as far as it is asked for: until a day, and of a rec
   const day = (past: number) => localDay(new Date(Date.now() - past * 86_400_000))
   expect((await desk.call('history.list', { until: day(0) })).batches).toEqual(all.batches)
   expect(await desk.call('history.list', { until: day(1) })).toEqual({ total: 0, batches: [] })
-  const some = await desk.call('history.record', { organisationId: id, limit: 2 })
-  const every = await desk.call('history.record', { organisationId: id, limit: some.total })
+  const some = await desk.call('history.record', { table: 'organisation', id, limit: 2 })
+  const every = await desk.call('history.record', { table: 'organisation', id, limit: some.total })
   expect(some.changes).toEqual(every.changes.slice(0, 2))
   expect([some.total, every.changes.length]).toEqual([5, 5])
 })
@@ -150,7 +151,7 @@ test('one field of a record gets its earlier value back, with what is derived fr
   const id = await oneFirm(desk)
   await desk.call('organisations.save', { id, values: { name: 'Zeta', phone: '1', vatNumber: '00743110158' } })
   await desk.call('organisations.save', { id, values: { phone: '2' } })
-  const { changes } = await desk.call('history.record', { organisationId: id })
+  const { changes } = await desk.call('history.record', { table: 'organisation', id })
   const renamed = changes.find(change => change.fields.some(({ field, after }) => field === 'name' && after === 'Zeta'))
   const { batch } = await desk.call('history.revert', { sequence: renamed?.sequence ?? 0, fields: ['name', 'vatNumber'] })
   expect(await desk.call('organisations.get', { id })).toMatchObject({ name: 'Tintoria Uno', phone: '2', vatNumber: null })
@@ -159,6 +160,60 @@ test('one field of a record gets its earlier value back, with what is derived fr
   expect(await nameOf(desk, id)).toBe('Zeta')
   expect((await desk.refused('history.revert', { sequence: renamed?.sequence, fields: ['email'] })).code).toBe('not-found')
   expect((await desk.refused('history.revert', { sequence: 'x' })).code).toBe('bad-input')
+})
+
+test('a person, a document and a body have their history with what belongs to them, by name; one field of each gets its earlier value back', async () => {
+  const desk = await testDesk({ writer: 'Anna Prova' })
+  const { body, firms: [firm = ''], people: [ada = '', bruno = ''] } = await committee(desk)
+  await desk.call('people.contacts.save', { personId: ada, organisationId: firm, fields: { role: 'Titolare' } })
+  await desk.call('people.save', { id: ada, values: { noticeOn: '2026-01-10' } })
+  await desk.call('people.save', { id: ada, values: { noticeOn: '2026-02-10' } })
+  const [type] = (await desk.call('documents.types.list', {})).types
+  const document = (await desk.call('documents.save', { organisationId: firm, values: { documentTypeId: type?.id ?? '', number: '1' } })).id
+  await desk.call('documents.save', { id: document, values: { number: '2' } })
+  const seat = (await desk.call('groups.get', { id: body })).seats.find(({ personId }) => personId === ada)?.id ?? ''
+  await desk.call('groups.seats.save', { bodyId: body, id: seat, fields: { personId: bruno } })
+  await desk.call('groups.save', { id: body, values: { purpose: 'Nuovo scopo' } })
+  await desk.reopen()
+
+  type Asked = Parameters<typeof desk.call<'history.record'>>[1]
+  const back = async (asked: Asked, field: string) => {
+    const history = await desk.call('history.record', asked)
+    const change = history.changes.find(({ operation, fields }) => operation === 'update' && fields.some(one => one.field === field))
+    await desk.call('history.revert', { sequence: change?.sequence ?? 0, fields: [field] })
+    return { history, change }
+  }
+  const person = await back({ table: 'person', id: ada }, 'noticeOn')
+  expect(person.change).toMatchObject({ writer: 'Anna Prova', fields: [{ field: 'noticeOn', before: '2026-01-10', after: '2026-02-10' }] })
+  const role = person.history.changes.find(({ table, fields }) => table === 'contact' && fields.some(({ after }) => after === 'Titolare'))
+  expect(person.history.of[role?.recordId ?? '']?.map(id => person.history.names[id])).toEqual(['Ditta 1'])
+  await back({ table: 'document', id: document }, 'number')
+  await back({ table: 'body', id: body }, 'purpose')
+  const { history, change } = await back({ table: 'body', id: body }, 'personId')
+  expect(change?.fields.map(({ before, after }) => [history.names[String(before)], history.names[String(after)]])).toEqual([['Ada Prova', 'Bruno Finto']])
+  expect(history.of[seat]?.map(id => history.names[id]).toSorted()).toEqual(['Bruno Finto', 'Ditta 1'])
+  await desk.reopen()
+  expect(await desk.call('people.get', { id: ada })).toMatchObject({ noticeOn: '2026-01-10' })
+  expect(await desk.call('documents.get', { id: document })).toMatchObject({ number: '1' })
+  const after = await desk.call('groups.get', { id: body })
+  expect([after.purpose, after.seats.find(({ id }) => id === seat)?.person]).toEqual([null, 'Ada Prova'])
+})
+
+test('rules by which a meeting was held take no earlier value back; who was merged meanwhile comes back as the one that stayed', async () => {
+  const desk = await testDesk()
+  const { body, people: [ada = '', bruno = ''] } = await committee(desk)
+  const { rule, seats } = await desk.call('groups.get', { id: body })
+  await desk.call('groups.rules.save', { bodyId: body, id: rule.id, fields: { noticeDays: 3 } })
+  const change = async (field: string) => (await desk.call('history.record', { table: 'body', id: body })).changes.find(({ operation, fields }) => operation === 'update' && fields.some(one => one.field === field))?.sequence ?? 0
+  const noticed = await change('noticeDays')
+  await opened(desk, body)
+  expect((await desk.refused('history.revert', { sequence: noticed, fields: ['noticeDays'] })).code).toBe('rule-in-use')
+  const other = (await desk.call('people.save', { values: { name: 'Ada P.' } })).id
+  await desk.call('groups.seats.save', { bodyId: body, id: seats.find(({ personId }) => personId === ada)?.id ?? '', fields: { personId: other } })
+  const moved = await change('personId')
+  await desk.call('people.merge', { winner: bruno, losers: [ada], choices: { name: ada } })
+  await desk.call('history.revert', { sequence: moved, fields: ['personId'] })
+  expect((await desk.call('groups.get', { id: body })).seats.filter(({ personId }) => personId === bruno)).toHaveLength(2)
 })
 
 test('every table of the journal, and every field that a reader is told of, has its words in both languages', async () => {

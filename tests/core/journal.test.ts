@@ -55,7 +55,7 @@ test('a change bears batch, person and old and new value of the changed fields o
   const desk = await testDesk({ writer: 'Anna Prova' })
   const { id } = await desk.call('organisations.save', { values: { name: 'Conceria Uno' } })
   const { batch } = await desk.call('organisations.save', { id, values: { phone: '0571 000', email: 'A@Uno.Example' } })
-  const { changes } = await desk.call('history.record', { organisationId: id })
+  const { changes } = await desk.call('history.record', { table: 'organisation', id })
   expect(changes[0]).toMatchObject({ batch, writer: 'Anna Prova', kind: 'organisation.save', operation: 'update' })
   expect(changes[0]?.fields).toEqual([
     { field: 'email', before: null, after: 'a@uno.example' },

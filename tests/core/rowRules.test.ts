@@ -7,7 +7,7 @@ import { testDesk, type TestDesk } from './desk.ts'
 
 const firm = async (desk: TestDesk, name: string) => (await desk.call('organisations.save', { values: { name } })).id
 const changeOf = async (desk: TestDesk, organisationId: string, field: string) => {
-  const { changes } = await desk.call('history.record', { organisationId })
+  const { changes } = await desk.call('history.record', { table: 'organisation', id: organisationId })
   return changes.find(change => change.operation === 'update' && change.fields.some(one => one.field === field))?.sequence ?? 0
 }
 

@@ -163,7 +163,7 @@ test('while a name is typed, those that are there already are shown', async ({ d
   await expectAccessible(page)
 })
 
-test('what was deleted comes back from the bin; an earlier value comes back from the history of the record', async ({ desk }) => {
+test('what was deleted comes back from the bin; an earlier value comes back from the history of a firm, a person, a document and a body', async ({ desk }) => {
   const id = await firm(desk, { name: 'Conceria Uno S.r.l.', phone: '0571 1' })
   await desk.call('organisations.save', { id, values: { phone: '0571 2' } })
   await desk.call('organisations.remove', { ids: [id] })
@@ -177,6 +177,23 @@ test('what was deleted comes back from the bin; an earlier value comes back from
   await page.getByRole('button', { name: /Rimetti il valore di prima: Telefono/ }).press('Enter')
   await expect(page.getByText('Il valore di prima è di nuovo nella scheda.')).toBeVisible()
   await expectAccessible(page)
+  const person = (await desk.call('people.save', { values: { name: 'Anna Tinta' }, contact: { organisationId: id, role: 'Titolare' } })).id
+  await desk.call('people.save', { id: person, values: { name: 'Anna Tintori' } })
+  const documentTypeId = (await desk.call('documents.types.list', {})).types[0]?.id ?? ''
+  const document = (await desk.call('documents.save', { organisationId: id, values: { documentTypeId, number: '1' } })).id
+  await desk.call('documents.save', { id: document, values: { number: '2' } })
+  const body = (await desk.call('groups.save', { values: { name: 'Tavolo', kind: 'board' } })).id
+  const seat = (await desk.call('groups.seats.save', { bodyId: body, fields: { organisationId: id, role: 'member' } })).id
+  await desk.call('groups.seats.save', { bodyId: body, id: seat, fields: { role: 'chair' } })
+  for (const [address, value] of [[`/people/${person}`, 'Nome e cognome'], [`/documents/${document}`, 'Numero'], [`/groups/${body}`, 'Ruolo: da «Componente» a «Presidente»']] as const) {
+    await go(desk, `${address}?tab=history`)
+    await page.getByRole('button', { name: new RegExp(`Rimetti il valore di prima: ${value}`) }).press('Enter')
+    await expect(page.getByText('Il valore di prima è di nuovo nella scheda.').last()).toBeVisible()
+  }
+  await expectAccessible(page)
   await desk.reopen()
   expect(await desk.call('organisations.get', { id })).toMatchObject({ phone: '0571 1', deletedAt: null })
+  expect(await desk.call('people.get', { id: person })).toMatchObject({ name: 'Anna Tinta' })
+  expect(await desk.call('documents.get', { id: document })).toMatchObject({ number: '1' })
+  expect((await desk.call('groups.get', { id: body })).seats).toMatchObject([{ role: 'member' }])
 })

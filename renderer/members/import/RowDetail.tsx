@@ -54,7 +54,7 @@ function Detail({ row, choices, onPick }: { row: ImportRow; choices: Choices; on
 function Changes({ row }: { row: ImportRow }) {
   const t = useWords()
   const { language } = useFormats()
-  const words = (field: string, value: string | number | null) => importValueWords(field, value, t, language) || t('members:history.nothing')
+  const words = (field: string, value: string | number | null) => importValueWords(field, value, t, language) || t('history:record.nothing')
   return (
     <Table captionSide="top">
       <Table.Caption>{t('members:import.changes')}</Table.Caption>

@@ -14,12 +14,12 @@ import { usePaper } from '../../components/paper/usePaper.ts'
 import { RecordSteps } from '../../components/RecordSteps.tsx'
 import { ChecklistsTab } from '../../checklists/ChecklistsTab.tsx'
 import { DocumentsTab } from '../../documents/DocumentsTab.tsx'
+import { RecordHistory } from '../../history/RecordHistory.tsx'
 import { ContactsTab } from '../../people/ContactsTab.tsx'
 import { SheetExport } from '../export/SheetExport.tsx'
 import { membersPages, selectionOf } from '../list/view.ts'
 import { DataTab } from './DataTab.tsx'
 import { FiguresTab } from './FiguresTab.tsx'
-import { HistoryTab } from './HistoryTab.tsx'
 import { LinksTab } from './LinksTab.tsx'
 import { MembershipsTab } from './MembershipsTab.tsx'
 import { useRecord, type RecordTab } from './useRecord.ts'
@@ -57,7 +57,7 @@ function RecordPage({ record, save, refetch }: RecordTab) {
   const shown: TabName = tabs.find(one => one === tab) ?? 'data'
   const props = { record, save, refetch }
   const content: Record<TabName, React.ReactNode> = {
-    data: <DataTab {...props} />, figures: <FiguresTab {...props} />, memberships: <MembershipsTab {...props} />, people: <ContactsTab organisation={record} />, documents: <DocumentsTab organisation={record} />, checklists: <ChecklistsTab organisation={record} />, links: <LinksTab record={record} />, history: <HistoryTab record={record} />,
+    data: <DataTab {...props} />, figures: <FiguresTab {...props} />, memberships: <MembershipsTab {...props} />, people: <ContactsTab organisation={record} />, documents: <DocumentsTab organisation={record} />, checklists: <ChecklistsTab organisation={record} />, links: <LinksTab record={record} />, history: <RecordHistory table="organisation" id={record.id} />,
   }
   return (
     <Page title={record.name} subtitle={<Subtitle record={record} />} actions={<Actions record={record} onExport={sheet.open} />}>
