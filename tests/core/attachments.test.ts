@@ -137,7 +137,7 @@ test('a copy is one file with the attachments in it, and they are there again wh
 
   const elsewhere = await testDesk()
   await elsewhere.call('workspace.copy.open', { file: path })
-  expect(readFileSync((await elsewhere.call('documents.attachments.open', { id })).path)).toEqual(content)
+  expect(readFileSync((await elsewhere.call('documents.attachments.open', { id })).path).equals(content)).toBe(true)
   expect((await elsewhere.refused('documents.attachments.open', { id: lost.id })).code).toBe('attachment-missing')
   expect(await elsewhere.call('workspace.check', {})).toEqual({ problems: [] })
   await elsewhere.core.close()
