@@ -1,25 +1,33 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
+import { untold } from './screens.ts'
 import { expect } from './window.ts'
 
-type Looks = { colorScheme: 'light' | 'dark'; forcedColors: 'active' | 'none' }
-const looks: Looks[] = [{ colorScheme: 'light', forcedColors: 'none' }, { colorScheme: 'dark', forcedColors: 'none' }, { colorScheme: 'dark', forcedColors: 'active' }]
+const looks = [
+  { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' } },
+  { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' } },
+  { name: 'in a Windows contrast theme', media: { colorScheme: 'dark', forcedColors: 'active' } },
+] as const
+type Look = (typeof looks)[number]
 
 /** Waits until the page has taken on a colour scheme and nothing moves any more. */
-async function wear(page: Page, look: Looks): Promise<void> {
-  await page.emulateMedia(look)
-  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', look.colorScheme)
+async function wear(page: Page, { media }: Look): Promise<void> {
+  await page.emulateMedia(media)
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', media.colorScheme)
   await page.waitForFunction(() => document.getAnimations().every(animation => animation.playState !== 'running' || animation.effect?.getTiming().iterations === Infinity))
 }
 
-/** axe finds nothing on what is shown now, in light, dark and a contrast theme. Only colours differ between these: the rest is looked at once. */
-export async function expectAccessible(page: Page): Promise<void> {
-  for (const [index, look] of looks.entries()) {
+/**
+ * axe finds nothing on what is shown now, in light, dark and a contrast theme; and the contrast theme tells what is chosen and where buttons are. Only
+ * colours differ between these: the rest is looked at once.
+ */
+export async function expectAccessible(page: Page, what = page.url()): Promise<void> {
+  for (const look of looks) {
     await wear(page, look)
     const axe = new AxeBuilder({ page }).setLegacyMode(true)
-    const { violations } = await (index === 0 ? axe : axe.withRules(['color-contrast'])).analyze()
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).slice(0, 3).join(' | ')}`)
-    expect(found, JSON.stringify(look)).toEqual([])
+    const { violations } = await (look === looks[0] ? axe : axe.withRules(['color-contrast'])).analyze()
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html, target }) => `${target.join(' ')} ${html}`).slice(0, 3).join(' | ')}`)
+    expect.soft([...found, ...(look.media.forcedColors === 'active' ? await untold(page) : [])], `${what}, ${look.name}`).toEqual([])
   }
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' })
 }

@@ -9,7 +9,7 @@ export const screens = [
   '/', '/members', '/members/import', '/people', '/documents', '/documents/types',
   '/suppliers', '/suppliers?show=board', '/suppliers?show=due', '/suppliers?show=matrix', '/suppliers?show=match', '/suppliers?show=published', '/suppliers?show=decisions', '/suppliers/scheme',
   '/policies', '/suppliers/import', '/checklists', '/checklists/questionnaires', '/checklists/guidelines',
-  '/quality', '/quality?tab=duplicates', '/clusters', '/clusters?cluster=prato-textile', '/history',
+  '/quality', '/quality?tab=duplicates', '/quality?tab=duplicates&of=people', '/clusters', '/clusters?cluster=prato-textile', '/history',
   '/history?tab=bin', '/backups', '/settings', '/about', '/nowhere',
 ] as const
 
@@ -21,7 +21,7 @@ export async function recordScreens(desk: TestDesk): Promise<string[]> {
   const { bodies: [body] } = await desk.call('groups.list', {})
   const { rows: [meeting] } = await desk.call('meetings.list', { limit: 1 })
   const meetings = ['prepare', 'hold', 'finish'].map(mode => `/meetings/${meeting?.id ?? ''}?mode=${mode}`)
-  const bodies = ['seats', 'rules', 'texts', 'data', 'stakeholders'].map(tab => `/groups/${body?.id ?? ''}?tab=${tab}`)
+  const bodies = ['seats', 'rules', 'texts', 'data', 'stakeholders', 'history'].map(tab => `/groups/${body?.id ?? ''}?tab=${tab}`)
   const { rows: [supplier] } = await desk.call('suppliers.list', { state: 'scoring', limit: 1 })
   const supplierId = supplier?.supplierId ?? ''
   const { rows: [assessment] } = await desk.call('checklists.list', { filter: { alarms: { from: 1 } }, limit: 1 })
@@ -35,7 +35,7 @@ export async function recordScreens(desk: TestDesk): Promise<string[]> {
   const tabs = ['data', 'figures', 'memberships', 'people', 'documents', 'checklists', 'links', 'history']
   return [
     ...bodies, ...meetings, ...policyTabs,
-    ...tabs.map(tab => `/members/${member?.organisationId ?? ''}?tab=${tab}`), `/people/${person?.personId ?? ''}`, `/documents/${document?.id ?? ''}`,
+    ...tabs.map(tab => `/members/${member?.organisationId ?? ''}?tab=${tab}`), ...['', '?tab=history'].flatMap(part => [`/people/${person?.personId ?? ''}${part}`, `/documents/${document?.id ?? ''}${part}`]),
     ...['qualifications', 'checklists', 'members', 'data'].map(tab => `/suppliers/${supplierId}?tab=${tab}`), `/suppliers/${supplierId}/score/${supplier?.qualificationId ?? ''}`,
     ...['', '?element=3'].map(part => `/checklists/${assessment?.id ?? ''}${part}`),
   ]
