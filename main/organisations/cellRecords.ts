@@ -1,12 +1,13 @@
 import type { Database } from 'better-sqlite3'
 import type { CellProblem, CellValue } from '../../shared/cells.ts'
+import { editionIn } from '../../shared/import/codes.ts'
 import { splitPlace } from '../../shared/import/texts.ts'
 import { organisationCells, type OrganisationColumn } from '../../shared/organisationCells.ts'
 import type { OrganisationFields } from '../../shared/organisations.ts'
 import { slotOf, type Slot } from '../core/cells.ts'
 import { prepared } from '../database/prepared.ts'
 import { findMunicipality } from './municipalities.ts'
-import { insertRecord, organisationColumns, siteColumns, updateRecord, type Columns, type Some } from './records.ts'
+import { editionBeside, insertRecord, organisationColumns, siteColumns, updateRecord, type Columns, type Some } from './records.ts'
 
 // The cells of an organisation and of its registered seat, for every list that shows them.
 
@@ -42,13 +43,16 @@ function placeColumns(name: string | null, typed: string | undefined, { stored }
   return { columns, problem: found ? null : { code: 'municipality-unknown', values: { text: name } } }
 }
 
+const editionTyped = (typed: string | undefined) => { const atecoEdition = editionIn(typed ?? ''); return atecoEdition === null ? {} : { atecoEdition } }
+
 /** The stored columns that a value of a column means. */
 export function organisationWrite({ organisation, site }: OrganisationSlots, column: OrganisationColumn, value: CellValue, typed: string | undefined): { columns: Columns; problem: CellProblem | null } {
   if (column === 'municipality') return placeColumns(text(value), typed, site)
   if (column === 'province' || column === 'postalCode') return { columns: siteColumns({ [column]: text(value) }), problem: null }
   // What was read as a value of the column is one of the field: `organisationCells` is the rule of both.
   const fields = { [column]: column === 'tags' ? (text(value)?.split(/,\s*/).filter(Boolean) ?? []) : value } as Some<OrganisationFields>
-  return { columns: organisationColumns(fields, String(organisation.stored['country'])), problem: null }
+  const edition = column === 'atecoCode' ? { ...editionBeside(text(value), { atecoCode: text(organisation.stored['atecoCode']) }), ...editionTyped(typed) } : {}
+  return { columns: { ...organisationColumns(fields, String(organisation.stored['country'])), ...edition }, problem: null }
 }
 
 /** Writes what was put into records; those that do not exist yet are made with these columns beside. Nothing of it is pending any more. */

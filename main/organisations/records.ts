@@ -57,6 +57,15 @@ export function organisationColumns(fields: Some<OrganisationFields>, country: s
   return columns
 }
 
+/**
+ * What becomes of an organisation's edition of ATECO where a code is written without one, by a list or in a cell: it belongs to its code, so that of before
+ * does not stay beside another code as if it were of that one. A code that only got longer or shorter is no other.
+ */
+export function editionBeside(code: string | null | undefined, { atecoCode }: { atecoCode: string | null }): { atecoEdition?: null } {
+  if (code === undefined || atecoCode === null || (code !== null && (code.startsWith(atecoCode) || atecoCode.startsWith(code)))) return {}
+  return { atecoEdition: null }
+}
+
 /** The columns of a site. */
 export const siteColumns = (fields: Some<SiteFields>): Columns => tidy(fields)
 

@@ -44,8 +44,10 @@ type RowState = {
   covered: ReadonlyMap<number, Cell> | undefined
 }
 
-/** What several rows share is each one's, but for figures: those would count as often as there are rows. */
-const isShared = (field: ImportField) => !isImportFigure(field)
+/** By these a row is a firm of its own: rows that share them are lines of one firm. */
+const identity: readonly ImportField[] = ['name', 'vatNumber', 'taxCode', 'rea']
+/** What several rows share is each one's, but for figures, which would count as often as there are rows, and for what makes a firm. */
+export const isShared = (field: ImportField): boolean => !isImportFigure(field) && !identity.includes(field)
 
 /** A row of the sheet as the row of a member: `new`, or `error` where something in it must be decided first. */
 export function readRow(row: number, cells: readonly Cell[], used: readonly Used[], { hidden, covered }: RowState): ImportRow {

@@ -35,6 +35,19 @@ test('cells of every kind of column are read as they are typed and land in the r
   expect(await rowOf(desk, organisationId)).toMatchObject({ name: 'Prova', vatNumber: null, municipality: null, employees: null, joinedOn: '2020-01-01', tags: [] })
 })
 
+test('a code of activity keeps the edition that it is typed with, and does not keep that of another code', async () => {
+  const desk = await testDesk()
+  const organisationId = await firm(desk, 'Prova')
+  const type = async (text: string) => {
+    await desk.call('members.cells', { how: 'edit', changes: [{ organisationId, column: 'atecoCode', text }] })
+    const { atecoCode, atecoEdition } = await desk.call('organisations.get', { id: organisationId })
+    return [atecoCode, atecoEdition]
+  }
+  expect(await type('15.11 (ATECO 2007)')).toEqual(['15.11', '2007'])
+  expect(await type('15.11.00')).toEqual(['15.11.00', '2007'])
+  expect(await type('15.20.10')).toEqual(['15.20.10', null])
+})
+
 test('bad cells stay as they are and say why; the good ones beside them are written', async () => {
   const desk = await testDesk()
   const organisationId = await firm(desk, 'Prova', { phone: '0571 1' })

@@ -153,9 +153,9 @@ test('the edition of ATECO comes from the heading, the cell or a column of its o
   const activity = async (name: string) => { const { atecoCode, atecoEdition } = await recordOf(desk, name); return [atecoCode, atecoEdition] }
   await take(desk, ['Ragione sociale;Partita IVA;Codice ATECO 2007;Comune', 'Alfa;77777770486;15.11.00;Empoli', 'Beta;65432100504;ATECO 2025: 15.20.10;Pisa'])
   expect([await activity('Alfa'), await activity('Beta')]).toEqual([['15.11.00', '2007'], ['15.20.10', '2025']])
-  const { rows } = await take(desk, ['Ragione sociale;Partita IVA;Codice ATECO', 'Alfa;77777770486;15.11.00', 'Beta;65432100504;15.20.20'])
-  expect(rows.map(({ changes }) => changes.map(({ field, after }) => [field, after]))).toEqual([[], [['atecoCode', '15.20.20'], ['atecoEdition', null]]])
-  expect([await activity('Alfa'), await activity('Beta')]).toEqual([['15.11.00', '2007'], ['15.20.20', null]])
+  const { rows } = await take(desk, ['Ragione sociale;Partita IVA;Codice ATECO', 'Alfa;77777770486;15.11', 'Beta;65432100504;15.20.20'])
+  expect(rows.map(({ changes }) => changes.map(({ field, after }) => [field, after]))).toEqual([[['atecoCode', '15.11']], expect.arrayContaining([['atecoCode', '15.20.20'], ['atecoEdition', null]])])
+  expect([await activity('Alfa'), await activity('Beta')]).toEqual([['15.11', '2007'], ['15.20.20', null]])
   await take(desk, ['Ragione sociale;Partita IVA;Codice ATECO 2007;Edizione ATECO', 'Alfa;77777770486;15.11.00;2025'])
   expect(await activity('Alfa')).toEqual(['15.11.00', '2025'])
 })

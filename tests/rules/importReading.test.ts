@@ -162,6 +162,8 @@ describe('a row', () => {
     const rows: Given[][] = [['Ditta', 'Comune', 'Prov.', 'Addetti'], ['Alfa', 'Empoli', 'FI', 12], ['Beta'], ['Gamma', 'Vinci'], ['Delta']]
     const reading = read(sheetOf(rows, { merges: [{ top: 2, left: 1, bottom: 4, right: 1 }, { top: 2, left: 2, bottom: 3, right: 2 }, { top: 2, left: 3, bottom: 3, right: 3 }] }))
     expect(reading.rows.map(({ values: { municipality, province, employees } }) => [municipality, province, employees])).toEqual([['Empoli', 'FI', 12], ['Empoli', 'FI', null], ['Vinci', null, null], [null, null, null]])
+    const seats = read(sheetOf([['Ditta', 'P.IVA', 'Comune'], ['Alfa', '77777770486', 'Empoli'], [null, null, 'Pisa']], { merges: [{ top: 2, left: 0, bottom: 3, right: 0 }, { top: 2, left: 1, bottom: 3, right: 1 }] })).rows
+    expect(seats.map(({ outcome, values: { name } }) => [outcome, name])).toEqual([['new', 'Alfa'], ['error', null]])
     expect(reading.rows[1]?.problems.map(({ code, field }) => [code, field])).toEqual(expect.arrayContaining([['merged-taken', 'municipality'], ['merged-taken', 'province'], ['merged-above', 'employees']]))
   })
   it('reads numbers that show zeros by their format, days, and numbers that became days', () => {

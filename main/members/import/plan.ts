@@ -2,7 +2,7 @@ import { fold, matchName } from '../../../shared/folding.ts'
 import type { ImportRow } from '../../../shared/members.ts'
 import { derivedColumns, type Tables } from '../../database/tables.ts'
 import type { TypeNames } from '../../documents/typeNames.ts'
-import { figureColumns, organisationColumns, siteColumns, type Columns } from '../../organisations/records.ts'
+import { editionBeside, figureColumns, organisationColumns, siteColumns, type Columns } from '../../organisations/records.ts'
 import { membershipStep, type MembershipStep } from './memberships.ts'
 import type { Target } from './target.ts'
 
@@ -57,10 +57,6 @@ function seatColumns(target: Target['site'], known: Tables['site'] | undefined):
   return moved ? { ...elsewhere, ...Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) } : columns
 }
 
-/** An edition belongs to its code: that of before does not stay beside another code as if it were of that one. */
-const editionOf = ({ atecoCode, atecoEdition }: Target['organisation'], known: Tables['organisation']) =>
-  (atecoEdition === undefined && atecoCode !== undefined && known.atecoCode !== null && atecoCode !== known.atecoCode ? { atecoEdition: null } : {})
-
 /** The same name in other capitals, or with its legal form written otherwise, is no change. */
 const sameName = (a: string, b: string) => matchName(a) === matchName(b)
 
@@ -92,7 +88,7 @@ export function planOf(target: Target, known: Stored, { clusterId, year, types, 
   const newTags = tags?.filter(tag => !kept.includes(tag)) ?? []
   return {
     organisation: organisationColumns({
-      ...fields, ...editionOf(fields, organisation), ...addedEmails(target.emails, organisation), ...(name !== undefined && !sameName(name, organisation.name) ? { name } : {}), ...(newTags.length ? { tags: [...kept, ...newTags] } : {}),
+      ...fields, ...(fields.atecoEdition === undefined && editionBeside(fields.atecoCode, organisation)), ...addedEmails(target.emails, organisation), ...(name !== undefined && !sameName(name, organisation.name) ? { name } : {}), ...(newTags.length ? { tags: [...kept, ...newTags] } : {}),
     }, organisation.country),
     site: seatColumns(target.site, known.site), figure: figureColumns({ ...target.figure, year }),
     membership: clusterId === null ? null : membershipStep(known.memberships, target.membership, today),

@@ -4,10 +4,11 @@ import type { Parsed } from '../../../shared/contract.ts'
 import { Refused } from '../../../shared/errors.ts'
 import { chooseSheet, coveredBy, mappingSignature, proposeReading, type Reading } from '../../../shared/import.ts'
 import { problem } from '../../../shared/import/problems.ts'
+import { isShared } from '../../../shared/import/rows.ts'
 import { cellsOf, kinds, type Cell, type ForeignSheet } from '../../../shared/import/sheet.ts'
 import type { BatchKind } from '../../../shared/history.ts'
 import { words } from '../../../shared/language.ts'
-import { isImportFigure, type ImportRow } from '../../../shared/members.ts'
+import type { ImportRow } from '../../../shared/members.ts'
 import type { Services, Working } from '../../core/service.ts'
 import { typeNames } from '../../documents/typeNames.ts'
 import { findMunicipality } from '../../organisations/municipalities.ts'
@@ -59,10 +60,10 @@ function rawCell({ kind, value, text }: Cell): RawCells[number] {
 function rawCells(sheet: ForeignSheet, { rows, columns }: Pick<Reading, 'rows' | 'columns'>): Map<number, RawCells> {
   const wanted = new Set(rows.map(row => row.row))
   const covered = coveredBy(sheet)
-  const figures = new Set(columns.filter(({ field }) => isImportFigure(field)).map(({ index }) => index))
+  const shared = new Set(columns.flatMap(({ index, field }) => (field !== null && isShared(field) ? [index] : [])))
   return new Map(sheet.rows.filter(row => wanted.has(row.row)).map(row => {
     const cells = cellsOf(row).map(rawCell)
-    for (const [column, cell] of covered.get(row.row) ?? []) if (!figures.has(column)) cells[column] ??= rawCell(cell)
+    for (const [column, cell] of covered.get(row.row) ?? []) if (shared.has(column)) cells[column] ??= rawCell(cell)
     return [row.row, Array.from(cells, cell => cell ?? null)]
   }))
 }
