@@ -23,6 +23,8 @@ type Typing<T> = {
   /** Null while the field shows what is stored. */
   text: string | null
   seen: T
+  /** What the typing began from, as text. */
+  base: string
   state: FieldState
   problem: string | null
   /** The stored value changed under the typing: only Enter or Ctrl+S may overwrite it now. */
@@ -50,7 +52,7 @@ document.addEventListener('visibilitychange', () => { if (document.visibilitySta
 
 /** A text as it is typed, saved when the person leaves it, presses Enter or Ctrl+S, or pauses; `reset` takes the stored value back. */
 export function useAutosave<T>(options: Options<T>) {
-  const [typing, setTyping] = useState<Typing<T>>({ text: null, seen: options.value, state: 'quiet', problem: null, conflict: false })
+  const [typing, setTyping] = useState<Typing<T>>({ text: null, seen: options.value, base: '', state: 'quiet', problem: null, conflict: false })
   const now = useRef({ ...options, typing })
   useEffect(() => { now.current = { ...options, typing: now.current.typing } })
   const set = useCallback((change: Partial<Typing<T>>) => {
@@ -79,7 +81,7 @@ export function useAutosave<T>(options: Options<T>) {
       return refuse(refused(error, now.current.value, show))
     }
     const typedOn = now.current.typing.text !== text
-    set(typedOn ? { seen: reading.value, state: 'unsaved', conflict: false } : { text: null, state: 'saved', conflict: false })
+    set(typedOn ? { seen: reading.value, base: show(reading.value), state: 'unsaved', conflict: false } : { text: null, state: 'saved', conflict: false })
     return typedOn && gone.current ? again(meant) : true
   }, [set])
 
@@ -99,22 +101,28 @@ export function useAutosave<T>(options: Options<T>) {
     return () => { gone.current = true; void commit(false) }
   }, [commit])
 
+  const stored = options.show(options.value)
   return {
-    text: text ?? options.show(options.value),
+    text: text ?? stored,
+    base: text === null ? stored : typing.base,
     typing: text !== null,
     state,
     problem: typing.problem,
-    type: (next: string) => set({ text: next, state: 'unsaved', problem: null, ...(text === null ? { seen: options.value } : {}) }),
+    type: (next: string) => set({ text: next, state: 'unsaved', problem: null, ...(text === null ? { seen: options.value, base: stored } : {}) }),
+    /** Puts back what was typed earlier. Where something else was stored since, that is said, and only what is meant overwrites it. */
+    restore: (next: string, base: string) => set({ text: next, seen: options.value, base, ...(base === stored ? { state: 'unsaved', problem: null } : changedTo(options.value, options.show)) }),
     commit,
     reset: () => set({ text: null, state: 'quiet', problem: null, conflict: false }),
   }
 }
 
-function refused<T>(error: unknown, stored: T, show: (value: T) => string): Partial<Typing<T>> {
+function changedTo<T>(stored: T, show: (value: T) => string): Partial<Typing<T>> {
   const t = wordsNow()
-  if (error instanceof CallError && error.code === 'stale') {
-    return { state: 'failed', conflict: true, seen: stored, problem: t('field.changedMeanwhile', { stored: show(stored) || t('field.empty') }) }
-  }
+  return { state: 'failed', conflict: true, seen: stored, problem: t('field.changedMeanwhile', { stored: show(stored) || t('field.empty') }) }
+}
+
+function refused<T>(error: unknown, stored: T, show: (value: T) => string): Partial<Typing<T>> {
+  if (error instanceof CallError && error.code === 'stale') return changedTo(stored, show)
   const words = errorWords(error)
   return { state: 'failed', problem: `${words.title} ${words.next}` }
 }

@@ -1,10 +1,11 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { IconRestore } from '@tabler/icons-react'
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { api } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { attempt } from '../app/notices.tsx'
+import { isSame, putBack } from './putBack.ts'
 
 const pause = 2000
 
@@ -12,49 +13,66 @@ type Draft<T> = {
   /** Its name among the drafts of whoever writes, as "scheme/<id>". */
   document: string
   stored: T
+  /** What the typing began from, where that may be another than what is stored now. */
+  base?: T
   /** What is being typed; null while nothing is that is not stored. */
   typing: T | null
   /** What an earlier run left; undefined = nothing that can be used. */
   read: (value: unknown) => T | undefined
-  restore: (found: T) => void
+  /** Puts back what was typed; `base` is what that typing began from. */
+  restore: (found: T, base: T) => void
 }
 
-/** Keeps the typing of a document as a draft at each pause, and gives back what an earlier run left. */
-export function useDraft<T>({ document, stored, typing, read, restore }: Draft<T>) {
-  const [restored, setRestored] = useState(false)
+/** As it is kept: what was typed, and what it began from. */
+const keptShape = z.object({ base: z.unknown(), now: z.unknown() })
+
+/** What was found: as it was left, or only the fields that were typed, since what is stored is another now. */
+type Found = 'whole' | 'typed'
+
+/** Keeps the typing of a document as a draft at each pause, and gives back what an earlier run left. What is taken back is no draft any more. */
+export function useDraft<T>({ document, stored, base = stored, typing, read, restore }: Draft<T>) {
+  const [found, setFound] = useState<Found | null>(null)
   const first = useRef({ stored, read, restore })
+  const drop = useCallback(() => { void attempt(() => api.call('drafts.drop', { document })) }, [document])
   useEffect(() => {
     let wanted = true
     const { stored: now, read: understand, restore: put } = first.current
     void api.call('drafts.read', { document }).then(({ value }) => {
-      const found = understand(value)
-      if (!wanted || found === undefined || JSON.stringify(found) === JSON.stringify(now)) return
-      put(found)
-      setRestored(true)
+      const left = keptShape.safeParse(value).data
+      const [begun, typed] = [understand(left?.base), understand(left?.now)]
+      if (!wanted || begun === undefined || typed === undefined) return
+      const back = understand(putBack(begun, typed, now))
+      if (back === undefined || isSame(back, now)) { drop(); return }
+      put(back, begun)
+      setFound(isSame(begun, now) ? 'whole' : 'typed')
     }, () => undefined)
     return () => { wanted = false }
-  }, [document])
-  const text = typing === null ? null : JSON.stringify(typing)
+  }, [document, drop])
+  const text = typing === null ? null : JSON.stringify({ base, now: typing })
   const unkept = useRef<string | null>(null)
   const keep = useCallback(() => {
     const value = unkept.current
     unkept.current = null
     if (value !== null) void attempt(() => api.call('drafts.save', { document, value: JSON.parse(value) }))
   }, [document])
+  const forget = useCallback(() => {
+    unkept.current = null
+    setFound(null)
+    drop()
+  }, [drop])
+  const before = useRef(text)
   useEffect(() => {
+    const takenBack = text === null && before.current !== null
+    before.current = text
     unkept.current = text
+    if (takenBack) forget()
     if (text === null) return undefined
     const timer = setTimeout(keep, pause)
     return () => clearTimeout(timer)
-  }, [text, keep])
+  }, [text, keep, forget])
   // whoever leaves before the pause is over loses nothing
   useEffect(() => keep, [keep])
-  const forget = () => {
-    unkept.current = null
-    setRestored(false)
-    void attempt(() => api.call('drafts.drop', { document }))
-  }
-  return { restored, forget }
+  return { found, forget }
 }
 
 export type Kept<T> = {
@@ -75,20 +93,20 @@ export function useKept<T extends object>(document: string, stored: () => T, sha
   const [start, setStart] = useState(first)
   const [now, setNow] = useState(first)
   const put = (whole: T) => { setStart(whole); setNow(whole) }
-  const changed = JSON.stringify(now) !== JSON.stringify(first)
-  const { restored, forget } = useDraft({ document, stored: first, typing: changed ? now : null, read: value => shape.safeParse(value).data, restore: put })
+  const { found, forget } = useDraft({ document, stored: first, typing: isSame(now, first) ? null : now, read: value => shape.safeParse(value).data, restore: put })
   return {
     now, start, forget, set: part => { setNow(old => ({ ...old, ...part })) },
-    found: restored ? <DraftFound hint={t('draft.hint')} onDiscard={() => { put(first); forget() }} /> : null,
+    found: found ? <DraftFound found={found} hint={t('draft.hint')} onDiscard={() => { put(first); forget() }} /> : null,
   }
 }
 
 /** Says that what was found is on the screen again, how it is kept, and lets it go. */
-export function DraftFound({ hint, onDiscard }: { hint: string; onDiscard: () => void }) {
+export function DraftFound({ found, hint, onDiscard }: { found: Found; hint: string; onDiscard: () => void }) {
   const t = useWords()
+  const said = found === 'typed' ? `${hint} ${t('draft.onlyTyped')}` : hint
   return (
     <Alert color="blue" variant="outline" icon={<IconRestore aria-hidden />} role="status" title={t('draft.found')}>
-      <Group justify="space-between"><Text size="sm">{hint}</Text><Button size="xs" variant="default" onClick={onDiscard}>{t('draft.discard')}</Button></Group>
+      <Group justify="space-between"><Text size="sm">{said}</Text><Button size="xs" variant="default" onClick={onDiscard}>{t('draft.discard')}</Button></Group>
     </Alert>
   )
 }

@@ -49,7 +49,7 @@ type AreaProps = TextProps & {
 
 /** Several lines of text; Enter makes a line, Ctrl+S or leaving saves. */
 export function TextAreaField({ kept, ...props }: AreaProps) {
-  return kept === undefined ? <SavedArea {...props} /> : <KeptArea {...props} kept={kept} />
+  return kept === undefined ? <SavedArea {...props} /> : <KeptArea key={kept} {...props} kept={kept} />
 }
 
 function SavedArea(props: Omit<AreaProps, 'kept'>) {
@@ -63,12 +63,12 @@ function KeptArea({ kept, ...props }: AreaProps & { kept: string }) {
     await api.call('drafts.drop', { document: kept })
   }
   const field = useText({ ...props, onSave })
-  const { restored, forget } = useDraft({
-    document: kept, stored: props.value ?? '', typing: field.typing ? field.text : null, read: value => (typeof value === 'string' ? value : undefined), restore: field.type,
+  const { found, forget } = useDraft({
+    document: kept, stored: props.value ?? '', base: field.base, typing: field.text === field.base ? null : field.text, read: value => (typeof value === 'string' ? value : undefined), restore: field.restore,
   })
   return (
     <>
-      {restored && field.typing ? <DraftFound hint={t('draft.fieldHint')} onDiscard={() => { field.reset(); forget() }} /> : null}
+      {found ? <DraftFound found="whole" hint={t(found === 'typed' ? 'draft.fieldChanged' : 'draft.fieldHint')} onDiscard={() => { field.reset(); forget() }} /> : null}
       <Area {...props} field={field} />
     </>
   )

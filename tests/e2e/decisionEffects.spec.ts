@@ -47,6 +47,23 @@ test('what is typed into the dialogs of a decision and of an action is found aga
   expect(record.actions.map(({ text }) => text)).toEqual(['Scrivere al fornitore'])
   expect(JSON.stringify(record.decisions[0]?.text)).toContain('per un anno')
   for (const document of [`action/new/${point}`, `decision/${id}`]) await expect.poll(() => draft(document)).toBe('null')
+
+  // an action half changed, and carried out by somebody else meanwhile, stays carried out
+  const action = record.actions[0]?.id ?? ''
+  const change = () => desk.page.getByRole('button', { name: /Scrivere al fornitore/ }).first().click()
+  await change()
+  await dialog.getByLabel('Che cosa si fa').fill('Scrivere e telefonare')
+  await desk.page.keyboard.press('Escape')
+  await expect.poll(() => draft(`action/${action}`)).toContain('telefonare')
+  await desk.call('meetings.actions.save', { id: action, fields: { state: 'done', doneOn: '2026-03-11' } })
+  await desk.page.reload()
+  await open()
+  await change()
+  await expect(dialog.getByText('Sono stati rimessi solo i campi')).toBeVisible()
+  await expect(dialog.getByLabel('Che cosa si fa')).toHaveValue('Scrivere e telefonare')
+  await desk.page.keyboard.press('Control+Enter')
+  await expect(dialog).toHaveCount(0)
+  expect((await desk.call('meetings.get', { id: meeting })).actions).toMatchObject([{ text: 'Scrivere e telefonare', state: 'done' }])
 })
 
 test('what a decision brings about is chosen while it is written, and opened from the book of decisions', async ({ desk }) => {

@@ -274,8 +274,18 @@ test.describe('a record', () => {
   test('gives the notes back that were not saved when the window died', async ({ desk }) => {
     const { id } = await openRecord(desk)
     const document = `organisation/${id}/privateNotes`
-    await desk.page.getByLabel('Note riservate').fill('Appunti a metà')
-    await expect.poll(async () => (await desk.call('drafts.read', { document })).value).toBe('Appunti a metà')
+    const draft = async () => (await desk.call('drafts.read', { document })).value
+    const notes = () => desk.page.getByLabel('Note riservate')
+    const before = (await desk.call('organisations.get', { id })).privateNotes ?? ''
+    // what is taken back does not come back by itself
+    await notes().fill('Ripensato')
+    await expect.poll(draft).toEqual({ base: before, now: 'Ripensato' })
+    await notes().press('Escape')
+    await expect.poll(draft).toBeNull()
+    await notes().fill('Appunti a metà')
+    await expect.poll(draft).toEqual({ base: before, now: 'Appunti a metà' })
+    // Somebody else has written there meanwhile: which of the two stays is for the person to say.
+    await desk.call('organisations.save', { id, values: { privateNotes: 'Appunti di altri' } })
     // The window dies as it stands, with no time to save anything.
     const dying = desk.page
     const session = await dying.context().newCDPSession(dying)
@@ -283,12 +293,14 @@ test.describe('a record', () => {
     await expect.poll(() => desk.page !== dying).toBe(true)
     expect((await desk.call('organisations.get', { id })).privateNotes).not.toBe('Appunti a metà')
     await openRecord(desk)
-    await expect(desk.page.getByText('È stato ritrovato ciò che non era ancora salvato')).toBeVisible()
-    await expect(desk.page.getByLabel('Note riservate')).toHaveValue('Appunti a metà')
-    await desk.page.getByLabel('Note riservate').focus()
+    await expect(desk.page.getByText('scegliere quale dei due tenere')).toBeVisible()
+    await expect(notes()).toHaveValue('Appunti a metà')
+    await expect(desk.page.getByText('Nel frattempo il valore è diventato «Appunti di altri»')).toBeVisible()
+    await notes().focus()
+    await notes().blur()
     await desk.page.keyboard.press('Control+s')
     await expect.poll(async () => (await desk.call('organisations.get', { id })).privateNotes).toBe('Appunti a metà')
-    await expect.poll(async () => (await desk.call('drafts.read', { document })).value).toBeNull()
+    await expect.poll(draft).toBeNull()
   })
 
   test('finds a municipality with its province and code, and keeps an unknown one as typed', async ({ desk }) => {

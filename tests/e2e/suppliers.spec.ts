@@ -282,7 +282,7 @@ test('criteria that were changed half-way are there again the next day, and are 
   await weights.nth(0).fill(String((one?.weight ?? 0) - 2))
   await expect(page.getByRole('region', { name: 'Stato dei criteri' }).getByRole('status')).toContainText('mancano 2 punti a 100')
   await expect(page.getByRole('button', { name: 'Salva come nuova versione' })).toBeDisabled()
-  await expect.poll(async () => (await desk.call('drafts.read', { document: `scheme/${first?.id ?? ''}` })).value).toMatchObject({ content: { criteria: [{ weight: (one?.weight ?? 0) - 2 }, {}, {}, {}, {}, {}, {}] } })
+  await expect.poll(async () => (await desk.call('drafts.read', { document: `scheme/${first?.id ?? ''}` })).value).toMatchObject({ now: { content: { criteria: [{ weight: (one?.weight ?? 0) - 2 }, {}, {}, {}, {}, {}, {}] } } })
 
   await desk.reopen()
   await go(desk, '/suppliers/scheme')

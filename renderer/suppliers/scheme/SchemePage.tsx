@@ -102,7 +102,7 @@ function SchemeForm({ scheme, isNewest, preset, onSaved }: FormProps) {
   }
   return (
     <Stack gap="md">
-      {draft.restored && changed ? <DraftFound hint={t('suppliers:screen.scheme.draftHint')} onDiscard={revert} /> : null}
+      {draft.found ? <DraftFound found={draft.found} hint={t('suppliers:screen.scheme.draftHint')} onDiscard={revert} /> : null}
       <SimpleGrid cols={{ base: 1, xs: 2 }} maw="44rem">
         <TextInput label={t('suppliers:field.name')} required value={name} maxLength={200} onChange={event => setName(event.currentTarget.value)} error={name.trim() === '' ? t('field.required') : null} />
         <DayInput label={t('suppliers:field.from')} value={from} onChange={setFrom} />
