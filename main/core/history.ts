@@ -5,6 +5,7 @@ import type { Tables } from '../database/tables.ts'
 import { takeBack } from '../database/undo.ts'
 import { readBin, restoreRecords, revertFields } from './bin.ts'
 import { kindOf, recordHistory } from './recordHistory.ts'
+import { keptSince } from './kept.ts'
 import type { NamesOf, Services } from './service.ts'
 import { dayEnd } from './today.ts'
 
@@ -72,6 +73,11 @@ export const historyServices: Services<NamesOf<typeof historyProcedures>> = {
 }
 
 const nobody = 'nobody'
+
+/** Drops drafts that nobody touched for 30 days. Minutes stay: what is typed there is the record of a meeting, until it is saved. */
+export function dropOldDrafts(write: Database, now: Date): void {
+  write.prepare(`DELETE FROM draft WHERE at < ? AND document NOT LIKE 'minutes/%'`).run(keptSince(now))
+}
 
 export const draftServices: Services<NamesOf<typeof draftProcedures>> = {
   'drafts.save': async ({ document, value }, { keep, writer }) => {

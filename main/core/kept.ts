@@ -1,5 +1,5 @@
-/** What a foreign file said is kept for so many days after it was taken over, or after nobody took it over. */
+/** What is no record is kept for so many days: what a foreign file said, after it was taken over or nobody took it over; a draft, after it was touched last. */
 const keptDays = 30
 
-/** Since when, at an instant, what was read from foreign files is kept: what is older is emptied. */
+/** Since when, at an instant, what is no record is kept: what is older is emptied. */
 export const keptSince = (now: Date): string => new Date(now.getTime() - keptDays * 86_400_000).toISOString()

@@ -23,6 +23,7 @@ import { emptyOldReadings } from '../checklists/questionnaire/readings.ts'
 import { emptyOldSessions } from '../members/import/store.ts'
 import { startPress, type Press } from '../press/press.ts'
 import { product } from '../product.ts'
+import { dropOldDrafts } from './history.ts'
 import { log } from './log.ts'
 import { asRefusal } from './refusal.ts'
 import { makeQueue } from './queue.ts'
@@ -125,6 +126,7 @@ function take(session: Session, opened: OpenedFile): Workspace {
   const now = new Date()
   emptyOldSessions(opened.write, now)
   emptyOldReadings(opened.write, now)
+  dropOldDrafts(opened.write, now)
   compact(opened.write)
   const queue = makeQueue()
   const markDamaged = () => {

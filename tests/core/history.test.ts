@@ -1,3 +1,4 @@
+import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { localDay } from '../../main/core/today.ts'
 import { connectReadOnly } from '../../main/database/connection.ts'
@@ -112,6 +113,20 @@ test('drafts are kept per document, outside the history, across a restart', asyn
   expect((await desk.call('history.list', {})).total).toBe(before)
   await desk.call('drafts.drop', { document: 'note' })
   expect(await desk.call('drafts.read', { document: 'note' })).toEqual({ value: null, at: null })
+})
+
+test('a draft that nobody touched for 30 days goes; one of minutes stays', async () => {
+  const desk = await testDesk()
+  for (const document of ['old', 'young', 'minutes/old']) await desk.call('drafts.save', { document, value: 'a metà' })
+  await desk.core.close()
+  const database = new Sqlite(desk.file)
+  const age = (days: number, document: string) => database.prepare('UPDATE draft SET at = ? WHERE document LIKE ?').run(new Date(Date.now() - days * 86_400_000).toISOString(), document)
+  age(31, '%old')
+  age(29, 'young')
+  database.close()
+  await desk.reopen()
+  const value = async (document: string) => (await desk.call('drafts.read', { document })).value
+  expect([await value('old'), await value('young'), await value('minutes/old')]).toEqual([null, 'a metà', 'a metà'])
 })
 
 test('the bin shows what was put there, by whom, and gives it back; parts of what is there itself come with it', async () => {
