@@ -1,11 +1,11 @@
 import { Button, Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core'
 import { z } from 'zod'
 import { actionStates, type ActionRow } from '../../../shared/meetings/decisions.ts'
-import { parseDay } from '../../../shared/typed.ts'
 import { api } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
+import { typedDay } from '../../components/days.ts'
 import { useKept } from '../../components/draft.tsx'
 import { OrganisationField } from '../../components/OrganisationField.tsx'
 import { FormDialog } from '../../components/FormDialog.tsx'
@@ -20,9 +20,6 @@ function draftOf(action: ActionRow | null, day: (day: string) => string): Draft 
   const { text, owner, ownerOrganisationId, ownerOrganisation, due, priority, state } = action
   return { text, owner: owner ?? '', organisation: ownerOrganisationId ? { id: ownerOrganisationId, name: ownerOrganisation ?? '' } : null, due: due ? day(due) : '', priority, state, note: '' }
 }
-
-/** A day as it is typed: undefined where it is none. */
-const typedDay = (text: string): string | null | undefined => (text.trim() === '' ? null : (parseDay(text, today()) ?? undefined))
 
 /** What is saved; null while something is missing or wrong. */
 function fieldsOf({ text, owner, organisation, due: typed, priority, state }: Draft) {
