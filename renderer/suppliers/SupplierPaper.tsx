@@ -8,6 +8,7 @@ import { api } from '../app/api.ts'
 import { copyText } from '../app/clipboard.ts'
 import { useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
+import { sayRefused } from '../app/toast.tsx'
 import { PaperDialog } from '../components/paper/PaperDialog.tsx'
 
 type Letter = Omit<Input<'suppliers.letter'>, 'language'>
@@ -67,8 +68,8 @@ function CopyText({ letter }: { letter: Letter }) {
   const t = useWords()
   const copy = (language: Language) => attempt(async () => {
     const { subject, text, pec } = await api.call('suppliers.letter', { ...letter, language })
-    copyText(`${subject}\n\n${text}`)
-    showDone(pec ? t('suppliers:screen.letter.copiedTo', { pec }) : t('suppliers:screen.letter.copied'))
+    if (!copyText(`${subject}\n\n${text}`)) sayRefused(t('notCopied'), t('notCopiedNext'))
+    else showDone(pec ? t('suppliers:screen.letter.copiedTo', { pec }) : t('suppliers:screen.letter.copied'))
   })
   return (
     <div>
