@@ -49,8 +49,11 @@ export type PersonDuplicateSet = DuplicateSet<PersonCandidate, PersonDuplicateRe
 export type MergeField = keyof OrganisationFields
 /** `same` = all agree, `adds` = only one of them knows it, `differs` = they say different things. */
 export type MergeState = 'same' | 'adds' | 'differs'
-/** What becomes of the seats in a body where more than one of the records sits: `one`, or `two` where two people stay there; `inSession` = a meeting in which both count is not over, and has to be first. */
-export type SeatsTogether = { bodyId: string; body: string; becomes: 'one' | 'two'; inSession: boolean }
+/**
+ * What becomes of the seats in a body where more than one of the records sits: `one`, or `two` where two people stay there; `left` = names of substitutes that have no place in the
+ * one seat; `inSession` = a meeting in which both count is not over, and has to be first.
+ */
+export type SeatsTogether = { bodyId: string; body: string; becomes: 'one' | 'two'; left: string[]; inSession: boolean }
 /** What would be one record of several, whatever they are records of. */
 type Together<C, F> = {
   records: C[]

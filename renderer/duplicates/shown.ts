@@ -50,6 +50,7 @@ export type ShownMerge = {
 }
 
 type Seats = MergePreview['seats']
+const substitutesLeft = (seats: Seats): string => seats.filter(({ left }) => left.length > 0).map(({ body, left }) => `${left.join(', ')} (${body})`).join('; ')
 const bodies = (seats: Seats, fits: (seat: Seats[number]) => boolean): string => seats.filter(fits).map(({ body }) => body).join(', ')
 const told = (words: string, t: (words: string) => string): string[] => (words === '' ? [] : [t(words)])
 
@@ -60,6 +61,7 @@ function ofAll({ links, seats }: Pick<MergePreview, 'links' | 'seats'>, t: Words
   return {
     facts: [...told(moved, words => t('duplicates:dialog.moves', { links: words })), ...told(bodies(seats, ({ becomes }) => becomes === 'one'), words => t('duplicates:dialog.seatsOne', { bodies: words }))],
     twice: bodies(seats, ({ becomes }) => becomes === 'two'),
+    lost: told(substitutesLeft(seats), people => t('duplicates:dialog.substitutesLeft', { people })),
     obstacle: sitting === '' ? null : { title: t('errors:seats-in-session.title', { bodies: sitting }), next: t('errors:seats-in-session.next') },
   }
 }
@@ -68,7 +70,7 @@ function ofAll({ links, seats }: Pick<MergePreview, 'links' | 'seats'>, t: Words
 const kept: readonly MergeField[] = ['tags', 'otherEmails', 'privateNotes', 'confirmedOn']
 
 export function firmMerge(preview: MergePreview, choices: Choices, t: Words, formats: Formats): ShownMerge {
-  const { facts, twice, obstacle } = ofAll(preview, t, formats)
+  const { facts, twice, lost, obstacle } = ofAll(preview, t, formats)
   const fields = preview.fields.filter(({ field }) => !kept.includes(field))
   const undecided = preview.differentVat && choices['vatNumber'] === undefined
   return {
@@ -78,7 +80,7 @@ export function firmMerge(preview: MergePreview, choices: Choices, t: Words, for
     })),
     same: fields.filter(({ state, values }) => state === 'same' && values[0]?.value !== null).map(({ field }) => fieldLabel(field, t)),
     facts: [...facts, t('duplicates:dialog.keeps'), ...told(preview.figureYears.join(', '), years => t('duplicates:dialog.figures', { years }))],
-    warnings: [...told(twice, words => t('duplicates:dialog.seatsTwo', { bodies: words })), ...told(preview.qualifications.join(', '), codes => t('duplicates:dialog.qualifications', { codes }))],
+    warnings: [...told(twice, words => t('duplicates:dialog.seatsTwo', { bodies: words })), ...lost, ...told(preview.qualifications.join(', '), codes => t('duplicates:dialog.qualifications', { codes }))],
     obstacle: undecided ? { title: t('errors:different-vat.title'), next: t('errors:different-vat.next') } : obstacle,
   }
 }
@@ -91,7 +93,7 @@ function noticeWords({ noticeOn, noticeArticle, noticeHow }: PersonNotice, t: Wo
 const isNotice = (value: unknown): value is PersonNotice => typeof value === 'object' && value !== null && 'noticeOn' in value
 
 export function personMerge(preview: PersonMergePreview, t: Words, formats: Formats): ShownMerge {
-  const { facts, twice, obstacle } = ofAll(preview, t, formats)
+  const { facts, twice, lost, obstacle } = ofAll(preview, t, formats)
   const label = (field: 'name' | 'notice') => t(field === 'name' ? 'people:column.name' : 'people:notice.legend')
   const words = (value: unknown) => (isNotice(value) ? noticeWords(value, t, formats) : typeof value === 'string' ? value : t('duplicates:empty'))
   return {
@@ -102,6 +104,7 @@ export function personMerge(preview: PersonMergePreview, t: Words, formats: Form
     warnings: [
       ...told(preview.withdrawn.map(purpose => t(`people:purpose.${purpose}`)).join('; '), purposes => t('duplicates:dialog.withdrawn', { purposes })),
       ...told(twice, names => t('duplicates:dialog.seatsTwoOfPerson', { bodies: names })),
+      ...lost,
     ],
     obstacle,
   }

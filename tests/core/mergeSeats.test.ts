@@ -30,7 +30,7 @@ test('two seats of one firm that ran together are one for that time, with the hi
   await seat({ organisationId: winner, role: 'member', from: '2020-01-01' })
   await seat({ organisationId: loser, personId: anna, role: 'deputyChair', from: '2022-03-01', to: '2024-12-31', act: 'Delibera 3' })
   const before = await seats()
-  expect((await desk.call('organisations.merge.preview', { winner, losers: [loser] })).seats).toEqual([{ bodyId: body, body: 'Comitato di prova', becomes: 'one', inSession: false }])
+  expect((await desk.call('organisations.merge.preview', { winner, losers: [loser] })).seats).toEqual([{ bodyId: body, body: 'Comitato di prova', becomes: 'one', left: [], inSession: false }])
   const { batch } = await desk.call('organisations.merge', { winner, losers: [loser] })
   await desk.reopen()
   expect(told(await seats())).toEqual([
@@ -67,7 +67,7 @@ test('of two people, where one never sat in a meeting, one becomes the substitut
   // both were at the meeting
   expect(told(await seats()).map(([,, , name, other]) => [name, other]).toSorted()).toEqual([['Anna Tinta', null], ['Bruno Filo', null]])
   await desk.call('history.undo', { batch })
-  expect((await desk.call('organisations.merge.preview', { winner, losers: [loser] })).seats).toEqual([{ bodyId: body, body: 'Comitato di prova', becomes: 'two', inSession: false }])
+  expect((await desk.call('organisations.merge.preview', { winner, losers: [loser] })).seats).toEqual([{ bodyId: body, body: 'Comitato di prova', becomes: 'two', left: [], inSession: false }])
   const other = (await desk.call('groups.save', { values: { name: 'Tavolo mai riunito', kind: 'workingGroup' } })).id
   await seat({ organisationId: winner, personId: anna, role: 'member' }, other)
   await seat({ organisationId: loser, personId: bruno, role: 'member' }, other)
@@ -112,6 +112,74 @@ test('what is over stays as it was, seals included; from the next meeting on the
   await desk.call('history.undo', { batch: opening })
   await desk.call('history.undo', { batch })
   expect(await Promise.all([past.meeting, next].map(async id => (await desk.call('meetings.get', { id })).attendance))).toEqual(before.map(({ attendance }) => attendance))
+})
+
+test('with stretches of time a convened meeting counts the firm once, on the seat of its day, with the excuse and the proxy that were noted', async () => {
+  const desk = await testDesk()
+  const { body, winner, loser, person, seat, seats } = await twoFirms(desk)
+  // the seat of 2026 is a stretch of its own after the merge: the loser's ended before
+  const [anna, bruno] = [await person('Anna Tinta'), await person('Bruno Filo')]
+  const old = await seat({ organisationId: winner, personId: anna, role: 'member', from: '2020-01-01' })
+  await seat({ organisationId: loser, personId: anna, role: 'deputyChair', from: '2020-01-01', to: '2024-12-31' })
+  const third = (await desk.call('organisations.save', { values: { name: 'Tintoria Bisenzio' } })).id
+  await seat({ organisationId: third, personId: anna, role: 'chair', from: '2022-01-01', to: '2022-12-31', substituteId: bruno })
+  const noted: Record<string, string> = {}
+  for (const [how, startsAt] of [['excused', '2026-06-10T18:00'], ['proxy', '2026-07-10T18:00'], ['past', '2022-06-10T18:00']] as const) {
+    const { meeting } = await planned(desk, body, startsAt)
+    noted[how] = meeting
+    await desk.call('meetings.convene', { meetingId: meeting, by: 'Ada Prova', on: '2022-06-01' })
+    const { attendance } = await desk.call('meetings.get', { id: meeting })
+    const line = attendance.find(({ seatId }) => seatId === old)?.id ?? ''
+    if (how === 'proxy') await desk.call('meetings.proxies.save', { meetingId: meeting, grantorId: line, holderId: attendance.find(({ name }) => name === 'Ada Prova')?.id ?? '', state: 'received' })
+    else await desk.call('meetings.attendance', { meetingId: meeting, attendanceId: line, event: 'excused' })
+  }
+  const get = (how: string) => desk.call('meetings.get', { id: noted[how] ?? '' })
+  const ofFirm = async (how: string) => (await get(how)).attendance.filter(({ name }) => name === 'Anna Tinta')
+  const lines = async () => Promise.all(['excused', 'proxy', 'past'].map(ofFirm))
+  const before = await lines()
+  expect(before.map(({ length }) => length)).toEqual([1, 1, 3])
+  const { batch } = await desk.call('organisations.merge', { winner, losers: [loser, third] })
+  await desk.reopen()
+  const now = await seats()
+  const on = (day: string) => now.find(({ from, to }) => (from ?? '') <= day && (to ?? '9') >= day)
+  expect(now.length).toBeGreaterThan(2)
+  expect(on('2026-06-10')?.id).not.toBe(old)
+  for (const [how, day] of [['excused', '2026-06-10'], ['proxy', '2026-07-10'], ['past', '2022-06-10']] as const) {
+    expect((await ofFirm(how)).map(({ seatId }) => seatId)).toEqual([on(day)?.id])
+    await desk.call('meetings.open', { meetingId: noted[how] ?? '', at: `${day}T18:00` })
+    expect((await ofFirm(how)).map(({ seatId, state }) => [seatId, state])).toEqual([[on(day)?.id, how === 'proxy' ? null : 'excused']])
+    expect((await get(how)).quorum?.seats).toBe(5)
+  }
+  expect((await get('proxy')).proxies).toHaveLength(1)
+  const openings = (await desk.call('history.list', { limit: 3 })).batches
+  for (const { id } of openings) await desk.call('history.undo', { batch: id })
+  await desk.call('history.undo', { batch })
+  expect(await lines()).toEqual(before)
+})
+
+test('the line of a seat that had ended by the day of a convened meeting makes no second voice', async () => {
+  const desk = await testDesk()
+  const { body, winner, loser, seat, seats } = await twoFirms(desk)
+  await seat({ organisationId: winner, role: 'member', from: '2020-01-01' })
+  const ends = await seat({ organisationId: loser, role: 'deputyChair', from: '2020-01-01' })
+  const { meeting } = await planned(desk, body, '2026-06-10T18:00')
+  await desk.call('meetings.convene', { meetingId: meeting, by: 'Ada Prova', on: '2026-06-01' })
+  await desk.call('groups.seats.save', { bodyId: body, id: ends, fields: { to: '2024-12-31' } })
+  await desk.call('organisations.merge', { winner, losers: [loser] })
+  expect(await seats()).toHaveLength(2)
+  await desk.call('meetings.open', { meetingId: meeting, at: '2026-06-10T18:00' })
+  expect((await desk.call('meetings.get', { id: meeting })).quorum?.seats).toBe(5)
+})
+
+test('of two substitutes of one seat the preview names the one that finds no place', async () => {
+  const desk = await testDesk()
+  const { body, winner, loser, person, seat, seats } = await twoFirms(desk)
+  const [anna, bruno, carla] = [await person('Anna Tinta'), await person('Bruno Filo'), await person('Carla Nodo')]
+  await seat({ organisationId: winner, personId: anna, substituteId: bruno, role: 'member', from: '2020-01-01' })
+  await seat({ organisationId: loser, personId: anna, substituteId: carla, role: 'member', from: '2021-01-01' })
+  expect((await desk.call('organisations.merge.preview', { winner, losers: [loser] })).seats).toEqual([{ bodyId: body, body: 'Comitato di prova', becomes: 'one', left: ['Carla Nodo'], inSession: false }])
+  await desk.call('organisations.merge', { winner, losers: [loser] })
+  expect(told(await seats())).toEqual([['2020-01-01', null, 'member', 'Anna Tinta', 'Bruno Filo']])
 })
 
 test('a firm names and rates a supplier once, says nothing of itself', async () => {
