@@ -9,7 +9,7 @@ export const errorCodes = [
   'no-workspace', 'missing', 'empty', 'foreign', 'truncated', 'damaged', 'newer', 'locked', 'unsafe-place', 'exists', 'cannot-write', 'protected', 'passphrase-wrong',
   // records
   'not-found', 'changed-since', 'stale', 'already-undone', 'name-missing', 'period-order', 'period-overlap', 'person-missing', 'different-vat', 'merged', 'there-already',
-  'anonymised', 'not-undoable', 'type-missing', 'type-rule', 'type-circle', 'type-in-use',
+  'anonymised', 'consent-withdrawn', 'not-undoable', 'type-missing', 'type-rule', 'type-circle', 'type-in-use',
   // suppliers
   'transition-not-allowed', 'before-previous', 'before-application', 'reapply-too-early', 'cause-missing', 'conditions-missing', 'conditions-open', 'condition-too-late', 'notice-missing', 'notice-too-short', 'term-over', 'score-missing',
   'score-incomplete', 'knock-out-found', 'score-differs', 'same-hands', 'supplier-decided', 'supplier-there', 'qualification-running', 'bad-member', 'category-in-use', 'category-code-taken', 'scheme-rule', 'criterion-unknown', 'not-appealable',

@@ -44,6 +44,14 @@ export type Batch = {
 /** A field of a record as it changed. */
 export type Change = { /** Its place in the journal. */ sequence: number; batch: string; at: string; writer: string | null; kind: BatchKind; table: string; recordId: string; operation: 'insert' | 'update' | 'delete'; fields: { field: string; before: unknown; after: unknown }[] }
 
+const fates = new Set(['deletedAt', 'mergedInto', 'anonymisedOn'])
+/**
+ * Why a field takes no earlier value back by itself. A `fate` says what became of a record, which comes back by its own way, from the bin or by undoing. A withdrawn consent (`withdrawal`)
+ * is not in force again by one value put back (GDPR, art. 7(3)): the person gives a new one, or the whole step that wrote it by mistake is undone.
+ */
+export const keptFrom = (table: string, field: string): 'fate' | 'withdrawal' | null =>
+  fates.has(field) ? 'fate' : table === 'consent' && (field === 'withdrawnOn' || field === 'withdrawnHow') ? 'withdrawal' : null
+
 /** The kinds of records that a person finds in the bin: those that stand alone, and parts of an organisation that is not in the bin itself. */
 export const binnedTables = [
   'organisation', 'cluster', 'person', 'document', 'attachment', 'contact', 'membership', 'figure', 'site', 'savedView',
@@ -74,8 +82,8 @@ export const historyProcedures = {
   'history.bin': read(z.strictObject({ text: z.string().max(200).optional(), offset: z.int().min(0).optional(), limit: z.int().min(1).max(500).optional() })).answers<{ total: number; rows: Binned[] }>(),
   /** Takes records out of the bin, as one batch. A second registered seat or second figures of a year are refused as `there-already`. */
   'history.restore': write(z.strictObject({ records: z.array(z.strictObject({ table: z.enum(binnedTables), id })).min(1).max(10_000) }), { errors: ['not-found', 'there-already', 'period-order', 'period-overlap', 'seat-empty', 'relation-itself', 'relation-there', 'qualification-running', 'policy-fixed', 'sealed', 'carried'] }).answers<{ batch: string }>(),
-  /** Gives fields of a record the values that they had before one change of it. What became of a record (bin, merge, anonymising) is no field of it. */
-  'history.revert': write(z.strictObject({ sequence: z.int().min(1), fields: z.array(z.string().max(60)).min(1).max(60) }), { errors: ['not-found', 'there-already', 'anonymised', 'period-order', 'period-overlap', 'seat-empty', 'relation-itself', 'relation-there', 'qualification-running', 'policy-fixed', 'policy-owner-fixed', 'policy-in-force', 'rule-in-use', 'sealed', 'carried'] }).answers<{ batch: string }>(),
+  /** Gives fields of a record the values that they had before one change of it, but for those that `keptFrom` names: a consent's withdrawal is refused as `consent-withdrawn`, a fate as `not-found`. */
+  'history.revert': write(z.strictObject({ sequence: z.int().min(1), fields: z.array(z.string().max(60)).min(1).max(60) }), { errors: ['not-found', 'consent-withdrawn', 'there-already', 'anonymised', 'period-order', 'period-overlap', 'seat-empty', 'relation-itself', 'relation-there', 'qualification-running', 'policy-fixed', 'policy-owner-fixed', 'policy-in-force', 'rule-in-use', 'sealed', 'carried'] }).answers<{ batch: string }>(),
   /**
    * The changes of one record and of what belongs to it, newest first (200 unless told); `total` counts all of them. What has a page of its own tells its changes there. `names` has
    * the name, as it is now, of whatever the changes name by its id, and of parts that have one; `of` says by which records a part is told from its like (a role by its organisation).

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import { fold } from '../../shared/folding.ts'
-import { binnedTables, type Binned, type BinnedTable } from '../../shared/history.ts'
+import { binnedTables, keptFrom, type Binned, type BinnedTable } from '../../shared/history.ts'
 import { codeOf } from '../database/faults.ts'
 import { prepared } from '../database/prepared.ts'
 import { linksFrom } from '../database/references.ts'
@@ -92,9 +92,6 @@ export async function restoreRecords({ write, breathe }: Writing, records: reado
   }
 }
 
-/** Fields that say what became of a record; each comes back by its own way, from the bin or by undoing. */
-const fates = new Set(['deletedAt', 'mergedInto', 'anonymisedOn'])
-
 const isRecordTable = (name: string): name is RecordTable => recordTables.some(table => table === name)
 
 /** An earlier value; a record that was merged meanwhile is the one that stayed. */
@@ -108,15 +105,18 @@ type Entry = Tables['journal'] & { anonymisedOn: string | null }
 
 /**
  * Gives fields the values of before one entry of the journal.
- * @throws Refused `not-found` where the entry is no change of these fields, `anonymised` where the person was emptied for good since, `there-already`, and
+ * @throws Refused `not-found` where the entry is no change of these fields, `consent-withdrawn` for a consent's withdrawal, `anonymised` where the person was emptied for good since, `there-already`, and
  *   what `checkRow` and `watchRow` refuse
  */
 export function revertFields(write: Database, sequence: number, fields: readonly string[]): void {
   const entry = prepared(write, `SELECT j.*, (SELECT p.anonymisedOn FROM person p WHERE p.id IN (j.recordId, (SELECT personId FROM contact WHERE id = j.recordId),
     (SELECT personId FROM consent WHERE id = j.recordId))) AS anonymisedOn FROM journal j WHERE j.sequence = ? AND j.operation = 'update'`).get(sequence) as Entry | undefined
   const before = JSON.parse(entry?.before ?? '{}') as Record<string, string | number | null>
-  if (!entry || !isRecordTable(entry.recordTable) || fields.some(field => fates.has(field) || !Object.hasOwn(before, field))) throw new Refused('not-found', { what: 'change' })
+  if (!entry || !isRecordTable(entry.recordTable) || fields.some(field => !Object.hasOwn(before, field))) throw new Refused('not-found', { what: 'change' })
   const { recordTable, recordId, anonymisedOn } = entry
+  const kept = fields.map(field => keptFrom(recordTable, field))
+  if (kept.includes('fate')) throw new Refused('not-found', { what: 'change' })
+  if (kept.includes('withdrawal')) throw new Refused('consent-withdrawn', {})
   if (anonymisedOn !== null) throw new Refused('anonymised', { day: anonymisedOn })
   const check = watchRow(write, recordTable, recordId)
   unlessThere(() => {

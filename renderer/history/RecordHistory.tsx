@@ -1,6 +1,6 @@
 import { Button, Center, Group, List, Loader, Stack, Text, Timeline } from '@mantine/core'
 import { useState } from 'react'
-import { isUndoable, type Change, type HistoryTable } from '../../shared/history.ts'
+import { isUndoable, keptFrom, type Change, type HistoryTable } from '../../shared/history.ts'
 import { api, useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
@@ -62,7 +62,7 @@ export function RecordHistory({ table, id }: { table: HistoryTable; id: string }
                     <List size="sm" withPadding>
                       {words.fields.map(({ field, line }) => (
                         <List.Item key={field} style={{ overflowWrap: 'anywhere' }}>
-                          <Group gap="xs">{line}{change.operation === 'update' && isUndoable(change.kind) ? <Revert change={change} field={field} line={line} /> : null}</Group>
+                          <Group gap="xs">{line}{change.operation === 'update' && isUndoable(change.kind) && keptFrom(change.table, field) === null ? <Revert change={change} field={field} line={line} /> : null}</Group>
                         </List.Item>
                       ))}
                     </List>

@@ -106,6 +106,21 @@ test('people go into the bin and come back', async () => {
   expect((await desk.refused('people.remove', { ids: ['none'] })).code).toBe('not-found')
 })
 
+test('a withdrawn consent is not in force again by a value put back from the history; the whole step can be undone', async () => {
+  const desk = await testDesk()
+  const personId = (await desk.call('people.save', { values: { name: 'Anna Verdi' } })).id
+  const { id } = await desk.call('people.consents.save', { personId, fields: { purpose: 'directory', givenOn: '2025-01-10' } })
+  const { batch } = await desk.call('people.consents.save', { personId, id, fields: { withdrawnOn: '2025-06-01', withdrawnHow: 'telefonata' } })
+  const directory = async () => (await desk.call('people.list', {})).rows.map(row => row.directory)
+  const sequence = (await desk.call('history.record', { table: 'person', id: personId })).changes.find(({ table, operation }) => table === 'consent' && operation === 'update')?.sequence
+  for (const fields of [['withdrawnOn'], ['withdrawnHow'], ['withdrawnOn', 'withdrawnHow']]) expect((await desk.refused('history.revert', { sequence, fields })).code).toBe('consent-withdrawn')
+  await desk.reopen()
+  expect(await directory()).toEqual(['withdrawn'])
+  expect((await desk.call('people.get', { id: personId })).consents).toMatchObject([{ withdrawnOn: '2025-06-01', withdrawnHow: 'telefonata' }])
+  await desk.call('history.undo', { batch })
+  expect(await directory()).toEqual(['given'])
+})
+
 test('consents are periods, and the list says at each day what the rule says', async () => {
   const desk = await testDesk()
   const { anna, bruno } = await threePeople(desk)
