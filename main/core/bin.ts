@@ -3,6 +3,7 @@ import { Refused } from '../../shared/errors.ts'
 import { fold } from '../../shared/folding.ts'
 import { binnedTables, keptFrom, type Binned, type BinnedTable } from '../../shared/history.ts'
 import { codeOf } from '../database/faults.ts'
+import { isMergeable, stayed } from '../database/merged.ts'
 import { prepared } from '../database/prepared.ts'
 import { linksFrom } from '../database/references.ts'
 import { checkRow, settleRow, watchRow } from '../database/rowRules.ts'
@@ -47,9 +48,7 @@ const shown: Record<BinnedTable, Shown> = {
   meetingPaper: alone('meetingPaper', 'r.name', 'JOIN meeting m ON m.id = r.meetingId AND m.deletedAt IS NULL'),
 }
 
-/** Tables whose records can be merged: what was merged is in no bin. */
-const isMergeable = (table: BinnedTable): boolean => table === 'organisation' || table === 'person'
-
+/** What was merged is in no bin. */
 function binnedOf(table: BinnedTable): string {
   const { name, from, part: isPart } = shown[table]
   const merged = isMergeable(table) ? 'AND r.mergedInto IS NULL' : ''
@@ -97,8 +96,7 @@ const isRecordTable = (name: string): name is RecordTable => recordTables.some(t
 /** An earlier value; a record that was merged meanwhile is the one that stayed. */
 function followed(database: Database, table: RecordTable, field: string, value: string | number | null): string | number | null {
   const target = linksFrom(database, table).find(({ column }) => column === field)?.target
-  if (target !== 'organisation' && target !== 'person') return value
-  return (prepared(database, `SELECT coalesce(mergedInto, id) AS id FROM ${target} WHERE id = ?`).get(value) as { id: string } | undefined)?.id ?? value
+  return target === undefined || !isMergeable(target) ? value : stayed(database, target, value)?.id ?? value
 }
 
 type Entry = Tables['journal'] & { anonymisedOn: string | null }

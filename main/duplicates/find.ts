@@ -5,11 +5,12 @@ import { matchName } from '../../shared/folding.ts'
 import { normaliseTaxCode } from '../../shared/taxCode.ts'
 import { normaliseVat } from '../../shared/vat.ts'
 import { registeredSeat } from '../database/fragments.ts'
+import { toldApart, type Mergeable } from '../database/merged.ts'
 import { prepared } from '../database/prepared.ts'
 import { countLinks } from '../organisations/links.ts'
 import type { Working } from '../core/service.ts'
 import { blocksOf, duplicateReason, pairKey, pairsIn, setsOf, type Compared } from './pairs.ts'
-import { pairColumns, toldApart, type Mergeable } from './unite.ts'
+import { pairColumns } from './unite.ts'
 
 const seat = registeredSeat('o.id')
 const compared = `SELECT o.id, o.matchName, o.vatNumber, o.taxCode, o.rea, s.municipality FROM organisation o ${seat} WHERE o.deletedAt IS NULL`

@@ -1,6 +1,7 @@
 import type { duplicateProcedures } from '../../shared/duplicates.ts'
 import type { BatchKind } from '../../shared/history.ts'
 import type { NamesOf, Services, Working } from '../core/service.ts'
+import { toldApart, type Mergeable } from '../database/merged.ts'
 import { prepared } from '../database/prepared.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { insertRecord, updateRecord } from '../organisations/records.ts'
@@ -8,7 +9,7 @@ import { personRow } from '../people/read.ts'
 import { allSets, findDuplicates } from './find.ts'
 import { mergeOrganisations, previewMerge } from './merge.ts'
 import { mergePeople, people, previewPeople } from './people.ts'
-import { pairColumns, toldApart, type Mergeable, type Merging } from './unite.ts'
+import { pairColumns, type Merging } from './unite.ts'
 
 /** Each id with each later one. */
 const pairsOf = (ids: readonly string[]): [string, string][] => ids.flatMap((first, index) => ids.slice(index + 1).map((second): [string, string] => [first, second]))

@@ -2,16 +2,13 @@ import type { Database } from 'better-sqlite3'
 import type { MergeState } from '../../shared/duplicates.ts'
 import { Refused } from '../../shared/errors.ts'
 import { fixedRow } from '../database/guarded.ts'
+import { toldApart, type Mergeable } from '../database/merged.ts'
 import { prepared } from '../database/prepared.ts'
 import { referencesTo, type Reference } from '../database/references.ts'
 import type { RecordTable } from '../database/tables.ts'
 import { updateRecord } from '../organisations/records.ts'
 
 // What is the same for every kind of record that can be merged: what the records say field by field, and whatever points to them.
-
-/** The kinds of records that can be merged, each with the table of the pairs that were told apart. */
-export const toldApart = { organisation: 'notDuplicate', person: 'notSamePerson' } as const satisfies Partial<Record<RecordTable, RecordTable>>
-export type Mergeable = keyof typeof toldApart
 
 /** The two columns of a pair that was told apart. */
 export const pairColumns = (database: Database, table: Mergeable): string[] => referencesTo(database, table).filter(reference => reference.table === toldApart[table]).map(({ column }) => column)

@@ -3,15 +3,14 @@ import { formatDay } from '../../shared/format.ts'
 import { Refused } from '../../shared/errors.ts'
 import type { Brought, Effect, EffectKind } from '../../shared/meetings/decisions.ts'
 import { dayOf } from '../../shared/meetings/clock.ts'
+import { isMergeable, stayed, type Mergeable } from '../database/merged.ts'
 import { prepared } from '../database/prepared.ts'
 
 type Target = { name: string; startsAt?: string | null }
 type Found = Target & { kind: EffectKind; targetTable: NonNullable<Effect['targetTable']>; targetId: string }
 
 /** What the record that an effect leads to is called. */
-const names: Readonly<Record<NonNullable<Effect['targetTable']>, string>> = {
-  organisation: 'SELECT o.name FROM organisation asked JOIN organisation o ON o.id = coalesce(asked.mergedInto, asked.id) WHERE asked.id = ?',
-  person: 'SELECT p.name FROM person asked JOIN person p ON p.id = coalesce(asked.mergedInto, asked.id) WHERE asked.id = ?',
+const names: Readonly<Record<Exclude<NonNullable<Effect['targetTable']>, Mergeable>, string>> = {
   meeting: 'SELECT b.name, m.startsAt FROM meeting m JOIN body b ON b.id = m.bodyId WHERE m.id = ?',
   body: 'SELECT name FROM body WHERE id = ?',
   supplier: 'SELECT o.name FROM supplier s JOIN organisation o ON o.id = s.organisationId WHERE s.id = ?',
@@ -31,7 +30,8 @@ const acts = `SELECT 'adoptPolicy' AS kind, 'policy' AS targetTable, p.id AS tar
 const nameOf = ({ name, startsAt }: Target): string => [name, startsAt ? formatDay(dayOf(startsAt)) : null].filter(Boolean).join(', ')
 
 function chosen(database: Database, { kind, targetTable, targetId, note }: Effect): Brought {
-  const target = targetTable === null || targetId === null ? undefined : (prepared(database, names[targetTable]).get(targetId) as Target | undefined)
+  const named = (table: NonNullable<Effect['targetTable']>): Target | undefined => (isMergeable(table) ? stayed(database, table, targetId) : prepared(database, names[table]).get(targetId) as Target | undefined)
+  const target = targetTable === null || targetId === null ? undefined : named(targetTable)
   return { kind, targetTable, targetId, note, name: target ? nameOf(target) : null }
 }
 

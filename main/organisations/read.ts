@@ -3,6 +3,7 @@ import { Refused } from '../../shared/errors.ts'
 import { atecoEditions, chainPlaces, legalForms, membershipKinds, organisationKinds, type OrganisationRecord } from '../../shared/organisations.ts'
 import { coded } from '../database/coded.ts'
 import { registeredSeat } from '../database/fragments.ts'
+import { stayed } from '../database/merged.ts'
 import { prepared } from '../database/prepared.ts'
 import { searchQuery } from '../database/search.ts'
 import { changedAtOf, revisionOf } from '../database/revision.ts'
@@ -11,12 +12,11 @@ import type { Tables } from '../database/tables.ts'
 const euros = (cents: number | null) => (cents === null ? null : cents / 100)
 
 /**
- * An organisation's row, also from the bin; the id of a record that was merged answers the record that stayed. (A merge moves its links too,
- * those of earlier merges among them, so that one step leads there.)
+ * An organisation's row, also from the bin; the id of a record that was merged answers the record that stayed.
  * @throws Refused `not-found`
  */
 export function organisationRow(database: Database, id: string): Tables['organisation'] {
-  const row = prepared(database, 'SELECT o.* FROM organisation asked JOIN organisation o ON o.id = coalesce(asked.mergedInto, asked.id) WHERE asked.id = ?').get(id) as Tables['organisation'] | undefined
+  const row = stayed(database, 'organisation', id)
   if (!row) throw new Refused('not-found', { what: 'organisation' })
   return row
 }

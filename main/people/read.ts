@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
 import { Refused } from '../../shared/errors.ts'
 import { consentPurposes, noticeArticles, type ConsentPurpose, type ConsentState, type OrganisationContact, type PersonRecord } from '../../shared/people.ts'
-import { prepared } from '../database/prepared.ts'
+import { stayed } from '../database/merged.ts'
 import { rowsOf } from '../database/query.ts'
 import { changedAtOf, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
@@ -13,7 +13,7 @@ import { consentSql } from './list.ts'
  * @throws Refused `not-found`
  */
 export function personRow(database: Database, id: string): Tables['person'] {
-  const row = prepared(database, 'SELECT p.* FROM person asked JOIN person p ON p.id = coalesce(asked.mergedInto, asked.id) WHERE asked.id = ?').get(id) as Tables['person'] | undefined
+  const row = stayed(database, 'person', id)
   if (!row) throw new Refused('not-found', { what: 'person' })
   return row
 }
