@@ -92,7 +92,8 @@ const tests: readonly Step[] = [
 ]
 const long: readonly Step[] = [
   { name: 'build', run: ['main/build.mjs'] },
-  vitest('long', longVitest, '--passWithNoTests'),
+  // one at a time: kills are spread over the time that an import takes alone
+  vitest('long', longVitest, '--passWithNoTests', '--maxWorkers=1'),
   playwright('long-end-to-end', '--grep', longPlaywright, '--pass-with-no-tests'),
 ]
 
