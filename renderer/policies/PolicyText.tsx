@@ -140,17 +140,17 @@ function Clause({ line, tools, said }: { line: Line; tools: ReactNode; said: rea
           {addition ? <p className={[styles['words'], styles['added']].join(' ')}>{`+ ${addition}`}</p> : null}
           {departure ? <Why departure={departure} /> : null}
         </div>
-        {said.length > 0 ? <Remarks said={said} /> : null}
+        {said.length > 0 ? <Remarks said={said} clause={[number, heading].filter(Boolean).join(' ')} /> : null}
       </div>
     </section>
   )
 }
 
 /** What was said of a clause, at its right: who, what, and how it was decided. */
-function Remarks({ said }: { said: readonly Contribution[] }) {
+function Remarks({ said, clause }: { said: readonly Contribution[]; clause: string }) {
   const t = useWords()
   return (
-    <aside className={styles['remarks']} aria-label={t('policies:text.remarks', { count: said.length })}>
+    <aside className={styles['remarks']} aria-label={[t('policies:text.remarks', { count: said.length }), clause].filter(Boolean).join(': ')}>
       {said.map(({ id, number, organisation, author, text, state }) => (
         <Link key={id} to="/policies/$id" from="/policies/$id" search={old => ({ ...old, tab: 'consultation' })}>
           <Text size="xs" c="dimmed" span display="block">{[number, [organisation, author].filter(Boolean).join(', ')].filter(Boolean).join(' · ')}</Text>

@@ -104,7 +104,8 @@ export const untold = (page: Page): Promise<string[]> => page.evaluate(() => {
   const kinds: [on: string, off: string][] = [
     ['nav [aria-current]', 'nav a:not([aria-current])'],
     ['[role=tab][aria-selected=true]', '[role=tab][aria-selected=false]'],
-    ['button[aria-pressed=true]', 'button[aria-pressed=false]'],
+    // the eye of a passphrase is open or crossed out
+    ['button[aria-pressed=true]:not(.mantine-PasswordInput-visibilityToggle)', 'button[aria-pressed=false]'],
     ['.mantine-SegmentedControl-label[data-active]', '.mantine-SegmentedControl-label:not([data-active])'],
     ['[role=row][aria-selected=true]', '[role=row][aria-selected=false]'],
     ['[role=option][aria-selected=true]', '[role=option][aria-selected=false]'],
