@@ -79,6 +79,8 @@ type ReadOptions = {
   tables?: readonly string[]
   /** Shows the previous answer while another input is asked for. */
   keep?: boolean
+  /** Not remembered once nobody shows it: for a form, which begins from what is stored when it opens. */
+  anew?: boolean
 }
 
 /** A read, asked again whenever what it shows was changed. */
@@ -89,6 +91,7 @@ export function useRead<N extends Name>(name: N, input: Input<N>, options: ReadO
     enabled: options.enabled ?? true,
     meta: options.tables ? { tables: options.tables } : {},
     ...(options.keep ? { placeholderData: keepPreviousData } : {}),
+    ...(options.anew ? { gcTime: 0 } : {}),
   })
 }
 

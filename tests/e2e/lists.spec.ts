@@ -160,6 +160,19 @@ test('actions are written in their row, pasted, filled down and done all at once
   await page.getByRole('button', { name: 'Annulla: Modifica di più righe: 2 celle' }).waitFor()
   await page.keyboard.press('Control+z')
   await expect.poll(states).toEqual([['open', false, 0], ['open', false, 0], ['open', false, 0]])
+
+  // its form begins from what is stored when it opens, not from what it showed before
+  const form = page.getByRole('dialog', { name: 'Impegno', exact: true })
+  const state = form.getByRole('combobox', { name: 'Stato' })
+  for (const shown of ['Aperto', 'Fatto']) {
+    await cell(desk, 'actions', 0, 1).hover()
+    await cell(desk, 'actions', 0, 1).getByRole('button').click()
+    await expect(state).toHaveValue(shown)
+    await page.keyboard.press('Escape')
+    await expect(form).toBeHidden()
+    await desk.call('meetings.actions.save', { id: (await stored())[0]?.id ?? '', fields: { state: 'done', doneOn: '2026-03-01' } })
+    await expect(cell(desk, 'actions', 0, 4)).toHaveText('Fatto')
+  }
   await desk.reopen()
   expect((await stored()).map(row => [row.owner, row.due])).toEqual([['Anna Prova', '2999-01-15'], ['Anna Prova', '2999-02-01'], ['Anna Prova', '2999-03-15']])
 })

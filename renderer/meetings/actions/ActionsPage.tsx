@@ -52,7 +52,7 @@ export function ActionsPage() {
   const change = (part: Partial<ActionsSearch>) => shown.change(part, true)
   const columns = useActionColumns()
   const { data } = useRead('groups.list', {})
-  const { data: found } = useRead('meetings.actions.list', { id: search.open ?? none, limit: 1 }, { enabled: search.open !== undefined })
+  const { data: found } = useRead('meetings.actions.list', { id: search.open ?? none, limit: 1 }, { enabled: search.open !== undefined, anew: true })
   const edited = search.open === undefined ? null : found?.rows[0] ?? null
   const edit = (row: ActionRow | null) => shown.change({ open: row?.id }, row === null)
   useVisit('action', edited?.id)
