@@ -76,6 +76,7 @@ function checkItalian(value: string): VatCheck {
  * @param country ISO 3166-1 alpha-2 of the seat; a prefix in the text wins over it.
  */
 export function checkVat(text: string, country = 'IT'): VatCheck {
+  if (country === 'IT' && /^\d{11}$/.test(text)) return checkItalian(text)
   const { prefix, number } = read(bare(text), country)
   const value = normaliseVat(text, country)
   if (prefix === 'IT') return checkItalian(value)

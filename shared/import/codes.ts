@@ -37,6 +37,7 @@ const personCode = /\b[A-Z]{6}[\dLMNP-V]{2}[A-Z][\dLMNP-V]{2}[A-Z][\dLMNP-V]{3}[
 export function readVat({ text }: Cell): ReadVat {
   const typed = oneLine(text).replace(/^['’]/, '')
   if (saysNothing(typed)) return { ...nothing, taxCode: null }
+  if (/^\d{11}$/.test(typed)) return { ...checked(typed, []), taxCode: null }
   const compact = typed.replace(/\s/g, '')
   const person = personCode.exec(compact.length === 16 ? compact : typed)?.[0]
   if (person !== undefined) {

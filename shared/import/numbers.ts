@@ -84,6 +84,8 @@ export function within(read: ReadNumber, max: number): ReadNumber {
 }
 
 function readScaled(text: string, scale: number, decimal: DecimalSign): ReadNumber {
+  const bare = /^(?:€ ?)?(\d[\d.,]*)$/.exec(text)?.[1]
+  if (bare !== undefined) return readWords(bare, [], false, scale, decimal)
   if (saysNothing(text)) return unreadable()
   const plain = oneLine(text).toLowerCase().replace(/(?<!\p{L})(?:\p{L}\.){2,}/gu, (letters) => letters.replaceAll('.', ''))
   const compact = plain.replaceAll(' ', '')

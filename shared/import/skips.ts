@@ -24,8 +24,10 @@ const totalOpening = /^(gran(de|d)? |sub |valori |numero |number of |n )?(totale
 /** `T O T A L E` as it is meant. */
 const unspaced = (text: string) => (/^(\p{L} ){3,}\p{L}$/u.test(text.trim()) ? text.replaceAll(' ', '') : text)
 
+/** How each of them begins: most names need no closer look. */
+const totalBegins = /^[^\p{L}\d]*(gran|sub|valori|num|n|tot|riep|soci|impr|azie|ditt|memb|comp|firm)/iu
 /** `GRAN TOTALE`, `Totale provincia di Pisa`, `Numero soci: 2`: a total's name where nothing else in its row tells of a firm. */
-const opensTotal = (text: string): boolean => totalOpening.test(fold(unspaced(text))) && !/\b(s\.? ?r\.? ?l|s\.? ?p\.? ?a|s\.? ?n\.? ?c|s\.? ?a\.? ?s|soc|coop|ltd|gmbh)\b/i.test(text)
+const opensTotal = (text: string): boolean => totalBegins.test(unspaced(text)) && totalOpening.test(fold(unspaced(text))) && !/\b(s\.? ?r\.? ?l|s\.? ?p\.? ?a|s\.? ?n\.? ?c|s\.? ?a\.? ?s|soc|coop|ltd|gmbh)\b/i.test(text)
 
 const remarks = ['fonte', 'fonti', 'source', 'n\\.?\\s?b\\.?[:\\s]', 'note?:', 'legenda', 'legend', '\\*', '\\(\\*', '\\(1\\)', '¹', 'aggiornat[oi] al', 'updated',
   'elenco aggiornato', 'pag\\.', 'pagina', 'page', 'stampato', 'dati (al|aggiornati|stimati)', 'elaborazione', 'copyright', '©']
@@ -67,18 +69,16 @@ function isNamedTotal(written: readonly Written[], width: number, fieldOf: Field
 }
 
 function isTotal(written: readonly Written[], fieldOf: FieldOf): boolean {
-  const words = written.filter(({ cell }) => !isNumber(cell))
   const isIdentity = ({ column, cell }: Written) =>
     identity.some((field) => field === fieldOf(column)) && (isNumber(cell) ? cell.text.replace(/\D/g, '').length >= 7 : !saysTotal(cell.text))
-  if (words.length > 0 && words.every(({ cell }) => saysTotal(cell.text)) && !written.some(isIdentity)) return true
-  const sums = written.filter(({ column }) => isImportFigure(fieldOf(column)))
-  const sumsOnly = ({ column, cell }: Written) => sums.some((sum) => sum.column === column) || (fieldOf(column) === null && isNumber(cell))
-  return words.length === 0 && sums.length > 0 && written.every(sumsOnly)
+  if (written.some(({ cell }) => !isNumber(cell))) return written.every(({ cell }) => isNumber(cell) || saysTotal(cell.text)) && !written.some(isIdentity)
+  const isSum = ({ column }: Written) => isImportFigure(fieldOf(column))
+  return written.some(isSum) && written.every((one) => isSum(one) || fieldOf(one.column) === null)
 }
 
 function repeatsHeader(written: readonly Written[], headers: readonly string[]): boolean {
   const named = headers.filter(Boolean).length
-  const same = written.filter(({ column, cell }) => cell.kind === kinds.text && cell.text.toLowerCase() === headers[column])
+  const same = written.filter(({ column, cell: { kind, text } }) => kind === kinds.text && text.length === headers[column]?.length && text.toLowerCase() === headers[column])
   return same.length >= 2 && same.length >= Math.min(named, written.length) * 0.6
 }
 
