@@ -38,13 +38,23 @@ export function formatDay(day: string): string {
 /** A day and an hour on the wall clock, `YYYY-MM-DDTHH:MM`, as `12/12/2026, 17:30`; a day alone as it is read. */
 export const formatClock = (time: string): string => [formatDay(time.slice(0, 10)), time.slice(11, 16)].filter(Boolean).join(', ')
 
-const inWords = { it: new Intl.DateTimeFormat('it-IT', { dateStyle: 'full', timeZone: 'UTC' }), en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }) }
-/** A day `YYYY-MM-DD` as acts write it out: `giovedì 2 aprile 2026`; anything else as it is. */
-export const formatDayInWords = (day: string, language: Language): string => (/^\d{4}-\d\d-\d\d$/.test(day) ? inWords[language].format(new Date(day)) : day)
+/** Day and month in words: made when first asked for, since the first one of a program takes some twenty milliseconds of its start. */
+const wordings = new Map<string, Intl.DateTimeFormat>()
+function wording(language: Language, as: 'day' | 'month'): Intl.DateTimeFormat {
+  const key = `${language} ${as}`
+  let made = wordings.get(key)
+  if (!made) {
+    made = new Intl.DateTimeFormat(locales[language], { timeZone: 'UTC', ...(as === 'day' ? { dateStyle: 'full' } : { month: 'long', year: 'numeric' }) })
+    wordings.set(key, made)
+  }
+  return made
+}
 
-const months = { it: new Intl.DateTimeFormat('it-IT', { month: 'long', year: 'numeric', timeZone: 'UTC' }), en: new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }) }
+/** A day `YYYY-MM-DD` as acts write it out: `giovedì 2 aprile 2026`; anything else as it is. */
+export const formatDayInWords = (day: string, language: Language): string => (/^\d{4}-\d\d-\d\d$/.test(day) ? wording(language, 'day').format(new Date(day)) : day)
+
 /** A month `YYYY-MM`, by which lists are grouped, as `aprile 2026`; anything else as it is. */
-export const formatMonth = (month: string, language: Language): string => (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month) ? months[language].format(new Date(`${month}-01`)) : month)
+export const formatMonth = (month: string, language: Language): string => (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month) ? wording(language, 'month').format(new Date(`${month}-01`)) : month)
 
 /** An instant (UTC ISO) on the wall clock of this computer: `31/12/2024 15:04`. */
 export function formatInstant(instant: string): string {
