@@ -20,23 +20,52 @@ export function cellText(text: string): string {
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 }
 
-/** Wider than a digit in every font: Chinese, Japanese, Korean. */
-const wide = /[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/g
+const widths: readonly [RegExp, number][] = [
+  [/[ijlI.,;:'’!| ]/, 0.52], [/[frt()[\]-]/, 0.7], [/[csvxyzk]/, 0.88], [/[mwMWOQ@%&—…]/, 1.55], [/\p{Lu}/u, 1.18],
+  // Chinese, Japanese, Korean
+  [/[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/, 2],
+]
 
-/**
- * Lines that a text takes in a column of so many characters, which is Excel's measure of width. An estimate: the font is chosen
- * on the reader's computer.
- */
-export function linesIn(text: string, width: number): number {
-  return text.split('\n').reduce((lines, line) => lines + Math.max(1, Math.ceil((line.length + (line.match(wide)?.length ?? 0)) / width)), 0)
+const known = new Map<string, number>()
+
+/** How many digits wide a character is in Calibri, or a little more. */
+function digitsWide(character: string): number {
+  let wide = known.get(character)
+  if (wide === undefined) known.set(character, (wide = widths.find(([some]) => some.test(character))?.[1] ?? 1))
+  return wide
 }
+
+/** The width of a text on one line in digits, which is Excel's measure of a column. An estimate: the font is chosen on the reader's computer. */
+export function widthOf(text: string): number {
+  let width = 0
+  for (const character of text) width += digitsWide(character)
+  return width
+}
+
+/** Lines that one line of a text takes when it is broken at blanks and hyphens; a word that is wider than the column is cut. */
+function wrapped(line: string, width: number): number {
+  let lines = 1
+  let used = 0
+  for (const piece of line.match(/[^ -]*-|[^ -]+| +/g) ?? []) {
+    const wide = widthOf(piece)
+    if (used + wide > width && used > 0 && piece.trim() !== '') { lines++; used = 0 }
+    const cuts = Math.max(0, Math.ceil(wide / width) - 1)
+    lines += cuts
+    used += wide - cuts * width
+  }
+  return lines
+}
+
+/** Lines that a text takes in a column of so many digits. */
+export const linesIn = (text: string, width: number): number => text.split('\n').reduce((lines, line) => lines + wrapped(line, width), 0)
 
 export type CellStyle = Partial<Style>
 
 const top = { vertical: 'top' as const }
 const style = (numFmt: string): CellStyle => ({ numFmt, alignment: top })
 const numeric = (numFmt: string): CellStyle => ({ numFmt, alignment: { vertical: 'top', horizontal: 'right', indent: 1 } })
-const dated = (numFmt: string): CellStyle => ({ numFmt, alignment: { vertical: 'top', horizontal: 'left' } })
+/** What stands at the left is set off from the numbers before it. */
+const left = (afterNumber: boolean) => ({ vertical: 'top' as const, horizontal: 'left' as const, ...(afterNumber && { indent: 1 }) })
 const fixed = (decimals: number) => (decimals > 0 ? `.${'0'.repeat(decimals)}` : '')
 
 /** How the cells of a column are shown: `whole` for integers in it, `text` for words in it. The objects are shared by all cells. */
@@ -47,10 +76,11 @@ const likeNumber = /^[\d=+\-@.,']/
 
 /**
  * The styles of a column. A long (streamed) list goes without line breaks inside cells, since Excel would have to measure
- * every row when it opens the file, and gives its words no style at all.
+ * every row when it opens the file, and gives its words no style at all. `afterNumber`: the column before it is one of numbers.
  */
-export function columnStyle({ kind, decimals }: Column, long: boolean): ColumnStyle {
-  const text: CellStyle = long ? style('@') : { numFmt: '@', alignment: { vertical: 'top', wrapText: true } }
+export function columnStyle({ kind, decimals }: Column, long: boolean, afterNumber = false): ColumnStyle {
+  const text: CellStyle = long ? style('@') : { numFmt: '@', alignment: { ...(afterNumber ? left(true) : top), wrapText: true } }
+  const dated = (numFmt: string): CellStyle => ({ numFmt, alignment: left(afterNumber) })
   const one = (number: CellStyle): ColumnStyle => ({ text, whole: number, fraction: number, long })
   const two = (whole: string, fraction: string): ColumnStyle => ({ text, whole: numeric(whole), fraction: numeric(fraction), long })
   switch (kind) {

@@ -94,9 +94,10 @@ function signatures(sheet: Worksheet, block: Extract<Block, { block: 'signatures
   }
 }
 
+/** Only a letter begins on a page of its own: what a paper parts by pages stands on sheets here. */
 function pageBreak(sheet: Worksheet, block: Extract<Block, { block: 'pageBreak' }>, { letterhead }: Paper): void {
+  if (!block.letterhead) return blank(sheet)
   sheet.addRow([]).addPageBreak()
-  if (!block.letterhead) return
   line(sheet, letterhead.agency, 'agency')
   for (const address of letterhead.lines) line(sheet, address, 'address')
 }
@@ -131,13 +132,29 @@ function writeLogo(sheet: Worksheet, book: Workbook, url: string): void {
   sheet.addImage(image, { tl: { col: 0, row: 0 }, ext: { width: width * scale, height: height * scale } })
 }
 
+/** A heading over nothing but a table without a name of its own stands in the contents, beside the table's sheet. */
+function headsTable({ blocks }: Paper, index: number): boolean {
+  const below = blocks[index + 1]
+  return blocks[index]?.block === 'heading' && below?.block === 'table' && !below.caption
+}
+
+/** What each of the tables is called: by itself, else by the heading over it. */
+function captionsOf(paper: Paper): string[] {
+  return paper.blocks.flatMap((block, index) => {
+    const before = paper.blocks[index - 1]
+    if (block.block === 'chart') return [block.table.caption ?? '']
+    return block.block === 'table' ? [block.caption || (before?.block === 'heading' ? headingLine(before) : '')] : []
+  })
+}
+
 function contents(sheet: Worksheet, paper: Paper, tables: readonly PlainTable[], names: readonly string[]): void {
   const t = words(paper.language)
+  const captions = captionsOf(paper)
   blank(sheet)
   line(sheet, t('papers:cover.contents'), 'heading3')
   tables.forEach((table, i) => {
     const rows = t('papers:cover.rows', { count: table.rowCount, rows: formatNumber(table.rowCount, paper.language, 0) })
-    pair(sheet, names[i] ?? '', table.caption ? `${table.caption} (${rows})` : rows)
+    pair(sheet, names[i] ?? '', captions[i] && captions[i] !== names[i] ? `${captions[i]} (${rows})` : rows)
   })
 }
 
@@ -155,6 +172,6 @@ export function writeCover(sheet: Worksheet, paper: Paper, tables: readonly Plai
   if (audience) line(sheet, audience, 'quiet')
   if (paper.watermark) line(sheet, paper.watermark, 'warning')
   blank(sheet)
-  for (const block of paper.blocks) writeBlock(sheet, block, paper)
+  for (const [index, block] of paper.blocks.entries()) if (!headsTable(paper, index)) writeBlock(sheet, block, paper)
   if (tables.length) contents(sheet, paper, tables, names)
 }

@@ -2,11 +2,11 @@ import { createWriteStream } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { once } from 'node:events'
 import type { AddWorksheetOptions, Workbook, Worksheet, stream } from 'exceljs'
-import { formatDay } from '../../shared/format.ts'
+import { formatCell, formatDay } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
 import type { Cell, Column, Paper, TableBlock } from '../../shared/paper.ts'
 import { audienceWords } from './audience.ts'
-import { columnStyle, linesIn, styleOf, typedCell, type CellStyle, type ColumnStyle } from './cells.ts'
+import { columnStyle, linesIn, styleOf, typedCell, widthOf, type CellStyle, type ColumnStyle } from './cells.ts'
 import { coverColumns, writeCover } from './cover.ts'
 import { alignsRight } from './layout.ts'
 import type { PrintProgress } from './pdf.ts'
@@ -20,8 +20,9 @@ const rowsPerTurn = 2000
 
 const argb = (colour: string) => ({ argb: `FF${colour.slice(1).toUpperCase()}` })
 const strong = { name: 'Calibri', family: 2, size: 11, bold: true, color: argb(ink.heading) }
-const headerStyle = (right: boolean): CellStyle => ({
-  font: strong, alignment: { vertical: 'middle', wrapText: true, ...(right && { horizontal: 'right', indent: 1 }) }, border: { bottom: { style: 'medium', color: argb(ink.rule) } },
+/** A thin rule: LibreOffice draws a thicker one over the row below it. */
+const headerStyle = (right: boolean, afterNumber: boolean): CellStyle => ({
+  font: strong, alignment: { vertical: 'middle', wrapText: true, ...((right || afterNumber) && { horizontal: right ? 'right' : 'left', indent: 1 }) }, border: { bottom: { style: 'thin', color: argb(ink.rule) } },
   fill: { type: 'pattern', pattern: 'solid', fgColor: argb(ink.headerFill) },
 })
 const headStyle: CellStyle = { font: strong, fill: { type: 'pattern', pattern: 'solid', fgColor: argb(ink.headerFill) } }
@@ -51,18 +52,35 @@ function sheetOptions(paper: Paper, isTable: boolean): Partial<AddWorksheetOptio
   }
 }
 
-const columnWidth = (title: string, width: number) => Math.min(60, Math.max(6, width + 2, ...title.split(' ').map(word => word.length + 4)))
+/** A word of a heading leaves room for the filter's button. */
+const headerWidth = (title: string) => Math.max(6, ...title.split(' ').map(word => word.length + 4))
 
-type Line = { sheet: Worksheet; columns: TableBlock['columns']; styles: ColumnStyle[]; long: boolean }
+/** Longer words are cut where it must be: addresses, mostly. */
+const longestWord = 20
+
+/**
+ * A column as wide as what stands in it, up to what the paper gives it or its longest word: a sheet is fitted to the width of a page, and what nothing needs would make its letters
+ * smaller. An empty column may be there to be filled in, and keeps its width; so do those of a long list, whose rows are not seen before they are written.
+ */
+function columnWidth({ title, kind, width, decimals }: Column, cells: readonly Cell[] | null, afterNumber: boolean): number {
+  const texts = cells?.flatMap(cell => (cell === null || cell === '' ? [] : [formatCell(cell, kind, 'it', decimals)])) ?? []
+  // a number that does not fit would be shown as ####
+  const wide = alignsRight(kind) ? (text: string) => text.length + 1 : widthOf
+  const widest = (parts: RegExp) => Math.max(0, ...texts.map(text => Math.max(...text.split(parts).map(wide))))
+  const least = alignsRight(kind) ? widest(/\n/) : Math.min(longestWord, widest(/\s/))
+  const needed = texts.length ? Math.max(Math.min(width, widest(/\n/)), least) : width
+  return Math.min(60, Math.max(headerWidth(title), Math.ceil(needed) + 2 + (afterNumber ? 1 : 0)))
+}
+
+type Line = { sheet: Worksheet; columns: TableBlock['columns']; widths: readonly number[]; styles: ColumnStyle[]; long: boolean }
 
 /** Points of a line of 11 points. */
 const lineHeight = 15
 
 /** Programs differ in whether they find the height of a row by themselves: a row of several lines says it. */
-const linesOf = (value: string | number | undefined, { title, width }: Column): number =>
-  (typeof value === 'string' ? linesIn(value, columnWidth(title, width)) : 1)
+const linesOf = (value: string | number | undefined, width: number): number => (typeof value === 'string' ? linesIn(value, width - 0.5) : 1)
 
-function addRow({ sheet, columns, styles, long }: Line, cells: readonly Cell[]): void {
+function addRow({ sheet, columns, widths, styles, long }: Line, cells: readonly Cell[]): void {
   const values = columns.map((column, i) => typedCell(cells[i] ?? null, column))
   const row = sheet.addRow(values)
   values.forEach((value, i) => {
@@ -70,7 +88,7 @@ function addRow({ sheet, columns, styles, long }: Line, cells: readonly Cell[]):
     if (value !== undefined && style) row.getCell(i + 1).style = styleOf(value, style)
   })
   if (!long) {
-    const lines = Math.max(...columns.map((column, i) => linesOf(values[i], column)))
+    const lines = Math.max(...values.map((value, i) => linesOf(value, widths[i] ?? 0)))
     if (lines > 1) row.height = Math.min(409, lines * lineHeight)
   }
   row.commit()
@@ -91,21 +109,26 @@ function addStrong({ sheet, columns, styles }: Line, cells: readonly Cell[], str
 
 /** Writes one table into its sheet: header in the first row, so that filters and other programs find it. */
 async function writeTable(sheet: Worksheet, table: PlainTable, long: boolean, onRows: () => Promise<void>): Promise<number> {
-  const line = { sheet, columns: table.columns, styles: table.columns.map(column => columnStyle(column, long)), long }
-  sheet.columns = table.columns.map(({ title, width }) => ({ width: columnWidth(title, width) }))
-  if (table.rowCount > 0) sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: table.rowCount + 1, column: table.columns.length } }
-  const header = sheet.addRow(table.columns.map(column => column.title))
-  table.columns.forEach(({ kind }, i) => { header.getCell(i + 1).style = headerStyle(alignsRight(kind)) })
-  header.height = Math.max(...table.columns.map(column => linesOf(column.title, column))) * lineHeight + 4
+  const { columns, totals, heads, rowCount } = table
+  const known = long ? null : [...table.rows]
+  const cellsOf = (i: number) => known && [...known, totals ?? []].map(row => row[i] ?? null)
+  const afterNumber = columns.map((_, i) => { const before = columns[i - 1]; return before !== undefined && alignsRight(before.kind) })
+  const widths = columns.map((column, i) => columnWidth(column, cellsOf(i), afterNumber[i] ?? false))
+  const line = { sheet, columns, widths, styles: columns.map((column, i) => columnStyle(column, long, afterNumber[i])), long }
+  sheet.columns = widths.map(width => ({ width }))
+  if (rowCount > 0) sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rowCount + 1, column: columns.length } }
+  const header = sheet.addRow(columns.map(column => column.title))
+  columns.forEach(({ kind }, i) => { header.getCell(i + 1).style = headerStyle(alignsRight(kind), afterNumber[i] ?? false) })
+  header.height = Math.max(...columns.map(({ title }, i) => linesOf(title, widths[i] ?? 0))) * lineHeight + 4
   header.commit()
   let rows = 0
-  for (const cells of table.rows) {
-    if (table.heads?.has(rows)) addStrong(line, cells, headStyle)
+  for (const cells of known ?? table.rows) {
+    if (heads?.has(rows)) addStrong(line, cells, headStyle)
     else addRow(line, cells)
     if (++rows % rowsPerTurn === 0) await onRows()
   }
   if (!rows) sheet.addRow([table.empty]).commit()
-  if (rows && table.totals) addStrong(line, table.totals, totalsStyle)
+  if (rows && totals) addStrong(line, totals, totalsStyle)
   return rows
 }
 

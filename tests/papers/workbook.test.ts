@@ -119,6 +119,28 @@ describe('a workbook', () => {
     expect(csv[2]).toContain('温州针织有限公司')
   }, 90_000)
 
+  it('is as narrow as what stands in it, so that its letters print large: no word is cut, and an empty column keeps its room', async () => {
+    const columns: Column[] = [{ title: 'Nome', kind: 'text', width: 30 }, { title: 'CAP', kind: 'text', width: 30 }, { title: 'Euro', kind: 'euros', width: 30 }, { title: 'Tipo', kind: 'text', width: 8 }, { title: 'Nota', kind: 'text', width: 30 }]
+    const { path } = await printed(paper([table(columns, [['Conceria Biscottaia di Nerucci & C. Società semplice', '50053', 1_234_567.89, 'Rappresentanza 1', null], ['Breve', '50053', 1, null, null]])]))
+    const xml = partOf(path, 'xl/worksheets/sheet2.xml')
+    const widths = [...xml.matchAll(/<col min="(\d+)" max="(\d+)" width="([\d.]+)"/g)].flatMap(([, from, to, width]) => Array.from({ length: Number(to) - Number(from) + 1 }, () => Number(width)))
+    expect(widths).toEqual([32, 7, 17, 17, 32])
+    // two lines of a name are as high as two, and one is left to the program
+    expect([...xml.matchAll(/<row r="(\d+)"[^>]*?(?: ht="([\d.]+)")?[ >]/g)].map(([, row, height]) => [row, height])).toEqual([['1', '19'], ['2', '30'], ['3', undefined]])
+    const styles = partOf(path, 'xl/styles.xml')
+    expect(styles, 'what stands beside a number is set off from it').toMatch(/<alignment horizontal="left" vertical="top" wrapText="1" indent="1"\/>/)
+    expect(styles, 'a thick rule would cover the first row').not.toContain('style="medium"')
+  })
+
+  it('names a sheet in the contents by the heading over its table, and begins no page of the cover for tables alone', async () => {
+    const heading = (text: string): Block => ({ block: 'heading', level: 1, text })
+    const { path, rows } = await printed(paper([heading('Scaduti'), table([{ title: 'A', kind: 'text', width: 5 }], [['x']], { sheet: 'Uno', caption: '' }), { block: 'pageBreak' }, heading('Criteri'), { block: 'paragraph', text: 'Come si valuta.' }]))
+    const cover = rows('Copertina').flat().filter(cell => cell !== null)
+    expect(cover.slice(-4)).toEqual(['Come si valuta.', 'Contenuto', 'Uno', 'Scaduti (1 riga)'])
+    expect(cover.filter(cell => cell === 'Scaduti')).toEqual([])
+    expect(partOf(path, 'xl/worksheets/sheet1.xml')).not.toContain('<rowBreaks')
+  })
+
   it('carries the logo on the cover, as large as it fits', async () => {
     const { path } = await printed(membersList(3))
     expect(partsOf(path)).toContain('xl/media/image1.png')

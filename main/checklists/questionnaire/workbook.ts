@@ -127,7 +127,7 @@ async function addQuestions(book: Workbook, asked: Asked): Promise<void> {
     cell.font = { name: 'Calibri', size: 11, bold: true, color: argb(ink.heading) }
     cell.fill = fill(ink.headerFill)
     cell.alignment = { vertical: 'middle', wrapText: true }
-    cell.border = { bottom: { style: 'medium', color: argb(ink.rule) } }
+    cell.border = { bottom: { style: 'thin', color: argb(ink.rule) } }
   })
   for (const element of checklist.elements) {
     const row = sheet.addRow([rowMark(asked.identity, ownRow), '', `${element.code} · ${element.name}`])
