@@ -1,6 +1,7 @@
 import type { CellProblem, CellRefusal, CellValue, ReadTyped } from './cells.ts'
 import { fold } from './folding.ts'
 import { readDay } from './import/dates.ts'
+import { unknownSigns } from './import/numbers.ts'
 import { problemLevels, type ProblemCode } from './import/problems.ts'
 import { kinds, oneLine } from './import/sheet.ts'
 import { readCell } from './import/values.ts'
@@ -54,11 +55,11 @@ function doubtOf(notes: readonly ProblemCode[], text: string, value: CellValue):
   return doubt === undefined ? null : { code: doubt, values: { text: oneLine(text).slice(0, 120), ...(value === null ? {} : { value }) } }
 }
 
-const refusals: Partial<Record<ProblemCode, CellRefusal>> = { 'number-negative': 'negative', 'number-too-large': 'too-large', 'email-several': 'several-addresses' }
+const refusals: Partial<Record<ProblemCode, CellRefusal>> = { 'number-negative': 'negative', 'number-too-large': 'too-large', 'email-several': 'several-addresses', 'email-in-phone': 'not-understood' }
 
 /** Reads as an import would; what that leaves empty is refused here, and what it doubts is said. */
 export function readAsImported(field: ImportField, text: string, today: string): ReadTyped {
-  const { value, notes } = readCell(field, { kind: kinds.text, value: text, text }, { header: '', certificate: null, scale: 1, decimal: null, today, date1904: false })
+  const { value, notes } = readCell(field, { kind: kinds.text, value: text, text }, { header: '', certificate: null, scale: 1, signs: unknownSigns, today, date1904: false })
   const [first] = notes
   if (first !== undefined && (value === null || refusals[first])) {
     return refused(refusals[first] ?? (first.startsWith('number') || first === 'currency-other' ? 'not-a-number' : 'not-understood'), text)

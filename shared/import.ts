@@ -5,7 +5,7 @@ import { markDuplicates } from './import/duplicates.ts'
 import { yearIn } from './import/header.ts'
 import { findHeading, type Heading } from './import/heading.ts'
 import { readRow, usedColumns } from './import/rows.ts'
-import { filled, skipReason } from './import/skips.ts'
+import { filled, mostlyCapitals, skipReason, type SkipContext } from './import/skips.ts'
 import { blankCell, cellAt, cellsOf, kinds, oneLine, type Cell, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
 import { isImportFigure, type ImportPreview, type ImportRow } from './members.ts'
 
@@ -84,14 +84,16 @@ function readRows(sheet: ForeignSheet, list: readonly ForeignRow[], columns: rea
   const hidden = new Set(sheet.hiddenRows)
   const covered = coveredBy(sheet)
   const fields = new Map(columns.map(({ index, field }) => [index, field]))
-  const headers = heading.texts.map((text) => oneLine(text).toLowerCase())
+  const name = columns.find(({ field }) => field === 'name')?.index
+  const names = name === undefined ? [] : list.filter((row) => filled(cellsOf(row)) > 1).map((row) => cellAt(row, name).text)
+  const context: SkipContext = { ...sheet, fieldOf: (column) => fields.get(column) ?? null, headers: heading.texts.map((text) => oneLine(text).toLowerCase()), capitals: mostlyCapitals(names) }
   const footers = footersFrom(list)
   const rows: ImportRow[] = []
   const skipped: Reading['skipped'] = []
   let totals = false
   list.forEach((line, index) => {
     const cells = cellsOf(line)
-    const reason = skipReason(line.row, cells, sheet, (column) => fields.get(column) ?? null, headers) ?? (index >= footers || (totals && filled(cells) === 1) ? 'title' : null)
+    const reason = skipReason(line.row, cells, context) ?? (index >= footers || (totals && filled(cells) === 1) ? 'title' : null)
     totals ||= reason === 'total'
     if (reason === null) rows.push(readRow(line.row, cells, used, { hidden: hidden.has(line.row), covered: covered.get(line.row) }))
     else skipped.push({ row: line.row, reason })

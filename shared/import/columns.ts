@@ -17,7 +17,7 @@ export type Mapping = Readonly<Record<string, ImportField | null>>
 
 /** Fields that several columns may feed, with what stands between their texts. */
 export const joiners: Partial<Record<ImportField, string>> = {
-  email: '; ', phone: ' / ', certificates: '; ', tags: '; ', privateNotes: '\n', address: ', ',
+  name: ' ', email: '; ', phone: ' / ', certificates: '; ', tags: '; ', privateNotes: '\n', address: ', ',
 }
 
 type Test = (cell: Cell, today: string) => boolean
@@ -64,6 +64,7 @@ const telling: readonly [ImportField, number, Test][] = [
   ['postalCode', 0.8, ({ kind, text }) => /^\d{5}$/.test(text) || (kind === kinds.number && /^\d{4}$/.test(text) && Number(text) < 100)],
   ['province', 0.8, ({ text }) => /^\(?[A-Z]{2}\)?$/i.test(text) && provinceLetters(text) !== null],
   ['website', 0.7, ({ text }) => /^(https?:\/\/|www\.)\S+$/i.test(text)],
+  ['membershipKind', 0.9, (cell) => /^(soci[oae] )?(ordinari|effettiv|sostenitor|fondator|onorari|benemerit|aderent|associat)[oaei]$/i.test(cell.text)],
   ['certificates', 0.7, ({ text }) => certificateName(text.split(/[;,]/)[0] ?? '') !== null],
   ['legalForm', 0.7, ({ text }) => text.length <= 45 && legalFormIn(text) !== null && matchName(text) === fold(text)],
   ['name', 0.4, ({ kind, text }) => kind === kinds.text && legalFormOf(text) !== null && text.length > 5],
@@ -153,12 +154,28 @@ function ofOneYear(wishes: readonly Wish[], columns: readonly Seen[], given: num
 }
 
 const civic = /civico|house/i
+/** A heading without the number of its part: `RAGSOC1` and `RAGSOC2`, "Indirizzo" and "Indirizzo 2". */
+const unnumbered = (header: string) => header.replace(/[\s_.-]*[12]$/, '').toLowerCase()
 
-/** An address is joined with its house number and nothing else. */
-function onlyHouseNumbers(wishes: readonly Wish[], columns: readonly Seen[]): Wish[] {
-  const strongest = wishes.filter(({ field }) => field === 'address').toSorted((a, b) => b.score - a.score)[0]
-  const isCivic = (index: number) => civic.test(columns.find((seen) => seen.index === index)?.header ?? '')
-  return wishes.filter((wish) => wish.field !== 'address' || wish === strongest || isCivic(wish.index))
+/** A name or an address is joined with its own second part, an address with its house number too, and with nothing else. */
+function onlyParts(wishes: readonly Wish[], columns: readonly Seen[], taken: ReadonlyMap<number, ImportField>): Wish[] {
+  const headerOf = (index: number) => columns.find((seen) => seen.index === index)?.header ?? ''
+  const known = (field: ImportField) => [...taken].find(([, granted]) => granted === field)?.[0]
+  const strongest = (field: ImportField) => wishes.filter((wish) => wish.field === field).toSorted((a, b) => b.score - a.score || a.index - b.index)[0]?.index
+  const main = { name: known('name') ?? strongest('name'), address: known('address') ?? strongest('address') }
+  return wishes.filter(({ field, index }) => {
+    if (field !== 'name' && field !== 'address') return true
+    const [own, first] = [headerOf(index), headerOf(main[field] ?? index)]
+    return main[field] === index || (field === 'address' && civic.test(own)) || (own !== '' && own !== first && unnumbered(own) === unnumbered(first))
+  })
+}
+
+const bareNumber = /^(n|nr|num|n°|nº|civ)\.?$/i
+
+/** A column of house numbers right of the street, whose heading says no more than "N.". */
+function houseNumber(columns: readonly Seen[], taken: ReadonlyMap<number, ImportField>, today: string): number | null {
+  const found = columns.find((seen) => !taken.has(seen.index) && bareNumber.test(seen.header.split(' ').at(-1) ?? '') && taken.get(seen.index - 1) === 'address' && (share(seen, ({ text }) => /^\d{1,4}\W?\w?$/.test(text), today) ?? 0) > 0.7)
+  return found?.index ?? null
 }
 
 /** A first name is no firm's name: "Cognome" beside "Nome" tells that persons are meant. */
@@ -178,7 +195,7 @@ export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: M
   const isHidden = ({ index }: Seen) => sheet.hiddenColumns.includes(index)
   const grantTo = (some: readonly Seen[], granted: (field: ImportField) => boolean) => {
     const wishes = some.flatMap((seen) => (firstName(seen, columns) ? [] : (byHeading(seen, today) ?? [])))
-    grant(onlyHouseNumbers(ofOneYear(wishes, columns, year), columns).filter(({ field }) => granted(field)), taken)
+    grant(onlyParts(ofOneYear(wishes, columns, year), columns, taken).filter(({ field }) => granted(field)), taken)
     const silent = some.filter(({ index }) => !wishes.some((wish) => wish.index === index))
     grant(silent.flatMap((seen) => byCells(seen, today) ?? []).filter(({ field }) => granted(field)), taken)
   }
@@ -186,6 +203,8 @@ export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: M
   // What was hidden is mostly old: it counts only for what no visible column holds.
   const visible = new Set(taken.values())
   grantTo(open.filter(isHidden), (field) => !visible.has(field))
+  const number = houseNumber(open, taken, today)
+  if (number !== null) taken.set(number, 'address')
   if (heading.last >= 0 && ![...taken.values()].includes('name')) {
     const index = lastResort(open, taken, today)
     if (index !== null) taken.set(index, 'name')

@@ -43,6 +43,9 @@ const byLetter = Map.groupBy([...vocabulary].filter((word) => word.length >= 5),
 const byFirstWord = Map.groupBy(known, ({ words }) => words[0] ?? '')
 const glued = new Map(known.filter(({ words }) => words.length > 1).map((phrase) => [phrase.words.join(''), phrase]))
 
+/** Whether a group of headings makes those below it mean something else: "Sede operativa", "Legale rappresentante". */
+export const saysWhose = (group: string): boolean => headerWords(group).some((word) => strangers.has(word) || (secondary.has(word) && !/^\d+$/.test(word)))
+
 export type Claim = { field: ImportField; score: number }
 
 /** From here on a heading is taken to name its field. */
@@ -67,8 +70,10 @@ export function claimsOf(header: string): Claim[] {
 
 function claimsOfWords(words: readonly string[]): Claim[] {
   if (words.length === 0 || words.length > 14) return []
-  const whole = glued.get(words.join(''))
-  if (whole && words.length < whole.words.length) return [{ field: whole.field, score: 0.95 - whole.rank / 1000 }]
+  // RAGSOC, and RAGSOC2 for its second part
+  const letters = words.filter((word) => !/^[12]$/.test(word))
+  const whole = glued.get(letters.join(''))
+  if (whole && letters.length < whole.words.length) return [{ field: whole.field, score: (words.at(-1) === '2' ? 0.83 : 0.95) - whole.rank / 1000 }]
   const spelt = words.map((word) => nearest(word))
   const best = new Map<ImportField, number>()
   spelt.forEach((word, at) => {
@@ -96,9 +101,11 @@ function scoreOf({ field, words, rank }: Phrase, header: readonly string[], at: 
   return Math.max(0, 1 - loss - rank / 1000 - 0.02 / words.length)
 }
 
-/** A word that is misspelt by one letter (two in a long one) as the vocabulary has it. */
+/** A word that is cut short (TELEFO), or misspelt by one letter (two in a long one), as the vocabulary has it. */
 function nearest(word: string): string {
   if (word.length < 5 || vocabulary.has(word) || fillers.has(word) || owners.has(word) || strangers.has(word)) return word
+  const whole = byLetter.get(word[0] ?? '')?.find((candidate) => candidate.startsWith(word))
+  if (whole !== undefined) return whole
   const allowed = word.length >= 9 ? 2 : 1
   for (const candidate of byLetter.get(word[0] ?? '') ?? []) {
     if (Math.abs(candidate.length - word.length) <= allowed && distance(candidate, word) <= allowed) return candidate
@@ -119,11 +126,23 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0
 }
 
+const italianWords = new Set(`ragione sociale denominazione impresa imprese ditta azienda aziende socio soci partita iva piva codice fiscale indirizzo via sede comune citta localita provincia prov cap telefono addetti
+  dipendenti fatturato ricavi migliaia nome adesione iscrizione note`.split(/\s+/))
+const englishWords = new Set(`company firm organisation organization member members name vat number tax address street town city municipality province postcode postal zip phone employees headcount staff turnover revenue
+  sales thousands joined since website notes remarks`.split(/\s+/))
+
+/** The decimal sign of the language that headings are in; null where they do not tell. */
+export function decimalSignOf(headers: readonly string[]): ',' | '.' | null {
+  const words = headers.flatMap(headerWords)
+  const [italian, english] = [italianWords, englishWords].map((known) => words.filter((word) => known.has(word)).length)
+  return italian === english ? null : (italian ?? 0) > (english ?? 0) ? ',' : '.'
+}
+
 /** What the heading of a column of money multiplies by: `Fatturato (migliaia di €)`, `k€`, `€/000`, `mln`; 1 where it says nothing. */
 export function scaleOf(header: string): number {
   const text = header.toLowerCase()
-  if (/\b(mln|mio|milion[ie]|millions?|meur)\b|\bm\s?€|€\s?m(ln|io)?\b/.test(text)) return 1e6
-  if (/\b(migliaia|thousands?|k\s?euro?|mila)\b|k\s?€|€\s?k\b|[€x/(]\s?[.']?000\b|\b(x|per)\s?1[.,]?000\b|\b000\s?€|'000/.test(text)) return 1e3
+  if (/\b(mln|mio|milion[ie]|millions?|meur)\b|\bm\s?€|(€|\beur)\s?m(ln|io)?\b/.test(text)) return 1e6
+  if (/\b(migliaia|thousands?|k\s?euro?|mila)\b|k\s?€|(€|\beur)\s?k\b|[€x/(]\s?[.']?000\b|\b(x|per)\s?1[.,]?000\b|\b000\s?€|'000/.test(text)) return 1e3
   return 1
 }
 

@@ -1,4 +1,4 @@
-import { claimsOf, enough } from './header.ts'
+import { claimsOf, enough, saysWhose } from './header.ts'
 import { cellAt, kinds, oneLine, type ForeignRow, type ForeignSheet } from './sheet.ts'
 
 /** Where the headings of a list stand: indexes into `sheet.rows` (-1 = there are none), `label` the lowest with words; texts by column. */
@@ -64,7 +64,7 @@ function double(sheet: ForeignSheet, at: number): Candidate | null {
     const label = bottom[column] ?? ''
     if (label === '' || group === '' || group === label) return label || group
     const together = `${group} ${label}`
-    return scoreOf(together) >= scoreOf(label) ? together : label
+    return saysWhose(group) || scoreOf(together) >= scoreOf(label) ? together : label
   })
   const { fields, score } = rate(texts)
   return { first: at, label: at + 1, last: at + 1, texts, fields, score: score - dataCells(above) / 2 }

@@ -8,8 +8,13 @@ export type ReadNumber = { value: number | null; notes: ProblemCode[] }
 /** Comma or dot where it is known; null where a lone one before three digits may group thousands or not. */
 export type DecimalSign = ',' | '.' | null
 
-const italian = /\d,\d{1,2}(?!\d)|\d\.\d{3}[.,]\d/
-const english = /\d\.\d{1,2}(?!\d)|\d,\d{3}[.,]\d/
+/** What is known of a column's decimal sign: `told` by its other cells, `presumed` by the language of the list's headings. */
+export type Signs = { told: DecimalSign; presumed: DecimalSign }
+export const unknownSigns: Signs = { told: null, presumed: null }
+type Rule = Signs & { /** What is counted has seldom a fraction, and never thousandths. */ counted: boolean }
+
+const italian = /\d,\d{1,2}(?!\d)|\d\.\d{3}[.,]\d|(?<!\d)0,\d/
+const english = /\d\.\d{1,2}(?!\d)|\d,\d{3}[.,]\d|(?<!\d)0\.\d/
 
 /** The decimal sign that some texts of a column show beyond doubt (`12,5`, `1.234,50`, `1.234.567` as against `12.5`, `1,234.50`); null where none does, or both. */
 export function decimalOf(texts: readonly string[]): DecimalSign {
@@ -54,9 +59,9 @@ const unreadable = (...notes: ProblemCode[]): ReadNumber => ({ value: null, note
  * Reads an amount of money in euros, rounded to cents: `€ 1.234.567,89`, `1.5 mln`, `k€ 500`, `1'234,-`.
  * @param scale what the column's heading says to multiply by (1,000 for "migliaia di euro").
  */
-export function readMoney(text: string, scale = 1, decimal: DecimalSign = null): ReadNumber {
+export function readMoney(text: string, scale = 1, signs: Signs = unknownSigns): ReadNumber {
   if (otherMoney.test(text)) return unreadable('currency-other')
-  const read = readScaled(text, scale, decimal)
+  const read = readScaled(text, scale, { ...signs, counted: false })
   return read.value === null ? read : asMoney(read.value, scale, read.notes)
 }
 
@@ -71,8 +76,8 @@ function asMoney(euros: number, scale: number, notes: ProblemCode[]): ReadNumber
 }
 
 /** Reads a headcount, decimals allowed: `24 addetti`, `12,5`, `circa 30`. A range or a bound is no number. */
-export function readCount(text: string, decimal: DecimalSign = null): ReadNumber {
-  return within(readScaled(text, 1, decimal), 10_000_000)
+export function readCount(text: string, signs: Signs = unknownSigns): ReadNumber {
+  return within(readScaled(text, 1, { ...signs, counted: true }), 10_000_000)
 }
 
 /** Holds a number to what a record may keep: not negative, not beyond `max`. */
@@ -83,9 +88,9 @@ export function within(read: ReadNumber, max: number): ReadNumber {
   return read.value > max ? unreadable('number-too-large') : read
 }
 
-function readScaled(text: string, scale: number, decimal: DecimalSign): ReadNumber {
+function readScaled(text: string, scale: number, rule: Rule): ReadNumber {
   const bare = /^(?:€ ?)?(\d[\d.,]*)$/.exec(text)?.[1]
-  if (bare !== undefined) return readWords(bare, [], false, scale, decimal)
+  if (bare !== undefined) return readWords(bare, [], false, scale, rule)
   if (saysNothing(text)) return unreadable()
   const plain = oneLine(text).toLowerCase().replace(/(?<!\p{L})(?:\p{L}\.){2,}/gu, (letters) => letters.replaceAll('.', ''))
   const compact = plain.replaceAll(' ', '')
@@ -96,12 +101,12 @@ function readScaled(text: string, scale: number, decimal: DecimalSign): ReadNumb
   const remark = plain.replace(/\([^()]*\)|\[[^[\]]*\]|\*+/g, ' ').trim()
   const notes: ProblemCode[] = remark !== plain && /\d/.test(remark) && /\d|[a-z]/.test(plain.replace(remark, '')) ? ['remark-left'] : []
   const body = (/\d/.test(remark) ? remark : plain).replace(/[.,]\s*[-–—=]+/g, ' ').trim()
-  const read = readOne(body, scale, decimal)
+  const read = readOne(body, scale, rule)
   return { value: read.value, notes: [...notes, ...read.notes] }
 }
 
 /** A text with one number in it, and words that must all be known. */
-function readOne(text: string, scale: number, decimal: DecimalSign): ReadNumber {
+function readOne(text: string, scale: number, rule: Rule): ReadNumber {
   const numbers = text.match(digits)?.map((number) => number.trim()) ?? []
   if (numbers.length > 1 && range.test(onlyNumbers(text))) return unreadable('number-range')
   const [number] = numbers
@@ -111,12 +116,12 @@ function readOne(text: string, scale: number, decimal: DecimalSign): ReadNumber 
   if (/[<>≤≥]/.test(around) || /^\s*\+/.test(text.slice(at + number.length))) return unreadable('number-bound')
   const before = text.slice(0, at).replace(/euro?|€/, '')
   if (/[-–−]\s*$/.test(before) && !/\p{L}/u.test(before)) return unreadable('number-negative')
-  return readWords(number, fold(around).split(' ').filter(Boolean), /[~≈±]/.test(around), scale, decimal)
+  return readWords(number, fold(around).split(' ').filter(Boolean), /[~≈±]/.test(around), scale, rule)
 }
 
 const onlyNumbers = (text: string) => text.split(' ').filter((word) => !units.has(fold(word)) && !Object.hasOwn(scales, fold(word)) && word !== '€').join(' ')
 
-function readWords(number: string, words: readonly string[], tilde: boolean, scale: number, decimal: DecimalSign): ReadNumber {
+function readWords(number: string, words: readonly string[], tilde: boolean, scale: number, rule: Rule): ReadNumber {
   if (words.includes('mil')) return unreadable('number-unit')
   const plain = (word: string) => units.has(word) || Object.hasOwn(scales, word)
   if (words.some((word) => bounds.has(word)) && words.every((word) => bounds.has(word) || plain(word))) return unreadable('number-bound')
@@ -124,7 +129,7 @@ function readWords(number: string, words: readonly string[], tilde: boolean, sca
   const own = words.reduce((product, word) => product * (scales[word] ?? 1), 1)
   // What the cell says itself ("2,3 mln") counts, not the heading as well.
   const factor = own === 1 ? scale : own
-  const read = readDigits(number, factor >= 1e6, decimal)
+  const read = readDigits(number, factor, rule)
   if (read.value === null) return read
   const approximate: ProblemCode[] = tilde || words.some((word) => approximations.has(word)) ? ['number-approximate'] : []
   // Dividing what is multiplied by a power of ten again: 2.3 × 1,000,000 must not become 2299999.9999999995.
@@ -138,10 +143,9 @@ const grouped = (number: string, separator: string) => {
 
 /**
  * Digits with separators, the Italian way first. Dot and comma together: the last one is the decimal one. A single dot before
- * exactly three digits groups thousands (`1.234` = 1234); a comma there (`1,234`) does too, as in English, and is said to be
- * ambiguous, unless other cells of the column tell its decimal sign (`decimal`). Beside a scale ("1,234 mln") a comma is decimal, and a dot there cannot be told.
+ * exactly three digits groups thousands (`1.234` = 1234); a comma there (`1,234`) may do so too, as in English: see `oneSeparator`.
  */
-export function readDigits(number: string, scaled = false, decimal: DecimalSign = null): ReadNumber {
+function readDigits(number: string, factor: number, rule: Rule): ReadNumber {
   const joined = /[ '’`´]/.test(number) ? joinGroups(number) : number.replace(/[.,]$/, '')
   if (joined === null) return unreadable('number-unreadable')
   const dots = joined.split('.').length - 1
@@ -153,17 +157,23 @@ export function readDigits(number: string, scaled = false, decimal: DecimalSign 
     if (!grouped(joined, separator)) return unreadable('number-unreadable')
     return { value: Number(joined.replaceAll(separator, '')), notes: commas > 0 ? ['number-english'] : [] }
   }
-  return oneSeparator(joined, separator, { scaled, decimal })
+  return oneSeparator(joined, separator, factor, rule)
 }
 
-/** Digits with one comma or dot. */
-function oneSeparator(number: string, separator: ',' | '.', { scaled, decimal }: { scaled: boolean; decimal: DecimalSign }): ReadNumber {
-  const asDecimal = (): ReadNumber => ({ value: Number(number.replace(',', '.')), notes: [] })
-  if (!/^[1-9]\d{0,2}[.,]\d{3}$/.test(number)) return asDecimal()
+/**
+ * Digits with one comma or dot. Before exactly three digits it is read as the column's other numbers tell, else it is said that it can be read in two ways. Beside a scale ("1,234 mln", a
+ * heading in thousands) what the list's language takes for its decimal sign is one. A list's own decimal sign before three digits groups thousands of euros, since cents have two; of
+ * employees nobody knows: left empty.
+ */
+function oneSeparator(number: string, separator: ',' | '.', factor: number, { told, presumed, counted }: Rule): ReadNumber {
+  const decimal = Number(number.replace(',', '.'))
+  if (!/^[1-9]\d{0,2}[.,]\d{3}$/.test(number)) return { value: decimal, notes: [] }
   const thousands = Number(number.replace(separator, ''))
-  if (decimal !== null) return separator === decimal ? asDecimal() : { value: thousands, notes: [] }
-  if (!scaled) return { value: thousands, notes: separator === ',' ? ['number-ambiguous'] : [] }
-  return separator === '.' ? unreadable('number-ambiguous') : asDecimal()
+  if (told !== null) return { value: separator === told ? decimal : thousands, notes: [] }
+  if (factor >= 1e6) return separator === (presumed ?? ',') ? { value: decimal, notes: [] } : unreadable('number-undecided')
+  if (separator !== presumed) return { value: thousands, notes: separator === ',' ? ['number-ambiguous'] : [] }
+  if (counted) return unreadable('number-undecided')
+  return { value: factor > 1 ? decimal : thousands, notes: ['number-ambiguous'] }
 }
 
 function bothSeparators(number: string): ReadNumber {

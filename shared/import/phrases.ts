@@ -59,7 +59,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     delle vendite e delle prestazioni, fatt, giro affari, giro d affari, turnover, revenue, revenues, sales, net sales, annual turnover,
     annual revenue, sales revenue, net turnover, valore produzione, valore della produzione, fatturato annuo`),
   balanceSheet: list(`
-    totale attivo, totale di bilancio, totale bilancio, tot attivo, tot bilancio, attivo patrimoniale, totale stato patrimoniale, attivo
+    totale attivo, tot att, totale di bilancio, totale bilancio, tot attivo, tot bilancio, attivo patrimoniale, totale stato patrimoniale, attivo
     di bilancio, balance sheet total, balance sheet, total assets, balance total, attivo`),
   joinedOn: list(`
     data adesione, data iscrizione, data ingresso, data ammissione, data associazione, data entrata, data di adesione, data di

@@ -6,6 +6,7 @@ import type { ImportField, ImportProblem } from '../members.ts'
  */
 export const problemLevels = {
   'name-missing': 'error',
+  'name-only': 'warning',
   'vat-check-digit': 'error',
   'vat-shape': 'error',
   'vat-zeros': 'error',
@@ -23,6 +24,7 @@ export const problemLevels = {
   'leading-zeros': 'info',
   'number-approximate': 'warning',
   'number-ambiguous': 'warning',
+  'number-undecided': 'warning',
   'number-bound': 'warning',
   'number-english': 'info',
   'number-exponent': 'warning',
@@ -46,6 +48,7 @@ export const problemLevels = {
   'dates-order': 'warning',
   'email-shape': 'warning',
   'email-several': 'info',
+  'email-in-phone': 'info',
   'pec-several': 'warning',
   'website-shape': 'warning',
   'phone-shape': 'warning',

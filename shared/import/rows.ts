@@ -1,9 +1,10 @@
 import type { Column } from './columns.ts'
 import { joiners } from './columns.ts'
-import { scaleOf } from './header.ts'
+import { decimalSignOf, scaleOf } from './header.ts'
 import { decimalOf } from './numbers.ts'
 import { problem, type ProblemCode } from './problems.ts'
 import { blankCell, cellAt, kinds, oneLine, type Cell, type ForeignSheet } from './sheet.ts'
+import { isOwnField } from './skips.ts'
 import { certificateName, splitAddress, splitPlace, type Place } from './texts.ts'
 import { readCell, type CellContext, type ReadCell } from './values.ts'
 import { legalFormOf } from '../legalForm.ts'
@@ -34,7 +35,8 @@ function columnReader(field: ImportField, context: CellContext): Used['read'] {
 /** The columns that have a meaning, with what reads their cells. */
 export function usedColumns(columns: readonly Column[], sheet: ForeignSheet, today: string): Used[] {
   const { date1904 } = sheet
-  const contextOf = (header: string, index: number): CellContext => ({ header, certificate: certificateName(header)?.name ?? null, scale: scaleOf(header), decimal: decimalOf(textsOf(sheet, index)), today, date1904 })
+  const presumed = decimalSignOf(columns.map(({ header }) => header))
+  const contextOf = (header: string, index: number): CellContext => ({ header, certificate: certificateName(header)?.name ?? null, scale: scaleOf(header), signs: { told: decimalOf(textsOf(sheet, index)), presumed }, today, date1904 })
   return columns.flatMap(({ index, field, header }) => (field === null ? [] : [{ index, field, read: columnReader(field, contextOf(header, index)) }]))
 }
 
@@ -84,6 +86,9 @@ function put({ values }: Draft, field: ImportField, { value }: ReadCell): void {
 
 const has = (used: readonly Used[], field: ImportField) => used.some((column) => column.field === field)
 
+/** A name, and the legal form in it. */
+const saysNameAlone = (values: Draft['values']) => typeof values.name === 'string' && Object.entries(values).every(([field, value]) => (field === 'name') === ((value ?? null) !== null) || field === 'legalForm')
+
 function complete(draft: Draft, used: readonly Used[]): void {
   const { values, problems } = draft
   if (!has(used, 'municipality')) splitWholeAddress(draft)
@@ -93,7 +98,8 @@ function complete(draft: Draft, used: readonly Used[]): void {
     if (form !== null || has(used, 'legalForm')) values.legalForm = form
   }
   if (!values.name) problems.push(problem('name-missing', 'name', ''))
-  if (!values.vatNumber && !values.taxCode && !problems.some(({ field }) => field === 'vatNumber')) problems.push(problem('vat-missing', 'vatNumber', ''))
+  if (saysNameAlone(values) && used.length > 2 && used.some(({ field }) => isOwnField(field))) problems.push(problem('name-only', 'name', String(values.name)))
+  else if (!values.vatNumber && !values.taxCode && !problems.some(({ field }) => field === 'vatNumber')) problems.push(problem('vat-missing', 'vatNumber', ''))
   if (typeof values.joinedOn === 'string' && typeof values.leftOn === 'string' && values.leftOn < values.joinedOn) {
     problems.push(problem('dates-order', 'leftOn', values.leftOn, { joinedOn: values.joinedOn }))
     values.leftOn = null

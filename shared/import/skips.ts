@@ -1,6 +1,7 @@
 import { fold } from '../folding.ts'
 import { saysNothing } from './numbers.ts'
 import { kinds, type Cell, type ForeignSheet } from './sheet.ts'
+import { legalFormOf } from '../legalForm.ts'
 import { isImportFigure, type ImportField, type ImportPreview } from '../members.ts'
 
 export type SkipReason = ImportPreview['skipped'][number]['reason']
@@ -40,32 +41,69 @@ const identity: readonly ImportField[] = ['vatNumber', 'taxCode', 'email', 'pec'
 const written = (cells: readonly Cell[]): Written[] =>
   cells.flatMap((cell, column) => (cell.kind === kinds.formula || (cell.kind !== kinds.blank && !saysNothing(cell.text)) ? [{ column, cell }] : []))
 
+/** Words that begin a line of signatures. */
+const signature = /^((il|la|l['’])\s*)?((vice ?)?president(e|essa)|segretari[oa]|direttor(e|rice)|tesorier[ea]|legale rappresentante|the (president|secretary|director))\b|^(firma|firmato|f\.to|timbro|luogo e data|signed|signature)\b/i
+
+/** Words, numbers and a colon that make a heading of what stands alone in its row: `Comparto: pelle`, `A) Soci sostenitori`, `Imprese artigiane`. */
+const section = /^(comparto|settore|sezione|filiera|categoria|comune di|provincia di|zona|area|sector|section|category|soci|imprese|aziende|ditte|enti|members|firms|companies)\b|^(([A-Z]|[IVX]{1,4}|\d{1,2})(\)|\s[–-])|\d{1,2}\.)\s+\p{L}|:$/iu
+
+/** What a row is held against. */
+export type SkipContext = Pick<ForeignSheet, 'merges' | 'width'> & {
+  fieldOf: FieldOf
+  /** The headings in lower case. */
+  headers: readonly string[]
+  /** Most names of the list are in capitals: those of a heading tell nothing. */
+  capitals: boolean
+}
+
 /** How many cells of a row say something. */
 export const filled = (cells: readonly Cell[]): number => written(cells).length
 
-/** Why a row below the headings is no member; null for a member. `headers` are the headings in lower case. */
-export function skipReason(row: number, cells: readonly Cell[], { merges, width }: ForeignSheet, fieldOf: FieldOf, headers: readonly string[]): SkipReason | null {
+/** Why a row below the headings is no member; null for a member. */
+export function skipReason(row: number, cells: readonly Cell[], context: SkipContext): SkipReason | null {
+  const { merges, width, fieldOf, headers } = context
   const content = written(cells)
   const useful = content.filter(({ column }) => fieldOf(column) !== null)
   if (isTotal(content, fieldOf) || isNamedTotal(content, width, fieldOf)) return 'total'
   // A running number, or the formula that makes it, alone.
   if (content.every(({ column, cell }) => (fieldOf(column) ?? 'name') === 'name' && (cell.kind !== kinds.text || /^\d{1,5}$/.test(cell.text)))) return 'blank'
   if (repeatsHeader(content, headers)) return 'header'
-  return isTitle(row, merges, content, useful) ? 'title' : null
+  if (content.every(({ cell }) => cell.kind === kinds.text && signature.test(cell.text))) return 'title'
+  return isTitle(row, merges, content, useful) || isSection(content, context) ? 'title' : null
+}
+
+const isCapitals = (text: string) => /\p{L}{3}/u.test(text) && text === text.toUpperCase()
+
+/** Whether the names of a list are mostly in capitals. */
+export function mostlyCapitals(names: readonly string[]): boolean {
+  return names.filter(isCapitals).length > names.length / 3
+}
+
+/** Whether a list has columns for what only a firm has. */
+const tellsFirms = ({ width, fieldOf }: Pick<SkipContext, 'width' | 'fieldOf'>) => Array.from({ length: width }, (_, column) => column).some((column) => isOwnField(fieldOf(column)))
+
+/** What stands alone in its row, in a list that has columns for more, and reads like a heading of the rows below; a firm of which nothing but the name is known stays one. */
+function isSection([only, ...others]: readonly Written[], context: SkipContext): boolean {
+  if (!only || others.length > 0 || only.cell.kind !== kinds.text || !tellsFirms(context)) return false
+  const field = context.fieldOf(only.column)
+  if (field !== 'name') return field === 'tags' || field === 'chainPlace'
+  const { text } = only.cell
+  return legalFormOf(text) === null && (section.test(text) || (isCapitals(text) && !context.capitals))
 }
 
 const isNumber = ({ kind, text }: Cell) => kind === kinds.number || kind === kinds.formula || /^[\d.,€\s%-]+$/.test(text)
 
 /** What only a firm has. A town may stand beside a total. */
 const own: readonly ImportField[] = ['vatNumber', 'taxCode', 'rea', 'email', 'pec', 'phone', 'address', 'website', 'sdiCode']
+export const isOwnField = (field: ImportField | null): boolean => own.some((one) => one === field)
 
 /** A row without anything that only a firm has, in a list that has columns for it, whose name is that of a total or only a number (a count). */
 function isNamedTotal(written: readonly Written[], width: number, fieldOf: FieldOf): boolean {
-  const name = written.find(({ column }) => fieldOf(column) === 'name')?.cell
+  const name = (written.find(({ column }) => fieldOf(column) === 'name') ?? written.find(({ cell }) => cell.kind === kinds.text))?.cell
   if (name === undefined || !(opensTotal(name.text) || (isNumber(name) && written.length > 1))) return false
-  const isOwn = (column: number) => own.some((field) => field === fieldOf(column))
+  const isOwn = (column: number) => isOwnField(fieldOf(column))
   const tells = ({ column, cell }: Written) => isOwn(column) && !saysTotal(cell.text) && (/\p{L}/u.test(cell.text) || cell.text.replace(/\D/g, '').length >= 7)
-  return Array.from({ length: width }, (_, column) => column).some(isOwn) && !written.some(tells)
+  return tellsFirms({ width, fieldOf }) && !written.some(tells)
 }
 
 function isTotal(written: readonly Written[], fieldOf: FieldOf): boolean {

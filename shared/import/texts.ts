@@ -42,6 +42,14 @@ export function readWebsite(text: string): ReadText {
   return { value: site, notes: /^(https?:\/\/)?[^\s@/]+\.[^\s@/.]{2,}(\/\S*)?$/i.test(site) ? [] : ['website-shape'] }
 }
 
+/** What a cell of telephone numbers holds beside them: its e-mail addresses as one text, and the rest without them and without web addresses. */
+export function withoutEmails(text: string): { phone: string; emails: string | null } {
+  const { addresses } = addressesIn(text)
+  if (addresses.length === 0) return { phone: text, emails: null }
+  const bare = cleanText(text).replace(/\S*@\S*|\b(www\.|https?:)\S+|\b(e-?mail|posta|web|sito)\s*:?(?=\s|$)/gi, '')
+  return { phone: bare.replace(/[ ,;/–-]+$/gm, '').replace(/^[ ,;/–-]+/gm, '').replace(/\n{2,}/g, '\n').trim(), emails: addresses.join('; ') }
+}
+
 /** Telephone numbers as typed; lines of a cell are separated by ` / `. */
 export function readPhone(text: string): ReadText {
   if (saysNothing(text)) return nothing
@@ -98,8 +106,11 @@ const streetWord = /^(via|viale|v\.le|piazza|p\.zza|piazzale|corso|c\.so|largo|v
  */
 export function splitAddress(text: string): Place | null {
   const typed = cleanText(text).replace(/\n+/g, ', ').replace(/[\s,;–-]+(italia|italy)\s*$/i, '')
-  const [, street, code, place] = /^(.*?\S)[\s,;–-]+(?:cap[\s.:]*)?(?:IT?\s?-\s?)?(\d{5})[\s,;–-]+(\D+)$/i.exec(typed) ?? []
+  const [, street, code, place] = /^(.*?\S)[\s,;–-]+(?:c\.?a\.?p[\s.:]*)?(?:IT?\s?-\s?)?(\d{5})[\s,;–-]+(\D+)$/i.exec(typed) ?? []
   if (street && code && place) return { address: street.replace(/[\s,;–-]+$/, ''), ...splitPlace(place), postalCode: code }
+  // The town first: "50053 Empoli (FI) - Via Roma 1".
+  const [, town, road] = /^((?:IT?\s?-\s?)?\d{5}\s\D+?)\s*(?:[,;–]|\s-\s)\s*(\p{L}.*\d.*)$/iu.exec(typed) ?? []
+  if (town && road && streetWord.test(road)) return { address: road, ...splitPlace(town) }
   const [, before, after] = /^(.*\S)\s*[,;–]\s*([^,;]+[([][^()[\]]+[)\]])$/.exec(typed) ?? []
   const split = before && after ? splitPlace(after) : null
   if (before && split?.province !== undefined) return { address: before, ...split }

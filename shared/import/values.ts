@@ -1,10 +1,10 @@
 import { editionIn, readAteco, readAtecoEdition, readChainPlace, readLegalForm, readMembershipKind, readPostalCode, readRea, readSdi, readTaxCode, readVat } from './codes.ts'
 import { readDay, readDayNumber, type ReadDay } from './dates.ts'
-import { moneyOf, readCount, readMoney, saysNothing, within, type DecimalSign, type ReadNumber } from './numbers.ts'
+import { moneyOf, readCount, readMoney, saysNothing, within, type ReadNumber, type Signs } from './numbers.ts'
 import type { ProblemCode } from './problems.ts'
 import { cleanText, kinds, oneLine, type Cell } from './sheet.ts'
 import {
-  readCertificates, readEmails, readList, readPec, readPhone, readPhoneNumber, readProvince, readWebsite, saysYes, type ReadText,
+  readCertificates, readEmails, readList, readPec, readPhone, readPhoneNumber, readProvince, readWebsite, saysYes, withoutEmails, type ReadText,
 } from './texts.ts'
 import type { ImportField } from '../members.ts'
 import { dayExists } from '../periods.ts'
@@ -16,8 +16,8 @@ export type CellContext = {
   certificate: string | null
   /** What its heading says to multiply money by. */
   scale: number
-  /** The decimal sign of the column's numbers, where other cells of it tell. */
-  decimal: DecimalSign
+  /** The decimal sign of the column's numbers. */
+  signs: Signs
   today: string
   date1904: boolean
 }
@@ -29,15 +29,15 @@ type Reader = (cell: Cell, context: CellContext) => ReadText | ReadNumber | Read
 
 const plain = (cell: Cell): ReadText => ({ value: saysNothing(cell.text) ? null : oneLine(cell.text), notes: [] })
 
-const money: Reader = ({ kind, value, text }, { scale, decimal }) => {
+const money: Reader = ({ kind, value, text }, { scale, signs }) => {
   if (kind === kinds.day || kind === kinds.time) return { value: null, notes: ['number-was-date'] }
-  const read = typeof value === 'number' ? moneyOf(value, scale) : readMoney(text, scale, decimal)
+  const read = typeof value === 'number' ? moneyOf(value, scale) : readMoney(text, scale, signs)
   return read.value === null || scale === 1 || read.notes.includes('money-unscaled') ? read : { value: read.value, notes: [...read.notes, 'money-scaled'] }
 }
 
-const count: Reader = ({ kind, value, text }, { decimal }) => {
+const count: Reader = ({ kind, value, text }, { signs }) => {
   if (kind === kinds.day || kind === kinds.time) return { value: null, notes: ['number-was-date'] }
-  return typeof value === 'number' ? within({ value, notes: [] }, 10_000_000) : readCount(text, decimal)
+  return typeof value === 'number' ? within({ value, notes: [] }, 10_000_000) : readCount(text, signs)
 }
 
 const day = (atEnd: boolean): Reader => ({ kind, value, text }, { today, date1904 }): ReadDay => {
@@ -58,8 +58,12 @@ const ateco: Reader = (cell, { header }) => {
   return { value, notes, ...(value !== null && atecoEdition !== null && { beside: ['atecoEdition', atecoEdition] }) }
 }
 
-const phone: Reader = ({ kind, value, text }) =>
-  typeof value === 'number' && kind === kinds.number && !text.startsWith('0') ? readPhoneNumber(value) : readPhone(text)
+const phone: Reader = ({ kind, value, text }) => {
+  if (typeof value === 'number' && kind === kinds.number && !text.startsWith('0')) return readPhoneNumber(value)
+  const { phone: numbers, emails } = withoutEmails(text)
+  const { value: read, notes } = readPhone(numbers)
+  return emails === null ? { value: read, notes } : { value: read, notes: [...notes, 'email-in-phone'], beside: ['email', emails] }
+}
 
 /** A column whose heading is a certificate holds yes, no, a number or a day. */
 const certificates: Reader = ({ text }, { certificate }) =>

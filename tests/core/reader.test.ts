@@ -96,11 +96,13 @@ describe('one list in every format', () => {
   })
   it('as LibreOffice writes, with repetitions to the end of the sheet', async () => {
     const workbook = await readForeign(fixture('libreoffice.ods'))
-    expect(workbook.sheets).toMatchObject([{ name: 'Soci', hidden: false, width: 6, hiddenColumns: [3] }, { name: 'Vecchio', hidden: true, hiddenColumns: [] }])
+    expect(workbook.sheets).toMatchObject([{ name: 'Soci', hidden: false, width: 6, hiddenColumns: [3], hiddenRows: [7] }, { name: 'Vecchio', hidden: true, hiddenColumns: [], hiddenRows: [] }])
     const reading = readList(workbook)
     expect(reading.rows.map(({ values }) => values)).toMatchObject([
       { name: 'Conceria Due Ponti S.r.l.', employees: 12.5, joinedOn: '2015-03-01' }, { name: 'Pelletteria Nuova S.n.c.', vatNumber: '08026355100', employees: null, joinedOn: '2019-12-31' },
+      { name: 'Cuoificio Sparito S.n.c.' },
     ])
+    expect(reading.rows.map(({ row, problems }) => [row, problems.some(({ code }) => code === 'row-hidden')])).toEqual([[3, false], [4, false], [7, true]])
     expect([reading.headerRow, reading.year]).toEqual([2, 2024])
   })
 })
@@ -111,6 +113,20 @@ describe('what sheets hold beside plain cells', () => {
     expect(reading.rows.map(({ row, values }) => [row, values.name, values.postalCode, values.turnover])).toEqual([[7, 'Alfa S.r.l.', '50053', 150_500], [8, 'Beta S.p.A.', '50059', 1_000_000], [10, 'Gamma S.n.c.', '00185', 75_000]])
     expect(reading.rows[0]?.values.privateNotes).toBe('nota\nsu due righe')
     expect([reading.headerRow, reading.year, reading.yearFrom]).toEqual([4, 2023, 'title'])
+  })
+  it('sections that are not merged, a firm of which the name alone is known, notes and signatures below the total', async () => {
+    const reading = readList(await readForeign(fixture('sections.xlsx')))
+    expect(reading.rows.map(({ values, problems }) => [values.name, problems.map(({ code }) => code)])).toEqual([
+      ['Conceria Alba S.r.l.', ['vat-office-unknown']], ['Calzaturificio Corallo S.n.c.', ['vat-office-unknown']], ['Banca Ginestra', ['vat-office-unknown']], ['Falegnameria Faro', ['name-only']],
+    ])
+    expect(reading.skipped.filter(({ reason }) => reason !== 'blank')).toEqual([...[1, 4, 6, 8].map(row => ({ row, reason: 'title' })), { row: 11, reason: 'total' }, { row: 13, reason: 'title' }, { row: 14, reason: 'title' }])
+    expect([reading.year, reading.yearFrom]).toEqual([2025, 'title'])
+  })
+  it('address, telephone and e-mail in one cell, a comma that can be read in two ways', async () => {
+    const [iris, magnolia] = readList(await readForeign(fixture('one-cell-1252.csv'))).rows
+    expect(iris?.values).toMatchObject({ address: 'Via Roma 1', postalCode: '50053', municipality: 'Empoli', province: 'FI', phone: '0571/123456 – Fax 0571/123457', email: 'info@iris.example', employees: null, turnover: 1250, privateNotes: 'ha "ritirato" la domanda\nnel 2023' })
+    expect(iris?.problems.map(({ code, field }) => `${code} ${field}`)).toEqual(expect.arrayContaining(['email-in-phone phone', 'number-undecided employees', 'number-ambiguous turnover']))
+    expect(magnolia?.values).toMatchObject({ address: 'Piazza del Popolo 4/b', postalCode: '50059', municipality: 'Vinci', province: 'FI', phone: '0571.222333 / 0571.222334', employees: 12, turnover: 980_000 })
   })
   it('hidden sheets, columns and rows', async () => {
     const workbook = await readForeign(fixture('hidden.xlsx'))

@@ -8,7 +8,7 @@ describe('money typed as text', () => {
     ['€ 1.234.567,89', 1234567.89], ['1.234', 1234], ['1.5 mln', 1_500_000], ['€ 2,3 mln', 2_300_000], ["1'234", 1234], ['1 234 567', 1234567], ['1.234,-', 1234], ['k€ 500', 500_000],
     ['500k', 500_000], ['2,3M€', 2_300_000], ['1,2 miliardi', 1_200_000_000], ['500 mila', 500_000], ['EUR 1.000.000', 1_000_000], ['euro 1.000.000,00', 1_000_000], ['1.000.000 €', 1_000_000],
     ['2,5 milioni di euro', 2_500_000], ['1.000,5', 1000.5], ['12.345.678,9', 12345678.9], ['0', 0], ['1.000.000*', 1_000_000], ['500,00', 500, 'money-small'],
-    ['1,234,567.89', 1234567.89, 'number-english'], ['1,234', 1234, 'number-ambiguous'], ['1,234 mln', 1_234_000], ['2.300 mln', null, 'number-ambiguous'],
+    ['1,234,567.89', 1234567.89, 'number-english'], ['1,234', 1234, 'number-ambiguous'], ['1,234 mln', 1_234_000], ['2.300 mln', null, 'number-undecided'],
     ['circa 2 milioni', 2_000_000, 'number-approximate'], ['1.000.000 (2022)', 1_000_000, 'remark-left'], ['2.59305E+08', 259_305_000, 'number-exponent'],
     ['1-2 mln', null, 'number-range'], ['tra 1 e 2 mln', null, 'number-range'], ['fino a 2 mln', null, 'number-bound'], ['> 1.000.000', null, 'number-bound'], ['500 mil', null, 'number-unit'],
     ['-5.000', null, 'number-negative'], ['(5.000)', null, 'number-negative'], ['$ 5.000', null, 'currency-other'], ['12%', null, 'number-unreadable'], ['1.23.4', null, 'number-unreadable'],

@@ -256,6 +256,32 @@ describe('what would be falsified by being taken as it stands', () => {
     const thousands = read(linesOf('Ditta;P.IVA;Fatturato (migliaia di €)\nAlfa;00743110157;234,567\nBeta;77777770486;1.250,5'))
     expect(thousands.rows.map(({ values }) => values.turnover)).toEqual([234_567, 1_250_500])
   })
+  it('reads it by the language of the headings where no other number tells: always with a word', () => {
+    const read1 = (headers: string, cell: string) => { const row = only(read(linesOf(`${headers}\nAlfa;00743110157;${cell}`))); return [Object.values(row.values).at(-1), codes(row)?.filter((code) => code.startsWith('number'))] }
+    expect(read1('Ditta;P.IVA;Addetti', '1,234')).toEqual([null, ['number-undecided']])
+    expect(read1('Company;VAT number;Employees', '1,234')).toEqual([1234, ['number-ambiguous']])
+    expect(read1('Company;VAT number;Employees', '1.234')).toEqual([null, ['number-undecided']])
+    expect(read1('Ditta;P.IVA;Fatturato', '234,567')).toEqual([234_567, ['number-ambiguous']])
+    expect(read1('Ditta;P.IVA;Fatturato (migliaia di €)', '234,567')).toEqual([234_567, ['number-ambiguous']])
+    expect(read1('Company;VAT number;Turnover (EUR m)', '2.345')).toEqual([2_345_000, []])
+    expect(read(linesOf('Ditta;P.IVA;Addetti\nAlfa;00743110157;1,234\nBeta;77777770486;0,750')).rows.map(({ values }) => values.employees)).toEqual([1.234, 0.75])
+  })
+  it('takes a heading of a group for no firm, but a firm of which the name alone is known', () => {
+    const names = (list: string) => read(linesOf(`Ditta;P.IVA;Comune;Settore\n${list}`)).rows.map(({ values }) => values.name)
+    expect(names('CONCERIE;;;\nAlfa;00743110157;Empoli;\nBeta;77777770486;Pisa;')).toEqual(['Alfa', 'Beta'])
+    expect(names('CONCERIE;;;\nALFA;00743110157;Empoli;\nBETA;77777770486;Pisa;')).toEqual(['CONCERIE', 'ALFA', 'BETA'])
+    for (const heading of ['Settore pelle', '1. Concerie', 'II – Calzaturifici', 'Terzisti:', 'Soci sostenitori']) expect(names(`${heading};;;\nALFA;00743110157;Empoli;`)).toEqual(['ALFA'])
+    for (const firm of ['A. Rossi', 'Aziende Riunite S.r.l.', 'Falegnameria Faro']) expect(names(`${firm};;;\nAlfa;00743110157;Empoli;`)).toEqual([firm, 'Alfa'])
+    expect(names(';;;Concia\nAlfa;00743110157;Empoli;\n;;;Totale concia')).toEqual(['Alfa'])
+  })
+  it('joins a name and an address with their second parts and the house number, and keeps the seat apart from the plant', () => {
+    expect(only(read(linesOf('RAGSOC1;RAGSOC2;PARIVA;INDIRI;TELEFO\nALFA;DI NERI & C. SNC;00743110157;VIA ROMA 1;0571 12345'))).values).toMatchObject({ name: 'ALFA DI NERI & C. SNC', legalForm: 'SNC', address: 'VIA ROMA 1', phone: '0571 12345' })
+    const seat = sheetOf([['Denominazione', 'Sede legale', null, null, null, 'Sede operativa', 'P.IVA'], [null, 'Via', 'N.', 'CAP', 'Città', 'Indirizzo completo', null], ['Alfa', 'Via Verdi', '12/A', '50053', 'Empoli', 'Via Nera 3, Vinci', '00743110157']])
+    expect(only(read(seat)).values).toMatchObject({ address: 'Via Verdi, 12/A' })
+  })
+  it('tells the kind of a membership by its cells, where the heading says nothing', () => {
+    expect(read(linesOf('Ditta;P.IVA;Tipologia\nAlfa;00743110157;effettivo\nBeta;77777770486;Sostenitore')).rows.map(({ values }) => values.membershipKind)).toEqual(['member', 'supporter'])
+  })
   it('leaves out totals by any name, and footers below them, but no firm', () => {
     const list = (last: string) => read(linesOf(`Ditta;P.IVA;Comune;Addetti\nAlfa;00743110157;Empoli;5\nBeta;77777770486;Pisa;7\n${last}`))
     for (const total of ['GRAN TOTALE;;;12', 'T O T A L E;;;12', 'TOTALE SOCI ATTIVI;;;12', 'TOTALE ELENCO SOCI AL 31/12/2024;;;12', 'TOTALE ADDETTI DEL DISTRETTO;;;12', 'Totale imprese iscritte: 2;;;', 'Totale provincia di Pisa;;Pisa;7',

@@ -126,7 +126,7 @@ describe('lists in a cell', () => {
 
 describe('any text at all', () => {
   const anything = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'0123456789.,-/ €()+%e:;@ITabcì\n\'"') }))
-  const context = { header: '', certificate: null, scale: 1, decimal: null, today: '2026-11-22', date1904: false }
+  const context = { header: '', certificate: null, scale: 1, signs: { told: null, presumed: null }, today: '2026-11-22', date1904: false }
 
   it('is read by no field with an exception, and gives text within its length or a finite number', () => {
     fc.assert(fc.property(anything, fc.constantFrom(...importFields), (text, field) => {

@@ -55,7 +55,7 @@ export function ColumnsStep({ preview, ticket, onRead, onNext, onOther }: Props)
       {fixed ? <Alert icon={<IconInfoCircle aria-hidden />} color="blue" variant="outline"><Group justify="space-between"><Text size="sm">{t('members:import.fileGone')}</Text><Button size="xs" variant="default" onClick={onOther}>{t('members:import.choose')}</Button></Group></Alert> : null}
       <Group align="flex-start" gap="lg">
         {preview.sheets.length > 1 ? (
-          <Select label={t('members:import.sheet')} data={preview.sheets} value={preview.sheet} disabled={fixed || running} onChange={sheet => { if (sheet && sheet !== preview.sheet) void read(sheet, 'columns') }} />
+          <Select label={t('members:import.sheet')} description={t('members:import.oneSheet')} data={preview.sheets} value={preview.sheet} disabled={fixed || running} onChange={sheet => { if (sheet && sheet !== preview.sheet) void read(sheet, 'columns') }} />
         ) : null}
         {candidates ? null : (
           <NumberInput
