@@ -151,18 +151,20 @@ export async function demo(): Promise<void> {
   const started = performance.now()
   rmSync(out, { recursive: true, force: true })
   mkdirSync(out, { recursive: true })
-  const core = startCore({ home: join(out, 'home'), file: join(out, 'distretto-di-prova.desk'), writer: 'Demo' })
+  const path = join(out, 'distretto-di-prova.desk')
+  const core = startCore({ home: join(out, 'home'), file: path, writer: 'Demo' })
   try {
-    const { path } = await ask(core, 'workspace.create', { sample: true, language: 'it' })
+    await ask(core, 'workspace.create', { sample: true, language: 'it' })
     const { clusters } = await ask(core, 'clusters.list', {})
     for (const cluster of clusters) console.log(`${cluster.name}: ${cluster.members} members`)
     const largest = clusters.toSorted((a, b) => b.members - a.members)[0]
     if (!largest) throw new Error('the sample district has no cluster')
     await importList(core, largest.id)
     await writePapers(core, largest.id)
-    tell({ path, pages: null, rows: null, bytes: statSync(path).size })
   } finally {
     await core.close()
   }
+  // closing writes into the file what stood in its log
+  tell({ path, pages: null, rows: null, bytes: statSync(path).size })
   console.log(`\n${formatNumber(Math.round((performance.now() - started) / 100) / 10, 'en')} s`)
 }

@@ -1,52 +1,21 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { root } from './root.ts'
 import { openWindow, type DeskWindow } from './browser.ts'
 import { freshBuild, freshPage } from './build.ts'
 import { startCore } from './core/core.ts'
+import { electronProgram, fetchElectron } from './electronProgram.ts'
 import { findBrowser } from './findBrowser.ts'
 import { dataFolder } from './database/place.ts'
 import { fileArgument, firstStart } from './secondStart.ts'
 
 const usage = 'usage: npm start -- [--shell=electron|chromium] [WORKSPACE]'
 const shells = ['electron', 'chromium'] as const
-const day = 24 * 60 * 60 * 1000
 /** Electron that ends with an error sooner than this did not start, milliseconds. */
 const tooSoon = 10_000
 
 const say = (text: string) => { console.error(text) }
-const electronFolder = new URL('node_modules/electron/', root)
-
-/** Electron's program, if its package has fetched it. Never by asking the package: that would fetch it. */
-function electronProgram(): string | null {
-  try {
-    const program = fileURLToPath(new URL(`dist/${readFileSync(new URL('path.txt', electronFolder), 'utf8').trim()}`, electronFolder))
-    return existsSync(program) ? program : null
-  } catch {
-    return null
-  }
-}
-
-/** Fetches Electron's program, at most for a minute; after a failure not again for a day. */
-function fetchElectron(home: string): string | null {
-  const failed = join(home, 'electron-not-fetched')
-  const before = statSync(failed, { throwIfNoEntry: false })
-  const install = fileURLToPath(new URL('install.js', electronFolder))
-  if (!existsSync(install) || (before && Date.now() - before.mtimeMs < day)) return null
-  say('Electron is not here yet: fetching it once, for at most 60 seconds …')
-  spawnSync(process.execPath, [install], { stdio: 'ignore', timeout: 60_000, killSignal: 'SIGKILL' })
-  const program = electronProgram()
-  if (!program) {
-    mkdirSync(home, { recursive: true })
-    writeFileSync(failed, '')
-    say('Electron could not be fetched. It is tried again in a day, or at once by: node node_modules/electron/install.js')
-  }
-  return program
-}
-
 /** Runs the built app in Electron. Answers its exit status; null if it did not come up. */
 function runElectron(program: string, file: string | undefined): Promise<number | null> {
   const began = Date.now()
@@ -137,7 +106,7 @@ export async function start(args: readonly string[]): Promise<number> {
   const { shell, file } = wanted
   const home = dataFolder()
   if (shell !== 'chromium') {
-    const program = electronProgram() ?? fetchElectron(home)
+    const program = electronProgram() ?? fetchElectron(home, say)
     if (program) await freshBuild()
     const status = program ? await runElectron(program, file) : null
     if (status !== null) return status
