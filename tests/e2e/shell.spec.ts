@@ -8,7 +8,9 @@ import type { Page } from 'playwright'
 import { z } from 'zod'
 import { root } from '../../main/root.ts'
 import { findBrowser } from '../../main/findBrowser.ts'
+import { fontsFolder } from '../../main/press/fonts.ts'
 import type { Reply } from '../../shared/errors.ts'
+import { readLock, shippedPackages } from '../checks/packages.ts'
 import { expect, openDesk, test } from './window.ts'
 
 /** What the page itself says through its bridge, as any script in it could. */
@@ -37,6 +39,22 @@ test('the page comes from the app itself, with its title and its bridge', async 
   await expect(desk.page).toHaveTitle(/Cooperate Desk/)
   expect(await desk.page.evaluate(() => [window.desk.shell, Object.isFrozen(window.desk), window.isSecureContext])).toEqual(['chromium', true, true])
   expect(await say(desk.page, 'workspace.state', {})).toMatchObject({ ok: true, answer: { state: 'open', agency: 'Agenzia di prova' } })
+
+  await desk.page.goto(new URL('#/about', desk.page.url()).href)
+  const licences = desk.page.getByRole('region', { name: 'Licenze' })
+  await expect(licences).toContainText('better-sqlite3')
+  const text = await licences.innerText()
+  const lock = readLock()
+  const shipped = shippedPackages(lock).map(place => `${place.slice(place.lastIndexOf('node_modules/') + 'node_modules/'.length)} ${lock[place]?.version ?? ''} (`)
+  expect(shipped.length, 'with what the page is made of').toBeGreaterThan(Object.keys(lock['']?.dependencies ?? {}).length)
+  expect(shipped.filter(name => !text.includes(`\n${name}`))).toEqual([])
+  const fonts = readdirSync(fontsFolder).filter(name => name.startsWith('OFL-'))
+  expect(fonts.length).toBeGreaterThan(0)
+  for (const name of fonts) {
+    const [font, words] = [name.slice('OFL-'.length, -'.txt'.length), readFileSync(join(fontsFolder, name), 'utf8')]
+    expect(text).toContain(`Font: ${font} (OFL-1.1)`)
+    expect(text).toContain(/^Copyright .*$/m.exec(words)?.[0].trim())
+  }
 })
 
 test('the policy stops scripts in the page and requests to anywhere else', async ({ desk }) => {
