@@ -53,6 +53,8 @@ test('the sample list is read, applied, read again as the same, and undone', asy
 
   await desk.call('history.undo', { batch })
   expect((await desk.call('members.list', {})).total).toBe(0)
+  // each bulk step is preceded by a backup
+  expect((await desk.call('workspace.backups', {})).backups.map(({ reason }) => reason)).toEqual(['undo', 'import'])
 })
 
 // converted by LibreOffice 7.4 from the sample; the .csv in Windows-1252 with semicolons, as an Italian Excel saves it
