@@ -119,7 +119,8 @@ async function writeTable(sheet: Worksheet, table: PlainTable, long: boolean, on
   if (rowCount > 0) sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: rowCount + 1, column: columns.length } }
   const header = sheet.addRow(columns.map(column => column.title))
   columns.forEach(({ kind }, i) => { header.getCell(i + 1).style = headerStyle(alignsRight(kind), afterNumber[i] ?? false) })
-  header.height = Math.max(...columns.map(({ title }, i) => linesOf(title, widths[i] ?? 0))) * lineHeight + 4
+  // bold, and mostly indented
+  header.height = Math.max(...columns.map(({ title }, i) => linesOf(title, (widths[i] ?? 0) * 0.93 - 1))) * lineHeight + 4
   header.commit()
   let rows = 0
   for (const cells of known ?? table.rows) {
