@@ -79,13 +79,16 @@ export function coveredBy({ merges, rows }: ForeignSheet): Map<number, Map<numbe
   return covered
 }
 
+/** So many rows tell how a list writes its names. */
+const namesLookedAt = 300
+
 function readRows(sheet: ForeignSheet, list: readonly ForeignRow[], columns: readonly Column[], heading: Heading, today: string): Pick<Reading, 'rows' | 'skipped'> {
   const used = usedColumns(columns, sheet, today)
   const hidden = new Set(sheet.hiddenRows)
   const covered = coveredBy(sheet)
   const fields = new Map(columns.map(({ index, field }) => [index, field]))
   const name = columns.find(({ field }) => field === 'name')?.index
-  const names = name === undefined ? [] : list.filter((row) => filled(cellsOf(row)) > 1).map((row) => cellAt(row, name).text)
+  const names = name === undefined ? [] : list.slice(0, namesLookedAt).filter((row) => filled(cellsOf(row)) > 1).map((row) => cellAt(row, name).text)
   const context: SkipContext = { ...sheet, fieldOf: (column) => fields.get(column) ?? null, headers: heading.texts.map((text) => oneLine(text).toLowerCase()), capitals: mostlyCapitals(names) }
   const footers = footersFrom(list)
   const rows: ImportRow[] = []

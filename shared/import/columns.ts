@@ -111,10 +111,13 @@ function reconsidered(field: ImportField, seen: Seen, today: string): ImportFiel
   return field
 }
 
+/** SI and NO are provinces (Siena, Novara), but no list is of these two alone. */
+const answersYesOrNo = ({ cells }: Seen) => cells.every(({ text }) => /^\(?(si|no)\)?$/i.test(text))
+
 function byCells(seen: Seen, today: string): Wish | null {
   if (seen.cells.length === 0) return null
   // Five digits under an unknown heading may be any number of theirs.
-  const found = telling.find(([field, least, test]) => (field !== 'postalCode' || seen.header === '') && (share(seen, test, today) ?? 0) >= least)
+  const found = telling.find(([field, least, test]) => (field !== 'postalCode' || seen.header === '') && !(field === 'province' && answersYesOrNo(seen)) && (share(seen, test, today) ?? 0) >= least)
   return found ? { index: seen.index, field: found[0], score: 0.55 } : null
 }
 

@@ -7,7 +7,7 @@ import { importFields, type ImportField } from '../members.ts'
 const fillers = new Set(`
   n nr no num numero number di del della dello dell dei degli delle d il la lo l gli le e ed o od a al alla ai in per con su the of
   and or in to for euro eur eu k mln mio m milioni milione migliaia mila x 000 1000 codice cod anno year annuo annuale annua ultimo
-  ultima esercizio bilancio dato dati valore totale tot complessivo medio media attuale data dal 31 12 at as`.trim().split(/\s+/))
+  quale qual quali quanti quante quanto avete ha hai vostra vostro tua tuo indicare inserire indicativo your what which how many is are do you have ultima esercizio bilancio dato dati valore totale tot complessivo medio media attuale data dal 31 12 at as`.trim().split(/\s+/))
 const owners = new Set(`
   azienda aziendale impresa ditta societa socio soci associato associata ente legale principale sede company firm business member
   registered office main aziendali imprese unita generale info contatto contact ufficio anagrafica economici economico distretto

@@ -80,14 +80,14 @@ function belongs(sheet: ForeignSheet, row: ForeignRow | undefined): boolean {
   const written = texts.filter(Boolean)
   const isPlace = (text: string, column: number) => text === '' || [column, column + 1].map(String).includes(text.replace(/[().]/g, ''))
   const numbered = written.length >= 4 && texts.every(isPlace)
-  return numbered || (written.length > 0 && written.every((text) => unit.test(text)))
+  return numbered || (written.length > 0 && written.every((text) => unit.test(text) || /^\([^()]*\p{L}[^()]*\)$/u.test(text)))
 }
 
 function withUnits(sheet: ForeignSheet, heading: Heading): Heading {
   const next = sheet.rows[heading.last + 1]
   if (!next || !belongs(sheet, next)) return heading
   const units = textsOf(next, sheet.width)
-  const texts = heading.texts.map((text, column) => (/[€a-z]/i.test(units[column] ?? '') ? `${text} ${units[column]}`.trim() : text))
+  const texts = heading.texts.map((text, column) => (/[€a-z]/i.test(units[column] ?? '') && unit.test(units[column] ?? '') ? `${text} ${units[column]}`.trim() : text))
   return { ...heading, last: heading.last + 1, texts }
 }
 

@@ -28,7 +28,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     rea, numero rea, r e a, cciaa rea, rea cciaa, iscrizione rea, codice rea, cod rea, cciaa, numero repertorio economico, repertorio
     economico amministrativo, chamber of commerce number`),
   address: list(`
-    indirizzo, indirizzo completo, via, indirizzo cap comune, indirizzo e comune, via e numero, via e numero civico, via n civico, via
+    indirizzo, indirizzo completo, residenza o sede, sede o residenza, via, indirizzo cap comune, indirizzo e comune, via e numero, via e numero civico, via n civico, via
     numero, via piazza, via e civico, toponimo, ubicazione, recapito postale, indir, ind, indirizzo postale, domicilio, address, street,
     street address, full address, address line, address 1, sede legale, sede, registered office, civico, n civico, numero civico, nr
     civico, house number`),

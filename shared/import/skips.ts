@@ -47,6 +47,11 @@ const signature = /^((il|la|l['’])\s*)?((vice ?)?president(e|essa)|segretari[o
 /** Words, numbers and a colon that make a heading of what stands alone in its row: `Comparto: pelle`, `A) Soci sostenitori`, `Imprese artigiane`. */
 const section = /^(comparto|settore|sezione|filiera|categoria|comune di|provincia di|zona|area|sector|section|category|soci|imprese|aziende|ditte|enti|members|firms|companies)\b|^(([A-Z]|[IVX]{1,4}|\d{1,2})(\)|\s[–-])|\d{1,2}\.)\s+\p{L}|:$/iu
 
+/** Trades as headings of groups call them, alone or with what goes on from them: `CONCERIE`, `Servizi alle imprese`, `Accessori e minuterie`. A firm has more of a name. */
+const trades = new RegExp(`^(${['concerie', 'concia', 'cuoio', 'pelle', 'pelletterie', 'pelletteria', 'calzature', 'calzaturifici', 'tomaifici', 'suolifici', 'tacchifici', 'cartiere', 'cartotecniche', 'maglifici', 'maglieria', 'confezioni', 'filature',
+  'tessitura', 'tintorie', 'rifinizioni', 'terzisti', 'contoterzisti', 'artigiani', 'servizi', 'accessori', 'macchine', 'meccanica', 'chimica', 'commercio', 'industria', 'produttori', 'tessile', 'abbigliamento', 'moda', 'legno', 'mobile', 'alimentari',
+  'banche', 'associazioni', 'scuole', 'sindacati', 'altri', 'altre', 'varie'].join('|')})( (e|ed|per|a|al|alla|alle|ai|in|conto|vari[ae]|artigian\\w+|industrial\\w+)( .*)?)?$`)
+
 /** What a row is held against. */
 export type SkipContext = Pick<ForeignSheet, 'merges' | 'width'> & {
   fieldOf: FieldOf
@@ -88,7 +93,7 @@ function isSection([only, ...others]: readonly Written[], context: SkipContext):
   const field = context.fieldOf(only.column)
   if (field !== 'name') return field === 'tags' || field === 'chainPlace'
   const { text } = only.cell
-  return legalFormOf(text) === null && (section.test(text) || (isCapitals(text) && !context.capitals))
+  return legalFormOf(text) === null && (section.test(text) || trades.test(fold(text)) || (isCapitals(text) && !context.capitals))
 }
 
 const isNumber = ({ kind, text }: Cell) => kind === kinds.number || kind === kinds.formula || /^[\d.,€\s%-]+$/.test(text)

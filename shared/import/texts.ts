@@ -100,20 +100,26 @@ export function splitPlace(text: string): Place {
 
 const streetWord = /^(via|viale|v\.le|piazza|p\.zza|piazzale|corso|c\.so|largo|vicolo|strada|loc\.|località|zona|borgo|contrada|street)(\s|$)/i
 
+/** Street, place and postal code of an address, in the ways that people write them; null where none of them is met. */
+function partsOf(typed: string): { street: string; place: string; code?: string | undefined } | null {
+  const [, street, code, place] = /^(.*?\S)[\s,;–-]+(?:c\.?a\.?p[\s.:]*)?(?:IT?\s?-\s?)?(\d{5})[\s,;–-]+(\D+)$/i.exec(typed) ?? []
+  if (street && code && place) return { street: street.replace(/[\s,;–-]+$/, ''), place, code }
+  // The town first: "50053 Empoli (FI) - Via Roma 1", "Prato, via Bisenzio 7".
+  const [, town, road] = /^((?:(?:IT?\s?-\s?)?\d{5}\s)?\D+?)\s*(?:[,;–]|\s-\s)\s*(\p{L}.*\d.*)$/iu.exec(typed) ?? []
+  if (town && road && streetWord.test(road) && !streetWord.test(town)) return { street: road, place: town }
+  // The province in brackets, the postal code after it or nowhere: "Via Roma 1, Empoli (FI) - 50053".
+  const [, before, after, last] = /^(.*\S)\s*[,;–]\s*([^,;]+[([][^()[\]]+[)\]])(?:[\s,;–-]+(?:c\.?a\.?p[\s.:]*)?(\d{5}))?$/i.exec(typed) ?? []
+  return before && after && (last || splitPlace(after).province !== undefined) ? { street: before, place: after, code: last } : null
+}
+
 /**
- * Takes a full address apart: `Via Roma 1, 50053 Empoli (FI)`, `Via Roma, 1 - 50053 EMPOLI`, `Via Roma 1, Empoli (FI)`. Null
- * where no postal code and no province in brackets shows where the place begins.
+ * Takes a full address apart: `Via Roma 1, 50053 Empoli (FI)`, `Via Roma, 1 - 50053 EMPOLI`, `Via Roma 1, Empoli (FI)`, `50053 Empoli (FI) - Via Roma 1`. Null
+ * where no postal code and no province in brackets shows where the place begins, and no town stands before the street.
  */
 export function splitAddress(text: string): Place | null {
   const typed = cleanText(text).replace(/\n+/g, ', ').replace(/[\s,;–-]+(italia|italy)\s*$/i, '')
-  const [, street, code, place] = /^(.*?\S)[\s,;–-]+(?:c\.?a\.?p[\s.:]*)?(?:IT?\s?-\s?)?(\d{5})[\s,;–-]+(\D+)$/i.exec(typed) ?? []
-  if (street && code && place) return { address: street.replace(/[\s,;–-]+$/, ''), ...splitPlace(place), postalCode: code }
-  // The town first: "50053 Empoli (FI) - Via Roma 1".
-  const [, town, road] = /^((?:IT?\s?-\s?)?\d{5}\s\D+?)\s*(?:[,;–]|\s-\s)\s*(\p{L}.*\d.*)$/iu.exec(typed) ?? []
-  if (town && road && streetWord.test(road)) return { address: road, ...splitPlace(town) }
-  const [, before, after] = /^(.*\S)\s*[,;–]\s*([^,;]+[([][^()[\]]+[)\]])$/.exec(typed) ?? []
-  const split = before && after ? splitPlace(after) : null
-  if (before && split?.province !== undefined) return { address: before, ...split }
+  const parts = partsOf(typed)
+  if (parts) return { address: parts.street, ...splitPlace(parts.place), ...(parts.code && { postalCode: parts.code }) }
   // No street at all: "50053 Empoli (FI)".
   const bare = splitPlace(typed)
   return (bare.province !== undefined || bare.postalCode !== undefined) && !/\d/.test(bare.municipality) && !streetWord.test(bare.municipality) ? bare : null

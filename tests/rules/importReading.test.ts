@@ -269,15 +269,22 @@ describe('what would be falsified by being taken as it stands', () => {
   it('takes a heading of a group for no firm, but a firm of which the name alone is known', () => {
     const names = (list: string) => read(linesOf(`Ditta;P.IVA;Comune;Settore\n${list}`)).rows.map(({ values }) => values.name)
     expect(names('CONCERIE;;;\nAlfa;00743110157;Empoli;\nBeta;77777770486;Pisa;')).toEqual(['Alfa', 'Beta'])
-    expect(names('CONCERIE;;;\nALFA;00743110157;Empoli;\nBETA;77777770486;Pisa;')).toEqual(['CONCERIE', 'ALFA', 'BETA'])
-    for (const heading of ['Settore pelle', '1. Concerie', 'II – Calzaturifici', 'Terzisti:', 'Soci sostenitori']) expect(names(`${heading};;;\nALFA;00743110157;Empoli;`)).toEqual(['ALFA'])
-    for (const firm of ['A. Rossi', 'Aziende Riunite S.r.l.', 'Falegnameria Faro']) expect(names(`${firm};;;\nAlfa;00743110157;Empoli;`)).toEqual([firm, 'Alfa'])
+    expect(names('RINALDI;;;\nALFA;00743110157;Empoli;\nBETA;77777770486;Pisa;')).toEqual(['RINALDI', 'ALFA', 'BETA'])
+    for (const heading of ['Settore pelle', '1. Concerie', 'II – Calzaturifici', 'Terzisti:', 'Soci sostenitori', 'CONCERIE', 'Servizi alle imprese']) expect(names(`${heading};;;\nALFA;00743110157;Empoli;`)).toEqual(['ALFA'])
+    for (const firm of ['A. Rossi', 'Aziende Riunite S.r.l.', 'Falegnameria Faro', 'Confezioni Gloria']) expect(names(`${firm};;;\nAlfa;00743110157;Empoli;`)).toEqual([firm, 'Alfa'])
     expect(names(';;;Concia\nAlfa;00743110157;Empoli;\n;;;Totale concia')).toEqual(['Alfa'])
   })
   it('joins a name and an address with their second parts and the house number, and keeps the seat apart from the plant', () => {
     expect(only(read(linesOf('RAGSOC1;RAGSOC2;PARIVA;INDIRI;TELEFO\nALFA;DI NERI & C. SNC;00743110157;VIA ROMA 1;0571 12345'))).values).toMatchObject({ name: 'ALFA DI NERI & C. SNC', legalForm: 'SNC', address: 'VIA ROMA 1', phone: '0571 12345' })
     const seat = sheetOf([['Denominazione', 'Sede legale', null, null, null, 'Sede operativa', 'P.IVA'], [null, 'Via', 'N.', 'CAP', 'Città', 'Indirizzo completo', null], ['Alfa', 'Via Verdi', '12/A', '50053', 'Empoli', 'Via Nera 3, Vinci', '00743110157']])
     expect(only(read(seat)).values).toMatchObject({ address: 'Via Verdi, 12/A' })
+  })
+  it('takes yes and no for no provinces, questions for headings, and what stands in brackets below a heading for a part of it', () => {
+    expect(only(read(linesOf('Ditta;P.IVA;Quota versata\nAlfa;00743110157;SI'))).values.province).toBeUndefined()
+    expect(only(read(linesOf('Qual è il nome della tua azienda?;Partita IVA;In quale comune avete sede?;Quanti addetti avete (compresi i titolari)?\nAlfa;00743110157;Empoli;12'))).values).toMatchObject({ name: 'Alfa', municipality: 'Empoli', employees: 12 })
+    const { rows, skipped } = read(linesOf('Socio;Residenza o sede;Cod. fiscale;Data ammissione\n;;;(delibera C.d.A.)\nAlfa;Prato, via Bisenzio 7;77777770486;12.10.2020'))
+    expect(rows.map(({ values }) => values)).toMatchObject([{ name: 'Alfa', municipality: 'Prato', address: 'via Bisenzio 7', joinedOn: '2020-10-12' }])
+    expect(skipped).toEqual([{ row: 2, reason: 'header' }])
   })
   it('tells the kind of a membership by its cells, where the heading says nothing', () => {
     expect(read(linesOf('Ditta;P.IVA;Tipologia\nAlfa;00743110157;effettivo\nBeta;77777770486;Sostenitore')).rows.map(({ values }) => values.membershipKind)).toEqual(['member', 'supporter'])

@@ -113,6 +113,10 @@ describe('addresses', () => {
     ['Via Roma 1, 50053 Empoli (FI)', { address: 'Via Roma 1', municipality: 'Empoli', province: 'FI', postalCode: '50053' }], ['Via Roma, 1 - 50053 Empoli FI', { address: 'Via Roma, 1', municipality: 'Empoli', province: 'FI', postalCode: '50053' }],
     ['Via Roma 1\n50053 EMPOLI', { address: 'Via Roma 1', municipality: 'EMPOLI', postalCode: '50053' }], ['Via Roma 1, Empoli (FI)', { address: 'Via Roma 1', municipality: 'Empoli', province: 'FI' }],
     ['50053 Empoli (FI)', { municipality: 'Empoli', province: 'FI', postalCode: '50053' }], ['Via Roma 1', null], ['Via I Maggio 12, Empoli', null],
+    ['50054 Fucecchio (Firenze) - Via Sanminiatese 44', { address: 'Via Sanminiatese 44', postalCode: '50054', municipality: 'Fucecchio', province: 'FI' }],
+    ['Prato, via Bisenzio 7', { address: 'via Bisenzio 7', municipality: 'Prato' }],
+    ['Via Verdi 1, Empoli (FI) - 50053', { address: 'Via Verdi 1', postalCode: '50053', municipality: 'Empoli', province: 'FI' }],
+    ['Via Calabria,12 C.A.P. 56029 Fucecchio (FI)', { address: 'Via Calabria,12', postalCode: '56029', municipality: 'Fucecchio', province: 'FI' }],
   ])('full address %s', (text, place) => expect(splitAddress(text)).toEqual(place))
 })
 
