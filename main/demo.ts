@@ -96,6 +96,7 @@ async function writeMeetings(core: Core, clusterId: string, language: Language, 
   tell(await ask(core, 'meetings.export', { meetingId: decision.meetingId, kind: 'excerpt', decisionId: decision.id, format: 'pdf', language, path: file('estratto-verbale.pdf', 'excerpt-of-minutes.pdf') }))
   const registers = [['minutes', 'registro-verbali', 'register-of-minutes'], ['decisions', 'libro-deliberazioni', 'book-of-decisions'], ['actions', 'registro-impegni', 'register-of-actions'], ['statistics', 'presenze-organizzazioni', 'attendance-by-organisation']] as const
   for (const [kind, it, en] of registers) for (const format of ['xlsx', 'pdf'] as const) tell(await ask(core, 'meetings.register', { kind, format, language, path: file(`${it}.${format}`, `${en}.${format}`) }))
+  tell(await ask(core, 'meetings.bodySheet', { bodyId: coming.bodyId, language, path: file('scheda-gruppo.pdf', 'group-sheet.pdf') }))
   for (const format of ['pdf', 'xlsx'] as const) tell(await ask(core, 'groups.stakeholders.export', { clusterId, bodyId: coming.bodyId, format, language, path: file(`portatori-di-interesse.${format}`, `stakeholders.${format}`) }))
   tell(await ask(core, 'meetings.calendar', { language, path: file('riunioni.ics', 'meetings.ics') }))
 }
@@ -121,7 +122,9 @@ async function writePolicies(core: Core, language: Language, file: (it: string, 
 
 async function writePapers(core: Core, clusterId: string): Promise<void> {
   const [firm] = (await ask(core, 'members.list', { clusterId, sort: '-employees', limit: 1 })).rows
-  if (!firm) throw new Error('the sample district has no members')
+  const [document] = (await ask(core, 'documents.list', { filter: { state: 'expiring' }, limit: 1 })).rows
+  const person = (await ask(core, 'people.list', { filter: { directory: 'given', noticeOn: { empty: false } }, limit: 100 })).rows.find(({ organisationId }) => organisationId !== null)
+  if (!firm || !document || !person) throw new Error('the sample district has no members')
   const [described] = (await ask(core, 'clusters.reference', { language: 'it' })).clusters
   for (const language of ['it', 'en'] as const) {
     const file = (it: string, en: string) => join(out, language === 'it' ? it : en)
@@ -132,6 +135,8 @@ async function writePapers(core: Core, clusterId: string): Promise<void> {
     tell(await ask(core, 'quality.export', { language, format: 'pdf', path: file('controllo-dati.pdf', 'data-quality.pdf') }))
     tell(await ask(core, 'quality.export', { language, format: 'xlsx', path: file('controllo-dati.xlsx', 'data-quality.xlsx') }))
     tell(await ask(core, 'clusters.export', { id: clusterId, language, path: file('scheda-distretto.pdf', 'cluster-card.pdf') }))
+    tell(await ask(core, 'people.sheet', { id: person.personId, language, path: file('scheda-contatto.pdf', 'contact-sheet.pdf') }))
+    tell(await ask(core, 'documents.sheet', { id: document.id, language, path: file('scheda-documento.pdf', 'document-sheet.pdf') }))
     for (const format of ['xlsx', 'pdf'] as const) {
       tell(await ask(core, 'people.export', { format, language, path: file(`elenco-contatti.${format}`, `contacts.${format}`) }))
       tell(await ask(core, 'documents.export', { format, language, path: file(`documenti-in-scadenza.${format}`, `expiring-documents.${format}`) }))

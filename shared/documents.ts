@@ -250,6 +250,11 @@ export const documentProcedures = {
     }),
     { errors: ['not-found', 'too-many-rows', 'missing-glyphs', 'cannot-write', 'disk-full'] },
   ).answers<Written>(),
+  /** The sheet of one document at a day (PDF): its state, its days, how it was checked, and which files are attached. */
+  'documents.sheet': long(
+    z.strictObject({ id, at: day.optional(), language, path: place('write').optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional() }),
+    { errors: ['not-found', 'missing-glyphs', 'cannot-write', 'disk-full'] },
+  ).answers<Written>(),
   /**
    * The days on which documents end, are to be looked at again, or editions are over, as a calendar file (.ics) for Outlook and others, each with a reminder: of one
    * organisation, or of all. Read again later, it brings the days up to date.

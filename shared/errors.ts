@@ -32,7 +32,7 @@ export const errorCodes = [
   // questionnaires
   'questionnaire-unmarked', 'questionnaire-unknown', 'questionnaire-other-firm', 'questionnaire-other-checklist', 'questionnaire-answered',
   // papers
-  'too-many-rows', 'missing-glyphs', 'logo-unreadable', 'logo-too-large', 'block-not-printable',
+  'person-not-agreed', 'too-many-rows', 'missing-glyphs', 'logo-unreadable', 'logo-too-large', 'block-not-printable',
   // policies
   'policy-owner-missing', 'policy-owner-fixed', 'policy-in-force', 'policy-fixed', 'policy-profile', 'policy-not-adopted', 'policy-withdrawn', 'policy-circle', 'policy-join-large', 'policy-parameter',
   'policy-weaker', 'policy-locked', 'policy-reason-missing', 'policy-text-missing', 'policy-nothing-read', 'policy-empty', 'policy-overlap', 'policy-drift-open',

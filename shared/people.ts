@@ -83,6 +83,12 @@ export function leftOutAt(noticeOn: string | null, directory: ConsentState, at: 
   return directory === 'withdrawn' ? 'withdrawn' : 'noConsent'
 }
 
+/**
+ * Why the sheet of a person may not be made at a day; null where it may: as in a list for others, the notice and the agreement have to be there then and still today.
+ */
+export const sheetLeftOut = ({ noticeOn, consents }: Pick<PersonRecord, 'noticeOn' | 'consents'>, at: string, today: string): ReasonLeftOut | null =>
+  reasonLeftOut({ noticeOn, directory: consentAt(consents, 'directory', at), directoryNow: consentAt(consents, 'directory', today) }, at, today)
+
 /** The columns of the contacts list: one row for each role. */
 export const peopleColumns = [
   'name', 'organisation', 'role', 'email', 'phone', 'from', 'to', 'state', 'noticeOn', 'directory', 'newsletter', 'events', 'images',
@@ -156,7 +162,7 @@ const selection = {
  * Why a row is left out of a list for others of a day, null where it is not: the notice and the agreement have to be there on that day, and still today, since who
  * withdrew is not given on any more (GDPR, art. 7(3)).
  */
-export const reasonLeftOut = ({ noticeOn, directory, directoryNow }: PersonRow, at: string, today: string): ReasonLeftOut | null =>
+export const reasonLeftOut = ({ noticeOn, directory, directoryNow }: Pick<PersonRow, 'noticeOn' | 'directory' | 'directoryNow'>, at: string, today: string): ReasonLeftOut | null =>
   leftOutAt(noticeOn, directory, at) ?? leftOutAt(noticeOn, directoryNow, today)
 /** Whether a row belongs into a list for others of a day: of the roles that run then. */
 export const mayBeGiven = (row: PersonRow, at: string, today: string): boolean => row.state === 'running' && reasonLeftOut(row, at, today) === null
@@ -228,5 +234,13 @@ export const peopleProcedures = {
       preview: z.boolean().optional(), acceptMissing: z.boolean().optional(),
     }),
     { errors: ['too-many-rows', 'missing-glyphs', 'cannot-write', 'disk-full'] },
+  ).answers<Written>(),
+  /**
+   * The sheet of one person at a day (PDF): roles, seats in bodies, notice and consents. As with the list, only of a person who was given the notice and agrees to
+   * `directory`, on that day and still today (`person-not-agreed`).
+   */
+  'people.sheet': long(
+    z.strictObject({ id, at: day.optional(), language, path: place('write').optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional() }),
+    { errors: ['not-found', 'anonymised', 'person-not-agreed', 'missing-glyphs', 'cannot-write', 'disk-full'] },
   ).answers<Written>(),
 }

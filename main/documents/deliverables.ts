@@ -2,17 +2,21 @@ import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { documentList } from '../../shared/documentList.ts'
 import { documentKinds, documentSelection, typeInWords } from '../../shared/documents.ts'
+import { Refused } from '../../shared/errors.ts'
 import { words } from '../../shared/language.ts'
 import type { NameOf } from '../../shared/listColumns.ts'
 import type { Paper } from '../../shared/paper.ts'
-import { day, language, type Language } from '../../shared/procedure.ts'
+import { day, id, language, type Language } from '../../shared/procedure.ts'
 import { registerFunctions } from '../database/functions.ts'
+import { prepared } from '../database/prepared.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { deliverable } from '../press/deliverable.ts'
 import { viewDeliverable } from '../press/viewed.ts'
 import { changedAt, letterhead } from '../workspace/letterhead.ts'
 import { countDocuments, documentGroups, eachDocument, type DocumentSelection } from './list.ts'
 import { expiringPaper } from './papers.ts'
+import { readDocument } from './read.ts'
+import { documentSheetPaper, type DocumentSheet } from './sheet.ts'
 
 const expiringInput = documentSelection.extend({ language, at: day, today: day, days: z.number() })
 
@@ -56,5 +60,15 @@ const view = viewDeliverable({
   },
 })
 
+const sheetInput = z.object({ language, id, at: day })
+
+function sheet(database: Database, { language: in_, id: asked, at }: z.infer<typeof sheetInput>): Paper {
+  registerFunctions(database)
+  const document = readDocument(database, asked, at)
+  if (document.deletedAt) throw new Refused('not-found', { what: 'document' })
+  const files = prepared(database, 'SELECT name, bytes, addedOn FROM attachment WHERE documentId = ? AND deletedAt IS NULL ORDER BY addedOn, id').all(asked) as DocumentSheet['files']
+  return documentSheetPaper({ language: in_, letterhead: letterhead(database), asOf: at, changedAt: changedAt(database), document, files })
+}
+
 /** What this room hands to the press. */
-export const documentDeliverables = { 'documents.expiring': deliverable(expiringInput, expiring), 'documents.view': view }
+export const documentDeliverables = { 'documents.expiring': deliverable(expiringInput, expiring), 'documents.sheet': deliverable(sheetInput, sheet), 'documents.view': view }

@@ -97,5 +97,11 @@ export const documentServices: Services<NamesOf<typeof documentProcedures>> = {
     const job = { deliverable: 'documents.expiring', input: { ...input, at, today, days: input.days ?? usualExportDays }, format: input.format, acceptMissing: acceptMissing ?? false } as const
     return print(job, { path, preview, name: fileName(input.language, 'expiring', of, at, input.format) })
   },
+  'documents.sheet': ({ path, preview, acceptMissing, ...input }, { read, today, print }) => {
+    const at = input.at ?? today
+    const { type, organisation } = readDocument(read, input.id, at)
+    const job = { deliverable: 'documents.sheet', input: { ...input, at }, format: 'pdf', acceptMissing: acceptMissing ?? false } as const
+    return print(job, { path, preview, name: fileName(input.language, 'documentSheet', `${typeInWords(type, input.language)} ${organisation}`, at, 'pdf') })
+  },
   'documents.calendar': writeCalendar,
 }

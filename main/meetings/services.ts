@@ -13,7 +13,7 @@ import { act, decide } from './decisions.ts'
 import { paperServices } from './files.ts'
 import { meetingGroups, meetingsPage, meetingValues } from './lists.ts'
 import { writeMeetingCalendar } from './print/calendar.ts'
-import { exportMeeting, exportRegister } from './print/export.ts'
+import { exportBody, exportMeeting, exportRegister } from './print/export.ts'
 import { readMeeting } from './record.ts'
 import { actionGroups, actionsPage, actionValues, decisionGroups, decisionsPage, decisionValues } from './registers.ts'
 import { sittingServices } from './sitting.ts'
@@ -58,5 +58,6 @@ export const meetingServices: Services<Names> = {
   'meetings.actions.cells': (input, context) => changeCells(input, context, () => actionRoom(context.today)),
   'meetings.export': exportMeeting,
   'meetings.register': exportRegister,
+  'meetings.bodySheet': exportBody,
   'meetings.calendar': writeMeetingCalendar,
 }

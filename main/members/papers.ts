@@ -5,11 +5,12 @@ import type { ListColumns } from '../../shared/listColumns.ts'
 import { memberList } from '../../shared/memberList.ts'
 import type { MemberColumn, MemberRow } from '../../shared/members.ts'
 import { legalForms, type OrganisationRecord } from '../../shared/organisations.ts'
-import type { Block, Cell, Column, Letterhead, Paper } from '../../shared/paper.ts'
+import type { Block, Letterhead, Paper } from '../../shared/paper.ts'
 import type { Language } from '../../shared/procedure.ts'
 import type { SizeOverYears } from '../../shared/sme.ts'
 import { sizeWords } from '../../shared/sizeWords.ts'
 import { listParts, type PrintedList } from '../press/list.ts'
+import { date, section, tableOf, text } from '../press/parts.ts'
 
 /** What every paper of this room is printed with. */
 type Printing = { language: Language; letterhead: Letterhead; /** The day it refers to. */ asOf: string; /** Instant of the newest change. */ changedAt: string }
@@ -22,9 +23,6 @@ export type MembersList = Printing & Pick<PrintedList<MemberColumn, MemberRow>, 
   /** The day is not today: memberships are computed from their periods, with today's master data. */
   computed: boolean
 }
-
-type Shape = Omit<Column, 'title'>
-const text = (width: number): Shape => ({ kind: 'text', width })
 
 /** A code in words; one that this version does not know is printed as it is. */
 const inWords = <T extends string>(codes: readonly T[], code: string | null, word: (code: T) => string): string | null => {
@@ -95,51 +93,38 @@ function addresses({ record, language }: MemberSheet): Fact[] {
   ])
 }
 
-type Named = [title: string, shape: Shape]
-/** A section of the sheet: a heading and its table. */
-const section = (sheet: string, empty: string, columns: readonly Named[], rows: readonly Cell[][]): Block[] => [
-  { block: 'heading', level: 2, text: sheet },
-  { block: 'table', sheet, caption: '', empty, columns: columns.map(([title, shape]) => ({ title, ...shape })), rows, rowCount: rows.length },
-]
-
-const day: Shape = { kind: 'date', width: 11 }
-
 function sites({ record, language }: MemberSheet): Block[] {
   const t = words(language)
-  const columns: Named[] = [[t('papers:field.site'), text(16)], [t('papers:field.address'), text(34)], [t('papers:field.postalCode'), text(6)], [t('papers:field.municipality'), text(20)], [t('papers:field.province'), text(5)]]
-  const rows = record.sites.map(site => [t(`papers:site.${site.kind}`), site.address, site.postalCode, site.municipality, site.province])
-  return section(t('papers:member.sites'), t('papers:member.noSites'), columns, rows)
+  return section(t('papers:member.sites'), t('papers:member.noSites'), tableOf<OrganisationRecord['sites'][number]>([
+    [text(t('papers:field.site'), 16), ({ kind }) => t(`papers:site.${kind}`)], [text(t('papers:field.address'), 34), ({ address }) => address], [text(t('papers:field.postalCode'), 6), ({ postalCode }) => postalCode],
+    [text(t('papers:field.municipality'), 20), ({ municipality }) => municipality], [text(t('papers:field.province'), 5), ({ province }) => province],
+  ], record.sites))
 }
 
 function figures({ record, language }: MemberSheet): Block[] {
   const t = words(language)
-  const columns: Named[] = [
-    [t('papers:field.year'), { kind: 'year', width: 6 }], [t('papers:field.employees'), { kind: 'number', width: 10 }],
-    [t('papers:field.turnover'), { kind: 'euros', width: 16 }], [t('papers:field.balanceSheet'), { kind: 'euros', width: 16 }],
-  ]
-  const rows = record.figures.toSorted((a, b) => b.year - a.year).map(({ year, employees, turnover, balanceSheet }) => [year, employees, turnover, balanceSheet])
-  return section(t('papers:member.figures'), t('papers:member.noFigures'), columns, rows)
+  return section(t('papers:member.figures'), t('papers:member.noFigures'), tableOf<OrganisationRecord['figures'][number]>([
+    [{ title: t('papers:field.year'), kind: 'year', width: 6 }, ({ year }) => year], [{ title: t('papers:field.employees'), kind: 'number', width: 10 }, ({ employees }) => employees],
+    [{ title: t('papers:field.turnover'), kind: 'euros', width: 16 }, ({ turnover }) => turnover], [{ title: t('papers:field.balanceSheet'), kind: 'euros', width: 16 }, ({ balanceSheet }) => balanceSheet],
+  ], record.figures.toSorted((a, b) => b.year - a.year)))
 }
 
 function memberships({ record, language }: MemberSheet): Block[] {
   const t = words(language)
-  const columns: Named[] = [
-    [t('papers:field.cluster'), text(24)], [t('papers:field.membership'), text(12)], [t('papers:field.from'), day], [t('papers:field.to'), day],
-    [t('papers:field.act'), text(22)], [t('papers:field.withdrawalReason'), text(22)],
-  ]
-  const rows = record.memberships.map(m => [m.cluster, t(`organisations:membershipKind.${m.kind}`), m.from, m.to, m.act, m.withdrawalReason])
-  return section(t('papers:member.memberships'), t('papers:member.noMemberships'), columns, rows)
+  return section(t('papers:member.memberships'), t('papers:member.noMemberships'), tableOf<OrganisationRecord['memberships'][number]>([
+    [text(t('papers:field.cluster'), 24), ({ cluster }) => cluster], [text(t('papers:field.membership'), 12), ({ kind }) => t(`organisations:membershipKind.${kind}`)],
+    [date(t('papers:field.from')), ({ from }) => from], [date(t('papers:field.to')), ({ to }) => to], [text(t('papers:field.act'), 22), ({ act }) => act],
+    [text(t('papers:field.withdrawalReason'), 22), ({ withdrawalReason }) => withdrawalReason],
+  ], record.memberships))
 }
 
 /** Those that were replaced or rejected are no longer told of. */
 function documents({ documents: all, language }: MemberSheet): Block[] {
   const t = words(language)
-  const columns: Named[] = [
-    [t('papers:field.document'), text(26)], [t('papers:field.number'), text(16)], [t('papers:field.expiresOn'), day], [t('papers:field.state'), text(14)], [t('papers:field.verified'), text(9)],
-  ]
-  const rows = all.filter(({ state }) => state !== 'replaced' && state !== 'rejected')
-    .map(row => [typeInWords(row.typeName, language), row.number, row.endsOn, t(`documents:state.${row.state}`), t(row.verified ? 'papers:yes' : 'papers:no')])
-  return section(t('papers:member.documents'), t('papers:member.noDocuments'), columns, rows)
+  return section(t('papers:member.documents'), t('papers:member.noDocuments'), tableOf<DocumentRow>([
+    [text(t('papers:field.document'), 26), ({ typeName }) => typeInWords(typeName, language)], [text(t('papers:field.number'), 16), ({ number }) => number], [date(t('papers:field.expiresOn')), ({ endsOn }) => endsOn],
+    [text(t('papers:field.state'), 14), ({ state }) => t(`documents:state.${state}`)], [text(t('papers:field.verified'), 9), ({ verified }) => t(verified ? 'papers:yes' : 'papers:no')],
+  ], all.filter(({ state }) => state !== 'replaced' && state !== 'rejected')))
 }
 
 function sizeBlocks({ size, language }: MemberSheet): Block[] {

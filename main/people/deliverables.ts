@@ -1,14 +1,17 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
+import { Refused } from '../../shared/errors.ts'
 import { words } from '../../shared/language.ts'
 import type { Paper } from '../../shared/paper.ts'
-import { givenColumns, isGiven, peopleSelection, reasonLeftOut, type ReasonLeftOut } from '../../shared/people.ts'
-import { day, language, type Language } from '../../shared/procedure.ts'
+import { givenColumns, isGiven, peopleSelection, reasonLeftOut, sheetLeftOut, type ReasonLeftOut } from '../../shared/people.ts'
+import { day, id, language, type Language } from '../../shared/procedure.ts'
 import { registerFunctions } from '../database/functions.ts'
 import { deliverable } from '../press/deliverable.ts'
 import { changedAt, letterhead } from '../workspace/letterhead.ts'
 import { agreedGroups, countAgreed, eachPerson, type PeopleSelection } from './list.ts'
 import { directoryPaper } from './papers.ts'
+import { readPerson, seatsHeldBy } from './read.ts'
+import { personSheetPaper } from './sheet.ts'
 
 const directoryInput = peopleSelection.extend({ language, at: day, today: day, audience: z.enum(['members', 'partners']), group: z.enum(givenColumns).optional(), columns: z.array(z.enum(givenColumns)).optional(), view: z.string().optional() })
 
@@ -41,5 +44,16 @@ function directory(database: Database, { language: in_, today, audience, columns
   })
 }
 
+const sheetInput = z.object({ language, id, at: day, today: day })
+
+function sheet(database: Database, { language: in_, id: asked, at, today }: z.infer<typeof sheetInput>): Paper {
+  registerFunctions(database)
+  const { privateNotes: _private, ...person } = readPerson(database, asked)
+  if (person.deletedAt) throw new Refused('not-found', { what: 'person' })
+  if (person.anonymisedOn) throw new Refused('anonymised', { name: person.name })
+  if (sheetLeftOut(person, at, today)) throw new Refused('person-not-agreed', { name: person.name })
+  return personSheetPaper({ language: in_, letterhead: letterhead(database), asOf: at, changedAt: changedAt(database), person, seats: seatsHeldBy(database, person.id, at) })
+}
+
 /** What this room hands to the press. */
-export const peopleDeliverables = { 'people.directory': deliverable(directoryInput, directory) }
+export const peopleDeliverables = { 'people.directory': deliverable(directoryInput, directory), 'people.sheet': deliverable(sheetInput, sheet) }

@@ -1,12 +1,17 @@
 import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
 import { Refused } from '../../shared/errors.ts'
+import { seatRoles } from '../../shared/groups.ts'
 import { consentPurposes, noticeArticles, type ConsentPurpose, type ConsentState, type OrganisationContact, type PersonRecord } from '../../shared/people.ts'
+import { codedOr } from '../database/coded.ts'
+import { periodRuns } from '../database/fragments.ts'
 import { stayed } from '../database/merged.ts'
+import { prepared } from '../database/prepared.ts'
 import { rowsOf } from '../database/query.ts'
 import { changedAtOf, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
 import { consentSql } from './list.ts'
+import type { HeldSeat } from './sheet.ts'
 
 /**
  * A person's row, also from the bin; the id of a record that was merged answers the record that stayed, as with organisations. A sealed line, which no merge moves, leads there so.
@@ -49,4 +54,14 @@ export function contactsOf(database: Database, organisationId: string, at: strin
     ORDER BY c."to" < ${at}, p.sortKey, c.id`)
     .map(({ directory, newsletter, events, images, anonymisedOn, ...contact }) =>
       ({ ...contact, agreed: { directory, newsletter, events, images }, anonymised: anonymisedOn !== null, revision: revisionOf(database, contact.personId) }))
+}
+
+type HeldRow = Omit<HeldSeat, 'role' | 'substitutes'> & { role: string; substitutes: number }
+
+/** The seats that a person holds on a day, or is the substitute for, by the name of the body. */
+export function seatsHeldBy(database: Database, personId: string, at: string): HeldSeat[] {
+  const rows = prepared(database, `SELECT b.name AS body, o.name AS organisation, s.role, s."from", s."to", s.personId IS NOT @personId AS substitutes
+    FROM seat s JOIN body b ON b.id = s.bodyId LEFT JOIN organisation o ON o.id = s.organisationId
+    WHERE s.deletedAt IS NULL AND b.deletedAt IS NULL AND ${periodRuns('s')} AND @personId IN (s.personId, s.substituteId) ORDER BY b.sortKey, s.id`).all({ personId, at }) as HeldRow[]
+  return rows.map(({ role, substitutes, ...seat }) => ({ ...seat, role: codedOr(seatRoles, role, 'member'), substitutes: substitutes === 1 }))
 }

@@ -140,6 +140,11 @@ export const peopleServices: Services<NamesOf<typeof peopleProcedures>> = {
   'people.consents.save': saveConsent,
   'people.remove': binning('remove'),
   'people.restore': binning('restore'),
+  'people.sheet': ({ path, preview, acceptMissing, ...input }, { read, today, print }) => {
+    const at = input.at ?? today
+    const job = { deliverable: 'people.sheet', input: { ...input, at, today }, format: 'pdf', acceptMissing: acceptMissing ?? false } as const
+    return print(job, { path, preview, name: fileName(input.language, 'personSheet', personRow(read, input.id).name, at, 'pdf') })
+  },
   ...anonymiseServices,
   'people.export': ({ path, preview, acceptMissing, ...input }, { read, today, print }) => {
     const at = input.at ?? today

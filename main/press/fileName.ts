@@ -3,7 +3,7 @@ import type { Language } from '../../shared/procedure.ts'
 
 /** What a deliverable's file is called after: keys of `papers.json`, `file.<kind>`. */
 export type FileKind =
-  | 'list' | 'sheet' | 'card' | 'rejected' | 'quality' | 'district' | 'directory' | 'expiring' | 'calendar'
+  | 'list' | 'sheet' | 'personSheet' | 'documentSheet' | 'bodySheet' | 'card' | 'rejected' | 'quality' | 'district' | 'directory' | 'expiring' | 'calendar'
   | 'publishedList' | 'suppliers' | 'supplier' | 'criteria' | 'scoreSheet' | 'register' | 'letter' | 'renewals' | 'supplierCalendar'
   | 'guidelines' | 'emptyChecklist' | 'filledChecklist' | 'checklistResult' | 'questionnaire'
   | 'contributionSheet' | 'policy' | 'policyComparison' | 'policyMatrix' | 'policyCoverage' | 'acceptanceForm' | 'firmPolicies'

@@ -1,8 +1,9 @@
 import { Badge, Button, Center, Group, Loader } from '@mantine/core'
-import { IconExternalLink, IconTrash, IconTrashOff } from '@tabler/icons-react'
+import { IconExternalLink, IconFileExport, IconTrash, IconTrashOff } from '@tabler/icons-react'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { typeInWords, type DocumentRecord } from '../../shared/documents.ts'
+import type { Language } from '../../shared/procedure.ts'
 import { api, useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
@@ -11,6 +12,8 @@ import { BackLink } from '../components/BackLink.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { useNeighbours } from '../components/grid/useNeighbours.ts'
 import { Page } from '../components/Page.tsx'
+import { SheetDialog } from '../components/paper/SheetDialog.tsx'
+import { usePaper } from '../components/paper/usePaper.ts'
 import { RecordSteps } from '../components/RecordSteps.tsx'
 import { WithHistory } from '../history/WithHistory.tsx'
 import { DocumentForm } from './DocumentForm.tsx'
@@ -35,7 +38,7 @@ export function DocumentPage() {
   }
   return (
     <Page
-      title={`${typeInWords(record.type, language)}: ${record.organisation}`} actions={<Actions record={record} />}
+      title={titleOf(record, language)} actions={<Actions record={record} />}
       subtitle={<Group gap="sm"><BackToList />{record.deletedAt ? <Badge color="gray" variant="outline">{t('documents:inBin')}</Badge> : null}</Group>}
     >
       <WithHistory table="document" id={record.id} tab={tab} onTab={next => { void navigate({ search: old => ({ ...old, tab: next }), replace: true }) }}>
@@ -45,6 +48,9 @@ export function DocumentPage() {
   )
 }
 
+/** What a document is called: its type and whose it is. */
+const titleOf = ({ type, organisation }: DocumentRecord, language: Language) => `${typeInWords(type, language)}: ${organisation}`
+
 function BackToList() {
   const t = useWords()
   const { documents } = useSearch({ from: '/documents/$id' })
@@ -53,6 +59,8 @@ function BackToList() {
 
 function Actions({ record }: { record: DocumentRecord }) {
   const t = useWords()
+  const { language } = useFormats()
+  const sheet = usePaper(t('components:paper.exportSheet'), !record.deletedAt)
   const navigate = useNavigate()
   const { documents, place } = useSearch({ from: '/documents/$id' })
   const near = useNeighbours(documentPages(chosen(documents ?? {})), documents && place, row => row.id === record.id)
@@ -69,9 +77,11 @@ function Actions({ record }: { record: DocumentRecord }) {
     <>
       <RecordSteps near={near} onGo={({ row, place: to }) => { void navigate({ to: '/documents/$id', params: { id: row.id }, search: { documents, place: to } }) }} />
       <Button component={Link} to={`/members/${record.organisationId}?tab=documents`} variant="default" leftSection={<IconExternalLink size={18} aria-hidden />}>{t('documents:record.openOrganisation')}</Button>
+      {record.deletedAt ? null : <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={sheet.open}>{t('components:paper.exportSheet')}</Button>}
       {record.deletedAt
         ? <Button variant="default" leftSection={<IconTrashOff size={18} aria-hidden />} onClick={() => { void restore() }}>{t('documents:restore')}</Button>
         : <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => { void remove() }}>{t('documents:remove')}</Button>}
+      <SheetDialog {...sheet.dialog} name={titleOf(record, language)} procedure="documents.sheet" input={asked => ({ ...asked, id: record.id })} />
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { Badge, Button, Center, Group, Loader, Tabs } from '@mantine/core'
-import { IconCalendarEvent, IconTrash, IconTrashOff } from '@tabler/icons-react'
+import { IconCalendarEvent, IconFileExport, IconTrash, IconTrashOff } from '@tabler/icons-react'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import type { BodyRecord } from '../../shared/groups.ts'
@@ -10,6 +10,8 @@ import { useVisit } from '../app/visit.ts'
 import { BackLink } from '../components/BackLink.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
+import { SheetDialog } from '../components/paper/SheetDialog.tsx'
+import { usePaper } from '../components/paper/usePaper.ts'
 import { RecordHistory } from '../history/RecordHistory.tsx'
 import { BodyForm } from './BodyForm.tsx'
 import { RulesTab } from './RulesTab.tsx'
@@ -64,6 +66,7 @@ function Body({ body, refetch }: { body: BodyRecord; refetch: () => Promise<unkn
 
 function Actions({ body }: { body: BodyRecord }) {
   const t = useWords()
+  const sheet = usePaper(t('components:paper.exportSheet'), !body.deletedAt)
   const navigate = useNavigate()
   const remove = () => attempt(async () => {
     const { batch } = await api.call('groups.remove', { ids: [body.id] })
@@ -77,9 +80,11 @@ function Actions({ body }: { body: BodyRecord }) {
   return (
     <>
       <Button component={Link} to={`/meetings?body=${body.id}`} leftSection={<IconCalendarEvent size={18} aria-hidden />}>{t('groups:screen.meetings')}</Button>
+      {body.deletedAt ? null : <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={sheet.open}>{t('components:paper.exportSheet')}</Button>}
       {body.deletedAt
         ? <Button variant="default" leftSection={<IconTrashOff size={18} aria-hidden />} onClick={() => { void restore() }}>{t('groups:screen.restore')}</Button>
         : <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => { void remove() }}>{t('groups:screen.remove')}</Button>}
+      <SheetDialog {...sheet.dialog} name={body.name} procedure="meetings.bodySheet" input={asked => ({ ...asked, bodyId: body.id })} />
     </>
   )
 }

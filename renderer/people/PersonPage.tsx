@@ -1,6 +1,6 @@
 import { Alert, Badge, Button, Center, Fieldset, Group, Loader, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconLock, IconTrash, IconTrashOff, IconUserOff } from '@tabler/icons-react'
+import { IconFileExport, IconLock, IconTrash, IconTrashOff, IconUserOff } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import type { Input } from '../../shared/contract.ts'
@@ -15,6 +15,8 @@ import { ErrorState } from '../components/ErrorState.tsx'
 import { ChoiceField, TextAreaField, TextField } from '../components/fields.tsx'
 import { useNeighbours } from '../components/grid/useNeighbours.ts'
 import { Page } from '../components/Page.tsx'
+import { SheetDialog } from '../components/paper/SheetDialog.tsx'
+import { usePaper } from '../components/paper/usePaper.ts'
 import { RecordSteps } from '../components/RecordSteps.tsx'
 import { useSeenSave } from '../components/seen.ts'
 import { WithHistory } from '../history/WithHistory.tsx'
@@ -106,6 +108,8 @@ function Actions({ person }: { person: PersonRecord }) {
   const { people, place } = useSearch({ from: '/people/$id' })
   const near = useNeighbours(peoplePages(chosen(people ?? {})), people && place, row => row.personId === person.id)
   const [asking, anonymise] = useDisclosure(false)
+  const printable = !person.deletedAt && !person.anonymisedOn
+  const sheet = usePaper(t('components:paper.exportSheet'), printable)
   const remove = () => attempt(async () => {
     const { batch } = await api.call('people.remove', { ids: [person.id] })
     showDone(t('people:removed', { count: 1 }), batch)
@@ -118,11 +122,13 @@ function Actions({ person }: { person: PersonRecord }) {
   return (
     <>
       <RecordSteps near={near} onGo={({ row, place: to }) => { void navigate({ to: '/people/$id', params: { id: row.personId }, search: { people, place: to } }) }} />
+      {printable ? <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={sheet.open}>{t('components:paper.exportSheet')}</Button> : null}
       {person.deletedAt
         ? <Button variant="default" leftSection={<IconTrashOff size={18} aria-hidden />} onClick={() => { void restore() }}>{t('people:restore')}</Button>
         : <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => { void remove() }}>{t('people:remove')}</Button>}
       {person.anonymisedOn ? null : <Button variant="default" leftSection={<IconUserOff size={18} aria-hidden />} onClick={anonymise.open}>{t('people:anonymise.button')}</Button>}
       <AnonymiseDialog person={person} opened={asking} onClose={anonymise.close} />
+      <SheetDialog {...sheet.dialog} name={person.name} procedure="people.sheet" input={asked => ({ ...asked, id: person.id })} />
     </>
   )
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { documentStateAt, documentStates } from '../../shared/documents.ts'
-import { readWorkbook } from '../papers/reading.ts'
+import { readPdf, readWorkbook } from '../papers/reading.ts'
 import { testDesk, type TestDesk } from './desk.ts'
 
 const firm = async (desk: TestDesk, name: string) => (await desk.call('organisations.save', { values: { name } })).id
@@ -171,6 +171,20 @@ test('what expires is written as a paper, of one organisation or of all, and fil
   expect(await write({ days: 365, filter: { kind: ['insurance'] } })).not.toContain('SA8000')
   for (const format of ['pdf', 'xlsx'] as const) expect((await desk.call('documents.export', { format, language: 'en', preview: true })).bytes).toBeGreaterThan(1000)
   expect((await desk.refused('documents.export', { format: 'pdf', language: 'it', organisationId: 'none' })).code).toBe('not-found')
+})
+
+test('a document is written as a sheet, with its state at a day and how it was checked', async () => {
+  const desk = await testDesk()
+  const { old, renewed } = await someDocuments(desk)
+  const sheet = async (id: string, language: 'it' | 'en' = 'it') =>
+    (await readPdf((await desk.call('documents.sheet', { id, language, at: '2026-10-01', path: join(dirname(desk.file), 'scheda.pdf') })).path)).text.normalize('NFC').replace(/\s+/g, ' ')
+  const text = await sheet(renewed)
+  for (const words of ['ISO 9001:2015: Conceria Uno', 'Scade il', '20/02/2024', 'In un registro pubblico', 'Nessun file allegato.', '01/10/2026']) expect(text).toContain(words)
+  const past = await sheet(old, 'en')
+  for (const words of ['Replaced', 'Prova Cert', 'ISO-77', 'Verified no']) expect(past).toContain(words)
+  expect(past).not.toMatch(/Rilasciato|documents:|papers:|\{\{/)
+  await desk.call('documents.remove', { ids: [old] })
+  expect((await desk.refused('documents.sheet', { id: old, language: 'it' })).code).toBe('not-found')
 })
 
 /** The lines of a part of a calendar file as its properties. */

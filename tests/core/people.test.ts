@@ -4,7 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { consentAt, consentPurposes } from '../../shared/people.ts'
 import { testDesk, type TestDesk } from './desk.ts'
-import { everyPart } from '../papers/reading.ts'
+import { everyPart, readPdf } from '../papers/reading.ts'
 
 const firm = async (desk: TestDesk, name: string) => (await desk.call('organisations.save', { values: { name } })).id
 
@@ -185,4 +185,26 @@ test('the contact list for others holds those who agree and were given the notic
   await desk.call('people.anonymise', { id: anna.id })
   expect(await names('2026-06-01')).toEqual([])
   expect((await desk.refused('people.export', { format: 'doc', language: 'it' })).code).toBe('bad-input')
+})
+
+test('the sheet of a person is made for who was given the notice and agrees, then and still today; private notes are not on it', { timeout: 60_000 }, async () => {
+  const desk = await testDesk()
+  const { anna, mill } = await threePeople(desk)
+  const body = (await desk.call('groups.save', { values: { name: 'Tavolo Acqua' } })).id
+  await desk.call('groups.seats.save', { bodyId: body, fields: { organisationId: mill, substituteId: anna.id, role: 'chair' } })
+  await desk.call('people.save', { id: anna.id, values: { privateNotes: 'NOTA-PRIVATA' } })
+  const print = (more: { at?: string; language?: 'it' | 'en' } = {}) => ({ id: anna.id, language: 'it' as const, path: join(dirname(desk.file), 'scheda.pdf'), ...more })
+  expect(await desk.refused('people.sheet', print())).toMatchObject({ code: 'person-not-agreed', values: { name: 'Anna Bàrbieri' } })
+  const { id } = await desk.call('people.consents.save', { personId: anna.id, fields: { purpose: 'directory', givenOn: '2025-02-01', how: 'modulo firmato' } })
+  expect((await desk.refused('people.sheet', print({ at: '2025-01-31' }))).code, 'not yet then').toBe('person-not-agreed')
+  const text = async (more: Parameters<typeof print>[0]) => (await readPdf((await desk.call('people.sheet', print(more))).path)).text.normalize('NFC').replace(/\s+/g, ' ')
+  const sheet = await text({})
+  for (const words of ['Anna Bàrbieri', 'Conceria Uno', 'anna@uno.example', 'Tavolo Acqua', 'Presidente, supplente', '10/01/2025', 'Art. 13 GDPR', 'modulo firmato', 'Uso interno']) expect(sheet).toContain(words)
+  expect(sheet, 'a role that ended').not.toContain('Consulente')
+  expect(await text({ at: '2025-03-01', language: 'en' })).not.toMatch(/Ruolo|Consenso|people:|papers:|\{\{/)
+  expect(sheet + readFileSync(join(dirname(desk.file), 'scheda.pdf'), 'latin1')).not.toContain('NOTA-PRIVATA')
+  await desk.call('people.consents.save', { personId: anna.id, id, fields: { withdrawnOn: '2026-01-01' } })
+  expect((await desk.refused('people.sheet', print({ at: '2025-03-01' }))).code, 'who withdrew is not given on, of a day before either').toBe('person-not-agreed')
+  await desk.call('people.remove', { ids: [anna.id] })
+  expect((await desk.refused('people.sheet', print())).code).toBe('not-found')
 })

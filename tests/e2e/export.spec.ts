@@ -102,6 +102,14 @@ test('a record is seen and written as a sheet', async ({ desk }) => {
   await page.getByRole('dialog').getByRole('button', { name: 'Esporta' }).click()
   await expect(page.getByRole('alert').filter({ hasText: '.pdf' })).toBeVisible()
   expect(written(desk, '.pdf')).toHaveLength(1)
+  const [document] = (await desk.call('documents.list', { limit: 1 })).rows
+  const [body] = (await desk.call('groups.list', {})).bodies
+  for (const [address, words] of [[`/documents/${document?.id}`, 'Scheda del documento'], [`/groups/${body?.id}`, 'Scheda del gruppo']] as const) {
+    await page.goto(new URL(`#${address}`, page.url()).href)
+    await page.getByRole('button', { name: 'Esporta la scheda' }).click()
+    await expect(page.getByRole('dialog').getByText(words)).toBeAttached({ timeout: 30_000 })
+    await page.keyboard.press('Escape')
+  }
 })
 
 test('the export is clean for axe, with and without its preview', async ({ desk }) => {

@@ -39,6 +39,9 @@ test('notice and consents are recorded and withdrawn, and decide who is in the l
   await go(desk, `/people/${id}`)
   const { page } = desk
   await expect(page.getByText(/Informativa non ancora data/)).toBeVisible()
+  await page.getByRole('button', { name: 'Esporta la scheda' }).click()
+  await expect(page.getByText('La scheda di Ilaria Prova non si può esportare: manca l’informativa o il consenso.')).toBeVisible()
+  await page.keyboard.press('Escape')
   await page.getByLabel('Data dell’informativa', { exact: true }).fill('1/2/25')
   await page.keyboard.press('Tab')
   await page.getByLabel('Come è stata data').fill('modulo')
@@ -49,6 +52,9 @@ test('notice and consents are recorded and withdrawn, and decide who is in the l
   await page.keyboard.press('Enter')
   await expect(page.getByText('Dato il 02/02/2025 (modulo di adesione)')).toBeVisible()
   await expectAccessible(page)
+  await page.keyboard.press('Control+p')
+  await expect(page.getByRole('dialog').getByText('Scheda del contatto')).toBeAttached({ timeout: 30_000 })
+  await page.keyboard.press('Escape')
   await desk.reopen()
   expect(await desk.call('people.get', { id })).toMatchObject({ noticeOn: '2025-02-01', noticeHow: 'modulo', consents: [{ purpose: 'directory', givenOn: '2025-02-02', how: 'modulo di adesione' }] })
 

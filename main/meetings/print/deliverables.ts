@@ -8,12 +8,13 @@ import type { Paper } from '../../../shared/paper.ts'
 import { day, id, language } from '../../../shared/procedure.ts'
 import { registerFunctions } from '../../database/functions.ts'
 import { isWhole, sealOf } from '../../database/seals.ts'
-import { bodyRow } from '../../groups/read.ts'
+import { bodyRow, readBody } from '../../groups/read.ts'
 import { deliverable } from '../../press/deliverable.ts'
 import { changedAt, letterhead } from '../../workspace/letterhead.ts'
 import { correctionsOf, printedContent } from '../content.ts'
 import { readMeeting } from '../record.ts'
 import { readMinutes } from '../minutes.ts'
+import { bodySheetPaper } from './body.ts'
 import { excerptPaper } from './excerpt.ts'
 import { minutesPaper } from './minutes.ts'
 import { registerPaper } from './registers.ts'
@@ -58,6 +59,15 @@ function register(database: Database, { kind, bodyId, ...input }: z.infer<typeof
   return registerPaper(database, kind, { ...input, from: input.from, to: input.to, body, letterhead: letterhead(database), changedAt: changedAt(database) })
 }
 
+const bodyInput = z.object({ bodyId: id, language, at: day, today: day })
+
+function bodySheet(database: Database, { bodyId, language: in_, at, today }: z.infer<typeof bodyInput>): Paper {
+  registerFunctions(database)
+  const body = readBody(database, bodyId, at)
+  if (body.deletedAt) throw new Refused('not-found', { what: 'body' })
+  return bodySheetPaper(database, { language: in_, letterhead: letterhead(database), changedAt: changedAt(database), asOf: at, today, body })
+}
+
 const minutesInput = z.object({ meetingId: id, language, confidential: z.boolean() })
 
 /** Sealed minutes print again as they were: their time is that of the seal. */
@@ -69,4 +79,4 @@ function minutes(database: Database, { meetingId, language: in_, confidential }:
 }
 
 /** What this room hands to the press. */
-export const meetingDeliverables = { ...meetingViews, 'minutes.document': deliverable(minutesInput, minutes), 'meetings.paper': deliverable(paperInput, meetingPaper), 'meetings.register': deliverable(registerInput, register) }
+export const meetingDeliverables = { ...meetingViews, 'minutes.document': deliverable(minutesInput, minutes), 'meetings.paper': deliverable(paperInput, meetingPaper), 'meetings.register': deliverable(registerInput, register), 'meetings.bodySheet': deliverable(bodyInput, bodySheet) }

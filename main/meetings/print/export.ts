@@ -23,6 +23,12 @@ export const exportRegister: Service<'meetings.register'> = ({ format, path, pre
   return print(job, { path, preview, name: fileName(asked.language, registerFiles[asked.kind], of, today, format) })
 }
 
+/** Prints the sheet of a body. */
+export const exportBody: Service<'meetings.bodySheet'> = ({ path, preview, acceptMissing, ...asked }, { read, print, today }) => {
+  const at = asked.at ?? today
+  return print({ deliverable: 'meetings.bodySheet', input: { ...asked, at, today }, format: 'pdf', acceptMissing: acceptMissing ?? false }, { path, preview, name: fileName(asked.language, 'bodySheet', bodyRow(read, asked.bodyId).name, at, 'pdf') })
+}
+
 /** Prints the minutes of a meeting that was opened. */
 export const minutesExport: Services<'minutes.export' & keyof typeof minutesProcedures> = {
   'minutes.export': ({ meetingId, format, language, path, preview, acceptMissing, confidential }, { read, print }) => {

@@ -27,7 +27,7 @@ export function ListExport({ opened, first, onClose, title, selection: { at: sho
         ...selection, ...options, kind: 'list', format: format === 'docx' ? 'pdf' : format, ...(at ? { at } : {}), ...(known.length > 0 ? { columns: known } : {}), ...(name === undefined ? {} : { view: name }),
       })}
     >
-      <DayField label={t('members:situationAt')} description={t('members:export.atHint')} placeholder={formatDay(today())} value={at} onSave={async next => setDay({ at: next })} />
+      <DayField label={t('components:paper.at')} description={t('components:paper.atHint')} placeholder={formatDay(today())} value={at} onSave={async next => setDay({ at: next })} />
       <Text size="sm">{t(isFiltered(selection) ? 'members:export.asFiltered' : 'members:export.asShown')}</Text>
     </PaperDialog>
   )

@@ -10,13 +10,13 @@ import { BackLink } from '../../components/BackLink.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { useNeighbours } from '../../components/grid/useNeighbours.ts'
 import { Page } from '../../components/Page.tsx'
+import { SheetDialog } from '../../components/paper/SheetDialog.tsx'
 import { usePaper } from '../../components/paper/usePaper.ts'
 import { RecordSteps } from '../../components/RecordSteps.tsx'
 import { ChecklistsTab } from '../../checklists/ChecklistsTab.tsx'
 import { DocumentsTab } from '../../documents/DocumentsTab.tsx'
 import { RecordHistory } from '../../history/RecordHistory.tsx'
 import { ContactsTab } from '../../people/ContactsTab.tsx'
-import { SheetExport } from '../export/SheetExport.tsx'
 import { membersPages, selectionOf } from '../list/view.ts'
 import { DataTab } from './DataTab.tsx'
 import { FiguresTab } from './FiguresTab.tsx'
@@ -53,7 +53,7 @@ function RecordPage({ record, save, refetch }: RecordTab) {
   const t = useWords()
   const navigate = useNavigate({ from: '/members/$id' })
   const { tab } = useSearch({ from: '/members/$id' })
-  const sheet = usePaper(t('members:record.export'))
+  const sheet = usePaper(t('components:paper.exportSheet'))
   const shown: TabName = tabs.find(one => one === tab) ?? 'data'
   const props = { record, save, refetch }
   const content: Record<TabName, React.ReactNode> = {
@@ -67,7 +67,7 @@ function RecordPage({ record, save, refetch }: RecordTab) {
         </Tabs.List>
         {tabs.map(one => <Tabs.Panel key={one} value={one} pt="md">{content[one]}</Tabs.Panel>)}
       </Tabs>
-      <SheetExport {...sheet.dialog} organisation={record} />
+      <SheetDialog {...sheet.dialog} name={record.name} procedure="members.export" input={asked => ({ ...asked, kind: 'sheet', format: 'pdf', organisationId: record.id })} />
     </Page>
   )
 }
@@ -100,7 +100,7 @@ function Actions({ record, onExport }: { record: OrganisationRecord; onExport: (
   return (
     <>
       <RecordSteps near={near} onGo={({ row, place: to }) => { void navigate({ to: '/members/$id', params: { id: row.organisationId }, search: old => ({ ...old, place: to }) }) }} />
-      <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={onExport}>{t('members:record.export')}</Button>
+      <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={onExport}>{t('components:paper.exportSheet')}</Button>
       {record.deletedAt
         ? <Button variant="default" leftSection={<IconTrashOff size={18} aria-hidden />} onClick={() => { void restore() }}>{t('members:record.restore')}</Button>
         : <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => { void remove() }}>{t('members:remove')}</Button>}
