@@ -80,6 +80,8 @@ export type AgendaPoint = Stored<PointFields> & {
   /** The meeting that its kind `approval` is about. */
   approves: { startsAt: string; number: number | null } | null
   papers: Paper[]
+  /** As in `OrganisationRecord`. */
+  revision: number
 }
 
 export const proposalFields = z.strictObject({

@@ -178,8 +178,10 @@ export const organisationProcedures = {
 }
 
 export const clusterProcedures = {
-  'clusters.list': read(z.strictObject({})).answers<{ clusters: (Stored<ClusterFields> & { members: number })[] }>(),
-  'clusters.save': write(z.strictObject({ id: id.optional(), fields: clusterFields.partial() }), { errors: ['not-found', 'name-missing'] }).answers<{ id: string; batch: string }>(),
+  'clusters.list': read(z.strictObject({})).answers<{ clusters: (Stored<ClusterFields> & { members: number; /** As in `OrganisationRecord`. */ revision: number })[] }>(),
+  /** Without `id` a new cluster; else changes the named fields. `revision` as in `organisations.save`. */
+  'clusters.save': write(z.strictObject({ id: id.optional(), fields: clusterFields.partial(), revision: z.int().min(0).optional() }), { errors: ['not-found', 'name-missing', 'stale'] })
+    .answers<{ id: string; batch: string }>(),
   /** The described cases and Tuscan districts, read-only. */
   'clusters.reference': read(z.strictObject({ language }), { needsWorkspace: false }).answers<{ clusters: ReferenceCluster[] }>(),
   /** The card of a cluster of ours, or of a described one, as PDF. */

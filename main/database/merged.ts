@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { prepared } from './prepared.ts'
+import { linksFrom } from './references.ts'
 import type { RecordTable, Tables } from './tables.ts'
 
 /** The kinds of records that can be merged, each with the table of the pairs that were told apart. */
@@ -7,9 +8,22 @@ export const toldApart = { organisation: 'notDuplicate', person: 'notSamePerson'
 export type Mergeable = keyof typeof toldApart
 export const isMergeable = (table: string): table is Mergeable => Object.hasOwn(toldApart, table)
 
-/**
- * The record that an id leads to, also from the bin: where it was merged, the one that stayed. (A merge moves the links of earlier merges too, so that one step leads there.)
- * Undefined where there is none.
- */
+/** In SQL: the id that the row of that alias leads to. (A merge moves the links of earlier merges too, so that one step leads there.) */
+export const stayedSql = (alias: string): string => `coalesce(${alias}.mergedInto, ${alias}.id)`
+
+/** The record that an id leads to, also from the bin: where it was merged, the one that stayed. Undefined where there is none. */
 export const stayed = <T extends Mergeable>(database: Database, table: T, id: unknown): Tables[T] | undefined =>
-  prepared(database, `SELECT stays.* FROM ${table} asked JOIN ${table} stays ON stays.id = coalesce(asked.mergedInto, asked.id) WHERE asked.id = ?`).get(id) as Tables[T] | undefined
+  prepared(database, `SELECT stays.* FROM ${table} asked JOIN ${table} stays ON stays.id = ${stayedSql('asked')} WHERE asked.id = ?`).get(id) as Tables[T] | undefined
+
+/** Where a link leads by now: an id that a screen, a draft or another file still holds may be of a record that was merged meanwhile. */
+export function stayedId(database: Database, target: string, id: string): string {
+  if (!isMergeable(target)) return id
+  const row = prepared(database, `SELECT ${stayedSql('asked')} AS id FROM ${target} asked WHERE asked.id = ?`).get(id) as { id: string } | undefined
+  return row?.id ?? id
+}
+
+/** The columns of a record with each of its links led to the record that stayed; whatever writes records asks here. */
+export function ledOn<C extends Record<string, unknown>>(database: Database, table: RecordTable, columns: C): C {
+  const links = linksFrom(database, table).filter(({ column, target }) => column !== 'mergedInto' && isMergeable(target) && typeof columns[column] === 'string')
+  return links.length === 0 ? columns : { ...columns, ...Object.fromEntries(links.map(({ column, target }) => [column, stayedId(database, target, String(columns[column]))])) }
+}

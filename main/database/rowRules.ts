@@ -8,6 +8,7 @@ import { ended } from '../../shared/suppliers/lifecycle.ts'
 import { checkVat } from '../../shared/vat.ts'
 import { clauseHash } from './clauseHash.ts'
 import { fieldsOf } from './clauseRows.ts'
+import { stayedSql } from './merged.ts'
 import { prepared } from './prepared.ts'
 import type { RecordTable, Tables } from './tables.ts'
 
@@ -144,7 +145,7 @@ const rules: { [T in RecordTable]?: Look<void> } = {
 }
 
 /** The organisations that are one by now: an id, with those that were merged with it. */
-const oneFirm = (database: Database, id: string | null): (string | null)[] => [id, ...(prepared(database, 'SELECT o.id FROM organisation o JOIN organisation a ON a.id = ? WHERE coalesce(o.mergedInto, o.id) = coalesce(a.mergedInto, a.id)')
+const oneFirm = (database: Database, id: string | null): (string | null)[] => [id, ...(prepared(database, `SELECT o.id FROM organisation o JOIN organisation a ON a.id = ? WHERE ${stayedSql('o')} = ${stayedSql('a')}`)
   .all(id) as { id: string }[]).map(one => one.id)]
 
 /**

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { unlinkedKinds, type CarryPreview, type UnlinkedKind } from '../../shared/meetings/carry.ts'
+import { stayedId } from '../database/merged.ts'
 import { linksFrom } from '../database/references.ts'
 import { changedAtOf } from '../database/revision.ts'
 import { recordTables, type RecordTable } from '../database/tables.ts'
@@ -87,7 +88,7 @@ export function comingHome(home: Database, there: Database, meetingId: string): 
     const { row } = placed
     for (const { column, target, id, required } of linksOf(there, placed)) {
       const here = rowById(home, target, id)
-      if (here) row[column] = here['mergedInto'] ?? id
+      if (here) row[column] = stayedId(home, target, id)
       else if (required || (isRecordTable(target) && companions[target])) bring(target, [rowById(there, target, id)])
       if (here || seen.has(id)) continue
       row[column] = null

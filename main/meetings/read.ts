@@ -7,6 +7,7 @@ import { pointOutcomes } from '../../shared/meetings/states.ts'
 import { shortCode } from '../../shared/seals.ts'
 import { coded, codedOr } from '../database/coded.ts'
 import { prepared } from '../database/prepared.ts'
+import { revisionOf } from '../database/revision.ts'
 import { sealOf } from '../database/seals.ts'
 import { papersOf } from './files.ts'
 import { meetingRow, minutesRow, minutesStateOf, rowsOf } from './rows.ts'
@@ -28,6 +29,7 @@ export function pointsOf(database: Database, meetingId: string, workspace: strin
   return numberAgenda(rows).map(({ kind, confidential, recurring, added, outcome, notes, carryReason, deletedAt: _d, ...row }) => ({
     ...row, kind: codedOr(pointKinds, kind, 'information'), confidential: confidential === 1, recurring: recurring === 1, added: added === 1, outcome: coded(pointOutcomes, outcome), notes: noteIn(notes),
     carryReason: coded(carryReasons, carryReason), frozen: frozen.has(row.id), approves: approvedMeeting(database, row.approvesId), papers: papers.filter(({ pointId }) => pointId === row.id),
+    revision: revisionOf(database, row.id),
   }))
 }
 

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
 import type { FigureFields, OrganisationFields, SiteFields } from '../../shared/organisations.ts'
 import { normaliseVat } from '../../shared/vat.ts'
+import { ledOn } from '../database/merged.ts'
 import { prepared } from '../database/prepared.ts'
 import { nameKeys, vatToVerify } from '../database/rowRules.ts'
 import type { RecordTable } from '../database/tables.ts'
@@ -17,7 +18,7 @@ const defined = (columns: Columns): [string, Value][] => Object.entries(columns)
 
 /** Inserts a record under a new id (or one that its parts know already). Statements are compiled once, for imports of many rows. */
 export function insertRecord(database: Database, table: RecordTable, columns: Columns, id: string = uuid()): string {
-  const entries = defined(columns)
+  const entries = defined(ledOn(database, table, columns))
   prepared(database, `INSERT INTO ${table} (id, ${entries.map(([name]) => `"${name}"`).join(', ')}) VALUES (?, ${entries.map(() => '?').join(', ')})`)
     .run(id, ...entries.map(([, value]) => value))
   return id
@@ -25,7 +26,7 @@ export function insertRecord(database: Database, table: RecordTable, columns: Co
 
 /** Changes the named columns of a live or binned record; false when there is none of that id. */
 export function updateRecord(database: Database, table: RecordTable, id: string, columns: Columns): boolean {
-  const entries = defined(columns)
+  const entries = defined(ledOn(database, table, columns))
   if (!entries.length) return prepared(database, `SELECT 1 FROM ${table} WHERE id = ?`).get(id) !== undefined
   return prepared(database, `UPDATE ${table} SET ${entries.map(([name]) => `"${name}" = ?`).join(', ')} WHERE id = ?`)
     .run(...entries.map(([, value]) => value), id).changes > 0

@@ -6,6 +6,7 @@ import { sortKey } from '../../shared/folding.ts'
 import type { DeskServices, NamesOf, Services, Working, Writing } from '../core/service.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
 import { checkRow } from '../database/rowRules.ts'
+import type { Tables } from '../database/tables.ts'
 import { municipalitiesSource, searchMunicipalities } from './municipalities.ts'
 import { findOrganisations, organisationRow, readOrganisation } from './read.ts'
 import { exportCard } from './export.ts'
@@ -132,22 +133,23 @@ export const organisationServices: Services<Exclude<NamesOf<typeof organisationP
 }
 
 export const clusterServices: Services<Exclude<NamesOf<typeof clusterProcedures>, 'clusters.reference'>> = {
-  'clusters.list': async (_input, { db, today }) => {
+  'clusters.list': async (_input, { db, read, today }) => {
     const clusters = await db.selectFrom('cluster').select(['id', 'name', 'sector', 'place', 'description', 'referenceId']).where('deletedAt', 'is', null).orderBy('sortKey').execute()
     const counts = await db.selectFrom('membership as m').innerJoin('organisation as o', 'o.id', 'm.organisationId')
       .select(e => ['m.clusterId', e.fn.count<number>('m.organisationId').distinct().as('members')])
       .where('m.deletedAt', 'is', null).where('o.deletedAt', 'is', null)
       .where(e => e.or([e('m.from', 'is', null), e('m.from', '<=', today)])).where(e => e.or([e('m.to', 'is', null), e('m.to', '>=', today)]))
       .groupBy('m.clusterId').execute()
-    return { clusters: clusters.map(cluster => ({ ...cluster, members: counts.find(c => c.clusterId === cluster.id)?.members ?? 0 })) }
+    return { clusters: clusters.map(cluster => ({ ...cluster, members: counts.find(c => c.clusterId === cluster.id)?.members ?? 0, revision: revisionOf(read, cluster.id) })) }
   },
 
-  'clusters.save': async ({ id, fields }, { commit, read }) => {
+  'clusters.save': async ({ id, fields, revision }, { commit, read }) => {
     if (id === undefined && !fields.name) throw new Refused('name-missing', {})
     const columns: Columns = { ...fields, ...(fields.name ? { sortKey: sortKey(fields.name) } : {}) }
     const name = fields.name ?? read.prepare<[string], { name: string }>('SELECT name FROM cluster WHERE id = ?').get(id ?? '')?.name ?? ''
     const { batch, answer } = await commit({ kind: 'cluster.save', values: { name } }, async ({ write }) => {
       if (id === undefined) return insertRecord(write, 'cluster', columns)
+      checkRevision(write, id, revision, () => write.prepare<[string], Tables['cluster']>('SELECT * FROM cluster WHERE id = ?').get(id) ?? {})
       if (!updateRecord(write, 'cluster', id, columns)) throw new Refused('not-found', { what: 'cluster' })
       return id
     })

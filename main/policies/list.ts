@@ -6,6 +6,7 @@ import type { PolicyRow } from '../../shared/policies/views.ts'
 import type { PolicyColumn } from '../../shared/policies.ts'
 import { coded } from '../database/coded.ts'
 import { columnsSql, countRows, eachOf, groupsOf, pageOf, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
+import { stayedSql } from '../database/merged.ts'
 
 type Scope = { clusterId: string | undefined; organisationId: string | undefined; parentId: string | undefined }
 export type PolicySelection = Selection<PolicyColumn> & Partial<Scope>
@@ -75,7 +76,7 @@ const listingAt = (at: string): Listing<PolicyColumn, Scope> => ({
   where: ({ clusterId, organisationId, parentId }) => sql<boolean>`${sql.join([
     sql`y.deletedAt IS NULL AND (y.organisationId IS NULL OR +y.organisationId NOT IN (SELECT id FROM organisation WHERE deletedAt IS NOT NULL))`,
     ...(clusterId === undefined ? [] : [sql`(y.clusterId = ${clusterId} OR y.parentId IN (SELECT id FROM policy WHERE clusterId = ${clusterId}))`]),
-    ...(organisationId === undefined ? [] : [sql`y.organisationId IN (SELECT coalesce(mergedInto, id) FROM organisation WHERE id = ${organisationId})`]), ...(parentId === undefined ? [] : [sql`y.parentId = ${parentId}`]),
+    ...(organisationId === undefined ? [] : [sql`y.organisationId IN (SELECT ${sql.raw(stayedSql('asked'))} FROM organisation asked WHERE asked.id = ${organisationId})`]), ...(parentId === undefined ? [] : [sql`y.parentId = ${parentId}`]),
   ], sql` AND `)}`,
   order: [sql`y.scope`, sql`y.sortKey`, sql`y.id`],
   orderNeeds: [],

@@ -44,7 +44,7 @@ export function ClustersPage() {
         <Tabs.Panel value="ours">
           <div className={classes['panes']}>
             <Choices label={t('clusters:ours')} groups={[{ title: null, items: ours.data?.clusters ?? [] }]} chosen={own?.id} onChoose={show} />
-            {own ? <ClusterDetails key={own.id} cluster={own} /> : ours.data ? <EmptyState title={t('clusters:none')} /> : null}
+            {own ? <ClusterDetails key={own.id} cluster={own} refetch={ours.refetch} /> : ours.data ? <EmptyState title={t('clusters:none')} /> : null}
           </div>
         </Tabs.Panel>
         <Tabs.Panel value="described">

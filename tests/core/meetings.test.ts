@@ -42,6 +42,16 @@ test('a meeting from the convocation to its end: agenda, attendance, quorum, vot
   expect(after.actions[0]).toMatchObject({ text: 'Scrivere a Ditta 9', progress: 50, overdue: true, notes: [{ text: 'Lettera pronta', writer: 'Anna Prova' }] })
 })
 
+test('what was noted on a point meanwhile is not written over by a stale screen', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const { meeting, point } = await planned(desk, body)
+  const seen = (await desk.call('meetings.get', { id: meeting })).points.find(({ id }) => id === point)?.revision
+  await desk.call('meetings.points.save', { meetingId: meeting, id: point, fields: { privateNotes: 'di altri' }, revision: seen })
+  expect(await desk.refused('meetings.points.save', { meetingId: meeting, id: point, fields: { privateNotes: 'mie' }, revision: seen })).toMatchObject({ code: 'stale', values: { changed: { privateNotes: 'di altri' } } })
+  expect((await desk.call('meetings.get', { id: meeting })).points.find(({ id }) => id === point)?.privateNotes).toBe('di altri')
+})
+
 test('a meeting closes once, and not while a deciding point has no outcome', async () => {
   const desk = await testDesk()
   const { body } = await committee(desk)

@@ -101,6 +101,11 @@ test('a wrong VAT number is kept and marked; two stale screens are told apart', 
   await desk.call('organisations.sites.save', { organisationId: id, fields: { address: 'Via Nuova 1' } })
   await desk.call('organisations.save', { id, values: { email: 'altro@firma.example' }, revision: saved.revision })
   expect((await desk.call('organisations.get', { id })).phone).toBe('1')
+  // a cluster's fields too
+  const [cluster] = (await desk.call('clusters.list', {})).clusters
+  await desk.call('clusters.save', { id: cluster?.id, fields: { description: 'Testo di altri' }, revision: cluster?.revision })
+  expect(await desk.refused('clusters.save', { id: cluster?.id, fields: { description: 'Il mio' }, revision: cluster?.revision })).toMatchObject({ code: 'stale', values: { changed: { description: 'Testo di altri' } } })
+  expect((await desk.call('clusters.list', {})).clusters[0]?.description).toBe('Testo di altri')
 })
 
 test('municipalities are found by the beginning of their name, without accents, with where the list comes from', async () => {

@@ -110,3 +110,18 @@ test('strange merges of people are refused', async () => {
   expect((await desk.refused('people.merge', { winner: one, losers: [other] })).code).toBe('anonymised')
   expect((await desk.call('people.duplicates', {})).total).toBe(0)
 })
+
+test('what a screen saves that still holds a merged person or firm goes to the record that stayed', async () => {
+  const desk = await testDesk()
+  const { body, people, firms } = await committee(desk)
+  const [winner, loser] = [await person(desk, 'Anna Verdi'), await person(desk, 'VERDI ANNA')]
+  const other = await firm(desk, 'Ditta uno bis')
+  await desk.call('people.merge', { winner, losers: [loser], choices: {} })
+  await desk.call('organisations.merge', { winner: firms[0] ?? '', losers: [other] })
+  const { id } = await desk.call('groups.seats.save', { bodyId: body, fields: { personId: loser, substituteId: loser, role: 'observer' } })
+  await desk.call('groups.seats.save', { bodyId: body, id, fields: { personId: loser, substituteId: people[1] ?? '' } })
+  const action = await desk.call('meetings.actions.save', { bodyId: body, fields: { text: 'Scrivere', ownerPersonId: loser, ownerOrganisationId: other } })
+  await desk.reopen()
+  expect((await desk.call('groups.get', { id: body })).seats.find(seat => seat.id === id)).toMatchObject({ personId: winner, person: 'Anna Verdi', substituteId: people[1] })
+  expect((await desk.call('meetings.actions.list', { bodyId: body })).rows.find(row => row.id === action.id)).toMatchObject({ ownerPersonId: winner, ownerOrganisationId: firms[0] })
+})

@@ -45,6 +45,17 @@ test('a field that was changed meanwhile is not overwritten unasked', async ({ d
   await expect(sector, 'typing stays when something else is refreshed').toHaveValue('Scritto qui')
   await page.keyboard.press('Enter')
   await expect.poll(async () => (await desk.call('clusters.list', {})).clusters[0]).toMatchObject({ sector: 'Scritto qui', place: 'Quarrata' })
+  // in the same field it is said, with the other text, and the person decides
+  const description = page.getByRole('textbox', { name: 'Descrizione' })
+  await description.fill('Il mio testo')
+  await desk.call('clusters.save', { id: cluster?.id, fields: { description: 'Testo di altri', place: 'Prato' } })
+  await expect(page.getByRole('textbox', { name: 'Luogo' })).toHaveValue('Prato')
+  await description.blur()
+  await expect(page.getByText('Nel frattempo il valore è diventato «Testo di altri»')).toBeVisible()
+  await expect(description).toHaveValue('Il mio testo')
+  expect((await desk.call('clusters.list', {})).clusters[0]?.description).toBe('Testo di altri')
+  await page.keyboard.press('Control+s')
+  await expect.poll(async () => (await desk.call('clusters.list', {})).clusters[0]?.description).toBe('Il mio testo')
 })
 
 test('described clusters are read with their source; the card is seen, then written', async ({ desk }) => {

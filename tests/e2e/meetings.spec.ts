@@ -39,6 +39,19 @@ async function newMeeting(page: Page, hour: string): Promise<void> {
   await page.getByRole('heading', { level: 2, name: 'Ordine del giorno' }).waitFor()
 }
 
+/** What was noted on a point while one typed is said, and stays until the person decides. */
+async function notedMeanwhile({ page, call }: TestDesk, bodyId: string): Promise<void> {
+  const [meeting] = (await call('meetings.list', { bodyId })).rows
+  const { points } = await call('meetings.get', { id: meeting?.id ?? '' })
+  const notes = page.getByRole('textbox', { name: /^Note private/ })
+  await notes.fill('Le mie')
+  for (const { id, meetingId } of points) await call('meetings.points.save', { meetingId, id, fields: { privateNotes: 'Di altri' } })
+  await notes.blur()
+  await expect(page.getByText('Nel frattempo il valore è diventato «Di altri»')).toBeVisible()
+  await notes.press('Escape')
+  await expect(notes).toHaveValue('Di altri')
+}
+
 async function convene(page: Page): Promise<void> {
   await press(page, 'Convoca')
   const dialog = page.getByRole('dialog', { name: 'Convoca' })
@@ -259,6 +272,7 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   await expect(page.getByRole('textbox', { name: /^Note private/ })).toHaveCount(0)
   await page.keyboard.press('Escape')
   await expect(page.getByRole('textbox', { name: /^Note private/ })).toHaveCount(1)
+  await notedMeanwhile(desk, bodyId)
   await proxyByMistake(page)
   await guests(page)
   await closeMeeting(page)
@@ -299,6 +313,7 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   await press(page, 'Rettifica il verbale')
   const correcting = page.getByRole('dialog', { name: 'Rettifica il verbale' })
   await correcting.getByRole('combobox', { name: 'Deliberazione' }).press('ArrowDown')
+  await expect(page.getByRole('option').first()).toBeVisible()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await correcting.getByRole('textbox', { name: 'Testo rettificato' }).fill('Si discute dei criteri di qualità.')

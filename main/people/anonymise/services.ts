@@ -5,6 +5,7 @@ import { words } from '../../../shared/language.ts'
 import type { Mention } from '../../../shared/people.ts'
 import type { Services, Writing } from '../../core/service.ts'
 import { askToCompact } from '../../database/compact.ts'
+import { stayedSql } from '../../database/merged.ts'
 import { redacting } from '../../database/seals.ts'
 import type { Tables } from '../../database/tables.ts'
 import { updateRecord } from '../../organisations/records.ts'
@@ -32,8 +33,8 @@ function staying(database: Database, { contacts, names, people: [person = ''] }:
     CASE WHEN instr(lower(name), lower(@value)) THEN 'name' WHEN instr(lower(coalesce(email, '')), lower(@value)) THEN 'email' WHEN instr(lower(coalesce(pec, '')), lower(@value)) THEN 'pec'
       WHEN instr(coalesce(phone, ''), @value) THEN 'phone' ELSE 'otherEmails' END AS field
     FROM organisation WHERE deletedAt IS NULL AND (instr(lower(name), lower(@value)) OR instr(lower(concat_ws(' ', email, pec, phone, otherEmails)), lower(@value))) LIMIT 20`)
-  const people = database.prepare<[string, string], Mention>(`SELECT 'person' AS "table", id AS recordId, NULL AS organisationId, name, 'name' AS field FROM person
-    WHERE name = ? COLLATE NOCASE AND coalesce(mergedInto, id) <> ? AND deletedAt IS NULL AND anonymisedOn IS NULL`)
+  const people = database.prepare<[string, string], Mention>(`SELECT 'person' AS "table", id AS recordId, NULL AS organisationId, name, 'name' AS field FROM person p
+    WHERE name = ? COLLATE NOCASE AND ${stayedSql('p')} <> ? AND deletedAt IS NULL AND anonymisedOn IS NULL`)
   const writers = database.prepare<[string], Mention>(`SELECT 'writer' AS "table", id AS recordId, NULL AS organisationId, name, 'name' AS field FROM writer WHERE name = ? COLLATE NOCASE`)
   return [...[...names, ...reach].flatMap(value => firms.all({ value })), ...[...names].flatMap(name => [...people.all(name, person), ...writers.all(name)])].slice(0, mostMentions)
 }

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { guarded } from '../../database/guarded.ts'
+import { stayedSql } from '../../database/merged.ts'
 import { prepared } from '../../database/prepared.ts'
 import type { Tables } from '../../database/tables.ts'
 
@@ -50,7 +51,7 @@ function isShared(database: Database, value: string, contacts: readonly string[]
 }
 
 const namesake = (database: Database, name: string, person: string): boolean =>
-  prepared(database, 'SELECT 1 FROM person WHERE name = ? COLLATE NOCASE AND coalesce(mergedInto, id) <> ? AND anonymisedOn IS NULL').get(name, person) !== undefined
+  prepared(database, `SELECT 1 FROM person p WHERE name = ? COLLATE NOCASE AND ${stayedSql('p')} <> ? AND anonymisedOn IS NULL`).get(name, person) !== undefined
 
 /** One trace as a pattern; an address is no part of a longer one. */
 const asPattern = (text: string): string => `${text.includes('@') ? '(?<![.+_-])' : ''}${text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s+/g, '\\s+')}`

@@ -10,6 +10,7 @@ import { attempt } from '../../app/notices.tsx'
 import type { Part } from '../meeting.ts'
 import styles from '../meetings.module.css'
 import { PrivateNotes } from '../prepare/PointForm.tsx'
+import { usePointSave } from '../usePointSave.ts'
 import { Notes } from './Notes.tsx'
 import { Records } from './Records.tsx'
 import type { MinutesTyping } from './typing.ts'
@@ -38,6 +39,7 @@ type PointProps = Omit<Props, 'chosen'> & { point: AgendaPoint; heading: RefObje
 function Point({ meeting, refetch, point, typing, readOnly, projected, heading }: PointProps) {
   const t = useWords()
   const [voting, vote] = useDisclosure(false)
+  const save = usePointSave(point, refetch)
   const canVote = meeting.state === 'open' && !readOnly
   const setOutcome = (chosen: string) => attempt(async () => {
     const outcome = pointOutcomes.find(one => one === chosen) ?? null
@@ -63,7 +65,7 @@ function Point({ meeting, refetch, point, typing, readOnly, projected, heading }
       <Records meeting={meeting} point={point} refetch={refetch} readOnly={readOnly} />
       {projected ? null : (
         <div className={styles['private']}>
-          <PrivateNotes kept={`point/${point.id}/privateNotes`} value={point.privateNotes} onSave={async privateNotes => { await api.call('meetings.points.save', { meetingId: meeting.id, id: point.id, fields: { privateNotes } }); await refetch() }} />
+          <PrivateNotes kept={`point/${point.id}/privateNotes`} value={point.privateNotes} onSave={(privateNotes, seen) => save({ privateNotes }, { privateNotes: seen })} />
         </div>
       )}
       <VoteDialog opened={voting} onClose={vote.close} meeting={meeting} point={point} refetch={refetch} />

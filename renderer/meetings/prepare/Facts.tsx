@@ -35,7 +35,7 @@ export function Facts({ meeting, refetch }: Part) {
         </SimpleGrid>
         <TextAreaField label={t('meetings:field.convocationText')} rows={2} max={10_000} kept={`meeting/${meeting.id}/convocationText`} value={meeting.convocationText} onSave={(value, seen) => save({ convocationText: value }, { convocationText: seen })} />
         <CheckField label={t('meetings:screen.meetingConfidential')} value={meeting.confidential} onSave={(confidential, seen) => save({ confidential }, { confidential: seen })} />
-        <PrivateNotes kept={`meeting/${meeting.id}/privateNotes`} value={meeting.privateNotes} onSave={privateNotes => save({ privateNotes }, { privateNotes: meeting.privateNotes })} />
+        <PrivateNotes kept={`meeting/${meeting.id}/privateNotes`} value={meeting.privateNotes} onSave={(privateNotes, seen) => save({ privateNotes }, { privateNotes: seen })} />
       </Stack>
     </Fieldset>
   )
