@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
 import { useEffect, useState, type ReactNode, type SubmitEvent } from 'react'
-import { errorDetails, errorWords } from '../app/errors.ts'
+import { errorDetails, errorWords, type ErrorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
 import { saidEnough } from '../app/toast.tsx'
 import { CopyButton } from './CopyButton.tsx'
@@ -16,10 +16,12 @@ type Props = {
   size?: string
   /** Much is typed here: only its buttons close it, neither Esc nor a click beside it. */
   steady?: boolean
-  /** Something that belongs to it is still at work: its button waits. */
+  /** Something that belongs to it is still at work, or nothing can be done: its button waits. */
   waiting?: boolean
   /** What is typed is kept as a draft: what was found is said above it, and what is saved is forgotten. */
   kept?: Pick<Kept<object>, 'found' | 'forget'>
+  /** What a refusal says beside its own words. */
+  saysMore?: (refused: ErrorWords) => ReactNode
   children: ReactNode
   /** At the left of the buttons. */
   aside?: ReactNode
@@ -35,12 +37,14 @@ export function FormDialog({ opened, onClose, title, size = 'md', steady = false
   )
 }
 
-function Refused({ error }: { error: unknown }) {
+function Refused({ error, saysMore }: Pick<Props, 'saysMore'> & { error: unknown }) {
   const t = useWords()
-  const { title, next, code } = errorWords(error)
+  const refused = errorWords(error)
+  const { title, next, code } = refused
   return (
     <Alert role="alert" color="red" variant="outline" title={title}>
       {next}
+      {saysMore?.(refused)}
       {code === 'internal' ? <Group mt="xs"><CopyButton size="xs" label={t('copyDetails')} text={() => errorDetails(error)} /></Group> : null}
     </Alert>
   )
@@ -54,7 +58,7 @@ function returnKeyboard(): () => void {
   }
 }
 
-function Form({ onClose, confirm, onSave, waiting = false, kept, children, aside }: Omit<Props, 'opened' | 'title' | 'size' | 'steady'>) {
+function Form({ onClose, confirm, onSave, waiting = false, kept, saysMore, children, aside }: Omit<Props, 'opened' | 'title' | 'size' | 'steady'>) {
   const t = useWords()
   const [error, setError] = useState<unknown>(null)
   useEffect(saidEnough, [])
@@ -79,7 +83,7 @@ function Form({ onClose, confirm, onSave, waiting = false, kept, children, aside
       <Stack>
         {kept?.found}
         {children}
-        {error ? <Refused error={error} /> : null}
+        {error ? <Refused error={error} {...(saysMore ? { saysMore } : {})} /> : null}
         <Group justify="space-between">
           <div>{aside}</div>
           <Group>

@@ -1,16 +1,18 @@
-import { Alert, Button, Center, Group, Loader, Modal, Radio, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Alert, Group, Modal, Radio, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { formatDay } from '../../shared/format.ts'
 import { causesFor, restsOnScore, supplierStates, transitions, type Cause, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
 import type { SupplierRecord } from '../../shared/suppliers/records.ts'
 import { applicationOn, openConditions, openSheets, takesSheet } from '../../shared/suppliers/steps.ts'
 import { useRead } from '../app/api.ts'
-import { errorWords } from '../app/errors.ts'
+import type { ErrorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
 import { today } from '../app/today.ts'
 import { typedDay } from '../components/days.ts'
-import { DecisionFields } from './DecisionFields.tsx'
 import { DayInput } from '../components/DayInput.tsx'
+import { ErrorState } from '../components/ErrorState.tsx'
+import { FormDialog } from '../components/FormDialog.tsx'
+import { DecisionFields } from './DecisionFields.tsx'
 import { useMove, type MoveDraft } from './moveDraft.ts'
 import { StateMark } from './StateMark.tsx'
 
@@ -32,23 +34,19 @@ export type Moving = {
 type Props = { moving: Moving | null; onClose: () => void; onMoved?: () => void }
 
 /** The next step of a qualification: only what the life cycle allows, with what that step asks for. */
-export function TransitionDialog({ moving, onClose, onMoved }: Props) {
-  const t = useWords()
-  return (
-    <Modal opened={moving !== null} onClose={onClose} size="44rem" title={moving ? t('suppliers:screen.move.title', { name: moving.name }) : ''} closeButtonProps={{ 'aria-label': t('close') }}>
-      {moving ? <Asked moving={moving} onClose={onClose} onMoved={onMoved} /> : null}
-    </Modal>
-  )
+export function TransitionDialog({ moving, ...rest }: Props) {
+  return moving ? <Asked moving={moving} {...rest} /> : null
 }
 
-type FormProps = { moving: Moving; onClose: () => void; onMoved: (() => void) | undefined }
+type FormProps = Omit<Props, 'moving'> & { moving: Moving }
 
+/** Stands once it is known what the life cycle allows. */
 function Asked(props: FormProps) {
   const t = useWords()
   const { data: record, error } = useRead('suppliers.get', { id: props.moving.supplierId })
   const writers = useRead('workspace.writers', {})
-  if (error) return <Alert role="alert" color="red" variant="outline" title={errorWords(error).title}>{errorWords(error).next}</Alert>
-  if (!record || !writers.data) return <Center p="xl"><Loader aria-label={t('loading')} /></Center>
+  if (error) return <Modal opened onClose={props.onClose} title={t('suppliers:screen.move.title', { name: props.moving.name })} closeButtonProps={{ 'aria-label': t('close') }}><ErrorState error={error} /></Modal>
+  if (!record || !writers.data) return null
   const writer = writers.data.writers.find(({ id }) => id === writers.data?.current)?.name
   return <MoveForm {...props} record={record} writer={writer} />
 }
@@ -58,34 +56,34 @@ function MoveForm({ moving, onClose, onMoved, record, writer }: FormProps & { re
   const qualification = record.qualifications.find(({ id }) => id === moving.qualificationId)
   const from = qualification?.decided ?? moving.state
   const allowed = qualification?.allowed ?? transitions[from]
-  const move = useMove(moving, { from, allowed, writer }, () => { onClose(); onMoved?.() })
-  const { draft: { to, on, document, cause }, act, kind, tried, pending, error, set } = move
+  const move = useMove(moving, { from, allowed, writer })
+  const { draft: { to, on, document, cause }, act, kind, tried, set } = move
   const date = typedDay(on) ?? today()
+  const save = async () => {
+    const moved = await move.save()
+    if (moved) onMoved?.()
+    return moved
+  }
   return (
-    <form onSubmit={event => { void move.submit(event) }} noValidate>
-      <Stack>
-        {move.found}
-        <Group gap="sm"><Text>{moving.category}</Text><StateMark state={from} /></Group>
-        <Steps allowed={allowed} move={move} />
-        {qualification?.mayApplyFrom && to === 'applied' && !moving.appealId ? <Text size="sm">{t('suppliers:screen.move.mayApplyFrom', { day: formatDay(qualification.mayApplyFrom) })}</Text> : null}
-        <Days move={move} />
-        <Why move={move} />
-        {to !== null && kind !== null ? (
-          <DecisionFields
-            draft={act} onChange={move.setAct} kind={kind} tried={tried} sheet={sheetFor(qualification, from, to, date)} needsSheet={restsOnScore(from, to)} to={to} cause={causesFor(to).find(one => one === cause) ?? null} date={date}
-            conditions={qualification ? openConditions(qualification, { from, to, date, appealId: moving.appealId }).map(({ text }) => text) : []}
-          />
-        ) : (
-          <TextInput label={t('suppliers:field.document')} description={t('suppliers:screen.move.documentHint')} value={document} maxLength={300} onChange={event => set({ document: event.currentTarget.value })} />
-        )}
-        {kind === null ? null : <Alert variant="outline" color="gray" icon={<IconLock aria-hidden />}>{t('suppliers:screen.move.sealed')}</Alert>}
-        {error ? <Refusal error={error} /> : null}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" loading={pending} disabled={allowed.length === 0}>{t(kind === null ? 'suppliers:screen.move.confirm' : 'suppliers:screen.move.decide')}</Button>
-        </Group>
-      </Stack>
-    </form>
+    <FormDialog
+      opened onClose={onClose} size="44rem" title={t('suppliers:screen.move.title', { name: moving.name })} confirm={t(kind === null ? 'suppliers:screen.move.confirm' : 'suppliers:screen.move.decide')}
+      onSave={save} kept={move.kept} waiting={allowed.length === 0} saysMore={possibleSteps}
+    >
+      <Group gap="sm"><Text>{moving.category}</Text><StateMark state={from} /></Group>
+      <Steps allowed={allowed} move={move} />
+      {qualification?.mayApplyFrom && to === 'applied' && !moving.appealId ? <Text size="sm">{t('suppliers:screen.move.mayApplyFrom', { day: formatDay(qualification.mayApplyFrom) })}</Text> : null}
+      <Days move={move} />
+      <Why move={move} />
+      {to !== null && kind !== null ? (
+        <DecisionFields
+          draft={act} onChange={move.setAct} kind={kind} tried={tried} sheet={sheetFor(qualification, from, to, date)} needsSheet={restsOnScore(from, to)} to={to} cause={causesFor(to).find(one => one === cause) ?? null} date={date}
+          conditions={qualification ? openConditions(qualification, { from, to, date, appealId: moving.appealId }).map(({ text }) => text) : []}
+        />
+      ) : (
+        <TextInput label={t('suppliers:field.document')} description={t('suppliers:screen.move.documentHint')} value={document} maxLength={300} onChange={event => set({ document: event.currentTarget.value })} />
+      )}
+      {kind === null ? null : <Alert variant="outline" color="gray" icon={<IconLock aria-hidden />}>{t('suppliers:screen.move.sealed')}</Alert>}
+    </FormDialog>
   )
 }
 
@@ -143,16 +141,10 @@ function sheetFor(qualification: SupplierRecord['qualifications'][number] | unde
   return openSheets(qualification.sheets, applicationOn(qualification.events), on)[0] ?? null
 }
 
-/** Why the step was refused, and which steps are possible instead. */
-function Refusal({ error }: { error: unknown }) {
+/** Which steps are possible instead of one that was refused: as the core says, since the record may have gone on since it was shown. */
+const possibleSteps = ({ code, values: { allowed } }: ErrorWords) => (code === 'transition-not-allowed' ? <Possible states={supplierStates.filter(state => Array.isArray(allowed) && allowed.includes(state))} /> : null)
+
+function Possible({ states }: { states: readonly SupplierState[] }) {
   const t = useWords()
-  const { title, next, code, values: { allowed } } = errorWords(error)
-  // what the core says: the record may have gone on since it was shown
-  const possible = supplierStates.filter(state => Array.isArray(allowed) && allowed.includes(state))
-  return (
-    <Alert role="alert" color="red" variant="outline" title={title}>
-      <Text size="sm">{next}</Text>
-      {code === 'transition-not-allowed' ? <Text size="sm">{t('suppliers:screen.move.possible', { states: possible.map(one => t(`suppliers:state.${one}`)).join(', ') })}</Text> : null}
-    </Alert>
-  )
+  return <Text size="sm">{t('suppliers:screen.move.possible', { states: states.map(one => t(`suppliers:state.${one}`)).join(', ') })}</Text>
 }

@@ -1,9 +1,9 @@
-import { useState, type SubmitEvent } from 'react'
+import { useState } from 'react'
 import { z } from 'zod'
 import type { Input } from '../../shared/contract.ts'
 import { formatDay } from '../../shared/format.ts'
 import { causesFor, decisionOf, supplierStates, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
-import { useWrite } from '../app/api.ts'
+import { api } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
 import { today } from '../app/today.ts'
@@ -38,28 +38,26 @@ function moveInput({ qualificationId, appealId }: Moving, draft: Draft, act: Dec
 }
 
 /** What is typed into the dialog of a step, and how it is carried out. */
-export function useMove(moving: Moving, { from, allowed, writer }: { from: SupplierState; allowed: readonly SupplierState[]; writer: string | undefined }, onDone: () => void) {
+export function useMove(moving: Moving, { from, allowed, writer }: { from: SupplierState; allowed: readonly SupplierState[]; writer: string | undefined }) {
   const t = useWords()
-  const { write, pending, error } = useWrite('suppliers.transition')
   const [tried, setTried] = useState(false)
   // what was typed of one step is no beginning of another
-  const { now: { draft, act }, set, found, forget } = useKept([`move/${moving.qualificationId}/${from}`, moving.to, moving.appealId].filter(Boolean).join('/'), () => ({
+  const kept = useKept([`move/${moving.qualificationId}/${from}`, moving.to, moving.appealId].filter(Boolean).join('/'), () => ({
     draft: { to: firstStep(moving.to, allowed), on: formatDay(today()), reason: '', cause: moving.cause ?? null, due: '', until: '', document: '' }, act: emptyDecision(writer),
   }), shape)
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
+  const { now: { draft, act }, set } = kept
+  const save = async () => {
     setTried(true)
     const input = moveInput(moving, draft, act, from)
-    const moved = input ? await write(input).catch(() => undefined) : undefined
-    if (!moved) return
-    forget()
+    if (!input) return false
+    const moved = await api.call('suppliers.transition', input)
     const values = { name: moving.name, state: t(`suppliers:state.${moved.state}`) }
     if (moved.decision) showDone(t('suppliers:screen.move.decided', { ...values, number: `${moved.decision.number}/${moved.decision.year}` }))
     else showDone(t('suppliers:screen.move.done', values), moved.batch)
-    onDone()
+    return true
   }
   return {
-    draft, act, tried, pending, error, submit, found, set: (part: Partial<Draft>) => set({ draft: { ...draft, ...part } }), setAct: (part: Partial<DecisionDraft>) => set({ act: { ...act, ...part } }),
+    draft, act, tried, save, kept, set: (part: Partial<Draft>) => set({ draft: { ...draft, ...part } }), setAct: (part: Partial<DecisionDraft>) => set({ act: { ...act, ...part } }),
     kind: draft.to === null ? null : decisionOf(from, draft.to),
   }
 }

@@ -84,6 +84,14 @@ test('a candidate becomes a supplier: documents, score, decision, and the list i
   await page.getByRole('button', { name: /^Passo successivo/ }).click()
   // only what the life cycle allows is there
   await expect(page.getByRole('dialog').getByRole('radio')).toHaveCount(3)
+  await expect(page.getByRole('dialog').getByRole('radio').first()).toBeFocused()
+  // what was begun is there again after Esc, and the keyboard is where it was
+  await page.getByRole('dialog').getByRole('textbox', { name: /^Motivo/ }).fill('Da sentire')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: /^Passo successivo/ })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: /^Motivo/ })).toHaveValue('Da sentire')
+  await page.getByRole('dialog').getByRole('button', { name: 'Scarta' }).click()
   await page.keyboard.press('Escape')
   await step(page, 'Domanda presentata', 'Registra il passo')
   await step(page, 'In istruttoria', 'Registra il passo')
