@@ -18,7 +18,7 @@ export const batchKinds = [
   'minutes.correct', 'signedCopy.add', 'signedCopy.remove', 'meeting.carryOut', 'meeting.carryBack', 'meeting.carryBreak',
   'cells.edit', 'cells.paste', 'cells.fill', 'cells.bulk', 'cells.clear', 'view.save', 'view.remove',
   'policy.create', 'policy.save', 'policy.remove', 'policy.restore', 'policy.adopt', 'policy.derive', 'policy.follow', 'policy.keep', 'policy.accept', 'policyAcceptance.revoke',
-  'policyVersion.create', 'policyVersion.save', 'policyVersion.remove', 'policyVersion.restore', 'policyVersion.withdraw', 'policyClause.save', 'policyClause.move', 'policyClause.split',
+  'policyVersion.create', 'policyVersion.again', 'policyVersion.save', 'policyVersion.remove', 'policyVersion.restore', 'policyVersion.withdraw', 'policyClause.save', 'policyClause.move', 'policyClause.split',
   'policyClause.join', 'policyClause.retire', 'policyBinding.save', 'policyMilestone.save', 'policyConsultation.save', 'policyConsultation.close', 'policyConsultation.reopen',
   'policyContribution.save', 'policyContribution.add', 'policyContribution.remove', 'policyContribution.restore',
   'bin.restore', 'record.revert', 'undo', 'redo', 'sample',

@@ -68,7 +68,8 @@ export const policyProcedures = {
   'policies.restore': write(z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
 
   /**
-   * A new version of a policy, worked on: the next minor number. A firm's profile begins from its newest version. Of a text that came back, clauses that bear the identity of one of that
+   * A new version of a policy, worked on: the next minor number. A firm's profile begins from its newest version. From an
+   * earlier version of its own it begins with that text, each clause with its identity. Of a text that came back, clauses that bear the identity of one of that
    * version keep it, and those of it that are not among them end.
    */
   'policies.versions.create': write(z.strictObject({ policyId: id, start: start.optional() }), { errors: ['not-found', 'policy-profile'] }).answers<{ versionId: string; batch: string }>(),

@@ -21,8 +21,11 @@ export const createVersion: Service<'policies.versions.create'> = async ({ polic
   const newest = newestVersion(read, policyId)
   if (policy.deletedAt !== null) throw new Refused('not-found', { what: 'policy' })
   if (policy.parentId !== null && start !== undefined && !('versionId' in start)) throw new Refused('policy-profile', {})
-  if (start && 'versionId' in start) versionRow(read, start.versionId)
-  const { batch, answer } = await commit({ kind: 'policyVersion.create', values: { name: policy.name, version: labelOf(nextMinor(allNumbers(read, policyId))) } }, async ({ write }) => {
+  const asked = start && 'versionId' in start ? versionRow(read, start.versionId) : null
+  const values = { name: policy.name, version: labelOf(nextMinor(allNumbers(read, policyId))) }
+  // an earlier version of its own is taken up again
+  const head = asked?.policyId === policyId && asked.id !== newest?.id ? { kind: 'policyVersion.again', values: { ...values, from: labelOf(asked) } } as const : { kind: 'policyVersion.create', values } as const
+  const { batch, answer } = await commit(head, async ({ write }) => {
     const from = start && 'versionId' in start ? versionRow(write, start.versionId) : start === undefined ? newest : null
     const own = from?.policyId === policyId ? from : null
     if (policy.parentId !== null) {

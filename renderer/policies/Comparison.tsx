@@ -1,11 +1,15 @@
-import { Center, Loader, Select, Stack, Switch, Text, Title } from '@mantine/core'
+import { Center, Group, Loader, Select, Stack, Switch, Text, Title } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ClauseChange } from '../../shared/policies/compare.ts'
 import type { VersionSummary } from '../../shared/policies/views.ts'
+import type { Language } from '../../shared/procedure.ts'
 import { useRead } from '../app/api.ts'
-import { useWords } from '../app/language.ts'
+import { useFormats, useWords } from '../app/language.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
+import { LanguageChoice } from '../components/LanguageChoice.tsx'
+import { BesideTable } from './BesideTable.tsx'
+import { ClauseHead, changeWord, clauseName } from './ClauseHead.tsx'
 import { FieldWords } from './FieldWords.tsx'
 import styles from './policies.module.css'
 import { versionBefore } from './versions/before.ts'
@@ -16,6 +20,8 @@ export function Comparison({ versions, to }: { versions: readonly VersionSummary
   const navigate = useNavigate({ from: '/policies/$id' })
   const { against } = useSearch({ from: '/policies/$id' })
   const [all, setAll] = useState(false)
+  const [beside, setBeside] = useState(false)
+  const [language, setLanguage] = useState<Language>(useFormats().language)
   const others = versions.filter(({ id }) => id !== to.id)
   const from = others.find(({ id }) => id === against) ?? versionBefore(versions, to) ?? others[0]
   const { data, error, refetch } = useRead('policies.compare', { from: from?.id ?? '', to: to.id }, { enabled: from !== undefined, keep: true })
@@ -29,24 +35,24 @@ export function Comparison({ versions, to }: { versions: readonly VersionSummary
       />
       {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : null}
       {data ? <Text role="status">{t('policies:comparison.counts', data.counts)}</Text> : error ? null : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
-      <Switch label={t('policies:comparison.all')} checked={all} onChange={event => setAll(event.currentTarget.checked)} />
-      <div>{changes.map(change => <Change key={change.clauseId} change={change} />)}</div>
+      <Group gap="lg">
+        <Switch label={t('policies:comparison.all')} checked={all} onChange={event => setAll(event.currentTarget.checked)} />
+        <Switch label={t('policies:comparison.asColumns')} checked={beside} onChange={event => setBeside(event.currentTarget.checked)} />
+        {beside ? <LanguageChoice value={language} onChange={setLanguage} /> : null}
+      </Group>
+      {beside && changes.length > 0 ? <BesideTable changes={changes} from={from} to={to} language={language} /> : <div>{changes.map(change => <Change key={change.clauseId} change={change} />)}</div>}
     </Stack>
   )
 }
 
-const signs: Record<ClauseChange['kind'], string> = { same: '=', changed: '≠', added: '+', removed: '−' }
-
 /** A clause with its sign and its word; what changed stands under it. */
-function Change({ change: { kind, moved, from, to, fields } }: { change: ClauseChange }) {
+function Change({ change }: { change: ClauseChange }) {
   const t = useWords()
-  const clause = to ?? from
-  const numbers = from && to && from.number !== to.number ? `${from.number} → ${to.number}` : clause?.number
-  const words = [t(`policies:change.${kind}`), ...(moved ? [t('policies:change.moved')] : [])].join(', ')
+  const { language } = useFormats()
   return (
-    <section className={styles['clause']} aria-label={[numbers, clause?.heading, words].filter(Boolean).join(' ')}>
-      <Title order={2} size="h5">{`${signs[kind]} ${[numbers, clause?.heading].filter(Boolean).join(' ')}`}<Text span size="sm" fw={500}>{` · ${words}`}</Text></Title>
-      {fields.map(field => <FieldWords key={field.field} change={field} />)}
+    <section className={styles['clause']} aria-label={[clauseName(change, language), changeWord(change, t)].filter(Boolean).join(' ')}>
+      <Title order={2} size="h5"><ClauseHead change={change} /></Title>
+      {change.fields.map(field => <FieldWords key={field.field} change={field} />)}
     </section>
   )
 }

@@ -32,10 +32,13 @@ export function FieldWords({ change }: { change: FieldChange }) {
   return (
     <div>
       <Text size="sm" fw={500} mt={4}>{t(`policies:field.${field}`)}</Text>
-      {words ? <p className={styles['words']}>{placed(words).map(({ at, part }) => <Part key={at} part={part} />)}</p> : <Text size="sm">{codedWords(change, t) ?? t(silent ? 'policies:comparison.typing' : 'policies:comparison.otherwise')}</Text>}
+      {words ? <WordParts parts={words} /> : <Text size="sm">{codedWords(change, t) ?? t(silent ? 'policies:comparison.typing' : 'policies:comparison.otherwise')}</Text>}
     </div>
   )
 }
+
+/** Words with what was added and what went. */
+export const WordParts = ({ parts }: { parts: readonly WordPart[] }) => <p className={styles['words']}>{placed(parts).map(({ at, part }) => <Part key={at} part={part} />)}</p>
 
 /** What was added is underlined, what went is struck through, whatever the colours are. */
 function Part({ part: { kind, text } }: { part: WordPart }) {

@@ -198,6 +198,14 @@ test('versions are compared clause by clause: changed words, moves, what came fr
   const change = changes.find(({ clauseId }) => clauseId === pay.clauseId)
   expect(change?.fields[0]?.words?.filter(({ kind }) => kind !== 'same')).toEqual([{ text: 'sempre ', kind: 'added' }])
   expect((await desk.refused('policies.compare', { from: versionId, to: 'none' })).code).toBe('not-found')
+  // an earlier text is taken up again as the newest version; what came between stays, and the step says from where
+  const again = await desk.call('policies.versions.create', { policyId: id, start: { versionId } })
+  await desk.reopen()
+  expect((await desk.call('policies.get', { id })).versions.map(({ label, state, basedOnId }) => [label, state, basedOnId])).toEqual([['1.2', 'working', versionId], ['1.1', 'working', versionId], ['1.0', expect.any(String), null]])
+  expect((await desk.call('policies.compare', { from: versionId, to: again.versionId })).counts).toMatchObject({ same: 27, changed: 0, moved: 0 })
+  expect((await desk.call('history.list', { limit: 1 })).batches).toMatchObject([{ kind: 'policyVersion.again', values: { version: '1.2', from: '1.0', name: 'Politica del distretto' } }])
+  await desk.call('history.undo', { batch: again.batch })
+  expect((await desk.call('policies.get', { id })).versions.map(({ label }) => label)).toEqual(['1.1', '1.0'])
 })
 
 test('an adopted version is sealed, changes no more, and ends the one before; overlapping days are refused', async () => {

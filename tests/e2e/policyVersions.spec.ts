@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { paragraphs, plainText } from '../../shared/policies/text.ts'
 import { expectAccessible } from './accessible.ts'
 import { go } from './screens.ts'
 import { expect, test } from './window.ts'
@@ -28,6 +29,30 @@ test('a version says what is new, goes to the bin and comes back; an adopted one
   await page.keyboard.press('Control+z')
   await expect.poll(async () => (await record()).versions.map(({ changelog, changelogEnglish }) => [changelog, changelogEnglish])).toEqual([['Il congedo è più lungo', 'Leave is longer'], [null, null]])
 
+  // two versions are read beside each other; the earlier one is taken up again, and that is taken back
+  const { clauses } = await desk.call('policies.text', { versionId: next })
+  const changed = clauses.find(({ text }) => text.length > 0)
+  await desk.call('policies.clauses.save', { versionId: next, clauseId: changed?.clauseId ?? '', values: { heading: 'Orario nuovo', text: paragraphs('Si lavora otto ore.') } })
+  await go(page, `/policies/${id}?tab=comparison&version=${next}`)
+  await page.getByRole('switch', { name: 'Una accanto all’altra' }).press('Space')
+  const beside = page.getByRole('table', { name: 'Le due versioni, una accanto all’altra' })
+  await expect(beside.getByRole('columnheader')).toHaveText(['Versione 1.0', 'Versione 1.1'])
+  const [left, right] = [beside.getByRole('cell').nth(0), beside.getByRole('cell').nth(1)]
+  await expect(left).toContainText(plainText(changed?.text ?? []).slice(0, 30))
+  await expect(left.locator('ins')).toHaveCount(0)
+  await expect(right).toContainText('Si lavora otto ore.')
+  await expect(right.locator('del')).toHaveCount(0)
+  await expect(right.locator('ins').first()).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('combobox', { name: 'Versione', exact: true }).click()
+  await page.getByRole('option', { name: /Versione 1\.0/ }).click()
+  await page.getByRole('button', { name: 'Riprendi come nuova bozza' }).click()
+  await expect(page.getByText('Il testo della versione 1.0 è ripreso in una nuova bozza.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Versione 1.2' })).toBeVisible()
+  const [newest] = (await record()).versions
+  expect((await desk.call('policies.compare', { from: versionId ?? '', to: newest?.id ?? '' })).counts).toMatchObject({ changed: 0, added: 0, removed: 0 })
+  await page.keyboard.press('Control+z')
+  await expect.poll(async () => (await record()).versions.map(({ label }) => label)).toEqual(['1.1', '1.0'])
   await page.getByRole('tab', { name: 'Tappe' }).click()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Nuova tappa' }).click()

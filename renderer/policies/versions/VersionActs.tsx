@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconPencil, IconTrash, IconX } from '@tabler/icons-react'
+import { IconPencil, IconRestore, IconTrash, IconX } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { PolicyRecord, VersionSummary } from '../../../shared/policies/views.ts'
 import { api } from '../../app/api.ts'
@@ -11,10 +11,27 @@ import { WithdrawDialog } from './WithdrawDialog.tsx'
 
 type Props = { record: PolicyRecord; version: VersionSummary }
 
-/** What may be done with the version that is read: written about or thrown away while it is open, withdrawn once it is adopted. */
+/** What may be done with the version that is read: written about or thrown away while it is open, withdrawn once it is adopted, taken up again where there is a newer one. */
 export function VersionActs({ record, version }: Props) {
-  if (record.deletedAt || version.withdrawal) return null
-  return version.seal === null ? <OpenActs record={record} version={version} /> : <Withdraw version={version} />
+  if (record.deletedAt) return null
+  return (
+    <>
+      {record.versions[0]?.id === version.id ? null : <TakeUp record={record} version={version} />}
+      {version.withdrawal ? null : version.seal === null ? <OpenActs record={record} version={version} /> : <Withdraw version={version} />}
+    </>
+  )
+}
+
+/** The text of an earlier version becomes the newest, to be worked on; what came between stays as it is. */
+function TakeUp({ record, version }: Props) {
+  const t = useWords()
+  const navigate = useNavigate({ from: '/policies/$id' })
+  const takeUp = () => attempt(async () => {
+    const { versionId, batch } = await api.call('policies.versions.create', { policyId: record.id, start: { versionId: version.id } })
+    showDone(t('policies:newVersion.taken', { version: version.label }), batch)
+    void navigate({ search: old => ({ ...old, tab: 'text', version: versionId }) })
+  })
+  return <Button variant="default" leftSection={<IconRestore size={16} aria-hidden />} onClick={() => { void takeUp() }}>{t('policies:newVersion.again')}</Button>
 }
 
 function OpenActs({ record, version }: Props) {
