@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
 import { expectAccessible } from './accessible.ts'
 import { untold } from './screens.ts'
-import { cell, clipboards, copied, draw, focused, grid, head, hearCopies, openList, paste, rows, sample } from './sheet.ts'
+import { cell, clipboards, copied, draw, drawEdge, focused, grid, head, hearCopies, openList, paste, rows, sample } from './sheet.ts'
 import { expect, test } from './window.ts'
 
 test.use({ workspace: sample })
@@ -397,13 +397,25 @@ test.describe('columns', () => {
     await head(page, 'Denominazione').click({ button: 'right' })
     await page.getByRole('menuitem', { name: 'Adatta larghezza' }).click()
     await expect.poll(async () => (await head(page, 'Denominazione').boundingBox())?.width).not.toBe(wide)
+    const widthOf = async (name: string) => Math.round((await head(page, name).boundingBox())?.width ?? 0)
+    const phone = await widthOf('Telefono')
+    await drawEdge(head(page, 'Telefono'), 60)
+    await expect.poll(() => widthOf('Telefono')).toBe(phone + 60)
     await head(page, 'Addetti').click()
     await expect(head(page, 'Addetti')).toHaveAttribute('aria-sort', 'ascending')
-    const laidOut = (shown: Page) => grid(shown).getByRole('columnheader').evaluateAll(heads => heads.map(one => [one.textContent, Math.round(one.getBoundingClientRect().width), one.hasAttribute('data-frozen')]))
+    await head(page, 'Denominazione').click({ modifiers: ['Shift'] })
+    await head(page, 'Denominazione').click({ modifiers: ['Shift'] })
+    await expect(head(page, 'Denominazione')).toHaveAttribute('aria-sort', 'descending')
+    const { rows: sorted } = await desk.call('members.list', { sort: [{ column: 'employees' }, { column: 'name', descending: true }], limit: 12 })
+    const inOrder = (shown: Page) => expect.poll(() => Promise.all(sorted.map((_row, at) => cell(shown, at, 1).textContent()))).toEqual(sorted.map(row => expect.stringContaining(row.name)))
+    await inOrder(page)
+    const laidOut = (shown: Page) => grid(shown).getByRole('columnheader').evaluateAll(heads => heads.map(one => [one.getAttribute('title'), Math.round(one.getBoundingClientRect().width), one.hasAttribute('data-frozen')]))
     const left = await laidOut(page)
     await desk.reopen()
     const again = desk.page
     await expect(head(again, 'Addetti'), 'the place where one was, in its order').toHaveAttribute('aria-sort', 'ascending')
+    await expect(head(again, 'Denominazione')).toHaveAttribute('aria-sort', 'descending')
+    await inOrder(again)
     await expect(cell(again, 0, 2)).toHaveAttribute('data-frozen', 'true')
     await expect(head(again, 'Partita IVA')).toHaveCount(0)
     await expect.poll(() => laidOut(again)).toEqual(left)
@@ -423,9 +435,20 @@ test.describe('columns', () => {
     await page.getByRole('menuitem', { name: /^Solo le righe con/ }).click()
     const same = await desk.call('members.list', { filter: { municipality: [list[1]?.municipality ?? ''] } })
     await expect(page.getByText(`${same.total} di ${list.length}`)).toBeVisible()
+    // with a text as well nothing is left: both stay in sight, one is taken away by its cross, all by the button
+    await page.getByLabel('Filtra l’elenco').fill('zzzz')
+    await expect(page.getByText('Nessuna riga corrisponde ai filtri.')).toBeVisible()
+    const chips = page.getByRole('group', { name: 'Filtri attivi' })
+    const chip = chips.getByRole('button', { name: /^Togli il filtro «Comune: / })
+    await chip.click()
+    await expect(chip).toHaveCount(0)
+    await expect(page.getByText('Nessuna riga corrisponde ai filtri.')).toBeVisible()
+    await chips.getByRole('button', { name: 'Togli tutti i filtri' }).click()
+    await expect(page.getByText(`${list.length} righe`)).toBeVisible()
+    await expect(page.getByLabel('Filtra l’elenco')).toHaveValue('')
     await cell(page, 0, 1).click({ button: 'right' })
     await page.getByRole('menuitem', { name: 'Apri la scheda' }).click()
-    await expect(page.getByRole('heading', { level: 1, name: same.rows[0]?.name ?? '?' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: list[0]?.name ?? '?' })).toBeVisible()
   })
 })
 

@@ -54,3 +54,14 @@ export async function draw(page: Page, from: Locator, to: Locator): Promise<void
   await to.hover()
   await page.mouse.up()
 }
+
+/** Draws the edge of a column so many pixels to the right, as a hand does: by several small moves. */
+export async function drawEdge(column: Locator, by: number): Promise<void> {
+  const page = column.page()
+  const { x, y, width } = await column.boundingBox() ?? { x: 0, y: 0, width: 0 }
+  const at = x + width - 2
+  await page.mouse.move(at, y + 10)
+  await page.mouse.down()
+  await page.mouse.move(at + by, y + 10, { steps: 6 })
+  await page.mouse.up()
+}

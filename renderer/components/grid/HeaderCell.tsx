@@ -73,6 +73,7 @@ export function HeaderCell<Row extends object>(props: Props<Row>) {
   const sortable = column.sortable !== false
   const press = (event: MouseEvent) => { if (sortable) props.onSort(column.name, event.shiftKey || event.ctrlKey) }
   const drop = useDrop(column.name, props.onDrop)
+  const resize = header.getResizeHandler()
   return (
     <div
       role="columnheader" aria-colindex={index + 2} aria-sort={sortable ? direction(sort, column.name) : undefined}
@@ -84,7 +85,8 @@ export function HeaderCell<Row extends object>(props: Props<Row>) {
       <SortMark sort={sort} column={column.name} />
       {column.filterable === false ? null : <Filter {...props} />}
       <div
-        className={styles.edge} aria-hidden draggable onDragStart={event => { event.preventDefault(); event.stopPropagation() }} onMouseDown={header.getResizeHandler()}
+        // else the head is drawn away as soon as its edge has moved from under the mouse
+        className={styles.edge} aria-hidden onMouseDown={event => { event.preventDefault(); resize(event) }}
         onClick={event => event.stopPropagation()} onDoubleClick={event => { event.stopPropagation(); props.onFit() }}
       />
     </div>
