@@ -33,17 +33,18 @@ export function Tiles({ vatToVerify }: { vatToVerify: number }) {
   )
 }
 
-/** The meetings that are to come; the first of them is named, and opened. */
+/** The meetings that are to come; the first of them is named. */
 function NextMeeting() {
   const t = useWords()
   const { day } = useFormats()
   const from = dayjs().startOf('hour').format('YYYY-MM-DDTHH:mm')
-  const { data } = useRead('meetings.list', { filter: { state: ['planned', 'convened', 'open'], startsAt: { from } }, sort: 'startsAt', limit: 1 })
+  const filter = { state: ['planned', 'convened', 'open'], startsAt: { from } }
+  const { data } = useRead('meetings.list', { filter, sort: 'startsAt', limit: 1 })
   const next = data?.rows[0]
   return (
     <Tile
       icon={IconCalendarEvent} label={next ? t('home:tile.nextMeeting', { day: day(next.startsAt.slice(0, 10)), hour: next.startsAt.slice(11), body: next.body }) : t('home:tile.noMeeting')} count={data?.total}
-      to={next ? { to: '/meetings/$id', params: { id: next.id } } : { to: '/meetings' }}
+      to={{ to: '/meetings', search: { as: 'list', filter, sort: [{ column: 'startsAt' }] } }}
     />
   )
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright'
 import { expectAccessible } from './accessible.ts'
 import { untold } from './screens.ts'
-import { cell, clipboards, copied, draw, drawEdge, focused, grid, head, hearCopies, openList, paste, rows, sample } from './sheet.ts'
+import { barCopies, cell, clipboards, copied, draw, drawEdge, focused, grid, head, hearCopies, openList, paste, rows, sample } from './sheet.ts'
 import { expect, test } from './window.ts'
 
 test.use({ workspace: sample })
@@ -36,6 +36,13 @@ test.describe('chosen cells', () => {
     await cell(page, 1, 2).click({ modifiers: ['Shift'] })
     await page.keyboard.press('Control+c')
     await expect.poll(() => copied(page)).toBe(list.slice(0, 2).map(row => `${row.name}\t${row.vatNumber ?? ''}`).join('\r\n'))
+
+    // where the system refuses, that is said instead of how many were copied
+    const letCopy = await barCopies(page)
+    await page.keyboard.press('Shift+F10')
+    await page.getByRole('menuitem', { name: 'Copia con i titoli' }).click()
+    await expect(page.getByText('Testo non copiato')).toBeVisible()
+    await letCopy()
 
     // Cut is copied and emptied, or nothing: neither areas that make no block, nor whole rows, nor a column longer than the clipboard takes.
     const phones = async () => (await rows(desk)).slice(0, 4).map(row => row.phone)

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright'
 import { z } from 'zod'
@@ -96,6 +97,21 @@ test('many rows are chosen at once, and rejected rows come back as a workbook', 
   const name = /[^\n]*\.xlsx/.exec(await notice.innerText())?.[0] ?? ''
   await toRows(desk, `${desk.home}/person/Documents/Cooperate Desk/${name.trim()}`)
   await expect(tab(page, `Errori (${expected('reject')})`)).toBeVisible()
+})
+
+test('a row that has only the name of a known firm brings that one up to date, where one says so', async ({ desk }) => {
+  const { id } = await desk.call('organisations.save', { values: { name: 'Filatura Aia S.r.l.', vatNumber: '00259305100', phone: '0574 1' } })
+  const file = join(desk.home, 'telefoni.csv')
+  writeFileSync(file, ['Ragione sociale;Telefono', 'FILATURA AIA SRL;0574 22', 'Nodo Blu S.n.c.;0571 3'].join('\r\n'))
+  await toRows(desk, file)
+  const { page } = desk
+  await tab(page, 'Doppie (1)').click()
+  await page.getByRole('group', { name: 'Per tutte le righe mostrate:' }).getByRole('button', { name: 'Aggiorna quella trovata' }).click()
+  await page.getByRole('button', { name: 'Importa le righe scelte' }).click()
+  await expect(page.getByText('1 socio aggiornato.')).toBeVisible()
+  await desk.reopen()
+  const { rows: taken } = await desk.call('members.list', { sort: 'name' })
+  expect(taken.map(({ organisationId, name, vatNumber, phone }) => [organisationId === id, name, vatNumber, phone])).toEqual([[true, 'Filatura Aia S.r.l.', '00259305100', '0574 22'], [false, 'Nodo Blu S.n.c.', null, '0571 3']])
 })
 
 test('a session goes on after a restart, with the choices made', async ({ desk }) => {

@@ -43,6 +43,38 @@ test('home shows what waits, each tile leads to its list, and one goes on where 
   await expect(desk.page.getByText('Partita IVA da verificare: 00743110158'), 'the next start finds the same place').toBeVisible()
 })
 
+test.describe('in the sample district', () => {
+  test.use({ workspace: { agency: 'Agenzia di prova', language: 'it', writer: { name: 'Anna Prova', initials: 'AP' }, sample: true } })
+
+  test('each tile of home opens the list that it counts: as many rows as the tile says', async ({ desk }) => {
+    const { page } = desk
+    for (const name of ['Tintoria Doppia S.r.l.', 'TINTORIA DOPPIA SRL']) await firm(desk, { name })
+    const listed = (name: string) => async () => Number(await page.getByRole('grid', { name }).getAttribute('aria-rowcount')) - 1
+    const toMend = async () => {
+      const more = page.getByRole('button', { name: /^Mostra altre/ })
+      if (await more.isVisible()) await more.click()
+      return page.getByRole('list', { name: 'Organizzazione per organizzazione' }).locator('> li').count()
+    }
+    const lists: Record<string, () => Promise<number>> = {
+      'Documenti in scadenza': listed('Elenco dei documenti'), 'Documenti scaduti': listed('Elenco dei documenti'), 'Impegni in ritardo': listed('Impegni'), 'Riunioni in arrivo': listed('Elenco'),
+      'Schede da sistemare': toMend, 'Partite IVA da verificare': toMend, 'Possibili doppioni': () => page.getByRole('button', { name: /^Unisci / }).count(),
+      'Fornitori valutati, da decidere': listed('Elenco dei fornitori'), 'Fornitori sospesi': listed('Elenco dei fornitori'),
+      'Passi proposti per i fornitori': () => page.getByRole('table', { name: 'Da decidere' }).locator('tbody tr').count(),
+    }
+    const counted: number[] = []
+    for (const [tile, rows] of Object.entries(lists)) {
+      await go(desk, '/')
+      const button = page.getByRole('button', { name: new RegExp(`^[0-9.]+ ${tile}`) })
+      const count = Number.parseInt(await button.innerText(), 10)
+      counted.push(count)
+      await button.click()
+      await expect.poll(rows, tile).toBe(count)
+    }
+    expect(counted).toHaveLength(10)
+    expect(Math.min(...counted), 'an empty list would prove nothing').toBeGreaterThan(0)
+  })
+})
+
 test('the district in numbers is printed from home as one page', async ({ desk }) => {
   await firm(desk, { name: 'Conceria Uno S.r.l.' })
   await go(desk, '/')

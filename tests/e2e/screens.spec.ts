@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright'
 import { expectAccessible } from './accessible.ts'
 import { cramped, cutOff, go, recordScreens, screens, wrongWords } from './screens.ts'
+import { barCopies } from './sheet.ts'
 import { expect, test } from './window.ts'
 
 test.use({ workspace: { agency: 'Agenzia di prova', language: 'it', sample: true, writer: { name: 'Anna Prova', initials: 'AP' } } })
@@ -184,6 +185,13 @@ test('what nobody expected is told with a text for who helps, in the place of th
     return text
   }
   const state = page.locator('main').getByRole('alert')
+  const letCopy = await barCopies(page)
+  await state.getByRole('button', { name: 'Copia i dettagli' }).click()
+  await state.getByRole('button', { name: 'Testo non copiato' }).waitFor()
+  await letCopy()
+  await state.getByRole('button', { name: 'Testo non copiato' }).click()
+  await expect(state.getByRole('button', { name: 'Copiato' })).toBeVisible()
+  await expect(state.getByRole('button', { name: 'Copia i dettagli' })).toBeVisible()
   const { version } = await desk.call('workspace.report', {}).then(({ text }) => ({ version: /\d+\.\d+\.\d+/.exec(text)?.[0] ?? '?' }))
   const told = await details(state)
   for (const part of [`Cooperate Desk ${version} (chromium)`, 'people.get', 'internal A1B2C3']) expect(told).toContain(part)

@@ -65,3 +65,9 @@ export async function drawEdge(column: Locator, by: number): Promise<void> {
   await page.mouse.move(at + by, y + 10, { steps: 6 })
   await page.mouse.up()
 }
+
+/** The system refuses copies, as to a window that is not in front; answers how it takes them again. */
+export async function barCopies(page: Page): Promise<() => Promise<void>> {
+  await page.evaluate(() => { Reflect.set(document, 'execCommand', () => false) })
+  return () => page.evaluate(() => { Reflect.deleteProperty(document, 'execCommand') })
+}

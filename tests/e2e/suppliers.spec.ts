@@ -7,6 +7,7 @@ import { addDays } from '../../shared/periods.ts'
 import type { SupplierState } from '../../shared/suppliers/lifecycle.ts'
 import { expectAccessible } from './accessible.ts'
 import { answered } from './questionnaire.ts'
+import { barCopies } from './sheet.ts'
 import { expect, test, type TestDesk } from './window.ts'
 
 const go = (desk: TestDesk, address: string) => desk.page.goto(new URL(`#${address}`, desk.page.url()).href)
@@ -383,6 +384,10 @@ test('what ends soon is asked for by letter, as a paper and as text for a messag
   await go(desk, `/suppliers/${id}`)
   await page.getByRole('button', { name: 'Chiedi i documenti…' }).click()
   const letter = page.getByRole('dialog', { name: 'Richiesta di documenti' })
+  const letCopy = await barCopies(page)
+  await letter.getByRole('button', { name: 'Copia il testo italiano' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'Testo non copiato' })).toContainText('copiare di nuovo')
+  await letCopy()
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await letter.getByRole('button', { name: 'Copia il testo italiano' }).click()
   await expect(page.getByText(/^Testo copiato/)).toBeVisible()

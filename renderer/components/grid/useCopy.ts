@@ -1,6 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { useEffect, useRef, type ClipboardEvent, type RefObject } from 'react'
 import { useFormats, useWords } from '../../app/language.ts'
+import { sayRefused } from '../../app/toast.tsx'
 import { clipboardTexts } from './cellText.ts'
 import { blockOf, runLength, type Area } from './ranges.ts'
 import { rowsAtHand } from './rowsBetween.ts'
@@ -81,7 +82,8 @@ export function useCopy<Row>({ columns, selection, areas, rowAt, fetchRows, scro
       ready.current = clipboardTexts(what.columns, rows, language, what.headings)
       copied = askForCopy()
     }
-    say(what, all.length, rows.length)
+    if (rows.length > 0 && !copied) sayRefused(t('notCopied'), t('notCopiedNext'))
+    else say(what, all.length, rows.length)
     return copied
   }
   const give = (event: ClipboardEvent<HTMLElement>, { plain, html }: Texts) => {
