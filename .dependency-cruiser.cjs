@@ -19,8 +19,8 @@ const besides = {
   suppliers: ['documents', 'checklists'],
   // what a merge moves is called as the history calls it
   duplicates: ['history'],
-  // the history of a record calls types of documents as their room does
-  history: ['documents'],
+  // the history of a record calls types of documents and categories of suppliers as their rooms do
+  history: ['documents', 'suppliers'],
   // a firm that is written is compared with those that are there; its record shows its people, its documents and its checklists, and links are called as the history calls them
   members: ['duplicates', 'people', 'documents', 'checklists', 'history'],
   // a paper of a meeting is a file as a document has

@@ -45,12 +45,19 @@ export type Batch = {
 export type Change = { /** Its place in the journal. */ sequence: number; batch: string; at: string; writer: string | null; kind: BatchKind; table: string; recordId: string; operation: 'insert' | 'update' | 'delete'; fields: { field: string; before: unknown; after: unknown }[] }
 
 const fates = new Set(['deletedAt', 'mergedInto', 'anonymisedOn'])
+/** Rows that steps with rules of their own write, with the fields that may nevertheless be put back one by one: a meeting is not opened again by its history, nor is a supplier qualified. */
+const ofSteps: Readonly<Record<string, readonly string[]>> = {
+  meeting: ['title', 'protocol', 'privateNotes'], agendaPoint: ['speaker', 'plannedMinutes', 'privateNotes'], meetingPaper: [], signedCopy: [], sending: ['recipient', 'address', 'proof'], attendance: [], presence: [], proxy: [],
+  vote: [], decision: [], decisionEffect: [], minutes: [], observation: [], correction: [], carry: [],
+  supplierNaming: [], supplierRating: [], qualification: [], qualificationEvent: [], supplierDecision: [], supplierCondition: [], supplierAppeal: [],
+}
 /**
- * Why a field takes no earlier value back by itself. A `fate` says what became of a record, which comes back by its own way, from the bin or by undoing. A withdrawn consent (`withdrawal`)
+ * Why a field takes no earlier value back by itself. A `fate` says what became of a record, which comes back by its own way, from the bin, by
+ * a step of its own or by undoing. A withdrawn consent (`withdrawal`)
  * is not in force again by one value put back (GDPR, art. 7(3)): the person gives a new one, or the whole step that wrote it by mistake is undone.
  */
 export const keptFrom = (table: string, field: string): 'fate' | 'withdrawal' | null =>
-  fates.has(field) ? 'fate' : table === 'consent' && (field === 'withdrawnOn' || field === 'withdrawnHow') ? 'withdrawal' : null
+  fates.has(field) || (Object.hasOwn(ofSteps, table) && !ofSteps[table]?.includes(field)) ? 'fate' : table === 'consent' && (field === 'withdrawnOn' || field === 'withdrawnHow') ? 'withdrawal' : null
 
 /** The kinds of records that a person finds in the bin: those that stand alone, and parts of an organisation that is not in the bin itself. */
 export const binnedTables = [
@@ -65,7 +72,7 @@ export type Binned = { table: BinnedTable; id: string; name: string; /** The org
 export type ChangedSince = { table: string; id: string; name: string | null; fields: string[] }
 
 /** The kinds of records whose history is shown on their page. */
-export const historyTables = ['organisation', 'person', 'document', 'body'] as const
+export const historyTables = ['organisation', 'person', 'document', 'body', 'supplier', 'meeting'] as const
 export type HistoryTable = (typeof historyTables)[number]
 
 export const historyProcedures = {

@@ -3,9 +3,8 @@ import { Refused } from '../../shared/errors.ts'
 import { fold } from '../../shared/folding.ts'
 import { binnedTables, keptFrom, type Binned, type BinnedTable } from '../../shared/history.ts'
 import { codeOf } from '../database/faults.ts'
-import { isMergeable, stayed } from '../database/merged.ts'
+import { isMergeable, ledOn } from '../database/merged.ts'
 import { prepared } from '../database/prepared.ts'
-import { linksFrom } from '../database/references.ts'
 import { checkRow, settleRow, watchRow } from '../database/rowRules.ts'
 import { recordTables, type RecordTable, type Tables } from '../database/tables.ts'
 import type { Writing } from './service.ts'
@@ -93,12 +92,6 @@ export async function restoreRecords({ write, breathe }: Writing, records: reado
 
 const isRecordTable = (name: string): name is RecordTable => recordTables.some(table => table === name)
 
-/** An earlier value; a record that was merged meanwhile is the one that stayed. */
-function followed(database: Database, table: RecordTable, field: string, value: string | number | null): string | number | null {
-  const target = linksFrom(database, table).find(({ column }) => column === field)?.target
-  return target === undefined || !isMergeable(target) ? value : stayed(database, target, value)?.id ?? value
-}
-
 type Entry = Tables['journal'] & { anonymisedOn: string | null }
 
 /**
@@ -118,7 +111,8 @@ export function revertFields(write: Database, sequence: number, fields: readonly
   if (anonymisedOn !== null) throw new Refused('anonymised', { day: anonymisedOn })
   const check = watchRow(write, recordTable, recordId)
   unlessThere(() => {
-    prepared(write, `UPDATE ${recordTable} SET ${fields.map(field => `"${field}" = ?`).join(', ')} WHERE id = ?`).run(...fields.map(field => followed(write, recordTable, field, before[field] ?? null)), recordId)
+    const earlier = ledOn(write, recordTable, Object.fromEntries(fields.map(field => [field, before[field] ?? null])))
+    prepared(write, `UPDATE ${recordTable} SET ${fields.map(field => `"${field}" = ?`).join(', ')} WHERE id = ?`).run(...fields.map(field => earlier[field] ?? null), recordId)
   })
   settleRow(write, recordTable, recordId)
   checkRow(write, recordTable, recordId)

@@ -6,6 +6,7 @@ import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { useTypes } from '../documents/types.ts'
+import { useCategories } from '../suppliers/words.ts'
 import { changeWords } from './changeWords.ts'
 
 const step = 200
@@ -38,12 +39,13 @@ export function RecordHistory({ table, id }: { table: HistoryTable; id: string }
   const t = useWords()
   const formats = useFormats()
   const { nameOf: typeOf } = useTypes()
+  const { nameOf: categoryOf } = useCategories()
   const [limit, setLimit] = useState(step)
   const { data, error, refetch } = useRead('history.record', { table, id, limit }, { keep: true })
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   if (!data) return <Center p="xl"><Loader aria-label={t('loading')} /></Center>
-  // types of documents are called by their language
-  const nameOf = (one: string) => typeOf(one) ?? data.names[one]
+  // types of documents and categories of suppliers are called by their language
+  const nameOf = (one: string) => typeOf(one) ?? (categoryOf(one) === one ? data.names[one] : categoryOf(one))
   const partOf = (part: string) => (part === id ? undefined : nameOf(part) ?? ((data.of[part] ?? []).map(nameOf).filter(Boolean).join(', ') || undefined))
   const groups = byBatch(data.changes)
   if (groups.length === 0) return <Text>{t('history:record.none')}</Text>

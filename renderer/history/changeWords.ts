@@ -1,19 +1,38 @@
 import { checkWays } from '../../shared/documents.ts'
-import { formatDay, formatEuros, formatNumber } from '../../shared/format.ts'
+import { formatClock, formatDay, formatEuros, formatInstant, formatNumber } from '../../shared/format.ts'
 import { abstentionWays, bodyKinds, numberings, signerWays, tieWays, votingBases } from '../../shared/groups/rules.ts'
 import { readFormula } from '../../shared/groups/formula.ts'
 import { formulaWords } from '../../shared/groups/words.ts'
 import { seatRoles } from '../../shared/groups.ts'
+import { notes, plainText } from '../../shared/meetings/notes.ts'
+import { groupWord, meetingWord } from '../../shared/meetings/words.ts'
 import type { Change } from '../../shared/history.ts'
 import { consentPurposes, noticeArticles } from '../../shared/people.ts'
 import type { Language } from '../../shared/procedure.ts'
+import { appealOutcomes, causes, decisionKinds, supplierStates } from '../../shared/suppliers/lifecycle.ts'
 import type { Words } from '../app/language.ts'
 import { fieldWords, tableWords } from './fieldWords.ts'
 import { codeWords, isCoded } from '../../shared/memberCodes.ts'
 
 const isDay = (field: string) => /(?:On|^from|^to|From)$/.test(field)
 const money = new Set(['turnoverCents', 'balanceSheetCents'])
-const truths = new Set(['verified', 'formal', 'proxiesInQuorum', 'approvalRequired', 'votes'])
+const truths = new Set(['verified', 'formal', 'proxiesInQuorum', 'approvalRequired', 'votes', 'confidential', 'recurring', 'added', 'integral', 'substitute', 'suspends', 'hasStaff'])
+/** Lists of names or tags. */
+const lists = new Set(['tags', 'decidedBy', 'sameHands', 'panel'])
+
+/** A day, an hour on the wall clock, or an instant, as it is read; null for anything else. */
+function timeWords(text: string): string | null {
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return formatDay(text)
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text)) return formatClock(text)
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(text) ? formatInstant(text) : null
+}
+
+const noteFields = new Set(['agendaPoint.notes', 'minutes.opening', 'minutes.closing', 'decision.text'])
+/** A text of the editor as plain words. */
+function noteWords(text: string): string {
+  const read = notes.safeParse(JSON.parse(text))
+  return read.success ? plainText(read.data).trim() : text
+}
 
 function tags(text: string): string {
   try {
@@ -63,11 +82,38 @@ function partCode(table: string, field: string, text: string, t: Words): string 
   return table === 'site' && field === 'kind' && (text === 'registered' || text === 'operating') ? t(`members:siteKind.${text}`) : null
 }
 
+/** Which words the codes of meetings have, by their field. */
+const meetingCodes: Readonly<Record<string, Parameters<typeof meetingWord>[1]>> = {
+  'meeting.state': 'state', 'meeting.mode': 'mode', 'meeting.notHeldKind': 'notHeld', 'agendaPoint.kind': 'pointKind', 'agendaPoint.outcome': 'outcome', 'agendaPoint.carryReason': 'carryReason', 'attendance.state': 'attendanceState',
+  'proxy.state': 'proxyState', 'vote.method': 'method', 'vote.outcome': 'voteOutcome', 'decision.outcome': 'decisionState', 'decisionEffect.kind': 'effect', 'minutes.state': 'minutesState', 'minutes.approvalHow': 'approval',
+  'correction.kind': 'correctionKind', 'observation.outcome': 'observationOutcome', 'sending.channel': 'channel', 'sending.what': 'what',
+}
+
+function meetingCode(table: string, field: string, text: string, t: Words): string | null {
+  const kind = meetingCodes[`${table}.${field}`]
+  if (kind) return meetingWord(t, kind, text)
+  if (table === 'attendance' && field === 'role') return groupWord(t, 'role', text)
+  if (table === 'vote' && field === 'votingBase') return groupWord(t, 'votingBase', text)
+  return table === 'vote' && field === 'threshold' ? formulaWords(readFormula(text), t) : null
+}
+
+function supplierCode(table: string, field: string, text: string, t: Words): string | null {
+  const state = field === 'fromState' || field === 'toState' ? supplierStates.find(one => one === text) : undefined
+  const cause = field === 'cause' ? causes.find(one => one === text) : undefined
+  const kind = table === 'supplierDecision' && field === 'kind' ? decisionKinds.find(one => one === text) : undefined
+  const outcome = table === 'supplierAppeal' && field === 'outcome' ? appealOutcomes.find(one => one === text) : undefined
+  if (state) return t(`suppliers:state.${state}`)
+  if (cause) return `${cause} ${t(`suppliers:cause.${cause}`)}`
+  return kind ? t(`suppliers:decision.${kind}`) : outcome ? t(`suppliers:appeal.${outcome}`) : null
+}
+
 function textWords(table: string, field: string, text: string, { t, nameOf }: Context): string {
-  if (isDay(field)) return formatDay(text)
-  if (field === 'tags') return tags(text)
+  const time = isDay(field) ? formatDay(text) : timeWords(text)
+  if (time !== null) return time
+  if (lists.has(field)) return tags(text)
+  if (noteFields.has(`${table}.${field}`)) return noteWords(text)
   const code = field === 'kind' && table === 'membership' ? 'membershipKind' : field
-  return nameOf(text) ?? partCode(table, field, text, t) ?? bodyCode(table, field, text, t) ?? (isCoded(code) ? codeWords[code](text, t) : text)
+  return nameOf(text) ?? partCode(table, field, text, t) ?? bodyCode(table, field, text, t) ?? meetingCode(table, field, text, t) ?? supplierCode(table, field, text, t) ?? (isCoded(code) ? codeWords[code](text, t) : text)
 }
 
 function valueWords(table: string, field: string, value: unknown, context: Context): string {

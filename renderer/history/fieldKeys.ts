@@ -14,6 +14,9 @@ const particular: Readonly<Record<string, string>> = {
   'seat.personId': 'groups:field.personId',
 }
 
+/** The same of one table alone: the order of an agenda is seen in its numbers. */
+const silentIn = new Set(['agendaPoint.position'])
+
 type OfField = (field: string) => string
 /** The rooms whose tables have the words of their fields in the room's own file. */
 const rooms: readonly (readonly [OfField, readonly string[]])[] = [
@@ -41,7 +44,7 @@ const wordsOf: ReadonlyMap<string, OfField> = new Map(rooms.flatMap(([ofField, t
 export function fieldKeys(table: string, field: string): string[] {
   const own = particular[`${table}.${field}`]
   if (own !== undefined) return [own]
-  if (silent.has(field)) return []
+  if (silent.has(field) || silentIn.has(`${table}.${field}`)) return []
   const ofField = wordsOf.get(table)
   if (ofField !== undefined) return [ofField(field), `history:field.${field}`]
   if (table === 'person' || table === 'contact' || table === 'consent') return [`people:field.${field}`, `people:column.${field}`, `history:field.${field}`]

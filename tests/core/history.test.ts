@@ -7,6 +7,7 @@ import { fieldKeys, tableKey } from '../../renderer/history/fieldKeys.ts'
 import { startLanguage } from '../../shared/language.ts'
 import { testDesk, type TestDesk } from './desk.ts'
 import { committee, opened } from './meetingDesk.ts'
+import { qualifiedSupplier } from './suppliers.ts'
 
 const nameOf = async (desk: TestDesk, id: string) => (await desk.call('organisations.get', { id })).name
 
@@ -229,6 +230,40 @@ test('rules by which a meeting was held take no earlier value back; who was merg
   await desk.call('people.merge', { winner: bruno, losers: [ada], choices: { name: ada } })
   await desk.call('history.revert', { sequence: moved, fields: ['personId'] })
   expect((await desk.call('groups.get', { id: body })).seats.filter(({ personId }) => personId === bruno)).toHaveLength(2)
+})
+
+test('a supplier and a meeting tell their history with that of their parts; who rated, and what, stays untold; what a step wrote is not put back by one value', async () => {
+  const desk = await testDesk()
+  const { id: supplierId, qualificationId } = await qualifiedSupplier(desk, 'Tintoria Storica')
+  const member = (await desk.call('organisations.save', { values: { name: 'Ditta che valuta' }, clusterId: await cluster(desk) })).id
+  await desk.call('suppliers.ratings.save', { supplierId, organisationId: member, fields: { year: 2025, quality: 1, delivery: 2, service: 3 } })
+  await desk.call('suppliers.save', { id: supplierId, values: { description: 'Coloranti' } })
+  const supplier = await desk.call('history.record', { table: 'supplier', id: supplierId })
+  const tables = new Set(supplier.changes.map(({ table }) => table))
+  for (const table of ['supplier', 'supplierRating', 'qualification', 'qualificationEvent', 'supplierDecision']) expect([...tables]).toContain(table)
+  expect(supplier.changes.find(({ table }) => table === 'supplier')?.fields).toEqual([{ field: 'description', before: null, after: 'Coloranti' }])
+  const rating = supplier.changes.find(({ table }) => table === 'supplierRating')
+  expect(rating).toMatchObject({ operation: 'insert', fields: [] })
+  expect(supplier.of[rating?.recordId ?? '']).toBeUndefined()
+  expect(JSON.stringify([supplier.names, supplier.of])).not.toContain(member)
+  const event = supplier.changes.find(({ table }) => table === 'qualificationEvent')
+  const [category] = (await desk.call('suppliers.get', { id: supplierId })).qualifications.filter(({ id }) => id === qualificationId)
+  expect(supplier.of[event?.recordId ?? '']?.map(id => supplier.names[id]).length, 'a step is told by its category').toBe(category ? 1 : 0)
+  // neither in the history of who rated
+  expect((await desk.call('history.record', { table: 'organisation', id: member })).changes.filter(({ table, fields }) => table === 'supplierRating' && fields.length > 0)).toEqual([])
+
+  const { body } = await committee(desk)
+  const { meeting } = await opened(desk, body)
+  await desk.call('meetings.save', { id: meeting, values: { title: 'Seduta di marzo' } })
+  const told = await desk.call('history.record', { table: 'meeting', id: meeting })
+  for (const table of ['meeting', 'agendaPoint', 'attendance', 'presence']) expect(told.changes.map(change => change.table)).toContain(table)
+  const presence = told.changes.find(({ table }) => table === 'presence')
+  expect(told.of[presence?.recordId ?? '']?.map(id => told.names[id])).toEqual([expect.stringMatching(/Ada Prova|Bruno Finto|Carla Esempio|Dino Inventato/)])
+  const sequence = (field: string) => told.changes.find(({ table, operation, fields }) => table === 'meeting' && operation === 'update' && fields.some(one => one.field === field))?.sequence
+  expect((await desk.refused('history.revert', { sequence: sequence('state'), fields: ['state'] })).code).toBe('not-found')
+  await desk.call('history.revert', { sequence: sequence('title') ?? 0, fields: ['title'] })
+  await desk.reopen()
+  expect(await desk.call('meetings.get', { id: meeting })).toMatchObject({ title: null, state: 'open' })
 })
 
 test('every table of the journal, and every field that a reader is told of, has its words in both languages', async () => {

@@ -321,6 +321,11 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   await press(page, 'Registra la rettifica')
   await expect(correcting).toBeHidden()
   await expect(page.getByText('Si discute dei criteri di qualità.')).toBeVisible()
+  await press(page, 'Altro')
+  await page.getByRole('menuitem', { name: 'Cronologia della riunione' }).press('Enter')
+  await expect(page.getByRole('dialog', { name: 'Cronologia della riunione' }).getByText('Stato: da «In corso» a «Conclusa»')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await printExcerpt(page, /Si adottano i criteri/)
 
   await desk.reopen()

@@ -21,13 +21,14 @@ import styles from '../suppliers.module.css'
 import { TransitionDialog, type Moving } from '../TransitionDialog.tsx'
 import { useSupplier, type SaveSupplier } from '../useSupplier.ts'
 import { useCategories } from '../words.ts'
+import { RecordHistory } from '../../history/RecordHistory.tsx'
 import { DataTab } from './DataTab.tsx'
 import { DocumentNeeds } from './DocumentNeeds.tsx'
 import { MembersTab } from './MembersTab.tsx'
 import { OpenCategory } from './OpenCategory.tsx'
 import { Qualification } from './Qualification.tsx'
 
-const tabs = ['qualifications', 'checklists', 'members', 'data'] as const
+const tabs = ['qualifications', 'checklists', 'members', 'data', 'history'] as const
 type TabName = (typeof tabs)[number]
 
 /** One supplier: its qualifications with all that was decided, beside the documents that are asked of it. */
@@ -64,7 +65,7 @@ function RecordPage({ record, refetch, save }: RecordProps) {
   const shown: TabName = tabs.find(one => one === tab) ?? 'qualifications'
   const content: Record<TabName, React.ReactNode> = {
     qualifications: <Qualifications record={record} refetch={refetch} onMove={setMoving} onOpen={open.open} />, checklists: <ChecklistsTab organisation={{ id: record.organisationId, name: record.organisation.name }} />,
-    members: <MembersTab record={record} />, data: <DataTab record={record} save={save} />,
+    members: <MembersTab record={record} />, data: <DataTab record={record} save={save} />, history: <RecordHistory table="supplier" id={record.id} />,
   }
   return (
     <Page title={record.organisation.name} subtitle={<Subtitle record={record} />} width="wide" actions={<Actions record={record} onOpen={open.open} onPrint={card.open} />}>
