@@ -28,6 +28,9 @@ export const cellRefusals = [
 export type CellRefusal = (typeof cellRefusals)[number]
 /** Why a cell is refused, or (with one of the import's codes) what is doubtful about what was taken. `text` is what was typed. */
 export type CellProblem = { code: CellRefusal | ProblemCode; values: Record<string, string | number> }
+/** Refusals of a cell for what its row is, whatever is typed: there is nothing to mend in the cell. */
+const ofRow: readonly string[] = ['read-only', 'gone', 'anonymised', 'carried', 'not-done', 'not-planned'] satisfies CellRefusal[]
+export const isRefusedForRow = ({ code }: CellProblem): boolean => ofRow.includes(code)
 export const isRefusal = (code: string): code is CellRefusal => cellRefusals.some(one => one === code) && !isProblemCode(code)
 
 export type CellOutcome = 'changed' | 'same' | 'refused' | 'stale'

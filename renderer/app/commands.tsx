@@ -2,7 +2,8 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useRef, use
 import { useHotkeys } from 'react-hotkeys-hook'
 import { browserKeys, commands, type CommandId } from '../../shared/commands.ts'
 import { onMenuCommand } from './api.ts'
-import type { Words } from './language.ts'
+import { wordsNow, type Words } from './language.ts'
+import { sayNote } from './toast.tsx'
 
 type Run = () => void
 type Within = RefObject<HTMLElement | null>
@@ -41,6 +42,15 @@ const overDialogs: readonly CommandId[] = ['save', 'help']
 
 export const dialogOpen = () => document.querySelector('[aria-modal="true"]') !== null
 
+/** Says that a key waits for the dialog in front to be closed: silence would look like a key that is broken. */
+function sayBarred(id: CommandId): void {
+  const front = [...document.querySelectorAll('[aria-modal="true"]')].at(-1)
+  const title = front?.ariaLabel ?? document.querySelector(`#${CSS.escape(front?.getAttribute('aria-labelledby') ?? '')}`)?.textContent ?? ''
+  const t = wordsNow()
+  // in the palette, its own key has nothing to say
+  if (id !== 'palette' || title !== t('palette.title')) sayNote(t('barred', { command: t(`command.${id}`), dialog: title }))
+}
+
 const inDialog = (part: Within | undefined) => (part?.current?.closest('[aria-modal="true"]') ?? null) !== null
 
 /** Presses the button that the form of the dialog in front is sent by, as often as a hand could: one that is at work is not pressed again. */
@@ -67,6 +77,7 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
     const able = latest.current.filter(h => h.id === id && h.enabled && (h.keys || !byKey) && (!barred || inDialog(h.within)))
     const handler = able.findLast(h => h.listed) ?? able.at(-1)
     handler?.run()
+    if (!handler && barred && latest.current.some(h => h.id === id && h.enabled)) sayBarred(id)
     return handler !== undefined
   }, [])
   const available = useMemo(() => new Map(handlers.filter(h => h.enabled && h.listed).map(h => [h.id, { label: h.label }])), [handlers])

@@ -5,6 +5,7 @@ import { useWords } from '../app/language.ts'
 import { saidEnough } from '../app/toast.tsx'
 import { CopyButton } from './CopyButton.tsx'
 import type { Kept } from './draft.tsx'
+import { returnKeyboard } from './returnKeyboard.ts'
 
 type Props = {
   opened: boolean
@@ -48,14 +49,6 @@ function Refused({ error, saysMore }: Pick<Props, 'saysMore'> & { error: unknown
       {code === 'internal' ? <Group mt="xs"><CopyButton size="xs" label={t('copyDetails')} text={() => errorDetails(error)} /></Group> : null}
     </Alert>
   )
-}
-
-/** Gives the keyboard back to where it was before, where the dialog goes together with what opened it: the library does that only for one that stays and is closed. */
-function returnKeyboard(): () => void {
-  const before = document.activeElement
-  return () => {
-    setTimeout(() => { if (document.activeElement === document.body && before instanceof HTMLElement) before.focus({ preventScroll: true }) })
-  }
 }
 
 function Form({ onClose, confirm, onSave, waiting = false, kept, saysMore, children, aside }: Omit<Props, 'opened' | 'title' | 'size' | 'steady'>) {

@@ -10,7 +10,7 @@ import { today } from '../app/today.ts'
 import { DropZone } from '../components/DropZone.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { FormDialog } from '../components/FormDialog.tsx'
-import { GridMenu, type MenuItem, type OpenMenu } from '../components/grid/GridMenu.tsx'
+import { ContextMenu, type MenuItem, type OpenMenu } from '../components/ContextMenu.tsx'
 import { Working } from '../components/Working.tsx'
 import { LayerContext } from '../components/grid/layer.ts'
 import { saveAs, showWritten } from '../components/written.tsx'
@@ -99,7 +99,7 @@ function FileLine({ file, onShow }: { file: Attachment; onShow: () => void }) {
       {state === 'present' ? null : (
         <Alert mt={6} role="status" variant="outline" color="orange" icon={<IconAlertTriangle aria-hidden />} title={t(`documents:files.${state}`)}>{t('documents:files.mend')}</Alert>
       )}
-      <GridMenu menu={menu} onClose={() => setMenu(null)} />
+      <ContextMenu menu={menu} onClose={() => setMenu(null)} />
       {renaming ? <RenameDialog file={file} onClose={rename.close} /> : null}
     </Box>
   )

@@ -16,11 +16,8 @@ import { clauseMoves } from './outline/clauseMoves.ts'
 import { Outline } from './outline/Outline.tsx'
 import { useReading } from './outline/reading.ts'
 import styles from './policies.module.css'
-import type { Bound } from './writing/bindingDraft.ts'
-import { BindingDialog } from './writing/BindingDialog.tsx'
-import { BindingTools } from './writing/BindingTools.tsx'
-import { ClauseDialog, type Written } from './writing/ClauseDialog.tsx'
 import { ClauseTools } from './writing/ClauseTools.tsx'
+import { useClauseActs } from './writing/useClauseActs.tsx'
 
 type Props = { versionId: string; /** The version before, which the outline compares with; none of a first one. */ before: VersionSummary | undefined }
 
@@ -36,23 +33,14 @@ function ReadText({ whole, before, refetch }: { whole: Whole; before: VersionSum
   const t = useWords()
   const window = useFormats()
   const [language, setLanguage] = useState<Language>(window.language)
-  const [written, write] = useState<Written | null>(null)
-  const [bound, bind] = useState<Bound | null>(null)
-  const { clauses, resolved, version } = whole
+  const { clauses, version } = whole
   const versionId = version.id
   const lines = linesOf(whole, language)
   const { current, text, onFocus, go, keep } = useReading(lines.map(({ clauseId }) => clauseId))
   const remarked = clauses.some(({ remarks }) => remarks > 0)
   const said = useRead('policies.contributions.list', { versionId }, { enabled: remarked }).data?.rows ?? []
   const comparison = useRead('policies.compare', { from: before?.id ?? '', to: versionId }, { enabled: before !== undefined }).data
-  // a profile has no text of its own to write: the firm decides about each clause
-  const working = version.state === 'working'
-  const [writable, bindable] = [working && version.parentVersionId === null, working && version.parentVersionId !== null]
-  const toolsOf = (clauseId: string) => {
-    const clause = writable ? clauses.find(one => one.clauseId === clauseId) : undefined
-    const binding = bindable ? resolved.find(one => one.clauseId === clauseId) : undefined
-    return binding ? <BindingTools clause={binding} onBind={bind} /> : clause ? <ClauseTools clause={clause} clauses={clauses} versionId={versionId} onWrite={write} refetch={refetch} /> : null
-  }
+  const acts = useClauseActs(whole, refetch)
   return (
     <Stack gap="sm">
       <Group justify="space-between" align="flex-start" wrap="nowrap"><About version={whole.version} language={language} /><LanguageChoice value={language} onChange={setLanguage} /></Group>
@@ -60,18 +48,14 @@ function ReadText({ whole, before, refetch }: { whole: Whole; before: VersionSum
       <Departures whole={whole} />
       {lines.length === 0 ? <Text>{t('policies:sheet.empty')}</Text> : (
         <div className={styles['panes']}>
-          <Outline lines={lines} language={language} current={current} onGo={go} comparison={comparison} waiting={waitingIn(said)} moves={writable ? clauseMoves(clauses, versionId, keep, refetch) : null} />
+          <Outline lines={lines} language={language} current={current} onGo={go} comparison={comparison} waiting={waitingIn(said)} actsOf={acts.of} moves={acts.writable ? clauseMoves(clauses, versionId, keep, refetch) : null} />
           <div lang={language} ref={text} onFocus={onFocus} data-pane="text">
-            {lines.map(line => <Clause key={line.clauseId} line={line} tools={toolsOf(line.clauseId)} said={line.remarks > 0 ? said.filter(({ clauseId }) => clauseId === line.clauseId) : []} />)}
+            {lines.map(line => <Clause key={line.clauseId} line={line} tools={<ClauseTools acts={acts.of(line.clauseId)} />} said={line.remarks > 0 ? said.filter(({ clauseId }) => clauseId === line.clauseId) : []} />)}
           </div>
         </div>
       )}
-      {writable ? (
-        <Group><Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => write({ clause: null, place: { parentId: null, afterId: clauses.findLast(({ parentId }) => parentId === null)?.clauseId ?? null } })}>{t('policies:writing.add')}</Button></Group>
-      ) : null}
-      {bindable ? <Group><Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={() => bind({ clause: null, afterId: null })}>{t('policies:binding.add')}</Button></Group> : null}
-      {bound ? <BindingDialog of={bound} onClose={() => bind(null)} versionId={versionId} onSaved={refetch} /> : null}
-      {written ? <ClauseDialog of={written} onClose={() => write(null)} versionId={versionId} onSaved={refetch} /> : null}
+      {acts.add ? <Group><Button variant="default" leftSection={<IconPlus size={18} aria-hidden />} onClick={acts.add}>{t(acts.writable ? 'policies:writing.add' : 'policies:binding.add')}</Button></Group> : null}
+      {acts.dialogs}
     </Stack>
   )
 }

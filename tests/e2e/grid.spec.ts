@@ -299,6 +299,7 @@ test.describe('many cells at once', () => {
   test('a field is set on all chosen rows after a look at what changes', async ({ desk }) => {
     const { page } = desk
     await openList(desk, columns)
+    const before = (await rows(desk)).slice(0, 3)
     await cell(page, 0, 0).click()
     await page.keyboard.press('Shift+ArrowDown')
     await page.keyboard.press('Shift+ArrowDown')
@@ -310,6 +311,8 @@ test.describe('many cells at once', () => {
     await dialog.getByLabel('Nuovo valore').fill('0571 42')
     await page.keyboard.press('Enter')
     await expect(page.getByText('Cambiano 3 celle (righe: 3).')).toBeVisible()
+    for (const row of before) await expect(page.getByRole('region', { name: 'Celle che cambiano' }).getByRole('row', { name: `${row.name} Telefono ${row.phone ?? 'vuoto'} 0571 42` })).toBeVisible()
+    await expectAccessible(page)
     await page.getByRole('button', { name: 'Modifica 3 celle' }).click()
     await expect.poll(async () => (await rows(desk)).slice(0, 4).filter(row => row.phone === '0571 42')).toHaveLength(3)
     await desk.reopen()
@@ -336,7 +339,8 @@ test.describe('a thousand members', () => {
     await paste(page, { text: before.map((_, n) => `${bad(n) === 0 ? 'tanti' : n + 1}\t${bad(n) === 1 ? 'circa boh' : `${100 + n % 900}.000,50`}`).join('\r\n') })
     const dialog = page.getByRole('dialog', { name: 'Incolla: che cosa cambia' })
     await expect(dialog.getByText('300 celle rifiutate: restano come sono.')).toBeVisible()
-    await expect(dialog.getByRole('row')).toHaveCount(301)
+    await expect(dialog.getByRole('region', { name: 'Celle rifiutate e da controllare' }).getByRole('row')).toHaveCount(301)
+    await expect(dialog.getByRole('region', { name: 'Celle che cambiano' }).getByText('e ancora 1.650 celle.')).toBeAttached()
     for (const name of [/^Filatura 1000 S\.r\.l\. Addetti tanti .*non è un numero/, /^Filatura 1991 S\.r\.l\. Fatturato.* circa boh .*non è un numero/]) await expect(dialog.getByRole('row', { name })).toHaveCount(1)
     expect(await figures()).toEqual(before)
     await dialog.getByRole('button', { name: 'Incolla 1.700 celle' }).click()

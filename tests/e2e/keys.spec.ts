@@ -138,6 +138,10 @@ test('the help opens over a dialog, and Esc comes back to what was being typed t
   await page.keyboard.press('Control+n')
   const name = page.getByRole('dialog', { name: /^Nuovo socio/ }).getByLabel('Denominazione')
   await name.fill('Conceria a metà')
+  // what belongs to the window behind waits, and says so
+  await page.keyboard.press('Control+k')
+  await expect(page.getByText('«Cerca o esegui un comando» si può usare dopo aver chiuso la finestra «Nuovo socio».')).toBeVisible()
+  await expect(name).toBeFocused()
   await page.keyboard.press('F1')
   const help = page.getByRole('dialog', { name: /^Aiuto/ })
   await expect(help).toBeVisible()

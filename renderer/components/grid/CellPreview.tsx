@@ -1,7 +1,7 @@
 import { Button, Group, Modal, ScrollArea, Stack, Table, Text } from '@mantine/core'
 import { useFormats, useWords } from '../../app/language.ts'
 import { valueText } from './cellText.ts'
-import type { GridColumn, GridEdit } from './types.ts'
+import type { GridColumn, GridEdit, Value } from './types.ts'
 import type { CellWork, Preview } from './useCellWork.tsx'
 
 type Props<Row> = {
@@ -12,6 +12,8 @@ type Props<Row> = {
 }
 /** More lines than these are not drawn; how many more there are is said. */
 const shownLines = 300
+/** Of what changes, as many as tell whether the right thing is about to happen. */
+const shownChanges = 50
 
 /** What would become of cells (or became, where some stayed out): how many change, which do not and why. Nothing is written before the button. */
 export function CellPreview<Row>({ work, columns, edit, onNewRows }: Props<Row>) {
@@ -46,6 +48,7 @@ function Shown<Row>({ preview, work, columns, edit, onNewRows }: Props<Row> & { 
         {beyond ? <Text size="sm">{t(`components:grid.preview.${added ? 'beyond' : 'lostRows'}`, { count: beyond.rows, shown: number(beyond.rows) })}</Text> : null}
       </Stack>
       <Problems preview={preview} columns={columns} edit={edit} />
+      {done ? null : <Changes preview={preview} columns={columns} edit={edit} />}
       <Group justify="flex-end">
         {done
           ? <Button data-autofocus onClick={() => work.setPreview(null)}>{t('close')}</Button>
@@ -56,6 +59,38 @@ function Shown<Row>({ preview, work, columns, edit, onNewRows }: Props<Row> & { 
         )}
       </Group>
     </Stack>
+  )
+}
+
+/** The first of the cells that change: which row and column, what stands there, what would. */
+function Changes<Row>({ preview, columns, edit }: Pick<Props<Row>, 'columns' | 'edit'> & { preview: Preview<Row> }) {
+  const t = useWords()
+  const { language, number } = useFormats()
+  const lines = preview.cells.flatMap((cell, at) => {
+    const change = preview.changes[at]
+    const column = cell.outcome === 'changed' ? columns.find(one => one.name === change?.column) : undefined
+    return change && column ? [{ at, row: change.row, column, cell }] : []
+  })
+  if (lines.length === 0) return null
+  const words = (column: GridColumn<Row>, value: Value) => valueText(column, value, language) || t('field.empty')
+  const rest = lines.length - shownChanges
+  return (
+    <ScrollArea.Autosize mah="30vh" type="auto" viewportProps={{ tabIndex: 0, 'aria-label': t('components:grid.preview.changes'), role: 'region' }}>
+      <Table stickyHeader striped withTableBorder verticalSpacing={4} fz="sm">
+        <Table.Thead>
+          <Table.Tr>{(['row', 'column', 'before', 'after'] as const).map(head => <Table.Th key={head}>{t(`components:grid.preview.head.${head}`)}</Table.Th>)}</Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {lines.slice(0, shownChanges).map(({ at, row, column, cell }) => (
+            <Table.Tr key={at}>
+              <Table.Td>{edit.name(row)}</Table.Td><Table.Td>{column.header}</Table.Td>
+              <Table.Td style={{ overflowWrap: 'anywhere' }}>{words(column, cell.before)}</Table.Td><Table.Td fw={600} style={{ overflowWrap: 'anywhere' }}>{words(column, cell.after)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {rest > 0 ? <Text size="sm" p="xs">{t('components:grid.preview.more', { count: rest, shown: number(rest) })}</Text> : null}
+    </ScrollArea.Autosize>
   )
 }
 

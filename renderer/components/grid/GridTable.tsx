@@ -7,7 +7,7 @@ import { CellStatus } from './CellStatus.tsx'
 import { fitWidth } from './fitWidth.ts'
 import { GridBody } from './GridBody.tsx'
 import { LayerContext } from './layer.ts'
-import { GridMenu, type OpenMenu } from './GridMenu.tsx'
+import { ContextMenu, type OpenMenu } from '../ContextMenu.tsx'
 import { TotalLine } from './GroupLine.tsx'
 import { HeadRow } from './HeadRow.tsx'
 import { movedBy, movedTo } from './order.ts'
@@ -200,7 +200,7 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
         {lines.sums ? <TotalLine sums={lines.sums} columns={shown} frozen={frozen} width={width} index={total + 2} /> : null}
       </div>
       <CellStatus areas={areas} columns={shown} fetchRows={lines.fetchRows} />
-      <GridMenu menu={menu} onClose={() => { setMenu(null); cells.refocus() }} />
+      <ContextMenu menu={menu} onClose={() => { setMenu(null); cells.refocus() }} />
       {source.edit && previewed ? <CellPreview work={work} columns={shown} edit={source.edit} onNewRows={props.onNewRows} /> : null}
       {source.edit && bulkUsed ? <BulkEdit opened={props.bulk.opened} onClose={props.bulk.close} columns={shown} edit={source.edit} selection={selection} work={work} /> : null}
       <div ref={setLayer} />

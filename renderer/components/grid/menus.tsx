@@ -3,7 +3,7 @@ import {
   IconList, IconPencil, IconSortAscending, IconSortDescending, IconStack2, IconTrash, IconTextWrap,
 } from '@tabler/icons-react'
 import type { Words } from '../../app/language.ts'
-import type { MenuItem } from './GridMenu.tsx'
+import type { MenuItem } from '../ContextMenu.tsx'
 
 type CellActs = {
   open: (() => void) | null

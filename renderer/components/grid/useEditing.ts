@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { isRefusedForRow } from '../../../shared/cells.ts'
 import { errorWords } from '../../app/errors.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { noteRefused } from '../../app/saving.ts'
+import { sayRefused } from '../../app/toast.tsx'
 import { fieldText, valueText } from './cellText.ts'
 import type { GridColumn, GridEdit, Value } from './types.ts'
 
@@ -61,14 +63,18 @@ export function useEditing<Row>({ store, edit, rowKey }: Props<Row>) {
   const write = useCallback(async (row: Row, column: GridColumn<Row>, { cell, text, seen }: Editing, value: Value) => {
     if (!edit) return
     setUnderway(old => new Map(old).set(cell, { row, value }))
+    const arrive = () => setUnderway(old => { const next = new Map(old); next.delete(cell); return next })
     const giveUp = (problem: string, stored: Value) => {
-      setUnderway(old => { const next = new Map(old); next.delete(cell); return next })
+      arrive()
       setDraft(cell, { text, problem, seen: stored })
     }
     try {
       const { cells: [result] } = await edit.apply([{ row, column: column.name, text, seen }], 'edit')
       if (result?.outcome === 'stale') giveUp(t('components:grid.edit.stale', { stored: valueText(column, result.before, language) || t('field.empty') }), result.before)
-      else if (result?.outcome === 'refused' && result.problem) giveUp(edit.words(column.name, result.problem), result.before)
+      else if (result?.outcome === 'refused' && result.problem && isRefusedForRow(result.problem)) {
+        arrive()
+        sayRefused(t('components:grid.edit.notWritten', { column: column.header, text }), edit.words(column.name, result.problem))
+      } else if (result?.outcome === 'refused' && result.problem) giveUp(edit.words(column.name, result.problem), result.before)
     } catch (error) {
       const words = errorWords(error)
       giveUp(`${words.title} ${words.next}`, seen)

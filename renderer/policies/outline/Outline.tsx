@@ -1,11 +1,14 @@
 import { Group, Text, Title, UnstyledButton } from '@mantine/core'
 import { useMediaQuery, useRovingIndex } from '@mantine/hooks'
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { IconArrowRight } from '@tabler/icons-react'
+import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { headLine } from '../../../shared/policies/content.ts'
 import type { Comparison } from '../../../shared/policies/views.ts'
 import type { Language } from '../../../shared/procedure.ts'
-import { useWords } from '../../app/language.ts'
-import { MoveButtons } from '../../components/MoveButtons.tsx'
+import { useWords, type Words } from '../../app/language.ts'
+import { ContextMenu, type MenuAct, type MenuItem, type OpenMenu } from '../../components/ContextMenu.tsx'
+import { LayerContext } from '../../components/grid/layer.ts'
+import { moveIcons, MoveButtons } from '../../components/MoveButtons.tsx'
 import { moveKeys } from '../../components/treeMoves.ts'
 import type { Line } from '../lines.ts'
 import styles from '../policies.module.css'
@@ -21,6 +24,8 @@ type Props = {
   comparison: Comparison | undefined
   /** Contributions that wait for an answer, by clause. */
   waiting: ReadonlyMap<string, number>
+  /** What can be done with a clause, beside moving it. */
+  actsOf: (clauseId: string) => readonly MenuAct[]
   /** Null where the clauses stay where they are. */
   moves: ClauseMoves | null
 }
@@ -31,23 +36,42 @@ export function Outline(props: Props) {
   const narrow = useMediaQuery('(max-width: 60em)', false, { getInitialValueInEffect: false })
   const title = t('policies:outline.title')
   const [unfolded, unfold] = useState(false)
+  const [layer, setLayer] = useState<HTMLElement | null>(null)
   const { onGo } = props
   return (
     <nav className={styles['outline']} aria-label={title} data-pane="outline">
-      {narrow ? (
-        <details className={styles['folded']} open={unfolded} onToggle={event => unfold(event.currentTarget.open)}>
-          <summary>{title}</summary>
-          {unfolded ? <Tree {...props} onGo={clauseId => { unfold(false); onGo(clauseId) }} /> : null}
-        </details>
-      ) : <><Title order={2} size="h5">{title}</Title><Tree {...props} /></>}
+      <LayerContext value={layer}>
+        {narrow ? (
+          <details className={styles['folded']} open={unfolded} onToggle={event => unfold(event.currentTarget.open)}>
+            <summary>{title}</summary>
+            {unfolded ? <Tree {...props} onGo={clauseId => { unfold(false); onGo(clauseId) }} /> : null}
+          </details>
+        ) : <><Title order={2} size="h5">{title}</Title><Tree {...props} /></>}
+      </LayerContext>
+      <div ref={setLayer} />
     </nav>
   )
 }
 
-function Tree({ lines, language, current, onGo, comparison, waiting, moves }: Props) {
+const moveKeysOf = { up: 'Alt+↑', down: 'Alt+↓', out: 'Alt+←', in: 'Alt+→' } as const
+
+/** What the menu of a clause offers: the way to it, what can be done with it, where it can go. */
+function nodeItems(t: Words, { clauseId, number }: Pick<Line, 'clauseId' | 'number'>, { onGo, acts, moves }: { onGo: (clauseId: string) => void; acts: readonly MenuAct[]; moves: ClauseMoves | null }): MenuItem[] {
+  const places = moves?.of(clauseId)
+  const ways = places ? (['up', 'down', 'out', 'in'] as const).filter(move => places[move] !== null) : []
+  return [
+    { label: t('policies:outline.go', { number }), icon: <IconArrowRight size={16} aria-hidden />, keys: 'Enter', run: () => onGo(clauseId) },
+    ...(acts.length > 0 ? ['line' as const, ...acts] : []),
+    ...(ways.length > 0 ? ['line' as const] : []),
+    ...ways.map(move => ({ label: t(`policies:writing.${move}`, { number }), icon: moveIcons[move], keys: moveKeysOf[move], run: () => moves?.go(clauseId, move) })),
+  ]
+}
+
+function Tree({ lines, language, current, onGo, comparison, waiting, actsOf, moves }: Props) {
   const t = useWords()
   const box = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState<string | null>(null)
+  const [menu, setMenu] = useState<OpenMenu | null>(null)
   const index = (clauseId: string | null) => lines.findIndex(line => line.clauseId === clauseId)
   const roving = useRovingIndex({ total: lines.length, orientation: 'vertical', loop: false, focusedIndex: Math.max(0, index(focused ?? current)), onFocusChange: at => setFocused(lines[at]?.clauseId ?? null) })
   useKeptInView(box, current)
@@ -63,6 +87,11 @@ function Tree({ lines, language, current, onGo, comparison, waiting, moves }: Pr
     if (move) moves?.go(line.clauseId, move)
     if (next) event.currentTarget.closest('[role=tree]')?.querySelector<HTMLElement>(`[data-node="${next.clauseId}"]`)?.focus()
   }
+  // by the right button, and by the Menu key and Shift+F10, for which the browser makes the same event
+  const openMenu = (event: MouseEvent, { clauseId, number }: Line) => {
+    event.preventDefault()
+    setMenu({ x: event.clientX, y: event.clientY, label: t('policies:outline.menu', { number }), items: nodeItems(t, { clauseId, number }, { onGo, acts: actsOf(clauseId), moves }) })
+  }
   const chosen = lines[index(current)]
   const changes = new Map(comparison?.changes.map(change => [change.clauseId, change]))
   return (
@@ -76,7 +105,7 @@ function Tree({ lines, language, current, onGo, comparison, waiting, moves }: Pr
               <li key={clauseId} role="none">
                 <UnstyledButton
                   {...roving.getItemProps({ index: at, onClick: () => onGo(clauseId), onKeyDown: event => press(event, at) })} role="treeitem" aria-level={level} aria-selected={clauseId === current} data-node={clauseId} className={styles['node'] ?? ''} style={{ paddingLeft: `${(level - 1) * 0.9 + 0.5}rem` }}
-                  onFocus={() => setFocused(clauseId)} onBlur={() => setFocused(null)}
+                  onContextMenu={event => openMenu(event, line)} onFocus={() => setFocused(clauseId)} onBlur={() => setFocused(null)}
                 >
                   <span className={departure?.mode === 'omit' ? styles['omitted'] : ''} lang={language}>{[number, heading].filter(Boolean).join(' ')}</span>
                   <Marks line={line} change={changes.get(clauseId)} waits={waiting.get(clauseId) ?? 0} />
@@ -85,6 +114,7 @@ function Tree({ lines, language, current, onGo, comparison, waiting, moves }: Pr
             )
           })}
         </ul>
+        <ContextMenu menu={menu} onClose={() => setMenu(null)} />
         {comparison ? <Gone comparison={comparison} language={language} /> : null}
       </div>
     </>

@@ -1,18 +1,25 @@
 import { Menu, Text } from '@mantine/core'
-import type { ReactNode } from 'react'
-import { useWords } from '../../app/language.ts'
-import { printedKeys } from '../../app/commands.tsx'
-import { useLayer } from './layer.ts'
+import { useEffect, type ReactNode } from 'react'
+import { printedKeys } from '../app/commands.tsx'
+import { useWords } from '../app/language.ts'
+import { useLayer } from './grid/layer.ts'
+import { returnKeyboard } from './returnKeyboard.ts'
 
-/** One line of a context menu, or a line between; `keys` are those that do the same. */
-export type MenuItem = { label: string; icon?: ReactNode; keys?: string; run: () => void; disabled?: boolean; danger?: boolean } | 'line'
+/** `keys` are those that do the same. */
+export type MenuAct = { label: string; icon?: ReactNode; keys?: string; run: () => void; disabled?: boolean; danger?: boolean }
+/** One line of a context menu, or a line between. */
+export type MenuItem = MenuAct | 'line'
 export type OpenMenu = { x: number; y: number; label: string; items: MenuItem[] }
 
-/** The menu of a cell, a row or a head, where the mouse or the keyboard asked for it. */
-export function GridMenu({ menu, onClose }: { menu: OpenMenu | null; onClose: () => void }) {
+/** The menu of a cell, a head, a file or a node of a tree, where the mouse or the keyboard asked for it. */
+export function ContextMenu({ menu, onClose }: { menu: OpenMenu | null; onClose: () => void }) {
+  return menu ? <Shown menu={menu} onClose={onClose} /> : null
+}
+
+function Shown({ menu, onClose }: { menu: OpenMenu; onClose: () => void }) {
   const t = useWords()
   const layer = useLayer()
-  if (!menu) return null
+  useEffect(returnKeyboard, [])
   return (
     <Menu opened onChange={opened => { if (!opened) onClose() }} position="bottom-start" withinPortal {...(layer ? { portalProps: layer } : {})} returnFocus trapFocus closeOnItemClick shadow="md" width={280} middlewares={{ shift: true, flip: true }}>
       <Menu.Target><div style={{ position: 'fixed', left: menu.x, top: menu.y, width: 1, height: 1, pointerEvents: 'none' }} aria-hidden /></Menu.Target>
