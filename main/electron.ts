@@ -6,6 +6,7 @@ import type { DeskEvent } from '../shared/bridge.ts'
 import { Refused } from '../shared/errors.ts'
 import { words } from '../shared/language.ts'
 import type { Language } from '../shared/procedure.ts'
+import type { CommandState } from '../shared/shell.ts'
 import { fitPlace, readWindowMemory, rememberWindow } from './bounds.ts'
 import { startCore, type Core } from './core/core.ts'
 import { log } from './core/log.ts'
@@ -26,6 +27,7 @@ let core: Core | null = null
 let window: BrowserWindow | null = null
 let release = async () => {}
 let crashes = 0
+let state: CommandState = { undo: null, redo: null, off: [] }
 let language: Language = readWindowMemory(home).language ?? 'it'
 let file = fileArgument(process.argv.slice(1), process.cwd())
 
@@ -37,7 +39,7 @@ mkdirSync(join(home, 'electron'), { recursive: true })
 app.setPath('userData', join(home, 'electron'))
 
 const tell = (event: DeskEvent) => { window?.webContents.send('desk:event', JSON.stringify(event)) }
-const drawMenu = () => { Menu.setApplicationMenu(Menu.buildFromTemplate(makeMenu(language, command => { tell({ event: 'command', command }) }, zoom.step))) }
+const drawMenu = () => { Menu.setApplicationMenu(Menu.buildFromTemplate(makeMenu(language, state, command => { tell({ event: 'command', command }) }, zoom.step))) }
 
 /** A file that somebody asks to open: an argument, a second start, the Finder. Before the core stands, it starts with it. */
 function open(asked: string | undefined): void {
@@ -69,6 +71,10 @@ const system: System = {
   language(chosen) {
     language = chosen
     rememberWindow(home, { language })
+    drawMenu()
+  },
+  commands(now) {
+    state = now
     drawMenu()
   },
 }

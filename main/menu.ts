@@ -1,6 +1,7 @@
 import { commandMenus, commands, type CommandId, type CommandMenu } from '../shared/commands.ts'
 import { words } from '../shared/language.ts'
 import type { Language } from '../shared/procedure.ts'
+import type { CommandState } from '../shared/shell.ts'
 import type { ZoomStep } from './zoom.ts'
 
 /** What the system does itself, by the names that Electron gives it. */
@@ -9,7 +10,7 @@ type Role = 'quit' | 'cut' | 'copy' | 'paste' | 'selectAll' | 'togglefullscreen'
 export type MenuItem =
   | { type: 'separator' }
   | { role: Role; label: string; enabled?: boolean }
-  | { label: string; accelerator?: string; registerAccelerator: false; click: () => void }
+  | { label: string; accelerator?: string; registerAccelerator: false; enabled?: boolean; click: () => void }
 export type Menu = { label: string; submenu: MenuItem[] }
 
 const roles: Partial<Record<CommandMenu, readonly Role[]>> = {
@@ -44,16 +45,24 @@ const withKeys = <T extends MenuItem | Menu>(items: readonly T[]): T[] => {
   return items.map((item, at) => ('label' in item ? { ...item, label: labels[at] ?? item.label } : item))
 }
 
+/** A step in a menu is told in so many letters. */
+const longestStep = 60
+const shortened = (words: string) => (words.length > longestStep ? `${words.slice(0, longestStep - 1).trimEnd()}…` : words)
+
 /**
- * The native menu, made from the command registry. It shows the keys but does not take them: they reach the page, which binds
+ * The native menu, made from the command registry and from what the window says of its commands. It shows the keys but does not take them: they reach the page, which binds
  * them from the same registry, so that both shells behave alike and Ctrl+Z in a text field stays with the typing. The keys of the
  * zoom are heard in `zoom.ts`.
  */
-export function makeMenu(language: Language, run: (command: CommandId) => void, zoom: (step: ZoomStep) => void): Menu[] {
+export function makeMenu(language: Language, state: CommandState, run: (command: CommandId) => void, zoom: (step: ZoomStep) => void): Menu[] {
   const t = words(language)
+  const labelOf = (id: CommandId) => {
+    const step = id === 'undo' || id === 'redo' ? state[id] : null
+    return step === null ? t(`app:command.${id}`) : `${t(`app:command.${id}`)}: ${shortened(step)}`
+  }
   return withKeys(commandMenus.map((menu): Menu => {
     const items = commands.filter(command => command.menu === menu).map(({ id, keys }): MenuItem => ({
-      label: t(`app:command.${id}`), registerAccelerator: false, click: () => { run(id) },
+      label: labelOf(id), registerAccelerator: false, ...(state.off.includes(id) ? { enabled: false } : {}), click: () => { run(id) },
       ...(keys[0] ? { accelerator: keys[0].replace('Ctrl', 'CommandOrControl') } : {}),
     }))
     const own = [

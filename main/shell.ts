@@ -6,7 +6,7 @@ import type { Call } from '../shared/bridge.ts'
 import { windowProcedures } from '../shared/contract.ts'
 import { Refused, type Failure, type Reply } from '../shared/errors.ts'
 import { placesOf, type Language, type Procedure } from '../shared/procedure.ts'
-import { shellProcedures } from '../shared/shell.ts'
+import { shellProcedures, type CommandState } from '../shared/shell.ts'
 import { failure } from './core/door.ts'
 import { asRefusal } from './core/refusal.ts'
 import type { Core } from './core/core.ts'
@@ -25,6 +25,7 @@ export type System = {
   saveAs(name: string): Promise<string | null>
   chooseFolder(): Promise<string | null>
   language(language: Language): void
+  commands(state: CommandState): void
 }
 
 /** Who speaks: the address of the frame, and whether it is the whole page of our own window. */
@@ -134,6 +135,10 @@ function shellAnswers({ core, system }: DoorParts, open: ReadonlySet<string>): R
     'shell.chooseFolder': answers(p['shell.chooseFolder'], async () => chosen(await system.chooseFolder())),
     'shell.language': answers(p['shell.language'], ({ language }) => {
       system.language(language)
+      return {}
+    }),
+    'shell.commands': answers(p['shell.commands'], state => {
+      system.commands(state)
       return {}
     }),
     'shell.about': answers(p['shell.about'], () => ({ version: product.version, shell: system.shell, versions: system.versions, notices: notices() })),

@@ -45,5 +45,7 @@ export function chromiumSystem(core: Core, home: string, chromiumVersion: () => 
     },
     chooseFolder: async () => null,
     language: language => { rememberWindow(home, { language }) },
+    // there is no menu
+    commands: () => {},
   }
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { id, language, place, read } from './procedure.ts'
 
+/** What would be taken back and done again, in words (null where nothing), and the ids of the commands that cannot be run now. */
+export type CommandState = { undo: string | null; redo: string | null; off: readonly string[] }
+
 /** Procedures that the shell itself answers, for its window only: they never reach the core. */
 export const shellProcedures = {
   /** Stops the call of that id; its own reply is then `cancelled`. */
@@ -18,6 +21,8 @@ export const shellProcedures = {
   'shell.chooseFolder': read(z.strictObject({}), { needsWorkspace: false }).answers<{ path: string | null; name: string }>(),
   /** The window changed its language: native menu and dialogs follow, now and at the next start. */
   'shell.language': read(z.strictObject({ language }), { needsWorkspace: false }).answers<Record<string, never>>(),
+  /** What the commands of the window can do now: the native menu names the step that would be taken back or done again, and greys what the screen has not. */
+  'shell.commands': read(z.strictObject({ undo: z.string().max(1000).nullable(), redo: z.string().max(1000).nullable(), off: z.array(z.string().max(60)).max(100) }), { needsWorkspace: false }).answers<Record<string, never>>(),
   /** What *About* shows: versions of the parts, whether this is the shipped shell, and the third-party notices. */
   'shell.about': read(z.strictObject({}), { needsWorkspace: false }).answers<{ version: string; shell: string; versions: Record<string, string>; notices: string }>(),
 }

@@ -10,12 +10,14 @@ import classes from './frame.module.css'
 import { useFormats, useWords } from './language.ts'
 import { openPalette } from './Palette.tsx'
 import { useSaveState } from './saving.ts'
+import { useNativeMenu } from './nativeMenu.ts'
 import { undoNext } from './undo.tsx'
 
 /** Search and commands, undo and redo with what they would do, what is saved, who writes. */
 export function TopLine({ onMenu }: { onMenu?: () => void }) {
   const t = useWords()
   const next = useRead('history.next', {})
+  useNativeMenu(next.data)
   return (
     <header className={classes['top']} data-pane="top">
       {onMenu ? <ActionIcon variant="subtle" color="gray" size="lg" onClick={onMenu} aria-label={t('openRooms')}><IconMenu2 aria-hidden /></ActionIcon> : <Agency />}

@@ -335,6 +335,20 @@ test('the menu is made of the commands, in the language of the window, and leave
   expect(JSON.parse(readFileSync(join(home, 'window.json'), 'utf8'))).toEqual({ language: 'en' })
 })
 
+test('the menu names the step that would be taken back, and greys what the screen has not', async () => {
+  const { seen, call } = await open()
+  const item = (id: string) => seen.menu.flatMap(menu => (Array.isArray(menu.submenu) ? menu.submenu : [])).find(one => one.accelerator === id)
+  expect([item('CommandOrControl+Z')?.label?.replace('&', ''), item('CommandOrControl+P')?.enabled]).toEqual(['Annulla', undefined])
+  expect(await call('shell.commands', { undo: 'modifica di Filatura R&B', redo: null, off: ['redo', 'print', 'export'] })).toEqual({ ok: true, answer: {} })
+  expect(item('CommandOrControl+Z')).toMatchObject({ label: '&Annulla: modifica di Filatura R&&B' })
+  expect(item('CommandOrControl+Z')?.enabled).toBeUndefined()
+  for (const keys of ['CommandOrControl+Y', 'CommandOrControl+P', 'CommandOrControl+E']) expect(item(keys), keys).toMatchObject({ enabled: false })
+  expect(item('CommandOrControl+S')?.enabled).toBeUndefined()
+  await call('shell.commands', { undo: 'a'.repeat(200), redo: 'x', off: [] })
+  expect([item('CommandOrControl+Z')?.label, item('CommandOrControl+P')?.enabled]).toEqual([`&Annulla: ${'a'.repeat(59)}…`, undefined])
+  expect(await call('shell.commands', { undo: null })).toMatchObject({ ok: false, error: { code: 'bad-input' } })
+})
+
 test('each menu and each of its commands has an access key, and no two of one menu the same, in both languages', async () => {
   const { seen, call } = await open()
   for (const language of ['it', 'en']) {

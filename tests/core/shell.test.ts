@@ -17,7 +17,7 @@ const site = 'https://desk.invalid'
 const page = { url: `${site}/index.html#/members`, own: true }
 const system: System = {
   shell: 'chromium', versions: { node: '24' }, open: async () => {}, show: async () => {},
-  saveAs: async name => join(home, name), chooseFolder: async () => null, language: () => {},
+  saveAs: async name => join(home, name), chooseFolder: async () => null, language: () => {}, commands: () => {},
 }
 
 let core = fakeCore()

@@ -149,6 +149,18 @@ test('any list is written as it is seen: grouped, with a saved view by its name;
   const [person] = (await desk.call('people.list', { limit: 1 })).rows
   await again.goto(new URL(`#/people/${person?.personId}`, again.url()).href)
   await expect(again.getByRole('heading', { level: 1 })).toContainText(person?.name ?? '?')
+  // the native menu is told the same: nothing to print here, and which step would be taken back
+  await again.evaluate(() => {
+    const { deskCall } = window
+    window.deskCall = text => { if (text.includes('"shell.commands"')) document.body.dataset['menu'] = text; return deskCall(text) }
+  })
+  const told = async () => { const { input }: { input?: { undo: string | null; off: string[] } } = JSON.parse(await again.evaluate(() => document.body.dataset['menu'] ?? '{}')); return [input?.undo, ...['print', 'export', 'undo'].map(id => input?.off.includes(id))] }
+  await desk.call('organisations.save', { values: { name: 'Conceria del menu' } })
+  await expect.poll(told).toEqual(['Nuova organizzazione: Conceria del menu', true, true, false])
+  await again.keyboard.press('Control+2')
+  await expect.poll(told).toEqual(['Nuova organizzazione: Conceria del menu', false, false, false])
+  await again.keyboard.press('Alt+ArrowLeft')
+  await expect(again.getByRole('heading', { level: 1 })).toContainText(person?.name ?? '?')
   await again.keyboard.press('Control+p')
   await expect(again.getByText('In questa schermata non c’è nulla da esportare o stampare.')).toBeVisible()
 
