@@ -1,6 +1,5 @@
 import { useEffect } from 'react'
-import { commands } from '../../shared/commands.ts'
-import type { Input } from '../../shared/contract.ts'
+import { commands, type CommandId } from '../../shared/commands.ts'
 import type { Batch } from '../../shared/history.ts'
 import { stepWords } from '../history/batchWords.ts'
 import { call } from './api.ts'
@@ -14,13 +13,13 @@ const settled = 150
 export function useNativeMenu(next: { undo: Batch | null; redo: Batch | null } | undefined): void {
   const t = useWords()
   const { available } = useCommands()
-  const [undo, redo] = [next?.undo, next?.redo].map(step => (step ? stepWords(step, t) : null))
-  const steps = { undo: undo ?? null, redo: redo ?? null }
-  const off = commands.filter(({ id }) => !available.has(id) || ((id === 'undo' || id === 'redo') && steps[id] === null)).map(({ id }) => id)
-  const told = JSON.stringify({ ...steps, off })
+  const wordsOf = (step: Batch | null | undefined) => (step ? stepWords(step, t) : null)
+  const [undo, redo] = [wordsOf(next?.undo), wordsOf(next?.redo)]
+  const steps: Partial<Record<CommandId, string | null>> = { undo, redo }
+  // as one word, which is the same as long as the commands are
+  const off = commands.filter(({ id }) => !available.has(id) || steps[id] === null).map(({ id }) => id).join(' ')
   useEffect(() => {
-    const state: Input<'shell.commands'> = JSON.parse(told)
-    const timer = setTimeout(() => { void call('shell.commands', state).catch(() => undefined) }, settled)
+    const timer = setTimeout(() => { void call('shell.commands', { undo, redo, off: off.split(' ').filter(Boolean) }).catch(() => undefined) }, settled)
     return () => clearTimeout(timer)
-  }, [told])
+  }, [undo, redo, off])
 }
