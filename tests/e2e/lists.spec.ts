@@ -264,7 +264,8 @@ test.describe('in the sample district', () => {
     await cell(desk, 'meetings', at('convened'), 3).click()
     await page.keyboard.type('Altrove')
     await page.keyboard.press('Enter')
-    await expect(cell(desk, 'meetings', at('convened'), 3)).toHaveAttribute('title', /Qui si cambia solo una riunione in preparazione/)
+    await expect(page.getByRole('alert').filter({ hasText: '«Altrove» non è stato scritto' })).toContainText('Qui si cambia solo una riunione in preparazione')
+    await expect(cell(desk, 'meetings', at('convened'), 3)).not.toHaveText('Altrove')
 
     await open(desk, 'checklists', ['organisation', 'answeredOn', 'person', 'progress'])
     await cell(desk, 'checklists', 0, 3).click()
