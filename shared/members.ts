@@ -3,6 +3,7 @@ import { filterOf, page, selectionOf, sortOf, type GroupRow, type ValueCount } f
 import { cellsInput, type CellsAnswer } from './cells.ts'
 import { day, id, language, long, place, read, write } from './procedure.ts'
 import type { Written } from './organisations.ts'
+import { orientations } from './paper.ts'
 
 /** The columns of the members list; each can be sorted and filtered by. */
 export const memberColumns = [
@@ -160,6 +161,8 @@ export const memberProcedures = {
       organisationId: id.optional(),
       /** The columns, in order; a usual choice unless told. */
       columns: z.array(z.enum(memberColumns)).min(1).max(memberColumns.length).optional(),
+      /** Which way the pages of a list lie; as the number of columns asks unless told. */
+      orientation: z.enum(orientations).optional(),
       /** What the view is called that is shown: stands under the title. */
       view: z.string().trim().min(1).max(120).optional(),
       preview: z.boolean().optional(),

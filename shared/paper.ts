@@ -4,6 +4,10 @@ import type { Language } from './procedure.ts'
  * A deliverable: what a room hands to the press. It is made from data alone, its time included, so that two prints of the same
  * data are the same bytes. Each printer prints every block, or refuses the paper with `block-not-printable`.
  */
+/** Which way the pages lie. */
+export const orientations = ['portrait', 'landscape'] as const
+export type Orientation = (typeof orientations)[number]
+
 export type Paper = {
   /** Stem of the proposed file name, in the paper's language: `elenco-soci`. */
   name: string
@@ -16,7 +20,7 @@ export type Paper = {
   asOf: string | null
   /** Instant of the newest change in the data (UTC ISO): becomes the documents' creation time. */
   changedAt: string
-  orientation: 'portrait' | 'landscape'
+  orientation: Orientation
   /** Printed large and pale across each page (a draft). */
   watermark?: string
   /** The lines of its rich texts bear numbers in the PDF, through the whole paper, so that remarks can say which they mean. */

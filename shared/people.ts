@@ -3,6 +3,7 @@ import { cellsInput, type CellsAnswer } from './cells.ts'
 import { page, selectionOf, type GroupRow, type ValueCount } from './lists.ts'
 import { day, id, language, long, place, read, write } from './procedure.ts'
 import type { Stored, Written } from './organisations.ts'
+import { orientations } from './paper.ts'
 
 const text = (max: number) => z.string().trim().max(max).nullable()
 
@@ -229,6 +230,8 @@ export const peopleProcedures = {
       group: z.enum(givenColumns).optional(),
       /** In order; organisation, name, role and how to reach them unless told. */
       columns: z.array(z.enum(givenColumns)).min(1).max(givenColumns.length).optional(),
+      /** Which way the pages lie; as the number of columns asks unless told. */
+      orientation: z.enum(orientations).optional(),
       /** What the view is called that is shown: stands under the title. */
       view: z.string().trim().min(1).max(120).optional(),
       preview: z.boolean().optional(), acceptMissing: z.boolean().optional(),

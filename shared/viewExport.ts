@@ -3,6 +3,7 @@ import { checklistProcedures } from './checklists.ts'
 import { documentProcedures } from './documents.ts'
 import { meetingProcedures } from './meetings.ts'
 import type { Written } from './organisations.ts'
+import { orientations } from './paper.ts'
 import { policyProcedures } from './policies.ts'
 import { language, long, place, type Procedure } from './procedure.ts'
 import { supplierProcedures } from './suppliers.ts'
@@ -27,6 +28,8 @@ export const viewExportProcedures = {
       grid: z.enum(exportedGrids), selection: z.record(z.string(), z.json()), columns: z.array(z.string().max(60)).min(1).max(100),
       /** What the view is called that is shown: stands under the title. */
       view: z.string().trim().min(1).max(120).optional(),
+      /** Which way the pages lie; as the number of columns asks unless told. */
+      orientation: z.enum(orientations).optional(),
       format: z.enum(['xlsx', 'pdf', 'csv']), language, confidential: z.boolean().optional(), path: place('write').optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional(),
     }).superRefine(({ grid, selection }, context) => {
       const parsed = exportedLists[grid].input.safeParse(selection)

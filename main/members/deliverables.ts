@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { Refused } from '../../shared/errors.ts'
 import { memberColumns, memberFilter, memberSort, type MemberColumn } from '../../shared/members.ts'
-import type { Paper } from '../../shared/paper.ts'
+import { orientations, type Paper } from '../../shared/paper.ts'
 import { day, language } from '../../shared/procedure.ts'
 import { sizeByYears } from '../../shared/sme.ts'
 import { checkVat } from '../../shared/vat.ts'
@@ -19,10 +19,10 @@ const usualColumns: MemberColumn[] = ['name', 'vatNumber', 'municipality', 'prov
 
 const listInput = z.object({
   language, clusterId: z.string(), at: day, today: day, text: z.string().optional(), filter: memberFilter.optional(), sort: memberSort.optional(), group: z.enum(memberColumns).optional(),
-  columns: z.array(z.enum(memberColumns)).optional(), view: z.string().optional(),
+  columns: z.array(z.enum(memberColumns)).optional(), view: z.string().optional(), orientation: z.enum(orientations).optional(),
 })
 
-function list(database: Database, { language: in_, clusterId, at, today, columns, view, ...selection }: z.infer<typeof listInput>): Paper {
+function list(database: Database, { language: in_, clusterId, at, today, columns, view, orientation, ...selection }: z.infer<typeof listInput>): Paper {
   registerFunctions(database)
   const cluster = clusterOf(database, clusterId)
   const asked = { ...selection, clusterId, at }
@@ -30,7 +30,7 @@ function list(database: Database, { language: in_, clusterId, at, today, columns
     ...(selection.group ? { group: { by: selection.group, groups: memberGroups(database, today, { ...asked, by: selection.group }).groups } } : {}),
     language: in_, letterhead: letterhead(database), asOf: at, changedAt: changedAt(database), cluster: cluster.name, columns: columns ?? usualColumns,
     rowCount: countMembers(database, today, asked), rows: allMembers(database, today, asked),
-    selection, view, computed: at !== today,
+    selection, view, orientation, computed: at !== today,
   })
 }
 

@@ -15,7 +15,7 @@ import { date, section, tableOf, text } from '../press/parts.ts'
 /** What every paper of this room is printed with. */
 type Printing = { language: Language; letterhead: Letterhead; /** The day it refers to. */ asOf: string; /** Instant of the newest change. */ changedAt: string }
 
-export type MembersList = Printing & Pick<PrintedList<MemberColumn, MemberRow>, 'columns' | 'rows' | 'rowCount' | 'group' | 'selection'> & {
+export type MembersList = Printing & Pick<PrintedList<MemberColumn, MemberRow>, 'columns' | 'rows' | 'rowCount' | 'group' | 'selection' | 'orientation'> & {
   /** The cluster's name. */
   cluster: string
   /** What the view is called that is printed. */

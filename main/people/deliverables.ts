@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { Refused } from '../../shared/errors.ts'
 import { words } from '../../shared/language.ts'
-import type { Paper } from '../../shared/paper.ts'
+import { orientations, type Paper } from '../../shared/paper.ts'
 import { givenColumns, isGiven, peopleSelection, reasonLeftOut, sheetLeftOut, type ReasonLeftOut } from '../../shared/people.ts'
 import { day, id, language, type Language } from '../../shared/procedure.ts'
 import { registerFunctions } from '../database/functions.ts'
@@ -13,7 +13,7 @@ import { directoryPaper } from './papers.ts'
 import { readPerson, seatsHeldBy } from './read.ts'
 import { personSheetPaper } from './sheet.ts'
 
-const directoryInput = peopleSelection.extend({ language, at: day, today: day, audience: z.enum(['members', 'partners']), group: z.enum(givenColumns).optional(), columns: z.array(z.enum(givenColumns)).optional(), view: z.string().optional() })
+const directoryInput = peopleSelection.extend({ language, at: day, today: day, audience: z.enum(['members', 'partners']), group: z.enum(givenColumns).optional(), columns: z.array(z.enum(givenColumns)).optional(), view: z.string().optional(), orientation: z.enum(orientations).optional() })
 
 /** The filters as a list for others tells them: those of notices and consents are not spelled out. */
 function toldSelection({ text, filter = {} }: PeopleSelection, in_: Language): { selection: Pick<PeopleSelection, 'text' | 'filter'>; besides: string[] } {
@@ -34,12 +34,12 @@ function leftOut(database: Database, today: string, selection: PeopleSelection &
   return counts
 }
 
-function directory(database: Database, { language: in_, today, audience, columns, view, ended: _ended, ...given }: z.infer<typeof directoryInput>): Paper {
+function directory(database: Database, { language: in_, today, audience, columns, view, orientation, ended: _ended, ...given }: z.infer<typeof directoryInput>): Paper {
   registerFunctions(database)
   const selection: PeopleSelection & { at: string } = { ...given, sort: given.sort ?? [{ column: 'organisation' }, { column: 'name' }] }
   return directoryPaper({
     language: in_, letterhead: letterhead(database), asOf: given.at, changedAt: changedAt(database), audience, computed: given.at !== today,
-    leftOut: leftOut(database, today, selection), columns, view, ...toldSelection(given, in_),
+    leftOut: leftOut(database, today, selection), columns, view, orientation, ...toldSelection(given, in_),
     ...(given.group === undefined ? {} : { group: { by: given.group, groups: agreedGroups(database, today, { ...selection, by: given.group }).groups } }), rowCount: countAgreed(database, today, selection), rows: eachPerson(database, today, selection, true),
   })
 }

@@ -6,7 +6,7 @@ import { peopleList } from '../../shared/peopleList.ts'
 import type { Language } from '../../shared/procedure.ts'
 import { listParts, type PrintedList } from '../press/list.ts'
 
-export type Directory = Pick<PrintedList<PeopleColumn, PersonRow>, 'columns' | 'rows' | 'rowCount' | 'group' | 'selection' | 'besides'> & {
+export type Directory = Pick<PrintedList<PeopleColumn, PersonRow>, 'columns' | 'rows' | 'rowCount' | 'group' | 'selection' | 'besides' | 'orientation'> & {
   /** What the view is called that is printed. */
   view?: string | undefined
   language: Language

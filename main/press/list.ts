@@ -2,7 +2,7 @@ import { formatDay, formatEuros, formatMonth, formatNumber } from '../../shared/
 import { words, type Words } from '../../shared/language.ts'
 import { totalOf, type Condition, type GroupRow, type Selection } from '../../shared/lists.ts'
 import { usualColumns, type ListColumns, type ListLook, type NameOf } from '../../shared/listColumns.ts'
-import type { Block, Cell, Column, Paper, TableBlock } from '../../shared/paper.ts'
+import type { Block, Cell, Column, Orientation, TableBlock } from '../../shared/paper.ts'
 import type { Language } from '../../shared/procedure.ts'
 
 // A list as paper, exactly as it is seen: its columns in their order, its rows in theirs, its groups with their sums, and the filters in words.
@@ -30,6 +30,8 @@ export type PrintedList<C extends string, Row> = {
   group?: { by: C; groups: readonly GroupRow[] } | undefined
   /** What was chosen beside text and filters (a body, what has ended), in words. */
   besides?: readonly string[]
+  /** As the number of columns asks unless told. */
+  orientation?: Orientation | undefined
   selection: Pick<Selection<C>, 'text' | 'filter'>
   saying?: ListSaying
 }
@@ -142,7 +144,7 @@ const sayingIn = (language: Language, t: Words): ListSaying => {
 const mostUpright = 5
 
 /** The parts of a paper that hold a list: how many rows and of what choice, the table, and which way the pages lie. */
-export function listParts<C extends string, Row>(printed: PrintedList<C, Row>): { notes: Block[]; table: TableBlock; orientation: Paper['orientation'] } {
+export function listParts<C extends string, Row>(printed: PrintedList<C, Row>): { notes: Block[]; table: TableBlock; orientation: Orientation } {
   const { language, list, rowCount, group, saying = sayingIn(language, words(language)) } = printed
   const columns = (printed.columns?.length ? printed.columns : usualColumns(list)).map(column => told(printed, column))
   const filters = filtersInWords(printed)
@@ -159,6 +161,6 @@ export function listParts<C extends string, Row>(printed: PrintedList<C, Row>): 
       ...(heads ? grouped(cells, heads.groups, heads.heading) : { rows: cells }),
       ...(total ? { totals: columns.map(({ column }, at) => (at === 0 ? saying.total(total.count) : (total.sums[column] ?? null))) } : {}),
     },
-    orientation: columns.length > mostUpright ? 'landscape' : 'portrait',
+    orientation: printed.orientation ?? (columns.length > mostUpright ? 'landscape' : 'portrait'),
   }
 }

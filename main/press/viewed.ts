@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { words, type Words } from '../../shared/language.ts'
 import type { ListColumns, NameOf } from '../../shared/listColumns.ts'
 import type { GroupRow, Selection } from '../../shared/lists.ts'
-import type { Paper } from '../../shared/paper.ts'
+import { orientations, type Paper } from '../../shared/paper.ts'
 import { day, language, type Language } from '../../shared/procedure.ts'
 import type { ExportedGrid } from '../../shared/viewExport.ts'
 import { registerFunctions } from '../database/functions.ts'
@@ -17,6 +17,7 @@ const asked = z.object({
   /** What the view is called. */
   view: z.string().optional(),
   columns: z.array(z.string()),
+  orientation: z.enum(orientations).optional(),
   selection: z.record(z.string(), z.unknown()),
   /** Rows of confidential points stand in it too. */
   confidential: z.boolean(),
@@ -46,14 +47,14 @@ export type ViewSource<C extends string, Row, S extends Selection<C>> = {
 
 /** A list as it is seen: whichever room it is of, the paper is made here. */
 export function viewDeliverable<C extends string, Row, S extends Selection<C>>({ grid, list, selection: schema, read, nameOf }: ViewSource<C, Row, S>): Deliverable {
-  return deliverable(asked, (database, { language: in_, today, view, columns, confidential, selection: given }): Paper => {
+  return deliverable(asked, (database, { language: in_, today, view, columns, orientation, confidential, selection: given }): Paper => {
     registerFunctions(database)
     const t = words(in_)
     const selection = schema.parse(given)
     const { count, rows, groups, besides = [], notes = [], watermark } = read(database, selection, { today, language: in_, confidential, t })
     const common = { letterhead: letterhead(database), changedAt: changedAt(database), ...(nameOf ? { nameOf: nameOf(database, in_) } : {}) }
     const parts = listParts({
-      language: in_, list, columns: list.names.filter(name => columns.includes(name)).toSorted((a, b) => columns.indexOf(a) - columns.indexOf(b)), selection, besides, rowCount: count,
+      language: in_, list, columns: list.names.filter(name => columns.includes(name)).toSorted((a, b) => columns.indexOf(a) - columns.indexOf(b)), selection, besides, orientation, rowCount: count,
       ...(common.nameOf ? { nameOf: common.nameOf } : {}), ...(selection.group === undefined ? {} : { group: { by: selection.group, groups: groups(selection.group) } }), rows: rows(),
     })
     return {

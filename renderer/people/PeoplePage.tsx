@@ -11,7 +11,6 @@ import { attempt, showDone } from '../app/notices.tsx'
 import { DayField } from '../components/DayField.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { DataGrid, wasHere } from '../components/grid/DataGrid.tsx'
-import { shownColumns } from '../components/grid/gridColumns.ts'
 import type { Selection } from '../components/grid/types.ts'
 import { Page } from '../components/Page.tsx'
 import { usePaper } from '../components/paper/usePaper.ts'
@@ -72,7 +71,7 @@ export function PeoplePage() {
         )}
       />
       <NewPerson opened={creating} onClose={create.close} />
-      <DirectoryDialog {...directory.dialog} search={search} columns={shownColumns(columns, view)} name={name} />
+      <DirectoryDialog {...directory.dialog} search={search} columns={columns} view={view} name={name} />
     </Page>
   )
 }

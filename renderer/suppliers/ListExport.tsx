@@ -3,8 +3,8 @@ import { useState } from 'react'
 import type { Input } from '../../shared/contract.ts'
 import { useWords } from '../app/language.ts'
 import { DayField } from '../components/DayField.tsx'
-import { shownColumns } from '../components/grid/gridColumns.ts'
 import { PaperDialog, type PaperFormat, type PaperOptions } from '../components/paper/PaperDialog.tsx'
+import { useListLook } from '../components/paper/useListLook.tsx'
 import { useSupplierColumns } from './list/columns.tsx'
 import { chosen, type SuppliersView } from './list/view.ts'
 
@@ -17,25 +17,30 @@ type Props = { opened: boolean; first?: PaperFormat; onClose: () => void; shown:
 /** The list as a paper: as it is seen; for everybody, as it is published; or with scores and documents for the agency alone. */
 export function ListExport({ opened, first, onClose, shown: { search, view, name } }: Props) {
   const t = useWords()
-  const columns = useSupplierColumns()
+  const look = useListLook(useSupplierColumns(), view)
   const [kind, setKind] = useState<Kind>('seen')
   const [day, setDay] = useState<string | null>(null)
   const { at: seenAt, ...selection } = chosen(search)
   const at = day ?? seenAt
   const input = ({ format: asked, ...options }: PaperOptions): Input<'views.export' | 'suppliers.export'> => {
     const format = asked === 'xlsx' ? 'xlsx' : 'pdf'
-    if (kind === 'seen') return { ...options, format, grid: 'suppliers', selection: { ...selection, ...(at ? { at } : {}) } as Input<'views.export'>['selection'], columns: shownColumns(columns, view), ...(name === undefined ? {} : { view: name }) }
+    if (kind === 'seen') return { ...options, format, grid: 'suppliers', selection: { ...selection, ...(at ? { at } : {}) } as Input<'views.export'>['selection'], columns: look.columns, ...look.lying, ...(name === undefined ? {} : { view: name }) }
     return { ...options, kind, format, ...(kind === 'internal' ? selection : {}), ...(at ? { at } : {}) }
   }
   return (
     <PaperDialog
-      opened={opened} onClose={onClose} title={t('suppliers:screen.export.title')} procedure={kind === 'seen' ? 'views.export' : 'suppliers.export'} formats={['xlsx', 'pdf']} {...(first ? { first } : {})} fileName={t(fileNames[kind])} input={input}
+      opened={opened} onClose={() => { look.forget(); onClose() }} title={t('suppliers:screen.export.title')} procedure={kind === 'seen' ? 'views.export' : 'suppliers.export'} formats={['xlsx', 'pdf']} {...(first ? { first } : {})} fileName={t(fileNames[kind])} input={input}
     >
-      <Radio.Group label={t('suppliers:screen.export.kind')} value={kind} onChange={value => setKind(kinds.find(one => one === value) ?? kind)}>
-        <Stack gap={6} mt={4}>{kinds.map(one => <Radio key={one} value={one} label={t(`suppliers:screen.export.kinds.${one}`)} description={t(`suppliers:screen.export.about.${one}`)} />)}</Stack>
-      </Radio.Group>
-      <DayField label={t('suppliers:screen.at')} placeholder={t('suppliers:screen.today')} value={at ?? null} onSave={async next => setDay(next)} />
-      {kind !== 'published' && (selection.filter || selection.text) ? <Text size="sm">{t('suppliers:screen.export.filtered')}</Text> : null}
+      {format => (
+        <>
+          <Radio.Group label={t('suppliers:screen.export.kind')} value={kind} onChange={value => setKind(kinds.find(one => one === value) ?? kind)}>
+            <Stack gap={6} mt={4}>{kinds.map(one => <Radio key={one} value={one} label={t(`suppliers:screen.export.kinds.${one}`)} description={t(`suppliers:screen.export.about.${one}`)} />)}</Stack>
+          </Radio.Group>
+          {kind === 'seen' ? look.fields(format) : null}
+          <DayField label={t('suppliers:screen.at')} placeholder={t('suppliers:screen.today')} value={at ?? null} onSave={async next => setDay(next)} />
+          {kind !== 'published' && (selection.filter || selection.text) ? <Text size="sm">{t('suppliers:screen.export.filtered')}</Text> : null}
+        </>
+      )}
     </PaperDialog>
   )
 }

@@ -3,9 +3,9 @@ import { useState } from 'react'
 import type { Input } from '../../shared/contract.ts'
 import type { ExportedGrid } from '../../shared/viewExport.ts'
 import { useWords } from '../app/language.ts'
-import { shownColumns } from '../components/grid/gridColumns.ts'
 import type { GridColumn, GridView } from '../components/grid/types.ts'
 import { PaperDialog, type PaperFormat } from '../components/paper/PaperDialog.tsx'
+import { useListLook } from '../components/paper/useListLook.tsx'
 
 type Selection = Input<'views.export'>['selection']
 type Props<Row> = {
@@ -27,15 +27,21 @@ type Props<Row> = {
 export function ViewExport<Row>({ opened, first, onClose, grid, selection, columns, view, name, confidential = false }: Props<Row>) {
   const t = useWords()
   const [all, setAll] = useState(false)
+  const look = useListLook(columns, view)
   return (
     <PaperDialog
-      opened={opened} onClose={onClose} title={t('views:export.title')} procedure="views.export" formats={['xlsx', 'pdf', 'csv']} {...(first ? { first } : {})} fileName={t(`papers:list.${grid}.title`)}
+      opened={opened} onClose={() => { look.forget(); onClose() }} title={t('views:export.title')} procedure="views.export" formats={['xlsx', 'pdf', 'csv']} {...(first ? { first } : {})} fileName={t(`papers:list.${grid}.title`)}
       input={({ format, ...options }) => ({
-        ...options, format: format === 'docx' ? 'pdf' : format, grid, selection: selection as Selection, columns: shownColumns(columns, view), ...(name === undefined ? {} : { view: name }), ...(confidential && all ? { confidential: true } : {}),
+        ...options, format: format === 'docx' ? 'pdf' : format, grid, selection: selection as Selection, columns: look.columns, ...look.lying, ...(name === undefined ? {} : { view: name }), ...(confidential && all ? { confidential: true } : {}),
       })}
     >
-      {confidential ? <Checkbox label={t('views:export.confidential')} checked={all} onChange={event => setAll(event.currentTarget.checked)} /> : null}
-      <Text size="sm">{t('views:export.about')}</Text>
+      {format => (
+        <>
+          {look.fields(format)}
+          {confidential ? <Checkbox label={t('views:export.confidential')} checked={all} onChange={event => setAll(event.currentTarget.checked)} /> : null}
+          <Text size="sm">{t('views:export.about')}</Text>
+        </>
+      )}
     </PaperDialog>
   )
 }

@@ -125,6 +125,27 @@ test('what confidential points decided and asked for stays out and is counted, u
   expect(all).toContain('10/04/2026, 18:00')
 })
 
+test('the pages of a list lie as its columns ask, and otherwise where that is wished, in Excel and in PDF', async () => {
+  const desk = await district()
+  const lies = async (path: string) => {
+    const book = new ExcelJS.Workbook()
+    await book.xlsx.readFile(path)
+    return book.worksheets.at(-1)?.pageSetup.orientation
+  }
+  const view = { grid: 'documents', selection: {}, format: 'xlsx', language: 'it' } as const
+  const [few, many] = [['organisation', 'state'], documentList.names]
+  expect([await lies((await desk.call('views.export', { ...view, columns: few })).path), await lies((await desk.call('views.export', { ...view, columns: [...many] })).path)]).toEqual(['portrait', 'landscape'])
+  for (const orientation of ['portrait', 'landscape'] as const) {
+    const papers = [
+      await desk.call('views.export', { ...view, columns: few, orientation }), await desk.call('members.export', { kind: 'list', format: 'xlsx', language: 'it', columns: ['name'], orientation }),
+      await desk.call('people.export', { format: 'xlsx', language: 'it', columns: ['name'], orientation }),
+    ]
+    expect(await Promise.all(papers.map(({ path }) => lies(path)))).toEqual([orientation, orientation, orientation])
+    const [width, height] = (await readPdf((await desk.call('views.export', { ...view, format: 'pdf', columns: few, orientation })).path)).size
+    expect(width > height ? 'landscape' : 'portrait').toBe(orientation)
+  }
+})
+
 test('a contact list has the columns that are shown, and nobody who did not agree, nor what the agency recorded of it', async () => {
   const desk = await testDesk()
   const firm = (await desk.call('organisations.save', { values: { name: 'Ditta prova' } })).id

@@ -17,12 +17,14 @@ export async function readPdf(path: string, { withOperators = false } = {}) {
   const pages: string[] = []
   const operators: number[] = []
   const rounds: number[] = []
+  let size: [width: number, height: number] = [0, 0]
   let collisions = 0
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
     const { items } = await page.getTextContent()
     pages.push(items.map(item => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''))
-    const [, , right = 0] = page.view
+    const [, , right = 0, top = 0] = page.view
+    if (number === 1) size = [right, top]
     collisions += collisionsOf(items.flatMap(item => ('str' in item && item.str.trim() ? [boxOf(item)] : [])), right)
     if (!withOperators) continue
     const { fnArray, argsArray } = await page.getOperatorList()
@@ -30,7 +32,7 @@ export async function readPdf(path: string, { withOperators = false } = {}) {
     rounds.push(fnArray.filter((operator, at) => operator === OPS.constructPath && isRound(argsArray[at] as unknown[])).length)
   }
   const { info } = await document.getMetadata()
-  return { pages, text: pages.join('\n'), operators, rounds, collisions, missingGlyphs: emptyBoxes(bytes), info: Object.fromEntries(Object.entries(info)), outline: await document.getOutline() }
+  return { size, pages, text: pages.join('\n'), operators, rounds, collisions, missingGlyphs: emptyBoxes(bytes), info: Object.fromEntries(Object.entries(info)), outline: await document.getOutline() }
 }
 
 /** Numbers behind each step of a path: to a point, in a line, in a curve, in a quadratic one, and back. */

@@ -30,7 +30,7 @@ type Props = {
   /** Proposed for a file that is put somewhere else, without its extension. */
   fileName: string
   /** More to choose, and what the paper holds. */
-  children?: ReactNode
+  children?: ReactNode | ((format: PaperFormat) => ReactNode)
 }
 
 /** A deliverable: its format and language, the real PDF before one's eyes, and where it goes. */
@@ -70,7 +70,7 @@ function PaperForm({ onClose, procedure, formats, first, input, fileName, childr
           <Text size="sm" fw={500}>{t('components:paper.language')}</Text>
           <LanguageChoice value={language} onChange={setLanguage} />
         </div>
-        {children}
+        {typeof children === 'function' ? children(format) : children}
         {writing.running ? <Working words={t('components:paper.preparing')} progress={writing.progress} onStop={writing.stop} /> : null}
         <Group>
           <Button disabled={writing.running} onClick={() => { void attempt(async () => finish(await write())) }}>{t('components:paper.save')}</Button>

@@ -9,7 +9,6 @@ import { useCommand } from '../../app/commands.tsx'
 import { useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { DataGrid, wasHere } from '../../components/grid/DataGrid.tsx'
-import { shownColumns } from '../../components/grid/gridColumns.ts'
 import type { Selection } from '../../components/grid/types.ts'
 import { Page } from '../../components/Page.tsx'
 import { usePaper } from '../../components/paper/usePaper.ts'
@@ -89,7 +88,7 @@ export function MembersPage() {
       />
       <MergeDialog kind="organisations" ids={merging} opened={merging.length > 0} onClose={() => setMerging([])} />
       <NewMember opened={creating} onClose={create.close} cluster={cluster} />
-      <ListExport {...paper.dialog} title={t('members:export.listTitle', { name: cluster?.name ?? t('members:title') })} selection={selectionOf(search)} columns={shownColumns(columns, view)} name={name} />
+      <ListExport {...paper.dialog} title={t('members:export.listTitle', { name: cluster?.name ?? t('members:title') })} selection={selectionOf(search)} columns={columns} view={view} name={name} />
     </Page>
   )
 }
