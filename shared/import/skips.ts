@@ -73,15 +73,15 @@ export function skipReason(row: number, cells: readonly Cell[], context: SkipCon
   // A running number, or the formula that makes it, alone.
   if (content.every(({ column, cell }) => (fieldOf(column) ?? 'name') === 'name' && (cell.kind !== kinds.text || /^\d{1,5}$/.test(cell.text)))) return 'blank'
   if (repeatsHeader(content, headers)) return 'header'
-  if (content.every(({ cell }) => cell.kind === kinds.text && signature.test(cell.text))) return 'title'
+  if (content.every(({ cell }) => cell.kind === kinds.text && signature.test(cell.text) && legalFormOf(cell.text) === null)) return 'title'
   return isTitle(row, merges, content, useful) || isSection(content, context) ? 'title' : null
 }
 
 const isCapitals = (text: string) => /\p{L}{3}/u.test(text) && text === text.toUpperCase()
 
-/** Whether the names of a list are mostly in capitals. */
+/** Whether the names of a list are mostly in capitals; of no names nobody knows, and capitals tell nothing either. */
 export function mostlyCapitals(names: readonly string[]): boolean {
-  return names.filter(isCapitals).length > names.length / 3
+  return names.length === 0 || names.filter(isCapitals).length > names.length / 3
 }
 
 /** Whether a list has columns for what only a firm has. */

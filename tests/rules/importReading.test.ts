@@ -297,6 +297,10 @@ describe('what would be falsified by being taken as it stands', () => {
     }
     expect(list('Totale;;;12\nFirma del Presidente;;;').skipped.slice(-2).map(({ reason }) => reason)).toEqual(['total', 'title'])
     for (const firm of ['Totale Energie;76543210363;Pisa;7', 'Total Service S.r.l.;;Pisa;7', 'Totem;;Pisa;7', 'Media Grafica;;Pisa;7', '3;76543210363;Pisa;7']) expect([firm, list(firm).rows.length]).toEqual([firm, 3])
+    // Of which nothing but the names is known yet, in capitals; and a firm that is called as who signs.
+    const names = (lines: string) => read(linesOf(`Ragione sociale;Partita IVA;E-mail\n${lines}`)).rows.map(({ values }) => values.name)
+    expect(names('ALFA PELLI;;\nBETA CUOIO;;')).toEqual(['ALFA PELLI', 'BETA CUOIO'])
+    expect(names('Presidente S.r.l.;;\nBeta;76543210363;')).toEqual(['Presidente S.r.l.', 'Beta'])
     // A list of names alone has nothing by which a firm could be told.
     expect(read(linesOf('Ditta;Comune\nAlfa;Empoli\nTotale Energie;Pisa')).rows).toHaveLength(2)
   })
