@@ -5,7 +5,7 @@ import { markDuplicates } from './import/duplicates.ts'
 import { yearIn } from './import/header.ts'
 import { findHeading, type Heading } from './import/heading.ts'
 import { readRow, usedColumns } from './import/rows.ts'
-import { filled, mostlyCapitals, skipReason, type SkipContext } from './import/skips.ts'
+import { filled, mostlyCapitals, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
 import { blankCell, cellAt, cellsOf, kinds, oneLine, type Cell, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
 import { isImportFigure, type ImportPreview, type ImportRow } from './members.ts'
 
@@ -89,7 +89,8 @@ function readRows(sheet: ForeignSheet, list: readonly ForeignRow[], columns: rea
   const fields = new Map(columns.map(({ index, field }) => [index, field]))
   const name = columns.find(({ field }) => field === 'name')?.index
   const names = name === undefined ? [] : list.slice(0, namesLookedAt).filter((row) => filled(cellsOf(row)) > 1).map((row) => cellAt(row, name).text)
-  const context: SkipContext = { ...sheet, fieldOf: (column) => fields.get(column) ?? null, headers: heading.texts.map((text) => oneLine(text).toLowerCase()), capitals: mostlyCapitals(names) }
+  const rules: Omit<SkipContext, 'sections'> = { ...sheet, fieldOf: (column) => fields.get(column) ?? null, headers: heading.texts.map((text) => oneLine(text).toLowerCase()), capitals: mostlyCapitals(names) }
+  const context: SkipContext = { ...rules, sections: sectionRows(list, rules) }
   const footers = footersFrom(list)
   const rows: ImportRow[] = []
   const skipped: Reading['skipped'] = []

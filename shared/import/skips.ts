@@ -1,6 +1,6 @@
 import { fold } from '../folding.ts'
 import { saysNothing } from './numbers.ts'
-import { kinds, type Cell, type ForeignSheet } from './sheet.ts'
+import { cellsOf, kinds, type Cell, type ForeignRow, type ForeignSheet } from './sheet.ts'
 import { legalFormOf } from '../legalForm.ts'
 import { isImportFigure, type ImportField, type ImportPreview } from '../members.ts'
 
@@ -59,6 +59,8 @@ export type SkipContext = Pick<ForeignSheet, 'merges' | 'width'> & {
   headers: readonly string[]
   /** Most names of the list are in capitals: those of a heading tell nothing. */
   capitals: boolean
+  /** The rows that are headings of those below them: see `sectionRows`. */
+  sections: ReadonlySet<number>
 }
 
 /** How many cells of a row say something. */
@@ -74,7 +76,7 @@ export function skipReason(row: number, cells: readonly Cell[], context: SkipCon
   if (content.every(({ column, cell }) => (fieldOf(column) ?? 'name') === 'name' && (cell.kind !== kinds.text || /^\d{1,5}$/.test(cell.text)))) return 'blank'
   if (repeatsHeader(content, headers)) return 'header'
   if (content.every(({ cell }) => cell.kind === kinds.text && signature.test(cell.text) && legalFormOf(cell.text) === null)) return 'title'
-  return isTitle(row, merges, content, useful) || isSection(content, context) ? 'title' : null
+  return isTitle(row, merges, content, useful) || context.sections.has(row) ? 'title' : null
 }
 
 const isCapitals = (text: string) => /\p{L}{3}/u.test(text) && text === text.toUpperCase()
@@ -87,8 +89,18 @@ export function mostlyCapitals(names: readonly string[]): boolean {
 /** Whether a list has columns for what only a firm has. */
 const tellsFirms = ({ width, fieldOf }: Pick<SkipContext, 'width' | 'fieldOf'>) => Array.from({ length: width }, (_, column) => column).some((column) => isOwnField(fieldOf(column)))
 
+/**
+ * The rows that are headings of those below them. A list that is parted by headings has several, or its one begins it or stands after a blank row; a single one amid the others is a firm of
+ * which nothing but the name is known.
+ */
+export function sectionRows(rows: readonly ForeignRow[], context: Omit<SkipContext, 'sections'>): ReadonlySet<number> {
+  const alone = ({ kinds: letters }: ForeignRow) => letters.replaceAll(' ', '').length <= 2
+  const found = rows.flatMap((line, index) => (alone(line) && isSection(written(cellsOf(line)), context) ? [{ row: line.row, apart: line.row > (rows[index - 1]?.row ?? 0) + 1 || index === 0 }] : []))
+  return new Set(found.length > 1 || found[0]?.apart ? found.map(({ row }) => row) : [])
+}
+
 /** What stands alone in its row, in a list that has columns for more, and reads like a heading of the rows below; a firm of which nothing but the name is known stays one. */
-function isSection([only, ...others]: readonly Written[], context: SkipContext): boolean {
+function isSection([only, ...others]: readonly Written[], context: Omit<SkipContext, 'sections'>): boolean {
   if (!only || others.length > 0 || only.cell.kind !== kinds.text || !tellsFirms(context)) return false
   const field = context.fieldOf(only.column)
   if (field !== 'name') return field === 'tags' || field === 'chainPlace'

@@ -394,6 +394,11 @@ it('a body is written as a sheet: who sits in it on the day, its meetings to com
   const now = await sheet('2026-03-20')
   for (const words of ['Comitato di prova', '4 posti, 4 con voto.', 'Ditta 1', 'Presidente', '10/04/2026, 18:00', 'Riservato', '10/03/2026, 18:00', 'Conclusa', 'Scrivere a Ditta 9', 'scaduto', '1 riga riservata']) expect(now).toContain(words)
   expect(now).not.toMatch(/SEGRET|Uditore|\{\{|meetingPapers:/)
+  // a confidential meeting that was held says no more than its day, and one that was never closed is not forgotten
+  await desk.call('meetings.save', { id: sitting.meeting, values: { confidential: true } })
+  const later = await sheet('2026-05-01')
+  for (const words of ['10/03/2026, 18:00 Riservato Conclusa', '10/04/2026, 18:00 Riservato In preparazione']) expect(later).toContain(words)
+  expect(later).not.toMatch(/SEGRET|osservazione|Scrivere a Ditta 9/)
   const before = await sheet('2019-06-01', 'en')
   for (const words of ['Observer', '1 seat, 0 with vote.', 'No meeting held until this day.']) expect(before).toContain(words)
   expect(before, 'held on a day to come').not.toMatch(/Concluded|Ditta 1|Presidente/)

@@ -301,6 +301,10 @@ describe('what would be falsified by being taken as it stands', () => {
     const names = (lines: string) => read(linesOf(`Ragione sociale;Partita IVA;E-mail\n${lines}`)).rows.map(({ values }) => values.name)
     expect(names('ALFA PELLI;;\nBETA CUOIO;;')).toEqual(['ALFA PELLI', 'BETA CUOIO'])
     expect(names('Presidente S.r.l.;;\nBeta;76543210363;')).toEqual(['Presidente S.r.l.', 'Beta'])
+    // One in capitals amid the others is one of them; a list that is parted by headings has several, or one above a part of it.
+    expect(names('Alfa;76543210363;\nTMT;;\nBeta;00743110157;')).toEqual(['Alfa', 'TMT', 'Beta'])
+    expect(names('CUOIO;;\nAlfa;76543210363;\nPELLE;;\nBeta;00743110157;')).toEqual(['Alfa', 'Beta'])
+    expect(names('Alfa;76543210363;\n;;\nPELLE;;\nBeta;00743110157;')).toEqual(['Alfa', 'Beta'])
     // A list of names alone has nothing by which a firm could be told.
     expect(read(linesOf('Ditta;Comune\nAlfa;Empoli\nTotale Energie;Pisa')).rows).toHaveLength(2)
   })

@@ -29,7 +29,7 @@ function seats(held: readonly Seat[], t: Words): Block[] {
   return [...section(t('meetingPapers:bodySheet.seats'), t('meetingPapers:bodySheet.noSeats'), table), ...(held.length > 0 ? [count] : [])]
 }
 
-/** What every meeting says of itself; of a confidential one the day alone. */
+/** What every meeting says of itself; of a confidential one the day and how it stands. */
 const told = (secret: ReadonlySet<string>, t: Words): Cells<MeetingRow> => [
   [dateTime(t('meetings:screen.column.startsAt')), ({ startsAt }) => startsAt], [text(t('meetings:screen.column.title'), 32), ({ id, title }) => (secret.has(id) ? t('meetings:field.confidential') : title)],
   [text(t('meetings:screen.column.state'), 14), ({ state }) => meetingWord(t, 'state', state)],
@@ -38,12 +38,14 @@ const told = (secret: ReadonlySet<string>, t: Words): Cells<MeetingRow> => [
 function meetings(database: Database, { body, asOf }: BodySheet, t: Words): Block[] {
   const all = [...eachMeeting(database, { bodyId: body.id, sort: 'startsAt' })]
   const secret = new Set((prepared(database, 'SELECT id FROM meeting WHERE bodyId = ? AND confidential = 1').all(body.id) as { id: string }[]).map(({ id }) => id))
-  const coming = all.filter(({ state, startsAt }) => (state === 'planned' || state === 'convened' || state === 'open') && dayOf(startsAt) >= asOf)
-  const held = all.filter(({ state, startsAt }) => state === 'closed' && dayOf(startsAt) <= asOf).toReversed()
+  const isLive = ({ state }: MeetingRow) => state === 'planned' || state === 'convened' || state === 'open'
+  const coming = all.filter(meeting => isLive(meeting) && dayOf(meeting.startsAt) >= asOf)
+  // a day that went by without the meeting being closed is told with those held: its state says how it stands
+  const held = all.filter(meeting => (meeting.state === 'closed' && dayOf(meeting.startsAt) <= asOf) || (isLive(meeting) && dayOf(meeting.startsAt) < asOf)).toReversed()
   const comingTable = tableOf<MeetingRow>([...told(secret, t), [text(t('meetings:screen.column.place'), 26), ({ id, place }) => (secret.has(id) ? null : place)]], coming)
   const heldTable = tableOf<MeetingRow>([
-    ...told(secret, t), [text(t('meetings:screen.column.minutes'), 22), ({ minutes }) => minutes && meetingWord(t, 'minutesState', minutes)],
-    [integer(t('meetings:screen.column.present')), ({ present }) => present], [integer(t('meetings:screen.column.decisions'), 12), ({ decisions }) => decisions],
+    ...told(secret, t), [text(t('meetings:screen.column.minutes'), 22), ({ id, minutes }) => (secret.has(id) ? null : minutes && meetingWord(t, 'minutesState', minutes))],
+    [integer(t('meetings:screen.column.present')), ({ id, present }) => (secret.has(id) ? null : present)], [integer(t('meetings:screen.column.decisions'), 12), ({ id, decisions }) => (secret.has(id) ? null : decisions)],
   ], held.slice(0, mostHeld))
   const more = held.length - mostHeld
   return [
