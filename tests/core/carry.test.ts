@@ -297,9 +297,9 @@ test('a meeting that is on a laptop is changed here by nothing: not by undo, nor
   const { batch: out } = await desk.call('meetings.carry.out', { meetingId: meeting, path: join(desk.home, '..', 'riunione.desk'), to: 'Portatile di Anna' })
   for (const batch of [renamed, moved, noted]) expect(await desk.refused('history.undo', { batch, force: true })).toMatchObject({ code: 'carried', values: { to: 'Portatile di Anna' } })
   const database = new Sqlite(desk.file, { readonly: true })
-  const { sequence } = database.prepare<[string], { sequence: number }>(`SELECT sequence FROM journal WHERE recordId = ? AND operation = 'update'`).get(meeting) ?? { sequence: 0 }
+  const { sequence } = database.prepare<[string], { sequence: number }>(`SELECT sequence FROM journal WHERE recordId = ? AND json_extract(after, '$.privateNotes') IS NOT NULL`).get(meeting) ?? { sequence: 0 }
   database.close()
-  expect(await desk.refused('history.revert', { sequence, fields: ['place'] })).toMatchObject({ code: 'carried', values: { to: 'Portatile di Anna' } })
+  expect(await desk.refused('history.revert', { sequence, fields: ['privateNotes'] })).toMatchObject({ code: 'carried', values: { to: 'Portatile di Anna' } })
   expect((await desk.refused('history.undo', { batch: out })).code).toBe('not-undoable')
   const record = await desk.call('meetings.get', { id: meeting })
   expect([record.place, record.points.find(({ id }) => id === point)?.title]).toEqual(['Altrove', 'Altro titolo'])
