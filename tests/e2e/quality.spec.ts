@@ -53,7 +53,7 @@ test.describe('in the sample district', () => {
     const toMend = async () => {
       const more = page.getByRole('button', { name: /^Mostra altre/ })
       if (await more.isVisible()) await more.click()
-      return page.getByRole('list', { name: 'Organizzazione per organizzazione' }).locator('> li').count()
+      return page.getByRole('list', { name: 'Per organizzazione' }).locator('> li').count()
     }
     const lists: Record<string, () => Promise<number>> = {
       'Documenti in scadenza': listed('Elenco dei documenti'), 'Documenti scaduti': listed('Elenco dei documenti'), 'Impegni in ritardo': listed('Impegni'), 'Riunioni in arrivo': listed('Elenco'),
