@@ -1,4 +1,5 @@
 import { Button, Group, Modal, ScrollArea, Stack, Table, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useFormats, useWords } from '../../app/language.ts'
 import { valueText } from './cellText.ts'
 import type { GridColumn, GridEdit, Value } from './types.ts'
@@ -65,7 +66,7 @@ function Shown<Row>({ preview, work, columns, edit, onNewRows }: Props<Row> & { 
 /** The first of the cells that change: which row and column, what stands there, what would. */
 function Changes<Row>({ preview, columns, edit }: Pick<Props<Row>, 'columns' | 'edit'> & { preview: Preview<Row> }) {
   const t = useWords()
-  const { language, number } = useFormats()
+  const { language } = useFormats()
   const lines = preview.cells.flatMap((cell, at) => {
     const change = preview.changes[at]
     const column = cell.outcome === 'changed' ? columns.find(one => one.name === change?.column) : undefined
@@ -73,31 +74,22 @@ function Changes<Row>({ preview, columns, edit }: Pick<Props<Row>, 'columns' | '
   })
   if (lines.length === 0) return null
   const words = (column: GridColumn<Row>, value: Value) => valueText(column, value, language) || t('field.empty')
-  const rest = lines.length - shownChanges
   return (
-    <ScrollArea.Autosize mah="30vh" type="auto" viewportProps={{ tabIndex: 0, 'aria-label': t('components:grid.preview.changes'), role: 'region' }}>
-      <Table stickyHeader striped withTableBorder verticalSpacing={4} fz="sm">
-        <Table.Thead>
-          <Table.Tr>{(['row', 'column', 'before', 'after'] as const).map(head => <Table.Th key={head}>{t(`components:grid.preview.head.${head}`)}</Table.Th>)}</Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {lines.slice(0, shownChanges).map(({ at, row, column, cell }) => (
-            <Table.Tr key={at}>
-              <Table.Td>{edit.name(row)}</Table.Td><Table.Td>{column.header}</Table.Td>
-              <Table.Td style={{ overflowWrap: 'anywhere' }}>{words(column, cell.before)}</Table.Td><Table.Td fw={600} style={{ overflowWrap: 'anywhere' }}>{words(column, cell.after)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-      {rest > 0 ? <Text size="sm" p="xs">{t('components:grid.preview.more', { count: rest, shown: number(rest) })}</Text> : null}
-    </ScrollArea.Autosize>
+    <CellTable label={t('components:grid.preview.changes')} heads={['row', 'column', 'before', 'after']} height="30vh" more={lines.length - shownChanges}>
+      {lines.slice(0, shownChanges).map(({ at, row, column, cell }) => (
+        <Table.Tr key={at}>
+          <Table.Td>{edit.name(row)}</Table.Td><Table.Td>{column.header}</Table.Td>
+          <Table.Td style={{ overflowWrap: 'anywhere' }}>{words(column, cell.before)}</Table.Td><Table.Td fw={600} style={{ overflowWrap: 'anywhere' }}>{words(column, cell.after)}</Table.Td>
+        </Table.Tr>
+      ))}
+    </CellTable>
   )
 }
 
 /** The cells that stay out, then those that are taken with a doubt: which row and column, what was to stand there, why. */
 function Problems<Row>({ preview, columns, edit }: Pick<Props<Row>, 'columns' | 'edit'> & { preview: Preview<Row> }) {
   const t = useWords()
-  const { language, number } = useFormats()
+  const { language } = useFormats()
   const lines = preview.cells.flatMap((cell, at) => {
     const change = preview.changes[at]
     const column = columns.find(one => one.name === change?.column)
@@ -107,21 +99,30 @@ function Problems<Row>({ preview, columns, edit }: Pick<Props<Row>, 'columns' | 
   }).toSorted((a, b) => Number(b.out) - Number(a.out) || a.at - b.at)
   if (lines.length === 0) return null
   return (
-    <ScrollArea.Autosize mah="45vh" type="auto" viewportProps={{ tabIndex: 0, 'aria-label': t('components:grid.preview.problems'), role: 'region' }}>
+    <CellTable label={t('components:grid.preview.problems')} heads={['row', 'column', 'text', 'reason']} height="45vh" more={lines.length - shownLines}>
+      {lines.slice(0, shownLines).map(line => (
+        <Table.Tr key={line.at}>
+          <Table.Td>{line.name}</Table.Td><Table.Td>{line.column}</Table.Td><Table.Td miw={110} style={{ overflowWrap: 'anywhere' }}>{line.text}</Table.Td>
+          <Table.Td>{line.out ? line.reason : t('components:grid.preview.doubt', { reason: line.reason })}</Table.Td>
+        </Table.Tr>
+      ))}
+    </CellTable>
+  )
+}
+
+type Head = 'row' | 'column' | 'before' | 'after' | 'text' | 'reason'
+
+/** Cells under their heads, the first of them; `more` is how many others there are. */
+function CellTable({ label, heads, height, more, children }: { label: string; heads: readonly Head[]; height: string; more: number; children: ReactNode }) {
+  const t = useWords()
+  const { number } = useFormats()
+  return (
+    <ScrollArea.Autosize mah={height} type="auto" viewportProps={{ tabIndex: 0, 'aria-label': label, role: 'region' }}>
       <Table stickyHeader striped withTableBorder verticalSpacing={4} fz="sm">
-        <Table.Thead>
-          <Table.Tr>{(['row', 'column', 'text', 'reason'] as const).map(head => <Table.Th key={head}>{t(`components:grid.preview.head.${head}`)}</Table.Th>)}</Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {lines.slice(0, shownLines).map(line => (
-            <Table.Tr key={line.at}>
-              <Table.Td>{line.name}</Table.Td><Table.Td>{line.column}</Table.Td><Table.Td miw={110} style={{ overflowWrap: 'anywhere' }}>{line.text}</Table.Td>
-              <Table.Td>{line.out ? line.reason : t('components:grid.preview.doubt', { reason: line.reason })}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
+        <Table.Thead><Table.Tr>{heads.map(head => <Table.Th key={head}>{t(`components:grid.preview.head.${head}`)}</Table.Th>)}</Table.Tr></Table.Thead>
+        <Table.Tbody>{children}</Table.Tbody>
       </Table>
-      {lines.length > shownLines ? <Text size="sm" p="xs">{t('components:grid.preview.more', { count: lines.length - shownLines, shown: number(lines.length - shownLines) })}</Text> : null}
+      {more > 0 ? <Text size="sm" p="xs">{t('components:grid.preview.more', { count: more, shown: number(more) })}</Text> : null}
     </ScrollArea.Autosize>
   )
 }
