@@ -192,12 +192,13 @@ test.describe('without a network', () => {
 
   test('lists and records are read and saved as ever, and nothing is asked again when it comes back', async ({ desk }) => {
     const { page } = desk
-    const asked = () => page.evaluate(() => Number(document.body.dataset['asked']))
+    const asked = () => page.evaluate(() => (document.body.dataset['asked'] ?? '').split(' '))
     await page.evaluate(() => {
       const { deskCall } = window
-      document.body.dataset['asked'] = '0'
       window.deskCall = text => {
-        document.body.dataset['asked'] = String(Number(document.body.dataset['asked']) + 1)
+        const procedure = /"procedure":"([^"]+)"/.exec(text)?.[1] ?? text
+        // what the menu is told of the commands is no question, and comes a moment later
+        if (procedure !== 'shell.commands') document.body.dataset['asked'] = `${document.body.dataset['asked'] ?? ''} ${procedure}`.trim()
         return deskCall(text)
       }
     })
@@ -216,12 +217,12 @@ test.describe('without a network', () => {
     // what the save made known is read before it is counted
     await expect(page.getByRole('button', { name: /^Annulla: .*/ })).toBeVisible()
     let before = await asked()
-    await expect.poll(async () => { const now = await asked(); const still = now === before; before = now; return still }).toBe(true)
-    expect(before).toBeGreaterThan(2)
+    await expect.poll(async () => { const now = await asked(); const still = now.length === before.length; before = now; return still }, { intervals: [1000] }).toBe(true)
+    expect(before.length).toBeGreaterThan(2)
     await page.context().setOffline(false)
     await expect.poll(() => page.evaluate(() => navigator.onLine)).toBe(true)
     await page.evaluate(() => new Promise(resolve => { requestAnimationFrame(() => { setTimeout(resolve) }) }))
-    expect(await asked()).toBe(before)
+    expect(await asked()).toEqual(before)
   })
 })
 
