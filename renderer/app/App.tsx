@@ -1,4 +1,4 @@
-import { Center, Loader, MantineProvider } from '@mantine/core'
+import { MantineProvider } from '@mantine/core'
 import '@mantine/core/styles.css'
 import { DatesProvider } from '@mantine/dates'
 import '@mantine/dates/styles.css'
@@ -11,11 +11,12 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { ErrorState } from '../components/ErrorState.tsx'
+import { Waiting } from '../components/Waiting.tsx'
 import { FirstRun } from '../workspace/FirstRun.tsx'
 import { OpeningProblem } from '../workspace/OpeningProblem.tsx'
 import { call, queryClient, useRead } from './api.ts'
 import { CommandsProvider } from './commands.tsx'
-import { i18n, setLanguage, useFormats, useWords } from './language.ts'
+import { i18n, setLanguage, useFormats } from './language.ts'
 import { router } from './router.tsx'
 import './fonts.css'
 import './styles.css'
@@ -51,12 +52,11 @@ function Dressed() {
 
 /** First run, opening problem, or the rooms: as the workspace stands. */
 function Opened() {
-  const t = useWords()
   const state = useRead('workspace.state', {})
   const language = state.data?.state === 'open' ? state.data.language : undefined
   useEffect(() => { if (language) setLanguage(language) }, [language])
   if (state.isError) return <ErrorState error={state.error} retry={() => void state.refetch()} />
-  if (!state.data) return <Center h="100vh"><Loader aria-label={t('loading')} /></Center>
+  if (!state.data) return <Waiting h="100vh" />
   if (state.data.state === 'none') return <FirstRun />
   if (state.data.state === 'refused') return <OpeningProblem problem={state.data} />
   return <RouterProvider router={router} />

@@ -1,4 +1,4 @@
-import { Badge, Box, Button, Center, Group, Loader, Menu, NavLink, Progress, Text } from '@mantine/core'
+import { Badge, Box, Button, Group, Menu, NavLink, Progress, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconChevronDown, IconExternalLink, IconFileExport, IconTrash, IconTrashOff } from '@tabler/icons-react'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
@@ -11,6 +11,7 @@ import { BackLink } from '../components/BackLink.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
 import { usePaper } from '../components/paper/usePaper.ts'
+import { Waiting } from '../components/Waiting.tsx'
 import { Guide } from './Guide.tsx'
 import { ChecklistPaper } from './Papers.tsx'
 import { Questions } from './Questions.tsx'
@@ -30,7 +31,7 @@ export function AssessmentPage() {
   if (record && checklist) return <Opened key={id} record={record} checklist={checklist} refetch={again} />
   return (
     <Page title={t('checklists:record.title')} subtitle={<BackToList />}>
-      {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
+      {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Waiting />}
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { Anchor, Button, Center, Group, Loader, Stack, Table, Text } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Table, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFileImport, IconPlus, IconSend } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -6,6 +6,7 @@ import { useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Mark } from '../components/Mark.tsx'
+import { Waiting } from '../components/Waiting.tsx'
 import { NewAssessment } from './NewAssessment.tsx'
 import { ReadBack } from './ReadBack.tsx'
 import { SendQuestionnaire } from './SendQuestionnaire.tsx'
@@ -23,7 +24,7 @@ export function ChecklistsTab({ organisation }: Props) {
   const [sending, send] = useDisclosure(false)
   const [reading, back] = useDisclosure(false)
   if (error) return <ErrorState error={error} retry={() => { void refetch() }} />
-  if (!data) return <Center p="xl"><Loader aria-label={t('loading')} /></Center>
+  if (!data) return <Waiting />
   return (
     <Stack>
       {data.rows.length === 0 ? <Text>{t('checklists:tab.none')}</Text> : <Assessments rows={data.rows} />}

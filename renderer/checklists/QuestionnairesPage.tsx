@@ -1,4 +1,4 @@
-import { Button, Center, Group, Loader, Table } from '@mantine/core'
+import { Button, Group, Table } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFileImport, IconMail, IconSend } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -13,6 +13,7 @@ import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Mark } from '../components/Mark.tsx'
 import { Page } from '../components/Page.tsx'
+import { Waiting } from '../components/Waiting.tsx'
 import { showWritten } from '../components/written.tsx'
 import { ReadBack } from './ReadBack.tsx'
 import { SendQuestionnaire } from './SendQuestionnaire.tsx'
@@ -34,7 +35,7 @@ export function QuestionnairesPage() {
   )
   return (
     <Page title={t('checklists:sent.title')} width="wide" subtitle={<BackLink to="/checklists" search={{}}>{t('checklists:toList')}</BackLink>} actions={buttons}>
-      {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : data ? <Sent questionnaires={data.questionnaires} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
+      {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : data ? <Sent questionnaires={data.questionnaires} /> : <Waiting />}
       <SendQuestionnaire opened={sending} onClose={send.close} />
       <ReadBack opened={reading} onClose={back.close} />
     </Page>

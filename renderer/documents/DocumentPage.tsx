@@ -1,4 +1,4 @@
-import { Badge, Button, Center, Group, Loader } from '@mantine/core'
+import { Badge, Button, Group } from '@mantine/core'
 import { IconExternalLink, IconFileExport, IconTrash, IconTrashOff } from '@tabler/icons-react'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
@@ -15,6 +15,7 @@ import { Page } from '../components/Page.tsx'
 import { SheetDialog } from '../components/paper/SheetDialog.tsx'
 import { usePaper } from '../components/paper/usePaper.ts'
 import { RecordSteps } from '../components/RecordSteps.tsx'
+import { Waiting } from '../components/Waiting.tsx'
 import { WithHistory } from '../history/WithHistory.tsx'
 import { DocumentForm } from './DocumentForm.tsx'
 import { chosen, documentPages } from './view.ts'
@@ -32,7 +33,7 @@ export function DocumentPage() {
   if (!record) {
     return (
       <Page title={t('documents:record.title')} subtitle={<BackToList />}>
-        {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
+        {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Waiting />}
       </Page>
     )
   }

@@ -1,4 +1,4 @@
-import { Accordion, Button, Center, Group, Loader, Stack, Text, Title } from '@mantine/core'
+import { Accordion, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCalendarDown, IconExternalLink, IconPlus, IconTrash } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -9,6 +9,7 @@ import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { useCalendarFile } from '../components/calendarFile.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
+import { Waiting } from '../components/Waiting.tsx'
 import { Attachments } from './Attachments.tsx'
 import { DocumentForm } from './DocumentForm.tsx'
 import { NewDocument } from './NewDocument.tsx'
@@ -27,7 +28,7 @@ export function DocumentsTab({ organisation }: Props) {
   const [creating, create] = useDisclosure(false)
   const writeCalendar = useCalendarFile()
   if (error) return <ErrorState error={error} retry={() => { void refetch() }} />
-  if (!data) return <Center p="xl"><Loader aria-label={t('loading')} /></Center>
+  if (!data) return <Waiting />
   const [current, past] = [data.rows.filter(row => !isPast(row)), data.rows.filter(isPast)]
   return (
     <Stack gap="lg">
@@ -81,7 +82,7 @@ function Opened({ id }: { id: string }) {
     showDone(t('documents:removed', { count: 1 }), batch)
   })
   if (error) return <ErrorState error={error} retry={() => { void refetch() }} />
-  if (!record) return <Center p="md"><Loader aria-label={t('loading')} /></Center>
+  if (!record) return <Waiting p="md" />
   return (
     <Stack>
       <DocumentForm record={record} refetch={again} />

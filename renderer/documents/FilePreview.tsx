@@ -1,10 +1,11 @@
-import { Center, Loader, Modal } from '@mantine/core'
+import { Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { shownAs, type Attachment } from '../../shared/attachments.ts'
 import { api } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { PdfPreview } from '../components/PdfPreview.tsx'
+import { Waiting } from '../components/Waiting.tsx'
 import styles from './documents.module.css'
 
 /** An attached PDF or picture, shown in the window: a copy of it, as all that is opened. */
@@ -22,7 +23,7 @@ function Shown({ file: { id, name } }: { file: Attachment }) {
   // Each time a copy of its own: an earlier one may be gone.
   const { data, error } = useQuery({ queryKey: ['documents.attachments.open', id], queryFn: () => api.call('documents.attachments.open', { id }), gcTime: 0 })
   if (error) return <ErrorState error={error} />
-  if (!data) return <Center p="xl"><Loader aria-label={t('loading')} /></Center>
+  if (!data) return <Waiting />
   if (shownAs(name) === 'pdf') return <PdfPreview ticket={data.path} />
   return <img className={styles['picture']} src={`/blob/${data.path}`} alt={t('documents:files.image', { name })} />
 }

@@ -1,4 +1,4 @@
-import { Button, Center, Group, Loader, Stack, Table, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconEdit, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { useFormats, useWords } from '../app/language.ts'
 import { BackLink } from '../components/BackLink.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
+import { Waiting } from '../components/Waiting.tsx'
 import { NewType } from './NewType.tsx'
 import { ruleWords } from './stateWords.ts'
 import { TypeDialog } from './TypeDialog.tsx'
@@ -33,7 +34,7 @@ export function TypesPage() {
       subtitle={<Stack gap={2}><BackLink to="/documents">{t('documents:types.back')}</BackLink><span>{t('documents:types.subtitle')}</span></Stack>}
     >
       {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : null}
-      {loaded || error ? null : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
+      {loaded || error ? null : <Waiting />}
       <TextInput label={t('documents:types.search')} value={typed} onChange={event => setTyped(event.currentTarget.value)} maw={360} />
       {loaded && shown.length === 0 ? <Text role="status">{t('nothingFound')}</Text> : null}
       {shown.length > 0 ? (

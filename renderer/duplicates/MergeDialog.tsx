@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Loader, Modal, Radio, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Group, List, Modal, Radio, Stack, Table, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { DuplicateKind } from '../../shared/duplicates.ts'
@@ -6,6 +6,7 @@ import { api, useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
+import { Waiting } from '../components/Waiting.tsx'
 import { firmMerge, personMerge, type Choices, type ShownMerge } from './shown.ts'
 
 type Props = { kind: DuplicateKind; ids: readonly string[]; opened: boolean; onClose: () => void }
@@ -35,7 +36,7 @@ function OfFirms(props: MergeProps) {
   const { winner, losers, choices } = props
   const preview = useRead('organisations.merge.preview', { winner, losers }, { keep: true })
   if (preview.isError) return <ErrorState error={preview.error} retry={() => { void preview.refetch() }} />
-  if (!preview.data) return <Loader aria-label={t('loading')} />
+  if (!preview.data) return <Waiting inline />
   return <MergeForm {...props} merge={firmMerge(preview.data, choices, t, formats)} onMerge={() => api.call('organisations.merge', { winner, losers, choices })} />
 }
 
@@ -45,7 +46,7 @@ function OfPeople(props: MergeProps) {
   const { winner, losers, choices } = props
   const preview = useRead('people.merge.preview', { winner, losers }, { keep: true })
   if (preview.isError) return <ErrorState error={preview.error} retry={() => { void preview.refetch() }} />
-  if (!preview.data) return <Loader aria-label={t('loading')} />
+  if (!preview.data) return <Waiting inline />
   return <MergeForm {...props} merge={personMerge(preview.data, t, formats)} onMerge={() => api.call('people.merge', { winner, losers, choices })} />
 }
 

@@ -1,4 +1,4 @@
-import { Badge, Button, Center, Group, Loader, Tabs } from '@mantine/core'
+import { Badge, Button, Group, Tabs } from '@mantine/core'
 import { IconCalendarEvent, IconFileExport, IconTrash, IconTrashOff } from '@tabler/icons-react'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
@@ -12,6 +12,7 @@ import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
 import { SheetDialog } from '../components/paper/SheetDialog.tsx'
 import { usePaper } from '../components/paper/usePaper.ts'
+import { Waiting } from '../components/Waiting.tsx'
 import { RecordHistory } from '../history/RecordHistory.tsx'
 import { BodyForm } from './BodyForm.tsx'
 import { RulesTab } from './RulesTab.tsx'
@@ -30,7 +31,7 @@ export function BodyPage() {
   if (body) return <Body key={id} body={body} refetch={refetch} />
   return (
     <Page title={t('groups:screen.body')} subtitle={<BackLink to="/groups">{t('groups:screen.back')}</BackLink>}>
-      {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
+      {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Waiting />}
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Center, Group, Loader, Modal, Select, Stack, Table, Text, TextInput } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Modal, Select, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -13,6 +13,7 @@ import { showDone } from '../app/notices.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
+import { Waiting } from '../components/Waiting.tsx'
 
 /** The bodies: working groups, committees, panels, with when they meet and what is open. */
 export function GroupsPage() {
@@ -26,7 +27,7 @@ export function GroupsPage() {
   return (
     <Page title={t('room.groups')} subtitle={t('groups:screen.subtitle')} width="wide" actions={bodies.length > 0 ? add : null}>
       {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : null}
-      {data || error ? null : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
+      {data || error ? null : <Waiting />}
       {data && bodies.length === 0 ? (
         <EmptyState icon={<IconUsersGroup size={48} stroke={1.2} aria-hidden />} title={t('groups:screen.empty.title')} actions={add}>{t('groups:screen.empty.text')}</EmptyState>
       ) : null}

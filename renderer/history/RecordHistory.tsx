@@ -1,10 +1,11 @@
-import { Button, Center, Group, List, Loader, Stack, Text, Timeline } from '@mantine/core'
+import { Button, Group, List, Stack, Text, Timeline } from '@mantine/core'
 import { useState } from 'react'
 import { isUndoable, keptFrom, type Change, type HistoryTable } from '../../shared/history.ts'
 import { api, useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
+import { Waiting } from '../components/Waiting.tsx'
 import { useTypes } from '../documents/types.ts'
 import { useCategories } from '../suppliers/words.ts'
 import { changeWords } from './changeWords.ts'
@@ -43,7 +44,7 @@ export function RecordHistory({ table, id }: { table: HistoryTable; id: string }
   const [limit, setLimit] = useState(step)
   const { data, error, refetch } = useRead('history.record', { table, id, limit }, { keep: true })
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
-  if (!data) return <Center p="xl"><Loader aria-label={t('loading')} /></Center>
+  if (!data) return <Waiting />
   // types of documents and categories of suppliers are called by their language
   const nameOf = (one: string) => typeOf(one) ?? (categoryOf(one) === one ? data.names[one] : categoryOf(one))
   const partOf = (part: string) => (part === id ? undefined : nameOf(part) ?? ((data.of[part] ?? []).map(nameOf).filter(Boolean).join(', ') || undefined))

@@ -1,4 +1,4 @@
-import { Anchor, Button, Loader, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Button, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconFileExport } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { HomeOverview } from '../../shared/home.ts'
@@ -9,6 +9,7 @@ import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
 import { PaperDialog } from '../components/paper/PaperDialog.tsx'
 import { usePaper } from '../components/paper/usePaper.ts'
+import { Waiting } from '../components/Waiting.tsx'
 import { batchWords } from '../history/batchWords.ts'
 import { Numbers } from './Numbers.tsx'
 import { Tiles } from './Tiles.tsx'
@@ -26,7 +27,7 @@ export function HomePage() {
       actions={canPrint ? <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={paper.open}>{t('home:print')}</Button> : null}
     >
       {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : null}
-      {data ? <Overview data={data} /> : <Loader aria-label={t('loading')} />}
+      {data ? <Overview data={data} /> : <Waiting inline />}
       <PaperDialog
         {...paper.dialog} title={t('home:print')} procedure="home.export" formats={['pdf']} fileName={t('home:paper.name')}
         input={({ language, acceptMissing }) => ({ language, ...(acceptMissing ? { acceptMissing } : {}) })}

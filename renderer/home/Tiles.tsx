@@ -1,10 +1,11 @@
-import { Loader, SimpleGrid, Text, UnstyledButton } from '@mantine/core'
+import { SimpleGrid, Text, UnstyledButton } from '@mantine/core'
 import { IconAlertTriangle, IconCalendarDue, IconCalendarEvent, IconCalendarOff, IconChecklist, IconCopy, IconGavel, IconHandStop, IconListCheck, IconScale, type TablerIcon } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import dayjs from 'dayjs'
 import { useNavigate, type NavigateOptions } from '@tanstack/react-router'
 import { api, useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
+import { Waiting } from '../components/Waiting.tsx'
 import styles from './home.module.css'
 
 const expiringDays = 60
@@ -58,7 +59,7 @@ function Tile({ icon: Icon, label, count, to }: TileProps) {
   return (
     <UnstyledButton className={styles['tile'] ?? ''} data-quiet={count === 0 || undefined} onClick={() => { void navigate(to) }}>
       <Icon size={22} stroke={1.6} aria-hidden />
-      {count === undefined ? <Loader size="sm" aria-label={t('home:counting')} /> : <Text span className={styles['count'] ?? ''}>{number(count)}</Text>}
+      {count === undefined ? <Waiting inline size="sm" words={t('home:counting')} /> : <Text span className={styles['count'] ?? ''}>{number(count)}</Text>}
       <Text span size="sm">{label}</Text>
     </UnstyledButton>
   )

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Center, Group, Loader, Menu, Modal, SegmentedControl, Text } from '@mantine/core'
+import { Alert, Badge, Button, Group, Menu, Modal, SegmentedControl, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconBan, IconDeviceLaptop, IconDots, IconHistory, IconLock, IconTrash, IconTrashOff } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
@@ -13,6 +13,7 @@ import { useVisit } from '../app/visit.ts'
 import { BackLink } from '../components/BackLink.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
+import { Waiting } from '../components/Waiting.tsx'
 import { RecordHistory } from '../history/RecordHistory.tsx'
 import { AbandonDialog } from './AbandonDialog.tsx'
 import { BreakDialog } from './carry/BreakDialog.tsx'
@@ -33,7 +34,7 @@ export function MeetingPage() {
   if (meeting?.id === id) return <Meeting key={id} meeting={meeting} refetch={refetch} />
   return (
     <Page title={t('meetings:screen.meeting')} subtitle={<BackLink to="/meetings">{t('meetings:screen.back')}</BackLink>}>
-      {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
+      {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Waiting />}
     </Page>
   )
 }

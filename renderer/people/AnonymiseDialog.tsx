@@ -1,4 +1,4 @@
-import { Alert, Button, Center, Group, List, Loader, Modal, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Alert, Button, Group, List, Modal, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { fold } from '../../shared/folding.ts'
@@ -8,6 +8,7 @@ import { errorWords } from '../app/errors.ts'
 import { useWords, type Words } from '../app/language.ts'
 import { sayDone } from '../app/toast.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
+import { Waiting } from '../components/Waiting.tsx'
 
 type Props = { person: PersonRecord; opened: boolean; onClose: () => void }
 
@@ -41,7 +42,7 @@ function AnonymiseForm({ person, onClose }: Omit<Props, 'opened'>) {
     sayDone(t(done.cleared ? 'people:anonymise.done' : 'people:anonymise.later'))
   }
   if (unread) return <ErrorState error={unread} retry={() => { void refetch() }} />
-  if (!data) return <Center p="xl"><Loader aria-label={t('loading')} /></Center>
+  if (!data) return <Waiting />
   return (
     <form onSubmit={event => { event.preventDefault(); if (fold(typed) === fold(word)) void anonymise() }}>
       <Stack>

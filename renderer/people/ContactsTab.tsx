@@ -1,4 +1,4 @@
-import { Button, Center, Fieldset, Group, Loader, Stack, Text } from '@mantine/core'
+import { Button, Fieldset, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconExternalLink, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -12,6 +12,7 @@ import { ErrorState } from '../components/ErrorState.tsx'
 import { TextField } from '../components/fields.tsx'
 import { Mark } from '../components/Mark.tsx'
 import { useSeenSave } from '../components/seen.ts'
+import { Waiting } from '../components/Waiting.tsx'
 import { KnownPerson } from './KnownPerson.tsx'
 import { NewPerson } from './NewPerson.tsx'
 import { RoleFields } from './Roles.tsx'
@@ -25,7 +26,7 @@ export function ContactsTab({ organisation }: Props) {
   const again = useCallback(() => refetch(), [refetch])
   const [creating, create] = useDisclosure(false)
   if (error) return <ErrorState error={error} retry={() => { void refetch() }} />
-  if (!data) return <Center p="xl"><Loader aria-label={t('loading')} /></Center>
+  if (!data) return <Waiting />
   return (
     <Stack>
       {data.contacts.length === 0 ? <Text>{t('people:contacts.none')}</Text> : null}

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Center, Fieldset, Group, Loader, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Alert, Badge, Button, Fieldset, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFileExport, IconLock, IconTrash, IconTrashOff, IconUserOff } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
@@ -19,6 +19,7 @@ import { SheetDialog } from '../components/paper/SheetDialog.tsx'
 import { usePaper } from '../components/paper/usePaper.ts'
 import { RecordSteps } from '../components/RecordSteps.tsx'
 import { useSeenSave } from '../components/seen.ts'
+import { Waiting } from '../components/Waiting.tsx'
 import { WithHistory } from '../history/WithHistory.tsx'
 import { AnonymiseDialog } from './AnonymiseDialog.tsx'
 import { Consents } from './Consents.tsx'
@@ -37,7 +38,7 @@ export function PersonPage() {
   if (person) return <Person key={id} person={person} refetch={refetch} />
   return (
     <Page title={t('people:person.title')} subtitle={<BackToList />}>
-      {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
+      {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Waiting />}
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { Center, Group, Loader, Select, Stack, Switch, Text, Title } from '@mantine/core'
+import { Group, Select, Stack, Switch, Text, Title } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { ClauseChange } from '../../shared/policies/compare.ts'
@@ -8,6 +8,7 @@ import { useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { LanguageChoice } from '../components/LanguageChoice.tsx'
+import { Waiting } from '../components/Waiting.tsx'
 import { BesideTable } from './BesideTable.tsx'
 import { ClauseHead, changeWord, clauseName } from './ClauseHead.tsx'
 import { FieldWords } from './FieldWords.tsx'
@@ -34,7 +35,7 @@ export function Comparison({ versions, to }: { versions: readonly VersionSummary
         onChange={next => { void navigate({ search: old => ({ ...old, against: next ?? undefined }), replace: true }) }}
       />
       {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : null}
-      {data ? <Text role="status">{t('policies:comparison.counts', data.counts)}</Text> : error ? null : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
+      {data ? <Text role="status">{t('policies:comparison.counts', data.counts)}</Text> : error ? null : <Waiting />}
       <Group gap="lg">
         <Switch label={t('policies:comparison.all')} checked={all} onChange={event => setAll(event.currentTarget.checked)} />
         <Switch label={t('policies:comparison.asColumns')} checked={beside} onChange={event => setBeside(event.currentTarget.checked)} />

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Center, Checkbox, Group, Loader, Stack, Table, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Checkbox, Group, Stack, Table, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Mark } from '../components/Mark.tsx'
+import { Waiting } from '../components/Waiting.tsx'
 import { KeepDialog } from './KeepDialog.tsx'
 import { StateMark } from './StateMark.tsx'
 
@@ -17,7 +18,7 @@ export function Coverage({ policyId }: { policyId: string }) {
   const t = useWords()
   const { data, error, refetch } = useRead('policies.coverage', { policyId }, { keep: true })
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
-  if (!data) return error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>
+  if (!data) return error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Waiting />
   if (data.version === null) return <Alert variant="outline" color="gray" title={t('policies:coverage.notAdopted')}>{t('policies:coverage.notAdoptedHint')}</Alert>
   if (data.rows.length === 0) return <Text>{t('policies:coverage.none')}</Text>
   const rows = data.rows.filter(({ organisationId }) => chosen.has(organisationId))

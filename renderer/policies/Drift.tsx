@@ -1,4 +1,4 @@
-import { Alert, Button, Center, Group, Loader, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { compare } from '../../shared/policies/compare.ts'
@@ -12,6 +12,7 @@ import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Mark } from '../components/Mark.tsx'
+import { Waiting } from '../components/Waiting.tsx'
 import { FieldWords } from './FieldWords.tsx'
 import { KeepDialog } from './KeepDialog.tsx'
 import { linesOf, type Line } from './lines.ts'
@@ -21,7 +22,7 @@ import styles from './policies.module.css'
 export function Drift({ policyId }: { policyId: string }) {
   const t = useWords()
   const { data, error, refetch } = useRead('policies.drift', { policyId }, { keep: true })
-  if (!data) return error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>
+  if (!data) return error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Waiting />
   const [firm] = data.firms
   if (!data.against || !firm) return <Text>{t('policies:realign.notAdopted')}</Text>
   return (

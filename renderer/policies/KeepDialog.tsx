@@ -1,4 +1,4 @@
-import { Center, Checkbox, Loader, Stack, Textarea } from '@mantine/core'
+import { Checkbox, Stack, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
 import type { DriftItem } from '../../shared/policies/drift.ts'
@@ -12,6 +12,7 @@ import { useKept } from '../components/draft.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { FormDialog } from '../components/FormDialog.tsx'
 import { isSame } from '../components/putBack.ts'
+import { Waiting } from '../components/Waiting.tsx'
 
 type Props = {
   opened: boolean
@@ -60,7 +61,7 @@ function Keep({ policyId, policyIds, clauseId, onClose, onDone }: Omit<Props, 'o
   return (
     <FormDialog opened onClose={onClose} size="lg" title={t('policies:keep.title', { count: policyIds.length })} confirm={t('policies:keep.confirm')} onSave={save} waiting={!data} kept={kept}>
       {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : null}
-      {data || error ? null : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
+      {data || error ? null : <Waiting />}
       {data ? (
         <Checkbox.Group label={t('policies:keep.clauses')} required value={clauseIds} onChange={value => set({ clauseIds: value })} error={tried && clauseIds.length === 0 ? t('field.required') : null}>
           <Stack gap={6} mt={4}>{items.map(item => <Checkbox key={item.clauseId} value={item.clauseId} label={wordsOf(item)} />)}</Stack>

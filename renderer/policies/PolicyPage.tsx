@@ -1,4 +1,4 @@
-import { Badge, Button, Center, Group, Loader, Tabs, Text } from '@mantine/core'
+import { Badge, Button, Group, Tabs, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFileExport, IconGavel, IconTrash, IconTrashOff } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
@@ -13,6 +13,7 @@ import { BackLink } from '../components/BackLink.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
 import { usePaper } from '../components/paper/usePaper.ts'
+import { Waiting } from '../components/Waiting.tsx'
 import { Acceptances } from './Acceptances.tsx'
 import { Comparison } from './Comparison.tsx'
 import { ConsultationTab } from './consultation/ConsultationTab.tsx'
@@ -35,7 +36,7 @@ export function PolicyPage() {
   if (record) return <RecordPage key={id} record={record} />
   return (
     <Page title={t('policies:record.title')} subtitle={<BackToList />}>
-      {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
+      {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Waiting />}
     </Page>
   )
 }

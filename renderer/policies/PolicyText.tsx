@@ -1,4 +1,4 @@
-import { Alert, Button, Center, Group, Loader, Stack, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
@@ -11,6 +11,7 @@ import { useFormats, useWords } from '../app/language.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { LanguageChoice } from '../components/LanguageChoice.tsx'
 import { Mark } from '../components/Mark.tsx'
+import { Waiting } from '../components/Waiting.tsx'
 import { linesOf, type Line } from './lines.ts'
 import { clauseMoves } from './outline/clauseMoves.ts'
 import { Outline } from './outline/Outline.tsx'
@@ -23,9 +24,8 @@ type Props = { versionId: string; /** The version before, which the outline comp
 
 /** The text of a version, its outline at the left: with its numbers, how strongly each clause binds, what was said of it, and where the firm departs. */
 export function PolicyText({ versionId, before }: Props) {
-  const t = useWords()
   const { data: whole, error, refetch } = useRead('policies.text', { versionId }, { keep: true })
-  if (!whole) return error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>
+  if (!whole) return error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Waiting />
   return <ReadText whole={whole} before={before} refetch={refetch} />
 }
 

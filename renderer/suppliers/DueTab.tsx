@@ -1,4 +1,4 @@
-import { Anchor, Button, Center, Group, Loader, NumberInput, Stack, Table, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, NumberInput, Stack, Table, Text, Title } from '@mantine/core'
 import { IconCalendarDown, IconGavel, IconMail } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { useFormats, useWords } from '../app/language.ts'
 import { useCalendarFile } from '../components/calendarFile.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
+import { Waiting } from '../components/Waiting.tsx'
 import { EndingTable } from './EndingTable.tsx'
 import { aboutWords, daysWords } from './Proposals.tsx'
 import { StateMark } from './StateMark.tsx'
@@ -30,7 +31,7 @@ export function DueTab({ onMove }: Props) {
   const [paper, setPaper] = useState<PaperAsked | null>(null)
   const writeCalendar = useCalendarFile()
   if (error) return <ErrorState error={error} retry={() => { void refetch() }} />
-  if (!data) return <Center p="xl"><Loader aria-label={t('loading')} /></Center>
+  if (!data) return <Waiting />
   const within = typeof days === 'number' ? Math.min(3650, Math.max(0, Math.round(days))) : 60
   const [decide, warned] = [data.proposals.filter(({ stage }) => stage === 'propose'), data.proposals.filter(({ stage }) => stage !== 'propose')]
   return (

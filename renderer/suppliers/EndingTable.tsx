@@ -1,8 +1,9 @@
-import { Anchor, Center, Loader, Table, Text } from '@mantine/core'
+import { Anchor, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { typeInWords } from '../../shared/documents.ts'
 import { useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
+import { Waiting } from '../components/Waiting.tsx'
 import { useCategories } from './words.ts'
 
 /** Documents of suppliers and terms of qualifications that end within so many days, the first that ends first. */
@@ -12,7 +13,7 @@ export function EndingTable({ days }: { days: number }) {
   const { nameOf } = useCategories()
   const { data } = useRead('suppliers.ending', { days }, { keep: true })
   const ending = data?.ending
-  if (!ending) return <Center p="md"><Loader aria-label={t('loading')} /></Center>
+  if (!ending) return <Waiting p="md" />
   if (ending.length === 0) return <Text role="status">{t('suppliers:screen.due.endingNone', { count: days })}</Text>
   const label = t('suppliers:screen.due.ending')
   return (

@@ -1,4 +1,4 @@
-import { Anchor, Button, Center, Group, Loader, Stack, Switch, Table, Text } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Switch, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { SupplierState } from '../../shared/suppliers/lifecycle.ts'
@@ -9,6 +9,7 @@ import { DayField } from '../components/DayField.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { TextFilter } from '../components/grid/TextFilter.tsx'
+import { Waiting } from '../components/Waiting.tsx'
 import { StateMark } from './StateMark.tsx'
 import styles from './suppliers.module.css'
 import { inLanguage } from './words.ts'
@@ -26,7 +27,7 @@ export function MatrixTab({ search, onChange }: Props) {
   const [all, setAll] = useState(false)
   const { data, error, refetch } = useRead('suppliers.matrix', { ...(search.at ? { at: search.at } : {}), ...(search.text?.trim() ? { text: search.text.trim() } : {}), limit: most * pages }, { keep: true })
   if (error) return <ErrorState error={error} retry={() => { void refetch() }} />
-  if (!data) return <Center p="xl"><Loader aria-label={t('loading')} /></Center>
+  if (!data) return <Waiting />
   const used = data.categories.filter(({ id }) => all || data.rows.some(row => row.cells[id] !== undefined))
   const label = t('suppliers:screen.part.matrix')
   return (

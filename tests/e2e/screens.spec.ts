@@ -200,3 +200,16 @@ test('what nobody expected is told with a text for who helps, in the place of th
   expect(await details(page.getByRole('alert').filter({ hasText: 'A1B2C3' }).last())).toContain('history.next')
   desk.complaints.length = 0
 })
+
+test('what takes longer than a second to be read says so by name, in every look', async ({ desk }) => {
+  const { page } = desk
+  await page.evaluate(() => {
+    const { deskCall } = window
+    window.deskCall = text => (text.includes('"people.get"') ? new Promise(() => undefined) : deskCall(text))
+    location.hash = '/people/late'
+  })
+  const ring = page.locator('main').getByRole('progressbar', { name: 'Caricamento in corso' })
+  await expect(ring).toBeVisible()
+  await expect(ring.locator('..')).toHaveCSS('animation-delay', '1s')
+  await expectAccessible(page, 'waiting')
+})

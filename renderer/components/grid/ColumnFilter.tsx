@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Loader, Radio, ScrollArea, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Radio, ScrollArea, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState, type SubmitEvent } from 'react'
 import { fold } from '../../../shared/folding.ts'
 import { formatNumber } from '../../../shared/format.ts'
 import { useFormats, useWords } from '../../app/language.ts'
+import { Waiting } from '../Waiting.tsx'
 import { valueText } from './cellText.ts'
 import { fromDraft, isRange, toDraft, type FilterDraft, type Presence } from './conditions.ts'
 import { RangeFields } from './RangeFields.tsx'
@@ -63,7 +64,7 @@ function ValueList<Row>({ column, values, search, draft, change }: { column: Gri
   const t = useWords()
   const { language } = useFormats()
   const { data } = useQuery({ queryKey: ['grid-values', column.name], queryFn: () => values(column.name), staleTime: 0, gcTime: 0 })
-  if (!data) return <Loader size="sm" aria-label={t('components:grid.filter.loading')} />
+  if (!data) return <Waiting inline size="sm" words={t('components:grid.filter.loading')} />
   const wanted = fold(search)
   const found = data.flatMap(({ value, count }) => (value === null || value === '' ? [] : [{ value, count, words: valueText(column, value, language) }]))
     .filter(one => wanted === '' || fold(one.words).includes(wanted))

@@ -1,8 +1,9 @@
-import { Button, Center, Loader, Stepper } from '@mantine/core'
+import { Button, Stepper } from '@mantine/core'
 import { useState } from 'react'
 import { useWords } from '../../app/language.ts'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { Page } from '../../components/Page.tsx'
+import { Waiting } from '../../components/Waiting.tsx'
 import { ColumnsStep } from './ColumnsStep.tsx'
 import { FileStep } from './FileStep.tsx'
 import { useImportKind } from './kind.ts'
@@ -46,7 +47,7 @@ function Current({ session, onDone, onOther }: { session: ReturnType<typeof useS
   const { preview, error, ticket, step } = session
   if (session.session === undefined) return <FileStep onRead={(read, place) => session.take(read, place, 'columns')} />
   if (error) return <ErrorState error={error} retry={session.again}><Button mt="sm" onClick={onOther}>{t('members:import.otherFile')}</Button></ErrorState>
-  if (!preview) return <Center p="xl"><Loader aria-label={t('loading')} /></Center>
+  if (!preview) return <Waiting />
   return step === 'columns'
     ? <ColumnsStep key={preview.session} preview={preview} ticket={ticket} onRead={session.take} onNext={() => session.go('rows')} onOther={onOther} />
     : <RowsStep key={preview.session} preview={preview} onBack={() => session.go('columns')} onDone={onDone} onAgain={session.again} />

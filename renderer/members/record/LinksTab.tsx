@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, List, Loader, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Button, Group, List, Stack, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { OrganisationRecord } from '../../../shared/organisations.ts'
@@ -6,6 +6,7 @@ import { CallError, useRead } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { undoBatch } from '../../app/undo.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
+import { Waiting } from '../../components/Waiting.tsx'
 import { tableWords } from '../../history/fieldWords.ts'
 
 /** What names this organisation, who belongs to the same group, and which records were merged into it. */
@@ -14,7 +15,7 @@ export function LinksTab({ record }: { record: OrganisationRecord }) {
   const { number, instant } = useFormats()
   const { data, error, refetch } = useRead('organisations.links', { id: record.id })
   if (error) return <ErrorState error={error} retry={() => { void refetch() }} />
-  if (!data) return <Loader aria-label={t('loading')} />
+  if (!data) return <Waiting inline />
   const counts = data.counts.map(({ table, count }) => `${tableWords(table)}: ${number(count)}`)
   return (
     <Stack gap="lg">

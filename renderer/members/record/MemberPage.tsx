@@ -1,4 +1,4 @@
-import { Badge, Button, Center, Group, Loader, Tabs, Text } from '@mantine/core'
+import { Badge, Button, Group, Tabs, Text } from '@mantine/core'
 import { IconFileExport, IconTrash, IconTrashOff } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { OrganisationRecord } from '../../../shared/organisations.ts'
@@ -14,6 +14,7 @@ import { SheetDialog } from '../../components/paper/SheetDialog.tsx'
 import { usePaper } from '../../components/paper/usePaper.ts'
 import { RecordSteps } from '../../components/RecordSteps.tsx'
 import { ChecklistsTab } from '../../checklists/ChecklistsTab.tsx'
+import { Waiting } from '../../components/Waiting.tsx'
 import { DocumentsTab } from '../../documents/DocumentsTab.tsx'
 import { RecordHistory } from '../../history/RecordHistory.tsx'
 import { ContactsTab } from '../../people/ContactsTab.tsx'
@@ -36,7 +37,7 @@ export function MemberPage() {
   if (record) return <RecordPage key={id} record={record} save={save} refetch={refetch} />
   return (
     <Page title={t('members:record.title')} subtitle={<BackToList />}>
-      {error ? <ErrorState error={error} retry={() => void refetch()} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
+      {error ? <ErrorState error={error} retry={() => void refetch()} /> : <Waiting />}
     </Page>
   )
 }

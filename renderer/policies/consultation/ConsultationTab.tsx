@@ -1,4 +1,4 @@
-import { Button, Center, Group, Loader, SegmentedControl, Spoiler, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core'
+import { Button, Group, SegmentedControl, Spoiler, Stack, Table, Text, Title, VisuallyHidden } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFileImport, IconFileExport, IconLock, IconLockOpen, IconMessages, IconPencil, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -10,6 +10,7 @@ import { attempt, showDone } from '../../app/notices.tsx'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { Mark } from '../../components/Mark.tsx'
+import { Waiting } from '../../components/Waiting.tsx'
 import { ConsultationDialog } from './ConsultationDialog.tsx'
 import { ContributionDialog } from './ContributionDialog.tsx'
 import { ReadSheet } from './ReadSheet.tsx'
@@ -18,9 +19,8 @@ type Props = { record: PolicyRecord; version: VersionSummary; onPrint: () => voi
 
 /** What was asked about a version, of whom, what was said, and what became of it. */
 export function ConsultationTab({ record, version, onPrint }: Props) {
-  const t = useWords()
   const { data, error, refetch } = useRead('policies.contributions.list', { versionId: version.id }, { keep: true })
-  if (!data) return error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>
+  if (!data) return error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Waiting />
   const [consultation] = data.consultations
   if (!consultation) return <NotOpened record={record} version={version} />
   return <Opened record={record} version={version} consultation={consultation} rows={data.rows.filter(({ consultationId }) => consultationId === consultation.id)} onPrint={onPrint} />

@@ -1,4 +1,4 @@
-import { Anchor, Loader, Text, Title } from '@mantine/core'
+import { Anchor, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { formatDay } from '../../../shared/format.ts'
@@ -7,6 +7,7 @@ import type { SupplierRow } from '../../../shared/suppliers/records.ts'
 import { useRead } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import type { SuppliersSearch } from '../../app/search.ts'
+import { Waiting } from '../../components/Waiting.tsx'
 import { MoveMenu } from '../MoveMenu.tsx'
 import { StateMark } from '../StateMark.tsx'
 import styles from '../suppliers.module.css'
@@ -71,7 +72,7 @@ function Column({ state, search, active, menu, onActive, onMenu, onMove }: Colum
     <section className={styles['column']} data-column aria-label={t(`suppliers:state.${state}`)}>
       <div className={styles['columnHead']}>
         <Title order={2} size="sm"><StateMark state={state} /></Title>
-        {data ? <Text span size="sm">{number(data.total)}</Text> : <Loader size="xs" aria-label={t('loading')} />}
+        {data ? <Text span size="sm">{number(data.total)}</Text> : <Waiting inline size="xs" />}
       </div>
       <ul className={`desk-plain-list ${styles['columnBody'] ?? ''}`} tabIndex={data && data.rows.length > 0 ? -1 : 0} aria-label={t(`suppliers:state.${state}`)}>
         {data?.rows.length === 0 ? <li><Text size="sm" c="dimmed">{t('suppliers:screen.board.none')}</Text></li> : null}

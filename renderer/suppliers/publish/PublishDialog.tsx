@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Loader, Modal, Stack, Table, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Modal, Stack, Table, Text, TextInput } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useState, type SubmitEvent } from 'react'
 import { formatDay } from '../../../shared/format.ts'
@@ -10,6 +10,7 @@ import { showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { typedDay } from '../../components/days.ts'
+import { Waiting } from '../../components/Waiting.tsx'
 import { StateMark } from '../StateMark.tsx'
 import { inLanguage } from '../words.ts'
 
@@ -50,7 +51,7 @@ function PublishForm({ onClose, onPublished }: Omit<Props, 'opened'>) {
           <TextInput label={t('suppliers:field.note')} description={t('suppliers:screen.publish.noteHint')} value={note} maxLength={1000} onChange={event => setNote(event.currentTarget.value)} inputWrapperOrder={['label', 'input', 'description', 'error']} />
         </Group>
         {list.error ? <ErrorState error={list.error} /> : null}
-        {list.data ? <Preview list={list.data} /> : <Loader size="sm" aria-label={t('loading')} />}
+        {list.data ? <Preview list={list.data} /> : <Waiting inline size="sm" />}
         <Alert variant="outline" color="gray" icon={<IconLock aria-hidden />}>{t('suppliers:screen.publish.sealed')}</Alert>
         {error ? <Alert role="alert" color="red" variant="outline" title={errorWords(error).title}>{errorWords(error).next}</Alert> : null}
         <Group justify="flex-end">

@@ -1,4 +1,4 @@
-import { Button, Center, Group, Loader, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, Stack, Table, Text } from '@mantine/core'
 import { IconFileExport, IconRubberStamp } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { Publication } from '../../../shared/suppliers/records.ts'
@@ -7,6 +7,7 @@ import { useFormats, useWords } from '../../app/language.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { PaperDialog } from '../../components/paper/PaperDialog.tsx'
+import { Waiting } from '../../components/Waiting.tsx'
 
 /** The published lists, the newest first: each prints again as it was. */
 export function PublishedTab({ onPublish }: { onPublish: () => void }) {
@@ -15,7 +16,7 @@ export function PublishedTab({ onPublish }: { onPublish: () => void }) {
   const { data, error, refetch } = useRead('suppliers.publications.list', {})
   const [printed, setPrinted] = useState<Publication | null>(null)
   if (error) return <ErrorState error={error} retry={() => { void refetch() }} />
-  if (!data) return <Center p="xl"><Loader aria-label={t('loading')} /></Center>
+  if (!data) return <Waiting />
   if (data.publications.length === 0) {
     return (
       <EmptyState icon={<IconRubberStamp size={48} stroke={1.2} aria-hidden />} title={t('suppliers:screen.published.none')} actions={<Button leftSection={<IconRubberStamp size={18} aria-hidden />} onClick={onPublish}>{t('suppliers:screen.publish.button')}</Button>}>

@@ -1,4 +1,4 @@
-import { Anchor, Button, Center, Group, Loader, Select, Stack, Table, Text } from '@mantine/core'
+import { Anchor, Button, Group, Select, Stack, Table, Text } from '@mantine/core'
 import { IconFileExport, IconGavel } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { DayInput } from '../../components/DayInput.tsx'
 import { typedDay } from '../../components/days.ts'
+import { Waiting } from '../../components/Waiting.tsx'
 import { SupplierPaper, type PaperAsked } from '../SupplierPaper.tsx'
 import { useCategories } from '../words.ts'
 
@@ -37,7 +38,7 @@ export function DecisionsTab() {
         <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={() => setPaper({ kind: 'register', ...(first ? { from: first } : {}), title: label })}>{t('suppliers:screen.decisions.print')}</Button>
       </Group>
       {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : null}
-      {data || error ? null : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
+      {data || error ? null : <Waiting />}
       {data?.total === 0 ? <EmptyState icon={<IconGavel size={48} stroke={1.2} aria-hidden />} title={t('suppliers:screen.decisions.none')}>{t('suppliers:screen.decisions.noneText')}</EmptyState> : null}
       {data && data.total > 0 ? (
         <Table.ScrollContainer minWidth={900} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': label } }}>

@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Center, Group, Loader, Menu, Tabs, Text } from '@mantine/core'
+import { Anchor, Badge, Button, Group, Menu, Tabs, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconChevronDown, IconExternalLink, IconFileExport, IconPlus, IconTrash, IconTrashOff } from '@tabler/icons-react'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
@@ -15,6 +15,7 @@ import { ErrorState } from '../../components/ErrorState.tsx'
 import { Page } from '../../components/Page.tsx'
 import { PaperDialog } from '../../components/paper/PaperDialog.tsx'
 import { usePaper } from '../../components/paper/usePaper.ts'
+import { Waiting } from '../../components/Waiting.tsx'
 import { movingOf } from '../DueTab.tsx'
 import { Proposals } from '../Proposals.tsx'
 import styles from '../suppliers.module.css'
@@ -40,7 +41,7 @@ export function SupplierPage() {
   if (record) return <RecordPage key={id} record={record} refetch={refetch} save={save} />
   return (
     <Page title={t('suppliers:screen.record')} subtitle={<BackToList />}>
-      {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
+      {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : <Waiting />}
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Center, Group, Loader, Select, SimpleGrid, Stack, Tabs, Text, TextInput } from '@mantine/core'
+import { Alert, Badge, Button, Group, Select, SimpleGrid, Stack, Tabs, Text, TextInput } from '@mantine/core'
 import { IconDeviceFloppy, IconFileExport, IconRestore } from '@tabler/icons-react'
 import { useState } from 'react'
 import { z } from 'zod'
@@ -17,6 +17,7 @@ import { Page } from '../../components/Page.tsx'
 import { DraftFound, useDraft } from '../../components/draft.tsx'
 import { DayInput } from '../../components/DayInput.tsx'
 import { typedDay } from '../../components/days.ts'
+import { Waiting } from '../../components/Waiting.tsx'
 import { SupplierPaper, type PaperAsked } from '../SupplierPaper.tsx'
 import styles from '../suppliers.module.css'
 import { BandsPart } from './BandsPart.tsx'
@@ -41,7 +42,7 @@ export function SchemePage() {
     <Page title={t('suppliers:screen.scheme.title')} width="wide" actions={<Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={() => setPaper({ kind: 'criteria', title: t('suppliers:screen.scheme.title') })}>{t('suppliers:screen.scheme.print')}</Button>} subtitle={<Stack gap={2}><BackLink to="/suppliers">{t('suppliers:screen.back')}</BackLink><span>{t('suppliers:screen.scheme.subtitle')}</span></Stack>}>
       <SupplierPaper asked={paper} onClose={() => setPaper(null)} />
       {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : null}
-      {data || error ? null : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
+      {data || error ? null : <Waiting />}
       {data && shown ? (
         <>
           <Group align="flex-end" gap="sm">

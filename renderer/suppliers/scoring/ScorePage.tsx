@@ -1,4 +1,4 @@
-import { Alert, Button, Center, Group, Loader, SimpleGrid, Stack, TagsInput, Text, Title } from '@mantine/core'
+import { Alert, Button, Group, SimpleGrid, Stack, TagsInput, Text, Title } from '@mantine/core'
 import { IconFileExport, IconLock } from '@tabler/icons-react'
 import { useParams, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -13,6 +13,7 @@ import { DayField } from '../../components/DayField.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { TextAreaField } from '../../components/fields.tsx'
 import { Page } from '../../components/Page.tsx'
+import { Waiting } from '../../components/Waiting.tsx'
 import { StateMark } from '../StateMark.tsx'
 import { SupplierPaper, type PaperAsked } from '../SupplierPaper.tsx'
 import styles from '../suppliers.module.css'
@@ -34,7 +35,7 @@ export function ScorePage() {
   if (record && qualification) return <Sheet record={record} qualification={qualification} refetch={refetch} />
   return (
     <Page title={t('suppliers:screen.score.title')}>
-      {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : record ? <Text>{t('suppliers:screen.score.noCategory')}</Text> : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
+      {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : record ? <Text>{t('suppliers:screen.score.noCategory')}</Text> : <Waiting />}
     </Page>
   )
 }
@@ -72,7 +73,7 @@ function Sheet({ record, qualification, refetch }: Props) {
           </Stack>
           <aside className={styles['aside']} data-pane="detail" aria-label={t('suppliers:screen.score.evidence')}><EvidencePane record={record} documents={documents.data?.rows ?? []} /></aside>
         </div>
-      ) : <Center p="xl"><Loader aria-label={t('loading')} /></Center>}
+      ) : <Waiting />}
       <SupplierPaper asked={paper} onClose={() => setPaper(null)} />
       <TransitionDialog moving={moving} onClose={() => setMoving(null)} onMoved={() => { void refetch() }} />
     </Page>
