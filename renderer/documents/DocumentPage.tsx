@@ -1,5 +1,5 @@
-import { Badge, Button, Group } from '@mantine/core'
-import { IconExternalLink, IconFileExport, IconTrash, IconTrashOff } from '@tabler/icons-react'
+import { Anchor, Badge, Button, Group } from '@mantine/core'
+import { IconFileExport, IconTrash, IconTrashOff } from '@tabler/icons-react'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { typeInWords, type DocumentRecord } from '../../shared/documents.ts'
@@ -40,7 +40,7 @@ export function DocumentPage() {
   return (
     <Page
       title={titleOf(record, language)} actions={<Actions record={record} />}
-      subtitle={<Group gap="sm"><BackToList />{record.deletedAt ? <Badge color="gray" variant="outline">{t('documents:inBin')}</Badge> : null}</Group>}
+      subtitle={<Group gap="md"><BackToList /><Anchor component={Link} to={`/members/${record.organisationId}?tab=documents`} size="sm">{t('documents:record.openOrganisation')}</Anchor>{record.deletedAt ? <Badge color="gray" variant="outline">{t('documents:inBin')}</Badge> : null}</Group>}
     >
       <WithHistory table="document" id={record.id} tab={tab} onTab={next => { void navigate({ search: old => ({ ...old, tab: next }), replace: true }) }}>
         <DocumentForm key={id} record={record} refetch={again} />
@@ -77,7 +77,6 @@ function Actions({ record }: { record: DocumentRecord }) {
   return (
     <>
       <RecordSteps near={near} onGo={({ row, place: to }) => { void navigate({ to: '/documents/$id', params: { id: row.id }, search: { documents, place: to } }) }} />
-      <Button component={Link} to={`/members/${record.organisationId}?tab=documents`} variant="default" leftSection={<IconExternalLink size={18} aria-hidden />}>{t('documents:record.openOrganisation')}</Button>
       {record.deletedAt ? null : <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={sheet.open}>{t('components:paper.exportSheet')}</Button>}
       {record.deletedAt
         ? <Button variant="default" leftSection={<IconTrashOff size={18} aria-hidden />} onClick={() => { void restore() }}>{t('documents:restore')}</Button>
