@@ -21,6 +21,15 @@ import type { Where } from './plan.ts'
 import { rejectedColumns } from './rejected.ts'
 import { appliedBefore, countsOf, emptyOldSessions, previewOf, readSession, rememberedMeanings, rememberMeanings, replaceRows, storeSession, type RawCells } from './store.ts'
 
+/** A town that stands after the number of the house, as ISTAT writes it, without anything that would show where it begins: "Via Roma 1 Empoli". */
+function withTown(row: ImportRow): ImportRow {
+  const { address, municipality, province } = row.values
+  if (typeof address !== 'string' || municipality) return row
+  const [, street, town] = /^(.*\d\S*?)[\s,;–-]+(\p{L}[\p{L}'’\s-]+)$/u.exec(address) ?? []
+  if (!street || !town || !findMunicipality(town, typeof province === 'string' ? province : undefined)) return row
+  return { ...row, values: { ...row.values, address: street, municipality: town }, problems: [...row.problems, problem('place-split', 'address', address)] }
+}
+
 /** A place that ISTAT's list does not know is kept as typed and said. */
 function withPlace(row: ImportRow): ImportRow {
   const { municipality, province } = row.values
@@ -82,7 +91,7 @@ export async function previewList(input: Parsed<'members.import.preview'>, clust
   const sheet = chooseSheet(workbook, input.sheet)
   const { reading, signature } = readSheet(read, sheet, input, today)
   const where = { clusterId, year: reading.year, types: typeNames(read, today), today }
-  const rows = await classifyRows(read, reading.rows.map(withPlace), where, breathe)
+  const rows = await classifyRows(read, reading.rows.map(withTown).map(withPlace), where, breathe)
   const at = new Date().toISOString()
   const shown = {
     fileName: name, sheets: workbook.sheets.map(known => known.name), sheet: sheet.name, headerRow: reading.headerRow, columns: reading.columns,
