@@ -101,8 +101,8 @@ function ticketAnswer(answer: unknown, procedure: string, tickets: Tickets): unk
 }
 
 /** A procedure of the shell: its input parsed by its own schema, its answer held to the contract. */
-const answers = <I extends z.ZodType, A>({ input }: Procedure<I, A>, work: (input: z.output<I>) => A | Promise<A>) => (raw: unknown): A | Promise<A> => {
-  const parsed = input.safeParse(raw)
+const answers = <I extends z.ZodType, A>(procedure: Procedure<I, A>, work: (input: z.output<I>) => A | Promise<A>) => (raw: unknown): A | Promise<A> => {
+  const parsed = procedure.input.safeParse(raw)
   if (!parsed.success) throw new Refused('bad-input', {})
   return work(parsed.data)
 }

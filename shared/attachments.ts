@@ -43,7 +43,7 @@ export const attachmentProcedures = {
    * changed, `batch` is null, and `name` the one it stands under.
    */
   'documents.attachments.add': long(
-    z.strictObject({ file: place('read'), organisationId: id, documentId: id.optional() }),
+    () => z.strictObject({ file: place('read'), organisationId: id, documentId: id.optional() }),
     { errors: ['not-found', 'missing', 'attachment-too-large', 'attachment-empty', 'attachment-kind', 'disk-full', 'cannot-write'] },
   ).answers<{ id: string; name: string; bytes: number; batch: string | null }>(),
   /**
@@ -51,23 +51,23 @@ export const attachmentProcedures = {
    * of a file.
    */
   'documents.attachments.paste': long(
-    z.strictObject({ image: z.base64().min(1).max(largestPaste), name: z.string().trim().min(1).max(150), organisationId: id, documentId: id.optional() }),
+    () => z.strictObject({ image: z.base64().min(1).max(largestPaste), name: z.string().trim().min(1).max(150), organisationId: id, documentId: id.optional() }),
     { errors: ['not-found', 'attachment-kind', 'disk-full', 'cannot-write'] },
   ).answers<{ id: string; name: string; bytes: number; batch: string | null }>(),
   /** The files of an organisation with those of its documents, or of one document, the newest first. */
-  'documents.attachments.list': read(z.strictObject({ organisationId: id.optional(), documentId: id.optional() })).answers<{ attachments: Attachment[] }>(),
+  'documents.attachments.list': read(() => z.strictObject({ organisationId: id.optional(), documentId: id.optional() })).answers<{ attachments: Attachment[] }>(),
   /** Gives a file another name, or puts it with a document, or with the organisation itself (null). */
   'documents.attachments.save': write(
-    z.strictObject({ id, fields: z.strictObject({ name: z.string().trim().min(1).max(200), documentId: id.nullable() }).partial() }), { errors: ['not-found', 'attachment-kind'] },
+    () => z.strictObject({ id, fields: z.strictObject({ name: z.string().trim().min(1).max(200), documentId: id.nullable() }).partial() }), { errors: ['not-found', 'attachment-kind'] },
   ).answers<{ batch: string }>(),
   /** A copy of the file, looked at by its hash, to be opened or shown: what is changed in it is lost. */
-  'documents.attachments.open': long(z.strictObject({ id }), { errors: ['not-found', 'attachment-missing', 'attachment-altered', 'disk-full', 'cannot-write'] })
+  'documents.attachments.open': long(() => z.strictObject({ id }), { errors: ['not-found', 'attachment-missing', 'attachment-altered', 'disk-full', 'cannot-write'] })
     .answers<{ path: string; name: string; bytes: number }>(),
   /** A copy of the file that stays: at the given place, else in the remembered folder under its own name. */
-  'documents.attachments.copy': long(z.strictObject({ id, path: place('write').optional() }), { errors: ['not-found', 'attachment-missing', 'attachment-altered', 'disk-full', 'cannot-write'] })
+  'documents.attachments.copy': long(() => z.strictObject({ id, path: place('write').optional() }), { errors: ['not-found', 'attachment-missing', 'attachment-altered', 'disk-full', 'cannot-write'] })
     .answers<Written>(),
   /** Puts attachments into the bin; the files stay, so that they can come back. */
-  'documents.attachments.remove': write(z.strictObject({ ids: z.array(id).min(1).max(1000) }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  'documents.attachments.remove': write(() => z.strictObject({ ids: z.array(id).min(1).max(1000) }), { errors: ['not-found'] }).answers<{ batch: string }>(),
   /** Reads all attached files and names those that are not as they were attached. */
-  'documents.attachments.check': long(z.strictObject({})).answers<{ checked: number; faulty: Attachment[] }>(),
+  'documents.attachments.check': long(() => z.strictObject({})).answers<{ checked: number; faulty: Attachment[] }>(),
 }

@@ -121,43 +121,43 @@ const writingErrors = ['cannot-write', 'disk-full'] as const
 
 export const checklistProcedures = {
   /** The checklists, each edition one, with questions and guidelines in a language. */
-  'checklists.catalogue': read(z.strictObject({ language })).answers<{ checklists: Checklist[] }>(),
+  'checklists.catalogue': read(() => z.strictObject({ language })).answers<{ checklists: Checklist[] }>(),
   /** Self-assessments of firms; at most 100,000 rows, 100 unless told. */
-  'checklists.list': read(z.strictObject({ ...selection, ...page })).answers<{ total: number; rows: AssessmentRow[] }>(),
+  'checklists.list': read(() => z.strictObject({ ...selection, ...page })).answers<{ total: number; rows: AssessmentRow[] }>(),
   /** The values that occur in a column under the other filters, most frequent first. */
-  'checklists.values': read(z.strictObject({ ...selection, column: z.enum(assessmentColumns) })).answers<{ values: ValueCount[] }>(),
+  'checklists.values': read(() => z.strictObject({ ...selection, column: z.enum(assessmentColumns) })).answers<{ values: ValueCount[] }>(),
   /** The list grouped by a column, under its filters. */
-  'checklists.groups': read(z.strictObject({ ...selection, by: z.enum(assessmentColumns) })).answers<{ groups: GroupRow[] }>(),
+  'checklists.groups': read(() => z.strictObject({ ...selection, by: z.enum(assessmentColumns) })).answers<{ groups: GroupRow[] }>(),
   /** Also from the bin. */
-  'checklists.get': read(z.strictObject({ id }), { errors: ['not-found'] }).answers<Assessment>(),
+  'checklists.get': read(() => z.strictObject({ id }), { errors: ['not-found'] }).answers<Assessment>(),
   /** Begins a self-assessment of a firm by an edition of a checklist; today unless told. */
-  'checklists.start': write(z.strictObject({ organisationId: id, ...which, answeredOn: day.optional(), person: text(120).optional() }), { errors: ['not-found'] })
+  'checklists.start': write(() => z.strictObject({ organisationId: id, ...which, answeredOn: day.optional(), person: text(120).optional() }), { errors: ['not-found'] })
     .answers<{ id: string; batch: string }>(),
   /** Changes day, person or note. `revision` as in `organisations.save`. */
-  'checklists.save': write(z.strictObject({ id, values: assessmentFields.partial(), revision: z.int().min(0).optional() }), { errors: ['not-found', 'stale'] })
+  'checklists.save': write(() => z.strictObject({ id, values: assessmentFields.partial(), revision: z.int().min(0).optional() }), { errors: ['not-found', 'stale'] })
     .answers<{ revision: number; batch: string }>(),
   /** Changes cells of the list as `members.cells` does. */
-  'checklists.cells': write(cellsInput(assessmentColumns, { id }, {})).answers<CellsAnswer>(),
+  'checklists.cells': write(() => cellsInput(assessmentColumns, { id }, {})).answers<CellsAnswer>(),
   /** Answers questions, or takes answers back (null); of each only the named fields change. */
-  'checklists.answer': write(z.strictObject({ id, answers: z.array(answerFields).min(1).max(500) }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  'checklists.answer': write(() => z.strictObject({ id, answers: z.array(answerFields).min(1).max(500) }), { errors: ['not-found'] }).answers<{ batch: string }>(),
   /** Puts self-assessments into the bin. */
-  'checklists.remove': write(z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
-  'checklists.restore': write(z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  'checklists.remove': write(() => z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  'checklists.restore': write(() => z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
   /** The questionnaires that were written, newest first; `open` = those whose answers did not come yet. At most 1,000. */
-  'checklists.questionnaire.list': read(z.strictObject({ organisationId: id.optional(), open: z.boolean().optional() })).answers<{ questionnaires: Questionnaire[] }>(),
+  'checklists.questionnaire.list': read(() => z.strictObject({ organisationId: id.optional(), open: z.boolean().optional() })).answers<{ questionnaires: Questionnaire[] }>(),
   /**
    * Writes a protected workbook for a firm, which knows whose it is; its answers are read back by `questionnaire.preview`. With `questionnaireId` one that went out
    * before is written again, and nothing else counts but the place.
    */
   'checklists.questionnaire.write': long(
-    z.strictObject({ organisationId: id, ...which, language, dueOn: day.optional(), questionnaireId: id.optional(), path: place('write').optional() }), { errors: ['not-found', ...writingErrors] },
+    () => z.strictObject({ organisationId: id, ...which, language, dueOn: day.optional(), questionnaireId: id.optional(), path: place('write').optional() }), { errors: ['not-found', ...writingErrors] },
   ).answers<Written & { questionnaireId: string; /** Null where it was written again. */ batch: string | null }>(),
   /**
    * Reads a returned questionnaire, wherever its rows, columns and sheets went, and keeps what it says for `apply`. With a firm or a checklist, that of another is
    * refused. A file without its hidden marks needs `questionnaireId`.
    */
   'checklists.questionnaire.preview': long(
-    z.strictObject({ file: place('read'), organisationId: id.optional(), checklist: which.checklist.optional(), edition: which.edition.optional(), questionnaireId: id.optional() }),
+    () => z.strictObject({ file: place('read'), organisationId: id.optional(), checklist: which.checklist.optional(), edition: which.edition.optional(), questionnaireId: id.optional() }),
     { errors: ['not-found', 'questionnaire-unmarked', 'questionnaire-unknown', 'questionnaire-other-firm', 'questionnaire-other-checklist', ...readingErrors] },
   ).answers<QuestionnairePreview>(),
   /**
@@ -165,14 +165,14 @@ export const checklistProcedures = {
    * open stays), or stand beside them as a self-assessment of their own.
    */
   'checklists.questionnaire.apply': long(
-    z.strictObject({ session: id, second: z.enum(['replace', 'new']).optional() }), { errors: ['not-found', 'questionnaire-answered', 'session-applied', 'session-expired'] },
+    () => z.strictObject({ session: id, second: z.enum(['replace', 'new']).optional() }), { errors: ['not-found', 'questionnaire-answered', 'session-applied', 'session-expired'] },
   ).answers<{ id: string; batch: string }>(),
   /**
    * `guidelines` (all elements, or one) and `empty` (to be filled in by pen) of a checklist; `filled` (every answer) and `result` (by element, with alarms) of a
    * self-assessment.
    */
   'checklists.export': long(
-    z.strictObject({
+    () => z.strictObject({
       kind: z.enum(exportKinds), format: z.enum(['pdf', 'xlsx']), language, id: id.optional(), checklist: which.checklist.optional(), edition: which.edition.optional(),
       element: z.string().max(20).optional(), organisationId: id.optional(), path: place('write').optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional(),
     }),

@@ -210,41 +210,41 @@ const ids = z.array(id).min(1).max(100_000)
 
 export const documentProcedures = {
   /** At most 100,000 rows, 100 unless told; states at a day, today unless told. */
-  'documents.list': read(z.strictObject({ ...selection, ...page })).answers<{ total: number; rows: DocumentRow[] }>(),
+  'documents.list': read(() => z.strictObject({ ...selection, ...page })).answers<{ total: number; rows: DocumentRow[] }>(),
   /** The values that occur in a column under the other filters, most frequent first. */
-  'documents.values': read(z.strictObject({ ...selection, column: z.enum(documentColumns) })).answers<{ values: ValueCount[] }>(),
+  'documents.values': read(() => z.strictObject({ ...selection, column: z.enum(documentColumns) })).answers<{ values: ValueCount[] }>(),
   /** The list grouped by a column, under its filters. */
-  'documents.groups': read(z.strictObject({ ...selection, by: z.enum(documentColumns) })).answers<{ groups: GroupRow[] }>(),
+  'documents.groups': read(() => z.strictObject({ ...selection, by: z.enum(documentColumns) })).answers<{ groups: GroupRow[] }>(),
   /** Changes cells of the list as `members.cells` does. */
-  'documents.cells': write(cellsInput(documentColumns, { id }, {})).answers<CellsAnswer>(),
+  'documents.cells': write(() => cellsInput(documentColumns, { id }, {})).answers<CellsAnswer>(),
   /** Also from the bin. */
-  'documents.get': read(z.strictObject({ id, at: day.optional() }), { errors: ['not-found'] }).answers<DocumentRecord>(),
+  'documents.get': read(() => z.strictObject({ id, at: day.optional() }), { errors: ['not-found'] }).answers<DocumentRecord>(),
   /** Without `id` a new document of an organisation and a type; else changes the named fields. `revision` as in `organisations.save`. */
   'documents.save': write(
-    z.strictObject({ id: id.optional(), organisationId: id.optional(), values: documentFields.partial(), revision: z.int().min(0).optional() }),
+    () => z.strictObject({ id: id.optional(), organisationId: id.optional(), values: documentFields.partial(), revision: z.int().min(0).optional() }),
     { errors: ['not-found', 'stale', 'period-order', 'type-missing'] },
   ).answers<{ id: string; revision: number; batch: string }>(),
   /** Puts documents into the bin. */
-  'documents.remove': write(z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
-  'documents.restore': write(z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  'documents.remove': write(() => z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  'documents.restore': write(() => z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
   /**
    * The documents that are good at the day and whose last day comes within so many days (60 unless told), the first that ends first; at most 1,000. Beside them, how
    * many of all are over, lack the days that would tell, or are of an edition that has to be left.
    */
-  'documents.expiring': read(z.strictObject({ at: day.optional(), days: z.int().min(0).max(3650).optional() }))
+  'documents.expiring': read(() => z.strictObject({ at: day.optional(), days: z.int().min(0).max(3650).optional() }))
     .answers<{ rows: DocumentRow[]; total: number; counts: { expired: number; unknown: number; transition: number } }>(),
-  'documents.types.list': read(z.strictObject({})).answers<{ types: DocumentType[] }>(),
+  'documents.types.list': read(() => z.strictObject({})).answers<{ types: DocumentType[] }>(),
   'documents.types.save': write(
-    z.strictObject({ id: id.optional(), fields: documentTypeFields.partial() }), { errors: ['not-found', 'name-missing', 'type-rule', 'type-circle'] },
+    () => z.strictObject({ id: id.optional(), fields: documentTypeFields.partial() }), { errors: ['not-found', 'name-missing', 'type-rule', 'type-circle'] },
   ).answers<{ id: string; batch: string }>(),
   /** Puts a type into the bin, unless documents or other types need it. */
-  'documents.types.remove': write(z.strictObject({ id }), { errors: ['not-found', 'type-in-use'] }).answers<{ batch: string }>(),
+  'documents.types.remove': write(() => z.strictObject({ id }), { errors: ['not-found', 'type-in-use'] }).answers<{ batch: string }>(),
   /**
    * The documents that are over, that end within so many days (90 unless told), that have to move to another edition, and that lack the days that would tell; parted by
    * how soon (Excel or PDF). Filters choose among them, for instance by kind.
    */
   'documents.export': long(
-    z.strictObject({
+    () => z.strictObject({
       format: z.enum(['xlsx', 'pdf']), language, days: z.int().min(0).max(3650).optional(), path: place('write').optional(), ...selection,
       preview: z.boolean().optional(), acceptMissing: z.boolean().optional(),
     }),
@@ -252,13 +252,13 @@ export const documentProcedures = {
   ).answers<Written>(),
   /** The sheet of one document at a day (PDF): its state, its days, how it was checked, and which files are attached. */
   'documents.sheet': long(
-    z.strictObject({ id, at: day.optional(), language, path: place('write').optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional() }),
+    () => z.strictObject({ id, at: day.optional(), language, path: place('write').optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional() }),
     { errors: ['not-found', 'missing-glyphs', 'cannot-write', 'disk-full'] },
   ).answers<Written>(),
   /**
    * The days on which documents end, are to be looked at again, or editions are over, as a calendar file (.ics) for Outlook and others, each with a reminder: of one
    * organisation, or of all. Read again later, it brings the days up to date.
    */
-  'documents.calendar': long(z.strictObject({ language, organisationId: id.optional(), path: place('write').optional() }), { errors: ['not-found', 'cannot-write', 'disk-full'] })
+  'documents.calendar': long(() => z.strictObject({ language, organisationId: id.optional(), path: place('write').optional() }), { errors: ['not-found', 'cannot-write', 'disk-full'] })
     .answers<Written>(),
 }

@@ -95,7 +95,7 @@ export const duplicateProcedures = {
    * Records that may be the same: all of the workspace (`sets`, the surest first), or those like one that is being written (`like`; its own `id` is
    * left out). Different VAT numbers veto, and so does "not a duplicate". Without effect on anything.
    */
-  'organisations.duplicates': long(z.strictObject({
+  'organisations.duplicates': long(() => z.strictObject({
     like: z.strictObject({
       id: id.optional(), name: z.string().max(300).optional(), vatNumber: z.string().max(40).optional(), taxCode: z.string().max(40).optional(),
       rea: z.string().max(40).optional(), municipality: z.string().max(120).optional(), country: z.string().length(2).optional(),
@@ -104,26 +104,26 @@ export const duplicateProcedures = {
     limit: z.int().min(1).max(500).optional(),
   })).answers<{ total: number; sets: DuplicateSet[] }>(),
   /** Remembers that these are different, each from each; `forget` takes it back. */
-  'organisations.distinguish': write(z.strictObject({ ids: z.array(id).min(2).max(20), forget: z.boolean().optional() }), { errors: ['not-found'] }).answers<{ batch: string }>(),
-  'organisations.merge.preview': read(z.strictObject(merging), { errors: ['not-found', 'bad-input'] }).answers<MergePreview>(),
+  'organisations.distinguish': write(() => z.strictObject({ ids: z.array(id).min(2).max(20), forget: z.boolean().optional() }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  'organisations.merge.preview': read(() => z.strictObject(merging), { errors: ['not-found', 'bad-input'] }).answers<MergePreview>(),
   /**
    * Makes one record of several, as one batch. `choices` says for a field whose value is taken; without one the winner's, else the first known.
    * Tags, addresses and private notes of all are kept. Everything that pointed to a loser points to the winner; the losers' ids still lead there.
    * Different VAT numbers are refused as `different-vat` (`{ values }`) unless `choices.vatNumber` decides. Seats in one body become one where they ran together and are
    * of one holder; while both count in a meeting that goes on it is refused as `seats-in-session` (`{ bodies }`).
    */
-  'organisations.merge': write(z.strictObject({ ...merging, choices: z.partialRecord(mergeField, id).optional() }), { errors: ['not-found', 'bad-input', 'different-vat', 'seats-in-session'] })
+  'organisations.merge': write(() => z.strictObject({ ...merging, choices: z.partialRecord(mergeField, id).optional() }), { errors: ['not-found', 'bad-input', 'different-vat', 'seats-in-session'] })
     .answers<{ batch: string; moved: number }>(),
   /** Sets of records that may be one person, the surest first. Without effect on anything. Who was anonymised is in none. */
-  'people.duplicates': long(z.strictObject({ offset: z.int().min(0).optional(), limit: z.int().min(1).max(500).optional() })).answers<{ total: number; sets: PersonDuplicateSet[] }>(),
+  'people.duplicates': long(() => z.strictObject({ offset: z.int().min(0).optional(), limit: z.int().min(1).max(500).optional() })).answers<{ total: number; sets: PersonDuplicateSet[] }>(),
   /** As `organisations.distinguish`. */
-  'people.distinguish': write(z.strictObject({ ids: z.array(id).min(2).max(20), forget: z.boolean().optional() }), { errors: ['not-found'] }).answers<{ batch: string }>(),
-  'people.merge.preview': read(z.strictObject(merging), { errors: ['not-found', 'bad-input', 'anonymised'] }).answers<PersonMergePreview>(),
+  'people.distinguish': write(() => z.strictObject({ ids: z.array(id).min(2).max(20), forget: z.boolean().optional() }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  'people.merge.preview': read(() => z.strictObject(merging), { errors: ['not-found', 'bad-input', 'anonymised'] }).answers<PersonMergePreview>(),
   /**
    * Makes one record of a person of several, as `organisations.merge` does of firms. A consent is never made stronger (GDPR, art. 7): where one of the records withdrew from a
    * purpose and does not agree to it again, the one person has withdrawn from it, whatever another record says; the days and ways of consents stay as they were given. The privacy
    * notice is that of one record, with day, article and way. Roles that say nothing different become one. Lines of sealed minutes stay, and lead to the record that stayed.
    */
-  'people.merge': write(z.strictObject({ ...merging, choices: z.partialRecord(z.enum(personMergeFields), id).optional() }), { errors: ['not-found', 'bad-input', 'anonymised', 'seats-in-session'] })
+  'people.merge': write(() => z.strictObject({ ...merging, choices: z.partialRecord(z.enum(personMergeFields), id).optional() }), { errors: ['not-found', 'bad-input', 'anonymised', 'seats-in-session'] })
     .answers<{ batch: string; moved: number }>(),
 }

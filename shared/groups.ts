@@ -105,45 +105,45 @@ const ids = z.array(id).min(1).max(1000)
 
 export const groupProcedures = {
   /** The bodies by name at a day (today unless told); those in the bin left out. */
-  'groups.list': read(z.strictObject({ at: day.optional(), clusterId: id.optional() })).answers<{ bodies: BodyRow[] }>(),
+  'groups.list': read(() => z.strictObject({ at: day.optional(), clusterId: id.optional() })).answers<{ bodies: BodyRow[] }>(),
   /** Also from the bin. */
-  'groups.get': read(z.strictObject({ id, at: day.optional() }), { errors: ['not-found'] }).answers<BodyRecord>(),
+  'groups.get': read(() => z.strictObject({ id, at: day.optional() }), { errors: ['not-found'] }).answers<BodyRecord>(),
   /** Without `id` a new body, with the rules that its kind proposes; else changes the named fields. `revision` as in `organisations.save`. */
   'groups.save': write(
-    z.strictObject({ id: id.optional(), values: bodyFields.partial(), revision: z.int().min(0).optional() }), { errors: ['not-found', 'stale', 'name-missing', 'period-order'] },
+    () => z.strictObject({ id: id.optional(), values: bodyFields.partial(), revision: z.int().min(0).optional() }), { errors: ['not-found', 'stale', 'name-missing', 'period-order'] },
   ).answers<{ id: string; revision: number; batch: string }>(),
   /** Puts bodies into the bin; one that has met stays. */
-  'groups.remove': write(z.strictObject({ ids }), { errors: ['not-found', 'body-in-use'] }).answers<{ batch: string }>(),
-  'groups.restore': write(z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  'groups.remove': write(() => z.strictObject({ ids }), { errors: ['not-found', 'body-in-use'] }).answers<{ batch: string }>(),
+  'groups.restore': write(() => z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
   /**
    * A version of the rules: without `id` a new one that starts from the one in force at its first day; `remove` puts it into the bin, the last one stays. A version
    * by which a meeting was held is not changed any more (`rule-in-use`): rules change by a new version.
    */
   'groups.rules.save': write(
-    z.strictObject({ bodyId: id, id: id.optional(), fields: ruleFields.partial(), remove: z.boolean().optional() }), { errors: ['not-found', 'rule-same-day', 'rule-last', 'rule-in-use'] },
+    () => z.strictObject({ bodyId: id, id: id.optional(), fields: ruleFields.partial(), remove: z.boolean().optional() }), { errors: ['not-found', 'rule-same-day', 'rule-last', 'rule-in-use'] },
   ).answers<{ id: string; batch: string }>(),
   /** A seat: without `id` a new one; `remove` puts it into the bin. Nobody sits twice in a body at the same time. */
   'groups.seats.save': write(
-    z.strictObject({ bodyId: id, id: id.optional(), fields: seatFields.partial(), remove: z.boolean().optional() }), { errors: ['not-found', 'period-order', 'period-overlap', 'seat-empty'] },
+    () => z.strictObject({ bodyId: id, id: id.optional(), fields: seatFields.partial(), remove: z.boolean().optional() }), { errors: ['not-found', 'period-order', 'period-overlap', 'seat-empty'] },
   ).answers<{ id: string; batch: string }>(),
   /** The stakeholders of a cluster at a day: those assessed, and those that hold a seat; by influence, then name. */
-  'groups.stakeholders.list': read(z.strictObject({ clusterId: id, bodyId: id.optional(), at: day.optional() }), { errors: ['not-found'] }).answers<{ stakeholders: Stakeholder[] }>(),
+  'groups.stakeholders.list': read(() => z.strictObject({ clusterId: id, bodyId: id.optional(), at: day.optional() }), { errors: ['not-found'] }).answers<{ stakeholders: Stakeholder[] }>(),
   /** An assessment of an organisation in a cluster: without `id` a new one (of today, by who writes, unless told); `remove` puts it into the bin. */
   'groups.stakeholders.save': write(
-    z.strictObject({ organisationId: id, clusterId: id, id: id.optional(), fields: assessmentFields.partial(), remove: z.boolean().optional() }), { errors: ['not-found'] },
+    () => z.strictObject({ organisationId: id, clusterId: id, id: id.optional(), fields: assessmentFields.partial(), remove: z.boolean().optional() }), { errors: ['not-found'] },
   ).answers<{ id: string; batch: string }>(),
   /** The stakeholders on paper: grid, list, who is missing, relations (a matrix where it fits the page). For inside: an assessment is nothing to hand on. */
   'groups.stakeholders.export': long(
-    z.strictObject({
+    () => z.strictObject({
       clusterId: id, bodyId: id.optional(), at: day.optional(), format: z.enum(['pdf', 'xlsx']), language, path: place('write').optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional(),
     }),
     { errors: ['not-found', 'missing-glyphs', 'cannot-write', 'disk-full'] },
   ).answers<Written>(),
   /** Who is related to whom: between those represented in a body, or in the whole cluster. */
-  'groups.relations.list': read(z.strictObject({ clusterId: id, bodyId: id.optional(), at: day.optional() }), { errors: ['not-found'] }).answers<RelationMatrix>(),
+  'groups.relations.list': read(() => z.strictObject({ clusterId: id, bodyId: id.optional(), at: day.optional() }), { errors: ['not-found'] }).answers<RelationMatrix>(),
   /** A relation from one organisation to another: without `id` a new one; `remove` puts it into the bin. */
   'groups.relations.save': write(
-    z.strictObject({ clusterId: id, fromId: id, toId: id, id: id.optional(), fields: relationFields.partial(), remove: z.boolean().optional() }),
+    () => z.strictObject({ clusterId: id, fromId: id, toId: id, id: id.optional(), fields: relationFields.partial(), remove: z.boolean().optional() }),
     { errors: ['not-found', 'relation-itself', 'period-order', 'relation-there'] },
   ).answers<{ id: string; batch: string }>(),
   ...textProcedures,

@@ -18,10 +18,10 @@ export type HomeOverview = {
 }
 
 export const homeProcedures = {
-  'home.overview': read(z.strictObject({ clusterId: id.optional() }), { errors: ['not-found'] }).answers<HomeOverview>(),
+  'home.overview': read(() => z.strictObject({ clusterId: id.optional() }), { errors: ['not-found'] }).answers<HomeOverview>(),
   /** The district's numbers with their charts on one page (PDF). */
   'home.export': long(
-    z.strictObject({ clusterId: id.optional(), language, path: place('write').optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional() }),
+    () => z.strictObject({ clusterId: id.optional(), language, path: place('write').optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional() }),
     { errors: ['not-found', 'missing-glyphs', 'cannot-write', 'disk-full'] },
   ).answers<Written>(),
 }

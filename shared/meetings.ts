@@ -209,76 +209,76 @@ const guarded = ['not-found', 'sealed', 'carried'] as const
 
 export const meetingProcedures = {
   /** At most 100,000 rows, 100 unless told. `startsAt` takes bounds: a month of the calendar. */
-  'meetings.list': read(z.strictObject({ ...selection, ...page })).answers<{ total: number; rows: MeetingRow[] }>(),
-  'meetings.values': read(z.strictObject({ ...selection, column: z.enum(meetingColumns) })).answers<{ values: ValueCount[] }>(),
-  'meetings.groups': read(z.strictObject({ ...selection, by: z.enum(meetingColumns) })).answers<{ groups: GroupRow[] }>(),
+  'meetings.list': read(() => z.strictObject({ ...selection, ...page })).answers<{ total: number; rows: MeetingRow[] }>(),
+  'meetings.values': read(() => z.strictObject({ ...selection, column: z.enum(meetingColumns) })).answers<{ values: ValueCount[] }>(),
+  'meetings.groups': read(() => z.strictObject({ ...selection, by: z.enum(meetingColumns) })).answers<{ groups: GroupRow[] }>(),
   /** Everything of one meeting, also from the bin. `at`: the quorum at another time of it. */
-  'meetings.get': read(z.strictObject({ id, at: clock.optional() }), { errors: ['not-found'] }).answers<MeetingRecord>(),
+  'meetings.get': read(() => z.strictObject({ id, at: clock.optional() }), { errors: ['not-found'] }).answers<MeetingRecord>(),
   /**
    * Without `id` a new planned meeting of a body, whose agenda has what each agenda has (approval of the minutes that wait for it, communications, open points of
    * before, other), unless `agenda` is `empty`; else changes the named fields, and `agenda: usual` adds to a planned
    * agenda what it lacks of these. When and where are frozen with the opening.
    */
   'meetings.save': write(
-    z.strictObject({ id: id.optional(), bodyId: id.optional(), values: meetingFields.partial(), agenda: z.enum(['usual', 'empty']).optional(), revision: z.int().min(0).optional() }),
+    () => z.strictObject({ id: id.optional(), bodyId: id.optional(), values: meetingFields.partial(), agenda: z.enum(['usual', 'empty']).optional(), revision: z.int().min(0).optional() }),
     { errors: [...guarded, 'stale', 'date-missing', 'period-order', 'meeting-state', 'minutes-state'] },
   ).answers<{ id: string; revision: number; batch: string }>(),
   /** Changes cells of the list as `members.cells` does: of planned meetings only. */
-  'meetings.cells': write(cellsInput(meetingColumns, { id }, {})).answers<CellsAnswer>(),
+  'meetings.cells': write(() => cellsInput(meetingColumns, { id }, {})).answers<CellsAnswer>(),
   /** Puts meetings into the bin that were neither opened nor convened: what was convened is abandoned, and stays as a record. */
-  'meetings.remove': write(z.strictObject({ ids }), { errors: [...guarded, 'meeting-state'] }).answers<{ batch: string }>(),
-  'meetings.restore': write(z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
-  'meetings.series.list': read(z.strictObject({ bodyId: id.optional() })).answers<{ series: (Stored<SeriesFields> & { bodyId: string; meetings: { id: string; startsAt: string; title: string | null; state: MeetingState }[] })[] }>(),
+  'meetings.remove': write(() => z.strictObject({ ids }), { errors: [...guarded, 'meeting-state'] }).answers<{ batch: string }>(),
+  'meetings.restore': write(() => z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  'meetings.series.list': read(() => z.strictObject({ bodyId: id.optional() })).answers<{ series: (Stored<SeriesFields> & { bodyId: string; meetings: { id: string; startsAt: string; title: string | null; state: MeetingState }[] })[] }>(),
   /** A programme: without `id` a new one, with a planned meeting at each of `startsAt`; `remove` puts it into the bin, its meetings stay. */
   'meetings.series.save': write(
-    z.strictObject({ bodyId: id, id: id.optional(), fields: seriesFields.partial(), startsAt: z.array(clock).max(60).optional(), remove: z.boolean().optional() }), { errors: ['not-found', 'name-missing'] },
+    () => z.strictObject({ bodyId: id, id: id.optional(), fields: seriesFields.partial(), startsAt: z.array(clock).max(60).optional(), remove: z.boolean().optional() }), { errors: ['not-found', 'name-missing'] },
   ).answers<{ id: string; batch: string }>(),
   /** The inbox of a body: what was proposed for its next meeting and is neither on an agenda nor declined; all with `all`. */
-  'meetings.proposals.list': read(z.strictObject({ bodyId: id.optional(), all: z.boolean().optional() })).answers<{ proposals: Proposal[] }>(),
+  'meetings.proposals.list': read(() => z.strictObject({ bodyId: id.optional(), all: z.boolean().optional() })).answers<{ proposals: Proposal[] }>(),
   /** A proposal: without `id` a new one; with `meetingId` it becomes a point of that agenda; `remove` puts it into the bin. */
   'meetings.proposals.save': write(
-    z.strictObject({ bodyId: id, id: id.optional(), fields: proposalFields.partial(), meetingId: id.optional(), remove: z.boolean().optional() }),
+    () => z.strictObject({ bodyId: id, id: id.optional(), fields: proposalFields.partial(), meetingId: id.optional(), remove: z.boolean().optional() }),
     { errors: [...guarded, 'name-missing', 'proposal-used', 'meeting-state', 'minutes-body'] },
   ).answers<{ id: string; pointId: string | null; batch: string }>(),
   /** What the next meeting of a body takes over from the earlier ones by itself. */
-  'meetings.openPoints': read(z.strictObject({ bodyId: id }), { errors: ['not-found'] }).answers<{ points: OpenPoint[] }>(),
+  'meetings.openPoints': read(() => z.strictObject({ bodyId: id }), { errors: ['not-found'] }).answers<{ points: OpenPoint[] }>(),
   /**
    * A point: without `id` a new one, at the end of its siblings or before another; a changed place moves it, together with what is under it. After the convocation
    * numbers, titles and order stay (`agenda-frozen`), and a new point is marked as added. `remove` takes it off the agenda; a carried one is thereby dropped.
    */
   'meetings.points.save': write(
-    z.strictObject({ meetingId: id, id: id.optional(), fields: pointFields.partial(), before: id.nullable().optional(), remove: z.boolean().optional(), revision: z.int().min(0).optional() }),
+    () => z.strictObject({ meetingId: id, id: id.optional(), fields: pointFields.partial(), before: id.nullable().optional(), remove: z.boolean().optional(), revision: z.int().min(0).optional() }),
     { errors: [...guarded, 'name-missing', 'agenda-frozen', 'agenda-circle', 'meeting-state', 'minutes-state', 'minutes-body', 'stale'] },
   ).answers<{ id: string; revision: number; batch: string }>(),
   /** Keeps a copy of a file (at most 100 MB) with a meeting or a point; letters are given in their order. */
   'meetings.papers.add': long(
-    z.strictObject({ meetingId: id, pointId: id.optional(), file: place('read'), integral: z.boolean().optional() }),
+    () => z.strictObject({ meetingId: id, pointId: id.optional(), file: place('read'), integral: z.boolean().optional() }),
     { errors: [...guarded, 'minutes-state', 'missing', 'attachment-too-large', 'attachment-empty', 'attachment-kind', 'disk-full', 'cannot-write'] },
   ).answers<{ id: string; name: string; letter: string; bytes: number; batch: string }>(),
   'meetings.papers.save': write(
-    z.strictObject({ id, fields: z.strictObject({ name: z.string().trim().min(1).max(200), pointId: id.nullable(), integral: z.boolean() }).partial(), remove: z.boolean().optional() }),
+    () => z.strictObject({ id, fields: z.strictObject({ name: z.string().trim().min(1).max(200), pointId: id.nullable(), integral: z.boolean() }).partial(), remove: z.boolean().optional() }),
     { errors: [...guarded, 'minutes-state', 'attachment-kind'] },
   ).answers<{ batch: string }>(),
   /** A copy of the file, to be opened or shown. */
-  'meetings.papers.open': long(z.strictObject({ id }), { errors: ['not-found', 'attachment-missing', 'attachment-altered', 'disk-full', 'cannot-write'] }).answers<{ path: string; name: string; bytes: number }>(),
+  'meetings.papers.open': long(() => z.strictObject({ id }), { errors: ['not-found', 'attachment-missing', 'attachment-altered', 'disk-full', 'cannot-write'] }).answers<{ path: string; name: string; bytes: number }>(),
   /**
    * Convenes: freezes the numbers of the agenda and the rules, or convenes again. Refused without place or points (`convocation-incomplete` with what is missing);
    * what the rules of the body ask beside is warned of.
    */
   'meetings.convene': write(
-    z.strictObject({ meetingId: id, by: z.string().trim().min(1).max(200), on: day.optional() }), { errors: [...guarded, 'meeting-state', 'meeting-closed', 'convocation-incomplete'] },
+    () => z.strictObject({ meetingId: id, by: z.string().trim().min(1).max(200), on: day.optional() }), { errors: [...guarded, 'meeting-state', 'meeting-closed', 'convocation-incomplete'] },
   ).answers<{ warnings: ConvocationWarning[]; batch: string }>(),
   /** The register of what was sent to whom: without `id` a new line; `remove` puts it into the bin. Several recipients at once with `recipients`. */
   'meetings.sendings.save': write(
-    z.strictObject({ meetingId: id, id: id.optional(), fields: sendingFields.partial(), recipients: z.array(z.strictObject({ recipient: z.string().trim().min(1).max(300), organisationId: id.nullable(), address: text(300) })).max(500).optional(), remove: z.boolean().optional() }),
+    () => z.strictObject({ meetingId: id, id: id.optional(), fields: sendingFields.partial(), recipients: z.array(z.strictObject({ recipient: z.string().trim().min(1).max(300), organisationId: id.nullable(), address: text(300) })).max(500).optional(), remove: z.boolean().optional() }),
     { errors: ['not-found', 'name-missing', 'carried'] },
   ).answers<{ ids: string[]; batch: string }>(),
   /** The first call found no quorum: kept as a record, the second call is to come. */
-  'meetings.desert': write(z.strictObject({ meetingId: id, at: clock }), { errors: [...guarded, 'meeting-state', 'meeting-closed', 'time-order', 'second-call-none', 'meeting-decided'] }).answers<{ batch: string }>(),
+  'meetings.desert': write(() => z.strictObject({ meetingId: id, at: clock }), { errors: [...guarded, 'meeting-state', 'meeting-closed', 'time-order', 'second-call-none', 'meeting-decided'] }).answers<{ batch: string }>(),
   /** Opens the meeting on a call; the seats of its day become its attendance. A second call does not open before its hour (`time-order`). */
-  'meetings.open': write(z.strictObject({ meetingId: id, at: clock, call: z.union([z.literal(1), z.literal(2)]).optional() }), { errors: [...guarded, 'meeting-state', 'meeting-closed', 'time-order', 'second-call-none'] }).answers<{ batch: string }>(),
+  'meetings.open': write(() => z.strictObject({ meetingId: id, at: clock, call: z.union([z.literal(1), z.literal(2)]).optional() }), { errors: [...guarded, 'meeting-state', 'meeting-closed', 'time-order', 'second-call-none'] }).answers<{ batch: string }>(),
   /** Who leads and who writes. */
-  'meetings.lead': write(z.strictObject({ meetingId: id, chairId: id.nullable().optional(), secretaryId: id.nullable().optional() }), { errors: [...guarded, 'meeting-state'] }).answers<{ batch: string }>(),
+  'meetings.lead': write(() => z.strictObject({ meetingId: id, chairId: id.nullable().optional(), secretaryId: id.nullable().optional() }), { errors: [...guarded, 'meeting-state'] }).answers<{ batch: string }>(),
   /**
    * Attendance by one key: `present` comes at the time (and `leaves` goes), `excused`, `absent` and `unmarked` (as it was) say what else is known. Refused where
    * somebody comes who is there (`attendance-present`), leaves who is not (`attendance-left`), or at a time before what is noted since (`attendance-order`).
@@ -287,7 +287,7 @@ export const meetingProcedures = {
    * absent stays noted by the proxy that was given for it (`proxy-given`).
    */
   'meetings.attendance': write(
-    z.strictObject({
+    () => z.strictObject({
       meetingId: id, attendanceId: id.optional(), all: z.boolean().optional(), event: z.enum(['present', 'leaves', 'excused', 'absent', 'unmarked']), at: clock.optional(),
       /** The substitute of the seat came. */
       substitute: z.boolean().optional(),
@@ -296,23 +296,23 @@ export const meetingProcedures = {
   ).answers<{ batch: string; quorum: (Quorum & { at: string; call: number }) | null }>(),
   /** Somebody without a seat: a guest, an expert, the secretary from the agency; `remove` takes a guest off. */
   'meetings.guests.save': write(
-    z.strictObject({ meetingId: id, id: id.optional(), fields: z.strictObject({ name: z.string().trim().min(1).max(200), personId: id.nullable(), organisationId: id.nullable() }).partial(), remove: z.boolean().optional() }),
+    () => z.strictObject({ meetingId: id, id: id.optional(), fields: z.strictObject({ name: z.string().trim().min(1).max(200), personId: id.nullable(), organisationId: id.nullable() }).partial(), remove: z.boolean().optional() }),
     { errors: [...guarded, 'name-missing', 'meeting-state'] },
   ).answers<{ id: string; batch: string }>(),
   /** A proxy, its holder and what became of it; `remove` takes off one that was noted by mistake. Refused for whoever is absent (`proxy-absent`), beyond the maximum, in a circle, or where the body knows none. */
   'meetings.proxies.save': write(
-    z.strictObject({ meetingId: id, id: id.optional(), grantorId: id.optional(), holderId: id.optional(), state: z.enum(proxyStates).optional(), document: text(300).optional(), remove: z.boolean().optional() }),
+    () => z.strictObject({ meetingId: id, id: id.optional(), grantorId: id.optional(), holderId: id.optional(), state: z.enum(proxyStates).optional(), document: text(300).optional(), remove: z.boolean().optional() }),
     { errors: [...guarded, 'meeting-state', 'proxy-forbidden', 'proxy-vote', 'proxy-circle', 'proxy-absent', 'proxy-limit', 'proxy-given'] },
   ).answers<{ id: string; batch: string }>(),
   /** Checks the quorum at a time and keeps what was found, whatever it was: nothing is blocked by it. */
-  'meetings.quorum.check': write(z.strictObject({ meetingId: id, at: clock }), { errors: [...guarded, 'meeting-state', 'time-order'] }).answers<{ check: QuorumCheck; batch: string }>(),
+  'meetings.quorum.check': write(() => z.strictObject({ meetingId: id, at: clock }), { errors: [...guarded, 'meeting-state', 'time-order'] }).answers<{ check: QuorumCheck; batch: string }>(),
   /**
    * Closes the meeting: everybody who is still there leaves with it. Refused twice (`meeting-closed`), and while a deciding point has no outcome (`points-open`
    * with its numbers).
    */
-  'meetings.close': write(z.strictObject({ meetingId: id, at: clock }), { errors: [...guarded, 'meeting-state', 'meeting-closed', 'points-open', 'time-order'] }).answers<{ batch: string }>(),
+  'meetings.close': write(() => z.strictObject({ meetingId: id, at: clock }), { errors: [...guarded, 'meeting-state', 'meeting-closed', 'points-open', 'time-order'] }).answers<{ batch: string }>(),
   /** Not held: kept as a record with its reason, nothing is deleted. */
-  'meetings.abandon': write(z.strictObject({ meetingId: id, kind: z.enum(notHeldKinds), reason: text(1000) }), { errors: [...guarded, 'meeting-state', 'meeting-closed', 'meeting-decided'] }).answers<{ batch: string }>(),
+  'meetings.abandon': write(() => z.strictObject({ meetingId: id, kind: z.enum(notHeldKinds), reason: text(1000) }), { errors: [...guarded, 'meeting-state', 'meeting-closed', 'meeting-decided'] }).answers<{ batch: string }>(),
   ...voteProcedures,
   ...actionProcedures,
   ...carryProcedures,

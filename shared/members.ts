@@ -103,19 +103,19 @@ export type ImportPreview = {
 
 export const memberProcedures = {
   /** At most 100,000 rows, 100 unless told. Without a cluster, the workspace's first. */
-  'members.list': read(z.strictObject({ ...selection, ...page }), { errors: ['not-found'] })
+  'members.list': read(() => z.strictObject({ ...selection, ...page }), { errors: ['not-found'] })
     .answers<{ total: number; rows: MemberRow[] }>(),
   /** The values that occur in a column under the other filters, most frequent first, for the column's filter. */
-  'members.values': read(z.strictObject({ ...selection, column: z.enum(memberColumns) }), { errors: ['not-found'] }).answers<{ values: ValueCount[] }>(),
+  'members.values': read(() => z.strictObject({ ...selection, column: z.enum(memberColumns) }), { errors: ['not-found'] }).answers<{ values: ValueCount[] }>(),
   /** The list grouped by a column, under its filters: each value with its members and the sums of employees (annual work units) and turnover (euros). */
-  'members.groups': read(z.strictObject({ ...selection, by: z.enum(memberColumns) }), { errors: ['not-found'] }).answers<{ groups: GroupRow[] }>(),
+  'members.groups': read(() => z.strictObject({ ...selection, by: z.enum(memberColumns) }), { errors: ['not-found'] }).answers<{ groups: GroupRow[] }>(),
   /**
    * Changes cells of the list as one batch: each is read as it was typed (`text`, in the workspace's language) or taken as the list holds it (`value`).
    * Good cells are written, the others stay and say why; where the stored value is another than `seen`, the cell is `stale`. With `dryRun` nothing is
    * written. Figures go into the year that the list shows, else into last year's; a membership is the one named, else the one that runs on the day.
    */
   'members.cells': write(
-    cellsInput(memberColumns, { organisationId: id, membershipId: id.optional() }, { clusterId: id.optional(), at: day.optional() }),
+    () => cellsInput(memberColumns, { organisationId: id, membershipId: id.optional() }, { clusterId: id.optional(), at: day.optional() }),
     { errors: ['not-found'] },
   ).answers<CellsAnswer>(),
   /**
@@ -123,7 +123,7 @@ export const memberProcedures = {
    * stored session.
    */
   'members.import.preview': long(
-    z.strictObject({
+    () => z.strictObject({
       file: place('read').optional(),
       text: z.string().min(1).max(10_000_000).optional(),
       sheet: z.string().max(200).optional(),
@@ -135,18 +135,18 @@ export const memberProcedures = {
     { errors: ['unreadable-file', 'file-too-large', 'file-encrypted', 'no-header', 'sheet-missing', 'reader-limit', 'not-found', 'missing'] },
   ).answers<ImportPreview>(),
   /** The same preview again from the stored session, for instance after a restart. */
-  'members.import.get': read(z.strictObject({ session: id }), { errors: ['not-found', 'session-expired'] }).answers<ImportPreview>(),
+  'members.import.get': read(() => z.strictObject({ session: id }), { errors: ['not-found', 'session-expired'] }).answers<ImportPreview>(),
   /**
    * Applies a session in one transaction and one batch, after checking each row again. Without choices `new` and `update` are
    * taken and the rest left out; choices are by row number.
    */
   'members.import.apply': write(
-    z.strictObject({ session: id, choices: z.record(z.string().regex(/^\d{1,7}$/), importChoice).optional() }),
+    () => z.strictObject({ session: id, choices: z.record(z.string().regex(/^\d{1,7}$/), importChoice).optional() }),
     { errors: ['not-found', 'session-applied', 'session-expired', 'changed-since'] },
   ).answers<{ batch: string; counts: { created: number; updated: number; left: number } }>(),
   /** The rows that are not taken, as they came, with a column of reasons: to be mended and read again. */
   'members.import.rejected': long(
-    z.strictObject({ session: id, choices: z.record(z.string().regex(/^\d{1,7}$/), importChoice).optional(), language, path: place('write').optional() }),
+    () => z.strictObject({ session: id, choices: z.record(z.string().regex(/^\d{1,7}$/), importChoice).optional(), language, path: place('write').optional() }),
     { errors: ['not-found', 'session-expired', 'cannot-write', 'disk-full'] },
   ).answers<Written>(),
   /**
@@ -154,7 +154,7 @@ export const memberProcedures = {
    * a proposed name; `preview` writes to a place that is emptied at closing.
    */
   'members.export': long(
-    z.strictObject({
+    () => z.strictObject({
       kind: z.enum(['list', 'sheet']), format: z.enum(['xlsx', 'pdf', 'csv']), language, path: place('write').optional(),
       ...selection,
       /** The organisation of a sheet. */

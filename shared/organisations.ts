@@ -150,43 +150,43 @@ export type ClusterNumbers = {
 
 export const organisationProcedures = {
   /** Also by the id of a record that was merged into it: the answer then bears the id of the record that stayed. */
-  'organisations.get': read(z.strictObject({ id }), { errors: ['not-found'] }).answers<OrganisationRecord>(),
-  'organisations.links': read(z.strictObject({ id }), { errors: ['not-found'] }).answers<OrganisationLinks>(),
+  'organisations.get': read(() => z.strictObject({ id }), { errors: ['not-found'] }).answers<OrganisationRecord>(),
+  'organisations.links': read(() => z.strictObject({ id }), { errors: ['not-found'] }).answers<OrganisationLinks>(),
   /**
    * Without `id` a new organisation, member of a cluster at once when `clusterId` is given; else changes the named fields. `revision` is the one
    * that the screen got: where the organisation was changed since, nothing is saved, and `stale` answers `{ revision, changed }` with the newer
    * values of all fields that changed.
    */
   'organisations.save': write(
-    z.strictObject({ id: id.optional(), values: organisationFields.partial(), revision: z.int().min(0).optional(), clusterId: id.optional(), joinedOn: day.optional() }),
+    () => z.strictObject({ id: id.optional(), values: organisationFields.partial(), revision: z.int().min(0).optional(), clusterId: id.optional(), joinedOn: day.optional() }),
     { errors: ['not-found', 'stale', 'name-missing'] },
   ).answers<{ id: string; revision: number; batch: string }>(),
   /** Puts organisations into the bin. */
-  'organisations.remove': write(z.strictObject({ ids: z.array(id).min(1).max(100_000) }), { errors: ['not-found'] }).answers<{ batch: string }>(),
-  'organisations.restore': write(z.strictObject({ ids: z.array(id).min(1).max(100_000) }), { errors: ['not-found', 'merged'] }).answers<{ batch: string }>(),
+  'organisations.remove': write(() => z.strictObject({ ids: z.array(id).min(1).max(100_000) }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  'organisations.restore': write(() => z.strictObject({ ids: z.array(id).min(1).max(100_000) }), { errors: ['not-found', 'merged'] }).answers<{ batch: string }>(),
   /** Sites, figures by year and memberships: without `id` a new one; `remove` puts it into the bin. */
-  'organisations.sites.save': write(z.strictObject({ organisationId: id, id: id.optional(), fields: siteFields.partial(), remove: z.boolean().optional() }), { errors: ['not-found'] }).answers<{ id: string; batch: string }>(),
-  'organisations.figures.save': write(z.strictObject({ organisationId: id, fields: figureFields.partial().required({ year: true }), remove: z.boolean().optional() }), { errors: ['not-found'] }).answers<{ id: string; batch: string }>(),
+  'organisations.sites.save': write(() => z.strictObject({ organisationId: id, id: id.optional(), fields: siteFields.partial(), remove: z.boolean().optional() }), { errors: ['not-found'] }).answers<{ id: string; batch: string }>(),
+  'organisations.figures.save': write(() => z.strictObject({ organisationId: id, fields: figureFields.partial().required({ year: true }), remove: z.boolean().optional() }), { errors: ['not-found'] }).answers<{ id: string; batch: string }>(),
   'members.memberships.save': write(
-    z.strictObject({ organisationId: id, id: id.optional(), fields: membershipFields.partial(), remove: z.boolean().optional() }),
+    () => z.strictObject({ organisationId: id, id: id.optional(), fields: membershipFields.partial(), remove: z.boolean().optional() }),
     { errors: ['not-found', 'period-order', 'period-overlap'] },
   ).answers<{ id: string; batch: string }>(),
   /** Organisations by prefixes of words of their name and numbers, accents folded: to choose one. */
-  'organisations.find': read(z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(50).optional() })).answers<{ organisations: { id: string; name: string; municipality: string | null }[] }>(),
+  'organisations.find': read(() => z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(50).optional() })).answers<{ organisations: { id: string; name: string; municipality: string | null }[] }>(),
   /** Municipalities of ISTAT whose name begins with the text, accents folded. */
-  'organisations.municipalities': read(z.strictObject({ text: z.string().max(120), limit: z.int().min(1).max(50).optional() }), { needsWorkspace: false }).answers<{ municipalities: { name: string; code: string; province: string; postalCodes: string[] }[]; source: string; date: string }>(),
+  'organisations.municipalities': read(() => z.strictObject({ text: z.string().max(120), limit: z.int().min(1).max(50).optional() }), { needsWorkspace: false }).answers<{ municipalities: { name: string; code: string; province: string; postalCodes: string[] }[]; source: string; date: string }>(),
 }
 
 export const clusterProcedures = {
-  'clusters.list': read(z.strictObject({})).answers<{ clusters: (Stored<ClusterFields> & { members: number; /** As in `OrganisationRecord`. */ revision: number })[] }>(),
+  'clusters.list': read(() => z.strictObject({})).answers<{ clusters: (Stored<ClusterFields> & { members: number; /** As in `OrganisationRecord`. */ revision: number })[] }>(),
   /** Without `id` a new cluster; else changes the named fields. `revision` as in `organisations.save`. */
-  'clusters.save': write(z.strictObject({ id: id.optional(), fields: clusterFields.partial(), revision: z.int().min(0).optional() }), { errors: ['not-found', 'name-missing', 'stale'] })
+  'clusters.save': write(() => z.strictObject({ id: id.optional(), fields: clusterFields.partial(), revision: z.int().min(0).optional() }), { errors: ['not-found', 'name-missing', 'stale'] })
     .answers<{ id: string; batch: string }>(),
   /** The described cases and Tuscan districts, read-only. */
-  'clusters.reference': read(z.strictObject({ language }), { needsWorkspace: false }).answers<{ clusters: ReferenceCluster[] }>(),
+  'clusters.reference': read(() => z.strictObject({ language }), { needsWorkspace: false }).answers<{ clusters: ReferenceCluster[] }>(),
   /** The card of a cluster of ours, or of a described one, as PDF. */
   'clusters.export': long(
-    z.strictObject({ id: id.optional(), reference: id.optional(), language, path: place('write').optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional() }),
+    () => z.strictObject({ id: id.optional(), reference: id.optional(), language, path: place('write').optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional() }),
     { errors: ['not-found', 'missing-glyphs', 'cannot-write', 'disk-full'] },
   ).answers<Written>(),
 }

@@ -174,58 +174,58 @@ const ids = z.array(id).min(1).max(100_000)
 
 export const peopleProcedures = {
   /** At most 100,000 rows, 100 unless told; at a day, today unless told. */
-  'people.list': read(z.strictObject({ ...selection, ...page })).answers<{ total: number; rows: PersonRow[] }>(),
+  'people.list': read(() => z.strictObject({ ...selection, ...page })).answers<{ total: number; rows: PersonRow[] }>(),
   /** The values that occur in a column under the other filters, most frequent first. */
-  'people.values': read(z.strictObject({ ...selection, column: z.enum(peopleColumns) })).answers<{ values: ValueCount[] }>(),
+  'people.values': read(() => z.strictObject({ ...selection, column: z.enum(peopleColumns) })).answers<{ values: ValueCount[] }>(),
   /** The list grouped by a column, under its filters. */
-  'people.groups': read(z.strictObject({ ...selection, by: z.enum(peopleColumns) })).answers<{ groups: GroupRow[] }>(),
+  'people.groups': read(() => z.strictObject({ ...selection, by: z.enum(peopleColumns) })).answers<{ groups: GroupRow[] }>(),
   /** Changes cells of the list as `members.cells` does; `id` is the role. The name and the notice are the person's, and so of all the person's roles. */
-  'people.cells': write(cellsInput(peopleColumns, { id }, {})).answers<CellsAnswer>(),
+  'people.cells': write(() => cellsInput(peopleColumns, { id }, {})).answers<CellsAnswer>(),
   /** A person with all roles and consents, also from the bin. */
-  'people.get': read(z.strictObject({ id }), { errors: ['not-found'] }).answers<PersonRecord>(),
+  'people.get': read(() => z.strictObject({ id }), { errors: ['not-found'] }).answers<PersonRecord>(),
   /**
    * Without `id` a new person, with the role of `contact` or with one at no organisation; else changes the named fields. `revision` as in
    * `organisations.save`.
    */
   'people.save': write(
-    z.strictObject({ id: id.optional(), values: personFields.partial(), revision: z.int().min(0).optional(), contact: contactFields.partial().extend({ organisationId: id.nullable() }).optional() }),
+    () => z.strictObject({ id: id.optional(), values: personFields.partial(), revision: z.int().min(0).optional(), contact: contactFields.partial().extend({ organisationId: id.nullable() }).optional() }),
     { errors: ['not-found', 'stale', 'name-missing', 'period-order', 'anonymised'] },
   ).answers<{ id: string; /** Of a new person. */ contactId: string | null; revision: number; batch: string }>(),
   /** The people of one organisation, those whose role ended last. */
-  'people.contacts.list': read(z.strictObject({ organisationId: id, at: day.optional() })).answers<{ contacts: OrganisationContact[] }>(),
+  'people.contacts.list': read(() => z.strictObject({ organisationId: id, at: day.optional() })).answers<{ contacts: OrganisationContact[] }>(),
   /**
    * A role: without `id` a new one; `remove` puts it into the bin. A person's last role at an organisation leaves one at none behind, so that the person
    * is still found; the last of all takes the person along.
    */
   'people.contacts.save': write(
-    z.strictObject({ personId: id, organisationId: id.nullable().optional(), id: id.optional(), fields: contactFields.partial(), remove: z.boolean().optional() }),
+    () => z.strictObject({ personId: id, organisationId: id.nullable().optional(), id: id.optional(), fields: contactFields.partial(), remove: z.boolean().optional() }),
     { errors: ['not-found', 'period-order', 'anonymised'] },
   ).answers<{ id: string; batch: string }>(),
   /** A consent: without `id` a new one (from today unless told); `remove` puts it into the bin. */
   'people.consents.save': write(
-    z.strictObject({ personId: id, id: id.optional(), fields: consentFields.partial(), remove: z.boolean().optional() }),
+    () => z.strictObject({ personId: id, id: id.optional(), fields: consentFields.partial(), remove: z.boolean().optional() }),
     { errors: ['not-found', 'period-order', 'anonymised'] },
   ).answers<{ id: string; batch: string }>(),
   /** Puts people into the bin. */
-  'people.remove': write(z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
-  'people.restore': write(z.strictObject({ ids }), { errors: ['not-found', 'merged'] }).answers<{ batch: string }>(),
+  'people.remove': write(() => z.strictObject({ ids }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  'people.restore': write(() => z.strictObject({ ids }), { errors: ['not-found', 'merged'] }).answers<{ batch: string }>(),
   /**
    * What anonymising would do: the texts of other records in which the person's name or addresses would be replaced (the first 50, and how many there are), and where
    * they stay, because they are a firm's own or somebody else's.
    */
-  'people.anonymise.preview': read(z.strictObject({ id }), { errors: ['not-found', 'anonymised'] }).answers<{ replaced: Mention[]; count: number; stays: Mention[] }>(),
+  'people.anonymise.preview': read(() => z.strictObject({ id }), { errors: ['not-found', 'anonymised'] }).answers<{ replaced: Mention[]; count: number; stays: Mention[] }>(),
   /**
    * Empties all personal data of a person for good: in the records, the history, drafts, stored imports, the search index, and in the file itself. The company's
    * facts and the days stay. It cannot be undone, and no older change that is undone brings anything back. `mentions` is how many texts of other records named
    * the person; `cleared` is false while a paper that is being printed still holds the file: then the rest is cleared away at the next opening.
    */
-  'people.anonymise': write(z.strictObject({ id }), { errors: ['not-found', 'anonymised'] }).answers<{ batch: string; mentions: number; cleared: boolean }>(),
+  'people.anonymise': write(() => z.strictObject({ id }), { errors: ['not-found', 'anonymised'] }).answers<{ batch: string; mentions: number; cleared: boolean }>(),
   /**
    * The contact list for others (Excel, PDF or CSV): only people who were given the notice and agree to `directory` at the day, with the roles that run then. It says
    * whom it is for, and how many are left out and why. Without a path into the remembered folder.
    */
   'people.export': long(
-    z.strictObject({
+    () => z.strictObject({
       format: z.enum(['xlsx', 'pdf', 'csv']), language, audience: z.enum(['members', 'partners']).optional(), path: place('write').optional(), ...selection,
       group: z.enum(givenColumns).optional(),
       /** In order; organisation, name, role and how to reach them unless told. */
@@ -243,7 +243,7 @@ export const peopleProcedures = {
    * `directory`, on that day and still today (`person-not-agreed`).
    */
   'people.sheet': long(
-    z.strictObject({ id, at: day.optional(), language, path: place('write').optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional() }),
+    () => z.strictObject({ id, at: day.optional(), language, path: place('write').optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional() }),
     { errors: ['not-found', 'anonymised', 'person-not-agreed', 'missing-glyphs', 'cannot-write', 'disk-full'] },
   ).answers<Written>(),
 }

@@ -22,9 +22,13 @@ export type Procedure<I extends z.ZodType = z.ZodType, A = unknown, K extends Pr
 
 type Options = { errors?: readonly ErrorCode[]; needsWorkspace?: boolean }
 
-const declare = <K extends ProcedureKind>(kind: K) => <I extends z.ZodType>(input: I, options: Options = {}) => ({
+// the input's schema is made when it is first asked for: the three hundred of the contract take longer than opening a workspace, and a start asks for a few
+const declare = <K extends ProcedureKind>(kind: K) => <I extends z.ZodType>(input: () => I, options: Options = {}) => ({
   /** States the type of the answer, a JSON value. A field named `path` in it is a Place. */
-  answers: <A>(): Procedure<I, A, K> => ({ kind, input, errors: options.errors ?? [], needsWorkspace: options.needsWorkspace ?? true }),
+  answers: <A>(): Procedure<I, A, K> => {
+    let made: I | undefined
+    return { kind, get input() { return (made ??= input()) }, errors: options.errors ?? [], needsWorkspace: options.needsWorkspace ?? true }
+  },
 })
 
 export const read = declare('read')

@@ -189,13 +189,13 @@ const scope = {
 
 export const qualityProcedures = {
   /** Records with something to mend, those with the most first, and how often each problem occurs (whatever `codes` ask for). */
-  'quality.list': long(z.strictObject({ ...scope, ...page }), { errors: ['not-found'] }).answers<{ total: number; checked: number; counts: QualityCount[]; rows: QualityRow[] }>(),
+  'quality.list': long(() => z.strictObject({ ...scope, ...page }), { errors: ['not-found'] }).answers<{ total: number; checked: number; counts: QualityCount[]; rows: QualityRow[] }>(),
   /** Mends what can be mended without asking, in one batch: those problems of those organisations. */
-  'quality.mend': write(z.strictObject({ organisationIds: z.array(id).min(1).max(100_000), codes: z.array(z.enum(qualityCodes)).min(1) }), { errors: ['not-found'] })
+  'quality.mend': write(() => z.strictObject({ organisationIds: z.array(id).min(1).max(100_000), codes: z.array(z.enum(qualityCodes)).min(1) }), { errors: ['not-found'] })
     .answers<{ batch: string; mended: number }>(),
   /** The report: what is to be mended, by problem and by organisation. */
   'quality.export': long(
-    z.strictObject({ ...scope, format: z.enum(['xlsx', 'pdf']), language, path: place('write').optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional() }),
+    () => z.strictObject({ ...scope, format: z.enum(['xlsx', 'pdf']), language, path: place('write').optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional() }),
     { errors: ['not-found', 'too-many-rows', 'missing-glyphs', 'cannot-write', 'disk-full'] },
   ).answers<Written>(),
 }

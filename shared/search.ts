@@ -20,7 +20,7 @@ export const searchProcedures = {
    * Records of all rooms by prefixes of words, accents folded: what this person opened lately first, then the best. Where the words find nothing,
    * `near` has the names that are spelled nearly so. Without a text, what was opened lately. Private notes are never searched.
    */
-  'search.everything': read(z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(100).optional() })).answers<{ hits: Hit[]; near: Hit[] }>(),
+  'search.everything': read(() => z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(100).optional() })).answers<{ hits: Hit[]; near: Hit[] }>(),
   /** Remembers that a record was opened: for "recent", and for going on where one was. Nothing of the agency is changed by it, so that it is no save. */
-  'search.visit': long(z.strictObject({ table: z.enum(searchedTables), id })).answers<Record<string, never>>(),
+  'search.visit': long(() => z.strictObject({ table: z.enum(searchedTables), id })).answers<Record<string, never>>(),
 }

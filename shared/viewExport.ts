@@ -24,7 +24,7 @@ export const viewExportProcedures = {
    * filters in words. Actions and decisions of confidential points are left out, and counted, unless `confidential` asks for them. A PDF holds at most 5,000 rows.
    */
   'views.export': long(
-    z.strictObject({
+    () => z.strictObject({
       grid: z.enum(exportedGrids), selection: z.record(z.string(), z.json()), columns: z.array(z.string().max(60)).min(1).max(100),
       /** What the view is called that is shown: stands under the title. */
       view: z.string().trim().min(1).max(120).optional(),

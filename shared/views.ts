@@ -72,12 +72,12 @@ const grid = z.string().regex(/^[a-z][A-Za-z.]{0,39}$/)
 
 export const viewProcedures = {
   /** The views of a list that everybody has and those of the person who writes now, in the order they were made. */
-  'views.list': read(z.strictObject({ grid })).answers<{ views: SavedView[] }>(),
+  'views.list': read(() => z.strictObject({ grid })).answers<{ views: SavedView[] }>(),
   /** A new view of a list, or changes to one: its name, who has it, what it shows. */
   'views.save': write(
-    z.strictObject({ id: id.optional(), grid: grid.optional(), name: z.string().trim().max(80).optional(), personal: z.boolean().optional(), definition: viewDefinition.optional() }),
+    () => z.strictObject({ id: id.optional(), grid: grid.optional(), name: z.string().trim().max(80).optional(), personal: z.boolean().optional(), definition: viewDefinition.optional() }),
     { errors: ['not-found', 'name-missing', 'person-missing'] },
   ).answers<{ id: string; batch: string }>(),
   /** Puts a view into the bin. */
-  'views.remove': write(z.strictObject({ id }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  'views.remove': write(() => z.strictObject({ id }), { errors: ['not-found'] }).answers<{ batch: string }>(),
 }

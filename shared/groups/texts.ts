@@ -61,9 +61,9 @@ export const blockIn = ({ name, nameEnglish, text, textEnglish }: Omit<TextBlock
 
 export const textProcedures = {
   /** The text blocks for the minutes of a body: those of every body and its own, in the order of their making. */
-  'groups.texts.list': read(z.strictObject({ bodyId: id }), { errors: ['not-found'] }).answers<{ blocks: TextBlock[] }>(),
+  'groups.texts.list': read(() => z.strictObject({ bodyId: id }), { errors: ['not-found'] }).answers<{ blocks: TextBlock[] }>(),
   /** A text block: without `id` a new one. Refused `placeholder-unknown` (`names`) where it asks for what nobody knows. */
-  'groups.texts.save': write(z.strictObject({ id: id.optional(), fields: textBlockFields }), { errors: ['not-found', 'placeholder-unknown'] }).answers<{ id: string; batch: string }>(),
+  'groups.texts.save': write(() => z.strictObject({ id: id.optional(), fields: textBlockFields }), { errors: ['not-found', 'placeholder-unknown'] }).answers<{ id: string; batch: string }>(),
   /** Puts a text block into the bin. */
-  'groups.texts.remove': write(z.strictObject({ id }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  'groups.texts.remove': write(() => z.strictObject({ id }), { errors: ['not-found'] }).answers<{ batch: string }>(),
 }

@@ -39,22 +39,22 @@ export const carryProcedures = {
    * (`carried`). With a passphrase the file is encrypted (scrypt, AES-256-GCM), and opens with it only. On the laptop no numbers are given and no minutes approved (`not-here`).
    */
   'meetings.carry.out': long(
-    z.strictObject({ meetingId: id, path: place('write').optional(), to: z.string().trim().min(1).max(120).optional(), passphrase: passphrase.optional() }), { errors: ['not-found', 'sealed', 'carried', 'meeting-state', 'stale', 'exists', 'cannot-write', 'disk-full'] },
+    () => z.strictObject({ meetingId: id, path: place('write').optional(), to: z.string().trim().min(1).max(120).optional(), passphrase: passphrase.optional() }), { errors: ['not-found', 'sealed', 'carried', 'meeting-state', 'stale', 'exists', 'cannot-write', 'disk-full'] },
   ).answers<{ path: string; name: string; sha256: string; bytes: number; batch: string }>(),
   /** On the laptop: writes its workspace as one file for the way home, encrypted where a passphrase is given, which need not be that of the way here. */
   'meetings.carry.home': long(
-    z.strictObject({ path: place('write').optional(), passphrase: passphrase.optional() }), { errors: ['not-found', 'exists', 'cannot-write', 'disk-full', 'damaged'] },
+    () => z.strictObject({ path: place('write').optional(), passphrase: passphrase.optional() }), { errors: ['not-found', 'exists', 'cannot-write', 'disk-full', 'damaged'] },
   ).answers<{ path: string; name: string; sha256: string; bytes: number }>(),
   /**
    * Brings minutes, attendance, votes, decisions and actions home, all or nothing; numbers are given here. With `preview` it only says what it would do. Refused
    * for a file that is none of ours (`carry-foreign`), whose meeting is home already (`carry-back`), or whose lock was broken (`carry-broken`). A protected file asks for its passphrase (`protected`, `passphrase-wrong`).
    */
   'meetings.carry.back': long(
-    z.strictObject({ path: place('read'), preview: z.boolean().optional(), passphrase: z.string().min(1).max(200).optional() }),
+    () => z.strictObject({ path: place('read'), preview: z.boolean().optional(), passphrase: z.string().min(1).max(200).optional() }),
     { errors: ['not-found', 'missing', 'foreign', 'newer', 'damaged', 'truncated', 'protected', 'passphrase-wrong', 'cannot-write', 'disk-full', 'carry-foreign', 'carry-back', 'carry-broken'] },
   ).answers<{ preview: CarryPreview; batch: string | null }>(),
   /** Breaks the lock by hand, with a reason: what was written on the laptop can then only be attached. */
-  'meetings.carry.break': write(z.strictObject({ meetingId: id, reason: z.string().trim().min(1).max(1000) }), { errors: ['not-found', 'carry-back'] }).answers<{ batch: string }>(),
+  'meetings.carry.break': write(() => z.strictObject({ meetingId: id, reason: z.string().trim().min(1).max(1000) }), { errors: ['not-found', 'carry-back'] }).answers<{ batch: string }>(),
   /** Whether this workspace is a carried one, and of which meeting. */
-  'meetings.carry.state': read(z.strictObject({})).answers<{ carried: { meetingId: string; from: string; outAt: string } | null }>(),
+  'meetings.carry.state': read(() => z.strictObject({})).answers<{ carried: { meetingId: string; from: string; outAt: string } | null }>(),
 }

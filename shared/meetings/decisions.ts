@@ -103,22 +103,22 @@ export const actionProcedures = {
    * on it (`decision-in-use` with their names): policies adopted or withdrawn, minutes approved or corrected by it.
    */
   'meetings.decisions.save': write(
-    z.strictObject({ meetingId: id, pointId: id.optional(), id: id.optional(), fields: decisionFields.partial(), remove: z.boolean().optional() }),
+    () => z.strictObject({ meetingId: id, pointId: id.optional(), id: id.optional(), fields: decisionFields.partial(), remove: z.boolean().optional() }),
     { errors: ['not-found', 'sealed', 'carried', 'name-missing', 'meeting-state', 'decision-vote', 'decision-in-use'] },
   ).answers<{ id: string; number: number | null; batch: string }>(),
   /** The book of decisions across bodies. */
-  'meetings.decisions.list': read(z.strictObject({ ...decisionChoice, ...page })).answers<{ total: number; rows: Decision[] }>(),
-  'meetings.decisions.values': read(z.strictObject({ ...decisionChoice, column: z.enum(decisionColumns) })).answers<{ values: ValueCount[] }>(),
-  'meetings.decisions.groups': read(z.strictObject({ ...decisionChoice, by: z.enum(decisionColumns) })).answers<{ groups: GroupRow[] }>(),
+  'meetings.decisions.list': read(() => z.strictObject({ ...decisionChoice, ...page })).answers<{ total: number; rows: Decision[] }>(),
+  'meetings.decisions.values': read(() => z.strictObject({ ...decisionChoice, column: z.enum(decisionColumns) })).answers<{ values: ValueCount[] }>(),
+  'meetings.decisions.groups': read(() => z.strictObject({ ...decisionChoice, by: z.enum(decisionColumns) })).answers<{ groups: GroupRow[] }>(),
   /** The register of actions across bodies; `overdue` at the day, today unless told. */
-  'meetings.actions.list': read(z.strictObject({ ...actionChoice, ...page })).answers<{ total: number; rows: ActionRow[] }>(),
-  'meetings.actions.values': read(z.strictObject({ ...actionChoice, column: z.enum(actionColumns) })).answers<{ values: ValueCount[] }>(),
-  'meetings.actions.groups': read(z.strictObject({ ...actionChoice, by: z.enum(actionColumns) })).answers<{ groups: GroupRow[] }>(),
+  'meetings.actions.list': read(() => z.strictObject({ ...actionChoice, ...page })).answers<{ total: number; rows: ActionRow[] }>(),
+  'meetings.actions.values': read(() => z.strictObject({ ...actionChoice, column: z.enum(actionColumns) })).answers<{ values: ValueCount[] }>(),
+  'meetings.actions.groups': read(() => z.strictObject({ ...actionChoice, by: z.enum(actionColumns) })).answers<{ groups: GroupRow[] }>(),
   /** An action: without `id` a new one of a body, born in a point where one is told; `note` adds a line of progress; `remove` puts it into the bin. It lives on after the minutes are sealed. */
   'meetings.actions.save': write(
-    z.strictObject({ bodyId: id.optional(), pointId: id.optional(), id: id.optional(), fields: actionFields.partial(), note: z.string().trim().min(1).max(2000).optional(), remove: z.boolean().optional() }),
+    () => z.strictObject({ bodyId: id.optional(), pointId: id.optional(), id: id.optional(), fields: actionFields.partial(), note: z.string().trim().min(1).max(2000).optional(), remove: z.boolean().optional() }),
     { errors: ['not-found', 'carried', 'name-missing'] },
   ).answers<{ id: string; batch: string }>(),
   /** Changes cells of the register as `members.cells` does; a state brings what follows from it as `meetings.actions.save` does. */
-  'meetings.actions.cells': write(cellsInput(actionColumns, { id }, {})).answers<CellsAnswer>(),
+  'meetings.actions.cells': write(() => cellsInput(actionColumns, { id }, {})).answers<CellsAnswer>(),
 }

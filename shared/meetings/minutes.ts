@@ -63,15 +63,15 @@ const guarded = ['not-found', 'sealed', 'carried'] as const
 
 export const minutesProcedures = {
   /** The minutes of a meeting that was opened. */
-  'minutes.get': read(z.strictObject({ meetingId: id }), { errors: ['not-found'] }).answers<MinutesView>(),
+  'minutes.get': read(() => z.strictObject({ meetingId: id }), { errors: ['not-found'] }).answers<MinutesView>(),
   /** The text of one kept version, to be compared with another, or with the text of now. */
-  'minutes.version': read(z.strictObject({ id }), { errors: ['not-found'] }).answers<{ version: MinutesVersion; content: MinutesContent }>(),
+  'minutes.version': read(() => z.strictObject({ id }), { errors: ['not-found'] }).answers<{ version: MinutesVersion; content: MinutesContent }>(),
   /**
    * Keeps what was written: opening, closing, texts and outcomes of points, all at once. What is typed meanwhile goes to the draft `minutes/<meetingId>`
    * (`drafts.save`), which this empties. Ready minutes are reopened first (`minutes-state`); approved ones are `sealed`.
    */
   'minutes.save': write(
-    z.strictObject({
+    () => z.strictObject({
       meetingId: id, fields: minutesFields.partial(),
       points: z.array(z.strictObject({ id, notes: notes.nullable().optional(), outcome: z.enum(pointOutcomes).nullable().optional() })).max(500).optional(),
     }),
@@ -79,12 +79,12 @@ export const minutesProcedures = {
   ).answers<{ batch: string }>(),
   /** `circulate` opens the window for observations (until a day) and keeps a version, `revise` goes on writing, `finish` declares ready, `reopen` goes back with a reason. */
   'minutes.move': write(
-    z.strictObject({ meetingId: id, event: z.enum(['circulate', 'revise', 'finish', 'reopen']), until: day.optional(), reason: z.string().trim().max(1000).optional() }),
+    () => z.strictObject({ meetingId: id, event: z.enum(['circulate', 'revise', 'finish', 'reopen']), until: day.optional(), reason: z.string().trim().max(1000).optional() }),
     { errors: [...guarded, 'minutes-state', 'meeting-state', 'reason-missing'] },
   ).answers<{ state: MinutesState; batch: string }>(),
   /** An observation of somebody who attended (`observer-absent` else), inside the window (`observation-closed`); with `id` what became of it. */
   'minutes.observe': write(
-    z.strictObject({ meetingId: id, id: id.optional(), attendanceId: id.optional(), fields: observationFields.partial(), remove: z.boolean().optional() }),
+    () => z.strictObject({ meetingId: id, id: id.optional(), attendanceId: id.optional(), fields: observationFields.partial(), remove: z.boolean().optional() }),
     { errors: [...guarded, 'minutes-state', 'observation-closed', 'observer-absent', 'text-missing'] },
   ).answers<{ id: string; batch: string }>(),
   /**
@@ -93,7 +93,7 @@ export const minutesProcedures = {
    * meeting itself, `notRequired` where the rules of the body ask for none (`approval-required`).
    */
   'minutes.approve': write(
-    z.strictObject({ meetingId: id, how: z.enum(approvalWays), pointId: id.optional(), on: day.optional() }),
+    () => z.strictObject({ meetingId: id, how: z.enum(approvalWays), pointId: id.optional(), on: day.optional() }),
     { errors: [...guarded, 'minutes-state', 'meeting-state', 'minutes-body', 'minutes-point', 'approval-required', 'not-here'] },
   ).answers<{ number: number; year: number | null; hash: string; code: string; batch: string }>(),
   /**
@@ -101,26 +101,26 @@ export const minutesProcedures = {
    * back; the sealed text stays as it is.
    */
   'minutes.correct': write(
-    z.strictObject({
+    () => z.strictObject({
       meetingId: id, decisionId: id, kind: z.enum(correctionKinds), pointId: id.optional(), before: z.string().trim().max(5000), after: z.string().trim().min(1).max(5000),
       reason: z.string().trim().min(1).max(2000),
     }),
     { errors: ['not-found', 'carried', 'minutes-state', 'minutes-body', 'correction-decision', 'not-here'] },
   ).answers<{ id: string; number: number; batch: string }>(),
   /** The scans of signed minutes, the newest first. */
-  'minutes.signed.list': read(z.strictObject({ meetingId: id })).answers<{ copies: SignedCopy[] }>(),
+  'minutes.signed.list': read(() => z.strictObject({ meetingId: id })).answers<{ copies: SignedCopy[] }>(),
   /** Keeps a scan of registered minutes as they were signed (`minutes-state` before), beside what is sealed. The same file is kept once: then `batch` is null. */
   'minutes.signed.add': long(
-    z.strictObject({ meetingId: id, file: place('read') }),
+    () => z.strictObject({ meetingId: id, file: place('read') }),
     { errors: ['not-found', 'minutes-state', 'not-here', 'missing', 'attachment-too-large', 'attachment-empty', 'attachment-kind', 'disk-full', 'cannot-write'] },
   ).answers<{ id: string; name: string; bytes: number; batch: string | null }>(),
   /** Puts a scan into the bin; the file stays, so that it can come back. */
-  'minutes.signed.remove': write(z.strictObject({ id }), { errors: ['not-found', 'not-here'] }).answers<{ batch: string }>(),
+  'minutes.signed.remove': write(() => z.strictObject({ id }), { errors: ['not-found', 'not-here'] }).answers<{ batch: string }>(),
   /** A copy of the scan, looked at by its hash, to be opened or shown. */
-  'minutes.signed.open': long(z.strictObject({ id }), { errors: ['not-found', 'attachment-missing', 'attachment-altered', 'disk-full', 'cannot-write'] }).answers<{ path: string; name: string; bytes: number }>(),
+  'minutes.signed.open': long(() => z.strictObject({ id }), { errors: ['not-found', 'attachment-missing', 'attachment-altered', 'disk-full', 'cannot-write'] }).answers<{ path: string; name: string; bytes: number }>(),
   /** The minutes as PDF, or as workbook. A draft has a watermark; confidential points are left out unless asked for, and then every page says so. */
   'minutes.export': long(
-    z.strictObject({
+    () => z.strictObject({
       meetingId: id, format: z.enum(['pdf', 'xlsx']), language, path: place('write').optional(), confidential: z.boolean().optional(), preview: z.boolean().optional(),
       acceptMissing: z.boolean().optional(),
     }),

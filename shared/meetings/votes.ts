@@ -36,7 +36,7 @@ export const voteProcedures = {
    * (`vote-voters`), names in a secret vote (`vote-secret`). A vote is not changed: another one annuls it, and says so.
    */
   'meetings.vote': write(
-    z.strictObject({
+    () => z.strictObject({
       meetingId: id, pointId: id, subject: z.string().trim().min(1).max(1000), method: z.enum(voteMethods), at: clock,
       totals: totals.optional(),
       choices: z.array(z.strictObject({ attendanceId: id, choice: z.enum(voteChoices), reason: z.string().trim().max(1000).optional() })).max(10_000).optional(),
