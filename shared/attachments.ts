@@ -7,6 +7,8 @@ export const attachmentKinds = [
   'pdf', 'p7m', 'p7s', 'png', 'jpg', 'jpeg', 'gif', 'webp', 'tif', 'tiff', 'bmp', 'heic', 'txt', 'csv', 'xml', 'ics', 'vcf', 'eml', 'msg',
   'doc', 'docx', 'odt', 'rtf', 'xls', 'xlsx', 'ods', 'ppt', 'pptx', 'odp', 'zip', 'desk',
 ] as const
+/** The same, as a field for files asks for them. */
+export const acceptedFiles = attachmentKinds.map(kind => `.${kind}`).join(',')
 /** Bytes. */
 export const largestAttachment = 100 * 1024 * 1024
 
@@ -26,26 +28,41 @@ export function shownAs(name: string): 'pdf' | 'image' | null {
 
 /** Whether the file is there as it was attached: by its size, or by its bytes where they were read. */
 export type AttachmentState = 'present' | 'missing' | 'altered'
-export type Attachment = {
+export type AttachmentVersion = {
   id: string
-  organisationId: string
-  /** The document that it belongs to; null = the organisation itself. */
-  documentId: string | null
   name: string
+  /** Counted from 1. */
+  version: number
   bytes: number
   addedOn: string
   state: AttachmentState
 }
+/** A file in its newest version. */
+export type Attachment = AttachmentVersion & {
+  organisationId: string
+  /** The document that it belongs to; null = the organisation itself. */
+  documentId: string | null
+  /** The versions before, the latest first. */
+  earlier: AttachmentVersion[]
+}
+
+/** What was attached; `batch` is null where these bytes were there already, and nothing was changed. */
+type Attached = { id: string; name: string; version: number; bytes: number; batch: string | null }
+
+const fileErrors = ['not-found', 'missing', 'attachment-too-large', 'attachment-empty', 'attachment-kind', 'disk-full', 'cannot-write'] as const
 
 export const attachmentProcedures = {
   /**
-   * Keeps a copy of a file (at most 100 MB) with an organisation, or with one of its documents. The same file at the same place is kept once: then nothing is
-   * changed, `batch` is null, and `name` the one it stands under.
+   * Keeps a copy of a file (at most 100 MB) with an organisation, or with one of its documents. The same file at the same place is kept once, under the name
+   * it has. Another one under the name of a file that is there is refused as `attachment-same-name` (`id` of that file), unless both shall stand there.
    */
   'documents.attachments.add': long(
-    () => z.strictObject({ file: place('read'), organisationId: id, documentId: id.optional() }),
-    { errors: ['not-found', 'missing', 'attachment-too-large', 'attachment-empty', 'attachment-kind', 'disk-full', 'cannot-write'] },
-  ).answers<{ id: string; name: string; bytes: number; batch: string | null }>(),
+    () => z.strictObject({ file: place('read'), organisationId: id, documentId: id.optional(), keepBoth: z.boolean().optional() }), { errors: [...fileErrors, 'attachment-same-name'] },
+  ).answers<Attached>(),
+  /** Makes a file the next version of an attached one, under its name with the end of the new file's kind. The earlier versions stay behind it, and what names them still does. */
+  'documents.attachments.replace': long(() => z.strictObject({ id, file: place('read') }), { errors: fileErrors }).answers<Attached>(),
+  /** Makes an earlier version the next one: what stood there in the meantime stays behind it. */
+  'documents.attachments.takeUp': write(() => z.strictObject({ id }), { errors: ['not-found', 'attachment-missing', 'attachment-altered'] }).answers<Attached>(),
   /**
    * Keeps a picture from the clipboard (PNG or JPEG, as base64, at most 20 MB) as a file of that name, to which the end of its kind is given; the answer as
    * of a file.
@@ -53,10 +70,10 @@ export const attachmentProcedures = {
   'documents.attachments.paste': long(
     () => z.strictObject({ image: z.base64().min(1).max(largestPaste), name: z.string().trim().min(1).max(150), organisationId: id, documentId: id.optional() }),
     { errors: ['not-found', 'attachment-kind', 'disk-full', 'cannot-write'] },
-  ).answers<{ id: string; name: string; bytes: number; batch: string | null }>(),
+  ).answers<Attached>(),
   /** The files of an organisation with those of its documents, or of one document, the newest first. */
   'documents.attachments.list': read(() => z.strictObject({ organisationId: id.optional(), documentId: id.optional() })).answers<{ attachments: Attachment[] }>(),
-  /** Gives a file another name, or puts it with a document, or with the organisation itself (null). */
+  /** Gives a file another name, or puts it with its earlier versions to a document, or to the organisation itself (null). */
   'documents.attachments.save': write(
     () => z.strictObject({ id, fields: z.strictObject({ name: z.string().trim().min(1).max(200), documentId: id.nullable() }).partial() }), { errors: ['not-found', 'attachment-kind'] },
   ).answers<{ batch: string }>(),
@@ -66,8 +83,8 @@ export const attachmentProcedures = {
   /** A copy of the file that stays: at the given place, else in the remembered folder under its own name. */
   'documents.attachments.copy': long(() => z.strictObject({ id, path: place('write').optional() }), { errors: ['not-found', 'attachment-missing', 'attachment-altered', 'disk-full', 'cannot-write'] })
     .answers<Written>(),
-  /** Puts attachments into the bin; the files stay, so that they can come back. */
+  /** Puts attachments into the bin, from which they come back with their earlier versions; the files stay. */
   'documents.attachments.remove': write(() => z.strictObject({ ids: z.array(id).min(1).max(1000) }), { errors: ['not-found'] }).answers<{ batch: string }>(),
-  /** Reads all attached files and names those that are not as they were attached. */
-  'documents.attachments.check': long(() => z.strictObject({})).answers<{ checked: number; faulty: Attachment[] }>(),
+  /** Reads all attached files, earlier versions too, and names those that are not as they were attached. */
+  'documents.attachments.check': long(() => z.strictObject({})).answers<{ checked: number; faulty: Omit<Attachment, 'earlier'>[] }>(),
 }

@@ -15,7 +15,7 @@ export const errorCodes = [
   'score-incomplete', 'knock-out-found', 'score-differs', 'same-hands', 'supplier-decided', 'supplier-there', 'qualification-running', 'bad-member', 'category-in-use', 'category-code-taken', 'scheme-rule', 'criterion-unknown', 'not-appealable',
   'panel-decided', 'outcome-missing', 'date-in-future', 'nothing-to-publish', 'nothing-to-ask',
   // attached files
-  'attachment-too-large', 'attachment-empty', 'attachment-kind', 'attachment-missing', 'attachment-altered',
+  'attachment-too-large', 'attachment-empty', 'attachment-kind', 'attachment-same-name', 'attachment-missing', 'attachment-altered',
   // bodies
   'body-in-use', 'rule-in-use', 'rule-same-day', 'rule-last', 'placeholder-unknown', 'seat-empty', 'seats-in-session', 'relation-itself', 'relation-there',
   // meetings

@@ -7,7 +7,7 @@ export const batchKinds = [
   'person.create', 'person.save', 'person.remove', 'person.restore', 'person.anonymise', 'person.merge', 'person.distinguish', 'contact.save', 'consent.save',
   'document.create', 'document.save', 'document.remove', 'document.restore', 'documentType.save', 'documentType.remove',
   'assessment.start', 'assessment.save', 'assessment.answer', 'assessment.remove', 'assessment.restore', 'questionnaire.write', 'questionnaire.apply',
-  'attachment.add', 'attachment.save', 'attachment.remove',
+  'attachment.add', 'attachment.version', 'attachment.save', 'attachment.remove',
   'supplier.create', 'supplier.save', 'supplier.remove', 'supplier.restore', 'supplier.import', 'naming.save', 'rating.save', 'supplierCategory.save', 'supplierCategory.remove', 'scheme.save',
   'qualification.open', 'qualification.remove', 'qualification.move', 'condition.save', 'score.save', 'appeal.save', 'list.publish',
   'site.save', 'figure.save', 'membership.save', 'cluster.save', 'members.import', 'quality.mend',
@@ -49,6 +49,7 @@ const fates = new Set(['deletedAt', 'mergedInto', 'anonymisedOn'])
 const ofSteps: Readonly<Record<string, readonly string[]>> = {
   meeting: ['title', 'protocol', 'privateNotes'], agendaPoint: ['speaker', 'plannedMinutes', 'privateNotes'], meetingPaper: [], signedCopy: [], sending: ['recipient', 'address', 'proof'], attendance: [], presence: [], proxy: [],
   vote: [], decision: [], decisionEffect: [], minutes: [], observation: [], correction: [], carry: [],
+  attachment: ['name', 'documentId'],
   supplierNaming: [], supplierRating: [], qualification: [], qualificationEvent: [], supplierDecision: [], supplierCondition: [], supplierAppeal: [],
 }
 /**

@@ -67,7 +67,8 @@ export type Tables = {
     rejectedOn: string | null; rejectedReason: string | null; note: string | null; deletedAt: string | null
   }
   attachment: {
-    id: string; organisationId: string; documentId: string | null; name: string; sha256: string; bytes: number; addedOn: string; deletedAt: string | null
+    id: string; organisationId: string; documentId: string | null; name: string; sha256: string; bytes: number; addedOn: string
+    version: number; replacedById: string | null; deletedAt: string | null
   }
   body: {
     id: string; name: string; sortKey: string; clusterId: string | null; kind: string; purpose: string | null; from: string | null; to: string | null

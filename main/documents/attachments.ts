@@ -1,10 +1,11 @@
 import { chmodSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { largestAttachment, mayBeAttached, type Attachment, type attachmentProcedures } from '../../shared/attachments.ts'
+import { extensionOf, largestAttachment, mayBeAttached, type Attachment, type AttachmentVersion, type attachmentProcedures } from '../../shared/attachments.ts'
 import { Refused } from '../../shared/errors.ts'
 import { exportFolder, freePath } from '../core/places.ts'
 import type { NamesOf, Services, Working } from '../core/service.ts'
+import { hashOf } from '../database/files.ts'
 import { prepared } from '../database/prepared.ts'
 import { checkFile, copyStored, stateOfFile, storeBytes, storeFile, type FileState, type StoredFile } from '../database/storedFiles.ts'
 import type { Tables } from '../database/tables.ts'
@@ -21,7 +22,14 @@ function attachmentRow(database: Database, id: string): Row {
   return row
 }
 
-const shown = ({ id, organisationId, documentId, name, bytes, addedOn }: Row, state: FileState): Attachment => ({ id, organisationId, documentId, name, bytes, addedOn, state })
+/** The newest version of an attachment, of which one is named. @throws Refused `not-found` */
+function newestOf(database: Database, id: string): Row {
+  const row = attachmentRow(database, id)
+  return row.replacedById === null ? row : attachmentRow(database, row.replacedById)
+}
+
+const version = ({ id, name, version, bytes, addedOn }: Row, state: FileState): AttachmentVersion => ({ id, name, version, bytes, addedOn, state })
+const shown = (row: Row, state: FileState): Omit<Attachment, 'earlier'> => ({ ...version(row, state), organisationId: row.organisationId, documentId: row.documentId })
 
 /** @throws Refused `attachment-kind` where a click on the name might start a program */
 export function checkName(name: string): void {
@@ -43,10 +51,14 @@ export function checkSource(file: string): { name: string; bytes: number } {
 
 const safeName = (name: string): string => name.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_')
 
+/** @throws Refused `attachment-missing`, `attachment-altered` */
+function refuseUnless(state: FileState, name: string): void {
+  if (state !== 'present') throw new Refused(state === 'missing' ? 'attachment-missing' : 'attachment-altered', { name })
+}
+
 /** @throws Refused `attachment-missing`, `attachment-altered`, `disk-full`, `cannot-write` */
 function copyTo(workspace: string, row: StoredFile & { name: string }, path: string): void {
-  const state = copyStored(workspace, row, path)
-  if (state !== 'present') throw new Refused(state === 'missing' ? 'attachment-missing' : 'attachment-altered', { name: row.name })
+  refuseUnless(copyStored(workspace, row, path), row.name)
 }
 
 /** A copy of a stored file in a place that goes at closing. @throws Refused `attachment-missing`, `attachment-altered`, `disk-full`, `cannot-write` */
@@ -64,16 +76,53 @@ function checkDocument(database: Database, documentId: string | null, organisati
 }
 
 type Target = { organisationId: string; documentId: string | null }
+type Committing = Pick<Working, 'commit' | 'read' | 'today'>
+
+/** The files at a place, each in its newest version, the newest first. */
+const filesAt = (database: Database, { organisationId, documentId }: Target): Row[] =>
+  prepared(database, 'SELECT * FROM attachment WHERE organisationId = ? AND documentId IS ? AND replacedById IS NULL AND deletedAt IS NULL ORDER BY addedOn DESC, id DESC').all(organisationId, documentId) as Row[]
+
+/** @throws Refused `attachment-same-name` where another file of that name is at the place, and the file itself is not */
+function refuseSameName(database: Database, target: Target, file: string, name: string): void {
+  const files = filesAt(database, target)
+  const same = files.find(row => row.name.toLowerCase() === name.toLowerCase())
+  if (!same) return
+  // read before it is stored: nothing stays of a file that is not attached in the end
+  const sha256 = hashOf(file)
+  if (!files.some(row => row.sha256 === sha256)) throw new Refused('attachment-same-name', { id: same.id, name: same.name })
+}
+
+const unchanged = ({ id, name, version, bytes }: Row) => ({ id, name, version, bytes, batch: null })
 
 /** Writes a stored file into the list of its place, unless it is there. */
-async function attach({ commit, read, today }: Pick<Working, 'commit' | 'read' | 'today'>, { organisationId: asked, documentId }: Target, name: string, { sha256, bytes }: StoredFile) {
-  const { id: organisationId, name: organisation } = organisationRow(read, asked)
-  const known = read.prepare<[string, string, string | null], { id: string; name: string }>(
-    'SELECT id, name FROM attachment WHERE sha256 = ? AND organisationId = ? AND documentId IS ? AND deletedAt IS NULL').get(sha256, organisationId, documentId)
-  if (known) return { ...known, bytes, batch: null }
-  const { batch, answer } = await commit({ kind: 'attachment.add', values: { name: organisation, file: name } }, async ({ write }) =>
+async function attach({ commit, read, today }: Committing, target: Target, name: string, { sha256, bytes }: StoredFile) {
+  const { organisationId, documentId } = target
+  const known = filesAt(read, target).find(row => row.sha256 === sha256)
+  if (known) return unchanged(known)
+  const { batch, answer } = await commit({ kind: 'attachment.add', values: { name: organisationRow(read, organisationId).name, file: name } }, async ({ write }) =>
     insertRecord(write, 'attachment', { organisationId, documentId, name: name.slice(-200), sha256, bytes, addedOn: today }))
-  return { id: answer, name, bytes, batch }
+  return { id: answer, name, version: 1, bytes, batch }
+}
+
+/** Writes a stored file as the version that follows the newest one, unless it is that. `kind` is the end of its name. */
+async function follow({ commit, read, today }: Committing, newest: Row, kind: string, { sha256, bytes }: StoredFile) {
+  if (newest.sha256 === sha256) return unchanged(newest)
+  const { organisationId, documentId } = newest
+  const name = newest.name.slice(0, -extensionOf(newest.name).length) + kind
+  const version = newest.version + 1
+  const { batch, answer } = await commit({ kind: 'attachment.version', values: { name: organisationRow(read, organisationId).name, file: name, version } }, async ({ write }) => {
+    const id = insertRecord(write, 'attachment', { organisationId, documentId, name, sha256, bytes, addedOn: today, version })
+    prepared(write, 'UPDATE attachment SET replacedById = @id WHERE id = @newest OR replacedById = @newest').run({ id, newest: newest.id })
+    return id
+  })
+  return { id: answer, name, version, bytes, batch }
+}
+
+/** The place that is meant, in an organisation that may have been merged since. @throws Refused `not-found` */
+function targetOf(database: Database, { organisationId, documentId }: { organisationId: string; documentId?: string | undefined }): Target {
+  const target = { organisationId: organisationRow(database, organisationId).id, documentId: documentId ?? null }
+  checkDocument(database, target.documentId, target.organisationId)
+  return target
 }
 
 const beginnings = { png: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], jpg: [0xff, 0xd8, 0xff] } as const
@@ -86,32 +135,48 @@ function kindOfImage(image: Buffer, name: string): keyof typeof beginnings {
 }
 
 export const attachmentServices: Services<NamesOf<typeof attachmentProcedures>> = {
-  'documents.attachments.add': async ({ file, organisationId, documentId = null }, context) => {
-    checkDocument(context.read, documentId, organisationRow(context.read, organisationId).id)
+  'documents.attachments.add': async ({ file, keepBoth = false, ...at }, context) => {
+    const target = targetOf(context.read, at)
     const { name, bytes: size } = checkSource(file)
-    return attach(context, { organisationId, documentId }, name, await storeFile(context.file, file, done => context.breathe(done, size, 'storing')))
+    if (!keepBoth) refuseSameName(context.read, target, file, name)
+    return attach(context, target, name, await storeFile(context.file, file, done => context.breathe(done, size, 'storing')))
   },
 
-  'documents.attachments.paste': async ({ image, name: called, organisationId, documentId = null }, context) => {
-    checkDocument(context.read, documentId, organisationRow(context.read, organisationId).id)
+  'documents.attachments.replace': async ({ id, file }, context) => {
+    const newest = newestOf(context.read, id)
+    const { name, bytes: size } = checkSource(file)
+    return follow(context, newest, extensionOf(name), await storeFile(context.file, file, done => context.breathe(done, size, 'storing')))
+  },
+
+  'documents.attachments.takeUp': ({ id }, context) => {
+    const row = attachmentRow(context.read, id)
+    refuseUnless(stateOfFile(context.file, row), row.name)
+    return follow(context, newestOf(context.read, id), extensionOf(row.name), row)
+  },
+
+  'documents.attachments.paste': async ({ image, name: called, ...at }, context) => {
+    const target = targetOf(context.read, at)
     const bytes = Buffer.from(image, 'base64')
     const name = `${called}.${kindOfImage(bytes, called)}`
-    return attach(context, { organisationId, documentId }, name, storeBytes(context.file, [bytes], name))
+    return attach(context, target, name, storeBytes(context.file, [bytes], name))
   },
 
   'documents.attachments.list': ({ organisationId, documentId }, { read, file }) => {
     const [column, id] = documentId === undefined ? ['organisationId', organisationId] : ['documentId', documentId]
     if (id === undefined) return { attachments: [] }
-    const rows = prepared(read, `SELECT * FROM attachment WHERE ${column} = ? AND deletedAt IS NULL ORDER BY addedOn DESC, id DESC`).all(id) as Row[]
-    return { attachments: rows.map(row => shown(row, stateOfFile(file, row))) }
+    const rows = prepared(read, `SELECT * FROM attachment WHERE ${column} = ? AND replacedById IS NULL AND deletedAt IS NULL ORDER BY addedOn DESC, id DESC`).all(id) as Row[]
+    const earlier = prepared(read, 'SELECT * FROM attachment WHERE replacedById = ? AND deletedAt IS NULL ORDER BY version DESC')
+    return { attachments: rows.map(row => ({ ...shown(row, stateOfFile(file, row)), earlier: (earlier.all(row.id) as Row[]).map(one => version(one, stateOfFile(file, one))) })) }
   },
 
   'documents.attachments.save': async ({ id, fields }, { commit, read }) => {
     const { organisationId, name } = attachmentRow(read, id)
     if (fields.name !== undefined) checkName(fields.name)
     const { batch } = await commit({ kind: 'attachment.save', values: { name: organisationRow(read, organisationId).name, file: fields.name ?? name } }, async ({ write }) => {
-      if (fields.documentId !== undefined) checkDocument(write, fields.documentId, organisationId)
-      updateRecord(write, 'attachment', id, fields)
+      updateRecord(write, 'attachment', id, { name: fields.name })
+      if (fields.documentId === undefined) return
+      checkDocument(write, fields.documentId, organisationId)
+      prepared(write, 'UPDATE attachment SET documentId = @documentId WHERE id = @newest OR replacedById = @newest').run({ documentId: fields.documentId, newest: newestOf(write, id).id })
     })
     return { batch }
   },
@@ -135,8 +200,8 @@ export const attachmentServices: Services<NamesOf<typeof attachmentProcedures>> 
   },
 
   'documents.attachments.check': async (_input, { read, file, breathe }) => {
-    const rows = read.prepare<[], Row>('SELECT * FROM attachment WHERE deletedAt IS NULL ORDER BY organisationId, id').all()
-    const faulty: Attachment[] = []
+    const rows = read.prepare<[], Row>('SELECT a.* FROM attachment a LEFT JOIN attachment n ON n.id = a.replacedById WHERE a.deletedAt IS NULL AND n.deletedAt IS NULL ORDER BY a.organisationId, a.id').all()
+    const faulty: Omit<Attachment, 'earlier'>[] = []
     for (const [index, row] of rows.entries()) {
       const state = checkFile(file, row)
       if (state !== 'present') faulty.push(shown(row, state))

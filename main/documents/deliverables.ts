@@ -66,7 +66,7 @@ function sheet(database: Database, { language: in_, id: asked, at }: z.infer<typ
   registerFunctions(database)
   const document = readDocument(database, asked, at)
   if (document.deletedAt) throw new Refused('not-found', { what: 'document' })
-  const files = prepared(database, 'SELECT name, bytes, addedOn FROM attachment WHERE documentId = ? AND deletedAt IS NULL ORDER BY addedOn, id').all(asked) as DocumentSheet['files']
+  const files = prepared(database, 'SELECT name, bytes, addedOn FROM attachment WHERE documentId = ? AND replacedById IS NULL AND deletedAt IS NULL ORDER BY addedOn, id').all(asked) as DocumentSheet['files']
   return documentSheetPaper({ language: in_, letterhead: letterhead(database), asOf: at, changedAt: changedAt(database), document, files })
 }
 

@@ -42,7 +42,7 @@ const columnsAt = (at: string, language: Language): Record<DocumentColumn, ListC
   number: ofDocument(sql`d.number`), issuer: ofDocument(sql`d.issuer`), scope: ofDocument(sql`d.scope`), sites: ofDocument(sql`d.sites`),
   issuedOn: dayOf(sql`d.issuedOn`), validFrom: dayOf(sql`d.validFrom`), expiresOn: dayOf(sql`d.expiresOn`), receivedOn: dayOf(sql`d.receivedOn`), verified: ofDocument(sql`d.verified`),
   transition: byRule(sql`documentTransition(${ruled(at)})`),
-  files: ofDocument(sql`(SELECT count(*) FROM attachment f WHERE f.documentId = d.id AND f.deletedAt IS NULL)`),
+  files: ofDocument(sql`(SELECT count(*) FROM attachment f WHERE f.documentId = d.id AND f.replacedById IS NULL AND f.deletedAt IS NULL)`),
 })
 
 /** Documents with their state at a day; those in the bin, or of an organisation that is, are not there. */

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { shownAs, type Attachment } from '../../shared/attachments.ts'
+import { shownAs, type AttachmentVersion } from '../../shared/attachments.ts'
 import { api } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
@@ -9,7 +9,7 @@ import { Waiting } from '../components/Waiting.tsx'
 import styles from './documents.module.css'
 
 /** An attached PDF or picture, shown in the window: a copy of it, as all that is opened. */
-export function FilePreview({ file, onClose }: { file: Attachment | null; onClose: () => void }) {
+export function FilePreview({ file, onClose }: { file: AttachmentVersion | null; onClose: () => void }) {
   const t = useWords()
   return (
     <Modal opened={file !== null} onClose={onClose} size="60rem" title={t('documents:files.preview', { name: file?.name ?? '' })} closeButtonProps={{ 'aria-label': t('close') }}>
@@ -18,7 +18,7 @@ export function FilePreview({ file, onClose }: { file: Attachment | null; onClos
   )
 }
 
-function Shown({ file: { id, name } }: { file: Attachment }) {
+function Shown({ file: { id, name } }: { file: AttachmentVersion }) {
   const t = useWords()
   // Each time a copy of its own: an earlier one may be gone.
   const { data, error } = useQuery({ queryKey: ['documents.attachments.open', id], queryFn: () => api.call('documents.attachments.open', { id }), gcTime: 0 })

@@ -1,7 +1,7 @@
 import { Alert, Button, FileButton, Group, Text } from '@mantine/core'
 import { IconExternalLink, IconPaperclip, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
-import { attachmentKinds, type AttachmentState } from '../../shared/attachments.ts'
+import { acceptedFiles, type AttachmentState } from '../../shared/attachments.ts'
 import { api, CallError, type RunningJob } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
@@ -9,7 +9,6 @@ import { DropZone } from '../components/DropZone.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Working } from '../components/Working.tsx'
 
-const accepted = attachmentKinds.map(kind => `.${kind}`).join(',')
 
 type Props = {
   label: string
@@ -40,7 +39,7 @@ export function FileDrop({ label, job: { running, progress, stop }, add, refetch
   return (
     <DropZone p="sm" onFiles={files => { void addAll(files) }}>
       <Group>
-        <FileButton multiple accept={accepted} onChange={files => { void addAll(files) }} inputProps={{ 'aria-label': label }}>
+        <FileButton multiple accept={acceptedFiles} onChange={files => { void addAll(files) }} inputProps={{ 'aria-label': label }}>
           {props => <Button {...props} variant="default" size="xs" leftSection={<IconPaperclip size={16} aria-hidden />} disabled={running}>{label}</Button>}
         </FileButton>
       </Group>

@@ -1,7 +1,7 @@
 import { Alert, Button, FileButton, Group, Select } from '@mantine/core'
 import { IconPaperclip } from '@tabler/icons-react'
 import { useState } from 'react'
-import { attachmentKinds } from '../../shared/attachments.ts'
+import { acceptedFiles } from '../../shared/attachments.ts'
 import { useJob, useRead } from '../app/api.ts'
 import { errorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
@@ -12,8 +12,6 @@ type Props = { organisationId: string; job: ScanJob; value: string | null; onCha
 /** The copying of a file to the firm: what is signed waits for it. */
 export const useScan = () => useJob('documents.attachments.add')
 type ScanJob = ReturnType<typeof useScan>
-
-const accepted = attachmentKinds.map(kind => `.${kind}`).join(',')
 
 /** The scan of what was signed: one of the firm's files, or another that is attached to the firm now. */
 export function ScanField({ organisationId, job, value, onChange }: Props) {
@@ -26,7 +24,7 @@ export function ScanField({ organisationId, job, value, onChange }: Props) {
     if (!ticket) return
     setError(null)
     try {
-      const { id } = await run({ organisationId, file: ticket })
+      const { id } = await run({ organisationId, file: ticket, keepBoth: true })
       await refetch()
       onChange(id)
     } catch (refused) {
@@ -40,7 +38,7 @@ export function ScanField({ organisationId, job, value, onChange }: Props) {
           flex={1} label={t('policies:field.attachmentId')} placeholder={t('policies:accept.noScan')} clearable clearButtonProps={{ 'aria-label': t('empty') }} searchable limit={100} nothingFoundMessage={t('nothingFound')}
           data={(data?.attachments ?? []).map(({ id, name }) => ({ value: id, label: name }))} value={value} onChange={onChange}
         />
-        <FileButton accept={accepted} onChange={file => { void add(file) }} inputProps={{ 'aria-label': t('policies:accept.attach') }}>
+        <FileButton accept={acceptedFiles} onChange={file => { void add(file) }} inputProps={{ 'aria-label': t('policies:accept.attach') }}>
           {props => <Button {...props} variant="default" leftSection={<IconPaperclip size={16} aria-hidden />} disabled={running}>{t('policies:accept.attach')}</Button>}
         </FileButton>
       </Group>

@@ -122,6 +122,76 @@ test('an attachment is named anew and moved, goes into the bin and comes back wi
   expect(readFileSync((await desk.call('documents.attachments.open', { id })).path, 'utf8')).toBe('uno')
 })
 
+test('another file under the name of one that is there is asked about: it becomes the next version, or both stay; what was before can be read, and taken up again', async () => {
+  const desk = await testDesk()
+  const { organisationId, documentId } = await firmWithCertificate(desk)
+  const add = (content: string, more: object = {}) => ({ file: given(desk, 'DURC.pdf', content), organisationId, documentId, ...more })
+  const first = await desk.call('documents.attachments.add', add('uno'))
+  // the same bytes: today's rule, no question
+  expect(await desk.call('documents.attachments.add', add('uno'))).toMatchObject({ id: first.id, version: 1, batch: null })
+  const refused = await desk.refused('documents.attachments.add', { ...add('due'), file: given(desk, 'durc.PDF', 'due') })
+  expect(refused).toMatchObject({ code: 'attachment-same-name', values: { id: first.id, name: 'DURC.pdf' } })
+  // what was not attached in the end was not stored either
+  expect(existsSync(stored(desk.file, 'due'))).toBe(false)
+  // elsewhere the name is free
+  await desk.call('documents.attachments.add', { file: given(desk, 'DURC.pdf', 'altrove'), organisationId })
+
+  const second = await desk.call('documents.attachments.replace', { id: first.id, file: given(desk, 'scansione 2.p7m', 'due') })
+  expect(second).toMatchObject({ name: 'DURC.p7m', version: 2 })
+  // whichever version is named, the newest one is followed
+  const third = await desk.call('documents.attachments.replace', { id: first.id, file: given(desk, 'scansione 3.pdf', 'tre') })
+  expect(await desk.call('documents.attachments.replace', { id: third.id, file: given(desk, 'scansione 3 di nuovo.pdf', 'tre') })).toMatchObject({ id: third.id, version: 3, batch: null })
+  const shown = async () => (await desk.call('documents.attachments.list', { documentId })).attachments.map(({ name, version, earlier }) => [name, version, earlier.map(one => `${one.name} ${one.version} ${one.state}`)])
+  expect(await shown()).toEqual([['DURC.pdf', 3, ['DURC.p7m 2 present', 'DURC.pdf 1 present']]])
+  expect((await desk.call('documents.list', {})).rows[0]?.files).toBe(1)
+  expect((await desk.call('search.everything', { text: 'durc' })).hits.map(hit => hit.id)).toEqual([documentId])
+
+  const taken = await desk.call('documents.attachments.takeUp', { id: first.id })
+  expect(taken).toMatchObject({ name: 'DURC.pdf', version: 4 })
+  await desk.reopen()
+  expect(await shown()).toEqual([['DURC.pdf', 4, ['DURC.pdf 3 present', 'DURC.p7m 2 present', 'DURC.pdf 1 present']]])
+  const read = async (id: string) => readFileSync((await desk.call('documents.attachments.open', { id })).path, 'utf8')
+  expect(await Promise.all([taken, third, second, first].map(({ id }) => read(id)))).toEqual(['uno', 'tre', 'due', 'uno'])
+  expect((await desk.call('documents.attachments.copy', { id: second.id, path: join(desk.home, 'due.p7m') })).sha256).toBe(sha('due'))
+  await desk.call('history.undo', { batch: taken.batch ?? '' })
+  expect(await shown()).toEqual([['DURC.pdf', 3, ['DURC.p7m 2 present', 'DURC.pdf 1 present']]])
+  await desk.call('documents.attachments.add', add('quattro', { keepBoth: true }))
+  expect((await shown()).map(([name, version]) => [name, version])).toEqual([['DURC.pdf', 1], ['DURC.pdf', 3]])
+  expect(await desk.call('workspace.check', {})).toEqual({ problems: [] })
+})
+
+test('earlier versions go with their file: into the bin and back, to another document, into a copy, and with the firm that it is merged into', async () => {
+  const desk = await testDesk()
+  const { organisationId, documentId } = await firmWithCertificate(desk)
+  const first = await desk.call('documents.attachments.add', { file: given(desk, 'statuto.pdf', 'uno'), organisationId })
+  const second = await desk.call('documents.attachments.replace', { id: first.id, file: given(desk, 'statuto.pdf', 'due') })
+  const lost = await desk.call('documents.attachments.replace', { id: first.id, file: given(desk, 'statuto.pdf', 'tre') })
+  const at = async (place: { organisationId: string } | { documentId: string }) => (await desk.call('documents.attachments.list', place)).attachments.map(({ version, documentId: of, earlier }) => [version, of, earlier.map(one => one.version)])
+
+  await desk.call('documents.attachments.remove', { ids: [lost.id] })
+  expect(await at({ organisationId })).toEqual([])
+  expect((await desk.refused('documents.attachments.takeUp', { id: first.id })).code).toBe('not-found')
+  expect((await desk.call('documents.attachments.check', {})).checked).toBe(0)
+  expect((await desk.call('history.bin', {})).rows.map(({ id }) => id)).toEqual([lost.id])
+  await desk.call('history.restore', { records: [{ table: 'attachment', id: lost.id }] })
+  expect(await at({ organisationId })).toEqual([[3, null, [2, 1]]])
+
+  await desk.call('documents.attachments.save', { id: lost.id, fields: { documentId } })
+  expect(await at({ documentId })).toEqual([[3, documentId, [2, 1]]])
+  const winner = (await desk.call('organisations.save', { values: { name: 'Conceria Due' } })).id
+  await desk.call('organisations.merge', { winner, losers: [organisationId], choices: {} })
+  expect(await at({ organisationId: winner })).toEqual([[3, documentId, [2, 1]]])
+
+  rmSync(stored(desk.file, 'due'))
+  expect(await desk.refused('documents.attachments.takeUp', { id: second.id })).toMatchObject({ code: 'attachment-missing', values: { name: 'statuto.pdf' } })
+  expect((await desk.call('documents.attachments.check', {})).faulty).toMatchObject([{ id: second.id, version: 2, state: 'missing' }])
+  const path = join(dirname(desk.file), 'copia.desk')
+  expect((await desk.call('workspace.copy.save', { path })).files).toEqual({ carried: 2, missing: 1 })
+  const elsewhere = await testDesk()
+  await elsewhere.call('workspace.copy.open', { file: path })
+  expect(readFileSync((await elsewhere.call('documents.attachments.open', { id: first.id })).path, 'utf8')).toBe('uno')
+})
+
 test('a copy is one file with the attachments in it, and they are there again where it is opened', async () => {
   const desk = await testDesk()
   const { organisationId } = await firmWithCertificate(desk)
