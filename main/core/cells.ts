@@ -78,8 +78,11 @@ function change<C extends string, Change extends CellWritten<C>, Known>(room: Ce
 /** Refused for what another cell of the record holds, which the same changes may set right. */
 const forOthers: readonly (CellProblem['code'] | undefined)[] = ['period-order', 'period-overlap', 'not-done'] satisfies CellRefusal[]
 
+/** Awaited after each cell, with how many there are done. */
+type Pause = (done: number) => Promise<void>
+
 /** What becomes of the changes, and how the good ones are written. What is refused for another cell of its record is tried again after all others. */
-function plan<C extends string, Change extends CellWritten<C>, Known>(room: CellRoom<C, Change, Known>, changes: readonly Change[], database: Database, typing: TypingContext): CellsPlan {
+async function plan<C extends string, Change extends CellWritten<C>, Known>(room: CellRoom<C, Change, Known>, changes: readonly Change[], database: Database, typing: TypingContext, pause: Pause): Promise<CellsPlan> {
   const all = new Map<string, Known | null>()
   const knownFor = (one: Change): Known | null => {
     const key = room.key(one)
@@ -87,7 +90,11 @@ function plan<C extends string, Change extends CellWritten<C>, Known>(room: Cell
     if (known === undefined) all.set(key, (known = room.known(database, key)))
     return known
   }
-  const first = changes.map(one => change(room, knownFor(one), one, typing))
+  const first: CellResult[] = []
+  for (const one of changes) {
+    first.push(change(room, knownFor(one), one, typing))
+    await pause(first.length)
+  }
   const cells = first.map((cell, index) => {
     const one = changes[index]
     return one && forOthers.includes(cell.problem?.code) ? change(room, knownFor(one), one, typing) : cell
@@ -108,17 +115,18 @@ function counted(cells: readonly CellResult[]): Record<CellOutcome, number> {
  * inside the batch and written. `room` is made anew for each plan.
  */
 export async function changeCells<C extends string, Change extends CellWritten<C>, Known>(
-  { how, dryRun, changes }: { how: CellHow; dryRun?: boolean | undefined; changes: readonly Change[] }, { read, commit, language, today }: Working, room: () => CellRoom<C, Change, Known>,
+  { how, dryRun, changes }: { how: CellHow; dryRun?: boolean | undefined; changes: readonly Change[] }, { read, commit, language, today, breathe: look }: Working, room: () => CellRoom<C, Change, Known>,
 ): Promise<CellsAnswer> {
   const typing = { language, today }
-  const first = plan(room(), changes, read, typing)
+  const all = changes.length
+  const first = await plan(room(), changes, read, typing, done => look(Math.floor(done / (dryRun ? 1 : 3)), all, 'cells'))
   const counts = counted(first.cells)
   if (dryRun || counts.changed === 0) return { batch: null, cells: first.cells, counts }
   const { batch, answer } = await commit({ kind: `cells.${how}`, values: { count: counts.changed, name: first.name } }, async ({ write, breathe }) => {
-    const { cells, writes } = plan(room(), changes, write, typing)
+    const { cells, writes } = await plan(room(), changes, write, typing, done => breathe(Math.floor((all + done) / 3), all))
     for (const [index, one] of writes.entries()) {
       one()
-      await breathe(index, writes.length)
+      await breathe(Math.floor(all * (2 + index / writes.length) / 3), all)
     }
     return cells
   })

@@ -59,30 +59,32 @@ function nameOf(database: Database, row: Row): string | null {
 
 /**
  * Takes the changes of a batch back inside the running transaction: what it made goes to the bin (`deletedAt`), what it changed
- * gets its old values. Nothing is removed for good, so that the undo can be undone.
+ * gets its old values. Nothing is removed for good, so that the undo can be undone. `breathe` hears of how many of the records are done.
  * @throws Refused `sealed` where it sealed an act, or changed what was sealed since; `changed-since` with `{ rows: ChangedSince[] }` when records changed since, unless forced; what `checkRow` and `watchRow` refuse
  */
 export async function takeBack(database: Database, batch: string, at: string, force: boolean, breathe: (done: number, of: number) => Promise<void>): Promise<void> {
   refuseSealing(database, batch)
   const changes = reversals(database, batch)
   const changedSince: ChangedSince[] = []
-  const steps = changes.length * 2
+  // each record is looked at, put back, and looked at again among the others
+  const pause = (round: 0 | 1 | 2, index: number) => breathe(Math.floor((round * changes.length + index) / 3), changes.length)
   for (const [index, reversal] of force ? [] : changes.entries()) {
     const row = rowOf(database, reversal.table, reversal.id)
     const fields = row ? changedFields(database, batch, reversal, row) : []
     if (row && fields.length) changedSince.push({ table: reversal.table, id: reversal.id, name: nameOf(database, row), fields })
-    await breathe(index, steps)
+    await pause(0, index)
   }
   if (changedSince.length) throw new Refused('changed-since', { count: changedSince.length, rows: changedSince.slice(0, 200) })
   const watched = changes.map(({ table, id }) => watchRow(database, table, id))
   for (const [index, reversal] of changes.entries()) {
     restore(database, reversal, at)
-    await breathe(changes.length + index, steps)
+    await pause(1, index)
   }
   // when all of them are back: a rule looks at other rows of the same batch too
   for (const [index, { table, id }] of changes.entries()) {
     checkRow(database, table, id)
     watched[index]?.()
+    await pause(2, index)
   }
 }
 

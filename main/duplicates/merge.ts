@@ -3,6 +3,7 @@ import type { Parsed } from '../../shared/contract.ts'
 import type { MergeField, MergePreview } from '../../shared/duplicates.ts'
 import { Refused } from '../../shared/errors.ts'
 import { organisationFields, type OrganisationFields, type OrganisationRecord } from '../../shared/organisations.ts'
+import type { Writing } from '../core/service.ts'
 import { countLinks } from '../organisations/links.ts'
 import { readOrganisation } from '../organisations/read.ts'
 import { organisationColumns, updateRecord } from '../organisations/records.ts'
@@ -10,7 +11,7 @@ import { clashes, differingYears, qualifiedTwice } from './clashes.ts'
 import { candidate } from './find.ts'
 import { previewSeats, settleSeats } from './seats.ts'
 import { settlePeriods, settleSayings } from './settle.ts'
-import { allTexts, checkChoices, compared, proposed, recordsOf, unite, type Merging } from './unite.ts'
+import { allTexts, checkChoices, compared, movingOf, proposed, recordsOf, unite, type Merging } from './unite.ts'
 
 const firmsOf = (database: Database, merging: Merging) => recordsOf('organisation', merging, id => readOrganisation(database, id))
 
@@ -49,7 +50,7 @@ function mergedValues(records: readonly OrganisationRecord[], choices: Partial<R
  * Makes one record of several inside the running batch. Answers how many links were moved.
  * @throws Refused `not-found`, `bad-input`, `different-vat`, `seats-in-session`
  */
-export function mergeOrganisations(database: Database, input: Parsed<'organisations.merge'>, at: string): number {
+export async function mergeOrganisations({ write: database, at, breathe }: Pick<Writing, 'write' | 'at' | 'breathe'>, input: Parsed<'organisations.merge'>): Promise<number> {
   const records = firmsOf(database, input)
   const [winner, ...losers] = records
   const choices = input.choices ?? {}
@@ -59,10 +60,12 @@ export function mergeOrganisations(database: Database, input: Parsed<'organisati
   const merging = { winner: winner.id, losers: losers.map(({ id }) => id) }
   settleSeats(database, 'organisationId', [merging.winner, ...merging.losers], at)
   // one loser after another, since what the winner got of the first may clash with the second
-  const moved = merging.losers.reduce((sum, loser) => {
+  const pause = movingOf('organisation', merging.losers, { write: database, breathe })
+  let moved = 0
+  for (const loser of merging.losers) {
     for (const settle of Object.values(clashes)) settle(database, { winner: winner.id, loser, at })
-    return sum + unite(database, 'organisation', { winner: winner.id, losers: [loser] }, at)
-  }, 0)
+    moved += await unite(database, 'organisation', { winner: winner.id, losers: [loser] }, at, pause)
+  }
   updateRecord(database, 'organisation', winner.id, organisationColumns(values, values.country ?? winner.country))
   settlePeriods(database, winner.id, at)
   settleSayings(database, winner.id, at)

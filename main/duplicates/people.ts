@@ -5,6 +5,7 @@ import { Refused } from '../../shared/errors.ts'
 import { sortKey } from '../../shared/folding.ts'
 import { endedTogether, type PersonRecord } from '../../shared/people.ts'
 import { overlaps } from '../../shared/periods.ts'
+import type { Writing } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
 import { countReferences } from '../database/references.ts'
 import { changedAtOf } from '../database/revision.ts'
@@ -14,7 +15,7 @@ import { readPerson } from '../people/read.ts'
 import type { Search } from './find.ts'
 import { peopleBlocks, personName, personReason, type ComparedPerson } from './pairs.ts'
 import { previewSeats, settleSeats } from './seats.ts'
-import { allTexts, checkChoices, compared, proposed, recordsOf, unite, type Merging } from './unite.ts'
+import { allTexts, checkChoices, compared, movingOf, proposed, recordsOf, unite, type Merging } from './unite.ts'
 
 const countLinks = (database: Database, ids: readonly string[]) => countReferences(database, 'person', ids, ['person', 'notSamePerson'])
 const texts = (values: readonly (string | null)[]): string[] => [...new Set(values.flatMap(value => value?.trim() || []))]
@@ -99,7 +100,7 @@ function settleRoles(database: Database, winner: string, at: string): void {
  * many links were moved.
  * @throws Refused `not-found`, `bad-input`, `anonymised`, `seats-in-session`
  */
-export function mergePeople(database: Database, input: Parsed<'people.merge'>, { at, today }: { at: string; today: string }): number {
+export async function mergePeople({ write: database, at, today, breathe }: Pick<Writing, 'write' | 'at' | 'today' | 'breathe'>, input: Parsed<'people.merge'>): Promise<number> {
   const records = peopleOf(database, input)
   const choices = input.choices ?? {}
   checkChoices(records, choices)
@@ -110,7 +111,7 @@ export function mergePeople(database: Database, input: Parsed<'people.merge'>, {
   const [winner, ...losers] = ids
   for (const { id, withdrawnOn, withdrawnHow } of endedTogether(records.map(({ consents }) => consents), today)) updateRecord(database, 'consent', id, { withdrawnOn, withdrawnHow })
   settleSeats(database, 'personId', ids, at)
-  const moved = unite(database, 'person', { winner, losers }, at)
+  const moved = await unite(database, 'person', { winner, losers }, at, movingOf('person', losers, { write: database, breathe }))
   // nobody stands in for themselves
   prepared(database, 'UPDATE seat SET substituteId = NULL WHERE personId = ? AND substituteId = personId AND deletedAt IS NULL').run(winner)
   updateRecord(database, 'person', winner, { name, sortKey: sortKey(name), noticeOn, noticeArticle, noticeHow, privateNotes: allTexts(records.map(({ privateNotes }) => privateNotes)) })

@@ -43,7 +43,7 @@ export const duplicateServices: Services<NamesOf<typeof duplicateProcedures>> = 
     const head = headOf('organisation.merge', input, id => organisationRow(read, id).name)
     previewMerge(read, input)
     await backUp('merge')
-    const { batch, answer } = await commit(head, async ({ write, at }) => mergeOrganisations(write, input, at))
+    const { batch, answer } = await commit(head, writing => mergeOrganisations(writing, input))
     return { batch, moved: answer }
   },
   'people.duplicates': (input, context) => allSets(context, people(context.read), input),
@@ -53,7 +53,7 @@ export const duplicateServices: Services<NamesOf<typeof duplicateProcedures>> = 
     const head = headOf('person.merge', input, id => personRow(read, id).name)
     previewPeople(read, input, today)
     await backUp('merge')
-    const { batch, answer } = await commit(head, async ({ write, at, today: day }) => mergePeople(write, input, { at, today: day }))
+    const { batch, answer } = await commit(head, writing => mergePeople(writing, input))
     return { batch, moved: answer }
   },
 }

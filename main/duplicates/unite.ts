@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import type { MergeState } from '../../shared/duplicates.ts'
 import { Refused } from '../../shared/errors.ts'
+import type { Writing } from '../core/service.ts'
 import { fixedRow } from '../database/guarded.ts'
 import { toldApart, type Mergeable } from '../database/merged.ts'
 import { prepared } from '../database/prepared.ts'
-import { referencesTo, type Reference } from '../database/references.ts'
+import { countReferences, referencesTo, type Reference } from '../database/references.ts'
 import type { RecordTable } from '../database/tables.ts'
 import { updateRecord } from '../organisations/records.ts'
 
@@ -64,17 +65,40 @@ export const allTexts = (texts: readonly (string | null)[]): string | null => [.
 const columnsOf = (database: Database, table: RecordTable): string[] =>
   (database.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name).filter(name => name !== 'id')
 
+/** Awaited after so many links more that were moved. */
+type Pause = (moved: number) => Promise<void>
+/** So many links are moved by one statement: nothing is heard meanwhile. */
+const atOnce = 200
+
+/** How the moving of all links of the losers is told, and stopped where the person gave up. */
+export function movingOf(table: Mergeable, losers: readonly string[], { write, breathe }: Pick<Writing, 'write' | 'breathe'>): Pause {
+  const of = countReferences(write, table, losers, []).reduce((sum, { count }) => sum + count, 0)
+  let done = 0
+  return async moved => {
+    done = Math.min(done + moved, of)
+    await breathe(done, of)
+  }
+}
+
 /**
  * Points whatever points to one record to another, those in the bin and those of earlier merges too. What is sealed, or on a laptop, stays as it is where the link is part of it:
  * the old id leads to the record that stayed. Answers how many were moved.
  */
-function movePointers(database: Database, table: RecordTable, to: string, from: string): number {
-  return referencesTo(database, table).reduce((moved, { table: pointing, column }) => moved
-    + prepared(database, `UPDATE ${pointing} AS r SET "${column}" = ? WHERE "${column}" = ? AND NOT (${fixedRow(database, pointing, column)})`).run(to, from).changes, 0)
+async function movePointers(database: Database, table: RecordTable, to: string, from: string, pause: Pause): Promise<number> {
+  let moved = 0
+  for (const { table: pointing, column } of referencesTo(database, table)) {
+    const some = prepared(database, `UPDATE ${pointing} SET "${column}" = ? WHERE id IN (SELECT id FROM ${pointing} AS r WHERE "${column}" = ? AND NOT (${fixedRow(database, pointing, column)}) LIMIT ${atOnce})`)
+    for (let changes = atOnce; changes === atOnce;) {
+      changes = some.run(to, from).changes
+      moved += changes
+      await pause(changes)
+    }
+  }
+  return moved
 }
 
 /** Of records of the winner that say the same in every column one is kept; what pointed to the others points to it. What is sealed stays twice. */
-function keepOne(database: Database, { table, column }: Reference, winner: string, at: string): void {
+async function keepOne(database: Database, { table, column }: Reference, winner: string, at: string, pause: Pause): Promise<void> {
   const rows = prepared(database, `SELECT * FROM ${table} AS r WHERE "${column}" = ? AND deletedAt IS NULL AND NOT (${fixedRow(database, table, 'deletedAt')}) ORDER BY id`).all(winner) as Record<string, unknown>[]
   const kept = new Map<string, string>()
   for (const row of rows) {
@@ -82,9 +106,10 @@ function keepOne(database: Database, { table, column }: Reference, winner: strin
     const first = kept.get(key)
     if (first === undefined) kept.set(key, String(row['id']))
     else {
-      movePointers(database, table, first, String(row['id']))
+      await movePointers(database, table, first, String(row['id']), () => pause(0))
       updateRecord(database, table, String(row['id']), { deletedAt: at })
     }
+    await pause(0)
   }
 }
 
@@ -92,14 +117,15 @@ function keepOne(database: Database, { table, column }: Reference, winner: strin
  * Makes one record of several, as far as others point to them: every link that the schema knows leads to the winner, the losers say where they went, and what then says the
  * same twice stands once. A pair told apart that became one record is none any more. Answers how many links were moved.
  */
-export function unite(database: Database, table: Mergeable, { winner, losers }: Merging, at: string): number {
-  const moved = losers.reduce((sum, loser) => sum + movePointers(database, table, winner, loser), 0)
+export async function unite(database: Database, table: Mergeable, { winner, losers }: Merging, at: string, pause: Pause): Promise<number> {
+  let moved = 0
+  for (const loser of losers) moved += await movePointers(database, table, winner, loser, pause)
   for (const loser of losers) updateRecord(database, table, loser, { mergedInto: winner, deletedAt: at })
   const [first, second] = pairColumns(database, table)
   prepared(database, `UPDATE ${toldApart[table]} SET deletedAt = ? WHERE "${first}" = "${second}" AND deletedAt IS NULL`).run(at)
   const seen = new Set<RecordTable>([table])
   for (const reference of referencesTo(database, table)) {
-    if (!seen.has(reference.table)) keepOne(database, reference, winner, at)
+    if (!seen.has(reference.table)) await keepOne(database, reference, winner, at, pause)
     seen.add(reference.table)
   }
   return moved

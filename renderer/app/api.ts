@@ -4,10 +4,18 @@ import type { Call, DeskEvent } from '../../shared/bridge.ts'
 import { windowProcedures, type Answer, type Input, type WindowProcedures } from '../../shared/contract.ts'
 import type { ErrorCode, Failure, Values } from '../../shared/errors.ts'
 import { noteSave } from './saving.ts'
+import { followWork } from './works.ts'
 
 export type Name = keyof WindowProcedures
-export type Progress = { done: number; of: number | null; step: string }
-type CallOptions = { id?: string; onProgress?: (progress: Progress) => void }
+export type Progress = { done: number; of: number | null; step: string; /** How long it may still take, milliseconds; null where nobody can tell yet. */ left: number | null }
+type Told = Omit<Progress, 'left'>
+type CallOptions = {
+  id?: string
+  /** For who shows the progress; a change of which nobody does stands at the foot of the window when it takes long. */
+  onProgress?: (progress: Progress) => void
+  /** What a change is called there. */
+  words?: string
+}
 /** The one place where an answer gets its type on trust: the core parsed the input and owns the answer. */
 type ReplyOf<N extends Name> = { ok: true; answer: Answer<N> } | { ok: false; error: Failure }
 
@@ -26,7 +34,21 @@ export class CallError extends Error {
   }
 }
 
-const hearers = new Map<string, (progress: Progress) => void>()
+const hearers = new Map<string, (told: Told) => void>()
+/** Before this there is nothing to reckon with, milliseconds. */
+const reckoned = 1500
+
+/** Reckons from how far a work came since it was first heard of how long the rest may take. */
+function withLeft(hear: (progress: Progress) => void): (told: Told) => void {
+  let first: { done: number; at: number } | null = null
+  return told => {
+    const now = performance.now()
+    first ??= { done: told.done, at: now }
+    const [passed, came] = [now - first.at, told.done - first.done]
+    hear({ ...told, left: told.of === null || passed < reckoned || came <= 0 ? null : ((told.of - told.done) * passed) / came })
+  }
+}
+
 let calls = 0
 /** A new id for a call, by which it can be cancelled. */
 export const callId = (): string => `w${Date.now().toString(36)}-${++calls}`
@@ -34,9 +56,10 @@ export const callId = (): string => `w${Date.now().toString(36)}-${++calls}`
 /** Calls a procedure of the core or of the shell; throws `CallError` when it is refused. */
 export async function call<N extends Name>(name: N, input: Input<N>, options: CallOptions = {}): Promise<Answer<N>> {
   const id = options.id ?? callId()
-  if (options.onProgress) hearers.set(id, options.onProgress)
   const writing = windowProcedures[name].kind === 'write'
   const finish = writing ? noteSave() : undefined
+  const [tell, end] = writing && !options.onProgress ? followWork(id, options.words ?? null) : [options.onProgress]
+  if (tell) hearers.set(id, withLeft(tell))
   try {
     const message: Call = { id, procedure: name, input }
     const reply = JSON.parse(await window.desk.call(JSON.stringify(message))) as ReplyOf<N>
@@ -48,6 +71,7 @@ export async function call<N extends Name>(name: N, input: Input<N>, options: Ca
     throw error
   } finally {
     hearers.delete(id)
+    end?.()
   }
 }
 
@@ -145,7 +169,7 @@ function refreshAll(): void {
 function hear(text: string): void {
   const event = JSON.parse(text) as DeskEvent
   if (event.event === 'changed') void queryClient.invalidateQueries({ predicate: query => concerns(query.meta, event.tables) })
-  else if (event.event === 'progress') hearers.get(event.call)?.({ done: event.done, of: event.of, step: event.step })
+  else if (event.event === 'progress') hearers.get(event.call)?.(event)
   else if (event.event === 'workspace') refreshAll()
   else for (const hearer of commandHearers) hearer(event.command)
 }

@@ -7,6 +7,7 @@ import classes from './frame.module.css'
 import { useGlobalCommands } from './globalCommands.ts'
 import { Help } from './Help.tsx'
 import { useWords } from './language.ts'
+import { LongWork } from './LongWork.tsx'
 import { Navigation } from './Navigation.tsx'
 import { Palette } from './Palette.tsx'
 import { TopLine } from './TopLine.tsx'
@@ -30,6 +31,7 @@ export function Frame() {
         <Banners />
         <Outlet />
       </main>
+      <LongWork />
       <FindBar />
       <Palette />
       <Help opened={helping} onClose={help.close} />

@@ -2,7 +2,9 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { windowProcedures } from '../../shared/contract.ts'
 import { CopyButton } from '../components/CopyButton.tsx'
+import { CallError } from './api.ts'
 import { errorDetails, errorWords } from './errors.ts'
 import { wordsNow } from './language.ts'
 
@@ -57,10 +59,13 @@ export function sayRefused(title: string, message: ReactNode, stays = false): vo
   })
 }
 
-/** Says what was refused, and what to do next. A call that the person stopped needs no words. */
+/** Says what was refused, and what to do next. Of what the person stopped only a change needs a word: that nothing came of it. */
 export function sayError(error: unknown): void {
   const words = errorWords(error)
-  if (words.code === 'cancelled') return
+  if (words.code === 'cancelled') {
+    if (error instanceof CallError && error.procedure && windowProcedures[error.procedure].kind === 'write') sayNote(wordsNow()('work.stopped'))
+    return
+  }
   // of what nobody expected, there is something to hand on
   if (words.code === 'internal') sayRefused(words.title, <Stack gap="xs" align="flex-start"><Text size="sm">{words.next}</Text><CopyButton size="xs" label={wordsNow()('copyDetails')} text={() => errorDetails(error)} /></Stack>, true)
   else sayRefused(words.title, words.next)

@@ -10,7 +10,7 @@ import { sayDone, sayError } from './toast.tsx'
 const changedSince = z.object({ rows: z.array(z.object({ table: z.string(), id: z.string(), name: z.string(), fields: z.array(z.string()) })) })
 
 /** Lists what changed since, and asks whether to undo nevertheless. */
-function askAnyway(batch: string, values: unknown, done: string): void {
+function askAnyway(batch: string, values: unknown, options: Options): void {
   const t = wordsNow()
   const parsed = changedSince.safeParse(values)
   ask({
@@ -18,38 +18,57 @@ function askAnyway(batch: string, values: unknown, done: string): void {
     children: <ChangedSinceList rows={parsed.success ? parsed.data.rows : []} />,
     confirm: t('history:changedSince.undoAnyway'),
     leave: t('history:changedSince.leave'),
-    onConfirm: () => { void undoBatch(batch, { force: true, done }) },
+    onConfirm: () => { void undoBatch(batch, { ...options, force: true }) },
   })
 }
 
-/** Takes a batch back and says so; where records changed since, lists them and offers to do it nevertheless. */
-export async function undoBatch(batch: string, options: { force?: boolean; done?: string } = {}): Promise<void> {
-  const done = options.done ?? wordsNow()('history:undone')
+type Options = {
+  force?: boolean
+  /** What is said while it takes long, and when it is done. */
+  words?: string
+  done?: string
+  onDone?: () => void
+}
+
+/** Takes a batch back and says so; where records changed since, lists them and offers to do it nevertheless. False where it was not taken back, or not yet. */
+export async function undoBatch(batch: string, options: Options = {}): Promise<boolean> {
+  const t = wordsNow()
   try {
-    await call('history.undo', options.force ? { batch, force: true } : { batch })
-    sayDone(done)
+    await call('history.undo', options.force ? { batch, force: true } : { batch }, { words: options.words ?? t('history:undoing') })
+    sayDone(options.done ?? t('history:undone'))
+    options.onDone?.()
+    return true
   } catch (error) {
-    if (error instanceof CallError && error.code === 'changed-since' && !options.force) askAnyway(batch, error.values, done)
+    if (error instanceof CallError && error.code === 'changed-since' && !options.force) askAnyway(batch, error.values, options)
     else sayError(error)
+    return false
   }
 }
 
 type Direction = 'undo' | 'redo'
 
 /** Takes a batch back, or does again what an undo took back, and says which. */
-export function undoStep(direction: Direction, step: Batch): Promise<void> {
+export function undoStep(direction: Direction, step: Batch): Promise<boolean> {
   const t = wordsNow()
-  return undoBatch(step.id, { done: t(direction === 'undo' ? 'history:undoneWhat' : 'history:redoneWhat', { what: stepWords(step, t) }) })
+  const what = stepWords(step, t)
+  return undoBatch(step.id, { words: t(direction === 'undo' ? 'history:undoingWhat' : 'history:redoingWhat', { what }), done: t(direction === 'undo' ? 'history:undoneWhat' : 'history:redoneWhat', { what }) })
 }
 
 let steps = Promise.resolve()
+/** Steps that came to nothing. */
+let failures = 0
 
-/** Ctrl+Z and Ctrl+Y: one step at a time, however fast they are pressed, and each from what is stored then. */
+/**
+ * Ctrl+Z and Ctrl+Y: one step at a time, however fast they are pressed, and each from what is stored then. What was pressed while a step ran that came to nothing is forgotten:
+ * it would be the same step again.
+ */
 export function undoNext(direction: Direction): void {
+  const known = failures
   steps = steps.then(async () => {
+    if (known !== failures) return
     try {
       const next = (await call('history.next', {}))[direction]
-      if (next) await undoStep(direction, next)
+      if (next) failures += (await undoStep(direction, next)) ? 0 : 1
       else sayDone(wordsNow()(direction === 'undo' ? 'history:nothingToUndo' : 'history:nothingToRedo'))
     } catch (error) {
       sayError(error)

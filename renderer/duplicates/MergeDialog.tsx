@@ -2,11 +2,12 @@ import { Alert, Button, Group, List, Modal, Radio, Stack, Table, Text } from '@m
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { DuplicateKind } from '../../shared/duplicates.ts'
-import { api, useRead } from '../app/api.ts'
+import { useJob, useRead, type RunningJob } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Waiting } from '../components/Waiting.tsx'
+import { Working } from '../components/Working.tsx'
 import { firmMerge, personMerge, type Choices, type ShownMerge } from './shown.ts'
 
 type Props = { kind: DuplicateKind; ids: readonly string[]; opened: boolean; onClose: () => void }
@@ -34,25 +35,27 @@ function OfFirms(props: MergeProps) {
   const t = useWords()
   const formats = useFormats()
   const { winner, losers, choices } = props
+  const { run, ...job } = useJob('organisations.merge')
   const preview = useRead('organisations.merge.preview', { winner, losers }, { keep: true })
   if (preview.isError) return <ErrorState error={preview.error} retry={() => { void preview.refetch() }} />
-  if (!preview.data) return <Waiting inline />
-  return <MergeForm {...props} merge={firmMerge(preview.data, choices, t, formats)} onMerge={() => api.call('organisations.merge', { winner, losers, choices })} />
+  if (!preview.data) return <Waiting />
+  return <MergeForm {...props} merge={firmMerge(preview.data, choices, t, formats)} job={job} onMerge={() => run({ winner, losers, choices })} />
 }
 
 function OfPeople(props: MergeProps) {
   const t = useWords()
   const formats = useFormats()
   const { winner, losers, choices } = props
+  const { run, ...job } = useJob('people.merge')
   const preview = useRead('people.merge.preview', { winner, losers }, { keep: true })
   if (preview.isError) return <ErrorState error={preview.error} retry={() => { void preview.refetch() }} />
-  if (!preview.data) return <Waiting inline />
-  return <MergeForm {...props} merge={personMerge(preview.data, t, formats)} onMerge={() => api.call('people.merge', { winner, losers, choices })} />
+  if (!preview.data) return <Waiting />
+  return <MergeForm {...props} merge={personMerge(preview.data, t, formats)} job={job} onMerge={() => run({ winner, losers, choices })} />
 }
 
-type FormProps = MergeProps & { merge: ShownMerge; onMerge: () => Promise<{ batch: string }> }
+type FormProps = MergeProps & { merge: ShownMerge; job: RunningJob; onMerge: () => Promise<{ batch: string }> }
 
-function MergeForm({ merge: shown, winner, losers, choices, onWinner, onChoose, onClose, onMerge }: FormProps) {
+function MergeForm({ merge: shown, job, winner, losers, choices, onWinner, onChoose, onClose, onMerge }: FormProps) {
   const t = useWords()
   const { records, facts, warnings, obstacle } = shown
   const merge = () => attempt(async () => {
@@ -67,9 +70,10 @@ function MergeForm({ merge: shown, winner, losers, choices, onWinner, onChoose, 
       <List size="sm">{facts.map(words => <List.Item key={words}>{words}</List.Item>)}</List>
       {warnings.map(words => <Alert key={words} color="yellow" variant="outline" icon={<IconAlertTriangle aria-hidden />}>{words}</Alert>)}
       {obstacle ? <Alert color="yellow" variant="outline" icon={<IconAlertTriangle aria-hidden />} title={obstacle.title}>{obstacle.next}</Alert> : null}
+      {job.running ? <Working words={t('duplicates:dialog.merging')} progress={job.progress} onStop={job.stop} /> : null}
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
-        <Button disabled={obstacle !== null} onClick={() => { void merge() }}>{t('duplicates:dialog.merge', { count: losers.length + 1 })}</Button>
+        <Button disabled={obstacle !== null || job.running} onClick={() => { void merge() }}>{t('duplicates:dialog.merge', { count: losers.length + 1 })}</Button>
       </Group>
     </Stack>
   )

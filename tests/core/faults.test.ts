@@ -7,7 +7,7 @@ import { startCore } from '../../main/core/core.ts'
 import { openDoor } from '../../main/core/door.ts'
 import { makeRunner } from '../../main/core/run.ts'
 import { closeSession, makeSession, openSession, workspaceOf } from '../../main/core/session.ts'
-import type { Answer, ProcedureName } from '../../shared/contract.ts'
+import type { Answer, Input, ProcedureName } from '../../shared/contract.ts'
 import { killImports, once, rows } from './files/kills.ts'
 import { longList } from './files/longList.ts'
 
@@ -91,6 +91,46 @@ test('a cancelled import is rolled back, and what waits behind it is answered', 
   expect(await apply).toMatchObject({ ok: false, error: { code: 'cancelled' } })
   expect(await write).toMatchObject({ ok: true })
   expect(await core.call({ id: 'l', procedure: 'search.everything', input: { text: 'tintoria' } })).toMatchObject({ ok: true, answer: { hits: [] } })
+  await core.close()
+})
+
+test.each<[string, 'history.undo' | 'members.cells' | 'organisations.merge']>([['undo of an import', 'history.undo'], ['paste', 'members.cells'], ['merge', 'organisations.merge']])('a cancelled %s changes nothing, while reads are answered', async (_what, procedure) => {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-cancel-'))
+  folders.push(folder)
+  const file = join(folder, 'prova.desk')
+  const list = join(folder, 'elenco.csv')
+  writeFileSync(list, longList(3000))
+  await once(join(folder, 'home'), file, 'workspace.create', {})
+  const core = startCore({ home: join(folder, 'home'), file })
+  const ask = async <N extends ProcedureName>(name: N, input: Input<N>, id: string = name): Promise<Answer<N>> => {
+    const reply = await core.call({ id, procedure: name, input })
+    if (!reply.ok) throw new Error(JSON.stringify(reply.error))
+    return reply.answer as Answer<N>
+  }
+  const { session } = await ask('members.import.preview', { file: list })
+  const { batch } = await ask('members.import.apply', { session })
+  const { rows } = await ask('members.list', { limit: 3000 })
+  const [winner = '', loser = ''] = rows.map(row => row.organisationId)
+  const database = new Sqlite(file)
+  const hang = database.prepare('INSERT INTO document (id, organisationId, documentTypeId, number) SELECT ?, ?, min(id), ? FROM documentType')
+  if (procedure === 'organisations.merge') database.transaction(() => { for (let n = 0; n < 6000; n++) hang.run(`document ${n}`, loser, String(n)) })()
+  const dump = () => JSON.stringify(['organisation', 'membership', 'document', 'figure', 'journal', 'batch'].map(table => database.prepare(`SELECT * FROM ${table} ORDER BY rowid`).all()))
+  const inputs = {
+    'history.undo': { batch },
+    'members.cells': { how: 'paste', changes: rows.flatMap(row => (['employees', 'turnover', 'phone'] as const).map(column => ({ organisationId: row.organisationId, membershipId: row.id, column, text: '12' }))) },
+    'organisations.merge': { winner, losers: [loser], choices: { vatNumber: winner } },
+  }
+  const before = dump()
+  const told: { done: number; of: number | null }[] = []
+  const begun = new Promise<void>(resolve => { core.listen(event => { if (event.event === 'progress' && event.call === 'long') { told.push(event); resolve() } }) })
+  const long = core.call({ id: 'long', procedure, input: inputs[procedure] })
+  await begun
+  expect((await ask('members.list', { limit: 1 })).total).toBe(rows.length)
+  core.cancel('long')
+  expect(await long).toMatchObject({ ok: false, error: { code: 'cancelled' } })
+  expect(told.every(({ done, of }) => of !== null && done <= of)).toBe(true)
+  expect(dump()).toBe(before)
+  database.close()
   await core.close()
 })
 

@@ -22,7 +22,7 @@ export function ResultStep({ result, onOther }: { result: Result; onOther: () =>
   const [undone, setUndone] = useState(false)
   const { created, updated, left, suppliers, qualifications } = result.counts
   const input = { session: result.session, choices: result.choices, language }
-  const undo = async () => { await undoBatch(result.batch, { done: t('members:import.undone') }); setUndone(true) }
+  const undo = () => undoBatch(result.batch, { done: t('members:import.undone'), onDone: () => setUndone(true) })
   const rejected = () => attempt(async () => showWritten(await job.run(input), path => job.run({ ...input, path })))
   return (
     <Stack>

@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { ImportChoice, ImportOutcome, ImportPreview, ImportRow } from '../../../shared/members.ts'
 import { CallError, useJob } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
+import { sayError } from '../../app/toast.tsx'
 import { DataGrid } from '../../components/grid/DataGrid.tsx'
 import { localSource } from '../../components/grid/localSource.ts'
 import { emptyView, type GridView } from '../../components/grid/types.ts'
@@ -78,7 +79,8 @@ function useApply(preview: ImportPreview, choices: Choices, onDone: (result: Res
       const { batch, counts } = await job.run({ session: preview.session, choices, ...(candidates && candidates.categoryIds.length > 0 ? { categoryIds: [...candidates.categoryIds] } : {}) })
       onDone({ session: preview.session, fileName: preview.fileName, batch, counts, choices })
     } catch (refused) {
-      if (!(refused instanceof CallError && refused.code === 'cancelled')) setError(refused)
+      if (refused instanceof CallError && refused.code === 'cancelled') sayError(refused)
+      else setError(refused)
     }
   }
   return { apply, job, error }
