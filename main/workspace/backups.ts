@@ -37,9 +37,11 @@ type BackupNames = 'workspace.backups' | 'workspace.backups.make' | 'workspace.b
 export const backupServices: DeskServices<BackupNames> = {
   'workspace.backups': (_input, { session }) => ({ backups: listBackups(session.file) }),
 
-  'workspace.backups.make': (_input, { session }) => {
+  'workspace.backups.make': async (_input, { session }) => {
     const workspace = workspaceOf(session)
-    return workspace.queue.add(async () => backUp(workspace.write, workspace.file, 'asked'))
+    const made = await workspace.queue.add(async () => backUp(workspace.write, workspace.file, 'asked'))
+    session.emit({ event: 'workspace' })
+    return made
   },
 
   'workspace.backups.restore': ({ name }, { session }) => replacing(session, options => { restoreBackup(session.file, name, options) }),

@@ -20,8 +20,8 @@ function Foot({ work: { id, words, started, progress } }: { work: Work }) {
   const t = useWords()
   useEffect(returnKeyboard, [])
   return (
-    <footer className={classes['work']} data-pane="work">
+    <div className={classes['work']}>
       <Working line words={words ?? t('work.changing')} started={started} progress={progress} onStop={() => { void cancel(id).catch(() => undefined) }} />
-    </footer>
+    </div>
   )
 }

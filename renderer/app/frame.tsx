@@ -7,9 +7,9 @@ import classes from './frame.module.css'
 import { useGlobalCommands } from './globalCommands.ts'
 import { Help } from './Help.tsx'
 import { useWords } from './language.ts'
-import { LongWork } from './LongWork.tsx'
 import { Navigation } from './Navigation.tsx'
 import { Palette } from './Palette.tsx'
+import { StatusLine } from './StatusLine.tsx'
 import { TopLine } from './TopLine.tsx'
 
 /** The rooms at the left (in a drawer where the window is narrow), the top line, and the screen. */
@@ -31,7 +31,7 @@ export function Frame() {
         <Banners />
         <Outlet />
       </main>
-      <LongWork />
+      <StatusLine />
       <FindBar />
       <Palette />
       <Help opened={helping} onClose={help.close} />

@@ -2,7 +2,7 @@ import { Alert, Button, Group, List, Paper, Progress, Stack, Text, Title } from 
 import { useDisclosure } from '@mantine/hooks'
 import { IconDatabasePlus, IconDeviceUsb, IconLifebuoy, IconShieldCheck, IconShieldX, IconStethoscope } from '@tabler/icons-react'
 import { useState, type ReactNode } from 'react'
-import { queryClient, useJob, useRead } from '../app/api.ts'
+import { useJob, useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { Page } from '../components/Page.tsx'
@@ -91,7 +91,6 @@ function Here() {
   const job = useJob('workspace.backups.make')
   const make = () => attempt(async () => {
     await job.run({})
-    await queryClient.invalidateQueries({ queryKey: ['workspace.backups'] })
     showDone(t('workspace:backup.made'))
   })
   return (

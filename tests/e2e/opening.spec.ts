@@ -136,4 +136,5 @@ test('a week without a copy elsewhere: reminded, put off, and quiet after a copy
   await page.getByRole('button', { name: 'Salva una copia…' }).click()
   await expect(page.getByText(/Copia salvata e verificata/)).toBeVisible()
   await expect(page.getByText('È il momento di salvare una copia altrove')).toBeHidden()
+  await expect(page.getByRole('contentinfo').getByRole('link', { name: /^Copia altrove: \d\d\/\d\d\/\d{4}/ })).toBeVisible()
 })

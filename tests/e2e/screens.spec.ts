@@ -100,11 +100,11 @@ test.describe('the keyboard', () => {
     const pane = () => page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane') ?? null)
     await go(page, '/settings')
     const visited = new Set<string | null>()
-    for (let step = 0; step < 4; step++) {
+    for (let step = 0; step < 5; step++) {
       await page.keyboard.press('F6')
       visited.add(await pane())
     }
-    expect([...visited].toSorted()).toEqual(['main', 'nav', 'top'])
+    expect([...visited].toSorted()).toEqual(['main', 'nav', 'status', 'top'])
     await page.keyboard.press('Control+Shift+4')
     await expect(page.getByRole('heading', { level: 1, name: 'Cronologia' })).toBeFocused()
     await page.keyboard.press('Alt+ArrowLeft')

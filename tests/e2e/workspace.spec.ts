@@ -232,9 +232,12 @@ test.describe('the history', () => {
 test.describe('backups and copies', () => {
   test('a backup is made, shown with what it holds, and restored', async ({ desk }) => {
     const { page } = desk
-    await page.goto(new URL('#/backups', page.url()).href)
+    const foot = page.getByRole('contentinfo')
+    await expect(foot).toContainText('Archivio: agenzia.desk')
+    await foot.getByRole('link', { name: 'Copia di sicurezza: mai' }).click()
     await page.getByRole('button', { name: 'Fai una copia di sicurezza adesso' }).click()
     await expect(page.getByRole('table', { name: 'Copie di sicurezza su questo computer' })).toContainText('Su richiesta')
+    await expect(foot.getByRole('link', { name: /^Copia di sicurezza: \d\d\/\d\d\/\d{4}/ })).toBeVisible()
     await desk.call('workspace.settings.save', { agency: 'Cambiata dopo' })
     await page.getByRole('button', { name: /Riprendi la copia del/ }).first().click()
     await page.getByRole('dialog').getByRole('button', { name: 'Riprendi questa copia' }).click()
