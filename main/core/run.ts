@@ -7,7 +7,7 @@ import { tried } from '../database/faults.ts'
 import { asRefusal } from './refusal.ts'
 import { emptyPreviews, exportFolder, freePath, previewPlace } from './places.ts'
 import type { Working } from './service.ts'
-import { serviceOf } from './services.ts'
+import { runService } from './services.ts'
 import { localDay } from './today.ts'
 import { languageOf, workspaceOf, type Session, type Workspace } from './session.ts'
 
@@ -85,7 +85,7 @@ export function makeRunner(session: Session) {
     const call = makeCall(session, id)
     running.set(id, call)
     const desk = { session, working: () => working(session, workspaceOf(session), call, name) }
-    const work = (async () => serviceOf(name)(input, desk))().catch((error: unknown) => {
+    const work = runService(name, input, desk).catch((error: unknown) => {
       if (session.state.state === 'open' && asRefusal(error)?.code === 'damaged') session.state.workspace.markDamaged()
       throw error
     }).finally(() => {
