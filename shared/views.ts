@@ -26,6 +26,13 @@ export type ListScope = Partial<z.infer<z.ZodObject<typeof scope>>>
 /** Of what a list is, of all that its address holds. */
 export const scopeOf = ({ text, at, cluster, body, ended, past }: ListScope): ListScope => ({ text: text?.trim() || undefined, at, cluster, body, ended, past })
 
+/** Shown columns in order; null = the usual ones. */
+const columns = z.array(column).min(1).max(100).nullable()
+/** Widths that differ from the usual ones, in CSS pixels. */
+const widths = z.record(column, z.number().min(1).max(5000))
+/** So many columns stay in sight at the left. */
+const frozen = z.int().min(0).max(20)
+
 /**
  * How a list is looked at: what of it, in which order and groups, in which columns. Columns are names of the list's own; what a later version no
  * longer knows is left out where the view is used.
@@ -36,14 +43,25 @@ export const viewDefinition = z.strictObject({
   sort: z.array(z.strictObject({ column, descending: z.boolean().optional() })).max(5),
   /** The column by which the rows are grouped. */
   group: column.nullable(),
-  /** Shown columns in order; null = the usual ones. */
-  columns: z.array(column).min(1).max(100).nullable(),
-  /** Widths that differ from the usual ones, in CSS pixels. */
-  widths: z.record(column, z.number().min(1).max(5000)),
-  /** So many columns stay in sight at the left. */
-  frozen: z.int().min(0).max(20),
+  columns, widths, frozen,
 })
 export type ViewDefinition = z.infer<typeof viewDefinition>
+
+export const detailPlaces = ['off', 'right', 'bottom'] as const
+export type DetailPlace = (typeof detailPlaces)[number]
+
+/** What a person changed of a view's columns and did not save. */
+const viewLayout = z.strictObject({ columns: columns.optional(), widths: widths.optional(), frozen: frozen.optional() })
+export type ViewLayout = z.infer<typeof viewLayout>
+
+/** How a person looks at a list. */
+export const listLayout = z.strictObject({
+  /** Where the record of the active row is shown beside it. */
+  detail: z.enum(detailPlaces).optional(),
+  /** By the id of the view; that of the view which every list has is `usual`. */
+  views: z.record(z.string().min(1).max(64), viewLayout).optional(),
+})
+export type ListLayout = z.infer<typeof listLayout>
 
 /** The view that every list has and that nobody can break: it is kept nowhere. */
 export const usualView: ViewDefinition = { filter: {}, sort: [], group: null, columns: null, widths: {}, frozen: 1 }
@@ -80,4 +98,8 @@ export const viewProcedures = {
   ).answers<{ id: string; batch: string }>(),
   /** Puts a view into the bin. */
   'views.remove': write(() => z.strictObject({ id }), { errors: ['not-found'] }).answers<{ batch: string }>(),
+  /** How the person who writes now looks at the lists, by the name of each. */
+  'views.layouts': read(() => z.strictObject({})).answers<{ layouts: Record<string, ListLayout> }>(),
+  /** Keeps how the person who writes now looks at a list, in the place of what was kept of it: a habit, outside the journal. */
+  'views.layouts.save': write(() => z.strictObject({ grid, layout: listLayout })).answers<Record<string, never>>(),
 }

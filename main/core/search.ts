@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { fold } from '../../shared/folding.ts'
 import type { Hit, SearchedTable, searchProcedures } from '../../shared/search.ts'
+import { ownerId } from '../database/batch.ts'
 import { registeredSeat } from '../database/fragments.ts'
 import { prepared } from '../database/prepared.ts'
 import { searchQuery } from '../database/search.ts'
@@ -63,19 +64,17 @@ function near(database: Database, text: string): Found[] {
     .toSorted((a, b) => b.likeness - a.likeness).slice(0, 5).map(({ row }) => row)
 }
 
-const nobody = 'nobody'
-
 export const searchServices: Services<NamesOf<typeof searchProcedures>> = {
   'search.everything': ({ text, limit = 20 }, { read, writer }) => {
     const query = searchQuery(text)
-    const own = writer?.id ?? nobody
+    const own = ownerId(writer)
     const hits = query === null ? recent(read, own, limit) : found(read, query, own, limit)
     const shown = (all: Found[]) => all.map(hit => withDetail(read, hit))
     return { hits: shown(hits), near: hits.length === 0 && query !== null ? shown(near(read, text)) : [] }
   },
   'search.visit': async ({ table, id }, { keep, writer }) => {
     await keep(write => write.prepare(`INSERT INTO visit (writerId, recordTable, recordId, at) VALUES (?, ?, ?, ?)
-      ON CONFLICT DO UPDATE SET at = excluded.at`).run(writer?.id ?? nobody, table, id, new Date().toISOString()))
+      ON CONFLICT DO UPDATE SET at = excluded.at`).run(ownerId(writer), table, id, new Date().toISOString()))
     return {}
   },
 }

@@ -6,6 +6,8 @@ import type { BatchKind } from '../../shared/history.ts'
 export type BatchHead = { kind: BatchKind; values?: Record<string, string | number>; undoes?: string }
 export type WrittenBatch<T> = { batch: string; /** Whether it stands in the history. */ kept: boolean; tables: string[]; answer: T }
 export type BatchWriter = { id: string; name: string } | null
+/** Whose drafts and habits are kept: also of somebody who was not named yet. */
+export const ownerId = (writer: BatchWriter): string => writer?.id ?? 'nobody'
 
 /**
  * Runs `work` as one transaction and one batch: all its changes carry the batch's id in the journal, or nothing happened. Foreign

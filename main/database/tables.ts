@@ -269,6 +269,7 @@ export type Tables = {
     id: string; versionId: string; revokesId: string | null; personName: string; personRole: string; acceptedOn: string; medium: string; language: string; textHash: string; place: string | null
     witness: string | null; note: string | null; attachmentId: string | null; fileHash: string | null; deletedAt: string | null
   }
+  listLayout: { writerId: string; grid: string; layout: string }
   visit: { writerId: string; recordTable: string; recordId: string; at: string }
   importSession: {
     id: string; fileName: string; sha256: string; clusterId: string | null; year: number; reading: string; createdAt: string
@@ -308,6 +309,7 @@ export const unjournalledTables: Partial<Record<keyof Tables | 'search' | 'searc
   searchEntry: 'derived from records by triggers',
   search: 'derived from records by triggers',
   visit: 'what each person opened last: a habit, nothing of the agency',
+  listLayout: 'how each person looks at a list: a habit, nothing of the agency',
   searchNear: 'derived from records by triggers',
   migration: 'which changes of the schema this file has seen, and by which version of the program',
 }

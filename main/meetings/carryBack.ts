@@ -5,7 +5,7 @@ import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
 import { outsideKinds, type CarryPreview, type carryProcedures, type OutsideKind } from '../../shared/meetings/carry.ts'
 import type { NamesOf, Service, Services } from '../core/service.ts'
-import type { BatchWriter } from '../database/batch.ts'
+import { ownerId, type BatchWriter } from '../database/batch.ts'
 import { applicationId, connect, numberOf, tablesOf } from '../database/connection.ts'
 import { tried } from '../database/faults.ts'
 import { removeWithSides } from '../database/files.ts'
@@ -51,7 +51,7 @@ function bringDrafts(write: Database, there: Database, { meetingId, outAt }: Car
   const written = there.prepare(`SELECT 1 FROM batch WHERE kind = 'minutes.save' AND at > ?`).get(outAt)
   if (!typed && !written) return
   write.prepare('DELETE FROM draft WHERE document = ?').run(document)
-  if (typed) write.prepare('INSERT INTO draft (document, writerId, value, at) VALUES (?, ?, ?, ?)').run(document, writer?.id ?? 'nobody', emptiedText(typed.value, meetingId, gone), typed.at)
+  if (typed) write.prepare('INSERT INTO draft (document, writerId, value, at) VALUES (?, ?, ?, ?)').run(document, ownerId(writer), emptiedText(typed.value, meetingId, gone), typed.at)
 }
 
 /** Numbers of decisions are given here, in the order in which they were taken. */

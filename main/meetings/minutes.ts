@@ -7,7 +7,7 @@ import { observationOutcomes, type minutesProcedures, type MinutesVersion, type 
 import { afterMinutes, isSealed, type MinutesEvent, type MinutesState } from '../../shared/meetings/states.ts'
 import { addDays } from '../../shared/periods.ts'
 import { shortCode } from '../../shared/seals.ts'
-import type { BatchWriter } from '../database/batch.ts'
+import { ownerId, type BatchWriter } from '../database/batch.ts'
 import type { Service, Services } from '../core/service.ts'
 import { coded } from '../database/coded.ts'
 import { prepared } from '../database/prepared.ts'
@@ -68,7 +68,7 @@ const save: Service<'minutes.save'> = async ({ meetingId, fields, points = [] },
     updateRecord(write, 'minutes', knownMinutes(write, meetingId).id, { opening: json(fields.opening), closing: json(fields.closing) })
     for (const { id, notes, outcome } of points) updateRecord(write, 'agendaPoint', rowIn(write, 'agendaPoint', meetingId, id).id, { notes: json(notes), outcome })
     // what was typed is in the record now
-    write.prepare('DELETE FROM draft WHERE document = ? AND writerId = ?').run(`minutes/${meetingId}`, writer?.id ?? 'nobody')
+    write.prepare('DELETE FROM draft WHERE document = ? AND writerId = ?').run(`minutes/${meetingId}`, ownerId(writer))
   })
   return { batch }
 }

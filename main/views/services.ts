@@ -1,9 +1,9 @@
 import type { Database } from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
 import { Refused } from '../../shared/errors.ts'
-import { viewDefinition, type SavedView, type viewProcedures } from '../../shared/views.ts'
+import { listLayout, viewDefinition, type ListLayout, type SavedView, type viewProcedures } from '../../shared/views.ts'
 import type { NamesOf, Services, Working } from '../core/service.ts'
-import type { BatchWriter } from '../database/batch.ts'
+import { ownerId, type BatchWriter } from '../database/batch.ts'
 import type { Tables } from '../database/tables.ts'
 
 type Stored = Tables['savedView']
@@ -26,6 +26,12 @@ function ownerOf(personal: boolean, writer: BatchWriter): string | null {
   if (!personal) return null
   if (!writer) throw new Refused('person-missing', {})
   return writer.id
+}
+
+/** What this version cannot read is as if nothing were kept. */
+function keptLayout({ grid, layout }: Pick<Tables['listLayout'], 'grid' | 'layout'>): [string, ListLayout][] {
+  const parsed = listLayout.safeParse(JSON.parse(layout))
+  return parsed.success ? [[grid, parsed.data]] : []
 }
 
 const nextPlace = (database: Database, grid: string): number =>
@@ -60,5 +66,14 @@ export const viewServices: Services<NamesOf<typeof viewProcedures>> = {
     const { name } = viewOf(read, id, writer)
     const { batch } = await commit({ kind: 'view.remove', values: { name } }, async ({ write, at }) => { write.prepare('UPDATE savedView SET deletedAt = ? WHERE id = ?').run(at, id) })
     return { batch }
+  },
+
+  'views.layouts': (_input, { read, writer }) => ({
+    layouts: Object.fromEntries(read.prepare<[string], Tables['listLayout']>('SELECT * FROM listLayout WHERE writerId = ?').all(ownerId(writer)).flatMap(keptLayout)),
+  }),
+
+  'views.layouts.save': async ({ grid, layout }, { keep, writer }: Working) => {
+    await keep(write => write.prepare('INSERT INTO listLayout (writerId, grid, layout) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET layout = excluded.layout').run(ownerId(writer), grid, JSON.stringify(layout)))
+    return {}
   },
 }

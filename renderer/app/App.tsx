@@ -11,6 +11,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { I18nextProvider } from 'react-i18next'
 import { ErrorState } from '../components/ErrorState.tsx'
+import { useLayouts } from '../components/grid/listLayout.ts'
 import { Waiting } from '../components/Waiting.tsx'
 import { FirstRun } from '../workspace/FirstRun.tsx'
 import { OpeningProblem } from '../workspace/OpeningProblem.tsx'
@@ -53,10 +54,12 @@ function Dressed() {
 /** First run, opening problem, or the rooms: as the workspace stands. */
 function Opened() {
   const state = useRead('workspace.state', {})
+  // beside it, so that no list is drawn with other columns first
+  const layouts = useLayouts()
   const language = state.data?.state === 'open' ? state.data.language : undefined
   useEffect(() => { if (language) setLanguage(language) }, [language])
   if (state.isError) return <ErrorState error={state.error} retry={() => void state.refetch()} />
-  if (!state.data) return <Waiting h="100vh" />
+  if (!state.data || layouts.isPending) return <Waiting h="100vh" />
   if (state.data.state === 'none') return <FirstRun />
   if (state.data.state === 'refused') return <OpeningProblem problem={state.data} />
   return <RouterProvider router={router} />

@@ -3,7 +3,7 @@ import { sameView, scopeOf, usualView, type SavedView, type ViewDefinition } fro
 import { useWords } from '../app/language.ts'
 import { addressOf, viewOf, type ListAddress } from '../components/grid/address.ts'
 import type { GridView } from '../components/grid/types.ts'
-import { useViewLayout } from '../components/grid/viewLayout.ts'
+import { useViewLayout } from '../components/grid/listLayout.ts'
 import { useViews } from './useViews.ts'
 
 type Props<C extends string> = {
@@ -25,7 +25,7 @@ function useViewName(name: string | undefined, modified: boolean): string | unde
 
 /**
  * The view of a list. What decides which rows stand where (text, day, filters, order, groups) is kept in the address, so that back, forward and the next start
- * find it; columns, widths and frozen ones are the chosen view's with what was changed of them on this computer.
+ * find it; columns, widths and frozen ones are the chosen view's with what the person changed of them.
  */
 export function useListView<C extends string>({ grid, search, change, isColumn, usual = usualView }: Props<C>) {
   const views = useViews(grid, search.view, usual)
@@ -54,7 +54,7 @@ export function useListView<C extends string>({ grid, search, change, isColumn, 
     views, current,
     onChoose: (saved: SavedView | null) => show(saved?.id, saved?.definition ?? usual),
     onRevert: () => { forget(); show(search.view, definition) },
-    // What is saved is no change of this computer any more; a new view is shown at once.
+    // What is saved is no change of the person's any more; a new view is shown at once.
     onSaved: (id: string) => { forget(); show(id, current) },
   }
   const name = useViewName(views.chosen?.name, !sameView(current, definition))

@@ -334,3 +334,17 @@ test('012 refuses odd rows: replaced by none that is there, a version that is no
   expect(() => database.exec(`UPDATE attachment SET version = 'ultima'`)).toThrow('INTEGER')
   expect(() => database.exec('UPDATE attachment SET version = NULL')).toThrow('NOT NULL')
 })
+
+test('013 on nothing and beside views makes room for how each person looks at a list, and nobody was kept yet', async () => {
+  const database = await before('013')
+  database.exec(`INSERT INTO savedView (id, grid, name, definition, position) VALUES ('v', 'members', 'Pisa', '{}', 1)`)
+  await migrate(database, migrations, now)
+  expect(database.prepare('SELECT (SELECT count(*) FROM listLayout) AS layouts, (SELECT name FROM savedView) AS view').get()).toEqual({ layouts: 0, view: 'Pisa' })
+})
+
+test('013 refuses odd rows: a list twice for one person, nothing of it', async () => {
+  const database = await fresh()
+  database.exec(`INSERT INTO listLayout VALUES ('w', 'members', '{}'), ('x', 'members', '{}'), ('w', 'people', '{}')`)
+  expect(() => database.exec(`INSERT INTO listLayout VALUES ('w', 'members', '{}')`)).toThrow('UNIQUE')
+  expect(() => database.exec(`INSERT INTO listLayout VALUES ('w', 'meetings', NULL)`)).toThrow('NOT NULL')
+})

@@ -1,3 +1,4 @@
+import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { sameView, usualView } from '../../shared/views.ts'
 import { testDesk } from './desk.ts'
@@ -44,6 +45,33 @@ test('a personal view is seen and changed by its person alone', async () => {
   expect((await desk.call('views.list', { grid: 'members' })).views).toEqual([])
   expect((await desk.refused('views.save', { id, name: 'Sua' })).code).toBe('not-found')
   expect((await desk.refused('views.remove', { id })).code).toBe('not-found')
+})
+
+test('how a person looks at a list is that person’s alone, stays after a restart and stands in no history', async () => {
+  const desk = await testDesk({ create: { writer: { name: 'Anna Prova', initials: 'AP' } } })
+  const { current: anna } = await desk.call('workspace.writers', {})
+  const { id: bruno } = await desk.call('workspace.writers.save', { name: 'Bruno Prova', initials: 'BP' })
+  const { batches } = await desk.call('history.list', {})
+  const layout = { detail: 'right', views: { usual: { columns: ['name', 'province'], widths: { name: 300 } }, pisa: { frozen: 2 } } } as const
+  await desk.call('views.layouts.save', { grid: 'members', layout: { views: { usual: { frozen: 0 } } } })
+  await desk.call('views.layouts.save', { grid: 'members', layout: { ...layout, views: { ...layout.views, usual: { ...layout.views.usual, columns: [...layout.views.usual.columns] } } } })
+  await desk.call('views.layouts.save', { grid: 'people', layout: { detail: 'bottom' } })
+  await desk.call('workspace.writers.choose', { id: bruno })
+  expect(await desk.call('views.layouts', {})).toEqual({ layouts: {} })
+  await desk.call('views.layouts.save', { grid: 'members', layout: { detail: 'off' } })
+  await desk.reopen()
+  expect(await desk.call('views.layouts', {})).toEqual({ layouts: { members: { detail: 'off' } } })
+  await desk.call('workspace.writers.choose', { id: anna ?? '' })
+  expect(await desk.call('views.layouts', {})).toEqual({ layouts: { members: layout, people: { detail: 'bottom' } } })
+  expect((await desk.call('history.list', {})).batches).toEqual(batches)
+  expect((await desk.refused('views.layouts.save', { grid: 'members', layout: { detail: 'left' } })).code).toBe('bad-input')
+  // as a later version may have left it
+  await desk.core.close()
+  const database = new Sqlite(desk.file)
+  database.prepare(`UPDATE listLayout SET layout = '{"detail":"floating"}' WHERE grid = 'people'`).run()
+  database.close()
+  await desk.reopen()
+  expect(await desk.call('views.layouts', {})).toEqual({ layouts: { members: layout } })
 })
 
 test('a view without a name, of no list or with a strange definition is refused', async () => {

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright'
 import { expectAccessible } from './accessible.ts'
 import { cell, focused, grid, head, openList, rows, sample } from './sheet.ts'
 import { expect, test } from './window.ts'
@@ -129,6 +130,38 @@ test('the record of the active row stands beside the list and follows the arrows
   await page.getByRole('button', { name: 'Scheda accanto all’elenco' }).click()
   await page.getByRole('menuitem', { name: 'Nascosta' }).click()
   await expect(page.getByRole('region', { name: 'Scheda della riga' })).toHaveCount(0)
+})
+
+test('each person finds a list as that person left it, at another computer too, from the first frame on', async ({ desk }) => {
+  const { id: bruno } = await desk.call('workspace.writers.save', { name: 'Bruno Verdi', initials: 'BV' })
+  const members = async (page: Page) => { await page.goto(new URL('#/members', page.url()).href); await expect(head(page, 'Denominazione')).toBeVisible() }
+  const choose = async (page: Page, name: string) => { await page.getByRole('button', { name: /Chi scrive/ }).click(); await page.getByRole('menuitemradio', { name }).click() }
+  await members(desk.page)
+  await head(desk.page, 'Addetti').click({ button: 'right' })
+  await desk.page.getByRole('menuitem', { name: 'Nascondi la colonna' }).click()
+  await desk.page.getByRole('button', { name: 'Scheda accanto all’elenco' }).click()
+  await desk.page.getByRole('menuitem', { name: 'A destra' }).click()
+  await expect(desk.page.getByRole('region', { name: 'Scheda della riga' })).toBeVisible()
+  await choose(desk.page, 'Bruno Verdi')
+  await expect(head(desk.page, 'Addetti')).toBeVisible()
+  await expect(desk.page.getByRole('region', { name: 'Scheda della riga' })).toHaveCount(0)
+  // as another computer, which knows nothing of either
+  await desk.page.evaluate(() => { localStorage.clear() })
+  await desk.reopen()
+  expect((await desk.call('workspace.writers', {})).current).toBe(bruno)
+  const { page } = desk
+  await members(page)
+  await expect(head(page, 'Addetti')).toBeVisible()
+  await choose(page, 'Anna Prova')
+  await expect(head(page, 'Addetti')).toHaveCount(0)
+  await page.addInitScript(() => {
+    const look = () => { if (document.querySelector('[role=grid]')?.textContent.includes('Addetti')) document.documentElement.dataset['drawn'] = 'hidden column' }
+    new MutationObserver(look).observe(document, { childList: true, subtree: true })
+  })
+  await page.reload()
+  await expect(cell(page, 0, 1)).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Scheda della riga' })).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.dataset['drawn'] ?? null)).toBeNull()
 })
 
 test('days are filtered by a stretch that moves with today', async ({ desk }) => {

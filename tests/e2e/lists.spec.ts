@@ -342,12 +342,13 @@ test.describe('in the sample district', () => {
     const policy = first((await desk.call('policies.list', { limit: 1 })).rows)
     const pane = page.getByRole('region', { name: 'Scheda della riga' })
     const beside = async (list: List, columns: string[], heading: string, said: (string | null)[]) => {
-      await page.evaluate(name => { localStorage.setItem(`desk.grid.${name}.detail`, 'right') }, list)
       await open(desk, list, columns)
       await cell(desk, list, 0, 1).click()
       await expect(pane.getByRole('heading', { level: 2 })).toHaveText(heading)
       for (const words of said) await expect(pane).toContainText(String(words))
     }
+    for (const grid of ['meetings', 'decisions', 'checklists', 'policies', 'actions']) await desk.call('views.layouts.save', { grid, layout: { detail: 'right' } })
+    await page.reload()
     await beside('meetings', ['body', 'startsAt'], `${meeting.body}, ${formatClock(meeting.startsAt)}`, [meeting.place, ...points.map(point => `${point.number}. ${point.title}`)])
     await expectAccessible(page)
     await beside('decisions', ['title', 'number'], decision.title, [`Deliberazione n. ${decision.number}/${decision.year}`, decision.body])

@@ -1,19 +1,9 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconLayoutBottombar, IconLayoutSidebarRight, IconLayoutOff } from '@tabler/icons-react'
 import { useEffect, useState, type ReactNode } from 'react'
+import { detailPlaces, type DetailPlace } from '../../../shared/views.ts'
 import { useWords } from '../../app/language.ts'
 import styles from './grid.module.css'
-
-export const detailPlaces = ['off', 'right', 'bottom'] as const
-export type DetailPlace = (typeof detailPlaces)[number]
-
-const place = (store: string) => `desk.grid.${store}.detail`
-
-/** Where the record of the active row is shown beside the list: remembered on this computer. */
-export function useDetailPlace(store: string): [DetailPlace, (next: DetailPlace) => void] {
-  const [at, setAt] = useState<DetailPlace>(() => detailPlaces.find(one => one === localStorage.getItem(place(store))) ?? 'off')
-  return [at, next => { localStorage.setItem(place(store), next); setAt(next) }]
-}
 
 const pictures = { off: IconLayoutOff, right: IconLayoutSidebarRight, bottom: IconLayoutBottombar }
 
