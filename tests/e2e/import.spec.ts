@@ -5,6 +5,8 @@ import type { Page } from 'playwright'
 import { z } from 'zod'
 import { root } from '../../main/root.ts'
 import { expectAccessible } from './accessible.ts'
+import { longList } from '../core/files/longList.ts'
+import { cell, openList, paste } from './sheet.ts'
 import { dropFiles, expect, test, type TestDesk } from './window.ts'
 
 const fixture = (name: string) => fileURLToPath(new URL(`tests/fixtures/import/${name}`, root))
@@ -63,6 +65,43 @@ test('a file that is dropped is read too', async ({ desk }) => {
   await dropFiles(page.getByText('Trascinare qui l’elenco dei soci'), [list])
   await expect(page.getByRole('button', { name: 'Continua' })).toBeVisible()
   await expect(page.getByText('elenco-soci.xlsx')).toBeVisible()
+})
+
+test('a paste and an undo that take long are stopped at the foot of the window while one works on, and change nothing', async ({ desk }) => {
+  const rowCount = 3500
+  const file = join(desk.home, 'lungo.csv')
+  writeFileSync(file, longList(rowCount))
+  const { session } = await desk.call('members.import.preview', { file })
+  await desk.call('members.import.apply', { session })
+  await openList(desk, ['name', 'phone', 'email', 'website', 'rea'])
+  const { page } = desk
+  const stored = async () => { const { total, rows: [first] } = await desk.call('members.list', { limit: 1 }); return [total, first?.phone, first?.email] }
+  const before = await stored()
+  const foot = page.getByRole('contentinfo')
+  const stop = foot.getByRole('button', { name: 'Interrompi' })
+  const note = page.getByRole('alert').getByText('Interrotto: non è cambiato nulla.')
+  await cell(page, 0, 2).click()
+  await paste(page, { text: Array.from({ length: rowCount }, (_, n) => `FI-${n}\tnuova${n}@firma.example\t0571 9${n}\tfirma${n}.example`).join('\r\n') })
+  await page.getByRole('button', { name: 'Incolla 14.000 celle' }).click()
+  await stop.click()
+  await expect(note).toBeVisible()
+  expect(await stored()).toEqual(before)
+
+  // the second time the page's clock is put on, so that the test need not wait for the bar
+  await page.clock.install()
+  await page.keyboard.press('Control+z')
+  await expect(foot.getByRole('status')).toHaveText('Annullamento in corso: Importazione da lungo.csv')
+  await expect(foot.getByRole('progressbar')).toHaveCount(0)
+  await page.clock.fastForward(4000)
+  await expect(foot.getByRole('progressbar', { name: /^Annullamento in corso/ })).toBeVisible()
+  await page.getByRole('link', { name: 'Contatti' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Contatti' })).toBeVisible()
+  await expect(foot).toContainText(/\d di 14\.\d\d\d · ancora \d+ second/)
+  await stop.press('Enter')
+  await expect(note).toBeVisible()
+  await expect(foot).toHaveCount(0)
+  await desk.reopen()
+  expect(await stored()).toEqual(before)
 })
 
 test('a row is looked at, chosen otherwise, and imported with its VAT number to be verified', async ({ desk }) => {
