@@ -127,24 +127,41 @@ export function useWrite<N extends Name>(name: N) {
 
 export type RunningJob = { running: boolean; progress: Progress | null; stop: () => void }
 
-/** A long call with its progress, and how to stop it. It is stopped when the screen that started it goes. */
-export function useJob<N extends Name>(name: N): RunningJob & { run: (input: Input<N>) => Promise<Answer<N>> } {
-  const current = useRef<string | null>(null)
+type Job<N extends Name> = RunningJob & {
+  run: (input: Input<N>) => Promise<Answer<N>>
+  /** Lets it go on at the foot of the window, under these words, while the screen that started it goes. False where nothing runs any more. */
+  leave: (words: string) => boolean
+}
+
+/** A long call with its progress, and how to stop it. It is stopped when the screen that started it goes, unless it was left to go on. */
+export function useJob<N extends Name>(name: N): Job<N> {
+  const current = useRef<{ id: string; started: number; end?: () => void } | null>(null)
   const [running, setRunning] = useState(false)
   const [progress, setProgress] = useState<Progress | null>(null)
-  const stop = useCallback(() => { if (current.current) void cancel(current.current).catch(() => undefined) }, [])
+  const stop = useCallback(() => { if (current.current) void cancel(current.current.id).catch(() => undefined) }, [])
   useEffect(() => stop, [stop])
   const run = useCallback(async (input: Input<N>): Promise<Answer<N>> => {
-    const id = (current.current = callId())
+    const job: NonNullable<typeof current.current> = { id: callId(), started: performance.now() }
+    current.current = job
     setRunning(true)
     setProgress(null)
     try {
-      return await call(name, input, { id, onProgress: setProgress })
+      return await call(name, input, { id: job.id, onProgress: setProgress })
     } finally {
-      if (current.current === id) { current.current = null; setRunning(false) }
+      job.end?.()
+      if (current.current === job) { current.current = null; setRunning(false) }
     }
   }, [name])
-  return { run, running, progress, stop }
+  const leave = useCallback((words: string) => {
+    const job = current.current
+    if (!job) return false
+    current.current = null
+    const [tell, end] = followWork(job.id, words, job.started)
+    hearers.set(job.id, withLeft(tell))
+    job.end = end
+    return true
+  }, [])
+  return { run, leave, running, progress, stop }
 }
 
 type CommandHearer = (command: string) => void

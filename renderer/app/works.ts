@@ -13,8 +13,7 @@ function put(next: readonly Work[]): void {
 }
 
 /** Follows a change that no screen follows itself: how far it is, and, by the second function, that it ended. One that only waits its turn says nothing. */
-export function followWork(id: string, words: string | null): [tell: (progress: Progress) => void, end: () => void] {
-  const started = performance.now()
+export function followWork(id: string, words: string | null, started = performance.now()): [tell: (progress: Progress) => void, end: () => void] {
   const others = () => works.filter(work => work.id !== id)
   return [
     progress => { put([...others(), { id, words, started, progress }]) },

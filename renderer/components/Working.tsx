@@ -17,10 +17,10 @@ export function useStage(started?: number): 'moment' | 'spinner' | 'bar' {
   return passed >= stages.bar ? 'bar' : passed >= stages.spinner ? 'spinner' : 'moment'
 }
 
-type Props = { words: string; progress: Done | null; /** As `useStage` takes it. */ started?: number; /** In one line, where there is the width for it. */ line?: boolean; onStop?: () => void }
+type Props = { words: string; progress: Done | null; /** As `useStage` takes it. */ started?: number; /** In one line, where there is the width for it. */ line?: boolean; onStop?: () => void; /** Closes what the work was begun in, while it goes on. */ onLeave?: () => void }
 
 /** A long work that runs: what it is, how far it is where that is known, and how to stop it. */
-export function Working({ words, progress, started, line = false, onStop }: Props) {
+export function Working({ words, progress, started, line = false, onStop, onLeave }: Props) {
   const t = useWords()
   const [stopping, setStopping] = useState(false)
   const stage = useStage(started)
@@ -37,7 +37,12 @@ export function Working({ words, progress, started, line = false, onStop }: Prop
         <Text size="sm" role="status">{words}</Text>
       </Group>
       {stage === 'bar' ? <Bar words={words} progress={progress} /> : null}
-      {onStop ? <Button size="compact-sm" variant="default" style={{ alignSelf: line ? 'center' : 'flex-start' }} onClick={stop} {...(stopping ? { 'data-disabled': true, 'aria-disabled': true } : {})}>{t(stopping ? 'work.stopping' : 'stop')}</Button> : null}
+      {onStop || onLeave ? (
+        <Group gap="xs" style={{ alignSelf: line ? 'center' : 'flex-start' }}>
+          {onStop ? <Button size="compact-sm" variant="default" onClick={stop} {...(stopping ? { 'data-disabled': true, 'aria-disabled': true } : {})}>{t(stopping ? 'work.stopping' : 'stop')}</Button> : null}
+          {onLeave && !stopping ? <Button size="compact-sm" variant="default" onClick={onLeave}>{t('work.leave')}</Button> : null}
+        </Group>
+      ) : null}
     </Flex>
   )
 }

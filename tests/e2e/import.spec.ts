@@ -67,7 +67,7 @@ test('a file that is dropped is read too', async ({ desk }) => {
   await expect(page.getByText('elenco-soci.xlsx')).toBeVisible()
 })
 
-test('a paste and an undo that take long are stopped at the foot of the window while one works on, and change nothing', async ({ desk }) => {
+test('a paste and an undo that take long are stopped at the foot of the window while one works on, and change nothing; an export goes on there', async ({ desk }) => {
   const rowCount = 3500
   const file = join(desk.home, 'lungo.csv')
   writeFileSync(file, longList(rowCount))
@@ -99,7 +99,20 @@ test('a paste and an undo that take long are stopped at the foot of the window w
   await expect(foot).toContainText(/\d di 14\.\d\d\d · ancora \d+ second/)
   await stop.press('Enter')
   await expect(note).toBeVisible()
-  await expect(foot).toHaveCount(0)
+  await expect(foot.getByRole('progressbar')).toHaveCount(0)
+
+  await page.getByRole('link', { name: 'Soci', exact: true }).click()
+  await cell(page, 0, 1).click()
+  await page.keyboard.press('Control+p')
+  const dialog = page.getByRole('dialog', { name: 'Esporta l’elenco' })
+  await dialog.getByRole('button', { name: 'Esporta', exact: true }).click()
+  await page.clock.fastForward(1000)
+  await dialog.getByRole('button', { name: 'Continua a lavorare' }).click()
+  await expect(dialog).toBeHidden()
+  await expect(foot.getByRole('status')).toHaveText(/^Esportazione di .*\.pdf$/)
+  await page.getByRole('link', { name: 'Contatti' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'File scritto' }).getByText(/\.pdf$/)).toBeVisible({ timeout: 30_000 })
+  await expect(foot.getByRole('status')).toHaveCount(0)
   await desk.reopen()
   expect(await stored()).toEqual(before)
 })

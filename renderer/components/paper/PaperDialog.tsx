@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { Input } from '../../../shared/contract.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import { useJob } from '../../app/api.ts'
@@ -53,9 +53,14 @@ function PaperForm({ onClose, procedure, formats, first, input, fileName, childr
   const preview = usePaperPreview(procedure, format === 'pdf' ? wanted : null)
   const writing = useJob(procedure)
   const write = (path?: string) => writing.run(path === undefined ? wanted : { ...wanted, path })
+  const left = useRef(false)
+  const leave = () => {
+    left.current = writing.leave(t('components:paper.writing', { name: `${fileName}.${format}` }))
+    onClose()
+  }
   const finish = (made: Awaited<ReturnType<typeof write>> | undefined) => {
     if (!made) return
-    onClose()
+    if (!left.current) onClose()
     showWritten(made, path => write(path))
   }
   return (
@@ -71,7 +76,7 @@ function PaperForm({ onClose, procedure, formats, first, input, fileName, childr
           <LanguageChoice value={language} onChange={setLanguage} />
         </div>
         {typeof children === 'function' ? children(format) : children}
-        {writing.running ? <Working words={t('components:paper.preparing')} progress={writing.progress} onStop={writing.stop} /> : null}
+        {writing.running ? <Working words={t('components:paper.preparing')} progress={writing.progress} onStop={writing.stop} onLeave={leave} /> : null}
         <Group>
           <Button disabled={writing.running} onClick={() => { void attempt(async () => finish(await write())) }}>{t('components:paper.save')}</Button>
           <Button variant="default" disabled={writing.running} onClick={() => { void attempt(async () => finish(await saveAs(`${fileName}.${format}`, write))) }}>{t('written.saveAs')}</Button>
