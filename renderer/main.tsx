@@ -1,7 +1,8 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { startListening } from './app/api.ts'
+import { startWords } from './app/language.ts'
 
 startListening()
 const root = document.getElementById('root')
-if (root) createRoot(root).render(<App />)
+if (root) void startWords().then(() => { createRoot(root).render(<App />) })

@@ -57,7 +57,7 @@ function Opened() {
   // beside it, so that no list is drawn with other columns first
   const layouts = useLayouts()
   const language = state.data?.state === 'open' ? state.data.language : undefined
-  useEffect(() => { if (language) setLanguage(language) }, [language])
+  useEffect(() => { if (language) void setLanguage(language) }, [language])
   if (state.isError) return <ErrorState error={state.error} retry={() => void state.refetch()} />
   if (!state.data || layouts.isPending) return <Waiting h="100vh" />
   if (state.data.state === 'none') return <FirstRun />

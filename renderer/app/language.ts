@@ -4,26 +4,41 @@ import 'dayjs/locale/it'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { formatDay, formatEuros, formatInstant, formatNumber } from '../../shared/format.ts'
-import { namespaces, startLanguage, type Words } from '../../shared/language.ts'
+import * as it from '../../shared/language/it.ts'
+import { startLanguage, type Texts, type Words } from '../../shared/language/start.ts'
 import type { Language } from '../../shared/procedure.ts'
 
 const remembered = 'desk.language'
-const first: Language = localStorage.getItem(remembered) === 'en' ? 'en' : 'it'
+const namespaces = Object.keys(it) as (keyof Texts)[]
 
-export const i18n = startLanguage(first)
+/** Italian stands from the start. English is read when it is first asked for: the texts are a third of what the first screen waits for. */
+export const i18n = startLanguage('it', { it })
 export type { Words }
 
 /** The window's language now. */
 export const currentLanguage = (): Language => (i18n.language === 'en' ? 'en' : 'it')
 
-/** Turns the whole window to a language at once; the next start begins with it. */
-export function setLanguage(language: Language): void {
+async function readTexts(language: Language): Promise<void> {
+  if (language === 'it' || i18n.hasResourceBundle('en', 'app')) return
+  const en = await import('../../shared/language/en.ts')
+  for (const [room, texts] of Object.entries(en)) i18n.addResourceBundle('en', room, texts)
+}
+
+let wanted: Language = 'it'
+
+/** Turns the whole window to a language; the next start begins with it. */
+export async function setLanguage(language: Language): Promise<void> {
+  wanted = language
+  await readTexts(language)
+  if (wanted !== language) return
   localStorage.setItem(remembered, language)
   document.documentElement.lang = language
   dayjs.locale(language === 'it' ? 'it' : 'en-gb')
-  if (i18n.language !== language) void i18n.changeLanguage(language)
+  if (i18n.language !== language) await i18n.changeLanguage(language)
 }
-setLanguage(first)
+
+/** Turns the window to the language that it had last: before its first screen. */
+export const startWords = (): Promise<void> => setLanguage(localStorage.getItem(remembered) === 'en' ? 'en' : 'it')
 
 /** The words of the window: `t('members:column.name')`; a key without a room is of `app`. */
 export function useWords(): Words {

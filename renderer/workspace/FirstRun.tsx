@@ -75,7 +75,7 @@ export function FirstRun() {
               <Title order={1} size="h2" ref={heading} tabIndex={-1} className={classes['quietFocus']}>{t('workspace:first.title')}</Title>
               <Text c="dimmed">{t('workspace:first.subtitle')}</Text>
             </Box>
-            <LanguageChoice value={language} onChange={setLanguage} />
+            <LanguageChoice value={language} onChange={next => { void setLanguage(next) }} />
           </Group>
           <Paper withBorder p="md"><WhoAndAgency wishes={wishes} wish={wish} asked={asked} /></Paper>
           <Paper withBorder p="md"><ClusterChoice value={wishes.cluster} onChange={cluster => wish({ cluster })} /></Paper>

@@ -42,7 +42,7 @@ export function OpeningProblem({ problem }: { problem: Problem }) {
     <Box component="main" className={classes['whole']}>
       <Container size="sm" py="xl">
         <Stack gap="lg">
-          <Group justify="flex-end"><LanguageChoice value={language} onChange={setLanguage} /></Group>
+          <Group justify="flex-end"><LanguageChoice value={language} onChange={next => { void setLanguage(next) }} /></Group>
           <Group align="flex-start" wrap="nowrap" gap="md">
             <Icon size={44} stroke={1.4} aria-hidden style={{ flex: 'none' }} />
             <Stack gap="xs">

@@ -4,7 +4,9 @@ import { localDay } from '../../main/core/today.ts'
 import { connectReadOnly } from '../../main/database/connection.ts'
 import { recordTables } from '../../main/database/tables.ts'
 import { fieldKeys, tableKey } from '../../renderer/history/fieldKeys.ts'
-import { startLanguage } from '../../shared/language.ts'
+import * as en from '../../shared/language/en.ts'
+import * as it from '../../shared/language/it.ts'
+import { startLanguage } from '../../shared/language/start.ts'
 import { testDesk, type TestDesk } from './desk.ts'
 import { committee, opened } from './meetingDesk.ts'
 import { qualifiedSupplier } from './suppliers.ts'
@@ -273,7 +275,7 @@ test('every table of the journal, and every field that a reader is told of, has 
   read.close()
   expect(columns).toContainEqual(['person', 'noticeOn'])
   for (const language of ['it', 'en'] as const) {
-    const words = startLanguage(language)
+    const words = startLanguage(language, { it, en })
     expect(recordTables.filter(table => !words.exists(tableKey(table)))).toEqual([])
     expect(columns.filter(([table, column]) => { const keys = fieldKeys(table, column); return keys.length > 0 && !keys.some(key => words.exists(key)) })).toEqual([])
   }
