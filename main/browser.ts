@@ -33,6 +33,8 @@ export type WindowOptions = {
   /** Data folder. */
   home: string
   headless?: Headless
+  /** Folder of the page; the built one when missing. */
+  page?: string
   /** Environment of the browser; this process's own when missing. */
   env?: Record<string, string>
   /** More flags for the browser. */
@@ -68,8 +70,8 @@ function launch({ executable, home, headless, env, args = [], sandbox = process.
 }
 
 /** Answers every request of the browser: our page's from the disk, the rest not at all. */
-function answerRequests(tickets: Tickets): (route: Route) => Promise<void> {
-  const serve = createServe(tickets)
+function answerRequests(tickets: Tickets, page: string | undefined): (route: Route) => Promise<void> {
+  const serve = createServe(tickets, page)
   return async route => {
     const request = route.request()
     const { protocol, pathname } = new URL(request.url())
@@ -111,7 +113,7 @@ async function dress(context: BrowserContext, { options, core, tickets, version 
   let left = false
   page.on('domcontentloaded', () => { left = false })
   await Promise.all([
-    context.route('**/*', answerRequests(tickets)),
+    context.route('**/*', answerRequests(tickets, options.page)),
     context.exposeBinding('deskCall', (source, text: unknown) => door(text, senderOf(source))),
     context.exposeBinding('deskPlace', async (source, key: unknown) => {
       if (!isOurPage(senderOf(source), site) || !Number.isSafeInteger(key)) return null
