@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { condition } from './lists.ts'
+import { orientations } from './paper.ts'
 import { day, id, read, write } from './procedure.ts'
 
 const column = z.string().min(1).max(60)
@@ -32,6 +33,9 @@ const columns = z.array(column).min(1).max(100).nullable()
 const widths = z.record(column, z.number().min(1).max(5000))
 /** So many columns stay in sight at the left. */
 const frozen = z.int().min(0).max(20)
+/** How it was last put on paper, where that was not as the screen shows it: shown columns that were left out, others that were added, and which way the pages lay. */
+const print = z.strictObject({ without: z.array(column).max(100).optional(), added: z.array(column).max(100).optional(), orientation: z.enum(orientations).optional() })
+export type ListPrint = z.infer<typeof print>
 
 /**
  * How a list is looked at: what of it, in which order and groups, in which columns. Columns are names of the list's own; what a later version no
@@ -43,7 +47,7 @@ export const viewDefinition = z.strictObject({
   sort: z.array(z.strictObject({ column, descending: z.boolean().optional() })).max(5),
   /** The column by which the rows are grouped. */
   group: column.nullable(),
-  columns, widths, frozen,
+  columns, widths, frozen, print: print.optional(),
 })
 export type ViewDefinition = z.infer<typeof viewDefinition>
 
@@ -51,7 +55,7 @@ export const detailPlaces = ['off', 'right', 'bottom'] as const
 export type DetailPlace = (typeof detailPlaces)[number]
 
 /** What a person changed of a view's columns and did not save. */
-const viewLayout = z.strictObject({ columns: columns.optional(), widths: widths.optional(), frozen: frozen.optional() })
+const viewLayout = z.strictObject({ columns: columns.optional(), widths: widths.optional(), frozen: frozen.optional(), print: print.optional() })
 export type ViewLayout = z.infer<typeof viewLayout>
 
 /** How a person looks at a list. */
@@ -72,9 +76,13 @@ const sorted = (value: unknown): unknown => {
   return Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined && inner !== false).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sorted(inner)]))
 }
 
-/** Whether what is shown now is what a view shows. */
-export const sameView = (now: ViewDefinition, view: ViewDefinition): boolean =>
-  JSON.stringify(sorted(now)) === JSON.stringify(sorted(view.cluster === undefined ? { ...view, cluster: now.cluster } : view))
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(sorted(one)) === JSON.stringify(sorted(other))
+
+/** Whether what is shown now is what a view shows; how it was put on paper shows nothing. */
+export const sameView = ({ print: _now, ...now }: ViewDefinition, { print: _view, ...view }: ViewDefinition): boolean => same(now, view.cluster === undefined ? { ...view, cluster: now.cluster } : view)
+
+/** Whether there is nothing to save into a view. */
+export const savedAs = (now: ViewDefinition, view: ViewDefinition): boolean => sameView(now, view) && same(now.print ?? {}, view.print ?? {})
 
 /** A named view of a list, of one person or of everybody. */
 export type SavedView = {

@@ -73,7 +73,7 @@ export function ChecklistsPage() {
           </EmptyState>
         )}
       />
-      <ViewExport {...paper.dialog} grid="checklists" selection={selectionOf(search)} columns={columns} view={view} name={name} />
+      <ViewExport {...paper.dialog} grid="checklists" selection={selectionOf(search)} columns={columns} view={view} onView={onView} name={name} />
       <NewAssessment opened={creating} onClose={create.close} />
       <SendQuestionnaire opened={sending} onClose={send.close} />
       <ReadBack opened={reading} onClose={back.close} />

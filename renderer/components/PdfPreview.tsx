@@ -9,7 +9,7 @@ import type { DrawPage, PDFDocumentProxy } from './pdf/openPdf.ts'
 import { PdfPage } from './pdf/PdfPage.tsx'
 import styles from './pdf/pdf.module.css'
 
-type Props = { /** Ticket of the file that the press wrote. */ ticket: string }
+type Props = { /** Ticket of the file that the press wrote. */ ticket: string; onPrint?: () => void }
 type Opened = { document: PDFDocumentProxy; draw: DrawPage; usual: { width: number; height: number } }
 
 /** Pages that far outside of the visible part are drawn too. */
@@ -38,12 +38,12 @@ function usePdf(ticket: string): { opened: Opened | null; failed: boolean } {
 }
 
 /** The real document, drawn page by page, with its text for finding and screen readers. */
-export function PdfPreview({ ticket }: Props) {
+export function PdfPreview({ ticket, onPrint }: Props) {
   const t = useWords()
   const { opened, failed } = usePdf(ticket)
   if (failed) return <Alert role="alert" color="red" variant="outline" title={t('components:pdf.failed')}>{t('components:pdf.failedNext')}</Alert>
   if (!opened) return <Center className={styles['frame']} p="xl" role="status"><Loader size="sm" mr="sm" aria-hidden /><Text>{t('components:pdf.loading')}</Text></Center>
-  return <Viewer key={ticket} ticket={ticket} {...opened} />
+  return <Viewer key={ticket} ticket={ticket} {...opened} {...(onPrint ? { onPrint } : {})} />
 }
 
 /** Which pages are near the visible part, and which one is the most visible. */
@@ -79,7 +79,7 @@ function useNearPages(count: number) {
 }
 
 /** A PDF is printed by the system's program for it. In a dialog, whose keys are its own, Ctrl+P does so too. */
-function Viewer({ ticket, document, draw, usual }: Opened & Props) {
+function Viewer({ ticket, document, draw, usual, onPrint }: Opened & Props) {
   const t = useWords()
   const { number } = useFormats()
   const count = document.numPages
@@ -91,7 +91,10 @@ function Viewer({ ticket, document, draw, usual }: Opened & Props) {
     if (scroller.current) watch.observe(scroller.current)
     return () => watch.disconnect()
   }, [scroller])
-  const print = () => { void attempt(() => api.call('shell.open', { path: ticket })) }
+  const print = () => {
+    onPrint?.()
+    void attempt(() => api.call('shell.open', { path: ticket }))
+  }
   useHotkeys('mod+p', event => {
     if (!scroller.current?.closest('[aria-modal="true"]')) return
     event.preventDefault()

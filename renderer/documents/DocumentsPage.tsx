@@ -83,7 +83,7 @@ export function DocumentsPage() {
         )}
       />
       <NewDocument opened={creating} onClose={create.close} onCreated={id => { void navigate({ to: '/documents/$id', params: { id } }) }} />
-      <ViewExport {...paper.dialog} grid="documents" selection={chosen(search)} columns={columns} view={view} name={name} />
+      <ViewExport {...paper.dialog} grid="documents" selection={chosen(search)} columns={columns} view={view} onView={onView} name={name} />
       <ExpiringDialog opened={exporting} onClose={expiring.close} search={search} />
     </Page>
   )

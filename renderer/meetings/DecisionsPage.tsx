@@ -80,7 +80,7 @@ export function DecisionsPage() {
         empty={<EmptyState icon={<IconGavel size={48} stroke={1.2} aria-hidden />} title={t('meetings:screen.decisions.emptyTitle')}>{t('meetings:screen.decisions.emptyText')}</EmptyState>}
       />
       <Modal opened={shown !== null} onClose={() => change({ open: undefined }, true)} size="lg" title={shown?.title ?? ''} closeButtonProps={{ 'aria-label': t('close') }}>{shown ? <Details decision={shown} /> : null}</Modal>
-      <ViewExport {...paper.dialog} grid="decisions" selection={input} columns={columns} view={view} name={name} confidential />
+      <ViewExport {...paper.dialog} grid="decisions" selection={input} columns={columns} view={view} onView={onView} name={name} confidential />
       <RegisterPaper opened={printing} onClose={print.close} first="decisions" bodyId={undefined} />
     </Page>
   )

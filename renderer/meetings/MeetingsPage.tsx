@@ -77,7 +77,7 @@ export function MeetingsPage() {
       </Tabs>
       <NewMeeting opened={creating} onClose={create.close} bodyId={search.body} onCreated={open} />
       <ProgrammeDialog key={`plan ${search.body ?? ''}`} opened={planning} onClose={plan.close} bodyId={search.body} />
-      <ViewExport {...paper.dialog} grid="meetings" selection={chosen(search)} columns={columns} view={shown.view} name={shown.name} />
+      <ViewExport {...paper.dialog} grid="meetings" selection={chosen(search)} columns={columns} view={shown.view} onView={shown.onView} name={shown.name} />
       <RegisterPaper key={search.body ?? ''} opened={printing} onClose={print.close} first="minutes" bodyId={search.body} />
       <BackDialog opened={taking} onClose={takeBack.close} onTaken={open} />
     </Page>

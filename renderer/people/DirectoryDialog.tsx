@@ -10,18 +10,18 @@ import type { GridColumn, GridView } from '../components/grid/types.ts'
 
 const audiences = ['partners', 'members'] as const
 
-type Props = { opened: boolean; first?: PaperFormat; onClose: () => void; search: PeopleSearch; columns: readonly GridColumn<PersonRow>[]; view: GridView; /** What the view is called. */ name: string | undefined }
+type Props = { opened: boolean; first?: PaperFormat; onClose: () => void; search: PeopleSearch; columns: readonly GridColumn<PersonRow>[]; view: GridView; onView: (part: Partial<GridView>) => void; /** What the view is called. */ name: string | undefined }
 
 /** The contact list that others may have: those who agree, and were given the notice. */
-export function DirectoryDialog({ opened, first, onClose, search, columns, view, name }: Props) {
+export function DirectoryDialog({ opened, first, onClose, search, columns, view, onView, name }: Props) {
   const t = useWords()
   const [audience, setAudience] = useState<(typeof audiences)[number]>('partners')
   const filtered = Boolean(search.text) || Object.keys(search.filter ?? {}).length > 0
   const { group, ...selection } = selectionOf<PeopleColumn>(search)
-  const look = useListLook(columns, view, isGiven)
+  const look = useListLook({ columns, view, onView }, isGiven)
   return (
     <PaperDialog
-      opened={opened} onClose={() => { look.forget(); onClose() }} title={t('people:directory.title')} procedure="people.export" formats={['xlsx', 'pdf', 'csv']} {...(first ? { first } : {})} fileName={t('people:directory.file')}
+      opened={opened} onMade={look.keep} onClose={() => { look.forget(); onClose() }} title={t('people:directory.title')} procedure="people.export" formats={['xlsx', 'pdf', 'csv']} {...(first ? { first } : {})} fileName={t('people:directory.file')}
       input={({ format, ...options }) => ({
         ...selection, ...options, format: format === 'docx' ? 'pdf' : format, audience, ...(group !== undefined && isGiven(group) ? { group } : {}), ...(look.columns.length > 0 ? { columns: look.columns.filter(isGiven) } : {}), ...look.lying, ...(name === undefined ? {} : { view: name }),
       })}

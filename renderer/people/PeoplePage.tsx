@@ -71,7 +71,7 @@ export function PeoplePage() {
         )}
       />
       <NewPerson opened={creating} onClose={create.close} />
-      <DirectoryDialog {...directory.dialog} search={search} columns={columns} view={view} name={name} />
+      <DirectoryDialog {...directory.dialog} search={search} columns={columns} view={view} onView={onView} name={name} />
     </Page>
   )
 }

@@ -50,7 +50,7 @@ export function PoliciesPage() {
         renderActions={selection => <Button size="compact-sm" variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove(selection) }}>{t('policies:remove')}</Button>}
         empty={<EmptyState icon={<IconScript size={48} stroke={1.2} aria-hidden />} title={t('policies:empty.title')} actions={button}>{t('policies:empty.text')}</EmptyState>}
       />
-      <ViewExport {...paper.dialog} grid="policies" selection={selectionOf(search)} columns={columns} view={view} name={name} />
+      <ViewExport {...paper.dialog} grid="policies" selection={selectionOf(search)} columns={columns} view={view} onView={onView} name={name} />
       <NewPolicy opened={creating} onClose={create.close} />
     </Page>
   )

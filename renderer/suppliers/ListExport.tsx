@@ -15,9 +15,9 @@ const fileNames = { seen: 'papers:list.suppliers.title', published: 'suppliers:p
 type Props = { opened: boolean; first?: PaperFormat; onClose: () => void; shown: SuppliersView }
 
 /** The list as a paper: as it is seen; for everybody, as it is published; or with scores and documents for the agency alone. */
-export function ListExport({ opened, first, onClose, shown: { search, view, name } }: Props) {
+export function ListExport({ opened, first, onClose, shown: { search, view, onView, name } }: Props) {
   const t = useWords()
-  const look = useListLook(useSupplierColumns(), view)
+  const look = useListLook({ columns: useSupplierColumns(), view, onView })
   const [kind, setKind] = useState<Kind>('seen')
   const [day, setDay] = useState<string | null>(null)
   const { at: seenAt, ...selection } = chosen(search)
@@ -29,7 +29,7 @@ export function ListExport({ opened, first, onClose, shown: { search, view, name
   }
   return (
     <PaperDialog
-      opened={opened} onClose={() => { look.forget(); onClose() }} title={t('suppliers:screen.export.title')} procedure={kind === 'seen' ? 'views.export' : 'suppliers.export'} formats={['xlsx', 'pdf']} {...(first ? { first } : {})} fileName={t(fileNames[kind])} input={input}
+      opened={opened} onMade={look.keep} onClose={() => { look.forget(); onClose() }} title={t('suppliers:screen.export.title')} procedure={kind === 'seen' ? 'views.export' : 'suppliers.export'} formats={['xlsx', 'pdf']} {...(first ? { first } : {})} fileName={t(fileNames[kind])} input={input}
     >
       {format => (
         <>

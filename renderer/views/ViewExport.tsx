@@ -17,6 +17,7 @@ type Props<Row> = {
   selection: object
   columns: readonly GridColumn<Row>[]
   view: GridView
+  onView: (part: Partial<GridView>) => void
   /** What the view is called, where a saved one is shown. */
   name: string | undefined
   /** The list has rows of confidential points. */
@@ -24,13 +25,13 @@ type Props<Row> = {
 }
 
 /** The list as it is seen, as Excel, PDF or CSV. */
-export function ViewExport<Row>({ opened, first, onClose, grid, selection, columns, view, name, confidential = false }: Props<Row>) {
+export function ViewExport<Row>({ opened, first, onClose, grid, selection, columns, view, onView, name, confidential = false }: Props<Row>) {
   const t = useWords()
   const [all, setAll] = useState(false)
-  const look = useListLook(columns, view)
+  const look = useListLook({ columns, view, onView })
   return (
     <PaperDialog
-      opened={opened} onClose={() => { look.forget(); onClose() }} title={t('views:export.title')} procedure="views.export" formats={['xlsx', 'pdf', 'csv']} {...(first ? { first } : {})} fileName={t(`papers:list.${grid}.title`)}
+      opened={opened} onMade={look.keep} onClose={() => { look.forget(); onClose() }} title={t('views:export.title')} procedure="views.export" formats={['xlsx', 'pdf', 'csv']} {...(first ? { first } : {})} fileName={t(`papers:list.${grid}.title`)}
       input={({ format, ...options }) => ({
         ...options, format: format === 'docx' ? 'pdf' : format, grid, selection: selection as Selection, columns: look.columns, ...look.lying, ...(name === undefined ? {} : { view: name }), ...(confidential && all ? { confidential: true } : {}),
       })}

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Group, Menu, Text } from '@mantine/core'
 import { IconChevronDown, IconCopyPlus, IconDeviceFloppy, IconPencil, IconRestore, IconTrash, IconUser, IconUsers } from '@tabler/icons-react'
 import { useState } from 'react'
-import { sameView, type SavedView, type ViewDefinition } from '../../shared/views.ts'
+import { sameView, savedAs, type SavedView, type ViewDefinition } from '../../shared/views.ts'
 import { useWords } from '../app/language.ts'
 import { ViewDialog } from './ViewDialog.tsx'
 import type { Views } from './useViews.ts'
@@ -29,6 +29,7 @@ export function ViewTabs({ views, current, usual, onChoose, onRevert, onSaved }:
   const [dialog, setDialog] = useState<'add' | 'rename' | null>(null)
   const { chosen } = views
   const modified = !sameView(current, views.definition)
+  const unsaved = !savedAs(current, views.definition)
   const all: (SavedView | null)[] = [null, ...views.views]
   return (
     <Group gap={4} role="group" aria-label={t('views:title')} data-views className={styles['tabs']}>
@@ -49,9 +50,9 @@ export function ViewTabs({ views, current, usual, onChoose, onRevert, onSaved }:
       <Menu position="bottom-start">
         <Menu.Target><ActionIcon variant="subtle" size="md" aria-label={t('views:menu', { name: chosen?.name ?? usual })} title={t('views:menu', { name: chosen?.name ?? usual })}><IconChevronDown size={18} aria-hidden /></ActionIcon></Menu.Target>
         <Menu.Dropdown>
-          {chosen ? <Menu.Item leftSection={<IconDeviceFloppy {...icon} />} disabled={!modified} onClick={() => { void views.change(chosen, { definition: current }).then(done => { if (done) onSaved(chosen.id) }) }}>{t('views:save')}</Menu.Item> : null}
+          {chosen ? <Menu.Item leftSection={<IconDeviceFloppy {...icon} />} disabled={!unsaved} onClick={() => { void views.change(chosen, { definition: current }).then(done => { if (done) onSaved(chosen.id) }) }}>{t('views:save')}</Menu.Item> : null}
           <Menu.Item leftSection={<IconCopyPlus {...icon} />} onClick={() => setDialog('add')}>{t('views:saveAs')}</Menu.Item>
-          <Menu.Item leftSection={<IconRestore {...icon} />} disabled={!modified} onClick={onRevert}>{t('views:revert')}</Menu.Item>
+          <Menu.Item leftSection={<IconRestore {...icon} />} disabled={!unsaved} onClick={onRevert}>{t('views:revert')}</Menu.Item>
           {chosen ? (
             <>
               <Menu.Divider />

@@ -25,7 +25,7 @@ function useViewName(name: string | undefined, modified: boolean): string | unde
 
 /**
  * The view of a list. What decides which rows stand where (text, day, filters, order, groups) is kept in the address, so that back, forward and the next start
- * find it; columns, widths and frozen ones are the chosen view's with what the person changed of them.
+ * find it; columns, widths, frozen ones and how it is put on paper are the chosen view's with what the person changed of them.
  */
 export function useListView<C extends string>({ grid, search, change, isColumn, usual = usualView }: Props<C>) {
   const views = useViews(grid, search.view, usual)
@@ -33,13 +33,16 @@ export function useListView<C extends string>({ grid, search, change, isColumn, 
   const { definition } = views
   const view = useMemo(() => {
     const shown = viewOf(search, usual.sort)
+    const print = own.print ?? definition.print
     return {
       ...shown, columns: shown.columns ?? (own.columns === undefined ? definition.columns : own.columns), widths: own.widths ?? definition.widths, frozen: own.frozen ?? definition.frozen,
+      ...(print ? { print } : {}),
     }
   }, [search, usual, own, definition]) satisfies GridView
   const onView = useCallback((part: Partial<GridView>) => {
-    const { columns, widths, frozen, ...rest } = part
-    if (columns !== undefined || widths || frozen !== undefined) changeLayout({ ...(columns === undefined ? {} : { columns }), ...(widths ? { widths } : {}), ...(frozen === undefined ? {} : { frozen }) })
+    const { columns, widths, frozen, print, ...rest } = part
+    const layout = { ...(columns === undefined ? {} : { columns }), ...(widths ? { widths } : {}), ...(frozen === undefined ? {} : { frozen }), ...(print ? { print } : {}) }
+    if (Object.keys(layout).length > 0) changeLayout(layout)
     // Typing replaces the address: one step back is the list before, not the last letter.
     if (columns !== undefined || Object.keys(rest).length > 0) change(addressOf(columns === undefined ? rest : { ...rest, columns }, isColumn), true)
   }, [change, changeLayout, isColumn])

@@ -1,9 +1,9 @@
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { sameView, usualView } from '../../shared/views.ts'
+import { sameView, savedAs, usualView } from '../../shared/views.ts'
 import { testDesk } from './desk.ts'
 
-const definition = { ...usualView, filter: { province: ['PI'] }, sort: [{ column: 'employees', descending: true }], group: 'province', columns: ['name', 'employees'], widths: { name: 300 }, frozen: 2 }
+const definition = { ...usualView, filter: { province: ['PI'] }, sort: [{ column: 'employees', descending: true }], group: 'province', columns: ['name', 'employees'], widths: { name: 300 }, frozen: 2, print: { without: ['employees'], orientation: 'portrait' as const } }
 
 test('a view is saved, changed, renamed and removed, each to be undone', async () => {
   const desk = await testDesk()
@@ -34,6 +34,9 @@ test('a view is changed where its text, day or cluster is; one without a cluster
   for (const other of [{ text: 'cart' }, { at: undefined }, { cluster: 'b' }]) expect(sameView({ ...shown, ...other }, shown)).toBe(false)
   const { cluster: _cluster, ...anywhere } = shown
   expect(sameView(shown, anywhere)).toBe(true)
+  // how it was put on paper is no other view, but something to save
+  const { print: _print, ...plain } = shown
+  expect([sameView(shown, plain), savedAs(shown, plain), savedAs({ ...plain, print: {} }, plain)]).toEqual([true, false, true])
 })
 
 test('a personal view is seen and changed by its person alone', async () => {

@@ -86,6 +86,29 @@ test('the filtered list is written as Excel, with the columns of the screen', as
   expect(titles).toContain('Denominazione')
   expect(titles).not.toContain('Comune')
   expect(sheet?.pageSetup.orientation).toBe('portrait')
+
+  // what was chosen is proposed the next day; saved, it is the view's own, and the usual one has all its columns again
+  await desk.reopen()
+  const next = desk.page
+  const proposed = async (kept: boolean) => {
+    await openExport(desk)
+    const asked = next.getByRole('dialog')
+    await asked.getByText(/^Colonne: \d+ di \d+$/).click()
+    await expect(asked.getByRole('checkbox', { name: 'Comune' })).toBeChecked({ checked: !kept })
+    await expect(asked.getByRole('radio', { name: kept ? 'Verticale' : 'Automatico' })).toBeChecked()
+    await next.keyboard.press('Escape')
+    await expect(asked).toBeHidden()
+  }
+  await proposed(true)
+  await next.getByRole('button', { name: 'Comandi della vista «Tutti i soci»' }).click()
+  await next.getByRole('menuitem', { name: 'Salva come nuova vista…' }).click()
+  await next.getByLabel('Nome della vista').fill('Per la stampa')
+  await next.keyboard.press('Enter')
+  await expect(next.getByRole('button', { name: 'Per la stampa', exact: true })).toHaveAttribute('aria-pressed', 'true')
+  await proposed(true)
+  expect((await desk.call('views.list', { grid: 'members' })).views).toMatchObject([{ definition: { print: { without: ['municipality'], orientation: 'portrait' } } }])
+  await next.getByRole('button', { name: 'Tutti i soci', exact: true }).click()
+  await proposed(false)
 })
 
 test('characters that no font holds are named, and the paper can be made nevertheless', async ({ desk }) => {

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { GroupRow, Stretch } from '../../../shared/lists.ts'
+import type { ListPrint } from '../../../shared/views.ts'
 import type { CellHow, CellProblem, CellsAnswer, CellValue } from '../../../shared/cells.ts'
 
 /** One value of a cell as it is stored; unknown is null. */
@@ -71,6 +72,8 @@ export type GridView = {
   frozen?: number
   /** The column by which the list is grouped. */
   group?: string | null
+  /** How it was last put on paper. */
+  print?: ListPrint
 }
 
 /** The pages of a list that is sorted, filtered and counted elsewhere. */

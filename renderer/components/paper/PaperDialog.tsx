@@ -29,6 +29,8 @@ type Props = {
   input: (options: PaperOptions) => Input<PaperName>
   /** Proposed for a file that is put somewhere else, without its extension. */
   fileName: string
+  /** The paper was made, or printed from its preview. */
+  onMade?: () => void
   /** More to choose, and what the paper holds. */
   children?: ReactNode | ((format: PaperFormat) => ReactNode)
 }
@@ -43,7 +45,7 @@ export function PaperDialog({ opened, onClose, title, ...paper }: Props) {
   )
 }
 
-function PaperForm({ onClose, procedure, formats, first, input, fileName, children }: Omit<Props, 'opened' | 'title'>) {
+function PaperForm({ onClose, procedure, formats, first, input, fileName, onMade, children }: Omit<Props, 'opened' | 'title'>) {
   const t = useWords()
   const window = useFormats()
   const [format, setFormat] = useState<PaperFormat>(formats.find(one => one === first) ?? formats[0] ?? 'pdf')
@@ -60,6 +62,7 @@ function PaperForm({ onClose, procedure, formats, first, input, fileName, childr
   }
   const finish = (made: Awaited<ReturnType<typeof write>> | undefined) => {
     if (!made) return
+    onMade?.()
     if (!left.current) onClose()
     showWritten(made, path => write(path))
   }
@@ -87,7 +90,7 @@ function PaperForm({ onClose, procedure, formats, first, input, fileName, childr
         {format === 'pdf' ? null : <Text>{t(`components:paper.about.${format}`)}</Text>}
         {preview.error ? <ExportProblem error={preview.error} onAcceptMissing={() => setAccept(true)} onExcel={formats.includes('xlsx') ? () => setFormat('xlsx') : null} onRetry={preview.retry} /> : null}
         {preview.busy ? <Working words={t('components:paper.preparing')} progress={preview.progress} /> : null}
-        {preview.ticket ? <PdfPreview ticket={preview.ticket} /> : null}
+        {preview.ticket ? <PdfPreview ticket={preview.ticket} {...(onMade ? { onPrint: onMade } : {})} /> : null}
       </div>
     </div>
   )

@@ -8,23 +8,33 @@ import type { PaperFormat } from './PaperDialog.tsx'
 
 const ways = ['asWide', ...orientations] as const
 
+type Shown<Row> = { columns: readonly GridColumn<Row>[]; view: GridView; onView: (part: Partial<GridView>) => void }
+
 /**
- * How a list lies on its paper: which columns it has, as the screen shows them until others are chosen, and which way the pages lie. `fields` go into the dialog of the paper; `forget` goes
- * back to the screen's columns. `may` says which columns the paper can have.
+ * How a list lies on its paper: which columns it has, as the screen shows them but for what was left out and added when this view was last made, and which way the pages lie. `fields` go
+ * into the dialog of the paper; `keep` lets the view remember what was chosen, `forget` goes back to what it remembers. `may` says which columns the paper can have.
  */
-export function useListLook<Row>(columns: readonly GridColumn<Row>[], view: GridView, may: (name: string) => boolean = () => true) {
+export function useListLook<Row>({ columns, view, onView }: Shown<Row>, may: (name: string) => boolean = () => true) {
+  const { print: { without = [], added = [], orientation: lay } = {} } = view
   const [picked, pick] = useState<readonly string[] | null>(null)
-  const [orientation, turn] = useState<Orientation | undefined>(undefined)
+  const [turned, turn] = useState<{ to: Orientation | undefined } | null>(null)
+  const orientation = turned ? turned.to : lay
   const shown = shownColumns(columns, view).filter(may)
   const order = [...shown, ...columns.map(({ name }) => name).filter(name => may(name) && !shown.includes(name))]
-  const taken = order.filter(name => (picked ?? shown).includes(name))
+  const last = order.filter(name => (shown.includes(name) ? !without.includes(name) : added.includes(name)))
+  const taken = picked ? order.filter(name => picked.includes(name)) : last.length > 0 ? last : shown
   return {
     columns: taken,
     lying: orientation ? { orientation } : {},
     fields: (format: PaperFormat) => (
-      <Fields format={format} all={order.map(name => columns.find(column => column.name === name)).filter(column => column !== undefined)} taken={taken} onPick={pick} orientation={orientation} onTurn={turn} />
+      <Fields format={format} all={order.map(name => columns.find(column => column.name === name)).filter(column => column !== undefined)} taken={taken} onPick={pick} orientation={orientation} onTurn={to => turn({ to })} />
     ),
-    forget: () => pick(null),
+    keep: () => {
+      if (picked === null && turned === null) return
+      const [left, more] = [shown.filter(name => !taken.includes(name)), taken.filter(name => !shown.includes(name))]
+      onView({ print: { ...(left.length > 0 ? { without: left } : {}), ...(more.length > 0 ? { added: more } : {}), ...(orientation ? { orientation } : {}) } })
+    },
+    forget: () => { pick(null); turn(null) },
   }
 }
 

@@ -81,7 +81,7 @@ export function ActionsPage() {
         {search.as === 'list' ? <List shown={shown} columns={columns} onOpen={edit} /> : <Board bodyId={search.body} by={search.by ?? 'due'} onOpen={edit} />}
       </Tabs>
       {edited ? <ActionDialog key={edited.id} onClose={() => edit(null)} action={edited} bodyId={edited.bodyId} pointId={edited.pointId} refetch={again} /> : null}
-      <ViewExport {...paper.dialog} grid="actions" selection={chosen(search)} columns={columns} view={shown.view} name={shown.name} confidential />
+      <ViewExport {...paper.dialog} grid="actions" selection={chosen(search)} columns={columns} view={shown.view} onView={shown.onView} name={shown.name} confidential />
       <RegisterPaper opened={printing} onClose={print.close} first="actions" bodyId={search.body} />
     </Page>
   )

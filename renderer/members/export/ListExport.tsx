@@ -13,19 +13,19 @@ import { isMemberColumn } from '../list/edit.ts'
 
 type ExportInput = Input<'members.export'>
 type Selection = Pick<ExportInput, 'clusterId' | 'text' | 'filter' | 'sort' | 'at' | 'group'>
-type Props = { opened: boolean; first?: PaperFormat; onClose: () => void; title: string; selection: Selection; columns: readonly GridColumn<MemberRow>[]; view: GridView; name: string | undefined }
+type Props = { opened: boolean; first?: PaperFormat; onClose: () => void; title: string; selection: Selection; columns: readonly GridColumn<MemberRow>[]; view: GridView; onView: (part: Partial<GridView>) => void; name: string | undefined }
 
 const isFiltered = ({ text, filter }: Selection): boolean => Boolean(text) || Object.keys(filter ?? {}).length > 0
 
 /** The members as they are seen, as Excel, PDF or CSV, of that day or another. */
-export function ListExport({ opened, first, onClose, title, selection: { at: shown, ...selection }, columns, view, name }: Props) {
+export function ListExport({ opened, first, onClose, title, selection: { at: shown, ...selection }, columns, view, onView, name }: Props) {
   const t = useWords()
   const [day, setDay] = useState<{ at: string | null } | null>(null)
   const at = day === null ? (shown ?? null) : day.at
-  const look = useListLook(columns, view, isMemberColumn)
+  const look = useListLook({ columns, view, onView }, isMemberColumn)
   return (
     <PaperDialog
-      opened={opened} onClose={() => { setDay(null); look.forget(); onClose() }} title={title} procedure="members.export" formats={['xlsx', 'pdf', 'csv']} {...(first ? { first } : {})} fileName={t('members:export.fileName')}
+      opened={opened} onMade={look.keep} onClose={() => { setDay(null); look.forget(); onClose() }} title={title} procedure="members.export" formats={['xlsx', 'pdf', 'csv']} {...(first ? { first } : {})} fileName={t('members:export.fileName')}
       input={({ format, ...options }) => ({
         ...selection, ...options, kind: 'list', format: format === 'docx' ? 'pdf' : format, ...(at ? { at } : {}), columns: look.columns.filter(isMemberColumn), ...look.lying, ...(name === undefined ? {} : { view: name }),
       })}

@@ -88,7 +88,7 @@ export function MembersPage() {
       />
       <MergeDialog kind="organisations" ids={merging} opened={merging.length > 0} onClose={() => setMerging([])} />
       <NewMember opened={creating} onClose={create.close} cluster={cluster} />
-      <ListExport {...paper.dialog} title={t('members:export.listTitle', { name: cluster?.name ?? t('members:title') })} selection={selectionOf(search)} columns={columns} view={view} name={name} />
+      <ListExport {...paper.dialog} title={t('members:export.listTitle', { name: cluster?.name ?? t('members:title') })} selection={selectionOf(search)} columns={columns} view={view} onView={onView} name={name} />
     </Page>
   )
 }
