@@ -120,8 +120,11 @@ export type PersonRow = {
   directoryNow: ConsentState
 } & Record<ConsentPurpose, ConsentState>
 
+/** A role of a person. */
+export type PersonRole = Stored<ContactFields> & { personId: string; /** Of the role itself: given back when its fields are saved. */ revision: number }
+
 export type PersonRecord = Stored<PersonFields> & {
-  contacts: (Stored<ContactFields> & { organisationId: string | null; organisation: string | null })[]
+  contacts: (PersonRole & { organisationId: string | null; organisation: string | null })[]
   consents: Stored<ConsentFields>[]
   /** Emptied on that day, for good. */
   anonymisedOn: string | null
@@ -132,8 +135,7 @@ export type PersonRecord = Stored<PersonFields> & {
 }
 
 /** A person with a role at one organisation, as the organisation's record shows them. */
-export type OrganisationContact = Stored<ContactFields> & {
-  personId: string
+export type OrganisationContact = PersonRole & {
   name: string
   noticeOn: string | null
   /** Consents at the day. */
@@ -142,7 +144,7 @@ export type OrganisationContact = Stored<ContactFields> & {
   roles: number
   anonymised: boolean
   /** Of the person's own fields. */
-  revision: number
+  personRevision: number
 }
 
 /** A field of another record that names a person. */
@@ -195,12 +197,12 @@ export const peopleProcedures = {
   'people.contacts.list': read(() => z.strictObject({ organisationId: id, at: day.optional() })).answers<{ contacts: OrganisationContact[] }>(),
   /**
    * A role: without `id` a new one; `remove` puts it into the bin. A person's last role at an organisation leaves one at none behind, so that the person
-   * is still found; the last of all takes the person along.
+   * is still found; the last of all takes the person along. `revision` of the role as in `organisations.save`.
    */
   'people.contacts.save': write(
-    () => z.strictObject({ personId: id, organisationId: id.nullable().optional(), id: id.optional(), fields: contactFields.partial(), remove: z.boolean().optional() }),
-    { errors: ['not-found', 'period-order', 'anonymised'] },
-  ).answers<{ id: string; batch: string }>(),
+    () => z.strictObject({ personId: id, organisationId: id.nullable().optional(), id: id.optional(), fields: contactFields.partial(), remove: z.boolean().optional(), revision: z.int().min(0).optional() }),
+    { errors: ['not-found', 'stale', 'period-order', 'anonymised'] },
+  ).answers<{ id: string; revision: number; batch: string }>(),
   /** A consent: without `id` a new one (from today unless told); `remove` puts it into the bin. */
   'people.consents.save': write(
     () => z.strictObject({ personId: id, id: id.optional(), fields: consentFields.partial(), remove: z.boolean().optional() }),

@@ -12,12 +12,12 @@ export const changedAtOf = (database: Database, id: string): string =>
 
 /**
  * Refuses a change of a record that was changed after its screen got it (`seen`; unknown = whatever is there may be overwritten).
- * @throws Refused `stale` with `{ revision, changed }`: the newer values of all fields that changed
+ * @throws Refused `stale` with `{ id, revision, changed }`: the newer values of all fields that changed
  */
 export function checkRevision(database: Database, id: string, seen: number | undefined, readRecord: () => object): void {
   const revision = revisionOf(database, id)
   if (seen === undefined || revision === seen) return
   const entries = prepared(database, 'SELECT after FROM journal WHERE recordId = ? AND sequence > ?').all(id, seen) as { after: string | null }[]
   const names = new Set(entries.flatMap(({ after }) => Object.keys(JSON.parse(after ?? '{}') as Record<string, unknown>)))
-  throw new Refused('stale', { revision, changed: Object.fromEntries(Object.entries(readRecord()).filter(([field]) => names.has(field))) })
+  throw new Refused('stale', { id, revision, changed: Object.fromEntries(Object.entries(readRecord()).filter(([field]) => names.has(field))) })
 }

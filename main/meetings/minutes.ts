@@ -11,12 +11,13 @@ import { ownerId, type BatchWriter } from '../database/batch.ts'
 import type { Service, Services } from '../core/service.ts'
 import { coded } from '../database/coded.ts'
 import { prepared } from '../database/prepared.ts'
+import { checkRevision, revisionOf } from '../database/revision.ts'
 import { nextNumber, seal } from '../database/seals.ts'
 import type { Tables } from '../database/tables.ts'
 import { insertRecord, updateRecord } from '../organisations/records.ts'
 import { contentOf, correctionsOf, printedContent } from './content.ts'
 import { validVoteOf } from './decisions.ts'
-import { minutesOf } from './read.ts'
+import { minutesOf, noteIn } from './read.ts'
 import { headOf, meetingRow, minutesRow, minutesStateOf, pointRow, refuseCarried, refuseHere, refuseReady, rowIn, rowsOf, ruleOf, sittingMeeting, writableMeeting, type MeetingTable, type Acting } from './rows.ts'
 import { signedServices } from './signed.ts'
 
@@ -61,16 +62,23 @@ function keepVersion({ write, at }: Acting, meetingId: string, event: string, { 
 
 const json = (value: unknown) => (value === undefined ? undefined : value === null ? null : JSON.stringify(value))
 
-const save: Service<'minutes.save'> = async ({ meetingId, fields, points = [] }, { commit, read, writer }) => {
+const save: Service<'minutes.save'> = async ({ meetingId, fields, points = [], revision }, { commit, read, writer }) => {
   const stored = sittingMeeting(read, meetingId)
-  const { batch } = await commit({ kind: 'minutes.save', values: headOf(read, stored) }, async ({ write }) => {
+  const { batch, answer } = await commit({ kind: 'minutes.save', values: headOf(read, stored) }, async ({ write }) => {
     sittingMeeting(write, meetingId)
-    updateRecord(write, 'minutes', knownMinutes(write, meetingId).id, { opening: json(fields.opening), closing: json(fields.closing) })
-    for (const { id, notes, outcome } of points) updateRecord(write, 'agendaPoint', rowIn(write, 'agendaPoint', meetingId, id).id, { notes: json(notes), outcome })
+    const minutes = knownMinutes(write, meetingId)
+    checkRevision(write, minutes.id, revision, () => ({ opening: noteIn(minutes.opening), closing: noteIn(minutes.closing) }))
+    updateRecord(write, 'minutes', minutes.id, { opening: json(fields.opening), closing: json(fields.closing) })
+    for (const { id, notes, outcome, revision: seen } of points) {
+      const point = rowIn(write, 'agendaPoint', meetingId, id)
+      checkRevision(write, id, seen, () => ({ ...point, notes: noteIn(point.notes) }))
+      updateRecord(write, 'agendaPoint', id, { notes: json(notes), outcome })
+    }
     // what was typed is in the record now
     write.prepare('DELETE FROM draft WHERE document = ? AND writerId = ?').run(`minutes/${meetingId}`, ownerId(writer))
+    return { revision: revisionOf(write, minutes.id), points: points.map(({ id }) => ({ id, revision: revisionOf(write, id) })) }
   })
-  return { batch }
+  return { ...answer, batch }
 }
 
 /** Minutes can be finished when the meeting is over; a draft goes round also before. @throws Refused `meeting-state`, `reason-missing` */

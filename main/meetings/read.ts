@@ -44,5 +44,6 @@ export function minutesOf(database: Database, meetingId: string): MinutesRecord 
     id: row.id, state: minutesStateOf(database, row), draft: row.draft, opening: noteIn(row.opening), closing: noteIn(row.closing), observeUntil: row.observeUntil, number: row.number, year: row.year,
     approvedOn: row.approvedOn, approvalHow: coded(approvalWays, row.approvalHow), approvedAt: point ? { ...point, pointId: row.approvedByPointId ?? '' } : null,
     seal: seal ? { hash: seal.hash, code: shortCode(seal.hash), sealedAt: seal.sealedAt } : null,
+    revision: revisionOf(database, row.id),
   }
 }

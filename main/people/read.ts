@@ -36,14 +36,14 @@ export function readPerson(database: Database, asked: string): PersonRecord {
   return {
     ...fields,
     noticeArticle: noticeArticles.find(article => article === noticeArticle) ?? null,
-    contacts: contacts.map(({ personId: _p, deletedAt: _d, ...contact }) => contact),
+    contacts: contacts.map(({ deletedAt: _d, ...contact }) => ({ ...contact, revision: revisionOf(database, contact.id) })),
     consents: consents.map(({ personId: _p, deletedAt: _d, purpose, ...consent }) => ({ ...consent, purpose: purposeOf(purpose) })),
     changedAt: changedAtOf(database, id),
     revision: revisionOf(database, id),
   }
 }
 
-type ContactRow = Omit<OrganisationContact, 'agreed' | 'anonymised' | 'revision'> & Record<ConsentPurpose, ConsentState> & { anonymisedOn: string | null }
+type ContactRow = Omit<OrganisationContact, 'agreed' | 'anonymised' | 'revision' | 'personRevision'> & Record<ConsentPurpose, ConsentState> & { anonymisedOn: string | null }
 
 /** The people of one organisation at a day, those whose role ended last. */
 export function contactsOf(database: Database, organisationId: string, at: string): OrganisationContact[] {
@@ -53,7 +53,7 @@ export function contactsOf(database: Database, organisationId: string, at: strin
     FROM contact c JOIN person p ON p.id = c.personId WHERE c.organisationId = ${organisationId} AND c.deletedAt IS NULL AND p.deletedAt IS NULL
     ORDER BY c."to" < ${at}, p.sortKey, c.id`)
     .map(({ directory, newsletter, events, images, anonymisedOn, ...contact }) =>
-      ({ ...contact, agreed: { directory, newsletter, events, images }, anonymised: anonymisedOn !== null, revision: revisionOf(database, contact.personId) }))
+      ({ ...contact, agreed: { directory, newsletter, events, images }, anonymised: anonymisedOn !== null, revision: revisionOf(database, contact.id), personRevision: revisionOf(database, contact.personId) }))
 }
 
 type HeldRow = Omit<HeldSeat, 'role' | 'substitutes'> & { role: string; substitutes: number }

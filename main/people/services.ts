@@ -94,23 +94,27 @@ function removeContact(writing: Writing, personId: string, id: string): void {
 /** The organisation of a role, as it is called now; null for a role at none. @throws Refused `not-found` */
 const firmOf = (write: Database, organisationId: string | null): string | null => (organisationId === null ? null : organisationRow(write, organisationId).id)
 
-async function saveContact({ personId: asked, organisationId, id, fields, remove }: Parsed<'people.contacts.save'>, { commit, read }: Working) {
+async function saveContact({ personId: asked, organisationId, id, fields, remove, revision }: Parsed<'people.contacts.save'>, { commit, read }: Working) {
   const { id: personId, name } = writablePerson(read, asked)
   const { batch, answer } = await commit({ kind: 'contact.save', values: { name } }, async writing => {
     const { write } = writing
     writablePerson(write, personId)
     if (remove && id === undefined) throw new Refused('not-found', { what: 'contact' })
+    if (id !== undefined) {
+      const row = owned(writing, 'contact', personId, id)
+      checkRevision(write, id, revision, () => row)
+    }
     if (remove && id !== undefined) {
       removeContact(writing, personId, id)
-      return id
+      return { id, revision: revisionOf(write, id) }
     }
     const columns = { ...contactColumns(fields), organisationId: organisationId === undefined ? undefined : firmOf(write, organisationId) }
-    if (id !== undefined) updateRecord(write, 'contact', owned(writing, 'contact', personId, id).id, columns)
+    if (id !== undefined) updateRecord(write, 'contact', id, columns)
     const saved = id ?? insertRecord(write, 'contact', { ...columns, personId })
     checkRow(write, 'contact', saved)
-    return saved
+    return { id: saved, revision: revisionOf(write, saved) }
   })
-  return { id: answer, batch }
+  return { ...answer, batch }
 }
 
 async function saveConsent({ personId: asked, id, fields, remove }: Parsed<'people.consents.save'>, { commit, read }: Working) {

@@ -2,7 +2,7 @@ import { Button, Fieldset, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconExternalLink, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useCallback } from 'react'
+import { useCallback, useMemo } from 'react'
 import { stateAt } from '../../shared/periods.ts'
 import { leftOutAt, type OrganisationContact } from '../../shared/people.ts'
 import { api, useRead } from '../app/api.ts'
@@ -52,7 +52,8 @@ const write = (contact: OrganisationContact, { name }: { name: string }, revisio
 
 function Contact({ contact, refetch }: { contact: OrganisationContact; refetch: () => Promise<unknown> }) {
   const t = useWords()
-  const save = useSeenSave(contact, write, refetch)
+  const person = useMemo(() => ({ ...contact, revision: contact.personRevision }), [contact])
+  const save = useSeenSave(person, write, refetch)
   const ended = stateAt(contact, today()) === 'ended'
   return (
     <Fieldset legend={contact.role ? `${contact.name}, ${contact.role}` : contact.name}>

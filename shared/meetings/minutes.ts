@@ -40,6 +40,8 @@ export type MinutesRecord = {
   approvalHow: ApprovalWay | null
   approvedAt: { meetingId: string; pointId: string; startsAt: string } | null
   seal: { hash: string; code: string; sealedAt: string } | null
+  /** As in `OrganisationRecord`. */
+  revision: number
 }
 
 export const minutesFields = z.strictObject({ opening: notes.nullable(), closing: notes.nullable() })
@@ -68,15 +70,16 @@ export const minutesProcedures = {
   'minutes.version': read(() => z.strictObject({ id }), { errors: ['not-found'] }).answers<{ version: MinutesVersion; content: MinutesContent }>(),
   /**
    * Keeps what was written: opening, closing, texts and outcomes of points, all at once. What is typed meanwhile goes to the draft `minutes/<meetingId>`
-   * (`drafts.save`), which this empties. Ready minutes are reopened first (`minutes-state`); approved ones are `sealed`.
+   * (`drafts.save`), which this empties. Ready minutes are reopened first (`minutes-state`); approved ones are `sealed`. `revision`, of the minutes for opening and closing and
+   * of each point, as in `organisations.save`: where one is old, `stale` names its record by `id`, and nothing is written.
    */
   'minutes.save': write(
     () => z.strictObject({
-      meetingId: id, fields: minutesFields.partial(),
-      points: z.array(z.strictObject({ id, notes: notes.nullable().optional(), outcome: z.enum(pointOutcomes).nullable().optional() })).max(500).optional(),
+      meetingId: id, fields: minutesFields.partial(), revision: z.int().min(0).optional(),
+      points: z.array(z.strictObject({ id, notes: notes.nullable().optional(), outcome: z.enum(pointOutcomes).nullable().optional(), revision: z.int().min(0).optional() })).max(500).optional(),
     }),
-    { errors: [...guarded, 'minutes-state'] },
-  ).answers<{ batch: string }>(),
+    { errors: [...guarded, 'minutes-state', 'stale'] },
+  ).answers<{ revision: number; points: { id: string; revision: number }[]; batch: string }>(),
   /** `circulate` opens the window for observations (until a day) and keeps a version, `revise` goes on writing, `finish` declares ready, `reopen` goes back with a reason. */
   'minutes.move': write(
     () => z.strictObject({ meetingId: id, event: z.enum(['circulate', 'revise', 'finish', 'reopen']), until: day.optional(), reason: z.string().trim().max(1000).optional() }),

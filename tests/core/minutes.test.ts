@@ -55,6 +55,25 @@ test('minutes go round, are observed by those who attended, and are approved by 
   expect((await desk.refused('minutes.version', { id: 'none' })).code).toBe('not-found')
 })
 
+test('a text of minutes that was changed meanwhile is not overwritten, and nothing that was saved with it; the newer one is told', async () => {
+  const desk = await testDesk()
+  const { body } = await committee(desk)
+  const { meeting, point } = await opened(desk, body)
+  const revisions = async () => {
+    const { points, minutes } = await desk.call('meetings.get', { id: meeting })
+    return { minutes: minutes?.revision, point: points.find(({ id }) => id === point)?.revision }
+  }
+  const shown = await revisions()
+  const newer = await desk.call('minutes.save', { meetingId: meeting, fields: { opening: noteOf('Si apre.') }, points: [{ id: point, notes: noteOf('Altro') }] })
+  expect({ minutes: newer.revision, point: newer.points[0]?.revision }).toEqual(await revisions())
+  const both = (minutes: number | undefined, revision: number | undefined) => ({ meetingId: meeting, fields: { closing: noteOf('Si chiude.') }, ...(minutes === undefined ? {} : { revision: minutes }), points: [{ id: point, notes: noteOf('Mio'), ...(revision === undefined ? {} : { revision }) }] })
+  expect(await desk.refused('minutes.save', both(shown.minutes, shown.point))).toMatchObject({ code: 'stale', values: { revision: newer.revision, changed: { opening: noteOf('Si apre.') } } })
+  expect(await desk.refused('minutes.save', both(newer.revision, shown.point))).toMatchObject({ code: 'stale', values: { id: point, revision: newer.points[0]?.revision, changed: { notes: noteOf('Altro') } } })
+  expect((await desk.call('minutes.get', { meetingId: meeting })).record.closing).toBeNull()
+  await desk.call('minutes.save', both(newer.revision, newer.points[0]?.revision))
+  expect((await desk.call('meetings.get', { id: meeting })).points.find(({ id }) => id === point)?.notes).toEqual(noteOf('Mio'))
+})
+
 test('what was observed on minutes is reported where the next meeting approves them, sealed with it, and nothing of a confidential point', async () => {
   const desk = await testDesk()
   const { body } = await committee(desk)

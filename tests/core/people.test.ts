@@ -70,8 +70,10 @@ test('roles are changed and ended; days in the wrong order are refused', async (
   const { anna, mill, tannery } = await threePeople(desk)
   const { contacts } = await desk.call('people.get', { id: anna.id })
   expect(contacts.map(one => one.organisation)).toEqual(['Conceria Uno', 'Cartiera Due'])
-  const id = contacts[0]?.id ?? ''
-  await desk.call('people.contacts.save', { personId: anna.id, id, fields: { from: '2020-01-01', to: '2026-03-31', email: '' } })
+  const { id = '', revision = 0 } = contacts[0] ?? {}
+  const saved = await desk.call('people.contacts.save', { personId: anna.id, id, fields: { from: '2020-01-01', to: '2026-03-31', email: '' }, revision })
+  expect(saved.revision).toBeGreaterThan(revision)
+  expect(await desk.refused('people.contacts.save', { personId: anna.id, id, fields: { phone: '1' }, revision })).toMatchObject({ code: 'stale', values: { id, revision: saved.revision, changed: { from: '2020-01-01', to: '2026-03-31', email: null } } })
   expect(await desk.refused('people.contacts.save', { personId: anna.id, id, fields: { to: '2019-01-01' } })).toMatchObject({ code: 'period-order' })
   expect((await desk.refused('people.contacts.save', { personId: anna.id, id: 'none', fields: {} })).code).toBe('not-found')
   expect((await desk.refused('people.contacts.save', { personId: anna.id, organisationId: 'none', fields: {} })).code).toBe('not-found')

@@ -6,6 +6,51 @@ test.use({ workspace: { agency: 'Agenzia di prova', language: 'it', sample: true
 
 const found = 'È stato ritrovato ciò che non era ancora salvato'
 
+test('a text of minutes that changed meanwhile stands above what is typed, one of the two is chosen, and the other texts are saved', async ({ desk }) => {
+  const body = (await desk.call('groups.save', { values: { name: 'Gruppo di prova', kind: 'workingGroup' } })).id
+  const meeting = (await desk.call('meetings.save', { bodyId: body, values: { startsAt: '2026-03-10T18:00', place: 'Sala prova' }, agenda: 'empty' })).id
+  const point = (await desk.call('meetings.points.save', { meetingId: meeting, fields: { title: 'Fornitori', kind: 'decision' } })).id
+  await desk.call('meetings.open', { meetingId: meeting, at: '2026-03-10T18:00' })
+  await desk.page.goto(new URL(`#/meetings/${meeting}?mode=hold`, desk.page.url()).href)
+  const choose = (name: RegExp) => desk.page.getByRole('navigation', { name: 'Punti della riunione' }).getByRole('button', { name }).click()
+  const text = () => desk.page.getByRole('textbox', { name: 'Testo del punto 1' })
+  const changed = () => desk.page.getByRole('alert').filter({ hasText: 'Il testo salvato nel frattempo è cambiato' })
+  const stored = async () => JSON.stringify((await desk.call('meetings.get', { id: meeting })).points[0]?.notes)
+  const elsewhere = (words: string) => desk.call('minutes.save', { meetingId: meeting, fields: {}, points: [{ id: point, notes: noteOf(words) }] })
+  await choose(/Fornitori/)
+  await text().fill('Scritto qui.')
+  // what is no text may change beside it
+  await desk.call('minutes.save', { meetingId: meeting, fields: {}, points: [{ id: point, outcome: 'treated' }] })
+  await desk.page.keyboard.press('Control+s')
+  await expect.poll(stored).toContain('Scritto qui.')
+  await text().fill('Scritto qui due volte.')
+  await elsewhere('Scritto altrove.')
+  await choose(/Apertura/)
+  await desk.page.getByRole('textbox', { name: 'Apertura' }).fill('Si apre.')
+  await choose(/Fornitori/)
+  await expect(changed().getByRole('textbox', { name: 'Testo salvato' })).toHaveText('Scritto altrove.')
+  await expect(text()).toHaveText('Scritto qui due volte.')
+  expect(await stored()).toContain('altrove')
+  await expect.poll(async () => JSON.stringify((await desk.call('minutes.get', { meetingId: meeting })).record.opening)).toContain('Si apre.')
+  await expectAccessible(desk.page)
+  // found again with the same question
+  await desk.reopen()
+  await desk.page.goto(new URL(`#/meetings/${meeting}?mode=hold`, desk.page.url()).href)
+  await choose(/Fornitori/)
+  await expect(text()).toHaveText('Scritto qui due volte.')
+  await choose(/Apertura/)
+  await choose(/Fornitori/)
+  await changed().getByRole('button', { name: 'Tieni il mio testo' }).click()
+  await expect.poll(stored).toContain('due volte')
+  await expect(changed()).toHaveCount(0)
+  await text().fill('Scritto qui tre volte.')
+  await elsewhere('Scritto altrove due volte.')
+  await desk.page.keyboard.press('Control+s')
+  await changed().getByRole('button', { name: 'Riprendi quello salvato' }).click()
+  await expect(text()).toHaveText('Scritto altrove due volte.')
+  await expect.poll(async () => (await desk.call('drafts.read', { document: `minutes/${meeting}` })).value).toBeNull()
+})
+
 test('what is typed into the dialogs of a decision and of an action is found again, closed by mistake and after a restart', async ({ desk }) => {
   const body = (await desk.call('groups.save', { values: { name: 'Gruppo di prova', kind: 'workingGroup' } })).id
   const meeting = (await desk.call('meetings.save', { bodyId: body, values: { startsAt: '2026-03-10T18:00', place: 'Sala prova' }, agenda: 'empty' })).id

@@ -77,11 +77,11 @@ function QuorumLine({ meeting, large = false }: { meeting: Part['meeting']; larg
   return <Text role="status" fw={500} fz={large ? '1em' : 'md'} {...(meeting.quorum?.reached === false ? { className: 'desk-warning' } : {})}>{words === null ? '' : meeting.quorum?.reached === false ? `⚠ ${words}` : words}</Text>
 }
 
-/** Whether the typing is kept: what was typed before the last pause survives a crash. */
+/** Whether the typing is kept: what was typed before the last pause survives a crash. As wide for each of its words: else the line breaks otherwise, and what is below goes away from under a click. */
 function TypingSign({ typing: { state, recovered } }: { typing: MinutesTyping }) {
   const t = useWords()
   const { time } = useFormats()
-  return <Text size="sm" c="dimmed" role="status">{recovered && state === 'kept' ? t('meetings:screen.hold.recovered', { at: time(recovered) }) : state === 'quiet' ? '' : t(`meetings:screen.typing.${state}`)}</Text>
+  return <Text size="sm" c="dimmed" role="status" miw="9rem" ta="end">{recovered && state === 'kept' ? t('meetings:screen.hold.recovered', { at: time(recovered) }) : state === 'quiet' ? '' : t(`meetings:screen.typing.${state}`)}</Text>
 }
 
 function Points({ meeting, chosen, onChoose, typing }: { meeting: Part['meeting']; chosen: string; onChoose: (key: string) => void; typing: MinutesTyping }) {

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { Alert, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { blockIn, type TextBlock } from '../../../shared/groups/texts.ts'
 import type { NoteNode } from '../../../shared/meetings/notes.ts'
@@ -50,6 +50,23 @@ function keeperOf(props: Kept) {
   return { get: () => latest, set: (next: Kept) => { latest = next } }
 }
 
+/** The stored text is another by now: it stands above what was typed, and one of the two is chosen. */
+function Changed({ stored, onKeep, onDrop }: { stored: NoteNode | null; onKeep: () => void; onDrop: () => void }) {
+  const t = useWords()
+  return (
+    <Alert role="alert" color="red" variant="outline" mb="xs" title={t('meetings:screen.hold.changedTitle')}>
+      <Stack gap="xs">
+        <Text size="sm">{t('meetings:screen.hold.changedText')}</Text>
+        <RichEditor label={t('meetings:screen.hold.storedText')} readOnly rows={2} value={stored?.content ?? []} onChange={() => undefined} />
+        <Group>
+          <Button size="xs" onClick={onKeep}>{t('meetings:screen.hold.keepTyped')}</Button>
+          <Button size="xs" variant="default" onClick={onDrop}>{t('meetings:screen.hold.takeStored')}</Button>
+        </Group>
+      </Stack>
+    </Alert>
+  )
+}
+
 /** The text of one point: typed while people talk, with `/` for decisions, actions, votes and text blocks, `@` for people and firms. */
 export function Notes(props: Props) {
   const { point, textKey, stored, typing, readOnly, label, rows } = props
@@ -93,10 +110,11 @@ export function Notes(props: Props) {
   const take = (blocks: readonly EditorNode[]) => {
     const note = noteFrom(blocks)
     setTooLong(note === undefined)
-    if (note !== undefined) typing.type(textKey, note)
+    if (note !== undefined) typing.type(textKey, note, (point ?? props.meeting.minutes)?.revision ?? 0)
   }
   return (
     <>
+      {typing.changed(textKey) ? <Changed stored={stored} onKeep={() => { void typing.save(true) }} onDrop={() => { void attempt(() => typing.drop(textKey)) }} /> : null}
       <RichEditor
         label={label} labelHidden value={(typed === undefined ? stored : typed)?.content ?? []} readOnly={readOnly} saved={typed === undefined} rows={rows ?? 8}
         placeholder={point ? t('meetings:screen.hold.placeholder') : ''} extensions={extensions} onReady={ready => { editor.current = ready }}

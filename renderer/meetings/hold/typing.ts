@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
 import { notes, type NoteNode } from '../../../shared/meetings/notes.ts'
-import { api } from '../../app/api.ts'
+import { api, CallError } from '../../app/api.ts'
 import { errorWords } from '../../app/errors.ts'
 import { noteRefused } from '../../app/saving.ts'
 import { withFields } from '../../components/autosave.ts'
@@ -9,30 +9,53 @@ import { keeping, pauser } from './pauser.ts'
 
 /** Which text is typed: the opening, the closing, or a point by its id. */
 export type TextKey = string
-type Texts = Record<TextKey, NoteNode | null>
+/** A text with what it began from: the revision of the minutes for opening and closing, else of the point; undefined where an older draft does not tell. */
+type Typed = { text: NoteNode | null; revision: number | undefined }
+type Texts = Record<TextKey, Typed>
 export type TypingState = 'quiet' | 'unsaved' | 'kept' | 'saving' | 'saved' | 'failed'
 
 /** A pause as long as this writes it into the minutes themselves. */
 const savePause = 60_000
 
-const draft = z.object({ texts: z.record(z.string(), notes.nullable()) })
+const draft = z.object({ texts: z.record(z.string(), notes.nullable()), revisions: z.record(z.string(), z.number()).optional() })
+const stale = z.object({ id: z.string(), revision: z.number(), changed: z.record(z.string(), z.unknown()) })
 const documentOf = (meetingId: string) => `minutes/${meetingId}`
 
 /** What `minutes.save` is asked: opening and closing are its own, all others are points. */
 function inputOf(meetingId: string, texts: Texts) {
   const { opening, closing, ...points } = texts
+  const began = [opening, closing].flatMap(one => one?.revision ?? [])
   return {
-    meetingId, fields: { ...(opening === undefined ? {} : { opening }), ...(closing === undefined ? {} : { closing }) },
-    points: Object.entries(points).map(([id, text]) => ({ id, notes: text })),
+    meetingId, fields: { ...(opening === undefined ? {} : { opening: opening.text }), ...(closing === undefined ? {} : { closing: closing.text }) },
+    ...(began.length > 0 ? { revision: Math.min(...began) } : {}),
+    points: Object.entries(points).map(([id, { text, revision }]) => ({ id, notes: text, ...(revision === undefined ? {} : { revision }) })),
   }
+}
+
+const isOwn = (key: TextKey): key is 'opening' | 'closing' => key === 'opening' || key === 'closing'
+
+/** Which of the texts were changed meanwhile, by the newer values of their record, and what all texts of that record begin from now; null for any other refusal. */
+function changedIn(error: unknown, texts: Texts): { changed: TextKey[]; all: TextKey[]; revision: number } | null {
+  const newer = error instanceof CallError && error.code === 'stale' ? stale.safeParse(error.values).data : undefined
+  if (!newer) return null
+  const all = newer.id in texts ? [newer.id] : Object.keys(texts).filter(isOwn)
+  const changed = all.filter(key => {
+    const field = isOwn(key) ? key : 'notes'
+    return field in newer.changed && JSON.stringify(newer.changed[field]) !== JSON.stringify(texts[key]?.text)
+  })
+  return { changed, all, revision: newer.revision }
 }
 
 /**
  * The texts of minutes while they are typed: kept in the draft row at every pause, written into the minutes when the writer leaves a point, pauses for a minute or
- * presses Ctrl+S. What a crash left in the draft row is there again.
+ * presses Ctrl+S. What a crash left in the draft row is there again. A text whose stored one changed meanwhile waits for a choice between the two: Ctrl+S keeps what was typed.
  */
 export function useMinutesTyping(meetingId: string, writable: boolean) {
   const pending = useRef<Texts>({})
+  /** Texts that were changed meanwhile, with the revision that they would overwrite. */
+  const conflicts = useRef(new Map<TextKey, number>())
+  /** How far our own saves brought each record, which the screen may not show yet. */
+  const own = useRef(new Map<string, number>())
   const [, redraw] = useState(0)
   const [state, setState] = useState<TypingState>('quiet')
   const [problem, setProblem] = useState<string | null>(null)
@@ -41,25 +64,52 @@ export function useMinutesTyping(meetingId: string, writable: boolean) {
   const [round, setRound] = useState(0)
 
   const keep = useCallback(async () => {
-    if (Object.keys(pending.current).length === 0) return
-    await api.call('drafts.save', { document: documentOf(meetingId), value: { texts: pending.current } })
+    const all = Object.entries(pending.current)
+    if (all.length === 0) return
+    const value = { texts: Object.fromEntries(all.map(([key, { text }]) => [key, text])), revisions: Object.fromEntries(all.flatMap(([key, { revision }]) => (revision === undefined ? [] : [[key, revision]]))) }
+    await api.call('drafts.save', { document: documentOf(meetingId), value })
     setState(old => (old === 'unsaved' ? 'kept' : old))
   }, [meetingId])
 
-  const save = useCallback(async (): Promise<boolean> => {
-    const texts = { ...pending.current }
-    if (Object.keys(texts).length === 0) return true
+  const save = useCallback(async function again(meant = false): Promise<boolean> {
+    const texts: Texts = {}
+    for (const [key, typed] of Object.entries(pending.current)) {
+      const newer = conflicts.current.get(key)
+      if (newer === undefined) texts[key] = typed
+      else if (meant) texts[key] = { ...typed, revision: newer }
+    }
+    if (Object.keys(texts).length === 0) return conflicts.current.size === 0
     setState('saving')
     try {
-      await api.call('minutes.save', inputOf(meetingId, texts))
-      for (const [key, text] of Object.entries(texts)) if (pending.current[key] === text) delete pending.current[key]
+      const { revision, points } = await api.call('minutes.save', inputOf(meetingId, texts))
+      own.current = new Map([...own.current, ['opening', revision], ['closing', revision], ...points.map((point): [string, number] => [point.id, point.revision])])
+      for (const [key, { text }] of Object.entries(texts)) {
+        conflicts.current.delete(key)
+        const typed = pending.current[key]
+        if (typed?.text === text) delete pending.current[key]
+        else if (typed) typed.revision = own.current.get(key)
+      }
       setProblem(null)
-      setState(Object.keys(pending.current).length > 0 ? 'unsaved' : 'saved')
+      setState(conflicts.current.size > 0 ? 'failed' : Object.keys(pending.current).length > 0 ? 'unsaved' : 'saved')
       redraw(count => count + 1)
       // What was typed meanwhile is no longer in the row that the save emptied.
       await keep()
-      return true
+      return conflicts.current.size === 0
     } catch (error) {
+      const found = changedIn(error, texts)
+      if (found) {
+        for (const key of found.changed) conflicts.current.set(key, found.revision)
+        for (const key of found.all) {
+          const typed = pending.current[key]
+          if (found.changed.includes(key)) continue
+          if (conflicts.current.has(key)) conflicts.current.set(key, found.revision)
+          else if (typed) typed.revision = found.revision
+        }
+        setState('failed')
+        redraw(count => count + 1)
+        // the others are saved; one that was changed once more is not overwritten by the same Ctrl+S
+        return again(meant && found.changed.length === 0)
+      }
       const words = errorWords(error)
       setProblem(`${words.title} ${words.next}`)
       setState('failed')
@@ -69,13 +119,13 @@ export function useMinutesTyping(meetingId: string, writable: boolean) {
 
   const timers = useRef<{ draft: ReturnType<typeof pauser>; save: ReturnType<typeof pauser> } | null>(null)
   useEffect(() => {
-    const own = {
+    const pausers = {
       draft: pauser(() => { void keep().catch(() => setState('failed')) }, keeping),
       save: pauser(() => { void save() }, { pause: savePause, most: Infinity }),
     }
-    timers.current = own
+    timers.current = pausers
     const off = withFields(save)
-    return () => { own.draft.stop(); own.save.stop(); off(); void save() }
+    return () => { pausers.draft.stop(); pausers.save.stop(); off(); void save() }
   }, [keep, save])
 
   useEffect(() => {
@@ -84,7 +134,8 @@ export function useMinutesTyping(meetingId: string, writable: boolean) {
     void api.call('drafts.read', { document: documentOf(meetingId) }).then(({ value, at }) => {
       const found = draft.safeParse(value)
       if (!here || !found.success || at === null) return
-      pending.current = { ...found.data.texts, ...pending.current }
+      const { texts, revisions = {} } = found.data
+      pending.current = { ...Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, { text, revision: revisions[key] }])), ...pending.current }
       setRecovered(at)
       setRound(count => count + 1)
       setState('kept')
@@ -95,16 +146,27 @@ export function useMinutesTyping(meetingId: string, writable: boolean) {
   const refused = state === 'failed'
   useEffect(() => (refused ? noteRefused() : undefined), [refused])
 
-  const type = useCallback((key: TextKey, text: NoteNode | null) => {
-    const first = !(key in pending.current)
-    pending.current[key] = text
-    setState('unsaved')
-    if (first) redraw(count => count + 1)
+  /** `revision`: of what the screen shows. */
+  const type = useCallback((key: TextKey, text: NoteNode | null, revision: number) => {
+    const before = pending.current[key]
+    pending.current[key] = { text, revision: before ? before.revision : Math.max(revision, own.current.get(key) ?? 0) }
+    setState(conflicts.current.size > 0 ? 'failed' : 'unsaved')
+    if (!before) redraw(count => count + 1)
     timers.current?.draft.ask()
     timers.current?.save.ask()
   }, [])
   /** The text as it is typed; undefined where nothing of it waits. */
-  const typed = useCallback((key: TextKey): NoteNode | null | undefined => pending.current[key], [])
-  return { state, problem, recovered, round, type, typed, save }
+  const typed = useCallback((key: TextKey): NoteNode | null | undefined => pending.current[key]?.text, [])
+  /** Whether the stored text is another by now than the one that the typing began from. */
+  const changed = useCallback((key: TextKey): boolean => conflicts.current.has(key), [])
+  /** Gives up what was typed for the stored text. */
+  const drop = useCallback(async (key: TextKey) => {
+    delete pending.current[key]
+    conflicts.current.delete(key)
+    setState(conflicts.current.size > 0 ? 'failed' : Object.keys(pending.current).length > 0 ? 'unsaved' : 'quiet')
+    setRound(count => count + 1)
+    await (Object.keys(pending.current).length > 0 ? keep() : api.call('drafts.drop', { document: documentOf(meetingId) }))
+  }, [meetingId, keep])
+  return { state, problem, recovered, round, type, typed, changed, drop, save }
 }
 export type MinutesTyping = ReturnType<typeof useMinutesTyping>
