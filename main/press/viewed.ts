@@ -11,14 +11,14 @@ import { changedAt, letterhead } from '../workspace/letterhead.ts'
 import { deliverable, type Deliverable } from './deliverable.ts'
 import { listParts } from './list.ts'
 
-/** What is asked of a list beside its rows: how the paper is written, and which of its columns it holds. */
-const asked = z.object({
+/** What is asked of a list: which of its rows and columns, and how the paper is written. */
+const askedOf = <C extends string, Row, S extends Selection<C>>({ list, selection }: Pick<ViewSource<C, Row, S>, 'list' | 'selection'>) => z.object({
   language, today: day,
   /** What the view is called. */
   view: z.string().optional(),
-  columns: z.array(z.string()),
+  columns: z.array(z.enum(list.names)),
   orientation: z.enum(orientations).optional(),
-  selection: z.record(z.string(), z.unknown()),
+  selection,
   /** Rows of confidential points stand in it too. */
   confidential: z.boolean(),
 })
@@ -46,15 +46,14 @@ export type ViewSource<C extends string, Row, S extends Selection<C>> = {
 }
 
 /** A list as it is seen: whichever room it is of, the paper is made here. */
-export function viewDeliverable<C extends string, Row, S extends Selection<C>>({ grid, list, selection: schema, read, nameOf }: ViewSource<C, Row, S>): Deliverable {
-  return deliverable(asked, (database, { language: in_, today, view, columns, orientation, confidential, selection: given }): Paper => {
+export function viewDeliverable<C extends string, Row, S extends Selection<C>>({ grid, list, read, nameOf, ...source }: ViewSource<C, Row, S>): Deliverable {
+  return deliverable(askedOf({ list, ...source }), (database, { language: in_, today, view, columns, orientation, confidential, selection }): Paper => {
     registerFunctions(database)
     const t = words(in_)
-    const selection = schema.parse(given)
     const { count, rows, groups, besides = [], notes = [], watermark } = read(database, selection, { today, language: in_, confidential, t })
     const common = { letterhead: letterhead(database), changedAt: changedAt(database), ...(nameOf ? { nameOf: nameOf(database, in_) } : {}) }
     const parts = listParts({
-      language: in_, list, columns: list.names.filter(name => columns.includes(name)).toSorted((a, b) => columns.indexOf(a) - columns.indexOf(b)), selection, besides, orientation, rowCount: count,
+      language: in_, list, columns, selection, besides, orientation, rowCount: count,
       ...(common.nameOf ? { nameOf: common.nameOf } : {}), ...(selection.group === undefined ? {} : { group: { by: selection.group, groups: groups(selection.group) } }), rows: rows(),
     })
     return {
