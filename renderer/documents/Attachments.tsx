@@ -1,7 +1,7 @@
 import { Alert, Box, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useRef, useState, type RefObject } from 'react'
+import { useRef, useState, type DragEvent } from 'react'
 import { acceptedFiles, extensionOf, type Attachment, type AttachmentState, type AttachmentVersion } from '../../shared/attachments.ts'
 import { api, useJob, useRead } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
@@ -29,7 +29,7 @@ export function Attachments({ organisationId, documentId }: Of) {
     <Stack gap="sm" ref={setLayer}>
       {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : null}
       {data && files.length === 0 ? <Text size="sm">{t('documents:files.none')}</Text> : null}
-      <LayerContext value={layer}><ul className="desk-plain-list">{files.map(file => <FileLine key={file.id} file={file} onShow={setShown} />)}</ul></LayerContext>
+      <LayerContext value={layer}><ul className="desk-plain-list">{files.map(file => <FileLine key={file.earlier.at(-1)?.id ?? file.id} file={file} onShow={setShown} />)}</ul></LayerContext>
       {files.length > 0 ? <Text size="xs" c="dimmed">{t('documents:files.copyNote')}</Text> : null}
       <AddFile organisationId={organisationId} {...(documentId ? { documentId } : {})} onAdded={() => { void refetch() }} />
       <FilePreview file={shown} onClose={() => setShown(null)} />
@@ -58,17 +58,20 @@ function FileLine({ file, onShow }: { file: Attachment; onShow: OnShow }) {
   const [menu, setMenu] = useState<OpenMenu | null>(null)
   const [renaming, rename] = useDisclosure(false)
   const chooser = useRef<HTMLInputElement>(null)
+  const { take, job } = useNextVersion(file)
+  const { over, ...dropped } = useDrop(take)
   const acts = useFileActs(file, { show: () => onShow(file), replace: () => chooser.current?.click(), rename: rename.open })
   return (
-    <Box component="li" className={styles['file'] ?? ''}>
+    <Box component="li" className={styles['file'] ?? ''} data-over={over || undefined} {...dropped}>
       <Group justify="space-between" gap="xs" onContextMenu={event => { event.preventDefault(); setMenu({ x: event.clientX, y: event.clientY, label: t('documents:files.menu', { name }), items: menuOf(acts) }) }}>
         <div>
           <Text style={{ overflowWrap: 'anywhere' }}>{name}</Text>
-          <Text size="xs" c="dimmed">{facts(file, earlier.length > 0)}</Text>
+          <Text size="xs" {...(over ? {} : { c: 'dimmed' })}>{over ? t('documents:files.dropVersion') : facts(file, earlier.length > 0)}</Text>
         </div>
         <Acts acts={acts} />
       </Group>
-      <NextVersion file={file} chooser={chooser} />
+      <input ref={chooser} type="file" hidden accept={acceptedFiles} onChange={event => { const [chosen] = event.currentTarget.files ?? []; event.currentTarget.value = ''; if (chosen) take(chosen) }} />
+      {job.running ? <Working words={t('documents:files.adding')} progress={job.progress} onStop={job.stop} /> : null}
       <Lost state={state} />
       {earlier.length > 0 ? <Earlier files={earlier} name={name} onShow={onShow} /> : null}
       <ContextMenu menu={menu} onClose={() => setMenu(null)} />
@@ -78,20 +81,34 @@ function FileLine({ file, onShow }: { file: Attachment; onShow: OnShow }) {
 }
 
 /** Takes the file that follows another one as its next version. */
-function NextVersion({ file: { id }, chooser }: { file: Attachment; chooser: RefObject<HTMLInputElement | null> }) {
-  const t = useWords()
+function useNextVersion({ id }: Attachment) {
   const sayKept = useKeptWords()
-  const { run, running, progress, stop } = useJob('documents.attachments.replace')
-  const take = (file: File | undefined) => attempt(async () => {
-    const ticket = file && await window.desk.place(file)
-    if (ticket) sayKept(await run({ id, file: ticket }))
-  })
-  return (
-    <>
-      <input ref={chooser} type="file" hidden accept={acceptedFiles} onChange={event => { const [file] = event.currentTarget.files ?? []; event.currentTarget.value = ''; void take(file) }} />
-      {running ? <Working words={t('documents:files.adding')} progress={progress} onStop={stop} /> : null}
-    </>
-  )
+  const job = useJob('documents.attachments.replace')
+  const take = (file: File) => {
+    void attempt(async () => {
+      const ticket = await window.desk.place(file)
+      if (ticket) sayKept(await job.run({ id, file: ticket }))
+    })
+  }
+  return { take, job }
+}
+
+/** Takes one file from the file manager; several are meant for no single one here. */
+function useDrop(take: (file: File) => void) {
+  const [over, setOver] = useState(false)
+  const onDragOver = (event: DragEvent) => {
+    if (event.dataTransfer.items.length !== 1 || event.dataTransfer.items[0]?.kind !== 'file') return
+    event.preventDefault()
+    setOver(true)
+  }
+  const onDragLeave = () => setOver(false)
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    const [file] = event.dataTransfer.files
+    if (file && event.dataTransfer.files.length === 1) take(file)
+  }
+  return { over, onDragOver, onDragLeave, onDrop }
 }
 
 /** What a file was before, the latest first. */
