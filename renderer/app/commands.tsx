@@ -8,10 +8,12 @@ import { sayNote } from './toast.tsx'
 type Run = () => void
 type Within = RefObject<HTMLElement | null>
 type Handler = { id: CommandId; run: Run; enabled: boolean; keys: boolean; listed: boolean; within: Within | undefined; label: string | undefined }
+/** What asks for a command: a key or the native menu, which a dialog bars, or something on the screen itself. */
+type By = 'key' | 'menu' | 'screen'
 type Registry = {
   /** Takes a command for as long as a screen stands; the screen that came last has it. Answers how to give it back. */
   take: (handler: Handler) => () => void
-  run: (id: CommandId, byKey?: boolean) => boolean
+  run: (id: CommandId, by?: By) => boolean
   /** The commands that can be run now, with the label of the screen that has them. */
   available: ReadonlyMap<CommandId, { label: string | undefined }>
 }
@@ -37,12 +39,12 @@ const keyList = [...new Set([...bound.map(b => b.keys), ...swallowed])]
 /** A digit with Shift types another sign on each keyboard: those are told by where the key is, the others by what it types. */
 const byPlace = (keys: string) => /\+\d$/.test(keys)
 
-/** While a dialog stands, keys belong to it, but for these. */
+/** While a dialog stands, keys and the native menu belong to it, but for these. */
 const overDialogs: readonly CommandId[] = ['save', 'help']
 
 export const dialogOpen = () => document.querySelector('[aria-modal="true"]') !== null
 
-/** Says that a key waits for the dialog in front to be closed: silence would look like a key that is broken. */
+/** Says that a command waits for the dialog in front to be closed: silence would look like a key that is broken. */
 function sayBarred(id: CommandId): void {
   const front = [...document.querySelectorAll('[aria-modal="true"]')].at(-1)
   const title = front?.ariaLabel ?? document.querySelector(`#${CSS.escape(front?.getAttribute('aria-labelledby') ?? '')}`)?.textContent ?? ''
@@ -72,9 +74,9 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
     setHandlers(all => (latest.current = [...all, handler]))
     return () => setHandlers(all => (latest.current = all.filter(h => h !== handler)))
   }, [])
-  const run = useCallback((id: CommandId, byKey = false) => {
-    const barred = byKey && !overDialogs.includes(id) && dialogOpen()
-    const able = latest.current.filter(h => h.id === id && h.enabled && (h.keys || !byKey) && (!barred || inDialog(h.within)))
+  const run = useCallback((id: CommandId, by: By = 'screen') => {
+    const barred = by !== 'screen' && !overDialogs.includes(id) && dialogOpen()
+    const able = latest.current.filter(h => h.id === id && h.enabled && (h.keys || by !== 'key') && (!barred || inDialog(h.within)))
     const handler = able.findLast(h => h.listed) ?? able.at(-1)
     handler?.run()
     if (!handler && barred && latest.current.some(h => h.id === id && h.enabled)) sayBarred(id)
@@ -86,13 +88,13 @@ export function CommandsProvider({ children }: { children: ReactNode }) {
     if (swallowed.includes(wanted)) event.preventDefault()
     const id = bound.find(b => b.keys === wanted)?.id
     if (!id || belongsToTyping(id)) return
-    if (run(id, true)) event.preventDefault()
+    if (run(id, 'key')) event.preventDefault()
   }
   useHotkeys(keyList.filter(keys => !byPlace(keys)), press, everywhere)
   useHotkeys(keyList.filter(byPlace), press, { ...everywhere, useKey: false })
   // in a field of several lines too, where Enter is a new line; and before a list of choices opens by it
   useHotkeys('mod+enter', event => { if (confirmDialog()) { event.preventDefault(); event.stopPropagation() } }, { ...everywhere, eventListenerOptions: { capture: true } })
-  useEffect(() => onMenuCommand(id => { const known = commands.find(c => c.id === id); if (known) run(known.id) }), [run])
+  useEffect(() => onMenuCommand(id => { const known = commands.find(c => c.id === id); if (known) run(known.id, 'menu') }), [run])
 
   const registry = useMemo(() => ({ take, run, available }), [take, run, available])
   return <RegistryContext.Provider value={registry}>{children}</RegistryContext.Provider>

@@ -1,14 +1,14 @@
-import { Alert, Button, Checkbox, Group, Modal, Select, SimpleGrid, Stack, Table, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, Select, SimpleGrid, Stack, Table, Text, TextInput } from '@mantine/core'
 import { IconArmchair, IconEdit, IconPlus } from '@tabler/icons-react'
-import { useState, type SubmitEvent } from 'react'
+import { useState } from 'react'
 import { seatRoles, type BodyRecord, type Seat } from '../../shared/groups.ts'
-import { parseDay } from '../../shared/typed.ts'
 import { api } from '../app/api.ts'
-import { errorWords } from '../app/errors.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
-import { today } from '../app/today.ts'
+import { DayInput } from '../components/DayInput.tsx'
+import { typedDay } from '../components/days.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
+import { FormDialog } from '../components/FormDialog.tsx'
 import { OrganisationField, type Chosen } from '../components/OrganisationField.tsx'
 import { PersonField } from '../people/PersonField.tsx'
 
@@ -49,9 +49,7 @@ export function SeatsTab({ body, refetch }: Tab) {
           </Table.ScrollContainer>
         </>
       )}
-      <Modal opened={edited !== null} onClose={() => edit(null)} size="lg" title={t(edited === 'new' ? 'groups:screen.seat.add' : 'groups:screen.seat.edit')} closeButtonProps={{ 'aria-label': t('close') }}>
-        {edited === null ? null : <SeatForm body={body} seat={edited === 'new' ? null : edited} onClose={() => edit(null)} refetch={refetch} />}
-      </Modal>
+      {edited === null ? null : <SeatForm body={body} seat={edited === 'new' ? null : edited} onClose={() => edit(null)} refetch={refetch} />}
     </Stack>
   )
 }
@@ -68,29 +66,20 @@ function draftOf(seat: Seat | null, day: (day: string) => string): Draft {
   }
 }
 
-/** A day as it is typed: undefined where it is none. */
-const typedDay = (text: string): string | null | undefined => (text.trim() === '' ? null : (parseDay(text, today()) ?? undefined))
-
 function SeatForm({ body, seat, onClose, refetch }: Tab & { seat: Seat | null; onClose: () => void }) {
   const t = useWords()
   const { day } = useFormats()
   const [draft, setDraft] = useState(() => draftOf(seat, day))
-  const [error, setError] = useState<unknown>(null)
   const set = (part: Partial<Draft>) => setDraft(old => ({ ...old, ...part }))
   const [from, to] = [typedDay(draft.from), typedDay(draft.to)]
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
-    if (from === undefined || to === undefined) return
+  const save = async () => {
+    if (from === undefined || to === undefined) return false
     const { role, votes } = draft
     const fields = { role, votes, from, to, act: draft.act.trim() || null, organisationId: draft.organisation?.id ?? null, personId: draft.person?.id ?? null, substituteId: draft.substitute?.id ?? null }
-    try {
-      const { batch } = await api.call('groups.seats.save', { bodyId: body.id, ...(seat ? { id: seat.id } : {}), fields })
-      await refetch()
-      onClose()
-      showDone(t('groups:screen.seat.saved'), batch)
-    } catch (refused) {
-      setError(refused)
-    }
+    const { batch } = await api.call('groups.seats.save', { bodyId: body.id, ...(seat ? { id: seat.id } : {}), fields })
+    await refetch()
+    showDone(t('groups:screen.seat.saved'), batch)
+    return true
   }
   const remove = () => attempt(async () => {
     if (!seat) return
@@ -100,28 +89,21 @@ function SeatForm({ body, seat, onClose, refetch }: Tab & { seat: Seat | null; o
     showDone(t('groups:screen.seat.removed'), batch)
   })
   return (
-    <form onSubmit={event => { void submit(event) }} noValidate>
-      <Stack>
-        <OrganisationField label={t('groups:screen.seat.organisation')} description={t('groups:screen.seat.organisationHint')} value={draft.organisation} onChange={organisation => set({ organisation })} />
-        <SimpleGrid cols={2}>
-          <PersonField label={t('groups:screen.seat.person')} value={draft.person} onChange={person => set({ person })} />
-          <PersonField label={t('groups:screen.seat.substitute')} value={draft.substitute} onChange={substitute => set({ substitute })} />
-          <Select label={t('groups:field.role')} data={seatRoles.map(value => ({ value, label: t(`groups:role.${value}`) }))} value={draft.role} onChange={value => set({ role: seatRoles.find(one => one === value) ?? 'member' })} />
-          <Checkbox mt={28} label={t('groups:field.votes')} checked={draft.votes} onChange={event => set({ votes: event.currentTarget.checked })} />
-          <TextInput label={t('groups:field.from')} value={draft.from} placeholder={t('field.dayPlaceholder')} onChange={event => set({ from: event.currentTarget.value })} error={from === undefined ? t('field.notADay') : null} />
-          <TextInput label={t('groups:field.to')} value={draft.to} placeholder={t('field.dayPlaceholder')} onChange={event => set({ to: event.currentTarget.value })} error={to === undefined ? t('field.notADay') : null} />
-        </SimpleGrid>
-        <TextInput label={t('groups:field.act')} value={draft.act} maxLength={300} onChange={event => set({ act: event.currentTarget.value })} />
-        <Text size="sm" c="dimmed">{t('groups:screen.seat.endHint')}</Text>
-        {error ? <Alert role="alert" color="red" variant="outline" title={errorWords(error).title}>{errorWords(error).next}</Alert> : null}
-        <Group justify="space-between">
-          {seat ? <Button variant="subtle" onClick={() => { void remove() }}>{t('groups:screen.seat.remove')}</Button> : <span />}
-          <Group>
-            <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
-            <Button type="submit">{t('groups:screen.save')}</Button>
-          </Group>
-        </Group>
-      </Stack>
-    </form>
+    <FormDialog
+      opened onClose={onClose} size="lg" title={t(seat ? 'groups:screen.seat.edit' : 'groups:screen.seat.add')} confirm={t('groups:screen.save')} onSave={save}
+      aside={seat ? <Button variant="subtle" onClick={() => { void remove() }}>{t('groups:screen.seat.remove')}</Button> : null}
+    >
+      <OrganisationField label={t('groups:screen.seat.organisation')} description={t('groups:screen.seat.organisationHint')} value={draft.organisation} onChange={organisation => set({ organisation })} />
+      <SimpleGrid cols={2}>
+        <PersonField label={t('groups:screen.seat.person')} value={draft.person} onChange={person => set({ person })} />
+        <PersonField label={t('groups:screen.seat.substitute')} value={draft.substitute} onChange={substitute => set({ substitute })} />
+        <Select label={t('groups:field.role')} data={seatRoles.map(value => ({ value, label: t(`groups:role.${value}`) }))} value={draft.role} onChange={value => set({ role: seatRoles.find(one => one === value) ?? 'member' })} />
+        <Checkbox mt={28} label={t('groups:field.votes')} checked={draft.votes} onChange={event => set({ votes: event.currentTarget.checked })} />
+        <DayInput label={t('groups:field.from')} value={draft.from} onChange={value => set({ from: value })} />
+        <DayInput label={t('groups:field.to')} value={draft.to} onChange={value => set({ to: value })} />
+      </SimpleGrid>
+      <TextInput label={t('groups:field.act')} value={draft.act} maxLength={300} onChange={event => set({ act: event.currentTarget.value })} />
+      <Text size="sm" c="dimmed">{t('groups:screen.seat.endHint')}</Text>
+    </FormDialog>
   )
 }

@@ -1,11 +1,11 @@
-import { Alert, Button, Group, Modal, Radio, Select, Stack, TextInput } from '@mantine/core'
+import { Group, Radio, Select, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { useState, type SubmitEvent } from 'react'
+import { useState } from 'react'
 import { policyScopes } from '../../shared/policies/model.ts'
-import { useWrite } from '../app/api.ts'
-import { errorWords } from '../app/errors.ts'
+import { api } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
+import { FormDialog } from '../components/FormDialog.tsx'
 import { OrganisationField } from '../components/OrganisationField.tsx'
 import { ForeignText } from './importing/ForeignText.tsx'
 import { foreignText, usePolicyDraft, withoutTemplate } from './policyDraft.ts'
@@ -14,42 +14,27 @@ type Props = { opened: boolean; onClose: () => void }
 
 /** A policy with a text of its own, begun from a template or a text from elsewhere; those that follow a cluster's are made on its page. */
 export function NewPolicy({ opened, onClose }: Props) {
-  const t = useWords()
-  return (
-    <Modal opened={opened} onClose={onClose} title={t('policies:new.title')} size="60rem" closeOnEscape={false} closeOnClickOutside={false} closeButtonProps={{ 'aria-label': t('close') }}>
-      {opened ? <NewForm onClose={onClose} /> : null}
-    </Modal>
-  )
+  return opened ? <NewForm onClose={onClose} /> : null
 }
 
 function NewForm({ onClose }: Pick<Props, 'onClose'>) {
   const t = useWords()
   const navigate = useNavigate()
-  const { write, pending, error } = useWrite('policies.save')
   const [tried, setTried] = useState(false)
   const policy = usePolicyDraft()
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault()
+  const save = async () => {
     setTried(true)
     const { ownerless, textless, name, values, start } = policy
-    if (ownerless || textless || name.trim() === '') return
-    const made = await write({ values, start }).catch(() => undefined)
-    if (!made) return
-    onClose()
-    showDone(t('policies:new.done', { name }), made.batch)
-    void navigate({ to: '/policies/$id', params: { id: made.id } })
+    if (ownerless || textless || name.trim() === '') return false
+    const { id, batch } = await api.call('policies.save', { values, start })
+    showDone(t('policies:new.done', { name }), batch)
+    void navigate({ to: '/policies/$id', params: { id } })
+    return true
   }
   return (
-    <form onSubmit={event => { void submit(event) }} noValidate>
-      <Stack>
-        <Fields policy={policy} tried={tried} />
-        {error ? <Alert role="alert" color="red" variant="outline" title={errorWords(error).title}>{errorWords(error).next}</Alert> : null}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" loading={pending}>{t('policies:new.create')}</Button>
-        </Group>
-      </Stack>
-    </form>
+    <FormDialog opened onClose={onClose} steady size="60rem" title={t('policies:new.title')} confirm={t('policies:new.create')} onSave={save}>
+      <Fields policy={policy} tried={tried} />
+    </FormDialog>
   )
 }
 

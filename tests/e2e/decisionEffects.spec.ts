@@ -51,7 +51,7 @@ test('a text of minutes that changed meanwhile stands above what is typed, one o
   await expect.poll(async () => (await desk.call('drafts.read', { document: `minutes/${meeting}` })).value).toBeNull()
 })
 
-test('what is typed into the dialogs of a decision and of an action is found again, closed by mistake and after a restart', async ({ desk }) => {
+test('what is typed into the dialogs of a decision, an action, a vote and a convocation is found again, closed by mistake and after a restart', async ({ desk }) => {
   const body = (await desk.call('groups.save', { values: { name: 'Gruppo di prova', kind: 'workingGroup' } })).id
   const meeting = (await desk.call('meetings.save', { bodyId: body, values: { startsAt: '2026-03-10T18:00', place: 'Sala prova' }, agenda: 'empty' })).id
   const point = (await desk.call('meetings.points.save', { meetingId: meeting, fields: { title: 'Fornitori', kind: 'decision' } })).id
@@ -73,9 +73,31 @@ test('what is typed into the dialogs of a decision and of an action is found aga
   await edit().click()
   await desk.page.getByRole('dialog').getByRole('textbox', { name: 'Testo', exact: true }).fill('Il fornitore è ammesso per un anno.')
   await expect.poll(() => draft(`decision/${id}`)).toContain('per un anno')
+  await desk.page.getByRole('dialog').getByRole('button', { name: 'Annulla', exact: true }).click()
+  const put = () => desk.page.getByRole('button', { name: 'Metti ai voti' }).click()
+  await put()
+  await desk.page.getByRole('dialog').getByLabel('Contrari', { exact: true }).fill('3')
+  await desk.page.keyboard.press('Escape')
+  await expect.poll(() => draft(`vote/${point}`)).toContain('"against":3')
+  const next = (await desk.call('meetings.save', { bodyId: body, values: { startsAt: '2026-04-10T18:00', place: 'Sala prova' }, agenda: 'empty' })).id
+  const convene = async () => {
+    await desk.page.goto(new URL(`#/meetings/${next}?mode=prepare`, desk.page.url()).href)
+    await desk.page.getByRole('button', { name: 'Convoca', exact: true }).click()
+  }
+  await convene()
+  await desk.page.getByLabel('Convocata da').fill('La presidente')
+  await expect.poll(() => draft(`convocation/${next}`)).toContain('La presidente')
 
   await desk.reopen()
+  await convene()
+  await expect(desk.page.getByRole('dialog').getByText(found)).toBeVisible()
+  await expect(desk.page.getByLabel('Convocata da')).toHaveValue('La presidente')
+  await desk.page.keyboard.press('Escape')
   await open()
+  await put()
+  await expect(desk.page.getByRole('dialog').getByText(found)).toBeVisible()
+  await expect(desk.page.getByRole('dialog').getByLabel('Contrari', { exact: true })).toHaveValue('3')
+  await desk.page.keyboard.press('Escape')
   await edit().click()
   const dialog = desk.page.getByRole('dialog')
   await expect(dialog.getByText(found)).toBeVisible()

@@ -59,6 +59,19 @@ test.describe('the list', () => {
     await expect(page.getByText(`${both.total} di ${all.total}`)).toBeVisible()
     await page.getByRole('button', { name: 'Togli tutti i filtri' }).click()
     await expect(page.getByText(`${all.total} righe`)).toBeVisible()
+
+    // what is no day is said, and the filter waits for a better one
+    await page.goto(new URL(`#/members?columns=${encodeURIComponent('["name","joinedOn"]')}`, page.url()).href)
+    await page.getByLabel('Filtra per Data adesione').click()
+    const from = page.getByRole('textbox', { name: 'Da', exact: true })
+    await from.fill('31/2/2024')
+    await page.getByRole('button', { name: 'Applica' }).click()
+    await expect(from).toBeFocused()
+    await expect(from).toHaveAccessibleDescription(/Questa data non esiste/)
+    await from.fill('1/1/2024')
+    await page.keyboard.press('Enter')
+    const since = await desk.call('members.list', { filter: { joinedOn: { from: '2024-01-01' } } })
+    await expect(page.getByText(`${since.total} di ${all.total}`)).toBeVisible()
   })
 
   test('shows the situation at another day, and says when nobody was a member then', async ({ desk }) => {

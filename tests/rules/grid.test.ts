@@ -60,7 +60,7 @@ describe('a condition and its form', () => {
   })
   test('a form that asks nothing is no condition', () => {
     expect(fromDraft(toDraft(undefined))).toBeUndefined()
-    expect(fromDraft({ presence: 'any', contains: '  ', values: [], from: null, to: '', within: null })).toBeUndefined()
+    expect(fromDraft({ presence: 'any', contains: '  ', values: [], from: null, to: '', within: null, unread: [] })).toBeUndefined()
   })
   test('a single value is a list of one', () => expect(fromDraft(toDraft('PO'))).toEqual(['PO']))
 })

@@ -26,13 +26,19 @@ export function ColumnFilter<Row>({ column, condition, values, onApply }: Props<
   const t = useWords()
   const [draft, setDraft] = useState(() => toDraft(condition))
   const change = (part: Partial<FilterDraft>) => setDraft(old => ({ ...old, ...part }))
-  const apply = (event: SubmitEvent) => { event.preventDefault(); event.stopPropagation(); onApply(fromDraft(draft)) }
+  const apply = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    event.stopPropagation()
+    // the field says itself what is wrong
+    if (draft.unread.length > 0) event.currentTarget.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    else onApply(fromDraft(draft))
+  }
   return (
     <form onSubmit={apply}>
       <Stack gap="sm" w={280} maw="80vw">
         <Text fw={600}>{column.header}</Text>
         {isRange(column.kind)
-          ? <RangeFields kind={column.kind} from={draft.from} to={draft.to} within={draft.within} onChange={change} />
+          ? <RangeFields kind={column.kind} draft={draft} onChange={change} />
           : <ValueFields column={column} values={values} draft={draft} change={change} />}
         <PresenceFields draft={draft} change={change} />
         <Group justify="space-between">

@@ -6,17 +6,26 @@ import type { ColumnKind, Condition, GridColumn, Value } from './types.ts'
 
 export type Presence = 'any' | 'filled' | 'empty'
 /** A condition as the filter's form holds it. */
-export type FilterDraft = { presence: Presence; contains: string; values: (string | number)[]; from: string | number | null; to: string | number | null; within: Stretch | null }
+export type FilterDraft = {
+  presence: Presence
+  contains: string
+  values: (string | number)[]
+  from: string | number | null
+  to: string | number | null
+  within: Stretch | null
+  /** The bounds in which something stands that is no day. */
+  unread: readonly ('from' | 'to')[]
+}
 
 export const isRange = (kind: ColumnKind): boolean => kind === 'number' || kind === 'euros' || kind === 'year' || kind === 'day'
-const nothing: FilterDraft = { presence: 'any', contains: '', values: [], from: null, to: null, within: null }
+const nothing: FilterDraft = { presence: 'any', contains: '', values: [], from: null, to: null, within: null, unread: [] }
 
 export function toDraft(condition: Condition | undefined): FilterDraft {
   if (condition === undefined) return nothing
   if (Array.isArray(condition)) return { ...nothing, values: condition }
   if (typeof condition !== 'object') return { ...nothing, values: [condition] }
   const presence = condition.empty === undefined ? 'any' : condition.empty ? 'empty' : 'filled'
-  return { presence, contains: condition.contains ?? '', values: [], from: condition.from ?? null, to: condition.to ?? null, within: condition.within ?? null }
+  return { ...nothing, presence, contains: condition.contains ?? '', from: condition.from ?? null, to: condition.to ?? null, within: condition.within ?? null }
 }
 
 /** The condition that a form stands for; undefined where it asks nothing. */
