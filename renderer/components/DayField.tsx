@@ -10,6 +10,7 @@ import { useAutosave, type Reading } from './autosave.ts'
 import { calendarLabels } from './calendarLabels.ts'
 import { autosaveProps, FieldSign, type FieldProps } from './fieldProps.tsx'
 import { fieldNotes } from './fields.tsx'
+import { restDays } from './restDay.ts'
 
 /** A day, typed as `1/3/25` or `010325` or chosen in the calendar; shown as `01/03/2025`, stored as `YYYY-MM-DD`. */
 export function DayField(props: FieldProps<string | null>) {
@@ -42,7 +43,7 @@ export function DayField(props: FieldProps<string | null>) {
         />
       </Popover.Target>
       <Popover.Dropdown aria-label={props.label}>
-        <DatePicker value={props.value} defaultDate={props.value ?? today()} onChange={choose} ariaLabels={calendarLabels(t)} />
+        <DatePicker value={props.value} defaultDate={props.value ?? today()} onChange={choose} ariaLabels={calendarLabels(t)} {...restDays(t)} />
       </Popover.Dropdown>
     </Popover>
   )

@@ -6,6 +6,7 @@ import { useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
 import { today } from '../app/today.ts'
 import { FormDialog } from '../components/FormDialog.tsx'
+import { restWords } from '../components/restDay.ts'
 
 type Props = { opened: boolean; onClose: () => void; bodyId: string | undefined; onCreated: (id: string) => void }
 
@@ -26,6 +27,7 @@ function Form({ onClose, bodyId: given, onCreated }: Omit<Props, 'opened'>) {
   const [tried, setTried] = useState(false)
   const bodyId = chosen ?? (bodies.length === 1 ? bodies[0]?.id ?? null : null)
   const [onDay, atHour] = [parseDay(day, today()), parseHour(hour)]
+  const rest = onDay ? restWords(onDay, t) : null
   const save = async () => {
     setTried(true)
     if (!bodyId || !onDay || !atHour) return false
@@ -41,6 +43,7 @@ function Form({ onClose, bodyId: given, onCreated }: Omit<Props, 'opened'>) {
         <TextInput label={t('meetings:screen.day')} required value={day} placeholder={t('field.dayPlaceholder')} onChange={event => setDay(event.currentTarget.value)} error={tried && !onDay ? t('field.notADay') : null} />
         <TextInput label={t('meetings:screen.hour')} required value={hour} placeholder="17:30" onChange={event => setHour(event.currentTarget.value)} error={tried && !atHour ? t('meetings:screen.notAnHour') : null} />
       </SimpleGrid>
+      {rest ? <Text size="sm" role="status">{rest}</Text> : null}
       <TextInput label={t('meetings:field.place')} value={place} maxLength={300} onChange={event => setPlace(event.currentTarget.value)} />
       <TextInput label={t('meetings:field.title')} description={t('meetings:screen.titleHint')} value={title} maxLength={300} onChange={event => setTitle(event.currentTarget.value)} />
       <Text size="sm" c="dimmed">{t('meetings:screen.agendaHint')}</Text>

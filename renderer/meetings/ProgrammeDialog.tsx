@@ -8,6 +8,7 @@ import { showDone } from '../app/notices.tsx'
 import { today } from '../app/today.ts'
 import { calendarLabels } from '../components/calendarLabels.ts'
 import { FormDialog } from '../components/FormDialog.tsx'
+import { restDays, restWords } from '../components/restDay.ts'
 
 type Props = { opened: boolean; onClose: () => void; bodyId: string | undefined }
 
@@ -43,9 +44,10 @@ export function ProgrammeDialog({ opened, onClose, bodyId: given }: Props) {
       </SimpleGrid>
       <TextInput label={t('meetings:screen.programme.name')} placeholder={t('meetings:screen.programme.named', { year })} value={name} maxLength={200} onChange={event => setName(event.currentTarget.value)} />
       <Input.Wrapper label={t('meetings:screen.programme.days')} required labelElement="div" error={tried && sorted.length === 0 ? t('meetings:screen.programme.noDays') : null}>
-        <DatePicker type="multiple" value={days} onChange={setDays} numberOfColumns={2} defaultDate={today()} mt={4} ariaLabels={calendarLabels(t)} />
+        <DatePicker type="multiple" value={days} onChange={setDays} numberOfColumns={2} defaultDate={today()} mt={4} ariaLabels={calendarLabels(t)} {...restDays(t)} />
       </Input.Wrapper>
       <Text size="sm" aria-live="polite">{sorted.length === 0 ? t('meetings:screen.programme.hint') : sorted.map(one => day(one)).join(', ')}</Text>
+      {sorted.map(one => [one, restWords(one, t)] as const).map(([one, words]) => (words ? <Text key={one} size="sm">{`${day(one)}: ${words}`}</Text> : null))}
     </FormDialog>
   )
 }

@@ -1,6 +1,7 @@
-import { Alert, Group, List, SimpleGrid, Textarea, TextInput } from '@mantine/core'
+import { Alert, Group, List, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { z } from 'zod'
+import { dayOf } from '../../../shared/meetings/clock.ts'
 import { parseDay } from '../../../shared/typed.ts'
 import type { ConvocationWarning } from '../../../shared/meetings.ts'
 import { api } from '../../app/api.ts'
@@ -10,6 +11,7 @@ import { today } from '../../app/today.ts'
 import { CopyButton } from '../../components/CopyButton.tsx'
 import { useKept } from '../../components/draft.tsx'
 import { FormDialog } from '../../components/FormDialog.tsx'
+import { restWords } from '../../components/restDay.ts'
 import type { Part } from '../meeting.ts'
 import { convocationText } from './convocation.ts'
 
@@ -30,6 +32,7 @@ function Form({ onClose, meeting, refetch }: Omit<Props, 'opened'>) {
   const [warnings, setWarnings] = useState<ConvocationWarning[] | null>(null)
   const text = convocationText(meeting, t)
   const onDay = parseDay(on, today())
+  const rest = restWords(dayOf(meeting.startsAt), t)
   const save = async () => {
     if (warnings) return true
     if (!by.trim() || !onDay) return false
@@ -46,6 +49,7 @@ function Form({ onClose, meeting, refetch }: Omit<Props, 'opened'>) {
       aside={<CopyButton label={t('meetings:screen.convene.copy')} text={text} />}
     >
       {warnings && warnings.length > 0 ? <Alert role="alert" variant="outline" color="orange" title={t('meetings:screen.convene.warnings')}><List size="sm">{warnings.map(one => <List.Item key={one}>{t(`meetings:warning.${one}`)}</List.Item>)}</List></Alert> : null}
+      {rest ? <Text size="sm">{`${day(dayOf(meeting.startsAt))}: ${rest}`}</Text> : null}
       <SimpleGrid cols={2}>
         <TextInput label={t('meetings:field.convenedBy')} required value={by} maxLength={200} onChange={event => set({ by: event.currentTarget.value })} error={by.trim() ? null : t('field.required')} />
         <TextInput label={t('meetings:field.convenedOn')} required value={on} onChange={event => set({ on: event.currentTarget.value })} error={onDay ? null : t('field.notADay')} />

@@ -1,10 +1,12 @@
 import { Fieldset, SimpleGrid, Stack } from '@mantine/core'
 import type { Input } from '../../../shared/contract.ts'
+import { dayOf } from '../../../shared/meetings/clock.ts'
 import { meetingModes, type MeetingRecord } from '../../../shared/meetings.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { CheckField } from '../../components/CheckField.tsx'
 import { ChoiceField, TextAreaField, TextField } from '../../components/fields.tsx'
+import { restWords } from '../../components/restDay.ts'
 import { useSeenSave } from '../../components/seen.ts'
 import { ClockField } from '../ClockField.tsx'
 import type { Part } from '../meeting.ts'
@@ -18,13 +20,14 @@ export function Facts({ meeting, refetch }: Part) {
   const t = useWords()
   const save = useSeenSave(meeting, write, refetch)
   const held = meeting.state !== 'planned' && meeting.state !== 'convened'
+  const rest = restWords(dayOf(meeting.startsAt), t)
   const second = meeting.rule.secondCallMinutes !== null
   return (
     <Fieldset legend={t('meetings:screen.facts')}>
       <Stack gap="sm">
         <TextField label={t('meetings:field.title')} max={300} value={meeting.title} onSave={(value, seen) => save({ title: value }, { title: seen })} />
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <ClockField label={t('meetings:field.startsAt')} required readOnly={held} value={meeting.startsAt} onSave={(value, seen) => save({ startsAt: value ?? meeting.startsAt }, { startsAt: seen ?? meeting.startsAt })} />
+          <ClockField label={t('meetings:field.startsAt')} {...(rest && !held ? { description: rest } : {})} required readOnly={held} value={meeting.startsAt} onSave={(value, seen) => save({ startsAt: value ?? meeting.startsAt }, { startsAt: seen ?? meeting.startsAt })} />
           <ClockField label={t('meetings:field.plannedEndAt')} readOnly={held} value={meeting.plannedEndAt} onSave={(value, seen) => save({ plannedEndAt: value }, { plannedEndAt: seen })} />
           <TextField label={t('meetings:field.place')} max={300} readOnly={held} value={meeting.place} onSave={(value, seen) => save({ place: value }, { place: seen })} />
           <ChoiceField label={t('meetings:field.mode')} readOnly={held} choices={meetingModes.map(value => ({ value, label: t(`meetings:mode.${value}`) }))} value={meeting.mode} onSave={(value, seen) => save({ mode: value ?? meeting.mode }, { mode: seen ?? meeting.mode })} />
