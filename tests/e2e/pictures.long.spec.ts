@@ -13,7 +13,12 @@ const sizes = [
   { size: '1366-at-125-percent', viewport: { width: 1093, height: 614 }, scale: 1.25 },
 ] as const
 
-const fileOf = (screen: string) => screen.replace(/^\//, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/, 'one').replace(/[^\w-]+/g, '_') || 'home'
+const fileOf = (screen: string) => screen.replace(/^\//, '').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'one').replace(/[^\w-]+/g, '_') || 'home'
+/** What each screen's picture is called: two policies, say, are `one` both. */
+const named = (all: readonly string[]) => all.map((screen, index) => {
+  const before = all.slice(0, index).filter(other => fileOf(other) === fileOf(screen)).length
+  return { screen, file: `${fileOf(screen)}${before > 0 ? `-${before + 1}` : ''}.png` }
+})
 
 for (const language of ['it', 'en'] as const) {
   for (const { size, ...showing } of sizes) {
@@ -27,13 +32,13 @@ for (const language of ['it', 'en'] as const) {
         test.setTimeout(900_000)
         const { page } = desk
         for (const scheme of ['light', 'dark']) mkdirSync(`${folder}${language}/${size}-${scheme}`, { recursive: true })
-        for (const screen of [...screens, ...await recordScreens(desk)]) {
+        for (const { screen, file } of named([...screens, ...await recordScreens(desk)])) {
           await go(page, screen)
           await page.evaluate(() => document.fonts.ready)
           for (const colorScheme of ['light', 'dark'] as const) {
             await page.emulateMedia({ colorScheme })
             await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
-            await page.screenshot({ path: `${folder}${language}/${size}-${colorScheme}/${fileOf(screen)}.png`, animations: 'disabled' })
+            await page.screenshot({ path: `${folder}${language}/${size}-${colorScheme}/${file}`, animations: 'disabled' })
           }
           await page.emulateMedia({ colorScheme: 'light' })
           expect.soft(await wrongWords(page, language), screen).toEqual([])
