@@ -5,4 +5,4 @@ import { startWords } from './app/language.ts'
 
 startListening()
 const root = document.getElementById('root')
-if (root) void startWords().then(() => { createRoot(root).render(<App />) })
+if (root) void startWords().finally(() => { createRoot(root).render(<App />) })

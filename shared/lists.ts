@@ -60,6 +60,9 @@ export function totalOf(groups: readonly GroupRow[]): GroupRow {
 
 type Columns<C extends string> = readonly [C, ...C[]]
 
+/** The columns that are wanted of a list, in order: each once. */
+export const columnsOf = <C extends string>(names: Columns<C>) => z.array(z.enum(names)).min(1).refine(given => new Set(given).size === given.length)
+
 export const filterOf = <C extends string>(columns: Columns<C>) => z.partialRecord(z.enum(columns), condition)
 
 export function sortOf<C extends string>(columns: Columns<C>) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { filterOf, page, selectionOf, sortOf, type GroupRow, type ValueCount } from './lists.ts'
+import { columnsOf, filterOf, page, selectionOf, sortOf, type GroupRow, type ValueCount } from './lists.ts'
 import { cellsInput, type CellsAnswer } from './cells.ts'
 import { day, id, language, long, place, read, write } from './procedure.ts'
 import type { Written } from './organisations.ts'
@@ -160,7 +160,7 @@ export const memberProcedures = {
       /** The organisation of a sheet. */
       organisationId: id.optional(),
       /** The columns, in order; a usual choice unless told. */
-      columns: z.array(z.enum(memberColumns)).min(1).max(memberColumns.length).optional(),
+      columns: columnsOf(memberColumns).optional(),
       /** Which way the pages of a list lie; as the number of columns asks unless told. */
       orientation: z.enum(orientations).optional(),
       /** What the view is called that is shown: stands under the title. */

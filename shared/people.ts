@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { cellsInput, type CellsAnswer } from './cells.ts'
-import { page, selectionOf, type GroupRow, type ValueCount } from './lists.ts'
+import { columnsOf, page, selectionOf, type GroupRow, type ValueCount } from './lists.ts'
 import { day, id, language, long, place, read, write } from './procedure.ts'
 import type { Stored, Written } from './organisations.ts'
 import { orientations } from './paper.ts'
@@ -231,7 +231,7 @@ export const peopleProcedures = {
       format: z.enum(['xlsx', 'pdf', 'csv']), language, audience: z.enum(['members', 'partners']).optional(), path: place('write').optional(), ...selection,
       group: z.enum(givenColumns).optional(),
       /** In order; organisation, name, role and how to reach them unless told. */
-      columns: z.array(z.enum(givenColumns)).min(1).max(givenColumns.length).optional(),
+      columns: columnsOf(givenColumns).optional(),
       /** Which way the pages lie; as the number of columns asks unless told. */
       orientation: z.enum(orientations).optional(),
       /** What the view is called that is shown: stands under the title. */

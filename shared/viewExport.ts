@@ -3,6 +3,7 @@ import { checklistProcedures } from './checklists.ts'
 import { assessmentList } from './checklists/list.ts'
 import { documentList } from './documentList.ts'
 import { documentProcedures } from './documents.ts'
+import { columnsOf } from './lists.ts'
 import { meetingProcedures } from './meetings.ts'
 import { actionList, decisionList, meetingList } from './meetings/list.ts'
 import type { Written } from './organisations.ts'
@@ -39,7 +40,7 @@ export const viewExportProcedures = {
       format: z.enum(['xlsx', 'pdf', 'csv']), language, confidential: z.boolean().optional(), path: place('write').optional(), preview: z.boolean().optional(), acceptMissing: z.boolean().optional(),
     }).superRefine(({ grid, ...given }, context) => {
       const [{ names }, { input }] = exportedLists[grid]
-      const parsed = z.object({ selection: input, columns: z.array(z.enum(names)) }).safeParse(given)
+      const parsed = z.object({ selection: input, columns: columnsOf(names) }).safeParse(given)
       for (const { path, message } of parsed.error?.issues ?? []) context.addIssue({ code: 'custom', path, message })
     }),
     { errors: ['not-found', 'too-many-rows', 'missing-glyphs', 'cannot-write', 'disk-full'] },

@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
 import { Refused } from '../../shared/errors.ts'
-import { listLayout, viewDefinition, type ListLayout, type SavedView, type viewProcedures } from '../../shared/views.ts'
+import { viewDefinition, type SavedView, type viewProcedures } from '../../shared/views.ts'
 import type { NamesOf, Services, Working } from '../core/service.ts'
-import { ownerId, type BatchWriter } from '../database/batch.ts'
+import type { BatchWriter } from '../database/batch.ts'
 import type { Tables } from '../database/tables.ts'
+import type { layoutServices } from './layouts.ts'
 
 type Stored = Tables['savedView']
 
@@ -28,16 +29,10 @@ function ownerOf(personal: boolean, writer: BatchWriter): string | null {
   return writer.id
 }
 
-/** What this version cannot read is as if nothing were kept. */
-function keptLayout({ grid, layout }: Pick<Tables['listLayout'], 'grid' | 'layout'>): [string, ListLayout][] {
-  const parsed = listLayout.safeParse(JSON.parse(layout))
-  return parsed.success ? [[grid, parsed.data]] : []
-}
-
 const nextPlace = (database: Database, grid: string): number =>
   (database.prepare<[string], { next: number }>('SELECT coalesce(max(position), 0) + 1 AS next FROM savedView WHERE grid = ?').get(grid)?.next ?? 1)
 
-export const viewServices: Services<NamesOf<typeof viewProcedures>> = {
+export const viewServices: Services<Exclude<NamesOf<typeof viewProcedures>, keyof typeof layoutServices>> = {
   'views.list': ({ grid }, { read, writer }) => ({
     views: read.prepare<[string, string | null], Stored>('SELECT * FROM savedView WHERE grid = ? AND deletedAt IS NULL AND (writerId IS NULL OR writerId = ?) ORDER BY position, id')
       .all(grid, writer?.id ?? null).flatMap(shown),
@@ -66,14 +61,5 @@ export const viewServices: Services<NamesOf<typeof viewProcedures>> = {
     const { name } = viewOf(read, id, writer)
     const { batch } = await commit({ kind: 'view.remove', values: { name } }, async ({ write, at }) => { write.prepare('UPDATE savedView SET deletedAt = ? WHERE id = ?').run(at, id) })
     return { batch }
-  },
-
-  'views.layouts': (_input, { read, writer }) => ({
-    layouts: Object.fromEntries(read.prepare<[string], Tables['listLayout']>('SELECT * FROM listLayout WHERE writerId = ?').all(ownerId(writer)).flatMap(keptLayout)),
-  }),
-
-  'views.layouts.save': async ({ grid, layout }, { keep, writer }: Working) => {
-    await keep(write => write.prepare('INSERT INTO listLayout (writerId, grid, layout) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET layout = excluded.layout').run(ownerId(writer), grid, JSON.stringify(layout)))
-    return {}
   },
 }

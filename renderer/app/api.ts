@@ -156,6 +156,7 @@ export function useJob<N extends Name>(name: N): Job<N> {
     const job = current.current
     if (!job) return false
     current.current = null
+    setRunning(false)
     const [tell, end] = followWork(job.id, words, job.started)
     hearers.set(job.id, withLeft(tell))
     job.end = end

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { roomServices } from '../../main/core/rooms.ts'
 import { deskServices } from '../../main/core/services.ts'
+import { layoutServices } from '../../main/views/layouts.ts'
 import { procedures, type ProcedureName } from '../../shared/contract.ts'
 import { errorCodes } from '../../shared/errors.ts'
 import en from '../../shared/language/en/errors.json' with { type: 'json' }
@@ -14,7 +15,7 @@ const coreTests = readdirSync(new URL('.', import.meta.url)).filter(name => name
   .map(name => readFileSync(new URL(name, import.meta.url), 'utf8')).join('\n')
 
 test.each(names)('%s has a service, a test on a real file, and says no to nonsense', async name => {
-  expect({ ...deskServices, ...roomServices }[name]).toBeTypeOf('function')
+  expect({ ...deskServices, ...layoutServices, ...roomServices }[name]).toBeTypeOf('function')
   expect(coreTests, 'no test calls it through the door').toMatch(new RegExp(`(call|refused)\\('${name.replaceAll('.', '\\.')}'`))
 })
 

@@ -48,6 +48,7 @@ test('a list as it is seen: the columns that are shown in their order, the rows 
   const input = { columns: ['name'], format: 'xlsx', language: 'it' }
   expect((await desk.refused('views.export', { ...input, grid: 'policies', selection: { filter: { salary: 1 } } })).code).toBe('bad-input')
   expect((await desk.refused('views.export', { ...input, grid: 'people', selection: {} })).code).toBe('bad-input')
+  expect((await desk.refused('views.export', { ...input, grid: 'policies', selection: {}, columns: ['name', 'name'] })).code).toBe('bad-input')
   expect(await desk.refused('views.export', { ...input, grid: 'policies', selection: {}, columns: ['name', 'salary'] })).toMatchObject({ code: 'bad-input', values: { fields: [{ path: 'columns.1' }] } })
 })
 

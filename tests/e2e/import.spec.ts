@@ -109,7 +109,7 @@ test('a paste and an undo that take long are stopped at the foot of the window w
   await page.clock.fastForward(1000)
   await dialog.getByRole('button', { name: 'Continua a lavorare' }).click()
   await expect(dialog).toBeHidden()
-  await expect(foot.getByRole('status')).toHaveText(/^Esportazione di .*\.pdf$/)
+  await expect(foot.getByRole('status')).toHaveText(/^Esportazione di /)
   await page.getByRole('link', { name: 'Contatti' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'File scritto' }).getByText(/\.pdf$/)).toBeVisible({ timeout: 30_000 })
   await expect(foot.getByRole('status')).toHaveCount(0)

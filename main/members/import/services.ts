@@ -21,12 +21,15 @@ import type { Where } from './plan.ts'
 import { rejectedColumns } from './rejected.ts'
 import { appliedBefore, countsOf, emptyOldSessions, previewOf, readSession, rememberedMeanings, rememberMeanings, replaceRows, storeSession, type RawCells } from './store.ts'
 
+/** Parts of an address that are towns elsewhere too. */
+const addressWords = /^(scala|piano|ponte|lotto|ross[ao]|ner[ao])$/i
+
 /** A town that stands after the number of the house, as ISTAT writes it, without anything that would show where it begins: "Via Roma 1 Empoli". */
 function withTown(row: ImportRow): ImportRow {
   const { address, municipality, province } = row.values
   if (typeof address !== 'string' || municipality) return row
   const [, street, town] = /^(.*\d\S*?)[\s,;–-]+(\p{L}[\p{L}'’\s-]+)$/u.exec(address) ?? []
-  if (!street || !town || !findMunicipality(town, typeof province === 'string' ? province : undefined)) return row
+  if (!street || !town || addressWords.test(town) || !findMunicipality(town, typeof province === 'string' ? province : undefined)) return row
   return { ...row, values: { ...row.values, address: street, municipality: town }, problems: [...row.problems, problem('place-split', 'address', address)] }
 }
 

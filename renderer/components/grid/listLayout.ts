@@ -12,7 +12,10 @@ const unchanged: ViewLayout = {}
 export const useLayouts = () => useRead('views.layouts', {}, { tables: [] })
 
 function change(grid: string, next: (old: ListLayout) => ListLayout): void {
-  const { layouts } = queryClient.getQueryData<Answer<'views.layouts'>>(asked) ?? { layouts: {} }
+  const known = queryClient.getQueryData<Answer<'views.layouts'>>(asked)
+  // what could not be read is not written over
+  if (!known) return
+  const { layouts } = known
   const layout = next(layouts[grid] ?? {})
   queryClient.setQueryData<Answer<'views.layouts'>>(asked, { layouts: { ...layouts, [grid]: layout } })
   void attempt(() => api.call('views.layouts.save', { grid, layout }))

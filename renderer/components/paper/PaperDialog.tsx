@@ -57,7 +57,7 @@ function PaperForm({ onClose, procedure, formats, first, input, fileName, onMade
   const write = (path?: string) => writing.run(path === undefined ? wanted : { ...wanted, path })
   const left = useRef(false)
   const leave = () => {
-    left.current = writing.leave(t('components:paper.writing', { name: `${fileName}.${format}` }))
+    left.current = writing.leave(t('components:paper.writing', { name: fileName }))
     onClose()
   }
   const finish = (made: Awaited<ReturnType<typeof write>> | undefined) => {
