@@ -20,7 +20,7 @@ function Foot({ work: { id, words, started, progress } }: { work: Work }) {
   const t = useWords()
   useEffect(returnKeyboard, [])
   return (
-    <div className={classes['work']}>
+    <div className={classes['work']} data-work>
       <Working line words={words ?? t('work.changing')} started={started} progress={progress} onStop={() => { void cancel(id).catch(() => undefined) }} />
     </div>
   )

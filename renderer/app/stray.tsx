@@ -10,7 +10,7 @@ export function UnknownPage() {
   const t = useWords()
   return (
     <Page title={t('unknownPage.title')}>
-      <EmptyState title={t('unknownPage.text')} actions={<Button component={Link} to="/members">{t('room.members')}</Button>} />
+      <EmptyState title={t('unknownPage.text')} actions={<Button component={Link} to="/">{t('room.home')}</Button>} />
     </Page>
   )
 }

@@ -43,6 +43,10 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': 'var(--mantine-color-dark-1)',
     '--mantine-color-placeholder': 'var(--mantine-color-dark-1)',
     '--mantine-color-anchor': 'var(--mantine-color-lagoon-3)',
+    // what is chosen is lighter than what is around it
+    '--mantine-color-lagoon-light': 'var(--mantine-color-lagoon-8)',
+    '--mantine-color-lagoon-light-hover': 'var(--mantine-color-lagoon-7)',
+    '--mantine-color-lagoon-light-color': 'var(--mantine-color-white)',
     '--desk-paper': 'var(--mantine-color-dark-8)',
   },
 })

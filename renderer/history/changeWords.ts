@@ -60,12 +60,14 @@ function ruleCode(field: string, text: string, t: Words): string | null {
 }
 const formulas = new Set(['quorumFirst', 'quorumSecond', 'threshold'])
 
-/** The words of a code of a body, its rules or its seats; null for what is none. */
+/** The words of a code of a body, its rules, its seats or its stakeholders; null for what is none. */
 function bodyCode(table: string, field: string, text: string, t: Words): string | null {
   const kind = table === 'body' && field === 'kind' ? bodyKinds.find(one => one === text) : undefined
   const role = table === 'seat' && field === 'role' ? seatRoles.find(one => one === text) : undefined
   if (kind) return t(`groups:kind.${kind}`)
   if (role) return t(`groups:role.${role}`)
+  if (table === 'stakeholderAssessment' && field === 'stance') return groupWord(t, 'stance', text)
+  if (table === 'relation' && field === 'kind') return groupWord(t, 'relationKind', text)
   if (table !== 'bodyRule') return null
   if (formulas.has(field)) return formulaWords(readFormula(text), t)
   return ruleCode(field, text, t)

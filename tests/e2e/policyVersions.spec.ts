@@ -23,7 +23,7 @@ test('a version says what is new, goes to the bin and comes back; an adopted one
   await news.getByRole('button', { name: 'Salva le novità' }).click()
   await expect(news).toBeHidden()
   await expect(page.getByText('Novità: Il congedo è più lungo')).toBeVisible()
-  await page.getByRole('button', { name: 'Cestina la versione' }).click()
+  await page.getByRole('button', { name: 'Sposta la versione nel cestino' }).click()
   await expect(page.getByRole('heading', { name: 'Versione 1.0' })).toBeVisible()
   expect((await record()).versions.map(({ label }) => label)).toEqual(['1.0'])
   await page.keyboard.press('Control+z')

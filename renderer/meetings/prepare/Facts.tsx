@@ -26,7 +26,7 @@ export function Facts({ meeting, refetch }: Part) {
     <Fieldset legend={t('meetings:screen.facts')}>
       <Stack gap="sm">
         <TextField label={t('meetings:field.title')} max={300} value={meeting.title} onSave={(value, seen) => save({ title: value }, { title: seen })} />
-        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+        <SimpleGrid type="container" cols={{ base: 1, '28rem': 2 }}>
           <ClockField label={t('meetings:field.startsAt')} {...(rest && !held ? { description: rest } : {})} required readOnly={held} value={meeting.startsAt} onSave={(value, seen) => save({ startsAt: value ?? meeting.startsAt }, { startsAt: seen ?? meeting.startsAt })} />
           <ClockField label={t('meetings:field.plannedEndAt')} readOnly={held} value={meeting.plannedEndAt} onSave={(value, seen) => save({ plannedEndAt: value }, { plannedEndAt: seen })} />
           <TextField label={t('meetings:field.place')} max={300} readOnly={held} value={meeting.place} onSave={(value, seen) => save({ place: value }, { place: seen })} />
