@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest'
 import { movesOf } from '../../renderer/components/treeMoves.ts'
 import { columnsOf, type BoardWay } from '../../renderer/meetings/actions/boardColumns.ts'
 import { meetingNow } from '../../renderer/meetings/clock.ts'
-import { choicesToTell, usualDecision } from '../../renderer/meetings/hold/choices.ts'
+import { choicesToTell, stillEntitled, usualDecision } from '../../renderer/meetings/hold/choices.ts'
 import { noteFrom } from '../../renderer/meetings/hold/note.ts'
 import { keeping, pauser } from '../../renderer/meetings/hold/pauser.ts'
 import { convocationText } from '../../renderer/meetings/prepare/convocation.ts'
@@ -74,6 +74,12 @@ describe('the names that a vote tells', () => {
     expect(choicesToTell('open', named)).toEqual([{ attendanceId: 'a', choice: 'against', reason: 'Manca un certificato' }, { attendanceId: 'b', choice: 'abstained' }])
     expect(choicesToTell('secret', named)).toEqual([])
   })
+})
+
+test('a vote that is found again names nobody who left meanwhile, nor counts the voice', () => {
+  const vote = { totals: { favour: 2, against: 2, abstained: 1, notVoting: 0 }, conflicts: ['e', 'f'], named: { against: ['a', 'b'], abstained: ['c'] }, subject: 'Così' }
+  expect(stillEntitled(vote, ['a', 'e', 'g', 'h'])).toEqual({ totals: { favour: 2, against: 1, abstained: 0, notVoting: 0 }, conflicts: ['e'], named: { against: ['a'], abstained: [] }, subject: 'Così' })
+  expect(stillEntitled(vote, ['a', 'b', 'c', 'e', 'f', 'g', 'h'])).toEqual(vote)
 })
 
 test.each<[string, { id: string; voteId: string | null }[], string | null, string | null]>([

@@ -14,7 +14,7 @@ import { meetingNow } from '../clock.ts'
 import { useKept } from '../../components/draft.tsx'
 import { FormDialog } from '../../components/FormDialog.tsx'
 import type { Part } from '../meeting.ts'
-import { choicesToTell, hasReason, newDecision, noDecision, usualDecision } from './choices.ts'
+import { choicesToTell, hasReason, newDecision, noDecision, stillEntitled, usualDecision } from './choices.ts'
 
 const count = z.number()
 const ids = z.array(z.string())
@@ -46,7 +46,7 @@ function Form({ onClose, meeting, point, refetch }: Omit<Props, 'opened'>) {
   const kept = useKept(`vote/${point.id}`, (): z.infer<typeof shape> => ({
     subject: point.title, method: 'open', totals: { favour: entitled.length, against: 0, abstained: 0, notVoting: 0 }, choices: Object.fromEntries(entitled.map(({ id }) => [id, 'favour'])), conflicts: [],
     named: { against: [], abstained: [] }, reasons: {}, chair: null, annulsId: null, chosen: null,
-  }), shape)
+  }), shape.transform(vote => stillEntitled(vote, entitled.map(({ id }) => id))))
   const { now: { subject, method, totals, choices, conflicts, named, reasons, chair, annulsId, chosen }, set } = kept
   const earlier = meeting.votes.filter(({ pointId, annulled }) => pointId === point.id && !annulled)
   const takeOut = (out: string[]) => set({ conflicts: out, totals: { ...totals, favour: Math.max(0, totals.favour + conflicts.length - out.length) } })

@@ -33,6 +33,17 @@ export function choicesToTell(method: VoteMethod, { entitled, choices, conflicts
   return tells ? [...told, named(chairId, chair)] : told
 }
 
+type Named = { totals: { favour: number; against: number; abstained: number; notVoting: number }; conflicts: string[]; named: { against: string[]; abstained: string[] } }
+
+/** A vote that was half typed, as it is found again: without the names of who is no longer entitled, whose votes against and abstentions do not count either. */
+export function stillEntitled<V extends Named>(vote: V, entitled: readonly string[]): V {
+  const here = (ids: string[]) => ids.filter(id => entitled.includes(id))
+  const [against, abstained] = [here(vote.named.against), here(vote.named.abstained)]
+  const less = (total: number, before: string[], now: string[]) => Math.max(0, total - before.length + now.length)
+  const totals = { ...vote.totals, against: less(vote.totals.against, vote.named.against, against), abstained: less(vote.totals.abstained, vote.named.abstained, abstained) }
+  return { ...vote, totals, conflicts: here(vote.conflicts), named: { against, abstained } }
+}
+
 /** A vote that decides writes a decision of its own, where it is adopted; one that decides nothing (an amendment, an order of business). */
 export const newDecision = 'new'
 export const noDecision = 'none'
