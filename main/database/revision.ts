@@ -10,6 +10,12 @@ export const revisionOf = (database: Database, id: string): number =>
 export const changedAtOf = (database: Database, id: string): string =>
   (prepared(database, 'SELECT max(b.at) AS at FROM journal j JOIN batch b ON b.id = j.batch WHERE j.recordId = ?').get(id) as { at: string | null }).at ?? ''
 
+/** The fields of a record that were changed after a revision of it. */
+export function changedSince(database: Database, id: string, revision: number): ReadonlySet<string> {
+  const entries = prepared(database, 'SELECT after FROM journal WHERE recordId = ? AND sequence > ?').all(id, revision) as { after: string | null }[]
+  return new Set(entries.flatMap(({ after }) => Object.keys(JSON.parse(after ?? '{}') as Record<string, unknown>)))
+}
+
 /**
  * Refuses a change of a record that was changed after its screen got it (`seen`; unknown = whatever is there may be overwritten).
  * @throws Refused `stale` with `{ id, revision, changed }`: the newer values of all fields that changed
@@ -17,7 +23,6 @@ export const changedAtOf = (database: Database, id: string): string =>
 export function checkRevision(database: Database, id: string, seen: number | undefined, readRecord: () => object): void {
   const revision = revisionOf(database, id)
   if (seen === undefined || revision === seen) return
-  const entries = prepared(database, 'SELECT after FROM journal WHERE recordId = ? AND sequence > ?').all(id, seen) as { after: string | null }[]
-  const names = new Set(entries.flatMap(({ after }) => Object.keys(JSON.parse(after ?? '{}') as Record<string, unknown>)))
+  const names = changedSince(database, id, seen)
   throw new Refused('stale', { id, revision, changed: Object.fromEntries(Object.entries(readRecord()).filter(([field]) => names.has(field))) })
 }

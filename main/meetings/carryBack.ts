@@ -17,6 +17,7 @@ import { bodyRow } from '../groups/read.ts'
 import { insertRecord, updateRecord, type Columns } from '../organisations/records.ts'
 import { freeColumns, without } from '../people/anonymise/texts.ts'
 import { tracesOf, type Traces } from '../people/anonymise/traces.ts'
+import { carriedDraft } from './carryDraft.ts'
 import { carryHome, carryOut, type Carried } from './carryOut.ts'
 import { children, comingHome, linksTold, ofActions, rowsThere, type Coming, type Row } from './carryRows.ts'
 import { decisionNumber } from './decisions.ts'
@@ -51,7 +52,8 @@ function bringDrafts(write: Database, there: Database, { meetingId, outAt }: Car
   const written = there.prepare(`SELECT 1 FROM batch WHERE kind = 'minutes.save' AND at > ?`).get(outAt)
   if (!typed && !written) return
   write.prepare('DELETE FROM draft WHERE document = ?').run(document)
-  if (typed) write.prepare('INSERT INTO draft (document, writerId, value, at) VALUES (?, ?, ?, ?)').run(document, ownerId(writer), emptiedText(typed.value, meetingId, gone), typed.at)
+  const value = typed && carriedDraft(emptiedText(typed.value, meetingId, gone), meetingId, { from: there, to: write })
+  if (typed) write.prepare('INSERT INTO draft (document, writerId, value, at) VALUES (?, ?, ?, ?)').run(document, ownerId(writer), value, typed.at)
 }
 
 /** Numbers of decisions are given here, in the order in which they were taken. */

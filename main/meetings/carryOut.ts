@@ -23,6 +23,7 @@ import { bodyRow } from '../groups/read.ts'
 import { insertRecord } from '../organisations/records.ts'
 import { fileName } from '../press/fileName.ts'
 import { letterhead } from '../workspace/letterhead.ts'
+import { carriedDraft } from './carryDraft.ts'
 import { carriedHere, headOf, meetingRow, writableMeeting, type MeetingTable } from './rows.ts'
 
 /** The meetings of the body, whose approved minutes and open points the one that is carried may name. */
@@ -40,7 +41,7 @@ const parts: readonly (readonly [table: keyof Tables, where: string])[] = [
     UNION SELECT organisationId FROM proposal WHERE ${ofBody} UNION SELECT ownerOrganisationId FROM action WHERE ${ofBody})`],
   ['person', `id IN (SELECT personId FROM seat WHERE ${ofBody} UNION SELECT substituteId FROM seat WHERE ${ofBody} UNION SELECT personId FROM attendance WHERE ${itsMeetings}
     UNION SELECT ownerPersonId FROM action WHERE ${ofBody})`],
-  // what is typed and not written yet
+  // what is typed and not written yet; after the records that it is about
   ['draft', `document = 'minutes/' || @meetingId`],
   // whole registers, so that their chains are whole there too
   ['seal', `register IN ('minutes:' || @bodyId, 'vote:' || @bodyId, 'redaction')`],
@@ -57,7 +58,8 @@ const ownNotes = (table: string, row: Row, meetingId: string): boolean => (table
 
 function copyRows(read: Database, write: Database, bodyId: string, meetingId: string): void {
   for (const [table, where] of parts) {
-    for (const row of read.prepare<{ bodyId: string; meetingId: string }, Row>(`SELECT * FROM ${table} WHERE ${where}`).all({ bodyId, meetingId })) {
+    for (const stored of read.prepare<{ bodyId: string; meetingId: string }, Row>(`SELECT * FROM ${table} WHERE ${where}`).all({ bodyId, meetingId })) {
+      const row = table === 'draft' ? { ...stored, value: carriedDraft(String(stored['value']), meetingId, { from: read, to: write }) } : stored
       const columns = Object.keys(row).filter(column => !left[table]?.includes(column) && (column !== 'privateNotes' || ownNotes(table, row, meetingId)))
       // the texts that a new workspace starts with are what they have become here; of anything else it has nothing yet
       write.prepare(`INSERT ${table === 'textBlock' ? 'OR REPLACE ' : ''}INTO ${table} (${columns.map(column => `"${column}"`).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`).run(...columns.map(column => row[column] ?? null))

@@ -61,6 +61,13 @@ export type MinutesView = {
   observations: Stored<ObservationFields & { attendanceId: string; name: string }>[]
 }
 
+/**
+ * What is typed on minutes and not saved yet, as the draft `minutes/<meetingId>` keeps it: `opening`, `closing` and texts of points by their id, and the revision that each
+ * began from, of the file that the draft lies in: of the minutes for opening and closing, else of the point; missing where an older draft does not tell.
+ */
+export const minutesDraft = z.object({ texts: z.record(z.string(), notes.nullable()), revisions: z.record(z.string(), z.number()).optional() })
+export type MinutesDraft = z.infer<typeof minutesDraft>
+
 const guarded = ['not-found', 'sealed', 'carried'] as const
 
 export const minutesProcedures = {

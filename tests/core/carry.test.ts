@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { startCore, type Core } from '../../main/core/core.ts'
 import type { Answer, Input, ProcedureName } from '../../shared/contract.ts'
+import type { MinutesDraft } from '../../shared/meetings/minutes.ts'
 import { noteOf, plainText } from '../../shared/meetings/notes.ts'
 import { testDesk, type TestDesk } from './desk.ts'
 import { committee, decidedAndClosed, opened, planned } from './meetingDesk.ts'
@@ -223,6 +224,37 @@ test('what is typed and not written yet goes out and comes home with the meeting
   await there.core.close()
   await desk.call('meetings.carry.back', { path })
   expect((await desk.call('drafts.read', { document })).value).toEqual(typed('Scritto sul portatile, e oltre'))
+})
+
+test('a text that is typed goes and comes with the revision that it began from, as the other file counts; where the stored one changed meanwhile, that is asked there too', async () => {
+  const desk = await testDesk()
+  await writes(desk, 'Anna Prova')
+  const { body } = await committee(desk)
+  const { meeting, point } = await opened(desk, body)
+  const document = `minutes/${meeting}`
+  const written = async ({ call }: Pick<TestDesk, 'call'>, text: string) => (await call('minutes.save', { meetingId: meeting, fields: {}, points: [{ id: point, notes: noteOf(text) }] })).points[0]?.revision ?? 0
+  const typed = async ({ call }: Pick<TestDesk, 'call'>, text: string, revisions: Record<string, number>) => { await call('drafts.save', { document, value: { texts: { [point]: noteOf(text), opening: noteOf('Si apre.') }, revisions } }) }
+  /** As the window saves what it finds again. */
+  const found = async ({ call }: Pick<TestDesk, 'call'>) => {
+    const { texts, revisions } = (await call('drafts.read', { document })).value as MinutesDraft
+    return { fields: { meetingId: meeting, fields: {}, points: [{ id: point, notes: texts[point] ?? null, revision: revisions?.[point] ?? -1 }] }, opening: revisions?.['opening'] }
+  }
+  const [first, minutes] = [await written(desk, 'Scritto'), (await desk.call('meetings.get', { id: meeting })).minutes?.revision ?? 0]
+  await written(desk, 'Scritto da altri')
+  await typed(desk, 'Scritto in ufficio', { [point]: first, opening: minutes })
+  const path = join(desk.home, '..', 'riunione.desk')
+  await desk.call('meetings.carry.out', { meetingId: meeting, path })
+  const there = await laptop(desk, path)
+  const out = await found(there)
+  expect(out.opening).toBe((await there.call('meetings.get', { id: meeting })).minutes?.revision)
+  expect(await there.refused('minutes.save', out.fields)).toMatchObject({ code: 'stale', values: { id: point, changed: { notes: noteOf('Scritto da altri') } } })
+  const last = await written(there, 'Scritto sul portatile')
+  await there.call('minutes.save', { meetingId: meeting, fields: {}, points: [{ id: point, outcome: 'treated' }] })
+  await typed(there, 'Scritto sul portatile, e oltre', { [point]: last })
+  await there.core.close()
+  await desk.call('meetings.carry.back', { path })
+  await desk.call('minutes.save', (await found(desk)).fields)
+  expect((await desk.call('meetings.get', { id: meeting })).points.find(({ id }) => id === point)?.notes).toEqual(noteOf('Scritto sul portatile, e oltre'))
 })
 
 test('minutes that were written on the laptop stand over what was typed here before; what was typed here stays where nobody wrote there', async () => {

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { z } from 'zod'
-import { notes, type NoteNode } from '../../../shared/meetings/notes.ts'
+import { minutesDraft, type MinutesDraft } from '../../../shared/meetings/minutes.ts'
+import type { NoteNode } from '../../../shared/meetings/notes.ts'
 import { api, CallError } from '../../app/api.ts'
 import { errorWords } from '../../app/errors.ts'
 import { noteRefused } from '../../app/saving.ts'
@@ -17,7 +18,6 @@ export type TypingState = 'quiet' | 'unsaved' | 'kept' | 'saving' | 'saved' | 'f
 /** A pause as long as this writes it into the minutes themselves. */
 const savePause = 60_000
 
-const draft = z.object({ texts: z.record(z.string(), notes.nullable()), revisions: z.record(z.string(), z.number()).optional() })
 const stale = z.object({ id: z.string(), revision: z.number(), changed: z.record(z.string(), z.unknown()) })
 const documentOf = (meetingId: string) => `minutes/${meetingId}`
 
@@ -66,7 +66,7 @@ export function useMinutesTyping(meetingId: string, writable: boolean) {
   const keep = useCallback(async () => {
     const all = Object.entries(pending.current)
     if (all.length === 0) return
-    const value = { texts: Object.fromEntries(all.map(([key, { text }]) => [key, text])), revisions: Object.fromEntries(all.flatMap(([key, { revision }]) => (revision === undefined ? [] : [[key, revision]]))) }
+    const value: MinutesDraft = { texts: Object.fromEntries(all.map(([key, { text }]) => [key, text])), revisions: Object.fromEntries(all.flatMap(([key, { revision }]) => (revision === undefined ? [] : [[key, revision]]))) }
     await api.call('drafts.save', { document: documentOf(meetingId), value })
     setState(old => (old === 'unsaved' ? 'kept' : old))
   }, [meetingId])
@@ -132,7 +132,7 @@ export function useMinutesTyping(meetingId: string, writable: boolean) {
     if (!writable) return
     let here = true
     void api.call('drafts.read', { document: documentOf(meetingId) }).then(({ value, at }) => {
-      const found = draft.safeParse(value)
+      const found = minutesDraft.safeParse(value)
       if (!here || !found.success || at === null) return
       const { texts, revisions = {} } = found.data
       pending.current = { ...Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, { text, revision: revisions[key] }])), ...pending.current }
