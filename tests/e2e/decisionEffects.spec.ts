@@ -23,6 +23,25 @@ test('a text of minutes that changed meanwhile stands above what is typed, one o
   await desk.call('minutes.save', { meetingId: meeting, fields: {}, points: [{ id: point, outcome: 'treated' }] })
   await desk.page.keyboard.press('Control+s')
   await expect.poll(stored).toContain('Scritto qui.')
+  // typed on and saved once more while a save waits for its turn: nobody else wrote
+  await desk.page.evaluate(() => {
+    const { deskCall } = window
+    const held = new Promise<void>(done => { addEventListener('let-go', () => { window.deskCall = deskCall; done() }) })
+    window.deskCall = async stored => {
+      const answer = await deskCall(stored)
+      if (stored.includes('"minutes.save"')) await held
+      return answer
+    }
+  })
+  await text().fill('Scritto qui, e oltre.')
+  await desk.page.keyboard.press('Control+s')
+  await expect.poll(stored).toContain('e oltre')
+  await text().fill('Scritto qui, e ancora oltre.')
+  await desk.page.keyboard.press('Control+s')
+  await stored()
+  await desk.page.evaluate(() => dispatchEvent(new Event('let-go')))
+  await expect.poll(stored).toContain('ancora oltre')
+  await expect(changed()).toHaveCount(0)
   await text().fill('Scritto qui due volte.')
   await elsewhere('Scritto altrove.')
   await choose(/Apertura/)

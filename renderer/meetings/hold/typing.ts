@@ -13,6 +13,8 @@ export type TextKey = string
 /** A text with what it began from: the revision of the minutes for opening and closing, else of the point; undefined where an older draft does not tell. */
 type Typed = { text: NoteNode | null; revision: number | undefined }
 type Texts = Record<TextKey, Typed>
+/** A text that was changed meanwhile, and the revision that it would overwrite. A further change of the text is another conflict. */
+type Conflict = { revision: number }
 export type TypingState = 'quiet' | 'unsaved' | 'kept' | 'saving' | 'saved' | 'failed'
 
 /** A pause as long as this writes it into the minutes themselves. */
@@ -20,6 +22,14 @@ const savePause = 60_000
 
 const stale = z.object({ id: z.string(), revision: z.number(), changed: z.record(z.string(), z.unknown()) })
 const documentOf = (meetingId: string) => `minutes/${meetingId}`
+
+let turn: Promise<unknown> = Promise.resolve()
+/** Minutes and draft row are written and read one after another, also by a screen that was left: each takes texts and revisions as what went before left them. */
+function inTurn<T>(step: () => Promise<T>): Promise<T> {
+  const done = turn.then(step)
+  turn = done.catch(() => undefined)
+  return done
+}
 
 /** What `minutes.save` is asked: opening and closing are its own, all others are points. */
 function inputOf(meetingId: string, texts: Texts) {
@@ -52,8 +62,7 @@ function changedIn(error: unknown, texts: Texts): { changed: TextKey[]; all: Tex
  */
 export function useMinutesTyping(meetingId: string, writable: boolean) {
   const pending = useRef<Texts>({})
-  /** Texts that were changed meanwhile, with the revision that they would overwrite. */
-  const conflicts = useRef(new Map<TextKey, number>())
+  const conflicts = useRef(new Map<TextKey, Conflict>())
   /** How far our own saves brought each record, which the screen may not show yet. */
   const own = useRef(new Map<string, number>())
   const [, redraw] = useState(0)
@@ -71,12 +80,13 @@ export function useMinutesTyping(meetingId: string, writable: boolean) {
     setState(old => (old === 'unsaved' ? 'kept' : old))
   }, [meetingId])
 
-  const save = useCallback(async function again(meant = false): Promise<boolean> {
+  /** `meant`: the conflicts in which what was typed is kept. */
+  const write = useCallback(async function again(meant: ReadonlySet<Conflict>): Promise<boolean> {
     const texts: Texts = {}
     for (const [key, typed] of Object.entries(pending.current)) {
-      const newer = conflicts.current.get(key)
-      if (newer === undefined) texts[key] = typed
-      else if (meant) texts[key] = { ...typed, revision: newer }
+      const conflict = conflicts.current.get(key)
+      if (!conflict) texts[key] = typed
+      else if (meant.has(conflict)) texts[key] = { ...typed, revision: conflict.revision }
     }
     if (Object.keys(texts).length === 0) return conflicts.current.size === 0
     setState('saving')
@@ -98,17 +108,17 @@ export function useMinutesTyping(meetingId: string, writable: boolean) {
     } catch (error) {
       const found = changedIn(error, texts)
       if (found) {
-        for (const key of found.changed) conflicts.current.set(key, found.revision)
+        for (const key of found.changed) conflicts.current.set(key, { revision: found.revision })
         for (const key of found.all) {
-          const typed = pending.current[key]
           if (found.changed.includes(key)) continue
-          if (conflicts.current.has(key)) conflicts.current.set(key, found.revision)
+          const [conflict, typed] = [conflicts.current.get(key), pending.current[key]]
+          if (conflict) conflict.revision = found.revision
           else if (typed) typed.revision = found.revision
         }
         setState('failed')
         redraw(count => count + 1)
         // the others are saved; one that was changed once more is not overwritten by the same Ctrl+S
-        return again(meant && found.changed.length === 0)
+        return again(meant)
       }
       const words = errorWords(error)
       setProblem(`${words.title} ${words.next}`)
@@ -116,11 +126,16 @@ export function useMinutesTyping(meetingId: string, writable: boolean) {
       return false
     }
   }, [meetingId, keep])
+  /** Ctrl+S (`meant`) decides only about what the person has seen, not about what a save before it in the row meets. */
+  const save = useCallback((meant = false): Promise<boolean> => {
+    const seen = new Set(meant ? conflicts.current.values() : [])
+    return inTurn(() => write(seen))
+  }, [write])
 
   const timers = useRef<{ draft: ReturnType<typeof pauser>; save: ReturnType<typeof pauser> } | null>(null)
   useEffect(() => {
     const pausers = {
-      draft: pauser(() => { void keep().catch(() => setState('failed')) }, keeping),
+      draft: pauser(() => { void inTurn(keep).catch(() => setState('failed')) }, keeping),
       save: pauser(() => { void save() }, { pause: savePause, most: Infinity }),
     }
     timers.current = pausers
@@ -131,7 +146,7 @@ export function useMinutesTyping(meetingId: string, writable: boolean) {
   useEffect(() => {
     if (!writable) return
     let here = true
-    void api.call('drafts.read', { document: documentOf(meetingId) }).then(({ value, at }) => {
+    void inTurn(() => api.call('drafts.read', { document: documentOf(meetingId) })).then(({ value, at }) => {
       const found = minutesDraft.safeParse(value)
       if (!here || !found.success || at === null) return
       const { texts, revisions = {} } = found.data
@@ -165,7 +180,7 @@ export function useMinutesTyping(meetingId: string, writable: boolean) {
     conflicts.current.delete(key)
     setState(conflicts.current.size > 0 ? 'failed' : Object.keys(pending.current).length > 0 ? 'unsaved' : 'quiet')
     setRound(count => count + 1)
-    await (Object.keys(pending.current).length > 0 ? keep() : api.call('drafts.drop', { document: documentOf(meetingId) }))
+    await inTurn<unknown>(() => (Object.keys(pending.current).length > 0 ? keep() : api.call('drafts.drop', { document: documentOf(meetingId) })))
   }, [meetingId, keep])
   return { state, problem, recovered, round, type, typed, changed, drop, save }
 }
