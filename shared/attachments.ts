@@ -19,6 +19,18 @@ export const largestPaste = 28_000_000
 export const extensionOf = (name: string): string => /\.([^.]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? ''
 export const mayBeAttached = (name: string): boolean => attachmentKinds.some(kind => kind === extensionOf(name))
 
+/**
+ * The end of a file's name without its dot, in small letters. A signature's envelope and what lies in it are one end: `pdf.p7m`, since either alone would make another kind of the name.
+ */
+export function endOf(name: string): string {
+  const last = extensionOf(name)
+  const rest = name.slice(0, -last.length - 1)
+  return (last === 'p7m' || last === 'p7s') && mayBeAttached(rest) ? `${endOf(rest)}.${last}` : last
+}
+
+/** The name of a file that another one follows: its own, with the end of the other's kind. */
+export const nameFollowed = (name: string, by: string): string => (endOf(name) === endOf(by) ? name : name.slice(0, -endOf(name).length) + endOf(by))
+
 /** What the window itself can show of an attached file. */
 export function shownAs(name: string): 'pdf' | 'image' | null {
   const extension = extensionOf(name)
@@ -59,7 +71,8 @@ export const attachmentProcedures = {
   'documents.attachments.add': long(
     () => z.strictObject({ file: place('read'), organisationId: id, documentId: id.optional(), keepBoth: z.boolean().optional() }), { errors: [...fileErrors, 'attachment-same-name'] },
   ).answers<Attached>(),
-  /** Makes a file the next version of an attached one, under its name with the end of the new file's kind. The earlier versions stay behind it, and what names them still does. */
+  /** Makes a file the next version of an attached one, under its name with the end of the new file's kind (`endOf`). The earlier versions stay behind it, and what names them still does. Versions in
+   * the bin keep their numbers. */
   'documents.attachments.replace': long(() => z.strictObject({ id, file: place('read') }), { errors: fileErrors }).answers<Attached>(),
   /** Makes an earlier version the next one: what stood there in the meantime stays behind it. */
   'documents.attachments.takeUp': write(() => z.strictObject({ id }), { errors: ['not-found', 'attachment-missing', 'attachment-altered'] }).answers<Attached>(),
@@ -73,7 +86,7 @@ export const attachmentProcedures = {
   ).answers<Attached>(),
   /** The files of an organisation with those of its documents, or of one document, the newest first. */
   'documents.attachments.list': read(() => z.strictObject({ organisationId: id.optional(), documentId: id.optional() })).answers<{ attachments: Attachment[] }>(),
-  /** Gives a file another name, or puts it with its earlier versions to a document, or to the organisation itself (null). */
+  /** Gives a file another name, which its newest version bears, or puts it with its earlier versions to a document, or to the organisation itself (null). */
   'documents.attachments.save': write(
     () => z.strictObject({ id, fields: z.strictObject({ name: z.string().trim().min(1).max(200), documentId: id.nullable() }).partial() }), { errors: ['not-found', 'attachment-kind'] },
   ).answers<{ batch: string }>(),
@@ -83,7 +96,7 @@ export const attachmentProcedures = {
   /** A copy of the file that stays: at the given place, else in the remembered folder under its own name. */
   'documents.attachments.copy': long(() => z.strictObject({ id, path: place('write').optional() }), { errors: ['not-found', 'attachment-missing', 'attachment-altered', 'disk-full', 'cannot-write'] })
     .answers<Written>(),
-  /** Puts attachments into the bin, from which they come back with their earlier versions; the files stay. */
+  /** Puts attachments into the bin: the newest version takes the earlier ones along, and they come back together; an earlier one goes alone. The files stay. */
   'documents.attachments.remove': write(() => z.strictObject({ ids: z.array(id).min(1).max(1000) }), { errors: ['not-found'] }).answers<{ batch: string }>(),
   /** Reads all attached files, earlier versions too, and names those that are not as they were attached. */
   'documents.attachments.check': long(() => z.strictObject({})).answers<{ checked: number; faulty: Omit<Attachment, 'earlier'>[] }>(),

@@ -49,7 +49,7 @@ const fates = new Set(['deletedAt', 'mergedInto', 'anonymisedOn'])
 const ofSteps: Readonly<Record<string, readonly string[]>> = {
   meeting: ['title', 'protocol', 'privateNotes'], agendaPoint: ['speaker', 'plannedMinutes', 'privateNotes'], meetingPaper: [], signedCopy: [], sending: ['recipient', 'address', 'proof'], attendance: [], presence: [], proxy: [],
   vote: [], decision: [], decisionEffect: [], minutes: [], observation: [], correction: [], carry: [],
-  attachment: ['name', 'documentId'],
+  attachment: ['name'],
   supplierNaming: [], supplierRating: [], qualification: [], qualificationEvent: [], supplierDecision: [], supplierCondition: [], supplierAppeal: [],
 }
 /**

@@ -3,6 +3,7 @@ import { Refused } from '../../shared/errors.ts'
 import { fold } from '../../shared/folding.ts'
 import { binnedTables, keptFrom, type Binned, type BinnedTable } from '../../shared/history.ts'
 import { codeOf } from '../database/faults.ts'
+import { fileOf } from '../database/fileVersions.ts'
 import { isMergeable, ledOn } from '../database/merged.ts'
 import { prepared } from '../database/prepared.ts'
 import { checkRow, settleRow, watchRow } from '../database/rowRules.ts'
@@ -20,7 +21,8 @@ const shown: Record<BinnedTable, Shown> = {
   person: alone('person', 'r.name'),
   savedView: alone('savedView', 'r.name'),
   document: part('document', `concat_ws(' ', t.name, r.number)`, 'JOIN documentType t ON t.id = r.documentTypeId'),
-  attachment: part('attachment', 'r.name'),
+  // one stands for the versions that went with it
+  attachment: part('attachment', 'r.name', `AND NOT EXISTS (SELECT 1 FROM attachment l WHERE ${fileOf('l')} = ${fileOf('r')} AND l.deletedAt = r.deletedAt AND (l.version, l.id) > (r.version, r.id))`),
   assessment: part('assessment', `concat_ws(' ', upper(r.checklist) || ':' || r.edition, r.answeredOn)`),
   questionnaire: part('questionnaire', `concat_ws(' ', upper(r.checklist) || ':' || r.edition, r.sentOn)`),
   policy: alone('policy', 'r.name'),
@@ -67,6 +69,13 @@ export function readBin(database: Database, { text, offset = 0, limit = 100 }: P
   return { total, rows }
 }
 
+/** What comes back with a record because it went with it: the versions of a file. */
+function wentWith(database: Database, table: BinnedTable, id: string): string[] {
+  if (table !== 'attachment') return [id]
+  const rows = prepared(database, `SELECT w.id FROM attachment r JOIN attachment w ON ${fileOf('w')} = ${fileOf('r')} AND w.deletedAt = r.deletedAt WHERE r.id = ?`).all(id) as { id: string }[]
+  return rows.map(row => row.id)
+}
+
 /** Runs a change that the schema may refuse because such a record is there already. */
 function unlessThere(change: () => void): void {
   try {
@@ -82,7 +91,8 @@ export async function restoreRecords({ write, breathe }: Writing, records: reado
   for (const [index, { table, id }] of records.entries()) {
     const merged = isMergeable(table) ? 'AND mergedInto IS NULL' : ''
     unlessThere(() => {
-      const { changes } = prepared(write, `UPDATE ${table} SET deletedAt = NULL WHERE id = ? AND deletedAt IS NOT NULL ${merged}`).run(id)
+      const back = prepared(write, `UPDATE ${table} SET deletedAt = NULL WHERE id = ? AND deletedAt IS NOT NULL ${merged}`)
+      const changes = wentWith(write, table, id).reduce((sum, one) => sum + back.run(one).changes, 0)
       if (changes === 0) throw new Refused('not-found', { what: table })
     })
     checkRow(write, table, id)

@@ -56,7 +56,7 @@ const tableNamed = (name: string): RecordTable | undefined => recordTables.find(
 const nameColumn = (database: Database, table: RecordTable): string | undefined => (table === 'figure' ? ['year'] : ['name', 'title', 'subject'])
   .find(column => prepared(database, `SELECT 1 FROM pragma_table_info('${table}') WHERE name = ?`).get(column) !== undefined)
 /** Links that say nothing of what a part is. */
-const aside = new Set(['substituteId', 'meetingId', 'scoreSheetId', 'appealId'])
+const aside = new Set(['substituteId', 'meetingId', 'scoreSheetId', 'appealId', 'fileId'])
 /** Links without a foreign key. */
 const loose: readonly LinkColumn[] = [{ column: 'chairId', target: 'attendance', required: false }, { column: 'secretaryId', target: 'attendance', required: false }]
 

@@ -56,14 +56,14 @@ function working(session: Session, workspace: Workspace, call: RunningCall, step
     commit: (head, work) => workspace.queue.add(async () => {
       if (signal.aborted) throw new Refused('cancelled', {})
       const at = new Date().toISOString()
-      const { batch, kept, tables, answer } = await writeBatch(workspace.write, workspace.writer, at, head, own => work({
+      const { batch, kept, tables, answer } = await writeBatch(workspace.write, workspace.writer, at, typeof head === 'function' ? head() : head, own => work({
         write: workspace.write, db: workspace.writeDb, batch: own, at, today, breathe: (done, of) => call.breathe(done, of, step),
       }))
       if (kept) {
         workspace.changed = true
         session.emit({ event: 'changed', tables, batch })
       }
-      return { batch, answer }
+      return { batch, kept, answer }
     }),
     keep: work => workspace.queue.add(async () => workspace.write.transaction(() => work(workspace.write))()),
     print: async (job, { path, preview, name }) => {

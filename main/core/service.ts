@@ -41,8 +41,8 @@ export type Writing = {
 
 /** What a service that changes something, or works for long, may use beside reading. */
 export type Working = Reading & {
-  /** One batch: waits its turn, runs as one transaction, is journalled, tells the screens. */
-  commit<T>(head: BatchHead, work: (writing: Writing) => Promise<T>): Promise<{ batch: string; answer: T }>
+  /** One batch: waits its turn, runs as one transaction, is journalled, tells the screens. A head that is a function is asked when its turn came. */
+  commit<T>(head: BatchHead | (() => BatchHead), work: (writing: Writing) => Promise<T>): Promise<{ batch: string; /** Whether anything was changed. */ kept: boolean; answer: T }>
   /** A short change outside the journal (drafts, preferences, import sessions), as one transaction in the same queue. */
   keep<T>(work: (write: Database) => T): Promise<T>
   /** Lets reads and cancelling through; throws `cancelled`. */
@@ -60,7 +60,9 @@ export type Working = Reading & {
 }
 
 /** What an act needs that is written in one batch: also inside a larger one, as the sample district is. */
-export type Acting = Pick<Working, 'read' | 'commit' | 'writer' | 'today'>
+export type Acting = Pick<Working, 'read' | 'writer' | 'today'> & {
+  commit<T>(head: BatchHead, work: (writing: Writing) => Promise<T>): Promise<{ batch: string; answer: T }>
+}
 
 type Kind<N extends ProcedureName> = Procedures[N]['kind']
 export type Service<N extends ProcedureName> = (

@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { searchedTables, type SearchedTable } from '../../shared/search.ts'
+import { isNewest } from './fileVersions.ts'
 
 /** A kind of record that can be found: its alias, and what of it is searched. Never private notes. */
 type Entry = { from: string; title: string; body: string; live: string; /** The alias of the record's own table. */ of: string }
@@ -22,7 +23,7 @@ const entries = {
   },
   document: {
     of: 'd', from: 'document d JOIN documentType t ON t.id = d.documentTypeId JOIN organisation w ON w.id = d.organisationId', live: 'd.deletedAt IS NULL AND w.deletedAt IS NULL', title: `concat_ws(' ', t.name, d.number)`,
-    body: `concat_ws(' ', t.nameEnglish, t.code, t.edition, d.issuer, d.scope, d.sites, w.name, (SELECT group_concat(a.name, ' ') FROM attachment a WHERE a.documentId = d.id AND a.replacedById IS NULL AND a.deletedAt IS NULL))`,
+    body: `concat_ws(' ', t.nameEnglish, t.code, t.edition, d.issuer, d.scope, d.sites, w.name, (SELECT group_concat(a.name, ' ') FROM attachment a WHERE a.documentId = d.id AND a.deletedAt IS NULL AND ${isNewest('a')}))`,
   },
   policy: {
     of: 'y', from: 'policy y LEFT JOIN organisation w ON w.id = y.organisationId LEFT JOIN cluster c ON c.id = y.clusterId', live: 'y.deletedAt IS NULL AND w.deletedAt IS NULL', title: 'y.name',

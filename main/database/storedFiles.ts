@@ -15,6 +15,9 @@ import { filesFolder } from './place.ts'
 /** Where the file of that hash lies, or would lie. */
 export const storedPath = (workspace: string, sha256: string): string => join(filesFolder(workspace), sha256.slice(0, 2), sha256)
 
+/** Bytes. */
+const partSize = 1 << 20
+
 const partIn = (workspace: string) => join(filesFolder(workspace), `adding-${randomBytes(6).toString('hex')}.part`)
 
 export type StoredFile = { sha256: string; bytes: number }
@@ -48,7 +51,7 @@ export async function storeFile(workspace: string, source: string, breathe: (don
   }
   try {
     mkdirSync(filesFolder(workspace), { recursive: true })
-    await pipeline(createReadStream(source, { highWaterMark: 1 << 20 }), counted, createWriteStream(part, { flags: 'wx' }))
+    await pipeline(createReadStream(source, { highWaterMark: partSize }), counted, createWriteStream(part, { flags: 'wx' }))
     const sha256 = hash.digest('hex')
     settle(workspace, part, sha256)
     return { sha256, bytes }
@@ -57,6 +60,25 @@ export async function storeFile(workspace: string, source: string, breathe: (don
   } finally {
     tried(() => remove(part))
   }
+}
+
+/**
+ * The SHA-256 of a file's bytes, in hexadecimal, while other things are heard: `breathe` is awaited with the bytes that are done, and what it throws ends the work.
+ * @throws Refused `missing` (it went away meanwhile), `cannot-write`
+ */
+export async function hashGently(file: string, breathe: (done: number) => Promise<void>): Promise<string> {
+  const hash = createHash('sha256')
+  let done = 0
+  try {
+    for await (const part of createReadStream(file, { highWaterMark: partSize }) as AsyncIterable<Buffer>) {
+      hash.update(part)
+      done += part.length
+      await breathe(done)
+    }
+  } catch (error) {
+    throw writeFault(error, basename(file), codeOf(error) === 'ENOENT' ? 'missing' : 'cannot-write')
+  }
+  return hash.digest('hex')
 }
 
 /** Stores bytes that are at hand. @throws Refused `disk-full`, `cannot-write` */
@@ -115,7 +137,6 @@ export function copyStored(workspace: string, file: StoredFile, target: string):
 }
 
 const carried = 'carriedFile'
-const partSize = 1 << 20
 
 function* partsOf(path: string): Generator<Buffer> {
   const descriptor = openSync(path, 'r')

@@ -68,7 +68,7 @@ export type Tables = {
   }
   attachment: {
     id: string; organisationId: string; documentId: string | null; name: string; sha256: string; bytes: number; addedOn: string
-    version: number; replacedById: string | null; deletedAt: string | null
+    version: number; fileId: string | null; deletedAt: string | null
   }
   body: {
     id: string; name: string; sortKey: string; clusterId: string | null; kind: string; purpose: string | null; from: string | null; to: string | null

@@ -1,13 +1,13 @@
 import { chmodSync, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Database } from 'better-sqlite3'
-import { extensionOf, largestAttachment, mayBeAttached, type Attachment, type AttachmentVersion, type attachmentProcedures } from '../../shared/attachments.ts'
+import { largestAttachment, mayBeAttached, nameFollowed, type Attachment, type AttachmentVersion, type attachmentProcedures } from '../../shared/attachments.ts'
 import { Refused } from '../../shared/errors.ts'
 import { exportFolder, freePath } from '../core/places.ts'
 import type { NamesOf, Services, Working } from '../core/service.ts'
-import { hashOf } from '../database/files.ts'
+import { fileOf, isNewest } from '../database/fileVersions.ts'
 import { prepared } from '../database/prepared.ts'
-import { checkFile, copyStored, stateOfFile, storeBytes, storeFile, type FileState, type StoredFile } from '../database/storedFiles.ts'
+import { checkFile, copyStored, hashGently, stateOfFile, storeBytes, storeFile, type FileState, type StoredFile } from '../database/storedFiles.ts'
 import type { Tables } from '../database/tables.ts'
 import { insertRecord, updateRecord } from '../organisations/records.ts'
 import { organisationRow } from '../organisations/read.ts'
@@ -22,10 +22,14 @@ function attachmentRow(database: Database, id: string): Row {
   return row
 }
 
-/** The newest version of an attachment, of which one is named. @throws Refused `not-found` */
+/** The versions of a file that are there, the latest first. */
+const versionsOf = (database: Database, { id, fileId }: Row): Row[] =>
+  prepared(database, `SELECT * FROM attachment a WHERE ${fileOf('a')} = ? AND deletedAt IS NULL ORDER BY version DESC, id DESC`).all(fileId ?? id) as Row[]
+
+/** The newest version of a file, of which one that is there is named. @throws Refused `not-found` */
 function newestOf(database: Database, id: string): Row {
   const row = attachmentRow(database, id)
-  return row.replacedById === null ? row : attachmentRow(database, row.replacedById)
+  return versionsOf(database, row)[0] ?? row
 }
 
 const version = ({ id, name, version, bytes, addedOn }: Row, state: FileState): AttachmentVersion => ({ id, name, version, bytes, addedOn, state })
@@ -75,54 +79,69 @@ function checkDocument(database: Database, documentId: string | null, organisati
   if (documentId !== null && documentRow(database, documentId).organisationId !== organisationId) throw new Refused('not-found', { what: 'document' })
 }
 
+type Place = { organisationId: string; documentId?: string | undefined }
 type Target = { organisationId: string; documentId: string | null }
 type Committing = Pick<Working, 'commit' | 'read' | 'today'>
 
 /** The files at a place, each in its newest version, the newest first. */
 const filesAt = (database: Database, { organisationId, documentId }: Target): Row[] =>
-  prepared(database, 'SELECT * FROM attachment WHERE organisationId = ? AND documentId IS ? AND replacedById IS NULL AND deletedAt IS NULL ORDER BY addedOn DESC, id DESC').all(organisationId, documentId) as Row[]
-
-/** @throws Refused `attachment-same-name` where another file of that name is at the place, and the file itself is not */
-function refuseSameName(database: Database, target: Target, file: string, name: string): void {
-  const files = filesAt(database, target)
-  const same = files.find(row => row.name.toLowerCase() === name.toLowerCase())
-  if (!same) return
-  // read before it is stored: nothing stays of a file that is not attached in the end
-  const sha256 = hashOf(file)
-  if (!files.some(row => row.sha256 === sha256)) throw new Refused('attachment-same-name', { id: same.id, name: same.name })
-}
-
-const unchanged = ({ id, name, version, bytes }: Row) => ({ id, name, version, bytes, batch: null })
-
-/** Writes a stored file into the list of its place, unless it is there. */
-async function attach({ commit, read, today }: Committing, target: Target, name: string, { sha256, bytes }: StoredFile) {
-  const { organisationId, documentId } = target
-  const known = filesAt(read, target).find(row => row.sha256 === sha256)
-  if (known) return unchanged(known)
-  const { batch, answer } = await commit({ kind: 'attachment.add', values: { name: organisationRow(read, organisationId).name, file: name } }, async ({ write }) =>
-    insertRecord(write, 'attachment', { organisationId, documentId, name: name.slice(-200), sha256, bytes, addedOn: today }))
-  return { id: answer, name, version: 1, bytes, batch }
-}
-
-/** Writes a stored file as the version that follows the newest one, unless it is that. `kind` is the end of its name. */
-async function follow({ commit, read, today }: Committing, newest: Row, kind: string, { sha256, bytes }: StoredFile) {
-  if (newest.sha256 === sha256) return unchanged(newest)
-  const { organisationId, documentId } = newest
-  const name = newest.name.slice(0, -extensionOf(newest.name).length) + kind
-  const version = newest.version + 1
-  const { batch, answer } = await commit({ kind: 'attachment.version', values: { name: organisationRow(read, organisationId).name, file: name, version } }, async ({ write }) => {
-    const id = insertRecord(write, 'attachment', { organisationId, documentId, name, sha256, bytes, addedOn: today, version })
-    prepared(write, 'UPDATE attachment SET replacedById = @id WHERE id = @newest OR replacedById = @newest').run({ id, newest: newest.id })
-    return id
-  })
-  return { id: answer, name, version, bytes, batch }
-}
+  prepared(database, `SELECT * FROM attachment a WHERE organisationId = ? AND documentId IS ? AND deletedAt IS NULL AND ${isNewest('a')} ORDER BY addedOn DESC, id DESC`).all(organisationId, documentId) as Row[]
 
 /** The place that is meant, in an organisation that may have been merged since. @throws Refused `not-found` */
-function targetOf(database: Database, { organisationId, documentId }: { organisationId: string; documentId?: string | undefined }): Target {
+function targetOf(database: Database, { organisationId, documentId }: Place): Target {
   const target = { organisationId: organisationRow(database, organisationId).id, documentId: documentId ?? null }
   checkDocument(database, target.documentId, target.organisationId)
   return target
+}
+
+const bearing = (files: readonly Row[], name: string): Row | undefined => files.find(row => row.name.toLowerCase() === name.toLowerCase())
+
+/** @throws Refused `attachment-same-name` where another file of that name is among them, and the file itself is not */
+function refuseSameName(files: readonly Row[], name: string, sha256: string): void {
+  const same = bearing(files, name)
+  if (same && !files.some(row => row.sha256 === sha256)) throw new Refused('attachment-same-name', { id: same.id, name: same.name })
+}
+
+type Given = StoredFile & { name: string }
+
+/** Writes a stored file into the list of its place, unless it is there. What is there is looked at when its turn came: storing took its time. */
+async function attach({ commit, read, today }: Committing, at: Place & { keepBoth: boolean }, { name: called, sha256, bytes }: Given) {
+  const name = called.slice(-200)
+  const values = { name: organisationRow(read, at.organisationId).name, file: name }
+  const { batch, kept, answer } = await commit({ kind: 'attachment.add', values }, async ({ write }) => {
+    const target = targetOf(write, at)
+    const files = filesAt(write, target)
+    const known = files.find(row => row.sha256 === sha256)
+    if (known) return known
+    if (!at.keepBoth) refuseSameName(files, name, sha256)
+    return attachmentRow(write, insertRecord(write, 'attachment', { ...target, name, sha256, bytes, addedOn: today }))
+  })
+  return attached(answer, kept ? batch : null)
+}
+
+const attached = ({ id, name, version, bytes }: Row, batch: string | null) => ({ id, name, version, bytes, batch })
+
+/** A number names one version for good, those in the bin too. */
+const nextNumber = (database: Database, { id, fileId }: Row): number =>
+  (prepared(database, `SELECT max(version) + 1 AS next FROM attachment a WHERE ${fileOf('a')} = ?`).get(fileId ?? id) as { next: number }).next
+
+/** Writes a stored file as the version that follows the newest one of a file, unless it is that. Which one is the newest is looked at when its turn came. */
+async function follow({ commit, read, today }: Committing, id: string, { name: called, sha256, bytes }: Given) {
+  const next = (database: Database) => {
+    const newest = newestOf(database, id)
+    return { newest, name: nameFollowed(newest.name, called).slice(-200), version: nextNumber(database, newest) }
+  }
+  const head = () => {
+    const { newest, name, version } = next(read)
+    return { kind: 'attachment.version', values: { name: organisationRow(read, newest.organisationId).name, file: name, version } } as const
+  }
+  const { batch, kept, answer } = await commit(head, async ({ write }) => {
+    const { newest, name, version } = next(write)
+    if (newest.sha256 === sha256) return newest
+    const { organisationId, documentId, fileId } = newest
+    return attachmentRow(write, insertRecord(write, 'attachment', { organisationId, documentId, name, sha256, bytes, addedOn: today, version, fileId: fileId ?? newest.id }))
+  })
+  return attached(answer, kept ? batch : null)
 }
 
 const beginnings = { png: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], jpg: [0xff, 0xd8, 0xff] } as const
@@ -138,45 +157,48 @@ export const attachmentServices: Services<NamesOf<typeof attachmentProcedures>> 
   'documents.attachments.add': async ({ file, keepBoth = false, ...at }, context) => {
     const target = targetOf(context.read, at)
     const { name, bytes: size } = checkSource(file)
-    if (!keepBoth) refuseSameName(context.read, target, file, name)
-    return attach(context, target, name, await storeFile(context.file, file, done => context.breathe(done, size, 'storing')))
+    const breathe = (done: number) => context.breathe(done, size, 'storing')
+    const files = filesAt(context.read, target)
+    // read before it is stored: nothing stays of a file that is not attached in the end
+    if (!keepBoth && bearing(files, name)) refuseSameName(files, name, await hashGently(file, breathe))
+    return attach(context, { ...at, keepBoth }, { name, ...await storeFile(context.file, file, breathe) })
   },
 
   'documents.attachments.replace': async ({ id, file }, context) => {
-    const newest = newestOf(context.read, id)
+    attachmentRow(context.read, id)
     const { name, bytes: size } = checkSource(file)
-    return follow(context, newest, extensionOf(name), await storeFile(context.file, file, done => context.breathe(done, size, 'storing')))
+    return follow(context, id, { name, ...await storeFile(context.file, file, done => context.breathe(done, size, 'storing')) })
   },
 
   'documents.attachments.takeUp': ({ id }, context) => {
     const row = attachmentRow(context.read, id)
     refuseUnless(stateOfFile(context.file, row), row.name)
-    return follow(context, newestOf(context.read, id), extensionOf(row.name), row)
+    return follow(context, id, row)
   },
 
   'documents.attachments.paste': async ({ image, name: called, ...at }, context) => {
-    const target = targetOf(context.read, at)
+    targetOf(context.read, at)
     const bytes = Buffer.from(image, 'base64')
     const name = `${called}.${kindOfImage(bytes, called)}`
-    return attach(context, target, name, storeBytes(context.file, [bytes], name))
+    return attach(context, { ...at, keepBoth: true }, { name, ...storeBytes(context.file, [bytes], name) })
   },
 
   'documents.attachments.list': ({ organisationId, documentId }, { read, file }) => {
     const [column, id] = documentId === undefined ? ['organisationId', organisationId] : ['documentId', documentId]
     if (id === undefined) return { attachments: [] }
-    const rows = prepared(read, `SELECT * FROM attachment WHERE ${column} = ? AND replacedById IS NULL AND deletedAt IS NULL ORDER BY addedOn DESC, id DESC`).all(id) as Row[]
-    const earlier = prepared(read, 'SELECT * FROM attachment WHERE replacedById = ? AND deletedAt IS NULL ORDER BY version DESC')
-    return { attachments: rows.map(row => ({ ...shown(row, stateOfFile(file, row)), earlier: (earlier.all(row.id) as Row[]).map(one => version(one, stateOfFile(file, one))) })) }
+    const rows = prepared(read, `SELECT * FROM attachment a WHERE ${column} = ? AND deletedAt IS NULL AND ${isNewest('a')} ORDER BY addedOn DESC, id DESC`).all(id) as Row[]
+    return { attachments: rows.map(row => ({ ...shown(row, stateOfFile(file, row)), earlier: versionsOf(read, row).slice(1).map(one => version(one, stateOfFile(file, one))) })) }
   },
 
   'documents.attachments.save': async ({ id, fields }, { commit, read }) => {
     const { organisationId, name } = attachmentRow(read, id)
     if (fields.name !== undefined) checkName(fields.name)
     const { batch } = await commit({ kind: 'attachment.save', values: { name: organisationRow(read, organisationId).name, file: fields.name ?? name } }, async ({ write }) => {
-      updateRecord(write, 'attachment', id, { name: fields.name })
+      const newest = newestOf(write, id)
+      updateRecord(write, 'attachment', newest.id, { name: fields.name })
       if (fields.documentId === undefined) return
-      checkDocument(write, fields.documentId, organisationId)
-      prepared(write, 'UPDATE attachment SET documentId = @documentId WHERE id = @newest OR replacedById = @newest').run({ documentId: fields.documentId, newest: newestOf(write, id).id })
+      checkDocument(write, fields.documentId, newest.organisationId)
+      prepared(write, `UPDATE attachment AS a SET documentId = ? WHERE ${fileOf('a')} = ?`).run(fields.documentId, newest.fileId ?? newest.id)
     })
     return { batch }
   },
@@ -194,13 +216,18 @@ export const attachmentServices: Services<NamesOf<typeof attachmentProcedures>> 
     const first = attachmentRow(read, ids[0] ?? '')
     const values = { name: organisationRow(read, first.organisationId).name, file: first.name, count: ids.length }
     const { batch } = await commit({ kind: 'attachment.remove', values }, async ({ write, at }) => {
-      for (const id of ids) updateRecord(write, 'attachment', attachmentRow(write, id).id, { deletedAt: at })
+      const gone = ids.flatMap(id => {
+        const row = attachmentRow(write, id)
+        const versions = versionsOf(write, row)
+        return versions[0]?.id === id ? versions : [row]
+      })
+      for (const { id } of gone) updateRecord(write, 'attachment', id, { deletedAt: at })
     })
     return { batch }
   },
 
   'documents.attachments.check': async (_input, { read, file, breathe }) => {
-    const rows = read.prepare<[], Row>('SELECT a.* FROM attachment a LEFT JOIN attachment n ON n.id = a.replacedById WHERE a.deletedAt IS NULL AND n.deletedAt IS NULL ORDER BY a.organisationId, a.id').all()
+    const rows = read.prepare<[], Row>('SELECT * FROM attachment WHERE deletedAt IS NULL ORDER BY organisationId, id').all()
     const faulty: Omit<Attachment, 'earlier'>[] = []
     for (const [index, row] of rows.entries()) {
       const state = checkFile(file, row)

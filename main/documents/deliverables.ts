@@ -7,6 +7,7 @@ import { words } from '../../shared/language.ts'
 import type { NameOf } from '../../shared/listColumns.ts'
 import type { Paper } from '../../shared/paper.ts'
 import { day, id, language, type Language } from '../../shared/procedure.ts'
+import { isNewest } from '../database/fileVersions.ts'
 import { registerFunctions } from '../database/functions.ts'
 import { prepared } from '../database/prepared.ts'
 import { organisationRow } from '../organisations/read.ts'
@@ -66,7 +67,7 @@ function sheet(database: Database, { language: in_, id: asked, at }: z.infer<typ
   registerFunctions(database)
   const document = readDocument(database, asked, at)
   if (document.deletedAt) throw new Refused('not-found', { what: 'document' })
-  const files = prepared(database, 'SELECT name, bytes, addedOn FROM attachment WHERE documentId = ? AND replacedById IS NULL AND deletedAt IS NULL ORDER BY addedOn, id').all(asked) as DocumentSheet['files']
+  const files = prepared(database, `SELECT name, bytes, addedOn FROM attachment a WHERE documentId = ? AND deletedAt IS NULL AND ${isNewest('a')} ORDER BY addedOn, id`).all(asked) as DocumentSheet['files']
   return documentSheetPaper({ language: in_, letterhead: letterhead(database), asOf: at, changedAt: changedAt(database), document, files })
 }
 

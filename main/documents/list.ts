@@ -4,6 +4,7 @@ import { documentStates, type DocumentColumn, type DocumentDays, type DocumentRo
 import { Refused } from '../../shared/errors.ts'
 import type { Page, Selection } from '../../shared/lists.ts'
 import type { Language } from '../../shared/procedure.ts'
+import { isNewest } from '../database/fileVersions.ts'
 import { columnsSql, countRows, eachOf, groupsOf, nameIn, pageOf, placeIn, valuesOf, type Asked, type ListColumn, type Listing } from '../database/listing.ts'
 import { rowsOf } from '../database/query.ts'
 
@@ -42,7 +43,7 @@ const columnsAt = (at: string, language: Language): Record<DocumentColumn, ListC
   number: ofDocument(sql`d.number`), issuer: ofDocument(sql`d.issuer`), scope: ofDocument(sql`d.scope`), sites: ofDocument(sql`d.sites`),
   issuedOn: dayOf(sql`d.issuedOn`), validFrom: dayOf(sql`d.validFrom`), expiresOn: dayOf(sql`d.expiresOn`), receivedOn: dayOf(sql`d.receivedOn`), verified: ofDocument(sql`d.verified`),
   transition: byRule(sql`documentTransition(${ruled(at)})`),
-  files: ofDocument(sql`(SELECT count(*) FROM attachment f WHERE f.documentId = d.id AND f.replacedById IS NULL AND f.deletedAt IS NULL)`),
+  files: ofDocument(sql`(SELECT count(*) FROM attachment f WHERE f.documentId = d.id AND f.deletedAt IS NULL AND ${sql.raw(isNewest('f'))})`),
 })
 
 /** Documents with their state at a day; those in the bin, or of an organisation that is, are not there. */

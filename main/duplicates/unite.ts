@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import type { MergeState } from '../../shared/duplicates.ts'
 import { Refused } from '../../shared/errors.ts'
 import type { Writing } from '../core/service.ts'
+import { fileOf } from '../database/fileVersions.ts'
 import { fixedRow } from '../database/guarded.ts'
 import { toldApart, type Mergeable } from '../database/merged.ts'
 import { prepared } from '../database/prepared.ts'
@@ -97,12 +98,19 @@ async function movePointers(database: Database, table: RecordTable, to: string, 
   return moved
 }
 
+/** Besides its own columns, what a row says. Files are the same where all their versions are: a version alone would join a history that is not its own. */
+const alsoSays: { [T in RecordTable]?: { instead: string; sql: string } } = {
+  attachment: { instead: 'fileId', sql: `(SELECT json_group_array(json_array(v.version, v.sha256) ORDER BY v.version, v.id) FROM attachment v WHERE v.deletedAt IS NULL AND ${fileOf('v')} = ${fileOf('r')})` },
+}
+
 /** Of records of the winner that say the same in every column one is kept; what pointed to the others points to it. What is sealed stays twice. */
 async function keepOne(database: Database, { table, column }: Reference, winner: string, at: string, pause: Pause): Promise<void> {
-  const rows = prepared(database, `SELECT * FROM ${table} AS r WHERE "${column}" = ? AND deletedAt IS NULL AND NOT (${fixedRow(database, table, 'deletedAt')}) ORDER BY id`).all(winner) as Record<string, unknown>[]
+  const also = alsoSays[table]
+  const columns = columnsOf(database, table).filter(name => name !== also?.instead)
+  const rows = prepared(database, `SELECT *, ${also?.sql ?? 'NULL'} AS also FROM ${table} AS r WHERE "${column}" = ? AND deletedAt IS NULL AND NOT (${fixedRow(database, table, 'deletedAt')}) ORDER BY id`).all(winner) as Record<string, unknown>[]
   const kept = new Map<string, string>()
   for (const row of rows) {
-    const key = JSON.stringify(columnsOf(database, table).map(name => row[name]))
+    const key = JSON.stringify([...columns, 'also'].map(name => row[name]))
     const first = kept.get(key)
     if (first === undefined) kept.set(key, String(row['id']))
     else {

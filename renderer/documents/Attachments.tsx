@@ -2,7 +2,7 @@ import { Alert, Box, Button, Group, Stack, Text, TextInput } from '@mantine/core
 import { useDisclosure } from '@mantine/hooks'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useRef, useState, type DragEvent } from 'react'
-import { acceptedFiles, extensionOf, type Attachment, type AttachmentState, type AttachmentVersion } from '../../shared/attachments.ts'
+import { acceptedFiles, endOf, type Attachment, type AttachmentState, type AttachmentVersion } from '../../shared/attachments.ts'
 import { api, useJob, useRead } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
@@ -85,6 +85,7 @@ function useNextVersion({ id }: Attachment) {
   const sayKept = useKeptWords()
   const job = useJob('documents.attachments.replace')
   const take = (file: File) => {
+    if (job.running) return
     void attempt(async () => {
       const ticket = await window.desk.place(file)
       if (ticket) sayKept(await job.run({ id, file: ticket }))
@@ -142,7 +143,7 @@ function EarlierLine({ file, name, onShow }: { file: AttachmentVersion; name: st
 /** Gives a file another name; its kind stays. */
 function RenameDialog({ file: { id, name }, onClose }: { file: Attachment; onClose: () => void }) {
   const t = useWords()
-  const end = `.${extensionOf(name)}`
+  const end = `.${endOf(name)}`
   const [typed, setTyped] = useState(name.slice(0, -end.length))
   const save = async () => {
     if (typed.trim() === '') return false

@@ -75,10 +75,15 @@ export function useVersionActs(file: AttachmentVersion, onShow: () => void): Fil
   const sayKept = useKeptWords()
   const { id, name, version, state } = file
   const called = t('documents:files.nameVersion', { name, version })
+  const remove = () => attempt(async () => {
+    const { batch } = await api.call('documents.attachments.remove', { ids: [id] })
+    showDone(t('documents:files.removedVersion'), batch)
+  })
   const takeUp = () => attempt(async () => { sayKept(await api.call('documents.attachments.takeUp', { id })) })
   return [
     ...useReading(file, called, onShow),
     ...(state === 'present' ? [{ label: t('documents:files.takeUp'), named: t('documents:files.takeUpNamed', { name: called }), icon: <IconRestore size={16} aria-hidden />, run: () => { void takeUp() } }] : []),
+    { label: t('documents:files.remove'), named: t('documents:files.removeNamed', { name: called }), icon: <IconTrash size={16} aria-hidden />, run: () => { void remove() }, danger: true },
   ]
 }
 

@@ -2,7 +2,7 @@
 const silent = new Set([
   'id', 'sortKey', 'matchName', 'municipalityCode', 'vatToVerify', 'mergedInto', 'organisationId', 'personId', 'documentId', 'otherId', 'assessmentId', 'writerId', 'grid', 'sha256', 'bytes', 'addedOn',
   'policyId', 'versionId', 'clauseId', 'parentId', 'parentVersionId', 'basedOnId', 'pinnedId', 'pinnedHash', 'hash', 'keptHash', 'translatedHash', 'translatedVersionId', 'fromId', 'toId', 'afterId',
-  'revokesId', 'resultingVersionId', 'resultingClauseId', 'consultationId', 'decisionId', 'attachmentId', 'textHash', 'fileHash', 'major', 'minor',
+  'revokesId', 'resultingVersionId', 'resultingClauseId', 'consultationId', 'decisionId', 'attachmentId', 'fileId', 'textHash', 'fileHash', 'major', 'minor',
   'bodyId', 'seatId', 'meetingId', 'pointId', 'ruleId', 'seriesId', 'approvesId', 'carriedFromId', 'attendanceId', 'grantorId', 'holderId', 'voteId', 'annulsId',
   'targetId', 'actionId', 'ownerPersonId', 'approvedByPointId', 'correctsId',
   'supplierId', 'categoryId', 'qualificationId', 'schemeId', 'scoreSheetId', 'appealId', 'publishedListId',
@@ -10,7 +10,7 @@ const silent = new Set([
 
 /** Fields whose words are another's: one name means another thing in each of these tables. */
 const particular: Readonly<Record<string, string>> = {
-  'site.kind': 'members:field.siteKind', 'membership.kind': 'members:field.membershipKind', 'document.documentTypeId': 'documents:field.type', 'attachment.name': 'documents:files.name', 'attachment.version': 'documents:files.version', 'attachment.replacedById': 'documents:files.replacedBy',
+  'site.kind': 'members:field.siteKind', 'membership.kind': 'members:field.membershipKind', 'document.documentTypeId': 'documents:field.type', 'attachment.name': 'documents:files.name', 'attachment.version': 'documents:files.version',
   'seat.personId': 'groups:field.personId',
 }
 

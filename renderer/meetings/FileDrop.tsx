@@ -9,7 +9,6 @@ import { DropZone } from '../components/DropZone.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Working } from '../components/Working.tsx'
 
-
 type Props = {
   label: string
   job: RunningJob

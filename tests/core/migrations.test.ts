@@ -313,24 +313,24 @@ test('011 finds a firm by its REA without looking at all of them, in a file that
 
 const attached = (id: string) => `INSERT INTO attachment (id, organisationId, name, sha256, bytes, addedOn) VALUES ('${id}', 'o', 'DURC.pdf', 'x', 1, '2026-01-01')`
 
-test('012 on nothing: there is no file, and none was replaced', async () => {
-  expect((await fresh()).prepare('SELECT count(*) AS n, count(replacedById) AS replaced FROM attachment').get()).toEqual({ n: 0, replaced: 0 })
+test('012 on nothing: there is no file, and none follows another', async () => {
+  expect((await fresh()).prepare('SELECT count(*) AS n, count(fileId) AS later FROM attachment').get()).toEqual({ n: 0, later: 0 })
 })
 
 test('012 makes each file that is there its own first version, also one in the bin', async () => {
   const database = await before('012')
   database.exec(`${firm}; ${attached('a')}; ${attached('b')}; UPDATE attachment SET deletedAt = '2026-02-01T00:00:00Z' WHERE id = 'b'`)
   await migrate(database, migrations, now)
-  expect(database.prepare('SELECT id, version, replacedById, deletedAt FROM attachment ORDER BY id').all()).toEqual([
-    { id: 'a', version: 1, replacedById: null, deletedAt: null }, { id: 'b', version: 1, replacedById: null, deletedAt: '2026-02-01T00:00:00Z' },
+  expect(database.prepare('SELECT id, version, fileId, deletedAt FROM attachment ORDER BY id').all()).toEqual([
+    { id: 'a', version: 1, fileId: null, deletedAt: null }, { id: 'b', version: 1, fileId: null, deletedAt: '2026-02-01T00:00:00Z' },
   ])
 })
 
-test('012 refuses odd rows: replaced by none that is there, a version that is no number', async () => {
+test('012 refuses odd rows: a version of a file that is not there, a version that is no number', async () => {
   const database = await fresh()
   database.pragma('foreign_keys = ON')
   database.exec(`${firm}; ${attached('a')}`)
-  expect(() => database.exec(`UPDATE attachment SET replacedById = 'none'`)).toThrow('FOREIGN KEY')
+  expect(() => database.exec(`UPDATE attachment SET fileId = 'none'`)).toThrow('FOREIGN KEY')
   expect(() => database.exec(`UPDATE attachment SET version = 'ultima'`)).toThrow('INTEGER')
   expect(() => database.exec('UPDATE attachment SET version = NULL')).toThrow('NOT NULL')
 })

@@ -5,8 +5,8 @@ import type { Migration } from 'kysely/migration'
 export const versions: Migration = {
   async up(db: Kysely<unknown>) {
     await sql`ALTER TABLE attachment ADD COLUMN version INTEGER NOT NULL DEFAULT 1`.execute(db)
-    // the newest version, which all earlier ones point to; it has none itself
-    await sql`ALTER TABLE attachment ADD COLUMN replacedById TEXT REFERENCES attachment(id)`.execute(db)
-    await sql`CREATE INDEX attachmentReplaced ON attachment (replacedById) WHERE replacedById IS NOT NULL`.execute(db)
+    // the first version, by which the later ones are known as the same file; it has none itself
+    await sql`ALTER TABLE attachment ADD COLUMN fileId TEXT REFERENCES attachment(id)`.execute(db)
+    await sql`CREATE INDEX attachmentFile ON attachment (coalesce(fileId, id))`.execute(db)
   },
 }
