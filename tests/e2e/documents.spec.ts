@@ -171,9 +171,15 @@ test('a file whose name is there is asked about in its place; the newest version
   expect(january).toMatchObject({ name: 'DURC.txt', version: 1 })
   await desk.page.getByRole('button', { name: 'Apri DURC.txt, versione 1' }).click()
   await expect.poll(() => copies(desk, 'DURC.txt')).toEqual(['gennaio'])
-  await desk.page.getByRole('button', { name: 'Riprendi come nuova versione DURC.txt, versione 1' }).click()
+  await desk.page.getByRole('button', { name: 'Riprendi come nuova versione: DURC.txt, versione 1' }).click()
   await expect(desk.page.getByText('DURC.txt: ora è la versione 4.')).toBeVisible()
   expect((await versions()).filter(([name]) => name === 'DURC.txt')).toEqual([['DURC.txt', 4, 3, 2, 1]])
+  // several are meant for no single line: the pointer refuses them, and the window stays
+  expect(await desk.page.getByText('DURC.txt', { exact: true }).evaluate(line => {
+    const dataTransfer = new DataTransfer()
+    for (const name of ['a.txt', 'b.txt']) dataTransfer.items.add(new File(['x'], name))
+    return line.dispatchEvent(new DragEvent('dragover', { dataTransfer, bubbles: true, cancelable: true }))
+  })).toBe(false)
   // let go over its line, a file needs no question
   await dropFiles(desk.page.getByText('DURC.txt', { exact: true }), [given(desk, 'dicembre.txt', 'dicembre')])
   await expect(desk.page.getByText('DURC.txt: ora è la versione 5.')).toBeVisible()
@@ -182,6 +188,10 @@ test('a file whose name is there is asked about in its place; the newest version
     await desk.page.keyboard.press('Control+z')
     await expect.poll(async () => (await versions()).filter(([name]) => name === 'DURC.txt')).toEqual([['DURC.txt', ...before.slice(1)]])
   }
+  // a wrong file is taken off alone
+  await desk.page.getByRole('button', { name: 'Togli DURC.txt, versione 1' }).click()
+  await expect(desk.page.getByText('Versione tolta.')).toBeVisible()
+  expect((await versions()).filter(([name]) => name === 'DURC.txt')).toEqual([['DURC.txt', 3, 2]])
 })
 
 test('in the record of a firm what ends first stands first, is written in place and replaced by the next one', async ({ desk }) => {
