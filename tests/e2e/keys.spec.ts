@@ -77,7 +77,7 @@ const everywhere: Record<Keyed, Does> = {
   },
   back: { given: desk => elsewhere(desk), does: desk => title(desk, 'Soci') },
   forward: { given: async desk => { await elsewhere(desk); await desk.page.keyboard.press('Alt+ArrowLeft'); await title(desk, 'Soci') }, does: desk => title(desk, 'Impostazioni') },
-  nextPane: { given: at(0, 1), does: ({ page }) => expect.poll(() => pane(page)).toBe('top') },
+  nextPane: { given: at(0, 1), does: ({ page }) => expect.poll(() => pane(page)).toBe('status') },
   previousPane: { given: at(0, 1), does: ({ page }) => expect.poll(() => pane(page)).toBe('nav') },
   nextTab: { given: record, does: ({ page }) => tab(page, 'Dati annuali') },
   previousTab: { given: record, does: ({ page }) => tab(page, 'Cronologia') },
