@@ -91,6 +91,11 @@ test.describe('at 200 %', () => {
       expect.soft(await cutOff(page), room).toEqual([])
     }
     for (const button of [/^Annulla/, /^Ripeti/, /Chi scrive/, /Cerca o esegui/]) await expect(page.getByRole('banner').getByRole('button', { name: button })).toBeInViewport()
+    // the foot has no room here, and is no stop of the keyboard
+    for (let step = 0; step < 3; step++) {
+      await page.keyboard.press('F6')
+      expect(await page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane'))).not.toBe('status')
+    }
   })
 })
 
