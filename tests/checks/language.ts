@@ -22,6 +22,9 @@ const dynamic: readonly RegExp[] = [
 /** Words typed with an apostrophe, or with nothing, for an accent. */
 const missingAccent = /(?<![\p{L}])(?:[Ee]'(?=\s|$)|perche|poiche|finche|affinche|piu|gia|cosi|puo|cioe|citta|attivita|societa|qualita|unita'|possibilita|priorita)(?![\p{L}])/u
 
+/** An apostrophe or a quotation mark of the typewriter, where a text that is read has ’ and «» or “”. */
+const typewriter = /['"]/
+
 function flatten(value: unknown, prefix = ''): [string, string][] {
   if (typeof value === 'string') return [[prefix, value]]
   if (typeof value !== 'object' || value === null) return [[prefix, '']]
@@ -58,6 +61,10 @@ function accentProblems(space: string, it: ReadonlyMap<string, string>): string[
   })
 }
 
+/** Texts with the marks of a typewriter: those on screen and paper have curved ones; what somebody types is read with both. */
+export const typewriterProblems = (file: string, texts: Iterable<readonly [string, string]>): string[] =>
+  [...texts].filter(([, text]) => typewriter.test(text)).map(([key, text]) => `${file} ${key}: a straight apostrophe or quotation mark: ${text.slice(0, 80)}`)
+
 /** What is missing, empty or unlike between two languages. */
 export function pairProblems(it: Words, en: Words): string[] {
   return [...new Set([
@@ -65,6 +72,7 @@ export function pairProblems(it: Words, en: Words): string[] {
     ...[...en].flatMap(([space, words]) => ownProblems(`en/${space}.json`, words, it.get(space), 'it')),
     ...[...it].flatMap(([space, words]) => variableProblems(space, words, en.get(space) ?? new Map())),
     ...[...it].flatMap(([space, words]) => accentProblems(space, words)),
+    ...([['it', it], ['en', en]] as const).flatMap(([language, all]) => [...all].flatMap(([space, words]) => typewriterProblems(`${language}/${space}.json`, words))),
   ])]
 }
 
@@ -94,9 +102,13 @@ export function readWords(language: 'it' | 'en'): Words {
   }))
 }
 
+/** The texts that the program brings along: checklists, criteria, types, policies, described clusters. Municipalities are spelled as ISTAT spells them. */
+const broughtAlong = (): string[] => filesOf('resources').filter(path => path.endsWith('.json') && path !== 'resources/municipalities.json')
+  .flatMap(path => typewriterProblems(path, flatten(JSON.parse(textOf(path)))))
+
 if (import.meta.main) {
   const [it, en] = [readWords('it'), readWords('en')]
   const sources = ['main', 'renderer', 'shared'].flatMap(filesOf).filter(path => /\.tsx?$/.test(path)).map(textOf)
   const count = [...it.values()].reduce((sum, words) => sum + words.size, 0)
-  report([...pairProblems(it, en), ...unusedKeys(it, sources)], `${count} words in each language`)
+  report([...pairProblems(it, en), ...unusedKeys(it, sources), ...broughtAlong()], `${count} words in each language`)
 }

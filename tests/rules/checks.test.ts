@@ -20,6 +20,8 @@ describe('the check of the words', () => {
   it.each([
     ['a word that one language lacks', { title: 'Soci', only: 'Solo' }, { title: 'Members' }, 'it/members.json only: missing in en'],
     ['the same the other way round', { title: 'Soci' }, { title: 'Members', only: 'Only' }, 'en/members.json only: missing in it'],
+    ['an apostrophe of the typewriter', { title: "L'elenco" }, { title: 'List' }, "it/members.json title: a straight apostrophe or quotation mark: L'elenco"],
+    ['the same in English, and quotation marks', { title: 'La parola' }, { title: 'The word "draft"' }, 'en/members.json title: a straight apostrophe or quotation mark: The word "draft"'],
     ['an empty word', { title: ' ' }, { title: 'Members' }, 'it/members.json title: empty'],
     ['a plural form that is missing', { rows_one: 'riga', rows_other: 'righe' }, { rows_one: 'row', rows_other: 'rows' }, 'it/members.json rows_one: its form _many is missing'],
     ['a variable that one language forgot', { greet: 'Ciao {{name}}' }, { greet: 'Hello' }, 'members.json greet: the variables differ: it {name}, en {}'],
