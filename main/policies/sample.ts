@@ -64,7 +64,7 @@ function nextVersion({ write }: Sample, policyId: string, basedOnId: string, cha
 }
 
 const paid = { it: 'La paga rispetta il contratto collettivo, è puntuale e si capisce dalla busta paga, spiegata a chi comincia.', en: 'Pay follows the collective agreement, is on time and can be understood from the pay slip, explained to whoever starts.' }
-const excluded = { it: 'L\'impresa tiene l\'elenco delle sostanze che usa, segue l\'elenco delle sostanze escluse dal distretto, lo controlla a ogni nuovo acquisto e cerca alternative.', en: 'The firm keeps a list of the substances it uses, follows the cluster\'s list of excluded substances, checks it at every new purchase and looks for alternatives.' }
+const excluded = { it: 'L’impresa tiene l’elenco delle sostanze che usa, segue l’elenco delle sostanze escluse dal distretto, lo controlla a ogni nuovo acquisto e cerca alternative.', en: 'The firm keeps a list of the substances it uses, follows the cluster’s list of excluded substances, checks it at every new purchase and looks for alternatives.' }
 
 /** What firms do with clauses, by number; the first few inherit all. */
 const tailoring: readonly (readonly [number: string, values: Partial<BindingFields>])[][] = [

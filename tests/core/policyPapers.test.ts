@@ -57,7 +57,7 @@ test('milestones stand on the paper of their version, as a draft and as adopted,
   for (const text of await printed('draft', 'it', next)) expect(text).toContain(squeezed('Tappe 30/06/2026: Traduzione riletta 01/03/2027: Verifica con i sindacati'))
   await desk.call('policies.adopt', { versionId: first, decision: { decisionId: null, body: 'Gruppo di lavoro', number: '4/2026', on: '2026-03-10', text: 'Si approva.' }, effectiveFrom: '2026-03-15' })
   for (const text of await printed('adopted', 'it')) expect(text).toContain(squeezed(`${both} Non fanno parte del testo adottato.`))
-  for (const text of await printed('adopted', 'en')) expect(text).toContain(squeezed(`${both} They are no part of the adopted text.`))
+  for (const text of await printed('adopted', 'en')) expect(text).toContain(squeezed(`${both} They are not part of the adopted text.`))
   await desk.call('policies.milestones.save', { id: signed, policyId, fields: {}, remove: true })
   for (const text of await printed('adopted', 'it')) {
     expect(text).not.toContain(squeezed('Presentata ai soci'))

@@ -66,7 +66,7 @@ test.each(['it', 'en'] as const)('a comparison for Word holds the whole text: al
   expect(authors).toEqual(['Agenzia del distretto'])
   expect(part('docProps/core.xml')).not.toContain('lastModifiedBy')
   expect(comments).toEqual(expect.arrayContaining(language === 'it' ? ['Clausola spostata: prima era la 1.2.', 'Clausola spostata: ora è la 4.1.', 'Viene dalla clausola 4.1 di prima.', 'È confluita nella clausola 6.1 di ora.']
-    : ['This clause was moved: it was 1.2.', 'This clause was moved: it is 4.1 now.', 'Comes from clause 4.1 of the earlier version.', 'Went into clause 6.1 of the new version.']))
+    : ['This clause was moved: it was 1.2.', 'This clause was moved: it is 4.1 now.', 'It comes from clause 4.1 of the earlier version.', 'It was merged into clause 6.1 of the new version.']))
   expect(part('word/settings.xml')).toContain('<w:trackRevisions')
   // two prints of the same data are the same bytes
   const again = await desk.call('policies.export', { versionId: to, kind: 'comparison', format: 'docx', language, against: from, path: place(desk, 'ancora.docx') })

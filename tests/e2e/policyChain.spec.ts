@@ -40,7 +40,7 @@ async function begin(page: Page, label: string) {
 async function adopt(page: Page, decision: RegExp, from: string, label: string) {
   await page.getByRole('button', { name: 'Adotta la versione' }).click()
   const dialog = page.getByRole('dialog', { name: /^Adozione della versione/ })
-  await choose(page, dialog, 'Dal libro delle decisioni', decision)
+  await choose(page, dialog, 'Dal libro delle deliberazioni', decision)
   await dialog.getByLabel('In vigore dal').fill(from)
   await dialog.getByRole('button', { name: 'Adotta e sigilla' }).click()
   await expect(dialog).toBeHidden()
@@ -57,7 +57,7 @@ async function consult(page: Page) {
   await page.getByRole('button', { name: 'Nuovo contributo' }).click()
   const writing = page.getByRole('dialog', { name: 'Nuovo contributo' })
   await choose(page, writing, 'Clausola', clause)
-  await writing.getByRole('textbox', { name: 'Chi l\'ha detto' }).fill('Ada Prova')
+  await writing.getByRole('textbox', { name: 'Chi l’ha scritto' }).fill('Ada Prova')
   await writing.getByRole('textbox', { name: 'Contributo' }).fill('La busta paga va spiegata.')
   await writing.getByRole('button', { name: 'Salva il contributo' }).click()
   await page.getByRole('button', { name: 'Rispondi: Contributo 1' }).click()
@@ -77,9 +77,9 @@ async function linkResult(page: Page) {
   await page.getByRole('tab', { name: 'Consultazione' }).click()
   await page.getByRole('button', { name: 'Apri: Contributo 1' }).click()
   const dialog = page.getByRole('dialog', { name: 'Contributo 1' })
-  await choose(page, dialog, 'Clausola che ne è nata', clause)
+  await choose(page, dialog, 'Clausola risultante', clause)
   await dialog.getByRole('button', { name: 'Salva il contributo' }).click()
-  await expect(page.getByText(`Ne è nata: 0.2 ${clause}`)).toBeVisible()
+  await expect(page.getByText(`Clausola risultante: 0.2 ${clause}`)).toBeVisible()
 }
 
 /** Nine firms of the district are given a policy of their own. */
@@ -105,11 +105,11 @@ async function follow(desk: TestDesk, id: string, firms: readonly string[]) {
   await expect(change.locator('ins').last()).toHaveText(/ogni anno/)
   await expectAccessible(page)
   await change.getByRole('button', { name: `Segui la clausola ${clause}` }).click()
-  await expect(page.getByText('L\'impresa ha deciso su tutto: nulla da riallineare.')).toBeVisible()
+  await expect(page.getByText('L’impresa ha deciso su tutto: nulla da riallineare.')).toBeVisible()
   await go(page, `/policies/${id}?tab=coverage`)
   for (const firm of others) await page.getByRole('checkbox', { name: firm, exact: true }).check()
-  await page.getByRole('button', { name: 'Segui dove nulla è adattato' }).click()
-  await expect(page.getByText('Cambiamenti ripresi: 8. Da decidere a mano: 0.')).toBeVisible()
+  await page.getByRole('button', { name: 'Segui i cambiamenti dove nulla è adattato' }).click()
+  await expect(page.getByText('Cambiamenti seguiti: 8. Da decidere a mano: 0.')).toBeVisible()
 }
 
 /** A firm signs the text that it has, with the code on its form. */
@@ -119,7 +119,7 @@ async function accept(desk: TestDesk, id: string, firm: string) {
   const { textHash } = await desk.call('policies.text', { versionId: rows.find(row => row.organisation === firm)?.versionId ?? '' })
   await page.getByRole('link', { name: firm, exact: true }).click()
   await page.getByRole('tab', { name: 'Accettazioni' }).click()
-  await page.getByRole('button', { name: 'Registra l\'accettazione della versione 0.1' }).click()
+  await page.getByRole('button', { name: 'Registra l’accettazione della versione 0.1' }).click()
   const dialog = page.getByRole('dialog', { name: 'Accettazione della versione 0.1' })
   await dialog.getByRole('textbox', { name: 'Chi firma' }).fill('Ada Prova')
   await dialog.getByRole('textbox', { name: 'In qualità di' }).fill('Titolare')

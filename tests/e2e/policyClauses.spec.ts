@@ -85,12 +85,12 @@ test('a firm sets a value, leaves a clause out with a reason, adds one of its ow
 
   await page.getByRole('button', { name: 'Decidi sulla clausola 2.1', exact: true }).click()
   const locked = page.getByRole('dialog', { name: 'L’impresa e la clausola 2.1' })
-  await expect(locked.getByText('Il distretto non lascia cambiare questa clausola.')).toBeVisible()
+  await expect(locked.getByText('Il distretto non permette di modificare questa clausola.')).toBeVisible()
   await locked.getByRole('button', { name: 'Annulla' }).click()
 
   await page.getByRole('button', { name: 'Decidi sulla clausola 2.2', exact: true }).click()
   const hours = page.getByRole('dialog', { name: 'L’impresa e la clausola 2.2' })
-  await choose(page, hours, 'Che cosa fa l\'impresa', 'Fissa il valore')
+  await choose(page, hours, 'Che cosa fa l’impresa', 'Fissa il valore')
   const value = hours.getByRole('textbox').first()
   await value.fill('molte')
   await hours.getByRole('button', { name: 'Salva la decisione' }).click()
@@ -106,7 +106,7 @@ test('a firm sets a value, leaves a clause out with a reason, adds one of its ow
 
   await page.getByRole('button', { name: 'Decidi sulla clausola 6.1', exact: true }).click()
   const omitted = page.getByRole('dialog', { name: 'L’impresa e la clausola 6.1' })
-  await choose(page, omitted, 'Che cosa fa l\'impresa', 'Omette')
+  await choose(page, omitted, 'Che cosa fa l’impresa', 'Omette')
   await choose(page, omitted, 'Perché è omessa', 'Non applicabile')
   await omitted.getByRole('button', { name: 'Salva la decisione' }).click()
   await expect(omitted.getByRole('alert')).toContainText('Manca il motivo')

@@ -11,7 +11,7 @@ async function fromText({ page }: TestDesk) {
   await go(page, '/policies')
   await page.getByRole('button', { name: 'Nuova politica' }).first().click()
   const dialog = page.getByRole('dialog', { name: 'Nuova politica' })
-  await dialog.getByRole('combobox', { name: 'Si comincia da' }).click()
+  await dialog.getByRole('combobox', { name: 'Si parte da' }).click()
   await page.getByRole('option', { name: 'Un file di Word o un testo incollato' }).click()
   if ((await dialog.getByRole('combobox', { name: 'Distretto' }).inputValue()) === '') {
     await dialog.getByRole('combobox', { name: 'Distretto' }).click()
@@ -36,8 +36,8 @@ test('a policy begins from a Word file: its clauses are looked at and corrected,
   await dialog.getByLabel('Scegli il file…').setInputFiles(file)
   await expect(dialog.getByText('3 clausole')).toBeVisible()
   await expect(dialog.getByText('Tabella di 2 righe, diventata testo: Anno | m³')).toBeVisible()
-  await expect(dialog.getByText('Revisione di Word presa come accettata, tolta: spreca')).toBeVisible()
-  await expect(dialog.getByText('Commento, non ripreso: Da sentire il consorzio')).toBeVisible()
+  await expect(dialog.getByText('Revisione di Word considerata accettata, tolta: spreca')).toBeVisible()
+  await expect(dialog.getByText('Commento, non importato: Da sentire il consorzio')).toBeVisible()
   await expect(dialog.getByRole('textbox', { name: 'Nome', exact: true })).toHaveValue('Carta del distretto')
   await dialog.getByLabel('Titolo della clausola 1', { exact: true }).fill('A chi vale')
   await dialog.getByRole('button', { name: 'Porta la clausola 2 un livello più giù', exact: true }).click()
@@ -48,7 +48,7 @@ test('a policy begins from a Word file: its clauses are looked at and corrected,
   await expect(page.getByRole('heading', { name: '1.1 Acqua' })).toBeVisible()
   expect(await shownIn(desk, 'Carta del distretto')).toEqual([['1', 'A chi vale', 'La carta vale per tutti i soci.'], ['1.1', 'Acqua', 'Si risparmia l’acqua.\n– di giorno\n– di notte']])
   // the file comes back: what is the same clause is known again, and what is otherwise is shown before anything is stored
-  await page.getByRole('button', { name: 'Altri modi di cominciare una versione' }).click()
+  await page.getByRole('button', { name: 'Altri modi di creare una versione' }).click()
   await page.getByRole('menuitem', { name: 'Da un file di Word o un testo incollato…' }).click()
   const back = page.getByRole('dialog', { name: 'Nuova versione da un testo tornato' })
   await back.getByLabel('Scegli il file…').setInputFiles(file)

@@ -122,7 +122,7 @@ test('a policy is written clause by clause, put in order, and adopted by a decis
   expect((await text()).clauses.find(({ number }) => number === '1.1')).toMatchObject({ heading: 'A chi vale', strength: 'should', translation: { state: 'behind' } })
   // the outline marks the clause that was just written, says what is the matter with it, and moves it
   const outline = page.getByRole('tree', { name: 'Indice' })
-  await expect(outline.getByRole('treeitem', { selected: true })).toHaveText(/^1\.1 A chi vale.*Traduzione indietro/)
+  await expect(outline.getByRole('treeitem', { selected: true })).toHaveText(/^1\.1 A chi vale.*Traduzione da aggiornare/)
   await page.getByRole('button', { name: 'Sposta in giù la clausola 1.1', exact: true }).click()
   await expect.poll(async () => (await text()).clauses.find(({ heading }) => heading === 'A chi vale')?.number).toBe('1.2')
   await expect(page.getByRole('heading', { name: '1.2 A chi vale' })).toBeVisible()
@@ -170,7 +170,7 @@ test.describe('in the sample district', () => {
     await go(page, `/policies/${policyId}?version=${versionId}`)
     await page.getByRole('button', { name: 'Adotta la versione' }).click()
     const adoption = page.getByRole('dialog', { name: /^Adozione della versione/ })
-    await adoption.getByRole('combobox', { name: 'Dal libro delle decisioni' }).click()
+    await adoption.getByRole('combobox', { name: 'Dal libro delle deliberazioni' }).click()
     await page.getByRole('option', { name: decision?.title ?? '?' }).first().click()
     await expect(adoption.getByLabel('Organo che ha deciso')).toHaveValue(decision?.body ?? '?')
     await expect(adoption.getByLabel('Numero della decisione')).toHaveValue(`${decision?.number ?? ''}/${decision?.year ?? ''}`)
