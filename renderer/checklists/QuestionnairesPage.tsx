@@ -49,7 +49,7 @@ function Sent({ questionnaires }: { questionnaires: readonly Questionnaire[] }) 
     <Table.ScrollContainer minWidth={640} type="native">
       <Table>
         <Table.Thead>
-          <Table.Tr>{(['organisation', 'checklist', 'sentOn', 'dueOn', 'receivedOn'] as const).map(field => <Table.Th key={field}>{t(`checklists:field.${field}`)}</Table.Th>)}<Table.Th>{t('checklists:sent.actions')}</Table.Th></Table.Tr>
+          <Table.Tr>{(['organisation', 'checklist', 'sentOn', 'dueOn'] as const).map(field => <Table.Th key={field}>{t(`checklists:field.${field}`)}</Table.Th>)}<Table.Th>{t('checklists:sent.answers')}</Table.Th><Table.Th>{t('checklists:sent.actions')}</Table.Th></Table.Tr>
         </Table.Thead>
         <Table.Tbody>{questionnaires.map(one => <SentRow key={one.id} one={one} />)}</Table.Tbody>
       </Table>
@@ -71,7 +71,7 @@ function SentRow({ one }: { one: Questionnaire }) {
       <Table.Td>{titleOf(checklistKey({ code: checklist, edition }))}</Table.Td>
       <Table.Td>{day(sentOn)}</Table.Td>
       <Table.Td>{dueOn === null ? '' : late ? <Mark tone="warning" words={day(dueOn)} /> : day(dueOn)}</Table.Td>
-      <Table.Td>{receivedOn === null ? t(late ? 'checklists:sent.late' : 'checklists:sent.waiting') : day(receivedOn)}</Table.Td>
+      <Table.Td>{receivedOn === null ? t(late ? 'checklists:sent.late' : 'checklists:sent.waiting') : t('checklists:sent.recorded', { day: day(receivedOn) })}</Table.Td>
       <Table.Td>
         <Group gap="xs">
           {assessmentId ? <Button component={Link} to={`/checklists/${assessmentId}`} size="compact-sm" variant="default" aria-label={`${t('checklists:sent.open')}: ${organisation}`}>{t('checklists:sent.open')}</Button> : null}
