@@ -29,7 +29,7 @@ export function CriteriaPart({ content, onChange }: PartProps) {
     setOpened(criteria.length)
   }
   const edited = opened === null ? undefined : criteria[opened]
-  const heads = (['code', 'criterion', 'weight', 'floor', 'cap'] as const).map(head => t(`suppliers:screen.scheme.head.${head}`))
+  const heads = (['criterion', 'weight', 'floor', 'cap'] as const).map(head => t(`suppliers:screen.scheme.head.${head}`))
   return (
     <>
       <PartTable label={t('suppliers:screen.scheme.part.criteria')} heads={heads} add={t('suppliers:screen.scheme.addCriterion')} onAdd={add}>
@@ -39,7 +39,7 @@ export function CriteriaPart({ content, onChange }: PartProps) {
             // a code can be written anew while it is edited
             // oxlint-disable-next-line react/no-array-index-key
             <Table.Tr key={index}>
-              <Table.Td>{criterion.code}</Table.Td><Table.Th scope="row" fw={500}>{name}</Table.Th>
+              <Table.Th scope="row" fw={500}>{name}</Table.Th>
               <Table.Td><CellNumber label={`${t('suppliers:screen.scheme.head.weight')}: ${name}`} value={criterion.weight} decimals={2} onChange={weight => set(index, { weight: weight ?? 0 })} /></Table.Td>
               <Table.Td><CellNumber label={`${t('suppliers:screen.scheme.head.floor')}: ${name}`} value={criterion.floor} onChange={floor => set(index, { floor })} /></Table.Td>
               <Table.Td><CellNumber label={`${t('suppliers:screen.scheme.head.cap')}: ${name}`} value={criterion.certificateCap} onChange={certificateCap => set(index, { certificateCap })} /></Table.Td>
