@@ -181,7 +181,7 @@ it('the stakeholders of a body print as grid, list and matrix, with who is missi
   const print = (format: 'pdf' | 'xlsx', language: 'it' | 'en') => desk.call('groups.stakeholders.export', { clusterId: cluster, bodyId: body, format, language, path: join(folder, `portatori-${language}.${format}`) })
   const read = await readPdf((await print('pdf', 'it')).path, { withOperators: true })
   const text = flat(read.text)
-  for (const words of ['Gestire da vicino', 'Tenere informati', 'Sindacato di prova', 'Dovrebbero sedere nel gruppo e non ci siedono: Sindacato di prova', 'Matrice delle relazioni N. Da 1 2 3 4 1 Ditta 1 — Fornitura 3 2 Ditta 2 — 3 Ditta 3 — 4 Ditta 4 —', 'Progetto comune']) expect(text).toContain(words)
+  for (const words of ['Gestire da vicino', 'Mantenere informati', 'Sindacato di prova', 'Dovrebbero avere un posto nel gruppo e non lo hanno: Sindacato di prova', 'Matrice delle relazioni N. Da 1 2 3 4 1 Ditta 1 — Fornitura 3 2 Ditta 2 — 3 Ditta 3 — 4 Ditta 4 —', 'Progetto comune']) expect(text).toContain(words)
   // the grid stands alone on its page, with its words as text and a circle for each who is placed, and no picture
   expect(flat(read.pages[0] ?? '')).toContain('Gestire da vicinoTenere soddisfatti Tenere informatiMonitorare 1 1 2 2 3 3 4 4 5 5 Interesse Influenza 1 2 ')
   expect(read.rounds).toEqual([2, 0])
@@ -400,7 +400,7 @@ it('a body is written as a sheet: who sits in it on the day, its meetings to com
   for (const words of ['10/03/2026, 18:00 Riservato Conclusa', '10/04/2026, 18:00 Riservato In preparazione']) expect(later).toContain(words)
   expect(later).not.toMatch(/SEGRET|osservazione|Scrivere a Ditta 9/)
   const before = await sheet('2019-06-01', 'en')
-  for (const words of ['Observer', '1 seat, 0 with vote.', 'No meeting held until this day.']) expect(before).toContain(words)
+  for (const words of ['Observer', '1 seat, 0 with a vote.', 'No meetings held up to this date.']) expect(before).toContain(words)
   expect(before, 'held on a day to come').not.toMatch(/Concluded|Ditta 1|Presidente/)
   await desk.call('groups.remove', { ids: [(await desk.call('groups.save', { values: { name: 'Mai riunito' } })).id] })
   expect((await desk.refused('meetings.bodySheet', { bodyId: 'none', language: 'it' })).code).toBe('not-found')

@@ -65,7 +65,7 @@ test('a text of minutes that changed meanwhile stands above what is typed, one o
   await text().fill('Scritto qui tre volte.')
   await elsewhere('Scritto altrove due volte.')
   await desk.page.keyboard.press('Control+s')
-  await changed().getByRole('button', { name: 'Riprendi quello salvato' }).click()
+  await changed().getByRole('button', { name: 'Usa quello salvato' }).click()
   await expect(text()).toHaveText('Scritto altrove due volte.')
   await expect.poll(async () => (await desk.call('drafts.read', { document: `minutes/${meeting}` })).value).toBeNull()
 })

@@ -23,7 +23,7 @@ test('a group is made with seats and rules; of its meeting proposals, sendings a
   await making.getByRole('combobox', { name: 'Tipo' }).click()
   await page.getByRole('option', { name: 'Comitato promotore' }).click()
   await page.keyboard.press('Control+Enter')
-  await expect(page.getByText('In questo gruppo non siede ancora nessuno')).toBeVisible()
+  await expect(page.getByText('Questo gruppo non ha ancora componenti')).toBeVisible()
   for (const [organisation, person, role] of [['Cartiera Prova', 'Carla Esempio', 'Presidente'], ['Conceria Esempio', 'Dario Esempio', 'Segretario']] as const) {
     await page.getByRole('button', { name: 'Aggiungi un posto' }).click()
     await pick(page, 'Organizzazione', organisation)
@@ -113,7 +113,7 @@ test('a group is made with seats and rules; of its meeting proposals, sendings a
   await opening.getByRole('button', { name: 'Prima convocazione deserta' }).click()
   await expect(opening.getByRole('radio', { name: /^Seconda/ })).toBeChecked()
   await opening.getByRole('button', { name: 'Apri la riunione' }).click()
-  await expect(page.getByText('L’ora non torna con ciò che è già annotato.')).toBeVisible()
+  await expect(page.getByText('L’ora non si accorda con ciò che è già annotato.')).toBeVisible()
   await opening.getByRole('textbox', { name: 'Aperta alle' }).fill('0:45')
   await opening.getByRole('button', { name: 'Apri la riunione' }).click()
   await expect(page.locator('[data-seat]')).toHaveCount(2)

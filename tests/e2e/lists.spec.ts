@@ -139,7 +139,7 @@ test('actions are written in their row, pasted, filled down and done all at once
   await page.keyboard.type('1/3/26')
   await page.keyboard.press('Enter')
   // whatever is typed there, the row refuses it: nothing stays red that could not be mended
-  await expect(page.getByRole('alert').filter({ hasText: 'non è stato scritto' })).toContainText('Solo un impegno fatto ha un giorno in cui fu fatto')
+  await expect(page.getByRole('alert').filter({ hasText: 'non è stato salvato' })).toContainText('Solo un impegno fatto ha una data in cui è stato fatto')
   await expect(cell(desk, 'actions', 0, 6)).toHaveText('')
   await expect(grid(desk, 'actions').locator('[aria-invalid]')).toHaveCount(0)
   await expect(page.getByText('Non salvato')).toHaveCount(0)
@@ -251,7 +251,7 @@ test.describe('in the sample district', () => {
     await expect(page.getByRole('textbox', { name: 'Modifica: Quando' })).toHaveValue(before.replace(',', ''))
     await page.keyboard.type('domani')
     await page.keyboard.press('Enter')
-    await expect(page.getByText('«domani» non è un giorno con l’ora: scrivere per esempio 12/12/2026 17:30')).toBeVisible()
+    await expect(page.getByText('«domani» non è una data con l’ora: scrivere per esempio 12/12/2026 17:30')).toBeVisible()
     await expectAccessible(page)
     await page.keyboard.press('Control+a')
     await page.keyboard.type('1/3/2999 9.30')
@@ -264,7 +264,7 @@ test.describe('in the sample district', () => {
     await cell(desk, 'meetings', at('convened'), 3).click()
     await page.keyboard.type('Altrove')
     await page.keyboard.press('Enter')
-    await expect(page.getByRole('alert').filter({ hasText: '«Altrove» non è stato scritto' })).toContainText('Qui si cambia solo una riunione in preparazione')
+    await expect(page.getByRole('alert').filter({ hasText: '«Altrove» non è stato salvato' })).toContainText('Qui si modifica solo una riunione in preparazione')
     await expect(cell(desk, 'meetings', at('convened'), 3)).not.toHaveText('Altrove')
 
     await open(desk, 'checklists', ['organisation', 'answeredOn', 'person', 'progress'])

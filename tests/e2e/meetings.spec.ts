@@ -259,7 +259,7 @@ test('a meeting is convened, held, closed, approved at the next one and correcte
   await expect(page.getByText(/Deliberazione n\. \d+\//)).toHaveText(/n\. 1\/.*Si adottano i criteri\./)
   await press(page, 'Modifica la deliberazione: Si adottano i criteri.')
   const deciding = page.getByRole('dialog', { name: 'Deliberazione' })
-  await expect(deciding.getByText('Il titolo sta nel testo del punto')).toBeVisible()
+  await expect(deciding.getByText('Il titolo è nel testo del punto')).toBeVisible()
   await deciding.getByRole('textbox', { name: 'Testo' }).fill('I criteri valgono per tutte le ditte.')
   await deciding.getByRole('textbox', { name: 'Ha effetto dal' }).fill('1/1/27')
   await page.keyboard.press('Control+Enter')
