@@ -170,7 +170,7 @@ function partner({ name, country, vatNumber, place, chain, chainPlace, domain }:
 const clusters: SampleDistrict['clusters'] = [
   { key: 'leather', fields: { name: 'Distretto conciario (esempio)', sector: 'Concia, pelletteria e calzature', place: "Santa Croce sull'Arno", description: 'Dati inventati per provare il programma.', referenceId: 'santa-croce-leather' } },
   { key: 'paper', fields: { name: 'Distretto cartario (esempio)', sector: 'Carta e cartotecnica', place: 'Capannori', description: 'Dati inventati per provare il programma.', referenceId: 'capannori-paper' } },
-  { key: 'clothing', fields: { name: "Distretto dell'abbigliamento (esempio)", sector: 'Tessile e abbigliamento', place: 'Empoli', description: 'Dati inventati per provare il programma.', referenceId: 'empoli-clothing' } },
+  { key: 'clothing', fields: { name: 'Distretto dell’abbigliamento (esempio)', sector: 'Tessile e abbigliamento', place: 'Empoli', description: 'Dati inventati per provare il programma.', referenceId: 'empoli-clothing' } },
 ]
 
 /**

@@ -61,7 +61,7 @@ function When({ record, save }: Part) {
   return (
     <Fieldset legend={t('documents:record.when')}>
       <Stack gap="sm">
-        <Text size="sm">{[ruleWords(record.type, nameOf(record.type.successorId), t), note, source].filter(Boolean).join(' ')}</Text>
+        <Text size="sm">{[ruleWords(record.type, nameOf(record.type.successorId), t), note, source && t('documents:rule.source', { source: source.replace(/\.$/, '') })].filter(Boolean).join(' ')}</Text>
         <SimpleGrid cols={{ base: 1, xs: 2, sm: 3 }} style={{ alignItems: 'end' }}>
           <DayField label={t('documents:field.issuedOn')} value={record.issuedOn} onSave={(value, seen) => save({ issuedOn: value }, { issuedOn: seen })} />
           <DayField label={t('documents:field.validFrom')} description={t('documents:field.validFromHint')} value={record.validFrom} onSave={(value, seen) => save({ validFrom: value }, { validFrom: seen })} />

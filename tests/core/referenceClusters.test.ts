@@ -20,7 +20,7 @@ describe('described clusters', () => {
 
   it('speak the language that is asked for', () => {
     const [italian, english] = (['it', 'en'] as const).map((language) => referenceClusters(language).find(({ id }) => id === 'santa-croce-leather'))
-    expect(italian).toMatchObject({ name: "Distretto conciario di Santa Croce sull'Arno", sector: 'Concia', country: 'Italia' })
-    expect(english).toMatchObject({ name: "Santa Croce sull'Arno leather district", sector: 'Leather tanning', country: 'Italy' })
+    expect(italian).toMatchObject({ name: 'Distretto conciario di Santa Croce sull’Arno', sector: 'Concia', country: 'Italia' })
+    expect(english).toMatchObject({ name: 'Santa Croce sull’Arno leather district', sector: 'Leather tanning', country: 'Italy' })
   })
 })

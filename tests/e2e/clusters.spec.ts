@@ -71,7 +71,7 @@ test('described clusters are read with their source; the card is seen, then writ
   await expect(dialog.getByRole('status').getByText(/Pagina 1 di/)).toBeVisible({ timeout: 30_000 })
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Esporta' }).click()
-  await expect(page.getByRole('alert').getByText('File scritto')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('alert').getByText('File salvato')).toBeVisible({ timeout: 30_000 })
   const documents = join(desk.home, 'person', 'Documents')
   expect(existsSync(documents)).toBe(true)
   expect(readdirSync(documents, { recursive: true }).map(String).filter(file => file.endsWith('.pdf'))).toHaveLength(1)

@@ -171,7 +171,7 @@ test('a file whose name is there is asked about in its place; the newest version
   expect(january).toMatchObject({ name: 'DURC.txt', version: 1 })
   await desk.page.getByRole('button', { name: 'Apri DURC.txt, versione 1' }).click()
   await expect.poll(() => copies(desk, 'DURC.txt')).toEqual(['gennaio'])
-  await desk.page.getByRole('button', { name: 'Riprendi come nuova versione: DURC.txt, versione 1' }).click()
+  await desk.page.getByRole('button', { name: 'Usa come nuova versione: DURC.txt, versione 1' }).click()
   await expect(desk.page.getByText('DURC.txt: ora è la versione 4.')).toBeVisible()
   expect((await versions()).filter(([name]) => name === 'DURC.txt')).toEqual([['DURC.txt', 4, 3, 2, 1]])
   // several are meant for no single line: the pointer refuses them, and the window stays
