@@ -23,7 +23,7 @@ export function HomePage() {
   const paper = usePaper(t('home:print'), canPrint)
   return (
     <Page
-      title={t('home:title')} subtitle={data?.cluster?.name} width="wide"
+      title={t('home:title')} width="wide"
       actions={canPrint ? <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={paper.open}>{t('home:print')}</Button> : null}
     >
       {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : null}
@@ -37,14 +37,18 @@ export function HomePage() {
 }
 
 function Overview({ data }: { data: HomeOverview }) {
+  const t = useWords()
   return (
     <Stack gap="xl">
-      <Tiles vatToVerify={data.vatToVerify} />
+      <section aria-labelledby="to-do">
+        <Title order={2} size="h4" id="to-do" mb="xs">{t('home:tiles')}</Title>
+        <Tiles vatToVerify={data.vatToVerify} />
+      </section>
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
         <Continue />
         <Changes changes={data.changes} />
       </SimpleGrid>
-      {data.numbers ? <Numbers numbers={data.numbers} /> : null}
+      {data.numbers && data.cluster ? <Numbers cluster={data.cluster.name} numbers={data.numbers} /> : null}
     </Stack>
   )
 }

@@ -9,8 +9,8 @@ type Bar = { label: string; members: number }
 
 const rank = <T,>(codes: readonly T[], code: T | null | undefined) => (code === null || code === undefined ? codes.length : codes.indexOf(code))
 
-/** The district in numbers: its size, and four small charts that are also tables. */
-export function Numbers({ numbers }: { numbers: DistrictNumbers }) {
+/** A cluster in numbers: its size, and four small charts that are also tables. */
+export function Numbers({ cluster, numbers }: { cluster: string; numbers: DistrictNumbers }) {
   const t = useWords()
   const { number, euros } = useFormats()
   const { members, employees, turnover } = numbers
@@ -24,7 +24,7 @@ export function Numbers({ numbers }: { numbers: DistrictNumbers }) {
   ]
   return (
     <Stack component="section" aria-labelledby="numbers">
-      <Title order={2} size="h4" id="numbers">{t('home:numbers')}</Title>
+      <Title order={2} size="h4" id="numbers">{t('home:numbers', { cluster })}</Title>
       <Group gap="xl">
         <Figure value={number(members)} label={t('papers:cluster.members')} />
         <Figure value={employees.known ? number(employees.sum) : t('unknown')} label={t('papers:cluster.employees')} />

@@ -10,7 +10,7 @@ import styles from './home.module.css'
 
 const expiringDays = 60
 
-/** What waits for somebody: each tile leads to the list that shows it. */
+/** What waits for somebody, in whatever cluster: each tile leads to the list that shows it. */
 export function Tiles({ vatToVerify }: { vatToVerify: number }) {
   const t = useWords()
   const quality = useQuery({ queryKey: ['quality.list', 'count'], queryFn: () => api.call('quality.list', { limit: 1 }) })

@@ -57,7 +57,7 @@ function Choices({ counts, codes, onCodes }: { counts: QualityCount[] } & Props)
             <Title order={2} size="h5" id={`level-${level}`}>{t(`quality:level.${level}`)}</Title>
             <Group gap="xs">
               {own.map(({ code, count }) => (
-                <Chip key={code} size="sm" checked={codes.includes(code)} onChange={() => toggle(code)}>{t('quality:withCount', { problem: t(`quality:problem.${code}`), n: number(count) })}</Chip>
+                <Chip key={code} size="sm" checked={codes.includes(code)} onChange={() => toggle(code)}>{t('quality:withCount', { count, problem: t(`quality:problem.${code}`), n: number(count) })}</Chip>
               ))}
             </Group>
           </Stack>

@@ -20,7 +20,7 @@ test('home shows what waits, each tile leads to its list, and one goes on where 
   await page.keyboard.press('Control+1')
   await expect(page.getByRole('heading', { level: 1, name: 'Inizio' })).toBeFocused()
   await expect(page.getByRole('region', { name: 'Riprendi da qui' }).getByRole('link', { name: 'Conceria Uno S.r.l.' })).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Cambiato da ieri' })).toContainText('Nuova organizzazione: Conceria Uno S.r.l.')
+  await expect(page.getByRole('region', { name: 'Modifiche da ieri' })).toContainText('Nuova organizzazione: Conceria Uno S.r.l.')
   await expect(page.getByRole('table', { name: 'Soci per posto nella filiera' }).getByRole('row', { name: 'Lavorazione 1' })).toBeVisible()
   await expect(page.getByRole('button', { name: '1 Schede da sistemare' })).toBeVisible()
   await expectAccessible(page)
@@ -92,7 +92,7 @@ test('what needs no question is mended with one click, undone with Ctrl+Z, and t
   const { page } = desk
   await expect(page.getByText('2 schede su 2 hanno qualcosa da sistemare.')).toBeVisible()
   await expectAccessible(page)
-  await page.getByText('E-mail scritta male (1)').click()
+  await page.getByText('E-mail non valida (1 scheda)').click()
   await expect(page.getByText('1 scheda su 2 ha qualcosa da sistemare.')).toBeVisible()
   await page.getByRole('button', { name: /Scrivi: info@uno\.example/ }).click()
   await expect(page.getByText('1 dato corretto.')).toBeVisible()
@@ -153,7 +153,7 @@ test('two records of one person are merged with the keyboard; a withdrawn consen
   expect(await desk.call('people.get', { id: second })).toMatchObject({ id: first, name: 'Anna Tinta', noticeOn: '2022-05-01', consents: [{ withdrawnOn: '2025-01-15' }, { withdrawnOn: '2025-01-15' }] })
   await expect(desk.page.getByText('Nessun doppione trovato.')).toBeVisible()
   await desk.page.keyboard.press('Control+z')
-  await expect(desk.page.getByText('1 gruppo di schede che potrebbero essere la stessa persona.')).toBeVisible()
+  await expect(desk.page.getByText('1 gruppo di schede che potrebbero riguardare la stessa persona.')).toBeVisible()
 })
 
 test('different VAT numbers stop a merge until one is chosen', async ({ desk }) => {
@@ -190,7 +190,7 @@ test('while a name is typed, those that are there already are shown', async ({ d
   await expect(page.getByRole('grid').getByText('Tintoria Bisenzio S.r.l.')).toBeVisible()
   await page.keyboard.type(' bisenzo')
   await expect(name).toHaveValue('tintoria bisenzo')
-  await expect(page.getByRole('dialog').getByText('Forse c\'è già')).toBeVisible()
+  await expect(page.getByRole('dialog').getByText('Forse c’è già')).toBeVisible()
   await expect(page.getByRole('dialog').getByRole('link', { name: 'Tintoria Bisenzio S.r.l.' })).toBeVisible()
   await expectAccessible(page)
 })
@@ -203,11 +203,11 @@ test('what was deleted comes back from the bin; an earlier value comes back from
   const { page } = desk
   await page.getByLabel('Cerca nel cestino').fill('uno')
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Riprendi: Organizzazione Conceria Uno S.r.l.' }).press('Enter')
-  await expect(page.getByText('Ripreso dal cestino: Conceria Uno S.r.l.')).toBeVisible()
+  await page.getByRole('button', { name: 'Ripristina: Organizzazione Conceria Uno S.r.l.' }).press('Enter')
+  await expect(page.getByText('Ripristinato dal cestino: Conceria Uno S.r.l.')).toBeVisible()
   await go(desk, `/members/${id}?tab=history`)
-  await page.getByRole('button', { name: /Rimetti il valore di prima: Telefono/ }).press('Enter')
-  await expect(page.getByText('Il valore di prima è di nuovo nella scheda.')).toBeVisible()
+  await page.getByRole('button', { name: /Ripristina il valore precedente: Telefono/ }).press('Enter')
+  await expect(page.getByText('Il valore precedente è di nuovo nella scheda.')).toBeVisible()
   await expectAccessible(page)
   const person = (await desk.call('people.save', { values: { name: 'Anna Tinta' }, contact: { organisationId: id, role: 'Titolare' } })).id
   await desk.call('people.save', { id: person, values: { name: 'Anna Tintori' } })
@@ -220,18 +220,18 @@ test('what was deleted comes back from the bin; an earlier value comes back from
   for (const [address, value] of [[`/people/${person}`, 'Nome e cognome'], [`/documents/${document}`, 'Numero'], [`/groups/${body}`, 'Ruolo: da «Componente» a «Presidente»']] as const) {
     await go(desk, `${address}?tab=history`)
     const { total } = await desk.call('history.list', { limit: 1 })
-    await page.getByRole('button', { name: new RegExp(`Rimetti il valore di prima: ${value}`) }).press('Enter')
+    await page.getByRole('button', { name: new RegExp(`Ripristina il valore precedente: ${value}`) }).press('Enter')
     // the notice may be that of the step before
     await expect.poll(async () => (await desk.call('history.list', { limit: 1 })).total).toBe(total + 1)
-    await expect(page.getByText('Il valore di prima è di nuovo nella scheda.').last()).toBeVisible()
+    await expect(page.getByText('Il valore precedente è di nuovo nella scheda.').last()).toBeVisible()
   }
   await expectAccessible(page)
   const consent = (await desk.call('people.consents.save', { personId: person, fields: { purpose: 'directory', givenOn: '2025-01-10' } })).id
   await desk.call('people.consents.save', { personId: person, id: consent, fields: { givenOn: '2025-01-11', withdrawnOn: '2025-06-01', withdrawnHow: 'telefonata' } })
   await go(desk, `/people/${person}?tab=history`)
-  await expect(page.getByRole('button', { name: /Rimetti il valore di prima: Dato il/ })).toBeVisible()
+  await expect(page.getByRole('button', { name: /Ripristina il valore precedente: Dato il/ })).toBeVisible()
   await expect(page.getByText(/^Come è stato revocato: .*telefonata/)).toBeVisible()
-  await expect(page.getByRole('button', { name: /Rimetti il valore di prima: .*evocato/ })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: /Ripristina il valore precedente: .*evocato/ })).toHaveCount(0)
   await desk.reopen()
   expect(await desk.call('organisations.get', { id })).toMatchObject({ phone: '0571 1', deletedAt: null })
   expect(await desk.call('people.get', { id: person })).toMatchObject({ name: 'Anna Tinta' })
