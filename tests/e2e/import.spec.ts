@@ -111,7 +111,7 @@ test('a paste and an undo that take long are stopped at the foot of the window w
   await expect(dialog).toBeHidden()
   await expect(foot.getByRole('status')).toHaveText(/^Esportazione di /)
   await page.getByRole('link', { name: 'Contatti' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'File scritto' }).getByText(/\.pdf$/)).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('alert').filter({ hasText: 'File salvato' }).getByText(/\.pdf$/)).toBeVisible({ timeout: 30_000 })
   await expect(foot.getByRole('status')).toHaveCount(0)
   await desk.reopen()
   expect(await stored()).toEqual(before)
@@ -213,7 +213,7 @@ test('a row that means something else by now is not applied blindly: the preview
   expect((await desk.call('members.list', {})).total).toBe(expected('accept'))
 })
 
-for (const [name, words] of [['encrypted.xlsx', /password|protett/i], ['empty.csv', /non si legge/], ['letter.odt', /non si legge/]] as const) {
+for (const [name, words] of [['encrypted.xlsx', /password|protett/i], ['empty.csv', /non si può leggere/], ['letter.odt', /non si può leggere/]] as const) {
   test(`${name} is refused in words, and another file can be chosen`, async ({ desk }) => {
     await readFile(desk, fixture(name))
     await expect(desk.page.getByRole('alert')).toContainText(words)

@@ -112,7 +112,7 @@ test.describe('the list', () => {
     await page.getByRole('button', { name: 'Successivo' }).click()
     await expect(page.getByRole('heading', { level: 1, name: rows[3]?.name ?? '?' })).toBeVisible()
     await expect(page.getByText(`4 di ${total}`)).toBeVisible()
-    await page.getByRole('link', { name: 'Elenco dei soci' }).click()
+    await page.getByRole('link', { name: 'Torna ai soci' }).click()
     await expect.poll(() => focused(page)).toBe('2/1')
   })
 
@@ -260,7 +260,7 @@ test.describe('a record', () => {
     await field.fill('IT 00743110158')
     await field.press('Enter')
     // A number that another record has, as whichever of the two kinds, is said as soon as it is written.
-    await expect(desk.page.getByRole('status').filter({ hasText: 'Forse c\'è già' }).getByRole('link', { name: 'Gemella S.r.l.' })).toBeVisible()
+    await expect(desk.page.getByRole('status').filter({ hasText: 'Forse c’è già' }).getByRole('link', { name: 'Gemella S.r.l.' })).toBeVisible()
     await expect(field).toHaveValue('00743110158')
     await expect(desk.page.getByText(/^⚠ Da verificare\. La cifra di controllo/)).toBeVisible()
     const { rows } = await desk.call('members.list', { filter: { vatNumber: '00743110158' } })
@@ -289,7 +289,7 @@ test.describe('a record', () => {
     const { id } = await openRecord(desk)
     const document = `organisation/${id}/privateNotes`
     const draft = async () => (await desk.call('drafts.read', { document })).value
-    const notes = () => desk.page.getByLabel('Note riservate')
+    const notes = () => desk.page.getByLabel('Note private')
     const before = (await desk.call('organisations.get', { id })).privateNotes ?? ''
     // what is taken back does not come back by itself
     await notes().fill('Ripensato')
