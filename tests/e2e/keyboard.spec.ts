@@ -111,6 +111,6 @@ test('by keyboard alone: from the first run over a new firm, its record and its 
   await expect(dialog.getByRole('status').getByText(/Pagina 1 di/)).toBeVisible({ timeout: 30_000 })
   await tabTo(dialog.getByRole('button', { name: 'Esporta' }))
   await page.keyboard.press('Enter')
-  await expect(page.getByText('File scritto')).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText('File salvato')).toBeVisible({ timeout: 30_000 })
   expect(readdirSync(join(desk.home, 'person', 'Documents'), { recursive: true }).map(String).filter(name => name.endsWith('.pdf'))).toHaveLength(1)
 })

@@ -40,8 +40,8 @@ test('a damaged file: the newest good backup is offered with its counts, and res
   expectUntouched(desk, before)
   await expectAccessible(page)
 
-  await page.getByRole('button', { name: /Riprendi la copia del/ }).click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Riprendi questa copia' }).click()
+  await page.getByRole('button', { name: /Ripristina la copia del/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Ripristina questa copia' }).click()
   await expect(page.getByRole('navigation', { name: 'Sezioni' })).toBeVisible()
   expect((await desk.call('search.everything', { text: 'filatura' })).hits).toHaveLength(1)
   const kept = readdirSync(desk.home, { recursive: true }).map(String).filter(name => readOrNull(join(desk.home, name))?.equals(before))
@@ -105,8 +105,8 @@ test('a workspace that is gone: first run, with its backups at hand', async ({ d
   const { page } = desk
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Benvenuti')
   await page.getByRole('button', { name: /copi[ae] di sicurezza/ }).click()
-  await page.getByRole('button', { name: /Riprendi la copia del/ }).first().click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Riprendi questa copia' }).click()
+  await page.getByRole('button', { name: /Ripristina la copia del/ }).first().click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Ripristina questa copia' }).click()
   await expect(page.getByRole('navigation', { name: 'Sezioni' })).toBeVisible()
   expect((await desk.call('search.everything', { text: 'filatura' })).hits).toHaveLength(1)
 })

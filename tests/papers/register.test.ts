@@ -41,7 +41,7 @@ describe('the contact list', () => {
 
   it('is in English too, for members, and says when its day is not today', async () => {
     const { text } = await pdf(directoryPaper(directory({ language: 'en', audience: 'members', computed: true, leftOut: { noNotice: 0, noConsent: 0, withdrawn: 1 } })))
-    for (const words of ['Contact list', '1 person is left out: 1 who withdrew the consent.', 'are reckoned from their days']) expect(text).toContain(words)
+    for (const words of ['Contact list', '1 person is left out: 1 who withdrew consent.', 'are worked out from their dates']) expect(text).toContain(words)
     expect(text).not.toMatch(/papers:|people:|\{\{/)
   })
 
@@ -74,14 +74,14 @@ describe('certificates that expire', () => {
 
   it('are in English too, with the types’ English names', async () => {
     const { text } = await pdf(expiringPaper(expiring({ language: 'en', days: 30, filters: ['Kind: Certificate'] })))
-    for (const words of ['Expiring certificates and documents', 'GRS (en)', 'Ending in 0 to 30 days', 'To be verified', 'Kind: Certificate'].filter(one => one !== 'To be verified')) expect(text).toContain(words)
+    for (const words of ['Expiring certificates and documents', 'GRS (en)', 'Expiring in 0 to 30 days', 'To be verified', 'Kind: Certificate'].filter(one => one !== 'To be verified')) expect(text).toContain(words)
     expect(text).not.toContain('GOTS')
     expect(text).not.toMatch(/papers:|documents:|\{\{/)
   })
 
   it('are a sheet each in a workbook, with days and numbers that Excel can sort', async () => {
     const sheets = await book(expiringPaper(expiring({ organisation: 'Filatura Bisenzio' })))
-    expect(sheets.rows('0-30 giorni')).toEqual([['Documento', 'Tipo', 'Numero', 'Rilasciato da', 'Scadenza', 'Giorni', 'Verificata'], ['GRS', 'Certificato', '77', 'Prova Cert', expect.anything(), 30, 'sì']])
+    expect(sheets.rows('0-30 giorni')).toEqual([['Documento', 'Tipo', 'Numero', 'Rilasciato da', 'Scadenza', 'Giorni', 'Verificato'], ['GRS', 'Certificato', '77', 'Prova Cert', expect.anything(), 30, 'sì']])
     expect(sheets.rows('Senza date')).toHaveLength(2)
   })
 
