@@ -5,6 +5,7 @@ import { parseDay } from '../../shared/typed.ts'
 import { errorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
 import { today } from '../app/today.ts'
+import { DayInput } from './DayInput.tsx'
 
 type Props = {
   opened: boolean
@@ -46,7 +47,7 @@ function DayForm({ onClose, dayLabel, how: asked, confirm, onSave }: Omit<Props,
   return (
     <form onSubmit={event => { void submit(event) }} noValidate>
       <Stack>
-        <TextInput data-autofocus label={dayLabel} value={typed} placeholder={t('field.dayPlaceholder')} onChange={event => setTyped(event.currentTarget.value)} error={day === null ? t('field.notADay') : null} />
+        <DayInput first label={dayLabel} value={typed} onChange={setTyped} error={day === null ? t('field.notADay') : null} />
         {asked ? <TextInput label={asked.label} value={how} maxLength={asked.max} onChange={event => setHow(event.currentTarget.value)} /> : null}
         {error ? <Alert role="alert" color="red" variant="outline" title={errorWords(error).title}>{errorWords(error).next}</Alert> : null}
         <Group justify="flex-end">

@@ -38,7 +38,7 @@ test('a version is put up for remarks: they are typed in and read back, each is 
   const opening = page.getByRole('dialog', { name: 'Consultazione della versione 0.1' })
   await opening.getByRole('button', { name: 'Apri la consultazione' }).click()
   await expect(opening.getByText('Questo campo non può restare vuoto.')).toBeVisible()
-  await opening.getByLabel('Si chiude il').fill(day(20))
+  await opening.getByRole('textbox', { name: 'Si chiude il' }).fill(day(20))
   await opening.getByRole('button', { name: 'Invita tutti i soci' }).click()
   await expect(opening.getByText('Conceria Uno S.r.l.')).toBeVisible()
   await expectAccessible(page)

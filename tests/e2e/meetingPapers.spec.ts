@@ -72,7 +72,7 @@ test('who has a stake is seen by day, stands in the grid and the graph, and is m
   await page.getByRole('option', { name }).click()
   await score('Influenza', /^5/)
   await score('Interesse', /^5/)
-  await dialog.getByLabel('Valutato il').fill('1/3/26')
+  await dialog.getByRole('textbox', { name: 'Valutato il' }).fill('1/3/26')
   await dialog.getByLabel('Valutato da').fill('Bruno Finto')
   await dialog.getByRole('button', { name: 'Salva' }).click()
   await expect(dialog).toBeHidden()
