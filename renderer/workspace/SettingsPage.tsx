@@ -57,7 +57,7 @@ function Logo({ logo }: { logo: string | null }) {
   return (
     <Input.Wrapper label={t('workspace:settings.logo')} description={t('workspace:settings.logoHint')} labelElement="div">
       <Group mt={6} align="center">
-        <div className={classes['logo']}>{logo ? <img src={logo} alt={t('workspace:settings.logoAlt')} /> : <Text size="sm" c="#444">{t('workspace:settings.noLogo')}</Text>}</div>
+        <div className={classes['logo']}>{logo ? <img src={logo} alt={t('workspace:settings.logoAlt')} /> : <Text size="sm" c="dimmed">{t('workspace:settings.noLogo')}</Text>}</div>
         <Group gap="xs">
           <FileButton accept="image/png,image/jpeg" onChange={save}>
             {props => <Button {...props} variant="default" leftSection={<IconPhoto size={18} aria-hidden />}>{t('workspace:settings.chooseLogo')}</Button>}
