@@ -24,6 +24,12 @@ export function formatNumber(value: number, language: Language, decimals?: numbe
   return formatter(language, decimals ?? 0, decimals ?? 6, false).format(value)
 }
 
+/**
+ * A percentage: `12,5 %` in Italian, `12.5 %` in English, with at most two decimals, or exactly so many; a blank that does not break stands before the sign, as
+ * ISO 80000-1 writes it.
+ */
+export const formatPercent = (value: number, language: Language, decimals?: number): string => `${formatter(language, decimals ?? 0, decimals ?? 2, false).format(value)}\u00a0%`
+
 /** Euros (not cents): `1.234,50 €` in Italian, `€1,234.50` in English; with two decimals unless told. */
 export function formatEuros(euros: number, language: Language, decimals = 2): string {
   return formatter(language, decimals, decimals, true).format(euros)
@@ -73,7 +79,7 @@ export function formatCell(cell: Cell, kind: ColumnKind, language: Language, dec
   switch (kind) {
     case 'integer': return formatNumber(cell, language, decimals ?? 0)
     case 'euros': return formatEuros(cell, language, decimals)
-    case 'percent': return `${formatter(language, decimals ?? 0, decimals ?? 2, false).format(cell)}%`
+    case 'percent': return formatPercent(cell, language, decimals)
     case 'number': return formatNumber(cell, language, decimals)
     case 'text': case 'date': case 'dateTime': case 'year': return String(cell)
   }

@@ -3,7 +3,7 @@ import 'dayjs/locale/en-gb'
 import 'dayjs/locale/it'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { formatDay, formatEuros, formatInstant, formatNumber } from '../../shared/format.ts'
+import { formatDay, formatEuros, formatInstant, formatNumber, formatPercent } from '../../shared/format.ts'
 import * as it from '../../shared/language/it.ts'
 import { startLanguage, type Texts, type Words } from '../../shared/language/start.ts'
 import type { Language } from '../../shared/procedure.ts'
@@ -59,6 +59,7 @@ export function useFormats() {
   return useMemo(() => ({
     language,
     number: (value: number, decimals?: number) => formatNumber(value, language, decimals),
+    percent: (value: number, decimals?: number) => formatPercent(value, language, decimals),
     euros: (value: number) => formatEuros(value, language),
     day: formatDay,
     instant: formatInstant,

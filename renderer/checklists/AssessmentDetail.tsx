@@ -25,7 +25,7 @@ function Known({ record, checklist }: { record: Assessment; checklist: Checklist
   return (
     <Glance title={record.organisation} to={{ to: '/checklists/$id', params: { id } }}>
       <Text size="sm" fw={600}>{checklistTitle(checklist)}</Text>
-      <Text size="sm">{t('checklists:result.incomplete', { answered: result.answered, rows: result.rows })}</Text>
+      <Text size="sm">{t('checklists:result.incomplete', { answered: result.answered, count: result.rows })}</Text>
       <Alarms checklist={checklist} alarms={result.alarms} onElement={element => { void navigate({ to: '/checklists/$id', params: { id }, search: { element } }) }} />
       <Facts facts={[
         [t('checklists:field.answeredOn'), day(record.answeredOn)], [t('checklists:field.person'), record.person], [t('checklists:field.source'), t(`checklists:source.${record.source}`)], [t('checklists:field.note'), record.note],

@@ -54,7 +54,7 @@ function Opened({ record, checklist, refetch }: Opening) {
   return (
     <Page
       title={`${checklistTitle(checklist)}: ${record.organisation}`} width="wide" actions={<Actions record={record} checklist={checklist} />}
-      subtitle={<Group gap="sm"><BackToList />{record.deletedAt ? <Badge color="gray" variant="outline">{t('checklists:inBin')}</Badge> : null}<Text span size="sm">{t('checklists:disclaimer', { standard: checklist.standard })}</Text></Group>}
+      subtitle={<Group gap="sm"><BackToList />{record.deletedAt ? <Badge color="gray" variant="outline">{t('checklists:inBin')}</Badge> : null}<span>{t('checklists:disclaimer', { standard: checklist.standard })}</span></Group>}
     >
       <div className={styles['panes']}>
         <Elements checklist={checklist} result={given.result} shown={element?.code} onShow={show} />
@@ -76,7 +76,7 @@ function Elements({ checklist, result, shown, onShow }: ElementsProps) {
   const current = (code: string | undefined) => (shown === code ? { active: true, 'aria-current': 'true' as const } : {})
   return (
     <nav aria-label={t('checklists:record.elements')} data-pane="list" className={styles['elements']}>
-      <NavLink component="button" type="button" label={t('checklists:record.summary')} description={t('checklists:result.incomplete', { answered: result.answered, rows: result.rows })} {...current(undefined)} onClick={() => onShow(undefined)} />
+      <NavLink component="button" type="button" label={t('checklists:record.summary')} description={t('checklists:result.incomplete', { answered: result.answered, count: result.rows })} {...current(undefined)} onClick={() => onShow(undefined)} />
       {checklist.elements.map(({ code, name }) => {
         const one = result.elements.find(each => each.code === code)
         const done = one ? one.rows - one.open : 0
@@ -86,7 +86,7 @@ function Elements({ checklist, result, shown, onShow }: ElementsProps) {
             key={code} component="button" type="button" label={`${code} · ${name}`} {...current(code)} onClick={() => onShow(code)}
             description={(
               <>
-                <span>{`${alarms > 0 ? '⚠ ' : ''}${t('checklists:result.incomplete', { answered: done, rows: one?.rows ?? 0 })}`}</span>
+                <span>{`${alarms > 0 ? '⚠ ' : ''}${t('checklists:result.incomplete', { answered: done, count: one?.rows ?? 0 })}`}</span>
                 <Progress component="span" display="flex" mt={4} size="xs" value={one ? (done / one.rows) * 100 : 0} aria-hidden />
               </>
             )}

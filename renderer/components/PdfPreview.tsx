@@ -81,7 +81,7 @@ function useNearPages(count: number) {
 /** A PDF is printed by the system's program for it. In a dialog, whose keys are its own, Ctrl+P does so too. */
 function Viewer({ ticket, document, draw, usual, onPrint }: Opened & Props) {
   const t = useWords()
-  const { number } = useFormats()
+  const { number, percent } = useFormats()
   const count = document.numPages
   const { scroller, near, current, register, onScroll, goTo } = useNearPages(count)
   const [zoom, setZoom] = useState<number | 'fit'>('fit')
@@ -113,7 +113,7 @@ function Viewer({ ticket, document, draw, usual, onPrint }: Opened & Props) {
         </Group>
         <Group gap={4}>
           <Tool label={t('components:pdf.zoomOut')} disabled={scale <= bounds.least} onClick={() => setZoom(scale / step)}><IconZoomOut size={18} aria-hidden /></Tool>
-          <Text size="sm">{t('components:pdf.zoom', { percent: Math.round(scale * 100) })}</Text>
+          <Text size="sm">{t('components:pdf.zoom', { percent: percent(scale * 100, 0) })}</Text>
           <Tool label={t('components:pdf.zoomIn')} disabled={scale >= bounds.most} onClick={() => setZoom(scale * step)}><IconZoomIn size={18} aria-hidden /></Tool>
           <Button size="compact-sm" variant="subtle" leftSection={<IconArrowsHorizontal size={16} aria-hidden />} onClick={() => setZoom('fit')}>{t('components:pdf.fit')}</Button>
           <Button size="compact-sm" variant="subtle" leftSection={<IconPrinter size={16} aria-hidden />} title={t('components:pdf.printHint')} onClick={print}>{t('components:pdf.print')}</Button>

@@ -1,7 +1,7 @@
 import { duplicateReasons, personDuplicateReasons, type DuplicateSet, type MergeField, type MergePreview, type MergeState, type PersonDuplicateSet, type PersonMergePreview, type PersonNotice } from '../../shared/duplicates.ts'
 import { noticeArticles } from '../../shared/people.ts'
 import type { useFormats, Words } from '../app/language.ts'
-import { tableWords } from '../history/fieldWords.ts'
+import { countWords } from '../history/fieldWords.ts'
 import { fieldLabel, fieldWords } from './mergeWords.ts'
 
 // Duplicates of any kind as the screens show them: what tells records apart, and what one record of several would be.
@@ -56,7 +56,7 @@ const told = (words: string, t: (words: string) => string): string[] => (words =
 
 /** What is said of links and seats, whatever is merged. */
 function ofAll({ links, seats }: Pick<MergePreview, 'links' | 'seats'>, t: Words, { number }: Formats) {
-  const moved = links.map(({ table, count }) => `${tableWords(table)}: ${number(count)}`).join(', ')
+  const moved = links.map(({ table, count }) => countWords(table, count, number(count))).join(', ')
   const sitting = bodies(seats, ({ inSession }) => inSession)
   return {
     facts: [...told(moved, words => t('duplicates:dialog.moves', { links: words })), ...told(bodies(seats, ({ becomes }) => becomes === 'one'), words => t('duplicates:dialog.seatsOne', { bodies: words }))],

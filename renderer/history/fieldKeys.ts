@@ -53,3 +53,6 @@ export function fieldKeys(table: string, field: string): string[] {
 
 /** Where the words of a table stand: what its rows are to a reader. */
 export const tableKey = (table: string): string => `history:table.${table}`
+
+/** Where the words stand that count rows of a table, as `2 adesioni`: of the tables whose rows name an organisation or a person. */
+export const countedKey = (table: string): string => `history:counted.${table}`

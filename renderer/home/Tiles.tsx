@@ -20,16 +20,16 @@ export function Tiles({ vatToVerify }: { vatToVerify: number }) {
   const suppliers = useRead('suppliers.overview', {})
   return (
     <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }}>
-      <Tile icon={IconCalendarDue} label={t('home:tile.expiring', { days: expiringDays })} count={documents.data?.total} to={{ to: '/documents', search: { filter: { state: ['valid', 'expiring'], daysLeft: { from: 0, to: expiringDays } } } }} />
-      <Tile icon={IconCalendarOff} label={t('home:tile.expired')} count={documents.data?.counts.expired} to={{ to: '/documents', search: { filter: { state: ['expired'] } } }} />
-      <Tile icon={IconListCheck} label={t('home:tile.incomplete')} count={quality.data?.total} to={{ to: '/quality' }} />
-      <Tile icon={IconAlertTriangle} label={t('home:tile.vatToVerify')} count={vatToVerify} to={{ to: '/quality', search: { codes: ['vat-doubtful'] } }} />
+      <Tile icon={IconCalendarDue} label={n => t('home:tile.expiring', { count: n, days: expiringDays })} count={documents.data?.total} to={{ to: '/documents', search: { filter: { state: ['valid', 'expiring'], daysLeft: { from: 0, to: expiringDays } } } }} />
+      <Tile icon={IconCalendarOff} label={n => t('home:tile.expired', { count: n })} count={documents.data?.counts.expired} to={{ to: '/documents', search: { filter: { state: ['expired'] } } }} />
+      <Tile icon={IconListCheck} label={n => t('home:tile.incomplete', { count: n })} count={quality.data?.total} to={{ to: '/quality' }} />
+      <Tile icon={IconAlertTriangle} label={n => t('home:tile.vatToVerify', { count: n })} count={vatToVerify} to={{ to: '/quality', search: { codes: ['vat-doubtful'] } }} />
       <NextMeeting />
-      <Tile icon={IconChecklist} label={t('home:tile.overdue')} count={actions.data?.total} to={{ to: '/actions', search: { as: 'list', filter: { overdue: 1 } } }} />
-      <Tile icon={IconCopy} label={t('home:tile.duplicates')} count={duplicates.data?.total} to={{ to: '/quality', search: { tab: 'duplicates' } }} />
-      <Tile icon={IconScale} label={t('home:tile.toDecide')} count={suppliers.data?.toDecide} to={{ to: '/suppliers', search: { filter: { state: ['scoring'] } } }} />
-      <Tile icon={IconGavel} label={t('home:tile.proposals')} count={suppliers.data?.proposals} to={{ to: '/suppliers', search: { show: 'due' } }} />
-      <Tile icon={IconHandStop} label={t('home:tile.suspended')} count={suppliers.data?.suspended} to={{ to: '/suppliers', search: { filter: { state: ['suspended'] } } }} />
+      <Tile icon={IconChecklist} label={n => t('home:tile.overdue', { count: n })} count={actions.data?.total} to={{ to: '/actions', search: { as: 'list', filter: { overdue: 1 } } }} />
+      <Tile icon={IconCopy} label={n => t('home:tile.duplicates', { count: n })} count={duplicates.data?.total} to={{ to: '/quality', search: { tab: 'duplicates' } }} />
+      <Tile icon={IconScale} label={n => t('home:tile.toDecide', { count: n })} count={suppliers.data?.toDecide} to={{ to: '/suppliers', search: { filter: { state: ['scoring'] } } }} />
+      <Tile icon={IconGavel} label={n => t('home:tile.proposals', { count: n })} count={suppliers.data?.proposals} to={{ to: '/suppliers', search: { show: 'due' } }} />
+      <Tile icon={IconHandStop} label={n => t('home:tile.suspended', { count: n })} count={suppliers.data?.suspended} to={{ to: '/suppliers', search: { filter: { state: ['suspended'] } } }} />
     </SimpleGrid>
   )
 }
@@ -44,13 +44,13 @@ function NextMeeting() {
   const next = data?.rows[0]
   return (
     <Tile
-      icon={IconCalendarEvent} label={next ? t('home:tile.nextMeeting', { day: day(next.startsAt.slice(0, 10)), hour: next.startsAt.slice(11), body: next.body }) : t('home:tile.noMeeting')} count={data?.total}
+      icon={IconCalendarEvent} label={n => (next ? t('home:tile.nextMeeting', { count: n, day: day(next.startsAt.slice(0, 10)), hour: next.startsAt.slice(11), body: next.body }) : t('home:tile.noMeeting'))} count={data?.total}
       to={{ to: '/meetings', search: { as: 'list', filter, sort: [{ column: 'startsAt' }] } }}
     />
   )
 }
 
-type TileProps = { icon: TablerIcon; label: string; /** Undefined while it is being counted. */ count: number | undefined; to: NavigateOptions }
+type TileProps = { icon: TablerIcon; /** By how many there are. */ label: (count: number) => string; /** Undefined while it is being counted. */ count: number | undefined; to: NavigateOptions }
 
 function Tile({ icon: Icon, label, count, to }: TileProps) {
   const t = useWords()
@@ -60,7 +60,7 @@ function Tile({ icon: Icon, label, count, to }: TileProps) {
     <UnstyledButton className={styles['tile'] ?? ''} data-quiet={count === 0 || undefined} onClick={() => { void navigate(to) }}>
       <Icon size={22} stroke={1.6} aria-hidden />
       {count === undefined ? <Waiting inline size="sm" words={t('home:counting')} /> : <Text span className={styles['count'] ?? ''}>{number(count)}</Text>}
-      <Text span size="sm">{label}</Text>
+      <Text span size="sm">{label(count ?? 0)}</Text>
     </UnstyledButton>
   )
 }

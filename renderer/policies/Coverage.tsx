@@ -10,6 +10,7 @@ import { attempt, showDone } from '../app/notices.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Mark } from '../components/Mark.tsx'
 import { Waiting } from '../components/Waiting.tsx'
+import { WideTable } from '../components/WideTable.tsx'
 import { KeepDialog } from './KeepDialog.tsx'
 import { StateMark } from './StateMark.tsx'
 
@@ -26,6 +27,7 @@ export function Coverage({ policyId }: { policyId: string }) {
     <Stack gap="sm">
       <Text>{t('policies:coverage.about', { version: data.version.label, clauses: data.clauses, firms: data.rows.length })}</Text>
       <Acts policyId={policyId} versionId={data.version.id} rows={rows} onDone={() => setChosen(new Set())} />
+      <Text size="sm" c="dimmed">{t('policies:coverage.counted')}</Text>
       <Firms rows={data.rows} chosen={chosen} onChoose={setChosen} />
     </Stack>
   )
@@ -69,25 +71,23 @@ function Firms({ rows, chosen, onChoose }: FirmsProps) {
   const columns = ['firm', 'version', 'validated', 'departures', 'drift', 'acceptance'] as const
   const toggle = (id: string) => onChoose(chosen.has(id) ? new Set([...chosen].filter(one => one !== id)) : new Set([...chosen, id]))
   return (
-    <Table.ScrollContainer minWidth={680} mah={560} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': label } }}>
-      <Table verticalSpacing={6} horizontalSpacing={8} aria-label={label} stickyHeader>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col" w={40}>
-              <Checkbox aria-label={t('policies:coverage.all')} checked={chosen.size === rows.length} indeterminate={chosen.size > 0 && chosen.size < rows.length} onChange={() => onChoose(chosen.size === rows.length ? new Set() : new Set(rows.map(({ organisationId }) => organisationId)))} />
-            </Table.Th>
-            {columns.map(column => <Table.Th key={column} scope="col">{t(`policies:coverage.column.${column}`)}</Table.Th>)}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>{rows.map(row => <Firm key={row.organisationId} row={row} checked={chosen.has(row.organisationId)} onToggle={() => toggle(row.organisationId)} />)}</Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <WideTable label={label} minWidth={680} maxHeight="35rem" horizontalSpacing={8}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col" w={40}>
+            <Checkbox aria-label={t('policies:coverage.all')} checked={chosen.size === rows.length} indeterminate={chosen.size > 0 && chosen.size < rows.length} onChange={() => onChoose(chosen.size === rows.length ? new Set() : new Set(rows.map(({ organisationId }) => organisationId)))} />
+          </Table.Th>
+          {columns.map(column => <Table.Th key={column} scope="col">{t(`policies:coverage.column.${column}`)}</Table.Th>)}
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>{rows.map(row => <Firm key={row.organisationId} row={row} checked={chosen.has(row.organisationId)} onToggle={() => toggle(row.organisationId)} />)}</Table.Tbody>
+    </WideTable>
   )
 }
 
 function Firm({ row, checked, onToggle }: { row: CoverageRow; checked: boolean; onToggle: () => void }) {
   const t = useWords()
-  const { number } = useFormats()
+  const { number, percent } = useFormats()
   const { organisation, policyId, version, parentVersion, state, validated, departures, drift, acceptance, acceptedOn } = row
   const accepted = policyId === null ? '' : [t(`policies:acceptance.${acceptance}`), acceptedOn && formatDay(acceptedOn)].filter(Boolean).join(', ')
   return (
@@ -95,7 +95,7 @@ function Firm({ row, checked, onToggle }: { row: CoverageRow; checked: boolean; 
       <Table.Td><Checkbox aria-label={organisation} checked={checked} onChange={onToggle} /></Table.Td>
       <Table.Th scope="row" fw={500}>{policyId === null ? organisation : <Anchor renderRoot={props => <Link to="/policies/$id" params={{ id: policyId }} {...props} />}>{organisation}</Anchor>}</Table.Th>
       <Table.Td>{policyId === null ? <Mark words={t('policies:coverage.noPolicy')} tone="warning" /> : <><Group gap={6} wrap="nowrap">{version}{state ? <StateMark state={state} /> : null}</Group>{parentVersion ? <Text size="xs" c="dimmed">{t('policies:coverage.standsOn', { version: parentVersion })}</Text> : null}</>}</Table.Td>
-      <Table.Td>{validated === null ? '' : `${number(validated, 1)}\u00a0%`}</Table.Td>
+      <Table.Td>{validated === null ? '' : percent(validated, 1)}</Table.Td>
       <Table.Td>{departures.map(one => <div key={one.clauseId}>{`${one.number} ${t(`policies:mode.${one.mode}`)}`}</div>)}</Table.Td>
       <Table.Td>
         {policyId === null ? '' : drift === 0 ? number(0) : <Anchor renderRoot={props => <Link to="/policies/$id" params={{ id: policyId }} search={{ tab: 'drift' }} aria-label={t('policies:realign.of', { count: drift, name: organisation })} {...props} />}><Mark words={number(drift)} tone="warning" /></Anchor>}

@@ -1,5 +1,5 @@
 import type { Answer, AnswerFields, Checklist, ChecklistRow, GivenAnswer } from './definition.ts'
-import { formatNumber } from '../format.ts'
+import { formatPercent } from '../format.ts'
 import { words } from '../language.ts'
 import type { Language } from '../procedure.ts'
 
@@ -62,6 +62,6 @@ export function resultOf({ elements }: Pick<Checklist, 'elements'>, given: reado
 /** The share of an element as it is said: a number only where every question has an answer. */
 export function shareWords({ share, open, rows }: ElementResult, language: Language): string {
   const t = words(language)
-  if (share !== null) return `${formatNumber(Math.round(share), language, 0)}%`
-  return open > 0 ? t('checklists:result.incomplete', { answered: rows - open, rows }) : t('checklists:result.notApplicable')
+  if (share !== null) return formatPercent(share, language, 0)
+  return open > 0 ? t('checklists:result.incomplete', { answered: rows - open, count: rows }) : t('checklists:result.notApplicable')
 }

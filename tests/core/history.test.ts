@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { localDay } from '../../main/core/today.ts'
 import { connectReadOnly } from '../../main/database/connection.ts'
 import { recordTables } from '../../main/database/tables.ts'
-import { fieldKeys, tableKey } from '../../renderer/history/fieldKeys.ts'
+import { countedKey, fieldKeys, tableKey } from '../../renderer/history/fieldKeys.ts'
 import * as en from '../../shared/language/en.ts'
 import * as it from '../../shared/language/it.ts'
 import { startLanguage } from '../../shared/language/start.ts'
@@ -268,15 +268,21 @@ test('a supplier and a meeting tell their history with that of their parts; who 
   expect(await desk.call('meetings.get', { id: meeting })).toMatchObject({ title: null, state: 'open' })
 })
 
-test('every table of the journal, and every field that a reader is told of, has its words in both languages', async () => {
+/** Name a record and are not counted among what does: the records themselves, and what tells them apart. */
+const uncounted = new Set(['organisation', 'person', 'notDuplicate', 'notSamePerson'])
+
+test('every table of the journal, every field that a reader is told of, and every count of what names a record has its words in both languages', async () => {
   const { file } = await testDesk()
   const read = connectReadOnly(file)
   const columns = recordTables.flatMap(table => read.prepare<[], { name: string }>(`SELECT name FROM pragma_table_info('${table}')`).all().map(({ name }) => [table, name] as const))
+  const naming = recordTables.filter(table => read.prepare<[], { table: string }>(`SELECT "table" FROM pragma_foreign_key_list('${table}')`).all().some(({ table: target }) => target === 'organisation' || target === 'person'))
   read.close()
   expect(columns).toContainEqual(['person', 'noticeOn'])
+  expect(naming).toContain('membership')
   for (const language of ['it', 'en'] as const) {
     const words = startLanguage(language, { it, en })
     expect(recordTables.filter(table => !words.exists(tableKey(table)))).toEqual([])
+    expect(naming.filter(table => !uncounted.has(table) && !words.exists(countedKey(table), { count: 2 }))).toEqual([])
     expect(columns.filter(([table, column]) => { const keys = fieldKeys(table, column); return keys.length > 0 && !keys.some(key => words.exists(key)) })).toEqual([])
   }
 })

@@ -52,7 +52,7 @@ test('a checklist is answered by keyboard from the first to the last question, e
   await expect.poll(async () => (await read())['AP-M1']?.[0]).toBe('notApplicable')
   await desk.reopen()
   await go(desk, `/checklists/${row?.id}`)
-  await expect(desk.page.getByRole('row', { name: /^I · Inclusività 1 1 0 0 0 75%/ })).toBeVisible()
+  await expect(desk.page.getByRole('row', { name: /^I · Inclusività 1 1 0 0 0 75 %/ })).toBeVisible()
   await expectAccessible(desk.page)
 })
 

@@ -100,7 +100,7 @@ test('the policy of the sample cluster is read, compared, and its firms follow o
   expect((await desk.call('policies.list', { limit: 100 })).rows.reduce((total, { drift }) => total + drift, 0)).toBeLessThan(openBefore)
 
   await go(desk, `/policies/${firm?.id ?? ''}`)
-  await expect(page.getByText(/^L’impresa si discosta in/)).toBeVisible()
+  await expect(page.getByText(/^L’impresa ha adattato/)).toBeVisible()
   await page.screenshot({ path: info.outputPath('firm.png') })
   await page.getByRole('button', { name: 'Stampa', exact: true }).click()
   await expect(page.getByRole('dialog').locator('canvas').first()).toBeVisible()

@@ -22,9 +22,9 @@ test('home shows what waits, each tile leads to its list, and one goes on where 
   await expect(page.getByRole('region', { name: 'Riprendi da qui' }).getByRole('link', { name: 'Conceria Uno S.r.l.' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Modifiche da ieri' })).toContainText('Nuova organizzazione: Conceria Uno S.r.l.')
   await expect(page.getByRole('table', { name: 'Soci per posto nella filiera' }).getByRole('row', { name: 'Lavorazione 1' })).toBeVisible()
-  await expect(page.getByRole('button', { name: '1 Schede da sistemare' })).toBeVisible()
+  await expect(page.getByRole('button', { name: '1 Scheda da sistemare' })).toBeVisible()
   await expectAccessible(page)
-  await page.getByRole('button', { name: '1 Impegni in ritardo' }).press('Enter')
+  await page.getByRole('button', { name: '1 Impegno in ritardo' }).press('Enter')
   await expect(page.getByText('Scrivere entro il 2026-01-31')).toBeVisible()
   await expect(page.getByText('Scrivere entro il 2999-01-31')).toBeHidden()
   await page.getByRole('tab', { name: 'Lavagna' }).click()
@@ -36,7 +36,7 @@ test('home shows what waits, each tile leads to its list, and one goes on where 
   await expect(page.getByRole('grid').getByRole('row', { name: /SCADE/ })).toHaveCount(1)
   await expect(page.getByRole('grid').getByText('COMINCIA')).toHaveCount(0)
   await page.keyboard.press('Control+1')
-  await page.getByRole('button', { name: '1 Partite IVA da verificare' }).press('Enter')
+  await page.getByRole('button', { name: '1 Partita IVA da verificare' }).press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Qualità dei dati' })).toBeVisible()
   await expect(page.getByText('Partita IVA da verificare: 00743110158')).toBeVisible()
   await desk.reopen()
@@ -56,10 +56,10 @@ test.describe('in the sample district', () => {
       return page.getByRole('list', { name: 'Per organizzazione' }).locator('> li').count()
     }
     const lists: Record<string, () => Promise<number>> = {
-      'Documenti in scadenza': listed('Elenco dei documenti'), 'Documenti scaduti': listed('Elenco dei documenti'), 'Impegni in ritardo': listed('Impegni'), 'Riunioni in arrivo': listed('Elenco'),
-      'Schede da sistemare': toMend, 'Partite IVA da verificare': toMend, 'Possibili doppioni': () => page.getByRole('button', { name: /^Unisci / }).count(),
-      'Fornitori valutati, da decidere': listed('Elenco dei fornitori'), 'Fornitori sospesi': listed('Elenco dei fornitori'),
-      'Passi proposti per i fornitori': () => page.getByRole('table', { name: 'Da decidere' }).locator('tbody tr').count(),
+      'Document[oi] in scadenza': listed('Elenco dei documenti'), 'Document[oi] scadut[oi]': listed('Elenco dei documenti'), 'Impegn[oi] in ritardo': listed('Impegni'), 'Riunion[ei] in arrivo': listed('Elenco'),
+      'Sched[ae] da sistemare': toMend, 'Partit[ae] IVA da verificare': toMend, 'Possibil[ei] doppion[ei]': () => page.getByRole('button', { name: /^Unisci / }).count(),
+      'Fornitor[ei] valutat[oi], da decidere': listed('Elenco dei fornitori'), 'Fornitor[ei] sospes[oi]': listed('Elenco dei fornitori'),
+      'Pass[oi] propost[oi] per i fornitori': () => page.getByRole('table', { name: 'Da decidere' }).locator('tbody tr').count(),
     }
     const counted: number[] = []
     for (const [tile, rows] of Object.entries(lists)) {

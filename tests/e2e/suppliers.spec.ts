@@ -206,7 +206,7 @@ test('a document that is over leads to a suspension, its appeal to a re-admissio
   const { page } = desk
   const { id, qualificationId } = await qualified(desk, 'Conceria Scaduta S.r.l.')
   await go(desk, '/')
-  await page.getByRole('button', { name: /Passi proposti per i fornitori/ }).click()
+  await page.getByRole('button', { name: /Pass[oi] propost[oi] per i fornitori/ }).click()
   await page.getByRole('button', { name: 'Passa a: Sospeso… (Conceria Scaduta S.r.l.)' }).click()
   const dialog = page.getByRole('dialog', { name: /^Passo successivo/ })
   await expect(dialog.getByRole('radio', { name: 'Sospeso', exact: true })).toBeChecked()
@@ -235,7 +235,7 @@ test('a document that is over leads to a suspension, its appeal to a re-admissio
   await panel.press('Backspace')
   await panel.fill('Carla Terza')
   await panel.press('Enter')
-  await appeal.getByLabel('Risposta del').fill(today().split('-').toReversed().join('/'))
+  await appeal.getByRole('textbox', { name: 'Risposta del' }).fill(today().split('-').toReversed().join('/'))
   await appeal.getByRole('combobox', { name: 'Esito' }).click()
   await page.getByRole('option', { name: 'Annullata' }).click()
   await expectAccessible(page)

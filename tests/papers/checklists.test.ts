@@ -80,7 +80,7 @@ describe.each(['it', 'en'] as const)('what a firm answered, in %s', language => 
   it('has a result by element and none for the whole: open elements say how many answers they have', async () => {
     const { text, missingGlyphs, collisions } = await pdf(resultPaper(filled))
     expect([missingGlyphs, collisions]).toEqual([0, 0])
-    const words = language === 'it' ? ['3 · Salute e sicurezza 89% 3.10', '1 · Lavoro infantile 100%', 'di 25 risposte', 'Manca il motivo di «non applicabile» alla domanda 3.9', 'non c’è un voto complessivo'] : ['3 · Health and safety 89% 3.10', '1 · Child labour 100%', 'of 25 answered', 'there is no overall mark']
+    const words = language === 'it' ? ['3 · Salute e sicurezza 89 % 3.10', '1 · Lavoro infantile 100 %', 'di 25 risposte', 'Manca il motivo di «non applicabile» alla domanda 3.9', 'non c’è un voto complessivo'] : ['3 · Health and safety 89 % 3.10', '1 · Child labour 100 %', 'of 25 answered', 'there is no overall mark']
     for (const one of words) expect(text).toContain(one)
     expect(text).toContain(says[language])
     expect(await workbook(resultPaper(filled))).toContain(says[language])

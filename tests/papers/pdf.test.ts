@@ -168,7 +168,7 @@ describe('the blocks of the model', () => {
     const all = await printed(paper(every, { watermark: 'BOZZA', subtitle: 'Sottotitolo' }))
     const text = flat(all.text)
     for (const words of ['Prima parte', 'Sezione', 'Un paragrafo.', 'Un avviso.', 'Delibera approvata', 'a voti unanimi', 'quarto punto', '4.', 'un punto', 'parole di altri', 'Presidente', 'da nominare',
-      '1.234', 'non noto', '12,5%', 'Imprese per posto', 'Filature 新 & tessiture', 'Il segretario', 'firma uno', 'Totale', 'BOZZA', 'Sottotitolo']) expect(text).toContain(words)
+      '1.234', 'non noto', '12,5 %', 'Imprese per posto', 'Filature 新 & tessiture', 'Il segretario', 'firma uno', 'Totale', 'BOZZA', 'Sottotitolo']) expect(text).toContain(words)
     expect(all).toMatchObject({ missingGlyphs: 0, rows: 2 })
     expect(all.pages).toHaveLength(2)
     expect(all.operators.filter(operator => operator === OPS.paintImageXObject)).toHaveLength(1) // the logo

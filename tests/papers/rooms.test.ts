@@ -117,7 +117,7 @@ const numbers: ClusterNumbers = {
 describe('a cluster card', () => {
   it('shows the cluster in numbers, with what is unknown left unknown', async () => {
     const { text, outline } = await pdf(clusterCardPaper({ ...printing, cluster: { name: 'Distretto di prova', sector: 'Tessile', place: null, description: 'Due righe.' }, numbers }))
-    for (const words of ['Distretto di prova', 'Tessile', 'Due righe.', '61 Soci', '2.450,5 Addetti', 'non noto Fatturato', '3 Nuovi soci', 'Addetti noti per 55 soci su 61', 'Microimpresa 40 65,6%', 'Totale 61 100,0%', '2025 3']) expect(text).toContain(words)
+    for (const words of ['Distretto di prova', 'Tessile', 'Due righe.', '61 Soci', '2.450,5 Addetti', 'non noto Fatturato', '3 Nuovi soci', 'Addetti noti per 55 soci su 61', 'Microimpresa 40 65,6 %', 'Totale 61 100,0 %', '2025 3']) expect(text).toContain(words)
     // in the order of the chain, with what is not stated last
     expect(text).toMatch(/Materie prime 35 .*Lavorazione 24 .*Non indicato 2 /)
     expect(outline.map(entry => entry.title)).toContain('Distretto di prova')

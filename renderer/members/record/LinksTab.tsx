@@ -7,7 +7,7 @@ import { useFormats, useWords } from '../../app/language.ts'
 import { undoBatch } from '../../app/undo.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { Waiting } from '../../components/Waiting.tsx'
-import { tableWords } from '../../history/fieldWords.ts'
+import { countWords } from '../../history/fieldWords.ts'
 
 /** What names this organisation, who belongs to the same group, and which records were merged into it. */
 export function LinksTab({ record }: { record: OrganisationRecord }) {
@@ -16,7 +16,7 @@ export function LinksTab({ record }: { record: OrganisationRecord }) {
   const { data, error, refetch } = useRead('organisations.links', { id: record.id })
   if (error) return <ErrorState error={error} retry={() => { void refetch() }} />
   if (!data) return <Waiting inline />
-  const counts = data.counts.map(({ table, count }) => `${tableWords(table)}: ${number(count)}`)
+  const counts = data.counts.map(({ table, count }) => countWords(table, count, number(count)))
   return (
     <Stack gap="lg">
       <Supplier organisationId={record.id} />

@@ -21,7 +21,7 @@ type Props = { criterion: CriterionRule; scoring: Scoring; documents: readonly D
 /** A criterion with its weight: its points, why, and on which evidence. */
 export function Criterion({ criterion, scoring, documents }: Props) {
   const t = useWords()
-  const { language, number } = useFormats()
+  const { language, number, percent } = useFormats()
   const nameOf = useDocumentNames()
   const { code, weight, floor, certificateCap, certificates } = criterion
   const entry = scoring.entries.find(one => one.criterion === code)
@@ -30,7 +30,7 @@ export function Criterion({ criterion, scoring, documents }: Props) {
   const name = inLanguage(language, criterion.name, criterion.nameEnglish)
   const labels = documents.map(document => ({ id: document.id, label: labelOf(document, language) }))
   const toEvidence = (label: string): Evidence => entry.evidence.find(one => one.label === label) ?? { documentId: labels.find(one => one.label === label)?.id ?? null, label }
-  const floorWords = result.floor === null ? null : t(`suppliers:screen.score.floor.${result.floor}`, { floor: number(floor ?? 0) })
+  const floorWords = result.floor === null ? null : t(`suppliers:screen.score.floor.${result.floor}`, { floor: percent(floor ?? 0) })
   return (
     <section className={styles['part']} aria-label={name}>
       <Group justify="space-between" gap="xs" align="flex-start" wrap="nowrap">
@@ -51,12 +51,12 @@ export function Criterion({ criterion, scoring, documents }: Props) {
           <div style={{ paddingTop: 28 }}>
             <Text size="sm">{result.points === null ? t('suppliers:screen.score.noDataLong') : t('suppliers:screen.score.brings', { points: number(result.weighted), weight: number(weight) })}</Text>
             {floorWords ? <Text size="xs" className={result.floor === 'met' ? '' : 'desk-warning'}>{result.floor === 'met' ? floorWords : `⚠ ${floorWords}`}</Text> : null}
-            {result.capped ? <Text size="xs" className="desk-warning">{`⚠ ${t('suppliers:screen.score.capped', { cap: number(certificateCap ?? 0) })}`}</Text> : null}
+            {result.capped ? <Text size="xs" className="desk-warning">{`⚠ ${t('suppliers:screen.score.capped', { cap: percent(certificateCap ?? 0) })}`}</Text> : null}
           </div>
         </Group>
         {certificateCap === null ? null : (
           <Checkbox
-            label={t('suppliers:screen.score.fromCertificate', { cap: number(certificateCap) })} description={certificates.map(nameOf).join(', ')} disabled={scoring.sealed} checked={entry.fromCertificate}
+            label={t('suppliers:screen.score.fromCertificate', { cap: percent(certificateCap) })} description={certificates.map(nameOf).join(', ')} disabled={scoring.sealed} checked={entry.fromCertificate}
             onChange={event => { const fromCertificate = event.currentTarget.checked; void attempt(() => scoring.saveEntry(code, { fromCertificate })) }}
           />
         )}

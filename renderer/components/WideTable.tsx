@@ -1,0 +1,16 @@
+import { Table, type TableProps } from '@mantine/core'
+import { Sideways } from './Sideways.tsx'
+
+type Props = Omit<TableProps, 'aria-label' | 'miw' | 'stickyHeader'> & {
+  /** Its name, for who hears it. */
+  label: string
+  /** The width, in points, under which it scrolls sideways instead of becoming narrower. */
+  minWidth: number
+  /** The height from which on it scrolls by itself, its head staying. */
+  maxHeight?: string
+}
+
+/** A table that scrolls sideways where there is no room for its columns. */
+export function WideTable({ label, minWidth, maxHeight, ...props }: Props) {
+  return <Sideways label={label} maxHeight={maxHeight}><Table verticalSpacing={6} miw={minWidth} aria-label={label} stickyHeader={maxHeight !== undefined} {...props} /></Sideways>
+}
