@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconBook2, IconClipboardCheck, IconFileExport, IconFileImport, IconMail, IconPlus, IconSend, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -12,6 +12,7 @@ import { EmptyState } from '../components/EmptyState.tsx'
 import { selectionOf } from '../components/grid/address.ts'
 import { DataGrid, wasHere } from '../components/grid/DataGrid.tsx'
 import type { Selection } from '../components/grid/types.ts'
+import { MoreMenu } from '../components/MoreMenu.tsx'
 import { Page } from '../components/Page.tsx'
 import { usePaper } from '../components/paper/usePaper.ts'
 import { ViewExport } from '../views/ViewExport.tsx'
@@ -54,8 +55,10 @@ export function ChecklistsPage() {
           {newButton}{sendButton}
           <Button variant="default" leftSection={<IconFileImport size={18} aria-hidden />} onClick={back.open}>{t('checklists:back.button')}</Button>
           <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={paper.open}>{t('views:export.button')}</Button>
-          <Button variant="default" leftSection={<IconMail size={18} aria-hidden />} component={Link} to="/checklists/questionnaires">{t('checklists:sent.button')}</Button>
-          <Button variant="default" leftSection={<IconBook2 size={18} aria-hidden />} component={Link} to="/checklists/guidelines">{t('checklists:guide.button')}</Button>
+          <MoreMenu>
+            <Menu.Item leftSection={<IconMail size={18} aria-hidden />} component={Link} to="/checklists/questionnaires">{t('checklists:sent.button')}</Menu.Item>
+            <Menu.Item leftSection={<IconBook2 size={18} aria-hidden />} component={Link} to="/checklists/guidelines">{t('checklists:guide.button')}</Menu.Item>
+          </MoreMenu>
         </>
       )}
     >

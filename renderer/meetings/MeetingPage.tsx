@@ -1,6 +1,6 @@
 import { Alert, Badge, Button, Group, Menu, Modal, SegmentedControl, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconBan, IconDeviceLaptop, IconDots, IconHistory, IconLock, IconTrash, IconTrashOff } from '@tabler/icons-react'
+import { IconBan, IconDeviceLaptop, IconHistory, IconLock, IconTrash, IconTrashOff } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { formatClock } from '../../shared/format.ts'
@@ -12,6 +12,7 @@ import { attempt, showDone } from '../app/notices.tsx'
 import { useVisit } from '../app/visit.ts'
 import { BackLink } from '../components/BackLink.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
+import { MoreMenu } from '../components/MoreMenu.tsx'
 import { Page } from '../components/Page.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import { RecordHistory } from '../history/RecordHistory.tsx'
@@ -107,16 +108,13 @@ function Actions({ meeting, refetch }: { meeting: MeetingRecord; refetch: () => 
   const running = meeting.state === 'planned' || meeting.state === 'convened' || meeting.state === 'open'
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target><Button variant="default" leftSection={<IconDots size={18} aria-hidden />}>{t('meetings:screen.more')}</Button></Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconHistory size={18} aria-hidden />} onClick={look.open}>{t('meetings:screen.history')}</Menu.Item>
-          {carriedNow(meeting) || meeting.state === 'notHeld' ? null : <Menu.Item leftSection={<IconDeviceLaptop size={18} aria-hidden />} onClick={hand.open}>{t('meetings:screen.carry.out')}</Menu.Item>}
-          {running ? <Menu.Item leftSection={<IconBan size={18} aria-hidden />} onClick={abandon.open}>{t('meetings:screen.abandon.button')}</Menu.Item> : null}
-          {meeting.state === 'planned' && !meeting.deletedAt ? <Menu.Item leftSection={<IconTrash size={18} aria-hidden />} onClick={() => { void remove() }}>{t('meetings:screen.remove')}</Menu.Item> : null}
-          {meeting.deletedAt ? <Menu.Item leftSection={<IconTrashOff size={18} aria-hidden />} onClick={() => { void restore() }}>{t('meetings:screen.restore')}</Menu.Item> : null}
-        </Menu.Dropdown>
-      </Menu>
+      <MoreMenu>
+        <Menu.Item leftSection={<IconHistory size={18} aria-hidden />} onClick={look.open}>{t('meetings:screen.history')}</Menu.Item>
+        {carriedNow(meeting) || meeting.state === 'notHeld' ? null : <Menu.Item leftSection={<IconDeviceLaptop size={18} aria-hidden />} onClick={hand.open}>{t('meetings:screen.carry.out')}</Menu.Item>}
+        {running ? <Menu.Item leftSection={<IconBan size={18} aria-hidden />} onClick={abandon.open}>{t('meetings:screen.abandon.button')}</Menu.Item> : null}
+        {meeting.state === 'planned' && !meeting.deletedAt ? <Menu.Item leftSection={<IconTrash size={18} aria-hidden />} onClick={() => { void remove() }}>{t('meetings:screen.remove')}</Menu.Item> : null}
+        {meeting.deletedAt ? <Menu.Item leftSection={<IconTrashOff size={18} aria-hidden />} onClick={() => { void restore() }}>{t('meetings:screen.restore')}</Menu.Item> : null}
+      </MoreMenu>
       <Modal opened={looking} onClose={look.close} size="60rem" title={t('meetings:screen.history')} closeButtonProps={{ 'aria-label': t('close') }}>{looking ? <RecordHistory table="meeting" id={meeting.id} /> : null}</Modal>
       {abandoning ? <AbandonDialog onClose={abandon.close} meeting={meeting} refetch={refetch} /> : null}
       {handing ? <OutDialog onClose={hand.close} meeting={meeting} refetch={refetch} /> : null}

@@ -1,6 +1,6 @@
-import { Button, Menu, Select, Tabs } from '@mantine/core'
+import { Button, Group, Menu, Select, Tabs } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconBook2, IconCalendarEvent, IconCalendarDown, IconDeviceLaptop, IconDots, IconFileExport, IconGavel, IconPlus, IconRepeat } from '@tabler/icons-react'
+import { IconBook2, IconCalendarEvent, IconCalendarDown, IconDeviceLaptop, IconFileExport, IconGavel, IconPlus, IconRepeat } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { MeetingRow } from '../../shared/meetings.ts'
@@ -11,6 +11,7 @@ import { useCalendarFile } from '../components/calendarFile.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { DataGrid, wasHere } from '../components/grid/DataGrid.tsx'
 import type { GridColumn } from '../components/grid/types.ts'
+import { MoreMenu } from '../components/MoreMenu.tsx'
 import { Page } from '../components/Page.tsx'
 import { usePaper } from '../components/paper/usePaper.ts'
 import { ViewExport } from '../views/ViewExport.tsx'
@@ -51,26 +52,25 @@ export function MeetingsPage() {
           <Button variant="default" leftSection={<IconGavel size={18} aria-hidden />} component={Link} to="/meetings/decisions">{t('meetings:screen.decisions.title')}</Button>
           <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={paper.open}>{t('views:export.button')}</Button>
           <Button variant="default" leftSection={<IconBook2 size={18} aria-hidden />} onClick={print.open}>{t('meetingPapers:screen.registers')}</Button>
-          <Menu position="bottom-end">
-            <Menu.Target><Button variant="default" leftSection={<IconDots size={18} aria-hidden />}>{t('meetings:screen.more')}</Button></Menu.Target>
-            <Menu.Dropdown>
-              <Menu.Item leftSection={<IconRepeat size={18} aria-hidden />} onClick={plan.open}>{t('meetings:screen.programme.title')}</Menu.Item>
-              <Menu.Item leftSection={<IconCalendarDown size={18} aria-hidden />} onClick={() => { void writeCalendar(asked => api.call('meetings.calendar', { ...asked, ...(search.body ? { bodyId: search.body } : {}) })) }}>{t('meetingPapers:screen.calendar')}</Menu.Item>
-              <Menu.Item leftSection={<IconDeviceLaptop size={18} aria-hidden />} onClick={takeBack.open}>{t('meetings:screen.carry.back')}</Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
+          <MoreMenu>
+            <Menu.Item leftSection={<IconRepeat size={18} aria-hidden />} onClick={plan.open}>{t('meetings:screen.programme.title')}</Menu.Item>
+            <Menu.Item leftSection={<IconCalendarDown size={18} aria-hidden />} onClick={() => { void writeCalendar(asked => api.call('meetings.calendar', { ...asked, ...(search.body ? { bodyId: search.body } : {}) })) }}>{t('meetingPapers:screen.calendar')}</Menu.Item>
+            <Menu.Item leftSection={<IconDeviceLaptop size={18} aria-hidden />} onClick={takeBack.open}>{t('meetings:screen.carry.back')}</Menu.Item>
+          </MoreMenu>
         </>
       )}
     >
       <Tabs value={search.as ?? 'list'} keepMounted={false} onChange={as => change({ as: as === 'calendar' ? 'calendar' : undefined }, true)} style={{ display: 'contents' }}>
-        <Tabs.List>
-          <Tabs.Tab value="list">{t('meetings:screen.list')}</Tabs.Tab>
-          <Tabs.Tab value="calendar">{t('meetings:screen.calendar.title')}</Tabs.Tab>
-        </Tabs.List>
-        <Select
-          aria-label={t('meetings:screen.ofBody')} placeholder={t('meetings:screen.allBodies')} maw={360} clearable clearButtonProps={{ 'aria-label': t('meetings:screen.allBodies') }} data={bodies.map(({ id, name }) => ({ value: id, label: name }))}
-          value={search.body ?? null} onChange={body => change({ body: body ?? undefined })}
-        />
+        <Group gap="sm" align="flex-end">
+          <Tabs.List flex="1 1 auto">
+            <Tabs.Tab value="list">{t('meetings:screen.list')}</Tabs.Tab>
+            <Tabs.Tab value="calendar">{t('meetings:screen.calendar.title')}</Tabs.Tab>
+          </Tabs.List>
+          <Select
+            aria-label={t('meetings:screen.ofBody')} placeholder={t('meetings:screen.allBodies')} flex="0 1 22.5rem" clearable clearButtonProps={{ 'aria-label': t('meetings:screen.allBodies') }} data={bodies.map(({ id, name }) => ({ value: id, label: name }))}
+            value={search.body ?? null} onChange={body => change({ body: body ?? undefined })}
+          />
+        </Group>
         {search.as === 'calendar'
           ? <Calendar bodyId={search.body} month={search.month} onMonth={month => change({ month }, true)} onOpen={open} />
           : <List shown={shown} columns={columns} onOpen={open} hasBodies={bodies.length > 0} onNew={create.open} />}

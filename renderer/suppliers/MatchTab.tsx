@@ -35,12 +35,12 @@ export function MatchTab() {
   return (
     <Stack gap="md" pb="xl">
       <Text size="sm">{t('suppliers:screen.match.about')}</Text>
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 5 }}>
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 3, lg: 5 }} className={styles['asked'] ?? ''}>
         <TextInput label={t('suppliers:screen.match.text')} placeholder={t('suppliers:screen.match.textPlaceholder')} value={text} maxLength={200} onChange={event => setText(event.currentTarget.value)} />
         <MultiSelect label={t('suppliers:screen.match.categories')} placeholder={categoryIds.length === 0 ? t('suppliers:screen.allCategories') : ''} data={categories} limit={100} searchable clearable value={categoryIds} onChange={setCategories} nothingFoundMessage={t('nothingFound')} clearButtonProps={{ 'aria-label': t('suppliers:screen.allCategories') }} />
-        <MultiSelect label={t('suppliers:screen.match.documents')} data={codes.map(value => ({ value, label: nameOf(value) }))} limit={100} searchable value={documents} onChange={setDocuments} nothingFoundMessage={t('nothingFound')} />
-        <Select label={t('suppliers:column.tier')} data={tiers.map(value => ({ value, label: t(`suppliers:tier.${value}`) }))} clearable value={tier} onChange={setTier} clearButtonProps={{ 'aria-label': t('suppliers:screen.match.anyTier') }} />
-        <TextInput label={t('suppliers:column.province')} placeholder="FI" value={province} maxLength={10} onChange={event => setProvince(event.currentTarget.value)} />
+        <MultiSelect label={t('suppliers:screen.match.documents')} placeholder={documents.length === 0 ? t('suppliers:screen.match.anyDocument') : ''} data={codes.map(value => ({ value, label: nameOf(value) }))} limit={100} searchable value={documents} onChange={setDocuments} nothingFoundMessage={t('nothingFound')} />
+        <Select label={t('suppliers:column.tier')} placeholder={t('suppliers:screen.match.anyTier')} data={tiers.map(value => ({ value, label: t(`suppliers:tier.${value}`) }))} clearable value={tier} onChange={setTier} clearButtonProps={{ 'aria-label': t('suppliers:screen.match.anyTier') }} />
+        <TextInput label={t('suppliers:column.province')} placeholder={t('suppliers:screen.match.anyProvince')} value={province} maxLength={10} onChange={event => setProvince(event.currentTarget.value)} />
       </SimpleGrid>
       {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : null}
       {data ? <Text size="sm" role="status">{t('suppliers:screen.match.count', { count: data.matches.length, n: number(data.matches.length) })}</Text> : null}

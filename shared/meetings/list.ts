@@ -18,10 +18,10 @@ export const meetingList: ListColumns<MeetingColumn, MeetingRow> = {
     }
   },
   looks: {
-    startsAt: { kind: 'day', width: 180, time: true, groupable: true },
-    body: { kind: 'choice', width: 240, groupable: true },
+    startsAt: { kind: 'day', width: 170, time: true, groupable: true },
+    body: { kind: 'choice', width: 390, groupable: true },
     cluster: { kind: 'choice', width: 180, hidden: true, groupable: true },
-    title: { kind: 'text', width: 240 },
+    title: { kind: 'text', width: 160 },
     state: { kind: 'choice', width: 140, groupable: true },
     call: { kind: 'number', width: 120, hidden: true, groupable: true },
     place: { kind: 'text', width: 180, hidden: true, groupable: true },

@@ -20,7 +20,7 @@ export const policyList: ListColumns<PolicyColumn, PolicyRow> = {
     }
   },
   looks: {
-    name: { kind: 'text', width: 250 },
+    name: { kind: 'text', width: 330 },
     scope: { kind: 'choice', width: 120, groupable: true },
     cluster: { kind: 'text', width: 150, groupable: true },
     organisation: { kind: 'text', width: 200, groupable: true },

@@ -9,6 +9,7 @@ import { useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { carriedNow, type Part } from '../meeting.ts'
 import { meetingNow } from '../clock.ts'
+import { ConveneButton } from '../prepare/ConveneButton.tsx'
 
 /** Opens a meeting on a call at an hour; or notes that the first call found nobody. */
 export function OpenPanel({ meeting, refetch }: Part) {
@@ -37,7 +38,12 @@ export function OpenPanel({ meeting, refetch }: Part) {
     <Fieldset legend={t('meetings:screen.open.title')} maw={620}>
       <Stack>
         <Text size="sm">{t('meetings:screen.open.text', { at: formatClock(meeting.startsAt) })}</Text>
-        {mustConvene ? <Alert variant="outline" color="orange">{t('meetings:screen.open.conveneFirst')}</Alert> : null}
+        {mustConvene ? (
+          <Alert variant="outline" color="orange">
+            <Text size="sm" mb="xs">{t('meetings:screen.open.conveneFirst')}</Text>
+            <ConveneButton meeting={meeting} refetch={refetch} />
+          </Alert>
+        ) : null}
         <TextInput label={t('meetings:field.openedAt')} description={formatDay(day)} w={160} value={hour} onChange={event => setHour(event.currentTarget.value)} error={at ? null : t('meetings:screen.notAnHour')} />
         {second ? (
           <Radio.Group label={t('meetings:field.call')} value={call} onChange={setCall}>

@@ -1,6 +1,5 @@
 import { Button, Group, Stack, Title } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { IconCalendarDown, IconMailForward, IconPrinter } from '@tabler/icons-react'
+import { IconCalendarDown, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
@@ -10,7 +9,7 @@ import { carriedNow, type Part } from '../meeting.ts'
 import { MeetingPaper } from '../MeetingPaper.tsx'
 import styles from '../meetings.module.css'
 import { Agenda } from './Agenda.tsx'
-import { ConveneDialog } from './ConveneDialog.tsx'
+import { ConveneButton } from './ConveneButton.tsx'
 import { Facts } from './Facts.tsx'
 import { Inbox } from './Inbox.tsx'
 import { Papers } from './Papers.tsx'
@@ -21,7 +20,6 @@ import { Sendings } from './Sendings.tsx'
 export function PreparePane({ meeting, refetch }: Part) {
   const t = useWords()
   const [chosen, choose] = useState<string | null>(null)
-  const [convening, convene] = useDisclosure(false)
   const print = usePaper(t('meetingPapers:screen.papers'))
   const writeCalendar = useCalendarFile()
   const point = meeting.points.find(({ id }) => id === chosen)
@@ -32,7 +30,7 @@ export function PreparePane({ meeting, refetch }: Part) {
         <section aria-labelledby="agenda">
           <Group justify="space-between" mb="xs">
             <Title order={2} size="h4" id="agenda">{t('meetings:screen.agenda.title')}</Title>
-            {canConvene ? <Button leftSection={<IconMailForward size={18} aria-hidden />} onClick={convene.open}>{t(meeting.state === 'convened' ? 'meetings:screen.convene.again' : 'meetings:screen.convene.button')}</Button> : null}
+            {canConvene ? <ConveneButton meeting={meeting} refetch={refetch} /> : null}
           </Group>
           <Group mb="xs" gap="xs">
             <Button size="compact-sm" variant="default" leftSection={<IconPrinter size={16} aria-hidden />} onClick={print.open}>{t('meetingPapers:screen.papers')}</Button>
@@ -48,7 +46,6 @@ export function PreparePane({ meeting, refetch }: Part) {
         <Facts meeting={meeting} refetch={refetch} />
         <Papers meeting={meeting} refetch={refetch} pointId={null} />
       </Stack>
-      <ConveneDialog opened={convening} onClose={convene.close} meeting={meeting} refetch={refetch} />
       <MeetingPaper {...print.dialog} meeting={meeting} />
     </div>
   )

@@ -121,7 +121,7 @@ function Actions({ record, onOpen, onPrint }: { record: SupplierRecord; onOpen: 
       <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={onOpen}>{t('suppliers:screen.category.open')}</Button>
       <Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={onPrint}>{t('suppliers:screen.card')}</Button>
       <Menu position="bottom-end">
-        <Menu.Target><Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>{t('suppliers:screen.more')}</Button></Menu.Target>
+        <Menu.Target><Button variant="default" rightSection={<IconChevronDown size={16} aria-hidden />}>{t('more')}</Button></Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconExternalLink size={18} aria-hidden />} renderRoot={props => <Link to="/members/$id" params={{ id: record.organisationId }} {...props} />}>{t('suppliers:screen.organisation')}</Menu.Item>
           {record.deletedAt
