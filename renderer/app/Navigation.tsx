@@ -1,6 +1,7 @@
 import { NavLink, Stack } from '@mantine/core'
 import { IconAddressBook, IconBuildingCommunity, IconClipboardCheck, IconCalendarEvent, IconChecklist, IconDatabase, IconFileCertificate, IconHistory, IconHome, IconInfoCircle, IconListCheck, IconScript, IconSettings, IconTruckDelivery, IconUsers, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { commands, type CommandId } from '../../shared/commands.ts'
 import { keysOf } from './commands.tsx'
 import { useWords } from './language.ts'
@@ -34,8 +35,11 @@ function shortcut(id: CommandId) {
 export function Navigation({ onGo }: { onGo?: () => void }) {
   const t = useWords()
   const { pathname } = useLocation()
+  const list = useRef<HTMLDivElement>(null)
+  // where the window is low, the room one comes to may be out of view
+  useEffect(() => { list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }) }, [pathname])
   return (
-    <Stack gap={2} component="ul" className="desk-plain-list">
+    <Stack gap={2} component="ul" className="desk-plain-list" ref={list}>
       {rooms.map(({ id, to, icon: Icon, command }) => {
         const here = pathname === to || (to !== '/' && pathname.startsWith(`${to}/`))
         return (

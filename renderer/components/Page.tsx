@@ -1,4 +1,4 @@
-import { Box, Group, Stack, Title } from '@mantine/core'
+import { Title } from '@mantine/core'
 import { useEffect, useRef, type ReactNode } from 'react'
 import classes from './Page.module.css'
 
@@ -21,15 +21,15 @@ export function Page({ title, subtitle, actions, width = 'text', focus = 'title'
   useEffect(() => { document.title = `${title} - Cooperate Desk` }, [title])
   useEffect(() => { if (focus === 'title') heading.current?.focus({ preventScroll: true }) }, [focus])
   return (
-    <Stack gap="md" className={classes[width]}>
-      <Group justify="space-between" align="flex-start" gap="sm">
-        <Box className={classes['heading']}>
+    <div className={`${classes['page'] ?? ''} ${classes[width] ?? ''}`}>
+      <div className={classes['head']}>
+        <div className={classes['heading']}>
           <Title order={1} size="h2" ref={heading} tabIndex={-1} className={classes['title']}>{title}</Title>
-          {subtitle ? <Box c="dimmed" fz="sm">{subtitle}</Box> : null}
-        </Box>
-        {actions ? <Group gap="xs">{actions}</Group> : null}
-      </Group>
+          {subtitle ? <div className={classes['subtitle']}>{subtitle}</div> : null}
+        </div>
+        {actions ? <div className={classes['actions']}>{actions}</div> : null}
+      </div>
       {children}
-    </Stack>
+    </div>
   )
 }

@@ -99,6 +99,55 @@ test.describe('at 200 %', () => {
   })
 })
 
+test.describe('where the window is low', () => {
+  test.use({ showing: { viewport: { width: 640, height: 400 }, locale: 'it-IT', scale: 2 } })
+
+  test('a list shows its first rows under the head of its page, and fills the window once the keyboard is in it; what is wide shows its bar', async ({ desk }) => {
+    test.slow()
+    const { page } = desk
+    const main = page.locator('#content')
+    for (const screen of ['/policies', '/documents', '/suppliers', '/meetings', '/members', '/people']) {
+      await go(page, screen)
+      const grid = page.getByRole('grid')
+      await expect(grid.getByRole('row').nth(1)).toBeAttached()
+      const seen = () => grid.evaluate(element => { const { top, bottom } = element.getBoundingClientRect(); return Math.min(bottom, innerHeight) - Math.max(top, 0) })
+      // the heads of the columns and a row; all of the window but its top line
+      expect.soft(await seen(), screen).toBeGreaterThan(76)
+      await page.getByRole('searchbox', { name: 'Filtra l’elenco' }).focus()
+      await page.keyboard.press('ArrowDown')
+      await expect.poll(seen, screen).toBeGreaterThan(300)
+      // and back over it, by the wheel that began in the list
+      await grid.hover()
+      for (let turn = 0; turn < 12; turn++) await page.mouse.wheel(0, -600)
+      await expect.poll(() => main.evaluate(element => element.scrollTop), screen).toBe(0)
+    }
+    const { bodies: [body] } = await desk.call('groups.list', {})
+    for (const screen of ['/suppliers?show=due', '/suppliers?show=published', '/suppliers?show=decisions', '/documents/types', '/checklists/questionnaires', '/groups', `/groups/${body?.id ?? ''}?tab=seats`, '/actions']) {
+      await go(page, screen)
+      // comes into view, if it is not: from there on its bar is at the edge of the window, however far its end is
+      const bar = main.locator('[data-mantine-scrollbar][data-orientation=horizontal]').first()
+      await main.getByRole('group').filter({ has: page.locator('table, section') }).first().evaluate(element => { const { top } = element.getBoundingClientRect(); if (top > innerHeight - 60) element.scrollIntoView() })
+      await expect.soft(bar, screen).toBeInViewport({ ratio: 1 })
+    }
+  })
+})
+
+test.describe('on a notebook at 125 %', () => {
+  test.use({ showing: sizes.it })
+
+  test('the room one is in is seen in the menu', async ({ desk }) => {
+    const { page } = desk
+    const rooms = page.getByRole('navigation', { name: 'Sezioni' })
+    for (const height of [614, 400]) {
+      await page.setViewportSize({ width: 1093, height })
+      for (const [screen, room] of [['/about', 'Informazioni'], ['/', 'Inizio'], ['/settings', 'Impostazioni']] as const) {
+        await go(page, screen)
+        await expect(rooms.getByRole('link', { name: room })).toBeInViewport({ ratio: 0.95 })
+      }
+    }
+  })
+})
+
 test.describe('the keyboard', () => {
   test('goes round the panes with F6, to rooms with Ctrl and a number, back with Alt and an arrow, past the rooms with the first Tab', async ({ desk }) => {
     const { page } = desk

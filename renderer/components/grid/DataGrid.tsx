@@ -139,20 +139,23 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const nothing = pages.total === 0 && !pages.behind
   const filtered = isFiltered(view)
   const detail = props.renderDetail && detailAt !== 'off' ? { at: detailAt, render: props.renderDetail } : null
+  const looks = (
+    <Group gap="sm" ml="auto" wrap="nowrap">
+      <Count pages={pages} source={source} view={view} />
+      <ColumnChooser columns={columns} order={order} onChange={setOrder} frozen={layout.frozen} onFreeze={freeze} group={grouping} />
+      {props.renderDetail ? <DetailChoice value={detailAt} onChange={setDetailAt} /> : null}
+    </Group>
+  )
   return (
     <Stack gap="xs" className={styles.frame} ref={frame} data-list>
-      {props.tabs}
-      <Group gap="sm" align="flex-end">
-        <TextFilter value={view.text} placeholder={props.textPlaceholder} onChange={setText} inputRef={field} onLeave={enterList} />
-        {props.tools}
-        <Group gap="sm" ml="auto">
-          <Count pages={pages} source={source} view={view} />
-          <ColumnChooser
-            columns={columns} order={order} onChange={setOrder} frozen={layout.frozen} onFreeze={freeze} group={grouping}
-          />
-          {props.renderDetail ? <DetailChoice value={detailAt} onChange={setDetailAt} /> : null}
-        </Group>
-      </Group>
+      <div className={styles.above}>
+        {props.tabs ? <div className={styles.views}>{props.tabs}{looks}</div> : null}
+        <div className={styles.tools}>
+          <TextFilter value={view.text} placeholder={props.textPlaceholder} onChange={setText} inputRef={field} onLeave={enterList} />
+          {props.tools}
+          {props.tabs ? null : looks}
+        </div>
+      </div>
       <FilterChips columns={columns} view={view} onRemove={dropCondition} onClear={clear} onUngroup={ungroup} />
       {selection.count > 0 ? <SelectionBar selection={selection} onBulk={source.edit ? openBulk : null} renderActions={props.renderActions} /> : null}
       <Failed pages={pages} />

@@ -2,6 +2,7 @@ import { CloseButton, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { memo, useEffect, useRef, useState, type Ref } from 'react'
 import { useWords } from '../../app/language.ts'
+import styles from './grid.module.css'
 
 type Props = { value: string; placeholder: string; onChange: (text: string) => void; inputRef: Ref<HTMLInputElement>; onLeave: () => void }
 
@@ -22,7 +23,7 @@ function Field({ value, placeholder, onChange, inputRef, onLeave }: Props) {
   }, [text, onChange])
   return (
     <TextInput
-      ref={inputRef} type="search" aria-label={t('components:grid.textFilter')} placeholder={placeholder} value={text} maw={360} flex="1 1 18rem"
+      ref={inputRef} type="search" aria-label={t('components:grid.textFilter')} placeholder={placeholder} value={text} className={styles.textFilter}
       leftSection={<IconSearch size={18} aria-hidden />} rightSectionPointerEvents="all"
       rightSection={text === '' ? null : <CloseButton size="sm" aria-label={t('components:grid.emptyText')} onClick={() => setText('')} />}
       onChange={event => setText(event.currentTarget.value)}
