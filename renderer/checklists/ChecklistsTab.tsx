@@ -7,6 +7,7 @@ import { useFormats, useWords } from '../app/language.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Mark } from '../components/Mark.tsx'
 import { Waiting } from '../components/Waiting.tsx'
+import { WideTable } from '../components/WideTable.tsx'
 import { NewAssessment } from './NewAssessment.tsx'
 import { ReadBack } from './ReadBack.tsx'
 import { SendQuestionnaire } from './SendQuestionnaire.tsx'
@@ -48,20 +49,18 @@ function Assessments({ rows }: { rows: Rows }) {
   const { day, number } = useFormats()
   const { titleOf } = useCatalogue()
   return (
-    <Table.ScrollContainer minWidth={520} type="native">
-      <Table>
-        <Table.Thead><Table.Tr>{(['checklist', 'answeredOn', 'progress', 'alarms', 'source'] as const).map(column => <Table.Th key={column}>{t(`checklists:column.${column}`)}</Table.Th>)}</Table.Tr></Table.Thead>
-        <Table.Tbody>
-          {rows.map(row => (
-            <Table.Tr key={row.id}>
-              <Table.Td><Anchor component={Link} to={`/checklists/${row.id}`}>{titleOf(row.checklist)}</Anchor></Table.Td>
-              <Table.Td>{day(row.answeredOn)}</Table.Td><Table.Td>{number(row.progress)}</Table.Td>
-              <Table.Td>{row.alarms > 0 ? <Mark tone="warning" words={t('checklists:alarmCount', { count: row.alarms })} /> : number(0)}</Table.Td>
-              <Table.Td>{t(`checklists:source.${row.source}`)}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <WideTable label={t('checklists:title')} minWidth={520}>
+      <Table.Thead><Table.Tr>{(['checklist', 'answeredOn', 'progress', 'alarms', 'source'] as const).map(column => <Table.Th key={column}>{t(`checklists:column.${column}`)}</Table.Th>)}</Table.Tr></Table.Thead>
+      <Table.Tbody>
+        {rows.map(row => (
+          <Table.Tr key={row.id}>
+            <Table.Td><Anchor component={Link} to={`/checklists/${row.id}`}>{titleOf(row.checklist)}</Anchor></Table.Td>
+            <Table.Td>{day(row.answeredOn)}</Table.Td><Table.Td>{number(row.progress)}</Table.Td>
+            <Table.Td>{row.alarms > 0 ? <Mark tone="warning" words={t('checklists:alarmCount', { count: row.alarms })} /> : number(0)}</Table.Td>
+            <Table.Td>{t(`checklists:source.${row.source}`)}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </WideTable>
   )
 }

@@ -8,6 +8,7 @@ import { BackLink } from '../components/BackLink.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
 import { usePaper } from '../components/paper/usePaper.ts'
+import { WideTable } from '../components/WideTable.tsx'
 import { Guide } from './Guide.tsx'
 import { ChecklistPaper } from './Papers.tsx'
 import { SeverityMark } from './SeverityMark.tsx'
@@ -80,17 +81,15 @@ function Choices({ checklists, shown, element }: { checklists: readonly Checklis
 function Questions({ element }: { element: ChecklistElement }) {
   const t = useWords()
   return (
-    <Table.ScrollContainer minWidth={420} type="native">
-      <Table>
-        <Table.Thead><Table.Tr><Table.Th>{t('checklists:paper.code')}</Table.Th><Table.Th>{t('checklists:paper.question')}</Table.Th><Table.Th>{t('checklists:paper.proof')}</Table.Th><Table.Th>{t('checklists:paper.severity')}</Table.Th></Table.Tr></Table.Thead>
-        <Table.Tbody>
-          {element.rows.map(row => (
-            <Table.Tr key={row.code}>
-              <Table.Td>{row.code}</Table.Td><Table.Td>{row.question}</Table.Td><Table.Td>{row.evidence.map(code => t(`checklists:evidence.${code}`)).join('; ')}</Table.Td><Table.Td><SeverityMark severity={row.severity} /></Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <WideTable label={t('checklists:paper.questions')} minWidth={420}>
+      <Table.Thead><Table.Tr><Table.Th>{t('checklists:paper.code')}</Table.Th><Table.Th>{t('checklists:paper.question')}</Table.Th><Table.Th>{t('checklists:paper.proof')}</Table.Th><Table.Th>{t('checklists:paper.severity')}</Table.Th></Table.Tr></Table.Thead>
+      <Table.Tbody>
+        {element.rows.map(row => (
+          <Table.Tr key={row.code}>
+            <Table.Td>{row.code}</Table.Td><Table.Td>{row.question}</Table.Td><Table.Td>{row.evidence.map(code => t(`checklists:evidence.${code}`)).join('; ')}</Table.Td><Table.Td><SeverityMark severity={row.severity} /></Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </WideTable>
   )
 }

@@ -15,6 +15,7 @@ import { Mark } from '../components/Mark.tsx'
 import { Page } from '../components/Page.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import { showWritten } from '../components/written.tsx'
+import { WideTable } from '../components/WideTable.tsx'
 import { ReadBack } from './ReadBack.tsx'
 import { SendQuestionnaire } from './SendQuestionnaire.tsx'
 import { useCatalogue } from './catalogue.ts'
@@ -46,14 +47,12 @@ function Sent({ questionnaires }: { questionnaires: readonly Questionnaire[] }) 
   const t = useWords()
   if (questionnaires.length === 0) return <EmptyState icon={<IconMail size={48} stroke={1.2} aria-hidden />} title={t('checklists:sent.none')}>{t('checklists:sent.noneText')}</EmptyState>
   return (
-    <Table.ScrollContainer minWidth={640} type="native">
-      <Table>
-        <Table.Thead>
-          <Table.Tr>{(['organisation', 'checklist', 'sentOn', 'dueOn'] as const).map(field => <Table.Th key={field}>{t(`checklists:field.${field}`)}</Table.Th>)}<Table.Th>{t('checklists:sent.answers')}</Table.Th><Table.Th>{t('checklists:sent.actions')}</Table.Th></Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>{questionnaires.map(one => <SentRow key={one.id} one={one} />)}</Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <WideTable label={t('checklists:sent.title')} minWidth={640}>
+      <Table.Thead>
+        <Table.Tr>{(['organisation', 'checklist', 'sentOn', 'dueOn'] as const).map(field => <Table.Th key={field}>{t(`checklists:field.${field}`)}</Table.Th>)}<Table.Th>{t('checklists:sent.answers')}</Table.Th><Table.Th>{t('checklists:sent.actions')}</Table.Th></Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>{questionnaires.map(one => <SentRow key={one.id} one={one} />)}</Table.Tbody>
+    </WideTable>
   )
 }
 

@@ -2,6 +2,7 @@ import { Alert, ScrollArea, Stack, Table, Text, Title } from '@mantine/core'
 import { checklistKey, rowsOf, type QuestionnairePreview } from '../../shared/checklists.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { Mark } from '../components/Mark.tsx'
+import { WideTable } from '../components/WideTable.tsx'
 import { useCatalogue } from './catalogue.ts'
 
 type Part = { preview: QuestionnairePreview }
@@ -29,18 +30,16 @@ function Unread({ preview: { unread } }: Part) {
   return (
     <Alert role="status" color="orange" variant="outline" title={t('checklists:back.unread', { count: unread.length })}>
       <Text size="sm" mb="xs">{t('checklists:back.unreadAbout')}</Text>
-      <Table.ScrollContainer minWidth={420} maxHeight={220} type="native" tabIndex={0}>
-        <Table>
-          <Table.Thead><Table.Tr>{(['where', 'row', 'text', 'why'] as const).map(head => <Table.Th key={head}>{t(`checklists:back.column.${head}`)}</Table.Th>)}</Table.Tr></Table.Thead>
-          <Table.Tbody>
-            {unread.map(one => (
-              <Table.Tr key={Object.values(one).join(' ')}>
-                <Table.Td>{[one.sheet, one.cell].filter(Boolean).join(' ')}</Table.Td><Table.Td>{one.row}</Table.Td><Table.Td style={{ overflowWrap: 'anywhere' }}>{one.text}</Table.Td><Table.Td>{t(`checklists:unread.${one.why}`)}</Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <WideTable label={t('checklists:back.unread', { count: unread.length })} minWidth={420} maxHeight="13.75rem">
+        <Table.Thead><Table.Tr>{(['where', 'row', 'text', 'why'] as const).map(head => <Table.Th key={head}>{t(`checklists:back.column.${head}`)}</Table.Th>)}</Table.Tr></Table.Thead>
+        <Table.Tbody>
+          {unread.map(one => (
+            <Table.Tr key={Object.values(one).join(' ')}>
+              <Table.Td>{[one.sheet, one.cell].filter(Boolean).join(' ')}</Table.Td><Table.Td>{one.row}</Table.Td><Table.Td style={{ overflowWrap: 'anywhere' }}>{one.text}</Table.Td><Table.Td>{t(`checklists:unread.${one.why}`)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </WideTable>
     </Alert>
   )
 }

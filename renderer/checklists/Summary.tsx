@@ -8,6 +8,7 @@ import { DayField } from '../components/DayField.tsx'
 import { TextAreaField, TextField } from '../components/fields.tsx'
 import { Mark } from '../components/Mark.tsx'
 import { useSeenSave } from '../components/seen.ts'
+import { WideTable } from '../components/WideTable.tsx'
 import type { Given } from './useAnswers.ts'
 
 type Props = { record: Assessment; checklist: Checklist; refetch: () => Promise<unknown>; given: Given; onElement: (code: string) => void }
@@ -61,24 +62,22 @@ function Elements({ checklist, results, onElement }: { checklist: Checklist; res
   const t = useWords()
   const { language, number } = useFormats()
   return (
-    <Table.ScrollContainer minWidth={560} type="native">
-      <Table>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('checklists:paper.element')}</Table.Th>{(['yes', 'partly', 'no', 'notApplicable'] as const).map(answer => <Table.Th key={answer} ta="right">{t(`checklists:paper.short.${answer}`)}</Table.Th>)}
-            <Table.Th ta="right">{t('checklists:paper.open')}</Table.Th><Table.Th ta="right">{t('checklists:paper.share')}</Table.Th><Table.Th>{t('checklists:paper.alarmsSheet')}</Table.Th>
+    <WideTable label={t('checklists:paper.byElement')} minWidth={560}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th>{t('checklists:paper.element')}</Table.Th>{(['yes', 'partly', 'no', 'notApplicable'] as const).map(answer => <Table.Th key={answer} ta="right">{t(`checklists:paper.short.${answer}`)}</Table.Th>)}
+          <Table.Th ta="right">{t('checklists:paper.open')}</Table.Th><Table.Th ta="right">{t('checklists:paper.share')}</Table.Th><Table.Th>{t('checklists:paper.alarmsSheet')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {results.map(one => (
+          <Table.Tr key={one.code}>
+            <Table.Td><UnstyledButton td="underline" fz="sm" onClick={() => onElement(one.code)}>{`${one.code} · ${checklist.elements.find(element => element.code === one.code)?.name ?? ''}`}</UnstyledButton></Table.Td>
+            <Table.Td ta="right">{number(one.yes)}</Table.Td><Table.Td ta="right">{number(one.partly)}</Table.Td><Table.Td ta="right">{number(one.no)}</Table.Td><Table.Td ta="right">{number(one.notApplicable)}</Table.Td>
+            <Table.Td ta="right">{number(one.open)}</Table.Td><Table.Td ta="right">{shareWords(one, language)}</Table.Td><Table.Td>{one.alarms.length > 0 ? <Mark tone="warning" words={one.alarms.join(', ')} /> : null}</Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {results.map(one => (
-            <Table.Tr key={one.code}>
-              <Table.Td><UnstyledButton td="underline" fz="sm" onClick={() => onElement(one.code)}>{`${one.code} · ${checklist.elements.find(element => element.code === one.code)?.name ?? ''}`}</UnstyledButton></Table.Td>
-              <Table.Td ta="right">{number(one.yes)}</Table.Td><Table.Td ta="right">{number(one.partly)}</Table.Td><Table.Td ta="right">{number(one.no)}</Table.Td><Table.Td ta="right">{number(one.notApplicable)}</Table.Td>
-              <Table.Td ta="right">{number(one.open)}</Table.Td><Table.Td ta="right">{shareWords(one, language)}</Table.Td><Table.Td>{one.alarms.length > 0 ? <Mark tone="warning" words={one.alarms.join(', ')} /> : null}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </WideTable>
   )
 }

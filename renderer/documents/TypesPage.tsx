@@ -11,6 +11,7 @@ import { BackLink } from '../components/BackLink.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
 import { Waiting } from '../components/Waiting.tsx'
+import { WideTable } from '../components/WideTable.tsx'
 import { NewType } from './NewType.tsx'
 import { ruleWords } from './stateWords.ts'
 import { TypeDialog } from './TypeDialog.tsx'
@@ -38,14 +39,12 @@ export function TypesPage() {
       <TextInput label={t('documents:types.search')} value={typed} onChange={event => setTyped(event.currentTarget.value)} maw={360} />
       {loaded && shown.length === 0 ? <Text role="status">{t('nothingFound')}</Text> : null}
       {shown.length > 0 ? (
-        <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('documents:types.list') } }}>
-          <Table verticalSpacing={6} aria-label={t('documents:types.list')}>
-            <Table.Thead>
-              <Table.Tr>{(['name', 'kind', 'rule', 'documents'] as const).map(column => <Table.Th key={column} scope="col">{t(`documents:types.column.${column}`)}</Table.Th>)}<Table.Td /></Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>{shown.map(type => <Row key={type.id} type={type} nameOf={nameOf} onEdit={() => setEdited(type.id)} />)}</Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <WideTable label={t('documents:types.list')} minWidth={720}>
+          <Table.Thead>
+            <Table.Tr>{(['name', 'kind', 'rule', 'documents'] as const).map(column => <Table.Th key={column} scope="col">{t(`documents:types.column.${column}`)}</Table.Th>)}<Table.Td /></Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>{shown.map(type => <Row key={type.id} type={type} nameOf={nameOf} onEdit={() => setEdited(type.id)} />)}</Table.Tbody>
+        </WideTable>
       ) : null}
       <TypeDialog type={types.find(type => type.id === edited)} onClose={() => setEdited(null)} />
       <NewType opened={creating} onClose={create.close} onCreated={setEdited} />

@@ -8,6 +8,7 @@ import { attempt, showDone } from '../app/notices.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import { Working } from '../components/Working.tsx'
+import { WideTable } from '../components/WideTable.tsx'
 import { firmMerge, personMerge, type Choices, type ShownMerge } from './shown.ts'
 
 type Props = { kind: DuplicateKind; ids: readonly string[]; opened: boolean; onClose: () => void }
@@ -86,33 +87,31 @@ function FieldTable({ merge: { records, fields, same }, winner, choices, onWinne
   const t = useWords()
   return (
     <>
-      <Table.ScrollContainer minWidth={200 + records.length * 220} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('duplicates:dialog.fields') } }}>
-        <Table withTableBorder withColumnBorders aria-label={t('duplicates:dialog.fields')}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('duplicates:dialog.stays')}</Table.Th>
-              {records.map(one => (
-                <Table.Th key={one.id} scope="col"><Radio name="winner" checked={one.id === winner} onChange={() => onWinner(one.id)} label={one.name} description={one.beside} aria-label={t('duplicates:dialog.staysOne', { name: one.name })} /></Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {fields.map(({ field, label, state, values, proposed }) => (
-              <Table.Tr key={field}>
-                <Table.Th scope="row" fw={500}>{label}<Text size="xs" c="dimmed">{t(`duplicates:state.${state}`)}</Text></Table.Th>
-                {records.map(({ id, name }) => {
-                  const words = values.find(one => one.id === id)?.words ?? ''
-                  return (
-                    <Table.Td key={id} style={{ overflowWrap: 'anywhere' }}>
-                      <Radio name={field} checked={(choices[field] ?? proposed) === id} onChange={() => onChoose(field, id)} label={words} aria-label={t('duplicates:dialog.take', { field: label, value: words, name })} />
-                    </Table.Td>
-                  )
-                })}
-              </Table.Tr>
+      <WideTable label={t('duplicates:dialog.fields')} minWidth={200 + records.length * 220} withTableBorder withColumnBorders>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th scope="col">{t('duplicates:dialog.stays')}</Table.Th>
+            {records.map(one => (
+              <Table.Th key={one.id} scope="col"><Radio name="winner" checked={one.id === winner} onChange={() => onWinner(one.id)} label={one.name} description={one.beside} aria-label={t('duplicates:dialog.staysOne', { name: one.name })} /></Table.Th>
             ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {fields.map(({ field, label, state, values, proposed }) => (
+            <Table.Tr key={field}>
+              <Table.Th scope="row" fw={500}>{label}<Text size="xs" c="dimmed">{t(`duplicates:state.${state}`)}</Text></Table.Th>
+              {records.map(({ id, name }) => {
+                const words = values.find(one => one.id === id)?.words ?? ''
+                return (
+                  <Table.Td key={id} style={{ overflowWrap: 'anywhere' }}>
+                    <Radio name={field} checked={(choices[field] ?? proposed) === id} onChange={() => onChoose(field, id)} label={words} aria-label={t('duplicates:dialog.take', { field: label, value: words, name })} />
+                  </Table.Td>
+                )
+              })}
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </WideTable>
       {same.length > 0 ? <Text size="sm" c="dimmed">{t('duplicates:dialog.same', { fields: same.join(', ') })}</Text> : null}
     </>
   )

@@ -14,6 +14,7 @@ import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
 import { Waiting } from '../components/Waiting.tsx'
+import { WideTable } from '../components/WideTable.tsx'
 
 /** The bodies: working groups, committees, panels, with when they meet and what is open. */
 export function GroupsPage() {
@@ -44,12 +45,10 @@ const heads = ['name', 'cluster', 'seats', 'nextMeeting', 'lastMeeting', 'openAc
 function Bodies({ bodies }: { bodies: BodyRow[] }) {
   const t = useWords()
   return (
-    <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('room.groups') } }}>
-      <Table verticalSpacing={8} aria-label={t('room.groups')}>
-        <Table.Thead><Table.Tr>{heads.map(head => <Table.Th key={head} scope="col">{t(`groups:screen.column.${head}`)}</Table.Th>)}</Table.Tr></Table.Thead>
-        <Table.Tbody>{bodies.map(body => <Row key={body.id} body={body} />)}</Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <WideTable label={t('room.groups')} minWidth={760} verticalSpacing={8}>
+      <Table.Thead><Table.Tr>{heads.map(head => <Table.Th key={head} scope="col">{t(`groups:screen.column.${head}`)}</Table.Th>)}</Table.Tr></Table.Thead>
+      <Table.Tbody>{bodies.map(body => <Row key={body.id} body={body} />)}</Table.Tbody>
+    </WideTable>
   )
 }
 

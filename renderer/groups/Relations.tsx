@@ -8,6 +8,7 @@ import { errorWords } from '../app/errors.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
+import { WideTable } from '../components/WideTable.tsx'
 import { RelationGraph } from './RelationGraph.tsx'
 import styles from './groups.module.css'
 
@@ -42,32 +43,30 @@ export function Relations({ clusterId, bodyId }: { clusterId: string; bodyId: st
 function Matrix({ matrix: { organisations, relations }, onEdit }: { matrix: RelationMatrix; onEdit: (edited: Edited) => void }) {
   const t = useWords()
   return (
-    <Table.ScrollContainer minWidth={360} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('groups:screen.relation.matrix') } }}>
-      <Table withColumnBorders withTableBorder className={styles['matrix'] ?? ''} aria-label={t('groups:screen.relation.matrix')}>
-        <Table.Thead><Table.Tr><Table.Td />{organisations.map(({ id, name }, at) => <Table.Th key={id} scope="col" title={name} aria-label={name}>{at + 1}</Table.Th>)}</Table.Tr></Table.Thead>
-        <Table.Tbody>
-          {organisations.map((from, at) => (
-            <Table.Tr key={from.id}>
-              <Table.Th scope="row" fw={500}>{`${at + 1} ${from.name}`}</Table.Th>
-              {organisations.map(to => {
-                const own = relations.filter(({ fromId, toId }) => fromId === from.id && toId === to.id)
-                if (from.id === to.id) return <Table.Td key={to.id} aria-hidden>—</Table.Td>
-                const words = own.map(({ kind, strength }) => `${t(`groups:relationKind.${kind}`)} ${strength}`).join(', ')
-                return (
-                  <Table.Td key={to.id}>
-                    <Button
-                      size="compact-xs" variant="subtle" color={own.length > 0 ? 'lagoon' : 'gray'} title={words || t('groups:screen.relation.notLooked')}
-                      aria-label={t('groups:screen.relation.cell', { from: from.name, to: to.name, what: words || t('groups:screen.relation.notLooked') })}
-                      onClick={() => onEdit({ relation: own[0] ?? null, fromId: from.id, toId: to.id })}
-                    >{own.length > 0 ? Math.max(...own.map(({ strength }) => strength)) : '·'}</Button>
-                  </Table.Td>
-                )
-              })}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <WideTable label={t('groups:screen.relation.matrix')} minWidth={360} withColumnBorders withTableBorder className={styles['matrix'] ?? ''}>
+      <Table.Thead><Table.Tr><Table.Td />{organisations.map(({ id, name }, at) => <Table.Th key={id} scope="col" title={name} aria-label={name}>{at + 1}</Table.Th>)}</Table.Tr></Table.Thead>
+      <Table.Tbody>
+        {organisations.map((from, at) => (
+          <Table.Tr key={from.id}>
+            <Table.Th scope="row" fw={500}>{`${at + 1} ${from.name}`}</Table.Th>
+            {organisations.map(to => {
+              const own = relations.filter(({ fromId, toId }) => fromId === from.id && toId === to.id)
+              if (from.id === to.id) return <Table.Td key={to.id} aria-hidden>—</Table.Td>
+              const words = own.map(({ kind, strength }) => `${t(`groups:relationKind.${kind}`)} ${strength}`).join(', ')
+              return (
+                <Table.Td key={to.id}>
+                  <Button
+                    size="compact-xs" variant="subtle" color={own.length > 0 ? 'lagoon' : 'gray'} title={words || t('groups:screen.relation.notLooked')}
+                    aria-label={t('groups:screen.relation.cell', { from: from.name, to: to.name, what: words || t('groups:screen.relation.notLooked') })}
+                    onClick={() => onEdit({ relation: own[0] ?? null, fromId: from.id, toId: to.id })}
+                  >{own.length > 0 ? Math.max(...own.map(({ strength }) => strength)) : '·'}</Button>
+                </Table.Td>
+              )
+            })}
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </WideTable>
   )
 }
 

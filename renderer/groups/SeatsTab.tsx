@@ -10,6 +10,7 @@ import { typedDay } from '../components/days.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { FormDialog } from '../components/FormDialog.tsx'
 import { OrganisationField, type Chosen } from '../components/OrganisationField.tsx'
+import { WideTable } from '../components/WideTable.tsx'
 import { PersonField } from '../people/PersonField.tsx'
 
 type Tab = { body: BodyRecord; refetch: () => Promise<unknown> }
@@ -27,26 +28,24 @@ export function SeatsTab({ body, refetch }: Tab) {
       {body.seats.length === 0 ? <EmptyState icon={<IconArmchair size={48} stroke={1.2} aria-hidden />} title={t('groups:screen.seat.emptyTitle')} actions={add}>{t('groups:screen.seat.emptyText')}</EmptyState> : (
         <>
           <Group>{add}</Group>
-          <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('groups:screen.tab.seats') } }}>
-            <Table verticalSpacing={6} aria-label={t('groups:screen.tab.seats')}>
-              <Table.Thead><Table.Tr>{heads.map(head => <Table.Th key={head} scope="col">{t(`groups:screen.seat.${head}`)}</Table.Th>)}<Table.Td /></Table.Tr></Table.Thead>
-              <Table.Tbody>
-                {body.seats.map(seat => (
-                  <Table.Tr key={seat.id} {...(seat.running ? {} : { c: 'dimmed' })}>
-                    <Table.Th scope="row" fw={500}>{seat.organisation ?? seat.person}</Table.Th>
-                    <Table.Td>{seat.person}</Table.Td>
-                    <Table.Td>{seat.substitute}</Table.Td>
-                    <Table.Td>{t(`groups:role.${seat.role}`)}</Table.Td>
-                    <Table.Td>{seat.votes ? t('groups:screen.seat.withVote') : t('groups:screen.seat.withoutVote')}</Table.Td>
-                    <Table.Td>{period(seat) || (seat.running ? t('groups:screen.seat.always') : '')}</Table.Td>
-                    <Table.Td ta="right">
-                      <Button size="compact-sm" variant="default" leftSection={<IconEdit size={16} aria-hidden />} aria-label={t('groups:screen.seat.editOf', { name: seat.organisation ?? seat.person ?? '' })} onClick={() => edit(seat)}>{t('groups:screen.edit')}</Button>
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <WideTable label={t('groups:screen.tab.seats')} minWidth={760}>
+            <Table.Thead><Table.Tr>{heads.map(head => <Table.Th key={head} scope="col">{t(`groups:screen.seat.${head}`)}</Table.Th>)}<Table.Td /></Table.Tr></Table.Thead>
+            <Table.Tbody>
+              {body.seats.map(seat => (
+                <Table.Tr key={seat.id} {...(seat.running ? {} : { c: 'dimmed' })}>
+                  <Table.Th scope="row" fw={500}>{seat.organisation ?? seat.person}</Table.Th>
+                  <Table.Td>{seat.person}</Table.Td>
+                  <Table.Td>{seat.substitute}</Table.Td>
+                  <Table.Td>{t(`groups:role.${seat.role}`)}</Table.Td>
+                  <Table.Td>{seat.votes ? t('groups:screen.seat.withVote') : t('groups:screen.seat.withoutVote')}</Table.Td>
+                  <Table.Td>{period(seat) || (seat.running ? t('groups:screen.seat.always') : '')}</Table.Td>
+                  <Table.Td ta="right">
+                    <Button size="compact-sm" variant="default" leftSection={<IconEdit size={16} aria-hidden />} aria-label={t('groups:screen.seat.editOf', { name: seat.organisation ?? seat.person ?? '' })} onClick={() => edit(seat)}>{t('groups:screen.edit')}</Button>
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </WideTable>
         </>
       )}
       {edited === null ? null : <SeatForm body={body} seat={edited === 'new' ? null : edited} onClose={() => edit(null)} refetch={refetch} />}

@@ -10,6 +10,7 @@ import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import type { Chosen } from '../components/OrganisationField.tsx'
 import { PaperDialog } from '../components/paper/PaperDialog.tsx'
+import { WideTable } from '../components/WideTable.tsx'
 import { AssessmentDialog } from './AssessmentDialog.tsx'
 import { Relations } from './Relations.tsx'
 import { StakeholderGrid } from './StakeholderGrid.tsx'
@@ -75,25 +76,23 @@ function List({ stakeholders, onEdit }: { stakeholders: Stakeholder[]; onEdit: (
     ...moreScores.flatMap(field => (seen[field] === null ? [] : [`${t(`groups:field.${field}`).toLowerCase()} ${seen[field]}`])), ...(seen.stance ? [t(`groups:stance.${seen.stance}`).toLowerCase()] : []),
   ].join(', ')
   return (
-    <Table.ScrollContainer minWidth={480} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('groups:screen.tab.stakeholders') } }}>
-      <Table verticalSpacing={6} aria-label={t('groups:screen.tab.stakeholders')}>
-        <Table.Thead><Table.Tr>{(['place', 'name', 'scores', 'level'] as const).map(head => <Table.Th key={head} scope="col">{t(`groups:screen.stakeholder.${head}`)}</Table.Th>)}</Table.Tr></Table.Thead>
-        <Table.Tbody>
-          {stakeholders.map((one, at) => (
-            <Table.Tr key={one.organisationId}>
-              <Table.Td>{at + 1}</Table.Td>
-              <Table.Th scope="row" fw={500}>{one.organisation}{one.seated ? <Text size="sm" c="dimmed">{t('groups:screen.stakeholder.seated')}</Text> : null}<div><Button size="compact-sm" variant="default" leftSection={<IconEdit size={16} aria-hidden />} aria-label={t('groups:screen.stakeholder.assessOf', { name: one.organisation })} onClick={() => onEdit(one)}>{t('groups:screen.stakeholder.assess')}</Button></div></Table.Th>
-              <Table.Td miw={190}>
-                {one.assessment ? places(one.assessment) : t('groups:screen.stakeholder.notAssessed')}
-                {one.assessment && more(one.assessment) ? <Text size="sm">{more(one.assessment)}</Text> : null}
-                {one.assessment ? <Text size="sm" c="dimmed">{t('groups:screen.stakeholder.seen', { day: day(one.assessment.assessedOn), who: one.assessment.assessor ?? t('unknown') })}</Text> : null}
-                {one.assessment && one.previous && moved(one.assessment, one.previous) ? <Text size="sm" c="dimmed">{t('groups:screen.stakeholder.before', { day: day(one.previous.assessedOn), scores: places(one.previous) })}</Text> : null}
-              </Table.Td>
-              <Table.Td>{one.level ? <>{t(`groups:level.${one.level}`)}<Text size="sm" c="dimmed">{tools[one.level].map(tool => t(`groups:tool.${tool}`)).join(', ')}</Text></> : null}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <WideTable label={t('groups:screen.tab.stakeholders')} minWidth={480}>
+      <Table.Thead><Table.Tr>{(['place', 'name', 'scores', 'level'] as const).map(head => <Table.Th key={head} scope="col">{t(`groups:screen.stakeholder.${head}`)}</Table.Th>)}</Table.Tr></Table.Thead>
+      <Table.Tbody>
+        {stakeholders.map((one, at) => (
+          <Table.Tr key={one.organisationId}>
+            <Table.Td>{at + 1}</Table.Td>
+            <Table.Th scope="row" fw={500}>{one.organisation}{one.seated ? <Text size="sm" c="dimmed">{t('groups:screen.stakeholder.seated')}</Text> : null}<div><Button size="compact-sm" variant="default" leftSection={<IconEdit size={16} aria-hidden />} aria-label={t('groups:screen.stakeholder.assessOf', { name: one.organisation })} onClick={() => onEdit(one)}>{t('groups:screen.stakeholder.assess')}</Button></div></Table.Th>
+            <Table.Td miw={190}>
+              {one.assessment ? places(one.assessment) : t('groups:screen.stakeholder.notAssessed')}
+              {one.assessment && more(one.assessment) ? <Text size="sm">{more(one.assessment)}</Text> : null}
+              {one.assessment ? <Text size="sm" c="dimmed">{t('groups:screen.stakeholder.seen', { day: day(one.assessment.assessedOn), who: one.assessment.assessor ?? t('unknown') })}</Text> : null}
+              {one.assessment && one.previous && moved(one.assessment, one.previous) ? <Text size="sm" c="dimmed">{t('groups:screen.stakeholder.before', { day: day(one.previous.assessedOn), scores: places(one.previous) })}</Text> : null}
+            </Table.Td>
+            <Table.Td>{one.level ? <>{t(`groups:level.${one.level}`)}<Text size="sm" c="dimmed">{tools[one.level].map(tool => t(`groups:tool.${tool}`)).join(', ')}</Text></> : null}</Table.Td>
+          </Table.Tr>
+        ))}
+      </Table.Tbody>
+    </WideTable>
   )
 }

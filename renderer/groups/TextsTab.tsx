@@ -6,6 +6,7 @@ import { useRead } from '../app/api.ts'
 import { currentLanguage, useWords } from '../app/language.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
+import { WideTable } from '../components/WideTable.tsx'
 import { exampleFacts } from './exampleFacts.ts'
 import { TextBlockDialog } from './TextBlockDialog.tsx'
 
@@ -33,25 +34,23 @@ function Blocks({ blocks, onEdit }: { blocks: readonly TextBlock[]; onEdit: (blo
   const language = currentLanguage()
   const facts = exampleFacts(t, language)
   return (
-    <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('groups:screen.tab.texts') } }}>
-      <Table verticalSpacing={8} aria-label={t('groups:screen.tab.texts')}>
-        <Table.Thead><Table.Tr>{[t('groups:field.name'), t('groups:screen.text.example'), t('groups:screen.text.for')].map(head => <Table.Th key={head} scope="col">{head}</Table.Th>)}<Table.Td /></Table.Tr></Table.Thead>
-        <Table.Tbody>
-          {blocks.map(block => {
-            const { name, text } = blockIn(block, language)
-            return (
-              <Table.Tr key={block.id}>
-                <Table.Th scope="row" fw={500}>{name}</Table.Th>
-                <Table.Td>{filled(text, facts)}</Table.Td>
-                <Table.Td>{t(block.bodyId === null ? 'groups:screen.text.every' : 'groups:screen.text.own')}</Table.Td>
-                <Table.Td ta="right">
-                  <Button size="compact-sm" variant="default" leftSection={<IconEdit size={16} aria-hidden />} aria-label={t('groups:screen.text.editOf', { name })} onClick={() => onEdit(block)}>{t('groups:screen.edit')}</Button>
-                </Table.Td>
-              </Table.Tr>
-            )
-          })}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <WideTable label={t('groups:screen.tab.texts')} minWidth={760} verticalSpacing={8}>
+      <Table.Thead><Table.Tr>{[t('groups:field.name'), t('groups:screen.text.example'), t('groups:screen.text.for')].map(head => <Table.Th key={head} scope="col">{head}</Table.Th>)}<Table.Td /></Table.Tr></Table.Thead>
+      <Table.Tbody>
+        {blocks.map(block => {
+          const { name, text } = blockIn(block, language)
+          return (
+            <Table.Tr key={block.id}>
+              <Table.Th scope="row" fw={500}>{name}</Table.Th>
+              <Table.Td>{filled(text, facts)}</Table.Td>
+              <Table.Td>{t(block.bodyId === null ? 'groups:screen.text.every' : 'groups:screen.text.own')}</Table.Td>
+              <Table.Td ta="right">
+                <Button size="compact-sm" variant="default" leftSection={<IconEdit size={16} aria-hidden />} aria-label={t('groups:screen.text.editOf', { name })} onClick={() => onEdit(block)}>{t('groups:screen.edit')}</Button>
+              </Table.Td>
+            </Table.Tr>
+          )
+        })}
+      </Table.Tbody>
+    </WideTable>
   )
 }

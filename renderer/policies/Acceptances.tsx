@@ -7,6 +7,7 @@ import { formatDay } from '../../shared/format.ts'
 import type { Acceptance, PolicyRecord, VersionSummary } from '../../shared/policies/views.ts'
 import { useWords } from '../app/language.ts'
 import { Mark } from '../components/Mark.tsx'
+import { WideTable } from '../components/WideTable.tsx'
 import { AcceptDialog } from './AcceptDialog.tsx'
 import { RevokeDialog } from './RevokeDialog.tsx'
 
@@ -33,25 +34,23 @@ function List({ acceptances, onRevoke }: { acceptances: readonly Acceptance[]; o
   const t = useWords()
   const label = t('policies:record.tab.acceptances')
   return (
-    <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': label } }}>
-      <Table verticalSpacing={6} aria-label={label}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('policies:field.acceptedOn')}</Table.Th><Table.Th scope="col">{t('policies:column.version')}</Table.Th><Table.Th scope="col">{t('policies:field.personName')}</Table.Th>
-            <Table.Th scope="col">{t('policies:field.medium')}</Table.Th><Table.Th scope="col">{t('policies:field.state')}</Table.Th><Table.Th scope="col">{t('policies:accept.code')}</Table.Th><Table.Th scope="col">{t('policies:accept.acts')}</Table.Th>
+    <WideTable label={label} minWidth={760}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('policies:field.acceptedOn')}</Table.Th><Table.Th scope="col">{t('policies:column.version')}</Table.Th><Table.Th scope="col">{t('policies:field.personName')}</Table.Th>
+          <Table.Th scope="col">{t('policies:field.medium')}</Table.Th><Table.Th scope="col">{t('policies:field.state')}</Table.Th><Table.Th scope="col">{t('policies:accept.code')}</Table.Th><Table.Th scope="col">{t('policies:accept.acts')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {acceptances.map(one => (
+          <Table.Tr key={one.id}>
+            <Table.Th scope="row" fw={500}>{formatDay(one.acceptedOn)}</Table.Th><Table.Td>{one.version}</Table.Td><Table.Td>{`${one.personName}, ${one.personRole}`}</Table.Td><Table.Td>{[t(`policies:medium.${one.medium}`), one.fileHash && t('policies:accept.scanned')].filter(Boolean).join(', ')}</Table.Td>
+            <Table.Td><Mark words={[t(`policies:acceptance.${one.state}`), one.revokedOn && formatDay(one.revokedOn), one.revokedReason].filter(Boolean).join(', ')} tone={one.state === 'current' ? 'good' : 'quiet'} /></Table.Td>
+            <Table.Td>{one.seal?.code}</Table.Td>
+            <Table.Td>{one.revokedOn === null ? <Button size="compact-sm" variant="default" aria-label={t('policies:revoke.of', { name: one.personName, version: one.version })} onClick={() => onRevoke(one)}>{t('policies:revoke.button')}</Button> : null}</Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {acceptances.map(one => (
-            <Table.Tr key={one.id}>
-              <Table.Th scope="row" fw={500}>{formatDay(one.acceptedOn)}</Table.Th><Table.Td>{one.version}</Table.Td><Table.Td>{`${one.personName}, ${one.personRole}`}</Table.Td><Table.Td>{[t(`policies:medium.${one.medium}`), one.fileHash && t('policies:accept.scanned')].filter(Boolean).join(', ')}</Table.Td>
-              <Table.Td><Mark words={[t(`policies:acceptance.${one.state}`), one.revokedOn && formatDay(one.revokedOn), one.revokedReason].filter(Boolean).join(', ')} tone={one.state === 'current' ? 'good' : 'quiet'} /></Table.Td>
-              <Table.Td>{one.seal?.code}</Table.Td>
-              <Table.Td>{one.revokedOn === null ? <Button size="compact-sm" variant="default" aria-label={t('policies:revoke.of', { name: one.personName, version: one.version })} onClick={() => onRevoke(one)}>{t('policies:revoke.button')}</Button> : null}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </WideTable>
   )
 }

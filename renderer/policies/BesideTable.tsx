@@ -6,6 +6,7 @@ import type { VersionSummary } from '../../shared/policies/views.ts'
 import { compareWords, type WordPart } from '../../shared/policies/words.ts'
 import type { Language } from '../../shared/procedure.ts'
 import { useWords } from '../app/language.ts'
+import { WideTable } from '../components/WideTable.tsx'
 import { ClauseHead } from './ClauseHead.tsx'
 import { FieldWords, WordParts } from './FieldWords.tsx'
 import styles from './policies.module.css'
@@ -16,12 +17,10 @@ type Props = { changes: readonly ClauseChange[]; from: VersionSummary; to: Versi
 export function BesideTable({ changes, from, to, language }: Props) {
   const t = useWords()
   return (
-    <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('policies:comparison.beside') } }}>
-      <Table layout="fixed" verticalSpacing={6} aria-label={t('policies:comparison.beside')}>
-        <Table.Thead><Table.Tr>{[from, to].map(({ id, label }) => <Table.Th key={id} scope="col">{t('policies:record.version', { version: label })}</Table.Th>)}</Table.Tr></Table.Thead>
-        {changes.map(change => <Clause key={change.clauseId} change={change} language={language} />)}
-      </Table>
-    </Table.ScrollContainer>
+    <WideTable label={t('policies:comparison.beside')} minWidth={560} layout="fixed">
+      <Table.Thead><Table.Tr>{[from, to].map(({ id, label }) => <Table.Th key={id} scope="col">{t('policies:record.version', { version: label })}</Table.Th>)}</Table.Tr></Table.Thead>
+      {changes.map(change => <Clause key={change.clauseId} change={change} language={language} />)}
+    </WideTable>
   )
 }
 

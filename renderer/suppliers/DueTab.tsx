@@ -9,6 +9,7 @@ import { useCalendarFile } from '../components/calendarFile.ts'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Waiting } from '../components/Waiting.tsx'
+import { WideTable } from '../components/WideTable.tsx'
 import { EndingTable } from './EndingTable.tsx'
 import { aboutWords, daysWords } from './Proposals.tsx'
 import { StateMark } from './StateMark.tsx'
@@ -63,32 +64,30 @@ function Proposed({ label, proposals, onMove }: { label: string; proposals: read
   const documentOf = useDocumentNames()
   const { nameOf } = useCategories()
   return (
-    <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': label } }}>
-      <Table verticalSpacing={6} aria-label={label}>
-        <Table.Thead>
-          <Table.Tr>
-            {(['name', 'category', 'state'] as const).map(column => <Table.Th key={column} scope="col">{t(`suppliers:column.${column}`)}</Table.Th>)}
-            <Table.Th scope="col">{t('suppliers:screen.due.what')}</Table.Th><Table.Th scope="col">{t('suppliers:screen.due.day')}</Table.Th><Table.Td />
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {proposals.map(proposal => {
-            const { kind, supplierId, qualificationId, name, category, state, to, about } = proposal
-            return (
-              <Table.Tr key={`${kind} ${qualificationId} ${about ?? ''}`}>
-                <Table.Th scope="row" fw={500}><Anchor renderRoot={props => <Link to="/suppliers/$id" params={{ id: supplierId }} {...props} />}>{name}</Anchor></Table.Th>
-                <Table.Td>{nameOf(category)}</Table.Td>
-                <Table.Td><StateMark state={state} /></Table.Td>
-                <Table.Td><Text size="sm">{t(`suppliers:proposal.${kind}`)}</Text><Text size="xs" c="dimmed">{aboutWords(proposal, documentOf)}</Text></Table.Td>
-                <Table.Td>{daysWords(proposal, t, day)}</Table.Td>
-                <Table.Td ta="right">
-                  {to ? <Button size="compact-sm" variant="default" aria-label={t('suppliers:screen.proposal.toNamed', { state: t(`suppliers:state.${to}`), name })} onClick={() => onMove(movingOf(proposal, nameOf(category)))}>{t('suppliers:screen.proposal.to', { state: t(`suppliers:state.${to}`) })}</Button> : null}
-                </Table.Td>
-              </Table.Tr>
-            )
-          })}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+    <WideTable label={label} minWidth={760}>
+      <Table.Thead>
+        <Table.Tr>
+          {(['name', 'category', 'state'] as const).map(column => <Table.Th key={column} scope="col">{t(`suppliers:column.${column}`)}</Table.Th>)}
+          <Table.Th scope="col">{t('suppliers:screen.due.what')}</Table.Th><Table.Th scope="col">{t('suppliers:screen.due.day')}</Table.Th><Table.Td />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {proposals.map(proposal => {
+          const { kind, supplierId, qualificationId, name, category, state, to, about } = proposal
+          return (
+            <Table.Tr key={`${kind} ${qualificationId} ${about ?? ''}`}>
+              <Table.Th scope="row" fw={500}><Anchor renderRoot={props => <Link to="/suppliers/$id" params={{ id: supplierId }} {...props} />}>{name}</Anchor></Table.Th>
+              <Table.Td>{nameOf(category)}</Table.Td>
+              <Table.Td><StateMark state={state} /></Table.Td>
+              <Table.Td><Text size="sm">{t(`suppliers:proposal.${kind}`)}</Text><Text size="xs" c="dimmed">{aboutWords(proposal, documentOf)}</Text></Table.Td>
+              <Table.Td>{daysWords(proposal, t, day)}</Table.Td>
+              <Table.Td ta="right">
+                {to ? <Button size="compact-sm" variant="default" aria-label={t('suppliers:screen.proposal.toNamed', { state: t(`suppliers:state.${to}`), name })} onClick={() => onMove(movingOf(proposal, nameOf(category)))}>{t('suppliers:screen.proposal.to', { state: t(`suppliers:state.${to}`) })}</Button> : null}
+              </Table.Td>
+            </Table.Tr>
+          )
+        })}
+      </Table.Tbody>
+    </WideTable>
   )
 }

@@ -10,6 +10,7 @@ import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { TextFilter } from '../components/grid/TextFilter.tsx'
 import { Waiting } from '../components/Waiting.tsx'
+import { WideTable } from '../components/WideTable.tsx'
 import { StateMark } from './StateMark.tsx'
 import styles from './suppliers.module.css'
 import { inLanguage } from './words.ts'
@@ -39,31 +40,29 @@ export function MatrixTab({ search, onChange }: Props) {
         <Text size="sm" ml="auto" role="status">{t('suppliers:screen.matrix.count', { count: data.total, n: number(data.total) })}</Text>
       </Group>
       {data.rows.length === 0 ? <EmptyState title={t('suppliers:screen.matrix.none')} /> : (
-        <Table.ScrollContainer minWidth={480} mah="65vh" scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': label } }}>
-          <Table withColumnBorders className={styles['matrix'] ?? ''} aria-label={label}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t('suppliers:column.name')}</Table.Th>
-                {used.map(({ id, code, name, nameEnglish }) => <Table.Th key={id} scope="col" title={inLanguage(language, name, nameEnglish)}><abbr title={inLanguage(language, name, nameEnglish)} style={{ textDecoration: 'none' }}>{code}</abbr><Text span size="xs" fw={400} display="block" maw={130} style={{ whiteSpace: 'normal' }}>{inLanguage(language, name, nameEnglish)}</Text></Table.Th>)}
+        <WideTable label={label} minWidth={480} maxHeight="65vh" withColumnBorders className={styles['matrix'] ?? ''}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('suppliers:column.name')}</Table.Th>
+              {used.map(({ id, code, name, nameEnglish }) => <Table.Th key={id} scope="col" title={inLanguage(language, name, nameEnglish)}><abbr title={inLanguage(language, name, nameEnglish)} style={{ textDecoration: 'none' }}>{code}</abbr><Text span size="xs" fw={400} display="block" maw={130} style={{ whiteSpace: 'normal' }}>{inLanguage(language, name, nameEnglish)}</Text></Table.Th>)}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {data.rows.map(row => (
+              <Table.Tr key={row.supplierId}>
+                <Table.Th scope="row"><Anchor renderRoot={props => <Link to="/suppliers/$id" params={{ id: row.supplierId }} {...props} />}>{row.name}</Anchor></Table.Th>
+                {used.map(({ id }) => {
+                  const cell = row.cells[id]
+                  return (
+                    <Table.Td key={id} {...(cell && over.includes(cell.state) ? { c: 'dimmed' } : {})}>
+                      {cell ? <><StateMark state={cell.state} />{cell.validUntil ? <Text size="xs" c="dimmed">{t('suppliers:screen.until', { day: day(cell.validUntil) })}</Text> : null}</> : null}
+                    </Table.Td>
+                  )
+                })}
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {data.rows.map(row => (
-                <Table.Tr key={row.supplierId}>
-                  <Table.Th scope="row"><Anchor renderRoot={props => <Link to="/suppliers/$id" params={{ id: row.supplierId }} {...props} />}>{row.name}</Anchor></Table.Th>
-                  {used.map(({ id }) => {
-                    const cell = row.cells[id]
-                    return (
-                      <Table.Td key={id} {...(cell && over.includes(cell.state) ? { c: 'dimmed' } : {})}>
-                        {cell ? <><StateMark state={cell.state} />{cell.validUntil ? <Text size="xs" c="dimmed">{t('suppliers:screen.until', { day: day(cell.validUntil) })}</Text> : null}</> : null}
-                      </Table.Td>
-                    )
-                  })}
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+            ))}
+          </Table.Tbody>
+        </WideTable>
       )}
       {data.rows.length < data.total ? <Group><Button variant="default" onClick={() => setPages(pages + 1)}>{t('suppliers:screen.matrix.more')}</Button></Group> : null}
     </Stack>

@@ -1,4 +1,4 @@
-import { Button, Modal, ScrollArea, Table, Text } from '@mantine/core'
+import { Button, Modal, Table, Text } from '@mantine/core'
 import { IconRestore } from '@tabler/icons-react'
 import type { Backup } from '../../shared/workspace.ts'
 import { call, queryClient, useRead } from '../app/api.ts'
@@ -8,6 +8,7 @@ import { useFormats, useWords, wordsNow } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
+import { WideTable } from '../components/WideTable.tsx'
 import { CountsTable } from './CountsTable.tsx'
 
 async function restore(backup: Backup): Promise<void> {
@@ -51,32 +52,30 @@ export function BackupsTable({ onAsked }: { onAsked?: () => void }) {
   const backups = answer.data?.backups ?? []
   if (answer.data && backups.length === 0) return <EmptyState title={t('workspace:backup.none')}>{t('workspace:backup.noneText')}</EmptyState>
   return (
-    <ScrollArea type="auto" viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('workspace:backup.list') }}>
-      <Table verticalSpacing={6} miw="44rem" aria-label={t('workspace:backup.list')}>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th scope="col">{t('workspace:backup.at')}</Table.Th>
-            <Table.Th scope="col">{t('workspace:backup.reasonHeader')}</Table.Th>
-            <Table.Th scope="col" ta="right">{t('workspace:counts.organisations')}</Table.Th>
-            <Table.Th scope="col" ta="right">{t('workspace:counts.members')}</Table.Th>
-            <Table.Th scope="col" ta="right">{t('workspace:backup.size')}</Table.Th>
-            <Table.Td />
+    <WideTable label={t('workspace:backup.list')} minWidth={704}>
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th scope="col">{t('workspace:backup.at')}</Table.Th>
+          <Table.Th scope="col">{t('workspace:backup.reasonHeader')}</Table.Th>
+          <Table.Th scope="col" ta="right">{t('workspace:counts.organisations')}</Table.Th>
+          <Table.Th scope="col" ta="right">{t('workspace:counts.members')}</Table.Th>
+          <Table.Th scope="col" ta="right">{t('workspace:backup.size')}</Table.Th>
+          <Table.Td />
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {backups.map(backup => (
+          <Table.Tr key={backup.name}>
+            <Table.Th scope="row" fw={400}>{instant(backup.at)}</Table.Th>
+            <Table.Td>{t(`workspace:backup.reason.${backup.reason}`)}</Table.Td>
+            <Table.Td ta="right">{number(backup.counts.organisations)}</Table.Td>
+            <Table.Td ta="right">{number(backup.counts.members)}</Table.Td>
+            <Table.Td ta="right">{t('workspace:backup.megabytes', { size: number(backup.bytes / 1_000_000, 1) })}</Table.Td>
+            <Table.Td ta="right"><RestoreBackup backup={backup} {...(onAsked ? { onAsked } : {})} /></Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {backups.map(backup => (
-            <Table.Tr key={backup.name}>
-              <Table.Th scope="row" fw={400}>{instant(backup.at)}</Table.Th>
-              <Table.Td>{t(`workspace:backup.reason.${backup.reason}`)}</Table.Td>
-              <Table.Td ta="right">{number(backup.counts.organisations)}</Table.Td>
-              <Table.Td ta="right">{number(backup.counts.members)}</Table.Td>
-              <Table.Td ta="right">{t('workspace:backup.megabytes', { size: number(backup.bytes / 1_000_000, 1) })}</Table.Td>
-              <Table.Td ta="right"><RestoreBackup backup={backup} {...(onAsked ? { onAsked } : {})} /></Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </ScrollArea>
+        ))}
+      </Table.Tbody>
+    </WideTable>
   )
 }
 

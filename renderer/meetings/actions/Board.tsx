@@ -1,4 +1,4 @@
-import { Paper, ScrollArea, Stack, Text, Title, UnstyledButton } from '@mantine/core'
+import { Paper, Stack, Text, Title, UnstyledButton } from '@mantine/core'
 import { IconChecklist } from '@tabler/icons-react'
 import type { ActionRow } from '../../../shared/meetings/decisions.ts'
 import { useRead } from '../../app/api.ts'
@@ -7,6 +7,7 @@ import { today } from '../../app/today.ts'
 import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { Mark } from '../../components/Mark.tsx'
+import { Sideways } from '../../components/Sideways.tsx'
 import styles from './board.module.css'
 import { columnsOf, type BoardWay } from './boardColumns.ts'
 
@@ -24,7 +25,7 @@ export function Board({ bodyId, by, onOpen }: { bodyId: string | undefined; by: 
   const columns = columnsOf(data.rows, by, today(), t).filter(({ rows, id }) => rows.length > 0 || (by === 'due' && id === 'overdue'))
   const left = data.total - data.rows.length
   return (
-    <ScrollArea className={styles['scroll'] ?? ''} viewportProps={{ tabIndex: 0, 'aria-label': t('meetings:screen.actions.board'), role: 'group' }}>
+    <Sideways label={t('meetings:screen.actions.board')} className={styles['scroll']}>
       {left > 0 ? <Text size="sm" mb="xs">{t('meetings:screen.actions.more', { count: left, shown: number(left) })}</Text> : null}
       <div className={styles['board']}>
         {columns.map(({ id, title, rows }) => (
@@ -35,7 +36,7 @@ export function Board({ bodyId, by, onOpen }: { bodyId: string | undefined; by: 
           </section>
         ))}
       </div>
-    </ScrollArea>
+    </Sideways>
   )
 }
 

@@ -5,6 +5,7 @@ import { formatClock } from '../../../shared/format.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
+import { WideTable } from '../../components/WideTable.tsx'
 import type { Part } from '../meeting.ts'
 import { MendSending, NewSending, type Sending } from './SendingDialog.tsx'
 
@@ -23,28 +24,26 @@ export function Sendings({ meeting, refetch }: Part) {
     <section aria-labelledby="sendings">
       <Title order={2} size="h4" id="sendings" mb="xs">{t('meetings:screen.sendings.title')}</Title>
       {meeting.sendings.length === 0 ? <Text size="sm" mb="xs">{t('meetings:screen.sendings.empty')}</Text> : (
-        <Table.ScrollContainer minWidth={520} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('meetings:screen.sendings.title') } }}>
-          <Table verticalSpacing={4} aria-labelledby="sendings" mb="xs">
-            <Table.Thead><Table.Tr>{columns.map(field => <Table.Th key={field} scope="col">{t(`meetings:field.${field}`)}</Table.Th>)}<Table.Td /></Table.Tr></Table.Thead>
-            <Table.Tbody>
-              {meeting.sendings.map(one => (
-                <Table.Tr key={one.id}>
-                  <Table.Td>{t(`meetings:what.${one.what}`)}</Table.Td>
-                  <Table.Td>{one.recipient}{one.address ? <Text size="xs" c="dimmed">{one.address}</Text> : null}</Table.Td>
-                  <Table.Td>{t(`meetings:channel.${one.channel}`)}</Table.Td>
-                  <Table.Td>{formatClock(one.sentAt)}</Table.Td>
-                  <Table.Td>{one.proof}</Table.Td>
-                  <Table.Td>
-                    <Group gap={2} wrap="nowrap" justify="flex-end">
-                      <ActionIcon variant="subtle" color="gray" aria-label={t('meetings:screen.sendings.changeNamed', { name: one.recipient })} onClick={() => setOpen(one)}><IconPencil size={16} aria-hidden /></ActionIcon>
-                      <ActionIcon variant="subtle" color="gray" aria-label={t('meetings:screen.sendings.removeNamed', { name: one.recipient })} onClick={() => { void remove(one.id) }}><IconTrash size={16} aria-hidden /></ActionIcon>
-                    </Group>
-                  </Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <WideTable label={t('meetings:screen.sendings.title')} minWidth={520} verticalSpacing={4} mb="xs">
+          <Table.Thead><Table.Tr>{columns.map(field => <Table.Th key={field} scope="col">{t(`meetings:field.${field}`)}</Table.Th>)}<Table.Td /></Table.Tr></Table.Thead>
+          <Table.Tbody>
+            {meeting.sendings.map(one => (
+              <Table.Tr key={one.id}>
+                <Table.Td>{t(`meetings:what.${one.what}`)}</Table.Td>
+                <Table.Td>{one.recipient}{one.address ? <Text size="xs" c="dimmed">{one.address}</Text> : null}</Table.Td>
+                <Table.Td>{t(`meetings:channel.${one.channel}`)}</Table.Td>
+                <Table.Td>{formatClock(one.sentAt)}</Table.Td>
+                <Table.Td>{one.proof}</Table.Td>
+                <Table.Td>
+                  <Group gap={2} wrap="nowrap" justify="flex-end">
+                    <ActionIcon variant="subtle" color="gray" aria-label={t('meetings:screen.sendings.changeNamed', { name: one.recipient })} onClick={() => setOpen(one)}><IconPencil size={16} aria-hidden /></ActionIcon>
+                    <ActionIcon variant="subtle" color="gray" aria-label={t('meetings:screen.sendings.removeNamed', { name: one.recipient })} onClick={() => { void remove(one.id) }}><IconTrash size={16} aria-hidden /></ActionIcon>
+                  </Group>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </WideTable>
       )}
       <Button variant="default" size="xs" leftSection={<IconSend size={16} aria-hidden />} onClick={() => setOpen('new')}>{t('meetings:screen.sendings.add')}</Button>
       {open === 'new' ? <NewSending onClose={() => setOpen(null)} meeting={meeting} refetch={refetch} /> : null}

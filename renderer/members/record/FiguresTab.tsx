@@ -7,6 +7,7 @@ import { useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
 import { EuroField, NumberField } from '../../components/NumberField.tsx'
+import { WideTable } from '../../components/WideTable.tsx'
 import { SizeBox } from './SizeBox.tsx'
 import styles from './record.module.css'
 import type { RecordTab } from './useRecord.ts'
@@ -30,20 +31,18 @@ export function FiguresTab({ record, refetch }: RecordTab) {
     <Stack>
       <SizeBox figures={record.figures} />
       {figures.length === 0 ? <Text>{t('members:figures.none')}</Text> : (
-        <Table.ScrollContainer minWidth={620} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('members:figures.caption') } }}>
-          <Table className={styles['editable'] ?? ''} aria-label={t('members:figures.caption')}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t('members:field.year')}</Table.Th>
-                <Table.Th scope="col">{t('members:figures.employees')}</Table.Th>
-                <Table.Th scope="col">{t('members:figures.turnover')}</Table.Th>
-                <Table.Th scope="col">{t('members:figures.balanceSheet')}</Table.Th>
-                <Table.Td />
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>{figures.map(figure => <YearRow key={figure.id} figure={figure} save={save} onRemove={() => { void remove(figure.year) }} />)}</Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <WideTable label={t('members:figures.caption')} minWidth={620} className={styles['editable'] ?? ''}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('members:field.year')}</Table.Th>
+              <Table.Th scope="col">{t('members:figures.employees')}</Table.Th>
+              <Table.Th scope="col">{t('members:figures.turnover')}</Table.Th>
+              <Table.Th scope="col">{t('members:figures.balanceSheet')}</Table.Th>
+              <Table.Td />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>{figures.map(figure => <YearRow key={figure.id} figure={figure} save={save} onRemove={() => { void remove(figure.year) }} />)}</Table.Tbody>
+        </WideTable>
       )}
       <AddYear years={figures.map(({ year }) => year)} onAdd={year => attempt(() => save({ year }))} />
     </Stack>

@@ -11,6 +11,7 @@ import { EmptyState } from '../../components/EmptyState.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { Mark } from '../../components/Mark.tsx'
 import { Waiting } from '../../components/Waiting.tsx'
+import { WideTable } from '../../components/WideTable.tsx'
 import { ConsultationDialog } from './ConsultationDialog.tsx'
 import { ContributionDialog } from './ContributionDialog.tsx'
 import { ReadSheet } from './ReadSheet.tsx'
@@ -111,17 +112,15 @@ function Contributions({ rows, closed, onOpen }: { rows: readonly Contribution[]
         data={showings.map(value => ({ value, label: t(`policies:consultation.show.${value}`) }))}
       />
       {shown.length === 0 ? <Text>{t('policies:consultation.noneShown')}</Text> : (
-        <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': label } }}>
-          <Table verticalSpacing={6} horizontalSpacing={8} aria-label={label}>
-            <Table.Thead>
-              <Table.Tr>
-                {(['number', 'clause', 'who', 'text', 'state'] as const).map(column => <Table.Th key={column} scope="col">{t(`policies:consultation.column.${column}`)}</Table.Th>)}
-                <Table.Th scope="col"><VisuallyHidden>{t('policies:accept.acts')}</VisuallyHidden></Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>{shown.map(row => <Row key={row.id} row={row} closed={closed} onOpen={() => onOpen(row)} />)}</Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <WideTable label={label} minWidth={720} horizontalSpacing={8}>
+          <Table.Thead>
+            <Table.Tr>
+              {(['number', 'clause', 'who', 'text', 'state'] as const).map(column => <Table.Th key={column} scope="col">{t(`policies:consultation.column.${column}`)}</Table.Th>)}
+              <Table.Th scope="col"><VisuallyHidden>{t('policies:accept.acts')}</VisuallyHidden></Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>{shown.map(row => <Row key={row.id} row={row} closed={closed} onOpen={() => onOpen(row)} />)}</Table.Tbody>
+        </WideTable>
       )}
     </>
   )

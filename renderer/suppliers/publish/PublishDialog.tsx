@@ -11,6 +11,7 @@ import { today } from '../../app/today.ts'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { typedDay } from '../../components/days.ts'
 import { Waiting } from '../../components/Waiting.tsx'
+import { WideTable } from '../../components/WideTable.tsx'
 import { StateMark } from '../StateMark.tsx'
 import { inLanguage } from '../words.ts'
 
@@ -73,20 +74,18 @@ export function Preview({ list: { rows, already, date } }: { list: PublishedList
       {already ? <Text size="sm" className="desk-warning">{`⚠ ${t('suppliers:screen.publish.already', { number: `${already.number}/${already.year}` })}`}</Text> : null}
       <Text size="sm" fw={500} role="status">{label}</Text>
       {rows.length > 0 ? (
-        <Table.ScrollContainer minWidth={600} mah={340} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': label } }}>
-          <Table verticalSpacing={4} stickyHeader aria-label={label}>
-            <Table.Thead><Table.Tr>{(['category', 'name', 'municipality', 'state', 'validUntil'] as const).map(column => <Table.Th key={column} scope="col">{t(`suppliers:column.${column}`)}</Table.Th>)}</Table.Tr></Table.Thead>
-            <Table.Tbody>
-              {rows.map(row => (
-                <Table.Tr key={`${row.categoryCode} ${row.name} ${row.vatNumber ?? ''}`}>
-                  <Table.Td>{`${row.categoryCode} ${inLanguage(language, row.category, row.categoryEnglish)}`}</Table.Td><Table.Th scope="row" fw={500}>{row.name}</Table.Th>
-                  <Table.Td>{[row.municipality, row.province ? `(${row.province})` : null].filter(Boolean).join(' ')}</Table.Td><Table.Td><StateMark state={row.state} /></Table.Td>
-                  <Table.Td>{row.validUntil ? day(row.validUntil) : null}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+        <WideTable label={label} minWidth={600} maxHeight="21.25rem" verticalSpacing={4}>
+          <Table.Thead><Table.Tr>{(['category', 'name', 'municipality', 'state', 'validUntil'] as const).map(column => <Table.Th key={column} scope="col">{t(`suppliers:column.${column}`)}</Table.Th>)}</Table.Tr></Table.Thead>
+          <Table.Tbody>
+            {rows.map(row => (
+              <Table.Tr key={`${row.categoryCode} ${row.name} ${row.vatNumber ?? ''}`}>
+                <Table.Td>{`${row.categoryCode} ${inLanguage(language, row.category, row.categoryEnglish)}`}</Table.Td><Table.Th scope="row" fw={500}>{row.name}</Table.Th>
+                <Table.Td>{[row.municipality, row.province ? `(${row.province})` : null].filter(Boolean).join(' ')}</Table.Td><Table.Td><StateMark state={row.state} /></Table.Td>
+                <Table.Td>{row.validUntil ? day(row.validUntil) : null}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </WideTable>
       ) : null}
     </>
   )

@@ -9,6 +9,7 @@ import { api } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { ChoiceField, TextField } from '../../components/fields.tsx'
+import { WideTable } from '../../components/WideTable.tsx'
 import { useCategories } from '../words.ts'
 import type { PartProps } from './part.tsx'
 
@@ -29,29 +30,27 @@ export function CategoriesPart({ content, onChange }: PartProps) {
       <Checkbox.Group label={t('suppliers:screen.scheme.siteVisits')} description={t('suppliers:screen.scheme.siteVisitsHint')} value={content.siteVisits} onChange={chosen => onChange({ siteVisits: tiers.filter(tier => chosen.includes(tier)) })}>
         <Group gap="md" mt={4}>{tiers.map(tier => <Checkbox key={tier} value={tier} label={t(`suppliers:tier.${tier}`)} />)}</Group>
       </Checkbox.Group>
-      <Table.ScrollContainer minWidth={720} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': label } }}>
-        <Table verticalSpacing={6} aria-label={label}>
-          <Table.Thead><Table.Tr>{(['category', 'group', 'tier'] as const).map(column => <Table.Th key={column} scope="col">{t(`suppliers:column.${column}`)}</Table.Th>)}<Table.Th scope="col">{t('suppliers:field.ateco')}</Table.Th><Table.Th scope="col" ta="right">{t('suppliers:screen.scheme.head.used')}</Table.Th><Table.Td /></Table.Tr></Table.Thead>
-          <Table.Tbody>
-            {categories.map(one => {
-              const name = categoryInWords(one, language)
-              return (
-                <Table.Tr key={one.id}>
-                  <Table.Th scope="row" fw={500}>{name}</Table.Th><Table.Td>{t(`suppliers:group.${one.group}`)}</Table.Td>
-                  <Table.Td>
-                    <Select
-                      size="xs" w={150} aria-label={`${t('suppliers:column.tier')}: ${name}`} data={tiers.map(value => ({ value, label: t(`suppliers:tier.${value}`) }))} value={tierOf(content, one.code)}
-                      onChange={value => onChange({ tiers: { ...content.tiers, [one.code]: tiers.find(tier => tier === value) ?? 'low' } })}
-                    />
-                  </Table.Td>
-                  <Table.Td><Text size="sm">{one.ateco.join(', ')}</Text></Table.Td><Table.Td ta="right">{number(one.qualifications)}</Table.Td>
-                  <Table.Td ta="right"><Button size="compact-sm" variant="default" leftSection={<IconEdit size={16} aria-hidden />} aria-label={t('suppliers:screen.scheme.editNamed', { name })} onClick={() => setEdited(one.id)}>{t('suppliers:screen.scheme.edit')}</Button></Table.Td>
-                </Table.Tr>
-              )
-            })}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <WideTable label={label} minWidth={720}>
+        <Table.Thead><Table.Tr>{(['category', 'group', 'tier'] as const).map(column => <Table.Th key={column} scope="col">{t(`suppliers:column.${column}`)}</Table.Th>)}<Table.Th scope="col">{t('suppliers:field.ateco')}</Table.Th><Table.Th scope="col" ta="right">{t('suppliers:screen.scheme.head.used')}</Table.Th><Table.Td /></Table.Tr></Table.Thead>
+        <Table.Tbody>
+          {categories.map(one => {
+            const name = categoryInWords(one, language)
+            return (
+              <Table.Tr key={one.id}>
+                <Table.Th scope="row" fw={500}>{name}</Table.Th><Table.Td>{t(`suppliers:group.${one.group}`)}</Table.Td>
+                <Table.Td>
+                  <Select
+                    size="xs" w={150} aria-label={`${t('suppliers:column.tier')}: ${name}`} data={tiers.map(value => ({ value, label: t(`suppliers:tier.${value}`) }))} value={tierOf(content, one.code)}
+                    onChange={value => onChange({ tiers: { ...content.tiers, [one.code]: tiers.find(tier => tier === value) ?? 'low' } })}
+                  />
+                </Table.Td>
+                <Table.Td><Text size="sm">{one.ateco.join(', ')}</Text></Table.Td><Table.Td ta="right">{number(one.qualifications)}</Table.Td>
+                <Table.Td ta="right"><Button size="compact-sm" variant="default" leftSection={<IconEdit size={16} aria-hidden />} aria-label={t('suppliers:screen.scheme.editNamed', { name })} onClick={() => setEdited(one.id)}>{t('suppliers:screen.scheme.edit')}</Button></Table.Td>
+              </Table.Tr>
+            )
+          })}
+        </Table.Tbody>
+      </WideTable>
       <Group><Button variant="default" size="xs" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => { void add() }}>{t('suppliers:screen.scheme.addCategory')}</Button></Group>
       <CategoryDialog category={categories.find(({ id }) => id === edited)} onClose={() => setEdited(null)} />
     </Stack>

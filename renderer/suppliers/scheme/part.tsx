@@ -3,6 +3,7 @@ import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { SchemeContent } from '../../../shared/suppliers/scheme.ts'
 import { useFormats, useWords } from '../../app/language.ts'
+import { WideTable } from '../../components/WideTable.tsx'
 
 /** What each part of the editor is given. */
 export type PartProps = { content: SchemeContent; onChange: (next: Partial<SchemeContent>) => void }
@@ -15,12 +16,10 @@ export const without = <T,>(all: readonly T[], index: number): T[] => all.filter
 export function PartTable({ label, heads, add, onAdd, children }: { label: string; heads: readonly string[]; add: string; onAdd: () => void; children: ReactNode }) {
   return (
     <>
-      <Table.ScrollContainer minWidth={760} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': label } }}>
-        <Table verticalSpacing={6} aria-label={label}>
-          <Table.Thead><Table.Tr>{heads.map(head => <Table.Th key={head} scope="col">{head}</Table.Th>)}<Table.Td /></Table.Tr></Table.Thead>
-          <Table.Tbody>{children}</Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+      <WideTable label={label} minWidth={760}>
+        <Table.Thead><Table.Tr>{heads.map(head => <Table.Th key={head} scope="col">{head}</Table.Th>)}<Table.Td /></Table.Tr></Table.Thead>
+        <Table.Tbody>{children}</Table.Tbody>
+      </WideTable>
       <Group mt="sm"><Button variant="default" size="xs" leftSection={<IconPlus size={16} aria-hidden />} onClick={onAdd}>{add}</Button></Group>
     </>
   )
