@@ -1,16 +1,21 @@
 import { TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { z } from 'zod'
 import { parseDay } from '../../shared/typed.ts'
 import { formatDay } from '../../shared/format.ts'
 import { api } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
 import { today } from '../app/today.ts'
+import { useKept } from '../components/draft.tsx'
 import { FormDialog } from '../components/FormDialog.tsx'
-import { OrganisationField, type Chosen } from '../components/OrganisationField.tsx'
+import { chosenShape, type Chosen } from '../components/chosen.ts'
+import { OrganisationField } from '../components/OrganisationField.tsx'
 import { ChecklistChoice, proposed } from './ChecklistChoice.tsx'
 import { useCatalogue } from './catalogue.ts'
+
+const shape = z.object({ firm: chosenShape.nullable(), checklist: z.string(), day: z.string(), person: z.string() })
 
 type Props = { opened: boolean; onClose: () => void; /** Already known in a firm's record. */ organisation?: Chosen }
 
@@ -23,10 +28,8 @@ function NewForm({ onClose, organisation }: Omit<Props, 'opened'>) {
   const t = useWords()
   const navigate = useNavigate()
   const { find } = useCatalogue()
-  const [firm, setFirm] = useState<Chosen | null>(organisation ?? null)
-  const [key, setKey] = useState(proposed)
-  const [day, setDay] = useState(formatDay(today()))
-  const [person, setPerson] = useState('')
+  const kept = useKept(`assessment/new/${organisation?.id ?? ''}`, (): z.infer<typeof shape> => ({ firm: organisation ?? null, checklist: proposed, day: formatDay(today()), person: '' }), shape)
+  const { now: { firm, checklist: key, day, person }, set } = kept
   const [tried, setTried] = useState(false)
   const answeredOn = parseDay(day, today())
   const save = async () => {
@@ -39,11 +42,11 @@ function NewForm({ onClose, organisation }: Omit<Props, 'opened'>) {
     return true
   }
   return (
-    <FormDialog opened onClose={onClose} size="lg" title={t('checklists:new.title')} confirm={t('checklists:new.start')} onSave={save}>
-      {organisation ? null : <OrganisationField label={t('checklists:field.organisation')} required value={firm} onChange={setFirm} error={tried && !firm ? t('checklists:new.firmMissing') : null} />}
-      <ChecklistChoice value={key} onChange={setKey} />
-      <TextInput label={t('checklists:field.answeredOn')} required value={day} placeholder={t('field.dayPlaceholder')} onChange={event => setDay(event.currentTarget.value)} error={tried && !answeredOn ? t('field.notADay') : null} />
-      <TextInput label={t('checklists:field.person')} description={t('checklists:new.personAbout')} value={person} maxLength={120} onChange={event => setPerson(event.currentTarget.value)} />
+    <FormDialog opened onClose={onClose} size="lg" title={t('checklists:new.title')} confirm={t('checklists:new.start')} onSave={save} kept={kept}>
+      {organisation ? null : <OrganisationField label={t('checklists:field.organisation')} required value={firm} onChange={chosen => set({ firm: chosen })} error={tried && !firm ? t('checklists:new.firmMissing') : null} />}
+      <ChecklistChoice value={key} onChange={checklist => set({ checklist })} />
+      <TextInput label={t('checklists:field.answeredOn')} required value={day} placeholder={t('field.dayPlaceholder')} onChange={event => set({ day: event.currentTarget.value })} error={tried && !answeredOn ? t('field.notADay') : null} />
+      <TextInput label={t('checklists:field.person')} description={t('checklists:new.personAbout')} value={person} maxLength={120} onChange={event => set({ person: event.currentTarget.value })} />
     </FormDialog>
   )
 }

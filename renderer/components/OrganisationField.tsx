@@ -2,8 +2,8 @@ import { Autocomplete } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useState, type ReactNode } from 'react'
 import { useRead } from '../app/api.ts'
+import type { Chosen } from './chosen.ts'
 
-export type Chosen = { id: string; name: string }
 type Props = { label: string; description?: string; value: Chosen | null; onChange: (chosen: Chosen | null) => void; error?: ReactNode; required?: boolean; /** What was typed and is no choice. */ onTyped?: (text: string) => void }
 
 /** An organisation, found while its name is typed. */

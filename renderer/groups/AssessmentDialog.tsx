@@ -10,14 +10,15 @@ import { DayInput } from '../components/DayInput.tsx'
 import { typedDay } from '../components/days.ts'
 import { useKept } from '../components/draft.tsx'
 import { FormDialog } from '../components/FormDialog.tsx'
-import { OrganisationField, type Chosen } from '../components/OrganisationField.tsx'
+import { chosenShape, type Chosen } from '../components/chosen.ts'
+import { OrganisationField } from '../components/OrganisationField.tsx'
 
 type Props = { onClose: () => void; clusterId: string; organisation: Chosen | null; /** As it was seen last. */ of: Stakeholder | null; refetch: () => Promise<unknown> }
 
 const scored = ['influence', 'interest', 'dependency', 'tension'] as const
 const score = z.number().nullable()
 const shape = z.object({
-  organisation: z.object({ id: z.string(), name: z.string() }).nullable(), influence: score, interest: score, dependency: score, tension: score, stance: z.enum(stances).nullable(), note: z.string().nullable(), on: z.string(), assessor: z.string(), mending: z.boolean(),
+  organisation: chosenShape.nullable(), influence: score, interest: score, dependency: score, tension: score, stance: z.enum(stances).nullable(), note: z.string().nullable(), on: z.string(), assessor: z.string(), mending: z.boolean(),
 })
 const unknown: Pick<AssessmentFields, (typeof scored)[number] | 'stance'> = { influence: null, interest: null, dependency: null, tension: null, stance: null }
 

@@ -1,15 +1,18 @@
 import { Button, Checkbox, Group, Select, SimpleGrid, Stack, Table, Text, TextInput } from '@mantine/core'
 import { IconArmchair, IconEdit, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
+import { z } from 'zod'
 import { seatRoles, type BodyRecord, type Seat } from '../../shared/groups.ts'
 import { api } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { DayInput } from '../components/DayInput.tsx'
 import { typedDay } from '../components/days.ts'
+import { useKept } from '../components/draft.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { FormDialog } from '../components/FormDialog.tsx'
-import { OrganisationField, type Chosen } from '../components/OrganisationField.tsx'
+import { chosenShape, type Chosen } from '../components/chosen.ts'
+import { OrganisationField } from '../components/OrganisationField.tsx'
 import { WideTable } from '../components/WideTable.tsx'
 import { PersonField } from '../people/PersonField.tsx'
 
@@ -53,7 +56,8 @@ export function SeatsTab({ body, refetch }: Tab) {
   )
 }
 
-type Draft = { organisation: Chosen | null; person: Chosen | null; substitute: Chosen | null; role: Seat['role']; votes: boolean; from: string; to: string; act: string }
+const shape = z.object({ organisation: chosenShape.nullable(), person: chosenShape.nullable(), substitute: chosenShape.nullable(), role: z.enum(seatRoles), votes: z.boolean(), from: z.string(), to: z.string(), act: z.string() })
+type Draft = z.infer<typeof shape>
 const chosenOf = (id: string | null, name: string | null): Chosen | null => (id === null ? null : { id, name: name ?? '' })
 
 function draftOf(seat: Seat | null, day: (day: string) => string): Draft {
@@ -68,8 +72,8 @@ function draftOf(seat: Seat | null, day: (day: string) => string): Draft {
 function SeatForm({ body, seat, onClose, refetch }: Tab & { seat: Seat | null; onClose: () => void }) {
   const t = useWords()
   const { day } = useFormats()
-  const [draft, setDraft] = useState(() => draftOf(seat, day))
-  const set = (part: Partial<Draft>) => setDraft(old => ({ ...old, ...part }))
+  const kept = useKept(`seat/${seat?.id ?? `new/${body.id}`}`, () => draftOf(seat, day), shape)
+  const { now: draft, set } = kept
   const [from, to] = [typedDay(draft.from), typedDay(draft.to)]
   const save = async () => {
     if (from === undefined || to === undefined) return false
@@ -83,13 +87,14 @@ function SeatForm({ body, seat, onClose, refetch }: Tab & { seat: Seat | null; o
   const remove = () => attempt(async () => {
     if (!seat) return
     const { batch } = await api.call('groups.seats.save', { bodyId: body.id, id: seat.id, fields: {}, remove: true })
+    kept.forget()
     await refetch()
     onClose()
     showDone(t('groups:screen.seat.removed'), batch)
   })
   return (
     <FormDialog
-      opened onClose={onClose} size="lg" title={t(seat ? 'groups:screen.seat.edit' : 'groups:screen.seat.add')} confirm={t('groups:screen.save')} onSave={save}
+      opened onClose={onClose} size="lg" title={t(seat ? 'groups:screen.seat.edit' : 'groups:screen.seat.add')} confirm={t('groups:screen.save')} onSave={save} kept={kept}
       aside={seat ? <Button variant="subtle" onClick={() => { void remove() }}>{t('groups:screen.seat.remove')}</Button> : null}
     >
       <OrganisationField label={t('groups:screen.seat.organisation')} description={t('groups:screen.seat.organisationHint')} value={draft.organisation} onChange={organisation => set({ organisation })} />

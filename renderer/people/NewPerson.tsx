@@ -8,7 +8,8 @@ import { useRead, useWrite } from '../app/api.ts'
 import { errorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
-import { OrganisationField, type Chosen } from '../components/OrganisationField.tsx'
+import type { Chosen } from '../components/chosen.ts'
+import { OrganisationField } from '../components/OrganisationField.tsx'
 
 type Props = { opened: boolean; onClose: () => void; /** Already known where the person is added in a record; nothing is opened then. */ organisation?: Chosen }
 

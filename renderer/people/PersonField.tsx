@@ -3,9 +3,9 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { useState, type ReactNode } from 'react'
 import { useRead } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
+import type { Chosen } from '../components/chosen.ts'
 
-export type ChosenPerson = { id: string; name: string }
-type Props = { label: string; description?: string; value: ChosenPerson | null; onChange: (chosen: ChosenPerson | null) => void; error?: ReactNode; /** What was typed and is no choice. */ onTyped?: (text: string) => void }
+type Props = { label: string; description?: string; value: Chosen | null; onChange: (chosen: Chosen | null) => void; error?: ReactNode; /** What was typed and is no choice. */ onTyped?: (text: string) => void }
 
 /** A person of the contacts, found while the name is typed. */
 export function PersonField({ label, description, value, onChange, error, onTyped }: Props) {

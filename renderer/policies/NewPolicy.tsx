@@ -32,7 +32,7 @@ function NewForm({ onClose }: Pick<Props, 'onClose'>) {
     return true
   }
   return (
-    <FormDialog opened onClose={onClose} steady size="60rem" title={t('policies:new.title')} confirm={t('policies:new.create')} onSave={save}>
+    <FormDialog opened onClose={onClose} steady size="60rem" title={t('policies:new.title')} confirm={t('policies:new.create')} onSave={save} kept={policy.kept}>
       <Fields policy={policy} tried={tried} />
     </FormDialog>
   )

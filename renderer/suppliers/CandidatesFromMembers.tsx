@@ -3,7 +3,8 @@ import { useState, type SubmitEvent } from 'react'
 import { api, CallError, useWrite } from '../app/api.ts'
 import { errorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
-import { OrganisationField, type Chosen } from '../components/OrganisationField.tsx'
+import type { Chosen } from '../components/chosen.ts'
+import { OrganisationField } from '../components/OrganisationField.tsx'
 import { useCategoryChoices } from './words.ts'
 
 type Props = { opened: boolean; onClose: () => void }

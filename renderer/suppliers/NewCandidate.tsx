@@ -5,7 +5,8 @@ import { useWrite } from '../app/api.ts'
 import { errorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
-import { OrganisationField, type Chosen } from '../components/OrganisationField.tsx'
+import type { Chosen } from '../components/chosen.ts'
+import { OrganisationField } from '../components/OrganisationField.tsx'
 import { useCategoryChoices } from './words.ts'
 
 type Props = { opened: boolean; onClose: () => void }

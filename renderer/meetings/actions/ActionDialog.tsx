@@ -7,12 +7,13 @@ import { attempt, showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
 import { typedDay } from '../../components/days.ts'
 import { useKept } from '../../components/draft.tsx'
+import { chosenShape } from '../../components/chosen.ts'
 import { OrganisationField } from '../../components/OrganisationField.tsx'
 import { FormDialog } from '../../components/FormDialog.tsx'
 import { ActionNotes } from './ActionNotes.tsx'
 
 type Props = { onClose: () => void; /** Null for a new one. */ action: ActionRow | null; bodyId: string; pointId: string | null; refetch: () => Promise<unknown> }
-const shape = z.object({ text: z.string(), owner: z.string(), organisation: z.object({ id: z.string(), name: z.string() }).nullable(), due: z.string(), priority: z.number(), state: z.enum(actionStates), note: z.string() })
+const shape = z.object({ text: z.string(), owner: z.string(), organisation: chosenShape.nullable(), due: z.string(), priority: z.number(), state: z.enum(actionStates), note: z.string() })
 type Draft = z.infer<typeof shape>
 
 function draftOf(action: ActionRow | null, day: (day: string) => string): Draft {

@@ -2,8 +2,9 @@ import { useState } from 'react'
 import type { Attendee } from '../../../shared/meetings.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
-import { OrganisationField, type Chosen } from '../../components/OrganisationField.tsx'
-import { PersonField, type ChosenPerson } from '../../people/PersonField.tsx'
+import type { Chosen } from '../../components/chosen.ts'
+import { OrganisationField } from '../../components/OrganisationField.tsx'
+import { PersonField } from '../../people/PersonField.tsx'
 import { FormDialog } from '../../components/FormDialog.tsx'
 import type { Part } from '../meeting.ts'
 
@@ -12,7 +13,7 @@ type Props = Part & { /** Null for one who comes. */ guest: Attendee | null; onC
 /** Somebody without a seat: a person of the contacts, or a name; as they were written, where they were. */
 export function GuestDialog({ guest, onClose, meeting, refetch }: Props) {
   const t = useWords()
-  const [person, setPerson] = useState<ChosenPerson | null>(guest && { id: guest.personId ?? '', name: guest.name })
+  const [person, setPerson] = useState<Chosen | null>(guest && { id: guest.personId ?? '', name: guest.name })
   const [typed, setTyped] = useState('')
   const [organisation, setOrganisation] = useState<Chosen | null>(guest?.organisationId ? { id: guest.organisationId, name: guest.organisation ?? '' } : null)
   const name = person?.name ?? typed.trim()

@@ -13,9 +13,10 @@ import { DayInput } from '../../components/DayInput.tsx'
 import { typedDay } from '../../components/days.ts'
 import { useKept } from '../../components/draft.tsx'
 import { FormDialog } from '../../components/FormDialog.tsx'
-import { OrganisationField, type Chosen } from '../../components/OrganisationField.tsx'
+import { chosenShape, type Chosen } from '../../components/chosen.ts'
+import { OrganisationField } from '../../components/OrganisationField.tsx'
 
-const shape = z.object({ audience: z.enum(consultationAudiences), opensOn: z.string(), closesOn: z.string(), note: z.string(), invited: z.array(z.object({ id: z.string(), name: z.string() })) })
+const shape = z.object({ audience: z.enum(consultationAudiences), opensOn: z.string(), closesOn: z.string(), note: z.string(), invited: z.array(chosenShape) })
 type Props = { record: PolicyRecord; version: VersionSummary; consultation?: Consultation; onClose: () => void }
 
 /** Puts a version up for remarks, or changes whom it asks and until when. */

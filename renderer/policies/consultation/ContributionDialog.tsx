@@ -15,6 +15,7 @@ import { DayInput } from '../../components/DayInput.tsx'
 import { typedDay } from '../../components/days.ts'
 import { useKept } from '../../components/draft.tsx'
 import { FormDialog } from '../../components/FormDialog.tsx'
+import { chosenShape } from '../../components/chosen.ts'
 import { OrganisationField } from '../../components/OrganisationField.tsx'
 import { linesOf } from '../lines.ts'
 
@@ -22,7 +23,7 @@ type Props = { record: PolicyRecord; version: VersionSummary; consultation: Cons
 
 const whole = 'whole'
 const shape = contributionFields.pick({ clauseId: true, kind: true, channel: true, state: true, resultingVersionId: true, resultingClauseId: true }).extend({
-  author: z.string(), text: z.string(), proposal: z.string(), reply: z.string(), replyEnglish: z.string(), firm: z.object({ id: z.string(), name: z.string() }).nullable(), receivedOn: z.string(),
+  author: z.string(), text: z.string(), proposal: z.string(), reply: z.string(), replyEnglish: z.string(), firm: chosenShape.nullable(), receivedOn: z.string(),
 })
 type Draft = z.infer<typeof shape>
 

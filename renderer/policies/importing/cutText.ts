@@ -1,39 +1,44 @@
-import { useState } from 'react'
+import { z } from 'zod'
 import type { Answer } from '../../../shared/contract.ts'
-import type { CutProblem } from '../../../shared/policies/cut.ts'
-import type { ClauseDraft } from '../../../shared/policies/model.ts'
+import { cutProblems } from '../../../shared/policies/cut.ts'
+import { clauseDraft, type ClauseDraft } from '../../../shared/policies/model.ts'
 import { numbersOf } from '../../../shared/policies/tree.ts'
-import type { Language } from '../../../shared/procedure.ts'
+import { language as languageShape, type Language } from '../../../shared/procedure.ts'
 
-/** A clause as it was cut, with what of it did not come along as it was. */
-export type CutClause = ClauseDraft & { /** Its place among those that were cut. */ key: number; problems: CutProblem[] }
+const cutProblem = z.object({ kind: z.enum(cutProblems), clause: z.number().nullable(), text: z.string(), count: z.number() })
+/** A clause as it was cut: `key` is its place among those that were cut, `problems` what of it did not come along as it was. */
+const cutClause = clauseDraft.extend({ key: z.number(), problems: z.array(cutProblem) })
+export type CutClause = z.infer<typeof cutClause>
+
+/** A text and what it was cut into, as it is kept in a draft; `rest` are the problems that stand beside no clause. */
+export const cutShape = z.object({ language: languageShape, clauses: z.array(cutClause), rest: z.array(cutProblem) })
+type Cut = z.infer<typeof cutShape>
+export const uncut = (language: Language): Cut => ({ language, clauses: [], rest: [] })
 
 const deepest = 6
 
-export type CutText = ReturnType<typeof useCutText>
+export type CutText = ReturnType<typeof cutText>
 
 /** A foreign text that was cut into clauses, while it is looked at and corrected; nothing of it is stored. `cameBackOf`: the version that it was, before somebody mended it. */
-export function useCutText(first: Language, cameBackOf?: string) {
-  const [language, setLanguage] = useState<Language>(first)
-  const [clauses, setClauses] = useState<CutClause[]>([])
-  const [rest, setRest] = useState<CutProblem[]>([])
+export function cutText({ language, clauses, rest }: Cut, put: (cut: Cut) => void, cameBackOf?: string) {
   const numbers = numbersOf(clauses)
+  const change = (changed: CutClause[]) => { put({ language, clauses: changed, rest }) }
   return {
-    language, cameBackOf,
+    language, cameBackOf, rest,
     /** Of the text; what was cut is cut again. */
-    setLanguage: (next: Language) => { setLanguage(next); setClauses([]); setRest([]) },
+    setLanguage: (next: Language) => { put(uncut(next)) },
     clauses: clauses.map((clause, index) => ({ ...clause, number: numbers[index] ?? '' })),
-    /** What stands beside no clause. */
-    rest,
     take: ({ clauses: cut, problems }: Answer<'policies.import.preview'>) => {
-      setClauses(cut.map((clause, key) => ({ ...clause, key, problems: problems.filter(problem => problem.clause === key) })))
-      setRest(problems.filter(({ clause }) => clause === null))
+      put({
+        language, rest: problems.filter(({ clause }) => clause === null),
+        clauses: cut.map((clause, key) => ({ ...clause, key, problems: problems.filter(problem => problem.clause === key) })),
+      })
     },
-    head: (key: number, heading: string) => setClauses(old => old.map(one => (one.key === key ? { ...one, [language === 'en' ? 'headingEnglish' : 'heading']: heading || null } : one))),
+    head: (key: number, heading: string) => { change(clauses.map(one => (one.key === key ? { ...one, [language === 'en' ? 'headingEnglish' : 'heading']: heading || null } : one))) },
     /** One level deeper, or higher. */
-    shift: (key: number, by: 1 | -1) => setClauses(old => old.map(one => (one.key === key ? { ...one, level: Math.min(deepest, Math.max(1, one.level + by)) } : one))),
-    leaveOut: (key: number) => setClauses(old => old.filter(one => one.key !== key)),
-    clear: () => { setClauses([]); setRest([]) },
+    shift: (key: number, by: 1 | -1) => { change(clauses.map(one => (one.key === key ? { ...one, level: Math.min(deepest, Math.max(1, one.level + by)) } : one))) },
+    leaveOut: (key: number) => { change(clauses.filter(one => one.key !== key)) },
+    clear: () => { put(uncut(language)) },
     drafts: clauses.map(({ key: _key, problems: _problems, ...draft }): ClauseDraft => draft),
   }
 }

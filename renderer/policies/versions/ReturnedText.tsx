@@ -1,11 +1,15 @@
 import { Text } from '@mantine/core'
 import { useState } from 'react'
+import { z } from 'zod'
 import type { PolicyRecord, VersionSummary } from '../../../shared/policies/views.ts'
 import { api, useRead } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
+import { useKept } from '../../components/draft.tsx'
 import { FormDialog } from '../../components/FormDialog.tsx'
-import { useCutText } from '../importing/cutText.ts'
+import { cutShape, cutText, uncut } from '../importing/cutText.ts'
 import { ForeignText } from '../importing/ForeignText.tsx'
+
+const shape = z.object({ text: cutShape })
 
 type Props = { record: PolicyRecord; newest: VersionSummary; onClose: () => void; onBegun: (versionId: string, batch: string) => void }
 
@@ -13,7 +17,8 @@ type Props = { record: PolicyRecord; newest: VersionSummary; onClose: () => void
 export function ReturnedText({ record, newest, onClose, onBegun }: Props) {
   const t = useWords()
   const [tried, setTried] = useState(false)
-  const text = useCutText(record.language, newest.id)
+  const kept = useKept(`returned/${newest.id}`, (): z.infer<typeof shape> => ({ text: uncut(record.language) }), shape)
+  const text = cutText(kept.now.text, cut => kept.set({ text: cut }), newest.id)
   const before = useRead('policies.text', { versionId: newest.id }).data?.clauses
   const save = async () => {
     setTried(true)
@@ -23,7 +28,7 @@ export function ReturnedText({ record, newest, onClose, onBegun }: Props) {
     return true
   }
   return (
-    <FormDialog opened steady size="60rem" onClose={onClose} title={t('policies:newVersion.title')} confirm={t('policies:newVersion.create')} onSave={save}>
+    <FormDialog opened steady size="60rem" onClose={onClose} title={t('policies:newVersion.title')} confirm={t('policies:newVersion.create')} onSave={save} kept={kept}>
       <Text size="sm">{t('policies:newVersion.about', { version: newest.label })}</Text>
       <ForeignText text={text} before={before} missing={tried && text.drafts.length === 0} onNamed={() => undefined} />
     </FormDialog>
