@@ -64,7 +64,7 @@ module.exports = {
     },
     {
       name: 'shared-without-shell', severity: 'error', comment: 'shared/ imports no shell, no window, no database.',
-      from: { path: '^shared/' }, to: { path: 'node_modules/(?:electron|react|react-dom|react-i18next|@mantine|@tanstack|playwright|better-sqlite3|kysely)(?:/|$)' },
+      from: { path: '^shared/' }, to: { path: 'node_modules/(?:electron|react|react-dom|@mantine|@tanstack|playwright|better-sqlite3|kysely)(?:/|$)' },
     },
     {
       name: 'renderer-not-main', severity: 'error', comment: 'The window speaks to the core through the contract only.',
@@ -85,7 +85,7 @@ module.exports = {
     },
     {
       name: 'main-without-react', severity: 'error', comment: 'Papers are data, not components.',
-      from: { path: '^main/' }, to: { path: 'node_modules/(?:react|react-dom|react-i18next|@mantine|@tanstack)(?:/|$)' },
+      from: { path: '^main/' }, to: { path: 'node_modules/(?:react|react-dom|@mantine|@tanstack)(?:/|$)' },
     },
     {
       name: 'electron-in-two-files', severity: 'error', comment: 'Only electron.ts and preload.ts import electron.',

@@ -1,10 +1,22 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
-import { startListening } from './app/api.ts'
+import { askAhead, startListening } from './app/api.ts'
 import { startWords } from './app/language.ts'
+import { router } from './app/router.tsx'
 import { refuseStrayFiles } from './app/strayFiles.ts'
+
+/** How long the first drawing waits for what it shows, milliseconds: a core that takes longer to open is waited for on the screen. */
+const patience = 150
+
+/** What the first drawing shows, so that it is drawn once: how the archive stands and, where it is open, the screen. */
+async function lookAhead(): Promise<void> {
+  const [state] = await Promise.all([askAhead('workspace.state', {}), askAhead('views.layouts', {})])
+  if (state.state === 'open') await router.load()
+}
 
 startListening()
 refuseStrayFiles()
+const ahead = Promise.race([lookAhead(), new Promise(done => { setTimeout(done, patience) })])
 const root = document.getElementById('root')
-if (root) void startWords().finally(() => { createRoot(root).render(<App />) })
+// what was refused is said on the screen
+if (root) void Promise.allSettled([startWords(), ahead]).then(() => { createRoot(root).render(<App />) })

@@ -1,6 +1,7 @@
 import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
-import { qualityAt, qualityCodes, levelOf, type Mend, type QualityCode, type QualityCount, type qualityProcedures, type QualityRow } from '../../shared/quality.ts'
+import { qualityCodes, levelOf, type Mend, type QualityCode, type QualityCount, type qualityProcedures, type QualityRow } from '../../shared/quality.ts'
+import { qualityAt } from '../../shared/quality/rules.ts'
 import type { NamesOf, Services, Working, Writing } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
 import { insertRecord, organisationColumns, siteColumns, updateRecord } from '../organisations/records.ts'

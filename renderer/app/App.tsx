@@ -8,28 +8,27 @@ import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { useEffect } from 'react'
-import { I18nextProvider } from 'react-i18next'
+import { lazy, Suspense, useEffect } from 'react'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { useLayouts } from '../components/grid/listLayout.ts'
 import { Waiting } from '../components/Waiting.tsx'
-import { FirstRun } from '../workspace/FirstRun.tsx'
-import { OpeningProblem } from '../workspace/OpeningProblem.tsx'
 import { call, queryClient, useRead } from './api.ts'
-import { CommandsProvider } from './commands.tsx'
-import { i18n, setLanguage, useFormats } from './language.ts'
+import { CommandKeys } from './commands.tsx'
+import { setLanguage, useFormats } from './language.ts'
 import { router } from './router.tsx'
 import './fonts.css'
 import './styles.css'
 import { cssVariables, theme } from './theme.ts'
 
+// the screens before an archive is open, which most starts do not need
+const FirstRun = lazy(() => import('../workspace/FirstRun.tsx').then(screen => ({ default: screen.FirstRun })))
+const OpeningProblem = lazy(() => import('../workspace/OpeningProblem.tsx').then(screen => ({ default: screen.OpeningProblem })))
+
 export function App() {
   return (
-    <I18nextProvider i18n={i18n}>
-      <QueryClientProvider client={queryClient}>
-        <Dressed />
-      </QueryClientProvider>
-    </I18nextProvider>
+    <QueryClientProvider client={queryClient}>
+      <Dressed />
+    </QueryClientProvider>
   )
 }
 
@@ -40,12 +39,11 @@ function Dressed() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: language === 'it' ? 'it' : 'en-gb', firstDayOfWeek: 1, weekendDays: [] }}>
-        <CommandsProvider>
-          <ModalsProvider>
-            <Notifications position="bottom-right" limit={4} />
-            <Opened />
-          </ModalsProvider>
-        </CommandsProvider>
+        <CommandKeys />
+        <ModalsProvider>
+          <Notifications position="bottom-right" limit={4} />
+          <Opened />
+        </ModalsProvider>
       </DatesProvider>
     </MantineProvider>
   )
@@ -60,7 +58,6 @@ function Opened() {
   useEffect(() => { if (language) void setLanguage(language) }, [language])
   if (state.isError) return <ErrorState error={state.error} retry={() => void state.refetch()} />
   if (!state.data || layouts.isPending) return <Waiting h="100vh" />
-  if (state.data.state === 'none') return <FirstRun />
-  if (state.data.state === 'refused') return <OpeningProblem problem={state.data} />
-  return <RouterProvider router={router} />
+  if (state.data.state === 'open') return <RouterProvider router={router} />
+  return <Suspense fallback={<Waiting h="100vh" />}>{state.data.state === 'none' ? <FirstRun /> : <OpeningProblem problem={state.data} />}</Suspense>
 }

@@ -3,7 +3,7 @@ import { useMatches } from '@tanstack/react-router'
 import { Fragment, useEffect } from 'react'
 import { commands, localKeys } from '../../shared/commands.ts'
 import type * as words from '../../shared/language/it.ts'
-import { printedKeys, useCommands } from './commands.tsx'
+import { printedKeys, useAvailable } from './commands.tsx'
 import { useWords } from './language.ts'
 
 /** A page of the help, by the screen that it is about. */
@@ -36,15 +36,24 @@ function Sheet({ title, rows }: { title: string; rows: { id: string; label: stri
 /** F1: what the screen is for and how one works in it, its keys, then every key of the window, from the same list that binds them. */
 export function Help({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useWords()
-  const { available } = useCommands()
   useEffect(() => {
     closeHelp = opened ? onClose : null
     return () => { closeHelp = null }
   }, [opened, onClose])
+  return (
+    <Modal opened={opened} onClose={onClose} title={t('help:title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+      {opened ? <About /> : null}
+    </Modal>
+  )
+}
+
+function About() {
+  const t = useWords()
+  const available = useAvailable()
   const page = useMatches({ select: matches => matches.at(-1)?.staticData.help ?? 'home' })
   const here = commands.flatMap(({ id, keys }) => { const label = available.get(id)?.label; return label !== undefined && keys.length > 0 ? [{ id, label, keys }] : [] })
   return (
-    <Modal opened={opened} onClose={onClose} title={t('help:title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+    <>
       <Text fw={600} mb="xs">{t(`help:what.${page}`)}</Text>
       <Text>{t(`help:how.${page}`)}</Text>
       {here.length > 0 ? <Sheet title={t('help:keysHere')} rows={here} /> : null}
@@ -52,6 +61,6 @@ export function Help({ opened, onClose }: { opened: boolean; onClose: () => void
       {places.map(place => (
         <Sheet key={place} title={t(`keySheet.place.${place}`)} rows={localKeys.filter(k => k.place === place).map(k => ({ id: k.id, label: t(`key.${k.id}`), keys: k.keys }))} />
       ))}
-    </Modal>
+    </>
   )
 }

@@ -7,7 +7,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { commands, type CommandId } from '../../shared/commands.ts'
 import type { Hit } from '../../shared/search.ts'
 import { useRead } from './api.ts'
-import { keysOf, useCommands } from './commands.tsx'
+import { keysOf, runCommand, useAvailable } from './commands.tsx'
 import { useWords } from './language.ts'
 import { placeOf } from './hits.ts'
 
@@ -25,7 +25,7 @@ const folded = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').to
 /** The commands that can be run now and whose words, or those of what is found there (a setting, say), hold every typed word, accents ignored. */
 function useMatching(query: string): { id: CommandId; label: string; keys: string; there: string }[] {
   const t = useWords()
-  const { available } = useCommands()
+  const available = useAvailable()
   const terms = folded(query).split(/\s+/).filter(Boolean)
   return commands
     .filter(command => command.id !== 'palette' && available.has(command.id))
@@ -61,9 +61,19 @@ function Hits({ label, hits, onOpen }: { label: string; hits: Hit[]; onOpen: (hi
 /** Ctrl+K: records and commands in one field; what was opened lately while nothing is typed, and the nearest names where nothing is found. */
 export function Palette() {
   const t = useWords()
-  const navigate = useNavigate()
-  const { run } = useCommands()
   const [query, setQuery] = useState('')
+  return (
+    <Spotlight.Root store={store} shortcut={null} overlayProps={{ backgroundOpacity: 0.35, blur: 0 }} transitionProps={{ duration: 0 }} query={query} onQueryChange={setQuery} scrollable maxHeight="min(60vh, 28rem)" attributes={{ content: { 'aria-label': t('palette.title') } }}>
+      <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} leftSection={<IconSearch size={18} aria-hidden />} />
+      <Spotlight.ActionsList><Answers query={query} /></Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}
+
+/** What is there for what was typed. */
+function Answers({ query }: { query: string }) {
+  const t = useWords()
+  const navigate = useNavigate()
   const [text] = useDebouncedValue(query.trim(), 120)
   const matching = useMatching(query)
   // One letter fits half of the archive; none asks for what was opened lately.
@@ -72,24 +82,19 @@ export function Palette() {
   const near = text.length > 1 ? found.data?.near ?? [] : []
   const open = (hit: Hit) => { void navigate(placeOf(hit)) }
   // once this is closed: else the focus that a command gives is taken for the one to come back from
-  const choose = (id: CommandId) => { setTimeout(() => { run(id) }) }
+  const choose = (id: CommandId) => { setTimeout(() => { runCommand(id) }) }
   return (
-    <Spotlight.Root store={store} shortcut={null} overlayProps={{ backgroundOpacity: 0.35, blur: 0 }} transitionProps={{ duration: 0 }} query={query} onQueryChange={setQuery} scrollable maxHeight="min(60vh, 28rem)" attributes={{ content: { 'aria-label': t('palette.title') } }}>
-      <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} leftSection={<IconSearch size={18} aria-hidden />} />
-      <Spotlight.ActionsList>
-        <Found of={[query, ...[...hits, ...near].map(hit => hit.id)].join(' ')}>
-          <Hits label={t(text === '' ? 'palette.recent' : 'palette.records')} hits={hits} onOpen={open} />
-          <Hits label={t('palette.near')} hits={near} onOpen={open} />
-          {matching.length > 0 ? (
-            <Spotlight.ActionsGroup label={t('palette.commands')}>
-              {matching.map(({ id, label, keys }) => (
-                <Spotlight.Action key={id} label={label} onClick={() => { choose(id) }} leftSection={<IconChevronRight size={18} aria-hidden />} rightSection={keys ? <Kbd size="xs">{keys}</Kbd> : null} />
-              ))}
-            </Spotlight.ActionsGroup>
-          ) : null}
-          {hits.length + near.length + matching.length === 0 ? <Spotlight.Empty><Text>{t('nothingFound')}</Text></Spotlight.Empty> : null}
-        </Found>
-      </Spotlight.ActionsList>
-    </Spotlight.Root>
+    <Found of={[query, ...[...hits, ...near].map(hit => hit.id)].join(' ')}>
+      <Hits label={t(text === '' ? 'palette.recent' : 'palette.records')} hits={hits} onOpen={open} />
+      <Hits label={t('palette.near')} hits={near} onOpen={open} />
+      {matching.length > 0 ? (
+        <Spotlight.ActionsGroup label={t('palette.commands')}>
+          {matching.map(({ id, label, keys }) => (
+            <Spotlight.Action key={id} label={label} onClick={() => { choose(id) }} leftSection={<IconChevronRight size={18} aria-hidden />} rightSection={keys ? <Kbd size="xs">{keys}</Kbd> : null} />
+          ))}
+        </Spotlight.ActionsGroup>
+      ) : null}
+      {hits.length + near.length + matching.length === 0 ? <Spotlight.Empty><Text>{t('nothingFound')}</Text></Spotlight.Empty> : null}
+    </Found>
   )
 }

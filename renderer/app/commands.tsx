@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react'
+import { useEffect, useMemo, useRef, useSyncExternalStore, type RefObject } from 'react'
 import { useHotkeys } from 'react-hotkeys-hook'
 import { browserKeys, commands, type CommandId } from '../../shared/commands.ts'
 import { onMenuCommand } from './api.ts'
@@ -10,15 +10,20 @@ type Within = RefObject<HTMLElement | null>
 type Handler = { id: CommandId; run: Run; enabled: boolean; keys: boolean; listed: boolean; within: Within | undefined; label: string | undefined }
 /** What asks for a command: a key or the native menu, which a dialog bars, or something on the screen itself. */
 type By = 'key' | 'menu' | 'screen'
-type Registry = {
-  /** Takes a command for as long as a screen stands; the screen that came last has it. Answers how to give it back. */
-  take: (handler: Handler) => () => void
-  run: (id: CommandId, by?: By) => boolean
-  /** The commands that can be run now, with the label of the screen that has them. */
-  available: ReadonlyMap<CommandId, { label: string | undefined }>
+
+let handlers: readonly Handler[] = []
+const hearers = new Set<() => void>()
+
+function change(next: readonly Handler[]): void {
+  handlers = next
+  for (const hear of hearers) hear()
 }
 
-const RegistryContext = createContext<Registry | null>(null)
+/** Takes a command for as long as a screen stands; the screen that came last has it. Answers how to give it back. */
+function take(handler: Handler): () => void {
+  change([...handlers, handler])
+  return () => { change(handlers.filter(one => one !== handler)) }
+}
 
 /** `Ctrl+Shift+P` in the writing of react-hotkeys-hook. */
 const hotkey = (keys: string) => keys.toLowerCase().replace('ctrl', 'mod')
@@ -66,44 +71,42 @@ function confirmDialog(): boolean {
 
 const everywhere = { enableOnFormTags: true, enableOnContentEditable: true, useKey: true, ignoreEventWhen: (event: KeyboardEvent) => event.defaultPrevented }
 
-/** Keys, menu and palette run commands through this one registry. */
-export function CommandsProvider({ children }: { children: ReactNode }) {
-  const [handlers, setHandlers] = useState<readonly Handler[]>([])
-  const latest = useRef(handlers)
-  const take = useCallback((handler: Handler) => {
-    setHandlers(all => (latest.current = [...all, handler]))
-    return () => setHandlers(all => (latest.current = all.filter(h => h !== handler)))
-  }, [])
-  const run = useCallback((id: CommandId, by: By = 'screen') => {
-    const barred = by !== 'screen' && !overDialogs.includes(id) && dialogOpen()
-    const able = latest.current.filter(h => h.id === id && h.enabled && (h.keys || by !== 'key') && (!barred || inDialog(h.within)))
-    const handler = able.findLast(h => h.listed) ?? able.at(-1)
-    handler?.run()
-    if (!handler && barred && latest.current.some(h => h.id === id && h.enabled)) sayBarred(id)
-    return handler !== undefined
-  }, [])
-  const available = useMemo(() => new Map(handlers.filter(h => h.enabled && h.listed).map(h => [h.id, { label: h.label }])), [handlers])
+/** Runs a command as the screen that has it now means it. Answers whether there was one. */
+export function runCommand(id: CommandId, by: By = 'screen'): boolean {
+  const barred = by !== 'screen' && !overDialogs.includes(id) && dialogOpen()
+  const able = handlers.filter(h => h.id === id && h.enabled && (h.keys || by !== 'key') && (!barred || inDialog(h.within)))
+  const handler = able.findLast(h => h.listed) ?? able.at(-1)
+  handler?.run()
+  if (!handler && barred && handlers.some(h => h.id === id && h.enabled)) sayBarred(id)
+  return handler !== undefined
+}
 
-  const press = (event: KeyboardEvent, { hotkey: wanted }: { hotkey: string }) => {
-    if (swallowed.includes(wanted)) event.preventDefault()
-    const id = bound.find(b => b.keys === wanted)?.id
-    if (!id || belongsToTyping(id)) return
-    if (run(id, 'key')) event.preventDefault()
-  }
+function press(event: KeyboardEvent, { hotkey: wanted }: { hotkey: string }): void {
+  if (swallowed.includes(wanted)) event.preventDefault()
+  const id = bound.find(b => b.keys === wanted)?.id
+  if (!id || belongsToTyping(id)) return
+  if (runCommand(id, 'key')) event.preventDefault()
+}
+
+/** Binds the keys and the native menu to the commands: once in the window. */
+export function CommandKeys() {
   useHotkeys(keyList.filter(keys => !byPlace(keys)), press, everywhere)
   useHotkeys(keyList.filter(byPlace), press, { ...everywhere, useKey: false })
   // in a field of several lines too, where Enter is a new line; and before a list of choices opens by it
   useHotkeys('mod+enter', event => { if (confirmDialog()) { event.preventDefault(); event.stopPropagation() } }, { ...everywhere, eventListenerOptions: { capture: true } })
-  useEffect(() => onMenuCommand(id => { const known = commands.find(c => c.id === id); if (known) run(known.id, 'menu') }), [run])
-
-  const registry = useMemo(() => ({ take, run, available }), [take, run, available])
-  return <RegistryContext.Provider value={registry}>{children}</RegistryContext.Provider>
+  useEffect(() => onMenuCommand(id => { const known = commands.find(c => c.id === id); if (known) runCommand(known.id, 'menu') }), [])
+  return null
 }
 
-export function useCommands(): Registry {
-  const registry = useContext(RegistryContext)
-  if (!registry) throw new Error('CommandsProvider is missing')
-  return registry
+function onChange(hear: () => void): () => void {
+  hearers.add(hear)
+  return () => { hearers.delete(hear) }
+}
+
+/** The commands that can be run now, with the label of the screen that has them. For what shows them: a screen that comes or goes draws it anew. */
+export function useAvailable(): ReadonlyMap<CommandId, { label: string | undefined }> {
+  const now = useSyncExternalStore(onChange, () => handlers)
+  return useMemo(() => new Map(now.filter(h => h.enabled && h.listed).map(h => [h.id, { label: h.label }])), [now])
 }
 
 type Use = {
@@ -119,10 +122,9 @@ type Use = {
 
 /** Gives a command its meaning while this screen stands: `useCommand('new', addMember, { label: t('members:new') })`. */
 export function useCommand(id: CommandId, run: Run, { enabled = true, keys = true, listed = true, within, label }: Use = {}): void {
-  const { take } = useCommands()
   const latest = useRef(run)
   useEffect(() => { latest.current = run })
-  useEffect(() => take({ id, run: () => latest.current(), enabled, keys, listed, within, label }), [take, id, enabled, keys, listed, within, label])
+  useEffect(() => take({ id, run: () => latest.current(), enabled, keys, listed, within, label }), [id, enabled, keys, listed, within, label])
 }
 
 const named = ['Shift', 'Enter', 'Del', 'Space', 'Home', 'End', 'Left', 'Right'] as const

@@ -1,8 +1,7 @@
 import dayjs from 'dayjs'
 import 'dayjs/locale/en-gb'
 import 'dayjs/locale/it'
-import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
+import { useSyncExternalStore } from 'react'
 import { formatDay, formatEuros, formatInstant, formatNumber, formatPercent } from '../../shared/format.ts'
 import * as it from '../../shared/language/it.ts'
 import { startLanguage, type Texts, type Words } from '../../shared/language/start.ts'
@@ -40,29 +39,37 @@ export async function setLanguage(language: Language): Promise<void> {
 /** Turns the window to the language that it had last: before its first screen. */
 export const startWords = (): Promise<void> => setLanguage(localStorage.getItem(remembered) === 'en' ? 'en' : 'it')
 
-/** The words of the window: `t('members:column.name')`; a key without a room is of `app`. */
-export function useWords(): Words {
-  const { t } = useTranslation(namespaces)
-  return useMemo((): Words => (key, values) => t(key, values ?? {}), [t])
+function onLanguage(hear: () => void): () => void {
+  i18n.on('languageChanged', hear)
+  return () => { i18n.off('languageChanged', hear) }
 }
 
-/** The words outside of a component. */
-export function wordsNow(): Words {
-  const t = i18n.getFixedT(i18n.language, namespaces)
+// Every component asks for its words at each of its drawings. All texts of a language come at once, so that there is nothing to wait for
+// or to look up by the room, as a library for React would.
+const useLanguage = (): Language => useSyncExternalStore(onLanguage, currentLanguage)
+
+function wordsOf(language: Language): Words {
+  const t = i18n.getFixedT(language, namespaces)
   return (key, values) => t(key, values ?? {})
 }
+const words: Record<Language, Words> = { it: wordsOf('it'), en: wordsOf('en') }
+
+const formatsOf = (language: Language) => ({
+  language,
+  number: (value: number, decimals?: number) => formatNumber(value, language, decimals),
+  percent: (value: number, decimals?: number) => formatPercent(value, language, decimals),
+  euros: (value: number) => formatEuros(value, language),
+  day: formatDay,
+  instant: formatInstant,
+  time: (instant: string) => formatInstant(instant).slice(11),
+})
+const formats = { it: formatsOf('it'), en: formatsOf('en') }
+
+/** The words of the window: `t('members:column.name')`; a key without a room is of `app`. */
+export const useWords = (): Words => words[useLanguage()]
+
+/** The words outside of a component. */
+export const wordsNow = (): Words => words[currentLanguage()]
 
 /** The window's language and its ways of writing numbers, euros, days and instants. */
-export function useFormats() {
-  const { i18n: instance } = useTranslation()
-  const language: Language = instance.language === 'en' ? 'en' : 'it'
-  return useMemo(() => ({
-    language,
-    number: (value: number, decimals?: number) => formatNumber(value, language, decimals),
-    percent: (value: number, decimals?: number) => formatPercent(value, language, decimals),
-    euros: (value: number) => formatEuros(value, language),
-    day: formatDay,
-    instant: formatInstant,
-    time: (instant: string) => formatInstant(instant).slice(11),
-  }), [language])
-}
+export const useFormats = () => formats[useLanguage()]

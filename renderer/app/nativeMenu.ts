@@ -3,7 +3,7 @@ import { commands, type CommandId } from '../../shared/commands.ts'
 import type { Batch } from '../../shared/history.ts'
 import { stepWords } from '../history/batchWords.ts'
 import { call } from './api.ts'
-import { useCommands } from './commands.tsx'
+import { useAvailable } from './commands.tsx'
 import { useWords } from './language.ts'
 
 /** While one screen gives way to the next, its commands go and come. In milliseconds. */
@@ -12,7 +12,7 @@ const settled = 150
 /** Tells the native menu what its commands can do now: which step would be taken back or done again, and which of them the screen has not. */
 export function useNativeMenu(next: { undo: Batch | null; redo: Batch | null } | undefined): void {
   const t = useWords()
-  const { available } = useCommands()
+  const available = useAvailable()
   const wordsOf = (step: Batch | null | undefined) => (step ? stepWords(step, t) : null)
   const [undo, redo] = [wordsOf(next?.undo), wordsOf(next?.redo)]
   const steps: Partial<Record<CommandId, string | null>> = { undo, redo }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { expectedYear, qualityAt, type QualityCode, type QualityFacts, type Mend } from '../../shared/quality.ts'
+import type { Mend, QualityCode } from '../../shared/quality.ts'
+import { expectedYear, qualityAt, type QualityFacts } from '../../shared/quality/rules.ts'
 
 const today = '2026-11-25'
 /** A record with nothing to mend. */
