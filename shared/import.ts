@@ -1,12 +1,14 @@
 import { Refused } from './errors.ts'
 import { fold } from './folding.ts'
+import { continued, coveredBy, labelsAbove } from './import/above.ts'
 import { proposeColumns, type Column, type Mapping } from './import/columns.ts'
 import { markDuplicates } from './import/duplicates.ts'
-import { yearIn } from './import/header.ts'
+import { claimsOf, yearIn } from './import/header.ts'
 import { findHeading, type Heading } from './import/heading.ts'
 import { readRow, usedColumns } from './import/rows.ts'
+import { headingsOf } from './import/sections.ts'
 import { filled, mostlyCapitals, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
-import { blankCell, cellAt, cellsOf, kinds, oneLine, type Cell, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
+import { cellAt, cellsOf, oneLine, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
 import { isImportFigure, type ImportPreview, type ImportRow } from './members.ts'
 
 export { markDuplicates } from './import/duplicates.ts'
@@ -27,16 +29,20 @@ export type ReadingOptions = {
   year?: number
   /** Today as `YYYY-MM-DD`. */
   today: string
+  /** Whether a text is the name of a municipality; without it none is known. */
+  isTown?: (text: string) => boolean
+  /** The town that the sheet is called as, in a workbook with a sheet for each. */
+  town?: string
 }
 
 /**
- * The year of the figures: given, else named by a heading of figures, else by a title above the list or the sheet's name
+ * The year of the figures: given, else named by a heading of figures, else by a title above the list (whose first row is `titled`) or the sheet's name
  * (`title`), else last year.
  */
-function yearOf(sheet: ForeignSheet, heading: Heading, columns: readonly Column[], { year, today }: ReadingOptions): Pick<Reading, 'year' | 'yearFrom'> {
+function yearOf(sheet: ForeignSheet, titled: number, columns: readonly Column[], { year, today }: ReadingOptions): Pick<Reading, 'year' | 'yearFrom'> {
   if (year !== undefined) return { year, yearFrom: 'given' }
   const headers = columns.filter(({ field }) => isImportFigure(field)).map(({ header }) => header)
-  const titles = sheet.rows.slice(0, Math.max(0, heading.first)).flatMap((row) => row.cells.map((_, column) => cellAt(row, column).text))
+  const titles = sheet.rows.filter(({ row }) => row < titled).flatMap((row) => row.cells.map((_, column) => cellAt(row, column).text))
   for (const texts of [headers, titles, [sheet.name]]) {
     const years = texts.map((text) => yearIn(text, today)).filter((found) => found !== null)
     if (years.length > 0) return { year: Math.max(...years), yearFrom: 'title' }
@@ -64,65 +70,80 @@ function footersFrom(list: readonly ForeignRow[]): number {
   return last < 0 || gap < 0 ? list.length : gap
 }
 
-/** By row and column, the cells that are merged down from an earlier row: what they show stands there only. */
-export function coveredBy({ merges, rows }: ForeignSheet): Map<number, Map<number, Cell>> {
-  const covered = new Map<number, Map<number, Cell>>()
-  const down = merges.slice(0, 10_000).filter(({ top, bottom }) => bottom > top)
-  const first = new Set(down.map(({ top }) => top))
-  const lines = new Map(rows.filter(({ row }) => first.has(row)).map((line) => [line.row, line]))
-  for (const { top, left, bottom } of down) {
-    const line = lines.get(top)
-    const cell = line ? cellAt(line, left) : blankCell
-    if (cell.kind === kinds.blank) continue
-    for (let row = top + 1; row <= Math.min(bottom, top + 1000); row++) covered.set(row, (covered.get(row) ?? new Map<number, Cell>()).set(left, cell))
-  }
-  return covered
-}
+/** What stands alone in its row above the headings. */
+const titlesOf = ({ rows }: ForeignSheet, first: number) => rows.slice(0, Math.max(0, first)).map((line) => ({ row: line.row, cells: cellsOf(line) })).filter(({ cells }) => filled(cells) === 1)
 
 /** So many rows tell how a list writes its names. */
 const namesLookedAt = 300
 
-function readRows(sheet: ForeignSheet, list: readonly ForeignRow[], columns: readonly Column[], heading: Heading, today: string): Pick<Reading, 'rows' | 'skipped'> {
+function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly ForeignRow[]; covered: ReturnType<typeof coveredBy> }, columns: readonly Column[], heading: Heading, { today, town, isTown = () => false }: ReadingOptions): Pick<Reading, 'rows' | 'skipped'> {
   const used = usedColumns(columns, sheet, today)
   const hidden = new Set(sheet.hiddenRows)
-  const covered = coveredBy(sheet)
+  const labels = labelsAbove(list, columns)
   const fields = new Map(columns.map(({ index, field }) => [index, field]))
   const name = columns.find(({ field }) => field === 'name')?.index
   const names = name === undefined ? [] : list.slice(0, namesLookedAt).filter((row) => filled(cellsOf(row)) > 1).map((row) => cellAt(row, name).text)
-  const rules: Omit<SkipContext, 'sections'> = { ...sheet, fieldOf: (column) => fields.get(column) ?? null, headers: heading.texts.map((text) => oneLine(text).toLowerCase()), capitals: mostlyCapitals(names) }
+  const rules: Omit<SkipContext, 'sections'> = { ...sheet, fieldOf: (column) => fields.get(column) ?? null, headers: heading.texts.map((text) => oneLine(text).toLowerCase()), capitals: mostlyCapitals(names), isTown }
   const context: SkipContext = { ...rules, sections: sectionRows(list, rules) }
   const footers = footersFrom(list)
   const rows: ImportRow[] = []
   const skipped: Reading['skipped'] = []
+  const headings = headingsOf(columns, titlesOf(sheet, heading.first), { town, isTown })
   let totals = false
   list.forEach((line, index) => {
     const cells = cellsOf(line)
     const reason = skipReason(line.row, cells, context) ?? (index >= footers || (totals && filled(cells) === 1) ? 'title' : null)
     totals ||= reason === 'total'
-    if (reason === null) rows.push(readRow(line.row, cells, used, { hidden: hidden.has(line.row), covered: covered.get(line.row) }))
-    else skipped.push({ row: line.row, reason })
+    if (reason === null) rows.push(headings.tell(readRow(line.row, cells, used, { hidden: hidden.has(line.row), covered: covered.get(line.row), labels: labels.get(line.row) })))
+    else if (reason === 'section') skipped.push({ row: line.row, reason, text: headings.open(line.row, cells, rules.fieldOf) })
+    else {
+      if (reason === 'total') headings.close()
+      skipped.push({ row: line.row, reason })
+    }
   })
-  return { rows, skipped }
+  // what stands above a list without headings, or below its last row, is a heading of nothing
+  const [from, to] = [heading.last < 0 ? (rows[0]?.row ?? 0) : 0, rows.at(-1)?.row ?? 0]
+  const isSection = ({ row }: { row: number }) => row < to && (row > from || headings.saysOf(row))
+  return { rows, skipped: skipped.map((one) => (one.reason === 'section' && !isSection(one) ? { row: one.row, reason: 'title' } : one)) }
+}
+
+/** Whether the headings stand below each other in the first column, and the firms beside each other. */
+function isTurned({ rows, width }: ForeignSheet, heading: Heading): boolean {
+  if (heading.fields > 1 || width < 2 || rows.length > 60) return false
+  const fields = rows.flatMap((row) => { const [claim] = claimsOf(cellAt(row, 0).text); return claim && claim.score > 0.9 ? [claim.field] : [] })
+  return new Set(fields).size >= 3 && fields.length > rows.length / 2
+}
+
+/** Whether a second list stands on the right of the first, under the same headings. */
+function standBeside({ texts }: Heading, columns: readonly Column[]): boolean {
+  const name = columns.find(({ field }) => field === 'name')?.index
+  if (name === undefined || name + 1 >= texts.length) return false
+  const again = texts.findIndex((text, column) => column > name + 1 && text !== '' && text === texts[name] && texts[column + 1] !== '' && texts[column + 1] === texts[name + 1])
+  return again >= 0 && columns.some(({ index, samples }) => index === again && samples.length > 0)
 }
 
 /**
  * Reads a sheet as a list of members: finds the headings under their titles, proposes what each column means, reads each row,
  * leaves out what is none (titles, blanks, totals, repeated headings) and marks rows that repeat an earlier one.
- * @throws Refused `no-header` with the `sheet` where neither headings nor contents tell of a list
+ * @throws Refused `no-header` with the `sheet` where neither headings nor contents tell of a list, `list-turned` where its rows stand as columns, `lists-beside` where two stand
+ *   beside each other
  */
 export function proposeReading(sheet: ForeignSheet, options: ReadingOptions): Reading {
-  const { mapping = {}, today } = options
+  const { mapping = {} } = options
   const heading = findHeading(sheet)
   const columns = proposeColumns(sheet, heading, mapping, options)
-  const list = sheet.rows.slice(heading.last + 1)
+  const covered = coveredBy(sheet)
+  const { rows: list, joined } = continued(sheet.rows.slice(heading.last + 1), columns, covered)
+  if (isTurned(sheet, heading)) throw new Refused('list-turned', { sheet: sheet.name })
+  if (standBeside(heading, columns)) throw new Refused('lists-beside', { sheet: sheet.name })
   const told = heading.fields > 0 || columns.some(({ field }) => field !== null) || (heading.last >= 0 && columns.length >= 2)
   if (!told || (list.length === 0 && heading.fields === 0)) throw new Refused('no-header', { sheet: sheet.name })
   const skipped: Reading['skipped'] = sheet.rows.slice(0, heading.last + 1).flatMap(({ row }, index) =>
     index === heading.label ? [] : [{ row, reason: index < heading.first ? 'title' : 'header' }])
-  const read = readRows(sheet, list, columns, heading, today)
+  const read = readRows(sheet, { list, covered }, columns, heading, options)
   return {
-    headerRow: sheet.rows[heading.label]?.row ?? 0, columns, ...yearOf(sheet, heading, columns, options),
-    rows: markDuplicates(read.rows), skipped: [...skipped, ...read.skipped, ...blankRows(sheet)].toSorted((a, b) => a.row - b.row),
+    headerRow: sheet.rows[heading.label]?.row ?? 0, columns, ...yearOf(sheet, sheet.rows[heading.first]?.row ?? read.rows[0]?.row ?? 0, columns, options),
+    rows: markDuplicates(read.rows), skipped: [...skipped, ...read.skipped, ...joined.map((row) => ({ row, reason: 'continued' as const })), ...blankRows(sheet)].toSorted((a, b) => a.row - b.row),
   }
 }
 

@@ -95,8 +95,8 @@ export type ImportPreview = {
   yearFrom: 'given' | 'title' | 'lastYear'
   counts: ImportCounts
   rows: ImportRow[]
-  /** Rows left out as titles, totals or blanks, with the reason. */
-  skipped: { row: number; reason: 'title' | 'blank' | 'total' | 'header' }[]
+  /** Rows left out as titles, totals or blanks, with the reason; of headings of the rows below them (`section`) the text as well; `continued` are those that went into the row above. */
+  skipped: { row: number; reason: 'title' | 'blank' | 'total' | 'header' | 'section' | 'continued'; text?: string }[]
   /** The same file was imported before, then. */
   appliedBefore: string | null
 }
@@ -132,7 +132,7 @@ export const memberProcedures = {
       clusterId: id.optional(),
       year: z.int().min(1900).max(2200).optional(),
     }),
-    { errors: ['unreadable-file', 'file-too-large', 'file-encrypted', 'no-header', 'sheet-missing', 'reader-limit', 'not-found', 'missing'] },
+    { errors: ['unreadable-file', 'file-too-large', 'file-encrypted', 'no-header', 'list-turned', 'lists-beside', 'sheet-missing', 'reader-limit', 'not-found', 'missing'] },
   ).answers<ImportPreview>(),
   /** The same preview again from the stored session, for instance after a restart. */
   'members.import.get': read(() => z.strictObject({ session: id }), { errors: ['not-found', 'session-expired'] }).answers<ImportPreview>(),

@@ -77,7 +77,7 @@ function abbreviation(text: string, end: string): Abbreviation | null {
   const marked = text.replace(/(?<![\p{L}\p{N}])(\p{L})(?= |$)/gu, '$1.').replace(/[./]+/g, '.')
   const pieces = marked.split('.').map(fold)
   if (pieces.length < 2 || pieces.length > 5 || pieces.join('').length < 4) return null
-  const pattern = pieces.map((piece) => piece.replaceAll(' ', ' ?')).join('[^ ]* ?')
+  const pattern = pieces.map((piece) => piece.replaceAll(' ', ' ?')).join('[^ ]* ?(?:(?:in|d|di|del|della|dei|sul|sull) ){0,2}')
   return { begin: tight(pieces[0] ?? ''), pattern: new RegExp(`^${pattern}${end}`, 'u') }
 }
 

@@ -4,7 +4,7 @@ export type Shape = 'zip' | 'xls' | 'encrypted' | 'markup' | 'text' | 'unknown'
 const starts = (bytes: Buffer, ...signature: number[]) => signature.every((byte, index) => bytes[index] === byte)
 
 /** Signatures of what is often sent by mistake and would pass for text. */
-const foreign = ['%PDF', '{\\rtf', 'MIME-Version:', 'From: ', 'Received: ', 'ID;PWXL']
+const foreign = ['%PDF', '{\\rtf', 'MIME-Version:', 'From: ', 'Received: ', 'ID;P', 'TABLE\r\n0,1', 'TABLE\n0,1']
 
 /** Tells a file by its first bytes. `markup` is HTML or XML (an .xls written by a web program, an Excel 2003 XML, a flat .ods). */
 export function shapeOf(bytes: Buffer): Shape {

@@ -46,21 +46,21 @@ export function readVat({ text }: Cell): ReadVat {
     return { value: read.value, notes: [...read.notes, 'tax-code-in-vat'], taxCode: person.toUpperCase() }
   }
   if (!/\d/.test(typed)) return { value: null, notes: ['vat-missing'], taxCode: null }
-  const remarked = withoutRemark(typed)
-  if (remarked !== null) { const read = readBareVat(remarked); return { value: read.value, notes: [...read.notes, 'remark-left'], taxCode: null } }
+  const among = amongWords(typed)
+  if (among !== null) { const read = readBareVat(among.number); return { value: read.value, notes: among.remark ? [...read.notes, 'remark-left'] : read.notes, taxCode: null } }
   const [, first, second] = /^\D*(\d{11})\D+(\d{11})\D*$/.exec(typed) ?? []
   if (first === undefined || second === undefined) return { ...readBareVat(typed), taxCode: null }
   const read = readBareVat(first)
   return { value: read.value, notes: first === second ? read.notes : [...read.notes, 'tax-code-in-vat'], taxCode: second }
 }
 
-const vatWords = new Set(['it', 'p', 'i', 'iva', 'piva', 'partita', 'vat', 'n', 'nr', 'no', 'num', 'numero', 'number'])
+const vatWords = new Set(['it', 'p', 'i', 'iva', 'piva', 'partita', 'vat', 'n', 'nr', 'no', 'num', 'numero', 'number', 'c', 'f', 'cf', 'cod', 'codice', 'fisc', 'fiscale'])
 
-/** The one run of eleven digits of a text with words beside it ("00743110157 (gruppo IVA)"); null for any other text. */
-function withoutRemark(typed: string): string | null {
+/** The one run of eleven digits of a text with words beside it ("00743110157 (gruppo IVA)", "P.IVA/C.F. 00743110157"), and whether these say more than what it is; null for any other text. */
+function amongWords(typed: string): { number: string; remark: boolean } | null {
   const [, before = '', number, after = ''] = /^(|\D*[^\d\p{L}]|(?:\D*[^\d\p{L}])?IT)(\d{11})(|[^\d\p{L}]\D*)$/iu.exec(typed) ?? []
   const words = fold(`${before} ${after}`).split(' ').filter((word) => word !== '' && !vatWords.has(word))
-  return number !== undefined && words.length > 0 ? number : null
+  return number === undefined ? null : { number, remark: words.length > 0 }
 }
 
 function readBareVat(typed: string): ReadText {
@@ -120,14 +120,17 @@ export function readAteco({ kind, text }: Cell): ReadText {
   if (kind === kinds.day) return found(`${text.slice(8)}.${text.slice(5, 7)}.${text.slice(2, 4)}`, 'ateco-was-date')
   const typed = oneLine(text).replace(/^['’]/, '')
     .replace(/^(ateco|nace|cod(ice)?\.?)[\s:.]*((2007|2022|2025)[\s:.]+)?/i, '').replace(/^[A-V][\s.-]*(?=\d)/i, '')
-  const dotted = /^(\d{1,2})[.,](\d{1,2})(?:[.,](\d{1,2}))?(?![\d.])/.exec(typed)
-  if (dotted) return atecoOf([dotted[1], dotted[2], dotted[3]], kind === kinds.number)
+  const dotted = /^(\d{1,2})[.,](\d{1,2})(?:[.,](\d{1,2}))?(?![\d.])/.exec(typed) ?? /^(\d{2})-(\d{2})-(\d{1,2})(?!\d)/.exec(typed)
+  if (dotted) return withoutOthers(atecoOf([dotted[1], dotted[2], dotted[3]], kind === kinds.number), typed.slice(dotted[0].length))
   const run = /^(\d{2,6})(?!\d)/.exec(typed)?.[1]
   if (run === undefined) return { value: typed.length <= 20 ? typed : null, notes: ['ateco-shape'] }
   const even = run.length % 2 === 1 ? `0${run}` : run
   const read = atecoOf([even.slice(0, 2), even.slice(2, 4) || undefined, even.slice(4) || undefined], false)
   return even === run ? read : { ...read, notes: ['leading-zeros', ...read.notes] }
 }
+
+/** Of several codes in a cell the first counts, which is said. */
+const withoutOthers = (read: ReadText, rest: string): ReadText => (/(?<!\d)\d{2}\.\d/.test(rest) ? { ...read, notes: [...read.notes, 'remark-left'] } : read)
 
 /** Puts the dots; a division of one digit has lost its zero, a class of one digit in a number has lost the one at its end. */
 function atecoOf([division = '', group, category]: (string | undefined)[], number: boolean): ReadText {
@@ -166,6 +169,9 @@ export function readRea({ text }: Cell): ReadText {
   return { value: oneLine(text).slice(0, 20), notes: ['rea-shape'] }
 }
 
+/** Whether a REA number has the letters of its Chamber: without them it may be that of several firms. */
+export const isWholeRea = (rea: string): boolean => /^[A-Z]{2}-\d+$/.test(rea)
+
 /** The seven characters by which electronic invoices find their way (six for public bodies). */
 export function readSdi({ kind, text }: Cell): ReadText {
   const typed = oneLine(text).toUpperCase().replace(/\s/g, '')
@@ -182,9 +188,9 @@ export function readLegalForm({ text }: Cell): ReadText {
 }
 
 const membershipWords: readonly [string, RegExp][] = [
-  ['supporter', /sostenitor|supporter|sponsor|benemerit|amic[oi]|friend|onorari/], ['pilot', /pilota|pilot/],
+  ['supporter', /sostenitor|support|sponsor|honorar|benemerit|amic[oi]|friend|onorari/], ['pilot', /pilota|pilot/],
   ['signatory', /firmatari|signator|sottoscrittor|protocollo|aderente al/],
-  ['member', /soci[oae]?( |$)|ordinari|effettiv|fondator|member|associat|aderent|iscritt|full|founder/],
+  ['member', /soci[oae]?( |$)|ordinar[iy]|regular|effettiv|fondator|founding|member|associat|aderent|iscritt|full|founder/],
 ]
 
 export function readMembershipKind({ text }: Cell): ReadText {

@@ -1,11 +1,11 @@
 import { fold, matchName } from '../folding.ts'
-import { claimsOf, enough, headerWords } from './header.ts'
+import { claimsOf, enough, headerWords, saysWhose } from './header.ts'
 import { editionIn } from './codes.ts'
 import type { Heading } from './heading.ts'
 import { readDay, readDayNumber } from './dates.ts'
 import { saysNothing } from './numbers.ts'
 import { cellAt, kinds, oneLine, type Cell, type ForeignSheet } from './sheet.ts'
-import { certificateName } from './texts.ts'
+import { certificateName, isCertified, listed, splitPlace } from './texts.ts'
 import { legalFormIn, legalFormOf } from '../legalForm.ts'
 import type { ImportField, ImportPreview } from '../members.ts'
 import { provinceLetters } from '../provinces.ts'
@@ -17,8 +17,11 @@ export type Mapping = Readonly<Record<string, ImportField | null>>
 
 /** Fields that several columns may feed, with what stands between their texts. */
 export const joiners: Partial<Record<ImportField, string>> = {
-  name: ' ', email: '; ', phone: ' / ', certificates: '; ', tags: '; ', privateNotes: '\n', address: ', ',
+  name: ' ', email: listed, phone: ' / ', certificates: listed, tags: listed, privateNotes: '\n', address: ', ',
 }
+
+/** Whether several columns may mean a field, each adding to it: the letters of a REA number may stand beside it. */
+export const takesSeveral = (field: ImportField): boolean => joiners[field] !== undefined || field === 'rea'
 
 type Test = (cell: Cell, today: string) => boolean
 const digitsIn = (text: string) => text.replace(/\D/g, '').length
@@ -32,7 +35,7 @@ const isDay: Test = ({ kind, value, text }, today) =>
 
 /** What at least some cells of a column must be for its heading to be believed. */
 const plausible: Partial<Record<ImportField, Test>> = {
-  name: ({ text }) => /\p{L}/u.test(text) && !text.includes('@'),
+  name: ({ text }) => /\p{L}/u.test(text) && (!text.includes('@') || text.includes('\n')),
   vatNumber: ({ text }) => digitsIn(text) >= 7,
   taxCode: ({ text }) => digitsIn(text) >= 5,
   rea: ({ text }) => digitsIn(text) >= 3,
@@ -51,18 +54,20 @@ const plausible: Partial<Record<ImportField, Test>> = {
   pec: ({ text }) => text.includes('@'),
   phone: ({ text }) => digitsIn(text) >= 5,
   website: ({ text }) => text.includes('.') && !text.includes('@'),
+  ownerGroup: ({ text }) => /\p{L}{2}/u.test(text),
   sdiCode: ({ text }) => /^[\dA-Za-z]{1,7}$/.test(text),
 }
 
 /** Contents that tell a column whose heading says nothing, and how many of its cells must be so. */
 const telling: readonly [ImportField, number, Test][] = [
-  ['pec', 0.6, ({ text }) => /@([^@]*\.)?(pec|legalmail|arubapec|postacert|cert|registerpec|gigapec|ticertifica)\b|@pec\./i.test(text)],
+  ['pec', 0.6, ({ text }) => isCertified(text)],
   ['email', 0.6, ({ text }) => /^\S+@\S+\.\S+/.test(text)],
   ['vatNumber', 0.6, wholeVat],
   ['taxCode', 0.6, ({ text }) => /^[A-Z]{6}[\dA-Z]{2}[A-Z][\dA-Z]{2}[A-Z][\dA-Z]{3}[A-Z]$/i.test(text)],
   ['atecoCode', 0.7, ({ kind, text }) => kind === kinds.text && /^[A-V]?\s?\d{2}\.\d{1,2}(\.\d{1,2})?\b/.test(text)],
   ['postalCode', 0.8, ({ kind, text }) => /^\d{5}$/.test(text) || (kind === kinds.number && /^\d{4}$/.test(text) && Number(text) < 100)],
   ['province', 0.8, ({ text }) => /^\(?[A-Z]{2}\)?$/i.test(text) && provinceLetters(text) !== null],
+  ['phone', 0.7, ({ text }) => /^(tel\.?\s*)?\(?(\+|00)?[\d\s/().-]{6,}$/i.test(text) && /^\D*(0|3\d{2}|\+?39)/.test(text) && digitsIn(text) <= 13 && /^\D*\d{2,4}\D/.test(text)],
   ['website', 0.7, ({ text }) => /^(https?:\/\/|www\.)\S+$/i.test(text)],
   ['membershipKind', 0.9, (cell) => /^(soci[oae] )?(ordinari|effettiv|sostenitor|fondator|onorari|benemerit|aderent|associat)[oaei]$/i.test(cell.text)],
   ['certificates', 0.7, ({ text }) => certificateName(text.split(/[;,]/)[0] ?? '') !== null],
@@ -107,17 +112,31 @@ function reconsidered(field: ImportField, seen: Seen, today: string): ImportFiel
   const towns = () => share(seen, ({ text }) => !/\d{1,4}(\D|$)|^(via|viale|piazza|corso|loc)/i.test(text.replace(/\b\d{5}\b/g, '')), today) ?? 0
   if (field === 'address' && /^sede/i.test(seen.header) && towns() > 0.7) return 'municipality'
   if (field === 'municipality' && (share(seen, ({ text }) => /^(via|viale|piazza|corso|p\.zza)\b/i.test(text), today) ?? 0) > 0.6) return 'address'
+  // "E-mail / PEC": what is certified there is told cell by cell.
+  if (field === 'pec' && claimsOf(seen.header).some((claim) => claim.field === 'email') && (share(seen, ({ text }) => isCertified(text), today) ?? 1) < 0.7) return 'email'
   if (field === 'tags' && (share(seen, ({ kind, text }) => kind === kinds.text && /^[A-V]?\s?\d{2}\.\d/.test(text), today) ?? 0) > 0.7) return 'atecoCode'
   return field
 }
 
+/** Whether a heading names the Chambers' register: what stands below it as the letters of a province are those of a REA number, and no seat's. */
+const namesRegister = ({ header }: Seen) => headerWords(header).some((word) => word === 'rea' || word === 'cciaa' || word === 'camera')
+const areProvinces = (seen: Seen, today: string) => (share(seen, ({ text }) => provinceLetters(text) !== null, today) ?? 0) >= 0.8
+
+/** A column with the letters of REA numbers, whose digits another holds. */
+const reaLetters = (columns: readonly Seen[], taken: ReadonlyMap<number, ImportField>, today: string): number | null =>
+  [...taken.values()].includes('rea') ? (columns.find((seen) => !taken.has(seen.index) && namesRegister(seen) && areProvinces(seen, today))?.index ?? null) : null
+
 /** SI and NO are provinces (Siena, Novara), but no list is of these two alone. */
 const answersYesOrNo = ({ cells }: Seen) => cells.every(({ text }) => /^\(?(si|no)\)?$/i.test(text))
 
-function byCells(seen: Seen, today: string): Wish | null {
-  if (seen.cells.length === 0) return null
-  // Five digits under an unknown heading may be any number of theirs.
-  const found = telling.find(([field, least, test]) => (field !== 'postalCode' || seen.header === '') && !(field === 'province' && answersYesOrNo(seen)) && (share(seen, test, today) ?? 0) >= least)
+/** Five digits, or more, under an unknown heading may be any number of theirs. */
+const onlyUnheaded: readonly ImportField[] = ['postalCode', 'phone']
+
+function byCells(seen: Seen, today: string, isTown: (text: string) => boolean): Wish | null {
+  // A person's tax code, another seat's town are not the firm's, whatever they look like.
+  if (seen.cells.length === 0 || saysWhose(seen.header)) return null
+  const tests: typeof telling = [...telling, ['municipality', 0.7, ({ kind, text }) => kind === kinds.text && isTown(splitPlace(text).municipality)]]
+  const found = tests.find(([field, least, test]) => (!onlyUnheaded.includes(field) || seen.header === '') && !(field === 'province' && (answersYesOrNo(seen) || namesRegister(seen))) && (share(seen, test, today) ?? 0) >= least)
   return found ? { index: seen.index, field: found[0], score: 0.55 } : null
 }
 
@@ -156,7 +175,7 @@ function ofOneYear(wishes: readonly Wish[], columns: readonly Seen[], given: num
     .map((wish) => (figures.includes(wish.field) && yearOf(wish) < year ? { ...wish, score: wish.score - 0.3 } : wish))
 }
 
-const civic = /civico|house/i
+const civic = /civico|house|esponente|fraz/i
 /** A heading without the number of its part: `RAGSOC1` and `RAGSOC2`, "Indirizzo" and "Indirizzo 2". */
 const unnumbered = (header: string) => header.replace(/[\s_.-]*[12]$/, '').toLowerCase()
 
@@ -177,7 +196,7 @@ const bareNumber = /^(n|nr|num|n°|nº|civ)\.?$/i
 
 /** A column of house numbers right of the street, whose heading says no more than "N.". */
 function houseNumber(columns: readonly Seen[], taken: ReadonlyMap<number, ImportField>, today: string): number | null {
-  const found = columns.find((seen) => !taken.has(seen.index) && bareNumber.test(seen.header.split(' ').at(-1) ?? '') && taken.get(seen.index - 1) === 'address' && (share(seen, ({ text }) => /^\d{1,4}\W?\w?$/.test(text), today) ?? 0) > 0.7)
+  const found = columns.find((seen) => !taken.has(seen.index) && bareNumber.test(seen.header.split(' ').at(-1) ?? '') && taken.get(seen.index - 1) === 'address' && (share(seen, ({ text }) => /^(\d{1,4}\W?\w?|s\.?n\.?c?\.?)$/i.test(text), today) ?? 0) > 0.7)
   return found?.index ?? null
 }
 
@@ -189,7 +208,7 @@ const firstName = (seen: Seen, columns: readonly Seen[]) =>
  * Proposes what each used column means: by its heading, checked against its cells, else by its cells alone; `mapping` (by column
  * index, as text) overrides; `year` is that of the figures, where it is given. A field stands at one column only, but for those in `joiners`.
  */
-export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: Mapping, { today, year }: { today: string; year?: number }): Column[] {
+export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: Mapping, { today, year, isTown = () => false }: { today: string; year?: number; isTown?: (text: string) => boolean }): Column[] {
   const columns = look(sheet, heading)
   const chosen = (index: number) => mapping[String(index)]
   const taken = new Map<number, ImportField>()
@@ -200,7 +219,7 @@ export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: M
     const wishes = some.flatMap((seen) => (firstName(seen, columns) ? [] : (byHeading(seen, today) ?? [])))
     grant(onlyParts(ofOneYear(wishes, columns, year), columns, taken).filter(({ field }) => granted(field)), taken)
     const silent = some.filter(({ index }) => !wishes.some((wish) => wish.index === index))
-    grant(silent.flatMap((seen) => byCells(seen, today) ?? []).filter(({ field }) => granted(field)), taken)
+    grant(silent.flatMap((seen) => byCells(seen, today, isTown) ?? []).filter(({ field }) => granted(field)), taken)
   }
   grantTo(open.filter((seen) => !isHidden(seen)), () => true)
   // What was hidden is mostly old: it counts only for what no visible column holds.
@@ -208,7 +227,9 @@ export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: M
   grantTo(open.filter(isHidden), (field) => !visible.has(field))
   const number = houseNumber(open, taken, today)
   if (number !== null) taken.set(number, 'address')
-  if (heading.last >= 0 && ![...taken.values()].includes('name')) {
+  const letters = reaLetters(open, taken, today)
+  if (letters !== null) taken.set(letters, 'rea')
+  if ((heading.last >= 0 || taken.size > 0) && ![...taken.values()].includes('name')) {
     const index = lastResort(open, taken, today)
     if (index !== null) taken.set(index, 'name')
   }

@@ -1,4 +1,5 @@
 import { fold, matchName } from '../folding.ts'
+import { isWholeRea } from './codes.ts'
 import { problem } from './problems.ts'
 import type { ImportRow } from '../members.ts'
 
@@ -8,7 +9,8 @@ const text = (value: Value | undefined): string | null => (typeof value === 'str
 const vatOf = ({ values }: ImportRow) => text(values.vatNumber)
 /** A body's tax code and its VAT number are one kind of number. */
 const fiscalNumbersOf = ({ values }: ImportRow) => [text(values.vatNumber), text(values.taxCode)].filter((number) => number !== null)
-const numbersOf = (row: ImportRow) => [...fiscalNumbersOf(row), text(row.values.rea)].filter((number) => number !== null)
+const reaOf = ({ values }: ImportRow) => { const rea = text(values.rea); return rea !== null && isWholeRea(rea) ? rea : null }
+const numbersOf = (row: ImportRow) => [...fiscalNumbersOf(row), reaOf(row)].filter((number) => number !== null)
 /** Two firms with different VAT numbers are two firms, whatever else agrees. */
 const differ = (a: ImportRow, b: ImportRow) => vatOf(a) !== null && vatOf(b) !== null && vatOf(a) !== vatOf(b)
 

@@ -7,11 +7,11 @@ import { importFields, type ImportField } from '../members.ts'
 const fillers = new Set(`
   n nr no num numero number di del della dello dell dei degli delle d il la lo l gli le e ed o od a al alla ai in per con su the of
   and or in to for euro eur eu k mln mio m milioni milione migliaia mila x 000 1000 codice cod anno year annuo annuale annua ultimo
-  quale qual quali quanti quante quanto avete ha hai vostra vostro tua tuo indicare inserire indicativo your what which how many is are do you have ultima esercizio bilancio dato dati valore totale tot complessivo medio media attuale data dal 31 12 at as`.trim().split(/\s+/))
+  quale qual quali quanti quante quanto avete ha hai vostra vostro tua tuo possiede possedete possiedi indicare inserire indicativo your what which how many is are do you have ultima esercizio bilancio dato dati valore totale totali total tot complessivo complessivi medio media attuale disp disponibile migl mgl data dal 31 12 at as`.trim().split(/\s+/))
 const owners = new Set(`
   azienda aziendale impresa ditta societa socio soci associato associata ente legale principale sede company firm business member
   registered office main aziendali imprese unita generale info contatto contact ufficio anagrafica economici economico distretto
-  cluster consorzio associazione rete progetto agenzia polo`.trim().split(/\s+/))
+  cluster consorzio associazione rete progetto agenzia polo business`.trim().split(/\s+/))
 /** Words that make a heading mean something else: a person, a class, a share, another date. */
 const strangers = new Set(`
   referente titolare rappresentante presidente amministratore responsabile direttore rapp cognome nascita firma privacy quota quote
@@ -19,13 +19,16 @@ const strangers = new Set(`
   donne uomini cciaa camera femmine maschi stagionali indeterminato determinato costituzione fondazione fax rilascio scadenza rinnovo
   revisione delibera protocollo verbale utile perdita ebitda mol capitale versato pagamento iban banca consenso registro albo
   precedente women men class band share change growth founded established birth person manager fee payment expiry issued loss profit
-  capital`.trim().split(/\s+/))
+  capital ri familiari subordinati country nation nazione stato prev prevista previsto budget forecast`.trim().split(/\s+/))
 /** The seat of the register is meant where both are there. */
 const secondary = new Set(`
   operativa operative stabilimento magazzino amministrativa secondaria filiale operating plant secondary branch 2 3`.trim().split(/\s+/))
-/** "Codice cliente" is no name, and only days are dated. */
-const clashes = (field: ImportField, word: string): boolean =>
-  (field === 'name' && ['codice', 'cod', 'id', 'anno'].includes(word)) || (['data', 'date'].includes(word) && field !== 'joinedOn' && field !== 'leftOn')
+/** "Codice cliente" is no name, only days are dated, and a business, an office or a contract begin on other days than a membership. */
+const clashes = (field: ImportField, word: string): boolean => {
+  if (field === 'joinedOn' || field === 'leftOn') return ['attivita', 'att', 'activity', 'mandato', 'carica', 'contratto', 'contract', 'rapporto'].includes(word)
+  if (field === 'employees' && (word === 'm' || word === 'f')) return true
+  return ['data', 'date'].includes(word) || (field === 'name' && ['codice', 'cod', 'id', 'anno'].includes(word))
+}
 /** A person's e-mail or telephone is better than none. */
 const reach: readonly ImportField[] = ['email', 'phone']
 
@@ -142,7 +145,7 @@ export function decimalSignOf(headers: readonly string[]): ',' | '.' | null {
 export function scaleOf(header: string): number {
   const text = header.toLowerCase()
   if (/\b(mln|mio|milion[ie]|millions?|meur)\b|\bm\s?€|(€|\beur)\s?m(ln|io)?\b/.test(text)) return 1e6
-  if (/\b(migliaia|thousands?|k\s?euro?|mila)\b|k\s?€|(€|\beur)\s?k\b|[€x/(]\s?[.']?000\b|\b(x|per)\s?1[.,]?000\b|\b000\s?€|'000/.test(text)) return 1e3
+  if (/\b(migliaia|migl|mgl|thousands?|k\s?euro?|mila)\b|k\s?€|(€|\beur)\s?k\b|[€x/(]\s?[.']?000\b|\b(x|per)\s?1[.,]?000\b|\b000\s?€|'000/.test(text)) return 1e3
   return 1
 }
 

@@ -25,13 +25,13 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     identificativo fiscale, iva, p i, pi, tax id`),
   taxCode: list('codice fiscale, codice fisc, cod fiscale, cod fisc, c fiscale, c fisc, cf, c f, fiscal code, tax code, tax number, tax no, fiscal id'),
   rea: list(`
-    rea, numero rea, r e a, cciaa rea, rea cciaa, iscrizione rea, codice rea, cod rea, cciaa, numero repertorio economico, repertorio
+    rea, numero rea, nrea, r e a, cciaa rea, rea cciaa, iscrizione rea, codice rea, cod rea, cciaa, numero repertorio economico, repertorio
     economico amministrativo, chamber of commerce number`),
   address: list(`
     indirizzo, indirizzo completo, residenza o sede, sede o residenza, via, indirizzo cap comune, indirizzo e comune, via e numero, via e numero civico, via n civico, via
     numero, via piazza, via e civico, toponimo, ubicazione, recapito postale, indir, ind, indirizzo postale, domicilio, address, street,
     street address, full address, address line, address 1, sede legale, sede, registered office, civico, n civico, numero civico, nr
-    civico, house number`),
+    civico, house number, esponente, frazione, fraz`),
   postalCode: list('cap, c a p, codice postale, cod postale, codice avviamento postale, postal code, postcode, post code, zip, zip code'),
   municipality: list(`
     comune, citta, localita, citt, localit, loc, comune sede, comune prov, comune provincia, comune pr, citta prov, citta provincia,
@@ -51,7 +51,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     chain position, value chain, supply chain stage, stage`),
   employees: list(`
     dipendenti, addetti, maestranze, numero addetti, numero dipendenti, occupati, lavoratori, organico, personale, personale dipendente, forza
-    lavoro, ula, unita lavorative, unita lavorative annue, add, dip, risorse umane, collaboratori, addetti dipendenti, dipendenti
+    lavoro, ula, ndip, nadd, naddetti, ndipendenti, unita lavorative, unita lavorative annue, add, dip, risorse umane, collaboratori, addetti dipendenti, dipendenti
     addetti, addetto, dipendente, addetti medi, dipendenti medi, media dipendenti, media addetti, employees, headcount, head count,
     staff, workforce, fte, workers, personnel, number of employees, awu, staff headcount`),
   turnover: list(`
@@ -65,7 +65,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     data adesione, data iscrizione, data ingresso, data ammissione, data associazione, data entrata, data di adesione, data di
     iscrizione, data di ingresso, data di ammissione, socio dal, socia dal, iscritto dal, iscritta dal, iscritti dal, aderente dal,
     associato dal, associata dal, membro dal, adesione, iscrizione, ammissione, anno adesione, anno di adesione, anno iscrizione, anno
-    di iscrizione, anno ingresso, dal, inizio, data inizio, inizio adesione, data sottoscrizione, data decorrenza, decorrenza, member
+    di iscrizione, anno ingresso, dal, inizio, data inizio, inizio adesione, data ades, ades, dt adesione, dt iscrizione, dt iscr, data sottoscrizione, data decorrenza, decorrenza, member
     since, joined, joined on, date joined, joining date, join date, date of joining, membership start, membership date, start date,
     since, membership since, date of admission, data d ingresso, data d iscrizione, anno di ingresso, ingresso, ammesso il, ammessa il, iscritto il,
     iscritta il, socio da, socia da, aderente da, associato da, associata da, membro da, data iscr, iscr, data delibera ammissione, delibera
@@ -104,7 +104,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     controllante, controllante, holding, group, owner group, parent company, corporate group, owner`),
   tags: list(`
     tag, tags, etichette, etichetta, parole chiave, keywords, settore, settore merceologico, settore attivita, settore di attivita,
-    comparto, attivita, attivita svolta, attivita prevalente, descrizione attivita, tipo attivita, categoria, merceologia, categoria
+    comparto, attivita, attivita svolta, att svolta, attivita prevalente, descrizione attivita, tipo attivita, categoria, merceologia, categoria
     merceologica, produzione, prodotti, specializzazione, sector, industry, activity, business sector, category, labels, line of
     business`),
   privateNotes: list(`

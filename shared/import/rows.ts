@@ -5,12 +5,14 @@ import { decimalOf } from './numbers.ts'
 import { problem, type ProblemCode } from './problems.ts'
 import { blankCell, cellAt, kinds, oneLine, type Cell, type ForeignSheet } from './sheet.ts'
 import { isOwnField } from './skips.ts'
-import { certificateName, splitAddress, splitPlace, type Place } from './texts.ts'
+import { certificateName, listed, splitAddress, splitPlace, type Place } from './texts.ts'
 import { readCell, type CellContext, type ReadCell } from './values.ts'
+import { fold } from '../folding.ts'
 import { legalFormOf } from '../legalForm.ts'
+import { provinceLetters } from '../provinces.ts'
 import { isImportFigure, type ImportField, type ImportProblem, type ImportRow } from '../members.ts'
 
-type Used = { index: number; field: ImportField; read: (cell: Cell) => ReadCell }
+type Used = { index: number; field: ImportField; read: (cell: Cell) => ReadCell; /** The column of what belongs before this one's cells: the letters of a REA number, the prefix of a telephone; `shared` where it means something else too. */ before: { index: number; shared: boolean } | null }
 type Draft = { values: ImportRow['values']; problems: ImportProblem[] }
 
 /** The texts of a column, as far as a look at it goes. */
@@ -32,18 +34,65 @@ function columnReader(field: ImportField, context: CellContext): Used['read'] {
   }
 }
 
+/** Whether a column holds the letters or the names of provinces, and nothing else. */
+function holdsProvinces(sheet: ForeignSheet, index: number): boolean {
+  const texts = textsOf(sheet, index)
+  const known = texts.filter((text) => provinceLetters(text) !== null)
+  return known.length > 0 && known.length >= (texts.length - 1) * 0.8
+}
+
+/** The column with the letters of the numbers of a REA column: another one of REA, else that on its left, unless it is the province that stands behind a town or its postal code. */
+function lettersOf({ index, field }: Column, columns: readonly Column[], sheet: ForeignSheet): Used['before'] {
+  if (field !== 'rea' || holdsProvinces(sheet, index)) return null
+  const fieldAt = (place: number) => columns.find((column) => column.index === place)?.field ?? null
+  const besideTown = fieldAt(index - 2) === 'municipality' || fieldAt(index - 2) === 'postalCode'
+  const left = fieldAt(index - 1)
+  const own = columns.find((column) => column.field === 'rea' && column.index !== index)?.index
+  const found = own ?? ((left === null || (left === 'province' && !besideTown)) && index > 0 ? index - 1 : undefined)
+  return found !== undefined && holdsProvinces(sheet, found) ? { index: found, shared: own === undefined } : null
+}
+
+/** Headings of a column that stands left of a telephone or a street and belongs to it. */
+const belonging: Partial<Record<ImportField, RegExp>> = { phone: /^pref/i, address: /^(dug|toponimo|tipo (di )?(via|strada|indirizzo))\b/i }
+
+function beforeOf(column: Column, columns: readonly Column[], sheet: ForeignSheet): Used['before'] {
+  const { index, field } = column
+  if (field === 'rea') return lettersOf(column, columns, sheet)
+  const left = columns.find((other) => other.index === index - 1)
+  return field !== null && left?.field === null && belonging[field]?.test(left.header) ? { index: left.index, shared: false } : null
+}
+
 /** The columns that have a meaning, with what reads their cells. */
 export function usedColumns(columns: readonly Column[], sheet: ForeignSheet, today: string): Used[] {
   const { date1904 } = sheet
   const presumed = decimalSignOf(columns.map(({ header }) => header))
   const contextOf = (header: string, index: number): CellContext => ({ header, certificate: certificateName(header)?.name ?? null, scale: scaleOf(header), signs: { told: decimalOf(textsOf(sheet, index)), presumed }, today, date1904 })
-  return columns.flatMap(({ index, field, header }) => (field === null ? [] : [{ index, field, read: columnReader(field, contextOf(header, index)) }]))
+  const used = columns.flatMap((column): Used[] => {
+    const { index, field, header } = column
+    return field === null ? [] : [{ index, field, read: columnReader(field, contextOf(header, index)), before: beforeOf(column, columns, sheet) }]
+  })
+  return used.filter(({ index, field }) => field !== 'rea' || !used.some(({ before }) => before?.index === index))
+}
+
+/** A prefix that stands as a number has lost its zero. */
+const prefixOf = ({ kind, text }: Cell) => (kind === kinds.number && /^[1-9]\d{1,3}$/.test(text) ? `0${text}` : text)
+
+/** A cell with what stands before it in a column of its own. */
+function withBefore(draft: Draft, cells: readonly Cell[], { index, field }: Used, { index: beside, shared }: NonNullable<Used['before']>): Cell {
+  const [own, before] = [cells[index] ?? blankCell, cells[beside] ?? blankCell]
+  if (own.text === '' || before.text === '' || (field === 'rea' && !/^\d{3,7}$/.test(own.text))) return own
+  const first = field === 'rea' ? (provinceLetters(before.text) ?? before.text) : field === 'phone' ? prefixOf(before) : before.text
+  const text = `${first} ${own.text}`
+  if (shared) draft.problems.push(problem('rea-beside', field, text))
+  return { kind: kinds.text, value: null, text }
 }
 
 type RowState = {
   hidden: boolean
   /** By column: the cell of an earlier row that is merged down to this one. */
   covered: ReadonlyMap<number, Cell> | undefined
+  /** By column: the label of its group, which stands at an earlier row. */
+  labels: ReadonlyMap<number, Cell> | undefined
 }
 
 /** By these a row is a firm of its own: rows that share them are lines of one firm. */
@@ -51,24 +100,34 @@ const identity: readonly ImportField[] = ['name', 'vatNumber', 'taxCode', 'rea']
 /** What several rows share is each one's, but for figures, which would count as often as there are rows, and for what makes a firm. */
 export const isShared = (field: ImportField): boolean => !isImportFigure(field) && !identity.includes(field)
 
-/** A row of the sheet as the row of a member: `new`, or `error` where something in it must be decided first. */
-export function readRow(row: number, cells: readonly Cell[], used: readonly Used[], { hidden, covered }: RowState): ImportRow {
-  const draft: Draft = { values: {}, problems: [] }
-  const beside: NonNullable<ReadCell['beside']>[] = []
-  for (const { index, field, read: readOf } of used) {
-    const own = cells[index] ?? blankCell
-    const above = own.kind === kinds.blank ? covered?.get(index) : undefined
-    const cell = above && isShared(field) ? above : own
-    const read = readOf(cell)
-    put(draft, field, read)
-    if (above) draft.problems.push(problem(cell === own ? 'merged-above' : 'merged-taken', field, field === 'privateNotes' ? '' : oneLine(above.text)))
-    for (const code of read.notes) draft.problems.push(said(code, field, cell.text, read))
-    if (read.beside) beside.push(read.beside)
+/** What stands for a blank cell: what is merged down to it, or the label of its group. */
+function fromAbove(draft: Draft, { index, field }: Used, { covered, labels }: RowState): Cell {
+  const merged = covered?.get(index)
+  if (merged) {
+    draft.problems.push(problem(isShared(field) ? 'merged-taken' : 'merged-above', field, field === 'privateNotes' ? '' : oneLine(merged.text)))
+    return isShared(field) ? merged : blankCell
   }
-  // what a column of its own says counts first
-  for (const [field, value] of beside) draft.values[field] ??= value
+  const label = labels?.get(index)
+  if (label) draft.problems.push(problem('from-above', field, oneLine(label.text)))
+  return label ?? blankCell
+}
+
+/** A row of the sheet as the row of a member: `new`, or `error` where something in it must be decided first. */
+export function readRow(row: number, cells: readonly Cell[], used: readonly Used[], state: RowState): ImportRow {
+  const draft: Draft = { values: {}, problems: [] }
+  const beside: (readonly [ImportField, string])[] = []
+  for (const column of used) {
+    const { index, field, before } = column
+    const own = before === null ? (cells[index] ?? blankCell) : withBefore(draft, cells, column, before)
+    const cell = own.kind === kinds.blank ? fromAbove(draft, column, state) : own
+    const read = column.read(cell)
+    put(draft, field, read)
+    for (const code of read.notes) draft.problems.push(said(code, field, cell.text, read))
+    if (read.beside) beside.push(...read.beside)
+  }
+  for (const [field, value] of beside) addBeside(draft, field, value)
   complete(draft, used)
-  if (hidden) draft.problems.push(problem('row-hidden', null, ''))
+  if (state.hidden) draft.problems.push(problem('row-hidden', null, ''))
   const outcome = draft.problems.some(({ level }) => level === 'error') ? 'error' : 'new'
   return { row, outcome, values: draft.values, problems: draft.problems, match: null, changes: [] }
 }
@@ -77,11 +136,25 @@ export function readRow(row: number, cells: readonly Cell[], used: readonly Used
 const said = (code: ProblemCode, field: ImportField, text: string, { value }: ReadCell) =>
   problem(code, field, field === 'privateNotes' ? '' : oneLine(text), value === null || field === 'privateNotes' ? {} : { value })
 
+/** Two texts as one; of a list each part once. */
+export function joined(before: string, value: string, joiner: string): string {
+  const known = before.split(joiner)
+  const parts = joiner === listed ? value.split(listed) : [value]
+  return [before, ...parts.filter((part) => !known.includes(part))].join(joiner)
+}
+
 function put({ values }: Draft, field: ImportField, { value }: ReadCell): void {
   const before = values[field]
   const joiner = joiners[field]
   if (before === undefined || before === null) values[field] = value
-  else if (value !== null && joiner !== undefined && !String(before).split(joiner).includes(String(value))) values[field] = `${before}${joiner}${value}`
+  else if (value !== null && joiner !== undefined) values[field] = joined(String(before), String(value), joiner)
+}
+
+/** What a cell says beside its own field: mail addresses and telephone numbers are added; of others what a column of its own says counts, and what differs is told. */
+function addBeside(draft: Draft, field: ImportField, value: string): void {
+  const own = draft.values[field] ?? null
+  if (own === null || field === 'email' || field === 'phone') put(draft, field, { value, notes: [] })
+  else if (fold(String(own)) !== fold(value)) draft.problems.push(problem('said-otherwise', field, value, { value: own }))
 }
 
 const has = (used: readonly Used[], field: ImportField) => used.some((column) => column.field === field)

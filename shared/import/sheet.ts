@@ -63,6 +63,9 @@ export type Cell = {
   text: string
 }
 
+/** How Excel shows that a formula failed, in English and in Italian. */
+const errorText = /^#(REF!|RIF!|VALUE!|VALORE!|DIV\/0!|NAME\?|NOME\?|NUM!|NULL!|NULLO!|N\/A|N\/D)$/
+
 export const blankCell: Cell = { kind: kinds.blank, value: null, text: '' }
 const allKinds = new Set<string>(Object.values(kinds))
 const isKind = (letter: string | undefined): letter is CellKind => letter !== undefined && allKinds.has(letter)
@@ -74,6 +77,8 @@ export function cellAt(row: ForeignRow, column: number): Cell {
   if (!isKind(kind) || kind === kinds.blank) return blankCell
   if (kind === kinds.formula) return { kind, value: null, text: '' }
   const text = cleanText(row.shown?.[column] ?? String(value))
+  // of a list that was saved as text
+  if (kind === kinds.text && text.startsWith('#') && errorText.test(text)) return { kind: kinds.error, value, text }
   return kind === kinds.text && text === '' ? blankCell : { kind, value, text }
 }
 

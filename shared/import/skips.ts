@@ -30,9 +30,13 @@ const totalBegins = /^[^\p{L}\d]*(gran|sub|valori|num|n|tot|riep|soci|impr|azie|
 /** `GRAN TOTALE`, `Totale provincia di Pisa`, `Numero soci: 2`: a total's name where nothing else in its row tells of a firm. */
 const opensTotal = (text: string): boolean => totalBegins.test(unspaced(text)) && totalOpening.test(fold(unspaced(text))) && !/\b(s\.? ?r\.? ?l|s\.? ?p\.? ?a|s\.? ?n\.? ?c|s\.? ?a\.? ?s|soc|coop|ltd|gmbh)\b/i.test(text)
 
-const remarks = ['fonte', 'fonti', 'source', 'n\\.?\\s?b\\.?[:\\s]', 'note?:', 'legenda', 'legend', '\\*', '\\(\\*', '\\(1\\)', '¹', 'aggiornat[oi] al', 'updated',
+const remarks = ['fonte', 'fonti', 'source', 'n\\.?\\s?b\\.?[:\\s]', 'note?:', 'legenda', 'legend', '\\*', '\\(\\*', '\\(1\\)', '¹', 'aggiornat[oi]', 'updated',
   'elenco aggiornato', 'pag\\.', 'pagina', 'page', 'stampato', 'dati (al|aggiornati|stimati)', 'elaborazione', 'copyright', '©']
 const remark = new RegExp(`^(${remarks.join('|')})`, 'i')
+
+const joining = new Set('a al alla ai alle con da dal dalla dei del dell della delle di e ed il in i gli la le lo l nel nella per su and for in of the to'.split(' '))
+/** A sentence about the list and no name: four words or more in small letters beside those that join them. */
+const isSentence = (text: string): boolean => text.split(/[\s'’]+/).filter((word) => /^\p{Ll}+\W*$/u.test(word) && !joining.has(fold(word))).length >= 4 && legalFormOf(text) === null
 
 export type FieldOf = (column: number) => ImportField | null
 type Written = { column: number; cell: Cell }
@@ -50,7 +54,11 @@ const section = /^(comparto|settore|sezione|filiera|categoria|comune di|provinci
 /** Trades as headings of groups call them, alone or with what goes on from them: `CONCERIE`, `Servizi alle imprese`, `Accessori e minuterie`. A firm has more of a name. */
 const trades = new RegExp(`^(${['concerie', 'concia', 'cuoio', 'pelle', 'pelletterie', 'pelletteria', 'calzature', 'calzaturifici', 'tomaifici', 'suolifici', 'tacchifici', 'cartiere', 'cartotecniche', 'maglifici', 'maglieria', 'confezioni', 'filature',
   'tessitura', 'tintorie', 'rifinizioni', 'terzisti', 'contoterzisti', 'artigiani', 'servizi', 'accessori', 'macchine', 'meccanica', 'chimica', 'commercio', 'industria', 'produttori', 'tessile', 'abbigliamento', 'moda', 'legno', 'mobile', 'alimentari',
-  'banche', 'associazioni', 'scuole', 'sindacati', 'altri', 'altre', 'varie'].join('|')})( (e|ed|per|a|al|alla|alle|ai|in|conto|vari[ae]|artigian\\w+|industrial\\w+)( .*)?)?$`)
+  'rifinizione', 'lavorazioni', 'trasporti', 'logistica', 'metalmeccanica', 'plastica', 'carta', 'cartotecnica', 'imballaggi', 'edilizia', 'costruzioni', 'turismo', 'artigianato', 'agricoltura', 'fornitori',
+  'banche', 'associazioni', 'scuole', 'sindacati', 'altri', 'altre', 'varie'].join('|')})( (e|ed|per|a|al|alla|alle|ai|in|conto|vari[ae]|artigian\\w+|industrial\\w+)( .*)?| (meccanic|chimic|tessil)\\w+)?$|^(lavorazione|produzione|fabbricazione|commercio|vendita|prodotti) (di|del|della|delle|dei|per|chimici|tessili)( .*)?$`)
+
+/** Whether a text is the name of a trade, and of no firm. */
+export const isTrade = (text: string): boolean => trades.test(fold(text))
 
 /** What a row is held against. */
 export type SkipContext = Pick<ForeignSheet, 'merges' | 'width'> & {
@@ -61,6 +69,7 @@ export type SkipContext = Pick<ForeignSheet, 'merges' | 'width'> & {
   capitals: boolean
   /** The rows that are headings of those below them: see `sectionRows`. */
   sections: ReadonlySet<number>
+  isTown: (text: string) => boolean
 }
 
 /** How many cells of a row say something. */
@@ -72,11 +81,15 @@ export function skipReason(row: number, cells: readonly Cell[], context: SkipCon
   const content = written(cells)
   const useful = content.filter(({ column }) => fieldOf(column) !== null)
   if (isTotal(content, fieldOf) || isNamedTotal(content, width, fieldOf)) return 'total'
+  // Formulas that were drawn down beyond the list.
+  if (content.every(({ cell }) => cell.kind === kinds.error)) return 'blank'
   // A running number, or the formula that makes it, alone.
   if (content.every(({ column, cell }) => (fieldOf(column) ?? 'name') === 'name' && (cell.kind !== kinds.text || /^\d{1,5}$/.test(cell.text)))) return 'blank'
   if (repeatsHeader(content, headers)) return 'header'
   if (content.every(({ cell }) => cell.kind === kinds.text && signature.test(cell.text) && legalFormOf(cell.text) === null)) return 'title'
-  return isTitle(row, merges, content, useful) || context.sections.has(row) ? 'title' : null
+  const [only] = content
+  if (only && content.length === 1 && only.cell.kind === kinds.text && (remark.test(only.cell.text) || isSentence(only.cell.text))) return 'title'
+  return context.sections.has(row) || isTitle(row, merges, content, useful) ? 'section' : null
 }
 
 const isCapitals = (text: string) => /\p{L}{3}/u.test(text) && text === text.toUpperCase()
@@ -86,8 +99,11 @@ export function mostlyCapitals(names: readonly string[]): boolean {
   return names.length === 0 || names.filter(isCapitals).length > names.length / 3
 }
 
+type Columns = Pick<SkipContext, 'width' | 'fieldOf'>
+const fieldsOf = ({ width, fieldOf }: Columns) => Array.from({ length: width }, (_, column) => fieldOf(column))
+const holds = (columns: Columns, field: ImportField) => fieldsOf(columns).includes(field)
 /** Whether a list has columns for what only a firm has. */
-const tellsFirms = ({ width, fieldOf }: Pick<SkipContext, 'width' | 'fieldOf'>) => Array.from({ length: width }, (_, column) => column).some((column) => isOwnField(fieldOf(column)))
+const tellsFirms = (columns: Columns) => fieldsOf(columns).some(isOwnField)
 
 /**
  * The rows that are headings of those below them. A list that is parted by headings has several, or its one begins it or stands after a blank row; a single one amid the others is a firm of
@@ -105,7 +121,9 @@ function isSection([only, ...others]: readonly Written[], context: Omit<SkipCont
   const field = context.fieldOf(only.column)
   if (field !== 'name') return field === 'tags' || field === 'chainPlace'
   const { text } = only.cell
-  return legalFormOf(text) === null && (section.test(text) || trades.test(fold(text)) || (isCapitals(text) && !context.capitals))
+  // A municipality may be a member as well, where the towns of the members have a column of their own.
+  const isPlace = /^(comune|provincia) d/i.test(text) && !holds(context, 'municipality')
+  return (legalFormOf(text) === null || isPlace) && (section.test(text) || isTrade(text) || context.isTown(text) || (isCapitals(text) && !context.capitals))
 }
 
 const isNumber = ({ kind, text }: Cell) => kind === kinds.number || kind === kinds.formula || /^[\d.,€\s%-]+$/.test(text)
@@ -140,7 +158,6 @@ function repeatsHeader(written: readonly Written[], headers: readonly string[]):
 function isTitle(row: number, merges: ForeignSheet['merges'], written: readonly Written[], useful: readonly Written[]): boolean {
   const [only] = written
   if (written.length !== 1 || !only || only.cell.kind !== kinds.text) return false
-  if (remark.test(only.cell.text)) return true
   const merged = merges.some(({ top, left, bottom, right }) => top <= row && bottom >= row && left <= only.column && right >= only.column && right - left >= 2)
   return merged || (useful.length === 0 && only.cell.text.length > 1)
 }

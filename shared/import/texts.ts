@@ -7,6 +7,9 @@ import type { ProblemCode } from './problems.ts'
 export type ReadText = { value: string | null; notes: ProblemCode[] }
 const nothing: ReadText = { value: null, notes: [] }
 
+/** What stands between the parts of a list: addresses, certificates, tags. */
+export const listed = '; '
+
 const address = /^[^\s@<>()[\]",;:]+@[^\s@<>()[\]",;:.]+(\.[^\s@<>()[\]",;:.]+)+$/
 
 /** The addresses in a cell, lower case: several, with names (`Rossi <info@rossi.it>`), `mailto:`; and whether anything else was left over. */
@@ -28,11 +31,29 @@ export function readEmails(text: string): ReadText {
   return { value: addresses.join('; '), notes }
 }
 
-/** A certified address (PEC): one; further ones are left out and said. */
-export function readPec(text: string): ReadText {
+/** Providers and words that tell a certified address. */
+export const isCertified = (text: string): boolean => /@([^@]*\.)?(pec|legalmail|arubapec|postacert|cert|registerpec|gigapec|ticertifica)\b|@pec\./i.test(text)
+
+/** The certified address (PEC) among several of a cell: the one that its provider or the word before it tells. */
+function certifiedAmong(text: string, addresses: readonly string[]): string | undefined {
+  const named = /\bp\.?e\.?c\b\.?[\s:–-]*(\S+@[^\s;,|<>()"/]+)/i.exec(text)?.[1]?.toLowerCase()
+  return addresses.find((one) => one === named) ?? addresses.find(isCertified)
+}
+
+/** The addresses of a cell where a certified one stands beside ordinary ones; null where it holds one, or none that is certified. */
+export function mailboxes(text: string): { pec: string; emails: string } | null {
+  const { addresses } = addressesIn(text)
+  const pec = addresses.length > 1 ? certifiedAmong(text, addresses) : undefined
+  return pec === undefined ? null : { pec, emails: addresses.filter((one) => one !== pec).join(listed) }
+}
+
+/** A certified address (PEC): one, and the further ones of its cell as one text. */
+export function readPec(text: string): ReadText & { others: string | null } {
   const { value, notes } = readEmails(text)
-  const first = value !== null && value.includes('; ') ? (value.split('; ')[0] ?? null) : value
-  return { value: first, notes: notes.map((note) => (note === 'email-several' ? 'pec-several' : note)) }
+  if (!value?.includes(listed)) return { value, notes, others: null }
+  const all = value.split(listed)
+  const pec = certifiedAmong(text, all) ?? all[0] ?? value
+  return { value: pec, notes: notes.map((note) => (note === 'email-several' ? 'pec-several' : note)), others: all.filter((one) => one !== pec).join(listed) }
 }
 
 /** A website, lower case up to its path; whatever has no dot in it is odd. */
@@ -46,7 +67,7 @@ export function readWebsite(text: string): ReadText {
 export function withoutEmails(text: string): { phone: string; emails: string | null } {
   const { addresses } = addressesIn(text)
   if (addresses.length === 0) return { phone: text, emails: null }
-  const bare = cleanText(text).replace(/\S*@\S*|\b(www\.|https?:)\S+|\b(e-?mail|posta|web|sito)\s*:?(?=\s|$)/gi, '')
+  const bare = cleanText(text).replace(/\S*@\S*|\b(www\.|https?:)\S+|\b((e-?)?mail|pec|posta|web|sito)\s*:?(?=\s|$)/gi, '')
   return { phone: bare.replace(/[ ,;/–-]+$/gm, '').replace(/^[ ,;/–-]+/gm, '').replace(/\n{2,}/g, '\n').trim(), emails: addresses.join('; ') }
 }
 
@@ -108,7 +129,7 @@ function partsOf(typed: string): { street: string; place: string; code?: string 
   const [, town, road] = /^((?:(?:IT?\s?-\s?)?\d{5}\s)?\D+?)\s*(?:[,;–]|\s-\s)\s*(\p{L}.*\d.*)$/iu.exec(typed) ?? []
   if (town && road && streetWord.test(road) && !streetWord.test(town)) return { street: road, place: town }
   // The province in brackets, the postal code after it or nowhere: "Via Roma 1, Empoli (FI) - 50053".
-  const [, before, after, last] = /^(.*\S)\s*[,;–]\s*([^,;]+[([][^()[\]]+[)\]])(?:[\s,;–-]+(?:c\.?a\.?p[\s.:]*)?(\d{5}))?$/i.exec(typed) ?? []
+  const [, before, after, last] = /^(.*\S)\s*(?:[,;–]|\s-\s)\s*([^,;]+[([][^()[\]]+[)\]])(?:[\s,;–-]+(?:c\.?a\.?p[\s.:]*)?(\d{5}))?$/i.exec(typed) ?? []
   return before && after && (last || splitPlace(after).province !== undefined) ? { street: before, place: after, code: last } : null
 }
 

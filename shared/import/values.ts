@@ -1,10 +1,11 @@
 import { editionIn, readAteco, readAtecoEdition, readChainPlace, readLegalForm, readMembershipKind, readPostalCode, readRea, readSdi, readTaxCode, readVat } from './codes.ts'
 import { readDay, readDayNumber, type ReadDay } from './dates.ts'
 import { moneyOf, readCount, readMoney, saysNothing, within, type ReadNumber, type Signs } from './numbers.ts'
+import { readFirm } from './firm.ts'
 import type { ProblemCode } from './problems.ts'
 import { cleanText, kinds, oneLine, type Cell } from './sheet.ts'
 import {
-  readCertificates, readEmails, readList, readPec, readPhone, readPhoneNumber, readProvince, readWebsite, saysYes, withoutEmails, type ReadText,
+  isCertified, listed, mailboxes, readCertificates, readEmails, readList, readPec, readPhone, readPhoneNumber, readProvince, readWebsite, saysYes, withoutEmails, type ReadText,
 } from './texts.ts'
 import type { ImportField } from '../members.ts'
 import { dayExists } from '../periods.ts'
@@ -22,8 +23,8 @@ export type CellContext = {
   date1904: boolean
 }
 
-/** A cell's value as its field keeps it, what there is to say of it, and what it tells of another field: a tax code beside a VAT number, the edition of a code. */
-export type ReadCell = { value: string | number | null; notes: ProblemCode[]; beside?: readonly [ImportField, string] }
+/** A cell's value as its field keeps it, what there is to say of it, and what it tells of other fields: a tax code beside a VAT number, an address below a name. */
+export type ReadCell = { value: string | number | null; notes: ProblemCode[]; beside?: readonly (readonly [ImportField, string])[] }
 
 type Reader = (cell: Cell, context: CellContext) => ReadText | ReadNumber | ReadCell
 
@@ -48,22 +49,45 @@ const day = (atEnd: boolean): Reader => ({ kind, value, text }, { today, date190
 
 const vat: Reader = (cell) => {
   const { value, notes, taxCode } = readVat(cell)
-  return { value, notes, ...(taxCode !== null && { beside: ['taxCode', taxCode] }) }
+  return { value, notes, ...(taxCode !== null && { beside: [['taxCode', taxCode]] }) }
 }
 
 /** The edition that the cell names itself counts, not the heading's. */
 const ateco: Reader = (cell, { header }) => {
   const { value, notes } = readAteco(cell)
   const atecoEdition = editionIn(cell.text) ?? editionIn(header)
-  return { value, notes, ...(value !== null && atecoEdition !== null && { beside: ['atecoEdition', atecoEdition] }) }
+  return { value, notes, ...(value !== null && atecoEdition !== null && { beside: [['atecoEdition', atecoEdition]] }) }
 }
 
 const phone: Reader = ({ kind, value, text }) => {
   if (typeof value === 'number' && kind === kinds.number && !text.startsWith('0')) return readPhoneNumber(value)
   const { phone: numbers, emails } = withoutEmails(text)
   const { value: read, notes } = readPhone(numbers)
-  return emails === null ? { value: read, notes } : { value: read, notes: [...notes, 'email-in-phone'], beside: ['email', emails] }
+  return emails === null ? { value: read, notes } : { value: read, notes: [...notes, 'email-in-phone'], beside: mailFields(text, emails) }
 }
+
+/** The mail addresses of a cell by their fields: a certified one beside ordinary ones is the PEC. */
+function mailFields(text: string, emails: string): NonNullable<ReadCell['beside']> {
+  const parted = mailboxes(text)
+  return parted === null ? [['email', emails]] : [['pec', parted.pec], ['email', parted.emails]]
+}
+
+const email: Reader = ({ text }, { header }) => {
+  const { value, notes } = readEmails(text)
+  const several = value?.includes(listed) ?? false
+  // alone under a heading that names both
+  if (value !== null && !several && /pec\b/i.test(header) && isCertified(value)) return { value: null, notes, beside: [['pec', value]] }
+  const parted = several ? mailboxes(text) : null
+  return parted === null ? { value, notes } : { value: parted.emails, notes: [...notes, 'pec-in-email'], beside: [['pec', parted.pec]] }
+}
+
+const pec: Reader = ({ text }) => {
+  const { value, notes, others } = readPec(text)
+  return { value, notes, ...(others !== null && { beside: [['email', others]] }) }
+}
+
+/** A name, and the address that stands in its cell with it. */
+const name: Reader = (cell) => (saysNothing(cell.text) ? plain(cell) : readFirm(cell.text))
 
 /** A column whose heading is a certificate holds yes, no, a number or a day. */
 const certificates: Reader = ({ text }, { certificate }) =>
@@ -74,10 +98,10 @@ const address: Reader = ({ text }) => ({ value: saysNothing(text) ? null : clean
 const province: Reader = ({ text }) => readProvince(text)
 
 const readers: Readonly<Record<ImportField, Reader>> = {
-  name: plain, address, municipality: plain, ownerGroup: plain,
+  name, address, municipality: plain, ownerGroup: plain,
   legalForm: readLegalForm, vatNumber: vat, taxCode: readTaxCode, rea: readRea, postalCode: readPostalCode, province, atecoCode: ateco, atecoEdition: readAtecoEdition,
   chainPlace: readChainPlace, employees: count, turnover: money, balanceSheet: money, joinedOn: day(false), leftOn: day(true),
-  membershipKind: readMembershipKind, email: ({ text }) => readEmails(text), pec: ({ text }) => readPec(text), sdiCode: readSdi, phone,
+  membershipKind: readMembershipKind, email, pec, sdiCode: readSdi, phone,
   website: ({ text }) => readWebsite(text), certificates, tags: ({ text }) => readList(text), privateNotes: notes,
 }
 

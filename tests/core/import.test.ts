@@ -213,6 +213,38 @@ test('a town after the number of the house is found where ISTAT knows it, and a 
   expect(rows.map(({ problems }) => problems.some(({ code }) => code === 'place-split'))).toEqual([true, true, false, false, false])
 })
 
+test('a town of ISTAT’s list is found without a heading, behind a firm’s name, beside its hamlet, and as the name of a sheet', async () => {
+  const desk = await testDesk()
+  const folder = dirname(desk.file)
+  const bare = await desk.call('members.import.preview', { file: csv(folder, 'Conceria Rossi;S. Croce s/Arno;0571 123456', 'Bianchi Luca;Montopoli in V.A.;0571/33333') })
+  expect(bare.columns.map(({ field }) => field)).toEqual(['name', 'municipality', 'phone'])
+  expect(bare.rows.map(({ problems }) => problems.some(({ code }) => code === 'municipality-unknown'))).toEqual([false, false])
+  const places = await desk.call('members.import.preview', { file: csv(folder, 'Ditta;P.IVA;Tel.', 'Suolificio Arno, Empoli;77777770486;', 'Tacchificio Uno - Empoli (FI);65432100504;', 'Banca Due - Empoli;50000010467;', 'Rossi, Bianchi & C.;76543210363;') })
+  expect(places.rows.map(({ values: { name, municipality = null } }) => [name, municipality])).toEqual([['Suolificio Arno', 'Empoli'], ['Tacchificio Uno', 'Empoli'], ['Banca Due - Empoli', null], ['Rossi, Bianchi & C.', null]])
+  const hamlets = await desk.call('members.import.preview', { file: csv(folder, 'Ditta;P.IVA;Indirizzo;Località', 'Alfa;77777770486;Via Roma 3;San Miniato (Ponte a Egola)', 'Beta;65432100504;;Loc. Terrafino, Empoli', 'Gamma;50000010467;;Vinci - Empoli') })
+  expect(hamlets.rows.map(({ values: { address = null, municipality } }) => [address, municipality])).toEqual([['Via Roma 3, Ponte a Egola', 'San Miniato'], ['Loc. Terrafino', 'Empoli'], [null, 'Vinci - Empoli']])
+  const { utils, write } = await import('@e965/xlsx')
+  const book = utils.book_new()
+  for (const town of ['Vinci', 'Empoli']) utils.book_append_sheet(book, utils.aoa_to_sheet([['Ditta', 'P.IVA'], [`Alfa di ${town}`, '77777770486']]), town)
+  writeFileSync(join(folder, 'comuni.xlsx'), write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
+  expect((await desk.call('members.import.preview', { file: join(folder, 'comuni.xlsx'), sheet: 'Empoli' })).rows[0]).toMatchObject({ values: { municipality: 'Empoli' }, problems: [{ code: 'from-sheet' }] })
+})
+
+test('what a group heading said of a row comes back with it in the workbook of rows left out', async () => {
+  const desk = await testDesk()
+  const folder = dirname(desk.file)
+  const first = await desk.call('members.import.preview', { file: csv(folder, 'Ditta;P.IVA;Comune', 'CONCERIE;;', 'Alfa;77777770486;Empoli', 'Beta;65432100505;Pisa', 'Comune di Vinci;;', 'SOCI CESSATI;;', 'Gamma;50000010467;Pisa') })
+  expect(first.rows.map(({ row, outcome, values: { tags = null } }) => [row, outcome, tags])).toEqual([[3, 'new', 'Concerie'], [4, 'error', 'Concerie'], [5, 'new', null], [7, 'error', null]])
+  const path = join(folder, 'da sistemare.xlsx')
+  await desk.call('members.import.rejected', { session: first.session, language: 'it', path })
+  const again = await desk.call('members.import.preview', { file: path })
+  expect(again.columns.map(({ header, field }) => [header, field])).toEqual([['Ditta', 'name'], ['P.IVA', 'vatNumber'], ['Comune', 'municipality'], ['Etichette', 'tags'], ['Data di recesso', 'leftOn'], ['Motivo', null]])
+  expect(again.rows.map(({ values: { name, tags = null } }) => [name, tags])).toEqual([['Beta', 'Concerie'], ['Gamma', null]])
+  // and in the register
+  await desk.call('members.import.apply', { session: first.session })
+  expect((await desk.call('members.list', { text: 'Alfa' })).rows[0]?.tags).toEqual(['Concerie'])
+})
+
 test('files that are no list are refused in plain words, and nothing is stored', async () => {
   const desk = await testDesk()
   const folder = dirname(desk.file)

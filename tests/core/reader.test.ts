@@ -116,10 +116,11 @@ describe('what sheets hold beside plain cells', () => {
   })
   it('sections that are not merged, a firm of which the name alone is known, notes and signatures below the total', async () => {
     const reading = readList(await readForeign(fixture('sections.xlsx')))
-    expect(reading.rows.map(({ values, problems }) => [values.name, problems.map(({ code }) => code)])).toEqual([
-      ['Conceria Alba S.r.l.', ['vat-office-unknown']], ['Calzaturificio Corallo S.n.c.', ['vat-office-unknown']], ['Banca Ginestra', ['vat-office-unknown']], ['Falegnameria Faro', ['name-only']],
+    expect(reading.rows.map(({ values, problems }) => [values.name, values.tags ?? values.membershipKind, problems.map(({ code }) => code)])).toEqual([
+      ['Conceria Alba S.r.l.', 'Cuoio', ['vat-office-unknown', 'from-section']], ['Calzaturificio Corallo S.n.c.', 'calzature', ['vat-office-unknown', 'from-section']],
+      ['Banca Ginestra', 'supporter', ['vat-office-unknown', 'from-section']], ['Falegnameria Faro', undefined, ['name-only']],
     ])
-    expect(reading.skipped.filter(({ reason }) => reason !== 'blank')).toEqual([...[1, 4, 6, 8].map(row => ({ row, reason: 'title' })), { row: 11, reason: 'total' }, { row: 13, reason: 'title' }, { row: 14, reason: 'title' }])
+    expect(reading.skipped.filter(({ reason }) => reason !== 'blank')).toEqual([{ row: 1, reason: 'title' }, { row: 4, reason: 'section', text: 'CUOIO' }, { row: 6, reason: 'section', text: 'Comparto: calzature' }, { row: 8, reason: 'section', text: 'A) Soci sostenitori' }, { row: 11, reason: 'total' }, { row: 13, reason: 'title' }, { row: 14, reason: 'title' }])
     expect([reading.year, reading.yearFrom]).toEqual([2025, 'title'])
   })
   it('address, telephone and e-mail in one cell, a comma that can be read in two ways', async () => {

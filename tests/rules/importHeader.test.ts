@@ -32,20 +32,20 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
     'Maestranze', 
     'Dipendenti', 'Addetti', 'N. addetti', 'N° addetti', 'Nr. dipendenti', 'Num. addetti', 'Numero dipendenti', 'N. Addetti 2023', 'Addetti al 31/12/2023', 'Organico',
     'ULA', 'Headcount', 'Employees', 'No. of employees', 'Staff', 'Dip.', 'Totale addetti', 'Addetti totali', 'Dipendenti (n.)', 'Occupati', 'N.dip.', 'Personale',
-    'Number of employees', 'Dipendenti (media annua)', 'Addetti (ULA)', 'n° dip', 'Unità lavorative',
+    'Number of employees', 'Dipendenti (media annua)', 'N. ADD.', 'NDIP', 'Dipendenti Ultimo anno disp.', 'Addetti (ULA)', 'n° dip', 'Unità lavorative',
   ],
   turnover: [
     'Vol. affari', 'Entrate', 
     'Fatturato', 'Fatturato (€)', 'Fatturato 2023', 'Fatt. 2023', 'Ricavi', 'Ricavi 2022 (k€)', 'Volume d\'affari', 'Fatturato annuo', 'Revenue', 'Turnover', 'Sales',
     'Fatturato in migliaia di euro', 'Ultimo fatturato', 'Fatturato (ultimo bilancio)', 'Annual turnover (EUR)', 'Turnover 2023 (€m)', 'Fatturato anno 2024',
-    'Ricavi delle vendite', 'Volume affari 2023', 'Fatturato €', 'Fatturatto', 'Fatturato [€/000]',
+    'Ricavi delle vendite', 'Volume affari 2023', 'Fatturato €', 'Fatturatto', 'Fatturato [€/000]', 'FATT. 2023 (migl. €)', 'Ricavi delle vendite migl EUR Ultimo anno disp.',
   ],
   balanceSheet: ['Totale attivo', 'Totale di bilancio', 'Balance sheet total', 'Total assets', 'Tot. attivo'],
   joinedOn: [
     'Data d’ingresso', 'Anno di ingresso', 'Ingresso', 'Ammesso il', 'Iscritta il', 'Socio da', 'Aderente da', 'Associato da', 'Membro da', 'Data iscr.', 'Iscr.', 'Data delibera ammissione', 'Entry date', 'Admission date', 'Member from', 'Member as of', 
     'Data adesione', 'Socio dal', 'Iscritto dal', 'Data iscrizione', 'Data di iscrizione', 'Member since', 'Anno di adesione', 'Data ingresso', 'Adesione',
     'Data ammissione', 'Joined', 'Date joined', 'Iscrizione (data)', 'Data adesione al distretto', 'Associata dal', 'Dal', 'Anno iscrizione', 'Membership since',
-    'Data Adesione Socio', 'data_adesione', 'Decorrenza',
+    'DATA ADES.', 'Data Adesione Socio', 'data_adesione', 'Decorrenza',
   ],
   leftOn: ['Data recesso', 'Cessazione', 'Data uscita', 'Recesso', 'Fino al', 'Member until', 'Data cessazione', 'Data dimissioni', 'Data di recesso'],
   email: [
@@ -62,11 +62,11 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
     'ATECO primario',
   ],
   atecoEdition: ['Edizione ATECO', 'Versione ATECO', 'Anno ATECO', 'ATECO edition'],
-  tags: ['Settore', 'Settore di attività', 'Attività', 'Categoria', 'Comparto', 'Tags', 'Sector', 'Industry', 'Attività svolta', 'Settore merceologico'],
+  tags: ['Settore', 'Settore di attività', 'Attività', 'Categoria', 'Comparto', 'Tags', 'Sector', 'Industry', 'Attività svolta', 'ATT. SVOLTA', 'Settore merceologico'],
   privateNotes: ['Note', 'NOTE', 'Note interne', 'Annotazioni', 'Osservazioni', 'Notes', 'Remarks', 'Commenti', 'Note varie'],
-  certificates: ['Certificazioni', 'Certificati', 'Certifications', 'Certificazione ISO', 'Cert.', 'Certificazioni possedute', 'Certificazioni (ISO, EMAS...)'],
+  certificates: ['Certificazioni', 'Certificati', 'Certifications', 'Certificazione ISO', 'Cert.', 'Certificazioni possedute', 'Certificazioni (ISO, EMAS...)', 'Possiede certificazioni? (ISO, SA8000, ecc.)'],
   website: ['Sito', 'Sito web', 'Web', 'Website', 'Sito internet', 'URL', 'www', 'Indirizzo sito web'],
-  rea: ['REA', 'N. REA', 'Numero REA', 'R.E.A.', 'Iscrizione REA', 'CCIAA/REA', 'N. Iscr. REA'],
+  rea: ['REA', 'N. REA', 'Numero REA', 'R.E.A.', 'Iscrizione REA', 'CCIAA/REA', 'N. Iscr. REA', 'NREA'],
   sdiCode: ['SDI', 'Codice SDI', 'Codice destinatario', 'Codice univoco', 'Cod. univoco SDI', 'Codice univoco fatturazione'],
   legalForm: ['Forma giuridica', 'Natura giuridica', 'Legal form', 'Forma societaria', 'F. giuridica'],
   ownerGroup: ['Gruppo', 'Gruppo di appartenenza', 'Capogruppo', 'Group'],
@@ -77,6 +77,7 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
     'Data costituzione', 'Data di nascita', 'Export %', '% export', 'Costo del personale', 'Codice cliente', 'Capitale sociale', 'Anno fondazione',
     'Data iscrizione CCIAA', 'Codice fiscale legale rappresentante', 'Presidente', 'Stato', 'Nazione', 'Dipendenti donne', 'Utile', 'Regione', 'Consenso privacy',
     'Fatturato export', 'Nome referente', 'Progressivo', 'Elenco soci al 31/12/2024',
+    'Data iscr. RI', 'Data inizio attività', 'Data inizio att.', 'Addetti familiari', 'Addetti subordinati', 'Country', 'Business Country/Region', 'C.F. legale rapp.',
   ],
 }
 
@@ -96,7 +97,7 @@ describe('headings', () => {
 describe('units in headings of money', () => {
   it.each([
     ['Fatturato (migliaia di €)', 1e3], ['Fatturato k€', 1e3], ['Fatturato €/000', 1e3], ['Fatturato (x1000)', 1e3], ['Fatturato (Euro x 1.000)', 1e3], ['Turnover EUR thousand', 1e3], ['Fatturato [k Euro]', 1e3],
-    ['Fatturato (mln €)', 1e6], ['Fatturato in milioni', 1e6], ['Fatturato M€', 1e6], ['Turnover (€m)', 1e6], ['Fatturato (€)', 1], ['Fatturato 2000', 1], ['Fatturato', 1],
+    ['Fatturato (mln €)', 1e6], ['Fatturato in milioni', 1e6], ['Fatturato M€', 1e6], ['Turnover (€m)', 1e6], ['FATT. (migl. €)', 1e3], ['Ricavi migl EUR', 1e3], ['Fatturato (€)', 1], ['Fatturato 2000', 1], ['Fatturato', 1],
   ])('%s', (header, scale) => expect(scaleOf(header)).toBe(scale))
 })
 

@@ -125,7 +125,7 @@ describe('rows that are no members', () => {
     const rows: Given[][] = [['Ditta', 'Comune', 'Addetti', 'Note'], ['Zona nord'], ['Alfa', 'Empoli', 3], ['Beta'], ['Gamma', 'Vinci', 2]]
     const reading = read(sheetOf(rows, { merges: [{ top: 2, left: 0, bottom: 2, right: 3 }] }))
     expect(reading.rows.map(({ values }) => values.name)).toEqual(['Alfa', 'Beta', 'Gamma'])
-    expect(reading.skipped).toEqual([{ row: 2, reason: 'title' }])
+    expect(reading.skipped).toEqual([{ row: 2, reason: 'section', text: 'Zona nord' }])
   })
 })
 
@@ -317,12 +317,138 @@ describe('what would be falsified by being taken as it stands', () => {
   })
 })
 
+describe('headings between the rows', () => {
+  const towns = new Set(['empoli', 'fucecchio', 'pisa'])
+  const under = (list: string, options: Partial<ReadingOptions> = {}) => read(linesOf(list), { isTown: (text) => towns.has(text.toLowerCase()), ...options })
+  const told = (reading: Reading) => reading.rows.map(({ values: { name, tags = null, municipality = null, membershipKind = null, province = null } }) => [name, tags ?? municipality ?? membershipKind ?? province])
+  it('tell what is unmistakable: a trade, a sector, a town, a province, a kind of membership; each row says from where', () => {
+    const reading = under('Ditta;P.IVA\nCONCERIE (2);\nAlfa;00743110157\nBeta;77777770486\nSettore: Carta;\nGamma;65432100504\nFUCECCHIO;\nDelta;50000010467\nProvincia di Pisa;\nEpsilon;76543210363\nB) Soci sostenitori;\nZeta;55555551005')
+    expect(told(reading)).toEqual([['Alfa', 'Concerie'], ['Beta', 'Concerie'], ['Gamma', 'Carta'], ['Delta', 'FUCECCHIO'], ['Epsilon', 'PI'], ['Zeta', 'supporter']])
+    expect(reading.rows[0]?.problems).toContainEqual({ level: 'info', code: 'from-section', field: 'tags', values: { text: 'CONCERIE (2)', row: 2 } })
+    expect(reading.skipped).toContainEqual({ row: 7, reason: 'section', text: 'FUCECCHIO' })
+  })
+  it('below one another tell both, and one that comes after rows ends what stood below that of its kind', () => {
+    const rows = under('Ditta;P.IVA\nProvincia di Pisa;\nCONCERIE;\nAlfa;00743110157\nCARTIERE;\nBeta;77777770486\nProvincia di Lucca;\nGamma;65432100504').rows
+    expect(rows.map(({ values: { province = null, tags = null } }) => [province, tags])).toEqual([['PI', 'Concerie'], ['PI', 'Cartiere'], ['LU', null]])
+  })
+  it('give way to what the row says itself, but for tags, which are added', () => {
+    const rows = under('Ditta;P.IVA;Comune;Settore\nEMPOLI;;;\nAlfa;00743110157;Pisa;\nCONCERIE;;;\nBeta;77777770486;;Moda').rows
+    expect(rows.map(({ values: { municipality, tags } }) => [municipality, tags])).toEqual([['Pisa', null], [null, 'Moda; Concerie']])
+  })
+  it('that say nothing sure are told as headings only, and end with a total or with a row that may be a heading itself', () => {
+    const zone = under('Ditta;P.IVA\nZona nord;\nAlfa;00743110157')
+    expect([told(zone), zone.skipped]).toEqual([[['Alfa', null]], [{ row: 2, reason: 'section', text: 'Zona nord' }]])
+    expect(told(under('Ditta;P.IVA;Addetti\nCONCERIE;;\nAlfa;00743110157;3\nTotale;;3\nBeta;77777770486;4'))).toEqual([['Alfa', 'Concerie'], ['Beta', null]])
+    expect(told(under('Ditta;P.IVA;Tel.\nConcerie;;\nAlfa;00743110157;\nLavori vari;;\nBeta;77777770486;'))).toEqual([['Alfa', 'Concerie'], ['Lavori vari', null], ['Beta', null]])
+  })
+  it('of those who left make an error of a row without a day of leaving', () => {
+    const rows = under('Ditta;P.IVA;Recesso\nSOCI ORDINARI;;\nAlfa;00743110157;\nSOCI CESSATI;;\nBeta;77777770486;\nGamma;65432100504;31/12/2020').rows
+    expect(rows.map(({ outcome, values: { membershipKind = null } }) => [outcome, membershipKind])).toEqual([['new', 'member'], ['error', null], ['new', null]])
+  })
+  it('above the list tell a kind of membership, but not whose list it is', () => {
+    expect(told(under('Comune di Empoli\nSoci sostenitori\nDitta;P.IVA\nAlfa;00743110157'))).toEqual([['Alfa', 'supporter']])
+  })
+  it('may be the town that a sheet is called as, or a label that stands at the first firm of each group', () => {
+    expect(under('Ditta;P.IVA\nAlfa;00743110157', { town: 'Empoli' }).rows[0]).toMatchObject({ values: { municipality: 'Empoli' }, problems: [{ code: 'from-sheet' }] })
+    expect(under('Ditta;P.IVA;Comune\nAlfa;00743110157;', { town: 'Empoli' }).rows[0]?.values.municipality).toBeNull()
+    const labels = under('Comune;Ditta;P.IVA\nEmpoli;Alfa;00743110157\n;Beta;77777770486\nPisa;Gamma;65432100504\n;Delta;50000010467').rows
+    expect(labels.map(({ values: { municipality }, problems }) => [municipality, problems.some(({ code, level }) => code === 'from-above' && level === 'warning')])).toEqual([['Empoli', false], ['Empoli', true], ['Pisa', false], ['Pisa', true]])
+    // Where a town comes twice, or few are missing, a blank is no more than a blank.
+    expect(under('Comune;Ditta;P.IVA\nEmpoli;Alfa;00743110157\n;Beta;77777770486\nEmpoli;Gamma;65432100504\n;Delta;50000010467').rows[1]?.values.municipality).toBeNull()
+    expect(under('Comune;Ditta;P.IVA\nEmpoli;Alfa;00743110157\n;Beta;77777770486\nPisa;Gamma;65432100504').rows[1]?.values.municipality).toBeNull()
+  })
+})
+
+describe('a name with more in its cell', () => {
+  const row = (cell: string, head = 'Ditta;P.IVA', rest = ';00743110157') => only(read(sheetOf([head.split(';'), [cell, ...rest.split(';').slice(1)]])))
+  it.each<[string, ImportRow['values']]>([
+    ['Conceria Rossi srl, Via Roma 3, 50053 Empoli (FI)', { name: 'Conceria Rossi srl', legalForm: 'SRL', address: 'Via Roma 3', postalCode: '50053', municipality: 'Empoli', province: 'FI' }],
+    ['Pelletteria Bianchi & C. - Viale Italia, 15/B - 56029 Santa Croce sull’Arno (PI)', { name: 'Pelletteria Bianchi & C.', address: 'Viale Italia, 15/B', municipality: 'Santa Croce sull’Arno', province: 'PI' }],
+    ['CARTIERA ALTA SRL VIA DEL FIUME 1 55012 CAPANNORI LU', { name: 'CARTIERA ALTA SRL', address: 'VIA DEL FIUME 1', postalCode: '55012', municipality: 'CAPANNORI', province: 'LU' }],
+    ['Rossi srl\nVia Roma 3\n50053 Empoli\nTel. 0571 123456\ninfo@rossi.example\nC.F. RSSMRA80A01H501U', { name: 'Rossi srl', address: 'Via Roma 3', municipality: 'Empoli', phone: '0571 123456', email: 'info@rossi.example', taxCode: 'RSSMRA80A01H501U', vatNumber: '00743110157' }],
+  ])('%s', (cell, values) => {
+    const found = row(cell)
+    expect(found.values).toMatchObject(values)
+    expect(codes(found)).toContain('name-split')
+  })
+  it.each(['Albergo Via Roma 3 srl', 'Conceria Via Vecchia', 'Rossi, Corso & C. snc', 'Rossi\ndi Mario Rossi', 'Gruppo 2000 srl'])('but a name alone stays: %s', (cell) => {
+    expect([row(cell).values.name, codes(row(cell))]).toEqual([cell.replace('\n', ' '), []])
+  })
+  it('that cannot be parted beyond doubt is left and said', () => {
+    expect(codes(row('Rossi\nrif. Anna\nVia Roma 3, 50053 Empoli'))).toEqual(['name-holds-more'])
+  })
+  it('does not overrule a column of its own, and tells what differs', () => {
+    const found = row('Rossi srl, Via Roma 3, 50053 Empoli', 'Ditta;P.IVA;Indirizzo;Comune', ';00743110157;Via Nuova 4;Vinci')
+    expect(found.values).toMatchObject({ name: 'Rossi srl', address: 'Via Nuova 4', municipality: 'Vinci' })
+    expect(found.problems.filter(({ code }) => code === 'said-otherwise').map(({ field, values: { text } }) => [field, text])).toEqual([['address', 'Via Roma 3'], ['municipality', 'Empoli']])
+  })
+})
+
+describe('cells of one thing in two columns, and of two in one', () => {
+  const rea = (list: string) => read(linesOf(list)).rows.map(({ values, problems }) => [values.rea, problems.filter(({ code }) => code.startsWith('rea')).map(({ code }) => code)])
+  it('puts the letters of a Chamber before the number beside them', () => {
+    expect(rea('Prov. CCIAA;N. REA;Ditta;Prov.;P.IVA\nFI;612345;Alfa;PI;00743110157')).toEqual([['FI-612345', []]])
+    expect(rea('Ditta;REA;Camera di commercio;P.IVA\nAlfa;612345;Firenze;00743110157')).toEqual([['FI-612345', []]])
+    expect(rea('Sigla prov.;N. REA;Ditta;P.IVA\nFI;612345;Alfa;00743110157')).toEqual([['FI-612345', ['rea-beside']]])
+    // The province of the seat is not always that of the Chamber.
+    expect(rea('Ditta;Comune;Prov.;REA;P.IVA\nAlfa;Empoli;FI;612345;00743110157')).toEqual([['612345', ['rea-shape']]])
+  })
+  it('takes no firms for one by a number without its Chamber', () => {
+    expect(read(linesOf('Ditta;REA\nAlfa;612345\nBeta;612345\nGamma;FI 1234\nDelta;FI-1234')).rows.map(({ outcome }) => outcome)).toEqual(['new', 'new', 'new', 'duplicate'])
+  })
+  it('parts a certified address from the others, and loses none', () => {
+    const mail = (head: string, cell: string) => { const { values: { email = null, pec = null } } = only(read(linesOf(`Ditta;P.IVA;${head}\nAlfa;00743110157;${cell}`))); return [email, pec] }
+    expect(mail('E-mail', 'info@alfa.it, alfa@pec.it')).toEqual(['info@alfa.it', 'alfa@pec.it'])
+    expect(mail('E-mail', 'alfa@legalmail.it')).toEqual(['alfa@legalmail.it', null])
+    expect(mail('E-mail / PEC', 'alfa@alfa.it')).toEqual(['alfa@alfa.it', null])
+    expect(mail('PEC', 'info@alfa.it - pec: alfa@alfa.example')).toEqual(['info@alfa.it', 'alfa@alfa.example'])
+    expect(mail('Telefono', '0571 123456 a@alfa.it alfa@pec.it')).toEqual(['a@alfa.it', 'alfa@pec.it'])
+    expect(mail('E-mail;Telefono', 'a@alfa.it;0571 123456 b@alfa.it')).toEqual(['a@alfa.it; b@alfa.it', null])
+  })
+  it('takes the words before a VAT number for no remark', () => {
+    const row = only(read(linesOf('Ditta;Partita IVA\nAlfa;P.IVA/C.F. 00743110157')))
+    expect([row.values.vatNumber, codes(row)]).toEqual(['00743110157', []])
+  })
+  it('keeps the tax code of a person who stands for the firm out of the firm’s', () => {
+    expect(fieldsOf(read(linesOf('Ditta;P.IVA;C.F. legale rapp.\nAlfa;00743110157;RSSMRA80A01H501U')))).toEqual(['name', 'vatNumber', null])
+  })
+})
+
+describe('lists that are laid out otherwise', () => {
+  it('are told by their cells where nothing heads them: towns and telephones as well, the year by the title above', () => {
+    const reading = read(linesOf('Soci al 31/12/2024\n1;Conceria Rossi;Via Roma 3;Empoli;0571 123456\n2;Bianchi Luca;Via Nera 5;Pisa;0571/33333'), { isTown: (text) => ['Empoli', 'Pisa'].includes(text) })
+    expect([reading.headerRow, reading.year, fieldsOf(reading)]).toEqual([0, 2024, [null, 'name', 'address', 'municipality', 'phone']])
+    expect(reading.skipped).toEqual([{ row: 1, reason: 'title' }])
+  })
+  it('are refused in words where firms stand beside each other, or a second list beside the first', () => {
+    expect(refusal(() => read(linesOf('Ragione sociale;Alfa;Beta\nP.IVA;00743110157;77777770486\nComune;Empoli;Pisa\nAddetti;3;4')))).toMatchObject({ code: 'list-turned' })
+    expect(refusal(() => read(linesOf('Ditta;P.IVA;;Ditta;P.IVA\nAlfa;00743110157;;Beta;77777770486')))).toMatchObject({ code: 'lists-beside' })
+    expect(read(linesOf('Ditta;P.IVA;;Ditta;P.IVA\nAlfa;00743110157;;;')).rows).toHaveLength(1)
+  })
+  it('have addresses that go on in the next row', () => {
+    const lines = read(linesOf('Ditta;Indirizzo;P.IVA;Tel.\nAlfa;Via Roma 1;00743110157;0571 123456\n;50053 Empoli (FI);;\nBeta;Via Nera 2;77777770486;\n;Via Verde 3;;'))
+    expect(lines.rows.map(({ outcome, values: { name = null, address, municipality = null } }) => [outcome, name, address, municipality])).toEqual([['new', 'Alfa', 'Via Roma 1', 'Empoli'], ['new', 'Beta', 'Via Nera 2', null], ['error', null, 'Via Verde 3', null]])
+    expect(lines.skipped).toEqual([{ row: 3, reason: 'continued' }])
+    const merged = sheetOf([['Ditta', 'Sede', 'P.IVA'], ['Alfa', 'Via Roma 1', '00743110157'], [null, 'interno 4', null]], { merges: [{ top: 2, left: 0, bottom: 3, right: 0 }] })
+    expect(only(read(merged)).values.address).toBe('Via Roma 1, interno 4')
+  })
+  it('have what belongs together in columns side by side: a prefix, the kind of a street, a hamlet', () => {
+    const row = only(read(sheetOf([['Ditta', 'DUG', 'Indirizzo', 'Civico', 'Frazione', 'Comune', 'Pref.', 'Telefono', 'Addetti M', 'Addetti F', 'Addetti tot.'], ['Alfa', 'VIA', 'ROMA', '3', 'Ponte a Egola', 'San Miniato', 571, 123456, 3, 4, 7]])))
+    expect(row.values).toMatchObject({ address: 'VIA ROMA, 3, Ponte a Egola', phone: '0571 123456', employees: 7 })
+  })
+  it('have remarks below them, and errors of formulas that were saved as text', () => {
+    const reading = read(linesOf('Ditta;P.IVA;Comune;Addetti\nAlfa;00743110157;#N/D;#RIF!\nLe aziende in corsivo non hanno versato la quota;;;\nAggiornato dalla segreteria;;;'))
+    expect(reading.rows.map(({ values, problems }) => [values.name, problems.map(({ code }) => code)])).toEqual([['Alfa', ['cell-error', 'cell-error']]])
+    expect(reading.skipped).toEqual([{ row: 3, reason: 'title' }, { row: 4, reason: 'title' }])
+  })
+})
+
 it('reads any grid without another failure than that it is no list', () => {
   const text = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('Ragione sociale', 'P.IVA', 'Comune', 'Addetti', 'Totale', '00743110157', 'n.d.', 'Alfa S.r.l.', '1.234,5', '31/12/2024'))
   const given = fc.oneof(text, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null), fc.constantFrom<Given>({ kind: kinds.formula }, { kind: kinds.error, value: '#N/A' }, { kind: kinds.day, value: '2020-01-01' }, { kind: kinds.time, value: '10:30' }))
   fc.assert(fc.property(fc.array(fc.array(given, { maxLength: 6 }), { maxLength: 8 }), (grid) => {
     const result = refusal(() => read(sheetOf(grid)))
-    if (typeof result === 'object' && result !== null && 'code' in result) expect(result.code).toBe('no-header')
+    if (typeof result === 'object' && result !== null && 'code' in result) expect(['no-header', 'list-turned', 'lists-beside']).toContain(result.code)
     else expect(result).toHaveProperty('rows')
   }), { numRuns: 1000 })
 })

@@ -91,7 +91,8 @@ describe('addresses', () => {
     expect(readEmails('Rossi <info@a.it>, mailto:amm@a.it')).toEqual({ value: 'info@a.it; amm@a.it', notes: ['email-several'] })
     expect(readEmails('a@b.it/c@d.it').value).toBe('a@b.it; c@d.it')
     expect(readEmails('nope')).toEqual({ value: 'nope', notes: ['email-shape'] })
-    expect(readPec('a@pec.it; b@pec.it')).toEqual({ value: 'a@pec.it', notes: ['pec-several'] })
+    expect(readPec('a@pec.it; b@pec.it')).toEqual({ value: 'a@pec.it', notes: ['pec-several'], others: 'b@pec.it' })
+    expect(readPec('info@a.it, pec: a@b.it')).toEqual({ value: 'a@b.it', notes: ['pec-several'], others: 'info@a.it' })
     expect(readWebsite('www.rossi.it').notes).toEqual([])
     expect(readWebsite('info@rossi.it').notes).toEqual(['website-shape'])
   })
@@ -125,6 +126,10 @@ describe('lists in a cell', () => {
     ['ISO 9001; SA8000', 'ISO 9001; SA8000'], ['SA 8000 / ISO14001', 'SA8000; ISO 14001'], ['ISO 9001/14001/45001', 'ISO 9001; ISO 14001; ISO 45001'], ['UNI EN ISO 9001:2015', 'ISO 9001', 'certificate-edition'],
     ['ISO 9001 ISO 14001', 'ISO 9001; ISO 14001'], ['ISO/IEC 27001 e EMAS', 'ISO 27001; EMAS'], ['Marchio nostro', 'Marchio nostro'], ['sì', null, 'certificate-unnamed'], ['in corso', null, 'remark-left'], ['nessuna', null], ['-', null],
   ])('certificates %s', (text, value, ...notes) => expect(readCertificates(text)).toEqual({ value, notes }))
+  it('says that of several codes of a cell the first counts', () => {
+    const code = (text: string) => readAteco({ kind: kinds.text, value: text, text })
+    expect([code('46.24.1 / 15.11'), code('15-11-00'), code('15.11.00 - Concia')]).toEqual([{ value: '46.24.1', notes: ['remark-left'] }, { value: '15.11.00', notes: [] }, { value: '15.11.00', notes: [] }])
+  })
   it('reads tags', () => expect(readList('Conceria, Pelle;moda\nConceria').value).toBe('Conceria; Pelle; moda'))
 })
 

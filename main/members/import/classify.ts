@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { fold } from '../../../shared/folding.ts'
+import { isWholeRea } from '../../../shared/import/codes.ts'
 import { onlyVatIsWrong, problem, saidOfRecords } from '../../../shared/import/problems.ts'
 import type { ImportRow } from '../../../shared/members.ts'
 import { prepared } from '../../database/prepared.ts'
@@ -42,7 +43,7 @@ function findMatch(database: Database, target: Target, columns: Columns): Match 
   const mayBe = ({ vatNumber }: Tables['organisation']) => !differs(vatNumber, columns['vatNumber'])
   for (const [key, statement] of numbers) {
     const number = columns[key]
-    const all = typeof number === 'string' ? (prepared(database, statement).all({ number }) as Tables['organisation'][]).filter(mayBe) : []
+    const all = typeof number === 'string' && (key !== 'rea' || isWholeRea(number)) ? (prepared(database, statement).all({ number }) as Tables['organisation'][]).filter(mayBe) : []
     const found = all.find(({ vatNumber }) => vatNumber === number) ?? all[0]
     if (found) return { by: 'number', organisation: found }
   }

@@ -4,8 +4,9 @@ import { isImportFigure, type ImportField, type ImportPreview, type ImportRow } 
 import type { ColumnKind, Paper } from '../../../shared/paper.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import { namingYear } from '../../../shared/import.ts'
+import { takesSeveral } from '../../../shared/import/columns.ts'
 import { dayExists } from '../../../shared/periods.ts'
-import { isProblemCode } from '../../../shared/import/problems.ts'
+import { isProblemCode, type ProblemCode } from '../../../shared/import/problems.ts'
 import { changedAt, letterhead } from '../../workspace/letterhead.ts'
 import { rawRows, readSession, type RawCells, type StoredSession } from './store.ts'
 
@@ -19,6 +20,12 @@ function reasonsOf(row: ImportRow, language: Language): string {
 type ListColumn = ImportPreview['columns'][number]
 const isUsed = ({ header, field }: ListColumn) => header !== '' || field !== null
 
+const bySection: readonly string[] = ['from-section', 'from-sheet', 'section-left'] satisfies ProblemCode[]
+/** What rows were told, or should have been, by the headings above them: the row that comes back stands alone. */
+const sectionFields = ({ rows, head }: StoredSession) =>
+  [...new Set(rows.flatMap(row => row.problems.flatMap(({ code, field }) => (bySection.includes(code) && field !== null ? [field] : []))))].filter(field => takesSeveral(field) || !head.columns.some(column => column.field === field))
+const toldBySection = (row: ImportRow, field: ImportField) => (row.problems.some(one => bySection.includes(one.code) && one.field === field) ? (row.values[field] ?? null) : null)
+
 /** The list's own headings, and the meaning's name where a column has none; those of figures bear their year, since the titles of the list stay behind. */
 function titlesOf({ session, head }: StoredSession, language: Language, today: string): string[] {
   const t = words(language)
@@ -30,8 +37,10 @@ function titlesOf({ session, head }: StoredSession, language: Language, today: s
 
 /** The headings of the workbook of rejected rows, and what the columns under them mean: so that it is read as the list was. */
 export function rejectedColumns(stored: StoredSession, language: Language, today: string): { titles: string[]; meanings: (ImportField | null)[] } {
+  const t = words(language)
   const meanings = stored.head.columns.filter(isUsed).map(({ field }) => field)
-  return { titles: [...titlesOf(stored, language, today), words(language)('papers:rejected.reason')], meanings: [...meanings, null] }
+  const told = sectionFields(stored)
+  return { titles: [...titlesOf(stored, language, today), ...told.map(field => t(`members:importField.${field}`)), t('papers:rejected.reason')], meanings: [...meanings, ...told, null] }
 }
 
 /** How Excel shows the numbers of a column: figures grouped, days as days, and what may be a code or a year as it stands. */
@@ -53,6 +62,7 @@ export function rejectedPaper(database: Database, { language, session: id, rows:
   const rejected = stored.rows.filter(row => chosen.has(row.row))
   const titles = titlesOf(stored, language, today)
   const used = stored.head.columns.filter(isUsed)
+  const told = sectionFields(stored)
   const cellOf = (row: ImportRow, index: number) => cells.get(row.row)?.[index] ?? null
   return {
     name: t('papers:file.rejected'), title: t('papers:rejected.title'), subtitle: stored.head.fileName, language, audience: 'internal', letterhead: letterhead(database),
@@ -63,9 +73,10 @@ export function rejectedPaper(database: Database, { language, session: id, rows:
         block: 'table', sheet: t('papers:rejected.sheet'), empty: t('papers:rejected.empty'), rowCount: rejected.length,
         columns: [
           ...used.map(({ index, field }, place) => ({ title: titles[place] ?? '', kind: kindOf(field, rejected.map(row => cellOf(row, index))), width: 18 })),
+          ...told.map(field => ({ title: t(`members:importField.${field}`), kind: 'text' as const, width: 18 })),
           { title: t('papers:rejected.reason'), kind: 'text', width: 60 },
         ],
-        rows: rejected.map(row => [...used.map(({ index }) => cellOf(row, index)), reasonsOf(row, language)]),
+        rows: rejected.map(row => [...used.map(({ index, field }) => cellOf(row, index) ?? (field === null ? null : toldBySection(row, field))), ...told.map(field => toldBySection(row, field)), reasonsOf(row, language)]),
       },
     ],
   }

@@ -2,10 +2,12 @@ import { basename } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../../shared/contract.ts'
 import { Refused } from '../../../shared/errors.ts'
-import { chooseSheet, coveredBy, mappingSignature, proposeReading, type Reading } from '../../../shared/import.ts'
+import { continued, coveredBy, labelsAbove } from '../../../shared/import/above.ts'
+import { chooseSheet, mappingSignature, proposeReading, type Reading } from '../../../shared/import.ts'
 import { problem } from '../../../shared/import/problems.ts'
-import { isShared } from '../../../shared/import/rows.ts'
-import { cellsOf, kinds, type Cell, type ForeignSheet } from '../../../shared/import/sheet.ts'
+import { splitPlace } from '../../../shared/import/texts.ts'
+import { isShared, joined } from '../../../shared/import/rows.ts'
+import { cellsOf, kinds, type Cell, type ForeignSheet, type ForeignWorkbook } from '../../../shared/import/sheet.ts'
 import type { BatchKind } from '../../../shared/history.ts'
 import { words } from '../../../shared/language.ts'
 import type { ImportRow } from '../../../shared/members.ts'
@@ -21,22 +23,45 @@ import type { Where } from './plan.ts'
 import { rejectedColumns } from './rejected.ts'
 import { appliedBefore, countsOf, emptyOldSessions, previewOf, readSession, rememberedMeanings, rememberMeanings, replaceRows, storeSession, type RawCells } from './store.ts'
 
+const provinceOf = ({ values: { province } }: ImportRow) => (typeof province === 'string' ? province : undefined)
+
 /** Parts of an address that are towns elsewhere too. */
 const addressWords = /^(scala|piano|ponte|lotto|ross[ao]|ner[ao])$/i
 
+/** A town of ISTAT's list that stands after a firm's name: "Suolificio Arno, Empoli"; after a dash, which names have as well, only with its province or its postal code. */
+function withTownOfName(row: ImportRow): ImportRow {
+  const { name, municipality, postalCode, province } = row.values
+  if (typeof name !== 'string' || municipality) return row
+  const [, firm, sign, rest] = /^(.{2,}\S)\s*([,;]|\s[–-])\s*(\S.*)$/.exec(name) ?? []
+  const place = rest === undefined ? null : splitPlace(rest)
+  if (!firm || !place || (sign?.includes(' ') && place.province === undefined && place.postalCode === undefined) || !findMunicipality(place.municipality, place.province)) return row
+  const values = { ...row.values, name: firm.trimEnd(), municipality: place.municipality, province: province ?? place.province ?? null, postalCode: postalCode ?? place.postalCode ?? null }
+  return { ...row, values, problems: [...row.problems, problem('name-split', 'name', name)] }
+}
+
 /** A town that stands after the number of the house, as ISTAT writes it, without anything that would show where it begins: "Via Roma 1 Empoli". */
 function withTown(row: ImportRow): ImportRow {
-  const { address, municipality, province } = row.values
+  const { address, municipality } = row.values
   if (typeof address !== 'string' || municipality) return row
   const [, street, town] = /^(.*\d\S*?)[\s,;–-]+(\p{L}[\p{L}'’\s-]+)$/u.exec(address) ?? []
-  if (!street || !town || addressWords.test(town) || !findMunicipality(town, typeof province === 'string' ? province : undefined)) return row
+  if (!street || !town || addressWords.test(town) || !findMunicipality(town, provinceOf(row))) return row
   return { ...row, values: { ...row.values, address: street, municipality: town }, problems: [...row.problems, problem('place-split', 'address', address)] }
 }
 
-/** A place that ISTAT's list does not know is kept as typed and said. */
+/** The one town of ISTAT's list among the parts of a place, and its hamlet: "San Miniato (Ponte a Egola)", "Loc. Terrafino, Empoli". */
+function townAndHamlet(place: string, province: string | undefined): { town: string; hamlet: string } | null {
+  const parts = place.split(/\s*[(),;/–]\s*|\s-\s/).filter(part => part.trim() !== '')
+  const towns = parts.filter(part => findMunicipality(part, province))
+  const [town] = towns
+  return town === undefined || towns.length > 1 || parts.length !== 2 ? null : { town, hamlet: parts.filter(part => part !== town).join(', ') }
+}
+
+/** A hamlet beside its town goes to the address; a place that ISTAT's list does not know is kept as typed and said. */
 function withPlace(row: ImportRow): ImportRow {
-  const { municipality, province } = row.values
-  if (typeof municipality !== 'string' || findMunicipality(municipality, typeof province === 'string' ? province : undefined)) return row
+  const { municipality, address } = row.values
+  if (typeof municipality !== 'string' || findMunicipality(municipality, provinceOf(row))) return row
+  const found = townAndHamlet(municipality, provinceOf(row))
+  if (found) return { ...row, values: { ...row.values, municipality: found.town, address: typeof address === 'string' ? joined(address, found.hamlet, ', ') : found.hamlet }, problems: [...row.problems, problem('place-split', 'municipality', municipality)] }
   return { ...row, problems: [...row.problems, problem('municipality-unknown', 'municipality', municipality)] }
 }
 
@@ -51,9 +76,13 @@ async function classifyRows(read: Database, rows: readonly ImportRow[], where: W
   return markRepeats(classified)
 }
 
+const isTown = (text: string) => findMunicipality(text) !== null
+/** The town that a sheet is called as, where another sheet is called as one too. */
+const townOf = (sheet: ForeignSheet, { sheets }: ForeignWorkbook) => (isTown(sheet.name) && sheets.filter(({ name }) => isTown(name)).length > 1 ? { town: sheet.name } : {})
+
 /** The reading of a sheet: by the given mapping, else by what such headings meant last time, else as proposed. */
-function readSheet(read: Database, sheet: ForeignSheet, input: Parsed<'members.import.preview'>, today: string): { reading: Reading; signature: string } {
-  const options = { today, ...(input.year === undefined ? {} : { year: input.year }) }
+function readSheet(read: Database, sheet: ForeignSheet, workbook: ForeignWorkbook, input: Parsed<'members.import.preview'>, today: string): { reading: Reading; signature: string } {
+  const options = { today, isTown, ...townOf(sheet, workbook), ...(input.year === undefined ? {} : { year: input.year }) }
   const proposed = proposeReading(sheet, { ...options, ...(input.mapping ? { mapping: input.mapping } : {}) })
   const signature = mappingSignature(proposed.columns.map(column => column.header))
   const remembered = input.mapping ? null : rememberedMeanings(read, signature)
@@ -72,10 +101,12 @@ function rawCell({ kind, value, text }: Cell): RawCells[number] {
 function rawCells(sheet: ForeignSheet, { rows, columns }: Pick<Reading, 'rows' | 'columns'>): Map<number, RawCells> {
   const wanted = new Set(rows.map(row => row.row))
   const covered = coveredBy(sheet)
+  const labels = labelsAbove(sheet.rows.filter(row => wanted.has(row.row)), columns)
   const shared = new Set(columns.flatMap(({ index, field }) => (field !== null && isShared(field) ? [index] : [])))
-  return new Map(sheet.rows.filter(row => wanted.has(row.row)).map(row => {
+  return new Map(continued(sheet.rows, columns, covered).rows.filter(row => wanted.has(row.row)).map(row => {
     const cells = cellsOf(row).map(rawCell)
     for (const [column, cell] of covered.get(row.row) ?? []) if (shared.has(column)) cells[column] ??= rawCell(cell)
+    for (const [column, cell] of labels.get(row.row) ?? []) cells[column] ??= rawCell(cell)
     return [row.row, Array.from(cells, cell => cell ?? null)]
   }))
 }
@@ -92,9 +123,9 @@ async function readInput({ file, text }: Parsed<'members.import.preview'>, { lan
 export async function previewList(input: Parsed<'members.import.preview'>, clusterId: string | null, { read, keep, signal, today, language, breathe }: Working) {
   const { name, workbook } = await readInput(input, { language, signal })
   const sheet = chooseSheet(workbook, input.sheet)
-  const { reading, signature } = readSheet(read, sheet, input, today)
+  const { reading, signature } = readSheet(read, sheet, workbook, input, today)
   const where = { clusterId, year: reading.year, types: typeNames(read, today), today }
-  const rows = await classifyRows(read, reading.rows.map(withTown).map(withPlace), where, breathe)
+  const rows = await classifyRows(read, reading.rows.map(withTown).map(withTownOfName).map(withPlace), where, breathe)
   const at = new Date().toISOString()
   const shown = {
     fileName: name, sheets: workbook.sheets.map(known => known.name), sheet: sheet.name, headerRow: reading.headerRow, columns: reading.columns,

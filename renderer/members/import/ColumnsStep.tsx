@@ -1,6 +1,7 @@
 import { Alert, Badge, Button, Group, NumberInput, Select, Stack, Table, Text } from '@mantine/core'
 import { IconAlertTriangle, IconArrowRight, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
+import { takesSeveral } from '../../../shared/import/columns.ts'
 import { importFields, type ImportField, type ImportPreview } from '../../../shared/members.ts'
 import { CallError, useJob } from '../../app/api.ts'
 import { useFormats, useWords, type Words } from '../../app/language.ts'
@@ -87,7 +88,7 @@ function AppliedBefore({ at }: { at: string }) {
 function Notes({ meanings }: { meanings: Meanings }) {
   const t = useWords()
   const used = Object.values(meanings).filter(field => field !== null)
-  const twice = [...new Set(used.filter((field, index) => used.indexOf(field) !== index))]
+  const twice = [...new Set(used.filter((field, index) => used.indexOf(field) !== index && !takesSeveral(field)))]
   const words = [
     ...(used.includes('name') ? [] : [t('members:import.noName')]),
     ...twice.map(field => t('members:import.twice', { field: t(`members:importField.${field}`) })),
@@ -129,10 +130,9 @@ function Columns({ preview, meanings, disabled, onChange }: { preview: ImportPre
 /** Rows that are no members: titles, header, totals, blanks. */
 export function Skipped({ skipped, headerRow }: Pick<ImportPreview, 'skipped' | 'headerRow'>) {
   const t = useWords()
-  const of = (reason: 'title' | 'total' | 'blank') => skipped.filter(row => row.reason === reason).map(({ row }) => row)
-  const parts = (['title', 'total', 'blank'] as const).flatMap(reason => {
-    const rows = of(reason)
+  const parts = (['title', 'section', 'continued', 'total', 'blank'] as const).flatMap(reason => {
+    const rows = skipped.filter(row => row.reason === reason).map(({ row, text }) => (text === undefined ? String(row) : t('members:import.skippedText', { row, text })))
     return rows.length === 0 ? [] : [t(`members:import.skipped.${reason}`, { count: rows.length, rows: rows.slice(0, 12).join(', ') + (rows.length > 12 ? '…' : '') })]
   })
-  return <Text size="sm">{[t('members:import.headerRow', { row: headerRow }), ...parts].join(' ')}</Text>
+  return <Text size="sm">{[headerRow === 0 ? t('members:import.noHeaderRow') : t('members:import.headerRow', { row: headerRow }), ...parts].join(' ')}</Text>
 }

@@ -1,0 +1,71 @@
+import { legalFormOf } from '../legalForm.ts'
+import type { ImportField } from '../members.ts'
+import { readVat } from './codes.ts'
+import type { ProblemCode } from './problems.ts'
+import { kinds, oneLine } from './sheet.ts'
+import { readEmails, readPhone, splitAddress, type Place } from './texts.ts'
+
+type Beside = readonly [ImportField, string]
+/** A firm's name, what else its cell says, and what there is to say of it. */
+type Firm = { value: string; notes: ProblemCode[]; beside: Beside[] }
+
+const street = '(?:via|viale|v\\.le|piazza|piazzale|p\\.zza|p\\.za|corso|c\\.so|largo|vicolo|strada|loc\\.|località|contrada|lungarno|zona ind(?:ustriale|\\.)|z\\.i\\.)(?=[\\s.])'
+/** What a cell of more than a name has in it: most names need no closer look. */
+const moreThanName = new RegExp(`[\\n@]|\\d{5}|[ ,;–-]${street}`, 'i')
+const streetFirst = new RegExp(`^${street}.*\\d`, 'i')
+/** A street after a comma or a dash, or after nothing but a blank. */
+const signed = new RegExp(`^(.{2,}?)\\s*(?:[,;|–—]|\\s-\\s)\\s*(${street}.*\\d.*)$`, 'i')
+const unsigned = new RegExp(`^(.{2,}?)\\s+(${street}.*\\d.*)$`, 'i')
+
+const placeFields = ['address', 'postalCode', 'municipality', 'province'] as const
+/** An address by its fields. */
+function addressFields(text: string): Beside[] {
+  const place: Partial<Place> = splitAddress(text) ?? { address: text }
+  return placeFields.flatMap((field): Beside[] => (place[field] === undefined ? [] : [[field, place[field]]]))
+}
+
+/** In one line a name ends before a street with a number, where a comma, a dash or the name's own legal form shows it; what ends with a legal form is a name to its end. */
+function inOneLine(typed: string): Omit<Firm, 'notes'> | null {
+  const marked = signed.exec(typed)
+  const [, name = '', address = ''] = marked ?? unsigned.exec(typed) ?? []
+  if (address === '' || legalFormOf(address) !== null || (!marked && legalFormOf(name) === null)) return null
+  return { value: name.replace(/[\s,;–-]+$/, ''), beside: addressFields(address) }
+}
+
+/** What a line below a name says by its own shape; null for one that may be a part of the name. */
+function lineFields(line: string): Beside[] | null {
+  if (/^(p\.?\s?i(va)?|partita iva|c\.?\s?f|cod\w*\.?\s?fisc)\b/i.test(line)) {
+    const { value, taxCode } = readVat({ kind: kinds.text, value: line, text: line })
+    return [...(value === null ? [] : [['vatNumber', value] as const]), ...(taxCode === null ? [] : [['taxCode', taxCode] as const])]
+  }
+  const [field, { value, notes }] = line.includes('@') ? ['email', readEmails(line)] as const : ['phone', readPhone(line)] as const
+  return value === null || notes.length > 0 || (field === 'phone' && !/^(tel|cell|fax|ph|mob)/i.test(line)) ? null : [[field, value]]
+}
+
+/** Who is to be asked for, in a line between the name and the address. */
+const person = /^(rif|ref|c\.?\s?a\b|att\b|alla|sig|dott|resp|titolare|contatt|contact)/i
+
+/** Below its name, in lines of their own: a street, a town with its postal code, telephone, mail address, VAT number, each told by its shape. */
+function inLines([name = '', ...lines]: readonly string[]): Omit<Firm, 'notes'> | null {
+  const isPlace = (line: string) => streetFirst.test(line) || /^(I-?)?\d{5}\s/.test(line)
+  const begin = lines.findIndex((line) => isPlace(line) || lineFields(line) !== null)
+  if (begin < 0 || lines.slice(0, begin).some((line) => person.test(line))) return null
+  const told = lines.slice(begin).map((line) => (isPlace(line) ? line : lineFields(line)))
+  if (told.includes(null)) return null
+  const address = told.filter((one) => typeof one === 'string').join(', ')
+  return { value: [name, ...lines.slice(0, begin)].join(' '), beside: [...(address === '' ? [] : addressFields(address)), ...told.flatMap((one) => (typeof one === 'string' || one === null ? [] : one))] }
+}
+
+/**
+ * Takes a cell apart that holds a firm's address with its name, where it is unmistakable: `Conceria Rossi srl, Via Roma 3, 50053 Empoli (FI)`, or in lines below it. Where more than a name seems to be
+ * there the cell stays as typed, and it is said.
+ */
+export function readFirm(text: string): Firm {
+  const typed = oneLine(text)
+  if (!moreThanName.test(text)) return { value: typed, notes: [], beside: [] }
+  const lines = text.split('\n')
+  const parted = (lines.length > 1 ? inLines(lines) : null) ?? inOneLine(typed)
+  if (parted) return { ...parted, notes: ['name-split'] }
+  const more = (/@|(?<!\d)\d{5}(?!\d)|\d{11}/.test(typed) || streetFirst.test(lines[1] ?? '')) && legalFormOf(typed) === null
+  return { value: typed, notes: more ? ['name-holds-more'] : [], beside: [] }
+}

@@ -1,0 +1,104 @@
+import { fold } from '../folding.ts'
+import type { ImportField, ImportRow } from '../members.ts'
+import { provinceLetters } from '../provinces.ts'
+import { readChainPlace, readMembershipKind } from './codes.ts'
+import type { Column } from './columns.ts'
+import { problem, type ProblemCode } from './problems.ts'
+import { joined } from './rows.ts'
+import { kinds, oneLine, type Cell } from './sheet.ts'
+import { isTrade, type FieldOf } from './skips.ts'
+import { listed } from './texts.ts'
+
+/** A heading of the rows below it (row 0 = the sheet's own name), and what it says of them: null where that cannot be told. */
+type Section = { row: number; text: string; said: readonly [ImportField, string] | null }
+
+/** Those below are members no more. */
+const ended = /^(ex|former|past)\b|\b(cessat|recedut|dimess|dimission|esclus|cancellat|uscit)/
+
+/** Without a number before it and a count behind it: `A) Soci sostenitori`, `1. Concerie`, `CONCERIE (12)`. */
+const bareOf = (text: string) =>
+  oneLine(text).replace(/^(([A-Z]|[IVX]{1,4}|\d{1,2})(\)|\s[–-])|\d{1,2}\.)\s+/u, '').replace(/\s*[([:–-]\s*(n\.?\s*)?\d+(\s\p{L}+)?\s*[)\]]?$/u, '').replace(/[\s:–-]+$/, '')
+
+const named = /^(?:(?:aziende|imprese|ditte|soci)\s+(?:del|della)\s+)?(comune|municipality|provincia|province|settore|comparto|categoria|attività|sector|category|filiera|fase)(?:\s*:|\s[–-]|\s(?:di|del|della|dei|delle|of)\b|(?=\s))\s*(\S.*)$/i
+const fields: Readonly<Record<string, ImportField>> = { comune: 'municipality', municipality: 'municipality', provincia: 'province', province: 'province', filiera: 'chainPlace', fase: 'chainPlace' }
+const ofMembers = /^(soci|members) (?=\S)/
+
+/** `CONCERIE` as a word among others; `ICT` stays. */
+const uncapitalised = (text: string) => (text.length > 4 && text === text.toUpperCase() ? text.charAt(0) + text.slice(1).toLowerCase() : text)
+
+/**
+ * What a heading in a list says of the firms below it, where it is unmistakable: a town, a province, a kind of membership, a place in the chain, and of a trade or a sector its word. `field` is the
+ * meaning of the column in which it stands.
+ */
+function saidBy(text: string, field: ImportField | null, isTown: (text: string) => boolean): Section['said'] {
+  const bare = bareOf(text)
+  const as = (read: { value: string | null }, of: ImportField): Section['said'] => (read.value === null ? null : [of, read.value])
+  const cell = (typed: string) => ({ kind: kinds.text, value: typed, text: typed })
+  const [, word, rest = ''] = named.exec(bare) ?? []
+  const meant = word === undefined ? (field === 'chainPlace' ? field : undefined) : (fields[word.toLowerCase()] ?? 'tags')
+  const typed = word === undefined ? bare : rest
+  if (meant === 'province') return as({ value: provinceLetters(typed) }, meant)
+  if (meant === 'chainPlace') return as(readChainPlace(cell(typed)), meant)
+  if (meant === 'municipality') return [meant, typed]
+  if (ofMembers.test(fold(bare))) return as(readMembershipKind(cell(fold(bare).replace(ofMembers, ''))), 'membershipKind')
+  if (meant === 'tags' || field === 'tags' || isTrade(bare)) return ['tags', uncapitalised(typed).slice(0, 60)]
+  return isTown(bare) ? ['municipality', bare] : null
+}
+
+/** A row with what the heading above it says, where the row itself says nothing of it. */
+function inSection(row: ImportRow, { row: at, text, said }: Section): ImportRow {
+  if (ended.test(fold(text)) && (row.values.leftOn ?? null) === null) return { ...row, outcome: 'error', problems: [...row.problems, problem('section-left', 'leftOn', text, { row: at })] }
+  if (said === null) return row
+  const [field, value] = said
+  const own = row.values[field] ?? null
+  if (own !== null && field !== 'tags') return row
+  const told = at === 0 ? problem('from-sheet', field, text) : problem('from-section', field, text, { row: at })
+  return { ...row, values: { ...row.values, [field]: own === null ? value : joined(String(own), value, listed) }, problems: [...row.problems, told] }
+}
+
+const isNameAlone = ({ code }: ImportRow['problems'][number]) => code === ('name-only' satisfies ProblemCode)
+
+/** The headings that the rows of a list stand below, from its first row to its last. */
+export type Headings = {
+  /** A heading: it takes the place of the one that speaks of the same and ends what came after that, unless it stands directly below it. Answers its text. */
+  open: (row: number, cells: readonly Cell[], fieldOf: FieldOf) => string
+  /** A total ends what it sums up. */
+  close: () => void
+  /** A row with what the headings above it say. One that may be a heading itself is told nothing, and ends them. */
+  tell: (row: ImportRow) => ImportRow
+  /** Whether the heading in that row says anything of the rows below it. */
+  saysOf: (row: number) => boolean
+}
+
+type Cells = { row: number; cells: readonly Cell[] }
+
+/** Follows the headings of a list, from the `titles` above it that say what its first rows are (whose list it is, a town above tells as well: that is not taken); the `town` that its sheet is called as is one for all its rows, where no column holds towns. */
+export function headingsOf(columns: readonly Column[], titles: readonly Cells[], { town, isTown }: { town: string | undefined; isTown: (text: string) => boolean }): Headings {
+  const whole: Section[] = town !== undefined && !columns.some(({ field }) => field === 'municipality') ? [{ row: 0, text: town, said: ['municipality', town] }] : []
+  const saying = new Set<number>()
+  const sectionOf = ({ row, cells }: Cells, fieldOf: FieldOf): Section => {
+    const at = cells.findIndex(({ text }) => text !== '')
+    const text = oneLine(cells[at]?.text ?? '')
+    return { row, text, said: saidBy(text, fieldOf(at), isTown) }
+  }
+  const above = titles.map((title) => sectionOf(title, () => null)).filter(({ text, said }) => said?.[0] === 'membershipKind' || said?.[0] === 'tags' || ended.test(fold(text)))
+  let [open, used] = [[...whole, ...above], false]
+  return {
+    open(row, cells, fieldOf) {
+      const section = sectionOf({ row, cells }, fieldOf)
+      const same = open.findIndex(({ said }) => said !== null && said[0] === section.said?.[0])
+      open = [...(same >= 0 ? open.slice(0, same) : used ? whole : open), section]
+      used = false
+      if (section.said !== null) saying.add(row)
+      return section.text.slice(0, 120)
+    },
+    close() { open = whole },
+    tell(row) {
+      used = true
+      if (!row.problems.some(isNameAlone)) return open.reduce(inSection, row)
+      open = whole
+      return row
+    },
+    saysOf: (row) => saying.has(row),
+  }
+}
