@@ -1,4 +1,4 @@
-import { Badge, Box, Button, Group, Menu, NavLink, Progress, Text } from '@mantine/core'
+import { Badge, Box, Button, Group, Menu, NavLink, Progress } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconChevronDown, IconExternalLink, IconFileExport, IconTrash, IconTrashOff } from '@tabler/icons-react'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
