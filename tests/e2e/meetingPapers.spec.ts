@@ -102,7 +102,7 @@ test('who has a stake is seen by day, stands in the grid and the graph, and is m
   await expect.poll(async () => (await seen())?.previous?.assessedOn).toBe('2026-03-01')
   const graph = page.getByRole('img', { name: /^Grafo con/ })
   const lines = await graph.locator('path').count()
-  await page.getByRole('button', { name: /^Da .*: non ancora guardata$/ }).first().click()
+  await page.getByRole('button', { name: /^Da .*: non ancora esaminata$/ }).first().click()
   await page.getByRole('dialog', { name: 'Aggiungi una relazione' }).getByRole('button', { name: 'Salva' }).click()
   await expect(graph.locator('path')).toHaveCount(lines + 1)
 })
