@@ -108,7 +108,7 @@ type ReadOptions = {
 }
 
 /** Asks for what a screen reads before it is drawn. */
-export const askAhead = <N extends Name>(name: N, input: Input<N>): Promise<Answer<N>> => queryClient.fetchQuery<Answer<N>>({ queryKey: [name, input], queryFn: () => call(name, input) })
+export const askAhead = <N extends Name>(name: N, input: Input<N>): Promise<Answer<N>> => queryClient.query<Answer<N>>({ queryKey: [name, input], queryFn: () => call(name, input) })
 
 /** A read, asked again whenever what it shows was changed. */
 export function useRead<N extends Name>(name: N, input: Input<N>, options: ReadOptions = {}): UseQueryResult<Answer<N>> {
