@@ -44,7 +44,7 @@ test('a meeting, a seat, a self-assessment and a policy that were begun are foun
   await expect.poll(() => kept('assessment/new/')).toContain('La titolare')
   await desk.page.keyboard.press('Escape')
   await open.policy()
-  await dialog().getByRole('combobox', { name: 'Si comincia da' }).click()
+  await dialog().getByRole('combobox', { name: 'Si parte da' }).click()
   await desk.page.getByRole('option', { name: 'Un file di Word o un testo incollato' }).click()
   await dialog().getByRole('combobox', { name: 'Distretto' }).click()
   await desk.page.getByRole('option').first().click()

@@ -60,7 +60,7 @@ test('contacts are written in their row, pasted, filled and emptied by keyboard;
   await expect(cell(desk, 'people', 1, 5)).toHaveAttribute('aria-readonly', 'true')
   await cell(desk, 'people', 1, 5).click()
   await page.keyboard.press('F2')
-  await expect(page.getByText('«Elenchi»: Un consenso si scrive nella scheda della persona (Ctrl+Invio)', { exact: false })).toBeVisible()
+  await expect(page.getByText('«Elenchi»: Un consenso si registra nella scheda della persona (Ctrl+Invio)', { exact: false })).toBeVisible()
 
   await cell(desk, 'people', 1, 3).click()
   await paste(page, { text: ['bruno@nuovo.example\t2/3/25', 'a@b.example; c@d.example\tieri'].join('\r\n') })
