@@ -91,7 +91,7 @@ export function columnStyle({ kind, decimals }: Column, long: boolean, afterNumb
     case 'dateTime': return one(dated('dd/mm/yyyy hh:mm'))
     case 'year': return one(dated('0'))
     case 'number': return decimals === undefined ? two('#,##0', '#,##0.0#####') : one(numeric(`#,##0${fixed(decimals)}`))
-    case 'percent': return decimals === undefined ? two('0%', '0.0#%') : one(numeric(`0${fixed(decimals)}%`))
+    case 'percent': return decimals === undefined ? two('0"\u00a0"%', '0.0#"\u00a0"%') : one(numeric(`0${fixed(decimals)}"\u00a0"%`))
   }
 }
 

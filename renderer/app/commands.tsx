@@ -52,7 +52,7 @@ export const dialogOpen = () => document.querySelector('[aria-modal="true"]') !=
 /** Says that a command waits for the dialog in front to be closed: silence would look like a key that is broken. */
 function sayBarred(id: CommandId): void {
   const front = [...document.querySelectorAll('[aria-modal="true"]')].at(-1)
-  const title = front?.ariaLabel ?? document.querySelector(`#${CSS.escape(front?.getAttribute('aria-labelledby') ?? '')}`)?.textContent ?? ''
+  const title = front?.ariaLabel ?? document.getElementById(front?.getAttribute('aria-labelledby') ?? '')?.textContent ?? ''
   const t = wordsNow()
   // in the palette, its own key has nothing to say
   if (id !== 'palette' || title !== t('palette.title')) sayNote(t('barred', { command: t(`command.${id}`), dialog: title }))

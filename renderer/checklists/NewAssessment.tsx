@@ -8,6 +8,7 @@ import { api } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
 import { today } from '../app/today.ts'
+import { DayInput } from '../components/DayInput.tsx'
 import { useKept } from '../components/draft.tsx'
 import { FormDialog } from '../components/FormDialog.tsx'
 import { chosenShape, type Chosen } from '../components/chosen.ts'
@@ -45,7 +46,7 @@ function NewForm({ onClose, organisation }: Omit<Props, 'opened'>) {
     <FormDialog opened onClose={onClose} size="lg" title={t('checklists:new.title')} confirm={t('checklists:new.start')} onSave={save} kept={kept}>
       {organisation ? null : <OrganisationField label={t('checklists:field.organisation')} required value={firm} onChange={chosen => set({ firm: chosen })} error={tried && !firm ? t('checklists:new.firmMissing') : null} />}
       <ChecklistChoice value={key} onChange={checklist => set({ checklist })} />
-      <TextInput label={t('checklists:field.answeredOn')} required value={day} placeholder={t('field.dayPlaceholder')} onChange={event => set({ day: event.currentTarget.value })} error={tried && !answeredOn ? t('field.notADay') : null} />
+      <DayInput label={t('checklists:field.answeredOn')} required value={day} onChange={value => set({ day: value })} error={tried && !answeredOn ? t('field.notADay') : null} />
       <TextInput label={t('checklists:field.person')} description={t('checklists:new.personAbout')} value={person} maxLength={120} onChange={event => set({ person: event.currentTarget.value })} />
     </FormDialog>
   )

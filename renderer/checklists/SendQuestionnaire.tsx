@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import type { Language } from '../../shared/procedure.ts'
 import { parseDay } from '../../shared/typed.ts'
@@ -8,6 +8,7 @@ import { useFormats, useWords } from '../app/language.ts'
 import { today } from '../app/today.ts'
 import { LanguageChoice } from '../components/LanguageChoice.tsx'
 import type { Chosen } from '../components/chosen.ts'
+import { DayInput } from '../components/DayInput.tsx'
 import { OrganisationField } from '../components/OrganisationField.tsx'
 import { showWritten } from '../components/written.tsx'
 import { ChecklistChoice, proposed } from './ChecklistChoice.tsx'
@@ -63,7 +64,7 @@ function SendForm({ onClose, organisation }: Omit<Props, 'opened'>) {
           <Text size="sm" fw={500}>{t('checklists:send.language')}</Text>
           <LanguageChoice value={language} onChange={setLanguage} />
         </div>
-        <TextInput label={t('checklists:field.dueOn')} value={due} placeholder={t('field.dayPlaceholder')} onChange={event => setDue(event.currentTarget.value)} error={wrongDay ? t('field.notADay') : null} />
+        <DayInput label={t('checklists:field.dueOn')} value={due} onChange={setDue} />
         {error ? <Alert role="alert" color="red" variant="outline" title={errorWords(error).title}>{errorWords(error).next}</Alert> : null}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>{t('cancel')}</Button>

@@ -77,7 +77,7 @@ export function useDraft<T>({ document, stored, base = stored, typing, read, res
 
 export type Kept<T> = {
   now: T
-  set: (part: Partial<T>) => void
+  set: (part: Partial<T> | ((old: T) => Partial<T>)) => void
   /** As it was put here as a whole: stored, or found. For editors, which keep themselves what is typed into them. */
   start: T
   /** Says what was found, where something was. A `FormDialog` shows it. */
@@ -95,7 +95,7 @@ export function useKept<T extends object>(document: string, stored: () => T, sha
   const put = (whole: T) => { setStart(whole); setNow(whole) }
   const { found, forget } = useDraft({ document, stored: first, typing: isSame(now, first) ? null : now, read: value => shape.safeParse(value).data, restore: put })
   return {
-    now, start, forget, set: part => { setNow(old => ({ ...old, ...part })) },
+    now, start, forget, set: part => { setNow(old => ({ ...old, ...(typeof part === 'function' ? part(old) : part) })) },
     found: found ? <DraftFound found={found} hint={t('draft.hint')} onDiscard={() => { put(first); forget() }} /> : null,
   }
 }

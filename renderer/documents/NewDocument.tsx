@@ -7,6 +7,7 @@ import { useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
 import { today } from '../app/today.ts'
 import type { Chosen } from '../components/chosen.ts'
+import { DayInput } from '../components/DayInput.tsx'
 import { OrganisationField } from '../components/OrganisationField.tsx'
 import { ruleWords } from './stateWords.ts'
 import { useTypeChoices, useTypes } from './types.ts'
@@ -60,8 +61,8 @@ function NewForm({ onClose, organisation, onCreated }: Omit<Props, 'opened'>) {
         {type ? <Text size="sm">{ruleWords(type, nameOf(type.successorId), t)}</Text> : null}
         <TextInput label={t('documents:field.number')} value={number} maxLength={100} onChange={event => setNumber(event.currentTarget.value)} />
         <SimpleGrid cols={2}>
-          <TextInput label={t('documents:field.issuedOn')} value={issued} placeholder={t('field.dayPlaceholder')} onChange={event => setIssued(event.currentTarget.value)} error={issuedOn === undefined ? t('field.notADay') : null} />
-          <TextInput label={t('documents:field.expiresOn')} value={expires} placeholder={t('field.dayPlaceholder')} onChange={event => setExpires(event.currentTarget.value)} error={expiresOn === undefined ? t('field.notADay') : null} />
+          <DayInput label={t('documents:field.issuedOn')} value={issued} onChange={setIssued} />
+          <DayInput label={t('documents:field.expiresOn')} value={expires} onChange={setExpires} />
         </SimpleGrid>
         {error ? <Alert role="alert" color="red" variant="outline" title={errorWords(error).title}>{errorWords(error).next}</Alert> : null}
         <Group justify="flex-end">

@@ -6,6 +6,7 @@ import { api, useRead } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
 import { today } from '../app/today.ts'
+import { DayInput } from '../components/DayInput.tsx'
 import { useKept } from '../components/draft.tsx'
 import { FormDialog } from '../components/FormDialog.tsx'
 import { restWords } from '../components/restDay.ts'
@@ -41,7 +42,7 @@ function Form({ onClose, bodyId: given, onCreated }: Omit<Props, 'opened'>) {
     <FormDialog opened onClose={onClose} title={t('meetings:screen.new')} confirm={t('meetings:screen.create')} onSave={save} kept={kept}>
       <Select label={t('meetings:screen.body')} required data={bodies.map(({ id, name }) => ({ value: id, label: name }))} value={bodyId} onChange={body => set({ bodyId: body })} error={tried && !bodyId ? t('field.required') : null} data-autofocus />
       <SimpleGrid cols={2}>
-        <TextInput label={t('meetings:screen.day')} required value={day} placeholder={t('field.dayPlaceholder')} onChange={event => set({ day: event.currentTarget.value })} error={tried && !onDay ? t('field.notADay') : null} />
+        <DayInput label={t('meetings:screen.day')} required value={day} onChange={value => set({ day: value })} error={tried && !onDay ? t('field.notADay') : null} />
         <TextInput label={t('meetings:screen.hour')} required value={hour} placeholder="17:30" onChange={event => set({ hour: event.currentTarget.value })} error={tried && !atHour ? t('meetings:screen.notAnHour') : null} />
       </SimpleGrid>
       {rest ? <Text size="sm" role="status">{rest}</Text> : null}

@@ -1,10 +1,11 @@
-import { Checkbox, Group, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Checkbox, Group, Radio, Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { meetingRegisters, type MeetingRegister } from '../../shared/meetings/printing.ts'
 import { parseDay } from '../../shared/typed.ts'
 import { useRead } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { today } from '../app/today.ts'
+import { DayInput } from '../components/DayInput.tsx'
 import { PaperDialog } from '../components/paper/PaperDialog.tsx'
 
 type Props = { opened: boolean; onClose: () => void; /** The one that is proposed. */ first: MeetingRegister; bodyId: string | undefined }
@@ -35,10 +36,7 @@ export function RegisterPaper({ opened, onClose, first, bodyId }: Props) {
       />
       <Group grow align="flex-start">
         {(['from', 'to'] as const).map(end => (
-          <TextInput
-            key={end} label={t(`meetingPapers:screen.${end}`)} placeholder={t('field.dayPlaceholder')} value={days[end]} error={read(days[end]) === null ? t('field.notADay') : null}
-            onChange={event => { const { value } = event.currentTarget; setDays(old => ({ ...old, [end]: value })) }}
-          />
+          <DayInput key={end} label={t(`meetingPapers:screen.${end}`)} value={days[end]} onChange={value => setDays(old => ({ ...old, [end]: value }))} />
         ))}
       </Group>
       <Checkbox label={t('meetingPapers:screen.confidential')} checked={confidential} onChange={event => setConfidential(event.currentTarget.checked)} />

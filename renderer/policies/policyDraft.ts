@@ -5,7 +5,7 @@ import { useRead } from '../app/api.ts'
 import { useFormats } from '../app/language.ts'
 import { chosenShape } from '../components/chosen.ts'
 import { useKept } from '../components/draft.tsx'
-import { cutShape, cutText, uncut } from './importing/cutText.ts'
+import { cutShape, cutText } from './importing/cutText.ts'
 
 const noTemplates: PolicyTemplate[] = []
 /** Stands among the templates for none. */
@@ -25,13 +25,13 @@ const chosenOf = (chosen: string | null, templates: readonly PolicyTemplate[]) =
 /** A new policy while it is filled in: what was chosen, and what that comes to. */
 export function usePolicyDraft() {
   const { language } = useFormats()
-  const kept = useKept('policy/new', (): z.infer<typeof shape> => ({ scope: 'cluster', template: null, name: null, cluster: null, firm: null, text: uncut(language) }), shape)
+  const kept = useKept('policy/new', (): z.infer<typeof shape> => ({ scope: 'cluster', template: null, name: null, cluster: null, firm: null, text: null }), shape)
   const { now: draft, set } = kept
   const all = useRead('policies.templates', {}).data?.templates ?? noTemplates
   const clusters = useRead('clusters.list', {}).data?.clusters ?? []
   const templates = all.filter(one => one.scope === draft.scope)
   const foreign = draft.template === foreignText
-  const text = cutText(draft.text, cut => set({ text: cut }))
+  const text = cutText(draft.text, language, change => set(old => ({ text: change(old.text) })))
   const template = chosenOf(draft.template, templates)
   const name = draft.name ?? template?.name ?? ''
   const owner = draft.scope === 'cluster' ? { clusterId: clusterOf(draft.cluster, clusters), organisationId: null } : { clusterId: null, organisationId: draft.firm?.id ?? null }

@@ -1,4 +1,4 @@
-import { ActionIcon, Alert, Button, Fieldset, Group, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core'
+import { ActionIcon, Alert, Box, Button, Fieldset, Group, Stack, TagsInput, Text, Textarea, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { Cause, DecisionKind, SupplierState } from '../../shared/suppliers/lifecycle.ts'
 import type { SheetRecord } from '../../shared/suppliers/records.ts'
@@ -96,10 +96,12 @@ function Conditions({ lines, tried, onChange }: { lines: DecisionDraft['conditio
             flex={1} label={t('suppliers:screen.move.condition', { n: index + 1 })} value={line.text} maxLength={1000} onChange={event => change(index, { text: event.currentTarget.value })}
             error={tried && isBegun(line) && line.text.trim() === '' ? t('field.required') : null}
           />
-          <TextInput
-            w={150} label={t('suppliers:screen.move.conditionDue', { n: index + 1 })} value={line.due} placeholder={t('field.dayPlaceholder')} onChange={event => change(index, { due: event.currentTarget.value })}
-            error={typedDay(line.due) === undefined ? t('field.notADay') : tried && isBegun(line) && line.due.trim() === '' ? t('field.required') : null}
-          />
+          <Box w={170}>
+            <DayInput
+              label={t('suppliers:screen.move.conditionDue', { n: index + 1 })} value={line.due} onChange={due => change(index, { due })}
+              error={tried && isBegun(line) && line.due.trim() === '' ? t('field.required') : null}
+            />
+          </Box>
           <ActionIcon mt={26} variant="subtle" color="gray" size="lg" aria-label={t('suppliers:screen.move.dropCondition', { n: index + 1 })} disabled={lines.length === 1} onClick={() => onChange(lines.filter((_, at) => at !== index))}><IconTrash size={18} aria-hidden /></ActionIcon>
         </Group>
       ))}

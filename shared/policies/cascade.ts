@@ -17,7 +17,7 @@ const allowed: Readonly<Record<Tailorability, readonly BindingMode[]>> = {
 /** What a firm may do with a clause. */
 export const modesOf = (tailorability: Tailorability): readonly BindingMode[] => allowed[tailorability]
 
-/** Whether a clause is used as the cluster validated it: as it stands, or with a parameter within its bounds. What is added to it is the firm's own. */
+/** Whether a clause is used as the cluster validated it: as it stands, with a parameter within its bounds, or strengthened. What is added to it is the firm's own. */
 export const keepsValidation = (mode: BindingMode): boolean => mode === 'inherit' || mode === 'setParameter' || mode === 'strengthen'
 export const isTailored = (mode: BindingMode): boolean => mode !== 'inherit'
 

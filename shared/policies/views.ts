@@ -204,7 +204,7 @@ export type CoverageRow = {
   parentVersion: VersionLabel | null
   state: PolicyState | null
   counts: Record<BindingMode, number>
-  /** Clauses used as the cluster validated them (inherited, or a parameter within its bounds), of those that the cluster's version has, 0–100. */
+  /** Clauses used as the cluster validated them (inherited, a parameter within its bounds, or strengthened), of those that the cluster's version has, 0–100. */
   validated: number | null
   /** Numbers of clauses that the firm replaced or left out. */
   departures: { clauseId: string; number: string; heading: string | null; mode: BindingMode; reason: string | null }[]

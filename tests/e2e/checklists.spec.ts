@@ -91,7 +91,7 @@ test('a questionnaire goes out and comes back changed by another program: seen f
   await page.getByRole('button', { name: 'Prepara un questionario' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('radio', { name: /^AA1000AP:2018/ }).check()
-  await dialog.getByLabel('Da restituire entro').fill('31/12/2030')
+  await dialog.getByRole('textbox', { name: 'Da restituire entro', exact: true }).fill('31/12/2030')
   await expectAccessible(page)
   await dialog.getByRole('button', { name: 'Crea il file' }).click()
   await expect(page.getByText('Questionario AA1000AP:2018 inviato il', { exact: false })).toBeVisible()

@@ -159,6 +159,8 @@ test('actions are written in their row, pasted, filled down and done all at once
   const states = async () => (await stored()).map(row => [row.state, row.doneOn !== null, row.progress])
   await expect.poll(states).toEqual([['done', true, 100], ['done', true, 100], ['open', false, 0]])
   await page.getByRole('button', { name: 'Annulla: Modifica di più righe: 2 celle' }).waitFor()
+  // it bars the keys until it is gone
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('Control+z')
   await expect.poll(states).toEqual([['open', false, 0], ['open', false, 0], ['open', false, 0]])
 

@@ -349,7 +349,7 @@ test.describe('a record', () => {
     const { id } = await openRecord(desk, 'memberships')
     await desk.page.getByRole('button', { name: 'Chiudi l’adesione' }).first().click()
     const dialog = desk.page.getByRole('dialog')
-    await dialog.getByLabel('Ultimo giorno').fill('31/12/2099')
+    await dialog.getByRole('textbox', { name: 'Ultimo giorno' }).fill('31/12/2099')
     await dialog.getByLabel('Motivo del recesso').fill('Cessata attività')
     await desk.page.keyboard.press('Enter')
     await expect(desk.page.getByText('Adesione chiusa.')).toBeVisible()

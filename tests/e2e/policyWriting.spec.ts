@@ -175,7 +175,7 @@ test.describe('in the sample district', () => {
     await expect(adoption.getByLabel('Organo che ha deciso')).toHaveValue(decision?.body ?? '?')
     await expect(adoption.getByLabel('Numero della decisione')).toHaveValue(`${decision?.number ?? ''}/${decision?.year ?? ''}`)
     await expectAccessible(page)
-    await adoption.getByLabel('In vigore dal').fill('01/01/2030')
+    await adoption.getByRole('textbox', { name: 'In vigore dal' }).fill('01/01/2030')
     await adoption.getByRole('button', { name: 'Adotta e sigilla' }).click()
     await expect(adoption).toBeHidden()
     expect((await desk.call('policies.text', { versionId })).version.decision).toMatchObject({ decisionId: decision?.id, body: decision?.body })

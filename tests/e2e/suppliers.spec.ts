@@ -58,7 +58,7 @@ test('a candidate becomes a supplier: documents, score, decision, and the list i
   const document = page.getByRole('dialog', { name: /documento/ })
   await document.getByRole('combobox', { name: 'Tipo di documento' }).fill('visura')
   await page.getByRole('option', { name: /^Visura/ }).click()
-  await document.getByLabel('Rilasciato il').fill(today().split('-').toReversed().join('/'))
+  await document.getByRole('textbox', { name: 'Rilasciato il', exact: true }).fill(today().split('-').toReversed().join('/'))
   await document.getByRole('button', { name: 'Crea il documento' }).click()
   await expect(page.getByRole('complementary').getByText('Ricevuto')).toBeVisible()
   await expectAccessible(page)

@@ -34,7 +34,7 @@ describe.each([['written at once', 0], ['streamed', 2100]])('a workbook %s', (_,
     expect([cells.B2?.v, cells.B2?.z]).toEqual([1234, '#,##0'])
     expect([cells.C2?.v, cells.C2?.z]).toEqual([37.5, '#,##0.0#####'])
     expect([cells.D2?.v, cells.D2?.z]).toEqual([1234.56, '#,##0.00 "€"'])
-    expect([cells.E2?.v, cells.E2?.z]).toEqual([0.125, '0.0#%'])
+    expect([cells.E2?.v, cells.E2?.z]).toEqual([0.125, '0.0#"\u00a0"%'])
     expect([cells.F2?.v, cells.F2?.z]).toEqual([day('2024-02-29'), 'dd/mm/yyyy'])
     expect([cells.G2?.v, cells.G2?.z]).toEqual([2024, '0'])
   })

@@ -6,6 +6,7 @@ import { useFormats, useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
 import { typedDay } from '../../components/days.ts'
+import { DayInput } from '../../components/DayInput.tsx'
 import { useKept } from '../../components/draft.tsx'
 import { chosenShape } from '../../components/chosen.ts'
 import { OrganisationField } from '../../components/OrganisationField.tsx'
@@ -61,7 +62,7 @@ export function ActionDialog({ onClose, action, bodyId, pointId, refetch }: Prop
       <SimpleGrid cols={2}>
         <TextInput label={t('meetings:field.owner')} value={draft.owner} maxLength={200} onChange={event => set({ owner: event.currentTarget.value })} />
         <OrganisationField label={t('meetings:field.ownerOrganisationId')} value={draft.organisation} onChange={organisation => set({ organisation })} />
-        <TextInput label={t('meetings:field.due')} placeholder={t('field.dayPlaceholder')} value={draft.due} onChange={event => set({ due: event.currentTarget.value })} error={typedDay(draft.due) === undefined ? t('field.notADay') : null} />
+        <DayInput label={t('meetings:field.due')} value={draft.due} onChange={due => set({ due })} />
         <Select label={t('meetings:field.priority')} data={(['1', '2', '3'] as const).map(value => ({ value, label: t(`meetings:priority.${value}`) }))} value={String(draft.priority)} onChange={value => set({ priority: Number(value) })} />
         <Select label={t('meetings:field.state')} data={actionStates.map(value => ({ value, label: t(`meetings:actionState.${value}`) }))} value={draft.state} onChange={value => set({ state: actionStates.find(one => one === value) ?? draft.state })} />
       </SimpleGrid>

@@ -4,6 +4,7 @@ import { useState, type SubmitEvent } from 'react'
 import { formatDay } from '../../../shared/format.ts'
 import { parseDay } from '../../../shared/typed.ts'
 import { useWrite } from '../../app/api.ts'
+import { DayInput } from '../../components/DayInput.tsx'
 import { errorWords } from '../../app/errors.ts'
 import { useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
@@ -47,10 +48,7 @@ function NewForm({ onClose, cluster }: Omit<Props, 'opened'>) {
           data-autofocus required label={t('members:column.name')} value={name} maxLength={300} onChange={event => setName(event.currentTarget.value)}
           error={tried && name.trim() === '' ? t('field.required') : null}
         />
-        <TextInput
-          label={t('members:column.joinedOn')} description={t('members:new.joinedHint')} value={joined} placeholder={t('field.dayPlaceholder')} onChange={event => setJoined(event.currentTarget.value)}
-          error={joinedOn === null ? t('field.notADay') : null}
-        />
+        <DayInput label={t('members:column.joinedOn')} description={t('members:new.joinedHint')} value={joined} onChange={setJoined} />
         <LikeHint like={{ name }} onOpen={onClose} />
         {error ? <Alert role="alert" color="red" variant="outline" title={errorWords(error).title}>{errorWords(error).next}</Alert> : null}
         <Group justify="flex-end">

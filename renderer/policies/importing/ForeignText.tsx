@@ -21,7 +21,6 @@ export function ForeignText({ text, onNamed, missing, before }: Props) {
   if (text.clauses.length > 0) return <CutClauses text={text} before={before} />
   return (
     <Stack gap="sm">
-      <Group gap="sm"><Text size="sm" fw={500}>{t('policies:import.language')}</Text><LanguageChoice value={text.language} onChange={text.setLanguage} /></Group>
       <Reading text={text} onNamed={onNamed} />
       {missing ? <Alert role="alert" color="red" variant="outline">{t('policies:import.missing')}</Alert> : null}
     </Stack>
@@ -38,6 +37,8 @@ function Reading({ text, onNamed }: Pick<Props, 'text' | 'onNamed'>) {
   }
   return (
     <>
+      {/* what is being read is cut in the language that was told */}
+      <Group gap="sm"><Text size="sm" fw={500}>{t('policies:import.language')}</Text><LanguageChoice value={text.language} disabled={job.running} onChange={text.setLanguage} /></Group>
       <FileStep about={t('policies:import.about')} accept={kinds} job={job} read={file => read({ file })} />
       <Pasted disabled={job.running} read={read} />
     </>

@@ -6,7 +6,7 @@ import { api, useRead } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { useKept } from '../../components/draft.tsx'
 import { FormDialog } from '../../components/FormDialog.tsx'
-import { cutShape, cutText, uncut } from '../importing/cutText.ts'
+import { cutShape, cutText } from '../importing/cutText.ts'
 import { ForeignText } from '../importing/ForeignText.tsx'
 
 const shape = z.object({ text: cutShape })
@@ -17,8 +17,8 @@ type Props = { record: PolicyRecord; newest: VersionSummary; onClose: () => void
 export function ReturnedText({ record, newest, onClose, onBegun }: Props) {
   const t = useWords()
   const [tried, setTried] = useState(false)
-  const kept = useKept(`returned/${newest.id}`, (): z.infer<typeof shape> => ({ text: uncut(record.language) }), shape)
-  const text = cutText(kept.now.text, cut => kept.set({ text: cut }), newest.id)
+  const kept = useKept(`returned/${newest.id}`, (): z.infer<typeof shape> => ({ text: null }), shape)
+  const text = cutText(kept.now.text, record.language, change => kept.set(old => ({ text: change(old.text) })), newest.id)
   const before = useRead('policies.text', { versionId: newest.id }).data?.clauses
   const save = async () => {
     setTried(true)

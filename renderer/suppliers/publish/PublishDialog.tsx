@@ -8,6 +8,7 @@ import { errorWords } from '../../app/errors.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
+import { DayInput } from '../../components/DayInput.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { typedDay } from '../../components/days.ts'
 import { Waiting } from '../../components/Waiting.tsx'
@@ -48,7 +49,7 @@ function PublishForm({ onClose, onPublished }: Omit<Props, 'opened'>) {
       <Stack>
         <Text size="sm">{t('suppliers:screen.publish.about')}</Text>
         <Group align="flex-start" grow>
-          <TextInput data-autofocus label={t('suppliers:field.date')} required value={typed} placeholder={t('field.dayPlaceholder')} onChange={event => setTyped(event.currentTarget.value)} error={date ? null : t('field.notADay')} />
+          <DayInput first label={t('suppliers:field.date')} required value={typed} onChange={setTyped} error={date ? null : t('field.notADay')} />
           <TextInput label={t('suppliers:field.note')} description={t('suppliers:screen.publish.noteHint')} value={note} maxLength={1000} onChange={event => setNote(event.currentTarget.value)} inputWrapperOrder={['label', 'input', 'description', 'error']} />
         </Group>
         {list.error ? <ErrorState error={list.error} /> : null}
