@@ -11,7 +11,7 @@ const fillers = new Set(`
 const owners = new Set(`
   azienda aziendale impresa ditta societa socio soci associato associata ente legale principale sede company firm business member
   registered office main aziendali imprese unita generale info contatto contact ufficio anagrafica economici economico distretto
-  cluster consorzio associazione rete progetto agenzia polo business`.trim().split(/\s+/))
+  cluster consorzio associazione rete progetto agenzia polo`.trim().split(/\s+/))
 /** Words that make a heading mean something else: a person, a class, a share, another date. */
 const strangers = new Set(`
   referente titolare rappresentante presidente amministratore responsabile direttore rapp cognome nascita firma privacy quota quote

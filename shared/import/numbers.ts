@@ -113,7 +113,8 @@ function readOne(text: string, scale: number, rule: Rule): ReadNumber {
   if (numbers.length !== 1 || number === undefined || text.includes('%')) return unreadable('number-unreadable')
   const at = text.indexOf(number)
   const around = `${text.slice(0, at)} ${text.slice(at + number.length)}`
-  if (/[<>≤≥+]/.test(around)) return unreadable('number-bound')
+  // "50+" and "+ di 50" are bounds, "+12" is a number
+  if (/[<>≤≥]/.test(around) || text.slice(at + number.length).includes('+') || /\+\s*\p{L}/u.test(text.slice(0, at))) return unreadable('number-bound')
   const before = text.slice(0, at).replace(/euro?|€/, '')
   if (/[-–−]\s*$/.test(before) && !/\p{L}/u.test(before)) return unreadable('number-negative')
   return readWords(number, fold(around).split(' ').filter(Boolean), /[~≈±]/.test(around), scale, rule)
