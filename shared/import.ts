@@ -1,14 +1,15 @@
 import { Refused } from './errors.ts'
 import { fold } from './folding.ts'
-import { continued, coveredBy, labelsAbove } from './import/above.ts'
+import { continued, coveredBy, labelsAbove, type Above } from './import/above.ts'
 import { proposeColumns, type Column, type Mapping } from './import/columns.ts'
 import { markDuplicates } from './import/duplicates.ts'
 import { claimsOf, yearIn } from './import/header.ts'
 import { findHeading, type Heading } from './import/heading.ts'
 import { readRow, usedColumns } from './import/rows.ts'
 import { headingsOf } from './import/sections.ts'
-import { filled, mostlyCapitals, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
+import { filled, mostlyCapitals, mostlyNumbered, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
 import { cellAt, cellsOf, oneLine, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
+import type { IsTown } from './import/texts.ts'
 import { isImportFigure, type ImportPreview, type ImportRow } from './members.ts'
 
 export { markDuplicates } from './import/duplicates.ts'
@@ -20,6 +21,8 @@ export type Reading = Pick<ImportPreview, 'columns' | 'year' | 'yearFrom' | 'ski
   headerRow: number
   /** `new`, `duplicate` (of an earlier row, in `match.row`) or `error`. */
   rows: ImportRow[]
+  /** By row and column, the labels that were taken from the rows above. */
+  labels: Above
 }
 
 export type ReadingOptions = {
@@ -30,7 +33,7 @@ export type ReadingOptions = {
   /** Today as `YYYY-MM-DD`. */
   today: string
   /** Whether a text is the name of a municipality; without it none is known. */
-  isTown?: (text: string) => boolean
+  isTown?: IsTown
   /** The town that the sheet is called as, in a workbook with a sheet for each. */
   town?: string
 }
@@ -76,14 +79,14 @@ const titlesOf = ({ rows }: ForeignSheet, first: number) => rows.slice(0, Math.m
 /** So many rows tell how a list writes its names. */
 const namesLookedAt = 300
 
-function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly ForeignRow[]; covered: ReturnType<typeof coveredBy> }, columns: readonly Column[], heading: Heading, { today, town, isTown = () => false }: ReadingOptions): Pick<Reading, 'rows' | 'skipped'> {
+function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly ForeignRow[]; covered: ReturnType<typeof coveredBy> }, columns: readonly Column[], heading: Heading, { today, town, isTown = () => false }: ReadingOptions): Pick<Reading, 'rows' | 'skipped' | 'labels'> {
   const used = usedColumns(columns, sheet, today)
   const hidden = new Set(sheet.hiddenRows)
   const labels = labelsAbove(list, columns)
   const fields = new Map(columns.map(({ index, field }) => [index, field]))
   const name = columns.find(({ field }) => field === 'name')?.index
   const names = name === undefined ? [] : list.slice(0, namesLookedAt).filter((row) => filled(cellsOf(row)) > 1).map((row) => cellAt(row, name).text)
-  const rules: Omit<SkipContext, 'sections'> = { ...sheet, fieldOf: (column) => fields.get(column) ?? null, headers: heading.texts.map((text) => oneLine(text).toLowerCase()), capitals: mostlyCapitals(names), isTown }
+  const rules: Omit<SkipContext, 'sections'> = { ...sheet, fieldOf: (column) => fields.get(column) ?? null, headers: heading.texts.map((text) => oneLine(text).toLowerCase()), capitals: mostlyCapitals(names), numbers: mostlyNumbered(names), isTown }
   const context: SkipContext = { ...rules, sections: sectionRows(list, rules) }
   const footers = footersFrom(list)
   const rows: ImportRow[] = []
@@ -94,7 +97,7 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
     const cells = cellsOf(line)
     const reason = skipReason(line.row, cells, context) ?? (index >= footers || (totals && filled(cells) === 1) ? 'title' : null)
     totals ||= reason === 'total'
-    if (reason === null) rows.push(headings.tell(readRow(line.row, cells, used, { hidden: hidden.has(line.row), covered: covered.get(line.row), labels: labels.get(line.row) })))
+    if (reason === null) rows.push(headings.tell(readRow(line.row, cells, used, { hidden: hidden.has(line.row), covered: covered.get(line.row), labels: labels.get(line.row), isTown })))
     else if (reason === 'section') skipped.push({ row: line.row, reason, text: headings.open(line.row, cells, rules.fieldOf) })
     else {
       if (reason === 'total') headings.close()
@@ -104,7 +107,7 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
   // what stands above a list without headings, or below its last row, is a heading of nothing
   const [from, to] = [heading.last < 0 ? (rows[0]?.row ?? 0) : 0, rows.at(-1)?.row ?? 0]
   const isSection = ({ row }: { row: number }) => row < to && (row > from || headings.saysOf(row))
-  return { rows, skipped: skipped.map((one) => (one.reason === 'section' && !isSection(one) ? { row: one.row, reason: 'title' } : one)) }
+  return { rows, labels, skipped: skipped.map((one) => (one.reason === 'section' && !isSection(one) ? { row: one.row, reason: 'title' } : one)) }
 }
 
 /** Whether the headings stand below each other in the first column, and the firms beside each other. */
@@ -114,19 +117,21 @@ function isTurned({ rows, width }: ForeignSheet, heading: Heading): boolean {
   return new Set(fields).size >= 3 && fields.length > rows.length / 2
 }
 
-/** Whether a second list stands on the right of the first, under the same headings. */
+/** Whether a second list stands on the right of the first, under nearly all of its headings: a name and an address of mail that come again may be the person's whom to ask for. */
 function standBeside({ texts }: Heading, columns: readonly Column[]): boolean {
   const name = columns.find(({ field }) => field === 'name')?.index
   if (name === undefined || name + 1 >= texts.length) return false
   const again = texts.findIndex((text, column) => column > name + 1 && text !== '' && text === texts[name] && texts[column + 1] !== '' && texts[column + 1] === texts[name + 1])
-  return again >= 0 && columns.some(({ index, samples }) => index === again && samples.length > 0)
+  const first = texts.slice(name, Math.max(name, again)).filter((text) => text !== '' && !texts.slice(0, name).includes(text))
+  const repeated = first.filter((text) => texts.indexOf(text, again) >= 0)
+  return again >= 0 && repeated.length >= first.length * 0.8 && columns.some(({ index, samples }) => index === again && samples.length > 0)
 }
 
 /**
  * Reads a sheet as a list of members: finds the headings under their titles, proposes what each column means, reads each row,
  * leaves out what is none (titles, blanks, totals, repeated headings) and marks rows that repeat an earlier one.
  * @throws Refused `no-header` with the `sheet` where neither headings nor contents tell of a list, `list-turned` where its rows stand as columns, `lists-beside` where two stand
- *   beside each other
+ *   beside each other and no mapping says which counts
  */
 export function proposeReading(sheet: ForeignSheet, options: ReadingOptions): Reading {
   const { mapping = {} } = options
@@ -135,7 +140,7 @@ export function proposeReading(sheet: ForeignSheet, options: ReadingOptions): Re
   const covered = coveredBy(sheet)
   const { rows: list, joined } = continued(sheet.rows.slice(heading.last + 1), columns, covered)
   if (isTurned(sheet, heading)) throw new Refused('list-turned', { sheet: sheet.name })
-  if (standBeside(heading, columns)) throw new Refused('lists-beside', { sheet: sheet.name })
+  if (options.mapping === undefined && standBeside(heading, columns)) throw new Refused('lists-beside', { sheet: sheet.name })
   const told = heading.fields > 0 || columns.some(({ field }) => field !== null) || (heading.last >= 0 && columns.length >= 2)
   if (!told || (list.length === 0 && heading.fields === 0)) throw new Refused('no-header', { sheet: sheet.name })
   const skipped: Reading['skipped'] = sheet.rows.slice(0, heading.last + 1).flatMap(({ row }, index) =>
@@ -143,7 +148,7 @@ export function proposeReading(sheet: ForeignSheet, options: ReadingOptions): Re
   const read = readRows(sheet, { list, covered }, columns, heading, options)
   return {
     headerRow: sheet.rows[heading.label]?.row ?? 0, columns, ...yearOf(sheet, sheet.rows[heading.first]?.row ?? read.rows[0]?.row ?? 0, columns, options),
-    rows: markDuplicates(read.rows), skipped: [...skipped, ...read.skipped, ...joined.map((row) => ({ row, reason: 'continued' as const })), ...blankRows(sheet)].toSorted((a, b) => a.row - b.row),
+    rows: markDuplicates(read.rows), labels: read.labels, skipped: [...skipped, ...read.skipped, ...joined.map((row) => ({ row, reason: 'continued' as const })), ...blankRows(sheet)].toSorted((a, b) => a.row - b.row),
   }
 }
 

@@ -75,6 +75,9 @@ export function legalFormOf(name: string): LegalForm | null {
   return form ?? first(inside, folded) ?? first(beginnings, folded)
 }
 
+/** Whether a name ends with its legal form and has more before it: `Rossi srl`; not `Associazione`, `Cooperativa Nuova`, `Rossi snc di Mario Rossi`. */
+export const endsWithLegalForm = (name: string): boolean => name.trim().includes(' ') && atEnd(fold(name)).form !== null
+
 /** Words of a column of legal forms that no name ends with. */
 const columnWords: Readonly<Record<string, LegalForm>> = {
   individuale: 'DI', 'impresa individuale': 'DI', ditta: 'DI', 'imprenditore individuale': 'DI', 'sole trader': 'DI', 'sole proprietorship': 'DI',

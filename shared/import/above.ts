@@ -4,7 +4,7 @@ import { splitPlace } from './texts.ts'
 import type { ImportField } from '../members.ts'
 
 /** Cells by row and column. */
-type Above = Map<number, Map<number, Cell>>
+export type Above = Map<number, Map<number, Cell>>
 
 /** By row and column, the cells that are merged down from an earlier row: what they show stands there only. */
 export function coveredBy({ merges, rows }: ForeignSheet): Above {

@@ -1,7 +1,7 @@
-import { legalFormOf } from '../legalForm.ts'
+import { endsWithLegalForm, legalFormOf } from '../legalForm.ts'
 import type { ImportField } from '../members.ts'
 import { readVat } from './codes.ts'
-import type { ProblemCode } from './problems.ts'
+import { problemLevels, type ProblemCode } from './problems.ts'
 import { kinds, oneLine } from './sheet.ts'
 import { readEmails, readPhone, splitAddress, type Place } from './texts.ts'
 
@@ -24,18 +24,33 @@ function addressFields(text: string): Beside[] {
   return placeFields.flatMap((field): Beside[] => (place[field] === undefined ? [] : [[field, place[field]]]))
 }
 
-/** In one line a name ends before a street with a number, where a comma, a dash or the name's own legal form shows it; what ends with a legal form is a name to its end. */
+const taxWord = '(?:p\\.?\\s?iva|partita iva|c\\.?\\s?f\\.?|cod(?:ice)?\\.?\\s?fisc\\w*\\.?)'
+/** Numbers with the word before them and mail addresses, wherever they stand in a line. */
+const contacts = new RegExp(`[\\s,;|–—-]*(?<![\\p{L}\\d])(?:${taxWord}(?:\\s*[/e-]\\s*${taxWord})?[\\s.:]*(?:IT\\s?)?(?:\\d{11}|[A-Z]{6}\\w{10})(?!\\w)|(?:tel|cell|fax|mob)\\p{L}*[\\s.:]*\\+?\\d[\\d./]*(?:[ -]\\d[\\d./]*)*|(?:(?:(?:e-?)?mail|pec)[\\s:]*)?[^\\s@,;|]+@[^\\s@,;|]+)`, 'giu')
+/** What no address has in it. */
+const noAddress = /\d{11}|@|\bwww\.|\b(tel|cell|fax|mob)\b[\s.:(]*\+?\d|\bp\.?\s?iva\b|\bc\.\s?f\b/i
+/** No telephone has more digits: a number that has them has taken the next one with it. */
+const longestNumber = 13
+
+/**
+ * In one line a name ends before a street with a number, where a comma, a dash or the name's own legal form shows it; what ends with a legal form is a name to its end. Telephone, mail address and
+ * VAT number are told by their shape before.
+ */
 function inOneLine(typed: string): Omit<Firm, 'notes'> | null {
-  const marked = signed.exec(typed)
-  const [, name = '', address = ''] = marked ?? unsigned.exec(typed) ?? []
-  if (address === '' || legalFormOf(address) !== null || (!marked && legalFormOf(name) === null)) return null
-  return { value: name.replace(/[\s,;–-]+$/, ''), beside: addressFields(address) }
+  const told = [...typed.matchAll(contacts)].map(([found]) => found.replace(/^[\s,;|–—-]+/, ''))
+  const rest = typed.replace(contacts, '')
+  const marked = signed.exec(rest)
+  const [, name = '', address = ''] = marked ?? unsigned.exec(rest) ?? []
+  if (address === '' || legalFormOf(address) !== null || (!marked && !endsWithLegalForm(name)) || noAddress.test(rest)) return null
+  const beside = told.map(one => (one.replace(/\D/g, '').length > longestNumber ? null : lineFields(one)))
+  return beside.includes(null) ? null : { value: name.replace(/[\s,;–-]+$/, ''), beside: [...addressFields(address), ...beside.flatMap(one => one ?? [])] }
 }
 
 /** What a line below a name says by its own shape; null for one that may be a part of the name. */
 function lineFields(line: string): Beside[] | null {
   if (/^(p\.?\s?i(va)?|partita iva|c\.?\s?f|cod\w*\.?\s?fisc)\b/i.test(line)) {
-    const { value, taxCode } = readVat({ kind: kinds.text, value: line, text: line })
+    const { value, taxCode, notes } = readVat({ kind: kinds.text, value: line, text: line })
+    if ((value === null && taxCode === null) || notes.some(note => problemLevels[note] === 'error')) return null
     return [...(value === null ? [] : [['vatNumber', value] as const]), ...(taxCode === null ? [] : [['taxCode', taxCode] as const])]
   }
   const [field, { value, notes }] = line.includes('@') ? ['email', readEmails(line)] as const : ['phone', readPhone(line)] as const
@@ -48,12 +63,12 @@ const person = /^(rif|ref|c\.?\s?a\b|att\b|alla|sig|dott|resp|titolare|contatt|c
 /** Below its name, in lines of their own: a street, a town with its postal code, telephone, mail address, VAT number, each told by its shape. */
 function inLines([name = '', ...lines]: readonly string[]): Omit<Firm, 'notes'> | null {
   const isPlace = (line: string) => streetFirst.test(line) || /^(I-?)?\d{5}\s/.test(line)
-  const begin = lines.findIndex((line) => isPlace(line) || lineFields(line) !== null)
-  if (begin < 0 || lines.slice(0, begin).some((line) => person.test(line))) return null
-  const told = lines.slice(begin).map((line) => (isPlace(line) ? line : lineFields(line)))
+  const begin = lines.findIndex(line => isPlace(line) || lineFields(line) !== null)
+  if (begin < 0 || lines.slice(0, begin).some(line => person.test(line))) return null
+  const told = lines.slice(begin).map(line => (isPlace(line) ? line : lineFields(line)))
   if (told.includes(null)) return null
-  const address = told.filter((one) => typeof one === 'string').join(', ')
-  return { value: [name, ...lines.slice(0, begin)].join(' '), beside: [...(address === '' ? [] : addressFields(address)), ...told.flatMap((one) => (typeof one === 'string' || one === null ? [] : one))] }
+  const address = told.filter(one => typeof one === 'string').join(', ')
+  return { value: [name, ...lines.slice(0, begin)].join(' '), beside: [...(address === '' ? [] : addressFields(address)), ...told.flatMap(one => (typeof one === 'string' || one === null ? [] : one))] }
 }
 
 /**
@@ -66,6 +81,6 @@ export function readFirm(text: string): Firm {
   const lines = text.split('\n')
   const parted = (lines.length > 1 ? inLines(lines) : null) ?? inOneLine(typed)
   if (parted) return { ...parted, notes: ['name-split'] }
-  const more = (/@|(?<!\d)\d{5}(?!\d)|\d{11}/.test(typed) || streetFirst.test(lines[1] ?? '')) && legalFormOf(typed) === null
+  const more = /@|\d{11}/.test(typed) || ((/(?<!\d)\d{5}(?!\d)/.test(typed) || noAddress.test(typed) || streetFirst.test(lines[1] ?? '')) && !endsWithLegalForm(typed))
   return { value: typed, notes: more ? ['name-holds-more'] : [], beside: [] }
 }

@@ -5,10 +5,10 @@ import { decimalOf } from './numbers.ts'
 import { problem, type ProblemCode } from './problems.ts'
 import { blankCell, cellAt, kinds, oneLine, type Cell, type ForeignSheet } from './sheet.ts'
 import { isOwnField } from './skips.ts'
-import { certificateName, listed, splitAddress, splitPlace, type Place } from './texts.ts'
+import { certificateName, listed, splitAddress, splitPlace, type IsTown, type Place } from './texts.ts'
 import { readCell, type CellContext, type ReadCell } from './values.ts'
 import { fold } from '../folding.ts'
-import { legalFormOf } from '../legalForm.ts'
+import { endsWithLegalForm, legalFormOf } from '../legalForm.ts'
 import { provinceLetters } from '../provinces.ts'
 import { isImportFigure, type ImportField, type ImportProblem, type ImportRow } from '../members.ts'
 
@@ -93,6 +93,7 @@ type RowState = {
   covered: ReadonlyMap<number, Cell> | undefined
   /** By column: the label of its group, which stands at an earlier row. */
   labels: ReadonlyMap<number, Cell> | undefined
+  isTown: IsTown
 }
 
 /** By these a row is a firm of its own: rows that share them are lines of one firm. */
@@ -126,7 +127,7 @@ export function readRow(row: number, cells: readonly Cell[], used: readonly Used
     if (read.beside) beside.push(...read.beside)
   }
   for (const [field, value] of beside) addBeside(draft, field, value)
-  complete(draft, used)
+  complete(draft, used, state)
   if (state.hidden) draft.problems.push(problem('row-hidden', null, ''))
   const outcome = draft.problems.some(({ level }) => level === 'error') ? 'error' : 'new'
   return { row, outcome, values: draft.values, problems: draft.problems, match: null, changes: [] }
@@ -150,11 +151,13 @@ function put({ values }: Draft, field: ImportField, { value }: ReadCell): void {
   else if (value !== null && joiner !== undefined) values[field] = joined(String(before), String(value), joiner)
 }
 
-/** What a cell says beside its own field: mail addresses and telephone numbers are added; of others what a column of its own says counts, and what differs is told. */
+/** What a cell says beside its own field: mail addresses and telephone numbers are added, another PEC to the mail addresses; of others what a column of its own says counts, and what differs is told. */
 function addBeside(draft: Draft, field: ImportField, value: string): void {
   const own = draft.values[field] ?? null
-  if (own === null || field === 'email' || field === 'phone') put(draft, field, { value, notes: [] })
-  else if (fold(String(own)) !== fold(value)) draft.problems.push(problem('said-otherwise', field, value, { value: own }))
+  if (own === null || field === 'email' || field === 'phone') return put(draft, field, { value, notes: [] })
+  if (fold(String(own)) === fold(value)) return
+  draft.problems.push(problem('said-otherwise', field, value, { value: own }))
+  if (field === 'pec') put(draft, 'email', { value, notes: [] })
 }
 
 const has = (used: readonly Used[], field: ImportField) => used.some((column) => column.field === field)
@@ -162,10 +165,11 @@ const has = (used: readonly Used[], field: ImportField) => used.some((column) =>
 /** A name, and the legal form in it. */
 const saysNameAlone = (values: Draft['values']) => typeof values.name === 'string' && Object.entries(values).every(([field, value]) => (field === 'name') === ((value ?? null) !== null) || field === 'legalForm')
 
-function complete(draft: Draft, used: readonly Used[]): void {
+function complete(draft: Draft, used: readonly Used[], { isTown }: RowState): void {
   const { values, problems } = draft
   if (!has(used, 'municipality')) splitWholeAddress(draft)
   else splitTown(draft)
+  takeTownOfName(draft, { alone: !has(used, 'municipality'), isTown })
   if (typeof values.name === 'string' && (values.legalForm ?? null) === null) {
     const form = legalFormOf(values.name)
     if (form !== null || has(used, 'legalForm')) values.legalForm = form
@@ -198,4 +202,28 @@ function splitWholeAddress(draft: Draft): void {
   const typed = draft.values.address
   const place = typeof typed === 'string' ? splitAddress(typed) : null
   if (typeof typed === 'string' && place) fill(draft, 'address', typed, place)
+}
+
+/** What stands behind the last comma or dash of a name and is called as a town is; `shown` by its province or its postal code. */
+function townBehind(name: string, isTown: IsTown): { firm: string; comma: boolean; place: Place; shown: boolean } | null {
+  const [, firm, sign, rest] = /^(.{2,}\S)\s*([,;]|\s[–-])\s*(\S.*)$/.exec(name) ?? []
+  if (!firm || !sign || !rest) return null
+  const place = splitPlace(rest)
+  const shown = place.province !== undefined || place.postalCode !== undefined
+  return isTown(place.municipality, place.province) ? { firm: firm.trimEnd(), comma: !sign.includes(' '), place, shown } : null
+}
+
+/**
+ * Takes the town off that stands after a firm's name: "Suolificio Arno srl, Empoli", "Tacchificio Uno - Empoli (FI)". Its province, its postal code or, before a comma, the firm's legal form must show it,
+ * since partners are called as towns are ("Studio Rossi, Bianchi, Massa"), and no column may hold towns (`alone`); else the name is left, and it is said.
+ */
+function takeTownOfName({ values, problems }: Draft, { alone, isTown }: { alone: boolean; isTown: IsTown }): void {
+  const { name, municipality, province, postalCode } = values
+  const found = typeof name === 'string' && !municipality ? townBehind(name, isTown) : null
+  if (!found) return
+  const { firm, comma, place, shown } = found
+  if (alone && (shown || (comma && endsWithLegalForm(firm)))) {
+    problems.push(problem('name-split', 'name', String(name)))
+    Object.assign(values, { name: firm, municipality: place.municipality, province: province ?? place.province ?? null, postalCode: postalCode ?? place.postalCode ?? null })
+  } else if ((comma || shown) && !problems.some(({ code }) => code === 'name-holds-more')) problems.push(problem('name-holds-more', 'name', String(name)))
 }

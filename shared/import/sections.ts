@@ -6,18 +6,11 @@ import type { Column } from './columns.ts'
 import { problem, type ProblemCode } from './problems.ts'
 import { joined } from './rows.ts'
 import { kinds, oneLine, type Cell } from './sheet.ts'
-import { isTrade, type FieldOf } from './skips.ts'
+import { bareOf, isTrade, saysCurrent, saysLeft, type FieldOf } from './skips.ts'
 import { listed } from './texts.ts'
 
 /** A heading of the rows below it (row 0 = the sheet's own name), and what it says of them: null where that cannot be told. */
 type Section = { row: number; text: string; said: readonly [ImportField, string] | null }
-
-/** Those below are members no more. */
-const ended = /^(ex|former|past)\b|\b(cessat|recedut|dimess|dimission|esclus|cancellat|uscit)/
-
-/** Without a number before it and a count behind it: `A) Soci sostenitori`, `1. Concerie`, `CONCERIE (12)`. */
-const bareOf = (text: string) =>
-  oneLine(text).replace(/^(([A-Z]|[IVX]{1,4}|\d{1,2})(\)|\s[–-])|\d{1,2}\.)\s+/u, '').replace(/\s*[([:–-]\s*(n\.?\s*)?\d+(\s\p{L}+)?\s*[)\]]?$/u, '').replace(/[\s:–-]+$/, '')
 
 const named = /^(?:(?:aziende|imprese|ditte|soci)\s+(?:del|della)\s+)?(comune|municipality|provincia|province|settore|comparto|categoria|attività|sector|category|filiera|fase)(?:\s*:|\s[–-]|\s(?:di|del|della|dei|delle|of)\b|(?=\s))\s*(\S.*)$/i
 const fields: Readonly<Record<string, ImportField>> = { comune: 'municipality', municipality: 'municipality', provincia: 'province', province: 'province', filiera: 'chainPlace', fase: 'chainPlace' }
@@ -47,13 +40,18 @@ function saidBy(text: string, field: ImportField | null, isTown: (text: string) 
 
 /** A row with what the heading above it says, where the row itself says nothing of it. */
 function inSection(row: ImportRow, { row: at, text, said }: Section): ImportRow {
-  if (ended.test(fold(text)) && (row.values.leftOn ?? null) === null) return { ...row, outcome: 'error', problems: [...row.problems, problem('section-left', 'leftOn', text, { row: at })] }
   if (said === null) return row
   const [field, value] = said
   const own = row.values[field] ?? null
   if (own !== null && field !== 'tags') return row
   const told = at === 0 ? problem('from-sheet', field, text) : problem('from-section', field, text, { row: at })
   return { ...row, values: { ...row.values, [field]: own === null ? value : joined(String(own), value, listed) }, problems: [...row.problems, told] }
+}
+
+/** A row below the heading of those who left: without a day of leaving it would be a member's. */
+function amongThoseWhoLeft(row: ImportRow, heading: Section | null): ImportRow {
+  if (heading === null || (row.values.leftOn ?? null) !== null) return row
+  return { ...row, outcome: 'error', problems: [...row.problems, problem('section-left', 'leftOn', heading.text, { row: heading.row })] }
 }
 
 const isNameAlone = ({ code }: ImportRow['problems'][number]) => code === ('name-only' satisfies ProblemCode)
@@ -64,7 +62,7 @@ export type Headings = {
   open: (row: number, cells: readonly Cell[], fieldOf: FieldOf) => string
   /** A total ends what it sums up. */
   close: () => void
-  /** A row with what the headings above it say. One that may be a heading itself is told nothing, and ends them. */
+  /** A row with what the headings above it say. One that may be a heading itself is told nothing, and ends them; but those who left go on until a heading says that members follow, or to a total. */
   tell: (row: ImportRow) => ImportRow
   /** Whether the heading in that row says anything of the rows below it. */
   saysOf: (row: number) => boolean
@@ -81,23 +79,26 @@ export function headingsOf(columns: readonly Column[], titles: readonly Cells[],
     const text = oneLine(cells[at]?.text ?? '')
     return { row, text, said: saidBy(text, fieldOf(at), isTown) }
   }
-  const above = titles.map((title) => sectionOf(title, () => null)).filter(({ text, said }) => said?.[0] === 'membershipKind' || said?.[0] === 'tags' || ended.test(fold(text)))
-  let [open, used] = [[...whole, ...above], false]
+  const above = titles.map((title) => sectionOf(title, () => null)).filter(({ text, said }) => said?.[0] === 'membershipKind' || said?.[0] === 'tags' || saysLeft(text))
+  const leftAbove = above.find(({ text }) => saysLeft(text)) ?? null
+  let [open, used, left] = [[...whole, ...above], false, leftAbove]
   return {
     open(row, cells, fieldOf) {
       const section = sectionOf({ row, cells }, fieldOf)
       const same = open.findIndex(({ said }) => said !== null && said[0] === section.said?.[0])
       open = [...(same >= 0 ? open.slice(0, same) : used ? whole : open), section]
       used = false
-      if (section.said !== null) saying.add(row)
+      if (saysLeft(section.text)) left = section
+      else if (section.said?.[0] === 'membershipKind' || saysCurrent(section.text)) left = null
+      if (section.said !== null || left === section) saying.add(row)
       return section.text.slice(0, 120)
     },
-    close() { open = whole },
+    close() { [open, left] = [whole, leftAbove] },
     tell(row) {
       used = true
-      if (!row.problems.some(isNameAlone)) return open.reduce(inSection, row)
-      open = whole
-      return row
+      const alone = row.problems.some(isNameAlone)
+      if (alone) open = whole
+      return amongThoseWhoLeft(alone ? row : open.reduce(inSection, row), left)
     },
     saysOf: (row) => saying.has(row),
   }

@@ -1,6 +1,6 @@
 import { fold } from '../folding.ts'
 import { saysNothing } from './numbers.ts'
-import { cellsOf, kinds, type Cell, type ForeignRow, type ForeignSheet } from './sheet.ts'
+import { cellsOf, kinds, oneLine, type Cell, type ForeignRow, type ForeignSheet } from './sheet.ts'
 import { legalFormOf } from '../legalForm.ts'
 import { isImportFigure, type ImportField, type ImportPreview } from '../members.ts'
 
@@ -48,17 +48,38 @@ const written = (cells: readonly Cell[]): Written[] =>
 /** Words that begin a line of signatures. */
 const signature = /^((il|la|l['’])\s*)?((vice ?)?president(e|essa)|segretari[oa]|direttor(e|rice)|tesorier[ea]|legale rappresentante|the (president|secretary|director))\b|^(firma|firmato|f\.to|timbro|luogo e data|signed|signature)\b/i
 
-/** Words, numbers and a colon that make a heading of what stands alone in its row: `Comparto: pelle`, `A) Soci sostenitori`, `Imprese artigiane`. */
-const section = /^(comparto|settore|sezione|filiera|categoria|comune di|provincia di|zona|area|sector|section|category|soci|imprese|aziende|ditte|enti|members|firms|companies)\b|^(([A-Z]|[IVX]{1,4}|\d{1,2})(\)|\s[–-])|\d{1,2}\.)\s+\p{L}|:$/iu
+/** Words, letters and a colon that make a heading of what stands alone in its row: `Comparto: pelle`, `A) Soci sostenitori`. */
+const section = /^(comparto|settore|sezione|filiera|categoria|comune di|provincia di|zona|sector|section|category|soci|members)\b|^([A-Z]|[IVX]{1,4})(\)|\s[–-])\s+\p{L}|:$/iu
+/** Words that firms have in their names as well: `Imprese artigiane` is a heading, `Imprese Riunite` may be a firm. */
+const group = /^(area|imprese|aziende|ditte|enti|firms|companies)\b(.*)$/i
+const isGroup = (text: string): boolean => { const rest = group.exec(text)?.[2]; return rest !== undefined && !/^\s+\p{Lu}/u.test(rest) }
+/** `1. Concerie`: a heading, but where the firms of the list are numbered too. */
+const numbered = /^\d{1,2}(\)|\s[–-]|\.)\s+\p{L}/u
+
+/** A heading without a number before it and a count behind it: `A) Soci sostenitori`, `1. Concerie`, `CONCERIE (12)`. */
+export const bareOf = (text: string): string =>
+  oneLine(text).replace(/^(([A-Z]|[IVX]{1,4}|\d{1,2})(\)|\s[–-])|\d{1,2}\.)\s+/u, '').replace(/\s*[([:–-]\s*(n\.?\s*)?\d+(\s\p{L}+)?\s*[)\]]?$/u, '').replace(/[\s:–-]+$/, '')
+
+const people = 'soci|socie|associati|associate|imprese|aziende|ditte|members|firms|companies'
+const gone = '(?:cessat|recedut|dimess|esclus|cancellat|uscit)[ie]|dimissionarie?|cessata attivita'
+const left = new RegExp(`^(?:elenco |lista )?(?:(?:ex|former|past) (?:${people})|(?:(?:ex|former|past) )?(?:(?:${people}) )?(?:${gone})(?: (?:(?:o|e|ed) )?(?:${gone}))*(?: (?:dal|dalla|dall) (?:consorzio|rete|distretto|cluster|polo|associazione))?)(?: (?:(?:al|nel|dal) )?\\d[\\d ]*)?$`)
+const current = new RegExp(`^(?:elenco )?(?:soci|members|(?:(?:${people}) )?(?:attiv[ie]|attuali|in regola|in essere)|(?:active|current)(?: (?:${people}))?)$`)
+
+/** Whether a heading says, and says nothing else, that those below it are members no more: `Soci cessati`, `Ex soci`, `C) Receduti (3)`. */
+export const saysLeft = (text: string): boolean => left.test(fold(bareOf(text)))
+/** Whether a heading says that those below it are members: `Soci attivi`. */
+export const saysCurrent = (text: string): boolean => current.test(fold(bareOf(text)))
 
 /** Trades as headings of groups call them, alone or with what goes on from them: `CONCERIE`, `Servizi alle imprese`, `Accessori e minuterie`. A firm has more of a name. */
 const trades = new RegExp(`^(${['concerie', 'concia', 'cuoio', 'pelle', 'pelletterie', 'pelletteria', 'calzature', 'calzaturifici', 'tomaifici', 'suolifici', 'tacchifici', 'cartiere', 'cartotecniche', 'maglifici', 'maglieria', 'confezioni', 'filature',
   'tessitura', 'tintorie', 'rifinizioni', 'terzisti', 'contoterzisti', 'artigiani', 'servizi', 'accessori', 'macchine', 'meccanica', 'chimica', 'commercio', 'industria', 'produttori', 'tessile', 'abbigliamento', 'moda', 'legno', 'mobile', 'alimentari',
   'rifinizione', 'lavorazioni', 'trasporti', 'logistica', 'metalmeccanica', 'plastica', 'carta', 'cartotecnica', 'imballaggi', 'edilizia', 'costruzioni', 'turismo', 'artigianato', 'agricoltura', 'fornitori',
-  'banche', 'associazioni', 'scuole', 'sindacati', 'altri', 'altre', 'varie'].join('|')})( (e|ed|per|a|al|alla|alle|ai|in|conto|vari[ae]|artigian\\w+|industrial\\w+)( .*)?| (meccanic|chimic|tessil)\\w+)?$|^(lavorazione|produzione|fabbricazione|commercio|vendita|prodotti) (di|del|della|delle|dei|per|chimici|tessili)( .*)?$`)
+  'banche', 'associazioni', 'scuole', 'sindacati', 'altri', 'altre', 'varie'].join('|')})( (e|ed|per|a|al|alla|alle|ai|in|conto|vari[ae]|artigian\\w+|industrial\\w+)( .*)?| (meccanic|chimic|tessil)\\w+)?$|^prodotti (chimici|tessili)$`)
+/** What is made or sold is one word in small letters: `Commercio di pelli`, not `Commercio di Rossi Mario`. */
+const tradeIn = /^(?:[Ll]avorazione|[Pp]roduzione|[Ff]abbricazione|[Cc]ommercio|[Vv]endita|[Pp]rodotti) (?:di|del|della|delle|dei|per) \p{Ll}+$/u
 
 /** Whether a text is the name of a trade, and of no firm. */
-export const isTrade = (text: string): boolean => trades.test(fold(text))
+export const isTrade = (text: string): boolean => trades.test(fold(text)) || tradeIn.test(oneLine(text))
 
 /** What a row is held against. */
 export type SkipContext = Pick<ForeignSheet, 'merges' | 'width'> & {
@@ -67,6 +88,8 @@ export type SkipContext = Pick<ForeignSheet, 'merges' | 'width'> & {
   headers: readonly string[]
   /** Most names of the list are in capitals: those of a heading tell nothing. */
   capitals: boolean
+  /** So many names have a number before them that one alone tells no heading. */
+  numbers: boolean
   /** The rows that are headings of those below them: see `sectionRows`. */
   sections: ReadonlySet<number>
   isTown: (text: string) => boolean
@@ -99,6 +122,11 @@ export function mostlyCapitals(names: readonly string[]): boolean {
   return names.length === 0 || names.filter(isCapitals).length > names.length / 3
 }
 
+/** Whether the names of a list have numbers before them; of no names nobody knows, and a number tells nothing either. */
+export function mostlyNumbered(names: readonly string[]): boolean {
+  return names.length === 0 || names.filter((name) => numbered.test(name)).length > names.length / 3
+}
+
 type Columns = Pick<SkipContext, 'width' | 'fieldOf'>
 const fieldsOf = ({ width, fieldOf }: Columns) => Array.from({ length: width }, (_, column) => fieldOf(column))
 const holds = (columns: Columns, field: ImportField) => fieldsOf(columns).includes(field)
@@ -106,12 +134,12 @@ const holds = (columns: Columns, field: ImportField) => fieldsOf(columns).includ
 const tellsFirms = (columns: Columns) => fieldsOf(columns).some(isOwnField)
 
 /**
- * The rows that are headings of those below them. A list that is parted by headings has several, or its one begins it or stands after a blank row; a single one amid the others is a firm of
- * which nothing but the name is known.
+ * The rows that are headings of those below them. A list that is parted by headings has several, or its one begins it, stands after a blank row or says that those below it have left; another single one amid
+ * the others is a firm of which nothing but the name is known.
  */
 export function sectionRows(rows: readonly ForeignRow[], context: Omit<SkipContext, 'sections'>): ReadonlySet<number> {
   const alone = ({ kinds: letters }: ForeignRow) => letters.replaceAll(' ', '').length <= 2
-  const found = rows.flatMap((line, index) => (alone(line) && isSection(written(cellsOf(line)), context) ? [{ row: line.row, apart: line.row > (rows[index - 1]?.row ?? 0) + 1 || index === 0 }] : []))
+  const found = rows.flatMap((line, index) => (alone(line) && isSection(written(cellsOf(line)), context) ? [{ row: line.row, apart: line.row > (rows[index - 1]?.row ?? 0) + 1 || index === 0 || cellsOf(line).some(({ text }) => saysLeft(text)) }] : []))
   return new Set(found.length > 1 || found[0]?.apart ? found.map(({ row }) => row) : [])
 }
 
@@ -123,7 +151,7 @@ function isSection([only, ...others]: readonly Written[], context: Omit<SkipCont
   const { text } = only.cell
   // A municipality may be a member as well, where the towns of the members have a column of their own.
   const isPlace = /^(comune|provincia) d/i.test(text) && !holds(context, 'municipality')
-  return (legalFormOf(text) === null || isPlace) && (section.test(text) || isTrade(text) || context.isTown(text) || (isCapitals(text) && !context.capitals))
+  return (legalFormOf(text) === null || isPlace) && (section.test(text) || isGroup(text) || saysLeft(text) || saysCurrent(text) || isTrade(text) || context.isTown(text) || (numbered.test(text) && !context.numbers) || (isCapitals(text) && !context.capitals))
 }
 
 const isNumber = ({ kind, text }: Cell) => kind === kinds.number || kind === kinds.formula || /^[\d.,€\s%-]+$/.test(text)

@@ -98,6 +98,9 @@ export function readProvince(text: string): ReadText {
   return { value: typed.length <= 10 ? typed : null, notes: ['province-unknown'] }
 }
 
+/** Whether a text is the name of a municipality, of that province where one is given. */
+export type IsTown = (text: string, province?: string) => boolean
+
 export type Place = { address?: string; postalCode?: string; municipality: string; province?: string }
 
 const inBrackets = /^(.*?)\s*[([]\s*([^()[\]]+?)\s*[)\]]\s*$/s

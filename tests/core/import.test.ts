@@ -219,8 +219,8 @@ test('a town of ISTAT’s list is found without a heading, behind a firm’s nam
   const bare = await desk.call('members.import.preview', { file: csv(folder, 'Conceria Rossi;S. Croce s/Arno;0571 123456', 'Bianchi Luca;Montopoli in V.A.;0571/33333') })
   expect(bare.columns.map(({ field }) => field)).toEqual(['name', 'municipality', 'phone'])
   expect(bare.rows.map(({ problems }) => problems.some(({ code }) => code === 'municipality-unknown'))).toEqual([false, false])
-  const places = await desk.call('members.import.preview', { file: csv(folder, 'Ditta;P.IVA;Tel.', 'Suolificio Arno, Empoli;77777770486;', 'Tacchificio Uno - Empoli (FI);65432100504;', 'Banca Due - Empoli;50000010467;', 'Rossi, Bianchi & C.;76543210363;') })
-  expect(places.rows.map(({ values: { name, municipality = null } }) => [name, municipality])).toEqual([['Suolificio Arno', 'Empoli'], ['Tacchificio Uno', 'Empoli'], ['Banca Due - Empoli', null], ['Rossi, Bianchi & C.', null]])
+  const places = await desk.call('members.import.preview', { file: csv(folder, 'Ditta;P.IVA;Tel.', 'Suolificio Arno srl, Empoli;77777770486;', 'Tacchificio Uno - Empoli (FI);65432100504;', 'Banca Due - Empoli;50000010467;', 'Rossi, Bianchi & C.;76543210363;') })
+  expect(places.rows.map(({ values: { name, municipality = null } }) => [name, municipality])).toEqual([['Suolificio Arno srl', 'Empoli'], ['Tacchificio Uno', 'Empoli'], ['Banca Due - Empoli', null], ['Rossi, Bianchi & C.', null]])
   const hamlets = await desk.call('members.import.preview', { file: csv(folder, 'Ditta;P.IVA;Indirizzo;Località', 'Alfa;77777770486;Via Roma 3;San Miniato (Ponte a Egola)', 'Beta;65432100504;;Loc. Terrafino, Empoli', 'Gamma;50000010467;;Vinci - Empoli') })
   expect(hamlets.rows.map(({ values: { address = null, municipality } }) => [address, municipality])).toEqual([['Via Roma 3, Ponte a Egola', 'San Miniato'], ['Loc. Terrafino', 'Empoli'], [null, 'Vinci - Empoli']])
   const { utils, write } = await import('@e965/xlsx')
@@ -228,6 +228,25 @@ test('a town of ISTAT’s list is found without a heading, behind a firm’s nam
   for (const town of ['Vinci', 'Empoli']) utils.book_append_sheet(book, utils.aoa_to_sheet([['Ditta', 'P.IVA'], [`Alfa di ${town}`, '77777770486']]), town)
   writeFileSync(join(folder, 'comuni.xlsx'), write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
   expect((await desk.call('members.import.preview', { file: join(folder, 'comuni.xlsx'), sheet: 'Empoli' })).rows[0]).toMatchObject({ values: { municipality: 'Empoli' }, problems: [{ code: 'from-sheet' }] })
+})
+
+test('a firm on record that is called as the whole cell keeps its name, though a town is cut off there', async () => {
+  const desk = await testDesk()
+  const folder = dirname(desk.file)
+  const first = await desk.call('members.import.preview', { file: csv(folder, 'Ditta;P.IVA;Comune', 'Suolificio Arno srl, Empoli;77777770486;Empoli', 'Beta srl;65432100504;Empoli') })
+  await desk.call('members.import.apply', { session: first.session })
+  const again = await desk.call('members.import.preview', { file: csv(folder, 'Ditta;P.IVA', 'Suolificio Arno srl, Empoli;77777770486', 'Beta Nuova srl, Empoli;65432100504') })
+  expect(again.rows.map(({ values: { name }, outcome, changes }) => [name, outcome, changes.map(({ field }) => field)])).toEqual([['Suolificio Arno srl', 'update', ['legalForm']], ['Beta Nuova srl', 'update', ['name']]])
+})
+
+test('a label of a group comes back with its row, as the reading took it, also where only some rows are members', async () => {
+  const desk = await testDesk()
+  const folder = dirname(desk.file)
+  const first = await desk.call('members.import.preview', { file: csv(folder, 'Comune;Ditta;P.IVA', 'Empoli;Alfa;77777770486', ';Beta;65432100505', ';CONCERIE;', ';CARTIERE;', 'Pisa;Gamma;50000010467') })
+  expect(first.rows.map(({ values: { municipality = null } }) => municipality)).toEqual(['Empoli', 'Empoli', 'Pisa'])
+  const path = join(folder, 'da sistemare.xlsx')
+  await desk.call('members.import.rejected', { session: first.session, language: 'it', path })
+  expect((await desk.call('members.import.preview', { file: path })).rows.map(({ values: { name, municipality } }) => [name, municipality])).toEqual([['Beta', 'Empoli']])
 })
 
 test('what a group heading said of a row comes back with it in the workbook of rows left out', async () => {

@@ -345,6 +345,28 @@ describe('headings between the rows', () => {
     const rows = under('Ditta;P.IVA;Recesso\nSOCI ORDINARI;;\nAlfa;00743110157;\nSOCI CESSATI;;\nBeta;77777770486;\nGamma;65432100504;31/12/2020').rows
     expect(rows.map(({ outcome, values: { membershipKind = null } }) => [outcome, membershipKind])).toEqual([['new', 'member'], ['error', null], ['new', null]])
   })
+  const outcomes = (list: string) => under(list).rows.map(({ values: { name }, outcome, problems }) => [name, problems.some(({ code }) => code === 'section-left') ? 'left' : outcome])
+  it.each(['Elenco soci - uso esclusivo interno', 'Elenco soci al 31/12/2025, esclusi i cessati', 'Dati usciti dal gestionale il 3/11/2026', 'Ex Cuoio Toscano'])('that speak otherwise of leaving make nobody leave: %s', (title) => {
+    expect(outcomes(`${title}\n\nDitta;P.IVA\nAlfa;00743110157`)).toEqual([['Alfa', 'new']])
+  })
+  it.each(['Soci cessati', 'Ex soci', 'Cessate', 'C) Receduti (2)', 'Former members', 'Soci cessati o esclusi nel 2025', 'Imprese uscite dal distretto'])('that say it and nothing else are told in any letters, also alone amid the rows or above them: %s', (heading) => {
+    expect(outcomes(`Ditta;P.IVA;Comune\nAlfa;00743110157;Pisa\n${heading};;\nBeta;77777770486;Pisa`)).toEqual([['Alfa', 'new'], ['Beta', 'left']])
+    expect(outcomes(`${heading}\n\nDitta;P.IVA\nAlfa;00743110157`)).toEqual([['Alfa', 'left']])
+  })
+  it('of those who left go on below names alone and other headings, to one that says that members follow or to a total', () => {
+    const list = (then: string) => outcomes(`Ditta;P.IVA;Tel.\nSoci cessati;;\nBianchi srl;00743110157;\nNeri;;\nAltro:;;\nVerdi snc;77777770486;\n${then};;\nGamma;65432100504;`)
+    for (const [then, outcome] of [['FUCECCHIO', 'left'], ['Soci sostenitori', 'new'], ['Soci attivi', 'new'], ['Totale', 'new']]) {
+      expect([then, list(then ?? '')]).toEqual([then, [['Bianchi srl', 'left'], ['Neri', 'left'], ['Verdi snc', 'left'], ['Gamma', outcome]]])
+    }
+  })
+  it('are none where firms are numbered, or are called as a trade or a group is', () => {
+    expect(told(under('Ditta;P.IVA;Tel.\n1. Rossi Mario;;\n2. Bianchi Luca;;\n3. Verdi Anna;00743110157;'))).toEqual([['1. Rossi Mario', null], ['2. Bianchi Luca', null], ['3. Verdi Anna', null]])
+    for (const firm of ['Area Pelle', 'Imprese Riunite', 'Commercio di Rossi Mario']) {
+      const { rows } = under(`Ditta;P.IVA;Tel.\n${firm};;\nAlfa;00743110157;`)
+      expect([rows.map(({ values: { name, tags = null } }) => [name, tags]), codes(rows[0])]).toEqual([[[firm, null], ['Alfa', null]], ['name-only']])
+    }
+    for (const heading of ['Area nord', 'Imprese artigiane', '1. Commercio di pelli']) expect(told(under(`Ditta;P.IVA;Tel.\n${heading};;\nAlfa;00743110157;`)).map(([name]) => name)).toEqual(['Alfa'])
+  })
   it('above the list tell a kind of membership, but not whose list it is', () => {
     expect(told(under('Comune di Empoli\nSoci sostenitori\nDitta;P.IVA\nAlfa;00743110157'))).toEqual([['Alfa', 'supporter']])
   })
@@ -365,17 +387,34 @@ describe('a name with more in its cell', () => {
     ['Conceria Rossi srl, Via Roma 3, 50053 Empoli (FI)', { name: 'Conceria Rossi srl', legalForm: 'SRL', address: 'Via Roma 3', postalCode: '50053', municipality: 'Empoli', province: 'FI' }],
     ['Pelletteria Bianchi & C. - Viale Italia, 15/B - 56029 Santa Croce sull’Arno (PI)', { name: 'Pelletteria Bianchi & C.', address: 'Viale Italia, 15/B', municipality: 'Santa Croce sull’Arno', province: 'PI' }],
     ['CARTIERA ALTA SRL VIA DEL FIUME 1 55012 CAPANNORI LU', { name: 'CARTIERA ALTA SRL', address: 'VIA DEL FIUME 1', postalCode: '55012', municipality: 'CAPANNORI', province: 'LU' }],
+    ['Rossi S.r.l. - Via Roma, 12 - 50053 Empoli (FI) - Tel. 0571 123456', { name: 'Rossi S.r.l.', address: 'Via Roma, 12', postalCode: '50053', municipality: 'Empoli', province: 'FI', phone: '0571 123456' }],
+    ['Conceria srl Via Roma 3 C.F. e P.IVA 00743110157', { name: 'Conceria srl', address: 'Via Roma 3', vatNumber: '00743110157' }],
     ['Rossi srl\nVia Roma 3\n50053 Empoli\nTel. 0571 123456\ninfo@rossi.example\nC.F. RSSMRA80A01H501U', { name: 'Rossi srl', address: 'Via Roma 3', municipality: 'Empoli', phone: '0571 123456', email: 'info@rossi.example', taxCode: 'RSSMRA80A01H501U', vatNumber: '00743110157' }],
   ])('%s', (cell, values) => {
     const found = row(cell)
     expect(found.values).toMatchObject(values)
     expect(codes(found)).toContain('name-split')
   })
-  it.each(['Albergo Via Roma 3 srl', 'Caffè, Via Roma 3 srl', 'Conceria Via Vecchia', 'Rossi, Corso & C. snc', 'Rossi\ndi Mario Rossi', 'Gruppo 2000 srl'])('but a name alone stays: %s', (cell) => {
+  it.each(['Albergo Via Roma 3 srl', 'Caffè, Via Roma 3 srl', 'Conceria Via Vecchia', 'Rossi, Corso & C. snc', 'Rossi\ndi Mario Rossi', 'Gruppo 2000 srl', 'Tel srl', 'Associazione Corso 2000', 'Cooperativa Via Nuova 2000'])('but a name alone stays: %s', (cell) => {
     expect([row(cell).values.name, codes(row(cell))]).toEqual([cell.replace('\n', ' '), []])
   })
   it('that cannot be parted beyond doubt is left and said', () => {
-    expect(codes(row('Rossi\nrif. Anna\nVia Roma 3, 50053 Empoli'))).toEqual(['name-holds-more'])
+    for (const cell of ['Rossi\nrif. Anna\nVia Roma 3, 50053 Empoli', 'Rossi srl, Via Roma 3, P.IVA 00743110158', 'Rossi srl, Via Roma 3, Tel. 0571 123456 50053 Empoli', 'Associazione Alfa, Via Roma 3, cod. 12345678901']) expect([cell, codes(row(cell))]).toEqual([cell, ['name-holds-more']])
+  })
+  it('gives a mail address in its line to its field', () => {
+    const [first] = read(linesOf('Ditta;P.IVA\nRossi srl - Via Roma, 12 - info@rossi.example;00743110157\nBeta;77777770486')).rows
+    expect(first?.values).toMatchObject({ name: 'Rossi srl', address: 'Via Roma, 12', email: 'info@rossi.example' })
+  })
+  it('ends before a town where its legal form, a province or a postal code shows it, and no column holds towns', () => {
+    const isTown = (text: string) => ['Massa', 'Empoli'].includes(text)
+    const named = (cell: string, head = 'Ditta;P.IVA', rest: string[] = []) => { const found = only(read(sheetOf([head.split(';'), [cell, ...rest]]), { isTown })); return [found.values.name, found.values.municipality ?? null, found.values.legalForm ?? null, codes(found)] }
+    expect(named('Suolificio Arno srl, Empoli')).toEqual(['Suolificio Arno srl', 'Empoli', 'SRL', ['name-split']])
+    expect(named('Tacchificio Uno - Empoli (FI)')).toEqual(['Tacchificio Uno', 'Empoli', null, ['name-split']])
+    for (const cell of ['Studio Rossi, Bianchi, Massa', 'Associazione, Massa', 'Studio snc di Rossi, Massa']) expect(named(cell).slice(0, 2)).toEqual([cell, null])
+    expect(named('Studio Rossi, Bianchi, Massa')[3]).toEqual(['name-holds-more'])
+    expect(named('Suolificio Arno srl, Empoli', 'Ditta;P.IVA;Comune', ['00743110157'])).toEqual(['Suolificio Arno srl, Empoli', null, null, ['name-holds-more']])
+    // what repeats a firm, or says no more than its name, is measured by the name as cut
+    expect(read(linesOf('Ditta;Addetti;Tel.\nArno srl, Empoli;3;\nArno srl, Empoli;;0571 12345\nUno srl, Massa;;'), { isTown }).rows.map((one) => [one.outcome, codes(one)?.includes('name-only')])).toEqual([['new', false], ['duplicate', false], ['new', false]])
   })
   it('does not overrule a column of its own, and tells what differs', () => {
     const found = row('Rossi srl, Via Roma 3, 50053 Empoli', 'Ditta;P.IVA;Indirizzo;Comune', ';00743110157;Via Nuova 4;Vinci')
@@ -403,6 +442,9 @@ describe('cells of one thing in two columns, and of two in one', () => {
     expect(mail('E-mail / PEC', 'alfa@alfa.it')).toEqual(['alfa@alfa.it', null])
     expect(mail('PEC', 'info@alfa.it - pec: alfa@alfa.example')).toEqual(['info@alfa.it', 'alfa@alfa.example'])
     expect(mail('Telefono', '0571 123456 a@alfa.it alfa@pec.it')).toEqual(['a@alfa.it', 'alfa@pec.it'])
+    expect(mail('E-mail;PEC', 'info@alfa.it, alfa@pec.it;altra@legalmail.it')).toEqual(['info@alfa.it; alfa@pec.it', 'altra@legalmail.it'])
+    expect(read(linesOf('Ditta;P.IVA;E-mail / PEC;PEC\nAlfa;00743110157;alfa@pec.it;altra@legalmail.it\nBeta;77777770486;b@beta.it;')).rows[0]?.values).toMatchObject({ email: 'alfa@pec.it', pec: 'altra@legalmail.it' })
+    expect(mail('E-mail;PEC', 'info@alfa.it, alfa@pec.it;alfa@pec.it')).toEqual(['info@alfa.it', 'alfa@pec.it'])
     expect(mail('E-mail;Telefono', 'a@alfa.it;0571 123456 b@alfa.it')).toEqual(['a@alfa.it; b@alfa.it', null])
   })
   it('takes the words before a VAT number for no remark', () => {
@@ -423,7 +465,11 @@ describe('lists that are laid out otherwise', () => {
   it('are refused in words where firms stand beside each other, or a second list beside the first', () => {
     expect(refusal(() => read(linesOf('Ragione sociale;Alfa;Beta\nP.IVA;00743110157;77777770486\nComune;Empoli;Pisa\nAddetti;3;4')))).toMatchObject({ code: 'list-turned' })
     expect(refusal(() => read(linesOf('Ditta;P.IVA;;Ditta;P.IVA\nAlfa;00743110157;;Beta;77777770486')))).toMatchObject({ code: 'lists-beside' })
+    expect(refusal(() => read(linesOf('N.;Ditta;P.IVA;N.;Ditta;P.IVA\n1;Alfa;00743110157;2;Beta;77777770486')))).toMatchObject({ code: 'lists-beside' })
     expect(read(linesOf('Ditta;P.IVA;;Ditta;P.IVA\nAlfa;00743110157;;;')).rows).toHaveLength(1)
+    // a person beside the firm, and a mapping that says which list counts
+    expect(only(read(linesOf('Nome;Email;Telefono;Comune;Nome;Email\nAlfa srl;info@alfa.it;0571 12345;Empoli;Mario;m@alfa.it'))).values).toMatchObject({ name: 'Alfa srl', municipality: 'Empoli' })
+    expect(only(read(linesOf('Ditta;P.IVA;;Ditta;P.IVA\nAlfa;00743110157;;Beta;77777770486'), { mapping: { 3: null, 4: null } })).values).toMatchObject({ name: 'Alfa', vatNumber: '00743110157' })
   })
   it('have addresses that go on in the next row', () => {
     const lines = read(linesOf('Ditta;Indirizzo;P.IVA;Tel.\nAlfa;Via Roma 1;00743110157;0571 123456\n;50053 Empoli (FI);;\nBeta;Via Nera 2;77777770486;\n;Via Verde 3;;'))

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { fold } from '../../../shared/folding.ts'
+import { fold, matchName } from '../../../shared/folding.ts'
 import { isWholeRea } from '../../../shared/import/codes.ts'
 import { onlyVatIsWrong, problem, saidOfRecords } from '../../../shared/import/problems.ts'
 import type { ImportRow } from '../../../shared/members.ts'
@@ -63,6 +63,12 @@ function asRead(row: ImportRow): ImportRow {
   return { ...row, outcome, problems, match: repeats ? row.match : null }
 }
 
+/** A record that is called as the whole cell of the name was keeps its name: what was cut off there renames nobody. */
+function withoutCutName(target: Target, { problems }: ImportRow, { organisation }: Stored): Target {
+  const whole = problems.find(({ code }) => code === 'name-split')?.values['text']
+  return typeof whole === 'string' && matchName(whole) === matchName(organisation.name) ? { ...target, organisation: { ...target.organisation, name: organisation.name } } : target
+}
+
 /** A row with what it would do: to the record that it concerns (`known`), or as a new one. */
 export type Classified = ImportRow & { known: Stored | null; plan: Plan; target: Target }
 
@@ -75,7 +81,7 @@ export function classify(database: Database, row: ImportRow, where: Where): Clas
   const target = targetOf(read.values)
   const match = findMatch(database, target, organisationColumns(target.organisation, 'IT'))
   const known = match ? stored(database, match.organisation, where) : null
-  const plan = known ? planOf(target, known, where) : planOfNew(target, where)
+  const plan = known ? planOf(withoutCutName(target, read, known), known, where) : planOfNew(target, where)
   const reference = known ? { organisationId: known.organisation.id, row: null, name: known.organisation.name } : null
   // a repetition of another row goes into no record
   if (read.match) return { ...read, changes: [], known: null, plan: planOfNew(target, where), target }

@@ -2,10 +2,9 @@ import { basename } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../../shared/contract.ts'
 import { Refused } from '../../../shared/errors.ts'
-import { continued, coveredBy, labelsAbove } from '../../../shared/import/above.ts'
+import { continued, coveredBy } from '../../../shared/import/above.ts'
 import { chooseSheet, mappingSignature, proposeReading, type Reading } from '../../../shared/import.ts'
 import { problem } from '../../../shared/import/problems.ts'
-import { splitPlace } from '../../../shared/import/texts.ts'
 import { isShared, joined } from '../../../shared/import/rows.ts'
 import { cellsOf, kinds, type Cell, type ForeignSheet, type ForeignWorkbook } from '../../../shared/import/sheet.ts'
 import type { BatchKind } from '../../../shared/history.ts'
@@ -27,17 +26,6 @@ const provinceOf = ({ values: { province } }: ImportRow) => (typeof province ===
 
 /** Parts of an address that are towns elsewhere too. */
 const addressWords = /^(scala|piano|ponte|lotto|ross[ao]|ner[ao])$/i
-
-/** A town of ISTAT's list that stands after a firm's name: "Suolificio Arno, Empoli"; after a dash, which names have as well, only with its province or its postal code. */
-function withTownOfName(row: ImportRow): ImportRow {
-  const { name, municipality, postalCode, province } = row.values
-  if (typeof name !== 'string' || municipality) return row
-  const [, firm, sign, rest] = /^(.{2,}\S)\s*([,;]|\s[–-])\s*(\S.*)$/.exec(name) ?? []
-  const place = rest === undefined ? null : splitPlace(rest)
-  if (!firm || !place || (sign?.includes(' ') && place.province === undefined && place.postalCode === undefined) || !findMunicipality(place.municipality, place.province)) return row
-  const values = { ...row.values, name: firm.trimEnd(), municipality: place.municipality, province: province ?? place.province ?? null, postalCode: postalCode ?? place.postalCode ?? null }
-  return { ...row, values, problems: [...row.problems, problem('name-split', 'name', name)] }
-}
 
 /** A town that stands after the number of the house, as ISTAT writes it, without anything that would show where it begins: "Via Roma 1 Empoli". */
 function withTown(row: ImportRow): ImportRow {
@@ -76,7 +64,7 @@ async function classifyRows(read: Database, rows: readonly ImportRow[], where: W
   return markRepeats(classified)
 }
 
-const isTown = (text: string) => findMunicipality(text) !== null
+const isTown = (text: string, province?: string) => findMunicipality(text, province) !== null
 /** The town that a sheet is called as, where another sheet is called as one too. */
 const townOf = (sheet: ForeignSheet, { sheets }: ForeignWorkbook) => (isTown(sheet.name) && sheets.filter(({ name }) => isTown(name)).length > 1 ? { town: sheet.name } : {})
 
@@ -98,10 +86,9 @@ function rawCell({ kind, value, text }: Cell): RawCells[number] {
 }
 
 /** The cells of the rows, with what is merged down to them, as the reading took it: a row that comes back stands alone. */
-function rawCells(sheet: ForeignSheet, { rows, columns }: Pick<Reading, 'rows' | 'columns'>): Map<number, RawCells> {
+function rawCells(sheet: ForeignSheet, { rows, columns, labels }: Pick<Reading, 'rows' | 'columns' | 'labels'>): Map<number, RawCells> {
   const wanted = new Set(rows.map(row => row.row))
   const covered = coveredBy(sheet)
-  const labels = labelsAbove(sheet.rows.filter(row => wanted.has(row.row)), columns)
   const shared = new Set(columns.flatMap(({ index, field }) => (field !== null && isShared(field) ? [index] : [])))
   return new Map(continued(sheet.rows, columns, covered).rows.filter(row => wanted.has(row.row)).map(row => {
     const cells = cellsOf(row).map(rawCell)
@@ -125,7 +112,7 @@ export async function previewList(input: Parsed<'members.import.preview'>, clust
   const sheet = chooseSheet(workbook, input.sheet)
   const { reading, signature } = readSheet(read, sheet, workbook, input, today)
   const where = { clusterId, year: reading.year, types: typeNames(read, today), today }
-  const rows = await classifyRows(read, reading.rows.map(withTown).map(withTownOfName).map(withPlace), where, breathe)
+  const rows = await classifyRows(read, reading.rows.map(withTown).map(withPlace), where, breathe)
   const at = new Date().toISOString()
   const shown = {
     fileName: name, sheets: workbook.sheets.map(known => known.name), sheet: sheet.name, headerRow: reading.headerRow, columns: reading.columns,
