@@ -38,7 +38,7 @@ const longestNumber = 13
  */
 function inOneLine(typed: string): Omit<Firm, 'notes'> | null {
   const told = [...typed.matchAll(contacts)].map(([found]) => found.replace(/^[\s,;|–—-]+/, ''))
-  const rest = typed.replace(contacts, '')
+  const rest = typed.replace(contacts, '').trim()
   const marked = signed.exec(rest)
   const [, name = '', address = ''] = marked ?? unsigned.exec(rest) ?? []
   if (address === '' || legalFormOf(address) !== null || (!marked && !endsWithLegalForm(name)) || noAddress.test(rest)) return null
@@ -53,7 +53,7 @@ function lineFields(line: string): Beside[] | null {
     if ((value === null && taxCode === null) || notes.some(note => problemLevels[note] === 'error')) return null
     return [...(value === null ? [] : [['vatNumber', value] as const]), ...(taxCode === null ? [] : [['taxCode', taxCode] as const])]
   }
-  const [field, { value, notes }] = line.includes('@') ? ['email', readEmails(line)] as const : ['phone', readPhone(line)] as const
+  const [field, { value, notes }] = line.includes('@') ? [/^pec\b/i.test(line) ? 'pec' : 'email', readEmails(line)] as const : ['phone', readPhone(line)] as const
   return value === null || notes.length > 0 || (field === 'phone' && !/^(tel|cell|fax|ph|mob)/i.test(line)) ? null : [[field, value]]
 }
 

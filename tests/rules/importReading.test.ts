@@ -402,8 +402,9 @@ describe('a name with more in its cell', () => {
     for (const cell of ['Rossi\nrif. Anna\nVia Roma 3, 50053 Empoli', 'Rossi srl, Via Roma 3, P.IVA 00743110158', 'Rossi srl, Via Roma 3, Tel. 0571 123456 50053 Empoli', 'Associazione Alfa, Via Roma 3, cod. 12345678901']) expect([cell, codes(row(cell))]).toEqual([cell, ['name-holds-more']])
   })
   it('gives a mail address in its line to its field', () => {
-    const [first] = read(linesOf('Ditta;P.IVA\nRossi srl - Via Roma, 12 - info@rossi.example;00743110157\nBeta;77777770486')).rows
-    expect(first?.values).toMatchObject({ name: 'Rossi srl', address: 'Via Roma, 12', email: 'info@rossi.example' })
+    const [first] = read(linesOf('Ditta;P.IVA\nRossi srl - Via Roma, 12 - info@rossi.example, PEC: rossi@rossi.example;00743110157\nBeta;77777770486')).rows
+    expect(first?.values).toMatchObject({ name: 'Rossi srl', address: 'Via Roma, 12', email: 'info@rossi.example', pec: 'rossi@rossi.example' })
+    expect(row('Tel. 0571 123456 Rossi srl, Via Roma 3').values).toMatchObject({ name: 'Rossi srl', address: 'Via Roma 3', phone: '0571 123456' })
   })
   it('ends before a town where its legal form, a province or a postal code shows it, and no column holds towns', () => {
     const isTown = (text: string) => ['Massa', 'Empoli'].includes(text)
