@@ -54,7 +54,7 @@ test('a letter of each decision, in both languages, with its number, what follow
       const { subject, text } = await desk.call('suppliers.letter', { letter: 'decision', language, decisionId: acts[kind], at })
       expect(subject).toContain(language === 'it' ? it : en)
       expect(text, kind).toMatch(says)
-      expect(text).toMatch(/^(Spettabile|To) (Alfa|Beta|Gamma) Prove/)
+      expect(text).toMatch(/^(Spettabile|Dear) (Alfa|Beta|Gamma) Prove/)
       expect(text, 'the names of those who decided stay with the office').not.toMatch(/Bruno Decide|supplierPapers|\{\{/)
       if (kind === 'admission') expect(text).not.toMatch(/Motivo di prova|\b85\b/)
     }

@@ -66,7 +66,7 @@ test('a grouped list stands in its groups, with how many there are and what is a
   const { groups: months } = await desk.call('meetings.actions.groups', { by: 'due' })
   const { rows: due } = await written(desk, { grid: 'actions', selection: { group: 'due' }, columns: ['text'], format: 'xlsx', language: 'en' })
   const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric' }).format(new Date(`${String(months[0]?.value)}-15`))
-  expect(due.some(([first]) => typeof first === 'string' && first.startsWith(`Due: ${month} (`))).toBe(true)
+  expect(due.some(([first]) => typeof first === 'string' && first.startsWith(`Due date: ${month} (`))).toBe(true)
   expect((await desk.refused('checklists.groups', { by: 'colour' })).code).toBe('bad-input')
 })
 
