@@ -73,7 +73,7 @@ test('notice and consents are recorded and withdrawn, and decide who is in the l
 
   await go(desk, `/people/${id}`)
   await desk.page.getByRole('button', { name: /^Registra la revoca/ }).click()
-  await expect(desk.page.getByLabel('Revocato il')).toBeFocused()
+  await expect(desk.page.getByRole('textbox', { name: 'Revocato il' })).toBeFocused()
   await desk.page.keyboard.press('Enter')
   await expect(desk.page.getByText('Revoca registrata.')).toBeVisible()
   expect((await desk.call('people.list', { text: 'ilaria' })).rows).toMatchObject([{ directory: 'withdrawn' }])

@@ -293,7 +293,7 @@ test('criteria that were changed half-way are there again the next day, and are 
   await qualified(desk, 'Conceria Uno S.r.l.')
   const { schemes: [first] } = await desk.call('suppliers.schemes.list', {})
   await go(desk, '/suppliers/scheme')
-  await expect(page.getByText(/salvando nasce una nuova versione/)).toBeVisible()
+  await expect(page.getByText(/salvando si crea una nuova versione/)).toBeVisible()
   const weights = page.getByRole('textbox', { name: /^Peso: / })
   const [one, two] = first?.content.criteria ?? []
   await weights.nth(0).fill(String((one?.weight ?? 0) - 2))
