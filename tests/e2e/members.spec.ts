@@ -372,6 +372,28 @@ test('an empty register says what to do first, and a new member is made by Ctrl+
   expect(rows[0]?.joinedOn).toMatch(/^\d{4}-\d\d-\d\d$/)
 })
 
+test('who is quicker than the list of clusters adds a member all the same', async ({ desk }) => {
+  const { page } = desk
+  // from the next reading of the page on, the clusters are told late
+  await page.addInitScript(() => {
+    const { deskCall } = window
+    window.deskCall = async text => {
+      const answer = await deskCall(text)
+      if (text.includes('"clusters.list"')) await new Promise(done => { addEventListener('let-go', done) })
+      return answer
+    }
+  })
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1, name: 'Soci' })).toBeVisible()
+  await page.keyboard.press('Control+n')
+  await page.getByLabel('Denominazione').fill('Filati dell’Aia S.r.l.')
+  await page.keyboard.press('Enter')
+  await page.waitForTimeout(300)
+  await page.evaluate(() => { dispatchEvent(new Event('let-go')) })
+  await expect(page.getByRole('heading', { level: 1, name: 'Filati dell’Aia S.r.l.' })).toBeVisible()
+  expect((await desk.call('members.list', {})).total).toBe(1)
+})
+
 test.describe('every screen of the members', () => {
   test.use({ workspace: sample })
 

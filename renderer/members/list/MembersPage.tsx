@@ -87,7 +87,7 @@ export function MembersPage() {
         empty={<EmptyMembers at={search.at} onNew={create.open} onImport={importList} onToday={() => change({ at: undefined })} />}
       />
       <MergeDialog kind="organisations" ids={merging} opened={merging.length > 0} onClose={() => setMerging([])} />
-      <NewMember opened={creating} onClose={create.close} cluster={cluster} />
+      <NewMember opened={creating} onClose={create.close} clusterId={search.cluster} />
       <ListExport {...paper.dialog} title={t('members:export.listTitle', { name: cluster?.name ?? t('members:title') })} selection={selectionOf(search)} columns={columns} view={view} onView={onView} name={name} />
     </Page>
   )

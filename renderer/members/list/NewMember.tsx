@@ -9,21 +9,22 @@ import { errorWords } from '../../app/errors.ts'
 import { useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
 import { LikeHint } from '../../duplicates/LikeHint.tsx'
+import { clusterFor } from '../clusters.ts'
 import { today } from '../../app/today.ts'
 
-type Props = { opened: boolean; onClose: () => void; cluster: { id: string; name: string } | undefined }
+type Props = { opened: boolean; onClose: () => void; /** Chosen in the list; the first when missing. */ clusterId: string | undefined }
 
 /** Asks for the name and the first day only; everything else is written in the record, which opens then. */
-export function NewMember({ opened, onClose, cluster }: Props) {
+export function NewMember({ opened, onClose, clusterId }: Props) {
   const t = useWords()
   return (
     <Modal opened={opened} onClose={onClose} title={t('members:new.title')} closeButtonProps={{ 'aria-label': t('close') }}>
-      {opened ? <NewForm onClose={onClose} cluster={cluster} /> : null}
+      {opened ? <NewForm onClose={onClose} clusterId={clusterId} /> : null}
     </Modal>
   )
 }
 
-function NewForm({ onClose, cluster }: Omit<Props, 'opened'>) {
+function NewForm({ onClose, clusterId }: Omit<Props, 'opened'>) {
   const t = useWords()
   const navigate = useNavigate()
   const { write, pending, error } = useWrite('organisations.save')
@@ -35,7 +36,8 @@ function NewForm({ onClose, cluster }: Omit<Props, 'opened'>) {
     event.preventDefault()
     setTried(true)
     if (name.trim() === '' || joinedOn === null) return
-    const made = await write({ values: { name: name.trim() }, ...(cluster ? { clusterId: cluster.id } : {}), ...(joinedOn ? { joinedOn } : {}) }).catch(() => undefined)
+    // a hand is quicker than the list of clusters: without one, nobody would become a member
+    const made = await clusterFor(clusterId).then(cluster => write({ values: { name: name.trim() }, ...(cluster ? { clusterId: cluster.id } : {}), ...(joinedOn ? { joinedOn } : {}) })).catch(() => undefined)
     if (!made) return
     onClose()
     showDone(t('members:new.done', { name: name.trim() }), made.batch)
