@@ -25,8 +25,8 @@ function addressFields(text: string): Beside[] {
 }
 
 const taxWord = '(?:p\\.?\\s?iva|partita iva|c\\.?\\s?f\\.?|cod(?:ice)?\\.?\\s?fisc\\w*\\.?)'
-/** Numbers with the word before them and mail addresses, wherever they stand in a line. */
-const contacts = new RegExp(`[\\s,;|–—-]*(?<![\\p{L}\\d])(?:${taxWord}(?:\\s*[/e-]\\s*${taxWord})?[\\s.:]*(?:IT\\s?)?(?:\\d{11}|[A-Z]{6}\\w{10})(?!\\w)|(?:tel|cell|fax|mob)\\p{L}*[\\s.:]*\\+?\\d[\\d./]*(?:[ -]\\d[\\d./]*)*|(?:(?:(?:e-?)?mail|pec)[\\s:]*)?[^\\s@,;|]+@[^\\s@,;|]+)`, 'giu')
+/** Numbers with the word before them and mail addresses, wherever they stand in a line. What may repeat has an end (an address by RFC 5321, 4.5.3.1), so that a cell of ten thousand signs is read at once. */
+const contacts = new RegExp(`[\\s,;|–—-]{0,9}(?<![\\p{L}\\d])(?:${taxWord}(?:\\s*[/e-]\\s*${taxWord})?[\\s.:]*(?:IT\\s?)?(?:\\d{11}|[A-Z]{6}\\w{10})(?!\\w)|(?:tel|cell|fax|mob)\\p{L}*[\\s.:]*\\+?\\d[\\d./]*(?:[ -]\\d[\\d./]*)*|(?:(?:(?:e-?)?mail|pec)[\\s:]*)?[^\\s@,;|]{1,64}@[^\\s@,;|]{1,255})`, 'giu')
 /** What no address has in it. */
 const noAddress = /\d{11}|@|\bwww\.|\b(tel|cell|fax|mob)\b[\s.:(]*\+?\d|\bp\.?\s?iva\b|\bc\.\s?f\b/i
 /** No telephone has more digits: a number that has them has taken the next one with it. */

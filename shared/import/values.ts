@@ -111,6 +111,9 @@ const longest: Partial<Record<ImportField, number>> = {
   privateNotes: 20_000,
 }
 
+/** So many signs of a cell are understood, and as many as a record keeps: what goes on for longer is no name and no number, and would be looked through for seconds. */
+const understood = 2000
+
 /** A text such as `2024-10-15` is what a program writes for a day: a number or a code that became one has become one in a .csv as well. */
 const asDay = (cell: Cell): Cell => (cell.kind === kinds.text && dayExists(cell.text) ? { ...cell, kind: kinds.day } : cell)
 
@@ -122,8 +125,11 @@ export function readCell(field: ImportField, cell: Cell, context: CellContext): 
   if (cell.kind === kinds.blank) return { value: null, notes: [] }
   if (cell.kind === kinds.error) return { value: null, notes: ['cell-error'] }
   if (cell.kind === kinds.formula) return { value: null, notes: ['formula-without-value'] }
-  const read = readers[field](field === 'joinedOn' || field === 'leftOn' ? cell : asDay(cell), context)
-  const limit = longest[field]
-  if (limit === undefined || typeof read.value !== 'string' || read.value.length <= limit) return read
-  return { ...read, value: read.value.slice(0, limit).trim(), notes: [...read.notes, 'text-cut'] }
+  const limit = longest[field] ?? understood
+  const whole = cell.text.length <= Math.max(limit, understood)
+  const text = whole ? cell.text : cell.text.slice(0, Math.max(limit, understood))
+  const looked = whole ? cell : { ...cell, text, ...(cell.kind === kinds.text && { value: text }) }
+  const read = readers[field](field === 'joinedOn' || field === 'leftOn' ? looked : asDay(looked), context)
+  if (whole && (typeof read.value !== 'string' || read.value.length <= limit)) return read
+  return { ...read, value: typeof read.value === 'string' ? read.value.slice(0, limit).trim() : read.value, notes: [...read.notes, 'text-cut'] }
 }

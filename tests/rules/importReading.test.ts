@@ -185,6 +185,13 @@ describe('a row', () => {
     expect(codes(row)).toEqual(['text-cut'])
     expect(JSON.stringify(row.problems)).not.toContain('segreto')
   })
+  it.each(['-', ' ,', 'p.iva/', 'via 1 ', 'a@'])('reads a cell as long as Excel allows, full of %j, and says that it was cut', piece => {
+    const long = `Rossi srl @${piece.repeat(32_000 / piece.length)}`
+    const others = ['Alfa', 'Beta', 'Gamma'].map(name => [name, 'Via Roma 1', 'info@uno.example', 'uno@pec.example', null])
+    const [row] = read(sheetOf([['Ditta', 'Indirizzo', 'Email', 'PEC', 'P. IVA'], [long, long, long, long, long], ...others])).rows
+    expect(codes(row)).toContain('text-cut')
+    expect(String(row?.values.name)).toMatch(/^Rossi srl/)
+  })
   it('keeps unknown values apart from empty ones only by their problem: both are null', () => {
     const [first, second] = read(linesOf('Ditta;Addetti\nAlfa;n.d.\nBeta;10-15')).rows
     expect([first?.values.employees, codes(first), second?.values.employees, codes(second)]).toEqual([null, [], null, ['number-range']])
