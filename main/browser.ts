@@ -123,7 +123,8 @@ async function dress(context: BrowserContext, { options, core, tickets, version 
     context.addInitScript(pageSide, browserKeys),
   ])
   const silence = core.listen(event => { page.evaluate(text => { window.deskHear(text) }, JSON.stringify(event)).catch(() => undefined) })
-  await page.goto(`${site}/index.html`)
+  // what is in the page is for its own scripts to draw, which take a while: they are not waited for
+  await page.goto(`${site}/index.html`, { waitUntil: 'commit' })
   await core.ready
   const view = { context, page, left: () => left }
   if (options.headless) return { ...view, leave: silence }

@@ -2,15 +2,20 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { askAhead, startListening } from './app/api.ts'
 import { startWords } from './app/language.ts'
-import { router } from './app/router.tsx'
+import { readRest, router } from './app/router.tsx'
 import { refuseStrayFiles } from './app/strayFiles.ts'
 
 /** How long the first drawing waits for what it shows, milliseconds: a core that takes longer to open is waited for on the screen. */
 const patience = 150
+/** After what time the first screen has what it asked for, so that the rest is read, milliseconds. */
+const leisure = 1500
+
+// an address that holds more than a place, where one was at the end of the last time
+const address = window.location.hash.includes('?') ? readRest() : undefined
 
 /** What the first drawing shows, so that it is drawn once: how the archive stands and, where it is open, the screen. */
 async function lookAhead(): Promise<void> {
-  const [state] = await Promise.all([askAhead('workspace.state', {}), askAhead('views.layouts', {})])
+  const [state] = await Promise.all([askAhead('workspace.state', {}), askAhead('views.layouts', {}), address])
   if (state.state === 'open') await router.load()
 }
 
@@ -19,4 +24,7 @@ refuseStrayFiles()
 const ahead = Promise.race([lookAhead(), new Promise(done => { setTimeout(done, patience) })])
 const root = document.getElementById('root')
 // what was refused is said on the screen
-if (root) void Promise.allSettled([startWords(), ahead]).then(() => { createRoot(root).render(<App />) })
+if (root) void Promise.allSettled([startWords(), ahead, address]).then(() => {
+  createRoot(root).render(<App />)
+  setTimeout(() => { void readRest() }, leisure)
+})

@@ -21,6 +21,8 @@ function formatter(language: Language, minimum: number, maximum: number, currenc
 
 /** A quantity: `1.234,5`, with at most (or exactly, if given) so many decimals. */
 export function formatNumber(value: number, language: Language, decimals?: number): string {
+  // a count with nothing to group is its digits; the first formatter of a program takes some forty milliseconds of its start
+  if (!decimals && Number.isInteger(value) && Math.abs(value) < 1000) return String(value)
   return formatter(language, decimals ?? 0, decimals ?? 6, false).format(value)
 }
 

@@ -1,7 +1,7 @@
 import { choiceOf, readAsImported, refused, taken, type CellReasons, type CellRule, type CellRules } from './cellRules.ts'
 import type { MemberColumn } from './members.ts'
 import { importedChoice, organisationCells } from './organisationCells.ts'
-import { membershipKinds } from './organisations.ts'
+import { membershipKinds } from './organisations/codes.ts'
 import { parseNumber } from './typed.ts'
 
 const amount = (field: 'employees' | 'turnover', most: number): CellRule => ({

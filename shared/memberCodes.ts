@@ -1,4 +1,4 @@
-import { chainPlaces, legalForms, membershipKinds, organisationKinds } from './organisations.ts'
+import { chainPlaces, legalForms, membershipKinds, organisationKinds } from './organisations/codes.ts'
 import type { Words } from './language.ts'
 
 const sizes = ['micro', 'small', 'medium', 'large', 'unknown'] as const

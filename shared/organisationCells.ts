@@ -2,7 +2,7 @@ import { choiceOf, readAsImported, refused, taken, type CellReader, type CellRul
 import type { ReadTyped } from './cells.ts'
 import { splitPlace } from './import/texts.ts'
 import type { ImportField } from './members.ts'
-import { chainPlaces, legalForms, organisationKinds } from './organisations.ts'
+import { chainPlaces, legalForms, organisationKinds } from './organisations/codes.ts'
 
 /** What an imported list would understand is understood here as well: "srl", "Soc. coop.", a VAT number without its zeros. */
 const imported = (field: ImportField): CellReader => (text, { today }) => readAsImported(field, text, today)

@@ -1,14 +1,6 @@
 import { z } from 'zod'
+import { atecoEditions, chainPlaces, legalForms, membershipKinds, organisationKinds } from './organisations/codes.ts'
 import { day, id, long, place, read, write, language } from './procedure.ts'
-
-export const organisationKinds = ['firm', 'association', 'publicBody', 'union', 'ngo', 'school', 'bank', 'other'] as const
-/** Short list of Italian legal forms (domain: ISTAT classes, abbreviated); the words are in `organisations.json`. */
-export const legalForms = [
-  'DI', 'LP', 'SS', 'SNC', 'SAS', 'SRL', 'SRLS', 'SRL-U', 'SPA', 'SPA-U', 'SAPA', 'COOP', 'COOP-SOC', 'SCARL', 'CONS', 'RETE-S', 'RETE-C',
-  'GEIE', 'STP', 'IS', 'ASS', 'FOND', 'ENTE', 'PA', 'EST',
-] as const
-export const chainPlaces = ['rawMaterial', 'processing', 'finishing', 'components', 'assembly', 'machinery', 'services', 'trade', 'other'] as const
-export const atecoEditions = ['2007', '2022', '2025'] as const
 
 const text = (max: number) => z.string().trim().max(max).nullable()
 
@@ -62,7 +54,6 @@ export const figureFields = z.strictObject({
 })
 export type FigureFields = z.infer<typeof figureFields>
 
-export const membershipKinds = ['member', 'supporter', 'pilot', 'signatory'] as const
 export const membershipFields = z.strictObject({
   clusterId: id,
   kind: z.enum(membershipKinds),

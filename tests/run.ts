@@ -85,6 +85,7 @@ const gates: readonly Step[] = [
   { name: 'licences', run: ['tests/checks/licences.ts'] },
   { name: 'language', run: ['tests/checks/language.ts'] },
   { name: 'style', run: ['tests/checks/style.ts'] },
+  { name: 'first-screen', run: ['tests/checks/first.ts'] },
 ]
 const tests: readonly Step[] = [
   ...(['rules', 'core', 'papers'] as const).map(name => vitest(name, `tests/${name}/`, '--exclude', `**/*${longVitest}*`)),

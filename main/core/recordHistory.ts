@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Answer, Parsed } from '../../shared/contract.ts'
-import { batchKinds, type Change, type HistoryTable } from '../../shared/history.ts'
+import type { Change, HistoryTable } from '../../shared/history.ts'
+import { batchKinds } from '../../shared/history/kinds.ts'
 import { prepared } from '../database/prepared.ts'
 import { linksFrom, referencesTo, type LinkColumn } from '../database/references.ts'
 import { derivedColumns, recordTables, type RecordTable, type Tables } from '../database/tables.ts'

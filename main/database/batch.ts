@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
-import type { BatchKind } from '../../shared/history.ts'
+import type { BatchKind } from '../../shared/history/kinds.ts'
 
 /** What a batch is for, as code and values for the words of `history.json`. */
 export type BatchHead = { kind: BatchKind; values?: Record<string, string | number>; undoes?: string }

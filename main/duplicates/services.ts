@@ -1,5 +1,5 @@
 import type { duplicateProcedures } from '../../shared/duplicates.ts'
-import type { BatchKind } from '../../shared/history.ts'
+import type { BatchKind } from '../../shared/history/kinds.ts'
 import type { NamesOf, Services, Working } from '../core/service.ts'
 import { toldApart, type Mergeable } from '../database/merged.ts'
 import { prepared } from '../database/prepared.ts'

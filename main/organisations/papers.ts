@@ -1,6 +1,7 @@
 import { formatNumber } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
-import { chainPlaces, type ClusterFields, type ClusterNumbers, type ReferenceCluster } from '../../shared/organisations.ts'
+import type { ClusterFields, ClusterNumbers, ReferenceCluster } from '../../shared/organisations.ts'
+import { chainPlaces } from '../../shared/organisations/codes.ts'
 import type { Block, Cell, Column, Letterhead, Paper, TableBlock } from '../../shared/paper.ts'
 import type { Language } from '../../shared/procedure.ts'
 import { sizeClasses } from '../../shared/sme.ts'

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
-import { atecoEditions, chainPlaces, legalForms, membershipKinds, organisationKinds, type OrganisationRecord } from '../../shared/organisations.ts'
+import type { OrganisationRecord } from '../../shared/organisations.ts'
+import { atecoEditions, chainPlaces, legalForms, membershipKinds, organisationKinds } from '../../shared/organisations/codes.ts'
 import { coded } from '../database/coded.ts'
 import { registeredSeat } from '../database/fragments.ts'
 import { stayed } from '../database/merged.ts'

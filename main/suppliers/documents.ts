@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { sql } from 'kysely'
 import { documentStateAt, type DocumentDays, type StateAt, type ValidityRule } from '../../shared/documents.ts'
-import { legalForms } from '../../shared/organisations.ts'
+import { legalForms } from '../../shared/organisations/codes.ts'
 import type { DocumentNeed } from '../../shared/suppliers/records.ts'
 import { bestDocument, documentAlarm, requiredDocuments, type HeldDocument } from '../../shared/suppliers/requirements.ts'
 import type { SchemeContent } from '../../shared/suppliers/scheme.ts'

@@ -17,15 +17,15 @@ import { useLayouts } from '../components/grid/listLayout.ts'
 import { Waiting } from '../components/Waiting.tsx'
 import { call, queryClient, useRead } from './api.ts'
 import { CommandKeys } from './commands.tsx'
-import { setLanguage, useFormats } from './language.ts'
+import { readRooms, setLanguage, useFormats } from './language.ts'
 import { router } from './router.tsx'
 import './chineseNames.css'
 import './styles.css'
 import { cssVariables, theme } from './theme.ts'
 
 // the screens before an archive is open, which most starts do not need
-const FirstRun = lazy(() => import('../workspace/FirstRun.tsx').then(screen => ({ default: screen.FirstRun })))
-const OpeningProblem = lazy(() => import('../workspace/OpeningProblem.tsx').then(screen => ({ default: screen.OpeningProblem })))
+const FirstRun = lazy(async () => { const [screen] = await Promise.all([import('../workspace/FirstRun.tsx'), readRooms()]); return { default: screen.FirstRun } })
+const OpeningProblem = lazy(async () => { const [screen] = await Promise.all([import('../workspace/OpeningProblem.tsx'), readRooms()]); return { default: screen.OpeningProblem } })
 
 export function App() {
   return (

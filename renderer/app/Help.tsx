@@ -2,12 +2,12 @@ import { Group, Kbd, Modal, Table, Text, Title } from '@mantine/core'
 import { useMatches } from '@tanstack/react-router'
 import { Fragment, useEffect } from 'react'
 import { commands, localKeys } from '../../shared/commands.ts'
-import type * as words from '../../shared/language/it.ts'
+import type help from '../../shared/language/it/help.json'
 import { printedKeys, useAvailable } from './commands.tsx'
 import { useWords } from './language.ts'
 
 /** A page of the help, by the screen that it is about. */
-export type HelpPage = keyof typeof words.help.what
+export type HelpPage = keyof typeof help.what
 
 // Over a dialog, Esc closes the help alone: the library would close both. Heard before the dialogs, which come later.
 let closeHelp: (() => void) | null = null

@@ -1,6 +1,6 @@
 import { ActionIcon, Box, Button, Group, Kbd, Text, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconCheck, IconCloudOff, IconLoader2, IconMenu2, IconSearch } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { useDeferredValue, type ReactNode } from 'react'
 import type { Batch } from '../../shared/history.ts'
 import { stepWords } from '../history/batchWords.ts'
 import { WriterMenu } from '../workspace/WriterMenu.tsx'
@@ -10,21 +10,22 @@ import classes from './frame.module.css'
 import { useFormats, useWords } from './language.ts'
 import { openPalette } from './Palette.tsx'
 import { useSaveState } from './saving.ts'
-import { useNativeMenu } from './nativeMenu.ts'
-import { undoNext } from './undo.tsx'
+import { NativeMenu } from './nativeMenu.ts'
+import { undoNext } from './undo.ts'
 
 /** Search and commands, undo and redo with what they would do, what is saved, who writes. */
 export function TopLine({ onMenu }: { onMenu?: () => void }) {
   const t = useWords()
-  const next = useRead('history.next', {})
-  useNativeMenu(next.data)
+  // said after what the person waits for: at the start, the first screen
+  const next = useDeferredValue(useRead('history.next', {}).data)
   return (
     <header className={classes['top']} data-pane="top">
+      <NativeMenu next={next} />
       {onMenu ? <ActionIcon variant="subtle" color="gray" size="lg" onClick={onMenu} aria-label={t('openRooms')}><IconMenu2 aria-hidden /></ActionIcon> : <Agency />}
       <SearchButton />
       <span className={classes['spacer']} />
-      <StepButton direction="undo" next={next.data?.undo ?? null} icon={<IconArrowBackUp size={20} aria-hidden />} />
-      <StepButton direction="redo" next={next.data?.redo ?? null} icon={<IconArrowForwardUp size={20} aria-hidden />} />
+      <StepButton direction="undo" next={next?.undo ?? null} icon={<IconArrowBackUp size={20} aria-hidden />} />
+      <StepButton direction="redo" next={next?.redo ?? null} icon={<IconArrowForwardUp size={20} aria-hidden />} />
       <Saved />
       <WriterMenu />
     </header>

@@ -1,10 +1,11 @@
 import { keepPreviousData, notifyManager, QueryClient, useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Call, DeskEvent } from '../../shared/bridge.ts'
-import { windowProcedures, type Answer, type Input, type WindowProcedures } from '../../shared/contract.ts'
+import type { Answer, Input, WindowProcedures } from '../../shared/contract.ts'
 import type { ErrorCode, Failure, Values } from '../../shared/errors.ts'
 import { noteSave } from './saving.ts'
 import { followWork } from './works.ts'
+import { writing } from './writing.ts'
 
 export type Name = keyof WindowProcedures
 export type Progress = { done: number; of: number | null; step: string; /** How long it may still take, milliseconds; null where nobody can tell yet. */ left: number | null }
@@ -56,9 +57,9 @@ export const callId = (): string => `w${Date.now().toString(36)}-${++calls}`
 /** Calls a procedure of the core or of the shell; throws `CallError` when it is refused. */
 export async function call<N extends Name>(name: N, input: Input<N>, options: CallOptions = {}): Promise<Answer<N>> {
   const id = options.id ?? callId()
-  const writing = windowProcedures[name].kind === 'write'
-  const finish = writing ? noteSave() : undefined
-  const [tell, end] = writing && !options.onProgress ? followWork(id, options.words ?? null) : [options.onProgress]
+  const writes = writing.has(name)
+  const finish = writes ? noteSave() : undefined
+  const [tell, end] = writes && !options.onProgress ? followWork(id, options.words ?? null) : [options.onProgress]
   if (tell) hearers.set(id, withLeft(tell))
   try {
     const message: Call = { id, procedure: name, input }

@@ -10,7 +10,7 @@ import { cyclePanes } from './panes.ts'
 import { allSaved } from './saving.ts'
 import { cycleTabs } from './tabs.ts'
 import { sayRefused } from './toast.tsx'
-import { undoNext } from './undo.tsx'
+import { undoNext } from './undo.ts'
 
 const schemes = ['auto', 'light', 'dark'] as const
 

@@ -3,27 +3,41 @@ import 'dayjs/locale/en-gb'
 import 'dayjs/locale/it'
 import { useSyncExternalStore } from 'react'
 import { formatDay, formatEuros, formatInstant, formatNumber, formatPercent } from '../../shared/format.ts'
-import * as it from '../../shared/language/it.ts'
-import { startLanguage, type Texts, type Words } from '../../shared/language/start.ts'
+import * as it from '../../shared/language/first/it.ts'
+import { startLanguage, type Words } from '../../shared/language/start.ts'
 import type { Language } from '../../shared/procedure.ts'
 
 const remembered = 'desk.language'
-const namespaces = Object.keys(it) as (keyof Texts)[]
 
-/** Italian stands from the start. English is read when it is first asked for: the texts are a third of what the first screen waits for. */
+/** Italian stands from the start. English, and what the rooms say, is read when it is first asked for: all texts are a third of what the first screen would wait for. */
 export const i18n = startLanguage('it', { it })
 export type { Words }
 
 /** The window's language now. */
 export const currentLanguage = (): Language => (i18n.language === 'en' ? 'en' : 'it')
 
-async function readTexts(language: Language): Promise<void> {
-  if (language === 'it' || i18n.hasResourceBundle('en', 'app')) return
-  const en = await import('../../shared/language/en.ts')
-  for (const [room, texts] of Object.entries(en)) i18n.addResourceBundle('en', room, texts)
+const firstEnglish = () => import('../../shared/language/first/en.ts')
+const ofRooms = { it: () => import('../../shared/language/rooms/it.ts'), en: () => import('../../shared/language/rooms/en.ts') }
+/** Whether a room was opened: another language then needs the words of the rooms too. */
+let opened = false
+const reading = new Map<() => Promise<object>, Promise<void>>()
+
+/** Adds texts once, however often they are asked for. */
+function add(language: Language, load: () => Promise<object>): Promise<void> {
+  const known = reading.get(load) ?? load().then(texts => { for (const [room, words] of Object.entries(texts)) i18n.addResourceBundle(language, room, words) })
+  reading.set(load, known)
+  return known
 }
 
+const readTexts = (language: Language) => Promise.all([language === 'en' ? add(language, firstEnglish) : undefined, opened ? add(language, ofRooms[language]) : undefined])
+
 let wanted: Language = 'it'
+
+/** Reads what the rooms say: with whatever of them is shown. */
+export async function readRooms(): Promise<void> {
+  opened = true
+  await readTexts(wanted)
+}
 
 /** Turns the whole window to a language; the next start begins with it. */
 export async function setLanguage(language: Language): Promise<void> {
@@ -49,7 +63,7 @@ function onLanguage(hear: () => void): () => void {
 const useLanguage = (): Language => useSyncExternalStore(onLanguage, currentLanguage)
 
 function wordsOf(language: Language): Words {
-  const t = i18n.getFixedT(language, namespaces)
+  const t = i18n.getFixedT(language)
   return (key, values) => t(key, values ?? {})
 }
 const words: Record<Language, Words> = { it: wordsOf('it'), en: wordsOf('en') }

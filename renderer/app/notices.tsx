@@ -1,6 +1,6 @@
 import { wordsNow } from './language.ts'
 import { sayDone, sayError } from './toast.tsx'
-import { undoBatch } from './undo.tsx'
+import { undoBatch } from './undo.ts'
 
 /** Says that something is done; with the batch it made, offers to undo it. */
 export function showDone(message: string, batch?: string | null): void {

@@ -2,11 +2,11 @@ import { Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck, IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { windowProcedures } from '../../shared/contract.ts'
 import { CopyButton } from '../components/CopyButton.tsx'
 import { CallError } from './api.ts'
 import { errorDetails, errorWords } from './errors.ts'
 import { wordsNow } from './language.ts'
+import { writing } from './writing.ts'
 
 let toasts = 0
 /** The messages of things done that still stand. */
@@ -63,7 +63,7 @@ export function sayRefused(title: string, message: ReactNode, stays = false): vo
 export function sayError(error: unknown): void {
   const words = errorWords(error)
   if (words.code === 'cancelled') {
-    if (error instanceof CallError && error.procedure && windowProcedures[error.procedure].kind === 'write') sayNote(wordsNow()('work.stopped'))
+    if (error instanceof CallError && error.procedure && writing.has(error.procedure)) sayNote(wordsNow()('work.stopped'))
     return
   }
   // of what nobody expected, there is something to hand on

@@ -1,6 +1,6 @@
 import { formatDay } from '../../shared/format.ts'
 import type { MergeField } from '../../shared/duplicates.ts'
-import { chainPlaces, legalForms, organisationKinds } from '../../shared/organisations.ts'
+import { chainPlaces, legalForms, organisationKinds } from '../../shared/organisations/codes.ts'
 import type { Language } from '../../shared/procedure.ts'
 import type { Words } from '../app/language.ts'
 

@@ -1,5 +1,6 @@
 import { formatNumber } from '../../shared/format.ts'
-import { batchKinds, type Batch } from '../../shared/history.ts'
+import type { Batch } from '../../shared/history.ts'
+import { batchKinds } from '../../shared/history/kinds.ts'
 import { currentLanguage, type Words } from '../app/language.ts'
 
 type Told = Pick<Batch, 'kind' | 'values' | 'changes'>

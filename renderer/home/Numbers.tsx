@@ -1,6 +1,6 @@
 import { Group, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import type { DistrictNumbers } from '../../shared/home.ts'
-import { chainPlaces } from '../../shared/organisations.ts'
+import { chainPlaces } from '../../shared/organisations/codes.ts'
 import { sizeClasses } from '../../shared/sme.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import styles from './home.module.css'

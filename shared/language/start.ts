@@ -15,7 +15,7 @@ export type WordKey = { [N in keyof Texts]: `${N}:${Leaves<Texts[N]>}` }[keyof T
 export type Words = (key: WordKey, values?: Record<string, unknown>) => string
 
 /** A new i18next instance with these texts inside, ready at once: it fetches nothing. */
-export function startLanguage(language: Language, texts: Partial<Record<Language, Texts>>): i18n {
+export function startLanguage(language: Language, texts: Partial<Record<Language, Partial<Texts>>>): i18n {
   const instance = i18next.createInstance()
   void instance.init({
     lng: language, fallbackLng: false, resources: texts, ns: 'app', defaultNS: 'app', initAsync: false,

@@ -1,6 +1,6 @@
 import type { Words } from '../language.ts'
 import type { ListColumns, NameOf } from '../listColumns.ts'
-import { legalForms } from '../organisations.ts'
+import { legalForms } from '../organisations/codes.ts'
 import type { Language } from '../procedure.ts'
 import { categoryGroups, supplierColumns, type SupplierColumn } from './fields.ts'
 import { supplierStates } from './lifecycle.ts'

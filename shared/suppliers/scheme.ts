@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { legalForms } from '../organisations.ts'
+import { legalForms } from '../organisations/codes.ts'
 
 // What a cluster asks of its suppliers, as data: one version of it is one value, and a version that was used never changes.
 

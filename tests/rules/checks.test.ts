@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { firstProblems, readAtOnce } from '../checks/first.ts'
 import { pairProblems, unusedKeys, type Words } from '../checks/language.ts'
 import { isAllowed, licenceProblems, notices } from '../checks/licences.ts'
 import { complete, missingOptional, systemOf } from '../checks/lock.ts'
@@ -36,6 +37,23 @@ describe('the check of the words', () => {
     const sources = ['t(\'members:title\'), t("rows", { count })', 't(`members:kinds.${kind}`)']
     expect(unusedKeys(all, sources, [])).toEqual(['members.json gone: no source uses it'])
     expect(unusedKeys(all, sources, [/^members:gone/])).toEqual([])
+  })
+})
+
+describe('the check of the first screen', () => {
+  const files: Record<string, string> = {
+    'renderer/main.tsx': "import { App } from './app/App.tsx'\nimport type { Row } from './rows.ts'\nvoid import('./later.ts')",
+    'renderer/app/App.tsx': "import {\n  t,\n} from '../words.ts'\nimport './app.css'\n// and 'members:title'\nt('home:title')",
+    'renderer/words.ts': "import { z } from 'zod'\nexport const t = (key: string) => z.string().parse(key)\n/** `t('members:title')` */\nt('members:title')",
+    'renderer/later.ts': "t('suppliers:title')",
+  }
+
+  it('finds words of rooms and schemas in what is read at once, and not in what is read later or only said', () => {
+    const modules = readAtOnce('renderer/main.tsx', path => files[path] ?? '')
+    expect([...modules.keys()]).toEqual(['renderer/main.tsx', 'renderer/app/App.tsx', 'renderer/words.ts'])
+    expect(firstProblems(modules, ['home'], ['home', 'members', 'suppliers'])).toEqual([
+      expect.stringContaining('renderer/words.ts: words of "members"'), expect.stringContaining('renderer/words.ts: schemas'),
+    ])
   })
 })
 

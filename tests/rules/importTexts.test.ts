@@ -6,7 +6,7 @@ import { readCertificates, readEmails, readList, readPec, readPhone, readPhoneNu
 import { readCell } from '../../shared/import/values.ts'
 import { legalFormOf } from '../../shared/legalForm.ts'
 import { importFields } from '../../shared/members.ts'
-import { legalForms, membershipKinds, chainPlaces } from '../../shared/organisations.ts'
+import { legalForms, membershipKinds, chainPlaces } from '../../shared/organisations/codes.ts'
 import { italianCheckDigit } from '../../shared/vat.ts'
 
 const cell = (value: string | number): Cell => ({ kind: typeof value === 'number' ? kinds.number : kinds.text, value, text: String(value) })

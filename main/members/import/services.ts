@@ -7,7 +7,7 @@ import { chooseSheet, mappingSignature, proposeReading, type Reading } from '../
 import { problem } from '../../../shared/import/problems.ts'
 import { isShared, joined } from '../../../shared/import/rows.ts'
 import { cellsOf, kinds, type Cell, type ForeignSheet, type ForeignWorkbook } from '../../../shared/import/sheet.ts'
-import type { BatchKind } from '../../../shared/history.ts'
+import type { BatchKind } from '../../../shared/history/kinds.ts'
 import { words } from '../../../shared/language.ts'
 import type { ImportRow } from '../../../shared/members.ts'
 import type { Services, Working } from '../../core/service.ts'

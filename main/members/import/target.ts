@@ -1,5 +1,6 @@
 import type { ImportField, ImportRow } from '../../../shared/members.ts'
-import { atecoEditions, chainPlaces, legalForms, membershipKinds, type FigureFields, type MembershipFields, type OrganisationFields, type SiteFields } from '../../../shared/organisations.ts'
+import type { FigureFields, MembershipFields, OrganisationFields, SiteFields } from '../../../shared/organisations.ts'
+import { atecoEditions, chainPlaces, legalForms, membershipKinds } from '../../../shared/organisations/codes.ts'
 import type { Some } from '../../organisations/records.ts'
 import { findMunicipality } from '../../organisations/municipalities.ts'
 

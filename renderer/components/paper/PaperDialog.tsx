@@ -1,26 +1,21 @@
-import { Button, Group, Modal, Radio, Stack, Text } from '@mantine/core'
-import { useRef, useState, type ReactNode } from 'react'
+import { Modal } from '@mantine/core'
+import { lazy, Suspense, type ReactNode } from 'react'
 import type { Input } from '../../../shared/contract.ts'
 import type { Language } from '../../../shared/procedure.ts'
-import { useJob } from '../../app/api.ts'
-import { useFormats, useWords } from '../../app/language.ts'
-import { attempt } from '../../app/notices.tsx'
-import { LanguageChoice } from '../LanguageChoice.tsx'
-import { PdfPreview } from '../PdfPreview.tsx'
-import { saveAs, showWritten } from '../written.tsx'
-import { Working } from '../Working.tsx'
-import { ExportProblem } from './ExportProblem.tsx'
+import { useWords } from '../../app/language.ts'
+import { Waiting } from '../Waiting.tsx'
 import styles from './paper.module.css'
-import { usePaperPreview, type PaperName } from './usePaperPreview.ts'
+import type { PaperName } from './usePaperPreview.ts'
+
+// read when it is first opened: the first screen has a paper too
+const PaperForm = lazy(() => import('./PaperForm.tsx').then(form => ({ default: form.PaperForm })))
 
 export type PaperFormat = 'xlsx' | 'pdf' | 'csv' | 'docx'
 /** What the dialog adds to the room's own part of the input. */
 export type PaperOptions = { format: PaperFormat; language: Language; acceptMissing?: true }
 
-type Props = {
-  opened: boolean
+export type PaperProps = {
   onClose: () => void
-  title: string
   procedure: PaperName
   /** The formats that can be had, the proposed one first. */
   formats: readonly PaperFormat[]
@@ -36,62 +31,11 @@ type Props = {
 }
 
 /** A deliverable: its format and language, the real PDF before one's eyes, and where it goes. */
-export function PaperDialog({ opened, onClose, title, ...paper }: Props) {
+export function PaperDialog({ opened, title, ...paper }: PaperProps & { opened: boolean; title: string }) {
   const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size="90rem" closeButtonProps={{ 'aria-label': t('close') }} classNames={{ body: styles['body'] ?? '', content: styles['content'] ?? '' }}>
-      {opened ? <PaperForm {...paper} onClose={onClose} /> : null}
+    <Modal opened={opened} onClose={paper.onClose} title={title} size="90rem" closeButtonProps={{ 'aria-label': t('close') }} classNames={{ body: styles['body'] ?? '', content: styles['content'] ?? '' }}>
+      {opened ? <Suspense fallback={<Waiting />}><PaperForm {...paper} /></Suspense> : null}
     </Modal>
-  )
-}
-
-function PaperForm({ onClose, procedure, formats, first, input, fileName, onMade, children }: Omit<Props, 'opened' | 'title'>) {
-  const t = useWords()
-  const window = useFormats()
-  const [format, setFormat] = useState<PaperFormat>(formats.find(one => one === first) ?? formats[0] ?? 'pdf')
-  const [language, setLanguage] = useState<Language>(window.language)
-  const [acceptMissing, setAccept] = useState(false)
-  const wanted = input({ format, language, ...(acceptMissing ? { acceptMissing } : {}) })
-  const preview = usePaperPreview(procedure, format === 'pdf' ? wanted : null)
-  const writing = useJob(procedure)
-  const write = (path?: string) => writing.run(path === undefined ? wanted : { ...wanted, path })
-  const left = useRef(false)
-  const leave = () => {
-    left.current = writing.leave(t('components:paper.writing', { name: fileName }))
-    onClose()
-  }
-  const finish = (made: Awaited<ReturnType<typeof write>> | undefined) => {
-    if (!made) return
-    onMade?.()
-    if (!left.current) onClose()
-    showWritten(made, path => write(path))
-  }
-  return (
-    <div className={styles['form']}>
-      <Stack className={styles['options']}>
-        {formats.length > 1 ? (
-          <Radio.Group label={t('components:paper.format')} value={format} onChange={next => setFormat(formats.find(one => one === next) ?? format)}>
-            <Stack gap={6} mt={4}>{formats.map(one => <Radio key={one} value={one} label={t(`components:paper.formats.${one}`)} />)}</Stack>
-          </Radio.Group>
-        ) : null}
-        <div>
-          <Text size="sm" fw={500}>{t('components:paper.language')}</Text>
-          <LanguageChoice value={language} onChange={setLanguage} />
-        </div>
-        {typeof children === 'function' ? children(format) : children}
-        {writing.running ? <Working words={t('components:paper.preparing')} progress={writing.progress} onStop={writing.stop} onLeave={leave} /> : null}
-        <Group>
-          <Button disabled={writing.running} onClick={() => { void attempt(async () => finish(await write())) }}>{t('components:paper.save')}</Button>
-          <Button variant="default" disabled={writing.running} onClick={() => { void attempt(async () => finish(await saveAs(`${fileName}.${format}`, write))) }}>{t('written.saveAs')}</Button>
-          <Button variant="subtle" onClick={onClose}>{t('cancel')}</Button>
-        </Group>
-      </Stack>
-      <div className={styles['preview']}>
-        {format === 'pdf' ? null : <Text>{t(`components:paper.about.${format}`)}</Text>}
-        {preview.error ? <ExportProblem error={preview.error} onAcceptMissing={() => setAccept(true)} onExcel={formats.includes('xlsx') ? () => setFormat('xlsx') : null} onRetry={preview.retry} /> : null}
-        {preview.busy ? <Working words={t('components:paper.preparing')} progress={preview.progress} /> : null}
-        {preview.ticket ? <PdfPreview ticket={preview.ticket} {...(onMade ? { onPrint: onMade } : {})} /> : null}
-      </div>
-    </div>
   )
 }

@@ -1,6 +1,6 @@
 import { Fieldset, SimpleGrid, Stack, TagsInput } from '@mantine/core'
 import { checkAteco } from '../../../shared/ateco.ts'
-import { atecoEditions, chainPlaces, legalForms, organisationKinds } from '../../../shared/organisations.ts'
+import { atecoEditions, chainPlaces, legalForms, organisationKinds } from '../../../shared/organisations/codes.ts'
 import { normaliseTaxCode } from '../../../shared/taxCode.ts'
 import { normaliseVat } from '../../../shared/vat.ts'
 import { useRead } from '../../app/api.ts'

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Modal, MultiSelect, Select, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
-import { legalForms } from '../../../shared/organisations.ts'
+import { legalForms } from '../../../shared/organisations/codes.ts'
 import { tiers, type Requirement } from '../../../shared/suppliers/scheme.ts'
 import { categoryInWords } from '../../../shared/suppliers/list.ts'
 import { useFormats, useWords } from '../../app/language.ts'

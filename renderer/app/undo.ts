@@ -1,26 +1,8 @@
-import { z } from 'zod'
 import type { Batch } from '../../shared/history.ts'
 import { stepWords } from '../history/batchWords.ts'
-import { ChangedSinceList } from '../history/ChangedSinceList.tsx'
 import { call, CallError } from './api.ts'
-import { ask } from './ask.tsx'
-import { wordsNow } from './language.ts'
+import { readRooms, wordsNow } from './language.ts'
 import { sayDone, sayError } from './toast.tsx'
-
-const changedSince = z.object({ rows: z.array(z.object({ table: z.string(), id: z.string(), name: z.string(), fields: z.array(z.string()) })) })
-
-/** Lists what changed since, and asks whether to undo nevertheless. */
-function askAnyway(batch: string, values: unknown, options: Options): void {
-  const t = wordsNow()
-  const parsed = changedSince.safeParse(values)
-  ask({
-    title: t('history:changedSince.title'),
-    children: <ChangedSinceList rows={parsed.success ? parsed.data.rows : []} />,
-    confirm: t('history:changedSince.undoAnyway'),
-    leave: t('history:changedSince.leave'),
-    onConfirm: () => { void undoBatch(batch, { ...options, force: true }) },
-  })
-}
 
 type Options = {
   force?: boolean
@@ -39,8 +21,10 @@ export async function undoBatch(batch: string, options: Options = {}): Promise<b
     options.onDone?.()
     return true
   } catch (error) {
-    if (error instanceof CallError && error.code === 'changed-since' && !options.force) askAnyway(batch, error.values, options)
-    else sayError(error)
+    if (error instanceof CallError && error.code === 'changed-since' && !options.force) {
+      const [{ askAnyway }] = await Promise.all([import('../history/askAnyway.tsx'), readRooms()])
+      askAnyway(error.values, () => { void undoBatch(batch, { ...options, force: true }) })
+    } else sayError(error)
     return false
   }
 }
