@@ -29,3 +29,9 @@ function hiddenOf(tags: Iterable<RegExpExecArray>, repeated: RegExp, end: number
 
 const hiddenColumns = (head: string, width: number) => hiddenOf(head.matchAll(/<table:table-column\b[^>]*>/g), /table:number-columns-repeated="(\d+)"/, width)
 const hiddenRows = (table: string, last: number) => hiddenOf(table.matchAll(/<table:table-row(?=[\s/>])[^>]*>/g), /table:number-rows-repeated="(\d+)"/, last).map((place) => place + 1)
+
+/**
+ * A document (content or styles) in which the numbers whose format divides what is shown (by thousands, millions) say so: the library drops the factor, which Excel writes as commas behind the
+ * digits.
+ */
+export const factorsKept = (document: string): string => document.replace(/(<number:number\s[^>]*number:display-factor="1(?:000)+"[^>]*)\/>/g, '$1/><number:text>,</number:text>')

@@ -5,7 +5,7 @@ import { Refused } from '../../shared/errors.ts'
 import type { ForeignSheet, ForeignWorkbook } from '../../shared/import/sheet.ts'
 import { shapeOf } from './format.ts'
 import type { ReaderLimits } from './limits.ts'
-import { markHidden } from './ods.ts'
+import { factorsKept, markHidden } from './ods.ts'
 import { decode, readSeparated } from './text.ts'
 import { optionsFor, readMarkup, readOld, readZipped } from './workbook.ts'
 import { repack, unpack, type Part } from './zip.ts'
@@ -53,7 +53,7 @@ async function parseBytes(bytes: Buffer, name: string, limits: ReaderLimits, out
     case 'text': return { format: 'csv', sheets: [readSeparated(decode(bytes), name)] }
     case 'markup': {
       const text = decode(bytes)
-      return { format: text.slice(0, 4096).includes('opendocument') ? 'ods' : 'xls', sheets: readMarkup(text) }
+      return { format: text.slice(0, 4096).includes('opendocument') ? 'ods' : 'xls', sheets: readMarkup(factorsKept(text)) }
     }
   }
 }
@@ -67,7 +67,8 @@ async function parseZip(bytes: Buffer, limits: ReaderLimits, outermost: boolean)
     if (part('mimetype') && !part('mimetype')?.bytes.includes('spreadsheet')) throw unreadable('format')
     // The library wants a part that the standard lets be absent.
     const styles = part('styles.xml') ? [] : [{ name: 'styles.xml', bytes: Buffer.from('<office:document-styles/>') }]
-    const sheets = readZipped(repack([...parts, ...styles]), { dense: true, cellFormula: false, cellNF: true, cellText: false })
+    const kept = parts.map((one) => (one.bytes.includes('number:display-factor=') ? { name: one.name, bytes: Buffer.from(factorsKept(one.bytes.toString('utf8'))) } : one))
+    const sheets = readZipped(repack([...kept, ...styles]), { dense: true, cellFormula: false, cellNF: true, cellText: false })
     const hides = content.bytes.includes('table:visibility=') || content.bytes.includes('table:display="false"')
     return { format: 'ods', sheets: hides ? markHidden(content.bytes.toString('utf8'), sheets) : sheets }
   }

@@ -1,4 +1,6 @@
 import { read, set_cptable, type CellObject, type ParsingOptions, type WorkBook, type WorkSheet } from '@e965/xlsx'
+import { scaleOf } from '../../shared/import/header.ts'
+import { scaleIn } from '../../shared/import/numbers.ts'
 import { dayOfSerial, kinds, type CellKind, type ForeignRow, type ForeignSheet, type ForeignValue } from '../../shared/import/sheet.ts'
 import type { Part } from './zip.ts'
 
@@ -60,18 +62,25 @@ function rowOf(row: number, cells: readonly (CellObject | undefined)[], date1904
   const values: ForeignValue[] = []
   let letters = ''
   let shown: Record<number, string> | undefined
+  let units: Record<number, number> | undefined
+  let links: Record<number, string> | undefined
   for (let column = 0; column < cells.length; column++) {
     const cell = cells[column]
     const [kind, value] = cell ? valueOf(cell, date1904) : blank
     values.push(value)
     letters += kind
-    const text = cell && kind === kinds.number ? zerosShown(cell) : null
+    if (!cell) continue
+    const text = kind === kinds.number ? zerosShown(cell) : null
     if (text !== null) (shown ??= {})[column] = text
+    const unit = kind === kinds.number ? unitOf(cell) : null
+    if (unit !== null) (units ??= {})[column] = unit
+    const link = kind === kinds.text ? linkOf(cell) : null
+    if (link !== null) (links ??= {})[column] = link
   }
   const trimmed = letters.trimEnd()
   if (trimmed === '') return null
   values.length = trimmed.length
-  return { row, cells: values, kinds: trimmed, ...(shown && { shown }) }
+  return { row, cells: values, kinds: trimmed, ...(shown && { shown }), ...(units && { units }), ...(links && { links }) }
 }
 
 const blank: [CellKind, ForeignValue] = [kinds.blank, null]
@@ -118,4 +127,30 @@ function zerosShown(cell: CellObject): string | null {
   if (cell.z === undefined || cell.z === 'General') return null
   const format = String(cell.z)
   return /^0{2,}$/.test(format) && Number.isInteger(cell.v) ? String(cell.v).padStart(format.length, '0') : null
+}
+
+const units = new Map<string, number | null>()
+
+/** Commas behind the digits, each of which divides by a thousand what is shown (quoted: see `factorsKept`). */
+const divided = /[0#?](?:,|",")+(?![0#?,])/
+/** What a format only shows: quoted, escaped, or the letters of a currency. */
+const written = /"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]/g
+
+/** What one of a number is worth whose format shows it scaled; null where it does not. */
+function unitOf({ z }: CellObject): number | null {
+  if (z === undefined || z === 'General') return null
+  const format = String(z)
+  let unit = units.get(format)
+  if (unit === undefined) {
+    const words = [...(format.split(';')[0] ?? '').matchAll(written)].map((match) => match[1] ?? match[2] ?? match[3] ?? '').join('')
+    const scale = Math.max(scaleIn(words), scaleOf(words))
+    units.set(format, (unit = divided.test(format) ? 1 : scale > 1 ? scale : null))
+  }
+  return unit
+}
+
+/** Where a cell leads to by mail or into the web, unless it shows just that. */
+function linkOf({ l, v }: CellObject): string | null {
+  const target = l?.Target ?? ''
+  return /^(mailto:|https?:)/i.test(target) && target.replace(/^mailto:/i, '') !== v ? target : null
 }

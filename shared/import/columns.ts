@@ -6,6 +6,7 @@ import { readDay, readDayNumber } from './dates.ts'
 import { saysNothing } from './numbers.ts'
 import { cellAt, kinds, oneLine, type Cell, type ForeignSheet } from './sheet.ts'
 import { certificateName, isCertified, listed, splitPlace } from './texts.ts'
+import { leadsTo } from './values.ts'
 import { legalFormIn, legalFormOf } from '../legalForm.ts'
 import type { ImportField, ImportPreview } from '../members.ts'
 import { provinceLetters } from '../provinces.ts'
@@ -50,10 +51,10 @@ const plausible: Partial<Record<ImportField, Test>> = {
   balanceSheet: ({ text }) => /\d/.test(text),
   joinedOn: isDay,
   leftOn: isDay,
-  email: ({ text }) => text.includes('@'),
-  pec: ({ text }) => text.includes('@'),
+  email: (cell) => cell.text.includes('@') || leadsTo('email', cell),
+  pec: (cell) => cell.text.includes('@') || leadsTo('pec', cell),
   phone: ({ text }) => digitsIn(text) >= 5,
-  website: ({ text }) => text.includes('.') && !text.includes('@'),
+  website: (cell) => (cell.text.includes('.') && !cell.text.includes('@')) || leadsTo('website', cell),
   ownerGroup: ({ text }) => /\p{L}{2}/u.test(text),
   sdiCode: ({ text }) => /^[\dA-Za-z]{1,7}$/.test(text),
 }

@@ -49,6 +49,8 @@ const scales: Readonly<Record<string, number>> = {
   m: 1e6, mln: 1e6, mio: 1e6, ml: 1e6, mn: 1e6, milione: 1e6, milioni: 1e6, million: 1e6, millions: 1e6,
   mld: 1e9, mrd: 1e9, miliardo: 1e9, miliardi: 1e9, bn: 1e9, billion: 1e9, billions: 1e9,
 }
+/** What the words of a text multiply by: ` mln` a million, `k€` a thousand; 1 where none does. */
+export const scaleIn = (text: string): number => fold(text).split(' ').reduce((product, word) => product * (Object.hasOwn(scales, word) ? (scales[word] ?? 1) : 1), 1)
 const otherMoney = /[$£¥₤]|\b(usd|gbp|chf|jpy|cny|lit|lira|lire|dollari|dollars|sterline|franchi)\b/i
 const range = /^(?:(?:da|tra|fra|from|between)\s+)?\d[\d.,]*\s*(?:[-–—÷/]|\ba\b|\be\b|\bto\b|\band\b|\.\.+)\s*\d[\d.,]*$/
 const digits = /\d[\d.,'’`´ ]*/g

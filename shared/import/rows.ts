@@ -25,7 +25,9 @@ const mostRemembered = 500
 function columnReader(field: ImportField, context: CellContext): Used['read'] {
   const known = new Map<string, { kind: Cell['kind']; read: ReadCell }>()
   return (cell) => {
-    const { kind, text } = cell
+    const { kind, text, unit, link } = cell
+    // what its format or its link says, its text does not
+    if (unit !== undefined || link !== undefined) return readCell(field, cell, context)
     const before = known.get(text)
     if (before?.kind === kind) return before.read
     const read = readCell(field, cell, context)

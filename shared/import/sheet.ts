@@ -37,6 +37,10 @@ export type ForeignRow = {
   kinds: string
   /** By column: what the cell shows, where its format gives a number leading zeros. */
   shown?: Record<number, string>
+  /** By column: what one of the number is worth, where its format shows it scaled (`0.0" mln"`: a million; `#,##0,` holds all of it: one). */
+  units?: Record<number, number>
+  /** By column: where the cell leads to (`mailto:…`, `https:…`), where it does not show that itself. */
+  links?: Record<number, string>
 }
 export type ForeignValue = string | number | boolean | null
 
@@ -61,6 +65,10 @@ export type Cell = {
   value: ForeignValue
   /** As it reads, cleaned; line breaks kept. */
   text: string
+  /** What one of its number is worth, where its format says it. */
+  unit?: number
+  /** Where it leads to, where it shows something else. */
+  link?: string
 }
 
 /** How Excel shows that a formula failed, in English and in Italian. */
@@ -79,7 +87,9 @@ export function cellAt(row: ForeignRow, column: number): Cell {
   const text = cleanText(row.shown?.[column] ?? String(value))
   // of a list that was saved as text
   if (kind === kinds.text && text.startsWith('#') && errorText.test(text)) return { kind: kinds.error, value, text }
-  return kind === kinds.text && text === '' ? blankCell : { kind, value, text }
+  if (kind === kinds.text && text === '') return blankCell
+  const [unit, link] = [row.units?.[column], row.links?.[column]]
+  return unit === undefined && link === undefined ? { kind, value, text } : { kind, value, text, ...(unit !== undefined && { unit }), ...(link !== undefined && { link }) }
 }
 
 /** The cells of a row up to its last content. */

@@ -30,8 +30,10 @@ type Reader = (cell: Cell, context: CellContext) => ReadText | ReadNumber | Read
 
 const plain = (cell: Cell): ReadText => ({ value: saysNothing(cell.text) ? null : oneLine(cell.text), notes: [] })
 
-const money: Reader = ({ kind, value, text }, { scale, signs }) => {
+const money: Reader = ({ kind, value, text, unit }, { scale: headed, signs }) => {
   if (kind === kinds.day || kind === kinds.time) return { value: null, notes: ['number-was-date'] }
+  // What the cell's own format says counts, not the heading as well.
+  const scale = unit ?? headed
   const read = typeof value === 'number' ? moneyOf(value, scale) : readMoney(text, scale, signs)
   return read.value === null || scale === 1 || read.notes.includes('money-unscaled') ? read : { value: read.value, notes: [...read.notes, 'money-scaled'] }
 }
@@ -105,6 +107,29 @@ const readers: Readonly<Record<ImportField, Reader>> = {
   website: ({ text }) => readWebsite(text), certificates, tags: ({ text }) => readList(text), privateNotes: notes,
 }
 
+const links: Partial<Record<ImportField, RegExp>> = { email: /^mailto:./i, pec: /^mailto:./i, website: /^https?:/i }
+
+/** Whether a cell leads to what its field holds: a mail address, a website. */
+export const leadsTo = (field: ImportField, { link }: Cell): boolean => link !== undefined && (links[field]?.test(link) ?? false)
+
+/** A cell as its field means it: where it shows words ("scrivi", "sito") and leads to an address, that address. */
+export function asMeant(cell: Cell, field: ImportField): Cell {
+  if (!leadsTo(field, cell) || saysNothing(cell.text)) return cell
+  const { notes } = field === 'website' ? readWebsite(cell.text) : readEmails(cell.text)
+  if (notes.every((note) => note === 'email-several')) return cell
+  const text = field === 'website' ? (cell.link ?? '') : unescaped((cell.link ?? '').replace(/^mailto:|\?.*$/gi, ''))
+  return { kind: kinds.text, value: text, text: cleanText(text) }
+}
+
+/** A link's text with its signs as they are meant (`%20`), where it holds to the rules. */
+function unescaped(link: string): string {
+  try {
+    return decodeURIComponent(link)
+  } catch {
+    return link
+  }
+}
+
 /** How long a text a record keeps. */
 const longest: Partial<Record<ImportField, number>> = {
   name: 300, address: 300, municipality: 120, ownerGroup: 200, pec: 200, email: 1000, phone: 100, website: 300, certificates: 1000, tags: 3000,
@@ -121,7 +146,8 @@ const asDay = (cell: Cell): Cell => (cell.kind === kinds.text && dayExists(cell.
  * Reads a cell as a field: text typed as a number and number stored as text alike. A cell in error or a formula without a result
  * is unknown and said.
  */
-export function readCell(field: ImportField, cell: Cell, context: CellContext): ReadCell {
+export function readCell(field: ImportField, given: Cell, context: CellContext): ReadCell {
+  const cell = asMeant(given, field)
   if (cell.kind === kinds.blank) return { value: null, notes: [] }
   if (cell.kind === kinds.error) return { value: null, notes: ['cell-error'] }
   if (cell.kind === kinds.formula) return { value: null, notes: ['formula-without-value'] }

@@ -177,6 +177,25 @@ test('the workbook of rows left out is read again as the list was: numbers, days
   expect(again.rows.map(row => row.values)).toEqual(first.rows.map(row => row.values))
 })
 
+test('a number that its format shows in millions, and an address behind a word, come back as they were read', async () => {
+  const desk = await testDesk()
+  const folder = dirname(desk.file)
+  const { utils, write } = await import('@e965/xlsx')
+  const book = utils.book_new()
+  const sheet = utils.aoa_to_sheet([
+    ['Ragione sociale', 'Partita IVA', 'Fatturato', 'Totale attivo (migliaia di €)', 'E-mail'],
+    ['Zeta', '65432100505', { t: 'n', v: 1.234, z: '0.000" mln"' }, { t: 'n', v: 1_234_567, z: '#,##0,' }, { t: 's', v: 'scrivi', l: { Target: 'mailto:info@zeta.example' } }],
+  ])
+  utils.book_append_sheet(book, sheet, 'Soci')
+  writeFileSync(join(folder, 'elenco.xlsx'), write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
+  const first = await desk.call('members.import.preview', { file: join(folder, 'elenco.xlsx') })
+  expect(first.rows[0]).toMatchObject({ outcome: 'error', values: { turnover: 1_234_000, balanceSheet: 1_234_567, email: 'info@zeta.example' } })
+  const path = join(folder, 'da sistemare.xlsx')
+  await desk.call('members.import.rejected', { session: first.session, language: 'it', path })
+  const again = await desk.call('members.import.preview', { file: path })
+  expect(again.rows.map(row => row.values)).toEqual(first.rows.map(row => row.values))
+})
+
 test('a mapping that the clerk chose is remembered for lists with the same headings', async () => {
   const desk = await testDesk()
   const file = csv(dirname(desk.file), 'Ditta;Cosa;P.IVA', 'Conceria Alfa;Gruppo Rossi;77777770486', 'Conceria Beta;Gruppo Rossi;65432100504')

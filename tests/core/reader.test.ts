@@ -129,6 +129,16 @@ describe('what sheets hold beside plain cells', () => {
     expect(iris?.problems.map(({ code, field }) => `${code} ${field}`)).toEqual(expect.arrayContaining(['email-in-phone phone', 'number-undecided employees', 'number-ambiguous turnover']))
     expect(magnolia?.values).toMatchObject({ address: 'Piazza del Popolo 4/b', postalCode: '50059', municipality: 'Vinci', province: 'FI', phone: '0571.222333 / 0571.222334', employees: 12, turnover: 980_000 })
   })
+  it.each(['formats.xlsx', 'formats.ods', 'formats.xls'])('%s: numbers that are shown in thousands or millions, words that lead to addresses', async (name) => {
+    const { rows } = readList(await readForeign(fixture(name)))
+    expect(rows.map(({ values: { turnover, balanceSheet } }) => [turnover, balanceSheet])).toEqual([[1_500_000, 1_234_567], [2_345_678, 1_234_000], [1_234_000, 1_500_000], [2_500_000, 850_000]])
+    expect(rows.map(({ problems }) => problems.flatMap(({ code, field }) => (code === 'money-scaled' ? [field] : [])))).toEqual([['turnover'], ['balanceSheet'], ['turnover', 'balanceSheet'], ['balanceSheet']])
+    expect(rows[0]?.values).toMatchObject({ name: 'Conceria Acacia', email: 'info@acacia.example', pec: 'acacia@pec.example' })
+    expect(rows[0]?.values.website).toMatch(/^https:\/\/acacia\.example\/?$/)
+    // an address that is shown counts, and so does a word for none
+    expect(rows[1]?.values).toMatchObject({ email: 'vecchio@betulla.example', website: 'www.betulla.example' })
+    expect(rows[2]?.values.email).toBeNull()
+  })
   it('hidden sheets, columns and rows', async () => {
     const workbook = await readForeign(fixture('hidden.xlsx'))
     expect(workbook.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([['Leggimi', false], ['Soci', false], ['Vecchio', true]])

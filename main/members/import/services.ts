@@ -3,9 +3,11 @@ import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../../shared/contract.ts'
 import { Refused } from '../../../shared/errors.ts'
 import { continued, coveredBy } from '../../../shared/import/above.ts'
+import { scaleOf } from '../../../shared/import/header.ts'
 import { chooseSheet, mappingSignature, proposeReading, type Reading } from '../../../shared/import.ts'
 import { problem } from '../../../shared/import/problems.ts'
 import { isShared, joined } from '../../../shared/import/rows.ts'
+import { asMeant } from '../../../shared/import/values.ts'
 import { cellsOf, kinds, type Cell, type ForeignSheet, type ForeignWorkbook } from '../../../shared/import/sheet.ts'
 import type { BatchKind } from '../../../shared/history/kinds.ts'
 import { words } from '../../../shared/language.ts'
@@ -79,9 +81,11 @@ function readSheet(read: Database, sheet: ForeignSheet, workbook: ForeignWorkboo
   return { signature, reading: proposeReading(sheet, { ...options, mapping }) }
 }
 
-/** A cell as it can be written and read again as the same: a number as a number, since no text says which way its comma is meant. */
-function rawCell({ kind, value, text }: Cell): RawCells[number] {
+/** A cell as it can be written and read again as the same: a number as a number, since no text says which way its comma is meant, in the unit of its heading; an address in place of the link to it. */
+function rawCell(cell: Cell, column: Reading['columns'][number] | undefined): RawCells[number] {
+  const { kind, value, text, unit } = column?.field ? asMeant(cell, column.field) : cell
   if (kind === kinds.error || text === '') return null
+  if (typeof value === 'number' && unit !== undefined && (column?.field === 'turnover' || column?.field === 'balanceSheet')) return Number(((value * unit) / scaleOf(column.header)).toPrecision(15))
   return typeof value === 'number' && text === String(value) ? value : text
 }
 
@@ -89,11 +93,12 @@ function rawCell({ kind, value, text }: Cell): RawCells[number] {
 function rawCells(sheet: ForeignSheet, { rows, columns, labels }: Pick<Reading, 'rows' | 'columns' | 'labels'>): Map<number, RawCells> {
   const wanted = new Set(rows.map(row => row.row))
   const covered = coveredBy(sheet)
+  const known = new Map(columns.map(column => [column.index, column]))
   const shared = new Set(columns.flatMap(({ index, field }) => (field !== null && isShared(field) ? [index] : [])))
   return new Map(continued(sheet.rows, columns, covered).rows.filter(row => wanted.has(row.row)).map(row => {
-    const cells = cellsOf(row).map(rawCell)
-    for (const [column, cell] of covered.get(row.row) ?? []) if (shared.has(column)) cells[column] ??= rawCell(cell)
-    for (const [column, cell] of labels.get(row.row) ?? []) cells[column] ??= rawCell(cell)
+    const cells = cellsOf(row).map((cell, column) => rawCell(cell, known.get(column)))
+    for (const [column, cell] of covered.get(row.row) ?? []) if (shared.has(column)) cells[column] ??= rawCell(cell, known.get(column))
+    for (const [column, cell] of labels.get(row.row) ?? []) cells[column] ??= rawCell(cell, known.get(column))
     return [row.row, Array.from(cells, cell => cell ?? null)]
   }))
 }
