@@ -78,13 +78,16 @@ const telling: readonly [ImportField, number, Test][] = [
 ]
 
 const sampleRows = 300
+/** What a cell is, its beginning tells. */
+const sampleSigns = 300
+const beginning = (cell: Cell): Cell => (cell.text.length > sampleSigns ? { ...cell, text: cell.text.slice(0, sampleSigns) } : cell)
 
 type Seen = { index: number; header: string; cells: Cell[] }
 
 function look(sheet: ForeignSheet, heading: Heading): Seen[] {
   const rows = sheet.rows.slice(heading.last + 1, heading.last + 1 + sampleRows)
   return heading.texts.flatMap((header, index) => {
-    const cells = rows.map((row) => cellAt(row, index)).filter(({ kind, text }) => kind === kinds.formula || !saysNothing(text))
+    const cells = rows.map((row) => beginning(cellAt(row, index))).filter(({ kind, text }) => kind === kinds.formula || !saysNothing(text))
     const filledBelow = () => sheet.rows.slice(heading.last + 1).some((row) => cellAt(row, index).kind !== kinds.blank)
     return header !== '' || cells.length > 0 || filledBelow() ? [{ index, header, cells }] : []
   })

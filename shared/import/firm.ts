@@ -71,6 +71,9 @@ function inLines([name = '', ...lines]: readonly string[]): Omit<Firm, 'notes'> 
   return { value: [name, ...lines.slice(0, begin)].join(' '), beside: [...(address === '' ? [] : addressFields(address)), ...told.flatMap(one => (typeof one === 'string' || one === null ? [] : one))] }
 }
 
+/** A name and an address as long as a record keeps them: what is longer is looked through for nothing. */
+const longest = 600
+
 /**
  * Takes a cell apart that holds a firm's address with its name, where it is unmistakable: `Conceria Rossi srl, Via Roma 3, 50053 Empoli (FI)`, or in lines below it. Where more than a name seems to be
  * there the cell stays as typed, and it is said.
@@ -78,6 +81,7 @@ function inLines([name = '', ...lines]: readonly string[]): Omit<Firm, 'notes'> 
 export function readFirm(text: string): Firm {
   const typed = oneLine(text)
   if (!moreThanName.test(text)) return { value: typed, notes: [], beside: [] }
+  if (typed.length > longest) return { value: typed, notes: ['name-holds-more'], beside: [] }
   const lines = text.split('\n')
   const parted = (lines.length > 1 ? inLines(lines) : null) ?? inOneLine(typed)
   if (parted) return { ...parted, notes: ['name-split'] }

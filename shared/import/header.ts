@@ -60,8 +60,12 @@ export function headerWords(header: string): string[] {
   return fold(parted).replace(/\b(19|20)\d\d\b/g, ' ').split(' ').filter(Boolean)
 }
 
+/** No heading is longer, not even a question of a form. */
+const longestHeading = 200
+
 /** What a heading may mean, the likeliest first, each with a score from 0 to 1. */
 export function claimsOf(header: string): Claim[] {
+  if (header.length > longestHeading) return []
   // A column for each certificate, ticked where a firm has it.
   if (certificateName(header) !== null) return [{ field: 'certificates', score: 0.9 }]
   const claims = claimsOfWords(headerWords(header))

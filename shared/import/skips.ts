@@ -56,9 +56,9 @@ const isGroup = (text: string): boolean => { const rest = group.exec(text)?.[2];
 /** `1. Concerie`: a heading, but where the firms of the list are numbered too. */
 const numbered = /^\d{1,2}(\)|\s[–-]|\.)\s+\p{L}/u
 
-/** A heading without a number before it and a count behind it: `A) Soci sostenitori`, `1. Concerie`, `CONCERIE (12)`. */
+/** A heading without a number before it and a count behind it: `A) Soci sostenitori`, `1. Concerie`, `CONCERIE (12)`. None is longer than a line. */
 export const bareOf = (text: string): string =>
-  oneLine(text).replace(/^(([A-Z]|[IVX]{1,4}|\d{1,2})(\)|\s[–-])|\d{1,2}\.)\s+/u, '').replace(/\s*[([:–-]\s*(n\.?\s*)?\d+(\s\p{L}+)?\s*[)\]]?$/u, '').replace(/[\s:–-]+$/, '')
+  oneLine(text).slice(0, 200).replace(/^(([A-Z]|[IVX]{1,4}|\d{1,2})(\)|\s[–-])|\d{1,2}\.)\s+/u, '').replace(/\s*[([:–-]\s*(n\.?\s*)?\d+(\s\p{L}+)?\s*[)\]]?$/u, '').replace(/[\s:–-]+$/, '')
 
 const people = 'soci|socie|associati|associate|imprese|aziende|ditte|members|firms|companies'
 const gone = '(?:cessat|recedut|dimess|esclus|cancellat|uscit)[ie]|dimissionarie?|cessata attivita'
