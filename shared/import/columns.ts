@@ -1,5 +1,5 @@
 import { fold, matchName } from '../folding.ts'
-import { claimsOf, enough, headerWords, saysWhose } from './header.ts'
+import { claimsOf, enough, headerWords, saysWhose, type Claim } from './header.ts'
 import { editionIn } from './codes.ts'
 import type { Heading } from './heading.ts'
 import { readDay, readDayNumber } from './dates.ts'
@@ -100,9 +100,13 @@ const share = ({ cells }: Seen, test: Test, today: string) => {
 
 type Wish = { index: number; field: ImportField; score: number }
 
+/** "E-mail / PEC", "PEC o mail": each cell tells which of them it holds. */
+const namesBothMails = (header: string) => /(mail|elettronica)\s*([/,;+&|–-]|\s(o|od|e|ed|or|and)\b)\s*p\.?e\.?c\b|\bp\.?e\.?c\.?\s*([/,;+&|–-]|\s(o|od|e|ed|or|and)\s)\s*(e-?)?mail/i.test(header)
+
 /** What the heading says, unless the cells below contradict it. */
 function byHeading(seen: Seen, today: string): Wish | null {
-  for (const { field, score } of claimsOf(seen.header).slice(0, 2)) {
+  const claims: Claim[] = namesBothMails(seen.header) ? [{ field: 'email', score: 0.9 }] : claimsOf(seen.header).slice(0, 2)
+  for (const { field, score } of claims) {
     if (score < enough) continue
     const test = plausible[field]
     const found = test ? share(seen, test, today) : null
@@ -116,8 +120,6 @@ function reconsidered(field: ImportField, seen: Seen, today: string): ImportFiel
   const towns = () => share(seen, ({ text }) => !/\d{1,4}(\D|$)|^(via|viale|piazza|corso|loc)/i.test(text.replace(/\b\d{5}\b/g, '')), today) ?? 0
   if (field === 'address' && /^sede/i.test(seen.header) && towns() > 0.7) return 'municipality'
   if (field === 'municipality' && (share(seen, ({ text }) => /^(via|viale|piazza|corso|p\.zza)\b/i.test(text), today) ?? 0) > 0.6) return 'address'
-  // "E-mail / PEC": what is certified there is told cell by cell.
-  if (field === 'pec' && claimsOf(seen.header).some((claim) => claim.field === 'email') && (share(seen, ({ text }) => isCertified(text), today) ?? 1) < 0.7) return 'email'
   if (field === 'tags' && (share(seen, ({ kind, text }) => kind === kinds.text && /^[A-V]?\s?\d{2}\.\d/.test(text), today) ?? 0) > 0.7) return 'atecoCode'
   return field
 }

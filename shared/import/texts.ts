@@ -32,7 +32,7 @@ export function readEmails(text: string): ReadText {
 }
 
 /** Providers and words that tell a certified address. */
-export const isCertified = (text: string): boolean => /@([^@]*\.)?(pec|legalmail|arubapec|postacert|cert|registerpec|gigapec|ticertifica)\b|@pec\./i.test(text)
+export const isCertified = (text: string): boolean => /@([^@]*\.)?(pec|legalmail|arubapec|postacert|postacertificata|postecert|sicurezzapostale|actaliscertymail|cert|registerpec|gigapec|pecimprese|messaggipec|casellapec|lamiapec|mypec|cnapec|legpec|ticertifica)\./i.test(text)
 
 /** The certified address (PEC) among several of a cell: the one that its provider or the word before it tells. */
 function certifiedAmong(text: string, addresses: readonly string[]): string | undefined {

@@ -78,7 +78,7 @@ const email: Reader = ({ text }, { header }) => {
   const { value, notes } = readEmails(text)
   const several = value?.includes(listed) ?? false
   // alone under a heading that names both
-  if (value !== null && !several && /pec\b/i.test(header) && isCertified(value)) return { value: null, notes, beside: [['pec', value]] }
+  if (value !== null && !several && /p\.?e\.?c\b/i.test(header) && isCertified(value)) return { value: null, notes, beside: [['pec', value]] }
   const parted = several ? mailboxes(text) : null
   return parted === null ? { value, notes } : { value: parted.emails, notes: [...notes, 'pec-in-email'], beside: [['pec', parted.pec]] }
 }

@@ -459,6 +459,12 @@ describe('cells of one thing in two columns, and of two in one', () => {
     expect(mail('Telefono', '0571 123456 a@alfa.it alfa@pec.it')).toEqual(['a@alfa.it', 'alfa@pec.it'])
     expect(mail('E-mail;PEC', 'info@alfa.it, alfa@pec.it;altra@legalmail.it')).toEqual(['info@alfa.it; alfa@pec.it', 'altra@legalmail.it'])
     expect(read(linesOf('Ditta;P.IVA;E-mail / PEC;PEC\nAlfa;00743110157;alfa@pec.it;altra@legalmail.it\nBeta;77777770486;b@beta.it;')).rows[0]?.values).toMatchObject({ email: 'alfa@pec.it', pec: 'altra@legalmail.it' })
+    // a heading that names both is told cell by cell, whatever most of its cells hold, and leaves the PEC to a column of its own
+    const mails = (head: string, ...cells: string[]) => read(linesOf(['Ditta;P.IVA;' + head, ...cells.map((cell, index) => `Firm ${index};;${cell}`)].join('\n'))).rows.map(({ values: { email = null, pec = null } }) => [email, pec])
+    for (const head of ['E-mail / PEC', 'PEC o mail', 'Email-PEC']) expect([head, mails(head, 'a@pec.it', 'b@pec.it', 'c@legalmail.it', 'd@delta.it')]).toEqual([head, [[null, 'a@pec.it'], [null, 'b@pec.it'], [null, 'c@legalmail.it'], ['d@delta.it', null]]])
+    expect(mails('E-mail / PEC;PEC', 'a@pec.it;a@pec.it', 'b@beta.it;b@pec.it')).toEqual([[null, 'a@pec.it'], ['b@beta.it', 'b@pec.it']])
+    expect(mails('E-mail o PEC;E-mail', 'a@pec.it;a@alfa.it', 'b@beta.it;')).toEqual([['a@alfa.it', 'a@pec.it'], ['b@beta.it', null]])
+    for (const head of ['E-mail PEC', 'Posta elettronica certificata']) expect([head, mails(`${head};E-mail`, 'a@certa.it;a@alfa.it')]).toEqual([head, [['a@alfa.it', 'a@certa.it']]])
     expect(mail('E-mail;PEC', 'info@alfa.it, alfa@pec.it;alfa@pec.it')).toEqual(['info@alfa.it', 'alfa@pec.it'])
     expect(mail('E-mail;Telefono', 'a@alfa.it;0571 123456 b@alfa.it')).toEqual(['a@alfa.it; b@alfa.it', null])
   })
