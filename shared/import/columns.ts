@@ -34,9 +34,12 @@ const wholeVat: Test = ({ kind, text }) => {
 const isDay: Test = ({ kind, value, text }, today) =>
   kind === kinds.day || (typeof value === 'number' ? readDayNumber(value, { today }) : readDay(text, { today })).value !== null
 
+/** A text without the mail addresses in it: what is left of a name may be one. */
+const withoutMails = (text: string) => (text.includes('@') ? text.replace(/\S*@\S*/g, ' ').trim() : text)
+
 /** What at least some cells of a column must be for its heading to be believed. */
 const plausible: Partial<Record<ImportField, Test>> = {
-  name: ({ text }) => /\p{L}/u.test(text) && (!text.includes('@') || text.includes('\n')),
+  name: ({ text }) => /\p{L}/u.test(withoutMails(text)),
   vatNumber: ({ text }) => digitsIn(text) >= 7,
   taxCode: ({ text }) => digitsIn(text) >= 5,
   rea: ({ text }) => digitsIn(text) >= 3,
@@ -73,7 +76,7 @@ const telling: readonly [ImportField, number, Test][] = [
   ['membershipKind', 0.9, (cell) => /^(soci[oae] )?(ordinari|effettiv|sostenitor|fondator|onorari|benemerit|aderent|associat)[oaei]$/i.test(cell.text)],
   ['certificates', 0.7, ({ text }) => certificateName(text.split(/[;,]/)[0] ?? '') !== null],
   ['legalForm', 0.7, ({ text }) => text.length <= 45 && legalFormIn(text) !== null && matchName(text) === fold(text)],
-  ['name', 0.4, ({ kind, text }) => kind === kinds.text && legalFormOf(text) !== null && text.length > 5],
+  ['name', 0.4, ({ kind, text }) => kind === kinds.text && legalFormOf(withoutMails(text)) !== null && text.length > 5],
   ['address', 0.6, ({ text }) => /^(via|viale|piazza|p\.zza|corso|c\.so|loc\.|località|strada|vicolo|largo|zona ind)/i.test(text)],
 ]
 
@@ -151,7 +154,7 @@ function lastResort(columns: readonly Seen[], taken: ReadonlyMap<number, ImportF
   const found = columns.find((seen) => {
     if (taken.has(seen.index) || seen.cells.length < 2 || claimsOf(seen.header).some(({ score }) => score >= enough)) return false
     const texts = seen.cells.map(({ text }) => text)
-    const wordy = share(seen, ({ kind, text }) => kind === kinds.text && /\p{L}{3}/u.test(text) && !text.includes('@'), today) ?? 0
+    const wordy = share(seen, ({ kind, text }) => kind === kinds.text && /\p{L}{3}/u.test(withoutMails(text)), today) ?? 0
     return wordy > 0.9 && new Set(texts).size > texts.length * 0.8
   })
   return found?.index ?? null

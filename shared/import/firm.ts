@@ -26,25 +26,38 @@ function addressFields(text: string): Beside[] {
 
 const taxWord = '(?:p\\.?\\s?iva|partita iva|c\\.?\\s?f\\.?|cod(?:ice)?\\.?\\s?fisc\\w*\\.?)'
 /** Numbers with the word before them and mail addresses, wherever they stand in a line. What may repeat has an end (an address by RFC 5321, 4.5.3.1), so that a cell of ten thousand signs is read at once. */
-const contacts = new RegExp(`[\\s,;|–—-]{0,9}(?<![\\p{L}\\d])(?:${taxWord}(?:\\s*[/e-]\\s*${taxWord})?[\\s.:]*(?:IT\\s?)?(?:\\d{11}|[A-Z]{6}\\w{10})(?!\\w)|(?:tel|cell|fax|mob)\\p{L}*[\\s.:]*\\+?\\d[\\d./]*(?:[ -]\\d[\\d./]*)*|(?:(?:(?:e-?)?mail|pec)[\\s:]*)?[^\\s@,;|]{1,64}@[^\\s@,;|]{1,255})`, 'giu')
+const contacts = new RegExp(`[\\s,;|(–—-]{0,9}(?<![\\p{L}\\d])(?:${taxWord}(?:\\s*[/e-]\\s*${taxWord})?[\\s.:]*(?:IT\\s?)?(?:\\d{11}|[A-Z]{6}\\w{10})(?!\\w)|(?:tel|cell|fax|mob)\\p{L}*[\\s.:]*\\+?\\d[\\d./]*(?:[ -]\\d[\\d./]*)*|(?:(?:(?:e-?)?mail|pec)[\\s:]*)?[^\\s@,;|]{1,64}@[^\\s@,;|]{1,255})\\)?`, 'giu')
 /** What no address has in it. */
 const noAddress = /\d{11}|@|\bwww\.|\b(tel|cell|fax|mob)\b[\s.:(]*\+?\d|\bp\.?\s?iva\b|\bc\.\s?f\b/i
 /** No telephone has more digits: a number that has them has taken the next one with it. */
 const longestNumber = 13
 
 /**
- * In one line a name ends before a street with a number, where a comma, a dash or the name's own legal form shows it; what ends with a legal form is a name to its end. Telephone, mail address and
+ * In one line a name ends before its contacts, or before a street with a number, where a comma, a dash or the name's own legal form shows it; what ends with a legal form is a name to its end. Telephone, mail address and
  * VAT number are told by their shape before.
  */
 function inOneLine(typed: string): Omit<Firm, 'notes'> | null {
-  const told = [...typed.matchAll(contacts)].map(([found]) => found.replace(/^[\s,;|–—-]+/, ''))
+  const told = [...typed.matchAll(contacts)].map(([found]) => found.replace(/^[\s,;|(–—-]+|\)$/g, ''))
   const rest = typed.replace(contacts, '').trim()
+  if (told.length > 0 && typed.startsWith(rest) && isNameAlone(rest)) {
+    const fields = fieldsOf(told)
+    return fields && { value: rest, beside: fields }
+  }
   const marked = signed.exec(rest)
   const [, name = '', address = ''] = marked ?? unsigned.exec(rest) ?? []
   if (address === '' || legalFormOf(address) !== null || (!marked && !endsWithLegalForm(name)) || noAddress.test(rest)) return null
-  const beside = told.map(one => (one.replace(/\D/g, '').length > longestNumber ? null : lineFields(one)))
-  return beside.includes(null) ? null : { value: name.replace(/[\s,;–-]+$/, ''), beside: [...addressFields(address), ...beside.flatMap(one => one ?? [])] }
+  const fields = fieldsOf(told)
+  return fields && { value: name.replace(/[\s,;–-]+$/, ''), beside: [...addressFields(address), ...fields] }
 }
+
+/** What contacts say, each by its shape; null where one of them is none. */
+function fieldsOf(contacts: readonly string[]): Beside[] | null {
+  const fields = contacts.map(one => (one.replace(/\D/g, '').length > longestNumber ? null : lineFields(one)))
+  return fields.includes(null) ? null : fields.flatMap(one => one ?? [])
+}
+
+/** Whether nothing but a name is left: no street, no long number, nothing that announces one. */
+const isNameAlone = (rest: string) => /\p{L}{2}/u.test(rest) && !moreThanName.test(rest) && !noAddress.test(rest)
 
 /** What a line below a name says by its own shape; null for one that may be a part of the name. */
 function lineFields(line: string): Beside[] | null {

@@ -415,6 +415,14 @@ describe('a name with more in its cell', () => {
   it('that cannot be parted beyond doubt is left and said', () => {
     for (const cell of ['Rossi\nrif. Anna\nVia Roma 3, 50053 Empoli', 'Rossi srl, Via Roma 3, P.IVA 00743110158', 'Rossi srl, Via Roma 3, Tel. 0571 123456 50053 Empoli', 'Associazione Alfa, Via Roma 3, cod. 12345678901']) expect([cell, codes(row(cell))]).toEqual([cell, ['name-holds-more']])
   })
+  it('ends before its contacts, also where nothing heads the list', () => {
+    const contacts = read(linesOf('Rossi Srl info@rossi.example;Via Roma 1;50053\nNeri Anna (PEC neri@neri.example);Via Nera 2;50053\nVerdi snc - tel. 0571 123456;Via Blu 2;56100\nBlu snc blu@blu.example rif. Anna;Via Blu 4;56100'))
+    expect(contacts.rows.map(({ values: { name, legalForm = null, email = null, pec = null, phone = null } }) => [name, legalForm, email ?? pec ?? phone])).toEqual([
+      ['Rossi Srl', 'SRL', 'info@rossi.example'], ['Neri Anna', null, 'neri@neri.example'], ['Verdi snc', 'SNC', '0571 123456'], ['Blu snc blu@blu.example rif. Anna', null, null],
+    ])
+    expect(contacts.rows.map(codes)).toEqual([['name-split'], ['name-split'], ['name-split'], ['name-holds-more']])
+    expect(fieldsOf(read(linesOf('Ditta;Comune\nRossi Srl r@rossi.example;Empoli\nNeri snc n@neri.example;Pisa')))).toEqual(['name', 'municipality'])
+  })
   it('gives a mail address in its line to its field', () => {
     const [first] = read(linesOf('Ditta;P.IVA\nRossi srl - Via Roma, 12 - info@rossi.example, PEC: rossi@rossi.example;00743110157\nBeta;77777770486')).rows
     expect(first?.values).toMatchObject({ name: 'Rossi srl', address: 'Via Roma, 12', email: 'info@rossi.example', pec: 'rossi@rossi.example' })
