@@ -10,7 +10,7 @@ import { headingsOf } from './import/sections.ts'
 import { filled, mostlyCapitals, mostlyNumbered, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
 import { cellAt, cellsOf, oneLine, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
 import type { IsTown } from './import/texts.ts'
-import { isImportFigure, type ImportPreview, type ImportRow } from './members.ts'
+import { isImportFigure, type ImportField, type ImportPreview, type ImportRow } from './members.ts'
 
 export { markDuplicates } from './import/duplicates.ts'
 export { mappingSignature, namingYear } from './import/header.ts'
@@ -28,6 +28,8 @@ export type Reading = Pick<ImportPreview, 'columns' | 'year' | 'yearFrom' | 'ski
 export type ReadingOptions = {
   /** The clerk's own choice by column index; null leaves a column out; what is not named is proposed. */
   mapping?: Mapping
+  /** What columns with such headings meant when a clerk last chose, from left to right; null where nobody did. It counts where no `mapping` is given. */
+  remembered?: (headers: readonly string[]) => readonly (ImportField | null)[] | null
   /** The year that the figures belong to. */
   year?: number
   /** Today as `YYYY-MM-DD`. */
@@ -127,20 +129,29 @@ function standBeside({ texts }: Heading, columns: readonly Column[]): boolean {
   return again >= 0 && repeated.length >= first.length * 0.8 && columns.some(({ index, samples }) => index === again && samples.length > 0)
 }
 
+/** The columns with their meanings, and whether a clerk chose them, now or for such a list before. */
+function meantColumns(sheet: ForeignSheet, heading: Heading, options: ReadingOptions): { columns: Column[]; chosen: boolean } {
+  const { mapping, remembered } = options
+  const columns = proposeColumns(sheet, heading, mapping ?? {}, options)
+  const before = mapping === undefined ? (remembered?.(columns.map(({ header }) => header)) ?? null) : null
+  if (before === null) return { columns, chosen: mapping !== undefined }
+  const meant = Object.fromEntries(columns.map(({ index }, place) => [String(index), before[place] ?? null]))
+  return { columns: proposeColumns(sheet, heading, meant, options), chosen: true }
+}
+
 /**
  * Reads a sheet as a list of members: finds the headings under their titles, proposes what each column means, reads each row,
  * leaves out what is none (titles, blanks, totals, repeated headings) and marks rows that repeat an earlier one.
  * @throws Refused `no-header` with the `sheet` where neither headings nor contents tell of a list, `list-turned` where its rows stand as columns, `lists-beside` where two stand
- *   beside each other and no mapping says which counts
+ *   beside each other and nobody chose which counts
  */
 export function proposeReading(sheet: ForeignSheet, options: ReadingOptions): Reading {
-  const { mapping = {} } = options
   const heading = findHeading(sheet)
-  const columns = proposeColumns(sheet, heading, mapping, options)
+  const { columns, chosen } = meantColumns(sheet, heading, options)
   const covered = coveredBy(sheet)
   const { rows: list, joined } = continued(sheet.rows.slice(heading.last + 1), columns, covered)
   if (isTurned(sheet, heading)) throw new Refused('list-turned', { sheet: sheet.name })
-  if (options.mapping === undefined && standBeside(heading, columns)) throw new Refused('lists-beside', { sheet: sheet.name })
+  if (!chosen && standBeside(heading, columns)) throw new Refused('lists-beside', { sheet: sheet.name })
   const told = heading.fields > 0 || columns.some(({ field }) => field !== null) || (heading.last >= 0 && columns.length >= 2)
   if (!told || (list.length === 0 && heading.fields === 0)) throw new Refused('no-header', { sheet: sheet.name })
   const skipped: Reading['skipped'] = sheet.rows.slice(0, heading.last + 1).flatMap(({ row }, index) =>

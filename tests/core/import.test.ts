@@ -211,6 +211,17 @@ test('a mapping that the clerk chose is remembered for lists with the same headi
   expect(moved.rows[0]).toMatchObject({ outcome: 'new', values: { name: 'Conceria Alfa', vatNumber: '77777770486', ownerGroup: 'Gruppo Rossi' } })
 })
 
+test('two lists beside each other are refused until a clerk says which counts, and read as it was said from then on', async () => {
+  const desk = await testDesk()
+  const file = csv(dirname(desk.file), 'Ditta;P.IVA;;Ditta;P.IVA', 'Alfa;77777770486;;Beta;65432100504')
+  expect((await desk.refused('members.import.preview', { file })).code).toBe('lists-beside')
+  await desk.call('members.import.preview', { file, mapping: { 3: null, 4: null } })
+  expect((await desk.call('members.import.preview', { file })).rows.map(row => row.values.name)).toEqual(['Alfa'])
+  // of other headings nobody chose anything
+  const other = csv(dirname(desk.file), 'Ditta;P.IVA;Ditta;P.IVA;Tel.', 'Alfa;77777770486;Beta;65432100504;')
+  expect((await desk.refused('members.import.preview', { file: other })).code).toBe('lists-beside')
+})
+
 test('the same name and place is only a suggestion, and different VAT numbers veto it', async () => {
   const desk = await testDesk()
   const file = csv(dirname(desk.file), 'Ragione sociale;Partita IVA;Comune', 'Conceria Alfa S.r.l.;77777770486;Empoli')

@@ -71,14 +71,9 @@ const isTown = (text: string, province?: string) => findMunicipality(text, provi
 const townOf = (sheet: ForeignSheet, { sheets }: ForeignWorkbook) => (isTown(sheet.name) && sheets.filter(({ name }) => isTown(name)).length > 1 ? { town: sheet.name } : {})
 
 /** The reading of a sheet: by the given mapping, else by what such headings meant last time, else as proposed. */
-function readSheet(read: Database, sheet: ForeignSheet, workbook: ForeignWorkbook, input: Parsed<'members.import.preview'>, today: string): { reading: Reading; signature: string } {
-  const options = { today, isTown, ...townOf(sheet, workbook), ...(input.year === undefined ? {} : { year: input.year }) }
-  const proposed = proposeReading(sheet, { ...options, ...(input.mapping ? { mapping: input.mapping } : {}) })
-  const signature = mappingSignature(proposed.columns.map(column => column.header))
-  const remembered = input.mapping ? null : rememberedMeanings(read, signature)
-  if (!remembered) return { signature, reading: proposed }
-  const mapping = Object.fromEntries(proposed.columns.map(({ index }, place) => [String(index), remembered[place] ?? null]))
-  return { signature, reading: proposeReading(sheet, { ...options, mapping }) }
+function readSheet(read: Database, sheet: ForeignSheet, workbook: ForeignWorkbook, { mapping, year }: Parsed<'members.import.preview'>, today: string): Reading {
+  const remembered = (headers: readonly string[]) => rememberedMeanings(read, mappingSignature(headers))
+  return proposeReading(sheet, { today, isTown, remembered, ...townOf(sheet, workbook), ...(year !== undefined && { year }), ...(mapping && { mapping }) })
 }
 
 /** A cell as it can be written and read again as the same: a number as a number, since no text says which way its comma is meant, in the unit of its heading; an address in place of the link to it. */
@@ -115,7 +110,7 @@ async function readInput({ file, text }: Parsed<'members.import.preview'>, { lan
 export async function previewList(input: Parsed<'members.import.preview'>, clusterId: string | null, { read, keep, signal, today, language, breathe }: Working) {
   const { name, workbook } = await readInput(input, { language, signal })
   const sheet = chooseSheet(workbook, input.sheet)
-  const { reading, signature } = readSheet(read, sheet, workbook, input, today)
+  const reading = readSheet(read, sheet, workbook, input, today)
   const where = { clusterId, year: reading.year, types: typeNames(read, today), today }
   const rows = await classifyRows(read, reading.rows.map(withTown).map(withPlace), where, breathe)
   const at = new Date().toISOString()
@@ -125,7 +120,7 @@ export async function previewList(input: Parsed<'members.import.preview'>, clust
   }
   const session = await keep(write => {
     emptyOldSessions(write, new Date(at))
-    if (input.mapping) rememberMeanings(write, signature, reading.columns.map(({ field }) => field), at)
+    if (input.mapping) rememberMeanings(write, mappingSignature(reading.columns.map(({ header }) => header)), reading.columns.map(({ field }) => field), at)
     return storeSession(write, { preview: shown, raw: rawCells(sheet, reading), sha256: workbook.sha256, clusterId, at })
   })
   return { session, ...shown }
