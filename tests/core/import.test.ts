@@ -267,6 +267,9 @@ test('a firm on record that is called as the whole cell keeps its name, though a
   await desk.call('members.import.apply', { session: first.session })
   const again = await desk.call('members.import.preview', { file: csv(folder, 'Ditta;P.IVA', 'Suolificio Arno srl, Empoli;77777770486', 'Beta Nuova srl, Empoli;65432100504') })
   expect(again.rows.map(({ values: { name }, outcome, changes }) => [name, outcome, changes.map(({ field }) => field)])).toEqual([['Suolificio Arno srl', 'update', ['legalForm']], ['Beta Nuova srl', 'update', ['name']]])
+  // and is found by it, where no number tells, but not in another town
+  const named = await desk.call('members.import.preview', { file: csv(folder, 'Ditta;Tel.;P.IVA', 'Suolificio Arno srl, Empoli;0571 1;', 'Suolificio Arno srl - Vinci (FI);0571 2;') })
+  expect(named.rows.map(({ values: { name }, outcome, match }) => [name, outcome, match?.name])).toEqual([['Suolificio Arno srl', 'duplicate', 'Suolificio Arno srl, Empoli'], ['Suolificio Arno srl', 'new', undefined]])
 })
 
 test('a label of a group comes back with its row, as the reading took it, also where only some rows are members', async () => {

@@ -35,11 +35,17 @@ const byFiscalNumber = `SELECT * FROM organisation WHERE (vatNumber = @number OR
 const byRea = `SELECT * FROM organisation WHERE rea = @number AND ${live}`
 const numbers = [['vatNumber', byFiscalNumber], ['taxCode', byFiscalNumber], ['rea', byRea]] as const
 
+/** The whole cell of a name, where something was cut off it. */
+function uncutName({ problems }: ImportRow): string | null {
+  const whole = problems.find(({ code }) => code === 'name-split')?.values['text']
+  return typeof whole === 'string' ? whole : null
+}
+
 /**
- * The record that a row means: by VAT number, tax code or REA (strong: an update), else by name and municipality (a suggestion
+ * The record that a row means: by VAT number, tax code or REA (strong: an update), else by name, as it is or as its whole cell was, and municipality (a suggestion
  * only). Differing VAT numbers veto: two firms of one owner may share the rest.
  */
-function findMatch(database: Database, target: Target, columns: Columns): Match | null {
+function findMatch(database: Database, target: Target, columns: Columns, uncut: string | null): Match | null {
   const mayBe = ({ vatNumber }: Tables['organisation']) => !differs(vatNumber, columns['vatNumber'])
   for (const [key, statement] of numbers) {
     const number = columns[key]
@@ -48,7 +54,8 @@ function findMatch(database: Database, target: Target, columns: Columns): Match 
     if (found) return { by: 'number', organisation: found }
   }
   if (!target.organisation.name) return null
-  const named = prepared(database, `SELECT * FROM organisation WHERE matchName = ? AND ${live}`).all(columns['matchName']) as Tables['organisation'][]
+  const names = [columns['matchName'], ...(uncut === null ? [] : [matchName(uncut)])]
+  const named = names.flatMap(name => prepared(database, `SELECT * FROM organisation WHERE matchName = ? AND ${live}`).all(name) as Tables['organisation'][])
   const found = named.find(organisation => mayBe(organisation) && mayStandIn(database, organisation.id, target.site.municipality))
   return found ? { by: 'name', organisation: found } : null
 }
@@ -64,9 +71,9 @@ function asRead(row: ImportRow): ImportRow {
 }
 
 /** A record that is called as the whole cell of the name was keeps its name: what was cut off there renames nobody. */
-function withoutCutName(target: Target, { problems }: ImportRow, { organisation }: Stored): Target {
-  const whole = problems.find(({ code }) => code === 'name-split')?.values['text']
-  return typeof whole === 'string' && matchName(whole) === matchName(organisation.name) ? { ...target, organisation: { ...target.organisation, name: organisation.name } } : target
+function withoutCutName(target: Target, row: ImportRow, { organisation }: Stored): Target {
+  const whole = uncutName(row)
+  return whole !== null && matchName(whole) === matchName(organisation.name) ? { ...target, organisation: { ...target.organisation, name: organisation.name } } : target
 }
 
 /** A row with what it would do: to the record that it concerns (`known`), or as a new one. */
@@ -79,7 +86,7 @@ export type Classified = ImportRow & { known: Stored | null; plan: Plan; target:
 export function classify(database: Database, row: ImportRow, where: Where): Classified {
   const read = asRead(row)
   const target = targetOf(read.values)
-  const match = findMatch(database, target, organisationColumns(target.organisation, 'IT'))
+  const match = findMatch(database, target, organisationColumns(target.organisation, 'IT'), uncutName(read))
   const known = match ? stored(database, match.organisation, where) : null
   const plan = known ? planOf(withoutCutName(target, read, known), known, where) : planOfNew(target, where)
   const reference = known ? { organisationId: known.organisation.id, row: null, name: known.organisation.name } : null
