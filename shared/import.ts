@@ -1,13 +1,14 @@
 import { Refused } from './errors.ts'
 import { fold } from './folding.ts'
-import { continued, coveredBy, labelsAbove, type Above } from './import/above.ts'
+import { continued, coveredBy, dittosAbove, labelsAbove, type Above } from './import/above.ts'
 import { proposeColumns, type Column, type Mapping } from './import/columns.ts'
 import { markDuplicates } from './import/duplicates.ts'
 import { claimsOf, yearIn } from './import/header.ts'
 import { findHeading, type Heading } from './import/heading.ts'
+import { problem } from './import/problems.ts'
 import { readRow, usedColumns } from './import/rows.ts'
 import { headingsOf } from './import/sections.ts'
-import { filled, mostlyCapitals, mostlyNumbered, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
+import { filled, mostlyCapitals, mostlyNumbered, saysGone, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
 import { cellAt, cellsOf, oneLine, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
 import type { IsTown } from './import/texts.ts'
 import { isImportFigure, type ImportField, type ImportPreview, type ImportRow } from './members.ts'
@@ -55,6 +56,12 @@ function yearOf(sheet: ForeignSheet, titled: number, columns: readonly Column[],
   return { year: Number(today.slice(0, 4)) - 1, yearFrom: 'lastYear' }
 }
 
+/** A row whose state says that it left: without a day of leaving it would be a member's. */
+function withState(row: ImportRow, text: string, column: string): ImportRow {
+  if ((row.values.leftOn ?? null) !== null || !saysGone(text)) return row
+  return { ...row, outcome: 'error', problems: [...row.problems, problem('status-left', 'leftOn', text, { column })] }
+}
+
 /** At most so many blank rows are listed one by one. */
 const blanksListed = 1000
 
@@ -84,7 +91,7 @@ const namesLookedAt = 300
 function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly ForeignRow[]; covered: ReturnType<typeof coveredBy> }, columns: readonly Column[], heading: Heading, { today, town, isTown = () => false }: ReadingOptions): Pick<Reading, 'rows' | 'skipped' | 'labels'> {
   const used = usedColumns(columns, sheet, today)
   const hidden = new Set(sheet.hiddenRows)
-  const labels = labelsAbove(list, columns)
+  const labels = dittosAbove(list, columns, labelsAbove(list, columns))
   const fields = new Map(columns.map(({ index, field }) => [index, field]))
   const name = columns.find(({ field }) => field === 'name')?.index
   const names = name === undefined ? [] : list.slice(0, namesLookedAt).filter((row) => filled(cellsOf(row)) > 1).map((row) => cellAt(row, name).text)
@@ -93,13 +100,17 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
   const footers = footersFrom(list)
   const rows: ImportRow[] = []
   const skipped: Reading['skipped'] = []
+  const state = columns.find(({ field, header }) => field === null && /^(stato|status|situazione)\b/i.test(header))
   const headings = headingsOf(columns, titlesOf(sheet, heading.first), { town, isTown })
   let totals = false
   list.forEach((line, index) => {
     const cells = cellsOf(line)
     const reason = skipReason(line.row, cells, context) ?? (index >= footers || (totals && filled(cells) === 1) ? 'title' : null)
     totals ||= reason === 'total'
-    if (reason === null) rows.push(headings.tell(readRow(line.row, cells, used, { hidden: hidden.has(line.row), covered: covered.get(line.row), labels: labels.get(line.row), isTown })))
+    if (reason === null) {
+      const row = headings.tell(readRow(line.row, cells, used, { hidden: hidden.has(line.row), covered: covered.get(line.row), labels: labels.get(line.row), isTown }))
+      rows.push(state ? withState(row, oneLine(cellAt(line, state.index).text), state.header) : row)
+    }
     else if (reason === 'section') skipped.push({ row: line.row, reason, text: headings.open(line.row, cells, rules.fieldOf) })
     else {
       if (reason === 'total') headings.close()

@@ -24,6 +24,9 @@ export function coveredBy({ merges, rows }: ForeignSheet): Above {
 /** What a list writes left of its names, for the first firm of each group only. */
 const groupLabels: readonly ImportField[] = ['municipality', 'province', 'tags', 'chainPlace', 'membershipKind']
 
+/** What neighbours in a list have alike. */
+const mayBeRepeated: readonly ImportField[] = [...groupLabels, 'address', 'postalCode', 'legalForm', 'atecoCode', 'joinedOn', 'ownerGroup', 'phone']
+
 /** By row and column, the label of a group that stands at its first firm: a column left of the names, in which no text comes twice and more cells are blank than not. */
 export function labelsAbove(list: readonly ForeignRow[], columns: readonly Column[]): Above {
   const name = columns.find(({ field }) => field === 'name')?.index ?? 0
@@ -40,6 +43,22 @@ export function labelsAbove(list: readonly ForeignRow[], columns: readonly Colum
     }
   }
   return above
+}
+
+/** Signs and words for "as above". */
+export const saysAsAbove = (text: string): boolean => /^(["”“″]|''|,,|idem|id\.|c\.\s?s\.|come sopra|ditto)$/i.test(text)
+
+/** By row and column, what stands above a cell that says "as above", for fields that rows may share. */
+export function dittosAbove(list: readonly ForeignRow[], columns: readonly Column[], into: Above): Above {
+  for (const { index } of columns.filter(({ field }) => field !== null && mayBeRepeated.includes(field))) {
+    let last = blankCell
+    for (const row of list) {
+      const own = cellAt(row, index)
+      if (!saysAsAbove(own.text)) last = own
+      else if (last.kind !== kinds.blank) into.set(row.row, (into.get(row.row) ?? new Map<number, Cell>()).set(index, last))
+    }
+  }
+  return into
 }
 
 /** A town with its postal code or its province, and no street. */

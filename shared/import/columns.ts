@@ -62,6 +62,8 @@ const plausible: Partial<Record<ImportField, Test>> = {
   sdiCode: ({ text }) => /^[\dA-Za-z]{1,7}$/.test(text),
 }
 
+const isMembershipKind: Test = ({ text }) => /^(soci[oae] )?(ordinari|effettiv|sostenitor|fondator|onorari|benemerit|aderent|associat)[oaei]$/i.test(text)
+
 /** Contents that tell a column whose heading says nothing, and how many of its cells must be so. */
 const telling: readonly [ImportField, number, Test][] = [
   ['pec', 0.6, ({ text }) => isCertified(text)],
@@ -73,7 +75,7 @@ const telling: readonly [ImportField, number, Test][] = [
   ['province', 0.8, ({ text }) => /^\(?[A-Z]{2}\)?$/i.test(text) && provinceLetters(text) !== null],
   ['phone', 0.7, ({ text }) => /^(tel\.?\s*)?\(?(\+|00)?[\d\s/().-]{6,}$/i.test(text) && /^\D*(0|3\d{2}|\+?39)/.test(text) && digitsIn(text) <= 13 && /^\D*\d{2,4}\D/.test(text)],
   ['website', 0.7, ({ text }) => /^(https?:\/\/|www\.)\S+$/i.test(text)],
-  ['membershipKind', 0.9, (cell) => /^(soci[oae] )?(ordinari|effettiv|sostenitor|fondator|onorari|benemerit|aderent|associat)[oaei]$/i.test(cell.text)],
+  ['membershipKind', 0.9, isMembershipKind],
   ['certificates', 0.7, ({ text }) => certificateName(text.split(/[;,]/)[0] ?? '') !== null],
   ['legalForm', 0.7, ({ text }) => text.length <= 45 && legalFormIn(text) !== null && matchName(text) === fold(text)],
   ['name', 0.4, ({ kind, text }) => kind === kinds.text && legalFormOf(withoutMails(text)) !== null && text.length > 5],
@@ -123,6 +125,9 @@ function reconsidered(field: ImportField, seen: Seen, today: string): ImportFiel
   const towns = () => share(seen, ({ text }) => !/\d{1,4}(\D|$)|^(via|viale|piazza|corso|loc)/i.test(text.replace(/\b\d{5}\b/g, '')), today) ?? 0
   if (field === 'address' && /^sede/i.test(seen.header) && towns() > 0.7) return 'municipality'
   if (field === 'municipality' && (share(seen, ({ text }) => /^(via|viale|piazza|corso|p\.zza)\b/i.test(text), today) ?? 0) > 0.6) return 'address'
+  // "Town (Prov.)": a province stands behind each town.
+  if (field === 'province' && (share(seen, ({ text }) => provinceLetters(text) === null && splitPlace(text).province !== undefined, today) ?? 0) >= 0.5) return 'municipality'
+  if (field === 'tags' && (share(seen, isMembershipKind, today) ?? 0) >= 0.9) return 'membershipKind'
   if (field === 'tags' && (share(seen, ({ kind, text }) => kind === kinds.text && /^[A-V]?\s?\d{2}\.\d/.test(text), today) ?? 0) > 0.7) return 'atecoCode'
   return field
 }

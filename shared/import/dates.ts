@@ -22,8 +22,11 @@ const weekdays = /(?<!\p{L})(luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|ve
 const leadingWords = 'socio|socia|iscritt[oaie]|aderente|member|da|dal|dall|dalla|dallo|dell|del|al|il|in|data|since|from|as|of|on|giorno|anno|year|delibera'
 const leading = new RegExp(`^((${leadingWords})\\b['’.:]?\\s*)+`)
 
-/** 1 to 12 for the name of a month or its beginning, Italian or English; null where it is none. */
+const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
+
+/** 1 to 12 for the name of a month or its beginning, Italian or English, or its Roman number; null where it is none. */
 function monthOf(word: string): number | null {
+  if (roman.includes(word)) return roman.indexOf(word) + 1
   const plain = word === 'sett' || word === 'sept' ? 'set' : word
   if (plain.length < 3) return null
   const index = months.findIndex((names) => names.some((name) => name.startsWith(plain) || (plain === 'set' && name.startsWith('sep'))))

@@ -5,7 +5,7 @@ import { importFields, type ImportField } from '../members.ts'
 
 /** Words that say nothing, or only who: they cost next to nothing. */
 const fillers = new Set(`
-  n nr no num numero number di del della dello dell dei degli delle d il la lo l gli le e ed o od a al alla ai in per con su the of
+  n nr nro ro no num numero number di del della dello dell dei degli delle d il la lo l gli le e ed o od a al alla ai in per con su the of
   and or in to for euro eur eu k mln mio m milioni milione migliaia mila x 000 1000 codice cod anno year annuo annuale annua ultimo
   quale qual quali quanti quante quanto avete ha hai vostra vostro tua tuo possiede possedete possiedi indicare inserire indicativo your what which how many is are do you have ultima esercizio bilancio dato dati valore totale totali total tot complessivo complessivi medio media attuale disp disponibile migl mgl data dal 31 12 at as`.trim().split(/\s+/))
 const owners = new Set(`
@@ -149,7 +149,7 @@ export function decimalSignOf(headers: readonly string[]): ',' | '.' | null {
 export function scaleOf(header: string): number {
   const text = header.toLowerCase()
   if (/\b(mln|mio|milion[ie]|millions?|meur)\b|\bm\s?€|(€|\beur)\s?m(ln|io)?\b/.test(text)) return 1e6
-  if (/\b(migliaia|migl|mgl|thousands?|k\s?euro?|mila)\b|k\s?€|(€|\beur)\s?k\b|[€x/(]\s?[.']?000\b|\b(x|per)\s?1[.,]?000\b|\b000\s?€|'000/.test(text)) return 1e3
+  if (/\b(migliaia|migl|mgl|thousands?|k\s?euro?|mila)\b|k\s?€|(€|\beur)\s?k\b|[€x/(]\s?[.']?000\b|\/\s?1[.']?000\b|\b(x|per)\s?1[.,]?000\b|\b000\s?€|'000/.test(text)) return 1e3
   return 1
 }
 

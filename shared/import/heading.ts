@@ -1,4 +1,4 @@
-import { claimsOf, enough, saysWhose } from './header.ts'
+import { claimsOf, enough, saysWhose, scaleOf } from './header.ts'
 import { cellAt, kinds, oneLine, type ForeignRow, type ForeignSheet } from './sheet.ts'
 
 /** Where the headings of a list stand: indexes into `sheet.rows` (-1 = there are none), `label` the lowest with words; texts by column. */
@@ -91,6 +91,15 @@ function withUnits(sheet: ForeignSheet, heading: Heading): Heading {
   return { ...heading, last: heading.last + 1, texts }
 }
 
+const unitAbove = /\b(?:in|valori|importi|dati|cifre|amounts|figures|values)\b[^.;]{0,30}?((?:migliaia|milioni|thousands?|millions?)(?: (?:di|of))? ?(?:€|euros?|eur)\b)/i
+
+/** What a title above the list says of its amounts ("valori in migliaia di euro") belongs to their headings, where these say nothing themselves. */
+function withUnitAbove(sheet: ForeignSheet, heading: Heading): Heading {
+  const said = sheet.rows.slice(0, heading.first).flatMap((row) => unitAbove.exec(textsOf(row, sheet.width).join(' '))?.[1] ?? [])[0]
+  if (said === undefined) return heading
+  return { ...heading, texts: heading.texts.map((text) => (['turnover', 'balanceSheet'].includes(claimsOf(text)[0]?.field ?? '') && scaleOf(text) === 1 ? `${text} (${said})` : text)) }
+}
+
 /** Headings in words that nobody here knows: a row of texts without a digit, above rows with some. */
 function byShape(sheet: ForeignSheet): Heading | null {
   const filled = (row: ForeignRow) => row.kinds.replaceAll(kinds.blank, '').length
@@ -125,6 +134,6 @@ function byWords(sheet: ForeignSheet): Candidate | null {
  */
 export function findHeading(sheet: ForeignSheet): Heading {
   const best = byWords(sheet)
-  if (best && (best.fields >= 2 || (sheet.width <= 3 && best.score > 0.85))) return withUnits(sheet, best)
+  if (best && (best.fields >= 2 || (sheet.width <= 3 && best.score > 0.85))) return withUnitAbove(sheet, withUnits(sheet, best))
   return byShape(sheet) ?? { first: -1, label: -1, last: -1, texts: Array.from({ length: sheet.width }, () => ''), fields: 0 }
 }

@@ -35,8 +35,8 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
   postalCode: list('cap, c a p, codice postale, cod postale, codice avviamento postale, postal code, postcode, post code, zip, zip code'),
   municipality: list(`
     comune, citta, localita, citt, localit, loc, comune sede, comune prov, comune provincia, comune pr, citta prov, citta provincia,
-    localita prov, localita provincia, cap comune, cap citta, cap localita, cap e comune, cap e citta, comune localita, citta localita,
-    localita comune, municipality, location, town, city, town city, city town, locality, paese, piazza, luogo`),
+    localita prov, localita provincia, cap comune, cap citta, cap localita, citta e provincia, comune e provincia, citta e prov, comune e prov, cap e comune, cap e citta, comune localita, citta localita,
+    localita comune, municipality, location, town, city, town prov, town province, city prov, city province, town city, city town, locality, paese, piazza, luogo`),
   province: list('provincia, prov, pr, sigla, sigla provincia, sigla prov, prv, pv, province, county, district'),
   atecoCode: list(`
     codice ateco, cod ateco, ateco, ateco 2007, ateco 2025, attivita ateco, ateco prevalente, codice attivita, cod attivita, codice
@@ -62,7 +62,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     totale attivo, tot att, totale di bilancio, totale bilancio, tot attivo, tot bilancio, attivo patrimoniale, totale stato patrimoniale, attivo
     di bilancio, balance sheet total, balance sheet, total assets, balance total, attivo`),
   joinedOn: list(`
-    data adesione, data iscrizione, data ingresso, data ammissione, data associazione, data entrata, data di adesione, data di
+    data adesione, anno ad, data ad, data iscrizione, data ingresso, data ammissione, data associazione, data entrata, data di adesione, data di
     iscrizione, data di ingresso, data di ammissione, socio dal, socia dal, iscritto dal, iscritta dal, iscritti dal, aderente dal,
     associato dal, associata dal, membro dal, adesione, iscrizione, ammissione, anno adesione, anno di adesione, anno iscrizione, anno
     di iscrizione, anno ingresso, dal, inizio, data inizio, inizio adesione, data ades, ades, dt adesione, dt iscrizione, dt iscr, data sottoscrizione, data decorrenza, decorrenza, member
@@ -71,7 +71,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     iscritta il, socio da, socia da, aderente da, associato da, associata da, membro da, data iscr, iscr, data delibera ammissione, delibera
     ammissione, entry date, admission date, date of entry, member from, member as of, member as from, enrolled, enrolment date, year joined`),
   leftOn: list(`
-    data recesso, data cessazione, data uscita, data dimissioni, data cancellazione, data di recesso, data di cessazione, data di
+    data recesso, data rec, data cess, data dim, data usc, data cessazione, data uscita, data dimissioni, data cancellazione, data di recesso, data di cessazione, data di
     uscita, data di cancellazione, recesso, cessazione, cessato il, cessata il, uscita, dimissioni, cancellazione, socio fino al, fino
     al, al, data fine, fine, fine adesione, scadenza adesione, member until, left, left on, leaving date, date left, end date, until,
     membership end, date of withdrawal, withdrawn on, resigned on, cessato`),

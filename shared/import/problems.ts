@@ -13,6 +13,7 @@ export const problemLevels = {
   'from-section': 'info',
   'from-sheet': 'info',
   'section-left': 'error',
+  'status-left': 'error',
   'from-above': 'warning',
   'vat-check-digit': 'error',
   'vat-shape': 'error',

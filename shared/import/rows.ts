@@ -1,3 +1,4 @@
+import { saysAsAbove } from './above.ts'
 import type { Column } from './columns.ts'
 import { joiners } from './columns.ts'
 import { decimalSignOf, scaleOf } from './header.ts'
@@ -122,7 +123,7 @@ export function readRow(row: number, cells: readonly Cell[], used: readonly Used
   for (const column of used) {
     const { index, field, before } = column
     const own = before === null ? (cells[index] ?? blankCell) : withBefore(draft, cells, column, before)
-    const cell = own.kind === kinds.blank ? fromAbove(draft, column, state) : own
+    const cell = own.kind === kinds.blank || (saysAsAbove(own.text) && state.labels?.has(index)) ? fromAbove(draft, column, state) : own
     const read = column.read(cell)
     put(draft, field, read)
     for (const code of read.notes) draft.problems.push(said(code, field, cell.text, read))

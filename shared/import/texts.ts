@@ -181,18 +181,22 @@ export function certificateName(text: string): { name: string; edition: boolean 
   return known ? { name: known[1], edition } : null
 }
 
+/** Until when a certificate is valid, or since when: `(scad. 12/2026)`, `valida fino al 31/12/2026`. */
+const until = /\(?\b(scad|valid|fino|rilasc|dal|expir|until|since)\p{L}*[^\d;,()\n]{0,20}\d[\d/.-]*\)?/giu
+
 /** A list of certificates in the usual spelling, separated by `; `: `SA 8000 / ISO14001` → `SA8000; ISO 14001`. Unknown ones stay as typed. */
 export function readCertificates(text: string): ReadText {
   if (saysNothing(text) || no.has(fold(text))) return nothing
   if (yes.has(fold(text)) || tick.test(text.trim())) return { value: null, notes: ['certificate-unnamed'] }
-  const joined = cleanText(text).replace(/(UNI|ISO|EN)\s*\/\s*(?=PdR|IEC|EN|ISO)/gi, '$1 ')
+  const undated = cleanText(text).replace(until, ' ')
+  const joined = undated.replace(/(UNI|ISO|EN)\s*\/\s*(?=PdR|IEC|EN|ISO)/gi, '$1 ')
     .replace(/(\d{4,5}(?::\d{4})?)\s+(?=(UNI|EN|ISO|SA ?8000|EMAS|OHSAS|FSC|GRS|GOTS)\b)/gi, '$1;')
   const parts = joined.split(/[;,/|+•·\n]|\s[-–—]\s|\s(?:e|ed|and|&)\s/i)
   const named = parts.map((part) => part.trim()).filter((part) => part !== '' && !unfinished.test(part))
   const read = named.map((part) => certificateName(part) ?? certificateName(part.replace(/\([^()]*\)/g, '')) ?? { name: oneLine(part), edition: false })
   const notes: ProblemCode[] = []
   if (read.some(({ edition }) => edition)) notes.push('certificate-edition')
-  if (parts.some((part) => unfinished.test(part.trim()))) notes.push('remark-left')
+  if (undated !== cleanText(text) || parts.some((part) => unfinished.test(part.trim()))) notes.push('remark-left')
   return { value: [...new Set(read.map(({ name }) => name))].join('; ') || null, notes }
 }
 

@@ -18,7 +18,7 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
   ],
   taxCode: ['Fiscal ID', 'Codice fisc.', 'Tax number', 'Codice fiscale', 'Cod. fiscale', 'Cod. Fisc.', 'C.F.', 'CF', 'Codice Fiscale azienda', 'Tax code', 'Fiscal code', 'CodiceFiscale', 'cod_fisc', 'C.Fiscale'],
   municipality: [
-    'Location', 
+    'Location', 'Town (Prov.)', 'Città e provincia',
     'Comune', 'Città', 'Località', 'Loc.', 'COMUNE SEDE LEGALE', 'Sede legale - Comune', 'Comune (sede legale)', 'Town', 'City', 'Municipality', 'Comune/Località',
     'Città (Prov.)', 'Comune sede', 'CAP - Comune', 'Comune sede operativa', 'citta', 'Citta\'', 'Comune di appartenenza', 'Luogo',
   ],
@@ -29,7 +29,7 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
     'Sede legale', 'Via e n. civico', 'Indirizzo (via e numero)', 'Ubicazione', 'Indirizzo azienda',
   ],
   employees: [
-    'Maestranze', 
+    'Maestranze', 'N.ro dipendenti al 31.12.24',
     'Dipendenti', 'Addetti', 'N. addetti', 'N° addetti', 'Nr. dipendenti', 'Num. addetti', 'Numero dipendenti', 'N. Addetti 2023', 'Addetti al 31/12/2023', 'Organico',
     'ULA', 'Headcount', 'Employees', 'No. of employees', 'Staff', 'Dip.', 'Totale addetti', 'Addetti totali', 'Dipendenti (n.)', 'Occupati', 'N.dip.', 'Personale',
     'Number of employees', 'Dipendenti (media annua)', 'N. ADD.', 'NDIP', 'Dipendenti Ultimo anno disp.', 'Addetti (ULA)', 'n° dip', 'Unità lavorative',
@@ -43,11 +43,11 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
   balanceSheet: ['Totale attivo', 'Totale di bilancio', 'Balance sheet total', 'Total assets', 'Tot. attivo'],
   joinedOn: [
     'Data d’ingresso', 'Anno di ingresso', 'Ingresso', 'Ammesso il', 'Iscritta il', 'Socio da', 'Aderente da', 'Associato da', 'Membro da', 'Data iscr.', 'Iscr.', 'Data delibera ammissione', 'Entry date', 'Admission date', 'Member from', 'Member as of', 
-    'Data adesione', 'Socio dal', 'Iscritto dal', 'Data iscrizione', 'Data di iscrizione', 'Member since', 'Anno di adesione', 'Data ingresso', 'Adesione',
+    'Data adesione', 'Data ad.', 'Socio dal', 'Iscritto dal', 'Data iscrizione', 'Data di iscrizione', 'Member since', 'Anno di adesione', 'Data ingresso', 'Adesione',
     'Data ammissione', 'Joined', 'Date joined', 'Iscrizione (data)', 'Data adesione al distretto', 'Associata dal', 'Dal', 'Anno iscrizione', 'Membership since',
     'DATA ADES.', 'Data Adesione Socio', 'data_adesione', 'Decorrenza',
   ],
-  leftOn: ['Data recesso', 'Cessazione', 'Data uscita', 'Recesso', 'Fino al', 'Member until', 'Data cessazione', 'Data dimissioni', 'Data di recesso'],
+  leftOn: ['Data recesso', 'Data rec.', 'Cessazione', 'Data uscita', 'Recesso', 'Fino al', 'Member until', 'Data cessazione', 'Data dimissioni', 'Data di recesso'],
   email: [
     'E-mail', 'Email', 'e-mail aziendale', 'Posta elettronica', 'Mail', 'Indirizzo e-mail', 'Indirizzo email', 'E-mail 1', 'Email referente', 'E-mail address', 'eMail',
     'Contatto e-mail', 'Indirizzo di posta elettronica', 'E_MAIL', 'E-mail ufficio',

@@ -363,7 +363,7 @@ describe('headings between the rows', () => {
   it.each(['Elenco soci - uso esclusivo interno', 'Elenco soci al 31/12/2025, esclusi i cessati', 'Dati usciti dal gestionale il 3/11/2026', 'Ex Cuoio Toscano'])('that speak otherwise of leaving make nobody leave: %s', (title) => {
     expect(outcomes(`${title}\n\nDitta;P.IVA\nAlfa;00743110157`)).toEqual([['Alfa', 'new']])
   })
-  it.each(['Soci cessati', 'Ex soci', 'Cessate', 'C) Receduti (2)', 'Former members', 'Soci cessati o esclusi nel 2025', 'Imprese uscite dal distretto'])('that say it and nothing else are told in any letters, also alone amid the rows or above them: %s', (heading) => {
+  it.each(['Soci cessati', 'Ex soci', 'Cessate', 'C) Receduti (2)', 'Former members', 'Soci cessati o esclusi nel 2025', 'Soci recessi nel 2024', 'Imprese uscite dal distretto'])('that say it and nothing else are told in any letters, also alone amid the rows or above them: %s', (heading) => {
     expect(outcomes(`Ditta;P.IVA;Comune\nAlfa;00743110157;Pisa\n${heading};;\nBeta;77777770486;Pisa`)).toEqual([['Alfa', 'new'], ['Beta', 'left']])
     expect(outcomes(`${heading}\n\nDitta;P.IVA\nAlfa;00743110157`)).toEqual([['Alfa', 'left']])
   })
@@ -392,6 +392,28 @@ describe('headings between the rows', () => {
     // Where a town comes twice, or few are missing, a blank is no more than a blank.
     expect(under('Comune;Ditta;P.IVA\nEmpoli;Alfa;00743110157\n;Beta;77777770486\nEmpoli;Gamma;65432100504\n;Delta;50000010467').rows[1]?.values.municipality).toBeNull()
     expect(under('Comune;Ditta;P.IVA\nEmpoli;Alfa;00743110157\n;Beta;77777770486\nPisa;Gamma;65432100504').rows[1]?.values.municipality).toBeNull()
+  })
+})
+
+describe('what strangers write', () => {
+  const values = (list: string) => read(linesOf(list)).rows.map((row) => row.values)
+  it('of a member that left, in a column of states: without a day it is asked for', () => {
+    const { rows } = read(linesOf('Ditta;P.IVA;Stato;Recesso\nAlfa;00743110157;Attiva;\nBeta;77777770486;Cessata;\nGamma;65432100504;Receduta;31/12/2020\nDelta;50000010467;ex socio;'))
+    expect(rows.map(({ outcome, problems }) => [outcome, problems.find(({ level }) => level === 'error')?.code])).toEqual([['new', undefined], ['error', 'status-left'], ['new', undefined], ['error', 'status-left']])
+    for (const other of ['Italia', 'Attiva', 'In liquidazione', 'Exportatrice']) expect([other, read(linesOf(`Ditta;P.IVA;Stato\nAlfa;00743110157;${other}`)).rows[0]?.outcome]).toEqual([other, 'new'])
+  })
+  it('in place of what stands above, in columns that neighbours share', () => {
+    const { rows } = read(linesOf('Ditta;P.IVA;Comune;Addetti\nAlfa;00743110157;Empoli;3\nBeta;77777770486;idem;"\nGamma;65432100504;";4'))
+    expect(rows.map((row) => [row.values.municipality, row.values.employees, codes(row)])).toEqual([['Empoli', 3, []], ['Empoli', null, ['from-above']], ['Empoli', 4, ['from-above']]])
+  })
+  it('above the list, of the amounts in it, or with a thousand behind a stroke', () => {
+    expect(values('Elenco imprese - importi in migliaia di euro\nDitta;Comune;Ricavi;Totale attivo\nAlfa;Empoli;15.230;12.000')[0]).toMatchObject({ turnover: 15_230_000, balanceSheet: 12_000_000 })
+    expect(values('Ditta;Comune;Ricavi (€/1000)\nAlfa;Empoli;15.230')[0]).toMatchObject({ turnover: 15_230_000 })
+  })
+  it('of towns with their provinces, kinds of members, certificates with their terms, months in Roman numbers', () => {
+    expect(values('Ditta;Luogo e prov.;Categoria;Certificazioni;Socio dal\nAlfa;Empoli (FI);Socio ordinario;ISO 9001:2015 (scad. 12/2026), SA8000 valida fino al 30/06/2027;14.III.2012')[0])
+      .toMatchObject({ municipality: 'Empoli', province: 'FI', membershipKind: 'member', certificates: 'ISO 9001; SA8000', joinedOn: '2012-03-14' })
+    expect(values('Company;Town (Prov.);VAT no.\nAlfa;Empoli [FI];00743110157')[0]).toMatchObject({ municipality: 'Empoli', province: 'FI' })
   })
 })
 

@@ -33,7 +33,7 @@ const addressWords = /^(scala|piano|ponte|lotto|ross[ao]|ner[ao])$/i
 function withTown(row: ImportRow): ImportRow {
   const { address, municipality } = row.values
   if (typeof address !== 'string' || municipality) return row
-  const [, street, town] = /^(.*\d\S*?)[\s,;–-]+(\p{L}[\p{L}'’\s-]+)$/u.exec(address) ?? []
+  const [, street, town] = /^(.*(?:\d\S*?|\ss\.?n\.?c\.?))[\s,;–-]+(\p{L}[\p{L}'’\s-]+)$/iu.exec(address) ?? []
   if (!street || !town || addressWords.test(town) || !findMunicipality(town, provinceOf(row))) return row
   return { ...row, values: { ...row.values, address: street, municipality: town }, problems: [...row.problems, problem('place-split', 'address', address)] }
 }
@@ -93,7 +93,7 @@ function rawCells(sheet: ForeignSheet, { rows, columns, labels }: Pick<Reading, 
   return new Map(continued(sheet.rows, columns, covered).rows.filter(row => wanted.has(row.row)).map(row => {
     const cells = cellsOf(row).map((cell, column) => rawCell(cell, known.get(column)))
     for (const [column, cell] of covered.get(row.row) ?? []) if (shared.has(column)) cells[column] ??= rawCell(cell, known.get(column))
-    for (const [column, cell] of labels.get(row.row) ?? []) cells[column] ??= rawCell(cell, known.get(column))
+    for (const [column, cell] of labels.get(row.row) ?? []) cells[column] = rawCell(cell, known.get(column))
     return [row.row, Array.from(cells, cell => cell ?? null)]
   }))
 }
