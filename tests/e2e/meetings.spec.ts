@@ -164,6 +164,14 @@ async function proxyByMistake(page: Page): Promise<void> {
 /** A guest whose name was heard wrong, and one who was none. */
 async function guests(page: Page): Promise<void> {
   const add = page.getByRole('dialog', { name: 'Aggiungi un ospite' })
+  // what was typed and left is found again, until it is stored
+  await press(page, 'Aggiungi un ospite')
+  await add.getByLabel('Nome').fill('Elena Osp')
+  await add.getByRole('button', { name: 'Annulla' }).click()
+  await press(page, 'Aggiungi un ospite')
+  await expect(add.getByLabel('Nome')).toHaveValue('Elena Osp')
+  await add.getByRole('button', { name: 'Scarta ciò che è stato ritrovato' }).click()
+  await add.getByRole('button', { name: 'Annulla' }).click()
   for (const name of ['Elena Ospita', 'Nessuno Qui']) {
     await press(page, 'Aggiungi un ospite')
     await add.getByLabel('Nome').fill(name)
