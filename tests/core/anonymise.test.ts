@@ -39,6 +39,8 @@ async function everywhere(desk: TestDesk) {
   const documentId = (await desk.call('documents.save', { organisationId, values: { documentTypeId: 'type-durc', issuedOn: '2026-01-01', checkedBy: 'ZACCARIA  KJELDSEN' } })).id
   await desk.call('documents.attachments.add', { file: given(desk, 'Delega di Kjeldsen Zaccaria.pdf', '%PDF'), organisationId })
   await desk.call('drafts.save', { document: `person/${id}/privateNotes`, value: 'soffre di emicrania' })
+  const cell = { name: 'Altra Persona', problem: 'non è un giorno', seen: null }
+  await desk.call('drafts.save', { document: 'cells/people', value: { [`${made.contactId}/from`]: { ...cell, text: 'da quando firma il foglio giallo' }, 'altro/from': { ...cell, text: 'ieri' } } })
   await desk.call('drafts.save', { document: `organisation/${organisationId}/privateNotes`, value: 'Ha chiamato Zaccaria Kjeldsen ieri' })
   const list = 'Denominazione;Referente;Note;E-mail\nFilati Due;KJELDSEN ZACCARIA;tel. 0571 998877;z.kjeldsen@uno.example\nFilati Tre;Altra Persona;;tre@filati.example\n'
   const { session } = await desk.call('members.import.preview', { file: given(desk, 'elenco.csv', list) })
@@ -68,6 +70,7 @@ test('nothing of an anonymised person is left in the whole file, and what is not
   expect((await desk.call('documents.get', { id: documentId })).checkedBy).toBe('[…]')
   expect((await desk.call('drafts.read', { document: `organisation/${organisationId}/privateNotes` })).value).toBe('Ha chiamato […] ieri')
   expect((await desk.call('drafts.read', { document: `person/${id}/privateNotes` })).value).toBeNull()
+  expect((await desk.call('drafts.read', { document: 'cells/people' })).value).toEqual({ 'altro/from': expect.objectContaining({ text: 'ieri' }) })
   const rows = (await desk.call('members.import.get', { session })).rows
   expect(rows.map(row => row.values.email)).toEqual(['', 'tre@filati.example'])
   expect((await desk.call('people.list', {})).rows.map(row => row.name)).toEqual(['Ilario Prova'])

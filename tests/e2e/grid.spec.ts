@@ -272,6 +272,58 @@ test.describe('many cells at once', () => {
     await expect.poll(async () => (await rows(desk)).slice(0, 3).map(row => [row.employees, row.turnover])).toEqual([[10, 1000], [before[1]?.employees, 2000], [30, before[2]?.turnover]])
   })
 
+  test('what was refused of a paste stays in red in its cells, also after a restart, until it is mended or discarded', async ({ desk }) => {
+    await openList(desk, columns)
+    const before = await rows(desk)
+    const text = '10\t1.000\r\ntanti\t2.000\r\n30\tcirca boh'
+    await cell(desk.page, 0, 3).click()
+    await paste(desk.page, { text })
+    await desk.page.getByRole('dialog').getByText('I testi rifiutati restano in rosso').waitFor()
+    await desk.page.keyboard.press('Enter')
+    const left = () => desk.page.getByText(/cell[ae] rifiutat[ae] (?:è|sono) da correggere\.$/)
+    await expect(left()).toHaveText('2 celle rifiutate sono da correggere.')
+
+    await desk.reopen()
+    await openList(desk, columns)
+    const { page } = desk
+    for (const [row, column, typed] of [[1, 3, 'tanti'], [2, 4, 'circa boh']] as const) {
+      await expect(cell(page, row, column)).toHaveText(typed)
+      await expect(cell(page, row, column)).toHaveAttribute('aria-invalid', 'true')
+    }
+    await page.getByRole('button', { name: 'Mostra', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Celle rifiutate, da correggere' })
+    await expect(dialog.getByRole('row', { name: new RegExp(`${before[1]?.name}.*Addetti.*tanti.*non è un numero`) })).toBeVisible()
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Copia per Excel' }).click()
+    await expect(dialog.getByRole('button', { name: 'Copiato' })).toBeVisible()
+    await page.keyboard.press('Escape')
+
+    // mended in its cell
+    await cell(page, 1, 3).click()
+    await page.keyboard.press('F2')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('20')
+    await page.keyboard.press('Enter')
+    await expect(left()).toHaveText('1 cella rifiutata è da correggere.')
+    // discarded, and taken back; then pasted well
+    await page.getByRole('button', { name: 'Mostra', exact: true }).click()
+    await dialog.getByRole('button', { name: 'Scarta tutto' }).click()
+    await expect(left()).toBeHidden()
+    await page.getByRole('alert').filter({ hasText: '1 cella rifiutata è stata scartata.' }).getByRole('button', { name: 'Annulla' }).click()
+    await expect(cell(page, 2, 4)).toHaveText('circa boh')
+    await cell(page, 2, 4).click()
+    await paste(page, { text: '3.000' })
+    await expect(left()).toBeHidden()
+    await expect.poll(async () => (await rows(desk)).slice(0, 3).map(row => [row.employees, row.turnover])).toEqual([[10, 1000], [20, 2000], [30, 3000]])
+    expect((await desk.call('drafts.read', { document: 'cells/members' })).value).toBeNull()
+
+    // a paste of which nothing is good
+    await cell(page, 1, 3).click()
+    await paste(page, { text: 'molti' })
+    await page.getByRole('button', { name: 'Tieni 1 cella da correggere' }).click()
+    await expect(cell(page, 1, 3)).toHaveText('molti')
+  })
+
   test('a single value fills what is chosen; Ctrl+D fills down; Del empties; each is taken back as one', async ({ desk }) => {
     const { page } = desk
     await openList(desk, columns)

@@ -69,9 +69,20 @@ export function eraseBatches(write: Database, traces: Traces): void {
   }
 }
 
+/** What was typed or pasted for the person and is no record yet: the drafts of the own fields, and of the own cells in the lists. */
+function eraseDrafts(write: Database, { people, contacts }: Traces): void {
+  for (const id of people) write.prepare(`DELETE FROM draft WHERE document LIKE ? ESCAPE '\\'`).run(`person/${id}/%`)
+  const own = [...people, ...contacts]
+  const ofCells = write.prepare<[], { document: string; writerId: string; value: string }>(`SELECT document, writerId, value FROM draft WHERE document LIKE 'cells/%'`).all()
+  for (const { document, writerId, value } of ofCells) {
+    const others = Object.entries(JSON.parse(value) as Fields).filter(([cell]) => !own.some(id => cell.startsWith(`${id}/`)))
+    write.prepare('UPDATE draft SET value = ? WHERE document = ? AND writerId = ?').run(JSON.stringify(Object.fromEntries(others)), document, writerId)
+  }
+}
+
 /** Empties what is no record yet, or none any more: drafts, and the rows of stored imports. There a value that was the person's alone becomes empty. */
 export async function eraseBeside(write: Database, traces: Traces, breathe: Breathe): Promise<void> {
-  for (const id of traces.people) write.prepare(`DELETE FROM draft WHERE document LIKE ? ESCAPE '\\'`).run(`person/${id}/%`)
+  eraseDrafts(write, traces)
   const sweep = <R extends Record<string, unknown>>(rows: readonly R[], columns: readonly (keyof R & string)[], update: (row: R, values: string[]) => void, linkedOf: (row: R) => boolean = () => false) => {
     for (const row of rows) {
       const texts = columns.map(column => String(row[column]))

@@ -1,6 +1,6 @@
-import { Button, Group, Modal, ScrollArea, Stack, Table, Text } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
 import { useFormats, useWords } from '../../app/language.ts'
+import { CellTable, RefusedLine, shownLines } from './CellTable.tsx'
 import { valueText } from './cellText.ts'
 import type { GridColumn, GridEdit, Value } from './types.ts'
 import type { CellWork, Preview } from './useCellWork.tsx'
@@ -11,8 +11,6 @@ type Props<Row> = {
   edit: GridEdit<Row>
   onNewRows: ((text: string, columns: string[]) => void) | undefined
 }
-/** More lines than these are not drawn; how many more there are is said. */
-const shownLines = 300
 /** Of what changes, as many as tell whether the right thing is about to happen. */
 const shownChanges = 50
 
@@ -45,6 +43,7 @@ function Shown<Row>({ preview, work, columns, edit, onNewRows }: Props<Row> & { 
           const cells = count(outcome)
           return cells === 0 ? [] : [<Text key={outcome} size="sm">{t(`components:grid.preview.${outcome}`, { count: cells, shown: number(cells) })}</Text>]
         })}
+        {work.kept > 0 ? <Text size="sm">{t('components:grid.preview.kept', { count: work.kept })}</Text> : null}
         {lostColumns > 0 ? <Text size="sm">{t('components:grid.preview.lostColumns', { count: lostColumns })}</Text> : null}
         {beyond ? <Text size="sm">{t(`components:grid.preview.${added ? 'beyond' : 'lostRows'}`, { count: beyond.rows, shown: number(beyond.rows) })}</Text> : null}
       </Stack>
@@ -55,8 +54,10 @@ function Shown<Row>({ preview, work, columns, edit, onNewRows }: Props<Row> & { 
           ? <Button data-autofocus onClick={() => work.setPreview(null)}>{t('close')}</Button>
           : <Button variant="default" onClick={() => work.setPreview(null)}>{t('cancel')}</Button>}
         {beyond && added ? <Button variant="default" {...(changed === 0 ? { 'data-autofocus': true } : {})} onClick={newRows}>{t('components:grid.preview.newRows', { count: beyond.rows, shown: number(beyond.rows) })}</Button> : null}
-        {done || changed === 0 ? null : (
-          <Button data-autofocus onClick={() => { void work.take() }}>{t(`components:grid.preview.take.${preview.how}`, { count: changed, shown: number(changed) })}</Button>
+        {done || (changed === 0 && work.kept === 0) ? null : (
+          <Button data-autofocus onClick={() => { void work.take() }}>
+            {changed > 0 ? t(`components:grid.preview.take.${preview.how}`, { count: changed, shown: number(changed) }) : t('components:grid.preview.keep', { count: work.kept, shown: number(work.kept) })}
+          </Button>
         )}
       </Group>
     </Stack>
@@ -100,29 +101,7 @@ function Problems<Row>({ preview, columns, edit }: Pick<Props<Row>, 'columns' | 
   if (lines.length === 0) return null
   return (
     <CellTable label={t('components:grid.preview.problems')} heads={['row', 'column', 'text', 'reason']} height="45vh" more={lines.length - shownLines}>
-      {lines.slice(0, shownLines).map(line => (
-        <Table.Tr key={line.at}>
-          <Table.Td>{line.name}</Table.Td><Table.Td>{line.column}</Table.Td><Table.Td miw={110} style={{ overflowWrap: 'anywhere' }}>{line.text}</Table.Td>
-          <Table.Td>{line.out ? line.reason : t('components:grid.preview.doubt', { reason: line.reason })}</Table.Td>
-        </Table.Tr>
-      ))}
+      {lines.slice(0, shownLines).map(({ at, out, reason, ...line }) => <RefusedLine key={at} {...line} reason={out ? reason : t('components:grid.preview.doubt', { reason })} />)}
     </CellTable>
-  )
-}
-
-type Head = 'row' | 'column' | 'before' | 'after' | 'text' | 'reason'
-
-/** Cells under their heads, the first of them; `more` is how many others there are. */
-function CellTable({ label, heads, height, more, children }: { label: string; heads: readonly Head[]; height: string; more: number; children: ReactNode }) {
-  const t = useWords()
-  const { number } = useFormats()
-  return (
-    <ScrollArea.Autosize mah={height} type="auto" viewportProps={{ tabIndex: 0, 'aria-label': label, role: 'region' }}>
-      <Table stickyHeader striped withTableBorder verticalSpacing={4} fz="sm">
-        <Table.Thead><Table.Tr>{heads.map(head => <Table.Th key={head}>{t(`components:grid.preview.head.${head}`)}</Table.Th>)}</Table.Tr></Table.Thead>
-        <Table.Tbody>{children}</Table.Tbody>
-      </Table>
-      {more > 0 ? <Text size="sm" p="xs">{t('components:grid.preview.more', { count: more, shown: number(more) })}</Text> : null}
-    </ScrollArea.Autosize>
   )
 }

@@ -7,7 +7,8 @@ import { GroupLine } from './GroupLine.tsx'
 import { drawnColumns } from './drawn.ts'
 import { rowMarks, type Area } from './ranges.ts'
 import { headHeight, rowHeight, type GridColumn } from './types.ts'
-import type { Draft, EditControl } from './useEditing.ts'
+import type { CellDrafts } from './useCellDrafts.ts'
+import { rowOfCell, type EditControl } from './useEditing.ts'
 import type { Active } from './useGridKeys.ts'
 import { useColumnWindow } from './useColumnWindow.ts'
 import type { Lines } from './useLines.ts'
@@ -37,8 +38,7 @@ type Props<Row> = {
   onDrawn: () => void
 }
 
-const noDrafts: ReadonlyMap<string, Draft> = new Map()
-const hasDrafts = (drafts: ReadonlyMap<string, Draft>, key: string) => drafts.size > 0 && [...drafts.keys()].some(cell => cell.startsWith(`${key}/`))
+const noDrafts: CellDrafts = new Map()
 
 /** The rows that are in sight, and the active one, so that the focus is never lost. Scrolling draws this part only. */
 export function GridBody<Row>(props: Props<Row>) {
@@ -71,6 +71,7 @@ export function GridBody<Row>(props: Props<Row>) {
   const offset = virtualizer.scrollOffset ?? 0
   useEffect(() => onScrolled(offset), [offset, onScrolled])
   useLayoutEffect(onDrawn)
+  const unkept = useMemo(() => new Set([...control.drafts.keys()].map(rowOfCell)), [control.drafts])
   const words = useMemo<RowWords>(() => ({ on: t('components:grid.selected'), off: t('components:grid.notSelected'), open: props.canOpen ? t('components:grid.open') : null }), [t, props.canOpen])
   return virtualizer.getVirtualItems().map(item => {
     const line = lines.at(item.index)
@@ -87,7 +88,7 @@ export function GridBody<Row>(props: Props<Row>) {
       <MemoRow
         key={item.index} row={row} recordKey={key} index={item.index} start={item.start} columns={columns} drawn={own} frozen={frozen} language={language} active={activeColumn}
         selected={key !== undefined && selection.has(key)} words={words} marks={rowMarks(areas, item.index)} acts={acts} ahead={control.ahead} editable={control.able}
-        editing={key !== undefined && control.editing?.cell.startsWith(`${key}/`) ? control.editing : null} drafts={key !== undefined && hasDrafts(control.drafts, key) ? control.drafts : noDrafts}
+        editing={key !== undefined && control.editing?.cell.startsWith(`${key}/`) ? control.editing : null} drafts={key !== undefined && unkept.has(key) ? control.drafts : noDrafts}
       />
     )
   })

@@ -6,7 +6,8 @@ import { cellText, valueText } from './cellText.ts'
 import type { Drawn } from './drawn.ts'
 import { readMarks } from './ranges.ts'
 import { isRightAligned, type GridColumn, type Value } from './types.ts'
-import { cellId, type Draft, type Editing } from './useEditing.ts'
+import type { CellDraft, CellDrafts } from './useCellDrafts.ts'
+import { cellId, type Editing } from './useEditing.ts'
 import styles from './grid.module.css'
 
 /** What the rows of a grid share. */
@@ -30,7 +31,7 @@ type Props<Row> = {
   /** The cell of this row that is being edited. */
   editing: Editing | null
   acts: FieldActs
-  drafts: ReadonlyMap<string, Draft>
+  drafts: CellDrafts
   ahead: (row: Row, column: string) => Value | undefined
   /** Cells without a way to edit them look as if they were only read. */
   editable: boolean
@@ -53,7 +54,7 @@ type CellProps<Row> = Pick<Props<Row>, 'row' | 'index' | 'frozen' | 'language' |
   active: boolean
   /** The edges of what is chosen that run along this cell; undefined where it is not chosen. */
   edges: string | undefined
-  draft: Draft | undefined
+  draft: CellDraft | undefined
   edited: Editing | null
 }
 
@@ -61,7 +62,7 @@ const OpenButton = ({ words, index }: { words: string; index: number }) => (
   <button type="button" className={styles.open} tabIndex={-1} data-open={index} aria-label={words} title={words} />
 )
 
-function titleOf<Row>(row: Row | undefined, column: GridColumn<Row>, language: Language, draft: Draft | undefined, edited: Editing | null): string {
+function titleOf<Row>(row: Row | undefined, column: GridColumn<Row>, language: Language, draft: CellDraft | undefined, edited: Editing | null): string {
   if (draft) return `${draft.text}: ${draft.problem}`
   return row === undefined || edited ? '' : cellText(column, row, language)
 }

@@ -12,6 +12,7 @@ import { TotalLine } from './GroupLine.tsx'
 import { HeadRow } from './HeadRow.tsx'
 import { movedBy, movedTo } from './order.ts'
 import { isChosen } from './ranges.ts'
+import { RefusedCells } from './RefusedCells.tsx'
 import { headHeight, rowHeight, selectWidth, type Condition, type GridSource, type GridView } from './types.ts'
 import { useActive, type Place } from './useActive.ts'
 import { cellPlace, useCellMouse } from './useCellMouse.ts'
@@ -86,7 +87,7 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
   useFollow(cells, lines, rowKey)
   const control = useEditing({ store: props.store, edit: source.edit, rowKey })
   const work = useCellWork({
-    columns: shown, areas, active: here, total, edit: source.edit, fetchRows: lines.readRows, isRow: line => { const at = lines.at(line); return at !== undefined && 'row' in at }, onNewRows: props.onNewRows,
+    columns: shown, areas, active: here, total, edit: source.edit, setDrafts: control.setDrafts, rowKey, fetchRows: lines.readRows, isRow: line => { const at = lines.at(line); return at !== undefined && 'row' in at }, onNewRows: props.onNewRows,
   })
   const acts = useFieldActs({ control, cells, lines, columns: shown, rowKey, onAll: text => { void work.putEverywhere(text) } })
   const [filterAt, setFilterAt] = useState<string | null>(null)
@@ -203,6 +204,7 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
         </div>
         {lines.sums ? <TotalLine sums={lines.sums} columns={shown} frozen={frozen} width={width} index={total + 2} /> : null}
       </div>
+      {source.edit ? <RefusedCells control={control} columns={props.columns.all} /> : null}
       <CellStatus areas={areas} columns={shown} fetchRows={lines.fetchRows} />
       <ContextMenu menu={menu} onClose={() => { setMenu(null); cells.refocus() }} />
       {source.edit && previewed ? <CellPreview work={work} columns={shown} edit={source.edit} onNewRows={props.onNewRows} /> : null}

@@ -1,6 +1,6 @@
 import { useState, type ClipboardEvent } from 'react'
 import type { CellHow, CellResult, CellsAnswer } from '../../../shared/cells.ts'
-import { mostCells } from '../../../shared/cells.ts'
+import { isRefusedForRow, mostCells } from '../../../shared/cells.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { plainText, valueText } from './cellText.ts'
@@ -8,6 +8,8 @@ import { readClipboard, type PastedCell } from './clipboard.ts'
 import { asTabs, planPaste } from './pasting.ts'
 import { runLength, type Area, type Run } from './ranges.ts'
 import type { CellChange, GridColumn, GridEdit } from './types.ts'
+import type { CellDraft } from './useCellDrafts.ts'
+import { cellId, type EditControl } from './useEditing.ts'
 import type { Active } from './useGridKeys.ts'
 
 /** Rows of a clipboard beyond the end of the list; `added`: as text for the wizard that takes new records, where the list has one. */
@@ -21,6 +23,8 @@ type Props<Row> = {
   active: Active
   total: number
   edit: GridEdit<Row> | undefined
+  setDrafts: EditControl<Row>['setDrafts']
+  rowKey: (row: Row) => string
   fetchRows: (runs: readonly Run[]) => Promise<Row[]>
   /** Whether a line has a row, and is no head of a group. */
   isRow: (line: number) => boolean
@@ -33,19 +37,33 @@ function typedOf<Row>(column: GridColumn<Row>, { text, number }: PastedCell, lan
 }
 
 /** What is done to many cells at once: filling down, emptying, pasting. Each is one batch, to be undone as one. */
-export function useCellWork<Row>({ columns, areas, active, total, edit, fetchRows, isRow, onNewRows }: Props<Row>) {
+export function useCellWork<Row>({ columns, areas, active, total, edit, setDrafts, rowKey, fetchRows, isRow, onNewRows }: Props<Row>) {
   const t = useWords()
   const { language, number } = useFormats()
   const [preview, setPreview] = useState<Preview<Row> | null>(null)
 
+  /** What becomes of the drafts of cells: what was pasted and refused is kept in its cell where it can be mended there; where something is stored now, there is nothing more to mend. */
+  const draftsOf = ({ how, changes, cells }: Pick<Preview<Row>, 'how' | 'changes' | 'cells'>) => changes.flatMap(({ row, column: name, text }, at): [string, CellDraft | null][] => {
+    const [column, cell] = [columns.find(one => one.name === name), cells[at]]
+    if (!edit || !column || !cell) return []
+    const id = cellId(rowKey(row), name)
+    if (cell.outcome === 'changed' || cell.outcome === 'same') return [[id, null]]
+    if (how !== 'paste' || text === undefined || !cell.problem || isRefusedForRow(cell.problem)) return []
+    const problem = cell.outcome === 'stale' ? t('components:grid.edit.stale', { stored: valueText(column, cell.before, language) || t('field.empty') }) : edit.words(name, cell.problem)
+    return [[id, { name: edit.name(row), text, problem, seen: cell.before }]]
+  })
+
   const say = (answer: CellsAnswer, how: CellHow, changes: CellChange<Row>[]) => {
     const { changed } = answer.counts
+    setDrafts(draftsOf({ how, changes, cells: answer.cells }))
     showDone(t(`components:grid.done.${how}`, { count: changed, shown: number(changed) }), answer.batch)
     if (answer.counts.refused + answer.counts.stale > 0) setPreview({ how, changes, cells: answer.cells, beyond: null, lostColumns: 0, done: true })
   }
+  /** Answers whether it came to it. */
   const write = (changes: CellChange<Row>[], how: CellHow) => attempt(async () => {
-    if (!edit || changes.length === 0) return
+    if (!edit || changes.length === 0) return false
     say(await edit.apply(changes, how), how, changes)
+    return true
   })
   /** Shows what the changes would do; nothing is written yet. */
   const tryOut = async (changes: CellChange<Row>[], how: CellHow, more: Pick<Preview<Row>, 'beyond' | 'lostColumns'> = { beyond: null, lostColumns: 0 }) => {
@@ -132,13 +150,16 @@ export function useCellWork<Row>({ columns, areas, active, total, edit, fetchRow
     event.preventDefault()
     void paste(event.clipboardData)
   }
-  /** Writes what was shown; what was refused stays out. */
+  /** Writes what was shown; what was refused stays out, and of a paste it stays in its cells to be mended. */
   const take = async () => {
     if (!preview || !edit) return
-    const good = preview.changes.filter((_, index) => preview.cells[index]?.outcome === 'changed')
+    const { how, changes, cells } = preview
     setPreview(null)
-    await write(good, preview.how)
+    const isGood = (at: number) => cells[at]?.outcome === 'changed'
+    const good = changes.filter((_, at) => isGood(at))
+    if (good.length === 0 || await write(good, how)) setDrafts(draftsOf({ how, changes: changes.filter((_, at) => !isGood(at)), cells: cells.filter((_, at) => !isGood(at)) }))
   }
-  return { preview, setPreview, take, fillDown, clear, putEverywhere, onPaste, tryOut, write }
+  const kept = preview ? draftsOf(preview).filter(([, draft]) => draft).length : 0
+  return { preview, setPreview, kept, take, fillDown, clear, putEverywhere, onPaste, tryOut, write }
 }
 export type CellWork<Row> = ReturnType<typeof useCellWork<Row>>

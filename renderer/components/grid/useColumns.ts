@@ -12,6 +12,7 @@ export const narrowest = 56
 export const widest = 900
 
 export type Columns<Row extends object> = {
+  all: GridColumn<Row>[]
   /** The shown columns, in order. */
   shown: GridColumn<Row>[]
   headers: GridHeader<Row>[]
@@ -46,6 +47,7 @@ export function useColumns<Row extends object>(columns: GridColumn<Row>[], order
   // The same array as long as the same columns are shown: rows are drawn again only when it changes.
   const shown = useMemo(() => names.split(',').flatMap(name => columns.find(column => column.name === name) ?? []), [columns, names])
   return {
+    all: columns,
     shown,
     headers,
     widths: Object.fromEntries(headers.map(header => [header.column.id, header.column.getSize()])),

@@ -6,19 +6,16 @@ import { noteRefused } from '../../app/saving.ts'
 import { sayRefused } from '../../app/toast.tsx'
 import { fieldText, valueText } from './cellText.ts'
 import type { GridColumn, GridEdit, Value } from './types.ts'
+import { useCellDrafts } from './useCellDrafts.ts'
 
-/** What was typed into a cell and could not be kept: it stays there, red, with its reason, until it is mended or given up. */
-export type Draft = { text: string; problem: string; /** What the cell showed, and after a refusal what is stored by now. */ seen: Value }
 /** The cell that is being edited. `typed`: it began with a letter, so that the arrows leave it; else they move in the text. */
 export type Editing = { cell: string; text: string; typed: boolean; problem: string | null; seen: Value }
 /** A value on its way: shown until the list itself brings it. */
 type Underway<Row> = { row: Row; value: Value }
 
-/** Drafts of each grid of this session: leaving the list and coming back loses none. */
-const kept = new Map<string, ReadonlyMap<string, Draft>>()
-const none: ReadonlyMap<string, Draft> = new Map()
-
 export const cellId = (key: string, column: string): string => `${key}/${column}`
+export const rowOfCell = (cell: string): string => cell.slice(0, cell.lastIndexOf('/'))
+export const columnOfCell = (cell: string): string => cell.slice(cell.lastIndexOf('/') + 1)
 
 type Props<Row> = { store: string; edit: GridEdit<Row> | undefined; rowKey: (row: Row) => string }
 
@@ -27,18 +24,10 @@ export function useEditing<Row>({ store, edit, rowKey }: Props<Row>) {
   const t = useWords()
   const { language } = useFormats()
   const [editing, setEditing] = useState<Editing | null>(null)
-  const [drafts, setDrafts] = useState<ReadonlyMap<string, Draft>>(() => kept.get(store) ?? none)
+  const { drafts, change: setDrafts } = useCellDrafts(store, edit !== undefined)
   const [underway, setUnderway] = useState<ReadonlyMap<string, Underway<Row>>>(() => new Map())
   const now = useRef<Editing | null>(null)
   const put = useCallback((next: Editing | null) => { now.current = next; setEditing(next) }, [])
-  const setDraft = useCallback((cell: string, draft: Draft | null) => {
-    const next = new Map(kept.get(store))
-    if (draft) next.set(cell, draft)
-    else if (!next.delete(cell)) return
-    // kept before it is drawn: the grid may have left the screen
-    kept.set(store, next)
-    setDrafts(next)
-  }, [store])
   const refused = drafts.size > 0
   useEffect(() => (refused ? noteRefused() : undefined), [refused])
 
@@ -56,9 +45,9 @@ export function useEditing<Row>({ store, edit, rowKey }: Props<Row>) {
   /** F2 while typing: the arrows now move in the text. */
   const settleDown = useCallback(() => { if (now.current) put({ ...now.current, typed: false }) }, [put])
   const cancel = useCallback(() => {
-    if (now.current) setDraft(now.current.cell, null)
+    if (now.current) setDrafts([[now.current.cell, null]])
     put(null)
-  }, [put, setDraft])
+  }, [put, setDrafts])
 
   const write = useCallback(async (row: Row, column: GridColumn<Row>, { cell, text, seen }: Editing, value: Value) => {
     if (!edit) return
@@ -66,7 +55,7 @@ export function useEditing<Row>({ store, edit, rowKey }: Props<Row>) {
     const arrive = () => setUnderway(old => { const next = new Map(old); next.delete(cell); return next })
     const giveUp = (problem: string, stored: Value) => {
       arrive()
-      setDraft(cell, { text, problem, seen: stored })
+      setDrafts([[cell, { name: edit.name(row), text, problem, seen: stored }]])
     }
     try {
       const { cells: [result] } = await edit.apply([{ row, column: column.name, text, seen }], 'edit')
@@ -79,7 +68,7 @@ export function useEditing<Row>({ store, edit, rowKey }: Props<Row>) {
       const words = errorWords(error)
       giveUp(`${words.title} ${words.next}`, seen)
     }
-  }, [edit, language, setDraft, t])
+  }, [edit, language, setDrafts, t])
 
   /**
    * Ends editing and writes what was typed; false where it cannot be: then the field stays open with the reason, or, when it was left (`leaving`),
@@ -93,14 +82,14 @@ export function useEditing<Row>({ store, edit, rowKey }: Props<Row>) {
     if (untouched) { put(null); return true }
     const read = edit.read(column.name, typed.text)
     if (!read.ok) {
-      if (leaving) { setDraft(open.cell, { text: typed.text, problem: read.problem, seen: open.seen }); put(null) } else put({ ...typed, problem: read.problem })
+      if (leaving) { setDrafts([[open.cell, { name: edit.name(row), text: typed.text, problem: read.problem, seen: open.seen }]]); put(null) } else put({ ...typed, problem: read.problem })
       return false
     }
-    setDraft(open.cell, null)
+    setDrafts([[open.cell, null]])
     put(null)
     void write(row, column, typed, read.value)
     return true
-  }, [edit, drafts, language, put, setDraft, write])
+  }, [edit, drafts, language, put, setDrafts, write])
 
   /** What a cell shows instead of its stored value while its own is on the way. */
   const ahead = useCallback((row: Row, column: string): Value | undefined => {
@@ -108,7 +97,7 @@ export function useEditing<Row>({ store, edit, rowKey }: Props<Row>) {
     return one && one.row === row ? one.value : undefined
   }, [underway, rowKey])
 
-  return useMemo(() => ({ editing, drafts, start, type, settleDown, cancel, commit, ahead, able: edit !== undefined }),
-    [editing, drafts, start, type, settleDown, cancel, commit, ahead, edit])
+  return useMemo(() => ({ editing, drafts, setDrafts, start, type, settleDown, cancel, commit, ahead, able: edit !== undefined }),
+    [editing, drafts, setDrafts, start, type, settleDown, cancel, commit, ahead, edit])
 }
 export type EditControl<Row> = ReturnType<typeof useEditing<Row>>

@@ -1,0 +1,32 @@
+import { ScrollArea, Table, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { useFormats, useWords } from '../../app/language.ts'
+
+type Head = 'row' | 'column' | 'before' | 'after' | 'text' | 'reason'
+
+/** More lines than these are not drawn; how many more there are is said. */
+export const shownLines = 300
+
+/** Cells under their heads, the first of them; `more` is how many others there are. */
+export function CellTable({ label, heads, height, more, children }: { label: string; heads: readonly Head[]; height: string; more: number; children: ReactNode }) {
+  const t = useWords()
+  const { number } = useFormats()
+  return (
+    <ScrollArea.Autosize mah={height} type="auto" viewportProps={{ tabIndex: 0, 'aria-label': label, role: 'region' }}>
+      <Table stickyHeader striped withTableBorder verticalSpacing={4} fz="sm">
+        <Table.Thead><Table.Tr>{heads.map(head => <Table.Th key={head}>{t(`components:grid.preview.head.${head}`)}</Table.Th>)}</Table.Tr></Table.Thead>
+        <Table.Tbody>{children}</Table.Tbody>
+      </Table>
+      {more > 0 ? <Text size="sm" p="xs">{t('components:grid.preview.more', { count: more, shown: number(more) })}</Text> : null}
+    </ScrollArea.Autosize>
+  )
+}
+
+/** A cell that stays out: which row and column, what was to stand there, why. */
+export function RefusedLine({ name, column, text, reason }: { name: string; column: string; text: string; reason: string }) {
+  return (
+    <Table.Tr>
+      <Table.Td>{name}</Table.Td><Table.Td>{column}</Table.Td><Table.Td miw={110} style={{ overflowWrap: 'anywhere' }}>{text}</Table.Td><Table.Td>{reason}</Table.Td>
+    </Table.Tr>
+  )
+}
