@@ -1,6 +1,6 @@
 import type { ProcedureName } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
-import { backUp } from '../database/backup.ts'
+import { backUpWithPauses } from '../database/backup.ts'
 import { writeBatch } from '../database/batch.ts'
 import { compact } from '../database/compact.ts'
 import { tried } from '../database/faults.ts'
@@ -31,15 +31,19 @@ function makeCall(session: Session, id: string) {
     reported = now
     session.emit({ event: 'progress', call: id, done, of, step })
   }
+  const pause = async (): Promise<void> => {
+    if (performance.now() - yielded < slice) return
+    await turn()
+    yielded = performance.now()
+    stopIfCancelled()
+  }
   return {
     controller,
     tell,
-    async breathe(done: number, of: number | null, step: string): Promise<void> {
+    pause,
+    breathe: async (done: number, of: number | null, step: string): Promise<void> => {
       tell(done, of, step)
-      if (performance.now() - yielded < slice) return
-      await turn()
-      yielded = performance.now()
-      stopIfCancelled()
+      await pause()
     },
   }
 }
@@ -72,7 +76,7 @@ function working(session: Session, workspace: Workspace, call: RunningCall, step
     },
     // a preview that another program holds open stays until closing: the file is then written anew at the next opening
     compact: () => workspace.queue.add(async () => tried(() => { emptyPreviews(session.home) }) && compact(workspace.write)),
-    backUp: reason => workspace.queue.add(async () => { backUp(workspace.write, workspace.file, reason) }),
+    backUp: reason => workspace.queue.add(async () => { await backUpWithPauses(workspace.write, workspace.file, reason, call.pause) }),
   }
 }
 

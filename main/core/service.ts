@@ -55,7 +55,7 @@ export type Working = Reading & {
   previewPlace(name: string): string
   /** Writes the file anew where something asked for it, so that nothing of what was deleted is left in it; false where that has to wait. */
   compact(): Promise<boolean>
-  /** A backup of the workspace, before work that is hard to take back. */
+  /** A backup of the workspace, before work that is hard to take back; throws `cancelled`. */
   backUp(reason: 'import' | 'merge' | 'undo'): Promise<void>
 }
 

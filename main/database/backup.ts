@@ -5,13 +5,14 @@ import { z } from 'zod'
 import { Refused } from '../../shared/errors.ts'
 import type { Backup, BackupReason, FileCounts } from '../../shared/workspace.ts'
 import { check, inspect } from './check.ts'
-import { writeVerified, type WrittenCopy } from './copy.ts'
+import { verifiedStages, type WrittenCopy } from './copy.ts'
 import { countsOf } from './counts.ts'
 import { codeOf, tried, writing } from './faults.ts'
 import { flush, hashOf, move, remove, statOf } from './files.ts'
 import { isMarkedDamaged, markDamaged } from './mark.ts'
 import { realPathOf } from './path.ts'
 import { backupsFolder } from './place.ts'
+import { atOnce, withPauses, type Stages } from './stages.ts'
 import { backupsToDelete } from './thinning.ts'
 
 const reasons = ['migration', 'import', 'merge', 'undo', 'closing', 'restore', 'asked'] as const satisfies readonly BackupReason[]
@@ -51,12 +52,7 @@ function readNote(backup: string): z.infer<typeof note> | null {
   }
 }
 
-/**
- * Makes a backup of a workspace from one of its connections (not inside a transaction), verified before it bears its name, and thins the
- * older ones. A workspace that is marked damaged makes none, so that no good one is thinned out for a bad one. Throws `damaged`, `disk-full`,
- * `cannot-write`.
- */
-export function backUp(database: Database, path: string, why: BackupReason, now: Date = new Date()): Backup {
+function* backUpStages(database: Database, path: string, why: BackupReason, now: Date): Stages<Backup> {
   const file = realPathOf(path)
   const workspace = basename(file)
   if (isMarkedDamaged(file)) throw new Refused('damaged', { name: workspace })
@@ -74,7 +70,7 @@ export function backUp(database: Database, path: string, why: BackupReason, now:
       flush(noteOf(target))
       move(partial, target)
     }
-    const { bytes, counts } = writeVerified(database, partial, workspace, now, { finish })
+    const { bytes, counts } = yield* verifiedStages(database, partial, workspace, now, { finish })
     thin(file, now)
     return { name, at, reason: why, bytes, counts }
   } catch (error) {
@@ -83,6 +79,17 @@ export function backUp(database: Database, path: string, why: BackupReason, now:
     throw error
   }
 }
+
+/**
+ * Makes a backup of a workspace from one of its connections (not inside a transaction), verified before it bears its name, and thins the
+ * older ones. A workspace that is marked damaged makes none, so that no good one is thinned out for a bad one. Throws `damaged`, `disk-full`,
+ * `cannot-write`.
+ */
+export const backUp = (database: Database, path: string, why: BackupReason, now: Date = new Date()): Backup => atOnce(backUpStages(database, path, why, now))
+
+/** As `backUp`, with a pause between the stages, during which nothing may be written; what a pause throws ends it, and nothing of it stays. */
+export const backUpWithPauses = (database: Database, path: string, why: BackupReason, pause: () => Promise<void>, now: Date = new Date()): Promise<Backup> =>
+  withPauses(backUpStages(database, path, why, now), pause)
 
 /** Deletes the backups that are no longer needed; one that cannot be deleted now is left to the next time. */
 function thin(file: string, now: Date): void {

@@ -10,6 +10,7 @@ import { isDamage, lockedBy, tried, writeFault, writing } from './faults.ts'
 import { flush, hashOf, move, removeWithSides, sidesOf, statOf } from './files.ts'
 import { isHeld } from './lock.ts'
 import { realPathOf } from './path.ts'
+import { atOnce, type Stages } from './stages.ts'
 
 /** A copy that was written: what it holds, its size in bytes and its SHA-256. */
 export type WrittenCopy = { sha256: string; bytes: number; counts: FileCounts; version: number }
@@ -17,16 +18,19 @@ export type WrittenCopy = { sha256: string; bytes: number; counts: FileCounts; v
 /** What is added to a copy before it is looked at, and what gives it its name when it is whole. */
 type CopySteps = { finish: (written: WrittenCopy) => void; fill?: ((partial: string) => void) | undefined }
 
-function write(database: Database, partial: string, now: Date, fill: (partial: string) => void): WrittenCopy {
+function* write(database: Database, partial: string, now: Date, fill: (partial: string) => void): Stages<WrittenCopy> {
   const counts = countsOf(database, now)
   const version = numberOf(database, 'user_version')
   // A lost page is copied without a word, as fewer rows
   if (integrityOf(database, false).length > 0) throw new Refused('damaged')
+  yield
   database.prepare('VACUUM INTO ?').run(partial)
+  yield
   fill(partial)
   check(partial, { known: version, thorough: true })
   const written = inspect(partial, copy => ({ counts: countsOf(copy, now), version: numberOf(copy, 'user_version') }))
   if (JSON.stringify(written) !== JSON.stringify({ counts, version })) throw new Error('the copy does not hold what was copied')
+  yield
   flush(partial)
   return { sha256: hashOf(partial), bytes: statOf(partial)?.size ?? 0, counts, version }
 }
@@ -36,13 +40,13 @@ function write(database: Database, partial: string, now: Date, fill: (partial: s
  * the disk, and lets `finish` give it its name, after `fill` had its chance to add to it; whatever goes wrong, no half file stays. The connection may be the reading one, but not inside
  * a transaction. `name` is for the words. Throws `disk-full`, `cannot-write`, `damaged` (what was to be copied is).
  */
-export function writeVerified(database: Database, partial: string, name: string, now: Date, { finish, fill = () => undefined }: CopySteps): WrittenCopy {
+export function* verifiedStages(database: Database, partial: string, name: string, now: Date, { finish, fill = () => undefined }: CopySteps): Stages<WrittenCopy> {
   try {
-    const written = write(database, partial, now, fill)
+    const written = yield* write(database, partial, now, fill)
     finish(written)
     return written
   } catch (error) {
-    const cameOutWrong = isDamage(error) || (error instanceof Refused && error.code !== 'disk-full')
+    const cameOutWrong = isDamage(error) || (error instanceof Refused && error.code !== 'disk-full' && error.code !== 'cancelled')
     // Whether it is the disk of the copy or what was copied, the latter tells
     throw cameOutWrong ? new Refused(integrityOf(database, true).length > 0 ? 'damaged' : 'cannot-write', { name }) : writeFault(error, name)
   } finally {
@@ -50,6 +54,9 @@ export function writeVerified(database: Database, partial: string, name: string,
     tried(() => removeWithSides(partial))
   }
 }
+
+/** As `verifiedStages`, at once. */
+export const writeVerified = (...given: Parameters<typeof verifiedStages>): WrittenCopy => atOnce(verifiedStages(...given))
 
 /** Refuses to write a copy over anything but an older copy or an empty file: `exists`, or `locked` where it is an open workspace. */
 function refuseOverwriting(target: string, name: string): void {

@@ -3,13 +3,14 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameS
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, describe, expect, it } from 'vitest'
-import { backUp, lastBackup, listBackups, newestGoodBackup, verifiedBackup } from '../../main/database/backup.ts'
+import { backUp, backUpWithPauses, lastBackup, listBackups, newestGoodBackup, verifiedBackup } from '../../main/database/backup.ts'
 import { lookAtCopy, saveCopy, writeVerified } from '../../main/database/copy.ts'
 import { countsOf } from '../../main/database/counts.ts'
 import { patiently } from '../../main/database/faults.ts'
 import { markDamaged } from '../../main/database/mark.ts'
 import { openWorkspace, type OpenedFile } from '../../main/database/open.ts'
 import { openCopy, restoreBackup } from '../../main/database/restore.ts'
+import { Refused } from '../../shared/errors.ts'
 import { addOrganisations, countIn, filesIn, newFolder, newWorkspace, options, organisations, picture, refusalOf, startChild, withModes } from './files/kit.ts'
 
 const posix = process.platform !== 'win32'
@@ -67,6 +68,21 @@ describe('a backup', () => {
     kept.close()
     expect(listBackups(file)).toEqual([backup])
     expect(lastBackup(file)).toBe(backup.at)
+  })
+
+  it('is stopped between its stages, and nothing of it stays', async () => {
+    const { file, write } = await openNew()
+    const left = () => (existsSync(`${file}.backups`) ? readdirSync(`${file}.backups`) : [])
+    const stopped = (after: number) => {
+      let pauses = 0
+      return backUpWithPauses(write, file, 'undo', async () => { if (++pauses > after) throw new Refused('cancelled', {}) }, now)
+    }
+    for (const after of [0, 1, 2]) {
+      expect((await refusalOf(() => stopped(after))).code, `after ${after}`).toBe('cancelled')
+      expect(left(), `after ${after}`).toEqual([])
+    }
+    expect((await stopped(3)).reason).toBe('undo')
+    expect(left()).toHaveLength(2)
   })
 
   it('keeps row numbers, which the search index points to', async () => {
