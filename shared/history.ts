@@ -56,9 +56,9 @@ export type HistoryTable = (typeof historyTables)[number]
 export const historyProcedures = {
   /**
    * Takes a batch back: what it made goes to the bin, what it changed gets its old values. Undoing an undo is a redo. Rows that
-   * changed since are refused as `changed-since` with `{ rows: ChangedSince[] }`, unless forced. What `isUndoable` says no to is refused as `not-undoable`.
+   * changed since are refused as `changed-since` with `{ rows: ChangedSince[] }`, unless forced: what else is refused stays so. What `isUndoable` says no to is refused as `not-undoable`.
    */
-  'history.undo': write(() => z.strictObject({ batch: id, force: z.boolean().optional() }), { errors: ['not-found', 'changed-since', 'already-undone', 'not-undoable', 'period-order', 'period-overlap', 'there-already', 'seat-empty', 'relation-itself', 'relation-there', 'qualification-running', 'policy-fixed', 'policy-owner-fixed', 'policy-in-force', 'rule-in-use', 'sealed', 'carried'] }).answers<{ batch: string }>(),
+  'history.undo': write(() => z.strictObject({ batch: id, force: z.boolean().optional() }), { errors: ['not-found', 'changed-since', 'already-undone', 'not-undoable', 'period-order', 'period-overlap', 'there-already', 'seat-empty', 'relation-itself', 'relation-there', 'qualification-running', 'policy-fixed', 'policy-owner-fixed', 'policy-in-force', 'rule-in-use', 'decision-in-use', 'sealed', 'carried'] }).answers<{ batch: string }>(),
   /** Newest first; with `until` what was done on that day (of this computer's clock) or before. `total` counts all of these. */
   'history.list': read(() => z.strictObject({ until: day.optional(), offset: z.int().min(0).optional(), limit: z.int().min(1).max(10_000).optional() })).answers<{ total: number; batches: Batch[] }>(),
   /** What Ctrl+Z and Ctrl+Y would do now. */
@@ -68,7 +68,7 @@ export const historyProcedures = {
   /** Takes records out of the bin, as one batch. A second registered seat or second figures of a year are refused as `there-already`. */
   'history.restore': write(() => z.strictObject({ records: z.array(z.strictObject({ table: z.enum(binnedTables), id })).min(1).max(10_000) }), { errors: ['not-found', 'there-already', 'period-order', 'period-overlap', 'seat-empty', 'relation-itself', 'relation-there', 'qualification-running', 'policy-fixed', 'sealed', 'carried'] }).answers<{ batch: string }>(),
   /** Gives fields of a record the values that they had before one change of it, but for those that `keptFrom` names: a consent's withdrawal is refused as `consent-withdrawn`, a fate as `not-found`. */
-  'history.revert': write(() => z.strictObject({ sequence: z.int().min(1), fields: z.array(z.string().max(60)).min(1).max(60) }), { errors: ['not-found', 'consent-withdrawn', 'there-already', 'anonymised', 'period-order', 'period-overlap', 'seat-empty', 'relation-itself', 'relation-there', 'qualification-running', 'policy-fixed', 'policy-owner-fixed', 'policy-in-force', 'rule-in-use', 'sealed', 'carried'] }).answers<{ batch: string }>(),
+  'history.revert': write(() => z.strictObject({ sequence: z.int().min(1), fields: z.array(z.string().max(60)).min(1).max(60) }), { errors: ['not-found', 'consent-withdrawn', 'there-already', 'anonymised', 'period-order', 'period-overlap', 'seat-empty', 'relation-itself', 'relation-there', 'qualification-running', 'policy-fixed', 'policy-owner-fixed', 'policy-in-force', 'rule-in-use', 'decision-in-use', 'sealed', 'carried'] }).answers<{ batch: string }>(),
   /**
    * The changes of one record and of what belongs to it, newest first (200 unless told); `total` counts all of them. What has a page of its own tells its changes there. `names` has
    * the name, as it is now, of whatever the changes name by its id, and of parts that have one; `of` says by which records a part is told from its like (a role by its organisation).

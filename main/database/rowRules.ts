@@ -10,6 +10,7 @@ import { clauseHash } from './clauseHash.ts'
 import { fieldsOf } from './clauseRows.ts'
 import { stayedSql } from './merged.ts'
 import { prepared } from './prepared.ts'
+import { refuseInUse } from './resting.ts'
 import type { RecordTable, Tables } from './tables.ts'
 
 // What the fields of a row decide among themselves, however they came into it: written, put back from the history, or taken out of the bin.
@@ -171,26 +172,31 @@ function keepRule(database: Database, before: Tables['bodyRule']): (after: Table
   }
 }
 
-/**
- * Looks at a row before it is written; the function it answers looks at it afterwards.
- * @throws Refused (the answer) `policy-owner-fixed`, `policy-in-force` for what may not change of an adopted policy, `rule-in-use` for rules that a meeting went by
- */
-export function watchRow(write: Database, table: RecordTable, id: string): () => void {
-  const rule = table === 'bodyRule' ? rowOf(write, 'bodyRule', id) : undefined
-  if (rule) {
-    const check = keepRule(write, rule)
-    return () => {
-      const after = rowOf(write, 'bodyRule', id)
-      if (after) check(after)
-    }
-  }
-  const before = table === 'policy' ? rowOf(write, 'policy', id) : undefined
-  const look = before && keepOwner(write, before)
+/** A decision stays adopted, and out of the bin, while acts of other rooms rest on it. */
+function keepDecision(database: Database, before: Tables['decision']): (after: Tables['decision']) => void {
+  const stands = ({ outcome, deletedAt }: Tables['decision']) => outcome === 'adopted' && deletedAt === null
+  return after => { if (stands(before) && !stands(after)) refuseInUse(database, after) }
+}
+
+const watch = <T extends RecordTable>(table: T, keep: (database: Database, before: Tables[T]) => (after: Tables[T]) => void) => (database: Database, id: string) => {
+  const before = rowOf(database, table, id)
+  const check = before && keep(database, before)
   return () => {
-    const after = look && rowOf(write, 'policy', id)
-    if (after) look(after)
+    const after = rowOf(database, table, id)
+    if (check && after) check(after)
   }
 }
+
+const watches: { [T in RecordTable]?: (database: Database, id: string) => () => void } = {
+  policy: watch('policy', keepOwner), bodyRule: watch('bodyRule', keepRule), decision: watch('decision', keepDecision),
+}
+
+/**
+ * Looks at a row before it is written; the function it answers looks at it afterwards.
+ * @throws Refused (the answer) `policy-owner-fixed`, `policy-in-force` for what may not change of an adopted policy, `rule-in-use` for rules that a meeting went by, `decision-in-use` where acts
+ *   rest on a decision
+ */
+export const watchRow = (write: Database, table: RecordTable, id: string): (() => void) => watches[table]?.(write, id) ?? (() => undefined)
 
 /**
  * Looks at a live row as it was just written.

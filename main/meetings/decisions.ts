@@ -5,12 +5,12 @@ import { dayOf } from '../../shared/meetings/clock.ts'
 import type { DecisionFields, Effect } from '../../shared/meetings/decisions.ts'
 import type { Service } from '../core/service.ts'
 import { prepared } from '../database/prepared.ts'
+import { refuseInUse } from '../database/resting.ts'
 import { nextNumber } from '../database/seals.ts'
 import type { Tables } from '../database/tables.ts'
 import { bodyRow } from '../groups/read.ts'
 import { organisationRow } from '../organisations/read.ts'
 import { insertRecord, tidy, updateRecord, type Columns, type Some } from '../organisations/records.ts'
-import { refuseInUse } from './brought.ts'
 import { carriedHere, headOf, meetingRow, pointRow, refuseCarried, rowIn, rowsOf, sittingMeeting, type Acting } from './rows.ts'
 
 /**

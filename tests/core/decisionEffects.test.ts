@@ -38,6 +38,11 @@ test('a decision leads to what it brought about: what was chosen when it was wri
   // while an act rests on it, it is not taken out
   const out = { meetingId: meeting, id: decision, fields: {}, remove: true }
   expect(await desk.refused('meetings.decisions.save', out)).toMatchObject({ code: 'decision-in-use', values: { names: 'Politica del distretto 1.0' } })
+  // nor is it with what made it, forced or not: what changed since is one thing, what rests on it another
+  const made = (await desk.call('history.list', {})).batches.filter(({ kind }) => kind === 'decision.save').at(-1)?.id ?? ''
+  expect((await desk.refused('history.undo', { batch: made })).code).toBe('changed-since')
+  expect(await desk.refused('history.undo', { batch: made, force: true })).toMatchObject({ code: 'decision-in-use', values: { names: 'Politica del distretto 1.0' } })
+  expect(await broughtOf(desk, decision)).toHaveLength(4)
   // nor is it outvoted
   const vote = (await desk.call('meetings.get', { id: meeting })).votes[0]
   expect((await desk.refused('meetings.vote', { meetingId: meeting, pointId: vote?.pointId ?? '', subject: 'Di nuovo', method: 'open', at: '2026-03-10T19:00', totals: { favour: 0, against: 4, abstained: 0 }, annulsId: vote?.id ?? '' })).code).toBe('decision-in-use')
