@@ -44,7 +44,7 @@ export const binnedTables = [
   'body', 'seat', 'textBlock', 'meeting', 'agendaPoint', 'proposal', 'decision', 'action', 'meetingPaper', 'signedCopy',
 ] as const
 export type BinnedTable = (typeof binnedTables)[number]
-export type Binned = { table: BinnedTable; id: string; name: string; /** The organisation that it is a part of. */ of: string | null; at: string; writer: string | null }
+export type Binned = { table: BinnedTable; id: string; name: string; /** Which version of its file, where the others are not there with it. */ version: number | null; /** The organisation that it is a part of. */ of: string | null; at: string; writer: string | null }
 
 /** A record that changed after the batch that shall be undone; its name is that of the organisation it is a part of, where it has none. */
 export type ChangedSince = { table: string; id: string; name: string | null; fields: string[] }

@@ -11,7 +11,7 @@ import { recordTables, type RecordTable, type Tables } from '../database/tables.
 import type { Writing } from './service.ts'
 
 /** What a binned record is called, and the organisation that it is a part of; parts of an organisation in the bin come back with it. */
-type Shown = { name: string; from: string; part: boolean }
+type Shown = { name: string; from: string; part: boolean; /** Which version of its file, for those that are told apart by it. */ version?: string }
 const part = (table: string, name: string, more = ''): Shown => ({ name, from: `${table} r JOIN organisation o ON o.id = r.organisationId ${more}`, part: true })
 const alone = (table: string, name: string, more = ''): Shown => ({ name, from: `${table} r ${more}`, part: false })
 
@@ -22,7 +22,10 @@ const shown: Record<BinnedTable, Shown> = {
   savedView: alone('savedView', 'r.name'),
   document: part('document', `concat_ws(' ', t.name, r.number)`, 'JOIN documentType t ON t.id = r.documentTypeId'),
   // one stands for the versions that went with it
-  attachment: part('attachment', 'r.name', `AND NOT EXISTS (SELECT 1 FROM attachment l WHERE ${fileOf('l')} = ${fileOf('r')} AND l.deletedAt = r.deletedAt AND (l.version, l.id) > (r.version, r.id))`),
+  attachment: {
+    ...part('attachment', 'r.name', `AND NOT EXISTS (SELECT 1 FROM attachment l WHERE ${fileOf('l')} = ${fileOf('r')} AND l.deletedAt = r.deletedAt AND (l.version, l.id) > (r.version, r.id))`),
+    version: `CASE WHEN EXISTS (SELECT 1 FROM attachment l WHERE ${fileOf('l')} = ${fileOf('r')} AND l.deletedAt IS NOT r.deletedAt) THEN r.version END`,
+  },
   assessment: part('assessment', `concat_ws(' ', upper(r.checklist) || ':' || r.edition, r.answeredOn)`),
   questionnaire: part('questionnaire', `concat_ws(' ', upper(r.checklist) || ':' || r.edition, r.sentOn)`),
   policy: alone('policy', 'r.name'),
@@ -51,9 +54,9 @@ const shown: Record<BinnedTable, Shown> = {
 
 /** What was merged is in no bin. */
 function binnedOf(table: BinnedTable): string {
-  const { name, from, part: isPart } = shown[table]
+  const { name, from, part: isPart, version = 'NULL' } = shown[table]
   const merged = isMergeable(table) ? 'AND r.mergedInto IS NULL' : ''
-  return `SELECT '${table}' AS "table", r.id, ${name} AS name, ${isPart ? 'o.name' : 'NULL'} AS "of", r.deletedAt AS at FROM ${from} WHERE r.deletedAt IS NOT NULL ${isPart ? 'AND o.deletedAt IS NULL' : merged}`
+  return `SELECT '${table}' AS "table", r.id, ${name} AS name, ${version} AS version, ${isPart ? 'o.name' : 'NULL'} AS "of", r.deletedAt AS at FROM ${from} WHERE r.deletedAt IS NOT NULL ${isPart ? 'AND o.deletedAt IS NULL' : merged}`
 }
 const everything = binnedTables.map(binnedOf).join(' UNION ALL ')
 

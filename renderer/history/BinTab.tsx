@@ -40,8 +40,9 @@ export function BinTab() {
   )
 }
 
-function Row({ row: { table, id, name, of, at, writer } }: { row: Binned }) {
+function Row({ row: { table, id, name: called, version, of, at, writer } }: { row: Binned }) {
   const t = useWords()
+  const name = version === null ? called : t('documents:files.nameVersion', { name: called, version })
   const { instant } = useFormats()
   const kind = t(`history:table.${table}`)
   const restore = () => attempt(async () => {

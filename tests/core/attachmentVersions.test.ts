@@ -90,7 +90,13 @@ test('a version goes into the bin and comes back in any order, and the others st
   await desk.call('documents.attachments.remove', { ids: [newest?.id ?? ''] })
   expect(await files()).toEqual([])
   // one line in the bin for what went together, beside the first version and the undone fourth
-  expect((await desk.call('history.bin', {})).rows.map(row => row.id)).toEqual([newest?.id, id, fourth.id])
+  const binned = async () => (await desk.call('history.bin', {})).rows.map(row => [row.id, row.name, row.version])
+  // versions that went alone are told apart
+  expect(await binned()).toEqual([[newest?.id, 'DURC.pdf', 5], [id, 'DURC.pdf', 1], [fourth.id, 'DURC.pdf', 4]])
+  const { id: whole } = await desk.call('documents.attachments.add', { file: given(desk, 'visura.pdf', 'visura'), organisationId })
+  const later = await desk.call('documents.attachments.replace', { id: whole, file: given(desk, 'visura.pdf', 'visura due') })
+  await desk.call('documents.attachments.remove', { ids: [later.id] })
+  expect((await binned())[0]).toEqual([later.id, 'visura.pdf', null])
   await desk.reopen()
   await desk.call('history.restore', { records: [{ table: 'attachment', id: newest?.id ?? '' }] })
   expect(await files()).toEqual([['DURC.pdf', 5, 3, 2]])
