@@ -174,6 +174,15 @@ describe('the blocks of the model', () => {
     expect(all.operators.filter(operator => operator === OPS.paintImageXObject)).toHaveLength(1) // the logo
   })
 
+  it('have bars as long as what they say, the longest beside its value at the edge', async () => {
+    const values = [120, 30, 60, 1]
+    const { bars } = await printed(paper([{ ...chart, ...barChart([...values, 0].map(value => ({ label: `v${value}`, value, text: String(value) })), 400) }]))
+    const most = Math.max(...bars)
+    expect(most).toBeGreaterThan(300)
+    // what is there at all is seen, and nothing of nothing
+    expect(bars.map(bar => Math.round(bar / most * 120))).toEqual(values)
+  })
+
   it('have their headings as bookmarks', async () => {
     const { outline } = await printed(paper(every))
     expect(outline.map(entry => entry.title)).toEqual(['Carta di prova', 'Prima parte'])

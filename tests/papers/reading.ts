@@ -17,6 +17,7 @@ export async function readPdf(path: string, { withOperators = false } = {}) {
   const pages: string[] = []
   const operators: number[] = []
   const rounds: number[] = []
+  const bars: number[] = []
   let size: [width: number, height: number] = [0, 0]
   let collisions = 0
   for (let number = 1; number <= document.numPages; number++) {
@@ -29,10 +30,17 @@ export async function readPdf(path: string, { withOperators = false } = {}) {
     if (!withOperators) continue
     const { fnArray, argsArray } = await page.getOperatorList()
     operators.push(...fnArray)
+    bars.push(...argsArray.flatMap((args, at) => (fnArray[at] === OPS.constructPath ? barOf(args as unknown[]) : [])))
     rounds.push(fnArray.filter((operator, at) => operator === OPS.constructPath && isRound(argsArray[at] as unknown[])).length)
   }
   const { info } = await document.getMetadata()
-  return { size, pages, text: pages.join('\n'), operators, rounds, collisions, missingGlyphs: emptyBoxes(bytes), info: Object.fromEntries(Object.entries(info)), outline: await document.getOutline() }
+  return { size, pages, text: pages.join('\n'), operators, rounds, bars, collisions, missingGlyphs: emptyBoxes(bytes), info: Object.fromEntries(Object.entries(info)), outline: await document.getOutline() }
+}
+
+/** The length of a bar of a chart: a filled path as high as those are. */
+function barOf([filled, , box]: unknown[]): number[] {
+  const [left = 0, bottom = 0, right = 0, top = 0] = box instanceof Float32Array ? box : []
+  return filled === OPS.fill && Math.abs(top - bottom - 11) < 0.01 ? [right - left] : []
 }
 
 /** Numbers behind each step of a path: to a point, in a line, in a curve, in a quadratic one, and back. */
