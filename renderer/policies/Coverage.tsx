@@ -25,7 +25,7 @@ export function Coverage({ policyId }: { policyId: string }) {
   const rows = data.rows.filter(({ organisationId }) => chosen.has(organisationId))
   return (
     <Stack gap="sm">
-      <Text>{t('policies:coverage.about', { version: data.version.label, clauses: data.clauses, firms: data.rows.length })}</Text>
+      <Text>{t('policies:coverage.about', { version: data.version.label, clauses: t('policies:coverage.clauses', { count: data.clauses }), firms: t('policies:coverage.firms', { count: data.rows.length }) })}</Text>
       <Acts policyId={policyId} versionId={data.version.id} rows={rows} onDone={() => setChosen(new Set())} />
       <Text size="sm" c="dimmed">{t('policies:coverage.counted')}</Text>
       <Firms rows={data.rows} chosen={chosen} onChoose={setChosen} />

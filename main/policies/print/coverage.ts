@@ -20,7 +20,7 @@ export function coveragePaper(database: Database, { policyId, at, language }: { 
   return {
     name: t('policies:print.coverage.name'), title: t('policies:print.coverage.title'), subtitle: policy, language, audience: 'internal', letterhead: letterhead(database), asOf: at, changedAt: changedAt(database), orientation: 'landscape',
     blocks: [
-      { block: 'paragraph', text: version ? t('policies:coverage.about', { version: version.label, clauses, firms: rows.length }) : t('policies:coverage.notAdopted') },
+      { block: 'paragraph', text: version ? t('policies:coverage.about', { version: version.label, clauses: t('policies:coverage.clauses', { count: clauses }), firms: t('policies:coverage.firms', { count: rows.length }) }) : t('policies:coverage.notAdopted') },
       { block: 'figures', figures: [
         { label: t('policies:print.coverage.withPolicy'), value: rows.filter(({ policyId: own }) => own !== null).length, kind: 'integer' }, { label: t('policies:print.coverage.without'), value: rows.filter(({ policyId: own }) => own === null).length, kind: 'integer' },
         { label: t('policies:print.coverage.accepted'), value: accepted, kind: 'integer' }, { label: t('policies:column.drift'), value: rows.filter(({ drift }) => drift > 0).length, kind: 'integer' },
