@@ -1,4 +1,4 @@
-import { Alert, ScrollArea, Stack, Table, Text, Title } from '@mantine/core'
+import { Alert, Stack, Table, Text, Title } from '@mantine/core'
 import { checklistKey, rowsOf, type QuestionnairePreview } from '../../shared/checklists.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { Mark } from '../components/Mark.tsx'
@@ -50,22 +50,20 @@ function Answers({ preview: { answers, questionnaire } }: Part) {
   const checklist = find(checklistKey({ code: questionnaire.checklist, edition: questionnaire.edition }))
   const questions = new Map((checklist ? rowsOf(checklist) : []).map(row => [row.code, row]))
   return (
-    <ScrollArea.Autosize mah="38vh" type="auto" viewportProps={{ tabIndex: 0, 'aria-label': t('checklists:back.answers') }}>
-      <Table stickyHeader>
-        <Table.Thead><Table.Tr>{(['code', 'question', 'answer', 'notes', 'evidence'] as const).map(head => <Table.Th key={head}>{t(`checklists:paper.${head}`)}</Table.Th>)}</Table.Tr></Table.Thead>
-        <Table.Tbody>
-          {answers.map(({ row, answer, note, evidence }) => {
-            const question = questions.get(row)
-            return (
-              <Table.Tr key={row}>
-                <Table.Td>{row}</Table.Td><Table.Td>{question?.question}</Table.Td>
-                <Table.Td>{answer === 'no' && question?.severity === 'critical' ? <Mark tone="warning" words={t('checklists:answer.no')} /> : t(answer ? `checklists:answer.${answer}` : 'checklists:unanswered')}</Table.Td>
-                <Table.Td>{note}</Table.Td><Table.Td>{evidence}</Table.Td>
-              </Table.Tr>
-            )
-          })}
-        </Table.Tbody>
-      </Table>
-    </ScrollArea.Autosize>
+    <WideTable label={t('checklists:back.answers')} minWidth={560} maxHeight="38vh">
+      <Table.Thead><Table.Tr>{(['code', 'question', 'answer', 'notes', 'evidence'] as const).map(head => <Table.Th key={head}>{t(`checklists:paper.${head}`)}</Table.Th>)}</Table.Tr></Table.Thead>
+      <Table.Tbody>
+        {answers.map(({ row, answer, note, evidence }) => {
+          const question = questions.get(row)
+          return (
+            <Table.Tr key={row}>
+              <Table.Td>{row}</Table.Td><Table.Td>{question?.question}</Table.Td>
+              <Table.Td>{answer === 'no' && question?.severity === 'critical' ? <Mark tone="warning" words={t('checklists:answer.no')} /> : t(answer ? `checklists:answer.${answer}` : 'checklists:unanswered')}</Table.Td>
+              <Table.Td>{note}</Table.Td><Table.Td>{evidence}</Table.Td>
+            </Table.Tr>
+          )
+        })}
+      </Table.Tbody>
+    </WideTable>
   )
 }

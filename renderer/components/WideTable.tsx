@@ -1,4 +1,5 @@
 import { Table, type TableProps } from '@mantine/core'
+import { useWords } from '../app/language.ts'
 import { Sideways } from './Sideways.tsx'
 
 type Props = Omit<TableProps, 'aria-label' | 'miw' | 'stickyHeader'> & {
@@ -12,5 +13,6 @@ type Props = Omit<TableProps, 'aria-label' | 'miw' | 'stickyHeader'> & {
 
 /** A table that scrolls sideways where there is no room for its columns. */
 export function WideTable({ label, minWidth, maxHeight, ...props }: Props) {
-  return <Sideways label={label} maxHeight={maxHeight}><Table verticalSpacing={6} miw={minWidth} aria-label={label} stickyHeader={maxHeight !== undefined} {...props} /></Sideways>
+  const t = useWords()
+  return <Sideways label={t('components:scrolls')} maxHeight={maxHeight}><Table verticalSpacing={6} miw={minWidth} aria-label={label} stickyHeader={maxHeight !== undefined} {...props} /></Sideways>
 }

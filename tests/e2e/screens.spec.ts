@@ -132,6 +132,21 @@ test.describe('where the window is low', () => {
   })
 })
 
+test('a table stops the keyboard only where it scrolls, and is called by its name once', async ({ desk }) => {
+  const { page } = desk
+  await go(page, '/documents/types')
+  const main = page.getByRole('main')
+  const table = main.getByRole('table')
+  await expect(table).toHaveAccessibleName('Elenco dei tipi')
+  const stop = main.locator('[tabindex="0"]', { has: page.getByRole('table') })
+  await expect(stop).toHaveCount(0)
+  await page.setViewportSize({ width: 640, height: 400 })
+  await expect(stop).toHaveAccessibleName('Tabella che scorre')
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await expect(stop).toHaveCount(0)
+})
+
 test.describe('on a notebook at 125 %', () => {
   test.use({ showing: sizes.it })
 

@@ -1,6 +1,7 @@
-import { ScrollArea, Table, Text } from '@mantine/core'
+import { Table, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useFormats, useWords } from '../../app/language.ts'
+import { WideTable } from '../WideTable.tsx'
 
 type Head = 'row' | 'column' | 'before' | 'after' | 'text' | 'reason'
 
@@ -12,13 +13,13 @@ export function CellTable({ label, heads, height, more, children }: { label: str
   const t = useWords()
   const { number } = useFormats()
   return (
-    <ScrollArea.Autosize mah={height} type="auto" viewportProps={{ tabIndex: 0, 'aria-label': label, role: 'region' }}>
-      <Table stickyHeader striped withTableBorder verticalSpacing={4} fz="sm">
-        <Table.Thead><Table.Tr>{heads.map(head => <Table.Th key={head}>{t(`components:grid.preview.head.${head}`)}</Table.Th>)}</Table.Tr></Table.Thead>
+    <div>
+      <WideTable label={label} minWidth={420} maxHeight={height} striped withTableBorder verticalSpacing={4} fz="sm">
+        <Table.Thead><Table.Tr>{heads.map(head => <Table.Th key={head} scope="col">{t(`components:grid.preview.head.${head}`)}</Table.Th>)}</Table.Tr></Table.Thead>
         <Table.Tbody>{children}</Table.Tbody>
-      </Table>
+      </WideTable>
       {more > 0 ? <Text size="sm" p="xs">{t('components:grid.preview.more', { count: more, shown: number(more) })}</Text> : null}
-    </ScrollArea.Autosize>
+    </div>
   )
 }
 

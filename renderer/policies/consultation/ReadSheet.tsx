@@ -1,4 +1,4 @@
-import { Button, Group, Modal, ScrollArea, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Answer } from '../../../shared/contract.ts'
 import { headLine } from '../../../shared/policies/content.ts'
@@ -9,6 +9,7 @@ import { showDone } from '../../app/notices.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { FileStep } from '../../components/FileStep.tsx'
 import { Mark } from '../../components/Mark.tsx'
+import { WideTable } from '../../components/WideTable.tsx'
 
 type Props = { consultation: Consultation; onClose: () => void }
 type Sheet = Answer<'policies.contributions.read'>
@@ -53,25 +54,23 @@ function Taking({ sheet, consultationId, onBack, onClose }: { sheet: Sheet; cons
       <Text size="sm">{[name, organisation || author ? t('policies:back.from', { who: [organisation, author].filter(Boolean).join(', ') }) : t('policies:back.nobody')].join(' · ')}</Text>
       {taken.length === 0 ? <Text>{t('policies:back.nothing')}</Text> : null}
       {said.length > 0 ? (
-        <ScrollArea.Autosize mah="46vh" type="auto" viewportProps={{ tabIndex: 0, 'aria-label': t('policies:print.matrix.received') }}>
-          <Table stickyHeader verticalSpacing={6} aria-label={t('policies:print.matrix.received')}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th scope="col">{t('policies:back.row')}</Table.Th><Table.Th scope="col">{t('policies:consultation.column.clause')}</Table.Th><Table.Th scope="col">{t('policies:field.kind')}</Table.Th>
-                <Table.Th scope="col">{t('policies:contribution.text')}</Table.Th><Table.Th scope="col">{t('policies:back.state')}</Table.Th>
+        <WideTable label={t('policies:print.matrix.received')} minWidth={560} maxHeight="46vh">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('policies:back.row')}</Table.Th><Table.Th scope="col">{t('policies:consultation.column.clause')}</Table.Th><Table.Th scope="col">{t('policies:field.kind')}</Table.Th>
+              <Table.Th scope="col">{t('policies:contribution.text')}</Table.Th><Table.Th scope="col">{t('policies:back.state')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {said.map(row => (
+              <Table.Tr key={row.row} style={{ verticalAlign: 'top' }}>
+                <Table.Td>{row.row}</Table.Td><Table.Td>{row.clause ? headLine(language, row.clause) : t('policies:contribution.whole')}</Table.Td><Table.Td>{t(`policies:contributionKind.${row.kind}`)}</Table.Td>
+                <Table.Td style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{[row.text, row.proposal ? `${t('policies:field.proposal')}: ${row.proposal}` : null].filter(Boolean).join('\n')}</Table.Td>
+                <Table.Td><Mark words={t(`policies:back.rowState.${row.state}`)} tone={row.state === 'new' ? 'good' : row.state === 'unknownClause' ? 'warning' : 'quiet'} /></Table.Td>
               </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {said.map(row => (
-                <Table.Tr key={row.row} style={{ verticalAlign: 'top' }}>
-                  <Table.Td>{row.row}</Table.Td><Table.Td>{row.clause ? headLine(language, row.clause) : t('policies:contribution.whole')}</Table.Td><Table.Td>{t(`policies:contributionKind.${row.kind}`)}</Table.Td>
-                  <Table.Td style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{[row.text, row.proposal ? `${t('policies:field.proposal')}: ${row.proposal}` : null].filter(Boolean).join('\n')}</Table.Td>
-                  <Table.Td><Mark words={t(`policies:back.rowState.${row.state}`)} tone={row.state === 'new' ? 'good' : row.state === 'unknownClause' ? 'warning' : 'quiet'} /></Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
-        </ScrollArea.Autosize>
+            ))}
+          </Table.Tbody>
+        </WideTable>
       ) : null}
       {error ? <ErrorState error={error} /> : null}
       <Group justify="flex-end">
