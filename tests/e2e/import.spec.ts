@@ -62,7 +62,7 @@ test('the sample list comes in as expected, by keyboard, and goes out again with
 test('a file that is dropped is read too', async ({ desk }) => {
   const { page } = desk
   await page.goto(new URL('#/members/import', page.url()).href)
-  await dropFiles(page.getByText('Trascinare qui l’elenco'), [list])
+  await dropFiles(page.getByText('oppure trascinarlo qui'), [list])
   await expect(page.getByRole('button', { name: 'Continua' })).toBeVisible()
   await expect(page.getByText('elenco-soci.xlsx')).toBeVisible()
 })

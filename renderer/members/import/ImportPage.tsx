@@ -5,7 +5,7 @@ import { ErrorState } from '../../components/ErrorState.tsx'
 import { Page } from '../../components/Page.tsx'
 import { Waiting } from '../../components/Waiting.tsx'
 import { ColumnsStep } from './ColumnsStep.tsx'
-import { FileStep } from './FileStep.tsx'
+import { ListStep } from './ListStep.tsx'
 import { useImportKind } from './kind.ts'
 import { ResultStep, type Result } from './ResultStep.tsx'
 import { RowsStep } from './RowsStep.tsx'
@@ -45,7 +45,7 @@ export function ImportPage() {
 function Current({ session, onDone, onOther }: { session: ReturnType<typeof useSession>; onDone: (result: Result) => void; onOther: () => void }) {
   const t = useWords()
   const { preview, error, ticket, step } = session
-  if (session.session === undefined) return <FileStep onRead={(read, place) => session.take(read, place, 'columns')} />
+  if (session.session === undefined) return <ListStep onRead={(read, place) => session.take(read, place, 'columns')} />
   if (error) return <ErrorState error={error} retry={session.again}><Button mt="sm" onClick={onOther}>{t('members:import.otherFile')}</Button></ErrorState>
   if (!preview) return <Waiting />
   return step === 'columns'
