@@ -1,4 +1,4 @@
-import { Button, Menu, Tabs } from '@mantine/core'
+import { Button, Menu, Tabs, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconAdjustments, IconChevronDown, IconFileExport, IconFileImport, IconPlus, IconRubberStamp, IconUsers } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -49,7 +49,7 @@ export function SuppliersPage() {
   }
   return (
     <Page
-      title={t('suppliers:title')} subtitle={t('suppliers:screen.subtitle')} width={scrolling.includes(show) ? 'full' : 'wide'} focus={returning && show === 'list' ? 'own' : 'title'}
+      title={t('suppliers:title')} subtitle={<Text span inherit visibleFrom="md">{t('suppliers:screen.subtitle')}</Text>} width={scrolling.includes(show) ? 'full' : 'wide'} focus={returning && show === 'list' ? 'own' : 'title'}
       actions={(
         <>
           <Menu position="bottom-end">

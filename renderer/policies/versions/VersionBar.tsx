@@ -17,12 +17,12 @@ export function VersionBar({ record, shown }: { record: PolicyRecord; shown: Ver
     return version ? <Group gap="sm" c="dimmed" fz="sm"><StateMark state={version.state} closed={version.closed} />{version.effectiveFrom ? <span>{formatDay(version.effectiveFrom)}</span> : null}</Group> : null
   }
   return (
-    <Group gap="sm" align="flex-end">
+    <Group gap="sm">
       <Select
-        label={t('policies:column.version')} w="16rem" allowDeselect={false} value={shown.id} data={record.versions.map(({ id, label }) => ({ value: id, label: t('policies:record.version', { version: label }) }))}
+        aria-label={t('policies:column.version')} w="11rem" allowDeselect={false} value={shown.id} data={record.versions.map(({ id, label }) => ({ value: id, label: t('policies:record.version', { version: label }) }))}
         renderOption={({ option }) => <div>{option.label}{stateOf(option.value)}</div>} onChange={version => { void navigate({ search: old => ({ ...old, version: version ?? undefined }) }) }}
       />
-      <Group h={36} ta="center">{stateOf(shown.id)}</Group>
+      {stateOf(shown.id)}
       <VersionActs record={record} version={shown} />
     </Group>
   )
