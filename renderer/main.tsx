@@ -10,6 +10,8 @@ const patience = 150
 /** After what time the first screen has what it asked for, so that the rest is read, milliseconds. */
 const leisure = 1500
 
+// first, so that all other words are read in the language of the last time
+const words = startWords()
 // an address that holds more than a place, where one was at the end of the last time
 const address = window.location.hash.includes('?') ? readRest() : undefined
 
@@ -24,7 +26,7 @@ refuseStrayFiles()
 const ahead = Promise.race([lookAhead(), new Promise(done => { setTimeout(done, patience) })])
 const root = document.getElementById('root')
 // what was refused is said on the screen
-if (root) void Promise.allSettled([startWords(), ahead, address]).then(() => {
+if (root) void Promise.allSettled([words, ahead, address]).then(() => {
   createRoot(root).render(<App />)
-  setTimeout(() => { void readRest() }, leisure)
+  setTimeout(() => { readRest().catch(() => undefined) }, leisure)
 })

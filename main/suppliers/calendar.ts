@@ -27,7 +27,7 @@ function ofQualification(one: QualificationAt, { renewalDays }: Terms, t: Words)
   const { id, name, code, state, dueOn, validUntil } = one
   return [
     ...(publishedAs(one) !== null && validUntil !== null ? [{ id: `qualification-${id}`, day: validUntil, summary: t('supplierPapers:calendar.ends', { category: code, name }), description: t('supplierPapers:calendar.renew', { days: renewalDays }), warnDays: renewalDays }] : []),
-    ...(dueOn === null ? [] : [{ id: `due-${id}`, day: dueOn, summary: t('supplierPapers:calendar.due', { state: t(`suppliers:state.${state}`), category: code, name }), description: '', warnDays: week }]),
+    ...(dueOn === null ? [] : [{ id: `due-${id}`, day: dueOn, summary: t('supplierPapers:calendar.due', { state: t(`supplierStates:${state}`), category: code, name }), description: '', warnDays: week }]),
   ]
 }
 

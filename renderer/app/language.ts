@@ -10,7 +10,8 @@ import type { Language } from '../../shared/procedure.ts'
 const remembered = 'desk.language'
 
 /** Italian stands from the start. English, and what the rooms say, is read when it is first asked for: all texts are a third of what the first screen would wait for. */
-export const i18n = startLanguage('it', { it })
+// a copy, since rooms are added to it
+export const i18n = startLanguage('it', { it: { ...it } })
 export type { Words }
 
 /** The window's language now. */
@@ -24,7 +25,10 @@ const reading = new Map<() => Promise<object>, Promise<void>>()
 
 /** Adds texts once, however often they are asked for. */
 function add(language: Language, load: () => Promise<object>): Promise<void> {
-  const known = reading.get(load) ?? load().then(texts => { for (const [room, words] of Object.entries(texts)) i18n.addResourceBundle(language, room, words) })
+  const known = reading.get(load) ?? load().then(
+    texts => { for (const [room, words] of Object.entries(texts)) i18n.addResourceBundle(language, room, words) },
+    (error: unknown) => { reading.delete(load); throw error },
+  )
   reading.set(load, known)
   return known
 }
@@ -58,7 +62,7 @@ function onLanguage(hear: () => void): () => void {
   return () => { i18n.off('languageChanged', hear) }
 }
 
-// Every component asks for its words at each of its drawings. All texts of a language come at once, so that there is nothing to wait for
+// Every component asks for its words at each of its drawings. A screen comes with the words of the rooms, so that there is nothing to wait for
 // or to look up by the room, as a library for React would.
 const useLanguage = (): Language => useSyncExternalStore(onLanguage, currentLanguage)
 

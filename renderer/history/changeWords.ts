@@ -104,7 +104,7 @@ function supplierCode(table: string, field: string, text: string, t: Words): str
   const cause = field === 'cause' ? causes.find(one => one === text) : undefined
   const kind = table === 'supplierDecision' && field === 'kind' ? decisionKinds.find(one => one === text) : undefined
   const outcome = table === 'supplierAppeal' && field === 'outcome' ? appealOutcomes.find(one => one === text) : undefined
-  if (state) return t(`suppliers:state.${state}`)
+  if (state) return t(`supplierStates:${state}`)
   if (cause) return `${cause} ${t(`suppliers:cause.${cause}`)}`
   return kind ? t(`suppliers:decision.${kind}`) : outcome ? t(`suppliers:appeal.${outcome}`) : null
 }

@@ -82,7 +82,7 @@ function Proposed({ label, proposals, onMove }: { label: string; proposals: read
               <Table.Td><Text size="sm">{t(`suppliers:proposal.${kind}`)}</Text><Text size="xs" c="dimmed">{aboutWords(proposal, documentOf)}</Text></Table.Td>
               <Table.Td>{daysWords(proposal, t, day)}</Table.Td>
               <Table.Td ta="right">
-                {to ? <Button size="compact-sm" variant="default" aria-label={t('suppliers:screen.proposal.toNamed', { state: t(`suppliers:state.${to}`), name })} onClick={() => onMove(movingOf(proposal, nameOf(category)))}>{t('suppliers:screen.proposal.to', { state: t(`suppliers:state.${to}`) })}</Button> : null}
+                {to ? <Button size="compact-sm" variant="default" aria-label={t('suppliers:screen.proposal.toNamed', { state: t(`supplierStates:${to}`), name })} onClick={() => onMove(movingOf(proposal, nameOf(category)))}>{t('suppliers:screen.proposal.to', { state: t(`supplierStates:${to}`) })}</Button> : null}
               </Table.Td>
             </Table.Tr>
           )

@@ -32,7 +32,7 @@ export function MoveMenu({ name, supplierId, qualificationId, state, opened, onO
         <Menu.Item leftSection={<IconScale size={16} aria-hidden />} renderRoot={props => <Link to="/suppliers/$id/score/$qualificationId" params={{ id: supplierId, qualificationId }} {...props} />}>{t('suppliers:screen.score.open')}</Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t(transitions[state].length === 0 ? 'suppliers:screen.move.nothing' : 'suppliers:screen.move.to')}</Menu.Label>
-        {transitions[state].map(to => <Menu.Item key={to} leftSection={<IconArrowRight size={16} aria-hidden />} onClick={() => onMove(to)}>{t(`suppliers:state.${to}`)}</Menu.Item>)}
+        {transitions[state].map(to => <Menu.Item key={to} leftSection={<IconArrowRight size={16} aria-hidden />} onClick={() => onMove(to)}>{t(`supplierStates:${to}`)}</Menu.Item>)}
       </Menu.Dropdown>
     </Menu>
   )

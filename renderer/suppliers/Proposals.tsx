@@ -43,7 +43,7 @@ export function Proposals({ proposals, onMove }: Props) {
                   <Text size="xs" c="dimmed">{[categoryOf(category), aboutWords(proposal, nameOf), daysWords(proposal, t, day)].filter(Boolean).join(' · ')}</Text>
                 </div>
               </Group>
-              {to && onMove ? <Button size="compact-sm" variant="default" onClick={() => onMove(proposal)}>{t('suppliers:screen.proposal.to', { state: t(`suppliers:state.${to}`) })}</Button> : null}
+              {to && onMove ? <Button size="compact-sm" variant="default" onClick={() => onMove(proposal)}>{t('suppliers:screen.proposal.to', { state: t(`supplierStates:${to}`) })}</Button> : null}
             </Group>
           </li>
         )

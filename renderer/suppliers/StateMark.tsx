@@ -28,7 +28,7 @@ export function StateMark({ state }: { state: SupplierState | null }) {
   return (
     <Group gap={6} wrap="nowrap" component="span" display="inline-flex" className={styles[tone] ?? ''}>
       <Icon size={16} aria-hidden style={{ flex: 'none' }} />
-      <span>{t(`suppliers:state.${state}`)}</span>
+      <span>{t(`supplierStates:${state}`)}</span>
     </Group>
   )
 }

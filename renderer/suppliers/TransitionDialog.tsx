@@ -95,7 +95,7 @@ function Steps({ allowed, move: { draft: { to }, tried, set } }: { allowed: read
   return (
     <Radio.Group label={t('suppliers:screen.move.to')} value={to ?? ''} error={tried && to === null ? t('suppliers:screen.move.toMissing') : null} onChange={value => set({ to: allowed.find(one => one === value) ?? null })}>
       <Stack gap={6} mt={4}>
-        {allowed.map(one => <Radio key={one} value={one} label={t(`suppliers:state.${one}`)} description={t(`suppliers:screen.move.about.${one}`)} {...(one === focused ? { 'data-autofocus': true } : {})} />)}
+        {allowed.map(one => <Radio key={one} value={one} label={t(`supplierStates:${one}`)} description={t(`suppliers:screen.move.about.${one}`)} {...(one === focused ? { 'data-autofocus': true } : {})} />)}
       </Stack>
     </Radio.Group>
   )
@@ -146,5 +146,5 @@ const possibleSteps = ({ code, values: { allowed } }: ErrorWords) => (code === '
 
 function Possible({ states }: { states: readonly SupplierState[] }) {
   const t = useWords()
-  return <Text size="sm">{t('suppliers:screen.move.possible', { states: states.map(one => t(`suppliers:state.${one}`)).join(', ') })}</Text>
+  return <Text size="sm">{t('suppliers:screen.move.possible', { states: states.map(one => t(`supplierStates:${one}`)).join(', ') })}</Text>
 }

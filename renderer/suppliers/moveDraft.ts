@@ -51,7 +51,7 @@ export function useMove(moving: Moving, { from, allowed, writer }: { from: Suppl
     const input = moveInput(moving, draft, act, from)
     if (!input) return false
     const moved = await api.call('suppliers.transition', input)
-    const values = { name: moving.name, state: t(`suppliers:state.${moved.state}`) }
+    const values = { name: moving.name, state: t(`supplierStates:${moved.state}`) }
     if (moved.decision) showDone(t('suppliers:screen.move.decided', { ...values, number: `${moved.decision.number}/${moved.decision.year}` }))
     else showDone(t('suppliers:screen.move.done', values), moved.batch)
     return true

@@ -17,7 +17,7 @@ type Label = (value: string | number) => string
 /** The words of a state; the code itself where no list knows it. */
 export function stateInWords(value: string | number, t: Words): string {
   const state = supplierStates.find(one => one === value)
-  return state === undefined ? String(value) : t(`suppliers:state.${state}`)
+  return state === undefined ? String(value) : t(`supplierStates:${state}`)
 }
 
 /** The words of each coded column. */

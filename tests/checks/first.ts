@@ -16,10 +16,13 @@ export function readAtOnce(entry: string, text: (path: string) => string, stop: 
   return found
 }
 
-/** Words of rooms that are named by modules which stand before any room is read, and schemas among those modules. */
+/**
+ * Words of rooms that are named before any room is read, by modules or inside other words, and schemas among those modules. A refusal may name the room's words:
+ * it is met there.
+ */
 export function firstProblems(modules: ReadonlyMap<string, string>, first: readonly string[], all: readonly string[]): string[] {
   const later = all.filter(space => !first.includes(space))
-  const named = new RegExp(`['"\`](${later.join('|')}):`, 'g')
+  const named = new RegExp(`(?:['"\`]|\\$t\\()(${later.join('|')}):`, 'g')
   return [...modules].flatMap(([path, source]) => [
     ...[...source.matchAll(named)].map(([, space = '']) => `${path}: words of "${space}", which are read with the first room only (shared/language/first)`),
     ...(/^import (?!type )[^\n]* from 'zod'/m.test(source) ? [`${path}: schemas of zod, which the first screen would wait for`] : []),
@@ -32,5 +35,6 @@ if (import.meta.main) {
   const [first, rooms] = [spaces('shared/language/first/it.ts'), spaces('shared/language/rooms/it.ts')]
   // the build puts the names of the contract in place of this one
   const modules = readAtOnce('renderer/main.tsx', textOf, ['renderer/app/writing.ts'])
-  report(firstProblems(modules, first, [...first, ...rooms]), `${modules.size} modules before the first screen`)
+  const inWords = first.filter(space => space !== 'errors').map(space => `shared/language/it/${space}.json`)
+  report(firstProblems(new Map([...modules, ...inWords.map(path => [path, textOf(path)] as const)]), first, [...first, ...rooms]), `${modules.size} modules before the first screen`)
 }

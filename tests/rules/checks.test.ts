@@ -54,6 +54,7 @@ describe('the check of the first screen', () => {
     expect(firstProblems(modules, ['home'], ['home', 'members', 'suppliers'])).toEqual([
       expect.stringContaining('renderer/words.ts: words of "members"'), expect.stringContaining('renderer/words.ts: schemas'),
     ])
+    expect(firstProblems(new Map([['it/home.json', '{ "moved": "{{name}}: $t(suppliers:state.{{state}})" }']]), ['home'], ['home', 'suppliers'])).toHaveLength(1)
   })
 })
 

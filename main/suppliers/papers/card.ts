@@ -33,7 +33,7 @@ function qualificationsTable(qualifications: readonly QualificationRecord[], lan
   const t = words(language)
   return { block: 'table', sheet: t('suppliers:paper.qualifications'), empty: t('suppliers:paper.cardEmpty'), ...tableOf<QualificationRecord>([
     [text(t('suppliers:column.category'), 34), one => coded(language, one.category)], [text(t('suppliers:column.tier'), 14), one => t(`suppliers:tier.${one.tier}`)],
-    [text(t('suppliers:column.state'), 20), one => t(`suppliers:state.${one.state}`)], [date(t('suppliers:column.since')), one => one.since], [date(t('suppliers:column.validUntil')), one => one.validUntil],
+    [text(t('suppliers:column.state'), 20), one => t(`supplierStates:${one.state}`)], [date(t('suppliers:column.since')), one => one.since], [date(t('suppliers:column.validUntil')), one => one.validUntil],
   ], qualifications) }
 }
 
@@ -42,7 +42,7 @@ function historyTable(qualifications: readonly QualificationRecord[], language: 
   const t = words(language)
   const spans = qualifications.flatMap(one => one.spans.toReversed().map(span => ({ ...span, category: one.category.code })))
   return { block: 'table', sheet: t('supplierPapers:card.history'), empty: t('supplierPapers:card.noHistory'), ...tableOf<StateSpan & { category: string }>([
-    [text(t('suppliers:column.category'), 12), one => one.category], [text(t('suppliers:column.state'), 40), one => t(`suppliers:state.${one.state}`)],
+    [text(t('suppliers:column.category'), 12), one => one.category], [text(t('suppliers:column.state'), 40), one => t(`supplierStates:${one.state}`)],
     [date(t('supplierPapers:card.from')), one => one.from], [date(t('supplierPapers:card.to')), one => one.to],
   ], spans) }
 }

@@ -13,7 +13,7 @@ function listCells(language: Language): Cells<SupplierRow> {
   return [
     [text(column('name'), 30), row => row.name], [text(column('group'), 16), row => groupWords(row.group, t)],
     [text(column('category'), 24), row => place(row.categoryCode, named(language, row.categoryName, row.categoryNameEnglish))],
-    [text(column('tier'), 13), row => row.tier && t(`suppliers:tier.${row.tier}`)], [text(column('state'), 18), row => row.state && t(`suppliers:state.${row.state}`)],
+    [text(column('tier'), 13), row => row.tier && t(`suppliers:tier.${row.tier}`)], [text(column('state'), 18), row => row.state && t(`supplierStates:${row.state}`)],
     [date(column('since')), row => row.since], [date(column('validUntil')), row => row.validUntil], [points(column('score')), row => row.score],
     [text(column('band'), 6), row => row.band], [integer(t('suppliers:paper.missing')), row => row.documents.missing], [integer(t('suppliers:paper.expired')), row => row.documents.expired],
     [integer(t('suppliers:paper.expiring')), row => row.documents.expiring],

@@ -22,7 +22,7 @@ function cellsOf(language: Language): Cells<PublishedRow> {
   const t = words(language)
   return [
     [text(t('suppliers:column.name'), 38), row => row.name], [text(t('suppliers:paper.where'), 28), row => place(row.municipality, row.province, row.country === 'IT' ? null : row.country)],
-    [text(t('suppliers:column.vatNumber'), 15), row => row.vatNumber], [text(t('suppliers:column.state'), 24), row => t(`suppliers:state.${row.state}`)],
+    [text(t('suppliers:column.vatNumber'), 15), row => row.vatNumber], [text(t('suppliers:column.state'), 24), row => t(`supplierStates:${row.state}`)],
     [date(t('suppliers:column.validFrom')), row => row.validFrom], [date(t('suppliers:column.validUntil')), row => row.validUntil],
   ]
 }

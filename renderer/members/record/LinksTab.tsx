@@ -60,7 +60,7 @@ function Supplier({ organisationId }: { organisationId: string }) {
       {none ? null : (
         <>
           <Anchor component={Link} to={`/suppliers/${data.id}`}>{t('suppliers:screen.link.open')}</Anchor>
-          <List size="sm">{data.qualifications.map(({ id, category, state }) => <List.Item key={id}>{`${category.code} ${(language === 'en' ? category.nameEnglish : null) ?? category.name}: ${t(`suppliers:state.${state}`)}`}</List.Item>)}</List>
+          <List size="sm">{data.qualifications.map(({ id, category, state }) => <List.Item key={id}>{`${category.code} ${(language === 'en' ? category.nameEnglish : null) ?? category.name}: ${t(`supplierStates:${state}`)}`}</List.Item>)}</List>
         </>
       )}
     </Section>

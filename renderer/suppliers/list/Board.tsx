@@ -69,12 +69,12 @@ function Column({ state, search, active, menu, onActive, onMenu, onMove }: Colum
   const { data } = useRead('suppliers.list', { ...asked, state, sort: 'since', limit: most }, { keep: true })
   const rest = data ? data.total - data.rows.length : 0
   return (
-    <section className={styles['column']} data-column aria-label={t(`suppliers:state.${state}`)}>
+    <section className={styles['column']} data-column aria-label={t(`supplierStates:${state}`)}>
       <div className={styles['columnHead']}>
         <Title order={2} size="sm"><StateMark state={state} /></Title>
         {data ? <Text span size="sm">{number(data.total)}</Text> : <Waiting inline size="xs" />}
       </div>
-      <ul className={`desk-plain-list ${styles['columnBody'] ?? ''}`} tabIndex={data && data.rows.length > 0 ? -1 : 0} aria-label={t(`suppliers:state.${state}`)}>
+      <ul className={`desk-plain-list ${styles['columnBody'] ?? ''}`} tabIndex={data && data.rows.length > 0 ? -1 : 0} aria-label={t(`supplierStates:${state}`)}>
         {data?.rows.length === 0 ? <li><Text size="sm" c="dimmed">{t('suppliers:screen.board.none')}</Text></li> : null}
         {data?.rows.map((row, index) => (
           <Card

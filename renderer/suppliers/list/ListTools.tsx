@@ -32,7 +32,7 @@ export function ListTools({ search, onChange, withText = false }: Props) {
         <Switch mb={8} label={t('suppliers:screen.board.closed')} checked={search.closed ?? false} onChange={event => onChange({ closed: event.currentTarget.checked || undefined })} />
       ) : (
         <Select
-          w={190} label={t('suppliers:column.state')} placeholder={t('suppliers:screen.allStates')} data={supplierStates.map(state => ({ value: state, label: t(`suppliers:state.${state}`) }))} clearable value={only(search.filter?.state)}
+          w={190} label={t('suppliers:column.state')} placeholder={t('suppliers:screen.allStates')} data={supplierStates.map(state => ({ value: state, label: t(`supplierStates:${state}`) }))} clearable value={only(search.filter?.state)}
           onChange={value => set('state', value)} clearButtonProps={{ 'aria-label': t('suppliers:screen.allStates') }}
         />
       )}

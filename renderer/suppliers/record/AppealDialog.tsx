@@ -87,7 +87,7 @@ function Answered({ decision, draft, set }: PartProps) {
         <DayInput label={t('suppliers:field.answeredOn')} value={draft.answered} onChange={answered => set({ answered })} />
         <Select
           label={t('suppliers:field.outcome')} data={appealOutcomes.map(value => ({ value, label: t(`suppliers:appeal.${value}`) }))} clearable value={draft.outcome} onChange={value => set({ outcome: value })} clearButtonProps={{ 'aria-label': t('empty') }}
-          description={proposed ? t('suppliers:screen.appeal.proposes', { state: t(`suppliers:state.${proposed}`) }) : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']}
+          description={proposed ? t('suppliers:screen.appeal.proposes', { state: t(`supplierStates:${proposed}`) }) : undefined} inputWrapperOrder={['label', 'input', 'description', 'error']}
         />
       </SimpleGrid>
       <Textarea label={t('suppliers:field.answer')} autosize minRows={2} maxRows={8} maxLength={5000} value={draft.answer} onChange={event => set({ answer: event.currentTarget.value })} />

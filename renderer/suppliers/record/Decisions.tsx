@@ -90,7 +90,7 @@ function Appeal({ appeal, decided, onEdit, onCarryOut }: { appeal: AppealRecord;
         </Group>
         <Group gap="xs">
           {carriedOut ? null : <Button size="compact-sm" variant="default" leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>{t(answeredOn ? 'suppliers:screen.appeal.edit' : 'suppliers:screen.appeal.answer')}</Button>}
-          {carry ? <Button size="compact-sm" rightSection={<IconArrowRight size={16} aria-hidden />} onClick={() => onCarryOut(carry, id)}>{t('suppliers:screen.appeal.carryOut', { state: t(`suppliers:state.${carry}`) })}</Button> : null}
+          {carry ? <Button size="compact-sm" rightSection={<IconArrowRight size={16} aria-hidden />} onClick={() => onCarryOut(carry, id)}>{t('suppliers:screen.appeal.carryOut', { state: t(`supplierStates:${carry}`) })}</Button> : null}
         </Group>
       </Group>
       {grounds ? <Text size="sm" className={styles['preserve'] ?? ''}>{grounds}</Text> : null}

@@ -11,7 +11,7 @@ export function Spans({ spans }: { spans: readonly StateSpan[] }) {
   const t = useWords()
   const { day } = useFormats()
   if (spans.length === 0) return null
-  const words = ({ state, from, to }: StateSpan) => t(to === null ? 'suppliers:screen.span.still' : 'suppliers:screen.span.past', { state: t(`suppliers:state.${state}`), from: day(from), ...(to === null ? {} : { to: day(to) }) })
+  const words = ({ state, from, to }: StateSpan) => t(to === null ? 'suppliers:screen.span.still' : 'suppliers:screen.span.past', { state: t(`supplierStates:${state}`), from: day(from), ...(to === null ? {} : { to: day(to) }) })
   return (
     <div>
       <Text size="xs" c="dimmed" mb={2}>{t('suppliers:screen.span.title')}</Text>

@@ -7,4 +7,5 @@ export { default as history } from '../en/history.json' with { type: 'json' }
 export { default as workspace } from '../en/workspace.json' with { type: 'json' }
 export { default as components } from '../en/components.json' with { type: 'json' }
 export { default as home } from '../en/home.json' with { type: 'json' }
+export { default as supplierStates } from '../en/supplierStates.json' with { type: 'json' }
 export { default as help } from '../en/help.json' with { type: 'json' }

@@ -7,4 +7,5 @@ export { default as history } from '../it/history.json' with { type: 'json' }
 export { default as workspace } from '../it/workspace.json' with { type: 'json' }
 export { default as components } from '../it/components.json' with { type: 'json' }
 export { default as home } from '../it/home.json' with { type: 'json' }
+export { default as supplierStates } from '../it/supplierStates.json' with { type: 'json' }
 export { default as help } from '../it/help.json' with { type: 'json' }
