@@ -59,6 +59,8 @@ export type ImportField = (typeof importFields)[number]
 const importFigures: readonly ImportField[] = ['employees', 'turnover', 'balanceSheet']
 /** Whether a field is a figure, which belongs to a year. */
 export const isImportFigure = (field: ImportField | null): boolean => field !== null && importFigures.includes(field)
+/** Whether a field is an amount of money. */
+export const isMoney = (field: ImportField | null): boolean => field === 'turnover' || field === 'balanceSheet'
 
 export type ImportOutcome = 'new' | 'update' | 'same' | 'duplicate' | 'error'
 /** What is said of a cell (or of the row, without a column): words under `imports:problem.<code>`. */

@@ -153,6 +153,12 @@ export function scaleOf(header: string): number {
   return 1
 }
 
+/** What a column of money multiplies by: as its heading says, else as the title above the list (`unit`), unless the heading names the euro itself. */
+export function scaleUnder(header: string, unit: string): number {
+  const own = scaleOf(header)
+  return own !== 1 || /€|(?<!\p{L})eur(o|os|i)?(?!\p{L})/iu.test(header) ? own : scaleOf(unit)
+}
+
 /** A year that a heading or a title names, within reason; of several the last. */
 export function yearIn(text: string, today: string): number | null {
   // Standards, laws and editions have years of their own.

@@ -1,8 +1,10 @@
-import { claimsOf, enough, saysWhose, scaleOf } from './header.ts'
+import { claimsOf, enough, saysWhose } from './header.ts'
 import { cellAt, kinds, oneLine, type ForeignRow, type ForeignSheet } from './sheet.ts'
 
-/** Where the headings of a list stand: indexes into `sheet.rows` (-1 = there are none), `label` the lowest with words; texts by column. */
-export type Heading = { first: number; label: number; last: number; texts: string[]; fields: number }
+/** Where headings stand: indexes into `sheet.rows` (-1 = there are none), `label` the lowest with words; texts by column. */
+type Headings = { first: number; label: number; last: number; texts: string[]; fields: number }
+/** The headings of a list, and what a title above them says of its amounts: `migliaia di euro`; empty where none does. */
+export type Heading = Headings & { unit: string }
 
 /** Titles are seldom longer than this. */
 const deepest = 60
@@ -44,7 +46,7 @@ function dataCells(row: ForeignRow): number {
   }).length
 }
 
-type Candidate = Heading & { score: number }
+type Candidate = Headings & { score: number }
 
 function single(sheet: ForeignSheet, at: number): Candidate | null {
   const row = sheet.rows[at]
@@ -83,7 +85,7 @@ function belongs(sheet: ForeignSheet, row: ForeignRow | undefined): boolean {
   return numbered || (written.length > 0 && written.every((text) => unit.test(text) || /^\([^()]*\p{L}[^()]*\)$/u.test(text)))
 }
 
-function withUnits(sheet: ForeignSheet, heading: Heading): Heading {
+function withUnits(sheet: ForeignSheet, heading: Headings): Headings {
   const next = sheet.rows[heading.last + 1]
   if (!next || !belongs(sheet, next)) return heading
   const units = textsOf(next, sheet.width)
@@ -91,17 +93,15 @@ function withUnits(sheet: ForeignSheet, heading: Heading): Heading {
   return { ...heading, last: heading.last + 1, texts }
 }
 
-const unitAbove = /\b(?:in|valori|importi|dati|cifre|amounts|figures|values)\b[^.;]{0,30}?((?:migliaia|milioni|thousands?|millions?)(?: (?:di|of))? ?(?:€|euros?|eur)\b)/i
+/** Directly before the unit: "contributi per 4 milioni di euro" is a sum, and says nothing of the list. */
+const saidUnit = /\b(?:in|(?:valori|importi|dati|cifre|amounts|figures|values)[\s:(–-]*) ?((?:migliaia|milioni|thousands?|millions?)(?: (?:di|of))? ?(?:€|euros?\b|eur\b))/i
 
-/** What a title above the list says of its amounts ("valori in migliaia di euro") belongs to their headings, where these say nothing themselves. */
-function withUnitAbove(sheet: ForeignSheet, heading: Heading): Heading {
-  const said = sheet.rows.slice(0, heading.first).flatMap((row) => unitAbove.exec(textsOf(row, sheet.width).join(' '))?.[1] ?? [])[0]
-  if (said === undefined) return heading
-  return { ...heading, texts: heading.texts.map((text) => (['turnover', 'balanceSheet'].includes(claimsOf(text)[0]?.field ?? '') && scaleOf(text) === 1 ? `${text} (${said})` : text)) }
-}
+/** What a title above the list says of its amounts ("valori in migliaia di euro"). */
+const unitAbove = (sheet: ForeignSheet, first: number): string =>
+  sheet.rows.slice(0, first).flatMap((row) => saidUnit.exec(textsOf(row, sheet.width).join(' '))?.[1] ?? [])[0] ?? ''
 
 /** Headings in words that nobody here knows: a row of texts without a digit, above rows with some. */
-function byShape(sheet: ForeignSheet): Heading | null {
+function byShape(sheet: ForeignSheet): Headings | null {
   const filled = (row: ForeignRow) => row.kinds.replaceAll(kinds.blank, '').length
   const widest = Math.max(...sheet.rows.slice(0, deepest).map(filled))
   const at = sheet.rows.slice(0, 20).findIndex((row) => filled(row) >= 2 && filled(row) >= widest * 0.6)
@@ -134,6 +134,7 @@ function byWords(sheet: ForeignSheet): Candidate | null {
  */
 export function findHeading(sheet: ForeignSheet): Heading {
   const best = byWords(sheet)
-  if (best && (best.fields >= 2 || (sheet.width <= 3 && best.score > 0.85))) return withUnitAbove(sheet, withUnits(sheet, best))
-  return byShape(sheet) ?? { first: -1, label: -1, last: -1, texts: Array.from({ length: sheet.width }, () => ''), fields: 0 }
+  if (best && (best.fields >= 2 || (sheet.width <= 3 && best.score > 0.85))) return { ...withUnits(sheet, best), unit: unitAbove(sheet, best.first) }
+  const found = byShape(sheet)
+  return found ? { ...found, unit: unitAbove(sheet, found.first) } : { first: -1, label: -1, last: -1, texts: Array.from({ length: sheet.width }, () => ''), fields: 0, unit: '' }
 }

@@ -129,7 +129,7 @@ function readWords(number: string, words: readonly string[], tilde: boolean, sca
   const plain = (word: string) => units.has(word) || Object.hasOwn(scales, word)
   if (words.some((word) => bounds.has(word)) && words.every((word) => bounds.has(word) || plain(word))) return unreadable('number-bound')
   if (!words.every((word) => approximations.has(word) || plain(word))) return unreadable('number-unreadable')
-  const own = words.reduce((product, word) => product * (scales[word] ?? 1), 1)
+  const own = scaleIn(words.join(' '))
   // What the cell says itself ("2,3 mln") counts, not the heading as well.
   const factor = own === 1 ? scale : own
   const read = readDigits(number, factor, rule)

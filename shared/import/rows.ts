@@ -1,7 +1,7 @@
 import { saysAsAbove } from './above.ts'
 import type { Column } from './columns.ts'
 import { joiners } from './columns.ts'
-import { decimalSignOf, scaleOf } from './header.ts'
+import { decimalSignOf, scaleUnder } from './header.ts'
 import { decimalOf } from './numbers.ts'
 import { problem, type ProblemCode } from './problems.ts'
 import { blankCell, cellAt, kinds, oneLine, type Cell, type ForeignSheet } from './sheet.ts'
@@ -65,11 +65,11 @@ function beforeOf(column: Column, columns: readonly Column[], sheet: ForeignShee
   return field !== null && left?.field === null && belonging[field]?.test(left.header) ? { index: left.index, shared: false } : null
 }
 
-/** The columns that have a meaning, with what reads their cells. */
-export function usedColumns(columns: readonly Column[], sheet: ForeignSheet, today: string): Used[] {
+/** The columns that have a meaning, with what reads their cells; `unit` is what a title says of their amounts. */
+export function usedColumns(columns: readonly Column[], sheet: ForeignSheet, { unit, today }: { unit: string; today: string }): Used[] {
   const { date1904 } = sheet
   const presumed = decimalSignOf(columns.map(({ header }) => header))
-  const contextOf = (header: string, index: number): CellContext => ({ header, certificate: certificateName(header)?.name ?? null, scale: scaleOf(header), signs: { told: decimalOf(textsOf(sheet, index)), presumed }, today, date1904 })
+  const contextOf = (header: string, index: number): CellContext => ({ header, certificate: certificateName(header)?.name ?? null, scale: scaleUnder(header, unit), signs: { told: decimalOf(textsOf(sheet, index)), presumed }, today, date1904 })
   const used = columns.flatMap((column): Used[] => {
     const { index, field, header } = column
     return field === null ? [] : [{ index, field, read: columnReader(field, contextOf(header, index)), before: beforeOf(column, columns, sheet) }]

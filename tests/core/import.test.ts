@@ -196,6 +196,29 @@ test('a number that its format shows in millions, and an address behind a word, 
   expect(again.rows.map(row => row.values)).toEqual(first.rows.map(row => row.values))
 })
 
+test('amounts whose unit stands above the list, or that are too large for their format, come back as they were read', async () => {
+  const desk = await testDesk()
+  const folder = dirname(desk.file)
+  const { utils, write } = await import('@e965/xlsx')
+  const book = utils.book_new()
+  const sheet = utils.aoa_to_sheet([
+    ['Valori in migliaia di euro'],
+    ['Ragione sociale', 'Partita IVA', 'Ricavi', 'Totale attivo'],
+    ['Zeta', '65432100505', '15.230', { t: 'n', v: 1_500_000, z: '#,##0" mln"' }],
+    ['Eta', '65432100505', 85, '500k'],
+    ['Teta', '65432100505', '€ 1,5 mln', 'n.d.'],
+  ])
+  utils.book_append_sheet(book, sheet, 'Soci')
+  writeFileSync(join(folder, 'elenco.xlsx'), write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
+  const figures = [[15_230_000, 1_500_000], [85_000, 500_000], [1_500_000, null]]
+  const first = await desk.call('members.import.preview', { file: join(folder, 'elenco.xlsx') })
+  expect(first.rows.map(row => [row.values.turnover, row.values.balanceSheet])).toEqual(figures)
+  const path = join(folder, 'da sistemare.xlsx')
+  await desk.call('members.import.rejected', { session: first.session, language: 'it', path })
+  const again = await desk.call('members.import.preview', { file: path })
+  expect(again.rows.map(row => [row.values.turnover, row.values.balanceSheet])).toEqual(figures)
+})
+
 test('a mapping that the clerk chose is remembered for lists with the same headings', async () => {
   const desk = await testDesk()
   const file = csv(dirname(desk.file), 'Ditta;Cosa;P.IVA', 'Conceria Alfa;Gruppo Rossi;77777770486', 'Conceria Beta;Gruppo Rossi;65432100504')

@@ -408,6 +408,19 @@ describe('what strangers write', () => {
   it('above the list, of the amounts in it, or with a thousand behind a stroke', () => {
     expect(values('Elenco imprese - importi in migliaia di euro\nDitta;Comune;Ricavi;Totale attivo\nAlfa;Empoli;15.230;12.000')[0]).toMatchObject({ turnover: 15_230_000, balanceSheet: 12_000_000 })
     expect(values('Ditta;Comune;Ricavi (€/1000)\nAlfa;Empoli;15.230')[0]).toMatchObject({ turnover: 15_230_000 })
+    expect(values('Valori (migliaia di euro)\nDitta;Comune;Ricavi\nAlfa;Empoli;15.230')[0]).toMatchObject({ turnover: 15_230_000 })
+  })
+  it.each(['Bando 2025: contributi in conto capitale per 4 milioni di euro', 'Progetto finanziato in parte con 3 milioni di euro', 'Importi erogati: tre milioni di euro', 'Contributi in tutto due milioni di euro'])('of a sum above the list, which is none of its amounts: %s', (title) => {
+    expect(values(`${title}\nDitta;Comune;Ricavi;Totale attivo\nAlfa;Empoli;85000;100000`)[0]).toMatchObject({ turnover: 85_000, balanceSheet: 100_000 })
+  })
+  it('above headings that say themselves which amounts are theirs', () => {
+    for (const own of ['Fatturato (in euro)', 'Fatturato (€)', 'Fatturato EUR']) expect([own, values(`Importi in migliaia di euro\nDitta;Comune;${own};Totale attivo\nAlfa;Empoli;95000;12.000`)[0]]).toEqual([own, expect.objectContaining({ turnover: 95_000, balanceSheet: 12_000_000 })])
+    expect(values('Importi in milioni di euro\nDitta;Comune;Fatturato (€);Totale attivo (€/000)\nAlfa;Empoli;95000;120')[0]).toMatchObject({ turnover: 95_000, balanceSheet: 120_000 })
+  })
+  it('above a list that repeats its headings, which are called as they are written', () => {
+    const reading = read(linesOf('Valori in migliaia di euro\nDitta;Ricavi;Totale attivo\nAlfa;15;12\nDitta;Ricavi;Totale attivo\nBeta;16;13'))
+    expect(reading.rows.map((row) => [row.values.name, row.values.turnover])).toEqual([['Alfa', 15_000], ['Beta', 16_000]])
+    expect(reading.columns.map(({ header }) => header)).toEqual(['Ditta', 'Ricavi', 'Totale attivo'])
   })
   it('of towns with their provinces, kinds of members, certificates with their terms, months in Roman numbers', () => {
     expect(values('Ditta;Luogo e prov.;Categoria;Certificazioni;Socio dal\nAlfa;Empoli (FI);Socio ordinario;ISO 9001:2015 (scad. 12/2026), SA8000 valida fino al 30/06/2027;14.III.2012')[0])

@@ -3,15 +3,16 @@ import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../../shared/contract.ts'
 import { Refused } from '../../../shared/errors.ts'
 import { continued, coveredBy } from '../../../shared/import/above.ts'
-import { scaleOf } from '../../../shared/import/header.ts'
+import { scaleOf, scaleUnder } from '../../../shared/import/header.ts'
 import { chooseSheet, mappingSignature, proposeReading, type Reading } from '../../../shared/import.ts'
+import { moneyOf, scaleIn } from '../../../shared/import/numbers.ts'
 import { problem } from '../../../shared/import/problems.ts'
 import { isShared, joined } from '../../../shared/import/rows.ts'
 import { asMeant } from '../../../shared/import/values.ts'
 import { cellsOf, kinds, type Cell, type ForeignSheet, type ForeignWorkbook } from '../../../shared/import/sheet.ts'
 import type { BatchKind } from '../../../shared/history/kinds.ts'
 import { words } from '../../../shared/language.ts'
-import type { ImportRow } from '../../../shared/members.ts'
+import { isMoney, type ImportRow } from '../../../shared/members.ts'
 import type { Services, Working } from '../../core/service.ts'
 import { typeNames } from '../../documents/typeNames.ts'
 import { findMunicipality } from '../../organisations/municipalities.ts'
@@ -76,24 +77,32 @@ function readSheet(read: Database, sheet: ForeignSheet, workbook: ForeignWorkboo
   return proposeReading(sheet, { today, isTown, remembered, ...townOf(sheet, workbook), ...(year !== undefined && { year }), ...(mapping && { mapping }) })
 }
 
-/** A cell as it can be written and read again as the same: a number as a number, since no text says which way its comma is meant, in the unit of its heading; an address in place of the link to it. */
-function rawCell(cell: Cell, column: Reading['columns'][number] | undefined): RawCells[number] {
+/**
+ * A cell as it can be written and read again as the same: a number as a number, since no text says which way its comma is meant; an amount in the unit of its heading alone, since its format and
+ * the `title` above the list stay behind; an address in place of the link to it.
+ */
+function rawCell(cell: Cell, column: Reading['columns'][number] | undefined, title: string): RawCells[number] {
   const { kind, value, text, unit } = column?.field ? asMeant(cell, column.field) : cell
   if (kind === kinds.error || text === '') return null
-  if (typeof value === 'number' && unit !== undefined && (column?.field === 'turnover' || column?.field === 'balanceSheet')) return Number(((value * unit) / scaleOf(column.header)).toPrecision(15))
+  if (column && isMoney(column.field)) {
+    const [headed, scale] = [scaleOf(column.header), unit ?? scaleUnder(column.header, title)]
+    const euros = typeof value === 'number' && scale !== headed ? moneyOf(value, scale).value : null
+    if (euros !== null) return Number((euros / headed).toPrecision(15))
+    if (typeof value === 'string' && kind === kinds.text && scale !== headed && /\d/.test(text) && scaleIn(text.replace(/[\d.,]+/g, ' ')) === 1) return `${text} ${title}`
+  }
   return typeof value === 'number' && text === String(value) ? value : text
 }
 
 /** The cells of the rows, with what is merged down to them, as the reading took it: a row that comes back stands alone. */
-function rawCells(sheet: ForeignSheet, { rows, columns, labels }: Pick<Reading, 'rows' | 'columns' | 'labels'>): Map<number, RawCells> {
+function rawCells(sheet: ForeignSheet, { rows, columns, labels, unit: title }: Pick<Reading, 'rows' | 'columns' | 'labels' | 'unit'>): Map<number, RawCells> {
   const wanted = new Set(rows.map(row => row.row))
   const covered = coveredBy(sheet)
   const known = new Map(columns.map(column => [column.index, column]))
   const shared = new Set(columns.flatMap(({ index, field }) => (field !== null && isShared(field) ? [index] : [])))
   return new Map(continued(sheet.rows, columns, covered).rows.filter(row => wanted.has(row.row)).map(row => {
-    const cells = cellsOf(row).map((cell, column) => rawCell(cell, known.get(column)))
-    for (const [column, cell] of covered.get(row.row) ?? []) if (shared.has(column)) cells[column] ??= rawCell(cell, known.get(column))
-    for (const [column, cell] of labels.get(row.row) ?? []) cells[column] = rawCell(cell, known.get(column))
+    const cells = cellsOf(row).map((cell, column) => rawCell(cell, known.get(column), title))
+    for (const [column, cell] of covered.get(row.row) ?? []) if (shared.has(column)) cells[column] ??= rawCell(cell, known.get(column), title)
+    for (const [column, cell] of labels.get(row.row) ?? []) cells[column] = rawCell(cell, known.get(column), title)
     return [row.row, Array.from(cells, cell => cell ?? null)]
   }))
 }
