@@ -1,5 +1,5 @@
 import { fold, matchName } from '../folding.ts'
-import { claimsOf, enough, headerWords, saysWhose, type Claim } from './header.ts'
+import { claimsOf, enough, headerWords, saysNoMore, saysWhose, type Claim } from './header.ts'
 import { editionIn } from './codes.ts'
 import type { Heading } from './heading.ts'
 import { readDay, readDayNumber } from './dates.ts'
@@ -110,7 +110,7 @@ const namesBothMails = (header: string) => /(mail|elettronica)\s*([/,;+&|–-]|\
 
 /** What the heading says, unless the cells below contradict it. */
 function byHeading(seen: Seen, today: string): Wish | null {
-  const claims: Claim[] = namesBothMails(seen.header) ? [{ field: 'email', score: 0.9 }] : claimsOf(seen.header).slice(0, 2)
+  const claims: Claim[] = namesBothMails(seen.header) && saysNoMore(seen.header) ? [{ field: 'email', score: 0.9 }] : claimsOf(seen.header).slice(0, 2)
   for (const { field, score } of claims) {
     if (score < enough) continue
     const test = plausible[field]
@@ -125,8 +125,8 @@ function reconsidered(field: ImportField, seen: Seen, today: string): ImportFiel
   const towns = () => share(seen, ({ text }) => !/\d{1,4}(\D|$)|^(via|viale|piazza|corso|loc)/i.test(text.replace(/\b\d{5}\b/g, '')), today) ?? 0
   if (field === 'address' && /^sede/i.test(seen.header) && towns() > 0.7) return 'municipality'
   if (field === 'municipality' && (share(seen, ({ text }) => /^(via|viale|piazza|corso|p\.zza)\b/i.test(text), today) ?? 0) > 0.6) return 'address'
-  // "Town (Prov.)": a province stands behind each town.
-  if (field === 'province' && (share(seen, ({ text }) => provinceLetters(text) === null && splitPlace(text).province !== undefined, today) ?? 0) >= 0.5) return 'municipality'
+  // "Luogo e prov.": a province stands behind each town
+  if (field === 'province' && claimsOf(seen.header).some((claim) => claim.field === 'municipality') && (share(seen, ({ text }) => provinceLetters(text) === null && splitPlace(text).province !== undefined, today) ?? 0) >= 0.5) return 'municipality'
   if (field === 'tags' && (share(seen, isMembershipKind, today) ?? 0) >= 0.9) return 'membershipKind'
   if (field === 'tags' && (share(seen, ({ kind, text }) => kind === kinds.text && /^[A-V]?\s?\d{2}\.\d/.test(text), today) ?? 0) > 0.7) return 'atecoCode'
   return field

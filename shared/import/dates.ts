@@ -18,6 +18,8 @@ const months = [
   ['gennaio', 'january'], ['febbraio', 'february'], ['marzo', 'march'], ['aprile', 'april'], ['maggio', 'may'], ['giugno', 'june'],
   ['luglio', 'july'], ['agosto', 'august'], ['settembre', 'september'], ['ottobre', 'october'], ['novembre', 'november'], ['dicembre', 'december'],
 ]
+/** A month's name, or its beginning, as a part of a pattern. */
+export const monthWord = `(?:${months.flat().flatMap((name) => [name, name.slice(0, 3)]).join('|')})\\b`
 const weekdays = /(?<!\p{L})(luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica|(mon|tues|wednes|thurs|fri|satur|sun)day)(?!\p{L})/gu
 const leadingWords = 'socio|socia|iscritt[oaie]|aderente|member|da|dal|dall|dalla|dallo|dell|del|al|il|in|data|since|from|as|of|on|giorno|anno|year|delibera'
 const leading = new RegExp(`^((${leadingWords})\\b['’.:]?\\s*)+`)
@@ -107,6 +109,8 @@ function wordParts(text: string): Parts | null {
   const month = monthOf(words[at] ?? '')
   const numbers = words.filter((_, index) => index !== at)
   const [first = '', second = ''] = numbers
+  // a Roman number between a day and a year, or joined to one: `x 2020` is a tick
+  if (roman.includes(words[at] ?? '') && !(at === 1 && numbers.length === 2) && !/^[ivx]+ ?[./]/.test(text)) return null
   if (month === null || numbers.some((word) => !/^\d+$/.test(word)) || numbers.length > 2) return null
   // "dic-20" is a month of a year, "12 marzo" a day without one.
   if (numbers.length === 1) return first.length === 4 || (first.length === 2 && at === 0) ? { year: first, month, notes: [] } : null

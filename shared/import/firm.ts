@@ -3,7 +3,7 @@ import type { ImportField } from '../members.ts'
 import { readVat } from './codes.ts'
 import { problemLevels, type ProblemCode } from './problems.ts'
 import { kinds, oneLine } from './sheet.ts'
-import { readEmails, readPhone, splitAddress, type Place } from './texts.ts'
+import { isCertified, readEmails, readPhone, splitAddress, type Place } from './texts.ts'
 
 type Beside = readonly [ImportField, string]
 /** A firm's name, what else its cell says, and what there is to say of it. */
@@ -39,9 +39,10 @@ const longestNumber = 13
 function inOneLine(typed: string): Omit<Firm, 'notes'> | null {
   const told = [...typed.matchAll(contacts)].map(([found]) => found.replace(/^[\s,;|(–—-]+|\)$/g, ''))
   const rest = typed.replace(contacts, '').trim()
-  if (told.length > 0 && typed.startsWith(rest) && isNameAlone(rest)) {
+  const before = rest.replace(/[\s:/,;(–-]+$/, '')
+  if (told.length > 0 && typed.startsWith(rest) && isNameAlone(before)) {
     const fields = fieldsOf(told)
-    return fields && { value: rest, beside: fields }
+    return fields && { value: before, beside: fields }
   }
   const marked = signed.exec(rest)
   const [, name = '', address = ''] = marked ?? unsigned.exec(rest) ?? []
@@ -56,8 +57,12 @@ function fieldsOf(contacts: readonly string[]): Beside[] | null {
   return fields.includes(null) ? null : fields.flatMap(one => one ?? [])
 }
 
-/** Whether nothing but a name is left: no street, no long number, nothing that announces one. */
-const isNameAlone = (rest: string) => /\p{L}{2}/u.test(rest) && !moreThanName.test(rest) && !noAddress.test(rest)
+/** Whom to ask for, or where: no part of a name. */
+const whom = /(?<![\p{L}.])(rif(erimento)?|ref(erente)?|sig(g|ra|nora?)?|dott(or|ssa|oressa)?|resp(onsabile)?|titolare|contatt[oi]|contact|c\.?\s?a|att|alla|c\/o|presso|via|tramite)(?!\p{L})/iu
+/** Whether a text goes on behind a legal form: `Rossi srl Anna`. */
+const goesOn = (text: string) => !endsWithLegalForm(text) && [...text.matchAll(/\s/g)].some(({ index }) => endsWithLegalForm(text.slice(0, index)))
+/** Whether nothing but a name is left: no street, no long number, nothing that announces one, nobody to ask for. */
+const isNameAlone = (rest: string) => /\p{L}{2}/u.test(rest) && !moreThanName.test(rest) && !noAddress.test(rest) && !whom.test(rest) && !goesOn(rest)
 
 /** What a line below a name says by its own shape; null for one that may be a part of the name. */
 function lineFields(line: string): Beside[] | null {
@@ -66,18 +71,15 @@ function lineFields(line: string): Beside[] | null {
     if ((value === null && taxCode === null) || notes.some(note => problemLevels[note] === 'error')) return null
     return [...(value === null ? [] : [['vatNumber', value] as const]), ...(taxCode === null ? [] : [['taxCode', taxCode] as const])]
   }
-  const [field, { value, notes }] = line.includes('@') ? [/^pec\b/i.test(line) ? 'pec' : 'email', readEmails(line)] as const : ['phone', readPhone(line)] as const
+  const [field, { value, notes }] = line.includes('@') ? [/^pec\b/i.test(line) || isCertified(line) ? 'pec' : 'email', readEmails(line)] as const : ['phone', readPhone(line)] as const
   return value === null || notes.length > 0 || (field === 'phone' && !/^(tel|cell|fax|ph|mob)/i.test(line)) ? null : [[field, value]]
 }
-
-/** Who is to be asked for, in a line between the name and the address. */
-const person = /^(rif|ref|c\.?\s?a\b|att\b|alla|sig|dott|resp|titolare|contatt|contact)/i
 
 /** Below its name, in lines of their own: a street, a town with its postal code, telephone, mail address, VAT number, each told by its shape. */
 function inLines([name = '', ...lines]: readonly string[]): Omit<Firm, 'notes'> | null {
   const isPlace = (line: string) => streetFirst.test(line) || /^(I-?)?\d{5}\s/.test(line)
   const begin = lines.findIndex(line => isPlace(line) || lineFields(line) !== null)
-  if (begin < 0 || lines.slice(0, begin).some(line => person.test(line))) return null
+  if (begin < 0 || lines.slice(0, begin).some(line => whom.test(line))) return null
   const told = lines.slice(begin).map(line => (isPlace(line) ? line : lineFields(line)))
   if (told.includes(null)) return null
   const address = told.filter(one => typeof one === 'string').join(', ')

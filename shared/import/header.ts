@@ -1,5 +1,5 @@
 import { fold } from '../folding.ts'
-import { phrases } from './phrases.ts'
+import { phrases, wholeHeadings } from './phrases.ts'
 import { certificateName } from './texts.ts'
 import { importFields, type ImportField } from '../members.ts'
 
@@ -19,7 +19,7 @@ const strangers = new Set(`
   donne uomini cciaa camera femmine maschi stagionali indeterminato determinato costituzione fondazione fax rilascio scadenza rinnovo
   revisione delibera protocollo verbale utile perdita ebitda mol capitale versato pagamento iban banca consenso registro albo
   precedente women men class band share change growth founded established birth person manager fee payment expiry issued loss profit
-  capital ri familiari subordinati country nation nazione stato prev prevista previsto budget forecast`.trim().split(/\s+/))
+  capital commercialista consulente consulenti accountant ri familiari subordinati country nation nazione stato prev prevista previsto budget forecast`.trim().split(/\s+/))
 /** The seat of the register is meant where both are there. */
 const secondary = new Set(`
   operativa operative stabilimento magazzino amministrativa secondaria filiale operating plant secondary branch 2 3`.trim().split(/\s+/))
@@ -49,6 +49,13 @@ const glued = new Map(known.filter(({ words }) => words.length > 1).map((phrase)
 /** Whether a group of headings makes those below it mean something else: "Sede operativa", "Legale rappresentante". */
 export const saysWhose = (group: string): boolean => headerWords(group).some((word) => strangers.has(word) || (secondary.has(word) && !/^\d+$/.test(word)))
 
+/** Whether a heading holds only words that the fields are called by, or that say nothing. */
+export const saysNoMore = (header: string): boolean => !saysWhose(header) && headerWords(header).every((word) => vocabulary.has(word) || fillers.has(word) || owners.has(word) || /^\d+$/.test(word))
+
+/** Whether a heading is that of a column of states, of the firms or of their membership: not of their mail, their practices, their entries in a register. */
+export const namesState = (header: string): boolean =>
+  /^(stato|status|situazione)( (del|della|dell|di))?( (socio|soci|soci[ae]|associativ[oa]|associazione|adesione|impresa|azienda|ditta|attivita))?$|^(member|membership) status$/.test(headerWords(header).join(' '))
+
 export type Claim = { field: ImportField; score: number }
 
 /** From here on a heading is taken to name its field. */
@@ -66,6 +73,8 @@ const longestHeading = 200
 /** What a heading may mean, the likeliest first, each with a score from 0 to 1. */
 export function claimsOf(header: string): Claim[] {
   if (header.length > longestHeading) return []
+  const whole = wholeHeadings.get(headerWords(header).join(' '))
+  if (whole !== undefined) return [{ field: whole, score: 0.9 }]
   // A column for each certificate, ticked where a firm has it.
   if (certificateName(header) !== null) return [{ field: 'certificates', score: 0.9 }]
   const claims = claimsOfWords(headerWords(header))

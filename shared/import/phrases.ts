@@ -2,6 +2,9 @@ import type { ImportField } from '../members.ts'
 
 const list = (text: string): string[] => text.split(',').map((phrase) => phrase.trim().replace(/\s+/g, ' '))
 
+/** Abbreviations that are a field's where nothing else stands in the heading, folded. */
+export const wholeHeadings: ReadonlyMap<string, ImportField> = new Map([['data ad', 'joinedOn'], ['anno ad', 'joinedOn'], ['data rec', 'leftOn'], ['data dim', 'leftOn']])
+
 /**
  * How headings call each field, folded, the clearest first: where two columns claim a field, the earlier phrase wins. A phrase
  * of several words must stand as such.
@@ -62,7 +65,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     totale attivo, tot att, totale di bilancio, totale bilancio, tot attivo, tot bilancio, attivo patrimoniale, totale stato patrimoniale, attivo
     di bilancio, balance sheet total, balance sheet, total assets, balance total, attivo`),
   joinedOn: list(`
-    data adesione, anno ad, data ad, data iscrizione, data ingresso, data ammissione, data associazione, data entrata, data di adesione, data di
+    data adesione, data iscrizione, data ingresso, data ammissione, data associazione, data entrata, data di adesione, data di
     iscrizione, data di ingresso, data di ammissione, socio dal, socia dal, iscritto dal, iscritta dal, iscritti dal, aderente dal,
     associato dal, associata dal, membro dal, adesione, iscrizione, ammissione, anno adesione, anno di adesione, anno iscrizione, anno
     di iscrizione, anno ingresso, dal, inizio, data inizio, inizio adesione, data ades, ades, dt adesione, dt iscrizione, dt iscr, data sottoscrizione, data decorrenza, decorrenza, member
@@ -71,7 +74,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     iscritta il, socio da, socia da, aderente da, associato da, associata da, membro da, data iscr, iscr, data delibera ammissione, delibera
     ammissione, entry date, admission date, date of entry, member from, member as of, member as from, enrolled, enrolment date, year joined`),
   leftOn: list(`
-    data recesso, data rec, data cess, data dim, data usc, data cessazione, data uscita, data dimissioni, data cancellazione, data di recesso, data di cessazione, data di
+    data recesso, data cess, data usc, data cessazione, data uscita, data dimissioni, data cancellazione, data di recesso, data di cessazione, data di
     uscita, data di cancellazione, recesso, cessazione, cessato il, cessata il, uscita, dimissioni, cancellazione, socio fino al, fino
     al, al, data fine, fine, fine adesione, scadenza adesione, member until, left, left on, leaving date, date left, end date, until,
     membership end, date of withdrawal, withdrawn on, resigned on, cessato`),

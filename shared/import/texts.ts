@@ -1,4 +1,5 @@
 import { fold } from '../folding.ts'
+import { monthWord } from './dates.ts'
 import { cleanText, oneLine } from './sheet.ts'
 import { saysNothing } from './numbers.ts'
 import { isProvince, provinceLetters } from '../provinces.ts'
@@ -92,7 +93,9 @@ export function readPhoneNumber(value: number): ReadText {
 /** Province letters for letters or names; what is unknown is kept where a record has room for it. */
 export function readProvince(text: string): ReadText {
   if (saysNothing(text)) return nothing
-  const letters = provinceLetters(text)
+  const { municipality, province } = splitPlace(text)
+  // "Firenze (FI)" says it twice
+  const letters = provinceLetters(text) ?? (province !== undefined && provinceLetters(municipality) === province ? province : null)
   if (letters !== null) return { value: letters, notes: [] }
   const typed = oneLine(text)
   return { value: typed.length <= 10 ? typed : null, notes: ['province-unknown'] }
@@ -181,8 +184,8 @@ export function certificateName(text: string): { name: string; edition: boolean 
   return known ? { name: known[1], edition } : null
 }
 
-/** Until when a certificate is valid, or since when: `(scad. 12/2026)`, `valida fino al 31/12/2026`. */
-const until = /\(?\b(scad|valid|fino|rilasc|dal|expir|until|since)\p{L}*[^\d;,()\n]{0,20}\d[\d/.-]*\)?/giu
+/** Until when a certificate is valid, or since when: `(scad. 12/2026)`, `valida fino al 31/12/2026`, `in scadenza il 3 giugno 2027`. Nothing but a day or a year goes with the word: `rilasciata ISO 9001` is a certificate. */
+const until = new RegExp(`\\(?\\b(?:in )?(?:scad|valid|fino|rilasc|dal|expir|until|since)\\p{L}*\\.?(?: (?:il|al|fino|dal|in|until|from|to)\\b)*[\\s:]*(?:(?:(?:\\d{1,2} )?${monthWord} )?(?:19|20)\\d\\d|(?:\\d{1,2}[/.-]){0,2}(?:(?:19|20)\\d\\d|\\d\\d))(?!\\d)\\)?`, 'giu')
 
 /** A list of certificates in the usual spelling, separated by `; `: `SA 8000 / ISO14001` → `SA8000; ISO 14001`. Unknown ones stay as typed. */
 export function readCertificates(text: string): ReadText {

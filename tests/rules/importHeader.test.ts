@@ -77,7 +77,7 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
     'Data costituzione', 'Data di nascita', 'Export %', '% export', 'Costo del personale', 'Codice cliente', 'Capitale sociale', 'Anno fondazione',
     'Data iscrizione CCIAA', 'Codice fiscale legale rappresentante', 'Presidente', 'Stato', 'Nazione', 'Dipendenti donne', 'Utile', 'Regione', 'Consenso privacy',
     'Fatturato export', 'Nome referente', 'Progressivo', 'Elenco soci al 31/12/2024',
-    'Data iscr. RI', 'Data inizio attività', 'Data inizio att.', 'Addetti familiari', 'Addetti subordinati', 'Country', 'Business Country/Region', 'C.F. legale rapp.',
+    'Data rec. (recapito)', 'Data dim. impianto', 'Data ad. CCNL', 'Data iscr. RI', 'Data inizio attività', 'Data inizio att.', 'Addetti familiari', 'Addetti subordinati', 'Country', 'Business Country/Region', 'C.F. legale rapp.',
   ],
 }
 
