@@ -3,11 +3,10 @@ import { fold } from './folding.ts'
 import { continued, coveredBy, dittosAbove, labelsAbove, type Above } from './import/above.ts'
 import { proposeColumns, type Column, type Mapping } from './import/columns.ts'
 import { markDuplicates } from './import/duplicates.ts'
-import { claimsOf, yearIn } from './import/header.ts'
+import { claimsOf, namesState, yearIn } from './import/header.ts'
 import { findHeading, type Heading } from './import/heading.ts'
-import { problem } from './import/problems.ts'
 import { readRow, usedColumns } from './import/rows.ts'
-import { headingsOf } from './import/sections.ts'
+import { amongThoseWhoLeft, headingsOf } from './import/sections.ts'
 import { filled, mostlyCapitals, mostlyNumbered, saysGone, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
 import { cellAt, cellsOf, oneLine, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
 import type { IsTown } from './import/texts.ts'
@@ -41,6 +40,8 @@ export type ReadingOptions = {
   isTown?: IsTown
   /** The town that the sheet is called as, in a workbook with a sheet for each. */
   town?: string
+  /** Whether the rows become members: where not, it does not matter who left. */
+  memberships?: boolean
 }
 
 /**
@@ -58,10 +59,14 @@ function yearOf(sheet: ForeignSheet, titled: number, columns: readonly Column[],
   return { year: Number(today.slice(0, 4)) - 1, yearFrom: 'lastYear' }
 }
 
-/** A row whose state says that it left: without a day of leaving it would be a member's. */
-function withState(row: ImportRow, text: string, column: string): ImportRow {
-  if ((row.values.leftOn ?? null) !== null || !saysGone(text)) return row
-  return { ...row, outcome: 'error', problems: [...row.problems, problem('status-left', 'leftOn', text, { column })] }
+/** What tells the states of the rows, by the headings of their columns, whatever these mean beside it: a cell, what is merged down to it, or what it repeats from above. A row whose state says that it left is asked for the day. */
+function statesOf(columns: readonly Column[], labels: Above, covered: Above): (row: ImportRow, line: ForeignRow) => ImportRow {
+  const states = columns.filter(({ header }) => namesState(header))
+  return (row, line) => states.reduce((told, { index, header }) => {
+    const own = cellAt(line, index)
+    const { text } = labels.get(line.row)?.get(index) ?? (own.text === '' ? (covered.get(line.row)?.get(index) ?? own) : own)
+    return saysGone(oneLine(text)) ? amongThoseWhoLeft(told, 'status-left', oneLine(text), { column: header }) : told
+  }, row)
 }
 
 /** At most so many blank rows are listed one by one. */
@@ -90,10 +95,10 @@ const titlesOf = ({ rows }: ForeignSheet, first: number) => rows.slice(0, Math.m
 /** So many rows tell how a list writes its names. */
 const namesLookedAt = 300
 
-function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly ForeignRow[]; covered: ReturnType<typeof coveredBy> }, columns: readonly Column[], heading: Heading, { today, town, isTown = () => false }: ReadingOptions): Pick<Reading, 'rows' | 'skipped' | 'labels'> {
+function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly ForeignRow[]; covered: ReturnType<typeof coveredBy> }, columns: readonly Column[], heading: Heading, { today, town, memberships = true, isTown = () => false }: ReadingOptions): Pick<Reading, 'rows' | 'skipped' | 'labels'> {
   const used = usedColumns(columns, sheet, { unit: heading.unit, today })
   const hidden = new Set(sheet.hiddenRows)
-  const labels = dittosAbove(list, columns, labelsAbove(list, columns))
+  const labels = dittosAbove(list, columns, covered, labelsAbove(list, columns))
   const fields = new Map(columns.map(({ index, field }) => [index, field]))
   const name = columns.find(({ field }) => field === 'name')?.index
   const names = name === undefined ? [] : list.slice(0, namesLookedAt).filter((row) => filled(cellsOf(row)) > 1).map((row) => cellAt(row, name).text)
@@ -102,8 +107,8 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
   const footers = footersFrom(list)
   const rows: ImportRow[] = []
   const skipped: Reading['skipped'] = []
-  const state = columns.find(({ field, header }) => field === null && /^(stato|status|situazione)\b/i.test(header))
-  const headings = headingsOf(columns, titlesOf(sheet, heading.first), { town, isTown })
+  const withState = memberships ? statesOf(columns, labels, covered) : (row: ImportRow) => row
+  const headings = headingsOf(columns, titlesOf(sheet, heading.first), { town, isTown, memberships })
   let totals = false
   list.forEach((line, index) => {
     const cells = cellsOf(line)
@@ -111,7 +116,7 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
     totals ||= reason === 'total'
     if (reason === null) {
       const row = headings.tell(readRow(line.row, cells, used, { hidden: hidden.has(line.row), covered: covered.get(line.row), labels: labels.get(line.row), isTown }))
-      rows.push(state ? withState(row, oneLine(cellAt(line, state.index).text), state.header) : row)
+      rows.push(withState(row, line))
     }
     else if (reason === 'section') skipped.push({ row: line.row, reason, text: headings.open(line.row, cells, rules.fieldOf) })
     else {

@@ -1,4 +1,5 @@
 import type { Column } from './columns.ts'
+import { namesState } from './header.ts'
 import { blankCell, cellAt, kinds, type Cell, type ForeignRow, type ForeignSheet } from './sheet.ts'
 import { splitPlace } from './texts.ts'
 import type { ImportField } from '../members.ts'
@@ -25,7 +26,7 @@ export function coveredBy({ merges, rows }: ForeignSheet): Above {
 const groupLabels: readonly ImportField[] = ['municipality', 'province', 'tags', 'chainPlace', 'membershipKind']
 
 /** What neighbours in a list have alike. */
-const mayBeRepeated: readonly ImportField[] = [...groupLabels, 'address', 'postalCode', 'legalForm', 'atecoCode', 'joinedOn', 'ownerGroup', 'phone']
+const mayBeRepeated: readonly ImportField[] = [...groupLabels, 'address', 'postalCode', 'legalForm', 'atecoCode', 'joinedOn', 'leftOn', 'ownerGroup', 'phone']
 
 /** By row and column, the label of a group that stands at its first firm: a column left of the names, in which no text comes twice and more cells are blank than not. */
 export function labelsAbove(list: readonly ForeignRow[], columns: readonly Column[]): Above {
@@ -48,13 +49,13 @@ export function labelsAbove(list: readonly ForeignRow[], columns: readonly Colum
 /** Signs and words for "as above". */
 export const saysAsAbove = (text: string): boolean => /^(["”“″]|''|,,|idem|id\.|c\.\s?s\.|come sopra|ditto)$/i.test(text)
 
-/** By row and column, what stands above a cell that says "as above", for fields that rows may share. */
-export function dittosAbove(list: readonly ForeignRow[], columns: readonly Column[], into: Above): Above {
-  for (const { index } of columns.filter(({ field }) => field !== null && mayBeRepeated.includes(field))) {
+/** By row and column, what stands above a cell that says "as above", be it merged down there (`covered`), for fields that rows may share and for states. */
+export function dittosAbove(list: readonly ForeignRow[], columns: readonly Column[], covered: Above, into: Above): Above {
+  for (const { index } of columns.filter(({ field, header }) => (field !== null && mayBeRepeated.includes(field)) || namesState(header))) {
     let last = blankCell
     for (const row of list) {
       const own = cellAt(row, index)
-      if (!saysAsAbove(own.text)) last = own
+      if (!saysAsAbove(own.text)) last = own.kind === kinds.blank ? (covered.get(row.row)?.get(index) ?? own) : own
       else if (last.kind !== kinds.blank) into.set(row.row, (into.get(row.row) ?? new Map<number, Cell>()).set(index, last))
     }
   }

@@ -112,7 +112,7 @@ function fromAbove(draft: Draft, { index, field }: Used, { covered, labels }: Ro
     return isShared(field) ? merged : blankCell
   }
   const label = labels?.get(index)
-  if (label) draft.problems.push(problem('from-above', field, oneLine(label.text)))
+  if (label) draft.problems.push(problem('from-above', field, field === 'privateNotes' ? '' : oneLine(label.text)))
   return label ?? blankCell
 }
 

@@ -48,10 +48,11 @@ function inSection(row: ImportRow, { row: at, text, said }: Section): ImportRow 
   return { ...row, values: { ...row.values, [field]: own === null ? value : joined(String(own), value, listed) }, problems: [...row.problems, told] }
 }
 
-/** A row below the heading of those who left: without a day of leaving it would be a member's. */
-function amongThoseWhoLeft(row: ImportRow, heading: Section | null): ImportRow {
-  if (heading === null || (row.values.leftOn ?? null) !== null) return row
-  return { ...row, outcome: 'error', problems: [...row.problems, problem('section-left', 'leftOn', heading.text, { row: heading.row })] }
+const leaving: readonly string[] = ['section-left', 'status-left'] satisfies ProblemCode[]
+/** A row of one that left, as the heading above it or its own state says: without a day of leaving it would be a member's. */
+export function amongThoseWhoLeft(row: ImportRow, code: 'section-left' | 'status-left', text: string, values: ImportRow['problems'][number]['values']): ImportRow {
+  if ((row.values.leftOn ?? null) !== null || row.problems.some((one) => leaving.includes(one.code))) return row
+  return { ...row, outcome: 'error', problems: [...row.problems, problem(code, 'leftOn', text, values)] }
 }
 
 const isNameAlone = ({ code }: ImportRow['problems'][number]) => code === ('name-only' satisfies ProblemCode)
@@ -70,8 +71,8 @@ export type Headings = {
 
 type Cells = { row: number; cells: readonly Cell[] }
 
-/** Follows the headings of a list, from the `titles` above it that say what its first rows are (whose list it is, a town above tells as well: that is not taken); the `town` that its sheet is called as is one for all its rows, where no column holds towns. */
-export function headingsOf(columns: readonly Column[], titles: readonly Cells[], { town, isTown }: { town: string | undefined; isTown: (text: string) => boolean }): Headings {
+/** Follows the headings of a list, from the `titles` above it that say what its first rows are (whose list it is, a town above tells as well: that is not taken); the `town` that its sheet is called as is one for all its rows, where no column holds towns. Leaving is asked after where `memberships` are read. */
+export function headingsOf(columns: readonly Column[], titles: readonly Cells[], { town, isTown, memberships }: { town: string | undefined; isTown: (text: string) => boolean; memberships: boolean }): Headings {
   const whole: Section[] = town !== undefined && !columns.some(({ field }) => field === 'municipality') ? [{ row: 0, text: town, said: ['municipality', town] }] : []
   const saying = new Set<number>()
   const sectionOf = ({ row, cells }: Cells, fieldOf: FieldOf): Section => {
@@ -98,7 +99,8 @@ export function headingsOf(columns: readonly Column[], titles: readonly Cells[],
       used = true
       const alone = row.problems.some(isNameAlone)
       if (alone) open = whole
-      return amongThoseWhoLeft(alone ? row : open.reduce(inSection, row), left)
+      const told = alone ? row : open.reduce(inSection, row)
+      return left === null || !memberships ? told : amongThoseWhoLeft(told, 'section-left', left.text, { row: left.row })
     },
     saysOf: (row) => saying.has(row),
   }

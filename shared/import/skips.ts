@@ -1,4 +1,5 @@
 import { fold } from '../folding.ts'
+import { monthWord } from './dates.ts'
 import { saysNothing } from './numbers.ts'
 import { cellsOf, kinds, oneLine, type Cell, type ForeignRow, type ForeignSheet } from './sheet.ts'
 import { legalFormOf } from '../legalForm.ts'
@@ -61,15 +62,20 @@ export const bareOf = (text: string): string =>
   oneLine(text).slice(0, 200).replace(/^(([A-Z]|[IVX]{1,4}|\d{1,2})(\)|\s[–-])|\d{1,2}\.)\s+/u, '').replace(/\s*[([:–-]\s*(n\.?\s*)?\d+(\s\p{L}+)?\s*[)\]]?$/u, '').replace(/[\s:–-]+$/, '')
 
 const people = 'soci|socie|associati|associate|imprese|aziende|ditte|members|firms|companies'
-const gone = '(?:cessat|recedut|recess|decadut|dimess|esclus|espuls|cancellat|ritirat|uscit)[ie]|dimissionarie?|cessata attivita'
-const left = new RegExp(`^(?:elenco |lista )?(?:(?:ex|former|past) (?:${people})|(?:(?:ex|former|past) )?(?:(?:${people}) )?(?:${gone})(?: (?:(?:o|e|ed) )?(?:${gone}))*(?: (?:dal|dalla|dall) (?:consorzio|rete|distretto|cluster|polo|associazione))?)(?: (?:(?:al|nel|dal) )?\\d[\\d ]*)?$`)
+const goneIn = (endings: string) => `(?:cessat|recedut|recess|decadut|dimess|esclus|espuls|cancellat|ritirat|uscit)[${endings}]|dimissionari[${endings}]?|cessata attivita`
+const gone = goneIn('ie')
+const fromHere = '(?: (?:dal|dalla|dall) (?:consorzio|rete|distretto|cluster|polo|associazione))?'
+const left = new RegExp(`^(?:elenco |lista )?(?:(?:ex|former|past) (?:${people})|(?:(?:ex|former|past) )?(?:(?:${people}) )?(?:${gone})(?: (?:(?:o|e|ed) )?(?:${gone}))*${fromHere})(?: (?:(?:al|nel|dal) )?\\d[\\d ]*)?$`)
 const current = new RegExp(`^(?:elenco )?(?:soci|members|(?:(?:${people}) )?(?:attiv[ie]|attuali|in regola|in essere)|(?:active|current)(?: (?:${people}))?)$`)
 
 /** Whether a heading says, and says nothing else, that those below it are members no more: `Soci cessati`, `Ex soci`, `C) Receduti (3)`. */
 export const saysLeft = (text: string): boolean => left.test(fold(bareOf(text)))
-const statusLeft = new RegExp(`^(?:(?:ex|former)\\b|(?:soci[oa] )?(?:${gone.replaceAll('[ie]', '[oaie]')}|recesso|dimissionari[oa]|non (?:piu )?(?:attiv|soci)[oa]|inattiv[oa]|left|resigned|withdrawn|inactive)(?: |$))`)
-/** Whether a cell of a column of states says that its row is a member no more: `Cessata`, `Receduto nel 2023`, `Ex socio`. */
-export const saysGone = (text: string): boolean => text.length <= 60 && statusLeft.test(fold(text))
+const state = `(?:soci[oa] )?(?:${goneIn('oaie')}|non (?:piu )?(?:attiv|soci)[oa]|inattiv[oa]|left|resigned|withdrawn|inactive)`
+/** `nel 2023`, `dal 1 gennaio 2020`, `per fusione`: nothing that says otherwise after all. */
+const since = `(?: (?:nel|dal|il|al|in|data|a|da|on|since))*(?: \\d{1,2})?(?: ${monthWord})?(?: \\d[\\d ]*)?|(?: \\d[\\d ]*)? per (?!.*\\b(?:revoca\\w*|annullat\\w*|in corso)\\b).*`
+const stateLeft = new RegExp(`^(?:(?:ex|former|past)(?: (?:soci|associat|aderent|member)\\w*)?|${state}(?:(?: (?:o|e|ed))? ${state})*${fromHere})(?:${since})$`)
+/** Whether a cell of a column of states says, and says nothing else, that its row is a member no more: `Cessata`, `Receduto nel 2023`, `Ex socio`. */
+export const saysGone = (text: string): boolean => text.length <= 60 && stateLeft.test(fold(text))
 /** Whether a heading says that those below it are members: `Soci attivi`. */
 export const saysCurrent = (text: string): boolean => current.test(fold(bareOf(text)))
 

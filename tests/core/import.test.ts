@@ -219,6 +219,22 @@ test('amounts whose unit stands above the list, or that are too large for their 
   expect(again.rows.map(row => [row.values.turnover, row.values.balanceSheet])).toEqual(figures)
 })
 
+test('a state that is merged down, or repeated by a sign, comes back with each row: nobody becomes a member by it', async () => {
+  const desk = await testDesk()
+  const folder = dirname(desk.file)
+  const { utils, write } = await import('@e965/xlsx')
+  const book = utils.book_new()
+  const sheet = utils.aoa_to_sheet([['Ragione sociale', 'Partita IVA', 'Stato'], ['Zeta', '77777770486', 'Cessata'], ['Eta', '65432100504', null], ['Teta', '55555551005', '"']])
+  sheet['!merges'] = [{ s: { r: 1, c: 2 }, e: { r: 2, c: 2 } }]
+  utils.book_append_sheet(book, sheet, 'Soci')
+  writeFileSync(join(folder, 'elenco.xlsx'), write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
+  const first = await desk.call('members.import.preview', { file: join(folder, 'elenco.xlsx') })
+  const path = join(folder, 'da sistemare.xlsx')
+  await desk.call('members.import.rejected', { session: first.session, language: 'it', path })
+  const again = await desk.call('members.import.preview', { file: path })
+  for (const { rows } of [first, again]) expect(rows.map(row => [row.outcome, row.problems.some(problem => problem.code === 'status-left')])).toEqual([['error', true], ['error', true], ['error', true]])
+})
+
 test('a mapping that the clerk chose is remembered for lists with the same headings', async () => {
   const desk = await testDesk()
   const file = csv(dirname(desk.file), 'Ditta;Cosa;P.IVA', 'Conceria Alfa;Gruppo Rossi;77777770486', 'Conceria Beta;Gruppo Rossi;65432100504')

@@ -147,6 +147,9 @@ test('candidates come from a list by the same machinery as members', async () =>
   expect(again.appliedBefore).toBeNull()
   const chosen = await desk.call('suppliers.import.apply', { session: again.session, choices: { 3: 'leave' }, categoryIds: [await category(desk, 'B1')] })
   expect(chosen.counts).toMatchObject({ created: 2, suppliers: 2, qualifications: 2, left: 1 })
+  // who left the members may be a supplier
+  const ceased = await desk.call('suppliers.import.preview', { text: 'Ragione sociale\tPartita IVA\tStato\nTrasporti Gru S.r.l.\t65432100505\tCessata' })
+  expect(ceased.rows[0]?.problems.map(problem => problem.code)).not.toContain('status-left')
   expect((await desk.refused('suppliers.import.preview', {})).code).toBe('bad-input')
   expect((await desk.refused('suppliers.import.apply', { session: 'none' })).code).toBe('not-found')
 })

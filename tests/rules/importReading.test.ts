@@ -399,7 +399,27 @@ describe('what strangers write', () => {
   it('of a member that left, in a column of states: without a day it is asked for', () => {
     const { rows } = read(linesOf('Ditta;P.IVA;Stato;Recesso\nAlfa;00743110157;Attiva;\nBeta;77777770486;Cessata;\nGamma;65432100504;Receduta;31/12/2020\nDelta;50000010467;ex socio;'))
     expect(rows.map(({ outcome, problems }) => [outcome, problems.find(({ level }) => level === 'error')?.code])).toEqual([['new', undefined], ['error', 'status-left'], ['new', undefined], ['error', 'status-left']])
-    for (const other of ['Italia', 'Attiva', 'In liquidazione', 'Exportatrice']) expect([other, read(linesOf(`Ditta;P.IVA;Stato\nAlfa;00743110157;${other}`)).rows[0]?.outcome]).toEqual([other, 'new'])
+    for (const said of ['Cessata', 'Receduto nel 2023', 'dimissionaria dal 31/12/2024', 'Uscita dal consorzio', 'Escluso per morosità', 'Cessata o receduta', 'Ex socio', 'ex', 'Cessata a dicembre 2023', 'inactive', 'Non più socia']) expect([said, read(linesOf(`Ditta;P.IVA;Stato\nAlfa;00743110157;${said}`)).rows[0]?.outcome]).toEqual([said, 'error'])
+    for (const other of ['Italia', 'Attiva', 'In liquidazione', 'Exportatrice', 'Ex Jugoslavia', 'Ex art. 10', 'Ex presidente', 'Ex capogruppo', 'Recesso revocato', 'Recesso in corso', 'Recesso per iscritto, poi annullato', 'Escluso dal bando', 'Cancellata dal registro e reiscritta', 'Esclusa IVA', 'Left Bank']) expect([other, read(linesOf(`Ditta;P.IVA;Stato\nAlfa;00743110157;${other}`)).rows[0]?.outcome]).toEqual([other, 'new'])
+  })
+  it('of states of other things than the firm, or of several: each that is the firm’s counts, whatever it was chosen for', () => {
+    const outcome = (head: string, cells: string, options: Partial<ReadingOptions> = {}) => read(linesOf(`Ditta;P.IVA;${head}\nAlfa;00743110157;${cells}`), options).rows[0]?.outcome
+    for (const head of ['Stato PEC', 'Stato pratica', 'Situazione quote', 'Status questionario', 'Stato iscrizione REA']) expect([head, outcome(head, 'Inattiva')]).toEqual([head, 'new'])
+    for (const head of ['Stato del socio', 'Situazione socio', 'STATO IMPRESA', 'Stato attività', 'Membership status']) expect([head, outcome(head, 'Cessata')]).toEqual([head, 'error'])
+    expect(outcome('Stato;Situazione socio', 'Italia;Cessato')).toBe('error')
+    for (const field of ['tags', 'privateNotes', null] as const) expect([field, outcome('Stato', 'Cessata', { mapping: { 2: field } })]).toEqual([field, 'error'])
+    expect(outcome('Stato', 'Cessata', { memberships: false })).toBe('new')
+    expect(read(linesOf('Soci cessati\n\nDitta;P.IVA\nAlfa;00743110157'), { memberships: false }).rows[0]?.outcome).toBe('new')
+    // said once
+    expect(codes(read(linesOf('Soci cessati\n\nDitta;P.IVA;Stato\nAlfa;00743110157;Cessata')).rows[0])).toEqual(['section-left'])
+  })
+  it('of a member that left as of the one above it: by a sign, a word, or a cell that is merged down', () => {
+    const days = read(linesOf('Ditta;P.IVA;Data recesso\nAlfa;00743110157;31/12/2020\nBeta;77777770486;"\nGamma;65432100504;idem')).rows
+    expect(days.map((row) => [row.values.leftOn, codes(row)])).toEqual([['2020-12-31', []], ['2020-12-31', ['from-above']], ['2020-12-31', ['from-above']]])
+    const states = read(linesOf('Ditta;P.IVA;Stato\nAlfa;00743110157;Cessata\nBeta;77777770486;"\nGamma;65432100504;idem\nDelta;50000010467;Attiva')).rows
+    expect(states.map(({ outcome }) => outcome)).toEqual(['error', 'error', 'error', 'new'])
+    const merged = read(sheetOf([['Ditta', 'P.IVA', 'Stato'], ['Alfa', '00743110157', 'Cessata'], ['Beta', '77777770486'], ['Gamma', '65432100504']], { merges: [{ top: 2, left: 2, bottom: 3, right: 2 }] })).rows
+    expect(merged.map(({ outcome }) => outcome)).toEqual(['error', 'error', 'new'])
   })
   it('in place of what stands above, in columns that neighbours share', () => {
     const { rows } = read(linesOf('Ditta;P.IVA;Comune;Addetti\nAlfa;00743110157;Empoli;3\nBeta;77777770486;idem;"\nGamma;65432100504;";4'))
@@ -426,6 +446,9 @@ describe('what strangers write', () => {
     expect(values('Ditta;Luogo e prov.;Categoria;Certificazioni;Socio dal\nAlfa;Empoli (FI);Socio ordinario;ISO 9001:2015 (scad. 12/2026), SA8000 valida fino al 30/06/2027;14.III.2012')[0])
       .toMatchObject({ municipality: 'Empoli', province: 'FI', membershipKind: 'member', certificates: 'ISO 9001; SA8000', joinedOn: '2012-03-14' })
     expect(values('Company;Town (Prov.);VAT no.\nAlfa;Empoli [FI];00743110157')[0]).toMatchObject({ municipality: 'Empoli', province: 'FI' })
+    // a province is no town, however it is written
+    for (const cell of ['Firenze (FI)', 'Firenze - FI', 'Florence [FI]']) expect([cell, values(`Ditta;P.IVA;Provincia\nAlfa;00743110157;${cell}`)[0]]).toEqual([cell, { name: 'Alfa', vatNumber: '00743110157', province: 'FI' }])
+    expect(values('Company;VAT no.;District\nAlfa;00743110157;Tuscany (FI)')[0]).not.toHaveProperty('municipality')
   })
 })
 
@@ -451,9 +474,12 @@ describe('a name with more in its cell', () => {
   })
   it('ends before its contacts, also where nothing heads the list', () => {
     const contacts = read(linesOf('Rossi Srl info@rossi.example;Via Roma 1;50053\nNeri Anna (PEC neri@neri.example);Via Nera 2;50053\nVerdi snc - tel. 0571 123456;Via Blu 2;56100\nBlu snc blu@blu.example rif. Anna;Via Blu 4;56100'))
-    expect(contacts.rows.map(({ values: { name, legalForm = null, email = null, pec = null, phone = null } }) => [name, legalForm, email ?? pec ?? phone])).toEqual([
-      ['Rossi Srl', 'SRL', 'info@rossi.example'], ['Neri Anna', null, 'neri@neri.example'], ['Verdi snc', 'SNC', '0571 123456'], ['Blu snc blu@blu.example rif. Anna', null, null],
+    expect(contacts.rows.map(({ values: { name, legalForm = null, email = null, pec = null, phone = null } }) => [name, legalForm, email, pec, phone])).toEqual([
+      ['Rossi Srl', 'SRL', 'info@rossi.example', null, null], ['Neri Anna', null, null, 'neri@neri.example', null], ['Verdi snc', 'SNC', null, null, '0571 123456'], ['Blu snc blu@blu.example rif. Anna', null, null, null, null],
     ])
+    expect(row('Rossi srl (rossi@pec.it)').values).toMatchObject({ name: 'Rossi srl', pec: 'rossi@pec.it' })
+    for (const [cell, name] of [['Neri srl: n@neri.example', 'Neri srl'], ['Rossi srl / r@rossi.example', 'Rossi srl'], ['Sigma Consorzio s.c.a r.l. - s@sigma.example', 'Sigma Consorzio s.c.a r.l.']] as const) expect([cell, row(cell).values.name]).toEqual([cell, name])
+    for (const cell of ['Rossi srl Sig.ra Anna a@rossi.example', 'Blu snc rif. Mario tel. 0571 123456', 'Rossi srl c/o Studio Neri a@neri.example', 'Rossi srl, via PEC a@pec.it', 'Rossi srl Anna Bianchi a@rossi.example']) expect([cell, row(cell).values.name, codes(row(cell))]).toEqual([cell, cell, ['name-holds-more']])
     expect(contacts.rows.map(codes)).toEqual([['name-split'], ['name-split'], ['name-split'], ['name-holds-more']])
     expect(fieldsOf(read(linesOf('Ditta;Comune\nRossi Srl r@rossi.example;Empoli\nNeri snc n@neri.example;Pisa')))).toEqual(['name', 'municipality'])
   })
@@ -506,6 +532,9 @@ describe('cells of one thing in two columns, and of two in one', () => {
     for (const head of ['E-mail / PEC', 'PEC o mail', 'Email-PEC']) expect([head, mails(head, 'a@pec.it', 'b@pec.it', 'c@legalmail.it', 'd@delta.it')]).toEqual([head, [[null, 'a@pec.it'], [null, 'b@pec.it'], [null, 'c@legalmail.it'], ['d@delta.it', null]]])
     expect(mails('E-mail / PEC;PEC', 'a@pec.it;a@pec.it', 'b@beta.it;b@pec.it')).toEqual([[null, 'a@pec.it'], ['b@beta.it', 'b@pec.it']])
     expect(mails('E-mail o PEC;E-mail', 'a@pec.it;a@alfa.it', 'b@beta.it;')).toEqual([['a@alfa.it', 'a@pec.it'], ['b@beta.it', null]])
+    // another's address is not the firm's
+    for (const whose of ['commercialista', 'referente', 'legale rappresentante']) expect([whose, mails(`E-mail;E-mail / PEC ${whose}`, 'a@alfa.it;t@pec.it', 'b@beta.it;s@studio.it')]).toEqual([whose, [['a@alfa.it', null], ['b@beta.it', null]]])
+    expect(mails('E-mail;PEC;Mail / PEC referente', 'a@alfa.it;a@pec.it;m@posta.it')).toEqual([['a@alfa.it', 'a@pec.it']])
     for (const head of ['E-mail PEC', 'Posta elettronica certificata']) expect([head, mails(`${head};E-mail`, 'a@certa.it;a@alfa.it')]).toEqual([head, [['a@alfa.it', 'a@certa.it']]])
     expect(mail('E-mail;PEC', 'info@alfa.it, alfa@pec.it;alfa@pec.it')).toEqual(['info@alfa.it', 'alfa@pec.it'])
     expect(mail('E-mail;Telefono', 'a@alfa.it;0571 123456 b@alfa.it')).toEqual(['a@alfa.it; b@alfa.it', null])

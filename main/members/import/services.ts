@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../../shared/contract.ts'
 import { Refused } from '../../../shared/errors.ts'
 import { continued, coveredBy } from '../../../shared/import/above.ts'
-import { scaleOf, scaleUnder } from '../../../shared/import/header.ts'
+import { namesState, scaleOf, scaleUnder } from '../../../shared/import/header.ts'
 import { chooseSheet, mappingSignature, proposeReading, type Reading } from '../../../shared/import.ts'
 import { moneyOf, scaleIn } from '../../../shared/import/numbers.ts'
 import { problem } from '../../../shared/import/problems.ts'
@@ -72,9 +72,9 @@ const isTown = (text: string, province?: string) => findMunicipality(text, provi
 const townOf = (sheet: ForeignSheet, { sheets }: ForeignWorkbook) => (isTown(sheet.name) && sheets.filter(({ name }) => isTown(name)).length > 1 ? { town: sheet.name } : {})
 
 /** The reading of a sheet: by the given mapping, else by what such headings meant last time, else as proposed. */
-function readSheet(read: Database, sheet: ForeignSheet, workbook: ForeignWorkbook, { mapping, year }: Parsed<'members.import.preview'>, today: string): Reading {
+function readSheet(read: Database, sheet: ForeignSheet, workbook: ForeignWorkbook, { mapping, year }: Parsed<'members.import.preview'>, { today, memberships }: { today: string; memberships: boolean }): Reading {
   const remembered = (headers: readonly string[]) => rememberedMeanings(read, mappingSignature(headers))
-  return proposeReading(sheet, { today, isTown, remembered, ...townOf(sheet, workbook), ...(year !== undefined && { year }), ...(mapping && { mapping }) })
+  return proposeReading(sheet, { today, isTown, remembered, memberships, ...townOf(sheet, workbook), ...(year !== undefined && { year }), ...(mapping && { mapping }) })
 }
 
 /**
@@ -98,7 +98,7 @@ function rawCells(sheet: ForeignSheet, { rows, columns, labels, unit: title }: P
   const wanted = new Set(rows.map(row => row.row))
   const covered = coveredBy(sheet)
   const known = new Map(columns.map(column => [column.index, column]))
-  const shared = new Set(columns.flatMap(({ index, field }) => (field !== null && isShared(field) ? [index] : [])))
+  const shared = new Set(columns.flatMap(({ index, field, header }) => ((field !== null && isShared(field)) || namesState(header) ? [index] : [])))
   return new Map(continued(sheet.rows, columns, covered).rows.filter(row => wanted.has(row.row)).map(row => {
     const cells = cellsOf(row).map((cell, column) => rawCell(cell, known.get(column), title))
     for (const [column, cell] of covered.get(row.row) ?? []) if (shared.has(column)) cells[column] ??= rawCell(cell, known.get(column), title)
@@ -119,7 +119,7 @@ async function readInput({ file, text }: Parsed<'members.import.preview'>, { lan
 export async function previewList(input: Parsed<'members.import.preview'>, clusterId: string | null, { read, keep, signal, today, language, breathe }: Working) {
   const { name, workbook } = await readInput(input, { language, signal })
   const sheet = chooseSheet(workbook, input.sheet)
-  const reading = readSheet(read, sheet, workbook, input, today)
+  const reading = readSheet(read, sheet, workbook, input, { today, memberships: clusterId !== null })
   const where = { clusterId, year: reading.year, types: typeNames(read, today), today }
   const rows = await classifyRows(read, reading.rows.map(withTown).map(withPlace), where, breathe)
   const at = new Date().toISOString()
