@@ -54,7 +54,7 @@ export const saysNoMore = (header: string): boolean => !saysWhose(header) && hea
 
 /** Whether a heading is that of a column of states, of the firms or of their membership: not of their mail, their practices, their entries in a register. */
 export const namesState = (header: string): boolean =>
-  /^(stato|status|situazione)( (del|della|dell|di))?( (socio|soci|soci[ae]|associativ[oa]|associazione|adesione|impresa|azienda|ditta|attivita))?$|^(member|membership) status$/.test(headerWords(header).join(' '))
+  /^(stato|status|situazione)( (del|della|dell|di))?( (socio|soci|soci[ae]|associativ[oa]|associazione|adesione|iscrizione|impresa|azienda|ditta|attivita))?$|^(member|membership|company) status$/.test(headerWords(header.replace(/[([].*$/s, '')).join(' '))
 
 export type Claim = { field: ImportField; score: number }
 

@@ -70,9 +70,9 @@ const current = new RegExp(`^(?:elenco )?(?:soci|members|(?:(?:${people}) )?(?:a
 
 /** Whether a heading says, and says nothing else, that those below it are members no more: `Soci cessati`, `Ex soci`, `C) Receduti (3)`. */
 export const saysLeft = (text: string): boolean => left.test(fold(bareOf(text)))
-const state = `(?:soci[oa] )?(?:${goneIn('oaie')}|non (?:piu )?(?:attiv|soci)[oa]|inattiv[oa]|left|resigned|withdrawn|inactive)`
+const state = `(?:soci[oa] )?(?:${goneIn('oaie')}|dimissioni|non (?:piu )?(?:attiv|soci)[oa]|inattiv[oa]|no longer a member|left|resigned|withdrawn|inactive)`
 /** `nel 2023`, `dal 1 gennaio 2020`, `per fusione`: nothing that says otherwise after all. */
-const since = `(?: (?:nel|dal|il|al|in|data|a|da|on|since))*(?: \\d{1,2})?(?: ${monthWord})?(?: \\d[\\d ]*)?|(?: \\d[\\d ]*)? per (?!.*\\b(?:revoca\\w*|annullat\\w*|in corso)\\b).*`
+const since = `(?: dal registro(?: delle)? imprese)?(?: (?:con effetto|nel|dal|il|al|in|data|a|da|on|since))*(?: \\d{1,2})?(?: ${monthWord})?(?: \\d[\\d ]*)?|(?: \\d[\\d ]*)? per (?!.*\\b(?:revoca\\w*|annullat\\w*|in corso)\\b).*`
 const stateLeft = new RegExp(`^(?:(?:ex|former|past)(?: (?:soci|associat|aderent|member)\\w*)?|${state}(?:(?: (?:o|e|ed))? ${state})*${fromHere})(?:${since})$`)
 /** Whether a cell of a column of states says, and says nothing else, that its row is a member no more: `Cessata`, `Receduto nel 2023`, `Ex socio`. */
 export const saysGone = (text: string): boolean => text.length <= 60 && stateLeft.test(fold(text))

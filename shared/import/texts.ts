@@ -187,16 +187,21 @@ export function certificateName(text: string): { name: string; edition: boolean 
 /** Until when a certificate is valid, or since when: `(scad. 12/2026)`, `valida fino al 31/12/2026`, `in scadenza il 3 giugno 2027`. Nothing but a day or a year goes with the word: `rilasciata ISO 9001` is a certificate. */
 const until = new RegExp(`\\(?\\b(?:in )?(?:scad|valid|fino|rilasc|dal|expir|until|since)\\p{L}*\\.?(?: (?:il|al|fino|dal|in|until|from|to)\\b)*[\\s:]*(?:(?:(?:\\d{1,2} )?${monthWord} )?(?:19|20)\\d\\d|(?:\\d{1,2}[/.-]){0,2}(?:(?:19|20)\\d\\d|\\d\\d))(?!\\d)\\)?`, 'giu')
 
+/** Between strokes as it may stand anywhere; `9001/2015` is a standard and its edition. */
+const monthOfYear = /[:\s]*(?<!\d)(\d{1,2}[/.-]){1,2}(19|20)\d\d\b/g
+/** What may stand before a certificate instead: `Validata ISO 14064`. */
+const validity = /^(certificazione\s+)?(scad|valid|rilasc)\p{L}*\.?\s+/iu
+
 /** A list of certificates in the usual spelling, separated by `; `: `SA 8000 / ISO14001` → `SA8000; ISO 14001`. Unknown ones stay as typed. */
 export function readCertificates(text: string): ReadText {
   if (saysNothing(text) || no.has(fold(text))) return nothing
   if (yes.has(fold(text)) || tick.test(text.trim())) return { value: null, notes: ['certificate-unnamed'] }
-  const undated = cleanText(text).replace(until, ' ')
+  const undated = cleanText(text).replace(until, ' ').replace(monthOfYear, ' ')
   const joined = undated.replace(/(UNI|ISO|EN)\s*\/\s*(?=PdR|IEC|EN|ISO)/gi, '$1 ')
     .replace(/(\d{4,5}(?::\d{4})?)\s+(?=(UNI|EN|ISO|SA ?8000|EMAS|OHSAS|FSC|GRS|GOTS)\b)/gi, '$1;')
   const parts = joined.split(/[;,/|+•·\n]|\s[-–—]\s|\s(?:e|ed|and|&)\s/i)
   const named = parts.map((part) => part.trim()).filter((part) => part !== '' && !unfinished.test(part))
-  const read = named.map((part) => certificateName(part) ?? certificateName(part.replace(/\([^()]*\)/g, '')) ?? { name: oneLine(part), edition: false })
+  const read = named.map((part) => certificateName(part) ?? certificateName(part.replace(/\([^()]*\)/g, '').replace(validity, '')) ?? { name: oneLine(part), edition: false })
   const notes: ProblemCode[] = []
   if (read.some(({ edition }) => edition)) notes.push('certificate-edition')
   if (undated !== cleanText(text) || parts.some((part) => unfinished.test(part.trim()))) notes.push('remark-left')

@@ -399,13 +399,13 @@ describe('what strangers write', () => {
   it('of a member that left, in a column of states: without a day it is asked for', () => {
     const { rows } = read(linesOf('Ditta;P.IVA;Stato;Recesso\nAlfa;00743110157;Attiva;\nBeta;77777770486;Cessata;\nGamma;65432100504;Receduta;31/12/2020\nDelta;50000010467;ex socio;'))
     expect(rows.map(({ outcome, problems }) => [outcome, problems.find(({ level }) => level === 'error')?.code])).toEqual([['new', undefined], ['error', 'status-left'], ['new', undefined], ['error', 'status-left']])
-    for (const said of ['Cessata', 'Receduto nel 2023', 'dimissionaria dal 31/12/2024', 'Uscita dal consorzio', 'Escluso per morosità', 'Cessata o receduta', 'Ex socio', 'ex', 'Cessata a dicembre 2023', 'inactive', 'Non più socia']) expect([said, read(linesOf(`Ditta;P.IVA;Stato\nAlfa;00743110157;${said}`)).rows[0]?.outcome]).toEqual([said, 'error'])
+    for (const said of ['Cessata', 'Receduto nel 2023', 'dimissionaria dal 31/12/2024', 'Uscita dal consorzio', 'Escluso per morosità', 'Cessata o receduta', 'Ex socio', 'ex', 'Cessata a dicembre 2023', 'inactive', 'Non più socia', 'Dimissioni', 'Recesso con effetto dal 2026', 'Cancellata dal registro imprese']) expect([said, read(linesOf(`Ditta;P.IVA;Stato\nAlfa;00743110157;${said}`)).rows[0]?.outcome]).toEqual([said, 'error'])
     for (const other of ['Italia', 'Attiva', 'In liquidazione', 'Exportatrice', 'Ex Jugoslavia', 'Ex art. 10', 'Ex presidente', 'Ex capogruppo', 'Recesso revocato', 'Recesso in corso', 'Recesso per iscritto, poi annullato', 'Escluso dal bando', 'Cancellata dal registro e reiscritta', 'Esclusa IVA', 'Left Bank']) expect([other, read(linesOf(`Ditta;P.IVA;Stato\nAlfa;00743110157;${other}`)).rows[0]?.outcome]).toEqual([other, 'new'])
   })
   it('of states of other things than the firm, or of several: each that is the firm’s counts, whatever it was chosen for', () => {
     const outcome = (head: string, cells: string, options: Partial<ReadingOptions> = {}) => read(linesOf(`Ditta;P.IVA;${head}\nAlfa;00743110157;${cells}`), options).rows[0]?.outcome
     for (const head of ['Stato PEC', 'Stato pratica', 'Situazione quote', 'Status questionario', 'Stato iscrizione REA']) expect([head, outcome(head, 'Inattiva')]).toEqual([head, 'new'])
-    for (const head of ['Stato del socio', 'Situazione socio', 'STATO IMPRESA', 'Stato attività', 'Membership status']) expect([head, outcome(head, 'Cessata')]).toEqual([head, 'error'])
+    for (const head of ['Stato del socio', 'Stato (attivo/cessato)', 'Stato iscrizione', 'Situazione socio', 'STATO IMPRESA', 'Stato attività', 'Membership status']) expect([head, outcome(head, 'Cessata')]).toEqual([head, 'error'])
     expect(outcome('Stato;Situazione socio', 'Italia;Cessato')).toBe('error')
     for (const field of ['tags', 'privateNotes', null] as const) expect([field, outcome('Stato', 'Cessata', { mapping: { 2: field } })]).toEqual([field, 'error'])
     expect(outcome('Stato', 'Cessata', { memberships: false })).toBe('new')

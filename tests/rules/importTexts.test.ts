@@ -124,7 +124,7 @@ describe('addresses', () => {
 describe('lists in a cell', () => {
   it.each<[string, string | null, ...string[]]>([
     ['ISO 9001; SA8000', 'ISO 9001; SA8000'], ['SA 8000 / ISO14001', 'SA8000; ISO 14001'], ['ISO 9001/14001/45001', 'ISO 9001; ISO 14001; ISO 45001'], ['UNI EN ISO 9001:2015', 'ISO 9001', 'certificate-edition'],
-    ['ISO 9001 ISO 14001', 'ISO 9001; ISO 14001'], ['ISO/IEC 27001 e EMAS', 'ISO 27001; EMAS'], ['Marchio nostro', 'Marchio nostro'], ['sì', null, 'certificate-unnamed'], ['in corso', null, 'remark-left'], ['Rilasciato SA8000', 'Rilasciato SA8000'], ['Validata ISO 14064', 'Validata ISO 14064'], ['certificazione rilasciata ISO 9001', 'certificazione rilasciata ISO 9001'],
+    ['ISO 9001 ISO 14001', 'ISO 9001; ISO 14001'], ['ISO/IEC 27001 e EMAS', 'ISO 27001; EMAS'], ['Marchio nostro', 'Marchio nostro'], ['sì', null, 'certificate-unnamed'], ['in corso', null, 'remark-left'], ['Rilasciato SA8000', 'SA8000'], ['Validata ISO 14064', 'ISO 14064'], ['certificazione rilasciata ISO 9001', 'ISO 9001'], ['Scad. ISO 9001: 12/2026', 'ISO 9001', 'remark-left'], ['ISO 9001/2015', 'ISO 9001; 2015'],
     ['ISO 9001 (in scadenza 12/2026)', 'ISO 9001', 'remark-left'], ['ISO 14001 valida fino al 3 giugno 2027', 'ISO 14001', 'remark-left'], ['SA8000 dal 2015; EMAS', 'SA8000; EMAS', 'remark-left'], ['nessuna', null], ['-', null],
   ])('certificates %s', (text, value, ...notes) => expect(readCertificates(text)).toEqual({ value, notes }))
   it('says that of several codes of a cell the first counts', () => {
