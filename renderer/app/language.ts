@@ -11,7 +11,7 @@ const remembered = 'desk.language'
 
 /** Italian stands from the start. English, and what the rooms say, is read when it is first asked for: all texts are a third of what the first screen would wait for. */
 // a copy, since rooms are added to it
-export const i18n = startLanguage('it', { it: { ...it } })
+export const i18n = startLanguage('it', { it: Object.assign({}, it) })
 export type { Words }
 
 /** The window's language now. */
