@@ -22,7 +22,7 @@ export type Reading = Pick<ImportPreview, 'columns' | 'year' | 'yearFrom' | 'ski
   /** `new`, `duplicate` (of an earlier row, in `match.row`) or `error`. */
   rows: ImportRow[]
   /** What a title above the headings says of the amounts: `migliaia di euro`; empty where none does. */
-  unit: string
+  titleUnit: string
   /** By row and column, the labels that were taken from the rows above. */
   labels: Above
 }
@@ -96,7 +96,7 @@ const titlesOf = ({ rows }: ForeignSheet, first: number) => rows.slice(0, Math.m
 const namesLookedAt = 300
 
 function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly ForeignRow[]; covered: ReturnType<typeof coveredBy> }, columns: readonly Column[], heading: Heading, { today, town, memberships = true, isTown = () => false }: ReadingOptions): Pick<Reading, 'rows' | 'skipped' | 'labels'> {
-  const used = usedColumns(columns, sheet, { unit: heading.unit, today })
+  const used = usedColumns(columns, sheet, { titleUnit: heading.titleUnit, today })
   const hidden = new Set(sheet.hiddenRows)
   const labels = dittosAbove(list, columns, covered, labelsAbove(list, columns))
   const fields = new Map(columns.map(({ index, field }) => [index, field]))
@@ -176,7 +176,7 @@ export function proposeReading(sheet: ForeignSheet, options: ReadingOptions): Re
     index === heading.label ? [] : [{ row, reason: index < heading.first ? 'title' : 'header' }])
   const read = readRows(sheet, { list, covered }, columns, heading, options)
   return {
-    headerRow: sheet.rows[heading.label]?.row ?? 0, columns, unit: heading.unit, ...yearOf(sheet, sheet.rows[heading.first]?.row ?? read.rows[0]?.row ?? 0, columns, options),
+    headerRow: sheet.rows[heading.label]?.row ?? 0, columns, titleUnit: heading.titleUnit, ...yearOf(sheet, sheet.rows[heading.first]?.row ?? read.rows[0]?.row ?? 0, columns, options),
     rows: markDuplicates(read.rows), labels: read.labels, skipped: [...skipped, ...read.skipped, ...joined.map((row) => ({ row, reason: 'continued' as const })), ...blankRows(sheet)].toSorted((a, b) => a.row - b.row),
   }
 }

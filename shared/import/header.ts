@@ -162,10 +162,10 @@ export function scaleOf(header: string): number {
   return 1
 }
 
-/** What a column of money multiplies by: as its heading says, else as the title above the list (`unit`), unless the heading names the euro itself. */
-export function scaleUnder(header: string, unit: string): number {
+/** What a column of money multiplies by: as its heading says, else as the title above the list (`titleUnit`), unless the heading names the euro itself. */
+export function scaleUnder(header: string, titleUnit: string): number {
   const own = scaleOf(header)
-  return own !== 1 || /€|(?<!\p{L})eur(o|os|i)?(?!\p{L})/iu.test(header) ? own : scaleOf(unit)
+  return own !== 1 || /€|(?<!\p{L})eur(o|os|i)?(?!\p{L})/iu.test(header) ? own : scaleOf(titleUnit)
 }
 
 /** A year that a heading or a title names, within reason; of several the last. */

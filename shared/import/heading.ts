@@ -4,7 +4,7 @@ import { cellAt, kinds, oneLine, type ForeignRow, type ForeignSheet } from './sh
 /** Where headings stand: indexes into `sheet.rows` (-1 = there are none), `label` the lowest with words; texts by column. */
 type Headings = { first: number; label: number; last: number; texts: string[]; fields: number }
 /** The headings of a list, and what a title above them says of its amounts: `migliaia di euro`; empty where none does. */
-export type Heading = Headings & { unit: string }
+export type Heading = Headings & { titleUnit: string }
 
 /** Titles are seldom longer than this. */
 const deepest = 60
@@ -97,7 +97,7 @@ function withUnits(sheet: ForeignSheet, heading: Headings): Headings {
 const saidUnit = /\b(?:in|(?:valori|importi|dati|cifre|amounts|figures|values)[\s:(–-]*) ?((?:migliaia|milioni|thousands?|millions?)(?: (?:di|of))? ?(?:€|euros?\b|eur\b))/i
 
 /** What a title above the list says of its amounts ("valori in migliaia di euro"). */
-const unitAbove = (sheet: ForeignSheet, first: number): string =>
+const titleUnitOf = (sheet: ForeignSheet, first: number): string =>
   sheet.rows.slice(0, first).flatMap((row) => saidUnit.exec(textsOf(row, sheet.width).join(' '))?.[1] ?? [])[0] ?? ''
 
 /** Headings in words that nobody here knows: a row of texts without a digit, above rows with some. */
@@ -134,7 +134,7 @@ function byWords(sheet: ForeignSheet): Candidate | null {
  */
 export function findHeading(sheet: ForeignSheet): Heading {
   const best = byWords(sheet)
-  if (best && (best.fields >= 2 || (sheet.width <= 3 && best.score > 0.85))) return { ...withUnits(sheet, best), unit: unitAbove(sheet, best.first) }
+  if (best && (best.fields >= 2 || (sheet.width <= 3 && best.score > 0.85))) return { ...withUnits(sheet, best), titleUnit: titleUnitOf(sheet, best.first) }
   const found = byShape(sheet)
-  return found ? { ...found, unit: unitAbove(sheet, found.first) } : { first: -1, label: -1, last: -1, texts: Array.from({ length: sheet.width }, () => ''), fields: 0, unit: '' }
+  return found ? { ...found, titleUnit: titleUnitOf(sheet, found.first) } : { first: -1, label: -1, last: -1, texts: Array.from({ length: sheet.width }, () => ''), fields: 0, titleUnit: '' }
 }

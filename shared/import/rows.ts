@@ -65,11 +65,11 @@ function beforeOf(column: Column, columns: readonly Column[], sheet: ForeignShee
   return field !== null && left?.field === null && belonging[field]?.test(left.header) ? { index: left.index, shared: false } : null
 }
 
-/** The columns that have a meaning, with what reads their cells; `unit` is what a title says of their amounts. */
-export function usedColumns(columns: readonly Column[], sheet: ForeignSheet, { unit, today }: { unit: string; today: string }): Used[] {
+/** The columns that have a meaning, with what reads their cells; `titleUnit` is what a title says of their amounts. */
+export function usedColumns(columns: readonly Column[], sheet: ForeignSheet, { titleUnit, today }: { titleUnit: string; today: string }): Used[] {
   const { date1904 } = sheet
   const presumed = decimalSignOf(columns.map(({ header }) => header))
-  const contextOf = (header: string, index: number): CellContext => ({ header, certificate: certificateName(header)?.name ?? null, scale: scaleUnder(header, unit), signs: { told: decimalOf(textsOf(sheet, index)), presumed }, today, date1904 })
+  const contextOf = (header: string, index: number): CellContext => ({ header, certificate: certificateName(header)?.name ?? null, scale: scaleUnder(header, titleUnit), signs: { told: decimalOf(textsOf(sheet, index)), presumed }, today, date1904 })
   const used = columns.flatMap((column): Used[] => {
     const { index, field, header } = column
     return field === null ? [] : [{ index, field, read: columnReader(field, contextOf(header, index)), before: beforeOf(column, columns, sheet) }]

@@ -79,30 +79,30 @@ function readSheet(read: Database, sheet: ForeignSheet, workbook: ForeignWorkboo
 
 /**
  * A cell as it can be written and read again as the same: a number as a number, since no text says which way its comma is meant; an amount in the unit of its heading alone, since its format and
- * the `title` above the list stay behind; an address in place of the link to it.
+ * the title above the list stay behind; an address in place of the link to it.
  */
-function rawCell(cell: Cell, column: Reading['columns'][number] | undefined, title: string): RawCells[number] {
+function rawCell(cell: Cell, column: Reading['columns'][number] | undefined, titleUnit: string): RawCells[number] {
   const { kind, value, text, unit } = column?.field ? asMeant(cell, column.field) : cell
   if (kind === kinds.error || text === '') return null
   if (column && isMoney(column.field)) {
-    const [headed, scale] = [scaleOf(column.header), unit ?? scaleUnder(column.header, title)]
+    const [headed, scale] = [scaleOf(column.header), unit ?? scaleUnder(column.header, titleUnit)]
     const euros = typeof value === 'number' && scale !== headed ? moneyOf(value, scale).value : null
     if (euros !== null) return Number((euros / headed).toPrecision(15))
-    if (typeof value === 'string' && kind === kinds.text && scale !== headed && /\d/.test(text) && scaleIn(text.replace(/[\d.,]+/g, ' ')) === 1) return `${text} ${title}`
+    if (typeof value === 'string' && kind === kinds.text && scale !== headed && /\d/.test(text) && scaleIn(text.replace(/[\d.,]+/g, ' ')) === 1) return `${text} ${titleUnit}`
   }
   return typeof value === 'number' && text === String(value) ? value : text
 }
 
 /** The cells of the rows, with what is merged down to them, as the reading took it: a row that comes back stands alone. */
-function rawCells(sheet: ForeignSheet, { rows, columns, labels, unit: title }: Pick<Reading, 'rows' | 'columns' | 'labels' | 'unit'>): Map<number, RawCells> {
+function rawCells(sheet: ForeignSheet, { rows, columns, labels, titleUnit }: Pick<Reading, 'rows' | 'columns' | 'labels' | 'titleUnit'>): Map<number, RawCells> {
   const wanted = new Set(rows.map(row => row.row))
   const covered = coveredBy(sheet)
   const known = new Map(columns.map(column => [column.index, column]))
   const shared = new Set(columns.flatMap(({ index, field, header }) => ((field !== null && isShared(field)) || namesState(header) ? [index] : [])))
   return new Map(continued(sheet.rows, columns, covered).rows.filter(row => wanted.has(row.row)).map(row => {
-    const cells = cellsOf(row).map((cell, column) => rawCell(cell, known.get(column), title))
-    for (const [column, cell] of covered.get(row.row) ?? []) if (shared.has(column)) cells[column] ??= rawCell(cell, known.get(column), title)
-    for (const [column, cell] of labels.get(row.row) ?? []) cells[column] = rawCell(cell, known.get(column), title)
+    const cells = cellsOf(row).map((cell, column) => rawCell(cell, known.get(column), titleUnit))
+    for (const [column, cell] of covered.get(row.row) ?? []) if (shared.has(column)) cells[column] ??= rawCell(cell, known.get(column), titleUnit)
+    for (const [column, cell] of labels.get(row.row) ?? []) cells[column] = rawCell(cell, known.get(column), titleUnit)
     return [row.row, Array.from(cells, cell => cell ?? null)]
   }))
 }
