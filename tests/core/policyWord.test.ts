@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { saidIn } from '../../shared/policies/content.ts'
 import { normalised, paragraphs, plainText } from '../../shared/policies/text.ts'
+import { convert, officeOpens } from '../papers/office.ts'
 import { installed, popplerPages } from '../papers/reading.ts'
 import { readWord } from '../papers/readingWord.ts'
 import { testDesk, type TestDesk } from './desk.ts'
@@ -183,13 +183,13 @@ test('a text that came back belongs to the version that it was printed from, als
 })
 
 test('LibreOffice opens what was written for Word', { timeout: 120_000 }, async ({ skip }) => {
-  if (!installed('soffice') || !installed('pdftotext')) skip('needs LibreOffice and poppler')
+  if (!officeOpens('texts') || !installed('pdftotext')) skip('needs LibreOffice Writer and poppler')
   const desk = await testDesk()
   const { from, to } = await twoVersions(desk)
   const folder = dirname(desk.file)
   await desk.call('policies.export', { versionId: from, kind: 'draft', format: 'docx', language: 'it', path: join(folder, 'bozza.docx') })
   await desk.call('policies.export', { versionId: to, kind: 'comparison', format: 'docx', language: 'it', against: from, path: join(folder, 'confronto.docx') })
-  execFileSync('soffice', ['--headless', `-env:UserInstallation=file://${folder}/office`, '--convert-to', 'pdf', '--outdir', folder, join(folder, 'bozza.docx'), join(folder, 'confronto.docx')], { stdio: 'ignore' })
+  convert([join(folder, 'bozza.docx'), join(folder, 'confronto.docx')], 'pdf', folder)
   const [draft, compared] = [popplerPages(join(folder, 'bozza.pdf')), popplerPages(join(folder, 'confronto.pdf'))]
   expect(draft[0]).toContain('Politica <del> distretto')
   expect(draft.at(-1)).toContain(`Pagina ${draft.length} di ${draft.length}`)

@@ -1,8 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import ExcelJS from 'exceljs'
-import { installed } from '../papers/reading.ts'
+import { convert, officeOpens } from '../papers/office.ts'
 import type { TestDesk } from './window.ts'
 
 /** The firm fills the questionnaire in, and its own office program saves it, sheets renamed and moved about. */
@@ -19,7 +18,7 @@ export async function answered(desk: TestDesk, path: string, said: Readonly<Reco
   questions.spliceRows(3, 0, [], [])
   const file = join(folder, basename(path))
   await book.xlsx.writeFile(file)
-  if (!installed('soffice')) return file
-  execFileSync('soffice', ['--headless', `-env:UserInstallation=file://${folder}/office`, '--convert-to', 'ods', '--outdir', folder, file], { stdio: 'ignore' })
+  if (!officeOpens('tables')) return file
+  convert([file], 'ods', folder)
   return file.replace(/\.xlsx$/, '.ods')
 }

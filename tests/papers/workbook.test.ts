@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +5,8 @@ import { afterAll, describe, expect, it, vi } from 'vitest'
 import { print } from '../../main/press/print.ts'
 import type { Block, Cell, Column, Paper } from '../../shared/paper.ts'
 import { member, members, membersList, names, paper, printing, table } from './papers.ts'
-import { installed, partOf, partsOf, readWorkbook } from './reading.ts'
+import { convert, officeOpens } from './office.ts'
+import { partOf, partsOf, readWorkbook } from './reading.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'desk-papers-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -112,8 +112,8 @@ describe('a workbook', () => {
     expect(rows('Soci')[0]?.slice(0, 3)).toEqual(['Denominazione', 'Partita IVA', 'Comune'])
     expect(rows('Soci').slice(1, 11).map(row => row[0])).toEqual(names)
     expect(rows('Soci')[3]?.[8]).toBe(member(2).turnover)
-    if (!installed('soffice')) return
-    execFileSync('soffice', ['--headless', `-env:UserInstallation=file://${folder}/office`, '--convert-to', 'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,2', '--outdir', folder, path], { stdio: 'ignore' })
+    if (!officeOpens('tables')) return
+    convert([path], 'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false,false,false,2', folder)
     const csv = readFileSync(path.replace(/\.xlsx$/, '-Soci.csv'), 'utf8').trim().split('\n')
     expect(csv).toHaveLength(61)
     expect(csv[2]).toContain('温州针织有限公司')
