@@ -16,7 +16,13 @@ export default defineConfig({
   build: {
     // Every shell has a newer Chromium; for older ones `light-dark()` would be taken apart, and Mantine sets no color-scheme that the result needs.
     target: 'chrome130', outDir: '../out/renderer', emptyOutDir: true, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 3000,
-    // One letter outside of ASCII makes a browser read a whole script in letters of two bytes.
-    rolldownOptions: { output: { charset: 'ascii' } },
+    rolldownOptions: {
+      output: {
+        // One letter outside of ASCII makes a browser read a whole script in letters of two bytes.
+        charset: 'ascii',
+        // What the first screen reads is one file: each request costs a trip through the shell.
+        codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] },
+      },
+    },
   },
 })

@@ -19,6 +19,7 @@ import { call, queryClient, useRead } from './api.ts'
 import { CommandKeys } from './commands.tsx'
 import { readRooms, setLanguage, useFormats } from './language.ts'
 import { router } from './router.tsx'
+import { useSettled } from './settled.ts'
 import './chineseNames.css'
 import './styles.css'
 import { cssVariables, theme } from './theme.ts'
@@ -43,13 +44,16 @@ function Dressed() {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: language === 'it' ? 'it' : 'en-gb', firstDayOfWeek: 1, weekendDays: [] }}>
         <CommandKeys />
-        <ModalsProvider>
-          <Notifications position="bottom-right" limit={4} />
-          <Opened />
-        </ModalsProvider>
+        <Opened />
+        <Above />
       </DatesProvider>
     </MantineProvider>
   )
+}
+
+/** What stands above every screen: questions, and notices. */
+function Above() {
+  return useSettled() ? <><ModalsProvider /><Notifications position="bottom-right" limit={4} /></> : null
 }
 
 /** First run, opening problem, or the rooms: as the workspace stands. */

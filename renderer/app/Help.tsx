@@ -1,8 +1,9 @@
-import { Group, Kbd, Modal, Table, Text, Title } from '@mantine/core'
+import { Group, Kbd, Table, Text, Title } from '@mantine/core'
 import { useMatches } from '@tanstack/react-router'
 import { Fragment, useEffect } from 'react'
 import { commands, localKeys } from '../../shared/commands.ts'
 import type help from '../../shared/language/it/help.json'
+import { Dialog } from '../components/Dialog.tsx'
 import { printedKeys, useAvailable } from './commands.tsx'
 import { useWords } from './language.ts'
 
@@ -41,9 +42,9 @@ export function Help({ opened, onClose }: { opened: boolean; onClose: () => void
     return () => { closeHelp = null }
   }, [opened, onClose])
   return (
-    <Modal opened={opened} onClose={onClose} title={t('help:title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={t('help:title')} size="lg">
       {opened ? <About /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

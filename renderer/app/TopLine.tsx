@@ -1,4 +1,4 @@
-import { ActionIcon, Box, Button, Group, Kbd, Text, Tooltip, UnstyledButton } from '@mantine/core'
+import { ActionIcon, Box, Button, Group, Kbd, Text, UnstyledButton } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconCheck, IconCloudOff, IconLoader2, IconMenu2, IconSearch } from '@tabler/icons-react'
 import { useDeferredValue, type ReactNode } from 'react'
 import type { Batch } from '../../shared/history.ts'
@@ -54,14 +54,12 @@ function StepButton({ direction, next, icon }: { direction: 'undo' | 'redo'; nex
   const word = t(`command.${direction}`)
   const label = next ? `${word}: ${stepWords(next, t)}` : `${word}. ${t(direction === 'undo' ? 'history:nothingToUndo' : 'history:nothingToRedo')}`
   return (
-    <Tooltip label={`${label} (${keysOf(direction, t)})`} maw={320}>
-      <Button
-        variant="subtle" color="gray" size="compact-sm" px={6} leftSection={icon} aria-label={label} {...(next ? {} : { 'data-disabled': true, 'aria-disabled': true })}
-        classNames={{ root: classes['step'] ?? '', section: classes['stepIcon'] ?? '' }} onClick={() => { undoNext(direction) }}
-      >
-        <span className={classes['onlyWide']}>{word}</span>
-      </Button>
-    </Tooltip>
+    <Button
+      variant="subtle" color="gray" size="compact-sm" px={6} leftSection={icon} aria-label={label} title={`${label} (${keysOf(direction, t)})`} {...(next ? {} : { 'data-disabled': true, 'aria-disabled': true })}
+      classNames={{ root: classes['step'] ?? '', section: classes['stepIcon'] ?? '' }} onClick={() => { undoNext(direction) }}
+    >
+      <span className={classes['onlyWide']}>{word}</span>
+    </Button>
   )
 }
 

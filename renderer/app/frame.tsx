@@ -9,6 +9,7 @@ import { Help } from './Help.tsx'
 import { useWords } from './language.ts'
 import { Navigation } from './Navigation.tsx'
 import { Palette } from './Palette.tsx'
+import { useSettled } from './settled.ts'
 import { StatusLine } from './StatusLine.tsx'
 import { TopLine } from './TopLine.tsx'
 
@@ -17,6 +18,7 @@ export function Frame() {
   const t = useWords()
   const narrow = useMediaQuery('(max-width: 56.24em)', false, { getInitialValueInEffect: false })
   const [drawer, { open, close }] = useDisclosure(false)
+  const settled = useSettled()
   const [helping, help] = useDisclosure(false)
   useGlobalCommands({ help: help.open })
   return (
@@ -24,16 +26,18 @@ export function Frame() {
       <a className={classes['skip']} href="#content" onClick={event => { event.preventDefault(); document.getElementById('content')?.focus() }}>{t('skip')}</a>
       <TopLine {...(narrow ? { onMenu: open } : {})} />
       {narrow ? null : <nav className={classes['nav']} data-pane="nav" aria-label={t('rooms')}><Navigation /></nav>}
-      <Drawer opened={narrow && drawer} onClose={close} title={t('rooms')} size="18rem" closeButtonProps={{ 'aria-label': t('close') }}>
-        <Box component="nav" aria-label={t('rooms')}><Navigation onGo={close} /></Box>
-      </Drawer>
+      {narrow ? (
+        <Drawer opened={drawer} onClose={close} title={t('rooms')} size="18rem" closeButtonProps={{ 'aria-label': t('close') }}>
+          <Box component="nav" aria-label={t('rooms')}><Navigation onGo={close} /></Box>
+        </Drawer>
+      ) : null}
       <main className={classes['main']} id="content" tabIndex={-1} data-pane="main">
         <Banners />
         <Outlet />
       </main>
       <StatusLine />
       <FindBar />
-      <Palette />
+      {settled ? <Palette /> : null}
       <Help opened={helping} onClose={help.close} />
     </div>
   )

@@ -28,7 +28,6 @@ export const theme = createTheme({
     Drawer: { defaultProps: { transitionProps: { duration: 80 }, attributes: { header: { role: 'presentation' } } } },
     // A menu holds items only, so no empty place for the first focus.
     Menu: { defaultProps: { transitionProps: { duration: 60 }, shadow: 'md', withInitialFocusPlaceholder: false } },
-    Tooltip: { defaultProps: { openDelay: 400, withArrow: true, multiline: true } },
     // What can be scrolled shows it, also where no mouse is over it.
     ScrollArea: { defaultProps: { type: 'auto' } },
     Select: { defaultProps: { limit: 50, allowDeselect: false } },

@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Modal, Select, Stack } from '@mantine/core'
+import { Alert, Button, Group, Select, Stack } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { QuestionnairePreview } from '../../shared/checklists.ts'
 import { CallError, useJob, useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
+import { Dialog } from '../components/Dialog.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { FileStep } from '../components/FileStep.tsx'
 import { ReadPreview } from './ReadPreview.tsx'
@@ -16,9 +17,9 @@ type Props = { opened: boolean; onClose: () => void; /** Where it is read in a f
 export function ReadBack({ opened, onClose, ...rest }: Props) {
   const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('checklists:back.title')} size="70rem" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={t('checklists:back.title')} size="70rem">
       {opened ? <Steps onClose={onClose} {...rest} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

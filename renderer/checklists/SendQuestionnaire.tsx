@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, Stack, Text } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import type { Language } from '../../shared/procedure.ts'
 import { parseDay } from '../../shared/typed.ts'
@@ -6,6 +6,7 @@ import { call, useJob } from '../app/api.ts'
 import { errorWords } from '../app/errors.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { today } from '../app/today.ts'
+import { Dialog } from '../components/Dialog.tsx'
 import { LanguageChoice } from '../components/LanguageChoice.tsx'
 import type { Chosen } from '../components/chosen.ts'
 import { DayInput } from '../components/DayInput.tsx'
@@ -20,9 +21,9 @@ type Props = { opened: boolean; onClose: () => void; organisation?: Chosen }
 export function SendQuestionnaire({ opened, onClose, ...form }: Props) {
   const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('checklists:send.title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={t('checklists:send.title')} size="lg">
       {opened ? <SendForm onClose={onClose} {...form} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

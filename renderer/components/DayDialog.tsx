@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import { formatDay } from '../../shared/format.ts'
 import { parseDay } from '../../shared/typed.ts'
@@ -6,6 +6,7 @@ import { errorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
 import { today } from '../app/today.ts'
 import { DayInput } from './DayInput.tsx'
+import { Dialog } from './Dialog.tsx'
 
 type Props = {
   opened: boolean
@@ -20,11 +21,10 @@ type Props = {
 
 /** Asks for a day (today unless told), and how or why something was done. */
 export function DayDialog({ opened, onClose, title, ...form }: Props) {
-  const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={title}>
       {opened ? <DayForm onClose={onClose} {...form} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

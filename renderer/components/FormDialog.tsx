@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Modal, Stack } from '@mantine/core'
+import { Alert, Button, Group, Stack } from '@mantine/core'
 import { useEffect, useState, type ReactNode, type SubmitEvent } from 'react'
 import { errorDetails, errorWords, type ErrorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
 import { saidEnough } from '../app/toast.tsx'
 import { CopyButton } from './CopyButton.tsx'
+import { Dialog } from './Dialog.tsx'
 import type { Kept } from './draft.tsx'
 import { returnKeyboard } from './returnKeyboard.ts'
 
@@ -30,11 +31,10 @@ type Props = {
 
 /** A dialog with a form: what it asks, one button that does it, and what was refused, in its place. */
 export function FormDialog({ opened, onClose, title, size = 'md', steady = false, ...form }: Props) {
-  const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} title={title} size={size} closeOnEscape={!steady} closeOnClickOutside={!steady} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={title} size={size} closeOnEscape={!steady} closeOnClickOutside={!steady}>
       {opened ? <Form onClose={onClose} {...form} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

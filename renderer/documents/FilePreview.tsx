@@ -1,8 +1,8 @@
-import { Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { shownAs, type AttachmentVersion } from '../../shared/attachments.ts'
 import { api } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
+import { Dialog } from '../components/Dialog.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { PdfPreview } from '../components/PdfPreview.tsx'
 import { Waiting } from '../components/Waiting.tsx'
@@ -12,9 +12,9 @@ import styles from './documents.module.css'
 export function FilePreview({ file, onClose }: { file: AttachmentVersion | null; onClose: () => void }) {
   const t = useWords()
   return (
-    <Modal opened={file !== null} onClose={onClose} size="60rem" title={t('documents:files.preview', { name: file?.name ?? '' })} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={file !== null} onClose={onClose} size="60rem" title={t('documents:files.preview', { name: file?.name ?? '' })}>
       {file ? <Shown file={file} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

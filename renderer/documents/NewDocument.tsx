@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import { parseDay } from '../../shared/typed.ts'
 import { useWrite } from '../app/api.ts'
@@ -6,6 +6,7 @@ import { errorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
 import { today } from '../app/today.ts'
+import { Dialog } from '../components/Dialog.tsx'
 import type { Chosen } from '../components/chosen.ts'
 import { DayInput } from '../components/DayInput.tsx'
 import { OrganisationField } from '../components/OrganisationField.tsx'
@@ -18,9 +19,9 @@ type Props = { opened: boolean; onClose: () => void; /** Already known where a d
 export function NewDocument({ opened, onClose, ...form }: Props) {
   const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('documents:new.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={t('documents:new.title')}>
       {opened ? <NewForm onClose={onClose} {...form} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

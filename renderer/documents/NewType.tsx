@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import { useWrite } from '../app/api.ts'
 import { errorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
+import { Dialog } from '../components/Dialog.tsx'
 
 type Props = { opened: boolean; onClose: () => void; onCreated: (id: string) => void }
 
@@ -10,9 +11,9 @@ type Props = { opened: boolean; onClose: () => void; onCreated: (id: string) => 
 export function NewType({ opened, onClose, onCreated }: Props) {
   const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('documents:types.new')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={t('documents:types.new')}>
       {opened ? <NewForm onClose={onClose} onCreated={onCreated} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

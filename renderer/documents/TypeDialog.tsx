@@ -1,10 +1,11 @@
-import { Button, Fieldset, Group, Modal, SimpleGrid, Stack } from '@mantine/core'
+import { Button, Fieldset, Group, SimpleGrid, Stack } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { documentKinds, validities, validUnits, type DocumentType, type DocumentTypeFields } from '../../shared/documents.ts'
 import { api } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { DayField } from '../components/DayField.tsx'
+import { Dialog } from '../components/Dialog.tsx'
 import { ChoiceField, TextAreaField, TextField } from '../components/fields.tsx'
 import { NumberField } from '../components/NumberField.tsx'
 import { useTypeChoices, useTypes } from './types.ts'
@@ -18,9 +19,9 @@ const columns = { base: 1, xs: 2 }
 export function TypeDialog({ type, onClose }: Props) {
   const t = useWords()
   return (
-    <Modal opened={type !== undefined} onClose={onClose} size="52rem" title={t('documents:types.editTitle')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={type !== undefined} onClose={onClose} size="52rem" title={t('documents:types.editTitle')}>
       {type ? <TypeForm key={type.id} type={type} onClose={onClose} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

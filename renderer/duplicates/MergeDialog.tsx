@@ -1,10 +1,11 @@
-import { Alert, Button, Group, List, Modal, Radio, Stack, Table, Text } from '@mantine/core'
+import { Alert, Button, Group, List, Radio, Stack, Table, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { DuplicateKind } from '../../shared/duplicates.ts'
 import { useJob, useRead, type RunningJob } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
+import { Dialog } from '../components/Dialog.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import { Working } from '../components/Working.tsx'
@@ -17,9 +18,9 @@ type Props = { kind: DuplicateKind; ids: readonly string[]; opened: boolean; onC
 export function MergeDialog({ kind, ids, opened, onClose }: Props) {
   const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('duplicates:dialog.title')} size="70rem" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={t('duplicates:dialog.title')} size="70rem">
       {opened ? <Merge key={kind} kind={kind} ids={ids} onClose={onClose} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

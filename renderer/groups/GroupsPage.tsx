@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, Modal, Select, Stack, Table, Text, TextInput } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Select, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus, IconUsersGroup } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -10,6 +10,7 @@ import { useCommand } from '../app/commands.tsx'
 import { errorWords } from '../app/errors.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
+import { Dialog } from '../components/Dialog.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
@@ -33,9 +34,9 @@ export function GroupsPage() {
         <EmptyState icon={<IconUsersGroup size={48} stroke={1.2} aria-hidden />} title={t('groups:screen.empty.title')} actions={add}>{t('groups:screen.empty.text')}</EmptyState>
       ) : null}
       {bodies.length > 0 ? <Bodies bodies={bodies} /> : null}
-      <Modal opened={creating} onClose={create.close} title={t('groups:screen.new')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Dialog opened={creating} onClose={create.close} title={t('groups:screen.new')}>
         {creating ? <NewBody onClose={create.close} onCreated={id => { void navigate({ to: '/groups/$id', params: { id }, search: { tab: 'seats' } }) }} /> : null}
-      </Modal>
+      </Dialog>
     </Page>
   )
 }

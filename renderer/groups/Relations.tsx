@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, Modal, Select, Stack, Table, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, Select, Stack, Table, Text, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState, type SubmitEvent } from 'react'
 import type { Relation, RelationMatrix } from '../../shared/groups.ts'
@@ -7,6 +7,7 @@ import { api, useRead } from '../app/api.ts'
 import { errorWords } from '../app/errors.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
+import { Dialog } from '../components/Dialog.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { WideTable } from '../components/WideTable.tsx'
 import { RelationGraph } from './RelationGraph.tsx'
@@ -33,9 +34,9 @@ export function Relations({ clusterId, bodyId }: { clusterId: string; bodyId: st
           {isolated.length > 0 ? <Text size="sm">{t('groups:screen.relation.isolated', { names: isolated.join(', ') })}</Text> : null}
         </>
       )}
-      <Modal opened={edited !== null} onClose={() => edit(null)} title={t('groups:screen.relation.add')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Dialog opened={edited !== null} onClose={() => edit(null)} title={t('groups:screen.relation.add')}>
         {edited ? <RelationForm matrix={data} clusterId={clusterId} {...edited} onClose={() => edit(null)} refetch={refetch} /> : null}
-      </Modal>
+      </Dialog>
     </Stack>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconBook2, IconFileExport, IconGavel } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -12,6 +12,7 @@ import { useFormats, useWords } from '../app/language.ts'
 import type { DecisionsSearch } from '../app/search.ts'
 import { useVisit } from '../app/visit.ts'
 import { BackLink } from '../components/BackLink.tsx'
+import { Dialog } from '../components/Dialog.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { Glance } from '../components/Facts.tsx'
 import { selectionOf } from '../components/grid/address.ts'
@@ -79,7 +80,7 @@ export function DecisionsPage() {
         renderDetail={row => <Glance title={row.title} to={{ to: '/meetings/decisions', search: { ...search, open: row.id } }}><Details key={row.id} decision={row} /></Glance>}
         empty={<EmptyState icon={<IconGavel size={48} stroke={1.2} aria-hidden />} title={t('meetings:screen.decisions.emptyTitle')}>{t('meetings:screen.decisions.emptyText')}</EmptyState>}
       />
-      <Modal opened={shown !== null} onClose={() => change({ open: undefined }, true)} size="lg" title={shown?.title ?? ''} closeButtonProps={{ 'aria-label': t('close') }}>{shown ? <Details decision={shown} /> : null}</Modal>
+      <Dialog opened={shown !== null} onClose={() => change({ open: undefined }, true)} size="lg" title={shown?.title ?? ''}>{shown ? <Details decision={shown} /> : null}</Dialog>
       <ViewExport {...paper.dialog} grid="decisions" selection={input} columns={columns} view={view} onView={onView} name={name} confidential />
       <RegisterPaper opened={printing} onClose={print.close} first="decisions" bodyId={undefined} />
     </Page>

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, Menu, Modal, SegmentedControl, Text } from '@mantine/core'
+import { Alert, Badge, Button, Group, Menu, SegmentedControl, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconBan, IconDeviceLaptop, IconHistory, IconLock, IconTrash, IconTrashOff } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
@@ -11,6 +11,7 @@ import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { useVisit } from '../app/visit.ts'
 import { BackLink } from '../components/BackLink.tsx'
+import { Dialog } from '../components/Dialog.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { MoreMenu } from '../components/MoreMenu.tsx'
 import { Page } from '../components/Page.tsx'
@@ -115,7 +116,7 @@ function Actions({ meeting, refetch }: { meeting: MeetingRecord; refetch: () => 
         {meeting.state === 'planned' && !meeting.deletedAt ? <Menu.Item leftSection={<IconTrash size={18} aria-hidden />} onClick={() => { void remove() }}>{t('meetings:screen.remove')}</Menu.Item> : null}
         {meeting.deletedAt ? <Menu.Item leftSection={<IconTrashOff size={18} aria-hidden />} onClick={() => { void restore() }}>{t('meetings:screen.restore')}</Menu.Item> : null}
       </MoreMenu>
-      <Modal opened={looking} onClose={look.close} size="60rem" title={t('meetings:screen.history')} closeButtonProps={{ 'aria-label': t('close') }}>{looking ? <RecordHistory table="meeting" id={meeting.id} /> : null}</Modal>
+      <Dialog opened={looking} onClose={look.close} size="60rem" title={t('meetings:screen.history')}>{looking ? <RecordHistory table="meeting" id={meeting.id} /> : null}</Dialog>
       {abandoning ? <AbandonDialog onClose={abandon.close} meeting={meeting} refetch={refetch} /> : null}
       {handing ? <OutDialog onClose={hand.close} meeting={meeting} refetch={refetch} /> : null}
     </>

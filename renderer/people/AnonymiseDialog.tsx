@@ -1,4 +1,4 @@
-import { Alert, Button, Group, List, Modal, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Alert, Button, Group, List, Stack, Text, TextInput, Title } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { fold } from '../../shared/folding.ts'
@@ -7,6 +7,7 @@ import { useRead, useWrite } from '../app/api.ts'
 import { errorWords } from '../app/errors.ts'
 import { useWords, type Words } from '../app/language.ts'
 import { sayDone } from '../app/toast.tsx'
+import { Dialog } from '../components/Dialog.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 
@@ -16,9 +17,9 @@ type Props = { person: PersonRecord; opened: boolean; onClose: () => void }
 export function AnonymiseDialog({ person, opened, onClose }: Props) {
   const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} size="lg" title={t('people:anonymise.title', { name: person.name })} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} size="lg" title={t('people:anonymise.title', { name: person.name })}>
       {opened ? <AnonymiseForm person={person} onClose={onClose} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

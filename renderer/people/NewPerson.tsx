@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Group, List, Modal, Stack, TextInput } from '@mantine/core'
+import { Alert, Anchor, Button, Group, List, Stack, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconCopy } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -8,6 +8,7 @@ import { useRead, useWrite } from '../app/api.ts'
 import { errorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
+import { Dialog } from '../components/Dialog.tsx'
 import type { Chosen } from '../components/chosen.ts'
 import { OrganisationField } from '../components/OrganisationField.tsx'
 
@@ -17,9 +18,9 @@ type Props = { opened: boolean; onClose: () => void; /** Already known where the
 export function NewPerson({ opened, onClose, ...of }: Props) {
   const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('people:new.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={t('people:new.title')}>
       {opened ? <NewForm onClose={onClose} {...of} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,8 +1,9 @@
-import { Alert, Button, Group, List, Modal, MultiSelect, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, List, MultiSelect, Stack, Text } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import { api, CallError, useWrite } from '../app/api.ts'
 import { errorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
+import { Dialog } from '../components/Dialog.tsx'
 import type { Chosen } from '../components/chosen.ts'
 import { OrganisationField } from '../components/OrganisationField.tsx'
 import { useCategoryChoices } from './words.ts'
@@ -13,9 +14,9 @@ type Props = { opened: boolean; onClose: () => void }
 export function CandidatesFromMembers({ opened, onClose }: Props) {
   const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('suppliers:screen.members.title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={t('suppliers:screen.members.title')} size="lg">
       {opened ? <NamingForm onClose={onClose} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Modal, MultiSelect, Stack } from '@mantine/core'
+import { Alert, Button, Group, MultiSelect, Stack } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type SubmitEvent } from 'react'
 import { useWrite } from '../app/api.ts'
 import { errorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
 import { showDone } from '../app/notices.tsx'
+import { Dialog } from '../components/Dialog.tsx'
 import type { Chosen } from '../components/chosen.ts'
 import { OrganisationField } from '../components/OrganisationField.tsx'
 import { useCategoryChoices } from './words.ts'
@@ -15,9 +16,9 @@ type Props = { opened: boolean; onClose: () => void }
 export function NewCandidate({ opened, onClose }: Props) {
   const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('suppliers:screen.new.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={t('suppliers:screen.new.title')}>
       {opened ? <CandidateForm onClose={onClose} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Alert, Group, Modal, Radio, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { Alert, Group, Radio, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { formatDay } from '../../shared/format.ts'
 import { causesFor, restsOnScore, supplierStates, transitions, type Cause, type SupplierState } from '../../shared/suppliers/lifecycle.ts'
@@ -8,6 +8,7 @@ import { useRead } from '../app/api.ts'
 import type { ErrorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
 import { today } from '../app/today.ts'
+import { Dialog } from '../components/Dialog.tsx'
 import { typedDay } from '../components/days.ts'
 import { DayInput } from '../components/DayInput.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
@@ -45,7 +46,7 @@ function Asked(props: FormProps) {
   const t = useWords()
   const { data: record, error } = useRead('suppliers.get', { id: props.moving.supplierId })
   const writers = useRead('workspace.writers', {})
-  if (error) return <Modal opened onClose={props.onClose} title={t('suppliers:screen.move.title', { name: props.moving.name })} closeButtonProps={{ 'aria-label': t('close') }}><ErrorState error={error} /></Modal>
+  if (error) return <Dialog opened onClose={props.onClose} title={t('suppliers:screen.move.title', { name: props.moving.name })}><ErrorState error={error} /></Dialog>
   if (!record || !writers.data) return null
   const writer = writers.data.writers.find(({ id }) => id === writers.data?.current)?.name
   return <MoveForm {...props} record={record} writer={writer} />

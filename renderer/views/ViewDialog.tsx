@@ -1,17 +1,17 @@
-import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Radio, Stack, TextInput } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import { useWords } from '../app/language.ts'
+import { Dialog } from '../components/Dialog.tsx'
 
 type Named = { name: string; personal: boolean }
 type Props = { opened: boolean; onClose: () => void; title: string; start: Named; onSave: (view: Named) => Promise<void> }
 
 /** What a view is called, and who has it. */
 export function ViewDialog({ opened, onClose, title, ...form }: Props) {
-  const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={title}>
       {opened ? <Form onClose={onClose} {...form} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,7 +1,8 @@
-import { Code, Group, Modal, Stack, Text } from '@mantine/core'
+import { Code, Group, Stack, Text } from '@mantine/core'
 import { useRead } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { CopyButton } from '../components/CopyButton.tsx'
+import { Dialog } from '../components/Dialog.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import classes from './workspace.module.css'
 
@@ -10,7 +11,7 @@ export function ReportDialog({ opened, onClose }: { opened: boolean; onClose: ()
   const t = useWords()
   const report = useRead('workspace.report', {}, { enabled: opened })
   return (
-    <Modal opened={opened} onClose={onClose} title={t('workspace:report.title')} size="lg" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={t('workspace:report.title')} size="lg">
       <Stack>
         <Text>{t('workspace:report.text')}</Text>
         {report.isError ? <ErrorState error={report.error} retry={() => { void report.refetch() }} /> : null}
@@ -19,6 +20,6 @@ export function ReportDialog({ opened, onClose }: { opened: boolean; onClose: ()
           <CopyButton variant="filled" label={t('workspace:report.copy')} text={report.data?.text ?? ''} />
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Writer } from '../../shared/workspace.ts'
 import { call, queryClient } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { attempt } from '../app/notices.tsx'
+import { Dialog } from '../components/Dialog.tsx'
 import { proposedInitials } from './initials.ts'
 
 type Props = { opened: boolean; onClose: () => void; /** Changes this writer instead of adding one. */ writer?: Writer }
@@ -12,9 +13,9 @@ type Props = { opened: boolean; onClose: () => void; /** Changes this writer ins
 export function WriterDialog({ opened, onClose, writer }: Props) {
   const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} title={writer ? t('workspace:writer.change') : t('workspace:writer.add')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={writer ? t('workspace:writer.change') : t('workspace:writer.add')}>
       <WriterForm onClose={onClose} {...(writer ? { writer } : {})} />
-    </Modal>
+    </Dialog>
   )
 }
 

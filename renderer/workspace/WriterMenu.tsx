@@ -4,6 +4,7 @@ import { IconUserEdit, IconUserPlus } from '@tabler/icons-react'
 import { call, useRead } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { attempt } from '../app/notices.tsx'
+import { useSettled } from '../app/settled.ts'
 import { WriterDialog } from './WriterDialog.tsx'
 
 /** Who writes: shown by initials, changed with one click. A signature for the history, not a protection. */
@@ -14,14 +15,16 @@ export function WriterMenu() {
   const writers = answer.data?.writers ?? []
   const current = writers.find(writer => writer.id === answer.data?.current)
   const choose = (id: string) => { void attempt(() => call('workspace.writers.choose', { id })) }
+  const button = (
+    <Button variant={current ? 'default' : 'light'} size="compact-sm" leftSection={<IconUserEdit size={18} aria-hidden />} {...(current ? { 'aria-label': `${current.initials}. ${t('workspace:writer.now', { name: current.name })}` } : {})}>
+      {current?.initials ?? t('workspace:writer.who')}
+    </Button>
+  )
+  if (!useSettled()) return button
   return (
     <>
       <Menu position="bottom-end" width={280} withinPortal={false} zIndex={200}>
-        <Menu.Target>
-          <Button variant={current ? 'default' : 'light'} size="compact-sm" leftSection={<IconUserEdit size={18} aria-hidden />} {...(current ? { 'aria-label': `${current.initials}. ${t('workspace:writer.now', { name: current.name })}` } : {})}>
-            {current?.initials ?? t('workspace:writer.who')}
-          </Button>
-        </Menu.Target>
+        <Menu.Target>{button}</Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{t('workspace:writer.title')}</Menu.Label>
           <Menu.RadioGroup value={current?.id ?? ''} onChange={choose}>

@@ -1,4 +1,4 @@
-import { Button, Modal, Table, Text } from '@mantine/core'
+import { Button, Table, Text } from '@mantine/core'
 import { IconRestore } from '@tabler/icons-react'
 import type { Backup } from '../../shared/workspace.ts'
 import { call, queryClient, useRead } from '../app/api.ts'
@@ -6,6 +6,7 @@ import { ask } from '../app/ask.tsx'
 import { goTo } from '../app/go.ts'
 import { useFormats, useWords, wordsNow } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
+import { Dialog } from '../components/Dialog.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { WideTable } from '../components/WideTable.tsx'
@@ -82,9 +83,9 @@ export function BackupsTable({ onAsked }: { onAsked?: () => void }) {
 export function BackupsDialog({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('workspace:backup.list')} size="xl" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={t('workspace:backup.list')} size="xl">
       <Text mb="sm">{t('workspace:backup.restoreText')}</Text>
       {opened ? <BackupsTable onAsked={onClose} /> : null}
-    </Modal>
+    </Dialog>
   )
 }

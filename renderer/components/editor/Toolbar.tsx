@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Tooltip } from '@mantine/core'
+import { ActionIcon, Group } from '@mantine/core'
 import { IconBlockquote, IconBold, IconH1, IconH2, IconH3, IconItalic, IconList, IconListNumbers, IconReplace, IconUnderline, type TablerIcon } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
@@ -40,18 +40,14 @@ export function Toolbar({ editor, label, onReplace, children }: { editor: Editor
   return (
     <Group role="toolbar" aria-label={t('components:editor.toolbar', { label })} gap={2} onKeyDown={walk} data-editor-toolbar>
       {tools.map(({ id, icon: Icon, keys, run }, at) => (
-        <Tooltip key={id} label={`${t(`components:editor.${id}`)} (${printedKeys(keys, t)})`}>
-          <ActionIcon
-            variant={active[at] ? 'light' : 'subtle'} color={active[at] ? 'lagoon' : 'gray'} aria-label={t(`components:editor.${id}`)} aria-pressed={active[at] ?? false}
-            tabIndex={id === last ? 0 : -1} onFocus={() => setLast(id)} onMouseDown={event => event.preventDefault()} onClick={() => { run(editor) }}
-          >
-            <Icon size={18} stroke={1.8} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          key={id} variant={active[at] ? 'light' : 'subtle'} color={active[at] ? 'lagoon' : 'gray'} aria-label={t(`components:editor.${id}`)} title={`${t(`components:editor.${id}`)} (${printedKeys(keys, t)})`} aria-pressed={active[at] ?? false}
+          tabIndex={id === last ? 0 : -1} onFocus={() => setLast(id)} onMouseDown={event => event.preventDefault()} onClick={() => { run(editor) }}
+        >
+          <Icon size={18} stroke={1.8} aria-hidden />
+        </ActionIcon>
       ))}
-      <Tooltip label={`${t('command.replace')} (${keysOf('replace', t)})`}>
-        <ActionIcon variant="subtle" color="gray" aria-label={t('command.replace')} tabIndex={-1} onMouseDown={event => event.preventDefault()} onClick={onReplace}><IconReplace size={18} stroke={1.8} aria-hidden /></ActionIcon>
-      </Tooltip>
+      <ActionIcon variant="subtle" color="gray" aria-label={t('command.replace')} title={`${t('command.replace')} (${keysOf('replace', t)})`} tabIndex={-1} onMouseDown={event => event.preventDefault()} onClick={onReplace}><IconReplace size={18} stroke={1.8} aria-hidden /></ActionIcon>
       {children}
     </Group>
   )

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import { useFormats, useWords } from '../../app/language.ts'
 import { attempt } from '../../app/notices.tsx'
+import { Dialog } from '../Dialog.tsx'
 import type { GridColumn, GridEdit, Selection } from './types.ts'
 import type { CellWork } from './useCellWork.tsx'
 
@@ -12,9 +13,9 @@ export function BulkEdit<Row>({ opened, onClose, ...props }: Props<Row>) {
   const t = useWords()
   const { number } = useFormats()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('components:grid.bulk.title', { count: props.selection.count, shown: number(props.selection.count) })} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={t('components:grid.bulk.title', { count: props.selection.count, shown: number(props.selection.count) })}>
       {opened ? <Form onClose={onClose} {...props} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,5 +1,6 @@
-import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, Stack, Table, Text } from '@mantine/core'
 import { useFormats, useWords } from '../../app/language.ts'
+import { Dialog } from '../Dialog.tsx'
 import { CellTable, RefusedLine, shownLines } from './CellTable.tsx'
 import { valueText } from './cellText.ts'
 import type { GridColumn, GridEdit, Value } from './types.ts'
@@ -20,10 +21,10 @@ export function CellPreview<Row>({ work, columns, edit, onNewRows }: Props<Row>)
   const { preview, setPreview } = work
   const close = () => setPreview(null)
   return (
-    <Modal
-      opened={preview !== null} onClose={close} size="xl" closeButtonProps={{ 'aria-label': t('close') }} returnFocus
+    <Dialog
+      opened={preview !== null} onClose={close} size="xl" returnFocus
       title={preview ? t(preview.done ? 'components:grid.preview.doneTitle' : `components:grid.preview.title.${preview.how}`) : ''}
-    >{preview ? <Shown preview={preview} work={work} columns={columns} edit={edit} onNewRows={onNewRows} /> : null}</Modal>
+    >{preview ? <Shown preview={preview} work={work} columns={columns} edit={edit} onNewRows={onNewRows} /> : null}</Dialog>
   )
 }
 

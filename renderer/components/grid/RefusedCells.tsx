@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useFormats, useWords } from '../../app/language.ts'
 import { sayDone } from '../../app/toast.tsx'
 import { CopyButton } from '../CopyButton.tsx'
+import { Dialog } from '../Dialog.tsx'
 import { CellTable, RefusedLine, shownLines } from './CellTable.tsx'
 import { asTabs } from './pasting.ts'
 import type { GridColumn } from './types.ts'
@@ -35,7 +36,7 @@ export function RefusedCells<Row>({ control: { drafts, setDrafts }, columns }: P
           <Button size="compact-sm" variant="default" onClick={open}>{t('components:grid.refused.show')}</Button>
         </Group>
       )}
-      <Modal opened={opened} onClose={close} size="xl" title={t('components:grid.refused.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Dialog opened={opened} onClose={close} size="xl" title={t('components:grid.refused.title')}>
         <Stack>
           <Text size="sm">{t('components:grid.refused.hint')}</Text>
           <CellTable label={t('components:grid.refused.title')} heads={heads} height="60vh" more={count - shownLines}>
@@ -46,7 +47,7 @@ export function RefusedCells<Row>({ control: { drafts, setDrafts }, columns }: P
             <Button data-autofocus onClick={close}>{t('close')}</Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,8 +1,7 @@
-import { Modal } from '@mantine/core'
 import { lazy, Suspense, type ReactNode } from 'react'
 import type { Input } from '../../../shared/contract.ts'
 import type { Language } from '../../../shared/procedure.ts'
-import { useWords } from '../../app/language.ts'
+import { Dialog } from '../Dialog.tsx'
 import { Waiting } from '../Waiting.tsx'
 import styles from './paper.module.css'
 import type { PaperName } from './usePaperPreview.ts'
@@ -32,10 +31,9 @@ export type PaperProps = {
 
 /** A deliverable: its format and language, the real PDF before one's eyes, and where it goes. */
 export function PaperDialog({ opened, title, ...paper }: PaperProps & { opened: boolean; title: string }) {
-  const t = useWords()
   return (
-    <Modal opened={opened} onClose={paper.onClose} title={title} size="90rem" closeButtonProps={{ 'aria-label': t('close') }} classNames={{ body: styles['body'] ?? '', content: styles['content'] ?? '' }}>
+    <Dialog opened={opened} onClose={paper.onClose} title={title} size="90rem" classNames={{ body: styles['body'] ?? '', content: styles['content'] ?? '' }}>
       {opened ? <Suspense fallback={<Waiting />}><PaperForm {...paper} /></Suspense> : null}
-    </Modal>
+    </Dialog>
   )
 }

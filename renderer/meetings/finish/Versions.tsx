@@ -1,4 +1,4 @@
-import { Button, Modal, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core'
+import { Button, Select, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { formatDay } from '../../../shared/format.ts'
 import { hourOf } from '../../../shared/meetings/clock.ts'
@@ -7,6 +7,7 @@ import type { MinutesContent } from '../../../shared/meetings/content.ts'
 import type { MinutesVersion, MinutesView } from '../../../shared/meetings/minutes.ts'
 import { useRead } from '../../app/api.ts'
 import { useFormats, useWords, type Words } from '../../app/language.ts'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 
 const events = ['circulate', 'finish', 'reopen', 'approve'] as const
@@ -29,9 +30,9 @@ export function Versions({ view }: { view: MinutesView }) {
           </li>
         ))}
       </Stack>
-      <Modal opened={compared !== null} onClose={() => compare(null)} size="80rem" title={t('meetings:screen.versions.compare')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Dialog opened={compared !== null} onClose={() => compare(null)} size="80rem" title={t('meetings:screen.versions.compare')}>
         {compared ? <Beside key={compared.id} version={compared} view={view} /> : null}
-      </Modal>
+      </Dialog>
     </section>
   )
 }

@@ -1,10 +1,11 @@
-import { Alert, Button, Checkbox, Group, Modal, SegmentedControl, Text } from '@mantine/core'
+import { Alert, Button, Checkbox, Group, SegmentedControl, Text } from '@mantine/core'
 import { IconArrowLeft, IconCheck } from '@tabler/icons-react'
 import { useCallback, useMemo, useState } from 'react'
 import type { ImportChoice, ImportOutcome, ImportPreview, ImportRow } from '../../../shared/members.ts'
 import { CallError, useJob } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { sayError } from '../../app/toast.tsx'
+import { Dialog } from '../../components/Dialog.tsx'
 import { DataGrid } from '../../components/grid/DataGrid.tsx'
 import { localSource } from '../../components/grid/localSource.ts'
 import { emptyView, type GridView } from '../../components/grid/types.ts'
@@ -62,9 +63,9 @@ export function RowsStep({ preview, onBack, onDone, onAgain }: Props) {
         </Group>
       </Group>
       <RowDetail row={open} choices={choices} onPick={choice => { if (open) pick([open], choice) }} onClose={() => setOpen(null)} />
-      <Modal opened={job.running} onClose={job.stop} withCloseButton={false} title={t('members:import.applying')} closeOnClickOutside={false} closeOnEscape={false}>
+      <Dialog opened={job.running} onClose={job.stop} withCloseButton={false} title={t('members:import.applying')} closeOnClickOutside={false} closeOnEscape={false}>
         <Working words={t('members:import.applyingText')} progress={job.progress} onStop={job.stop} />
-      </Modal>
+      </Dialog>
     </>
   )
 }

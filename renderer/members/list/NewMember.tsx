@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Stack, TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type SubmitEvent } from 'react'
 import { formatDay } from '../../../shared/format.ts'
@@ -8,6 +8,7 @@ import { DayInput } from '../../components/DayInput.tsx'
 import { errorWords } from '../../app/errors.ts'
 import { useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
+import { Dialog } from '../../components/Dialog.tsx'
 import { LikeHint } from '../../duplicates/LikeHint.tsx'
 import { clusterFor } from '../clusters.ts'
 import { today } from '../../app/today.ts'
@@ -18,9 +19,9 @@ type Props = { opened: boolean; onClose: () => void; /** Chosen in the list; the
 export function NewMember({ opened, onClose, clusterId }: Props) {
   const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('members:new.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={t('members:new.title')}>
       {opened ? <NewForm onClose={onClose} clusterId={clusterId} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Answer } from '../../../shared/contract.ts'
 import { headLine } from '../../../shared/policies/content.ts'
@@ -6,6 +6,7 @@ import type { Consultation } from '../../../shared/policies/views.ts'
 import { api, useJob } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { FileStep } from '../../components/FileStep.tsx'
 import { Mark } from '../../components/Mark.tsx'
@@ -20,11 +21,11 @@ export function ReadSheet({ consultation, onClose }: Props) {
   const job = useJob('policies.contributions.read')
   const [sheet, setSheet] = useState<Sheet | null>(null)
   return (
-    <Modal opened onClose={onClose} title={t('policies:back.title')} size="62rem" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened onClose={onClose} title={t('policies:back.title')} size="62rem">
       {sheet === null
         ? <FileStep about={t('policies:back.about')} accept=".xlsx,.xlsm,.xls,.ods,.csv" job={job} read={async file => { setSheet(await job.run({ file, consultationId: consultation.id })) }} />
         : <Taking sheet={sheet} consultationId={consultation.id} onBack={() => setSheet(null)} onClose={onClose} />}
-    </Modal>
+    </Dialog>
   )
 }
 

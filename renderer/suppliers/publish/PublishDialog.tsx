@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Table, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Stack, Table, Text, TextInput } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useState, type SubmitEvent } from 'react'
 import { formatDay } from '../../../shared/format.ts'
@@ -9,6 +9,7 @@ import { useFormats, useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
 import { DayInput } from '../../components/DayInput.tsx'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { typedDay } from '../../components/days.ts'
 import { Waiting } from '../../components/Waiting.tsx'
@@ -22,9 +23,9 @@ type Props = { opened: boolean; onClose: () => void; onPublished: () => void }
 export function PublishDialog({ opened, onClose, onPublished }: Props) {
   const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('suppliers:screen.publish.title')} size="60rem" closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={t('suppliers:screen.publish.title')} size="60rem">
       {opened ? <PublishForm onClose={onClose} onPublished={onPublished} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

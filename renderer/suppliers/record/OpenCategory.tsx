@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Modal, Select, Stack } from '@mantine/core'
+import { Alert, Button, Group, Select, Stack } from '@mantine/core'
 import { useState, type SubmitEvent } from 'react'
 import type { SupplierRecord } from '../../../shared/suppliers/records.ts'
 import { useWrite } from '../../app/api.ts'
 import { errorWords } from '../../app/errors.ts'
 import { useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
+import { Dialog } from '../../components/Dialog.tsx'
 import { useCategoryChoices } from '../words.ts'
 
 type Props = { record: SupplierRecord; opened: boolean; onClose: () => void }
@@ -13,9 +14,9 @@ type Props = { record: SupplierRecord; opened: boolean; onClose: () => void }
 export function OpenCategory({ record, opened, onClose }: Props) {
   const t = useWords()
   return (
-    <Modal opened={opened} onClose={onClose} title={t('suppliers:screen.category.open')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={opened} onClose={onClose} title={t('suppliers:screen.category.open')}>
       {opened ? <Form record={record} onClose={onClose} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

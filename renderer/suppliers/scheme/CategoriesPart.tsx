@@ -1,4 +1,4 @@
-import { Button, Checkbox, Fieldset, Group, Modal, Select, Stack, Table, TagsInput, Text } from '@mantine/core'
+import { Button, Checkbox, Fieldset, Group, Select, Stack, Table, TagsInput, Text } from '@mantine/core'
 import { IconEdit, IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { categoryGroups, type CategoryFields } from '../../../shared/suppliers/fields.ts'
@@ -8,6 +8,7 @@ import { categoryInWords } from '../../../shared/suppliers/list.ts'
 import { api } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
+import { Dialog } from '../../components/Dialog.tsx'
 import { ChoiceField, TextField } from '../../components/fields.tsx'
 import { WideTable } from '../../components/WideTable.tsx'
 import { useCategories } from '../words.ts'
@@ -60,9 +61,9 @@ export function CategoriesPart({ content, onChange }: PartProps) {
 function CategoryDialog({ category, onClose }: { category: Category | undefined; onClose: () => void }) {
   const t = useWords()
   return (
-    <Modal opened={category !== undefined} onClose={onClose} size="lg" title={t('suppliers:column.category')} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Dialog opened={category !== undefined} onClose={onClose} size="lg" title={t('suppliers:column.category')}>
       {category ? <CategoryForm key={category.id} category={category} onClose={onClose} /> : null}
-    </Modal>
+    </Dialog>
   )
 }
 

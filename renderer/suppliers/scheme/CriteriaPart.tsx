@@ -1,8 +1,9 @@
-import { Button, Group, Modal, MultiSelect, Stack, Table, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, MultiSelect, Stack, Table, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { Criterion } from '../../../shared/suppliers/scheme.ts'
 import { useRead } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
+import { Dialog } from '../../components/Dialog.tsx'
 import { inLanguage } from '../words.ts'
 import { CellNumber, changedAt, DropLine, PartTable, without, type PartProps } from './part.tsx'
 
@@ -53,9 +54,9 @@ export function CriteriaPart({ content, onChange }: PartProps) {
           )
         })}
       </PartTable>
-      <Modal opened={edited !== undefined} onClose={() => setOpened(null)} size="lg" title={edited ? inLanguage(language, edited.name, edited.nameEnglish) : ''} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Dialog opened={edited !== undefined} onClose={() => setOpened(null)} size="lg" title={edited ? inLanguage(language, edited.name, edited.nameEnglish) : ''}>
         {edited && opened !== null ? <Details criterion={edited} onChange={part => set(opened, part)} onClose={() => setOpened(null)} /> : null}
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Modal, MultiSelect, Select, Stack, Table, Text } from '@mantine/core'
+import { Button, Checkbox, Group, MultiSelect, Select, Stack, Table, Text } from '@mantine/core'
 import { useState } from 'react'
 import { legalForms } from '../../../shared/organisations/codes.ts'
 import { tiers, type Requirement } from '../../../shared/suppliers/scheme.ts'
 import { categoryInWords } from '../../../shared/suppliers/list.ts'
 import { useFormats, useWords } from '../../app/language.ts'
+import { Dialog } from '../../components/Dialog.tsx'
 import { inLanguage, useCategories } from '../words.ts'
 import { useDocumentCodes } from './CriteriaPart.tsx'
 import { changedAt, DropLine, PartTable, without, type PartProps } from './part.tsx'
@@ -41,9 +42,9 @@ export function RequirementsPart({ content, onChange }: PartProps) {
           </Table.Tr>
         ))}
       </PartTable>
-      <Modal opened={edited !== undefined} onClose={() => setOpened(null)} size="lg" title={edited ? nameOf(edited.document) : ''} closeButtonProps={{ 'aria-label': t('close') }}>
+      <Dialog opened={edited !== undefined} onClose={() => setOpened(null)} size="lg" title={edited ? nameOf(edited.document) : ''}>
         {edited && opened !== null ? <Details requirement={edited} content={content} onChange={part => set(opened, part)} onClose={() => setOpened(null)} /> : null}
-      </Modal>
+      </Dialog>
     </>
   )
 }

@@ -7,6 +7,12 @@ import { built } from '../built.ts'
 import { timed, type Case, type Measured } from '../measure.ts'
 import { files } from '../district.ts'
 
+/** Settled with the frame in which `stands` is painted. Asked in the page, frame by frame: from outside it would be looked for in steps of up to half a second. */
+const painted = (stands: string): Promise<void> => new Promise(resolve => {
+  const look = (): void => { requestAnimationFrame(document.querySelector(stands)?.getClientRects().length ? () => { resolve() } : look) }
+  look()
+})
+
 /** A start as on any morning, on a computer that did the same the day before: the second of two, until `stands` is seen. */
 async function start(folder: string, home: string, stands: string, options: Partial<WindowOptions>, seen: (core: Core) => Core): Promise<Measured> {
   const browser = await testBrowser()
@@ -14,7 +20,7 @@ async function start(folder: string, home: string, stands: string, options: Part
   const open = async (): Promise<DeskWindow> => {
     const core = startCore({ home, file: files(folder).members })
     const window = await openWindow(seen(core), { ...browser, home, headless: { viewport: { width: 1280, height: 800 }, locale: 'it-IT' }, sandbox: false, ...options })
-    await window.page.locator(stands).waitFor()
+    await window.page.evaluate(painted, stands)
     return window
   }
   await (await open()).close()
