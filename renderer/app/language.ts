@@ -22,11 +22,16 @@ const ofRooms = { it: () => import('../../shared/language/rooms/it.ts'), en: () 
 /** Whether a room was opened: another language then needs the words of the rooms too. */
 let opened = false
 const reading = new Map<() => Promise<object>, Promise<void>>()
+/** Words that take no values, as they were looked up: a screen says hundreds at each of its drawings. */
+const lookedUp: Record<Language, Map<string, string>> = { it: new Map(), en: new Map() }
 
 /** Adds texts once, however often they are asked for. */
 function add(language: Language, load: () => Promise<object>): Promise<void> {
   const known = reading.get(load) ?? load().then(
-    texts => { for (const [room, words] of Object.entries(texts)) i18n.addResourceBundle(language, room, words) },
+    texts => {
+      for (const [room, spoken] of Object.entries(texts)) i18n.addResourceBundle(language, room, spoken)
+      lookedUp[language].clear()
+    },
     (error: unknown) => { reading.delete(load); throw error },
   )
   reading.set(load, known)
@@ -68,7 +73,13 @@ const useLanguage = (): Language => useSyncExternalStore(onLanguage, currentLang
 
 function wordsOf(language: Language): Words {
   const t = i18n.getFixedT(language)
-  return (key, values) => t(key, values ?? {})
+  const known = lookedUp[language]
+  return (key, values) => {
+    if (values) return t(key, values)
+    const found = known.get(key) ?? t(key, {})
+    known.set(key, found)
+    return found
+  }
 }
 const words: Record<Language, Words> = { it: wordsOf('it'), en: wordsOf('en') }
 

@@ -1,5 +1,5 @@
 import { Modal, type ModalProps } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { useWords } from '../app/language.ts'
 
 /**
@@ -9,6 +9,7 @@ import { useWords } from '../app/language.ts'
 export function Dialog({ opened, ...props }: ModalProps) {
   const t = useWords()
   const [stands, setStands] = useState(false)
-  useEffect(() => { if (opened) setStands(true) }, [opened])
+  // oxlint-disable-next-line react/set-state-in-effect -- in two steps, as said
+  useLayoutEffect(() => { if (opened) setStands(true) }, [opened])
   return stands || opened ? <Modal closeButtonProps={{ 'aria-label': t('close') }} {...props} opened={opened && stands} /> : null
 }

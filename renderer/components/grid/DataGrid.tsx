@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconEdit } from '@tabler/icons-react'
-import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
+import { memo, useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useCommand } from '../../app/commands.tsx'
 import { errorWords } from '../../app/errors.ts'
 import { useFormats, useWords } from '../../app/language.ts'
@@ -60,10 +60,14 @@ const top: Place = { active: { row: 0, column: 1 }, top: 0 }
 /** Where the reader was in that grid, if the list was the same. */
 const placeIn = (store: string, query: string): Place | null => { const kept = places.get(store); return kept?.query === query ? kept : null }
 
-/** The pages that hold the rows in sight and the active one. */
-function pagesOf(first: number, last: number, active: number): number[] {
+/** So many rows before they come into sight, their page is asked for: scrolling then meets few that are not there yet, which are drawn twice. */
+const ahead = pageSize
+
+/** The pages that hold the rows in sight, those that come next, and the active one. */
+function pagesOf(first: number, last: number, active: number, total = 0): number[] {
   const page = (row: number) => Math.floor(Math.max(0, row) / pageSize)
-  const seen = Array.from({ length: page(last) - page(first) + 1 }, (_, index) => page(first) + index)
+  const [from, to] = [page(first - ahead), page(Math.max(last, Math.min(last + ahead, total - 1)))]
+  const seen = Array.from({ length: to - from + 1 }, (_, index) => from + index)
   return seen.includes(page(active)) ? seen : [...seen, page(active)]
 }
 
@@ -80,14 +84,13 @@ function useView<Row extends object>({ columns, view, onView }: Pick<DataGridPro
   return { order, setCondition, sort, setText, clear }
 }
 
-function Count<Row extends object>({ pages, source, view }: { pages: Pages<Row>; source: GridSource<Row>; view: GridView }) {
+/** How many rows there are; of how many, where a filter left some out. */
+const Count = memo(({ total, filtered, of }: { total: number | undefined; filtered: boolean; of: number | undefined }) => {
   const t = useWords()
   const { number } = useFormats()
-  const { total } = pages
   if (total === undefined) return <Text size="sm" role="status">{t('components:grid.loading')}</Text>
-  const of = isFiltered(view) && source.unfiltered !== undefined ? source.unfiltered : null
-  return <Text size="sm" role="status">{of === null ? t('components:grid.count', { count: total, shown: number(total) }) : t('components:grid.countOf', { count: of, shown: number(total), of: number(of) })}</Text>
-}
+  return <Text size="sm" role="status">{!filtered || of === undefined ? t('components:grid.count', { count: total, shown: number(total) }) : t('components:grid.countOf', { count: of, shown: number(total), of: number(of) })}</Text>
+})
 
 function Failed<Row>({ pages: { error, retry } }: { pages: Pages<Row> }) {
   const t = useWords()
@@ -123,10 +126,11 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const place = placeIn(store, query)
   const onPlace = useCallback(({ active, top }: Place) => { places.set(store, { query, active, top }) }, [store, query])
   const { rowFrom } = lines
+  const { total } = pages
   const onRange = useCallback((first: number, last: number, active: number) => {
-    const next = pagesOf(rowFrom(first), rowFrom(last), rowFrom(active))
+    const next = pagesOf(rowFrom(first), rowFrom(last), rowFrom(active), total)
     setNumbers(old => (old.join() === next.join() ? old : next))
-  }, [rowFrom])
+  }, [rowFrom, total])
   useCommand('find', () => { field.current?.focus(); field.current?.select() })
   const setOrder = useCallback((next: string[] | null) => onView({ columns: next }), [onView])
   const freeze = useCallback((frozen: number) => change({ frozen }), [change])
@@ -141,7 +145,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const detail = props.renderDetail && detailAt !== 'off' ? { at: detailAt, render: props.renderDetail } : null
   const looks = (
     <Group gap="sm" ml="auto" wrap="nowrap">
-      <Count pages={pages} source={source} view={view} />
+      <Count total={total} filtered={filtered} of={source.unfiltered} />
       <ColumnChooser columns={columns} order={order} onChange={setOrder} frozen={layout.frozen} onFreeze={freeze} group={grouping} />
       {props.renderDetail ? <DetailChoice value={detailAt} onChange={setDetailAt} /> : null}
     </Group>

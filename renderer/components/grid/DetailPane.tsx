@@ -1,6 +1,6 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconLayoutBottombar, IconLayoutSidebarRight, IconLayoutOff } from '@tabler/icons-react'
-import { useEffect, useState, type ReactNode } from 'react'
+import { memo, useEffect, useState, type ReactNode } from 'react'
 import { detailPlaces, type DetailPlace } from '../../../shared/views.ts'
 import { useWords } from '../../app/language.ts'
 import styles from './grid.module.css'
@@ -8,7 +8,7 @@ import styles from './grid.module.css'
 const pictures = { off: IconLayoutOff, right: IconLayoutSidebarRight, bottom: IconLayoutBottombar }
 
 /** Chooses where the record of the active row is shown. */
-export function DetailChoice({ value, onChange }: { value: DetailPlace; onChange: (next: DetailPlace) => void }) {
+export const DetailChoice = memo(({ value, onChange }: { value: DetailPlace; onChange: (next: DetailPlace) => void }) => {
   const t = useWords()
   const Picture = pictures[value === 'off' ? 'right' : value]
   const words = t('components:grid.detail.choice')
@@ -23,7 +23,7 @@ export function DetailChoice({ value, onChange }: { value: DetailPlace; onChange
       </Menu.Dropdown>
     </Menu>
   )
-}
+})
 
 /** A row that the arrows only pass by is not read. */
 const pause = 120

@@ -204,7 +204,7 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
         </div>
         {lines.sums ? <TotalLine sums={lines.sums} columns={shown} frozen={frozen} width={width} index={total + 2} /> : null}
       </div>
-      {source.edit ? <RefusedCells control={control} columns={props.columns.all} /> : null}
+      {source.edit ? <RefusedCells drafts={control.drafts} setDrafts={control.setDrafts} columns={props.columns.all} /> : null}
       <CellStatus areas={areas} columns={shown} fetchRows={lines.fetchRows} />
       <ContextMenu menu={menu} onClose={() => { setMenu(null); cells.refocus() }} />
       {source.edit && previewed ? <CellPreview work={work} columns={shown} edit={source.edit} onNewRows={props.onNewRows} /> : null}

@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { memo } from 'react'
 import { useFormats, useWords } from '../../app/language.ts'
 import { sayDone } from '../../app/toast.tsx'
 import { CopyButton } from '../CopyButton.tsx'
@@ -10,12 +11,12 @@ import type { GridColumn } from './types.ts'
 import { columnOfCell, type EditControl } from './useEditing.ts'
 import styles from './grid.module.css'
 
-type Props<Row> = { control: EditControl<Row>; columns: GridColumn<Row>[] }
+type Props<Row> = Pick<EditControl<Row>, 'drafts' | 'setDrafts'> & { columns: GridColumn<Row>[] }
 
 const heads = ['row', 'column', 'text', 'reason'] as const
 
 /** At the foot: how many cells wait, in red, to be mended, also those that are out of sight; and which they are. */
-export function RefusedCells<Row>({ control: { drafts, setDrafts }, columns }: Props<Row>) {
+function Refused<Row>({ drafts, setDrafts, columns }: Props<Row>) {
   const t = useWords()
   const { number } = useFormats()
   const [opened, { open, close }] = useDisclosure(false)
@@ -51,3 +52,6 @@ export function RefusedCells<Row>({ control: { drafts, setDrafts }, columns }: P
     </>
   )
 }
+
+// Types of a generic component do not survive `memo`: they are put back.
+export const RefusedCells = memo(Refused) as typeof Refused
