@@ -59,7 +59,7 @@ const refusals: Partial<Record<ProblemCode, CellRefusal>> = { 'number-negative':
 
 /** Reads as an import would; what that leaves empty is refused here, and what it doubts is said. */
 export function readAsImported(field: ImportField, text: string, today: string): ReadTyped {
-  const { value, notes } = readCell(field, { kind: kinds.text, value: text, text }, { header: '', certificate: null, scale: 1, signs: unknownSigns, today, date1904: false })
+  const { value, notes } = readCell(field, { kind: kinds.text, value: text, text }, { header: '', certificate: null, scale: 1, signs: unknownSigns, today, date1904: false, isTown: () => false })
   const [first] = notes
   if (first !== undefined && (value === null || refusals[first])) {
     return refused(refusals[first] ?? (first.startsWith('number') || first === 'currency-other' ? 'not-a-number' : 'not-understood'), text)

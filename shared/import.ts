@@ -96,7 +96,7 @@ const titlesOf = ({ rows }: ForeignSheet, first: number) => rows.slice(0, Math.m
 const namesLookedAt = 300
 
 function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly ForeignRow[]; covered: ReturnType<typeof coveredBy> }, columns: readonly Column[], heading: Heading, { today, town, memberships = true, isTown = () => false }: ReadingOptions): Pick<Reading, 'rows' | 'skipped' | 'labels'> {
-  const used = usedColumns(columns, sheet, { titleUnit: heading.titleUnit, today })
+  const used = usedColumns(columns, sheet, { titleUnit: heading.titleUnit, today, isTown })
   const hidden = new Set(sheet.hiddenRows)
   const labels = dittosAbove(list, columns, covered, labelsAbove(list, columns))
   const fields = new Map(columns.map(({ index, field }) => [index, field]))

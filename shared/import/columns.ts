@@ -5,7 +5,7 @@ import type { Heading } from './heading.ts'
 import { readDay, readDayNumber } from './dates.ts'
 import { saysNothing } from './numbers.ts'
 import { cellAt, kinds, oneLine, type Cell, type ForeignSheet } from './sheet.ts'
-import { certificateName, isCertified, listed, splitPlace } from './texts.ts'
+import { certificateName, isCertified, listed, readProvince, splitPlace, type IsTown } from './texts.ts'
 import { leadsTo } from './values.ts'
 import { legalFormIn, legalFormOf } from '../legalForm.ts'
 import type { ImportField, ImportPreview } from '../members.ts'
@@ -109,24 +109,27 @@ type Wish = { index: number; field: ImportField; score: number }
 const namesBothMails = (header: string) => /(mail|elettronica)\s*([/,;+&|–-]|\s(o|od|e|ed|or|and)\b)\s*p\.?e\.?c\b|\bp\.?e\.?c\.?\s*([/,;+&|–-]|\s(o|od|e|ed|or|and)\s)\s*(e-?)?mail/i.test(header)
 
 /** What the heading says, unless the cells below contradict it. */
-function byHeading(seen: Seen, today: string): Wish | null {
+function byHeading(seen: Seen, today: string, holdsTowns: Test): Wish | null {
   const claims: Claim[] = namesBothMails(seen.header) && saysNoMore(seen.header) ? [{ field: 'email', score: 0.9 }] : claimsOf(seen.header).slice(0, 2)
   for (const { field, score } of claims) {
     if (score < enough) continue
     const test = plausible[field]
     const found = test ? share(seen, test, today) : null
-    if (found === null || found >= 0.25) return { index: seen.index, field: reconsidered(field, seen, today), score }
+    if (found === null || found >= 0.25) return { index: seen.index, field: reconsidered(field, seen, today, holdsTowns), score }
   }
   return null
 }
 
-/** "Sede" may hold an address or a town, "Settore" a code or words. */
-function reconsidered(field: ImportField, seen: Seen, today: string): ImportField {
+const standsBehind: Test = ({ text }) => provinceLetters(text) === null && splitPlace(text).province !== undefined
+const namesTown = ({ header }: Seen) => claimsOf(header).some(({ field }) => field === 'municipality')
+
+/** "Sede" may hold an address or a town, "Settore" a code or words, "Prov." towns. */
+function reconsidered(field: ImportField, seen: Seen, today: string, holdsTowns: Test): ImportField {
   const towns = () => share(seen, ({ text }) => !/\d{1,4}(\D|$)|^(via|viale|piazza|corso|loc)/i.test(text.replace(/\b\d{5}\b/g, '')), today) ?? 0
   if (field === 'address' && /^sede/i.test(seen.header) && towns() > 0.7) return 'municipality'
   if (field === 'municipality' && (share(seen, ({ text }) => /^(via|viale|piazza|corso|p\.zza)\b/i.test(text), today) ?? 0) > 0.6) return 'address'
   // "Luogo e prov.": a province stands behind each town
-  if (field === 'province' && claimsOf(seen.header).some((claim) => claim.field === 'municipality') && (share(seen, ({ text }) => provinceLetters(text) === null && splitPlace(text).province !== undefined, today) ?? 0) >= 0.5) return 'municipality'
+  if (field === 'province' && (namesTown(seen) || (share(seen, holdsTowns, today) ?? 0) >= 0.2) && (share(seen, standsBehind, today) ?? 0) >= 0.5) return 'municipality'
   if (field === 'tags' && (share(seen, isMembershipKind, today) ?? 0) >= 0.9) return 'membershipKind'
   if (field === 'tags' && (share(seen, ({ kind, text }) => kind === kinds.text && /^[A-V]?\s?\d{2}\.\d/.test(text), today) ?? 0) > 0.7) return 'atecoCode'
   return field
@@ -222,15 +225,18 @@ const firstName = (seen: Seen, columns: readonly Seen[]) =>
  * Proposes what each used column means: by its heading, checked against its cells, else by its cells alone; `mapping` (by column
  * index, as text) overrides; `year` is that of the figures, where it is given. A field stands at one column only, but for those in `joiners`.
  */
-export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: Mapping, { today, year, isTown = () => false }: { today: string; year?: number; isTown?: (text: string) => boolean }): Column[] {
+export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: Mapping, { today, year, isTown = () => false }: { today: string; year?: number; isTown?: IsTown }): Column[] {
   const columns = look(sheet, heading)
   const chosen = (index: number) => mapping[String(index)]
   const taken = new Map<number, ImportField>()
   grant(columns.flatMap(({ index }) => { const field = chosen(index); return field ? [{ index, field, score: 2 }] : [] }), taken)
   const open = columns.filter(({ index }) => chosen(index) === undefined)
+  // not "Firenze (FI)", which may say the province twice
+  const holdsTowns: Test = ({ text }) => readProvince(text, isTown).town !== undefined
+  const towns = columns.some(namesTown) ? () => false : holdsTowns
   const isHidden = ({ index }: Seen) => sheet.hiddenColumns.includes(index)
   const grantTo = (some: readonly Seen[], granted: (field: ImportField) => boolean) => {
-    const wishes = some.flatMap((seen) => (firstName(seen, columns) ? [] : (byHeading(seen, today) ?? [])))
+    const wishes = some.flatMap((seen) => (firstName(seen, columns) ? [] : (byHeading(seen, today, towns) ?? [])))
     grant(onlyParts(ofOneYear(wishes, columns, year), columns, taken).filter(({ field }) => granted(field)), taken)
     const silent = some.filter(({ index }) => !wishes.some((wish) => wish.index === index))
     grant(silent.flatMap((seen) => byCells(seen, today, isTown) ?? []).filter(({ field }) => granted(field)), taken)

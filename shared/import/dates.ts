@@ -35,14 +35,27 @@ function monthOf(word: string): number | null {
   return index < 0 ? null : index + 1
 }
 
+/** An instant of Greenwich's time, as programs of the web write a day: midnight in Italy is 22 or 23 o'clock of the day before. */
+const instant = /^(\d{4}-\d\d-\d\d)[t ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?(?:z|utc|gmt|[+-]00:?00)$/
+let italian: Intl.DateTimeFormat | undefined
+
+/** The day that an instant is in Italy, as `YYYY-MM-DD`; any other text as it is. */
+function dayInItaly(text: string): string {
+  const [, day, time] = instant.exec(text) ?? []
+  const at = Date.parse(`${day}T${time}Z`)
+  if (day === undefined || !dayExists(day) || Number.isNaN(at)) return text
+  italian ??= new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Rome' })
+  return italian.format(at)
+}
+
 type Parts = { year: string; month?: number; date?: number; notes: ProblemCode[] }
 
 /**
- * Reads a day, the Italian way first: `31/12/2024`, `1.3.25`, `31 dicembre 2024`, `12-gen-2020`, `2024-12-31T00:00`, `03.2019`,
- * `2024`, a serial number of Excel. A month or a year alone becomes its first day (its last with `atEnd`) and is noted.
+ * Reads a day, the Italian way first: `31/12/2024`, `1.3.25`, `31 dicembre 2024`, `12-gen-2020`, `2024-12-31T00:00`, `2024-12-30T23:00Z`,
+ * `03.2019`, `2024`, a serial number of Excel. A month or a year alone becomes its first day (its last with `atEnd`) and is noted.
  */
 export function readDay(text: string, options: DayOptions): ReadDay {
-  const plain = oneLine(text).toLowerCase()
+  const plain = dayInItaly(oneLine(text).toLowerCase())
   if (saysNothing(plain)) return { value: null, notes: [] }
   if (/^\d{5}([.,]\d+)?$/.test(plain)) return serialDay(Number(plain.replace(',', '.')), options)
   const remark = plain.replace(/\([^()]*\)|\*+/g, ' ').trim()

@@ -66,10 +66,10 @@ function beforeOf(column: Column, columns: readonly Column[], sheet: ForeignShee
 }
 
 /** The columns that have a meaning, with what reads their cells; `titleUnit` is what a title says of their amounts. */
-export function usedColumns(columns: readonly Column[], sheet: ForeignSheet, { titleUnit, today }: { titleUnit: string; today: string }): Used[] {
+export function usedColumns(columns: readonly Column[], sheet: ForeignSheet, { titleUnit, today, isTown }: { titleUnit: string; today: string; isTown: IsTown }): Used[] {
   const { date1904 } = sheet
   const presumed = decimalSignOf(columns.map(({ header }) => header))
-  const contextOf = (header: string, index: number): CellContext => ({ header, certificate: certificateName(header)?.name ?? null, scale: scaleUnder(header, titleUnit), signs: { told: decimalOf(textsOf(sheet, index)), presumed }, today, date1904 })
+  const contextOf = (header: string, index: number): CellContext => ({ header, certificate: certificateName(header)?.name ?? null, scale: scaleUnder(header, titleUnit), signs: { told: decimalOf(textsOf(sheet, index)), presumed }, today, date1904, isTown })
   const used = columns.flatMap((column): Used[] => {
     const { index, field, header } = column
     return field === null ? [] : [{ index, field, read: columnReader(field, contextOf(header, index)), before: beforeOf(column, columns, sheet) }]

@@ -90,19 +90,21 @@ export function readPhoneNumber(value: number): ReadText {
   return whole ? { value: digits, notes: [] } : { value: `0${digits}`, notes: ['leading-zeros'] }
 }
 
-/** Province letters for letters or names; what is unknown is kept where a record has room for it. */
-export function readProvince(text: string): ReadText {
+/** Whether a text is the name of a municipality, of that province where one is given. */
+export type IsTown = (text: string, province?: string) => boolean
+
+/** Province letters for letters or names, and the town before them (`Empoli (FI)`); what is unknown is kept where a record has room for it. */
+export function readProvince(text: string, isTown: IsTown): ReadText & { town?: string } {
   if (saysNothing(text)) return nothing
+  const letters = provinceLetters(text)
+  if (letters !== null) return { value: letters, notes: [] }
   const { municipality, province } = splitPlace(text)
   // "Firenze (FI)" says it twice
-  const letters = provinceLetters(text) ?? (province !== undefined && provinceLetters(municipality) === province ? province : null)
-  if (letters !== null) return { value: letters, notes: [] }
+  if (province !== undefined && provinceLetters(municipality) === province) return { value: province, notes: [] }
+  if (province !== undefined && isTown(municipality, province)) return { value: province, notes: ['place-split'], town: municipality }
   const typed = oneLine(text)
   return { value: typed.length <= 10 ? typed : null, notes: ['province-unknown'] }
 }
-
-/** Whether a text is the name of a municipality, of that province where one is given. */
-export type IsTown = (text: string, province?: string) => boolean
 
 export type Place = { address?: string; postalCode?: string; municipality: string; province?: string }
 

@@ -5,7 +5,7 @@ import { readFirm } from './firm.ts'
 import type { ProblemCode } from './problems.ts'
 import { cleanText, kinds, oneLine, type Cell } from './sheet.ts'
 import {
-  isCertified, listed, mailboxes, readCertificates, readEmails, readList, readPec, readPhone, readPhoneNumber, readProvince, readWebsite, saysYes, withoutEmails, type ReadText,
+  isCertified, listed, mailboxes, readCertificates, readEmails, readList, readPec, readPhone, readPhoneNumber, readProvince, readWebsite, saysYes, withoutEmails, type IsTown, type ReadText,
 } from './texts.ts'
 import type { ImportField } from '../members.ts'
 import { dayExists } from '../periods.ts'
@@ -21,6 +21,7 @@ export type CellContext = {
   signs: Signs
   today: string
   date1904: boolean
+  isTown: IsTown
 }
 
 /** A cell's value as its field keeps it, what there is to say of it, and what it tells of other fields: a tax code beside a VAT number, an address below a name. */
@@ -97,7 +98,10 @@ const certificates: Reader = ({ text }, { certificate }) =>
 
 const notes: Reader = ({ text }) => ({ value: saysNothing(text) ? null : cleanText(text), notes: [] })
 const address: Reader = ({ text }) => ({ value: saysNothing(text) ? null : cleanText(text).replace(/\n+/g, ', '), notes: [] })
-const province: Reader = ({ text }) => readProvince(text)
+const province: Reader = ({ text }, { isTown }) => {
+  const { value, notes, town } = readProvince(text, isTown)
+  return { value, notes, ...(town !== undefined && { beside: [['municipality', town]] }) }
+}
 
 const readers: Readonly<Record<ImportField, Reader>> = {
   name, address, municipality: plain, ownerGroup: plain,

@@ -24,6 +24,11 @@ describe('days typed as text', () => {
     expect(readDay('02/2024', { today, atEnd: true }).value).toBe('2024-02-29')
   })
 
+  it.each([
+    ['2024-12-31T23:00:00Z', '2025-01-01'], ['2024-06-30T22:00:00.000Z', '2024-07-01'], ['2024-06-30T21:59:59Z', '2024-06-30'], ['2025-01-01T00:00:00Z', '2025-01-01'], ['2024-12-31 23:00:00 UTC', '2025-01-01'],
+    ['2024-12-31T23:00:00+00:00', '2025-01-01'], ['2024-12-31T00:00:00+01:00', '2024-12-31'], ['2024-12-31T23:00:00', '2024-12-31'], ['2024-02-30T23:00:00Z', null],
+  ])('is the day in Italy where an instant of Greenwich is written: %s', (text, value) => expect(readDay(text, { today }).value).toBe(value))
+
   it('reads back what the app itself writes', () => {
     fc.assert(fc.property(days, (day) => {
       expect(readDay(formatDay(day), { today })).toEqual({ value: day, notes: [] })

@@ -147,6 +147,13 @@ describe('a row', () => {
     expect(second?.values).toMatchObject({ municipality: 'Empoli', province: 'PI' })
     expect(codes(first)).toEqual(['place-split'])
   })
+  it('finds towns in a column of provinces, and holds them against the towns of their own column', () => {
+    const isTown = (text: string) => ['Empoli', 'Prato', 'Vinci'].includes(text)
+    const places = (list: string) => read(linesOf(list), { isTown }).rows.map(({ values: { municipality = null, province = null }, problems }) => [municipality, province, ...problems.flatMap(({ code }) => (code === 'said-otherwise' ? [code] : []))])
+    expect(places('Ditta;P.IVA;Prov.\nAlfa;00743110157;Empoli (FI)\nBeta;77777770486;Prato (PO)\nGamma;65432100504;Vinci (FI)')).toEqual([['Empoli', 'FI'], ['Prato', 'PO'], ['Vinci', 'FI']])
+    expect(places('Ditta;P.IVA;Provincia\nAlfa;00743110157;Firenze\nBeta;77777770486;Empoli (FI)\nGamma;65432100504;Prov. di Pisa')).toEqual([[null, 'FI'], ['Empoli', 'FI'], [null, 'PI']])
+    expect(places('Ditta;Comune;Prov.\nAlfa;Empoli;Empoli (FI)\nBeta;Vinci;Empoli (FI)\nGamma;;Empoli (FI)')).toEqual([['Empoli', 'FI'], ['Vinci', 'FI', 'said-otherwise'], ['Empoli', 'FI']])
+  })
   it('takes a whole address apart only where no column holds the municipality', () => {
     expect(only(read(linesOf('Ditta;Indirizzo\nAlfa;Via Roma 1, 50053 Empoli (FI)'))).values).toMatchObject({ address: 'Via Roma 1', municipality: 'Empoli', province: 'FI', postalCode: '50053' })
     expect(only(read(linesOf('Ditta;Indirizzo;Comune\nAlfa;Via Roma 1, 50053 Empoli (FI);Vinci'))).values).toMatchObject({ address: 'Via Roma 1, 50053 Empoli (FI)', municipality: 'Vinci' })

@@ -101,10 +101,16 @@ describe('addresses', () => {
     expect(readPhoneNumber(571_123_456)).toEqual({ value: '0571123456', notes: ['leading-zeros'] })
     expect(readPhoneNumber(3_331_234_567)).toEqual({ value: '3331234567', notes: [] })
   })
-  it.each([['FI', 'FI'], ['(fi)', 'FI'], ['Firenze', 'FI'], ['Prov. di Firenze', 'FI'], ['Forlì-Cesena', 'FC'], ["L'Aquila", 'AQ'], ['Florence', 'FI']])('province %s', (text, letters) => expect(readProvince(text)).toEqual({ value: letters, notes: [] }))
+  it.each([['FI', 'FI'], ['(fi)', 'FI'], ['Firenze', 'FI'], ['Prov. di Firenze', 'FI'], ['Forlì-Cesena', 'FC'], ["L'Aquila", 'AQ'], ['Florence', 'FI']])('province %s', (text, letters) => expect(readProvince(text, () => false)).toEqual({ value: letters, notes: [] }))
+  it('takes the town before a province off it', () => {
+    const isTown = (text: string) => text === 'Empoli'
+    expect(readProvince('Empoli (FI)', isTown)).toEqual({ value: 'FI', notes: ['place-split'], town: 'Empoli' })
+    expect(readProvince('Firenze (FI)', isTown)).toEqual({ value: 'FI', notes: [] })
+    expect(readProvince('Toscana (FI)', isTown)).toEqual({ value: null, notes: ['province-unknown'] })
+  })
   it('keeps an unknown province that a record has room for', () => {
-    expect(readProvince('ZZ')).toEqual({ value: 'ZZ', notes: ['province-unknown'] })
-    expect(readProvince('Regione sconosciuta')).toEqual({ value: null, notes: ['province-unknown'] })
+    expect(readProvince('ZZ', () => false)).toEqual({ value: 'ZZ', notes: ['province-unknown'] })
+    expect(readProvince('Regione sconosciuta', () => false)).toEqual({ value: null, notes: ['province-unknown'] })
   })
   it.each([
     ['Empoli (FI)', { municipality: 'Empoli', province: 'FI' }], ['50053 Empoli FI', { municipality: 'Empoli', province: 'FI', postalCode: '50053' }], ['EMPOLI - FI', { municipality: 'EMPOLI', province: 'FI' }],
@@ -136,7 +142,7 @@ describe('lists in a cell', () => {
 
 describe('any text at all', () => {
   const anything = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'0123456789.,-/ €()+%e:;@ITabcì\n\'"') }))
-  const context = { header: '', certificate: null, scale: 1, signs: { told: null, presumed: null }, today: '2026-11-22', date1904: false }
+  const context = { header: '', certificate: null, scale: 1, signs: { told: null, presumed: null }, today: '2026-11-22', date1904: false, isTown: () => false }
 
   it('is read by no field with an exception, and gives text within its length or a finite number', () => {
     fc.assert(fc.property(anything, fc.constantFrom(...importFields), (text, field) => {
