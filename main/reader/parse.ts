@@ -7,7 +7,7 @@ import { shapeOf } from './format.ts'
 import type { ReaderLimits } from './limits.ts'
 import { factorsKept, markHidden } from './ods.ts'
 import { decode, readSeparated } from './text.ts'
-import { optionsFor, readMarkup, readOld, readZipped } from './workbook.ts'
+import { holdLinks, optionsFor, readMarkup, readOld, readZipped } from './workbook.ts'
 import { repack, unpack, type Part } from './zip.ts'
 
 type Read = { format: ForeignWorkbook['format']; sheets: ForeignSheet[] }
@@ -68,7 +68,7 @@ async function parseZip(bytes: Buffer, limits: ReaderLimits, outermost: boolean)
     // The library wants a part that the standard lets be absent.
     const styles = part('styles.xml') ? [] : [{ name: 'styles.xml', bytes: Buffer.from('<office:document-styles/>') }]
     const kept = parts.map((one) => (one.bytes.includes('number:display-factor=') ? { name: one.name, bytes: Buffer.from(factorsKept(one.bytes.toString('utf8'))) } : one))
-    const sheets = readZipped(repack([...kept, ...styles]), { dense: true, cellFormula: false, cellNF: true, cellText: false })
+    const sheets = readZipped(repack([...kept, ...styles]), { dense: true, cellFormula: holdLinks(content.bytes), cellNF: true, cellText: false })
     const hides = content.bytes.includes('table:visibility=') || content.bytes.includes('table:display="false"')
     return { format: 'ods', sheets: hides ? markHidden(content.bytes.toString('utf8'), sheets) : sheets }
   }

@@ -16,49 +16,57 @@ export function optionsFor(parts: readonly Part[]): ParsingOptions {
   const cellStyles = sheets.some(({ bytes }) => bytes.includes('hidden="1"') || bytes.includes('hidden="true"'))
   const withoutResult = /<\/(\w+:)?f>\s*<\/(\w+:)?c>|<(\w+:)?f\b[^<>]*\/>\s*<\/(\w+:)?c>|<(\w+:)?v>\s*<\/(\w+:)?v>|<(\w+:)?v\s*\/>/
   const formulas = sheets.some(({ bytes }) => bytes.includes('</f>') && withoutResult.test(bytes.toString('latin1')))
-  return { ...lean, ...(cellStyles && { cellStyles }), ...(formulas && { cellFormula: true, sheetStubs: true }) }
+  return { ...lean, ...(cellStyles && { cellStyles }), cellFormula: formulas || sheets.some(({ bytes }) => holdLinks(bytes)), sheetStubs: formulas }
 }
 
+/** Whether formulas make links, for which the library must read them. */
+export const holdLinks = (bytes: Buffer | string): boolean => bytes.includes('HYPERLINK(')
+/** The same in an old .xls: a function of one or two parameters by its number, in each of its classes. */
+const holdOldLinks = (bytes: Buffer): boolean => [0x22, 0x42, 0x62].some((token) => [1, 2].some((parameters) => bytes.includes(Buffer.from([token, parameters, 0x67, 0x01]))))
+
 /** Reads a zipped workbook (repacked) by the library. */
-export const readZipped = (bytes: Buffer, options: ParsingOptions): ForeignSheet[] => sheetsOf(read(bytes, { ...options, type: 'buffer' }))
+export const readZipped = (bytes: Buffer, options: ParsingOptions): ForeignSheet[] => sheetsOf(read(bytes, { ...options, type: 'buffer' }), options)
 
 /** Reads an old .xls; texts of versions before 97 need the code pages. */
 export async function readOld(bytes: Buffer): Promise<ForeignSheet[]> {
   set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'))
-  return sheetsOf(read(bytes, { ...lean, type: 'buffer', cellStyles: true }))
+  return sheetsOf(read(bytes, { ...lean, type: 'buffer', cellStyles: true, cellFormula: holdOldLinks(bytes) }))
 }
 
 /** Reads HTML, Excel 2003 XML or a flat .ods. Cells of HTML stay texts: the library would read our numbers in English. */
-export const readMarkup = (text: string): ForeignSheet[] => sheetsOf(read(text, { ...lean, type: 'string', raw: true }))
+export const readMarkup = (text: string): ForeignSheet[] => sheetsOf(read(text, { ...lean, type: 'string', raw: true, cellFormula: holdLinks(text) }))
 
-function sheetsOf(workbook: WorkBook): ForeignSheet[] {
-  const date1904 = workbook.Workbook?.WBProps?.date1904 ?? false
+/** How cells are read: the sheet counts its days from 1904; a formula that holds nothing has no result, rather than a blank one. */
+type Rules = { date1904: boolean; withoutResult: boolean }
+
+function sheetsOf(workbook: WorkBook, { sheetStubs = false }: ParsingOptions = {}): ForeignSheet[] {
+  const rules = { date1904: workbook.Workbook?.WBProps?.date1904 ?? false, withoutResult: sheetStubs }
   return workbook.SheetNames.flatMap((name, index) => {
     const sheet = workbook.Sheets[name]
     if (!sheet?.['!data']) return []
-    return [sheetOf(name, sheet, sheet['!data'], (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0, date1904)]
+    return [sheetOf(name, sheet, sheet['!data'], (workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0) > 0, rules)]
   })
 }
 
-function sheetOf(name: string, sheet: WorkSheet, data: CellObject[][], hidden: boolean, date1904: boolean): ForeignSheet {
+function sheetOf(name: string, sheet: WorkSheet, data: CellObject[][], hidden: boolean, rules: Rules): ForeignSheet {
   const rows: ForeignRow[] = []
   let width = 0
   // `forEach` skips what a sparse sheet leaves out.
   data.forEach((cells, index) => {
-    const row = rowOf(index + 1, cells, date1904)
+    const row = rowOf(index + 1, cells, rules)
     if (!row) return
     rows.push(row)
     width = Math.max(width, row.cells.length)
   })
   return {
-    name, hidden, rows, width, date1904,
+    name, hidden, rows, width, date1904: rules.date1904,
     hiddenColumns: (sheet['!cols'] ?? []).flatMap((column, index) => (column?.hidden && index < width ? [index] : [])),
     hiddenRows: (sheet['!rows'] ?? []).flatMap((row, index) => (row?.hidden ? [index + 1] : [])),
     merges: (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r + 1, left: s.c, bottom: e.r + 1, right: e.c })),
   }
 }
 
-function rowOf(row: number, cells: readonly (CellObject | undefined)[], date1904: boolean): ForeignRow | null {
+function rowOf(row: number, cells: readonly (CellObject | undefined)[], rules: Rules): ForeignRow | null {
   const values: ForeignValue[] = []
   let letters = ''
   let shown: Record<number, string> | undefined
@@ -66,7 +74,7 @@ function rowOf(row: number, cells: readonly (CellObject | undefined)[], date1904
   let links: Record<number, string> | undefined
   for (let column = 0; column < cells.length; column++) {
     const cell = cells[column]
-    const [kind, value] = cell ? valueOf(cell, date1904) : blank
+    const [kind, value] = cell ? valueOf(cell, rules) : blank
     values.push(value)
     letters += kind
     if (!cell) continue
@@ -90,16 +98,23 @@ const errorTexts: Record<number, string> = {
   0: '#NULL!', 7: '#DIV/0!', 15: '#VALUE!', 23: '#REF!', 29: '#NAME?', 36: '#NUM!', 42: '#N/A', 43: '#GETTING_DATA',
 }
 
-function valueOf(cell: CellObject, date1904: boolean): [CellKind, ForeignValue] {
+function valueOf(cell: CellObject, { date1904, withoutResult }: Rules): [CellKind, ForeignValue] {
   const { t, v } = cell
-  if (t === 's' && typeof v === 'string') return v.trim() === '' ? withoutText(cell) : [kinds.text, v]
+  if (t === 's' && typeof v === 'string' && v.trim() !== '') return [kinds.text, v]
   if (t === 'n' && typeof v === 'number' && Number.isFinite(v)) return isDate(cell.z) ? timeOf(v, date1904) : [kinds.number, v]
   if (t === 'b' && typeof v === 'boolean') return [kinds.boolean, v]
   if (t === 'e') return [kinds.error, typeof v === 'number' ? (errorTexts[v] ?? '#?') : '#?']
-  return withoutText(cell)
+  // a text without a sign is a result: `IF(A2="","",…)`
+  if (cell.f === undefined || !withoutResult || (t === 's' && v === '')) return blank
+  const link = linkIn(cell.f)
+  return link ? [kinds.text, link.shown] : [kinds.formula, null]
 }
 
-const withoutText = (cell: CellObject): [CellKind, ForeignValue] => (cell.f === undefined ? blank : [kinds.formula, null])
+/** Where a formula that is a link leads to, and what it shows; null for another, or one that makes its target up. */
+function linkIn(formula: string): { target: string; shown: string } | null {
+  const [, target, shown] = /^HYPERLINK\(\s*"((?:[^"]|"")+)"\s*(?:[,;]\s*"((?:[^"]|"")*)"\s*)?\)$/i.exec(formula.trim()) ?? []
+  return target === undefined ? null : { target: target.replaceAll('""', '"'), shown: (shown ?? target).replaceAll('""', '"') }
+}
 
 function timeOf(serial: number, date1904: boolean): [CellKind, ForeignValue] {
   const day = serial >= 1 || date1904 ? dayOfSerial(serial, date1904) : null
@@ -150,7 +165,7 @@ function unitOf({ z }: CellObject): number | null {
 }
 
 /** Where a cell leads to by mail or into the web, unless it shows just that. */
-function linkOf({ l, v }: CellObject): string | null {
-  const target = l?.Target ?? ''
+function linkOf({ l, v, f }: CellObject): string | null {
+  const target = l?.Target ?? (f === undefined ? null : linkIn(f)?.target) ?? ''
   return /^(mailto:|https?:)/i.test(target) && target.replace(/^mailto:/i, '') !== v ? target : null
 }

@@ -139,6 +139,25 @@ describe('what sheets hold beside plain cells', () => {
     expect(rows[1]?.values).toMatchObject({ email: 'vecchio@betulla.example', website: 'www.betulla.example' })
     expect(rows[2]?.values.email).toBeNull()
   })
+  it('links that are made by a formula, in every format that holds formulas, with a result or without', async () => {
+    const { utils, write } = await import('@e965/xlsx')
+    const cell = (formula: string, shown?: string) => (shown === undefined ? { t: 'z' as const, f: formula } : { t: 's' as const, v: shown, f: formula })
+    const rows = (shown: boolean) => [
+      ['Ditta', 'E-mail', 'Sito', 'Note'],
+      ['Alfa', cell('HYPERLINK("mailto:info@alfa.example","scrivi")', shown ? 'scrivi' : undefined), cell('HYPERLINK("https://alfa.example","sito")', shown ? 'sito' : undefined), cell('IF(A2="Alfa","","x")', '')],
+    ]
+    const list = (format: 'xlsx' | 'ods' | 'fods' | 'xlml', shown = true) => {
+      const book = utils.book_new()
+      utils.book_append_sheet(book, utils.aoa_to_sheet(rows(shown)), 'Soci')
+      return file(`links-${shown}.${format}`, write(book, { type: 'buffer', bookType: format }) as Buffer)
+    }
+    const found = { name: 'Alfa', email: 'info@alfa.example', website: 'https://alfa.example', privateNotes: null }
+    // links.xls was saved by LibreOffice: the library writes no formulas into one
+    for (const path of [list('xlsx'), list('ods'), list('fods'), list('xlml'), list('xlsx', false), fixture('links.xls')]) {
+      const [row] = readList(await readForeign(path)).rows
+      expect([path, row?.values, row?.problems.map(({ code }) => code)]).toEqual([path, expect.objectContaining(found), ['vat-missing']])
+    }
+  })
   it('hidden sheets, columns and rows', async () => {
     const workbook = await readForeign(fixture('hidden.xlsx'))
     expect(workbook.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([['Leggimi', false], ['Soci', false], ['Vecchio', true]])
