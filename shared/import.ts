@@ -3,14 +3,14 @@ import { fold } from './folding.ts'
 import { continued, coveredBy, dittosAbove, labelsAbove, type Above } from './import/above.ts'
 import { proposeColumns, type Column, type Mapping } from './import/columns.ts'
 import { markDuplicates } from './import/duplicates.ts'
-import { claimsOf, namesState, yearIn } from './import/header.ts'
+import { asksState, claimsOf, yearIn } from './import/header.ts'
 import { findHeading, type Heading } from './import/heading.ts'
 import { readRow, usedColumns } from './import/rows.ts'
 import { amongThoseWhoLeft, headingsOf } from './import/sections.ts'
-import { filled, mostlyCapitals, mostlyNumbered, saysGone, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
+import { filled, mostlyCapitals, mostlyFilled, mostlyNumbered, readsLikeRemark, saysGone, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
 import { cellAt, cellsOf, oneLine, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
 import type { IsTown } from './import/texts.ts'
-import { isImportFigure, type ImportField, type ImportPreview, type ImportRow } from './members.ts'
+import { isImportFigure, type ImportMeaning, type ImportPreview, type ImportRow } from './members.ts'
 
 export { markDuplicates } from './import/duplicates.ts'
 export { mappingSignature, namingYear } from './import/header.ts'
@@ -31,7 +31,7 @@ export type ReadingOptions = {
   /** The clerk's own choice by column index; null leaves a column out; what is not named is proposed. */
   mapping?: Mapping
   /** What columns with such headings meant when a clerk last chose, from left to right; null where nobody did. It counts where no `mapping` is given. */
-  remembered?: (headers: readonly string[]) => readonly (ImportField | null)[] | null
+  remembered?: (headers: readonly string[]) => readonly (ImportMeaning | null)[] | null
   /** The year that the figures belong to. */
   year?: number
   /** Today as `YYYY-MM-DD`. */
@@ -59,13 +59,17 @@ function yearOf(sheet: ForeignSheet, titled: number, columns: readonly Column[],
   return { year: Number(today.slice(0, 4)) - 1, yearFrom: 'lastYear' }
 }
 
-/** What tells the states of the rows, by the headings of their columns, whatever these mean beside it: a cell, what is merged down to it, or what it repeats from above. A row whose state says that it left is asked for the day. */
+const answers = { current: /^(no?|false|falso|non attiv[oa])$/i, gone: /^(s[iì]?|x|true|vero|yes|y)$/i }
+/** Whether a cell answers the question of its heading so that its row is a member no more: "no" below "Attivo", a tick below "Cessata". */
+const answersGone = (header: string, text: string): boolean => { const asked = asksState(header); return asked !== null && answers[asked].test(text) }
+
+/** What tells the states of the rows, by the headings of their columns, whatever these mean beside it, unless they were put aside: a cell, what is merged down to it, or what it repeats from above. A row whose state says that it left is asked for the day. */
 function statesOf(columns: readonly Column[], labels: Above, covered: Above): (row: ImportRow, line: ForeignRow) => ImportRow {
-  const states = columns.filter(({ header }) => namesState(header))
+  const states = columns.filter((column) => column.states === 'read')
   return (row, line) => states.reduce((told, { index, header }) => {
     const own = cellAt(line, index)
     const { text } = labels.get(line.row)?.get(index) ?? (own.text === '' ? (covered.get(line.row)?.get(index) ?? own) : own)
-    return saysGone(oneLine(text)) ? amongThoseWhoLeft(told, 'status-left', oneLine(text), { column: header }) : told
+    return saysGone(oneLine(text)) || answersGone(header, text) ? amongThoseWhoLeft(told, 'status-left', oneLine(text), { column: header }) : told
   }, row)
 }
 
@@ -105,6 +109,7 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
   const rules: Omit<SkipContext, 'sections'> = { ...sheet, fieldOf: (column) => fields.get(column) ?? null, headers: heading.texts.map((text) => oneLine(text).toLowerCase()), capitals: mostlyCapitals(names), numbers: mostlyNumbered(names), isTown }
   const context: SkipContext = { ...rules, sections: sectionRows(list, rules) }
   const footers = footersFrom(list)
+  const nature = { filled: mostlyFilled(list), likeRemarks: names.filter(readsLikeRemark).length > names.length / 5 }
   const rows: ImportRow[] = []
   const skipped: Reading['skipped'] = []
   const withState = memberships ? statesOf(columns, labels, covered) : (row: ImportRow) => row
@@ -115,7 +120,7 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
     const reason = skipReason(line.row, cells, context) ?? (index >= footers || (totals && filled(cells) === 1) ? 'title' : null)
     totals ||= reason === 'total'
     if (reason === null) {
-      const row = headings.tell(readRow(line.row, cells, used, { hidden: hidden.has(line.row), covered: covered.get(line.row), labels: labels.get(line.row), isTown }))
+      const row = headings.tell(readRow(line.row, cells, used, { hidden: hidden.has(line.row), covered: covered.get(line.row), labels: labels.get(line.row), list: nature, isTown }))
       rows.push(withState(row, line))
     }
     else if (reason === 'section') skipped.push({ row: line.row, reason, text: headings.open(line.row, cells, rules.fieldOf) })

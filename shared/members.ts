@@ -56,6 +56,9 @@ export const importFields = [
   'turnover', 'balanceSheet', 'joinedOn', 'leftOn', 'membershipKind', 'email', 'pec', 'sdiCode', 'phone', 'website', 'certificates', 'ownerGroup', 'tags', 'privateNotes',
 ] as const
 export type ImportField = (typeof importFields)[number]
+/** What a column is chosen to mean; `aside`: nothing of it is read, not even who left. */
+export type ImportMeaning = ImportField | 'aside'
+export const importMeaning = z.enum([...importFields, 'aside'])
 const importFigures: readonly ImportField[] = ['employees', 'turnover', 'balanceSheet']
 /** Whether a field is a figure, which belongs to a year. */
 export const isImportFigure = (field: ImportField | null): boolean => field !== null && importFigures.includes(field)
@@ -90,8 +93,8 @@ export type ImportPreview = {
   sheet: string
   /** Row number of the header. */
   headerRow: number
-  /** Each used column of the sheet: its header, its meaning, a few of its texts. */
-  columns: { index: number; header: string; field: ImportField | null; samples: string[]; hidden: boolean }[]
+  /** Each used column of the sheet: its header, its meaning, a few of its texts. A column of states (`states`) tells who left, whatever its meaning, unless it was put aside. */
+  columns: { index: number; header: string; field: ImportField | null; samples: string[]; hidden: boolean; states?: 'read' | 'aside' }[]
   year: number
   /** Why this year was proposed. */
   yearFrom: 'given' | 'title' | 'lastYear'
@@ -129,8 +132,8 @@ export const memberProcedures = {
       file: place('read').optional(),
       text: z.string().min(1).max(10_000_000).optional(),
       sheet: z.string().max(200).optional(),
-      /** Column index (from 0, as text) → meaning; what is not named is proposed. */
-      mapping: z.record(z.string().regex(/^\d{1,4}$/), z.enum(importFields).nullable()).optional(),
+      /** Column index (from 0, as text) → meaning, null = none; what is not named is proposed. */
+      mapping: z.record(z.string().regex(/^\d{1,4}$/), importMeaning.nullable()).optional(),
       clusterId: id.optional(),
       year: z.int().min(1900).max(2200).optional(),
     }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cellsInput, type CellsAnswer } from './cells.ts'
 import { page, selectionOf, type GroupRow, type ValueCount } from './lists.ts'
-import { importChoice, importFields, type ImportPreview } from './members.ts'
+import { importChoice, importMeaning, type ImportPreview } from './members.ts'
 import { organisationFields, type Written } from './organisations.ts'
 import { day, id, language, long, place, read, write } from './procedure.ts'
 import { causes, decisionKinds, supplierStates } from './suppliers/lifecycle.ts'
@@ -148,7 +148,7 @@ export const supplierProcedures = {
   'suppliers.import.preview': long(
     () => z.strictObject({
       file: place('read').optional(), text: z.string().min(1).max(10_000_000).optional(), sheet: z.string().max(200).optional(),
-      mapping: z.record(z.string().regex(/^\d{1,4}$/), z.enum(importFields).nullable()).optional(),
+      mapping: z.record(z.string().regex(/^\d{1,4}$/), importMeaning.nullable()).optional(),
     }),
     { errors: ['unreadable-file', 'file-too-large', 'file-encrypted', 'no-header', 'list-turned', 'lists-beside', 'sheet-missing', 'reader-limit', 'missing'] },
   ).answers<ImportPreview>(),

@@ -1,5 +1,4 @@
 import type { Column } from './columns.ts'
-import { namesState } from './header.ts'
 import { blankCell, cellAt, kinds, type Cell, type ForeignRow, type ForeignSheet } from './sheet.ts'
 import { splitPlace } from './texts.ts'
 import type { ImportField } from '../members.ts'
@@ -51,7 +50,7 @@ export const saysAsAbove = (text: string): boolean => /^(["”“″]|''|,,|idem
 
 /** By row and column, what stands above a cell that says "as above", be it merged down there (`covered`), for fields that rows may share and for states. */
 export function dittosAbove(list: readonly ForeignRow[], columns: readonly Column[], covered: Above, into: Above): Above {
-  for (const { index } of columns.filter(({ field, header }) => (field !== null && mayBeRepeated.includes(field)) || namesState(header))) {
+  for (const { index } of columns.filter(({ field, states }) => (field !== null && mayBeRepeated.includes(field)) || states)) {
     let last = blankCell
     for (const row of list) {
       const own = cellAt(row, index)

@@ -1,20 +1,22 @@
 import { fold, matchName } from '../folding.ts'
-import { claimsOf, enough, headerWords, saysNoMore, saysWhose, type Claim } from './header.ts'
+import { claimsOf, enough, headerWords, isBareMoney, namesState, saysNoMore, saysWhose, scaleOf, type Claim } from './header.ts'
 import { editionIn } from './codes.ts'
 import type { Heading } from './heading.ts'
 import { readDay, readDayNumber } from './dates.ts'
-import { saysNothing } from './numbers.ts'
+import { moneyOf, readMoney, saysNothing } from './numbers.ts'
 import { cellAt, kinds, oneLine, type Cell, type ForeignSheet } from './sheet.ts'
 import { certificateName, isCertified, listed, readProvince, splitPlace, type IsTown } from './texts.ts'
 import { leadsTo } from './values.ts'
 import { legalFormIn, legalFormOf } from '../legalForm.ts'
-import type { ImportField, ImportPreview } from '../members.ts'
+import type { ImportField, ImportMeaning, ImportPreview } from '../members.ts'
 import { provinceLetters } from '../provinces.ts'
 import { checkVat } from '../vat.ts'
 
 export type Column = ImportPreview['columns'][number]
-/** What a column means by the clerk's own choice; null leaves it out. */
-export type Mapping = Readonly<Record<string, ImportField | null>>
+/** What a column means by the clerk's own choice; null leaves it out, but for a column of states, which tells who left unless it is put `aside`. */
+export type Mapping = Readonly<Record<string, ImportMeaning | null>>
+/** What was chosen for a column, or found. */
+export const meaningOf = ({ field, states }: Column): ImportMeaning | null => (field === null && states === 'aside' ? states : field)
 
 /** Fields that several columns may feed, with what stands between their texts. */
 export const joiners: Partial<Record<ImportField, string>> = {
@@ -60,7 +62,11 @@ const plausible: Partial<Record<ImportField, Test>> = {
   website: (cell) => (cell.text.includes('.') && !cell.text.includes('@')) || leadsTo('website', cell),
   ownerGroup: ({ text }) => /\p{L}{2}/u.test(text),
   sdiCode: ({ text }) => /^[\dA-Za-z]{1,7}$/.test(text),
+  tags: ({ text }) => !/^(s[iì]?|no?|x|y|yes)$/i.test(text),
 }
+
+/** An amount that a firm may earn in a year, rather than pay as a fee. */
+const yearsSum = (scale: number): Test => ({ value, text }) => ((typeof value === 'number' ? moneyOf(value, scale) : readMoney(text, scale)).value ?? 0) >= 20_000
 
 const isMembershipKind: Test = ({ text }) => /^(soci[oae] )?(ordinari|effettiv|sostenitor|fondator|onorari|benemerit|aderent|associat)[oaei]$/i.test(text)
 
@@ -113,7 +119,7 @@ function byHeading(seen: Seen, today: string, holdsTowns: Test): Wish | null {
   const claims: Claim[] = namesBothMails(seen.header) && saysNoMore(seen.header) ? [{ field: 'email', score: 0.9 }] : claimsOf(seen.header).slice(0, 2)
   for (const { field, score } of claims) {
     if (score < enough) continue
-    const test = plausible[field]
+    const test = field === 'turnover' && isBareMoney(seen.header) ? yearsSum(scaleOf(seen.header)) : plausible[field]
     const found = test ? share(seen, test, today) : null
     if (found === null || found >= 0.25) return { index: seen.index, field: reconsidered(field, seen, today, holdsTowns), score }
   }
@@ -229,7 +235,7 @@ export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: M
   const columns = look(sheet, heading)
   const chosen = (index: number) => mapping[String(index)]
   const taken = new Map<number, ImportField>()
-  grant(columns.flatMap(({ index }) => { const field = chosen(index); return field ? [{ index, field, score: 2 }] : [] }), taken)
+  grant(columns.flatMap(({ index }) => { const field = chosen(index); return field && field !== 'aside' ? [{ index, field, score: 2 }] : [] }), taken)
   const open = columns.filter(({ index }) => chosen(index) === undefined)
   // not "Firenze (FI)", which may say the province twice
   const holdsTowns: Test = ({ text }) => readProvince(text, isTown).town !== undefined
@@ -254,7 +260,7 @@ export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: M
     if (index !== null) taken.set(index, 'name')
   }
   return columns.map(({ index, header, cells }) => ({
-    index, header, field: taken.get(index) ?? null, hidden: sheet.hiddenColumns.includes(index),
+    index, header, field: taken.get(index) ?? null, hidden: sheet.hiddenColumns.includes(index), ...(namesState(header) && { states: chosen(index) === 'aside' ? 'aside' as const : 'read' as const }),
     samples: [...new Set(cells.map(({ text }) => oneLine(text).slice(0, 80)).filter(Boolean))].slice(0, 5),
   }))
 }

@@ -52,9 +52,21 @@ export const saysWhose = (group: string): boolean => headerWords(group).some((wo
 /** Whether a heading holds only words that the fields are called by, or that say nothing. */
 export const saysNoMore = (header: string): boolean => !saysWhose(header) && headerWords(header).every((word) => vocabulary.has(word) || fillers.has(word) || owners.has(word) || /^\d+$/.test(word))
 
+/** What the answers below a heading tell of a membership: "Attivo" and "Socio attivo" whether it goes on, "Cessata" and "Ex socio" whether it does not; null where a heading asks neither. */
+export function asksState(header: string): 'current' | 'gone' | null {
+  const words = headerWords(header).join(' ')
+  if (/^(is )?((socio|socia|impresa|azienda|ditta|member|membership|company) )?(attiv[oa]|active)( member)?$|^in attivita$/.test(words)) return 'current'
+  return /^((socio|socia|impresa|azienda|ditta) )?(cessat|recedut|dimess|uscit)[oa]$|^ex soci[oa]$|^(former|ex|past) member$/.test(words) ? 'gone' : null
+}
+
 /** Whether a heading is that of a column of states, of the firms or of their membership: not of their mail, their practices, their entries in a register. */
 export const namesState = (header: string): boolean =>
-  /^(stato|status|situazione)( (del|della|dell|di))?( (socio|soci|soci[ae]|associativ[oa]|associazione|adesione|iscrizione|impresa|azienda|ditta|attivita))?$|^(member|membership|company) status$/.test(headerWords(header.replace(/[([].*$/s, '')).join(' '))
+  asksState(header) !== null || /^(stato|status|situazione)( (del|della|dell|di))?( (socio|soci|soci[ae]|associativ[oa]|associazione|adesione|iscrizione|impresa|azienda|ditta|attivita))?$|^(member|membership|company) status$/.test(headerWords(header.replace(/[([].*$/s, '')).join(' '))
+
+const moneyWords = new Set('euro eur k m mln mio milioni migliaia migl mgl mila x 000 1000 di in'.split(' '))
+/** Whether a heading names the euro and a year, and nothing else: "€ 2024", "2024 (migliaia di €)". */
+export const isBareMoney = (header: string): boolean =>
+  /€|(?<!\p{L})euro?(?!\p{L})/iu.test(header) && /(?<!\d)(19|20)\d\d(?!\d)/.test(header) && headerWords(header).every((word) => moneyWords.has(word))
 
 export type Claim = { field: ImportField; score: number }
 
@@ -75,6 +87,7 @@ export function claimsOf(header: string): Claim[] {
   if (header.length > longestHeading) return []
   const whole = wholeHeadings.get(headerWords(header).join(' '))
   if (whole !== undefined) return [{ field: whole, score: 0.9 }]
+  if (isBareMoney(header)) return [{ field: 'turnover', score: 0.65 }]
   // A column for each certificate, ticked where a firm has it.
   if (certificateName(header) !== null) return [{ field: 'certificates', score: 0.9 }]
   const claims = claimsOfWords(headerWords(header))
@@ -147,11 +160,13 @@ const italianWords = new Set(`ragione sociale denominazione impresa imprese ditt
 const englishWords = new Set(`company firm organisation organization member members name vat number tax address street town city municipality province postcode postal zip phone employees headcount staff turnover revenue
   sales thousands joined since website notes remarks`.split(/\s+/))
 
-/** The decimal sign of the language that headings are in; null where they do not tell. */
+/** The decimal sign of the language that headings are in; null where they do not tell, as those in both. */
 export function decimalSignOf(headers: readonly string[]): ',' | '.' | null {
   const words = headers.flatMap(headerWords)
-  const [italian, english] = [italianWords, englishWords].map((known) => words.filter((word) => known.has(word)).length)
-  return italian === english ? null : (italian ?? 0) > (english ?? 0) ? ',' : '.'
+  const count = (known: ReadonlySet<string>) => words.filter((word) => known.has(word)).length
+  const [italian, english] = [count(italianWords), count(englishWords)]
+  const [less, more] = italian < english ? [italian, english] : [english, italian]
+  return less === more || (less >= 2 && less * 2 >= more) ? null : italian > english ? ',' : '.'
 }
 
 /** What the heading of a column of money multiplies by: `Fatturato (migliaia di €)`, `k€`, `€/000`, `mln`; 1 where it says nothing. */

@@ -111,6 +111,12 @@ function byShape(sheet: ForeignSheet): Headings | null {
   return sheet.rows.slice(at + 1, at + 11).some(numbers) ? { first: at, label: at, last: at, texts: textsOf(row, sheet.width), fields: 0 } : null
 }
 
+/** A row of nothing but years, at least two, below the headings of the figures that they belong to. */
+const namesYears = (row: ForeignRow | undefined): boolean => {
+  const written = row ? textsOf(row, row.cells.length).filter(Boolean) : []
+  return written.length >= 2 && written.every((text) => /^(19|20)\d\d$/.test(text))
+}
+
 /** The row, or two, that names most fields. */
 function byWords(sheet: ForeignSheet): Candidate | null {
   let best: Candidate | null = null
@@ -120,9 +126,10 @@ function byWords(sheet: ForeignSheet): Candidate | null {
     if (best && best.fields >= 4 && at > best.last + 5) break
     const below = single(sheet, at + 1)
     const two = one && one.fields < sheet.width ? double(sheet, at) : null
-    // Two rows only where they name more than either alone.
-    const pair = two && two.fields > Math.max(one?.fields ?? 0, below?.fields ?? 0) ? two : null
-    for (const candidate of [one, pair]) if (candidate && candidate.score > (best?.score ?? 0)) best = candidate
+    // Two rows only where they name more than either alone, or the years of the figures.
+    const years = two !== null && namesYears(sheet.rows[at + 1])
+    const pair = two && (years || two.fields > Math.max(one?.fields ?? 0, below?.fields ?? 0)) ? two : null
+    for (const candidate of years ? [pair] : [one, pair]) if (candidate && candidate.score > (best?.score ?? 0)) best = candidate
     one = below
   }
   return best

@@ -3,7 +3,7 @@ import type { ImportField } from '../members.ts'
 const list = (text: string): string[] => text.split(',').map((phrase) => phrase.trim().replace(/\s+/g, ' '))
 
 /** Abbreviations that are a field's where nothing else stands in the heading, folded. */
-export const wholeHeadings: ReadonlyMap<string, ImportField> = new Map([['data ad', 'joinedOn'], ['anno ad', 'joinedOn'], ['data rec', 'leftOn'], ['data dim', 'leftOn']])
+export const wholeHeadings: ReadonlyMap<string, ImportField> = new Map([['data ad', 'joinedOn'], ['anno ad', 'joinedOn'], ['data rec', 'leftOn'], ['data dim', 'leftOn'], ['att', 'tags']])
 
 /**
  * How headings call each field, folded, the clearest first: where two columns claim a field, the earlier phrase wins. A phrase
@@ -66,7 +66,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     di bilancio, balance sheet total, balance sheet, total assets, balance total, attivo`),
   joinedOn: list(`
     data adesione, data iscrizione, data ingresso, data ammissione, data associazione, data entrata, data di adesione, data di
-    iscrizione, data di ingresso, data di ammissione, socio dal, socia dal, iscritto dal, iscritta dal, iscritti dal, aderente dal,
+    iscrizione, data di ingresso, data di ammissione, socio dal, socia dal, iscritto da, iscritta da, iscritto dal, iscritta dal, iscritti dal, aderente dal,
     associato dal, associata dal, membro dal, adesione, iscrizione, ammissione, anno adesione, anno di adesione, anno iscrizione, anno
     di iscrizione, anno ingresso, dal, inizio, data inizio, inizio adesione, data ades, ades, dt adesione, dt iscrizione, dt iscr, data sottoscrizione, data decorrenza, decorrenza, member
     since, joined, joined on, date joined, joining date, join date, date of joining, membership start, membership date, start date,

@@ -7,6 +7,7 @@ import type { ImportField, ImportProblem } from '../members.ts'
 export const problemLevels = {
   'name-missing': 'error',
   'name-only': 'warning',
+  'name-unlikely': 'error',
   'name-split': 'info',
   'name-holds-more': 'warning',
   'said-otherwise': 'warning',

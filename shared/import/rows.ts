@@ -5,7 +5,7 @@ import { decimalSignOf, scaleUnder } from './header.ts'
 import { decimalOf } from './numbers.ts'
 import { problem, type ProblemCode } from './problems.ts'
 import { blankCell, cellAt, kinds, oneLine, type Cell, type ForeignSheet } from './sheet.ts'
-import { isOwnField } from './skips.ts'
+import { isOwnField, readsLikeRemark } from './skips.ts'
 import { certificateName, listed, splitAddress, splitPlace, type IsTown, type Place } from './texts.ts'
 import { readCell, type CellContext, type ReadCell } from './values.ts'
 import { fold } from '../folding.ts'
@@ -96,6 +96,8 @@ type RowState = {
   covered: ReadonlyMap<number, Cell> | undefined
   /** By column: the label of its group, which stands at an earlier row. */
   labels: ReadonlyMap<number, Cell> | undefined
+  /** Whether the rows of the list mostly hold more than a name, and whether their names read like remarks ("Conceria alfa"). */
+  list: { filled: boolean; likeRemarks: boolean }
   isTown: IsTown
 }
 
@@ -168,9 +170,16 @@ const has = (used: readonly Used[], field: ImportField) => used.some((column) =>
 /** A name, and the legal form in it. */
 const saysNameAlone = (values: Draft['values']) => typeof values.name === 'string' && Object.entries(values).every(([field, value]) => (field === 'name') === ((value ?? null) !== null) || field === 'legalForm')
 
-function complete(draft: Draft, used: readonly Used[], { isTown }: RowState): void {
+/** What is odd in a row with nothing but a name; null where nothing is. */
+function oddAlone(values: Draft['values'], used: readonly Used[], { filled, likeRemarks }: RowState['list']): 'name-only' | 'name-unlikely' | null {
+  if (!saysNameAlone(values) || used.length < 2) return null
+  if (filled && !likeRemarks && readsLikeRemark(String(values.name))) return 'name-unlikely'
+  return filled || (used.length > 2 && used.some(({ field }) => isOwnField(field))) ? 'name-only' : null
+}
+
+function complete(draft: Draft, used: readonly Used[], { isTown, list }: RowState): void {
   const { values, problems } = draft
-  if (!has(used, 'municipality')) splitWholeAddress(draft)
+  if (!has(used, 'municipality')) splitWholeAddress(draft, isTown)
   else splitTown(draft)
   takeTownOfName(draft, { alone: !has(used, 'municipality'), isTown })
   if (typeof values.name === 'string' && (values.legalForm ?? null) === null) {
@@ -178,7 +187,8 @@ function complete(draft: Draft, used: readonly Used[], { isTown }: RowState): vo
     if (form !== null || has(used, 'legalForm')) values.legalForm = form
   }
   if (!values.name) problems.push(problem('name-missing', 'name', ''))
-  if (saysNameAlone(values) && used.length > 2 && used.some(({ field }) => isOwnField(field))) problems.push(problem('name-only', 'name', String(values.name)))
+  const odd = oddAlone(values, used, list)
+  if (odd !== null) problems.push(problem(odd, 'name', String(values.name)))
   else if (!values.vatNumber && !values.taxCode && !problems.some(({ field }) => field === 'vatNumber')) problems.push(problem('vat-missing', 'vatNumber', ''))
   if (typeof values.joinedOn === 'string' && typeof values.leftOn === 'string' && values.leftOn < values.joinedOn) {
     problems.push(problem('dates-order', 'leftOn', values.leftOn, { joinedOn: values.joinedOn }))
@@ -201,9 +211,10 @@ function splitTown(draft: Draft): void {
   if (typeof typed === 'string') fill(draft, 'municipality', typed, splitPlace(typed))
 }
 
-function splitWholeAddress(draft: Draft): void {
+/** Where no column holds towns, an address may be one, or hold one. */
+function splitWholeAddress(draft: Draft, isTown: IsTown): void {
   const typed = draft.values.address
-  const place = typeof typed === 'string' ? splitAddress(typed) : null
+  const place = typeof typed !== 'string' ? null : isTown(typed) ? { municipality: typed } : splitAddress(typed)
   if (typeof typed === 'string' && place) fill(draft, 'address', typed, place)
 }
 

@@ -11,7 +11,7 @@ const totalNames = 'totale|totali|total|totals|tot|somma|somme|sum|media|medie|a
 const totalWord = new RegExp(`^(sub ?)?(${totalNames})( |$)`)
 const totalCompanions = new Set((
   'totale totali total totals tot somma sum media average generale generali complessivo complessiva complessivi parziale gruppo pagina ' +
-  'page grand overall imprese impresa aziende azienda ditte soci socio associati addetti dipendenti fatturato ' +
+  'page grand overall imprese impresa aziende azienda ditte soci socio associati associate consorziati consorziate iscritti iscritte aderenti addetti dipendenti fatturato ' +
   'members companies firms employees turnover e di n nr numero num elenco distretto colonna foglio delle dei degli per of the and sub max min'
 ).split(' '))
 
@@ -22,7 +22,7 @@ function saysTotal(text: string): boolean {
   return totalWord.test(folded) && folded.split(' ').every((word) => totalCompanions.has(word) || totalWord.test(word) || /^\d+$/.test(word))
 }
 
-const totalOpening = /^(gran(de|d)? |sub |valori |numero |number of |n )?(totale|totali|total|totals|riepilogo|(soci|imprese|aziende|ditte|members|companies|firms)( \d+)?$)( |$)/
+const totalOpening = /^(gran(de|d)? |sub |valori |numero |number of |n )?(totale|totali|tot|total|totals|riepilogo|(soci|imprese|aziende|ditte|members|companies|firms)( \d+)?$)( |$)/
 /** `T O T A L E` as it is meant. */
 const unspaced = (text: string) => (/^(\p{L} ){3,}\p{L}$/u.test(text.trim()) ? text.replaceAll(' ', '') : text)
 
@@ -38,6 +38,15 @@ const remark = new RegExp(`^(${remarks.join('|')})`, 'i')
 const joining = new Set('a al alla ai alle con da dal dalla dei del dell della delle di e ed il in i gli la le lo l nel nella per su and for in of the to'.split(' '))
 /** A sentence about the list and no name: four words or more in small letters beside those that join them. */
 const isSentence = (text: string): boolean => text.split(/[\s'’]+/).filter((word) => /^\p{Ll}+\W*$/u.test(word) && !joining.has(fold(word))).length >= 4 && legalFormOf(text) === null
+
+/** `Lavori vari`, `da richiamare in autunno`: words in small letters and no name among them, unless it has a legal form. */
+export const readsLikeRemark = (text: string): boolean => {
+  const words = text.split(/[\s'’/]+/).filter((word) => /\p{L}{2}/u.test(word) && !joining.has(fold(word)))
+  return words.length >= 2 && words.slice(1).every((word) => /^\P{L}*\p{Ll}/u.test(word)) && legalFormOf(text) === null
+}
+
+/** So many rows of a list hold more than a name that one with a name alone is odd. */
+export const mostlyFilled = (list: readonly ForeignRow[]): boolean => list.filter((row) => filled(cellsOf(row)) >= 2).length > list.length * 0.6
 
 export type FieldOf = (column: number) => ImportField | null
 type Written = { column: number; cell: Cell }

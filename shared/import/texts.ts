@@ -64,12 +64,13 @@ export function readWebsite(text: string): ReadText {
   return { value: site, notes: /^(https?:\/\/)?[^\s@/]+\.[^\s@/.]{2,}(\/\S*)?$/i.test(site) ? [] : ['website-shape'] }
 }
 
-/** What a cell of telephone numbers holds beside them: its e-mail addresses as one text, and the rest without them and without web addresses. */
-export function withoutEmails(text: string): { phone: string; emails: string | null } {
+/** What a cell of telephone numbers holds beside them: its e-mail addresses as one text, its web address, and the rest without them. */
+export function withoutEmails(text: string): { phone: string; emails: string | null; website: string | null } {
   const { addresses } = addressesIn(text)
-  if (addresses.length === 0) return { phone: text, emails: null }
+  const website = /(?<!\S)(?:www\.|https?:\/\/)[^\s,;]+/i.exec(text)?.[0] ?? null
+  if (addresses.length === 0 && website === null) return { phone: text, emails: null, website }
   const bare = cleanText(text).replace(/\S*@\S*|\b(www\.|https?:)\S+|\b((e-?)?mail|pec|posta|web|sito)\s*:?(?=\s|$)/gi, '')
-  return { phone: bare.replace(/[ ,;/–-]+$/gm, '').replace(/^[ ,;/–-]+/gm, '').replace(/\n{2,}/g, '\n').trim(), emails: addresses.join('; ') }
+  return { phone: bare.replace(/[ ,;/–-]+$/gm, '').replace(/^[ ,;/–-]+/gm, '').replace(/\n{2,}/g, '\n').trim(), emails: addresses.length === 0 ? null : addresses.join('; '), website }
 }
 
 /** Telephone numbers as typed; lines of a cell are separated by ` / `. */
@@ -123,7 +124,7 @@ export function splitPlace(text: string): Place {
   const rest = afterCode ?? beforeCode ?? typed
   const [, name, letters] = inBrackets.exec(rest) ?? lettersAtEnd.exec(rest) ?? []
   const province = letters === undefined ? null : inBrackets.test(rest) ? provinceLetters(letters) : isProvince(letters) ? letters : null
-  const municipality = (province !== null && name ? name : rest).replace(/[\s,–-]+$/, '')
+  const municipality = (province !== null && name ? name : rest).replace(/[\s,/–—-]+$/, '')
   return { municipality, ...(postalCode && { postalCode }), ...(province !== null && { province }) }
 }
 

@@ -64,9 +64,10 @@ const ateco: Reader = (cell, { header }) => {
 
 const phone: Reader = ({ kind, value, text }) => {
   if (typeof value === 'number' && kind === kinds.number && !text.startsWith('0')) return readPhoneNumber(value)
-  const { phone: numbers, emails } = withoutEmails(text)
+  const { phone: numbers, emails, website } = withoutEmails(text)
   const { value: read, notes } = readPhone(numbers)
-  return emails === null ? { value: read, notes } : { value: read, notes: [...notes, 'email-in-phone'], beside: mailFields(text, emails) }
+  const beside: NonNullable<ReadCell['beside']> = [...(emails === null ? [] : mailFields(text, emails)), ...(website === null ? [] : [['website', website] as const])]
+  return { value: read, notes: emails === null ? notes : [...notes, 'email-in-phone'], ...(beside.length > 0 && { beside }) }
 }
 
 /** The mail addresses of a cell by their fields: a certified one beside ordinary ones is the PEC. */

@@ -250,6 +250,22 @@ test('a mapping that the clerk chose is remembered for lists with the same headi
   expect(moved.rows[0]).toMatchObject({ outcome: 'new', values: { name: 'Conceria Alfa', vatNumber: '77777770486', ownerGroup: 'Gruppo Rossi' } })
 })
 
+test('a column of states that was put aside says of nobody that they left, from then on, also of the rows that come back', async () => {
+  const desk = await testDesk()
+  const folder = dirname(desk.file)
+  const file = csv(folder, 'Ditta;P.IVA;Stato', 'Conceria Alfa;77777770486;Cessata', 'Conceria Beta;65432100505;Cessata')
+  const first = await desk.call('members.import.preview', { file })
+  expect([first.columns.map(({ states }) => states), first.rows.map(row => row.outcome)]).toEqual([[undefined, undefined, 'read'], ['error', 'error']])
+  expect((await desk.call('members.import.preview', { file, mapping: { 2: null } })).rows[0]?.outcome).toBe('error')
+  await desk.call('members.import.preview', { file, mapping: { 2: 'aside' } })
+  const next = await desk.call('members.import.preview', { file })
+  expect([next.columns[2]?.states, next.rows.map(row => row.problems.some(({ code }) => code === 'status-left'))]).toEqual(['aside', [false, false]])
+  const path = join(folder, 'da sistemare.xlsx')
+  await desk.call('members.import.rejected', { session: next.session, language: 'it', path })
+  const again = await desk.call('members.import.preview', { file: path })
+  expect(again.rows.map(row => row.problems.map(({ code }) => code))).toEqual([['vat-check-digit']])
+})
+
 test('two lists beside each other are refused until a clerk says which counts, and read as it was said from then on', async () => {
   const desk = await testDesk()
   const file = csv(dirname(desk.file), 'Ditta;P.IVA;;Ditta;P.IVA', 'Alfa;77777770486;;Beta;65432100504')

@@ -246,3 +246,18 @@ test('the result is clean for axe', async ({ desk }) => {
   await expect(page.getByRole('button', { name: 'Annulla l’importazione' })).toBeVisible()
   await expectAccessible(page)
 })
+
+test('a column of states that the clerk does not import lets those in of whom it says that they left', async ({ desk }) => {
+  const { page } = desk
+  const file = join(desk.home, 'stati.csv')
+  writeFileSync(file, 'Ditta;P.IVA;Stato\nConceria Alfa;77777770486;Attiva\nConceria Beta;65432100504;Cessata')
+  await toRows(desk, file)
+  await expect(tab(page, 'Errori (1)')).toBeVisible()
+  await page.getByRole('button', { name: 'Torna alle colonne' }).click()
+  const meaning = page.getByRole('combobox', { name: 'Significato di «Stato»' })
+  await expect(meaning).toHaveValue('Solo per sapere chi è uscito')
+  await meaning.click()
+  await page.getByRole('option', { name: 'Non importare' }).click()
+  await page.getByRole('button', { name: 'Continua' }).click()
+  await expect(tab(page, 'Nuove (2)')).toBeVisible()
+})

@@ -294,6 +294,22 @@ describe('what would be falsified by being taken as it stands', () => {
     for (const firm of ['A. Rossi', 'Aziende Riunite S.r.l.', 'Falegnameria Faro', 'Confezioni Gloria']) expect(names(`${firm};;;\nAlfa;00743110157;Empoli;`)).toEqual([firm, 'Alfa'])
     expect(names(';;;Concia\nAlfa;00743110157;Empoli;\n;;;Totale concia')).toEqual(['Alfa'])
   })
+  it('takes a remark that stands alone between the firms for none of them, but a firm of which the name alone is known', () => {
+    const rows = (list: string, head = 'Ditta;Comune;Addetti') => read(linesOf(`${head}\n${list}`)).rows.map(({ values, outcome, problems }) => [values.name, outcome, problems.find(({ field }) => field === 'name')?.code])
+    const others = 'Alfa srl;Empoli;5\nBeta srl;Pisa;6\nGamma srl;Vinci;7'
+    for (const remark of ['Lavori vari', 'Imprese in attesa di conferma', 'da richiamare in primavera']) expect(rows(`${others}\n${remark};;\nDelta srl;Empoli;2`)[3]).toEqual([remark, 'error', 'name-unlikely'])
+    for (const firm of ['Conceria Nuova', 'Rossi Mario', 'Studio commerciale Rossi', 'Falegnameria artigiana srl', 'Faro', 'Fratelli di Empoli']) expect(rows(`${others}\n${firm};;\nDelta srl;Empoli;2`)[3]).toEqual([firm, 'new', 'name-only'])
+    expect(rows('Conceria alfa;Empoli;5\nTacchificio beta;Pisa;6\nSuolificio gamma;;')[2]).toEqual(['Suolificio gamma', 'new', 'name-only'])
+    expect(rows('Lavori vari;;\nConceria alfa;;\nBeta;;')[0]).toEqual(['Lavori vari', 'new', undefined])
+  })
+  it('takes a year’s euros for the turnover where they are more than a fee, and no answers for a trade', () => {
+    const year = (cells: string[], head = '€ 2023;€ 2024') => { const reading = read(linesOf(`Ditta;P.IVA;${head}\n${cells.map((cell) => `Alfa;00743110157;${cell}`).join('\n')}`)); return [reading.year, reading.rows[0]?.values.turnover ?? null] }
+    expect(year(['1.200.000;1.300.000', '500.000;n.d.'])).toEqual([2024, 1_300_000])
+    expect(year(['150;250', '150;300'])).toEqual([2025, null])
+    expect(year(['150', '300'], 'k€ 2024')).toEqual([2024, 150_000])
+    expect(fieldsOf(read(linesOf('Ditta;P.IVA;Att.\nAlfa;00743110157;Conceria')))).toEqual(['name', 'vatNumber', 'tags'])
+    expect(fieldsOf(read(linesOf('Ditta;P.IVA;Att.\nAlfa;00743110157;S\nBeta;77777770486;N')))).toEqual(['name', 'vatNumber', null])
+  })
   it('joins a name and an address with their second parts and the house number, and keeps the seat apart from the plant', () => {
     expect(only(read(linesOf('RAGSOC1;RAGSOC2;PARIVA;INDIRI;TELEFO\nALFA;DI NERI & C. SNC;00743110157;VIA ROMA 1;0571 12345'))).values).toMatchObject({ name: 'ALFA DI NERI & C. SNC', legalForm: 'SNC', address: 'VIA ROMA 1', phone: '0571 12345' })
     const seat = sheetOf([['Denominazione', 'Sede legale', null, null, null, 'Sede operativa', 'P.IVA'], [null, 'Via', 'N.', 'CAP', 'Città', 'Indirizzo completo', null], ['Alfa', 'Via Verdi', '12/A', '50053', 'Empoli', 'Via Nera 3, Vinci', '00743110157']])
@@ -409,6 +425,31 @@ describe('what strangers write', () => {
     for (const said of ['Cessata', 'Receduto nel 2023', 'dimissionaria dal 31/12/2024', 'Uscita dal consorzio', 'Escluso per morosità', 'Cessata o receduta', 'Ex socio', 'ex', 'Cessata a dicembre 2023', 'inactive', 'Non più socia', 'Dimissioni', 'Recesso con effetto dal 2026', 'Cancellata dal registro imprese']) expect([said, read(linesOf(`Ditta;P.IVA;Stato\nAlfa;00743110157;${said}`)).rows[0]?.outcome]).toEqual([said, 'error'])
     for (const other of ['Italia', 'Attiva', 'In liquidazione', 'Exportatrice', 'Ex Jugoslavia', 'Ex art. 10', 'Ex presidente', 'Ex capogruppo', 'Recesso revocato', 'Recesso in corso', 'Recesso per iscritto, poi annullato', 'Escluso dal bando', 'Cancellata dal registro e reiscritta', 'Esclusa IVA', 'Left Bank']) expect([other, read(linesOf(`Ditta;P.IVA;Stato\nAlfa;00743110157;${other}`)).rows[0]?.outcome]).toEqual([other, 'new'])
   })
+  it('of who left, as an answer: no below “Attivo”, a tick below “Cessata”', () => {
+    const outcome = (head: string, cell: string) => read(linesOf(`Ditta;P.IVA;${head}\nAlfa;00743110157;${cell}`)).rows[0]?.outcome
+    for (const [head, cell] of [['attivo', 'false'], ['Socio attivo', 'NO'], ['Is active', 'no'], ['Attiva?', 'N'], ['Cessata', 'X'], ['Ex socio', 'sì'], ['Former member', 'yes']] as const) expect([head, cell, outcome(head, cell)]).toEqual([head, cell, 'error'])
+    for (const [head, cell] of [['attivo', 'true'], ['Attiva', 'SI'], ['Attivo', '0'], ['Cessata', 'no'], ['Cessata', '12/3/2020'], ['Ex socio', ''], ['Attivo circolante', 'no']] as const) expect([head, cell, outcome(head, cell)]).toEqual([head, cell, 'new'])
+  })
+  it('of years below the headings of figures: the newest counts, wherever it stands', () => {
+    const merges = [{ top: 1, left: 2, bottom: 1, right: 4 }, { top: 1, left: 5, bottom: 1, right: 6 }]
+    const rows: Given[][] = [['Impresa', 'P.IVA', 'Ricavi', null, null, 'Dipendenti', null], [null, null, 2022, 2023, 2024, 2023, 2024], ['Alfa', '00743110157', 1_300_000, 1_400_000, 1_500_000, 11, 12]]
+    for (const sheet of [sheetOf(rows, { merges }), sheetOf(rows)]) {
+      const reading = read(sheet)
+      expect([reading.year, reading.skipped, only(reading).values]).toEqual([2024, [{ row: 1, reason: 'header' }], { name: 'Alfa', vatNumber: '00743110157', turnover: 1_500_000, employees: 12 }])
+    }
+  })
+  it('of places: a town and its province parted by a stroke, a town where the street is asked', () => {
+    expect(values('Company;VAT no.;Town / Province\nAlfa;00743110157;Lucca / LU\nBeta;;Paris / –').map(({ municipality, province = null }) => [municipality, province])).toEqual([['Lucca', 'LU'], ['Paris', null]])
+    const { rows } = read(linesOf('Ditta;P.IVA;Res./Sede\nAlfa;00743110157;Via Roma 1, 50053 Empoli (FI)\nBeta;;Vinci\nGamma;;Via Pisa'), { isTown: (text) => text === 'Vinci' || text === 'Empoli' })
+    expect(rows.map(({ values: { address, municipality = null } }) => [address, municipality])).toEqual([['Via Roma 1', 'Empoli'], [null, 'Vinci'], ['Via Pisa', null]])
+  })
+  it('of websites between telephones, and of amounts in a list with headings in two languages', () => {
+    expect(values('Ditta;P.IVA;Contatti\nAlfa;00743110157;Tel. 0571 123456 www.alfa.example info@alfa.example\nBeta;;0571 654321, https://beta.example/chi')).toMatchObject([{ phone: '0571 123456', website: 'www.alfa.example', email: 'info@alfa.example' }, { phone: '0571 654321', website: 'https://beta.example/chi' }])
+    expect(values('Ragione sociale / Company name;Partita IVA / VAT number;Comune / City;Fatturato / Turnover (€/000)\nAlfa;00743110157;Empoli;1.200')[0]?.turnover).toBe(1_200_000)
+  })
+  it('of totals with a count below the VAT numbers', () => {
+    expect(read(linesOf('Consorziato;P. Iva;Dip.\nAlfa;00743110157;5\nTot. consorziati;3;109')).skipped).toEqual([{ row: 3, reason: 'total' }])
+  })
   it('of states of other things than the firm, or of several: each that is the firm’s counts, whatever it was chosen for', () => {
     const outcome = (head: string, cells: string, options: Partial<ReadingOptions> = {}) => read(linesOf(`Ditta;P.IVA;${head}\nAlfa;00743110157;${cells}`), options).rows[0]?.outcome
     for (const head of ['Stato PEC', 'Stato pratica', 'Situazione quote', 'Status questionario', 'Stato iscrizione REA']) expect([head, outcome(head, 'Inattiva')]).toEqual([head, 'new'])
@@ -416,6 +457,11 @@ describe('what strangers write', () => {
     expect(outcome('Stato;Situazione socio', 'Italia;Cessato')).toBe('error')
     for (const field of ['tags', 'privateNotes', null] as const) expect([field, outcome('Stato', 'Cessata', { mapping: { 2: field } })]).toEqual([field, 'error'])
     expect(outcome('Stato', 'Cessata', { memberships: false })).toBe('new')
+    // but for one that the clerk put aside, now or when such a list was read before
+    expect(outcome('Stato', 'Cessata', { mapping: { 2: 'aside' } })).toBe('new')
+    expect(outcome('Stato;Situazione socio', 'Cessata;Cessato', { mapping: { 2: 'aside' } })).toBe('error')
+    expect(outcome('Stato', 'Cessata', { remembered: () => ['name', 'vatNumber', 'aside'] })).toBe('new')
+    expect(outcome('Stato', 'Cessata', { remembered: () => ['name', 'vatNumber', null] })).toBe('error')
     expect(read(linesOf('Soci cessati\n\nDitta;P.IVA\nAlfa;00743110157'), { memberships: false }).rows[0]?.outcome).toBe('new')
     // said once
     expect(codes(read(linesOf('Soci cessati\n\nDitta;P.IVA;Stato\nAlfa;00743110157;Cessata')).rows[0])).toEqual(['section-left'])

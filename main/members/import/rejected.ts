@@ -1,10 +1,10 @@
 import type { Database } from 'better-sqlite3'
 import { words } from '../../../shared/language.ts'
-import { isImportFigure, type ImportField, type ImportPreview, type ImportRow } from '../../../shared/members.ts'
+import { isImportFigure, type ImportField, type ImportMeaning, type ImportPreview, type ImportRow } from '../../../shared/members.ts'
 import type { ColumnKind, Paper } from '../../../shared/paper.ts'
 import type { Language } from '../../../shared/procedure.ts'
 import { namingYear } from '../../../shared/import.ts'
-import { takesSeveral } from '../../../shared/import/columns.ts'
+import { meaningOf, takesSeveral } from '../../../shared/import/columns.ts'
 import { dayExists } from '../../../shared/periods.ts'
 import { isProblemCode, type ProblemCode } from '../../../shared/import/problems.ts'
 import { changedAt, letterhead } from '../../workspace/letterhead.ts'
@@ -36,9 +36,9 @@ function titlesOf({ session, head }: StoredSession, language: Language, today: s
 }
 
 /** The headings of the workbook of rejected rows, and what the columns under them mean: so that it is read as the list was. */
-export function rejectedColumns(stored: StoredSession, language: Language, today: string): { titles: string[]; meanings: (ImportField | null)[] } {
+export function rejectedColumns(stored: StoredSession, language: Language, today: string): { titles: string[]; meanings: (ImportMeaning | null)[] } {
   const t = words(language)
-  const meanings = stored.head.columns.filter(isUsed).map(({ field }) => field)
+  const meanings = stored.head.columns.filter(isUsed).map(meaningOf)
   const told = sectionFields(stored)
   return { titles: [...titlesOf(stored, language, today), ...told.map(field => t(`members:importField.${field}`)), t('papers:rejected.reason')], meanings: [...meanings, ...told, null] }
 }

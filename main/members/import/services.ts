@@ -3,7 +3,8 @@ import type { Database } from 'better-sqlite3'
 import type { Parsed } from '../../../shared/contract.ts'
 import { Refused } from '../../../shared/errors.ts'
 import { continued, coveredBy } from '../../../shared/import/above.ts'
-import { namesState, scaleOf, scaleUnder } from '../../../shared/import/header.ts'
+import { meaningOf } from '../../../shared/import/columns.ts'
+import { scaleOf, scaleUnder } from '../../../shared/import/header.ts'
 import { chooseSheet, mappingSignature, proposeReading, type Reading } from '../../../shared/import.ts'
 import { moneyOf, scaleIn } from '../../../shared/import/numbers.ts'
 import { problem } from '../../../shared/import/problems.ts'
@@ -98,7 +99,7 @@ function rawCells(sheet: ForeignSheet, { rows, columns, labels, titleUnit }: Pic
   const wanted = new Set(rows.map(row => row.row))
   const covered = coveredBy(sheet)
   const known = new Map(columns.map(column => [column.index, column]))
-  const shared = new Set(columns.flatMap(({ index, field, header }) => ((field !== null && isShared(field)) || namesState(header) ? [index] : [])))
+  const shared = new Set(columns.flatMap(({ index, field, states }) => ((field !== null && isShared(field)) || states ? [index] : [])))
   return new Map(continued(sheet.rows, columns, covered).rows.filter(row => wanted.has(row.row)).map(row => {
     const cells = cellsOf(row).map((cell, column) => rawCell(cell, known.get(column), titleUnit))
     for (const [column, cell] of covered.get(row.row) ?? []) if (shared.has(column)) cells[column] ??= rawCell(cell, known.get(column), titleUnit)
@@ -129,7 +130,7 @@ export async function previewList(input: Parsed<'members.import.preview'>, clust
   }
   const session = await keep(write => {
     emptyOldSessions(write, new Date(at))
-    if (input.mapping) rememberMeanings(write, mappingSignature(reading.columns.map(({ header }) => header)), reading.columns.map(({ field }) => field), at)
+    if (input.mapping) rememberMeanings(write, mappingSignature(reading.columns.map(({ header }) => header)), reading.columns.map(meaningOf), at)
     return storeSession(write, { preview: shown, raw: rawCells(sheet, reading), sha256: workbook.sha256, clusterId, at })
   })
   return { session, ...shown }

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
 import { Refused } from '../../../shared/errors.ts'
-import type { ImportCounts, ImportField, ImportPreview, ImportRow } from '../../../shared/members.ts'
+import type { ImportCounts, ImportMeaning, ImportPreview, ImportRow } from '../../../shared/members.ts'
 import { keptSince } from '../../core/kept.ts'
 import { prepared } from '../../database/prepared.ts'
 import type { Tables } from '../../database/tables.ts'
@@ -80,13 +80,13 @@ export function emptyOldSessions(write: Database, now: Date): void {
 }
 
 /** What the columns of such a list meant last time, from left to right: where they stand may have moved. */
-export function rememberedMeanings(read: Database, signature: string): (ImportField | null)[] | null {
+export function rememberedMeanings(read: Database, signature: string): (ImportMeaning | null)[] | null {
   const row = read.prepare<[string], Tables['importMapping']>('SELECT * FROM importMapping WHERE signature = ?').get(signature)
   // those of earlier versions are by column index, which counts from the left as well
-  return row ? Object.values(JSON.parse(row.mapping) as Record<string, ImportField | null>) : null
+  return row ? Object.values(JSON.parse(row.mapping) as Record<string, ImportMeaning | null>) : null
 }
 
-export function rememberMeanings(write: Database, signature: string, meanings: readonly (ImportField | null)[], at: string): void {
+export function rememberMeanings(write: Database, signature: string, meanings: readonly (ImportMeaning | null)[], at: string): void {
   write.prepare(`INSERT INTO importMapping (signature, mapping, usedAt) VALUES (?, ?, ?)
     ON CONFLICT DO UPDATE SET mapping = excluded.mapping, usedAt = excluded.usedAt`).run(signature, JSON.stringify(meanings), at)
 }

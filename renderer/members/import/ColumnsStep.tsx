@@ -1,8 +1,8 @@
 import { Alert, Badge, Button, Group, NumberInput, Select, Stack, Table, Text } from '@mantine/core'
 import { IconAlertTriangle, IconArrowRight, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
-import { takesSeveral } from '../../../shared/import/columns.ts'
-import { importFields, type ImportField, type ImportPreview } from '../../../shared/members.ts'
+import { meaningOf, takesSeveral } from '../../../shared/import/columns.ts'
+import { importFields, importMeaning, type ImportMeaning, type ImportPreview } from '../../../shared/members.ts'
 import { CallError, useJob } from '../../app/api.ts'
 import { useFormats, useWords, type Words } from '../../app/language.ts'
 import { ErrorState } from '../../components/ErrorState.tsx'
@@ -20,7 +20,7 @@ type Props = {
   onNext: () => void
   onOther: () => void
 }
-type Meanings = Record<number, ImportField | null>
+type Meanings = Record<number, ImportMeaning | null>
 const leave = '-'
 
 /** What each column of the list means, which year its figures belong to, and which cluster it is for. */
@@ -29,11 +29,11 @@ export function ColumnsStep({ preview, ticket, onRead, onNext, onOther }: Props)
   const { clusters, first } = useClusters()
   const { preview: procedure, candidates } = useImportKind()
   const { run, running, progress, stop } = useJob(procedure)
-  const [meanings, setMeanings] = useState<Meanings>(() => Object.fromEntries(preview.columns.map(({ index, field }) => [index, field])))
+  const [meanings, setMeanings] = useState<Meanings>(() => Object.fromEntries(preview.columns.map(column => [column.index, meaningOf(column)])))
   const [year, setYear] = useState<number | string>(preview.year)
   const [cluster, setCluster] = useState<string | null>(null)
   const [error, setError] = useState<unknown>(null)
-  const changed = cluster !== null || year !== preview.year || preview.columns.some(({ index, field }) => meanings[index] !== field)
+  const changed = cluster !== null || year !== preview.year || preview.columns.some(column => meanings[column.index] !== meaningOf(column))
   const read = async (sheet: string | undefined, to: Step) => {
     if (ticket === undefined) return
     setError(null)
@@ -87,7 +87,7 @@ function AppliedBefore({ at }: { at: string }) {
 /** What is missing or double in the meanings. */
 function Notes({ meanings }: { meanings: Meanings }) {
   const t = useWords()
-  const used = Object.values(meanings).filter(field => field !== null)
+  const used = Object.values(meanings).filter(field => field !== null && field !== 'aside')
   const twice = [...new Set(used.filter((field, index) => used.indexOf(field) !== index && !takesSeveral(field)))]
   const words = [
     ...(used.includes('name') ? [] : [t('members:import.noName')]),
@@ -97,11 +97,16 @@ function Notes({ meanings }: { meanings: Meanings }) {
   return <Alert role="status" icon={<IconAlertTriangle aria-hidden />} color="yellow" variant="outline">{words.map(word => <Text key={word} size="sm">{word}</Text>)}</Alert>
 }
 
-const choices = (t: Words) => [{ value: leave, label: t('members:import.leaveColumn') }, ...importFields.map(field => ({ value: field, label: t(`members:importField.${field}`) }))]
+/** What a column can mean. One of states that is left without a meaning still tells who left, until it is put aside as well. */
+const choices = (t: Words, states: boolean) => [
+  ...(states ? [{ value: leave, label: t('members:import.statesColumn') }, { value: 'aside', label: t('members:import.leaveColumn') }] : [{ value: leave, label: t('members:import.leaveColumn') }]),
+  ...importFields.map(field => ({ value: field, label: t(`members:importField.${field}`) })),
+]
 
-function Columns({ preview, meanings, disabled, onChange }: { preview: ImportPreview; meanings: Meanings; disabled: boolean; onChange: (index: number, field: ImportField | null) => void }) {
+function Columns({ preview, meanings, disabled, onChange }: { preview: ImportPreview; meanings: Meanings; disabled: boolean; onChange: (index: number, meaning: ImportMeaning | null) => void }) {
   const t = useWords()
-  const data = choices(t)
+  const { candidates } = useImportKind()
+  const [usual, ofStates] = [choices(t, false), choices(t, true)]
   return (
     <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0, 'aria-label': t('members:import.step.columns') } }}>
       <Table withTableBorder>
@@ -109,14 +114,14 @@ function Columns({ preview, meanings, disabled, onChange }: { preview: ImportPre
           <Table.Tr><Table.Th scope="col">{t('members:import.header')}</Table.Th><Table.Th scope="col">{t('members:import.samples')}</Table.Th><Table.Th scope="col" w={260}>{t('members:import.meaning')}</Table.Th></Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {preview.columns.map(({ index, header, samples, hidden }) => (
+          {preview.columns.map(({ index, header, samples, hidden, states }) => (
             <Table.Tr key={index}>
               <Table.Th scope="row">{header || t('members:import.noHeader')} {hidden ? <Badge variant="outline" color="gray" size="sm">{t('members:import.hidden')}</Badge> : null}</Table.Th>
               <Table.Td className={styles['samples'] ?? ''}>{samples.join(' · ')}</Table.Td>
               <Table.Td>
                 <Select
-                  aria-label={t('members:import.meaningOf', { header: header || t('members:import.noHeader') })} data={data} limit={data.length} searchable disabled={disabled} value={meanings[index] ?? leave}
-                  nothingFoundMessage={t('nothingFound')} onChange={value => onChange(index, importFields.find(field => field === value) ?? null)}
+                  aria-label={t('members:import.meaningOf', { header: header || t('members:import.noHeader') })} data={states && !candidates ? ofStates : usual} limit={ofStates.length} searchable disabled={disabled} value={meanings[index] ?? leave}
+                  nothingFoundMessage={t('nothingFound')} onChange={value => onChange(index, importMeaning.safeParse(value).data ?? null)}
                 />
               </Table.Td>
             </Table.Tr>
