@@ -19,7 +19,7 @@ const strangers = new Set(`
   donne uomini cciaa camera femmine maschi stagionali indeterminato determinato costituzione fondazione fax rilascio scadenza rinnovo
   revisione delibera protocollo verbale utile perdita ebitda mol capitale versato pagamento iban banca consenso registro albo
   precedente women men class band share change growth founded established birth person manager fee payment expiry issued loss profit
-  capital commercialista consulente consulenti accountant ri familiari subordinati country nation nazione stato prev prevista previsto budget forecast`.trim().split(/\s+/))
+  capital commercialista consulente consulenti accountant ri familiari subordinati country nation nazione stato prev prevista previsto budget forecast lifecycle`.trim().split(/\s+/))
 /** The seat of the register is meant where both are there. */
 const secondary = new Set(`
   operativa operative stabilimento magazzino amministrativa secondaria filiale operating plant secondary branch 2 3`.trim().split(/\s+/))
@@ -52,11 +52,12 @@ export const saysWhose = (group: string): boolean => headerWords(group).some((wo
 /** Whether a heading holds only words that the fields are called by, or that say nothing. */
 export const saysNoMore = (header: string): boolean => !saysWhose(header) && headerWords(header).every((word) => vocabulary.has(word) || fillers.has(word) || owners.has(word) || /^\d+$/.test(word))
 
-/** What the answers below a heading tell of a membership: "Attivo" and "Socio attivo" whether it goes on, "Cessata" and "Ex socio" whether it does not; null where a heading asks neither. */
+/** What the answers below a heading tell of a membership: "Attivo" and "Socio attivo" whether it goes on, "Cessata", "Ex socio" and what asks for the day of leaving whether it does not; null where a heading asks neither. */
 export function asksState(header: string): 'current' | 'gone' | null {
   const words = headerWords(header).join(' ')
   if (/^(is )?((socio|socia|impresa|azienda|ditta|member|membership|company) )?(attiv[oa]|active)( member)?$|^in attivita$/.test(words)) return 'current'
-  return /^((socio|socia|impresa|azienda|ditta) )?(cessat|recedut|dimess|uscit)[oa]$|^ex soci[oa]$|^(former|ex|past) member$/.test(words) ? 'gone' : null
+  const [claim] = claimsOf(header)
+  return /^((socio|socia|impresa|azienda|ditta) )?(cessat|recedut|dimess|uscit)[oa]$|^ex soci[oa]$|^(former|ex|past) member$/.test(words) || (claim?.field === 'leftOn' && claim.score >= enough) ? 'gone' : null
 }
 
 /** Whether a heading is that of a column of states, of the firms or of their membership: not of their mail, their practices, their entries in a register. */
@@ -173,7 +174,7 @@ export function decimalSignOf(headers: readonly string[]): ',' | '.' | null {
 export function scaleOf(header: string): number {
   const text = header.toLowerCase()
   if (/\b(mln|mio|milion[ie]|millions?|meur)\b|\bm\s?€|(€|\beur)\s?m(ln|io)?\b/.test(text)) return 1e6
-  if (/\b(migliaia|migl|mgl|thousands?|k\s?euro?|mila)\b|k\s?€|(€|\beur)\s?k\b|[€x/(]\s?[.']?000\b|\/\s?1[.']?000\b|\b(x|per)\s?1[.,]?000\b|\b000\s?€|'000/.test(text)) return 1e3
+  if (/\b(migliaia|migl|mgl|thousands?|k\s?euro?|mila)\b|k\s?€|(€|\beur)\s?k\b|[€x/(]\s?[.']?000\b|\/\s?1[.']?000\b|\b(x|per)\s?1[.,]?000\b|\b000\s?€|(€|\beuro?)\s?1[.,]000\b|'000/.test(text)) return 1e3
   return 1
 }
 

@@ -94,7 +94,7 @@ function withUnits(sheet: ForeignSheet, heading: Headings): Headings {
 }
 
 /** Directly before the unit: "contributi per 4 milioni di euro" is a sum, and says nothing of the list. */
-const saidUnit = /\b(?:in|(?:valori|importi|dati|cifre|amounts|figures|values)[\s:(–-]*) ?((?:migliaia|milioni|thousands?|millions?)(?: (?:di|of))? ?(?:€|euros?\b|eur\b))/i
+const saidUnit = /\b(?:in|(?:valori|importi|dati|cifre|amounts|figures|values)[\s:(–-]*) ?((?:migliaia|milioni|thousands?|millions?|mgl\.?|mln\.?)(?: (?:di|of))? ?(?:€|euros?\b|eur\b)|k ?(?:€|euro?\b)|(?:€|euro?) ?[/x] ?1?[.,]?000\b)/i
 
 /** What a title above the list says of its amounts ("valori in migliaia di euro"). */
 const titleUnitOf = (sheet: ForeignSheet, first: number): string =>
@@ -117,6 +117,13 @@ const namesYears = (row: ForeignRow | undefined): boolean => {
   return written.length >= 2 && written.every((text) => /^(19|20)\d\d$/.test(text))
 }
 
+/** A row, and with the one below it where the two name more than either alone; the two only, where the lower names the years of the figures. */
+function candidatesAt(sheet: ForeignSheet, at: number, one: Candidate | null, below: Candidate | null): (Candidate | null)[] {
+  const two = one && one.fields < sheet.width ? double(sheet, at) : null
+  if (two && namesYears(sheet.rows[at + 1])) return [two]
+  return two && two.fields > Math.max(one?.fields ?? 0, below?.fields ?? 0) ? [one, two] : [one]
+}
+
 /** The row, or two, that names most fields. */
 function byWords(sheet: ForeignSheet): Candidate | null {
   let best: Candidate | null = null
@@ -125,11 +132,7 @@ function byWords(sheet: ForeignSheet): Candidate | null {
     // What comes far below a good row is its data.
     if (best && best.fields >= 4 && at > best.last + 5) break
     const below = single(sheet, at + 1)
-    const two = one && one.fields < sheet.width ? double(sheet, at) : null
-    // Two rows only where they name more than either alone, or the years of the figures.
-    const years = two !== null && namesYears(sheet.rows[at + 1])
-    const pair = two && (years || two.fields > Math.max(one?.fields ?? 0, below?.fields ?? 0)) ? two : null
-    for (const candidate of years ? [pair] : [one, pair]) if (candidate && candidate.score > (best?.score ?? 0)) best = candidate
+    for (const candidate of candidatesAt(sheet, at, one, below)) if (candidate && candidate.score > (best?.score ?? 0)) best = candidate
     one = below
   }
   return best

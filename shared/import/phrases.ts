@@ -39,7 +39,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
   municipality: list(`
     comune, citta, localita, citt, localit, loc, comune sede, comune prov, comune provincia, comune pr, citta prov, citta provincia,
     localita prov, localita provincia, cap comune, cap citta, cap localita, citta e provincia, comune e provincia, citta e prov, comune e prov, cap e comune, cap e citta, comune localita, citta localita,
-    localita comune, municipality, location, town, city, town prov, town province, city prov, city province, town city, city town, locality, paese, piazza, luogo`),
+    localita comune, municipality, location, town, city, town prov, town province, city prov, city province, town city, city town, locality, paese, piazza, luogo, place`),
   province: list('provincia, prov, pr, sigla, sigla provincia, sigla prov, prv, pv, province, county, district'),
   atecoCode: list(`
     codice ateco, cod ateco, ateco, ateco 2007, ateco 2025, attivita ateco, ateco prevalente, codice attivita, cod attivita, codice
@@ -74,7 +74,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     iscritta il, socio da, socia da, aderente da, associato da, associata da, membro da, data iscr, iscr, data delibera ammissione, delibera
     ammissione, entry date, admission date, date of entry, member from, member as of, member as from, enrolled, enrolment date, year joined`),
   leftOn: list(`
-    data recesso, data cess, data usc, data cessazione, data uscita, data dimissioni, data cancellazione, data di recesso, data di cessazione, data di
+    data recesso, dt recesso, dt dimissioni, dt cessazione, dt uscita, dt cancellazione, uscita il, uscito il, data cess, data usc, data cessazione, data uscita, data dimissioni, data cancellazione, data di recesso, data di cessazione, data di
     uscita, data di cancellazione, recesso, cessazione, cessato il, cessata il, uscita, dimissioni, cancellazione, socio fino al, fino
     al, al, data fine, fine, fine adesione, scadenza adesione, member until, left, left on, leaving date, date left, end date, until,
     membership end, date of withdrawal, withdrawn on, resigned on, cessato`),
@@ -109,7 +109,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     tag, tags, etichette, etichetta, parole chiave, keywords, settore, settore merceologico, settore attivita, settore di attivita,
     comparto, attivita, attivita svolta, att svolta, attivita prevalente, descrizione attivita, tipo attivita, categoria, merceologia, categoria
     merceologica, produzione, prodotti, specializzazione, sector, industry, activity, business sector, category, labels, line of
-    business`),
+    business, mestiere`),
   privateNotes: list(`
     note, note interne, annotazioni, annotazione, osservazioni, commenti, commento, nota, note private, note riservate, notes, remarks,
     comments, comment, remark, internal notes, private notes, altre informazioni, memo`),

@@ -214,7 +214,7 @@ function splitTown(draft: Draft): void {
 /** Where no column holds towns, an address may be one, or hold one. */
 function splitWholeAddress(draft: Draft, isTown: IsTown): void {
   const typed = draft.values.address
-  const place = typeof typed !== 'string' ? null : isTown(typed) ? { municipality: typed } : splitAddress(typed)
+  const place = typeof typed !== 'string' ? null : (splitAddress(typed) ?? (isTown(typed) ? { municipality: typed } : null))
   if (typeof typed === 'string' && place) fill(draft, 'address', typed, place)
 }
 

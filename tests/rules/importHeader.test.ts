@@ -18,7 +18,7 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
   ],
   taxCode: ['Fiscal ID', 'Codice fisc.', 'Tax number', 'Codice fiscale', 'Cod. fiscale', 'Cod. Fisc.', 'C.F.', 'CF', 'Codice Fiscale azienda', 'Tax code', 'Fiscal code', 'CodiceFiscale', 'cod_fisc', 'C.Fiscale'],
   municipality: [
-    'Location', 'Town (Prov.)', 'Città e provincia',
+    'Place', 'Location', 'Town (Prov.)', 'Città e provincia',
     'Comune', 'Città', 'Località', 'Loc.', 'COMUNE SEDE LEGALE', 'Sede legale - Comune', 'Comune (sede legale)', 'Town', 'City', 'Municipality', 'Comune/Località',
     'Città (Prov.)', 'Comune sede', 'CAP - Comune', 'Comune sede operativa', 'citta', 'Citta\'', 'Comune di appartenenza', 'Luogo',
   ],
@@ -47,7 +47,7 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
     'Data ammissione', 'Joined', 'Date joined', 'Iscrizione (data)', 'Data adesione al distretto', 'Associata dal', 'Dal', 'Anno iscrizione', 'Membership since',
     'DATA ADES.', 'Data Adesione Socio', 'data_adesione', 'Decorrenza',
   ],
-  leftOn: ['Data recesso', 'Data rec.', 'Cessazione', 'Data uscita', 'Recesso', 'Fino al', 'Member until', 'Data cessazione', 'Data dimissioni', 'Data di recesso'],
+  leftOn: ['DT.DIMISS.', 'Dt. cessazione', 'Uscita il', 'Data recesso', 'Data rec.', 'Cessazione', 'Data uscita', 'Recesso', 'Fino al', 'Member until', 'Data cessazione', 'Data dimissioni', 'Data di recesso'],
   email: [
     'E-mail', 'Email', 'e-mail aziendale', 'Posta elettronica', 'Mail', 'Indirizzo e-mail', 'Indirizzo email', 'E-mail 1', 'Email referente', 'E-mail address', 'eMail',
     'Contatto e-mail', 'Indirizzo di posta elettronica', 'E_MAIL', 'E-mail ufficio',
@@ -62,7 +62,7 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
     'ATECO primario',
   ],
   atecoEdition: ['Edizione ATECO', 'Versione ATECO', 'Anno ATECO', 'ATECO edition'],
-  tags: ['Att.', 'Settore', 'Settore di attività', 'Attività', 'Categoria', 'Comparto', 'Tags', 'Sector', 'Industry', 'Attività svolta', 'ATT. SVOLTA', 'Settore merceologico'],
+  tags: ['Mestiere', 'Att.', 'Settore', 'Settore di attività', 'Attività', 'Categoria', 'Comparto', 'Tags', 'Sector', 'Industry', 'Attività svolta', 'ATT. SVOLTA', 'Settore merceologico'],
   privateNotes: ['Note', 'NOTE', 'Note interne', 'Annotazioni', 'Osservazioni', 'Notes', 'Remarks', 'Commenti', 'Note varie'],
   certificates: ['Certificazioni', 'Certificati', 'Certifications', 'Certificazione ISO', 'Cert.', 'Certificazioni possedute', 'Certificazioni (ISO, EMAS...)', 'Possiede certificazioni? (ISO, SA8000, ecc.)'],
   website: ['Sito', 'Sito web', 'Web', 'Website', 'Sito internet', 'URL', 'www', 'Indirizzo sito web'],
@@ -73,7 +73,7 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
   membershipKind: ['Tipo socio', 'Tipologia socio', 'Categoria socio', 'Membership type', 'Tipo adesione'],
   chainPlace: ['Filiera', 'Posizione in filiera', 'Fase della filiera', 'Fase'],
   nothing: [
-    'N.', '#', 'N', 'Nr', 'ID', 'Codice', 'Fax', 'Referente', 'Legale rappresentante', 'Titolare', 'Data', 'Firma', 'Quota 2024', '€', 'Euro', 'Classe addetti', 'Classe dimensionale',
+    'N.', '#', 'N', 'Nr', 'ID', 'Codice', 'Fax', 'Referente', 'Legale rappresentante', 'Titolare', 'Data', 'Firma', 'Quota 2024', 'Lifecycle Stage', '€', 'Euro', 'Classe addetti', 'Classe dimensionale',
     'Data costituzione', 'Data di nascita', 'Export %', '% export', 'Costo del personale', 'Codice cliente', 'Capitale sociale', 'Anno fondazione',
     'Data iscrizione CCIAA', 'Codice fiscale legale rappresentante', 'Presidente', 'Stato', 'Nazione', 'Dipendenti donne', 'Utile', 'Regione', 'Consenso privacy',
     'Fatturato export', 'Nome referente', 'Progressivo', 'Elenco soci al 31/12/2024',
@@ -97,7 +97,7 @@ describe('headings', () => {
 describe('units in headings of money', () => {
   it.each([
     ['Fatturato (migliaia di €)', 1e3], ['Fatturato k€', 1e3], ['Fatturato €/000', 1e3], ['Fatturato (x1000)', 1e3], ['Fatturato (Euro x 1.000)', 1e3], ['Turnover EUR thousand', 1e3], ['Fatturato [k Euro]', 1e3],
-    ['Fatturato (mln €)', 1e6], ['Fatturato in milioni', 1e6], ['Fatturato M€', 1e6], ['Turnover (€m)', 1e6], ['FATT. (migl. €)', 1e3], ['Ricavi migl EUR', 1e3], ['Fatturato (€)', 1], ['Fatturato 2000', 1], ['Fatturato', 1],
+    ['Fatturato (mln €)', 1e6], ['Fatturato in milioni', 1e6], ['Fatturato M€', 1e6], ['Turnover (€m)', 1e6], ['FATT. (migl. €)', 1e3], ['Ricavi migl EUR', 1e3], ['Sales (EUR 1,000)', 1e3], ['Fatturato (€ 1.000)', 1e3], ['Fatturato (€)', 1], ['Fatturato 2000', 1], ['Fatturato', 1],
   ])('%s', (header, scale) => expect(scaleOf(header)).toBe(scale))
 })
 

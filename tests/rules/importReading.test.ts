@@ -427,7 +427,7 @@ describe('what strangers write', () => {
   })
   it('of who left, as an answer: no below “Attivo”, a tick below “Cessata”', () => {
     const outcome = (head: string, cell: string) => read(linesOf(`Ditta;P.IVA;${head}\nAlfa;00743110157;${cell}`)).rows[0]?.outcome
-    for (const [head, cell] of [['attivo', 'false'], ['Socio attivo', 'NO'], ['Is active', 'no'], ['Attiva?', 'N'], ['Cessata', 'X'], ['Ex socio', 'sì'], ['Former member', 'yes']] as const) expect([head, cell, outcome(head, cell)]).toEqual([head, cell, 'error'])
+    for (const [head, cell] of [['attivo', 'false'], ['Socio attivo', 'NO'], ['Is active', 'no'], ['Attiva?', 'N'], ['Cessata', 'X'], ['Ex socio', 'sì'], ['Former member', 'yes'], ['Uscita il', 'sì'], ['Recesso', 'x'], ['Recesso', 'dimissionaria']] as const) expect([head, cell, outcome(head, cell)]).toEqual([head, cell, 'error'])
     for (const [head, cell] of [['attivo', 'true'], ['Attiva', 'SI'], ['Attivo', '0'], ['Cessata', 'no'], ['Cessata', '12/3/2020'], ['Ex socio', ''], ['Attivo circolante', 'no']] as const) expect([head, cell, outcome(head, cell)]).toEqual([head, cell, 'new'])
   })
   it('of years below the headings of figures: the newest counts, wherever it stands', () => {
@@ -440,12 +440,16 @@ describe('what strangers write', () => {
   })
   it('of places: a town and its province parted by a stroke, a town where the street is asked', () => {
     expect(values('Company;VAT no.;Town / Province\nAlfa;00743110157;Lucca / LU\nBeta;;Paris / –').map(({ municipality, province = null }) => [municipality, province])).toEqual([['Lucca', 'LU'], ['Paris', null]])
-    const { rows } = read(linesOf('Ditta;P.IVA;Res./Sede\nAlfa;00743110157;Via Roma 1, 50053 Empoli (FI)\nBeta;;Vinci\nGamma;;Via Pisa'), { isTown: (text) => text === 'Vinci' || text === 'Empoli' })
-    expect(rows.map(({ values: { address, municipality = null } }) => [address, municipality])).toEqual([['Via Roma 1', 'Empoli'], [null, 'Vinci'], ['Via Pisa', null]])
+    const { rows } = read(linesOf('Ditta;P.IVA;Res./Sede\nAlfa;00743110157;Via Roma 1, 50053 Empoli (FI)\nBeta;;Vinci\nGamma;;Via Pisa\nDelta;;Empoli (FI)'), { isTown: (text) => ['Vinci', 'Empoli', 'Empoli (FI)'].includes(text) })
+    expect(rows.map(({ values: { address, municipality = null } }) => [address, municipality])).toEqual([['Via Roma 1', 'Empoli'], [null, 'Vinci'], ['Via Pisa', null], [null, 'Empoli']])
   })
   it('of websites between telephones, and of amounts in a list with headings in two languages', () => {
     expect(values('Ditta;P.IVA;Contatti\nAlfa;00743110157;Tel. 0571 123456 www.alfa.example info@alfa.example\nBeta;;0571 654321, https://beta.example/chi')).toMatchObject([{ phone: '0571 123456', website: 'www.alfa.example', email: 'info@alfa.example' }, { phone: '0571 654321', website: 'https://beta.example/chi' }])
     expect(values('Ragione sociale / Company name;Partita IVA / VAT number;Comune / City;Fatturato / Turnover (€/000)\nAlfa;00743110157;Empoli;1.200')[0]?.turnover).toBe(1_200_000)
+  })
+  it('of amounts in a unit that a group of headings, or the heading in English, says', () => {
+    for (const unit of ['valori in k€', 'valori in €/000', 'importi in mgl €', 'in migliaia di euro']) expect([unit, values(`Dati anagrafici;;Dati economici (${unit})\nDitta;P.IVA;Fatt. 2024\nAlfa;00743110157;1.350`)[0]?.turnover]).toEqual([unit, 1_350_000])
+    expect(values('Company;VAT;Sales 2024 (EUR 1,000)\nAlfa;00743110157;12,500.5')[0]?.turnover).toBe(12_500_500)
   })
   it('of totals with a count below the VAT numbers', () => {
     expect(read(linesOf('Consorziato;P. Iva;Dip.\nAlfa;00743110157;5\nTot. consorziati;3;109')).skipped).toEqual([{ row: 3, reason: 'total' }])
