@@ -47,8 +47,11 @@ export type Listing<C extends string, Scope> = {
   /** The rest of the order, so that it is always the same. */
   order: readonly RawBuilder<unknown>[]
   orderNeeds: readonly string[]
-  /** A table to begin with that can be read in the order of one column, which stops at the end of a page. */
-  ordered?: { by: C; from: RawBuilder<unknown>; brings: string }
+  /**
+   * A table to begin with that can be read in the order of one column, which stops at the end of a page; `found` leaves out what the text does not find, by the record
+   * that a search entry is about: as soon as that is known.
+   */
+  ordered?: { by: C; from(found: (record: RawBuilder<unknown>) => RawBuilder<unknown>): RawBuilder<unknown>; brings: string }
 }
 
 /** Where reading begins: with the base table, with the hits of the text, or in order. SQLite has no statistics of a fresh file, so the way is told. */
@@ -85,8 +88,10 @@ function conditionSql(column: ListColumn, condition: Condition): RawBuilder<bool
     const empty = many ? sql<boolean>`${value} = '[]'` : sql<boolean>`(${value} IS NULL OR ${value} = '')`
     parts.push(condition.empty ? empty : sql<boolean>`NOT ${empty}`)
   }
-  if (condition.from !== undefined) parts.push(sql<boolean>`${value} >= ${condition.from}`)
-  if (condition.to !== undefined) parts.push(sql<boolean>`${value} <= ${condition.to}`)
+  // between two bounds the value, which may be a rule of ours, is computed once
+  if (condition.from !== undefined && condition.to !== undefined) parts.push(sql<boolean>`${value} BETWEEN ${condition.from} AND ${condition.to}`)
+  else if (condition.from !== undefined) parts.push(sql<boolean>`${value} >= ${condition.from}`)
+  else if (condition.to !== undefined) parts.push(sql<boolean>`${value} <= ${condition.to}`)
   if (condition.within) {
     const { from, to } = boundsOf(condition.within, localDay(new Date()))
     parts.push(sql<boolean>`${value} BETWEEN ${from} AND ${to}`)
@@ -105,11 +110,14 @@ const filtersOf = <C extends string>(columns: Readonly<Record<C, ListColumn>>, f
 const matchOf = ({ text }: Selection<string>) => (text === undefined ? null : searchQuery(text))
 
 /** The base table with those tables beside it that are looked at. */
-function source<C extends string, Scope>({ listing, scope }: Asked<C, Scope>, needs: readonly string[], beginning: Beginning): RawBuilder<unknown> {
+function source<C extends string, Scope>({ listing, scope, selection }: Asked<C, Scope>, needs: readonly string[], beginning: Beginning): RawBuilder<unknown> {
+  const match = matchOf(selection)
+  // the plus keeps the planner from walking the hits anew for each row
+  const found = (record: RawBuilder<unknown>) => (match === null ? sql`` : sql`CROSS JOIN searchEntry entry ON entry.recordId = ${record} AND +entry.id IN (SELECT rowid FROM search WHERE search MATCH ${match})`)
   const beginnings = {
     base: listing.base,
     found: sql`search CROSS JOIN searchEntry entry ON entry.id = search.rowid CROSS JOIN ${listing.base} ON ${listing.searched} = entry.recordId`,
-    ordered: listing.ordered?.from ?? listing.base,
+    ordered: listing.ordered?.from(found) ?? listing.base,
   }
   const joined = listing.joins.filter(([name]) => needs.includes(name) && !(beginning === 'ordered' && name === listing.ordered?.brings))
   return sql.join([beginnings[beginning], ...joined.map(([, join]) => join(scope))], sql` `)
@@ -120,8 +128,8 @@ function fitting<C extends string, Scope>({ listing, scope, selection }: Asked<C
   const match = matchOf(selection)
   return sql<boolean>`${sql.join([
     listing.where(scope),
-    ...(match === null ? [] : beginning === 'found' ? [sql`search MATCH ${match}`]
-      // the plus keeps the planner from walking the hits anew for each row
+    ...(match === null || beginning === 'ordered' ? [] : beginning === 'found' ? [sql`search MATCH ${match}`]
+      // the plus as above
       : [sql`+${listing.searched} IN (SELECT entry.recordId FROM search CROSS JOIN searchEntry entry ON entry.id = search.rowid WHERE search MATCH ${match})`]),
     ...filtersOf(listing.columns, selection.filter).map(([name, condition]) => conditionSql(listing.columns[name], condition)),
   ], sql` AND `)}`
@@ -153,10 +161,13 @@ function orderOf<C extends string, Scope>(asked: Asked<C, Scope>): RawBuilder<un
 const needsOf = <C extends string, Scope>({ columns }: Listing<C, Scope>, names: readonly C[]): string[] => names.flatMap(name => columns[name].needs)
 const allNeeds = <C extends string, Scope>({ joins }: Listing<C, Scope>): string[] => joins.map(([name]) => name)
 
+/** Where reading begins when it need not be in order. */
+const unordered = <C extends string, Scope>({ selection }: Asked<C, Scope>): Beginning => (matchOf(selection) === null ? 'base' : 'found')
+
 /** How many rows fit. */
 export function countRows<C extends string, Scope>(read: Database, asked: Asked<C, Scope>): number {
   const { listing, selection } = asked
-  const beginning = matchOf(selection) === null ? 'base' : 'found'
+  const beginning = unordered(asked)
   const from = source(asked, needsOf(listing, filtersOf(listing.columns, selection.filter).map(([name]) => name)), beginning)
   return rowsOf(read, sql<{ total: number }>`SELECT count(*) AS total FROM ${from} WHERE ${fitting(asked, beginning)}`)[0]?.total ?? 0
 }
@@ -164,16 +175,21 @@ export function countRows<C extends string, Scope>(read: Database, asked: Asked<
 /** Beyond so many rows, reading in order until the page is full is quicker than sorting them all. */
 const manyRows = 2000
 
-type Reading<Row> = { columns: RawBuilder<Row>; /** How many rows fit in all, as far as known. */ total: number; limit: number; offset: number }
+/** Whether the list can be read in its order without sorting it. */
+const standsInOrder = <C extends string, Scope>({ listing, selection }: Asked<C, Scope>): boolean =>
+  listing.ordered !== undefined && selection.group === undefined && sortKeysOf(listing.columns, selection.sort).every(key => key.column === listing.ordered?.by)
+
+/** Whether something is asked of each row, which counting would ask once more. */
+const isNarrowed = <C extends string, Scope>({ listing, selection }: Asked<C, Scope>): boolean => matchOf(selection) !== null || filtersOf(listing.columns, selection.filter).length > 0
+
+type Reading<Row> = { columns: RawBuilder<Row>; beginning: Beginning; limit: number; offset: number }
 
 /** The list in order: first which rows, over as few tables as filters and order ask for; then their columns. */
-function listOf<C extends string, Scope, Row>(asked: Asked<C, Scope>, { columns, total, limit, offset }: Reading<Row>): RawBuilder<Row> {
+function listOf<C extends string, Scope, Row>(asked: Asked<C, Scope>, { columns, beginning, limit, offset }: Reading<Row>, counted: RawBuilder<unknown> = sql`0`): RawBuilder<Row> {
   const { listing, selection } = asked
   const keys = sortKeysOf(listing.columns, selection.sort)
   const needs = [...listing.orderNeeds, ...needsOf(listing, [...filtersOf(listing.columns, selection.filter).map(([name]) => name), ...keys.map(key => key.column), ...(selection.group === undefined ? [] : [selection.group])])]
-  const inOrder = listing.ordered !== undefined && selection.group === undefined && keys.every(key => key.column === listing.ordered?.by)
-  const beginning = inOrder && total > manyRows ? 'ordered' : matchOf(selection) === null ? 'base' : 'found'
-  return sql<Row>`WITH page AS MATERIALIZED (SELECT one.rowKey, row_number() OVER () AS place FROM (SELECT ${listing.key} AS rowKey FROM ${source(asked, needs, beginning)}
+  return sql<Row>`WITH page AS MATERIALIZED (SELECT one.rowKey, one.rowsInAll, row_number() OVER () AS place FROM (SELECT ${listing.key} AS rowKey, ${counted} AS rowsInAll FROM ${source(asked, needs, beginning)}
       WHERE ${fitting(asked, beginning)} ORDER BY ${orderOf(asked)} LIMIT ${limit} OFFSET ${offset}) one)
     SELECT ${columns} FROM page CROSS JOIN ${source(asked, allNeeds(listing), 'base')} WHERE ${listing.key} = page.rowKey ORDER BY page.place`
 }
@@ -184,14 +200,22 @@ export function columnsSql<C extends string>(columns: Readonly<Record<C, ListCol
 }
 
 /** A page of a list, with the number of all rows that fit. `columns` are what is read of each row (`columnsSql`). */
-export function pageOf<C extends string, Scope, Row>(read: Database, asked: Asked<C, Scope>, columns: RawBuilder<Row>, { limit, offset }: Page): { total: number; rows: Row[] } {
-  const total = countRows(read, asked)
-  return { total, rows: rowsOf(read, listOf(asked, { columns, total, limit: limit ?? 100, offset: offset ?? 0 })) }
+export function pageOf<C extends string, Scope, Row extends object>(read: Database, asked: Asked<C, Scope>, columns: RawBuilder<Row>, { limit = 100, offset = 0 }: Page): { total: number; rows: Row[] } {
+  const inOrder = standsInOrder(asked)
+  if (inOrder || !isNarrowed(asked)) {
+    const total = countRows(read, asked)
+    return { total, rows: rowsOf(read, listOf(asked, { columns, beginning: inOrder && total > manyRows ? 'ordered' : unordered(asked), limit, offset })) }
+  }
+  // every row is looked at, and those that fit are sorted: they are counted as they come
+  const rows = rowsOf(read, listOf(asked, { columns: sql<Row & { rowsInAll?: number }>`page.rowsInAll, ${columns}`, beginning: unordered(asked), limit, offset }, sql`count(*) OVER ()`))
+  const total = rows[0]?.rowsInAll ?? countRows(read, asked)
+  for (const row of rows) delete row.rowsInAll
+  return { total, rows }
 }
 
 /** Every row of a list in order, from the connection's cursor as it is read: for the press. */
 export const eachOf = <C extends string, Scope, Row>(read: Database, asked: Asked<C, Scope>, columns: RawBuilder<Row>): Generator<Row> =>
-  eachRow(read, listOf(asked, { columns, total: 0, limit: -1, offset: 0 }))
+  eachRow(read, listOf(asked, { columns, beginning: unordered(asked), limit: -1, offset: 0 }))
 
 /** The values that occur in a column under the other columns' filters, most frequent first; at most 500. */
 export function valuesOf<C extends string, Scope>(read: Database, { listing, scope, selection }: Asked<C, Scope>, column: C): ValueCount[] {

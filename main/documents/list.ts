@@ -60,7 +60,7 @@ const listingAt = (at: string, language: Language): Listing<DocumentColumn, Scop
     ? sql`+d.organisationId NOT IN (SELECT id FROM organisation WHERE deletedAt IS NOT NULL)` : sql`d.organisationId = ${organisationId}`}`,
   order: [sql`o.sortKey`, sql`d.id`],
   orderNeeds: ['organisation'],
-  ordered: { by: 'organisation', from: sql`organisation o CROSS JOIN document d ON d.organisationId = o.id`, brings: 'organisation' },
+  ordered: { by: 'organisation', from: found => sql`organisation o CROSS JOIN document d ON d.organisationId = o.id ${found(sql`d.id`)}`, brings: 'organisation' },
 })
 
 function asked(today: string, { at = today, organisationId, language = 'it', ...selection }: DocumentSelection): Asked<DocumentColumn, Scope> {

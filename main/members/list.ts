@@ -53,7 +53,7 @@ const listing: Listing<MemberColumn, Scope> = {
     AND +m.organisationId NOT IN (SELECT id FROM organisation WHERE deletedAt IS NOT NULL)`,
   order: [sql`o.sortKey`, sql`m.id`],
   orderNeeds: ['organisation'],
-  ordered: { by: 'name', from: sql`organisation o CROSS JOIN membership m ON m.organisationId = o.id`, brings: 'organisation' },
+  ordered: { by: 'name', from: found => sql`organisation o ${found(sql`o.id`)} CROSS JOIN membership m ON m.organisationId = o.id`, brings: 'organisation' },
 }
 
 const rowColumns = sql<StoredRow>`${columnsSql(columns, sql`m.id, m.organisationId, o.vatToVerify`)}`

@@ -49,7 +49,7 @@ const listingAt = (at: string): Listing<PeopleColumn, Scope> => ({
   ], sql` AND `)}`,
   order: [sql`p.sortKey`, sql`c.id`],
   orderNeeds: ['person'],
-  ordered: { by: 'name', from: sql`person p CROSS JOIN contact c ON c.personId = p.id`, brings: 'person' },
+  ordered: { by: 'name', from: found => sql`person p ${found(sql`p.id`)} CROSS JOIN contact c ON c.personId = p.id`, brings: 'person' },
 })
 
 function asked(today: string, { at = today, organisationId, ended, ...selection }: PeopleSelection, agreed = false): Asked<PeopleColumn, Scope> {

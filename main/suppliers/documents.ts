@@ -55,7 +55,7 @@ type Row = DatedDocument & { id: string; organisationId: string; verified: numbe
 /** Whose documents, and of which codes; null = of all types. */
 export type HeldScope = { organisationIds: readonly string[]; codes: readonly string[] | null }
 
-type Told = Pick<StateAt, 'state' | 'endsOn'>
+type Told = Pick<StateAt, 'state' | 'endsOn' | 'daysLeft'>
 
 /** The state of a document of a known type, told once for all that have the same days: many were issued, or checked, on one day. */
 export function stateTeller({ rules }: KnownTypes, at: string): (row: DatedDocument) => Told | null {

@@ -11,24 +11,32 @@ import { qualificationsAt } from './qualifications.ts'
 
 type Row = DatedDocument & { id: string; supplierId: string; name: string } & Record<'typeName', string> & Pick<Tables['documentType'], 'nameEnglish' | 'edition'>
 
+const documentsOf = sql`supplier u CROSS JOIN organisation o ON o.id = u.organisationId CROSS JOIN document d ON d.organisationId = u.organisationId`
+
 /** Documents of suppliers, of whichever type, that end within so many days. */
-function documentsEnding(read: Database, at: string, within: (endsOn: string | null) => boolean): Ending[] {
+function documentsEnding(read: Database, at: string, days: number): Ending[] {
   const tell = stateTeller(knownTypes(read), at)
+  const good = (row: DatedDocument) => {
+    const told = tell(row)
+    return told && (told.state === 'valid' || told.state === 'expiring') && told.daysLeft !== null && told.daysLeft >= 0 && told.daysLeft <= days ? told : null
+  }
+  // whether another one replaced it is looked up for the few that end so soon by their own days
+  const soon = rowsOf(read, sql<DatedDocument & { id: string }>`SELECT d.id, d.documentTypeId, d.issuedOn, d.validFrom, d.expiresOn, d.rejectedOn, NULL AS replacedOn
+    FROM ${documentsOf} WHERE u.deletedAt IS NULL AND o.deletedAt IS NULL AND d.deletedAt IS NULL`).filter(good).map(({ id }) => id)
   const rows = rowsOf(read, sql<Row>`SELECT d.id, d.documentTypeId, u.id AS supplierId, o.name, t.name AS typeName, t.nameEnglish, t.edition, ${documentDaysSql}
-    FROM supplier u CROSS JOIN organisation o ON o.id = u.organisationId CROSS JOIN document d ON d.organisationId = u.organisationId CROSS JOIN documentType t ON t.id = d.documentTypeId
-    WHERE u.deletedAt IS NULL AND o.deletedAt IS NULL AND d.deletedAt IS NULL`)
+    FROM ${documentsOf} CROSS JOIN documentType t ON t.id = d.documentTypeId WHERE u.deletedAt IS NULL AND d.id IN (SELECT value FROM json_each(${JSON.stringify(soon)}))`)
   return rows.flatMap((row): Ending[] => {
-    const { state, endsOn } = tell(row) ?? { state: 'unknown', endsOn: null }
-    if (endsOn === null || !within(endsOn) || (state !== 'valid' && state !== 'expiring')) return []
+    const told = good(row)
+    if (!told || told.endsOn === null || told.daysLeft === null) return []
     const { id, supplierId, name, typeName, nameEnglish, edition } = row
-    return [{ id, supplierId, name, document: { name: typeName, nameEnglish, edition }, category: null, on: endsOn, daysLeft: daysBetween(at, endsOn) }]
+    return [{ id, supplierId, name, document: { name: typeName, nameEnglish, edition }, category: null, on: told.endsOn, daysLeft: told.daysLeft }]
   })
 }
 
 /** Documents of suppliers and terms of qualifications that end from a day on within so many days, the first that ends first. */
 export function endingOf(read: Database, at: string, days: number): Ending[] {
-  const within = (on: string | null) => on !== null && on >= at && daysBetween(at, on) <= days
+  const within = (on: string) => on >= at && daysBetween(at, on) <= days
   const terms = qualificationsAt(read, at).flatMap(({ id, supplierId, name, code, state, validUntil }): Ending[] =>
     (validUntil !== null && hasTerm(state) && within(validUntil) ? [{ id, supplierId, name, document: null, category: code, on: validUntil, daysLeft: daysBetween(at, validUntil) }] : []))
-  return [...documentsEnding(read, at, within), ...terms].toSorted((a, b) => a.on.localeCompare(b.on) || a.name.localeCompare(b.name))
+  return [...documentsEnding(read, at, days), ...terms].toSorted((a, b) => a.on.localeCompare(b.on) || a.name.localeCompare(b.name))
 }
