@@ -153,10 +153,10 @@ function isEmptyDatabase(file: string, scratch: string | undefined): boolean {
 
 /**
  * Looks whether a file is a workspace that this program can open, and leaves it and what lies beside it byte for byte as it was.
- * Claims no more than SQLite sees: a flip inside a stored value passes. Throws `missing`, `empty`, `foreign`, `protected`, `truncated`, `newer`,
+ * Answers what `look` reads of it while it is open, since a large file takes long to open. Claims no more than SQLite sees: a flip inside a stored value passes. Throws `missing`, `empty`, `foreign`, `protected`, `truncated`, `newer`,
  * `damaged`, `read-only` (also where it may not be read), `disk-full`, `locked` (another program holds it).
  */
-export function check(file: string, options: CheckOptions): void {
+export function check<T = void>(file: string, options: CheckOptions, look?: (database: Database) => T): T | undefined {
   const name = basename(file)
   const stat = writing(name, () => statOf(file), 'read-only')
   if (!stat) throw new Refused('missing', { name })
@@ -170,7 +170,10 @@ export function check(file: string, options: CheckOptions): void {
   // A crash while the log was being written back leaves the file short and the log whole: then SQLite has to look
   if (short && sidesOf(file).length === 0) throw new Refused('truncated', { name })
   try {
-    inspect(file, database => refuseContent(database, name, options), options.scratch)
+    return inspect(file, database => {
+      refuseContent(database, name, options)
+      return look?.(database)
+    }, options.scratch)
   } catch (error) {
     const damaged = isDamage(error) || (error instanceof Refused && error.code === 'damaged')
     if (damaged) throw new Refused(short ? 'truncated' : 'damaged', { name })

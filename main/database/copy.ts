@@ -27,8 +27,7 @@ function* write(database: Database, partial: string, now: Date, fill: (partial: 
   database.prepare('VACUUM INTO ?').run(partial)
   yield
   fill(partial)
-  check(partial, { known: version, thorough: true })
-  const written = inspect(partial, copy => ({ counts: countsOf(copy, now), version: numberOf(copy, 'user_version') }))
+  const written = check(partial, { known: version, thorough: true }, copy => ({ counts: countsOf(copy, now), version: numberOf(copy, 'user_version') }))
   if (JSON.stringify(written) !== JSON.stringify({ counts, version })) throw new Error('the copy does not hold what was copied')
   yield
   flush(partial)
