@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -50,28 +50,43 @@ function row({ what, bare, target, goal, memory, growth }: Line, { ms, worst, mb
   return out
 }
 
+const file = fileURLToPath(new URL('README.md', import.meta.url))
+
+/** The rows of the page as it is, by what they measure. A row that begins with … belongs to the one above. */
+function rowsNow(): Map<string, string[]> {
+  const rows = new Map<string, string[]>()
+  let current: string[] = []
+  for (const text of readFileSync(file, 'utf8').split('\n').filter(one => one.startsWith('| '))) {
+    const what = text.slice(2, text.indexOf(' |'))
+    if (!what.startsWith('…')) rows.set(what, current = [])
+    current.push(text)
+  }
+  return rows
+}
+
 const folder = mkdtempSync(join(tmpdir(), 'desk-bench-'))
 const chosen = process.argv.slice(2)
-const table: string[] = []
+const today = new Date().toISOString().slice(0, 10)
+const rows = rowsNow()
 try {
   await prepare(folder, 50_000)
   for (const line of lines.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {
-    const rows = row(line, await compare(line.name, folder, line.bare !== null, line.runs))
-    for (const text of rows) console.log(text)
-    table.push(...rows)
+    const measured = row(line, await compare(line.name, folder, line.bare !== null, line.runs)).map(text => `${text} ${today} |`)
+    for (const text of measured) console.log(text)
+    rows.set(line.what, measured)
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 const page = `# What was measured
 
-Written by \`npm run bench\`: medians, each run in a process of its own, ours and the bare library in turn on the same rows. A ratio has a target; an
+Written by \`npm run bench\`, or row by row by \`npm run bench -- start pdf\`: medians, each run in a process of its own, ours and the bare library in turn on the same rows. A ratio has a target; an
 absolute figure has a goal and depends on the machine. What grew is said in its row: the memory of the process over its rest, or a file. Nothing here fails a test.
 
-Machine: ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}, Node ${process.versions.node}. ${new Date().toISOString().slice(0, 10)}.
+Machine: ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}, Node ${process.versions.node}.
 
-| what | against | ours | bare | ratio | target | goal |
-|---|---|---:|---:|---:|---|---|
-${table.join('\n')}
+| what | against | ours | bare | ratio | target | goal | on |
+|---|---|---:|---:|---:|---|---|---|
+${lines.flatMap(({ what }) => rows.get(what) ?? []).join('\n')}
 `
-if (chosen.length === 0) writeFileSync(fileURLToPath(new URL('README.md', import.meta.url)), page)
+writeFileSync(file, page)
