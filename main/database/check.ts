@@ -153,10 +153,13 @@ function isEmptyDatabase(file: string, scratch: string | undefined): boolean {
 
 /**
  * Looks whether a file is a workspace that this program can open, and leaves it and what lies beside it byte for byte as it was.
- * Answers what `look` reads of it while it is open, since a large file takes long to open. Claims no more than SQLite sees: a flip inside a stored value passes. Throws `missing`, `empty`, `foreign`, `protected`, `truncated`, `newer`,
- * `damaged`, `read-only` (also where it may not be read), `disk-full`, `locked` (another program holds it).
+ * Answers what `look` reads of it while it is open, since a large file takes long to open. Claims no more than SQLite sees: a flip inside a
+ * stored value passes. Throws `missing`, `empty`, `foreign`, `protected`, `truncated`, `newer`, `damaged`, `read-only` (also where it may not
+ * be read), `disk-full`, `locked` (another program holds it).
  */
-export function check<T = void>(file: string, options: CheckOptions, look?: (database: Database) => T): T | undefined {
+export function check(file: string, options: CheckOptions): void
+export function check<T>(file: string, options: CheckOptions, look: (database: Database) => T): T
+export function check<T>(file: string, options: CheckOptions, look?: (database: Database) => T): T | undefined {
   const name = basename(file)
   const stat = writing(name, () => statOf(file), 'read-only')
   if (!stat) throw new Refused('missing', { name })

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import type { FileCounts } from '../../shared/workspace.ts'
-import { check, inspect, integrityOf, isOurs } from './check.ts'
+import { check, integrityOf, isOurs } from './check.ts'
 import { numberOf } from './connection.ts'
 import { countsOf } from './counts.ts'
 import { isDamage, lockedBy, tried, writeFault, writing } from './faults.ts'
@@ -91,6 +91,5 @@ export function lookAtCopy<T>(file: string, options: { known: number; scratch: s
   const path = realPathOf(file)
   const name = basename(path)
   if (isHeld(path)) throw lockedBy(name)
-  check(path, { ...options, thorough: true })
-  return inspect(path, database => ({ counts: countsOf(database, options.now), more: more(database) }), options.scratch)
+  return check(path, { ...options, thorough: true }, database => ({ counts: countsOf(database, options.now), more: more(database) }))
 }

@@ -1,6 +1,7 @@
-import { Box, Drawer } from '@mantine/core'
+import { Box } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { Outlet } from '@tanstack/react-router'
+import { SideDialog } from '../components/Dialog.tsx'
 import { Banners } from '../workspace/Banners.tsx'
 import { FindBar } from './FindBar.tsx'
 import classes from './frame.module.css'
@@ -26,11 +27,9 @@ export function Frame() {
       <a className={classes['skip']} href="#content" onClick={event => { event.preventDefault(); document.getElementById('content')?.focus() }}>{t('skip')}</a>
       <TopLine {...(narrow ? { onMenu: open } : {})} />
       {narrow ? null : <nav className={classes['nav']} data-pane="nav" aria-label={t('rooms')}><Navigation /></nav>}
-      {narrow ? (
-        <Drawer opened={drawer} onClose={close} title={t('rooms')} size="18rem" closeButtonProps={{ 'aria-label': t('close') }}>
-          <Box component="nav" aria-label={t('rooms')}><Navigation onGo={close} /></Box>
-        </Drawer>
-      ) : null}
+      <SideDialog opened={narrow && drawer} onClose={close} title={t('rooms')} size="18rem">
+        <Box component="nav" aria-label={t('rooms')}><Navigation onGo={close} /></Box>
+      </SideDialog>
       <main className={classes['main']} id="content" tabIndex={-1} data-pane="main">
         <Banners />
         <Outlet />

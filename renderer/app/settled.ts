@@ -1,18 +1,22 @@
-import { useEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 
+/** After what time what stands was painted, milliseconds. A frame is not waited for: it never comes to a window that is hidden. */
+const soon = 50
 let settled = false
+let waiting = false
+const hearers = new Set<() => void>()
+
+function onSettled(hear: () => void): () => void {
+  hearers.add(hear)
+  if (!waiting) {
+    waiting = true
+    setTimeout(() => { settled = true; for (const one of hearers) one() }, soon)
+  }
+  return () => { hearers.delete(hear) }
+}
 
 /**
- * Whether the first screen was painted. What stands ready beside it, closed, waits for that: the library draws its closed layers in two steps, and React then
+ * Whether the first drawing was painted. What stands ready beside it, closed, waits for that: the library draws its closed layers in two steps, and React then
  * takes both, and all that follows a drawing, before anything is seen.
  */
-export function useSettled(): boolean {
-  const [now, setNow] = useState(settled)
-  useEffect(() => {
-    if (settled) return
-    // a frame may never come: the window can be hidden
-    const soon = setTimeout(() => { settled = true; setNow(true) }, 50)
-    return () => { clearTimeout(soon) }
-  }, [])
-  return now
-}
+export const useSettled = (): boolean => useSyncExternalStore(onSettled, () => settled)

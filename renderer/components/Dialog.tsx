@@ -1,15 +1,28 @@
-import { Modal, type ModalProps } from '@mantine/core'
+import { Drawer, Modal, type DrawerProps, type ModalProps } from '@mantine/core'
 import { useLayoutEffect, useState } from 'react'
 import { useWords } from '../app/language.ts'
 
 /**
- * A dialog. One that was never opened stands nowhere: the library draws a closed one in two steps, and the screen that it belongs to would wait for both.
- * It stands closed for one step first, so that it sees itself opened: it then moves in, and gives the keyboard back at its end.
+ * How a layer stands: nowhere before its first opening, since the library draws a closed one in two steps, and the screen that it belongs to would wait for
+ * both; then closed for one step, so that it sees itself opened, and gives the keyboard back at its end.
  */
-export function Dialog({ opened, ...props }: ModalProps) {
-  const t = useWords()
-  const [stands, setStands] = useState(false)
+function useStanding(wanted: boolean): { stands: boolean; opened: boolean } {
+  const [ready, setReady] = useState(false)
   // oxlint-disable-next-line react/set-state-in-effect -- in two steps, as said
-  useLayoutEffect(() => { if (opened) setStands(true) }, [opened])
-  return stands || opened ? <Modal closeButtonProps={{ 'aria-label': t('close') }} {...props} opened={opened && stands} /> : null
+  useLayoutEffect(() => { if (wanted) setReady(true) }, [wanted])
+  return { stands: ready || wanted, opened: ready && wanted }
+}
+
+/** A dialog. */
+export function Dialog(props: ModalProps) {
+  const t = useWords()
+  const { stands, opened } = useStanding(props.opened)
+  return stands ? <Modal closeButtonProps={{ 'aria-label': t('close') }} {...props} opened={opened} /> : null
+}
+
+/** A dialog at the side of the window. */
+export function SideDialog(props: DrawerProps) {
+  const t = useWords()
+  const { stands, opened } = useStanding(props.opened)
+  return stands ? <Drawer closeButtonProps={{ 'aria-label': t('close') }} {...props} opened={opened} /> : null
 }

@@ -67,13 +67,13 @@ function rowsNow(): Map<string, string[]> {
 const folder = mkdtempSync(join(tmpdir(), 'desk-bench-'))
 const chosen = process.argv.slice(2)
 const today = new Date().toISOString().slice(0, 10)
-const rows = rowsNow()
+const table = rowsNow()
 try {
   await prepare(folder, 50_000)
   for (const line of lines.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) {
     const measured = row(line, await compare(line.name, folder, line.bare !== null, line.runs)).map(text => `${text} ${today} |`)
     for (const text of measured) console.log(text)
-    rows.set(line.what, measured)
+    table.set(line.what, measured)
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })
@@ -83,10 +83,10 @@ const page = `# What was measured
 Written by \`npm run bench\`, or row by row by \`npm run bench -- start pdf\`: medians, each run in a process of its own, ours and the bare library in turn on the same rows. A ratio has a target; an
 absolute figure has a goal and depends on the machine. What grew is said in its row: the memory of the process over its rest, or a file. Nothing here fails a test.
 
-Machine: ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}, Node ${process.versions.node}.
+The newest rows are of this machine: ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform}, Node ${process.versions.node}.
 
 | what | against | ours | bare | ratio | target | goal | on |
 |---|---|---:|---:|---:|---|---|---|
-${lines.flatMap(({ what }) => rows.get(what) ?? []).join('\n')}
+${lines.flatMap(({ what }) => table.get(what) ?? []).join('\n')}
 `
 writeFileSync(file, page)

@@ -21,6 +21,7 @@ import { useLayout } from './useLayout.ts'
 import { useLines } from './useLines.ts'
 import { usePages, type Pages } from './usePages.ts'
 import { useSelection } from './useSelection.ts'
+import { useStable } from './useStable.ts'
 import styles from './grid.module.css'
 
 export type DataGridProps<Row extends object> = {
@@ -71,6 +72,15 @@ function pagesOf(first: number, last: number, active: number, total = 0): number
   return seen.includes(page(active)) ? seen : [...seen, page(active)]
 }
 
+const firstPage: readonly number[] = [0]
+
+/** Which pages are asked for: of another list, the first, until it is known what is in sight of it. */
+function useAsked(query: string): [readonly number[], (numbers: readonly number[]) => void] {
+  const [asked, setAsked] = useState({ of: query, numbers: firstPage })
+  const ask = useStable((numbers: readonly number[]) => setAsked(old => (old.of === query && old.numbers.join() === numbers.join() ? old : { of: query, numbers })))
+  return [asked.of === query ? asked.numbers : firstPage, ask]
+}
+
 function useView<Row extends object>({ columns, view, onView }: Pick<DataGridProps<Row>, 'columns' | 'view' | 'onView'>) {
   const { columns: chosen } = view
   const order = useMemo(() => shownColumns(columns, { columns: chosen }), [columns, chosen])
@@ -111,9 +121,10 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const { columns, source, view, store, rowKey, onView } = props
   const { order, setCondition, sort, setText, clear } = useView(props)
   const { layout, change } = useLayout(store, view, onView)
-  const [numbers, setNumbers] = useState<readonly number[]>([0])
-  const pages = usePages(source, numbers)
   const group = view.group ?? null
+  const query = `${source.query}${JSON.stringify([view.sort, group])}`
+  const [numbers, ask] = useAsked(query)
+  const pages = usePages(source, numbers)
   const lines = useLines(source, pages, group)
   const table = useColumns(columns, order, layout, change)
   const selection = useSelection(source, rowKey, pages.total ?? 0)
@@ -122,15 +133,13 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
   const [activeRow, setActiveRow] = useState<Row | undefined>(undefined)
   const field = useRef<HTMLInputElement>(null)
   const frame = useRef<HTMLDivElement>(null)
-  const query = `${source.query}${JSON.stringify([view.sort, group])}`
   const place = placeIn(store, query)
   const onPlace = useCallback(({ active, top }: Place) => { places.set(store, { query, active, top }) }, [store, query])
   const { rowFrom } = lines
   const { total } = pages
   const onRange = useCallback((first: number, last: number, active: number) => {
-    const next = pagesOf(rowFrom(first), rowFrom(last), rowFrom(active), total)
-    setNumbers(old => (old.join() === next.join() ? old : next))
-  }, [rowFrom, total])
+    ask(pagesOf(rowFrom(first), rowFrom(last), rowFrom(active), total))
+  }, [rowFrom, total, ask])
   useCommand('find', () => { field.current?.focus(); field.current?.select() })
   const setOrder = useCallback((next: string[] | null) => onView({ columns: next }), [onView])
   const freeze = useCallback((frozen: number) => change({ frozen }), [change])

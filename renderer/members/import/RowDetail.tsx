@@ -1,8 +1,9 @@
-import { Drawer, List, Radio, Stack, Table, Text, Title } from '@mantine/core'
+import { List, Radio, Stack, Table, Text, Title } from '@mantine/core'
 import { IconAlertTriangle, IconCircleX, IconInfoCircle } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { ImportChoice, ImportProblem, ImportRow } from '../../../shared/members.ts'
 import { useFormats, useWords } from '../../app/language.ts'
+import { SideDialog } from '../../components/Dialog.tsx'
 import { allowed, chosen, type Choices } from './choices.ts'
 import { importFieldWords, importValueWords, problemWords } from './problemWords.ts'
 
@@ -16,12 +17,12 @@ const icons: Record<ImportProblem['level'], ReactNode> = {
 export function RowDetail({ row, choices, onPick, onClose }: Props) {
   const t = useWords()
   return (
-    <Drawer
-      opened={row !== null} onClose={onClose} position="right" size="md" closeButtonProps={{ 'aria-label': t('close') }}
+    <SideDialog
+      opened={row !== null} onClose={onClose} position="right" size="md"
       title={row ? t('members:import.rowTitle', { row: row.row, name: row.values.name ?? t('members:import.nameless') }) : ''}
     >
       {row ? <Detail row={row} choices={choices} onPick={onPick} /> : null}
-    </Drawer>
+    </SideDialog>
   )
 }
 
