@@ -7,9 +7,9 @@ import { asksState, claimsOf, yearIn } from './import/header.ts'
 import { findHeading, type Heading } from './import/heading.ts'
 import { readRow, usedColumns } from './import/rows.ts'
 import { amongThoseWhoLeft, headingsOf } from './import/sections.ts'
-import { filled, mostlyCapitals, mostlyFilled, mostlyNumbered, readsLikeRemark, saysGone, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
+import { filled, mostlyCapitals, mostlyFilled, mostlyNumbered, saysGone, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
 import { cellAt, cellsOf, oneLine, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
-import type { IsTown } from './import/texts.ts'
+import { answerOf, type IsTown } from './import/texts.ts'
 import { isImportFigure, type ImportMeaning, type ImportPreview, type ImportRow } from './members.ts'
 
 export { markDuplicates } from './import/duplicates.ts'
@@ -59,17 +59,16 @@ function yearOf(sheet: ForeignSheet, titled: number, columns: readonly Column[],
   return { year: Number(today.slice(0, 4)) - 1, yearFrom: 'lastYear' }
 }
 
-const answers = { current: /^(no?|false|falso|non attiv[oa])$/i, gone: /^(s[iì]?|x|true|vero|yes|y)$/i }
-/** Whether a cell answers the question of its heading so that its row is a member no more: "no" below "Attivo", a tick below "Cessata". */
-const answersGone = (header: string, text: string): boolean => { const asked = asksState(header); return asked !== null && answers[asked].test(text) }
+/** What a cell answers to the question of its heading where its row is a member no more: "no" below "Attivo", a tick below "Cessata". */
+const answersGone = { current: 'no', gone: 'yes' } as const
 
 /** What tells the states of the rows, by the headings of their columns, whatever these mean beside it, unless they were put aside: a cell, what is merged down to it, or what it repeats from above. A row whose state says that it left is asked for the day. */
 function statesOf(columns: readonly Column[], labels: Above, covered: Above): (row: ImportRow, line: ForeignRow) => ImportRow {
-  const states = columns.filter((column) => column.states === 'read')
-  return (row, line) => states.reduce((told, { index, header }) => {
+  const states = columns.filter((column) => column.states === 'read').map((column) => ({ ...column, asked: asksState(column.header) }))
+  return (row, line) => states.reduce((told, { index, header, asked }) => {
     const own = cellAt(line, index)
     const { text } = labels.get(line.row)?.get(index) ?? (own.text === '' ? (covered.get(line.row)?.get(index) ?? own) : own)
-    return saysGone(oneLine(text)) || answersGone(header, text) ? amongThoseWhoLeft(told, 'status-left', oneLine(text), { column: header }) : told
+    return saysGone(oneLine(text)) || (asked !== null && answerOf(text) === answersGone[asked]) ? amongThoseWhoLeft(told, 'status-left', oneLine(text), { column: header }) : told
   }, row)
 }
 
@@ -109,7 +108,7 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
   const rules: Omit<SkipContext, 'sections'> = { ...sheet, fieldOf: (column) => fields.get(column) ?? null, headers: heading.texts.map((text) => oneLine(text).toLowerCase()), capitals: mostlyCapitals(names), numbers: mostlyNumbered(names), isTown }
   const context: SkipContext = { ...rules, sections: sectionRows(list, rules) }
   const footers = footersFrom(list)
-  const nature = { filled: mostlyFilled(list), likeRemarks: names.filter(readsLikeRemark).length > names.length / 5 }
+  const mostly = mostlyFilled(list)
   const rows: ImportRow[] = []
   const skipped: Reading['skipped'] = []
   const withState = memberships ? statesOf(columns, labels, covered) : (row: ImportRow) => row
@@ -120,7 +119,7 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
     const reason = skipReason(line.row, cells, context) ?? (index >= footers || (totals && filled(cells) === 1) ? 'title' : null)
     totals ||= reason === 'total'
     if (reason === null) {
-      const row = headings.tell(readRow(line.row, cells, used, { hidden: hidden.has(line.row), covered: covered.get(line.row), labels: labels.get(line.row), list: nature, isTown }))
+      const row = headings.tell(readRow(line.row, cells, used, { hidden: hidden.has(line.row), covered: covered.get(line.row), labels: labels.get(line.row), mostlyFilled: mostly, isTown }))
       rows.push(withState(row, line))
     }
     else if (reason === 'section') skipped.push({ row: line.row, reason, text: headings.open(line.row, cells, rules.fieldOf) })

@@ -1,14 +1,14 @@
 import { fold, matchName } from '../folding.ts'
-import { claimsOf, enough, headerWords, isBareMoney, namesState, saysNoMore, saysWhose, scaleOf, type Claim } from './header.ts'
+import { asksState, claimsOf, enough, headerWords, isBareMoney, namesState, saysNoMore, saysWhose, scaleOf, type Claim } from './header.ts'
 import { editionIn } from './codes.ts'
 import type { Heading } from './heading.ts'
 import { readDay, readDayNumber } from './dates.ts'
 import { moneyOf, readMoney, saysNothing } from './numbers.ts'
 import { cellAt, kinds, oneLine, type Cell, type ForeignSheet } from './sheet.ts'
-import { certificateName, isCertified, listed, readProvince, splitPlace, type IsTown } from './texts.ts'
+import { answerOf, certificateName, isCertified, listed, readProvince, splitPlace, type IsTown } from './texts.ts'
 import { leadsTo } from './values.ts'
 import { legalFormIn, legalFormOf } from '../legalForm.ts'
-import type { ImportField, ImportMeaning, ImportPreview } from '../members.ts'
+import { isImportFigure, type ImportField, type ImportMeaning, type ImportPreview } from '../members.ts'
 import { provinceLetters } from '../provinces.ts'
 import { checkVat } from '../vat.ts'
 
@@ -114,8 +114,13 @@ type Wish = { index: number; field: ImportField; score: number }
 /** "E-mail / PEC", "PEC o mail": each cell tells which of them it holds. */
 const namesBothMails = (header: string) => /(mail|elettronica)\s*([/,;+&|–-]|\s(o|od|e|ed|or|and)\b)\s*p\.?e\.?c\b|\bp\.?e\.?c\.?\s*([/,;+&|–-]|\s(o|od|e|ed|or|and)\s)\s*(e-?)?mail/i.test(header)
 
+/** Whether a column answers the question of its heading: "Attivo" and "Cessata" are then no amount and no day. No answers are amounts of zero alone. */
+const answers = (seen: Seen, today: string): boolean =>
+  asksState(seen.header) !== null && (share(seen, ({ text }) => answerOf(text) !== null, today) ?? 0) >= 0.75 && seen.cells.some(({ text }) => answerOf(text) === 'yes')
+
 /** What the heading says, unless the cells below contradict it. */
 function byHeading(seen: Seen, today: string, holdsTowns: Test): Wish | null {
+  if (answers(seen, today)) return null
   const claims: Claim[] = namesBothMails(seen.header) && saysNoMore(seen.header) ? [{ field: 'email', score: 0.9 }] : claimsOf(seen.header).slice(0, 2)
   for (const { field, score } of claims) {
     if (score < enough) continue
@@ -259,8 +264,13 @@ export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: M
     const index = lastResort(open, taken, today)
     if (index !== null) taken.set(index, 'name')
   }
-  return columns.map(({ index, header, cells }) => ({
-    index, header, field: taken.get(index) ?? null, hidden: sheet.hiddenColumns.includes(index), ...(namesState(header) && { states: chosen(index) === 'aside' ? 'aside' as const : 'read' as const }),
-    samples: [...new Set(cells.map(({ text }) => oneLine(text).slice(0, 80)).filter(Boolean))].slice(0, 5),
-  }))
+  // a column of total assets is one of amounts, also where it is left out
+  const tellsStates = (seen: Seen) => namesState(seen.header) && !isImportFigure(taken.get(seen.index) ?? byHeading(seen, today, towns)?.field ?? null)
+  return columns.map((seen) => {
+    const { index, header, cells } = seen
+    return {
+      index, header, field: taken.get(index) ?? null, hidden: isHidden(seen), ...(tellsStates(seen) && { states: chosen(index) === 'aside' ? 'aside' as const : 'read' as const }),
+      samples: [...new Set(cells.map(({ text }) => oneLine(text).slice(0, 80)).filter(Boolean))].slice(0, 5),
+    }
+  })
 }

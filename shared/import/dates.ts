@@ -36,14 +36,16 @@ function monthOf(word: string): number | null {
 }
 
 /** An instant of Greenwich's time, as programs of the web write a day: midnight in Italy is 22 or 23 o'clock of the day before. */
-const instant = /^(\d{4}-\d\d-\d\d)[t ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?(?:z|utc|gmt|[+-]00:?00)$/
+const instant = /^((?:19|20)\d\d-\d\d-\d\d)[t ](\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?) ?(?:z|utc|gmt|[+-]00:?00)$/
 let italian: Intl.DateTimeFormat | undefined
 
-/** The day that an instant is in Italy, as `YYYY-MM-DD`; any other text as it is. */
+/** The day that an instant is in Italy, as `YYYY-MM-DD`, but for the last minute of a day, by which programs mean that day; any other text as it is. */
 function dayInItaly(text: string): string {
   const [, day, time] = instant.exec(text) ?? []
+  if (day === undefined || time === undefined || !dayExists(day)) return text
+  if (time.startsWith('23:59')) return day
   const at = Date.parse(`${day}T${time}Z`)
-  if (day === undefined || !dayExists(day) || Number.isNaN(at)) return text
+  if (Number.isNaN(at)) return text
   italian ??= new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Rome' })
   return italian.format(at)
 }

@@ -52,17 +52,25 @@ export const saysWhose = (group: string): boolean => headerWords(group).some((wo
 /** Whether a heading holds only words that the fields are called by, or that say nothing. */
 export const saysNoMore = (header: string): boolean => !saysWhose(header) && headerWords(header).every((word) => vocabulary.has(word) || fillers.has(word) || owners.has(word) || /^\d+$/.test(word))
 
-/** What the answers below a heading tell of a membership: "Attivo" and "Socio attivo" whether it goes on, "Cessata", "Ex socio" and what asks for the day of leaving whether it does not; null where a heading asks neither. */
+/** A heading without what stands in brackets behind its words: "Attiva (S/N)". */
+const bareHeading = (header: string): string => header.slice(0, longestHeading).replace(/(\p{L}[^([]*)[([].*$/su, '$1')
+
+/** Words for leaving, cut short or not: "al", "fine" and "until" name a day as well up to which a fee is paid, and "uscita" may be a motorway's. */
+const leaving = /\b(rec|recess\w*|recedut\w*|cess|cessa\w*|dim|dimiss\w*|canc|cancella\w*|usc|uscit[oa] (il|dal|dalla|dall)|data (di )?uscita|dt uscita|left|leaving|withdrawal|withdrawn|resigned|membership end)\b/
+
+/** What the answers below a heading tell of a membership: "Attivo" and "Socio attivo" whether it goes on, "Cessata", "Ex socio" and what names the leaving whether it does not; null where a heading asks neither. */
 export function asksState(header: string): 'current' | 'gone' | null {
-  const words = headerWords(header).join(' ')
+  const bare = bareHeading(header)
+  const words = headerWords(bare).join(' ')
   if (/^(is )?((socio|socia|impresa|azienda|ditta|member|membership|company) )?(attiv[oa]|active)( member)?$|^in attivita$/.test(words)) return 'current'
-  const [claim] = claimsOf(header)
-  return /^((socio|socia|impresa|azienda|ditta) )?(cessat|recedut|dimess|uscit)[oa]$|^ex soci[oa]$|^(former|ex|past) member$/.test(words) || (claim?.field === 'leftOn' && claim.score >= enough) ? 'gone' : null
+  if (/^((socio|socia|impresa|azienda|ditta) )?((cessat|recedut|dimess)[oa]|uscito)$|^(socia|impresa|azienda|ditta) uscita$|^ex soci[oa]$|^(former|ex|past) member$/.test(words)) return 'gone'
+  const [claim] = leaving.test(words) ? claimsOf(bare) : []
+  return claim?.field === 'leftOn' && claim.score >= enough ? 'gone' : null
 }
 
 /** Whether a heading is that of a column of states, of the firms or of their membership: not of their mail, their practices, their entries in a register. */
 export const namesState = (header: string): boolean =>
-  asksState(header) !== null || /^(stato|status|situazione)( (del|della|dell|di))?( (socio|soci|soci[ae]|associativ[oa]|associazione|adesione|iscrizione|impresa|azienda|ditta|attivita))?$|^(member|membership|company) status$/.test(headerWords(header.replace(/[([].*$/s, '')).join(' '))
+  asksState(header) !== null || /^(stato|status|situazione)( (del|della|dell|di))?( (socio|soci|soci[ae]|associativ[oa]|associazione|adesione|iscrizione|impresa|azienda|ditta|attivita))?$|^(member|membership|company) status$/.test(headerWords(bareHeading(header)).join(' '))
 
 const moneyWords = new Set('euro eur k m mln mio milioni migliaia migl mgl mila x 000 1000 di in'.split(' '))
 /** Whether a heading names the euro and a year, and nothing else: "€ 2024", "2024 (migliaia di €)". */
@@ -161,13 +169,14 @@ const italianWords = new Set(`ragione sociale denominazione impresa imprese ditt
 const englishWords = new Set(`company firm organisation organization member members name vat number tax address street town city municipality province postcode postal zip phone employees headcount staff turnover revenue
   sales thousands joined since website notes remarks`.split(/\s+/))
 
-/** The decimal sign of the language that headings are in; null where they do not tell, as those in both. */
-export function decimalSignOf(headers: readonly string[]): ',' | '.' | null {
+/** The decimal sign of the language that headings are in, `either` where they are in both; null where they do not tell. */
+export function decimalSignOf(headers: readonly string[]): ',' | '.' | 'either' | null {
   const words = headers.flatMap(headerWords)
   const count = (known: ReadonlySet<string>) => words.filter((word) => known.has(word)).length
   const [italian, english] = [count(italianWords), count(englishWords)]
   const [less, more] = italian < english ? [italian, english] : [english, italian]
-  return less === more || (less >= 2 && less * 2 >= more) ? null : italian > english ? ',' : '.'
+  if (more === 0) return null
+  return less === more || (less >= 2 && less * 2 >= more) ? 'either' : italian > english ? ',' : '.'
 }
 
 /** What the heading of a column of money multiplies by: `Fatturato (migliaia di €)`, `k€`, `€/000`, `mln`; 1 where it says nothing. */

@@ -1,5 +1,6 @@
 import { claimsOf, enough, saysWhose } from './header.ts'
 import { cellAt, kinds, oneLine, type ForeignRow, type ForeignSheet } from './sheet.ts'
+import { isImportFigure } from '../members.ts'
 
 /** Where headings stand: indexes into `sheet.rows` (-1 = there are none), `label` the lowest with words; texts by column. */
 type Headings = { first: number; label: number; last: number; texts: string[]; fields: number }
@@ -111,16 +112,19 @@ function byShape(sheet: ForeignSheet): Headings | null {
   return sheet.rows.slice(at + 1, at + 11).some(numbers) ? { first: at, label: at, last: at, texts: textsOf(row, sheet.width), fields: 0 } : null
 }
 
-/** A row of nothing but years, at least two, below the headings of the figures that they belong to. */
-const namesYears = (row: ForeignRow | undefined): boolean => {
-  const written = row ? textsOf(row, row.cells.length).filter(Boolean) : []
-  return written.length >= 2 && written.every((text) => /^(19|20)\d\d$/.test(text))
+/** Whether years below a heading may part its figures: no year belongs to a name, a day or a town. */
+const mayHaveYears = (header: string): boolean => { const [claim] = claimsOf(header); return claim === undefined || claim.score < enough || isImportFigure(claim.field) }
+
+/** A row of nothing but years, at least two, below the headings (`above`) of the figures that they belong to. */
+const namesYears = (row: ForeignRow | undefined, above: readonly string[]): boolean => {
+  const written = row ? textsOf(row, row.cells.length).map((text, column) => ({ text, header: above[column] ?? '' })).filter(({ text }) => text !== '') : []
+  return written.length >= 2 && written.every(({ text, header }) => /^(19|20)\d\d$/.test(text) && mayHaveYears(header))
 }
 
 /** A row, and with the one below it where the two name more than either alone; the two only, where the lower names the years of the figures. */
 function candidatesAt(sheet: ForeignSheet, at: number, one: Candidate | null, below: Candidate | null): (Candidate | null)[] {
   const two = one && one.fields < sheet.width ? double(sheet, at) : null
-  if (two && namesYears(sheet.rows[at + 1])) return [two]
+  if (one && two && namesYears(sheet.rows[at + 1], one.texts)) return [two]
   return two && two.fields > Math.max(one?.fields ?? 0, below?.fields ?? 0) ? [one, two] : [one]
 }
 

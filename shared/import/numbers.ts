@@ -8,8 +8,8 @@ export type ReadNumber = { value: number | null; notes: ProblemCode[] }
 /** Comma or dot where it is known; null where a lone one before three digits may group thousands or not. */
 export type DecimalSign = ',' | '.' | null
 
-/** What is known of a column's decimal sign: `told` by its other cells, `presumed` by the language of the list's headings. */
-export type Signs = { told: DecimalSign; presumed: DecimalSign }
+/** What is known of a column's decimal sign: `told` by its other cells, `presumed` by the language of the list's headings, which may be of two languages. */
+export type Signs = { told: DecimalSign; presumed: DecimalSign | 'either' }
 export const unknownSigns: Signs = { told: null, presumed: null }
 type Rule = Signs & { /** What is counted has seldom a fraction, and never thousandths. */ counted: boolean }
 
@@ -173,8 +173,8 @@ function oneSeparator(number: string, separator: ',' | '.', factor: number, { to
   if (!/^[1-9]\d{0,2}[.,]\d{3}$/.test(number)) return { value: decimal, notes: [] }
   const thousands = Number(number.replace(separator, ''))
   if (told !== null) return { value: separator === told ? decimal : thousands, notes: [] }
-  if (factor >= 1e6) return separator === (presumed ?? ',') ? { value: decimal, notes: [] } : unreadable('number-undecided')
-  if (separator !== presumed) return { value: thousands, notes: separator === ',' ? ['number-ambiguous'] : [] }
+  if (factor >= 1e6) return separator === (presumed === '.' ? '.' : ',') ? { value: decimal, notes: [] } : unreadable('number-undecided')
+  if (separator !== presumed) return { value: thousands, notes: separator === ',' || presumed === 'either' ? ['number-ambiguous'] : [] }
   if (counted) return unreadable('number-undecided')
   return { value: factor > 1 ? decimal : thousands, notes: ['number-ambiguous'] }
 }

@@ -7,7 +7,6 @@ import type { ImportField, ImportProblem } from '../members.ts'
 export const problemLevels = {
   'name-missing': 'error',
   'name-only': 'warning',
-  'name-unlikely': 'error',
   'name-split': 'info',
   'name-holds-more': 'warning',
   'said-otherwise': 'warning',
@@ -58,6 +57,7 @@ export const problemLevels = {
   'email-shape': 'warning',
   'email-several': 'info',
   'email-in-phone': 'info',
+  'website-in-phone': 'info',
   'pec-in-email': 'info',
   'pec-several': 'warning',
   'website-shape': 'warning',

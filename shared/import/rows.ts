@@ -5,12 +5,12 @@ import { decimalSignOf, scaleUnder } from './header.ts'
 import { decimalOf } from './numbers.ts'
 import { problem, type ProblemCode } from './problems.ts'
 import { blankCell, cellAt, kinds, oneLine, type Cell, type ForeignSheet } from './sheet.ts'
-import { isOwnField, readsLikeRemark } from './skips.ts'
+import { isOwnField } from './skips.ts'
 import { certificateName, listed, splitAddress, splitPlace, type IsTown, type Place } from './texts.ts'
 import { readCell, type CellContext, type ReadCell } from './values.ts'
 import { fold } from '../folding.ts'
 import { endsWithLegalForm, legalFormOf } from '../legalForm.ts'
-import { provinceLetters } from '../provinces.ts'
+import { isProvince, provinceLetters } from '../provinces.ts'
 import { isImportFigure, type ImportField, type ImportProblem, type ImportRow } from '../members.ts'
 
 type Used = { index: number; field: ImportField; read: (cell: Cell) => ReadCell; /** The column of what belongs before this one's cells: the letters of a REA number, the prefix of a telephone; `shared` where it means something else too. */ before: { index: number; shared: boolean } | null }
@@ -96,8 +96,8 @@ type RowState = {
   covered: ReadonlyMap<number, Cell> | undefined
   /** By column: the label of its group, which stands at an earlier row. */
   labels: ReadonlyMap<number, Cell> | undefined
-  /** Whether the rows of the list mostly hold more than a name, and whether their names read like remarks ("Conceria alfa"). */
-  list: { filled: boolean; likeRemarks: boolean }
+  /** Whether the rows of the list mostly hold more than a name. */
+  mostlyFilled: boolean
   isTown: IsTown
 }
 
@@ -170,14 +170,11 @@ const has = (used: readonly Used[], field: ImportField) => used.some((column) =>
 /** A name, and the legal form in it. */
 const saysNameAlone = (values: Draft['values']) => typeof values.name === 'string' && Object.entries(values).every(([field, value]) => (field === 'name') === ((value ?? null) !== null) || field === 'legalForm')
 
-/** What is odd in a row with nothing but a name; null where nothing is. */
-function oddAlone(values: Draft['values'], used: readonly Used[], { filled, likeRemarks }: RowState['list']): 'name-only' | 'name-unlikely' | null {
-  if (!saysNameAlone(values) || used.length < 2) return null
-  if (filled && !likeRemarks && readsLikeRemark(String(values.name))) return 'name-unlikely'
-  return filled || (used.length > 2 && used.some(({ field }) => isOwnField(field))) ? 'name-only' : null
-}
+/** Whether nothing but a name is odd in a list that asks for more. */
+const isOddAlone = (values: Draft['values'], used: readonly Used[], mostlyFilled: boolean) =>
+  saysNameAlone(values) && used.length >= 2 && (mostlyFilled || (used.length > 2 && used.some(({ field }) => isOwnField(field))))
 
-function complete(draft: Draft, used: readonly Used[], { isTown, list }: RowState): void {
+function complete(draft: Draft, used: readonly Used[], { isTown, mostlyFilled }: RowState): void {
   const { values, problems } = draft
   if (!has(used, 'municipality')) splitWholeAddress(draft, isTown)
   else splitTown(draft)
@@ -187,8 +184,7 @@ function complete(draft: Draft, used: readonly Used[], { isTown, list }: RowStat
     if (form !== null || has(used, 'legalForm')) values.legalForm = form
   }
   if (!values.name) problems.push(problem('name-missing', 'name', ''))
-  const odd = oddAlone(values, used, list)
-  if (odd !== null) problems.push(problem(odd, 'name', String(values.name)))
+  if (isOddAlone(values, used, mostlyFilled)) problems.push(problem('name-only', 'name', String(values.name)))
   else if (!values.vatNumber && !values.taxCode && !problems.some(({ field }) => field === 'vatNumber')) problems.push(problem('vat-missing', 'vatNumber', ''))
   if (typeof values.joinedOn === 'string' && typeof values.leftOn === 'string' && values.leftOn < values.joinedOn) {
     problems.push(problem('dates-order', 'leftOn', values.leftOn, { joinedOn: values.joinedOn }))
@@ -206,9 +202,14 @@ function fill(draft: Draft, field: ImportField, typed: string, place: Place): vo
   if (before !== draft.values[field]) draft.problems.push(problem('place-split', field, typed))
 }
 
+/** Takes a province off a town; the letters of one alone are the province, unless the row names another: RE and VB are Re, near Verbania. */
 function splitTown(draft: Draft): void {
-  const typed = draft.values.municipality
-  if (typeof typed === 'string') fill(draft, 'municipality', typed, splitPlace(typed))
+  const { municipality: typed, province = null } = draft.values
+  if (typeof typed !== 'string') return
+  const letters = /^\(?([A-Z]{2})\)?$/.exec(typed)?.[1]
+  if (letters === undefined || !isProvince(letters) || (province !== null && province !== letters)) return fill(draft, 'municipality', typed, splitPlace(typed))
+  Object.assign(draft.values, { municipality: null, province: letters })
+  draft.problems.push(problem('place-split', 'municipality', typed))
 }
 
 /** Where no column holds towns, an address may be one, or hold one. */

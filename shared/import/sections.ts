@@ -55,8 +55,7 @@ export function amongThoseWhoLeft(row: ImportRow, code: 'section-left' | 'status
   return { ...row, outcome: 'error', problems: [...row.problems, problem(code, 'leftOn', text, values)] }
 }
 
-const aloneCodes: readonly string[] = ['name-only', 'name-unlikely'] satisfies ProblemCode[]
-const isNameAlone = ({ code }: ImportRow['problems'][number]) => aloneCodes.includes(code)
+const isNameAlone = ({ code }: ImportRow['problems'][number]) => code === ('name-only' satisfies ProblemCode)
 
 /** The headings that the rows of a list stand below, from its first row to its last. */
 export type Headings = {

@@ -22,14 +22,14 @@ function saysTotal(text: string): boolean {
   return totalWord.test(folded) && folded.split(' ').every((word) => totalCompanions.has(word) || totalWord.test(word) || /^\d+$/.test(word))
 }
 
-const totalOpening = /^(gran(de|d)? |sub |valori |numero |number of |n )?(totale|totali|tot|total|totals|riepilogo|(soci|imprese|aziende|ditte|members|companies|firms)( \d+)?$)( |$)/
+const totalOpening = /^(gran(de|d)? |sub |valori |numero |number of |n )?(totale|totali|total|totals|riepilogo|(soci|imprese|aziende|ditte|members|companies|firms)( \d+)?$)( |$)/
 /** `T O T A L E` as it is meant. */
 const unspaced = (text: string) => (/^(\p{L} ){3,}\p{L}$/u.test(text.trim()) ? text.replaceAll(' ', '') : text)
 
 /** How each of them begins: most names need no closer look. */
 const totalBegins = /^[^\p{L}\d]*(gran|sub|valori|num|n|tot|riep|soci|impr|azie|ditt|memb|comp|firm)/iu
-/** `GRAN TOTALE`, `Totale provincia di Pisa`, `Numero soci: 2`: a total's name where nothing else in its row tells of a firm. */
-const opensTotal = (text: string): boolean => totalBegins.test(unspaced(text)) && totalOpening.test(fold(unspaced(text))) && !/\b(s\.? ?r\.? ?l|s\.? ?p\.? ?a|s\.? ?n\.? ?c|s\.? ?a\.? ?s|soc|coop|ltd|gmbh)\b/i.test(text)
+/** `GRAN TOTALE`, `Totale provincia di Pisa`, `Tot. soci`, `Numero soci: 2`: a total's name where nothing else in its row tells of a firm. `Tot` alone may begin a firm's name. */
+const opensTotal = (text: string): boolean => totalBegins.test(unspaced(text)) && (totalOpening.test(fold(unspaced(text))) || (/^tot\b/i.test(text) && saysTotal(text))) && !/\b(s\.? ?r\.? ?l|s\.? ?p\.? ?a|s\.? ?n\.? ?c|s\.? ?a\.? ?s|soc|coop|ltd|gmbh)\b/i.test(text)
 
 const remarks = ['fonte', 'fonti', 'source', 'n\\.?\\s?b\\.?[:\\s]', 'note?:', 'legenda', 'legend', '\\*', '\\(\\*', '\\(1\\)', '¹', 'aggiornat[oi]', 'updated',
   'elenco aggiornato', 'pag\\.', 'pagina', 'page', 'stampato', 'dati (al|aggiornati|stimati)', 'elaborazione', 'copyright', '©']
@@ -38,12 +38,6 @@ const remark = new RegExp(`^(${remarks.join('|')})`, 'i')
 const joining = new Set('a al alla ai alle con da dal dalla dei del dell della delle di e ed il in i gli la le lo l nel nella per su and for in of the to'.split(' '))
 /** A sentence about the list and no name: four words or more in small letters beside those that join them. */
 const isSentence = (text: string): boolean => text.split(/[\s'’]+/).filter((word) => /^\p{Ll}+\W*$/u.test(word) && !joining.has(fold(word))).length >= 4 && legalFormOf(text) === null
-
-/** `Lavori vari`, `da richiamare in autunno`: words in small letters and no name among them, unless it has a legal form. */
-export const readsLikeRemark = (text: string): boolean => {
-  const words = text.split(/[\s'’/]+/).filter((word) => /\p{L}{2}/u.test(word) && !joining.has(fold(word)))
-  return words.length >= 2 && words.slice(1).every((word) => /^\P{L}*\p{Ll}/u.test(word)) && legalFormOf(text) === null
-}
 
 /** So many rows of a list hold more than a name that one with a name alone is odd. */
 export const mostlyFilled = (list: readonly ForeignRow[]): boolean => list.filter((row) => filled(cellsOf(row)) >= 2).length > list.length * 0.6

@@ -64,13 +64,19 @@ export function readWebsite(text: string): ReadText {
   return { value: site, notes: /^(https?:\/\/)?[^\s@/]+\.[^\s@/.]{2,}(\/\S*)?$/i.test(site) ? [] : ['website-shape'] }
 }
 
-/** What a cell of telephone numbers holds beside them: its e-mail addresses as one text, its web address, and the rest without them. */
-export function withoutEmails(text: string): { phone: string; emails: string | null; website: string | null } {
+const webAddress = /(?<![^\s,;:([])(?:www\.|https?:\/\/)[^\s,;()[\]]+/gi
+const closing = /[.:!?'’"”»]+$/
+
+/** What a cell of telephone numbers holds: its e-mail addresses as one text, its web address, where it is one, and the numbers without them. Several web addresses stay with the numbers. */
+export function partsOfPhoneCell(text: string): { phone: string; emails: string | null; website: string | null } {
   const { addresses } = addressesIn(text)
-  const website = /(?<!\S)(?:www\.|https?:\/\/)[^\s,;]+/i.exec(text)?.[0] ?? null
+  const withoutMail = cleanText(text).replace(/\S*@\S*/g, '')
+  const sites = new Set((withoutMail.match(webAddress) ?? []).map((site) => site.replace(closing, '')))
+  const [website = null] = sites.size === 1 ? sites : []
   if (addresses.length === 0 && website === null) return { phone: text, emails: null, website }
-  const bare = cleanText(text).replace(/\S*@\S*|\b(www\.|https?:)\S+|\b((e-?)?mail|pec|posta|web|sito)\s*:?(?=\s|$)/gi, '')
-  return { phone: bare.replace(/[ ,;/–-]+$/gm, '').replace(/^[ ,;/–-]+/gm, '').replace(/\n{2,}/g, '\n').trim(), emails: addresses.length === 0 ? null : addresses.join('; '), website }
+  const withoutSite = website === null ? withoutMail : withoutMail.replace(webAddress, '').replace(/\b(web|sito)\s*:?(?=[\s)\]]|$)/gi, '')
+  const bare = withoutSite.replace(/\b((e-?)?mail|pec|posta)\s*:?(?=[\s)\]]|$)/gi, '').replace(/[([]\s*[)\]][.,;:]*/g, '')
+  return { phone: bare.replace(/[ ,;/–-]+$/gm, '').replace(/^[ ,;/–-]+/gm, '').replace(/\n{2,}/g, '\n').trim(), emails: addresses.length === 0 ? null : addresses.join(listed), website }
 }
 
 /** Telephone numbers as typed; lines of a cell are separated by ` / `. */
@@ -160,10 +166,16 @@ const no = new Set(['no', 'n', '0', 'false', 'falso', 'assente', 'nessuna', 'nes
 const unfinished = /^(in (corso|fase|attesa|iter)|scadut|da rinnovare|non |no |expired|pending)/i
 const tick = /^[✓✔☑x×]$/iu
 
-/** What a cell under a heading that is itself a certificate says: yes, no, or null (a date, a number: there is one). */
-export function saysYes(text: string): boolean {
+/** Whether a cell says yes or no, by a word, a letter, a digit or a tick; null where it says anything else. */
+export function answerOf(text: string): 'yes' | 'no' | null {
   const folded = fold(text)
-  return tick.test(text.trim()) || yes.has(folded) || (!saysNothing(text) && !no.has(folded) && !unfinished.test(folded))
+  return tick.test(text.trim()) || yes.has(folded) ? 'yes' : no.has(folded) ? 'no' : null
+}
+
+/** Whether a cell under a heading that is itself a certificate says that there is one: yes, or anything that is not no (a date, a number). */
+export function saysYes(text: string): boolean {
+  const answer = answerOf(text)
+  return answer === 'yes' || (answer === null && !saysNothing(text) && !unfinished.test(fold(text)))
 }
 
 const spellings: readonly [RegExp, string][] = [
@@ -197,8 +209,9 @@ const validity = /^(certificazione\s+)?(scad|valid|rilasc)\p{L}*\.?\s+/iu
 
 /** A list of certificates in the usual spelling, separated by `; `: `SA 8000 / ISO14001` → `SA8000; ISO 14001`. Unknown ones stay as typed. */
 export function readCertificates(text: string): ReadText {
-  if (saysNothing(text) || no.has(fold(text))) return nothing
-  if (yes.has(fold(text)) || tick.test(text.trim())) return { value: null, notes: ['certificate-unnamed'] }
+  const answer = answerOf(text)
+  if (saysNothing(text) || answer === 'no') return nothing
+  if (answer === 'yes') return { value: null, notes: ['certificate-unnamed'] }
   const undated = cleanText(text).replace(until, ' ').replace(monthOfYear, ' ')
   const joined = undated.replace(/(UNI|ISO|EN)\s*\/\s*(?=PdR|IEC|EN|ISO)/gi, '$1 ')
     .replace(/(\d{4,5}(?::\d{4})?)\s+(?=(UNI|EN|ISO|SA ?8000|EMAS|OHSAS|FSC|GRS|GOTS)\b)/gi, '$1;')

@@ -5,7 +5,7 @@ import { readFirm } from './firm.ts'
 import type { ProblemCode } from './problems.ts'
 import { cleanText, kinds, oneLine, type Cell } from './sheet.ts'
 import {
-  isCertified, listed, mailboxes, readCertificates, readEmails, readList, readPec, readPhone, readPhoneNumber, readProvince, readWebsite, saysYes, withoutEmails, type IsTown, type ReadText,
+  isCertified, listed, mailboxes, partsOfPhoneCell, readCertificates, readEmails, readList, readPec, readPhone, readPhoneNumber, readProvince, readWebsite, saysYes, type IsTown, type ReadText,
 } from './texts.ts'
 import type { ImportField } from '../members.ts'
 import { dayExists } from '../periods.ts'
@@ -64,10 +64,10 @@ const ateco: Reader = (cell, { header }) => {
 
 const phone: Reader = ({ kind, value, text }) => {
   if (typeof value === 'number' && kind === kinds.number && !text.startsWith('0')) return readPhoneNumber(value)
-  const { phone: numbers, emails, website } = withoutEmails(text)
+  const { phone: numbers, emails, website } = partsOfPhoneCell(text)
   const { value: read, notes } = readPhone(numbers)
   const beside: NonNullable<ReadCell['beside']> = [...(emails === null ? [] : mailFields(text, emails)), ...(website === null ? [] : [['website', website] as const])]
-  return { value: read, notes: emails === null ? notes : [...notes, 'email-in-phone'], ...(beside.length > 0 && { beside }) }
+  return { value: read, notes: [...notes, ...(emails === null ? [] : ['email-in-phone' as const]), ...(website === null ? [] : ['website-in-phone' as const])], ...(beside.length > 0 && { beside }) }
 }
 
 /** The mail addresses of a cell by their fields: a certified one beside ordinary ones is the PEC. */

@@ -152,6 +152,8 @@ describe('a row', () => {
     const places = (list: string) => read(linesOf(list), { isTown }).rows.map(({ values: { municipality = null, province = null }, problems }) => [municipality, province, ...problems.flatMap(({ code }) => (code === 'said-otherwise' ? [code] : []))])
     expect(places('Ditta;P.IVA;Prov.\nAlfa;00743110157;Empoli (FI)\nBeta;77777770486;Prato (PO)\nGamma;65432100504;Vinci (FI)')).toEqual([['Empoli', 'FI'], ['Prato', 'PO'], ['Vinci', 'FI']])
     expect(places('Ditta;P.IVA;Provincia\nAlfa;00743110157;Firenze\nBeta;77777770486;Empoli (FI)\nGamma;65432100504;Prov. di Pisa')).toEqual([[null, 'FI'], ['Empoli', 'FI'], [null, 'PI']])
+    expect(places('Ditta;Provincia;P.IVA\nAlfa;Empoli (FI);00743110157\nBeta;Empoli (FI);77777770486\nGamma;PI;65432100504\nDelta;Vinci (FI);50000010467')).toEqual([['Empoli', 'FI'], ['Empoli', 'FI'], [null, 'PI'], ['Vinci', 'FI']])
+    expect(places('Ditta;Comune;Prov.\nAlfa;RE;VB\nBeta;(FI);\nGamma;PI;PI')).toEqual([['RE', 'VB'], [null, 'FI'], [null, 'PI']])
     expect(places('Ditta;Comune;Prov.\nAlfa;Empoli;Empoli (FI)\nBeta;Vinci;Empoli (FI)\nGamma;;Empoli (FI)')).toEqual([['Empoli', 'FI'], ['Vinci', 'FI', 'said-otherwise'], ['Empoli', 'FI']])
   })
   it('takes a whole address apart only where no column holds the municipality', () => {
@@ -294,12 +296,11 @@ describe('what would be falsified by being taken as it stands', () => {
     for (const firm of ['A. Rossi', 'Aziende Riunite S.r.l.', 'Falegnameria Faro', 'Confezioni Gloria']) expect(names(`${firm};;;\nAlfa;00743110157;Empoli;`)).toEqual([firm, 'Alfa'])
     expect(names(';;;Concia\nAlfa;00743110157;Empoli;\n;;;Totale concia')).toEqual(['Alfa'])
   })
-  it('takes a remark that stands alone between the firms for none of them, but a firm of which the name alone is known', () => {
+  it('keeps a name that stands alone between the firms, whatever it reads like, and says so', () => {
     const rows = (list: string, head = 'Ditta;Comune;Addetti') => read(linesOf(`${head}\n${list}`)).rows.map(({ values, outcome, problems }) => [values.name, outcome, problems.find(({ field }) => field === 'name')?.code])
     const others = 'Alfa srl;Empoli;5\nBeta srl;Pisa;6\nGamma srl;Vinci;7'
-    for (const remark of ['Lavori vari', 'Imprese in attesa di conferma', 'da richiamare in primavera']) expect(rows(`${others}\n${remark};;\nDelta srl;Empoli;2`)[3]).toEqual([remark, 'error', 'name-unlikely'])
-    for (const firm of ['Conceria Nuova', 'Rossi Mario', 'Studio commerciale Rossi', 'Falegnameria artigiana srl', 'Faro', 'Fratelli di Empoli']) expect(rows(`${others}\n${firm};;\nDelta srl;Empoli;2`)[3]).toEqual([firm, 'new', 'name-only'])
-    expect(rows('Conceria alfa;Empoli;5\nTacchificio beta;Pisa;6\nSuolificio gamma;;')[2]).toEqual(['Suolificio gamma', 'new', 'name-only'])
+    for (const name of ['Rossi & figli', 'Officina meccanica', 'Banca popolare', 'F.lli bianchi', 'Pelletteria la fenice', 'Conceria Nuova', 'Faro', 'Lavori vari']) expect(rows(`${others}\n${name};;\nDelta srl;Empoli;2`)[3]).toEqual([name, 'new', 'name-only'])
+    expect(rows('Alfa srl;x\nBeta srl;y\nGamma srl;z\nOfficina meccanica;', 'Ragione sociale;Note')[3]).toEqual(['Officina meccanica', 'new', 'name-only'])
     expect(rows('Lavori vari;;\nConceria alfa;;\nBeta;;')[0]).toEqual(['Lavori vari', 'new', undefined])
   })
   it('takes a year’s euros for the turnover where they are more than a fee, and no answers for a trade', () => {
@@ -427,8 +428,20 @@ describe('what strangers write', () => {
   })
   it('of who left, as an answer: no below “Attivo”, a tick below “Cessata”', () => {
     const outcome = (head: string, cell: string) => read(linesOf(`Ditta;P.IVA;${head}\nAlfa;00743110157;${cell}`)).rows[0]?.outcome
-    for (const [head, cell] of [['attivo', 'false'], ['Socio attivo', 'NO'], ['Is active', 'no'], ['Attiva?', 'N'], ['Cessata', 'X'], ['Ex socio', 'sì'], ['Former member', 'yes'], ['Uscita il', 'sì'], ['Recesso', 'x'], ['Recesso', 'dimissionaria']] as const) expect([head, cell, outcome(head, cell)]).toEqual([head, cell, 'error'])
-    for (const [head, cell] of [['attivo', 'true'], ['Attiva', 'SI'], ['Attivo', '0'], ['Cessata', 'no'], ['Cessata', '12/3/2020'], ['Ex socio', ''], ['Attivo circolante', 'no']] as const) expect([head, cell, outcome(head, cell)]).toEqual([head, cell, 'new'])
+    const gone = ['attivo false', 'Socio attivo NO', 'Is active no', 'Attiva? N', 'Attiva (S/N) N', 'Attivo (S/N) no', 'Socio attivo (si/no) NO', 'Active (Y/N) N', 'Cessata X', 'Cessata SI\'', 'Cessata ✓', 'Cessata 1', 'Cessata (S/N) s', 'Ex socio sì', 'Former member yes', 'Uscita il sì', 'Data uscita x', 'Recesso x', 'DT.DIMISS. x', 'Recesso dimissionaria']
+    const current = ['attivo true', 'Attiva SI', 'Attiva (S/N) S', 'Attivo 0', 'Cessata no', 'Cessata 12/3/2020', 'Ex socio n.d.', 'Attivo circolante no', 'Associazione al distretto SI', 'Iscritto al 2025 SI', 'Al 31/12/2025 SI', 'Al corrente SI', 'Uscita x', 'Fine x', 'Until yes']
+    for (const [asked, expected] of [[gone, 'error'], [current, 'new']] as const) {
+      for (const one of asked) { const [, head = '', cell = ''] = /^(.*) (\S+)$/.exec(one) ?? []; expect([one, outcome(head, cell)]).toEqual([one, expected]) }
+    }
+    expect(outcome('Ex socio', '')).toBe('new')
+    expect(read(linesOf('Ditta;P.IVA;Attiva\nAlfa;00743110157;1\nBeta;77777770486;0')).rows.map((row) => [row.outcome, row.values.balanceSheet])).toEqual([['new', undefined], ['error', undefined]])
+  })
+  it('of total assets called “Attivo”: amounts, that no row shares, and no states, also where they are left out', () => {
+    const list = 'Ditta;P.IVA;Attivo\nAlfa;00743110157;1.500.000\nBeta;77777770486;"\nGamma;65432100504;no'
+    for (const mapping of [{}, { 2: null }]) {
+      const { columns, rows } = read(linesOf(list), { mapping })
+      expect([columns[2]?.states, rows.map(({ outcome, values }) => [outcome, values.balanceSheet ?? null])]).toEqual([undefined, [['new', 2 in mapping ? null : 1_500_000], ['new', null], ['new', null]]])
+    }
   })
   it('of years below the headings of figures: the newest counts, wherever it stands', () => {
     const merges = [{ top: 1, left: 2, bottom: 1, right: 4 }, { top: 1, left: 5, bottom: 1, right: 6 }]
@@ -445,6 +458,11 @@ describe('what strangers write', () => {
   })
   it('of websites between telephones, and of amounts in a list with headings in two languages', () => {
     expect(values('Ditta;P.IVA;Contatti\nAlfa;00743110157;Tel. 0571 123456 www.alfa.example info@alfa.example\nBeta;;0571 654321, https://beta.example/chi')).toMatchObject([{ phone: '0571 123456', website: 'www.alfa.example', email: 'info@alfa.example' }, { phone: '0571 654321', website: 'https://beta.example/chi' }])
+    expect(values('Ditta;P.IVA;Telefono\nAlfa;00743110157;0571 123456 (web www.alfa.example)\nBeta;;0571 654321 (www.beta.example).\nGamma;;0571 123456 www.a.example e www.b.example\nDelta;;0571 222222 sito: www.delta.example.').map(({ phone, website = null }) => [phone, website]))
+      .toEqual([['0571 123456', 'www.alfa.example'], ['0571 654321', 'www.beta.example'], ['0571 123456 www.a.example e www.b.example', null], ['0571 222222', 'www.delta.example']])
+    expect(codes(read(linesOf('Ditta;Telefono\nAlfa;0571 123456 www.alfa.example')).rows[0])).toEqual(['website-in-phone'])
+    const halfItalian = read(linesOf('Ragione sociale;VAT;Town;Turnover (k€);Employees\nAlfa;00743110157;Empoli;1.234;1.234')).rows[0]
+    expect(halfItalian?.problems.flatMap(({ code, field }) => (code === 'number-ambiguous' ? [field] : []))).toEqual(['turnover', 'employees'])
     expect(values('Ragione sociale / Company name;Partita IVA / VAT number;Comune / City;Fatturato / Turnover (€/000)\nAlfa;00743110157;Empoli;1.200')[0]?.turnover).toBe(1_200_000)
   })
   it('of amounts in a unit that a group of headings, or the heading in English, says', () => {
@@ -453,6 +471,7 @@ describe('what strangers write', () => {
   })
   it('of totals with a count below the VAT numbers', () => {
     expect(read(linesOf('Consorziato;P. Iva;Dip.\nAlfa;00743110157;5\nTot. consorziati;3;109')).skipped).toEqual([{ row: 3, reason: 'total' }])
+    expect(read(linesOf('Ditta;P.IVA;Comune;Addetti\nAlfa;00743110157;Empoli;5\nTot Spedizioni;;Pisa;7')).rows[1]?.values.name).toBe('Tot Spedizioni')
   })
   it('of states of other things than the firm, or of several: each that is the firm’s counts, whatever it was chosen for', () => {
     const outcome = (head: string, cells: string, options: Partial<ReadingOptions> = {}) => read(linesOf(`Ditta;P.IVA;${head}\nAlfa;00743110157;${cells}`), options).rows[0]?.outcome

@@ -103,6 +103,9 @@ const choices = (t: Words, states: boolean) => [
   ...importFields.map(field => ({ value: field, label: t(`members:importField.${field}`) })),
 ]
 
+/** What a column means that is left out: of candidates nobody left, so that one that was put aside in a list of members stays so, without a choice. */
+const leftOut = (column: ImportPreview['columns'][number], candidates: boolean): ImportMeaning | null => (candidates && meaningOf(column) === 'aside' ? 'aside' : null)
+
 function Columns({ preview, meanings, disabled, onChange }: { preview: ImportPreview; meanings: Meanings; disabled: boolean; onChange: (index: number, meaning: ImportMeaning | null) => void }) {
   const t = useWords()
   const { candidates } = useImportKind()
@@ -114,14 +117,14 @@ function Columns({ preview, meanings, disabled, onChange }: { preview: ImportPre
           <Table.Tr><Table.Th scope="col">{t('members:import.header')}</Table.Th><Table.Th scope="col">{t('members:import.samples')}</Table.Th><Table.Th scope="col" w={260}>{t('members:import.meaning')}</Table.Th></Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {preview.columns.map(({ index, header, samples, hidden, states }) => (
+          {preview.columns.map(column => ({ ...column, left: leftOut(column, candidates !== null) })).map(({ index, header, samples, hidden, states, left }) => (
             <Table.Tr key={index}>
               <Table.Th scope="row">{header || t('members:import.noHeader')} {hidden ? <Badge variant="outline" color="gray" size="sm">{t('members:import.hidden')}</Badge> : null}</Table.Th>
               <Table.Td className={styles['samples'] ?? ''}>{samples.join(' · ')}</Table.Td>
               <Table.Td>
                 <Select
-                  aria-label={t('members:import.meaningOf', { header: header || t('members:import.noHeader') })} data={states && !candidates ? ofStates : usual} limit={ofStates.length} searchable disabled={disabled} value={meanings[index] ?? leave}
-                  nothingFoundMessage={t('nothingFound')} onChange={value => onChange(index, importMeaning.safeParse(value).data ?? null)}
+                  aria-label={t('members:import.meaningOf', { header: header || t('members:import.noHeader') })} data={states && !candidates ? ofStates : usual} limit={ofStates.length} searchable disabled={disabled} value={meanings[index] === left ? leave : (meanings[index] ?? leave)}
+                  nothingFoundMessage={t('nothingFound')} onChange={value => onChange(index, importMeaning.safeParse(value).data ?? left)}
                 />
               </Table.Td>
             </Table.Tr>
