@@ -104,15 +104,15 @@ function valueOf(cell: CellObject, { date1904, withoutResult }: Rules): [CellKin
   if (t === 'n' && typeof v === 'number' && Number.isFinite(v)) return isDate(cell.z) ? timeOf(v, date1904) : [kinds.number, v]
   if (t === 'b' && typeof v === 'boolean') return [kinds.boolean, v]
   if (t === 'e') return [kinds.error, typeof v === 'number' ? (errorTexts[v] ?? '#?') : '#?']
-  // a text without a sign is a result: `IF(A2="","",…)`
-  if (cell.f === undefined || !withoutResult || (t === 's' && v === '')) return blank
+  // a text without a sign, or of blanks, is a result: `IF(A2="","",…)`
+  if (cell.f === undefined || !withoutResult || (t === 's' && typeof v === 'string')) return blank
   const link = linkIn(cell.f)
   return link ? [kinds.text, link.shown] : [kinds.formula, null]
 }
 
 /** Where a formula that is a link leads to, and what it shows; null for another, or one that makes its target up. */
 function linkIn(formula: string): { target: string; shown: string } | null {
-  const [, target, shown] = /^HYPERLINK\(\s*"((?:[^"]|"")+)"\s*(?:[,;]\s*"((?:[^"]|"")*)"\s*)?\)$/i.exec(formula.trim()) ?? []
+  const [, target, shown] = /^(?:_xlfn\.)?HYPERLINK\(\s*"((?:[^"]|"")+)"\s*(?:[,;]\s*"((?:[^"]|"")*)"\s*)?\)$/i.exec(formula.trim()) ?? []
   return target === undefined ? null : { target: target.replaceAll('""', '"'), shown: (shown ?? target).replaceAll('""', '"') }
 }
 
@@ -164,8 +164,8 @@ function unitOf({ z }: CellObject): number | null {
   return unit
 }
 
-/** Where a cell leads to by mail or into the web, unless it shows just that. */
+/** Where a cell leads to by mail or into the web, unless it shows just that; people write web addresses without a scheme. */
 function linkOf({ l, v, f }: CellObject): string | null {
   const target = l?.Target ?? (f === undefined ? null : linkIn(f)?.target) ?? ''
-  return /^(mailto:|https?:)/i.test(target) && target.replace(/^mailto:/i, '') !== v ? target : null
+  return /^(mailto:|https?:|www\.)/i.test(target) && target.replace(/^mailto:/i, '') !== v ? target : null
 }

@@ -112,7 +112,7 @@ const readers: Readonly<Record<ImportField, Reader>> = {
   website: ({ text }) => readWebsite(text), certificates, tags: ({ text }) => readList(text), privateNotes: notes,
 }
 
-const links: Partial<Record<ImportField, RegExp>> = { email: /^mailto:./i, pec: /^mailto:./i, website: /^https?:/i }
+const links: Partial<Record<ImportField, RegExp>> = { email: /^mailto:./i, pec: /^mailto:./i, website: /^(https?:|www\.)/i }
 
 /** Whether a cell leads to what its field holds: a mail address, a website. */
 export const leadsTo = (field: ImportField, { link }: Cell): boolean => link !== undefined && (links[field]?.test(link) ?? false)

@@ -451,6 +451,9 @@ describe('what strangers write', () => {
       expect([reading.year, reading.skipped, only(reading).values]).toEqual([2024, [{ row: 1, reason: 'header' }], { name: 'Alfa', vatNumber: '00743110157', turnover: 1_500_000, employees: 12 }])
     }
   })
+  it('of years that are no headings: below a name and a day they are a firm’s', () => {
+    expect(read(linesOf('Ditta;Anno adesione\n1999;2001\nAlfa;2005')).columns.map(({ header }) => header)).toEqual(['Ditta', 'Anno adesione'])
+  })
   it('of places: a town and its province parted by a stroke, a town where the street is asked', () => {
     expect(values('Company;VAT no.;Town / Province\nAlfa;00743110157;Lucca / LU\nBeta;;Paris / –').map(({ municipality, province = null }) => [municipality, province])).toEqual([['Lucca', 'LU'], ['Paris', null]])
     const { rows } = read(linesOf('Ditta;P.IVA;Res./Sede\nAlfa;00743110157;Via Roma 1, 50053 Empoli (FI)\nBeta;;Vinci\nGamma;;Via Pisa\nDelta;;Empoli (FI)'), { isTown: (text) => ['Vinci', 'Empoli', 'Empoli (FI)'].includes(text) })
