@@ -452,7 +452,7 @@ describe('what strangers write', () => {
     }
   })
   it('of years that are no headings: below a name and a day they are a firm’s', () => {
-    expect(read(linesOf('Ditta;Anno adesione\n1999;2001\nAlfa;2005')).columns.map(({ header }) => header)).toEqual(['Ditta', 'Anno adesione'])
+    expect(read(linesOf('Ditta;Anno adesione;Colore\n1999;2001;\nAlfa;2005;verde')).columns.map(({ header }) => header)).toEqual(['Ditta', 'Anno adesione', 'Colore'])
   })
   it('of places: a town and its province parted by a stroke, a town where the street is asked', () => {
     expect(values('Company;VAT no.;Town / Province\nAlfa;00743110157;Lucca / LU\nBeta;;Paris / –').map(({ municipality, province = null }) => [municipality, province])).toEqual([['Lucca', 'LU'], ['Paris', null]])
