@@ -2,14 +2,28 @@ import { Drawer, Modal, type DrawerProps, type ModalProps } from '@mantine/core'
 import { useLayoutEffect, useState } from 'react'
 import { useWords } from '../app/language.ts'
 
+/** Gives the keyboard back to the button of a menu whose item opened a layer: the library would give it to the item, which is gone by then. */
+function returnToMenu(): () => void {
+  const button = document.activeElement?.closest('[role="menu"]')?.getAttribute('aria-labelledby')
+  return () => {
+    const before = document.activeElement
+    // after the library's own try
+    if (button) setTimeout(() => { if (document.activeElement === before || document.activeElement === document.body) document.getElementById(button)?.focus() }, 20)
+  }
+}
+
 /**
  * How a layer stands: nowhere before its first opening, since the library draws a closed one in two steps, and the screen that it belongs to would wait for
  * both; then closed for one step, so that it sees itself opened, and gives the keyboard back at its end.
  */
 function useStanding(wanted: boolean): { stands: boolean; opened: boolean } {
   const [ready, setReady] = useState(false)
-  // oxlint-disable-next-line react/set-state-in-effect -- in two steps, as said
-  useLayoutEffect(() => { if (wanted) setReady(true) }, [wanted])
+  useLayoutEffect(() => {
+    if (!wanted) return undefined
+    // oxlint-disable-next-line react/set-state-in-effect -- in two steps, as said
+    setReady(true)
+    return returnToMenu()
+  }, [wanted])
   return { stands: ready || wanted, opened: ready && wanted }
 }
 

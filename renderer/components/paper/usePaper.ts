@@ -12,6 +12,6 @@ export function usePaper(label: string, enabled = true) {
   const print = useCallback(() => setShown({ opened: true, first: 'pdf' }), [])
   const onClose = useCallback(() => setShown(old => ({ ...old, opened: false })), [])
   useCommand('export', open, { label, enabled })
-  useCommand('print', print, { label, enabled })
+  useCommand('print', print, { label: `${label} (PDF)`, enabled })
   return useMemo(() => ({ open, dialog: { ...shown, onClose } }), [open, shown, onClose])
 }
