@@ -555,3 +555,31 @@ test('a contrast theme shows by lines and by its own colours where the keyboard 
   expect(await looks(grid(page).getByRole('row', { selected: true }))).toBe('1px solid Highlight on Canvas')
   expect(await untold(page)).toEqual([])
 })
+
+test('the rows that come next are asked for before they are in sight, and another order begins with its first', async ({ desk }) => {
+  const { page } = desk
+  const file = join(desk.home, 'molti.csv')
+  writeFileSync(file, ['Ragione sociale;Comune', ...Array.from({ length: 600 }, (_, n) => `Ditta ${1000 + n};Empoli`)].join('\n'))
+  const { session } = await desk.call('members.import.preview', { file })
+  await desk.call('members.import.apply', { session })
+  await openList(desk, columns)
+  const asked: number[] = []
+  await page.exposeFunction('hearPage', (offset: number) => { asked.push(offset) })
+  await page.evaluate(() => {
+    const { deskCall } = window
+    window.deskCall = stored => {
+      const { procedure, input } = JSON.parse(stored) as { procedure: string; input: { offset?: number } }
+      if (procedure === 'members.list') (window as unknown as { hearPage: (offset: number) => void }).hearPage(input.offset ?? 0)
+      return deskCall(stored)
+    }
+  })
+  await grid(page).evaluate(list => { list.scrollTo(0, 410 * 36) })
+  await expect(cell(page, 412, 1)).toBeVisible()
+  // in sight are some rows from the 410th on
+  await expect.poll(() => [...asked].sort()).toEqual([300, 400, 500])
+  asked.length = 0
+  await head(page, 'Partita IVA').click()
+  await expect(cell(page, 1, 1)).toBeInViewport()
+  await expect.poll(() => asked.length).toBeGreaterThan(1)
+  expect(asked).toEqual([0, 100])
+})
