@@ -6,6 +6,13 @@ import { untold } from './screens.ts'
 import { barCopies, cell, clipboards, copied, draw, drawEdge, focused, grid, head, hearCopies, openList, paste, rows, sample } from './sheet.ts'
 import { expect, test } from './window.ts'
 
+declare global {
+  interface Window {
+    /** Told by a test's page of the rows that it asks for. */
+    hearPage: (offset: number) => void
+  }
+}
+
 test.use({ workspace: sample })
 
 const columns = ['name', 'vatNumber', 'employees', 'turnover', 'joinedOn', 'phone']
@@ -569,7 +576,7 @@ test('the rows that come next are asked for before they are in sight, and anothe
     const { deskCall } = window
     window.deskCall = stored => {
       const { procedure, input } = JSON.parse(stored) as { procedure: string; input: { offset?: number } }
-      if (procedure === 'members.list') (window as unknown as { hearPage: (offset: number) => void }).hearPage(input.offset ?? 0)
+      if (procedure === 'members.list') window.hearPage(input.offset ?? 0)
       return deskCall(stored)
     }
   })
