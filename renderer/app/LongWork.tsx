@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useLayoutEffect } from 'react'
 import { returnKeyboard } from '../components/returnKeyboard.ts'
 import { useStage, Working } from '../components/Working.tsx'
 import { cancel } from './api.ts'
@@ -16,11 +16,22 @@ function Line({ work }: { work: Work }) {
   return stage === 'moment' ? null : <Foot work={work} />
 }
 
+let shown = 0
+/** The page's root says whether long work is shown. Looked for from above (`:root:has(…)`), it would be looked for again with every row that a list draws. */
+function markRoot(more: 1 | -1): void {
+  shown += more
+  document.documentElement.toggleAttribute('data-work', shown > 0)
+}
+
 function Foot({ work: { id, words, started, progress } }: { work: Work }) {
   const t = useWords()
   useEffect(returnKeyboard, [])
+  useLayoutEffect(() => {
+    markRoot(1)
+    return () => markRoot(-1)
+  }, [])
   return (
-    <div className={classes['work']} data-work>
+    <div className={classes['work']}>
       <Working line words={words ?? t('work.changing')} started={started} progress={progress} onStop={() => { void cancel(id).catch(() => undefined) }} />
     </div>
   )
