@@ -53,7 +53,7 @@ const selection = { clusterId: id.optional(), ...selectionOf(memberColumns) }
 /** What a column of a foreign list means; null = leave it out. */
 export const importFields = [
   'name', 'legalForm', 'vatNumber', 'taxCode', 'rea', 'address', 'postalCode', 'municipality', 'province', 'atecoCode', 'atecoEdition', 'chainPlace', 'employees',
-  'turnover', 'balanceSheet', 'joinedOn', 'leftOn', 'membershipKind', 'email', 'pec', 'sdiCode', 'phone', 'website', 'certificates', 'ownerGroup', 'tags', 'privateNotes',
+  'turnover', 'balanceSheet', 'joinedOn', 'leftOn', 'membershipKind', 'act', 'withdrawalReason', 'email', 'pec', 'sdiCode', 'phone', 'website', 'certificates', 'ownerGroup', 'tags', 'privateNotes',
 ] as const
 export type ImportField = (typeof importFields)[number]
 /** What a column is chosen to mean; `aside`: nothing of it is read, not even who left. */

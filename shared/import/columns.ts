@@ -56,6 +56,8 @@ const plausible: Partial<Record<ImportField, Test>> = {
   balanceSheet: ({ text }) => /\d/.test(text),
   joinedOn: isDay,
   leftOn: isDay,
+  act: (cell, today) => !isDay(cell, today),
+  withdrawalReason: ({ text }) => /\p{L}{2}/u.test(text),
   email: (cell) => cell.text.includes('@') || leadsTo('email', cell),
   pec: (cell) => cell.text.includes('@') || leadsTo('pec', cell),
   phone: ({ text }) => digitsIn(text) >= 5,
@@ -228,6 +230,12 @@ function houseNumber(columns: readonly Seen[], taken: ReadonlyMap<number, Import
   return found?.index ?? null
 }
 
+/** A reason alone is one for leaving where a column of days of leaving stands in the list. */
+const withItsDay = (wishes: readonly Wish[], columns: readonly Seen[], taken: ReadonlyMap<number, ImportField>): Wish[] => {
+  const leaves = [...taken.values(), ...wishes.map(({ field }) => field)].includes('leftOn')
+  return wishes.filter(({ index, field }) => field !== 'withdrawalReason' || leaves || asksState(columns.find((seen) => seen.index === index)?.header ?? '') === 'gone')
+}
+
 /** A first name is no firm's name: "Cognome" beside "Nome" tells that persons are meant. */
 const firstName = (seen: Seen, columns: readonly Seen[]) =>
   headerWords(seen.header).join(' ') === 'nome' && columns.some(({ header }) => headerWords(header).includes('cognome'))
@@ -248,7 +256,7 @@ export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: M
   const isHidden = ({ index }: Seen) => sheet.hiddenColumns.includes(index)
   const grantTo = (some: readonly Seen[], granted: (field: ImportField) => boolean) => {
     const wishes = some.flatMap((seen) => (firstName(seen, columns) ? [] : (byHeading(seen, today, towns) ?? [])))
-    grant(onlyParts(ofOneYear(wishes, columns, year), columns, taken).filter(({ field }) => granted(field)), taken)
+    grant(withItsDay(onlyParts(ofOneYear(wishes, columns, year), columns, taken), columns, taken).filter(({ field }) => granted(field)), taken)
     const silent = some.filter(({ index }) => !wishes.some((wish) => wish.index === index))
     grant(silent.flatMap((seen) => byCells(seen, today, isTown) ?? []).filter(({ field }) => granted(field)), taken)
   }

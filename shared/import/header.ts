@@ -23,10 +23,14 @@ const strangers = new Set(`
 /** The seat of the register is meant where both are there. */
 const secondary = new Set(`
   operativa operative stabilimento magazzino amministrativa secondaria filiale operating plant secondary branch 2 3`.trim().split(/\s+/))
+/** Words for leaving, cut short or not: "al", "fine" and "until" name a day as well up to which a fee is paid, and "uscita" may be a motorway's. */
+const leaving = /\b(rec|recess\w*|recedut\w*|cess|cessa\w*|dim|dim[ie]ss\w*|canc|cancella\w*|escl|esclus\w*|espuls\w*|radia[tz]\w*|decad\w*|disdett\w*|ritirat[oa]|usc|uscit[oa] (il|dal|dalla|dall)|data (di )?uscita|dt uscita|(motivo|motivazione|causa|causale) (di |dell )?uscita|left|leaving|withdrawal|withdrawn|resign\w*|expelled|exit|termination|membership end)\b/
+
 /** "Codice cliente" is no name, only days are dated, and a business, an office or a contract begin on other days than a membership. */
 const clashes = (field: ImportField, word: string): boolean => {
   if (field === 'joinedOn' || field === 'leftOn') return ['attivita', 'att', 'activity', 'mandato', 'carica', 'contratto', 'contract', 'rapporto'].includes(word)
   if (field === 'employees' && (word === 'm' || word === 'f')) return true
+  if (field === 'act' && leaving.test(word)) return true
   return ['data', 'date'].includes(word) || (field === 'name' && ['codice', 'cod', 'id', 'anno'].includes(word))
 }
 /** A person's e-mail or telephone is better than none. */
@@ -55,9 +59,6 @@ export const saysNoMore = (header: string): boolean => !saysWhose(header) && hea
 /** A heading without what stands in brackets behind its words: "Attiva (S/N)". */
 const bareHeading = (header: string): string => header.slice(0, longestHeading).replace(/(\p{L}[^([]*)[([].*$/su, '$1')
 
-/** Words for leaving, cut short or not: "al", "fine" and "until" name a day as well up to which a fee is paid, and "uscita" may be a motorway's. */
-const leaving = /\b(rec|recess\w*|recedut\w*|cess|cessa\w*|dim|dimiss\w*|canc|cancella\w*|usc|uscit[oa] (il|dal|dalla|dall)|data (di )?uscita|dt uscita|left|leaving|withdrawal|withdrawn|resigned|membership end)\b/
-
 /** What the answers below a heading tell of a membership: "Attivo" and "Socio attivo" whether it goes on, "Cessata", "Ex socio" and what names the leaving whether it does not; null where a heading asks neither. */
 export function asksState(header: string): 'current' | 'gone' | null {
   const bare = bareHeading(header)
@@ -65,7 +66,7 @@ export function asksState(header: string): 'current' | 'gone' | null {
   if (/^(is )?((socio|socia|impresa|azienda|ditta|member|membership|company) )?(attiv[oa]|active)( member)?$|^in attivita$/.test(words)) return 'current'
   if (/^((socio|socia|impresa|azienda|ditta) )?((cessat|recedut|dimess)[oa]|uscito)$|^(socia|impresa|azienda|ditta) uscita$|^ex soci[oa]$|^(former|ex|past) member$/.test(words)) return 'gone'
   const [claim] = leaving.test(words) ? claimsOf(bare) : []
-  return claim?.field === 'leftOn' && claim.score >= enough ? 'gone' : null
+  return (claim?.field === 'leftOn' || claim?.field === 'withdrawalReason') && claim.score >= enough ? 'gone' : null
 }
 
 /** Whether a heading is that of a column of states, of the firms or of their membership: not of their mail, their practices, their entries in a register. */

@@ -2,8 +2,13 @@ import type { ImportField } from '../members.ts'
 
 const list = (text: string): string[] => text.split(',').map((phrase) => phrase.trim().replace(/\s+/g, ' '))
 
-/** Abbreviations that are a field's where nothing else stands in the heading, folded. */
-export const wholeHeadings: ReadonlyMap<string, ImportField> = new Map([['data ad', 'joinedOn'], ['anno ad', 'joinedOn'], ['data rec', 'leftOn'], ['data dim', 'leftOn'], ['att', 'tags']])
+/** Every beginning with every end. */
+const each = (beginnings: string, ends: string): string[] => list(beginnings).flatMap((one) => list(ends).map((end) => `${one} ${end}`))
+const leavings = 'recesso, cessazione, uscita, dimissioni, cancellazione, esclusione, espulsione, radiazione, decadenza, disdetta, revoca'
+const gone = 'dimesso, dimessa, receduto, receduta, cessato, cessata, uscito, uscita, escluso, esclusa, espulso, espulsa, radiato, radiata, decaduto, decaduta, cancellato, cancellata, ritirato, ritirata'
+
+/** What a heading is where nothing else stands in it, folded. */
+export const wholeHeadings: ReadonlyMap<string, ImportField> = new Map([['data ad', 'joinedOn'], ['anno ad', 'joinedOn'], ['data rec', 'leftOn'], ['data dim', 'leftOn'], ['att', 'tags'], ['entrata', 'joinedOn'], ['from', 'joinedOn'], ['to', 'leftOn'], ['motivo', 'withdrawalReason'], ['motivazione', 'withdrawalReason'], ['reason', 'withdrawalReason']])
 
 /**
  * How headings call each field, folded, the clearest first: where two columns claim a field, the earlier phrase wins. A phrase
@@ -73,11 +78,16 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     since, membership since, date of admission, data d ingresso, data d iscrizione, anno di ingresso, ingresso, ammesso il, ammessa il, iscritto il,
     iscritta il, socio da, socia da, aderente da, associato da, associata da, membro da, data iscr, iscr, data delibera ammissione, delibera
     ammissione, entry date, admission date, date of entry, member from, member as of, member as from, enrolled, enrolment date, year joined`),
-  leftOn: list(`
-    data recesso, dt recesso, dt dimissioni, dt cessazione, dt uscita, dt cancellazione, uscita il, uscito il, data cess, data usc, data cessazione, data uscita, data dimissioni, data cancellazione, data di recesso, data di cessazione, data di
-    uscita, data di cancellazione, recesso, cessazione, cessato il, cessata il, uscita, dimissioni, cancellazione, socio fino al, fino
-    al, al, data fine, fine, fine adesione, scadenza adesione, member until, left, left on, leaving date, date left, end date, until,
-    membership end, date of withdrawal, withdrawn on, resigned on, cessato`),
+  leftOn: [...list(`
+    data recesso, dt recesso, dt dimissioni, dt cessazione, dt uscita, dt cancellazione, data cess, data usc, recesso, cessazione, uscita, dimissioni, cancellazione, esclusione, espulsione,
+    radiazione, decadenza, disdetta, socio fino al, fino al, al, data fine, fine, fine adesione, scadenza adesione, member until, left, left on, leaving date, date left, end date, until, membership end, date of
+    withdrawal, withdrawal date, withdrawn, withdrawn on, resigned, resigned on, resignation, resignation date, date of resignation, expelled, expelled on, excluded on, exit date, date of exit,
+    termination date, date of termination, cessato`), ...each('data, data di, data della, anno, anno di', leavings), ...each(gone, 'il, dal, in data, nel')],
+  withdrawalReason: [...each('motivo, motivo di, motivo del, motivo della, motivazione, motivazione di, motivazione della, causa, causa di, causa del, causale, causale di, causale della', leavings), ...list(`
+    reason for leaving, leaving reason, reason for withdrawal, withdrawal reason, reason for resignation, resignation reason, reason for exit, exit reason, termination reason`)],
+  act: list(`
+    delibera ammissione, delibera di ammissione, delibera adesione, delibera di adesione, atto di adesione, atto adesione, atto di ammissione, atto ammissione, provvedimento di ammissione, verbale di ammissione,
+    verbale ammissione, estremi delibera, delibera, admission act, act of admission, admission resolution, board resolution, resolution`),
   membershipKind: list(`
     tipo socio, tipologia socio, tipo di socio, categoria socio, categoria di socio, qualifica socio, tipo adesione, tipologia adesione,
     tipo di adesione, tipo associato, tipo iscrizione, socio tipo, tipo aderente, member type, membership type, membership kind, kind of

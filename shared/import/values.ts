@@ -108,7 +108,7 @@ const readers: Readonly<Record<ImportField, Reader>> = {
   name, address, municipality: plain, ownerGroup: plain,
   legalForm: readLegalForm, vatNumber: vat, taxCode: readTaxCode, rea: readRea, postalCode: readPostalCode, province, atecoCode: ateco, atecoEdition: readAtecoEdition,
   chainPlace: readChainPlace, employees: count, turnover: money, balanceSheet: money, joinedOn: day(false), leftOn: day(true),
-  membershipKind: readMembershipKind, email, pec, sdiCode: readSdi, phone,
+  membershipKind: readMembershipKind, act: notes, withdrawalReason: notes, email, pec, sdiCode: readSdi, phone,
   website: ({ text }) => readWebsite(text), certificates, tags: ({ text }) => readList(text), privateNotes: notes,
 }
 
@@ -138,7 +138,7 @@ function unescaped(link: string): string {
 /** How long a text a record keeps. */
 const longest: Partial<Record<ImportField, number>> = {
   name: 300, address: 300, municipality: 120, ownerGroup: 200, pec: 200, email: 1000, phone: 100, website: 300, certificates: 1000, tags: 3000,
-  privateNotes: 20_000,
+  privateNotes: 20_000, act: 500, withdrawalReason: 500,
 }
 
 /** So many signs of a cell are understood, and as many as a record keeps: what goes on for longer is no name and no number, and would be looked through for seconds. */

@@ -345,7 +345,7 @@ test('what a group heading said of a row comes back with it in the workbook of r
   const path = join(folder, 'da sistemare.xlsx')
   await desk.call('members.import.rejected', { session: first.session, language: 'it', path })
   const again = await desk.call('members.import.preview', { file: path })
-  expect(again.columns.map(({ header, field }) => [header, field])).toEqual([['Ditta', 'name'], ['P.IVA', 'vatNumber'], ['Comune', 'municipality'], ['Etichette', 'tags'], ['Data di recesso', 'leftOn'], ['Motivo', null]])
+  expect(again.columns.map(({ header, field }) => [header, field])).toEqual([['Ditta', 'name'], ['P.IVA', 'vatNumber'], ['Comune', 'municipality'], ['Etichette', 'tags'], ['Data di recesso', 'leftOn'], ['Motivo dello scarto', null]])
   expect(again.rows.map(({ values: { name, tags = null } }) => [name, tags])).toEqual([['Beta', 'Concerie'], ['Gamma', null]])
   // and in the register
   await desk.call('members.import.apply', { session: first.session })
@@ -397,4 +397,25 @@ test('what a list held is forgotten 30 days after it was applied, or after nobod
   after.close()
   await desk.reopen()
   expect((await desk.call('members.list', {})).total).toBeGreaterThan(10)
+})
+
+test('the act of joining, the day of leaving and its reason become those of the membership; a reason without a day is asked after', async () => {
+  const desk = await testDesk()
+  const folder = dirname(desk.file)
+  const file = csv(folder, 'Impresa;P.IVA;Iscritta il;Delibera n.;Receduta il;Motivo', 'Alfa srl;77777770486;1/3/2015;CD 12/2015;;', 'Beta srl;;15/6/2012;CD 3/2012;31/12/2023;cessata attività', 'Gamma srl;;1/1/2018;;;fusione')
+  const first = await desk.call('members.import.preview', { file })
+  expect(first.columns.map(({ field }) => field)).toEqual(['name', 'vatNumber', 'joinedOn', 'act', 'leftOn', 'withdrawalReason'])
+  expect(first.rows.map(({ outcome }) => outcome)).toEqual(['new', 'new', 'error'])
+  await desk.call('members.import.apply', { session: first.session })
+  const memberships = async (name: string) => {
+    const [found] = (await desk.call('organisations.find', { text: name, limit: 1 })).organisations
+    return (await desk.call('organisations.get', { id: found?.id ?? '' })).memberships.map(({ from, to, act, withdrawalReason }) => [from, to, act, withdrawalReason])
+  }
+  expect(await memberships('Alfa')).toEqual([['2015-03-01', null, 'CD 12/2015', null]])
+  expect(await memberships('Beta')).toEqual([['2012-06-15', '2023-12-31', 'CD 3/2012', 'cessata attività']])
+  // a second list tells that Alfa left, and says nothing of its act: that stays
+  const later = await desk.call('members.import.preview', { file: csv(folder, 'Impresa;P.IVA;Socio dal;Dimesso il;Causa dimissioni', 'Alfa srl;77777770486;1/3/2015;30/6/2025;trasferita') })
+  expect(later.rows.map(({ outcome, changes }) => [outcome, changes.map(({ field, after }) => [field, after])])).toEqual([['update', [['leftOn', '2025-06-30'], ['withdrawalReason', 'trasferita']]]])
+  await desk.call('members.import.apply', { session: later.session })
+  expect(await memberships('Alfa')).toEqual([['2015-03-01', '2025-06-30', 'CD 12/2015', 'trasferita']])
 })

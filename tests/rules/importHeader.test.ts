@@ -45,9 +45,11 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
     'Data d’ingresso', 'Anno di ingresso', 'Ingresso', 'Ammesso il', 'Iscritta il', 'Iscritta da', 'Socio da', 'Aderente da', 'Associato da', 'Membro da', 'Data iscr.', 'Iscr.', 'Data delibera ammissione', 'Entry date', 'Admission date', 'Member from', 'Member as of', 
     'Data adesione', 'Data ad.', 'Socio dal', 'Iscritto dal', 'Data iscrizione', 'Data di iscrizione', 'Member since', 'Anno di adesione', 'Data ingresso', 'Adesione',
     'Data ammissione', 'Joined', 'Date joined', 'Iscrizione (data)', 'Data adesione al distretto', 'Associata dal', 'Dal', 'Anno iscrizione', 'Membership since',
-    'DATA ADES.', 'Data Adesione Socio', 'data_adesione', 'Decorrenza',
+    'DATA ADES.', 'Data Adesione Socio', 'data_adesione', 'Decorrenza', 'Entrata', 'From',
   ],
-  leftOn: ['DT.DIMISS.', 'Dt. cessazione', 'Uscita il', 'Data recesso', 'Data rec.', 'Cessazione', 'Data uscita', 'Recesso', 'Fino al', 'Member until', 'Data cessazione', 'Data dimissioni', 'Data di recesso'],
+  leftOn: ['DT.DIMISS.', 'Dt. cessazione', 'Uscita il', 'Data recesso', 'Data rec.', 'Cessazione', 'Data uscita', 'Recesso', 'Fino al', 'Member until', 'Data cessazione', 'Data dimissioni', 'Data di recesso', 'Dimesso il', 'RECEDUTA IL', 'Escluso dal', 'Data esclusione', 'Espulso il', 'Radiata nel 2023', 'Data decadenza', 'Disdetta', 'Resigned', 'Resignation date', 'Exit date', 'To'],
+  withdrawalReason: ['Motivo del recesso', 'Causa recesso', 'Motivo dimissioni', 'Causale uscita', 'Motivazione esclusione', 'Reason for leaving', 'Withdrawal reason'],
+  act: ['Delibera', 'Delibera n.', 'Delibera di ammissione', 'N. delibera', 'Atto di adesione', 'Estremi delibera', 'Board resolution'],
   email: [
     'E-mail', 'Email', 'e-mail aziendale', 'Posta elettronica', 'Mail', 'Indirizzo e-mail', 'Indirizzo email', 'E-mail 1', 'Email referente', 'E-mail address', 'eMail',
     'Contatto e-mail', 'Indirizzo di posta elettronica', 'E_MAIL', 'E-mail ufficio',
@@ -77,7 +79,7 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
     'Data costituzione', 'Data di nascita', 'Export %', '% export', 'Costo del personale', 'Codice cliente', 'Capitale sociale', 'Anno fondazione',
     'Data iscrizione CCIAA', 'Codice fiscale legale rappresentante', 'Presidente', 'Stato', 'Nazione', 'Dipendenti donne', 'Utile', 'Regione', 'Consenso privacy',
     'Fatturato export', 'Nome referente', 'Progressivo', 'Elenco soci al 31/12/2024',
-    'Data rec. (recapito)', 'Data dim. impianto', 'Data ad. CCNL', 'Data iscr. RI', 'Data inizio attività', 'Data inizio att.', 'Addetti familiari', 'Addetti subordinati', 'Country', 'Business Country/Region', 'C.F. legale rapp.',
+    'Delibera esclusione', 'Protocollo', 'Motivo dello scarto', 'Reason for refusal', 'Data rec. (recapito)', 'Data dim. impianto', 'Data ad. CCNL', 'Data iscr. RI', 'Data inizio attività', 'Data inizio att.', 'Addetti familiari', 'Addetti subordinati', 'Country', 'Business Country/Region', 'C.F. legale rapp.',
   ],
 }
 

@@ -8,7 +8,10 @@ type Membership = Tables['membership']
 type Said = Target['membership']
 
 /** What a row makes of the memberships of an organisation in a cluster: a period changed, one more, or (no columns) neither. */
-export type MembershipStep = { known: Membership | null; columns: Partial<Pick<Membership, 'kind' | 'from' | 'to'>> | null; problems: ImportProblem[] }
+export type MembershipStep = { known: Membership | null; columns: Partial<Pick<Membership, keyof Said>> | null; problems: ImportProblem[] }
+
+/** What a row tells of a period, without what it does not. */
+const toldOf = (said: Said): Partial<Pick<Membership, keyof Said>> => Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined))
 
 const runsOn = (today: string) => ({ to }: Membership) => to === null || to >= today
 
@@ -48,10 +51,10 @@ export function membershipStep(stored: readonly Membership[], said: Said, today:
   // a list without days: the one that withdrew is not taken back, nor does it withdraw again
   if (meant === undefined) return stays(to === undefined ? 'membership-ended' : 'membership-left')
   if (meant === null) {
-    const columns = { kind: kind ?? 'member', from: from ?? null, to: to ?? null }
+    const columns = { kind: 'member', from: null, to: null, ...toldOf(said) }
     return { known: null, columns, problems: [...faultOf(columns, stored), ...(ended === null ? [] : [problem('membership-again', 'joinedOn', from ?? '', { to: ended })])] }
   }
   if (ended !== null && to === undefined) return stays('membership-ended')
-  const columns = { ...(kind === undefined ? {} : { kind }), ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
+  const columns = toldOf(said)
   return { known: meant, columns, problems: faultOf({ ...meant, ...columns }, stored.filter(({ id }) => id !== meant.id)) }
 }

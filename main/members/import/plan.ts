@@ -108,7 +108,7 @@ function differences(before: Columns | null | undefined, after: Columns): Change
   })
 }
 
-const named = ({ kind, from, to }: NonNullable<MembershipStep['columns']>): Columns => ({ membershipKind: kind, joinedOn: from, leftOn: to })
+const named = ({ kind, from, to, act, withdrawalReason }: NonNullable<MembershipStep['columns']>): Columns => ({ membershipKind: kind, joinedOn: from, leftOn: to, act, withdrawalReason })
 
 /** What a plan would change in the stored records. */
 export function changesOf({ organisation, site, figure, membership, newTags: tags, newCertificates: certificates }: Plan, known: Stored): Change[] {

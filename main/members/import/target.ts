@@ -13,7 +13,7 @@ export type Target = {
   emails: string[]
   site: Some<SiteFields>
   figure: Some<Omit<FigureFields, 'year'>>
-  membership: Some<Pick<MembershipFields, 'kind' | 'from' | 'to'>>
+  membership: Some<Pick<MembershipFields, 'kind' | 'from' | 'to' | 'act' | 'withdrawalReason'>>
   certificates: string[]
 }
 
@@ -54,7 +54,7 @@ export function targetOf(values: Values): Target {
     emails: list(values.email) ?? [],
     site: site(values),
     figure: { employees: number(values.employees), turnover: number(values.turnover), balanceSheet: number(values.balanceSheet) },
-    membership: { kind: coded(membershipKinds, values.membershipKind), from: text(values.joinedOn), to: text(values.leftOn) },
+    membership: { kind: coded(membershipKinds, values.membershipKind), from: text(values.joinedOn), to: text(values.leftOn), act: text(values.act), withdrawalReason: text(values.withdrawalReason) },
     certificates: list(values.certificates) ?? [],
   }
 }
