@@ -92,6 +92,9 @@ export function headerWords(header: string): string[] {
 /** No heading is longer, not even a question of a form. */
 const longestHeading = 200
 
+/** What stands in brackets is a part of what stands before: "Addetti (di cui donne)". */
+const ofWhich = /^\s*(di cui|of which|incl)/i
+
 /** What a heading may mean, the likeliest first, each with a score from 0 to 1. */
 export function claimsOf(header: string): Claim[] {
   if (header.length > longestHeading) return []
@@ -102,7 +105,7 @@ export function claimsOf(header: string): Claim[] {
   if (certificateName(header) !== null) return [{ field: 'certificates', score: 0.9 }]
   const claims = claimsOfWords(headerWords(header))
   const [, outside = '', inside = ''] = /^([^([]+)[([](.*)[)\]]?$/s.exec(header) ?? []
-  if ((claims[0]?.score ?? 0) >= enough || outside === '' || headerWords(inside).some((word) => strangers.has(word))) return claims
+  if ((claims[0]?.score ?? 0) >= enough || outside === '' || (!ofWhich.test(inside) && headerWords(inside).some((word) => strangers.has(word)))) return claims
   // What stands in brackets may only explain: "Certificazioni (ISO, EMAS …)".
   return claimsOfWords(headerWords(outside)).map(({ field, score }) => ({ field, score: score - 0.05 }))
 }

@@ -8,7 +8,7 @@ const leavings = 'recesso, cessazione, uscita, dimissioni, cancellazione, esclus
 const gone = 'dimesso, dimessa, receduto, receduta, cessato, cessata, uscito, uscita, escluso, esclusa, espulso, espulsa, radiato, radiata, decaduto, decaduta, cancellato, cancellata, ritirato, ritirata'
 
 /** What a heading is where nothing else stands in it, folded. */
-export const wholeHeadings: ReadonlyMap<string, ImportField> = new Map([['data ad', 'joinedOn'], ['anno ad', 'joinedOn'], ['data rec', 'leftOn'], ['data dim', 'leftOn'], ['att', 'tags'], ['entrata', 'joinedOn'], ['from', 'joinedOn'], ['to', 'leftOn'], ['motivo', 'withdrawalReason'], ['motivazione', 'withdrawalReason'], ['reason', 'withdrawalReason']])
+export const wholeHeadings: ReadonlyMap<string, ImportField> = new Map([['data ad', 'joinedOn'], ['anno ad', 'joinedOn'], ['data rec', 'leftOn'], ['data dim', 'leftOn'], ['att', 'tags'], ['sett', 'tags'], ['entrata', 'joinedOn'], ['from', 'joinedOn'], ['to', 'leftOn'], ['motivo', 'withdrawalReason'], ['motivazione', 'withdrawalReason'], ['reason', 'withdrawalReason']])
 
 /**
  * How headings call each field, folded, the clearest first: where two columns claim a field, the earlier phrase wins. A phrase
@@ -73,7 +73,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     data adesione, data iscrizione, data ingresso, data ammissione, data associazione, data entrata, data di adesione, data di
     iscrizione, data di ingresso, data di ammissione, socio dal, socia dal, iscritto da, iscritta da, iscritto dal, iscritta dal, iscritti dal, aderente dal,
     associato dal, associata dal, membro dal, adesione, iscrizione, ammissione, anno adesione, anno di adesione, anno iscrizione, anno
-    di iscrizione, anno ingresso, dal, inizio, data inizio, inizio adesione, data ades, ades, dt adesione, dt iscrizione, dt iscr, data sottoscrizione, data decorrenza, decorrenza, member
+    di iscrizione, anno ingresso, dal, inizio, data inizio, inizio adesione, data ades, ades, dt adesione, dt iscrizione, dt iscr, data amm, dt amm, data ammiss, data sottoscrizione, data decorrenza, decorrenza, member
     since, joined, joined on, date joined, joining date, join date, date of joining, membership start, membership date, start date,
     since, membership since, date of admission, data d ingresso, data d iscrizione, anno di ingresso, ingresso, ammesso il, ammessa il, iscritto il,
     iscritta il, socio da, socia da, aderente da, associato da, associata da, membro da, data iscr, iscr, data delibera ammissione, delibera
