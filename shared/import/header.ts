@@ -7,7 +7,7 @@ import { importFields, type ImportField } from '../members.ts'
 const fillers = new Set(`
   n nr nro ro no num numero number di del della dello dell dei degli delle d il la lo l gli le e ed o od a al alla ai in per con su the of
   and or in to for euro eur eu k mln mio m milioni milione migliaia mila x 000 1000 codice cod anno year annuo annuale annua ultimo
-  quale qual quali quanti quante quanto avete ha hai vostra vostro tua tuo possiede possedete possiedi indicare inserire indicativo your what which how many is are do you have ultima esercizio bilancio dato dati valore totale totali total tot complessivo complessivi medio media attuale disp disponibile migl mgl data dal 31 12 at as`.trim().split(/\s+/))
+  quale qual quali quanti quante quanto avete ha hai vostra vostro tua tuo possiede possedete possiedi indicare inserire indicativo your what which how many is are do you have ultima esercizio bilancio dato dati valore totale totali total tot complessivo complessivi medio media attuale disp disponibile migl mgl data dal 31 12 at as sul sulla`.trim().split(/\s+/))
 const owners = new Set(`
   azienda aziendale impresa ditta societa socio soci associato associata ente legale principale sede company firm business member
   registered office main aziendali imprese unita generale info contatto contact ufficio anagrafica economici economico distretto
@@ -26,12 +26,12 @@ const secondary = new Set(`
 /** Words for leaving, cut short or not: "al", "fine" and "until" name a day as well up to which a fee is paid, and "uscita" may be a motorway's. */
 const leaving = /\b(rec|recess\w*|recedut\w*|cess|cessa\w*|dim|dim[ie]ss\w*|canc|cancella\w*|escl|esclus\w*|espuls\w*|radia[tz]\w*|decad\w*|disdett\w*|ritirat[oa]|usc|uscit[oa] (il|dal|dalla|dall)|data (di )?uscita|dt uscita|(motivo|motivazione|causa|causale) (di |dell )?uscita|left|leaving|withdrawal|withdrawn|resign\w*|expelled|exit|termination|membership end)\b/
 
-/** "Codice cliente" is no name, only days are dated, and a business, an office or a contract begin on other days than a membership. */
+/** "Codice cliente" and "Tipo impresa" are no names, only days are dated, and a business, an office or a contract begin on other days than a membership. */
 const clashes = (field: ImportField, word: string): boolean => {
   if (field === 'joinedOn' || field === 'leftOn') return ['attivita', 'att', 'activity', 'mandato', 'carica', 'contratto', 'contract', 'rapporto'].includes(word)
   if (field === 'employees' && (word === 'm' || word === 'f')) return true
   if (field === 'act' && leaving.test(word)) return true
-  return ['data', 'date'].includes(word) || (field === 'name' && ['codice', 'cod', 'id', 'anno'].includes(word))
+  return ['data', 'date'].includes(word) || (field === 'name' && ['codice', 'cod', 'id', 'anno', 'tipo', 'tipologia', 'type'].includes(word))
 }
 /** A person's e-mail or telephone is better than none. */
 const reach: readonly ImportField[] = ['email', 'phone']

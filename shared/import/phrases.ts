@@ -8,7 +8,7 @@ const leavings = 'recesso, cessazione, uscita, dimissioni, cancellazione, esclus
 const gone = 'dimesso, dimessa, receduto, receduta, cessato, cessata, uscito, uscita, escluso, esclusa, espulso, espulsa, radiato, radiata, decaduto, decaduta, cancellato, cancellata, ritirato, ritirata'
 
 /** What a heading is where nothing else stands in it, folded. */
-export const wholeHeadings: ReadonlyMap<string, ImportField> = new Map([['data ad', 'joinedOn'], ['anno ad', 'joinedOn'], ['data rec', 'leftOn'], ['data dim', 'leftOn'], ['att', 'tags'], ['sett', 'tags'], ['entrata', 'joinedOn'], ['from', 'joinedOn'], ['to', 'leftOn'], ['motivo', 'withdrawalReason'], ['motivazione', 'withdrawalReason'], ['reason', 'withdrawalReason']])
+export const wholeHeadings: ReadonlyMap<string, ImportField> = new Map([['data ad', 'joinedOn'], ['anno ad', 'joinedOn'], ['data rec', 'leftOn'], ['data dim', 'leftOn'], ['att', 'tags'], ['sett', 'tags'], ['com', 'municipality'], ['iso', 'certificates'], ['forma', 'legalForm'], ['f g', 'legalForm'], ['anagrafica', 'name'], ['entrata', 'joinedOn'], ['from', 'joinedOn'], ['to', 'leftOn'], ['motivo', 'withdrawalReason'], ['motivazione', 'withdrawalReason'], ['reason', 'withdrawalReason']])
 
 /**
  * How headings call each field, folded, the clearest first: where two columns claim a field, the earlier phrase wins. A phrase
@@ -21,10 +21,10 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     company name, business name, firm name, legal name, registered name, organisation name, organization name, member name, trade name,
     azienda, impresa, ditta, societa, aziende, imprese, ditte, company, firm, organisation, organization, enterprise, business,
     intestazione, nominativo, denom, soggetto, ente, organizzazione, associato, associata, azienda associata, impresa associata, impresa
-    aderente, azienda aderente, aderente, socio, soci, member, cliente, fornitore, nome, name, insegna`),
+    aderente, azienda aderente, aderente, socio, soci, member, cliente, fornitore, nome, name, insegna, intestatario, account name, account, sme, sme name, pmi, nome pmi, den sociale, firma sociale, nome e cognome ragione sociale, cognome e nome ragione sociale, cognome nome ragione sociale`),
   legalForm: list(`
     forma giuridica, natura giuridica, forma societaria, nat giuridica, nat giur, forma giur, f giuridica, tipo societa, tipologia
-    societaria, legal form, legal status, company type, legal type`),
+    societaria, legal form, legal status, company type, legal type, forma soc, company form, company legal form`),
   vatNumber: list(`
     partita iva, p iva, piva, part iva, partita i v a, p i v a, codice iva, cod iva, numero iva, vat number, vat no, vat nr, vat code,
     vat id, vat reg, vat registration number, vat, partita iva codice fiscale, partita iva cod fiscale, partita iva c f, partita iva cf,
@@ -39,7 +39,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     indirizzo, indirizzo completo, residenza o sede, sede o residenza, via, indirizzo cap comune, indirizzo e comune, via e numero, via e numero civico, via n civico, via
     numero, via piazza, via e civico, toponimo, ubicazione, recapito postale, indir, ind, indirizzo postale, domicilio, address, street,
     street address, full address, address line, address 1, sede legale, sede, registered office, civico, n civico, numero civico, nr
-    civico, house number, esponente, frazione, fraz`),
+    civico, house number, esponente, frazione, fraz, residenza`),
   postalCode: list('cap, c a p, codice postale, cod postale, codice avviamento postale, postal code, postcode, post code, zip, zip code'),
   municipality: list(`
     comune, citta, localita, citt, localit, loc, comune sede, comune prov, comune provincia, comune pr, citta prov, citta provincia,
@@ -49,23 +49,23 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
   atecoCode: list(`
     codice ateco, cod ateco, ateco, ateco 2007, ateco 2025, attivita ateco, ateco prevalente, codice attivita, cod attivita, codice
     istat attivita, codice istat, atecori, nace, nace code, nace rev, activity code, industry code, settore ateco, codice attivita
-    ateco, classificazione ateco`),
+    ateco, classificazione ateco, cod istat attivita, cod istat`),
   atecoEdition: list(`
     edizione ateco, versione ateco, anno ateco, ateco edizione, ateco versione, edizione codice ateco, ateco edition,
     ateco version, edition of ateco, nace revision`),
   chainPlace: list(`
     posizione in filiera, posizione filiera, posizione nella filiera, fase filiera, fase della filiera, fase di filiera, fase, fase
     produttiva, fase di lavorazione, ruolo in filiera, ruolo filiera, filiera, anello filiera, chain place, place in the chain, supply
-    chain position, value chain, supply chain stage, stage`),
+    chain position, value chain, supply chain stage, stage, position in chain, position in the chain, posizione in filiera`),
   employees: list(`
     dipendenti, addetti, maestranze, numero addetti, numero dipendenti, occupati, lavoratori, organico, personale, personale dipendente, forza
     lavoro, ula, ndip, nadd, naddetti, ndipendenti, unita lavorative, unita lavorative annue, add, dip, risorse umane, collaboratori, addetti dipendenti, dipendenti
     addetti, addetto, dipendente, addetti medi, dipendenti medi, media dipendenti, media addetti, employees, headcount, head count,
-    staff, workforce, fte, workers, personnel, number of employees, awu, staff headcount`),
+    staff, workforce, fte, workers, personnel, number of employees, awu, staff headcount, people employed, persons employed`),
   turnover: list(`
     fatturato, vol affari, entrate, ricavi, volume affari, volume d affari, volume di affari, ricavi vendite, ricavi delle vendite, ricavi da vendite, ricavi
     delle vendite e delle prestazioni, fatt, giro affari, giro d affari, turnover, revenue, revenues, sales, net sales, annual turnover,
-    annual revenue, sales revenue, net turnover, valore produzione, valore della produzione, fatturato annuo`),
+    annual revenue, sales revenue, net turnover, valore produzione, valore della produzione, fatturato annuo, vol d affari, vol affari annuo, val produzione, fatturato italia estero`),
   balanceSheet: list(`
     totale attivo, tot att, totale di bilancio, totale bilancio, tot attivo, tot bilancio, attivo patrimoniale, totale stato patrimoniale, attivo
     di bilancio, balance sheet total, balance sheet, total assets, balance total, attivo`),
@@ -77,12 +77,12 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     since, joined, joined on, date joined, joining date, join date, date of joining, membership start, membership date, start date,
     since, membership since, date of admission, data d ingresso, data d iscrizione, anno di ingresso, ingresso, ammesso il, ammessa il, iscritto il,
     iscritta il, socio da, socia da, aderente da, associato da, associata da, membro da, data iscr, iscr, data delibera ammissione, delibera
-    ammissione, entry date, admission date, date of entry, member from, member as of, member as from, enrolled, enrolment date, year joined`),
+    ammissione, entry date, admission date, date of entry, member from, member as of, member as from, enrolled, enrolment date, year joined, data isc, data prima adesione, prima adesione, entrato il, entrata il, entrato nel, entrata nel, data entr, date of accession, accession date, accession, data di associazione, data tesseramento, tesserato dal, tesserata dal, data affiliazione, data di affiliazione, affiliato dal, affiliata dal`),
   leftOn: [...list(`
     data recesso, dt recesso, dt dimissioni, dt cessazione, dt uscita, dt cancellazione, data cess, data usc, recesso, cessazione, uscita, dimissioni, cancellazione, esclusione, espulsione,
-    radiazione, decadenza, disdetta, socio fino al, fino al, al, data fine, fine, fine adesione, scadenza adesione, member until, left, left on, leaving date, date left, end date, until, membership end, date of
+    radiazione, disdetta, socio fino al, fino al, al, data fine, fine, fine adesione, scadenza adesione, member until, left, left on, leaving date, date left, end date, until, membership end, date of
     withdrawal, withdrawal date, withdrawn, withdrawn on, resigned, resigned on, resignation, resignation date, date of resignation, expelled, expelled on, excluded on, exit date, date of exit,
-    termination date, date of termination, cessato`), ...each('data, data di, data della, anno, anno di', leavings), ...each(gone, 'il, dal, in data, nel')],
+    termination date, date of termination, cessato, membership ended, end of membership, data revoca adesione, revoca adesione`), ...each('data, data di, data della, anno, anno di', leavings), ...each(gone, 'il, dal, in data, nel')],
   withdrawalReason: [...each('motivo, motivo di, motivo del, motivo della, motivazione, motivazione di, motivazione della, causa, causa di, causa del, causale, causale di, causale della', leavings), ...list(`
     reason for leaving, leaving reason, reason for withdrawal, withdrawal reason, reason for resignation, resignation reason, reason for exit, exit reason, termination reason`)],
   act: list(`
@@ -91,36 +91,36 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
   membershipKind: list(`
     tipo socio, tipologia socio, tipo di socio, categoria socio, categoria di socio, qualifica socio, tipo adesione, tipologia adesione,
     tipo di adesione, tipo associato, tipo iscrizione, socio tipo, tipo aderente, member type, membership type, membership kind, kind of
-    member, membership category, type of membership, tipo membro`),
+    member, membership category, type of membership, tipo membro, tipologia di socio`),
   email: list(`
     e mail, email, mail, posta elettronica, indirizzo e mail, indirizzo email, indirizzo mail, indirizzo di posta elettronica, posta, e
     mail address, email address, emails, e mails, mail address, contact e mail, contact email`),
   pec: list(`
     pec, p e c, indirizzo pec, e mail pec, email pec, mail pec, pec e mail, posta certificata, posta elettronica certificata, e mail
-    certificata, email certificata, posta elettronica pec, domicilio digitale, certified e mail, certified email, certified mail`),
+    certificata, email certificata, posta elettronica pec, domicilio digitale, certified e mail, certified email, certified mail, indirizzo di pec, posta cert`),
   sdiCode: list(`
     sdi, codice sdi, cod sdi, codice destinatario, cod destinatario, codice univoco, cod univoco, codice univoco sdi, codice
-    destinatario sdi, cuu, codice fatturazione elettronica, codice fattura elettronica, sdi code, e invoice code`),
+    destinatario sdi, cuu, codice fatturazione elettronica, codice fattura elettronica, sdi code, e invoice code, cod dest, codice destinatario fatt elettr, codice destinatario fattura elettronica`),
   phone: list(`
     telefono, tel, tel fax, telefono fax, numero telefono, numero di telefono, recapito telefonico, recapiti telefonici, telefono fisso,
     telefono ufficio, centralino, telefoni, fisso, phone, phone number, telephone, telephone number, tel number, cellulare, cell,
-    telefono cellulare, mobile, mobile phone, recapito, recapiti, contatti`),
+    telefono cellulare, mobile, mobile phone, recapito, recapiti, contatti, rec telefonico, contatto telefonico, contatti telefonici`),
   website: list(`
     sito web, sito internet, sito, web, website, web site, indirizzo web, sito aziendale, url, homepage, home page, www, internet,
-    pagina web, web page`),
+    pagina web, web page, indirizzo internet`),
   certificates: list(`
     certificazioni, certificazione, certificati, certificato, cert, certif, certificazioni possedute, certificazioni ambientali,
     certificazioni qualita, sistemi di gestione, sistema di gestione, certificates, certificate, certifications, certification,
-    standards, management systems`),
+    standards, management systems, certificazioni ambientali sociali, certificazioni ambientali e sociali, certified, sga, marchi e certificazioni, certificazioni e marchi`),
   ownerGroup: list(`
     gruppo, gruppo di appartenenza, gruppo appartenenza, gruppo societario, gruppo aziendale, gruppo industriale, capogruppo, societa
-    controllante, controllante, holding, group, owner group, parent company, corporate group, owner`),
+    controllante, controllante, holding, group, owner group, parent company, corporate group, owner, parent, gruppo di riferimento`),
   tags: list(`
     tag, tags, etichette, etichetta, parole chiave, keywords, settore, settore merceologico, settore attivita, settore di attivita,
     comparto, attivita, attivita svolta, att svolta, attivita prevalente, descrizione attivita, tipo attivita, categoria, merceologia, categoria
     merceologica, produzione, prodotti, specializzazione, sector, industry, activity, business sector, category, labels, line of
-    business, mestiere`),
+    business, mestiere, settore produttivo, ramo, ramo attivita, ramo di attivita, lavorazione, lavorazioni, tipo di lavorazione, core business`),
   privateNotes: list(`
     note, note interne, annotazioni, annotazione, osservazioni, commenti, commento, nota, note private, note riservate, notes, remarks,
-    comments, comment, remark, internal notes, private notes, altre informazioni, memo`),
+    comments, comment, remark, internal notes, private notes, altre informazioni, memo, altre info, altre informazioni, varie`),
 }
