@@ -110,9 +110,16 @@ test('a paste and an undo that take long are stopped at the foot of the window w
   await dialog.getByRole('button', { name: 'Continua a lavorare' }).click()
   await expect(dialog).toBeHidden()
   await expect(foot.getByRole('status')).toHaveText(/^Esportazione di /)
+  // on a low window, whose few lines are the screen's, the foot is there as long as it is needed
+  const [usual, low] = [page.viewportSize() ?? { width: 1280, height: 800 }, { width: 640, height: 400 }]
+  await page.setViewportSize(low)
+  await expect(foot.getByRole('status')).toBeVisible()
+  await page.setViewportSize(usual)
   await page.getByRole('link', { name: 'Contatti' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'File salvato' }).getByText(/\.pdf$/)).toBeVisible({ timeout: 30_000 })
   await expect(foot.getByRole('status')).toHaveCount(0)
+  await page.setViewportSize(low)
+  await expect(foot).toBeHidden()
   await desk.reopen()
   expect(await stored()).toEqual(before)
 })
