@@ -60,7 +60,7 @@ function working(session: Session, workspace: Workspace, call: RunningCall, step
     commit: (head, work) => workspace.queue.add(async () => {
       if (signal.aborted) throw new Refused('cancelled', {})
       const at = new Date().toISOString()
-      const { batch, kept, tables, answer } = await writeBatch(workspace.write, workspace.writer, at, typeof head === 'function' ? head() : head, own => work({
+      const { batch, kept, tables, answer } = await writeBatch(workspace.write, { writer: workspace.writer, at, pause: call.pause }, typeof head === 'function' ? head() : head, own => work({
         write: workspace.write, db: workspace.writeDb, batch: own, at, today, breathe: (done, of) => call.breathe(done, of, step),
       }))
       if (kept) {

@@ -1,20 +1,24 @@
 import type { Database } from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
 import type { BatchKind } from '../../shared/history/kinds.ts'
+import { searchStages } from './search.ts'
+import { withPauses } from './stages.ts'
 
 /** What a batch is for, as code and values for the words of `history.json`. */
 export type BatchHead = { kind: BatchKind; values?: Record<string, string | number>; undoes?: string }
 export type WrittenBatch<T> = { batch: string; /** Whether it stands in the history. */ kept: boolean; tables: string[]; answer: T }
 export type BatchWriter = { id: string; name: string } | null
+/** Who writes a batch, at which instant, and how others are let through while it takes long. */
+export type BatchBy = { writer: BatchWriter; at: string; pause?: () => Promise<void> }
 /** Whose drafts and habits are kept: also of somebody who was not named yet. */
 export const ownerId = (writer: BatchWriter): string => writer?.id ?? 'nobody'
 
 /**
  * Runs `work` as one transaction and one batch: all its changes carry the batch's id in the journal, or nothing happened. Foreign
  * keys are checked at the end, so that `work` may write in any order. A batch without changes leaves no trace, unless it undoes another one:
- * that one is undone then, even where nothing was left to take back.
+ * that one is undone then, even where nothing was left to take back. The search index follows at the end, with a `pause` between its stages.
  */
-export async function writeBatch<T>(database: Database, writer: BatchWriter, at: string, head: BatchHead, work: (batch: string) => Promise<T>): Promise<WrittenBatch<T>> {
+export async function writeBatch<T>(database: Database, { writer, at, pause = () => Promise.resolve() }: BatchBy, head: BatchHead, work: (batch: string) => Promise<T>): Promise<WrittenBatch<T>> {
   const batch = uuid()
   database.exec('BEGIN IMMEDIATE')
   try {
@@ -23,6 +27,7 @@ export async function writeBatch<T>(database: Database, writer: BatchWriter, at:
       SELECT ?, device, ?, ?, ?, ?, ?, ? FROM writing`).run(batch, at, writer?.id ?? null, writer?.name ?? null, head.kind, JSON.stringify(head.values ?? {}), head.undoes ?? null)
     database.prepare('UPDATE writing SET batch = ?, writerId = ?').run(batch, writer?.id ?? null)
     const answer = await work(batch)
+    await withPauses(searchStages(database), pause)
     database.prepare('UPDATE writing SET batch = NULL, writerId = NULL').run()
     const counts = database.prepare('SELECT recordTable, count(*) AS n FROM journal WHERE batch = ? GROUP BY recordTable').all(batch) as { recordTable: string; n: number }[]
     const kept = counts.length > 0 || head.undoes !== undefined

@@ -14,9 +14,19 @@ export function askToCompact(write: Database): void {
 
 const asked = (write: Database): boolean => write.prepare('SELECT 1 FROM preference WHERE id = ?').get(mark) !== undefined
 
+/** The new file is built among what is temporary: here not in memory. */
+function vacuum(write: Database): void {
+  write.pragma('temp_store = FILE')
+  try {
+    write.exec('VACUUM')
+  } finally {
+    write.pragma('temp_store = MEMORY')
+  }
+}
+
 function rewrite(write: Database): boolean {
   for (const index of ['search', 'searchNear']) write.exec(`INSERT INTO ${index} (${index}) VALUES ('rebuild')`)
-  write.exec('VACUUM')
+  vacuum(write)
   if ((write.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[])[0]?.busy !== 0) return false
   write.prepare('DELETE FROM preference WHERE id = ?').run(mark)
   return true

@@ -19,6 +19,8 @@ export function connect(file: string): Database {
     database.pragma('journal_mode = WAL')
     database.pragma('synchronous = FULL')
     database.pragma('foreign_keys = ON')
+    // what a statement would need to take itself back: in a file, each row that triggers follow writes several pages of it
+    database.pragma('temp_store = MEMORY')
     // macOS answers fsync before the disk has the data; elsewhere these two do nothing
     database.pragma('fullfsync = ON')
     database.pragma('checkpoint_fullfsync = ON')

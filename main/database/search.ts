@@ -1,6 +1,8 @@
 import type { Database } from 'better-sqlite3'
 import { searchedTables, type SearchedTable } from '../../shared/search.ts'
 import { isNewest } from './fileVersions.ts'
+import { prepared } from './prepared.ts'
+import { atOnce, type Stages } from './stages.ts'
 
 /** A kind of record that can be found: its alias, and what of it is searched. Never private notes. */
 type Entry = { from: string; title: string; body: string; live: string; /** The alias of the record's own table. */ of: string }
@@ -55,45 +57,38 @@ const entries = {
   },
 } as const satisfies Record<SearchedTable, Entry>
 
-/** Writes the entries of those records that fit, live ones only. */
-function enter(table: SearchedTable, where: string): string {
-  const { of, from, live, title, body }: Entry = entries[table]
-  return `INSERT INTO searchEntry (recordTable, recordId, title, body) SELECT '${table}', ${of}.id, ${title}, ${body} FROM ${from} WHERE ${live} AND ${where}
-    ON CONFLICT (recordId) DO UPDATE SET title = excluded.title, body = excluded.body`
-}
-
-/** What a change of a record does to its own entry. */
-function own(table: SearchedTable, columns: string): Record<string, string> {
-  const { of } = entries[table]
-  return {
-    [`${table}_search_insert`]: `AFTER INSERT ON ${table} BEGIN ${enter(table, `${of}.id = NEW.id`)}; END`,
-    [`${table}_search_update`]: `AFTER UPDATE OF ${columns}, deletedAt ON ${table} BEGIN DELETE FROM searchEntry WHERE recordId = NEW.id AND NEW.deletedAt IS NOT NULL;
-      ${enter(table, `${of}.id = NEW.id`)}; END`,
-    [`${table}_search_delete`]: `AFTER DELETE ON ${table} BEGIN DELETE FROM searchEntry WHERE recordId = OLD.id; END`,
-  }
-}
-
-/** What a change of a record does to the entry of the one that it belongs to. */
-function part(table: string, column: string, owner: SearchedTable): Record<string, string> {
-  const { of } = entries[owner]
-  const fit = (row: Row) => enter(owner, `${of}.id = ${row}.${column}`)
-  return {
-    [`${table}_search_${owner}_insert`]: `AFTER INSERT ON ${table} BEGIN ${fit('NEW')}; END`,
-    [`${table}_search_${owner}_update`]: `AFTER UPDATE ON ${table} BEGIN ${fit('NEW')}; END`,
-    [`${table}_search_${owner}_move`]: `AFTER UPDATE OF ${column} ON ${table} WHEN OLD.${column} IS NOT NEW.${column} BEGIN ${fit('OLD')}; END`,
-    [`${table}_search_${owner}_delete`]: `AFTER DELETE ON ${table} BEGIN ${fit('OLD')}; END`,
-  }
-}
-
-/** What belongs to a record goes into the bin with it, and comes back with it: those that fit, and others whose entry has its words. */
-function whole(owner: string, fits: Partial<Record<SearchedTable, string>>, named: Partial<Record<SearchedTable, string>> = {}): string {
-  const each = <A>(of: Partial<Record<SearchedTable, string>>, as: (table: SearchedTable, where: string) => A) => searchedTables.flatMap(table => (of[table] === undefined ? [] : [as(table, of[table])]))
-  const gone = each(fits, (table, where) => `SELECT ${entries[table].of}.id FROM ${table} ${entries[table].of} WHERE ${where}`)
-  return `AFTER UPDATE OF deletedAt ON ${owner} WHEN (OLD.deletedAt IS NULL) <> (NEW.deletedAt IS NULL) BEGIN
-    DELETE FROM searchEntry WHERE NEW.deletedAt IS NOT NULL AND recordId IN (${gone.join(' UNION ALL ')}); ${each({ ...fits, ...named }, enter).join('; ')}; END`
+/** Notes those records that fit: their entries are made anew before the batch ends, once each, however much was written of them and of what belongs to them. */
+function note(table: SearchedTable, where: string): string {
+  const { of }: Entry = entries[table]
+  return `INSERT INTO searchPending (recordTable, recordId) SELECT '${table}', ${of}.id FROM ${table} ${of} WHERE ${where} ON CONFLICT DO NOTHING`
 }
 
 type Row = 'OLD' | 'NEW'
+/** Notes the record of that table whose id stands in a column of the row. */
+const noteOf = (table: SearchedTable, row: Row, column: string) =>
+  `INSERT INTO searchPending (recordTable, recordId) SELECT '${table}', ${row}.${column} WHERE ${row}.${column} IS NOT NULL ON CONFLICT DO NOTHING`
+
+/** What a change of a record does to its own entry. */
+const own = (table: SearchedTable, columns: string): Record<string, string> => ({
+  [`${table}_search_insert`]: `AFTER INSERT ON ${table} BEGIN ${noteOf(table, 'NEW', 'id')}; END`,
+  [`${table}_search_update`]: `AFTER UPDATE OF ${columns}, deletedAt ON ${table} BEGIN ${noteOf(table, 'NEW', 'id')}; END`,
+  [`${table}_search_delete`]: `AFTER DELETE ON ${table} BEGIN ${noteOf(table, 'OLD', 'id')}; END`,
+})
+
+/** What a change of a record does to the entry of the one that it belongs to. */
+const part = (table: string, column: string, owner: SearchedTable): Record<string, string> => ({
+  [`${table}_search_${owner}_insert`]: `AFTER INSERT ON ${table} BEGIN ${noteOf(owner, 'NEW', column)}; END`,
+  [`${table}_search_${owner}_update`]: `AFTER UPDATE ON ${table} BEGIN ${noteOf(owner, 'NEW', column)}; END`,
+  [`${table}_search_${owner}_move`]: `AFTER UPDATE OF ${column} ON ${table} WHEN OLD.${column} IS NOT NEW.${column} BEGIN ${noteOf(owner, 'OLD', column)}; END`,
+  [`${table}_search_${owner}_delete`]: `AFTER DELETE ON ${table} BEGIN ${noteOf(owner, 'OLD', column)}; END`,
+})
+
+/** What a change of a record does to the entries of others, which bear its words or go into the bin with it: those that fit. */
+function others(table: string, columns: string, fits: Partial<Record<SearchedTable, string>>): string {
+  const noted = searchedTables.flatMap(other => (fits[other] === undefined ? [] : [note(other, fits[other])]))
+  return `AFTER UPDATE OF ${columns} ON ${table} WHEN ${columns.split(', ').map(column => `OLD.${column} IS NOT NEW.${column}`).join(' OR ')} BEGIN ${noted.join('; ')}; END`
+}
+
 const index = (row: Row) => `INSERT INTO search (rowid, title, body) VALUES (${row}.id, ${row}.title, ${row}.body)`
 const forget = (row: Row) => `INSERT INTO search (search, rowid, title, body) VALUES ('delete', ${row}.id, ${row}.title, ${row}.body)`
 const indexNear = (row: Row) => `INSERT INTO searchNear (rowid, title) VALUES (${row}.id, ${row}.title)`
@@ -117,27 +112,43 @@ const triggers: Record<string, string> = {
   ...part('decision', 'meetingId', 'meeting'),
   ...own('decision', 'bodyId, number, year, title, text'),
   ...own('action', 'bodyId, pointId, text, owner'),
-  body_search_acts: whole('body', { decision: 'd.bodyId = NEW.id', action: 'a.bodyId = NEW.id' }),
-  meeting_search_acts: whole('meeting', { decision: 'd.meetingId = NEW.id', action: 'a.pointId IN (SELECT id FROM agendaPoint WHERE meetingId = NEW.id)' }),
-  body_search_meetings: `AFTER UPDATE OF name, deletedAt ON body BEGIN
-    DELETE FROM searchEntry WHERE NEW.deletedAt IS NOT NULL AND recordId IN (SELECT id FROM meeting WHERE bodyId = NEW.id); ${enter('meeting', 'm.bodyId = NEW.id')}; END`,
-  supplierCategory_search_update: `AFTER UPDATE OF code, name, nameEnglish ON supplierCategory BEGIN
-    ${enter('supplier', 'u.id IN (SELECT supplierId FROM qualification WHERE categoryId = NEW.id)')}; END`,
-  organisation_search_supplier: `AFTER UPDATE OF name, vatNumber, taxCode, deletedAt ON organisation BEGIN
-    DELETE FROM searchEntry WHERE recordTable = 'supplier' AND NEW.deletedAt IS NOT NULL AND recordId IN (SELECT id FROM supplier WHERE organisationId = NEW.id);
-    ${enter('supplier', 'u.organisationId = NEW.id')}; END`,
-  documentType_search_update: `AFTER UPDATE OF name, nameEnglish, code, edition ON documentType BEGIN ${enter('document', 'd.documentTypeId = NEW.id')}; END`,
-  // lists of people and of documents are searched by their organisation too
-  organisation_search_rename: `AFTER UPDATE OF name ON organisation WHEN OLD.name IS NOT NEW.name BEGIN
-    ${enter('person', 'p.id IN (SELECT personId FROM contact WHERE organisationId = NEW.id)')}; ${enter('document', 'd.organisationId = NEW.id')}; ${enter('policy', 'y.organisationId = NEW.id')};
-    ${enter('body', 'b.id IN (SELECT bodyId FROM seat WHERE organisationId = NEW.id)')}; END`,
-  cluster_search_rename: `AFTER UPDATE OF name ON cluster WHEN OLD.name IS NOT NEW.name BEGIN ${enter('policy', 'y.clusterId = NEW.id')}; ${enter('body', 'b.clusterId = NEW.id')}; END`,
-  // people stay, and are found by it no more
-  organisation_search_bin: whole('organisation', { document: 'd.organisationId = NEW.id', policy: 'y.organisationId = NEW.id' }, { person: 'p.id IN (SELECT personId FROM contact WHERE organisationId = NEW.id)' }),
+  body_search_others: others('body', 'name, deletedAt', { meeting: 'm.bodyId = NEW.id', decision: 'd.bodyId = NEW.id', action: 'a.bodyId = NEW.id' }),
+  meeting_search_others: others('meeting', 'deletedAt', { decision: 'd.meetingId = NEW.id', action: 'a.pointId IN (SELECT id FROM agendaPoint WHERE meetingId = NEW.id)' }),
+  supplierCategory_search_others: others('supplierCategory', 'code, name, nameEnglish', { supplier: 'u.id IN (SELECT supplierId FROM qualification WHERE categoryId = NEW.id)' }),
+  documentType_search_others: others('documentType', 'name, nameEnglish, code, edition', { document: 'd.documentTypeId = NEW.id' }),
+  // lists of people and of documents are searched by their organisation too; people stay when it goes, and are found by it no more
+  organisation_search_others: others('organisation', 'name, vatNumber, taxCode, deletedAt', {
+    person: 'p.id IN (SELECT personId FROM contact WHERE organisationId = NEW.id)', document: 'd.organisationId = NEW.id', policy: 'y.organisationId = NEW.id',
+    supplier: 'u.organisationId = NEW.id', body: 'b.id IN (SELECT bodyId FROM seat WHERE organisationId = NEW.id)',
+  }),
+  cluster_search_others: others('cluster', 'name', { policy: 'y.clusterId = NEW.id', body: 'b.clusterId = NEW.id' }),
   searchEntry_insert: `AFTER INSERT ON searchEntry BEGIN ${index('NEW')}; ${indexNear('NEW')}; END`,
   searchEntry_delete: `AFTER DELETE ON searchEntry BEGIN ${forget('OLD')}; ${forgetNear('OLD')}; END`,
   searchEntry_update: `AFTER UPDATE ON searchEntry WHEN OLD.title IS NOT NEW.title OR OLD.body IS NOT NEW.body BEGIN ${forget('OLD')}; ${index('NEW')}; END`,
   searchEntry_rename: `AFTER UPDATE ON searchEntry WHEN OLD.title IS NOT NEW.title BEGIN ${forgetNear('OLD')}; ${indexNear('NEW')}; END`,
+}
+
+/** Writes the entries of those records that fit and are live, and takes away those of the others: `ids` is what of them may be looked at, in SQL. */
+function enter(database: Database, table: SearchedTable, ids: string, ...given: string[]): void {
+  const { of, from, live, title, body }: Entry = entries[table]
+  prepared(database, `DELETE FROM searchEntry WHERE recordId IN (${ids}) AND recordId NOT IN (SELECT ${of}.id FROM ${from} WHERE ${of}.id IN (${ids}) AND ${live})`).run(...given, ...given)
+  prepared(database, `INSERT INTO searchEntry (recordTable, recordId, title, body) SELECT '${table}', ${of}.id, ${title}, ${body} FROM ${from} WHERE ${of}.id IN (${ids}) AND ${live}
+    ON CONFLICT (recordId) DO UPDATE SET title = excluded.title, body = excluded.body`).run(...given)
+}
+
+/** So many entries are made in one statement: each statement that changes the index writes a part of it to the file, so that one for each record would take several times as long. */
+const atATime = 500
+
+/** Makes the entries anew that changes since the last time ask for, in stages; to be gone through before a batch ends. */
+export function* searchStages(database: Database): Stages<void> {
+  for (;;) {
+    const first = prepared(database, 'SELECT recordTable FROM searchPending LIMIT 1').pluck().get() as SearchedTable | undefined
+    if (first === undefined) return
+    const last = prepared(database, 'SELECT max(recordId) FROM (SELECT recordId FROM searchPending WHERE recordTable = ? ORDER BY recordId LIMIT ?)').pluck().get(first, atATime) as string
+    enter(database, first, `SELECT recordId FROM searchPending WHERE recordTable = '${first}' AND recordId <= ?`, last)
+    prepared(database, 'DELETE FROM searchPending WHERE recordTable = ? AND recordId <= ?').run(first, last)
+    yield
+  }
 }
 
 /** Makes the triggers that keep the search index agree with this program; entries are made anew when they changed. */
@@ -145,13 +156,17 @@ export function ensureSearch(database: Database): void {
   const stored = new Map((database.prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger'`).all() as { name: string; sql: string }[]).map(t => [t.name, t.sql]))
   const wanted = Object.entries(triggers).map(([name, rest]) => ({ name, sql: `CREATE TRIGGER ${name} ${rest}` }))
   const surplus = [...stored.keys()].filter(name => /_search_|^searchEntry_/.test(name) && !wanted.some(t => t.name === name))
-  if (surplus.length === 0 && wanted.every(t => stored.get(t.name) === t.sql)) return
+  if (surplus.length === 0 && wanted.every(t => stored.get(t.name) === t.sql)) {
+    // what a migration, or another program, changed outside of a batch
+    database.transaction(() => { atOnce(searchStages(database)) })()
+    return
+  }
   database.transaction(() => {
     for (const name of stored.keys()) if (/_search_|^searchEntry_/.test(name)) database.exec(`DROP TRIGGER ${name}`)
-    database.exec('DELETE FROM searchEntry')
+    for (const table of ['searchEntry', 'searchPending']) database.exec(`DELETE FROM ${table}`)
     for (const index of ['search', 'searchNear']) database.exec(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`)
     for (const t of wanted) database.exec(t.sql)
-    for (const table of searchedTables) database.exec(enter(table, '1'))
+    for (const table of searchedTables) enter(database, table, `SELECT id FROM ${table}`)
   })()
 }
 

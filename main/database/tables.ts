@@ -278,6 +278,7 @@ export type Tables = {
   importRow: { sessionId: string; row: number; cells: string; preview: string }
   importMapping: { signature: string; mapping: string; usedAt: string }
   searchEntry: { id: number; recordTable: string; recordId: string; title: string; body: string }
+  searchPending: { recordTable: string; recordId: string }
 }
 
 /** Tables whose changes the journal holds: what the agency records. */
@@ -306,7 +307,8 @@ export const unjournalledTables: Partial<Record<keyof Tables | 'search' | 'searc
   importRow: 'rows of such a preview, emptied 30 days after they were applied',
   questionnaireReading: 'what a returned questionnaire says, before it is taken over: emptied as the rows of imports are',
   importMapping: 'a habit: which column meant what last time',
-  searchEntry: 'derived from records by triggers',
+  searchEntry: 'derived from records that triggers note',
+  searchPending: 'those records, until the batch ends',
   search: 'derived from records by triggers',
   visit: 'what each person opened last: a habit, nothing of the agency',
   listLayout: 'how each person looks at a list: a habit, nothing of the agency',

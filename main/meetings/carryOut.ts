@@ -74,7 +74,7 @@ async function fill(write: Database, read: Database, { carried, bodyId, writer }
   write.prepare('INSERT INTO writing (id, device) VALUES (1, ?)').run(`${hostname()}:${uuid()}`)
   ensureJournal(write)
   ensureSearch(write)
-  await writeBatch(write, writer, carried.outAt, { kind: 'workspace.create', values: { name: carried.from } }, async () => {
+  await writeBatch(write, { writer, at: carried.outAt }, { kind: 'workspace.create', values: { name: carried.from } }, async () => {
     const setting = write.prepare('INSERT INTO setting (id, value) VALUES (?, ?)')
     for (const id of ['agency', 'address', 'language', 'logo']) setting.run(id, read.prepare<[string], { value: string | null }>('SELECT value FROM setting WHERE id = ? AND deletedAt IS NULL').get(id)?.value ?? null)
     setting.run('carriedMeeting', JSON.stringify(carried))

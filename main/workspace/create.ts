@@ -54,7 +54,7 @@ async function fill(write: Database, wishes: Wishes, file: string): Promise<void
   const district = wishes.sample ? sampleDistrict(localDay(now)) : null
   const agency = wishes.agency ?? district?.agency.name ?? ''
   const writer = wishes.writer ? { id: uuid(), ...wishes.writer } : null
-  await writeBatch(write, writer, now.toISOString(), { kind: 'workspace.create', values: { name: agency } }, async () => {
+  await writeBatch(write, { writer, at: now.toISOString() }, { kind: 'workspace.create', values: { name: agency } }, async () => {
     saveSetting(write, 'agency', agency)
     saveSetting(write, 'address', district?.agency.address ?? '')
     saveSetting(write, 'language', wishes.language ?? 'it')
@@ -65,7 +65,7 @@ async function fill(write: Database, wishes: Wishes, file: string): Promise<void
     const cluster = firstCluster(wishes)
     if (!district) insertRecord(write, 'cluster', { ...cluster, sortKey: sortKey(cluster.name) })
   })
-  if (district) await writeBatch(write, writer, now.toISOString(), { kind: 'sample' }, async batch => {
+  if (district) await writeBatch(write, { writer, at: now.toISOString() }, { kind: 'sample' }, async batch => {
     const store = sampleFiles(file)
     insertDistrict(write, district, { store, today: localDay(now) })
     insertSampleChecklists(write, localDay(now))

@@ -47,6 +47,7 @@ test('001 holds usual rows, and makes journal and search agree with it however o
   database.prepare(`INSERT INTO writing (id, device) VALUES (1, 'd')`).run()
   database.exec(firm)
   expect(database.prepare(`SELECT count(*) AS n FROM journal`).get()).toEqual({ n: 1 })
+  ensureSearch(database)
   expect(database.prepare(`SELECT rowid FROM search WHERE search MATCH 'pelli'`).all()).toHaveLength(1)
 })
 
@@ -347,4 +348,24 @@ test('013 refuses odd rows: a list twice for one person, nothing of it', async (
   database.exec(`INSERT INTO listLayout VALUES ('w', 'members', '{}'), ('x', 'members', '{}'), ('w', 'people', '{}')`)
   expect(() => database.exec(`INSERT INTO listLayout VALUES ('w', 'members', '{}')`)).toThrow('UNIQUE')
   expect(() => database.exec(`INSERT INTO listLayout VALUES ('w', 'meetings', NULL)`)).toThrow('NOT NULL')
+})
+
+test('014 on nothing and beside firms: nobody waits for the search index, and what is written behind the program is entered at the next opening', async () => {
+  const database = await before('014')
+  database.exec(firm)
+  await migrate(database, migrations, now)
+  expect(database.prepare('SELECT count(*) AS n FROM searchPending').get()).toEqual({ n: 0 })
+  ensureSearch(database)
+  const found = (text: string) => database.prepare('SELECT e.recordId AS id FROM search JOIN searchEntry e ON e.id = search.rowid WHERE search MATCH ?').all(text)
+  expect(found('pelli')).toEqual([{ id: 'o' }])
+  database.exec(`UPDATE organisation SET name = 'Tintoria' WHERE id = 'o'`)
+  ensureSearch(database)
+  expect([found('pelli'), found('tintoria'), database.prepare('SELECT count(*) AS n FROM searchPending').get()]).toEqual([[], [{ id: 'o' }], { n: 0 }])
+})
+
+test('014 refuses odd rows: a record that waits twice, one of no table', async () => {
+  const database = await fresh()
+  database.exec(`INSERT INTO searchPending VALUES ('person', 'p'), ('organisation', 'p')`)
+  expect(() => database.exec(`INSERT INTO searchPending VALUES ('person', 'p')`)).toThrow('UNIQUE')
+  expect(() => database.exec(`INSERT INTO searchPending VALUES (NULL, 'q')`)).toThrow('NOT NULL')
 })

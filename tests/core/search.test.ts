@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { connect } from '../../main/database/connection.ts'
+import { registerFunctions } from '../../main/database/functions.ts'
+import { ensureSearch } from '../../main/database/search.ts'
 import { testDesk, type TestDesk } from './desk.ts'
 import { noteOf } from '../../shared/meetings/notes.ts'
 import { committee, opened, planned } from './meetingDesk.ts'
@@ -161,4 +164,54 @@ test('a person is not found by a firm that lies in the bin, but by their name, a
   expect([await found('smarrita'), await found('direttrice'), await found('ada prova')]).toEqual([[], [], ['Ada Prova']])
   await desk.call('organisations.restore', { ids: [firm] })
   expect(await found('smarrita direttrice')).toEqual(['Ada Prova'])
+})
+
+/** What the index of a file says by what its triggers noted, and what it says when it is made anew from the records. */
+async function twoWays(desk: TestDesk): Promise<{ kept: unknown[]; anew: unknown[]; pending: unknown[] }> {
+  await desk.core.close()
+  const database = connect(desk.file)
+  registerFunctions(database)
+  const look = () => {
+    // throws where the index of words does not agree with the entries
+    for (const index of ['search', 'searchNear']) database.exec(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`)
+    return database.prepare('SELECT recordTable, recordId, title, body FROM searchEntry ORDER BY recordId').all()
+  }
+  const pending = database.prepare('SELECT * FROM searchPending').all()
+  const kept = look()
+  database.exec('DROP TRIGGER organisation_search_insert')
+  ensureSearch(database)
+  const anew = look()
+  database.close()
+  return { kept, anew, pending }
+}
+
+test('the index that was kept through everything that happened is the one that the records would make now', async () => {
+  const desk = await testDesk({ create: { sample: true } })
+  const list = await desk.call('members.list', { limit: 5 })
+  const [first = '', second = '', third = '', fourth = '', fifth = ''] = list.rows.map(row => row.organisationId)
+  await desk.call('organisations.save', { id: first, values: { name: 'Conceria Rinominata', vatNumber: null } })
+  await desk.call('organisations.remove', { ids: [second, third] })
+  await desk.call('organisations.restore', { ids: [third] })
+  await desk.call('organisations.merge', { winner: fourth, losers: [fifth], choices: { vatNumber: fourth } })
+  for (const { id } of (await desk.call('groups.list', {})).bodies.slice(0, 1)) await desk.call('groups.save', { id, values: { name: 'Tavolo rinominato' } })
+  for (const { id } of (await desk.call('meetings.list', {})).rows.filter(row => row.state === 'planned').slice(0, 1)) await desk.call('meetings.remove', { ids: [id] })
+  const { batches } = await desk.call('history.list', {})
+  await desk.call('history.undo', { batch: batches.find(({ kind }) => kind === 'organisation.merge')?.id ?? '' })
+  const { kept, anew, pending } = await twoWays(desk)
+  expect(kept).toEqual(anew)
+  expect([kept.length > 100, pending]).toEqual([true, []])
+})
+
+test('a firm of many sites waits once, however many of them were written, and is found by each', async () => {
+  const desk = await testDesk()
+  const [id = ''] = await firms(desk, 'Molte Sedi')
+  await desk.core.close()
+  const database = connect(desk.file)
+  registerFunctions(database)
+  const site = database.prepare(`INSERT INTO site (id, organisationId, kind, address) VALUES (?, ?, 'operating', ?)`)
+  database.transaction(() => { for (let n = 0; n < 1000; n++) site.run(`s${n}`, id, `Via Numerata ${n}`) })()
+  expect(database.prepare('SELECT * FROM searchPending').all()).toEqual([{ recordTable: 'organisation', recordId: id }])
+  database.close()
+  await desk.reopen()
+  expect([await titles(desk, 'numerata 0'), await titles(desk, 'numerata 999')]).toEqual([['Molte Sedi'], ['Molte Sedi']])
 })

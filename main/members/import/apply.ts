@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3'
-import { v7 as uuid } from 'uuid'
 import type { ImportChoice, ImportRow } from '../../../shared/members.ts'
 import { Refused } from '../../../shared/errors.ts'
 import { onlyVatIsWrong } from '../../../shared/import/problems.ts'
@@ -51,15 +50,12 @@ function saveMembership(database: Database, organisationId: string, { membership
   checkRow(database, 'membership', known ? known.id : insertRecord(database, 'membership', { organisationId, clusterId, ...columns }))
 }
 
-/** The organisation comes after its site: the search index then takes it once, with its place. Keys are checked at the end of the batch. */
 function create(database: Database, plan: Plan, { clusterId, types }: Where): string {
-  const organisationId = uuid()
   const { year: _year, ...amounts } = plan.figure
+  const organisationId = insertRecord(database, 'organisation', plan.organisation)
   if (hasValue(plan.site)) insertRecord(database, 'site', { ...plan.site, organisationId, kind: 'registered' })
   if (hasValue(amounts)) insertRecord(database, 'figure', { ...plan.figure, organisationId })
   saveMembership(database, organisationId, plan, clusterId)
-  insertRecord(database, 'organisation', plan.organisation, organisationId)
-  // these are found by its name
   addCertificates(database, organisationId, plan.newCertificates, types)
   return organisationId
 }
