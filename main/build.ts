@@ -32,7 +32,7 @@ export async function buildPage(): Promise<void> {
 }
 
 /** What is started by its own address: the shell, the workers and what the press takes its papers from; core and reader for who tries what ships. */
-const entries = ['electron', 'core/core', 'core/worker', 'database/checking/worker', 'press/deliverables', 'press/worker', 'reader/reader', 'reader/worker']
+const entries = ['electron', 'core/core', 'core/worker', 'database/checking/worker', 'database/copying/worker', 'press/deliverables', 'press/worker', 'reader/reader', 'reader/worker']
 /** Libraries of many files that the core reads at each start: taken in, since looking for each of them takes longer than reading it, and all together longer than opening the workspace. */
 const takenIn = ['diff', 'kysely', 'stdnum', 'uuid', 'zod']
 const isLibrary = (id: string) => /^[@a-z]/.test(id) && !isAbsolute(id) && !takenIn.some(name => id === name || id.startsWith(`${name}/`))

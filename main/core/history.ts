@@ -25,11 +25,10 @@ const batchOf = (database: Database, id: string): Tables['batch'] => {
 const largeUndo = 100
 
 export const historyServices: Services<NamesOf<typeof historyProcedures>> = {
-  'history.undo': async ({ batch: id, force }, { commit, read, backUp }) => {
+  'history.undo': async ({ batch: id, force }, { commit, read }) => {
     const row = batchOf(read, id)
     if (row.undoneBy) throw new Refused('already-undone', {})
     if (!isUndoable(kindOf(row.kind))) throw new Refused('not-undoable', {})
-    if (row.changes > largeUndo) await backUp('undo')
     // undoing an undo is a redo
     const redo = row.kind === 'undo'
     const origin = row.undoes ? batchOf(read, row.undoes) : row
@@ -37,7 +36,7 @@ export const historyServices: Services<NamesOf<typeof historyProcedures>> = {
     const { batch } = await commit(head, async ({ write, at, batch: own, breathe }) => {
       await takeBack(write, id, at, force ?? false, breathe)
       write.prepare('UPDATE batch SET undoneBy = ? WHERE id = ?').run(own, id)
-    })
+    }, { backUp: row.changes > largeUndo ? 'undo' : undefined })
     return { batch }
   },
 

@@ -1,6 +1,6 @@
 import type { ProcedureName } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
-import { backUpWithPauses } from '../database/backup.ts'
+import { backUpOpen } from '../database/backup.ts'
 import { writeBatch } from '../database/batch.ts'
 import { compact } from '../database/compact.ts'
 import { tried } from '../database/faults.ts'
@@ -49,6 +49,21 @@ function makeCall(session: Session, id: string) {
 }
 type RunningCall = ReturnType<typeof makeCall>
 
+/** Does `work` while the other thing is done, which ends with it: stopped where `work` fails, and nothing of it goes on afterwards. */
+async function beside<T>(other: ((stop: AbortSignal) => Promise<unknown>) | undefined, work: (done: Promise<unknown> | undefined) => Promise<T>): Promise<T> {
+  const failed = new AbortController()
+  const done = other?.(failed.signal)
+  // told when `work` asks for it
+  done?.catch(() => undefined)
+  try {
+    return await work(done)
+  } catch (error) {
+    failed.abort()
+    await Promise.allSettled([done])
+    throw error
+  }
+}
+
 function working(session: Session, workspace: Workspace, call: RunningCall, step: string): Working {
   const today = localDay(new Date())
   const { signal } = call.controller
@@ -57,12 +72,13 @@ function working(session: Session, workspace: Workspace, call: RunningCall, step
     signal, file: workspace.file,
     breathe: call.breathe,
     previewPlace: name => previewPlace(session.home, name),
-    commit: (head, work) => workspace.queue.add(async () => {
+    commit: (head, work, { backUp: reason } = {}) => workspace.queue.add(async () => {
       if (signal.aborted) throw new Refused('cancelled', {})
       const at = new Date().toISOString()
-      const { batch, kept, tables, answer } = await writeBatch(workspace.write, { writer: workspace.writer, at, pause: call.pause }, typeof head === 'function' ? head() : head, own => work({
-        write: workspace.write, db: workspace.writeDb, batch: own, at, today, breathe: (done, of) => call.breathe(done, of, step),
-      }))
+      const { batch, kept, tables, answer } = await beside(reason && (stop => backUpOpen(workspace, reason, AbortSignal.any([signal, stop]))), before => (
+        writeBatch(workspace.write, { writer: workspace.writer, at, pause: call.pause, before }, typeof head === 'function' ? head() : head, own => work({
+          write: workspace.write, db: workspace.writeDb, batch: own, at, today, breathe: (done, of) => call.breathe(done, of, step),
+        }))))
       if (kept) {
         workspace.changed = true
         session.emit({ event: 'changed', tables, batch })
@@ -76,7 +92,6 @@ function working(session: Session, workspace: Workspace, call: RunningCall, step
     },
     // a preview that another program holds open stays until closing: the file is then written anew at the next opening
     compact: () => workspace.queue.add(async () => tried(() => { emptyPreviews(session.home) }) && compact(workspace.write)),
-    backUp: reason => workspace.queue.add(async () => { await backUpWithPauses(workspace.write, workspace.file, reason, call.pause) }),
   }
 }
 

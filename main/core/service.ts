@@ -39,10 +39,15 @@ export type Writing = {
   breathe(done: number, of: number): Promise<void>
 }
 
+export type Committing = {
+  /** For work that is hard to take back: a backup of the workspace as it was is made meanwhile, and nothing is changed before it is verified and bears its name. */
+  backUp?: 'import' | 'merge' | 'undo' | undefined
+}
+
 /** What a service that changes something, or works for long, may use beside reading. */
 export type Working = Reading & {
   /** One batch: waits its turn, runs as one transaction, is journalled, tells the screens. A head that is a function is asked when its turn came. */
-  commit<T>(head: BatchHead | (() => BatchHead), work: (writing: Writing) => Promise<T>): Promise<{ batch: string; /** Whether anything was changed. */ kept: boolean; answer: T }>
+  commit<T>(head: BatchHead | (() => BatchHead), work: (writing: Writing) => Promise<T>, options?: Committing): Promise<{ batch: string; /** Whether anything was changed. */ kept: boolean; answer: T }>
   /** A short change outside the journal (drafts, preferences, import sessions), as one transaction in the same queue. */
   keep<T>(work: (write: Database) => T): Promise<T>
   /** Lets reads and cancelling through; throws `cancelled`. */
@@ -55,8 +60,6 @@ export type Working = Reading & {
   previewPlace(name: string): string
   /** Writes the file anew where something asked for it, so that nothing of what was deleted is left in it; false where that has to wait. */
   compact(): Promise<boolean>
-  /** A backup of the workspace, before work that is hard to take back; throws `cancelled`. */
-  backUp(reason: 'import' | 'merge' | 'undo'): Promise<void>
 }
 
 /** What an act needs that is written in one batch: also inside a larger one, as the sample district is. */

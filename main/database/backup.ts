@@ -5,14 +5,15 @@ import { z } from 'zod'
 import { Refused } from '../../shared/errors.ts'
 import type { Backup, BackupReason, FileCounts } from '../../shared/workspace.ts'
 import { check, inspect } from './check.ts'
-import { verifiedStages, type WrittenCopy } from './copy.ts'
+import { compact } from './compact.ts'
+import { writeVerified, type WrittenCopy } from './copy.ts'
+import { copyBeside } from './copying/copying.ts'
 import { countsOf } from './counts.ts'
 import { codeOf, tried, writing } from './faults.ts'
-import { flush, hashOf, move, remove, statOf } from './files.ts'
+import { flush, hashOf, move, remove, removeWithSides, statOf } from './files.ts'
 import { isMarkedDamaged, markDamaged } from './mark.ts'
 import { realPathOf } from './path.ts'
 import { backupsFolder } from './place.ts'
-import { atOnce, withPauses, type Stages } from './stages.ts'
 import { backupsToDelete } from './thinning.ts'
 
 const reasons = ['migration', 'import', 'merge', 'undo', 'closing', 'restore', 'asked'] as const satisfies readonly BackupReason[]
@@ -52,32 +53,37 @@ function readNote(backup: string): z.infer<typeof note> | null {
   }
 }
 
-function* backUpStages(database: Database, path: string, why: BackupReason, now: Date): Stages<Backup> {
+/** A backup on its way: of which file, under which name while it is written and afterwards. */
+type Begun = Pick<Backup, 'name' | 'at' | 'reason'> & { file: string; partial: string; target: string; now: Date }
+
+function begin(path: string, why: BackupReason, now: Date): Begun {
   const file = realPathOf(path)
-  const workspace = basename(file)
-  if (isMarkedDamaged(file)) throw new Refused('damaged', { name: workspace })
+  if (isMarkedDamaged(file)) throw new Refused('damaged', { name: basename(file) })
   const folder = backupsFolder(file)
   const partial = join(folder, partialName)
-  const { name, at } = writing(workspace, () => {
+  const { name, at } = writing(basename(file), () => {
     mkdirSync(folder, { recursive: true })
     remove(partial)
     return freeName(folder, why, now)
   })
-  const target = join(folder, name)
-  try {
-    const finish = (written: WrittenCopy) => {
-      writeFileSync(noteOf(target), JSON.stringify(written))
-      flush(noteOf(target))
-      move(partial, target)
-    }
-    const { bytes, counts } = yield* verifiedStages(database, partial, workspace, now, { finish })
-    thin(file, now)
-    return { name, at, reason: why, bytes, counts }
-  } catch (error) {
-    if (!existsSync(target)) remove(noteOf(target))
-    if (error instanceof Refused && error.code === 'damaged') markDamaged(file)
-    throw error
-  }
+  return { file, partial, target: join(folder, name), name, at, reason: why, now }
+}
+
+/** Gives a verified copy its name, with its note beside it. */
+function nameIt({ partial, target }: Begun, written: WrittenCopy): void {
+  writeFileSync(noteOf(target), JSON.stringify(written))
+  flush(noteOf(target))
+  move(partial, target)
+}
+
+function finished({ file, name, at, reason: why, now }: Begun, { bytes, counts }: WrittenCopy): Backup {
+  thin(file, now)
+  return { name, at, reason: why, bytes, counts }
+}
+
+function givenUp({ file, target }: Begun, error: unknown): void {
+  if (!existsSync(target)) remove(noteOf(target))
+  if (error instanceof Refused && error.code === 'damaged') markDamaged(file)
 }
 
 /**
@@ -85,11 +91,38 @@ function* backUpStages(database: Database, path: string, why: BackupReason, now:
  * older ones. A workspace that is marked damaged makes none, so that no good one is thinned out for a bad one. Throws `damaged`, `disk-full`,
  * `cannot-write`.
  */
-export const backUp = (database: Database, path: string, why: BackupReason, now: Date = new Date()): Backup => atOnce(backUpStages(database, path, why, now))
+export function backUp(database: Database, path: string, why: BackupReason, now: Date = new Date()): Backup {
+  const begun = begin(path, why, now)
+  try {
+    return finished(begun, writeVerified(database, begun.partial, basename(begun.file), now, { finish: written => { nameIt(begun, written) } }))
+  } catch (error) {
+    givenUp(begun, error)
+    throw error
+  }
+}
 
-/** As `backUp`, with a pause between the stages, during which nothing may be written; what a pause throws ends it, and nothing of it stays. */
-export const backUpWithPauses = (database: Database, path: string, why: BackupReason, pause: () => Promise<void>, now: Date = new Date()): Promise<Backup> =>
-  withPauses(backUpStages(database, path, why, now), pause)
+/**
+ * As `backUp`, of an open workspace as it was last committed, in a worker of its own: this thread goes on meanwhile. Stopped by the signal it throws `cancelled`; then, as whenever it
+ * fails, nothing of it stays.
+ */
+export async function backUpBeside(path: string, why: BackupReason, signal?: AbortSignal, now: Date = new Date()): Promise<Backup> {
+  const begun = begin(path, why, now)
+  try {
+    const written = await copyBeside(begun, signal)
+    writing(basename(begun.file), () => { nameIt(begun, written) })
+    return finished(begun, written)
+  } catch (error) {
+    tried(() => { removeWithSides(begun.partial) })
+    givenUp(begun, error)
+    throw error
+  }
+}
+
+/** As `backUpBeside`, of the file of a writing connection outside of a transaction: what should be gone from it is not copied along, as far as it can be taken out now. */
+export async function backUpOpen({ write, file }: { write: Database; file: string }, why: BackupReason, signal?: AbortSignal): Promise<Backup> {
+  compact(write)
+  return backUpBeside(file, why, signal)
+}
 
 /** Deletes the backups that are no longer needed; one that cannot be deleted now is left to the next time. */
 function thin(file: string, now: Date): void {

@@ -8,8 +8,8 @@ import { withPauses } from './stages.ts'
 export type BatchHead = { kind: BatchKind; values?: Record<string, string | number>; undoes?: string }
 export type WrittenBatch<T> = { batch: string; /** Whether it stands in the history. */ kept: boolean; tables: string[]; answer: T }
 export type BatchWriter = { id: string; name: string } | null
-/** Who writes a batch, at which instant, and how others are let through while it takes long. */
-export type BatchBy = { writer: BatchWriter; at: string; pause?: () => Promise<void> }
+/** Who writes a batch, at which instant, how others are let through while it takes long, and what has to be done before it ends. */
+export type BatchBy = { writer: BatchWriter; at: string; pause?: () => Promise<void>; before?: Promise<unknown> | undefined }
 /** Whose drafts and habits are kept: also of somebody who was not named yet. */
 export const ownerId = (writer: BatchWriter): string => writer?.id ?? 'nobody'
 
@@ -18,7 +18,7 @@ export const ownerId = (writer: BatchWriter): string => writer?.id ?? 'nobody'
  * keys are checked at the end, so that `work` may write in any order. A batch without changes leaves no trace, unless it undoes another one:
  * that one is undone then, even where nothing was left to take back. The search index follows at the end, with a `pause` between its stages.
  */
-export async function writeBatch<T>(database: Database, { writer, at, pause = () => Promise.resolve() }: BatchBy, head: BatchHead, work: (batch: string) => Promise<T>): Promise<WrittenBatch<T>> {
+export async function writeBatch<T>(database: Database, { writer, at, pause = () => Promise.resolve(), before }: BatchBy, head: BatchHead, work: (batch: string) => Promise<T>): Promise<WrittenBatch<T>> {
   const batch = uuid()
   database.exec('BEGIN IMMEDIATE')
   try {
@@ -33,6 +33,7 @@ export async function writeBatch<T>(database: Database, { writer, at, pause = ()
     const kept = counts.length > 0 || head.undoes !== undefined
     if (counts.length) database.prepare('UPDATE batch SET changes = ? WHERE id = ?').run(counts.reduce((sum, c) => sum + c.n, 0), batch)
     if (!kept) database.prepare('DELETE FROM batch WHERE id = ?').run(batch)
+    await before
     database.exec('COMMIT')
     return { batch, kept, tables: counts.map(c => c.recordTable), answer }
   } catch (error) {

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, readSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync, readFileSync, readSync, writeSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 import Sqlite, { type Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
@@ -43,7 +43,7 @@ function headerOf(file: string): Header {
   const pageSize = start.readUInt16BE(16) === 1 ? 65536 : start.readUInt16BE(16)
   // The page count is only meant when the program that wrote it last also kept it
   const counted = start.readUInt32BE(24) === start.readUInt32BE(92)
-  return { pageSize, pages: counted ? start.readUInt32BE(28) : null, version: start.readUInt32BE(60), applicationId: start.readInt32BE(68), wal: start[18] === 2 }
+  return { pageSize, pages: counted ? start.readUInt32BE(28) : null, version: start.readUInt32BE(60), applicationId: start.readInt32BE(68), wal: start[mode.begin] !== mode.older }
 }
 
 /** Whether a file's header is that of a workspace, if asked for of that version, whatever the rest is like. */
@@ -58,16 +58,28 @@ export function isOurs(file: string, version?: number): boolean {
   }
 }
 
+/** The two numbers in a header that name the mode of a file, and the older mode, without a log. */
+const mode = { begin: 18, end: 20, older: 1 }
+
+/** Makes a copy, which has no sides, one that is read without writing any: it was copied from a file in WAL mode. Throws what the file system says. */
+export function withoutLog(copy: string): void {
+  const descriptor = openSync(copy, 'r+')
+  try {
+    writeSync(descriptor, Buffer.alloc(mode.end - mode.begin, mode.older), 0, mode.end - mode.begin, mode.begin)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
 /** Above this a file in WAL mode is looked at in a copy on the disk instead of in memory, bytes. */
 const mostInMemory = 256 * 1024 * 1024
 
 /**
- * A file in WAL mode as one without a log: in memory, with the two numbers in its header that name the mode (offsets 18 and 19) set to the
- * older one. Even a read-only connection to such a file would write `-wal` and `-shm` beside it. Only for a file without sides.
+ * A file in WAL mode as one without a log: in memory, in the older mode. Even a read-only connection to such a file would write `-wal` and `-shm` beside it. Only for a file without sides.
  */
 function inMemory(file: string): Database {
   const bytes = readFileSync(file)
-  bytes.fill(1, 18, 20)
+  bytes.fill(mode.older, mode.begin, mode.end)
   return new Sqlite(bytes, { readonly: true })
 }
 

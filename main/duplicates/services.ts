@@ -39,21 +39,19 @@ export const duplicateServices: Services<NamesOf<typeof duplicateProcedures>> = 
   'organisations.duplicates': findDuplicates,
   'organisations.distinguish': ({ ids, forget }, context) => distinguish('organisation', ids.map(id => organisationRow(context.read, id)), forget ?? false, context),
   'organisations.merge.preview': (input, { read }) => previewMerge(read, input),
-  'organisations.merge': async (input, { read, commit, backUp }) => {
+  'organisations.merge': async (input, { read, commit }) => {
     const head = headOf('organisation.merge', input, id => organisationRow(read, id).name)
     previewMerge(read, input)
-    await backUp('merge')
-    const { batch, answer } = await commit(head, writing => mergeOrganisations(writing, input))
+    const { batch, answer } = await commit(head, writing => mergeOrganisations(writing, input), { backUp: 'merge' })
     return { batch, moved: answer }
   },
   'people.duplicates': (input, context) => allSets(context, people(context.read), input),
   'people.distinguish': ({ ids, forget }, context) => distinguish('person', ids.map(id => personRow(context.read, id)), forget ?? false, context),
   'people.merge.preview': (input, { read, today }) => previewPeople(read, input, today),
-  'people.merge': async (input, { read, commit, backUp, today }) => {
+  'people.merge': async (input, { read, commit, today }) => {
     const head = headOf('person.merge', input, id => personRow(read, id).name)
     previewPeople(read, input, today)
-    await backUp('merge')
-    const { batch, answer } = await commit(head, writing => mergePeople(writing, input))
+    const { batch, answer } = await commit(head, writing => mergePeople(writing, input), { backUp: 'merge' })
     return { batch, moved: answer }
   },
 }

@@ -4,7 +4,7 @@ import { exportFolder, freePath, setPreference } from '../core/places.ts'
 import type { DeskServices } from '../core/service.ts'
 import { closeSession, openSession, workspaceOf, type Session } from '../core/session.ts'
 import { localDay } from '../core/today.ts'
-import { backUp, listBackups } from '../database/backup.ts'
+import { backUpOpen, listBackups } from '../database/backup.ts'
 import { checkBeside } from '../database/checking/checking.ts'
 import { lookAtCopy, saveCopy } from '../database/copy.ts'
 import { versionOf } from '../database/migrate.ts'
@@ -39,7 +39,7 @@ export const backupServices: DeskServices<BackupNames> = {
 
   'workspace.backups.make': async (_input, { session }) => {
     const workspace = workspaceOf(session)
-    const made = await workspace.queue.add(async () => backUp(workspace.write, workspace.file, 'asked'))
+    const made = await workspace.queue.add(() => backUpOpen(workspace, 'asked'))
     session.emit({ event: 'workspace' })
     return made
   },

@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameS
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, describe, expect, it } from 'vitest'
-import { backUp, backUpWithPauses, lastBackup, listBackups, newestGoodBackup, verifiedBackup } from '../../main/database/backup.ts'
+import { backUp, backUpBeside, lastBackup, listBackups, newestGoodBackup, verifiedBackup } from '../../main/database/backup.ts'
 import { lookAtCopy, saveCopy, writeVerified } from '../../main/database/copy.ts'
 import { countsOf } from '../../main/database/counts.ts'
 import { patiently } from '../../main/database/faults.ts'
@@ -70,19 +70,65 @@ describe('a backup', () => {
     expect(lastBackup(file)).toBe(backup.at)
   })
 
-  it('is stopped between its stages, and nothing of it stays', async () => {
+  it('beside the work holds what was last committed, page for page, while this thread goes on', async () => {
+    const { file, write, read } = await openNew(20_000)
+    write.exec('BEGIN IMMEDIATE')
+    write.exec('DELETE FROM organisation')
+    let turns = 0
+    const turn = setInterval(() => { turns++ }, 1)
+    const backup = await backUpBeside(file, 'merge', undefined, now)
+    clearInterval(turn)
+    write.exec('ROLLBACK')
+    expect(turns).toBeGreaterThan(5)
+    expect(backup).toMatchObject({ name: '2026-03-18T15-00-00-123Z.merge.desk', reason: 'merge', counts: { organisations: 20_000, batches: 1 } })
+    expect(readdirSync(`${file}.backups`)).toEqual([backup.name, `${backup.name}.json`])
+    const kept = new Sqlite(verifiedBackup(file, backup.name, 1), { readonly: true })
+    expect([organisations(kept), kept.pragma('integrity_check', { simple: true }), kept.pragma('journal_mode', { simple: true }), kept.pragma('page_count', { simple: true })])
+      .toEqual([20_000, 'ok', 'delete', read.pragma('page_count', { simple: true })])
+    kept.close()
+    expect(listBackups(file)).toEqual([backup])
+  })
+
+  it('beside the work is stopped at any moment, and nothing of it stays', async () => {
+    const { file } = await openNew(20_000)
+    const stopped = new AbortController()
+    stopped.abort()
+    for (const signal of [stopped.signal, ...[0, 20, 60, 100, 140, 180].map(after => AbortSignal.timeout(after))]) {
+      const made = await backUpBeside(file, 'undo', signal, now).then(backup => backup.name, (error: unknown) => (error instanceof Refused ? error.code : error))
+      const left = readdirSync(`${file}.backups`)
+      if (made === 'cancelled') expect(left).toEqual([])
+      else expect(left).toEqual([made, `${String(made)}.json`])
+      for (const name of left) rmSync(join(`${file}.backups`, name))
+    }
+    expect((await refusalOf(() => backUpBeside(file, 'undo', stopped.signal, now))).code).toBe('cancelled')
+  })
+
+  it('beside the work that meets damage says so, leaves nothing, and marks the workspace', async () => {
+    const file = await newWorkspace()
+    zeroPage(file, 6)
+    expect((await refusalOf(() => backUpBeside(file, 'asked'))).code).toBe('damaged')
+    expect([readdirSync(`${file}.backups`), existsSync(`${file}.suspect`)]).toEqual([[], true])
+    expect((await refusalOf(() => backUpBeside(file, 'asked'))).code).toBe('damaged')
+  })
+
+  it('beside the work is no backup where an index does not hold what its table does', async () => {
     const { file, write } = await openNew()
-    const left = () => (existsSync(`${file}.backups`) ? readdirSync(`${file}.backups`) : [])
-    const stopped = (after: number) => {
-      let pauses = 0
-      return backUpWithPauses(write, file, 'undo', async () => { if (++pauses > after) throw new Refused('cancelled', {}) }, now)
-    }
-    for (const after of [0, 1, 2]) {
-      expect((await refusalOf(() => stopped(after))).code, `after ${after}`).toBe('cancelled')
-      expect(left(), `after ${after}`).toEqual([])
-    }
-    expect((await stopped(3)).reason).toBe('undo')
-    expect(left()).toHaveLength(2)
+    write.exec('CREATE INDEX organisationByName ON organisation (name)')
+    write.unsafeMode(true)
+    write.exec(`PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = 'CREATE INDEX organisationByName ON organisation (deletedAt)' WHERE name = 'organisationByName'; PRAGMA writable_schema = OFF`)
+    expect((await refusalOf(() => backUpBeside(file, 'asked'))).code).toBe('damaged')
+    expect(readdirSync(`${file}.backups`)).toEqual([])
+  })
+
+  it('beside the work is refused in words where nobody may write', async () => {
+    const { file } = await openNew()
+    writeFileSync(`${file}.backups`, 'a file in the folder\'s place')
+    expect((await refusalOf(() => backUpBeside(file, 'asked'))).code).toBe('cannot-write')
+    rmSync(`${file}.backups`)
+    if (!posix) return
+    mkdirSync(`${file}.backups`)
+    const refusal = await withModes({ [dirname(file)]: 0o755, [`${file}.backups`]: 0o555 }, () => refusalOf(() => backUpBeside(file, 'asked')))
+    expect(refusal.code).toBe('cannot-write')
   })
 
   it('keeps row numbers, which the search index points to', async () => {

@@ -142,6 +142,66 @@ test.each<[string, 'history.undo' | 'members.cells' | 'organisations.merge']>([[
   await core.close()
 })
 
+test('what cannot be backed up is not changed: an import, a merge and an undo whose backup fails leave all as it was, and go through when it can be written', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-unkept-'))
+  folders.push(folder)
+  const file = join(folder, 'prova.desk')
+  const [list, second] = [join(folder, 'elenco.csv'), join(folder, 'altro.csv')]
+  writeFileSync(list, longList(200))
+  writeFileSync(second, longList(60).replaceAll('Tintoria', 'Altra'))
+  await once(join(folder, 'home'), file, 'workspace.create', {})
+  const core = startCore({ home: join(folder, 'home'), file })
+  const call = (procedure: ProcedureName, input: unknown) => core.call({ id: procedure, procedure, input })
+  const ask = async <N extends ProcedureName>(name: N, input: Input<N>): Promise<Answer<N>> => {
+    const reply = await call(name, input)
+    if (!reply.ok) throw new Error(JSON.stringify(reply.error))
+    return reply.answer as Answer<N>
+  }
+  const { batch } = await ask('members.import.apply', { session: (await ask('members.import.preview', { file: list })).session })
+  const [winner = '', loser = ''] = (await ask('members.list', { limit: 2 })).rows.map(row => row.organisationId)
+  const { session } = await ask('members.import.preview', { file: second })
+  const database = new Sqlite(file)
+  const dump = () => JSON.stringify(['organisation', 'membership', 'journal', 'batch', 'searchEntry', 'importSession'].map(table => database.prepare(`SELECT * FROM ${table} ORDER BY rowid`).all()))
+  const works: [ProcedureName, unknown][] = [['members.import.apply', { session }], ['organisations.merge', { winner, losers: [loser], choices: { vatNumber: winner } }], ['history.undo', { batch, force: true }]]
+  for (const [procedure, input] of works) {
+    const before = dump()
+    rmSync(`${file}.backups`, { recursive: true, force: true })
+    writeFileSync(`${file}.backups`, 'a file in the place of the folder')
+    expect(await call(procedure, input), procedure).toMatchObject({ ok: false, error: { code: 'cannot-write' } })
+    expect(dump(), procedure).toBe(before)
+    rmSync(`${file}.backups`)
+    expect(await call(procedure, input), procedure).toMatchObject({ ok: true })
+    expect(readdirSync(`${file}.backups`), procedure).toHaveLength(2)
+  }
+  database.close()
+  await core.close()
+})
+
+test('a backup holds what was before the batch that it precedes, and screens are answered while it is written', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'desk-beside-'))
+  folders.push(folder)
+  const file = join(folder, 'prova.desk')
+  const list = join(folder, 'elenco.csv')
+  writeFileSync(list, longList(3000))
+  await once(join(folder, 'home'), file, 'workspace.create', {})
+  const core = startCore({ home: join(folder, 'home'), file })
+  const answered: string[] = []
+  const ask = async <N extends ProcedureName>(name: N, input: Input<N>): Promise<Answer<N>> => {
+    const reply = await core.call({ id: name, procedure: name, input })
+    answered.push(name)
+    if (!reply.ok) throw new Error(JSON.stringify(reply.error))
+    return reply.answer as Answer<N>
+  }
+  const { session } = await ask('members.import.preview', { file: list })
+  await ask('members.import.apply', { session })
+  const [kept] = (await ask('workspace.backups', {})).backups
+  expect(kept).toMatchObject({ reason: 'import', counts: { organisations: 0, members: 0 } })
+  answered.length = 0
+  const [made] = await Promise.all([ask('workspace.backups.make', {}), ask('members.list', { limit: 5 }), ask('search.everything', { text: 'tintoria' })])
+  expect([made.counts.members, answered.at(-1)]).toEqual([3000, 'workspace.backups.make'])
+  await core.close()
+})
+
 test('the database refuses an update that would break a reference, whoever asks', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'desk-keys-'))
   folders.push(folder)

@@ -142,19 +142,18 @@ export type Applying<T> = { kind: BatchKind; inCluster: boolean; add: (write: Da
 
 /** Applies a session as one batch, after checking each row again; what a room adds to it is in the same batch. */
 export async function applyList<T>(
-  { session: id, choices = {} }: Parsed<'members.import.apply'>, { kind, inCluster, add }: Applying<T>, { read, commit, keep, backUp, breathe, today }: Working,
+  { session: id, choices = {} }: Parsed<'members.import.apply'>, { kind, inCluster, add }: Applying<T>, { read, commit, keep, breathe, today }: Working,
 ): Promise<{ batch: string; answer: T }> {
   const { session, head, rows } = readSession(read, id)
   if ((session.clusterId !== null) !== inCluster) throw new Refused('not-found', { what: 'importSession' })
   if (session.appliedAt) throw new Refused('session-applied', { at: session.appliedAt })
   const where = (database: Database): Where => ({ clusterId: session.clusterId, year: session.year, types: typeNames(database, today), today })
-  await backUp('import')
   try {
     return await commit({ kind, values: { name: head.fileName, rows: rows.length } }, async ({ write, at, batch: own, breathe: pause }) => {
       const taken = write.prepare('UPDATE importSession SET appliedAt = ?, batch = ? WHERE id = ? AND appliedAt IS NULL').run(at, own, id)
       if (taken.changes === 0) throw new Refused('session-applied', { at })
       return add(write, await applyRows(write, rows, choices, where(write), pause))
-    })
+    }, { backUp: 'import' })
   } catch (error) {
     if (error instanceof Refused && error.code === 'changed-since') {
       const now = await classifyRows(read, rows, where(read), breathe)
