@@ -15,9 +15,9 @@ export const files = (folder: string) => ({
   home: join(folder, 'home'), members: join(folder, 'members.desk'), empty: join(folder, 'empty.desk'), workbook: join(folder, 'list.xlsx'),
 })
 
-/** A procedure of a core, or the refusal as an error. */
-export async function asker(home: string, file: string) {
-  const core = startCore({ home, file })
+/** A procedure of a core, or the refusal as an error; the core from its sources unless told otherwise. */
+export async function asker(home: string, file: string, start = startCore) {
+  const core = start({ home, file })
   // its start is measured by a case of its own
   await core.ready
   let calls = 0
