@@ -13,6 +13,8 @@ import { realPathOf } from './path.ts'
 
 /** A copy that was written: what it holds, its size in bytes and its SHA-256. */
 export type WrittenCopy = { sha256: string; bytes: number; counts: FileCounts; version: number }
+/** One that bears its name. */
+export type SavedCopy = WrittenCopy & { path: string; name: string }
 
 /** What is added to a copy before it is looked at, and what gives it its name when it is whole. */
 type CopySteps = { finish: (written: WrittenCopy) => void; fill?: ((partial: string) => void) | undefined }
@@ -87,7 +89,7 @@ function refuseOverwriting(target: string, name: string): void {
  * An older copy there is replaced only at the end. Throws `cannot-write`, `disk-full`, `exists` (something else lies there), `locked`,
  * `damaged` (the workspace itself is).
  */
-export function saveCopy(database: Database, target: string, now: Date, fill?: (partial: string) => void): WrittenCopy & { path: string; name: string } {
+export function saveCopy(database: Database, target: string, now: Date, fill?: (partial: string) => void): SavedCopy {
   const path = realPathOf(target, 'cannot-write')
   const name = basename(path)
   writing(name, () => refuseOverwriting(path, name))

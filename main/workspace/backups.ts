@@ -6,11 +6,11 @@ import { closeSession, openSession, workspaceOf, type Session } from '../core/se
 import { localDay } from '../core/today.ts'
 import { backUpOpen, listBackups } from '../database/backup.ts'
 import { checkBeside } from '../database/checking/checking.ts'
-import { lookAtCopy, saveCopy } from '../database/copy.ts'
+import { lookAtCopy } from '../database/copy.ts'
+import { saveCopyBeside } from '../database/copying/copying.ts'
 import { versionOf } from '../database/migrate.ts'
 import { migrations } from '../database/migrations/index.ts'
 import { openCopy, restoreBackup, type RestoreOptions } from '../database/restore.ts'
-import { carryFiles } from '../database/storedFiles.ts'
 import { startPress } from '../press/press.ts'
 import { describe } from './state.ts'
 import { setting } from './settings.ts'
@@ -50,8 +50,7 @@ export const backupServices: DeskServices<BackupNames> = {
     const workspace = workspaceOf(session)
     const now = new Date()
     const target = path ?? freePath(exportFolder(workspace.read), `${basename(workspace.file, '.desk')} ${localDay(now)}.desk`)
-    let files = { carried: 0, missing: 0 }
-    const { sha256, bytes, counts, name } = await workspace.queue.add(async () => saveCopy(workspace.write, target, now, partial => { files = carryFiles(partial, workspace.file) }))
+    const { sha256, bytes, counts, name, files } = await workspace.queue.add(() => saveCopyBeside({ file: workspace.file, target, now }))
     await working().keep(write => { setPreference(write, 'lastCopy', now.toISOString()) })
     session.emit({ event: 'workspace' })
     return { path: target, name, sha256, bytes, counts, files }

@@ -177,7 +177,7 @@ test('what cannot be backed up is not changed: an import, a merge and an undo wh
   await core.close()
 })
 
-test('a backup holds what was before the batch that it precedes, and screens are answered while it is written', async () => {
+test('a backup holds what was before the batch that it precedes, and screens are answered while it, or a copy, is written', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'desk-beside-'))
   folders.push(folder)
   const file = join(folder, 'prova.desk')
@@ -199,6 +199,8 @@ test('a backup holds what was before the batch that it precedes, and screens are
   answered.length = 0
   const [made] = await Promise.all([ask('workspace.backups.make', {}), ask('members.list', { limit: 5 }), ask('search.everything', { text: 'tintoria' })])
   expect([made.counts.members, answered.at(-1)]).toEqual([3000, 'workspace.backups.make'])
+  const [copied] = await Promise.all([ask('workspace.copy.save', { path: join(folder, 'copia.desk') }), ask('members.list', { limit: 5 })])
+  expect([copied.counts.members, answered.at(-1)]).toEqual([3000, 'workspace.copy.save'])
   await core.close()
 })
 

@@ -1,15 +1,22 @@
 import { basename } from 'node:path'
 import { parentPort } from 'node:worker_threads'
+import type { Database } from 'better-sqlite3'
 import { Refused } from '../../../shared/errors.ts'
 import { connectReadOnly } from '../connection.ts'
-import { writePages } from '../copy.ts'
-import type { CopyJob, CopyReply } from './copying.ts'
+import { saveCopy, writePages } from '../copy.ts'
+import { carryFiles } from '../storedFiles.ts'
+import type { CarriedCopy, CopyJob, CopyReply } from './copying.ts'
 
-async function copy({ file, partial, now }: CopyJob): Promise<CopyReply> {
+function carried(database: Database, { file, target, now }: Extract<CopyJob, { kind: 'carried' }>): CarriedCopy {
+  let files = { carried: 0, missing: 0 }
+  return { ...saveCopy(database, target, now, partial => { files = carryFiles(partial, file) }), files }
+}
+
+async function copy(job: CopyJob): Promise<CopyReply> {
   try {
-    const database = connectReadOnly(file)
+    const database = connectReadOnly(job.file)
     try {
-      return { written: await writePages(database, partial, basename(file), now) }
+      return { copy: job.kind === 'carried' ? carried(database, job) : await writePages(database, job.partial, basename(job.file), job.now) }
     } finally {
       database.close()
     }

@@ -1,4 +1,6 @@
+import type * as CoreModule from '../../../main/core/core.ts'
 import { copyFileSync, rmSync } from 'node:fs'
+import { built } from '../built.ts'
 import { asker, files } from '../district.ts'
 import { timed, type Case } from '../measure.ts'
 
@@ -8,7 +10,8 @@ export default {
     const { home, members } = files(folder)
     const file = `${folder}/merge-${process.pid}.desk`
     copyFileSync(members, file)
-    const { core, ask } = await asker(home, file)
+    const { startCore } = await built<typeof CoreModule>('core/core')
+    const { core, ask } = await asker(home, file, startCore)
     const [winner, loser] = (await ask('members.list', { limit: 2 })).rows.map(row => row.organisationId)
     if (!winner || !loser) throw new Error('no members')
     const [type] = (await ask('documents.types.list', {})).types

@@ -1,4 +1,6 @@
+import type * as CoreModule from '../../../main/core/core.ts'
 import { copyFileSync, rmSync } from 'node:fs'
+import { built } from '../built.ts'
 import { asker, files } from '../district.ts'
 import { timed, type Case } from '../measure.ts'
 
@@ -11,7 +13,8 @@ export default {
     const { home, members } = files(folder)
     const file = `${folder}/paste-${process.pid}.desk`
     copyFileSync(members, file)
-    const { core, ask } = await asker(home, file)
+    const { startCore } = await built<typeof CoreModule>('core/core')
+    const { core, ask } = await asker(home, file, startCore)
     const { rows } = await ask('members.list', { limit: 1000 })
     const changes = rows.flatMap(({ organisationId }, n) => columns.map((column, at) => ({ organisationId, column, text: typed(n)[at] ?? '' })))
     const { ms } = await timed(() => ask('members.cells', { how: 'paste', changes }))
