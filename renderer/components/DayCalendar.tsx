@@ -1,10 +1,11 @@
-import { ActionIcon, Group, Popover, type TextInputProps } from '@mantine/core'
+import type { TextInputProps } from '@mantine/core'
 import { DatePicker } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
-import { useState, type ReactElement, type ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { useWords } from '../app/language.ts'
 import { today } from '../app/today.ts'
 import { calendarLabels } from './calendarLabels.ts'
+import { FieldPicker } from './FieldPicker.tsx'
 import { restDays } from './restDay.ts'
 
 type Props = {
@@ -19,26 +20,15 @@ type Props = {
   children: (right: Pick<TextInputProps, 'rightSection' | 'rightSectionWidth'>) => ReactElement
 }
 
-/** The calendar of a field in which a day is typed, and the button that opens it. */
-export function DayCalendar({ label, value, onChoose, sign, readOnly = false, children }: Props) {
+/** The days that are chosen from. */
+export function Days({ value, onChoose }: Pick<Props, 'value' | 'onChoose'>) {
   const t = useWords()
-  const [opened, setOpened] = useState(false)
-  const choose = (day: string | null) => {
-    setOpened(false)
-    if (day) onChoose(day)
-  }
-  const button = (
-    <ActionIcon variant="subtle" color="gray" aria-label={t('field.openCalendar', { label })} aria-expanded={opened} onClick={() => setOpened(open => !open)}>
-      <IconCalendar size={18} aria-hidden />
-    </ActionIcon>
-  )
-  return (
-    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus withinPortal withRoles={false}>
-      <Popover.Target>{children({ rightSection: <Group gap={4} wrap="nowrap" justify="flex-end">{sign}{readOnly ? null : button}</Group>, rightSectionWidth: sign === undefined ? 36 : 60 })}</Popover.Target>
-      {/* Esc closes it and not the dialog in which it stands */}
-      <Popover.Dropdown aria-label={label} data-mantine-stop-propagation>
-        <DatePicker value={value} defaultDate={value ?? today()} onChange={choose} ariaLabels={calendarLabels(t)} {...restDays(t)} __stopPropagation />
-      </Popover.Dropdown>
-    </Popover>
-  )
+  return <DatePicker value={value} defaultDate={value ?? today()} onChange={day => { if (day) onChoose(day) }} ariaLabels={calendarLabels(t)} {...restDays(t)} __stopPropagation />
+}
+
+/** The calendar of a field in which a day is typed, and the button that opens it. */
+export function DayCalendar({ label, value, onChoose, children, ...field }: Props) {
+  const t = useWords()
+  const days = (close: () => void) => <Days value={value} onChoose={day => { close(); onChoose(day) }} />
+  return <FieldPicker label={label} opens={t('field.openCalendar', { label })} icon={<IconCalendar size={18} aria-hidden />} choice={days} {...field}>{children}</FieldPicker>
 }

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Stack } from '@mantine/core'
-import { useEffect, useState, type ReactNode, type SubmitEvent } from 'react'
+import { Fragment, useEffect, useState, type ReactNode, type SubmitEvent } from 'react'
 import { errorDetails, errorWords, type ErrorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
 import { saidEnough } from '../app/toast.tsx'
@@ -21,7 +21,7 @@ type Props = {
   /** Something that belongs to it is still at work, or nothing can be done: its button waits. */
   waiting?: boolean
   /** What is typed is kept as a draft: what was found is said above it, and what is saved is forgotten. */
-  kept?: Pick<Kept<object>, 'found' | 'forget'>
+  kept?: Pick<Kept<object>, 'found' | 'forget' | 'round'>
   /** What a refusal says beside its own words. */
   saysMore?: (refused: ErrorWords) => ReactNode
   children: ReactNode
@@ -75,7 +75,7 @@ function Form({ onClose, confirm, onSave, waiting = false, kept, saysMore, child
     <form onSubmit={event => { void submit(event) }} noValidate>
       <Stack>
         {kept?.found}
-        {children}
+        <Fragment key={kept?.round}>{children}</Fragment>
         {error ? <Refused error={error} {...(saysMore ? { saysMore } : {})} /> : null}
         <Group justify="space-between">
           <div>{aside}</div>

@@ -61,6 +61,7 @@ export function useAutosave<T>(options: Options<T>) {
   }, [])
 
   const gone = useRef(false)
+  const underway = useRef<Promise<boolean> | null>(null)
   const commit = useCallback(async function again(meant: boolean): Promise<boolean> {
     const { typing: { text, seen, conflict, state, problem }, show, read, onSave } = now.current
     const refuse = (why: Partial<Typing<T>>): false => {
@@ -70,19 +71,27 @@ export function useAutosave<T>(options: Options<T>) {
       return false
     }
     if (text === null || state === 'saving') return true
+    // what was typed while the text before is being saved comes after it, and is compared with it
+    if (underway.current) { await underway.current; return again(meant) }
     if (conflict && !meant) return refuse({ problem })
     if (text === show(seen) && !conflict) { set({ text: null, state: 'quiet', problem: null }); return true }
     const reading = read(text)
     if (!reading.ok) return refuse({ state: 'failed', problem: reading.problem })
     set({ state: 'saving', problem: null })
-    try {
-      await onSave(reading.value, seen)
-    } catch (error) {
-      return refuse(refused(error, now.current.value, show))
+    const write = async (): Promise<boolean> => {
+      try {
+        await onSave(reading.value, seen)
+      } catch (error) {
+        return refuse(refused(error, now.current.value, show))
+      }
+      const typedOn = now.current.typing.text !== text
+      set(typedOn ? { seen: reading.value, base: show(reading.value), state: 'unsaved', conflict: false } : { text: null, state: 'saved', conflict: false })
+      return true
     }
-    const typedOn = now.current.typing.text !== text
-    set(typedOn ? { seen: reading.value, base: show(reading.value), state: 'unsaved', conflict: false } : { text: null, state: 'saved', conflict: false })
-    return typedOn && gone.current ? again(meant) : true
+    underway.current = write()
+    const saved = await underway.current
+    underway.current = null
+    return saved && gone.current ? again(meant) : saved
   }, [set])
 
   const { text, state } = typing

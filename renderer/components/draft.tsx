@@ -80,6 +80,8 @@ export type Kept<T> = {
   set: (part: Partial<T> | ((old: T) => Partial<T>)) => void
   /** As it was put here as a whole: stored, or found. For editors, which keep themselves what is typed into them. */
   start: T
+  /** How often what was found was discarded: fields that remember what is typed into them begin anew by it. A `FormDialog` sees to it. */
+  round: number
   /** Says what was found, where something was. A `FormDialog` shows it. */
   found: ReactNode
   /** To be called once it is stored; a `FormDialog` does. */
@@ -92,11 +94,12 @@ export function useKept<T extends object>(document: string, stored: () => T, sha
   const [first] = useState(stored)
   const [start, setStart] = useState(first)
   const [now, setNow] = useState(first)
+  const [round, setRound] = useState(0)
   const put = (whole: T) => { setStart(whole); setNow(whole) }
   const { found, forget } = useDraft({ document, stored: first, typing: isSame(now, first) ? null : now, read: value => shape.safeParse(value).data, restore: put })
   return {
-    now, start, forget, set: part => { setNow(old => ({ ...old, ...(typeof part === 'function' ? part(old) : part) })) },
-    found: found ? <DraftFound found={found} hint={t('draft.hint')} onDiscard={() => { put(first); forget() }} /> : null,
+    now, start, round, forget, set: part => { setNow(old => ({ ...old, ...(typeof part === 'function' ? part(old) : part) })) },
+    found: found ? <DraftFound found={found} hint={t('draft.hint')} onDiscard={() => { put(first); setRound(round + 1); forget() }} /> : null,
   }
 }
 

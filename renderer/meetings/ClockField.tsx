@@ -6,8 +6,9 @@ import { today } from '../app/today.ts'
 import { useAutosave, type Reading } from '../components/autosave.ts'
 import { autosaveProps, FieldSign, type FieldProps } from '../components/fieldProps.tsx'
 import { fieldNotes } from '../components/fields.tsx'
+import { ClockPicker } from './ClockPicker.tsx'
 
-/** A day and an hour, typed as `12/12/26 17:30`. */
+/** A day and an hour, typed as `12/12/26 17:30` or chosen. */
 export function ClockField(props: FieldProps<string | null>) {
   const t = useWords()
   const read = (text: string): Reading<string | null> => {
@@ -16,10 +17,18 @@ export function ClockField(props: FieldProps<string | null>) {
     return time ? { ok: true, value: time } : { ok: false, problem: t('meetings:screen.notAClock') }
   }
   const field = useAutosave<string | null>({ value: props.value, show: time => (time ? formatClock(time) : ''), read, onSave: props.onSave })
+  const choose = (time: string) => {
+    field.type(formatClock(time))
+    void field.commit(true)
+  }
   return (
-    <TextInput
-      label={props.label} description={props.description} placeholder={t('field.clockPlaceholder')} withAsterisk={props.required ?? false} readOnly={props.readOnly ?? false}
-      rightSection={<FieldSign state={field.state} />} {...fieldNotes(field.problem, props.warning)} {...autosaveProps(field)}
-    />
+    <ClockPicker label={props.label} value={props.value} onChoose={choose} sign={<FieldSign state={field.state} />} readOnly={props.readOnly ?? false}>
+      {right => (
+        <TextInput
+          label={props.label} description={props.description} placeholder={t('field.clockPlaceholder')} withAsterisk={props.required ?? false} readOnly={props.readOnly ?? false}
+          {...right} {...fieldNotes(field.problem, props.warning)} {...autosaveProps(field)}
+        />
+      )}
+    </ClockPicker>
   )
 }

@@ -9,6 +9,7 @@ import { today } from '../app/today.ts'
 import { DayInput } from '../components/DayInput.tsx'
 import { useKept } from '../components/draft.tsx'
 import { FormDialog } from '../components/FormDialog.tsx'
+import { HourInput } from '../components/HourInput.tsx'
 import { restWords } from '../components/restDay.ts'
 
 const shape = z.object({ bodyId: z.string().nullable(), day: z.string(), hour: z.string(), place: z.string(), title: z.string() })
@@ -43,7 +44,7 @@ function Form({ onClose, bodyId: given, onCreated }: Omit<Props, 'opened'>) {
       <Select label={t('meetings:screen.body')} required data={bodies.map(({ id, name }) => ({ value: id, label: name }))} value={bodyId} onChange={body => set({ bodyId: body })} error={tried && !bodyId ? t('field.required') : null} data-autofocus />
       <SimpleGrid cols={2}>
         <DayInput label={t('meetings:screen.day')} required value={day} onChange={value => set({ day: value })} error={tried && !onDay ? t('field.notADay') : null} />
-        <TextInput label={t('meetings:screen.hour')} required value={hour} placeholder="17:30" onChange={event => set({ hour: event.currentTarget.value })} error={tried && !atHour ? t('meetings:screen.notAnHour') : null} />
+        <HourInput label={t('meetings:screen.hour')} required value={hour} onChange={value => set({ hour: value })} error={tried && !atHour ? t('meetings:screen.notAnHour') : null} />
       </SimpleGrid>
       {rest ? <Text size="sm" role="status">{rest}</Text> : null}
       <TextInput label={t('meetings:field.place')} value={place} maxLength={300} onChange={event => set({ place: event.currentTarget.value })} />

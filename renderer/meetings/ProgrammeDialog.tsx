@@ -8,6 +8,7 @@ import { showDone } from '../app/notices.tsx'
 import { today } from '../app/today.ts'
 import { calendarLabels } from '../components/calendarLabels.ts'
 import { FormDialog } from '../components/FormDialog.tsx'
+import { HourInput } from '../components/HourInput.tsx'
 import { restDays, restWords } from '../components/restDay.ts'
 
 type Props = { opened: boolean; onClose: () => void; bodyId: string | undefined }
@@ -40,7 +41,7 @@ export function ProgrammeDialog({ opened, onClose, bodyId: given }: Props) {
     <FormDialog opened={opened} onClose={onClose} size="46rem" title={t('meetings:screen.programme.title')} confirm={t('meetings:screen.programme.confirm', { count: sorted.length })} onSave={save}>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <Select label={t('meetings:screen.body')} required data={bodies.map(({ id, name: of }) => ({ value: id, label: of }))} value={bodyId} onChange={setBody} error={tried && !bodyId ? t('field.required') : null} data-autofocus />
-        <TextInput label={t('meetings:screen.hour')} required value={hour} placeholder="17:30" onChange={event => setHour(event.currentTarget.value)} error={tried && !atHour ? t('meetings:screen.notAnHour') : null} />
+        <HourInput label={t('meetings:screen.hour')} required value={hour} onChange={setHour} error={tried && !atHour ? t('meetings:screen.notAnHour') : null} />
       </SimpleGrid>
       <TextInput label={t('meetings:screen.programme.name')} placeholder={t('meetings:screen.programme.named', { year })} value={name} maxLength={200} onChange={event => setName(event.currentTarget.value)} />
       <Input.Wrapper label={t('meetings:screen.programme.days')} required labelElement="div" error={tried && sorted.length === 0 ? t('meetings:screen.programme.noDays') : null}>

@@ -78,3 +78,26 @@ test('a meeting, a seat, a self-assessment and a policy that were begun are foun
   await expect(desk.page.getByRole('heading', { name: 'A chi vale' })).toBeVisible()
   await expect.poll(() => kept('policy/new')).toBe('null')
 })
+
+test('who was typed of a seat is shown no more once what was found is discarded', async ({ desk }) => {
+  const body = (await desk.call('groups.save', { values: { name: 'Gruppo di prova', kind: 'workingGroup' } })).id
+  const person = await desk.call('people.save', { values: { name: 'Carla Esempio' } })
+  const { id } = await desk.call('groups.seats.save', { bodyId: body, fields: { personId: person.id, role: 'member', votes: true } })
+  const dialog = desk.page.getByRole('dialog')
+  const open = async () => {
+    await go(desk.page, `/groups/${body}?tab=seats`)
+    await desk.page.getByRole('button', { name: 'Modifica il posto di Carla Esempio' }).click()
+  }
+  await open()
+  await dialog.getByLabel('Atto').fill('Delibera 12')
+  await expect.poll(async () => (await desk.call('drafts.read', { document: `seat/${id}` })).value).not.toBeNull()
+  await desk.page.keyboard.press('Escape')
+  await open()
+  await expect(dialog.getByText(found)).toBeVisible()
+  await dialog.getByLabel('Persona').fill('Qualcun altro')
+  await dialog.getByLabel('Organizzazione').fill('Una che non c’è')
+  await dialog.getByRole('button', { name: 'Scarta ciò che è stato ritrovato' }).click()
+  await expect(dialog.getByLabel('Atto')).toHaveValue('')
+  await expect(dialog.getByLabel('Persona')).toHaveValue('Carla Esempio')
+  await expect(dialog.getByLabel('Organizzazione')).toHaveValue('')
+})

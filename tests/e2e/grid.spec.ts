@@ -331,6 +331,43 @@ test.describe('many cells at once', () => {
     await expect(cell(page, 1, 3)).toHaveText('molti')
   })
 
+  test('from what was refused one comes to its cell, with mouse and keyboard, also where its column is hidden; of a row that is filtered out that is said', async ({ desk }) => {
+    const { page } = desk
+    await openList(desk, columns)
+    const before = await rows(desk)
+    await cell(page, 0, 3).click()
+    await paste(page, { text: '10\t1.000\r\ntanti\t2.000\r\n30\tcirca boh' })
+    await page.getByRole('dialog').getByText('I testi rifiutati restano in rosso').waitFor()
+    await page.keyboard.press('Enter')
+    const dialog = page.getByRole('dialog', { name: 'Celle rifiutate, da correggere' })
+    const show = () => page.getByRole('button', { name: 'Mostra', exact: true }).click()
+    await show()
+    await dialog.getByRole('button', { name: before[2]?.name ?? '' }).press('Enter')
+    await expect(dialog).toBeHidden()
+    await expect.poll(() => focused(page)).toBe('2/4')
+    await show()
+    await dialog.getByRole('cell', { name: 'tanti', exact: true }).click()
+    await expect(dialog).toBeHidden()
+    await expect.poll(() => focused(page)).toBe('1/3')
+    // the keyboard stays there, and mends the cell
+    await page.keyboard.press('F2')
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type('20')
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await rows(desk))[1]?.employees).toBe(20)
+
+    await openList(desk, ['name', 'municipality'])
+    await show()
+    await dialog.getByRole('button', { name: before[2]?.name ?? '' }).press('Enter')
+    await expect.poll(() => focused(page)).toBe('2/3')
+    await expect(cell(page, 2, 3)).toHaveText('circa boh')
+    await page.getByRole('searchbox', { name: 'Filtra l’elenco' }).fill('zzz')
+    await expect(cell(page, 0, 1)).toBeHidden()
+    await show()
+    await dialog.getByRole('button', { name: before[2]?.name ?? '' }).press('Enter')
+    await expect(page.getByText(`«${before[2]?.name}» non è fra le righe mostrate`)).toBeVisible()
+  })
+
   test('a single value fills what is chosen; Ctrl+D fills down; Del empties; each is taken back as one', async ({ desk }) => {
     const { page } = desk
     await openList(desk, columns)

@@ -374,3 +374,33 @@ for (const colorScheme of ['light', 'dark'] as const) test(`axe finds nothing in
     expect.soft(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`)), screen).toEqual([])
   }
 })
+
+test('the hour of a meeting is typed as one likes or chosen, and a date with its hour too', async ({ desk }) => {
+  const { page } = desk
+  const bodyId = await committee(desk)
+  const starts = async () => (await desk.call('meetings.list', { bodyId })).rows[0]?.startsAt
+  await newMeeting(page, '9')
+  await expect.poll(starts).toBe(`${today()}T09:00`)
+  const field = page.getByRole('textbox', { name: /^Inizio/ })
+  for (const [typed, hour] of [['930', '09:30'], ['9.45', '09:45'], ['9:50', '09:50']] as const) {
+    await field.fill(`12/01/2027 ${typed}`)
+    await field.press('Enter')
+    await expect.poll(starts).toBe(`2027-01-12T${hour}`)
+  }
+  await page.getByRole('button', { name: /^Scegli giorno e ora: Inizio/ }).click()
+  await page.getByRole('button', { name: '14 gennaio 2027', exact: true }).click()
+  await expect.poll(starts).toBe('2027-01-14T09:50')
+  await page.getByRole('button', { name: '17:30', exact: true }).press('Enter')
+  await expect.poll(starts).toBe('2027-01-14T17:30')
+  await expect(field).toHaveValue('14/01/2027, 17:30')
+
+  await page.goto(new URL('#/meetings', page.url()).href)
+  await page.keyboard.press('Control+n')
+  const dialog = page.getByRole('dialog', { name: 'Nuova riunione' })
+  await dialog.getByRole('button', { name: 'Scegli l’ora: Ora' }).click()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeVisible()
+  await dialog.getByRole('button', { name: 'Scegli l’ora: Ora' }).click()
+  await page.getByRole('button', { name: '18:00', exact: true }).click()
+  await expect(dialog.getByRole('textbox', { name: 'Ora' })).toHaveValue('18:00')
+})

@@ -1,4 +1,4 @@
-import { Table, Text } from '@mantine/core'
+import { Anchor, Table, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useFormats, useWords } from '../../app/language.ts'
 import { WideTable } from '../WideTable.tsx'
@@ -23,11 +23,14 @@ export function CellTable({ label, heads, height, more, children }: { label: str
   )
 }
 
+type Refused = { name: string; column: string; text: string; reason: string; /** Leads to the cell. */ onShow?: () => void }
+
 /** A cell that stays out: which row and column, what was to stand there, why. */
-export function RefusedLine({ name, column, text, reason }: { name: string; column: string; text: string; reason: string }) {
+export function RefusedLine({ name, column, text, reason, onShow }: Refused) {
   return (
-    <Table.Tr>
-      <Table.Td>{name}</Table.Td><Table.Td>{column}</Table.Td><Table.Td miw={110} style={{ overflowWrap: 'anywhere' }}>{text}</Table.Td><Table.Td>{reason}</Table.Td>
+    <Table.Tr {...(onShow ? { onClick: onShow, style: { cursor: 'pointer' } } : {})}>
+      <Table.Td>{onShow ? <Anchor component="button" type="button" fz="sm" ta="left">{name}</Anchor> : name}</Table.Td>
+      <Table.Td>{column}</Table.Td><Table.Td miw={110} style={{ overflowWrap: 'anywhere' }}>{text}</Table.Td><Table.Td>{reason}</Table.Td>
     </Table.Tr>
   )
 }

@@ -27,6 +27,7 @@ import { useGridMenu } from './useGridMenu.ts'
 import type { Lines } from './useLines.ts'
 import { useRowActs } from './useRowActs.ts'
 import type { SelectionControl } from './useSelection.ts'
+import { useShowCell } from './useShowCell.ts'
 import { useOnce, useStable } from './useStable.ts'
 import styles from './grid.module.css'
 
@@ -93,6 +94,7 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
   const [filterAt, setFilterAt] = useState<string | null>(null)
   const [layer, setLayer] = useState<HTMLElement | null>(null)
   const [menu, setMenu] = useState<OpenMenu | null>(null)
+  const showCell = useStable(useShowCell({ lines, columns: shown, go, rowKey, onColumns: names => props.onView({ columns: names }) }))
   const rows = useRowActs({ cells, lines, selection, onOpen: props.onOpen })
   const activeLine = here.row
   const onSeen = useCallback((first: number, last: number) => onRange(first, last, activeLine), [onRange, activeLine])
@@ -204,7 +206,7 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
         </div>
         {lines.sums ? <TotalLine sums={lines.sums} columns={shown} frozen={frozen} width={width} index={total + 2} /> : null}
       </div>
-      {source.edit ? <RefusedCells drafts={control.drafts} setDrafts={control.setDrafts} columns={props.columns.all} /> : null}
+      {source.edit ? <RefusedCells drafts={control.drafts} setDrafts={control.setDrafts} columns={props.columns.all} onShow={showCell} /> : null}
       <CellStatus areas={areas} columns={shown} fetchRows={lines.fetchRows} />
       <ContextMenu menu={menu} onClose={() => { setMenu(null); cells.refocus() }} />
       {source.edit && previewed ? <CellPreview work={work} columns={shown} edit={source.edit} onNewRows={props.onNewRows} /> : null}

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { useFormats, useWords } from '../../app/language.ts'
 import { sayDone } from '../../app/toast.tsx'
 import { CopyButton } from '../CopyButton.tsx'
@@ -11,15 +11,18 @@ import type { GridColumn } from './types.ts'
 import { columnOfCell, type EditControl } from './useEditing.ts'
 import styles from './grid.module.css'
 
-type Props<Row> = Pick<EditControl<Row>, 'drafts' | 'setDrafts'> & { columns: GridColumn<Row>[] }
+type Props<Row> = Pick<EditControl<Row>, 'drafts' | 'setDrafts'> & { columns: GridColumn<Row>[]; /** Leads to a cell. */ onShow: (cell: string, rowName: string) => void }
 
 const heads = ['row', 'column', 'text', 'reason'] as const
 
 /** At the foot: how many cells wait, in red, to be mended, also those that are out of sight; and which they are. */
-function Refused<Row>({ drafts, setDrafts, columns }: Props<Row>) {
+function Refused<Row>({ drafts, setDrafts, columns, onShow }: Props<Row>) {
   const t = useWords()
   const { number } = useFormats()
   const [opened, { open, close }] = useDisclosure(false)
+  // whoever goes to a cell has the keyboard there, and not on the button that opened this
+  const [going, setGoing] = useState(false)
+  const show = (cell: string, name: string) => { setGoing(true); close(); onShow(cell, name) }
   const count = drafts.size
   const words = { count, shown: number(count) }
   const lines = [...drafts].map(([cell, { name, text, problem }]) => ({ cell, name, column: columns.find(column => column.name === columnOfCell(cell))?.header ?? '', text, reason: problem }))
@@ -34,14 +37,14 @@ function Refused<Row>({ drafts, setDrafts, columns }: Props<Row>) {
       {count === 0 ? null : (
         <Group gap="md" className={styles.status} role="status">
           <Text size="sm">{t('components:grid.refused.left', words)}</Text>
-          <Button size="compact-sm" variant="default" onClick={open}>{t('components:grid.refused.show')}</Button>
+          <Button size="compact-sm" variant="default" onClick={() => { setGoing(false); open() }}>{t('components:grid.refused.show')}</Button>
         </Group>
       )}
-      <Dialog opened={opened} onClose={close} size="xl" title={t('components:grid.refused.title')}>
+      <Dialog opened={opened} onClose={close} returnFocus={!going} size="xl" title={t('components:grid.refused.title')}>
         <Stack>
           <Text size="sm">{t('components:grid.refused.hint')}</Text>
           <CellTable label={t('components:grid.refused.title')} heads={heads} height="60vh" more={count - shownLines}>
-            {lines.slice(0, shownLines).map(({ cell, ...line }) => <RefusedLine key={cell} {...line} />)}
+            {lines.slice(0, shownLines).map(({ cell, ...line }) => <RefusedLine key={cell} {...line} onShow={() => show(cell, line.name)} />)}
           </CellTable>
           <Group justify="space-between">
             <Group><CopyButton label={t('components:grid.refused.copy')} text={copy} /><Button variant="default" onClick={putAside}>{t('components:grid.refused.putAside')}</Button></Group>

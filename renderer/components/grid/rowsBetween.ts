@@ -14,6 +14,16 @@ export async function rowsBetween<Row>(source: GridSource<Row>, from: number, to
   return rows
 }
 
+/** Where a row stands in a list, looked for in big pages; -1 where it is not among its rows. */
+export async function placeInList<Row>(source: GridSource<Row>, fits: (row: Row) => boolean): Promise<number> {
+  for (let offset = 0; ; offset += bigPage) {
+    const { total, rows } = await source.page(offset, bigPage)
+    const index = rows.findIndex(fits)
+    if (index >= 0) return offset + index
+    if (offset + bigPage >= total || rows.length === 0) return -1
+  }
+}
+
 /** The rows of these runs, where all of them are at hand; else null. */
 export function rowsAtHand<Row>(runs: readonly Run[], rowAt: (index: number) => Row | undefined): Row[] | null {
   const rows: Row[] = []

@@ -3,7 +3,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { totalOf, type GroupRow } from '../../../shared/lists.ts'
 import { groupedLines, groupKey, plainLines, type Line, type LineMap } from './lines.ts'
 import type { Run } from './ranges.ts'
-import { rowsOfRuns } from './rowsBetween.ts'
+import { placeInList, rowsOfRuns } from './rowsBetween.ts'
 import type { GridSource } from './types.ts'
 import type { Pages } from './usePages.ts'
 
@@ -16,6 +16,8 @@ export type Lines<Row> = {
   lineOf: (row: number) => number
   rowFrom: (line: number) => number
   placeOf: (fits: (row: Row) => boolean) => number
+  /** Where a row stands in the list, also where it is not at hand; -1 where filters leave it out. */
+  findRow: (fits: (row: Row) => boolean) => Promise<number>
   /** The rows of these lines, fetched where they are not at hand. */
   fetchRows: (lines: readonly Run[]) => Promise<Row[]>
   /** The rows of these lines as they are stored now, whatever is at hand. */
@@ -51,10 +53,11 @@ export function useLines<Row>(source: GridSource<Row>, pages: Pages<Row>, group:
   const setAllGroups = useCallback((open: boolean) => setClosed({ of: group, keys: open ? nothing : new Set((groups ?? []).map(one => groupKey(one.value))) }), [group, groups])
   const fetchRows = useCallback((lines: readonly Run[]) => rowsOfRuns(map?.rowsOf(lines) ?? [], rowAt, source), [map, rowAt, source])
   const readRows = useCallback((lines: readonly Run[]) => rowsOfRuns(map?.rowsOf(lines) ?? [], () => undefined, source), [map, source])
+  const findRow = useCallback((fits: (row: Row) => boolean) => placeInList(source, fits), [source])
   const rowFrom = useCallback((line: number) => map?.rowFrom(line) ?? 0, [map])
   const sums = useMemo(() => (grouping && groups ? totalOf(groups) : null), [grouping, groups])
   return {
-    total: map?.total, behind: pages.behind, sums, toggleGroup, setAllGroups, fetchRows, readRows, rowFrom,
+    total: map?.total, behind: pages.behind, sums, toggleGroup, setAllGroups, fetchRows, readRows, rowFrom, findRow,
     at: line => map?.at(line),
     rowAt: line => { const at = map?.at(line); return at && 'row' in at ? rowAt(at.row) : undefined },
     lineOf: row => map?.lineOf(row) ?? -1,

@@ -1,4 +1,4 @@
-import { Alert, Anchor, List, Text, TextInput } from '@mantine/core'
+import { Alert, Anchor, List, Text } from '@mantine/core'
 import { useState } from 'react'
 import { formatDay } from '../../../shared/format.ts'
 import { dayOf, hourOf, timeOfHour } from '../../../shared/meetings/clock.ts'
@@ -8,6 +8,7 @@ import { useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
 import { meetingNow } from '../clock.ts'
 import { FormDialog } from '../../components/FormDialog.tsx'
+import { HourInput } from '../../components/HourInput.tsx'
 import type { Part } from '../meeting.ts'
 
 type Props = Part & { opened: boolean; onClose: () => void; onShow: (pointId: string) => void; /** Keeps what is typed. */ before: () => Promise<void> }
@@ -37,7 +38,7 @@ export function CloseDialog({ opened, onClose, meeting, refetch, onShow, before 
         </Alert>
       ) : null}
       <Text size="sm">{t('meetings:screen.close.text')}</Text>
-      <TextInput data-autofocus label={t('meetings:field.closedAt')} description={formatDay(dayOf(time))} inputWrapperOrder={['label', 'input', 'description', 'error']} w={160} value={typed} onChange={event => setHour(event.currentTarget.value)} error={at ? null : t('meetings:screen.notAnHour')} />
+      <HourInput first label={t('meetings:field.closedAt')} description={formatDay(dayOf(time))} width={160} value={typed} onChange={setHour} error={at ? null : t('meetings:screen.notAnHour')} />
     </FormDialog>
   )
 }

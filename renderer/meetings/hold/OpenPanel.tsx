@@ -1,4 +1,4 @@
-import { Alert, Button, Fieldset, Group, Radio, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Fieldset, Group, Radio, Stack, Text } from '@mantine/core'
 import { IconDoorEnter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { formatClock, formatDay } from '../../../shared/format.ts'
@@ -7,6 +7,7 @@ import { parseHour } from '../../../shared/typed.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
+import { HourInput } from '../../components/HourInput.tsx'
 import { carriedNow, type Part } from '../meeting.ts'
 import { meetingNow } from '../clock.ts'
 import { ConveneButton } from '../prepare/ConveneButton.tsx'
@@ -44,7 +45,7 @@ export function OpenPanel({ meeting, refetch }: Part) {
             <ConveneButton meeting={meeting} refetch={refetch} />
           </Alert>
         ) : null}
-        <TextInput label={t('meetings:field.openedAt')} description={formatDay(day)} w={160} value={hour} onChange={event => setHour(event.currentTarget.value)} error={at ? null : t('meetings:screen.notAnHour')} />
+        <HourInput label={t('meetings:field.openedAt')} description={formatDay(day)} width={160} value={hour} onChange={setHour} error={at ? null : t('meetings:screen.notAnHour')} />
         {second ? (
           <Radio.Group label={t('meetings:field.call')} value={call} onChange={setCall}>
             <Group mt={4}><Radio value="1" label={t('meetings:screen.open.first')} /><Radio value="2" label={t('meetings:screen.open.second', { at: meeting.secondStartsAt ? formatClock(meeting.secondStartsAt) : '' })} /></Group>

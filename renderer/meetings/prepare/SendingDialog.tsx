@@ -9,6 +9,7 @@ import { today } from '../../app/today.ts'
 import { showDone } from '../../app/notices.tsx'
 import { FormDialog } from '../../components/FormDialog.tsx'
 import { now } from '../clock.ts'
+import { ClockPicker } from '../ClockPicker.tsx'
 import type { Part } from '../meeting.ts'
 
 export type Sending = MeetingRecord['sendings'][number]
@@ -40,7 +41,9 @@ function WayFields({ way, onChange, meeting }: { way: Way; onChange: (way: Way) 
         />
       ) : null}
       <Select label={t('meetings:field.channel')} data={sendingChannels.map(value => ({ value, label: t(`meetings:channel.${value}`) }))} value={way.channel} onChange={value => set({ channel: sendingChannels.find(one => one === value) ?? way.channel })} allowDeselect={false} />
-      <TextInput label={t('meetings:field.sentAt')} placeholder={formatClock(now())} value={way.at} onChange={event => set({ at: event.currentTarget.value })} error={fieldsOf(way) ? null : t('meetings:screen.notAClock')} />
+      <ClockPicker label={t('meetings:field.sentAt')} value={fieldsOf(way)?.sentAt ?? null} onChoose={time => set({ at: formatClock(time) })}>
+        {right => <TextInput label={t('meetings:field.sentAt')} placeholder={formatClock(now())} value={way.at} onChange={event => set({ at: event.currentTarget.value })} error={fieldsOf(way) ? null : t('meetings:screen.notAClock')} {...right} />}
+      </ClockPicker>
       <TextInput label={t('meetings:field.proof')} description={t('meetings:screen.sendings.proofHint')} value={way.proof} maxLength={300} onChange={event => set({ proof: event.currentTarget.value })} />
     </>
   )

@@ -36,11 +36,11 @@ function typedValues(parameters: readonly Parameter[], values: Readonly<Record<s
 export function useBindingDraft({ clause, afterId }: Bound, versionId: string, language: Language) {
   const pinned = clause?.binding.pinned ?? null
   const parameters = pinned?.parameters ?? []
-  const { now, set, found, forget } = useKept(`binding/${versionId}/${clause?.clauseId ?? 'new'}`, () => typedOf(clause?.binding ?? { ...inherits, mode: 'add', afterId }, parameters, language), shape)
+  const { now, set, found, round, forget } = useKept(`binding/${versionId}/${clause?.clauseId ?? 'new'}`, () => typedOf(clause?.binding ?? { ...inherits, mode: 'add', afterId }, parameters, language), shape)
   const { mode, values } = now
   const setsValues = (mode === 'setParameter' || mode === 'strengthen') && parameters.length > 0
   return {
-    pinned, parameters, now, set, setsValues, found, forget, modes: allowedFor(pinned), speaks: mode === 'strengthen' || mode === 'replace' || mode === 'add',
+    pinned, parameters, now, set, setsValues, found, round, forget, modes: allowedFor(pinned), speaks: mode === 'strengthen' || mode === 'replace' || mode === 'add',
     setValue: (key: string, value: string) => { set({ values: { ...values, [key]: value } }) },
     /** What is stored; null where something typed cannot be read. */
     fields: (): Partial<BindingFields> | null => {

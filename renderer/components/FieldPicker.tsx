@@ -1,0 +1,30 @@
+import { ActionIcon, Group, Popover, type TextInputProps } from '@mantine/core'
+import { useState, type ReactElement, type ReactNode } from 'react'
+
+type Props = {
+  /** Of the field: the popover has it too. */
+  label: string
+  /** What the button is called. */
+  opens: string
+  icon: ReactNode
+  /** Stands before the button. */
+  sign?: ReactNode
+  readOnly?: boolean
+  /** What is chosen from; `close` when it was. */
+  choice: (close: () => void) => ReactNode
+  /** The field, which takes the button at its right. */
+  children: (right: Pick<TextInputProps, 'rightSection' | 'rightSectionWidth'>) => ReactElement
+}
+
+/** What may be chosen in a field in which one types, and the button that opens it. */
+export function FieldPicker({ label, opens, icon, sign, readOnly = false, choice, children }: Props) {
+  const [opened, setOpened] = useState(false)
+  const button = <ActionIcon variant="subtle" color="gray" aria-label={opens} aria-expanded={opened} onClick={() => setOpened(open => !open)}>{icon}</ActionIcon>
+  return (
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus withinPortal withRoles={false}>
+      <Popover.Target>{children({ rightSection: <Group gap={4} wrap="nowrap" justify="flex-end">{sign}{readOnly ? null : button}</Group>, rightSectionWidth: sign === undefined ? 36 : 60 })}</Popover.Target>
+      {/* Esc closes it and not the dialog in which it stands */}
+      <Popover.Dropdown aria-label={label} data-mantine-stop-propagation>{choice(() => setOpened(false))}</Popover.Dropdown>
+    </Popover>
+  )
+}

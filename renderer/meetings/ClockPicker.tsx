@@ -1,0 +1,44 @@
+import { Group, type TextInputProps } from '@mantine/core'
+import { IconCalendarTime } from '@tabler/icons-react'
+import { useState, type ReactElement, type ReactNode } from 'react'
+import { dayOf, hourOf } from '../../shared/meetings/clock.ts'
+import { useWords } from '../app/language.ts'
+import { today } from '../app/today.ts'
+import { Days } from '../components/DayCalendar.tsx'
+import { FieldPicker } from '../components/FieldPicker.tsx'
+import { Hours } from '../components/Hours.tsx'
+
+type Props = {
+  label: string
+  /** What is marked in it, as `YYYY-MM-DDTHH:MM`. */
+  value: string | null
+  onChoose: (time: string) => void
+  sign?: ReactNode
+  readOnly?: boolean
+  /** The field, which takes the button at its right. */
+  children: (right: Pick<TextInputProps, 'rightSection' | 'rightSectionWidth'>) => ReactElement
+}
+
+/** A day keeps the hour that stands, and waits for one where there is none; with the hour it is done. */
+function DayAndHour({ value, onChoose, close }: Pick<Props, 'value' | 'onChoose'> & { close: () => void }) {
+  const [day, setDay] = useState(value && dayOf(value))
+  const hour = value && hourOf(value)
+  const takeDay = (chosen: string) => { setDay(chosen); if (hour) onChoose(`${chosen}T${hour}`) }
+  return (
+    <Group align="flex-start" wrap="nowrap">
+      <Days value={day} onChoose={takeDay} />
+      <Hours value={hour} onChoose={chosen => { close(); onChoose(`${day ?? today()}T${chosen}`) }} />
+    </Group>
+  )
+}
+
+/** The calendar and the hours of a field in which both are typed, and the button that opens them. */
+export function ClockPicker({ label, value, onChoose, children, ...field }: Props) {
+  const t = useWords()
+  const times = (close: () => void) => <DayAndHour value={value} onChoose={onChoose} close={close} />
+  return (
+    <FieldPicker label={label} opens={t('field.openClock', { label })} icon={<IconCalendarTime size={18} aria-hidden />} choice={times} {...field}>
+      {children}
+    </FieldPicker>
+  )
+}
