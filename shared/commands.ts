@@ -10,6 +10,7 @@ export const commands = [
   { id: 'print', keys: ['Ctrl+P'], menu: 'file' },
   { id: 'undo', keys: ['Ctrl+Z'], menu: 'edit' },
   { id: 'redo', keys: ['Ctrl+Y', 'Ctrl+Shift+Z'], menu: 'edit' },
+  { id: 'favourite', keys: ['Ctrl+Shift+D'], menu: 'edit' },
   { id: 'find', keys: ['Ctrl+F'], menu: 'edit' },
   { id: 'replace', keys: ['Ctrl+H'], menu: 'edit' },
   { id: 'palette', keys: ['Ctrl+K', 'Ctrl+Shift+P', 'Ctrl+O'], menu: 'view' },

@@ -23,4 +23,8 @@ export const searchProcedures = {
   'search.everything': read(() => z.strictObject({ text: z.string().max(200), limit: z.int().min(1).max(100).optional() })).answers<{ hits: Hit[]; near: Hit[] }>(),
   /** Remembers that a record was opened: for "recent", and for going on where one was. Nothing of the agency is changed by it, so that it is no save. */
   'search.visit': long(() => z.strictObject({ table: z.enum(searchedTables), id })).answers<Record<string, never>>(),
+  /** The favourites of this person, in the order in which they became it: of a merged record the one that stayed, and nothing that is in the bin. */
+  'search.favourites': read(() => z.strictObject({})).answers<{ favourites: Hit[] }>(),
+  /** Makes a record a favourite of this person, or takes it from them. A habit, as a visit is. */
+  'search.favourites.save': long(() => z.strictObject({ table: z.enum(searchedTables), id, favourite: z.boolean() })).answers<Record<string, never>>(),
 }

@@ -3,6 +3,7 @@ import { fold } from '../../shared/folding.ts'
 import type { Hit, SearchedTable, searchProcedures } from '../../shared/search.ts'
 import { ownerId } from '../database/batch.ts'
 import { registeredSeat } from '../database/fragments.ts'
+import { stayedId } from '../database/merged.ts'
 import { prepared } from '../database/prepared.ts'
 import { searchQuery } from '../database/search.ts'
 import type { NamesOf, Services } from './service.ts'
@@ -31,6 +32,16 @@ const withDetail = (database: Database, { table, id, title }: Found): Hit => ({ 
 /** What a person opened last, newest first, as far as it is not in the bin. */
 const recent = (database: Database, writerId: string, limit: number) => prepared(database, `SELECT e.recordTable AS "table", e.recordId AS id, e.title FROM visit v
   JOIN searchEntry e ON e.recordId = v.recordId WHERE v.writerId = ? ORDER BY v.at DESC LIMIT ?`).all(writerId, limit) as Found[]
+
+/** What a person made a favourite, oldest first. */
+const favouritesOf = (database: Database, writerId: string) => prepared(database, 'SELECT recordTable AS "table", recordId AS id FROM favourite WHERE writerId = ? ORDER BY at, recordId').all(writerId) as Pick<Found, 'table' | 'id'>[]
+
+/** What those lead to by now: the record that a merge left, as far as it is not in the bin. */
+function favourites(database: Database, writerId: string): Found[] {
+  const found = favouritesOf(database, writerId).flatMap(({ table, id }) =>
+    prepared(database, 'SELECT recordTable AS "table", recordId AS id, title FROM searchEntry WHERE recordTable = ? AND recordId = ?').all(table, stayedId(database, table, id)) as Found[])
+  return [...new Map(found.map(hit => [hit.id, hit])).values()]
+}
 
 /** The best hits; the person's own recent records before the rest, which the index has ranked. */
 function found(database: Database, query: string, writerId: string, limit: number): Found[] {
@@ -75,6 +86,17 @@ export const searchServices: Services<NamesOf<typeof searchProcedures>> = {
   'search.visit': async ({ table, id }, { keep, writer }) => {
     await keep(write => write.prepare(`INSERT INTO visit (writerId, recordTable, recordId, at) VALUES (?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET at = excluded.at`).run(ownerId(writer), table, id, new Date().toISOString()))
+    return {}
+  },
+  'search.favourites': (_input, { read, writer }) => ({ favourites: favourites(read, ownerId(writer)).map(hit => withDetail(read, hit)) }),
+  'search.favourites.save': async ({ table, id, favourite }, { keep, writer }) => {
+    const own = ownerId(writer)
+    await keep(write => {
+      if (favourite) { write.prepare('INSERT INTO favourite (writerId, recordTable, recordId, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING').run(own, table, id, new Date().toISOString()); return }
+      // it may have been made of a record that was merged into this one
+      const same = favouritesOf(write, own).filter(one => one.table === table && stayedId(write, table, one.id) === id)
+      for (const one of same) write.prepare('DELETE FROM favourite WHERE writerId = ? AND recordTable = ? AND recordId = ?').run(own, table, one.id)
+    })
     return {}
   },
 }

@@ -271,6 +271,7 @@ export type Tables = {
   }
   listLayout: { writerId: string; grid: string; layout: string }
   visit: { writerId: string; recordTable: string; recordId: string; at: string }
+  favourite: { writerId: string; recordTable: string; recordId: string; at: string }
   importSession: {
     id: string; fileName: string; sha256: string; clusterId: string | null; year: number; reading: string; createdAt: string
     appliedAt: string | null; batch: string | null
@@ -311,6 +312,7 @@ export const unjournalledTables: Partial<Record<keyof Tables | 'search' | 'searc
   searchPending: 'those records, until the batch ends',
   search: 'derived from records by triggers',
   visit: 'what each person opened last: a habit, nothing of the agency',
+  favourite: 'what each person keeps at hand: a habit, nothing of the agency',
   listLayout: 'how each person looks at a list: a habit, nothing of the agency',
   searchNear: 'derived from records by triggers',
   migration: 'which changes of the schema this file has seen, and by which version of the program',

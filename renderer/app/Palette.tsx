@@ -1,13 +1,14 @@
 import { Kbd, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
-import { IconBuilding, IconBuildingCommunity, IconCalendarEvent, IconChecklist, IconChevronRight, IconFileCertificate, IconGavel, IconHammer, IconSearch, IconTruckDelivery, IconUser, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
+import { IconBuilding, IconBuildingCommunity, IconCalendarEvent, IconChecklist, IconChevronRight, IconFileCertificate, IconGavel, IconHammer, IconSearch, IconStarFilled, IconTruckDelivery, IconUser, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { commands, type CommandId } from '../../shared/commands.ts'
 import type { Hit } from '../../shared/search.ts'
 import { useRead } from './api.ts'
 import { keysOf, runCommand, useAvailable } from './commands.tsx'
+import { useFavourites } from './favourites.ts'
 import { useWords } from './language.ts'
 import { placeOf } from './hits.ts'
 
@@ -46,19 +47,20 @@ function Found({ of, children }: { of: string; children: ReactNode }) {
 
 const icons: Record<Hit['table'], TablerIcon> = { organisation: IconBuilding, cluster: IconBuildingCommunity, person: IconUser, document: IconFileCertificate, supplier: IconTruckDelivery, policy: IconGavel, body: IconUsersGroup, meeting: IconCalendarEvent, decision: IconHammer, action: IconChecklist }
 
-function Hits({ label, hits, onOpen }: { label: string; hits: Hit[]; onOpen: (hit: Hit) => void }) {
+function Hits({ label, hits, onOpen, starred }: { label: string; hits: Hit[]; onOpen: (hit: Hit) => void; starred?: (hit: Hit) => boolean }) {
+  const t = useWords()
   if (hits.length === 0) return null
   return (
     <Spotlight.ActionsGroup label={label}>
       {hits.map(hit => {
         const Icon = icons[hit.table]
-        return <Spotlight.Action key={hit.id} label={hit.title} description={hit.detail} onClick={() => onOpen(hit)} leftSection={<Icon size={18} aria-hidden />} />
+        return <Spotlight.Action key={hit.id} label={hit.title} description={hit.detail} onClick={() => onOpen(hit)} leftSection={<Icon size={18} aria-hidden />} rightSection={starred?.(hit) ? <IconStarFilled size={16} role="img" aria-label={t('favourite.is')} color="var(--mantine-color-yellow-7)" /> : null} />
       })}
     </Spotlight.ActionsGroup>
   )
 }
 
-/** Ctrl+K: records and commands in one field; what was opened lately while nothing is typed, and the nearest names where nothing is found. */
+/** Ctrl+K: records and commands in one field; favourites and what was opened lately while nothing is typed, and the nearest names where nothing is found. */
 export function Palette() {
   const t = useWords()
   const [query, setQuery] = useState('')
@@ -78,14 +80,17 @@ function Answers({ query }: { query: string }) {
   const matching = useMatching(query)
   // One letter fits half of the archive; none asks for what was opened lately.
   const found = useRead('search.everything', { text, limit: 12 }, { enabled: text.length !== 1, keep: true })
-  const hits = text.length === 1 ? [] : found.data?.hits ?? []
+  const { favourites: all, has } = useFavourites()
+  const favourites = text === '' ? all : []
+  const hits = (text.length === 1 ? [] : found.data?.hits ?? []).filter(hit => text !== '' || !has(hit))
   const near = text.length > 1 ? found.data?.near ?? [] : []
   const open = (hit: Hit) => { void navigate(placeOf(hit)) }
   // once this is closed: else the focus that a command gives is taken for the one to come back from
   const choose = (id: CommandId) => { setTimeout(() => { runCommand(id) }) }
   return (
-    <Found of={[query, ...[...hits, ...near].map(hit => hit.id)].join(' ')}>
-      <Hits label={t(text === '' ? 'palette.recent' : 'palette.records')} hits={hits} onOpen={open} />
+    <Found of={[query, ...[...favourites, ...hits, ...near].map(hit => hit.id)].join(' ')}>
+      <Hits label={t('palette.favourites')} hits={favourites} onOpen={open} starred={has} />
+      <Hits label={t(text === '' ? 'palette.recent' : 'palette.records')} hits={hits} onOpen={open} starred={has} />
       <Hits label={t('palette.near')} hits={near} onOpen={open} />
       {matching.length > 0 ? (
         <Spotlight.ActionsGroup label={t('palette.commands')}>
@@ -94,7 +99,7 @@ function Answers({ query }: { query: string }) {
           ))}
         </Spotlight.ActionsGroup>
       ) : null}
-      {hits.length + near.length + matching.length === 0 ? <Spotlight.Empty><Text>{t('nothingFound')}</Text></Spotlight.Empty> : null}
+      {favourites.length + hits.length + near.length + matching.length === 0 ? <Spotlight.Empty><Text>{t('nothingFound')}</Text></Spotlight.Empty> : null}
     </Found>
   )
 }

@@ -39,7 +39,7 @@ export function DocumentPage() {
   }
   return (
     <Page
-      title={titleOf(record, language)} actions={<Actions record={record} />}
+      title={titleOf(record, language)} record={record.deletedAt ? null : { table: 'document', id: record.id }} actions={<Actions record={record} />}
       subtitle={<Group gap="md"><BackToList /><Anchor component={Link} to={`/members/${record.organisationId}?tab=documents`} size="sm">{t('documents:record.openOrganisation')}</Anchor>{record.deletedAt ? <Badge color="gray" variant="outline">{t('documents:inBin')}</Badge> : null}</Group>}
     >
       <WithHistory table="document" id={record.id} tab={tab} onTab={next => { void navigate({ search: old => ({ ...old, tab: next }), replace: true }) }}>

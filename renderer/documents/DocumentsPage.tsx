@@ -62,7 +62,7 @@ export function DocumentsPage() {
       )}
     >
       <DataGrid
-        label={t('documents:list')} store="documents" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={open}
+        label={t('documents:list')} store="documents" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} recordOf={row => ({ table: 'document', id: row.id })} onOpen={open}
         onRemove={selection => { void remove(selection) }} textPlaceholder={t('documents:textPlaceholder')}
         tabs={<ViewTabs {...tabs} usual={t('documents:usualView')} />} renderDetail={row => <DocumentDetail id={row.id} at={search.at} />}
         tools={(

@@ -43,7 +43,7 @@ function Body({ body, refetch }: { body: BodyRecord; refetch: () => Promise<unkn
   const again = useCallback(() => refetch(), [refetch])
   return (
     <Page
-      title={body.name} width="wide" actions={<Actions body={body} />}
+      title={body.name} record={body.deletedAt ? null : { table: 'body', id: body.id }} width="wide" actions={<Actions body={body} />}
       subtitle={(
         <Group gap="sm">
           <BackLink to="/groups">{t('groups:screen.back')}</BackLink>

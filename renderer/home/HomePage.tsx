@@ -2,7 +2,9 @@ import { Anchor, Button, SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { IconFileExport } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { HomeOverview } from '../../shared/home.ts'
+import type { Hit } from '../../shared/search.ts'
 import { useRead } from '../app/api.ts'
+import { useFavourites } from '../app/favourites.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { placeOf } from '../app/hits.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
@@ -38,18 +40,45 @@ export function HomePage() {
 
 function Overview({ data }: { data: HomeOverview }) {
   const t = useWords()
+  const { favourites } = useFavourites()
   return (
     <Stack gap="xl">
       <section aria-labelledby="to-do">
         <Title order={2} size="h4" id="to-do" mb="xs">{t('home:tiles')}</Title>
         <Tiles vatToVerify={data.vatToVerify} />
       </section>
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl">
+      <SimpleGrid cols={{ base: 1, md: favourites.length > 0 ? 3 : 2 }} spacing="xl">
+        {favourites.length > 0 ? <Favourites of={favourites} /> : null}
         <Continue />
         <Changes changes={data.changes} />
       </SimpleGrid>
       {data.numbers && data.cluster ? <Numbers cluster={data.cluster.name} numbers={data.numbers} /> : null}
     </Stack>
+  )
+}
+
+/** Records by their names, each a way to it. */
+function Records({ of }: { of: Hit[] }) {
+  return (
+    <ul className={`desk-plain-list ${styles['lines'] ?? ''}`}>
+      {of.map(hit => (
+        <li key={hit.id}>
+          <Anchor renderRoot={props => <Link {...placeOf(hit)} {...props} />}>{hit.title}</Anchor>
+          <Text span size="sm" c="dimmed"> {hit.detail}</Text>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The records that this person wants at hand. */
+function Favourites({ of }: { of: Hit[] }) {
+  const t = useWords()
+  return (
+    <section aria-labelledby="favourites">
+      <Title order={2} size="h4" id="favourites" mb="xs">{t('home:favourites')}</Title>
+      <Records of={of} />
+    </section>
   )
 }
 
@@ -61,14 +90,7 @@ function Continue() {
     <section aria-labelledby="continue">
       <Title order={2} size="h4" id="continue" mb="xs">{t('home:continue')}</Title>
       {data?.hits.length === 0 ? <Text size="sm" c="dimmed">{t('home:continueNothing')}</Text> : null}
-      <ul className={`desk-plain-list ${styles['lines'] ?? ''}`}>
-        {data?.hits.map(hit => (
-          <li key={hit.id}>
-            <Anchor renderRoot={props => <Link {...placeOf(hit)} {...props} />}>{hit.title}</Anchor>
-            <Text span size="sm" c="dimmed"> {hit.detail}</Text>
-          </li>
-        ))}
-      </ul>
+      <Records of={data?.hits ?? []} />
     </section>
   )
 }

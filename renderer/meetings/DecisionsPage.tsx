@@ -75,7 +75,7 @@ export function DecisionsPage() {
       )}
     >
       <DataGrid
-        label={t('meetings:screen.decisions.title')} store="decisions" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={show} textPlaceholder={t('meetings:screen.decisions.find')}
+        label={t('meetings:screen.decisions.title')} store="decisions" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} recordOf={row => ({ table: 'decision', id: row.id })} onOpen={show} textPlaceholder={t('meetings:screen.decisions.find')}
         tabs={<ViewTabs {...tabs} usual={t('meetings:screen.decisions.usualView')} />}
         renderDetail={row => <Glance title={row.title} to={{ to: '/meetings/decisions', search: { ...search, open: row.id } }}><Details key={row.id} decision={row} /></Glance>}
         empty={<EmptyState icon={<IconGavel size={48} stroke={1.2} aria-hidden />} title={t('meetings:screen.decisions.emptyTitle')}>{t('meetings:screen.decisions.emptyText')}</EmptyState>}

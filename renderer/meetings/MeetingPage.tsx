@@ -50,7 +50,7 @@ function Meeting({ meeting, refetch }: { meeting: MeetingRecord; refetch: () => 
   const Pane = { prepare: PreparePane, hold: HoldPane, finish: FinishPane }[mode]
   return (
     <Page
-      title={[meeting.body.name, formatClock(meeting.startsAt)].join(', ')} width="wide" actions={<Actions meeting={meeting} refetch={again} />}
+      title={[meeting.body.name, formatClock(meeting.startsAt)].join(', ')} record={meeting.deletedAt ? null : { table: 'meeting', id: meeting.id }} width="wide" actions={<Actions meeting={meeting} refetch={again} />}
       subtitle={(
         <Group gap="sm">
           <BackLink to="/meetings">{t('meetings:screen.back')}</BackLink>

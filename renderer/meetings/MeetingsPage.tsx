@@ -92,7 +92,7 @@ function List({ shown: { search, view, onView, tabs }, columns, onOpen, hasBodie
   const openRow = useCallback((row: MeetingRow) => onOpen(row.id), [onOpen])
   return (
     <DataGrid
-      label={t('meetings:screen.list')} store="meetings" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={openRow} textPlaceholder={t('meetings:screen.textPlaceholder')}
+      label={t('meetings:screen.list')} store="meetings" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} recordOf={row => ({ table: 'meeting', id: row.id })} onOpen={openRow} textPlaceholder={t('meetings:screen.textPlaceholder')}
       tabs={<ViewTabs {...tabs} usual={t('meetings:screen.usualView')} />} renderDetail={row => <MeetingDetail id={row.id} />}
       empty={hasBodies ? (
         <EmptyState icon={<IconCalendarEvent size={48} stroke={1.2} aria-hidden />} title={t('meetings:screen.empty.title')} actions={<Button onClick={onNew}>{t('meetings:screen.new')}</Button>}>{t('meetings:screen.empty.text')}</EmptyState>

@@ -50,7 +50,7 @@ export function PeoplePage() {
       )}
     >
       <DataGrid
-        label={t('people:list')} store="people" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={open}
+        label={t('people:list')} store="people" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} recordOf={row => ({ table: 'person', id: row.personId })} onOpen={open}
         onRemove={selection => { void remove(selection) }} textPlaceholder={t('people:textPlaceholder')}
         tabs={<ViewTabs {...tabs} usual={t('people:usualView')} />} renderDetail={row => <PersonDetail id={row.personId} />}
         tools={(

@@ -59,7 +59,7 @@ function Person({ person, refetch }: { person: PersonRecord; refetch: () => Prom
   const { tab } = useSearch({ from: '/people/$id' })
   return (
     <Page
-      title={person.name} actions={<Actions person={person} />}
+      title={person.name} record={person.deletedAt || gone ? null : { table: 'person', id: person.id }} actions={<Actions person={person} />}
       subtitle={<Group gap="sm"><BackToList />{person.deletedAt ? <Badge color="gray" variant="outline">{t('people:inBin')}</Badge> : null}</Group>}
     >
       {gone ? <Alert variant="outline" icon={<IconUserOff aria-hidden />} title={t('people:person.anonymisedOn', { day: day(gone) })}>{t('people:person.anonymisedText', { day: day(gone) })}</Alert> : (

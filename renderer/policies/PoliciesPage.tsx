@@ -44,7 +44,7 @@ export function PoliciesPage() {
   return (
     <Page title={t('policies:title')} subtitle={t('policies:subtitle')} width="full" focus={returning ? 'own' : 'title'} actions={<>{button}<Button variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={paper.open}>{t('views:export.button')}</Button></>}>
       <DataGrid
-        label={t('policies:list')} store="policies" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={open}
+        label={t('policies:list')} store="policies" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} recordOf={row => ({ table: 'policy', id: row.id })} onOpen={open}
         onRemove={selection => { void remove(selection) }} textPlaceholder={t('policies:textPlaceholder')} tabs={<ViewTabs {...tabs} usual={t('policies:usualView')} />} renderDetail={row => <PolicyDetail id={row.id} at={search.at} />}
         tools={<Box w={170}><DayField label={t('policies:situationAt')} placeholder={t('policies:today')} value={search.at ?? null} onSave={async at => change({ at: at ?? undefined })} /></Box>}
         renderActions={selection => <Button size="compact-sm" variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove(selection) }}>{t('policies:remove')}</Button>}

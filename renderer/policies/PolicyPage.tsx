@@ -70,7 +70,7 @@ function RecordPage({ record }: { record: PolicyRecord }) {
   const there = tabsOf(record)
   const shown = there.find(one => one === tab) ?? 'text'
   return (
-    <Page title={record.name} width="wide" subtitle={<Subtitle record={record} />} actions={<Actions record={record} version={version} onPrint={print.open} />}>
+    <Page title={record.name} record={record.deletedAt ? null : { table: 'policy', id: record.id }} width="wide" subtitle={<Subtitle record={record} />} actions={<Actions record={record} version={version} onPrint={print.open} />}>
       <VersionBar record={record} shown={version} />
       <Tabs value={shown} keepMounted={false} onChange={next => { void navigate({ search: old => ({ ...old, tab: policyTabs.find(one => one === next) }), replace: true }) }}>
         <Tabs.List aria-label={t('policies:record.parts')}>{there.map(one => <Tabs.Tab key={one} value={one}>{t(`policies:record.tab.${one}`)}</Tabs.Tab>)}</Tabs.List>

@@ -62,6 +62,7 @@ const everywhere: Record<Keyed, Does> = {
   print: dialog(/./),
   undo: { given: changed, does: desk => expect.poll(async () => (await first(desk))?.phone).toBe('0571 1') },
   redo: { given: takenBack, does: desk => expect.poll(async () => (await first(desk))?.phone).toBe('0571 2') },
+  favourite: { given: record, does: ({ page }) => expect(page.getByRole('button', { name: 'Togli dai preferiti' })).toBeVisible() },
   find: { does: ({ page }) => expect(page.getByLabel('Filtra l’elenco')).toBeFocused() },
   replace: {
     given: writing,

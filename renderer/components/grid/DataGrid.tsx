@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconEdit } from '@tabler/icons-react'
 import { memo, useCallback, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useCommand } from '../../app/commands.tsx'
+import type { Favourite } from '../../app/favourites.ts'
 import { errorWords } from '../../app/errors.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { ColumnChooser } from './ColumnChooser.tsx'
@@ -37,6 +38,8 @@ export type DataGridProps<Row extends object> = {
   rowKey: (row: Row) => string
   onOpen?: (row: Row, index: number) => void
   onRemove?: (selection: Selection<Row>) => void
+  /** The record of a row, where that can be a favourite. */
+  recordOf?: (row: Row) => Favourite
   /** Buttons of the bar that appears over a selection. */
   renderActions?: (selection: Selection<Row>) => ReactNode
   /** The record of a row, for the pane beside the list. */
@@ -178,7 +181,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
             <GridTable
               query={query} label={props.label} store={store} columns={table} source={source} lines={lines} atHand={pages.all} selection={selection} view={view} rowKey={rowKey}
               place={place ?? top} returning={place !== null} onPlace={onPlace} onRange={onRange} onOpen={props.onOpen} onActive={setActiveRow}
-              onRemove={props.onRemove ? () => props.onRemove?.(selection) : undefined} onSort={sort} onView={onView} onCondition={setCondition} onOrder={setOrder}
+              onRemove={props.onRemove ? () => props.onRemove?.(selection) : undefined} recordOf={props.recordOf} onSort={sort} onView={onView} onCondition={setCondition} onOrder={setOrder}
               onFreeze={freeze} onNewRows={props.onNewRows} bulk={{ opened: bulk, open: openBulk, close: closeBulk }}
             />
           </div>

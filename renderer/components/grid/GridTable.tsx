@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState, type CSSProperties, type FocusEvent, type MouseEvent } from 'react'
+import type { Favourite } from '../../app/favourites.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { sayNote } from '../../app/toast.tsx'
 import { BulkEdit } from './BulkEdit.tsx'
@@ -54,6 +55,7 @@ export type GridTableProps<Row extends object> = {
   onActive: ((row: Row | undefined) => void) | undefined
   onOpen: ((row: Row, index: number) => void) | undefined
   onRemove: (() => void) | undefined
+  recordOf: ((row: Row) => Favourite) | undefined
   onSort: (column: string, add: boolean) => void
   onView: (change: Partial<GridView>) => void
   onCondition: (column: string, condition: Condition | undefined) => void

@@ -1,12 +1,13 @@
 import {
   IconArrowAutofitWidth, IconArrowLeft, IconArrowRight, IconCheckbox, IconClipboard, IconCopy, IconEraser, IconExternalLink, IconEyeOff, IconFilter, IconLayoutSidebarLeftCollapse,
-  IconList, IconPencil, IconSortAscending, IconSortDescending, IconStack2, IconTrash, IconTextWrap,
+  IconList, IconPencil, IconSortAscending, IconSortDescending, IconStack2, IconStar, IconStarFilled, IconTrash, IconTextWrap,
 } from '@tabler/icons-react'
 import type { Words } from '../../app/language.ts'
 import type { MenuItem } from '../ContextMenu.tsx'
 
 type CellActs = {
   open: (() => void) | null
+  favourite: { on: boolean; run: () => void } | null
   edit: (() => void) | null
   copy: (headings: boolean) => void
   paste: (() => void) | null
@@ -28,6 +29,7 @@ const blocks = (...parts: MenuItem[][]): MenuItem[] => parts.filter(part => part
 export const cellItems = (t: Words, acts: CellActs): MenuItem[] => blocks(
   [
     ...some(acts.open && { label: t('components:grid.menu.open'), icon: <IconExternalLink {...icon} />, keys: acts.edit ? 'Ctrl+Enter' : 'Enter', run: acts.open }),
+    ...some(acts.favourite && { label: t(acts.favourite.on ? 'favourite.remove' : 'favourite.add'), icon: acts.favourite.on ? <IconStarFilled {...icon} /> : <IconStar {...icon} />, run: acts.favourite.run }),
     ...some(acts.edit && { label: t('components:grid.menu.edit'), icon: <IconPencil {...icon} />, keys: 'F2', run: acts.edit }),
   ],
   [

@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import type { MouseEvent } from 'react'
+import { useFavourites } from '../../app/favourites.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { conditionText } from './conditions.ts'
 import type { MenuItem, OpenMenu } from '../ContextMenu.tsx'
@@ -32,6 +33,7 @@ type Props<Row extends object> = GridTableProps<Row> & {
 export function useGridMenu<Row extends object>(props: Props<Row>) {
   const t = useWords()
   const { language } = useFormats()
+  const { has, set } = useFavourites()
   const { cells, columns, lines, selection, source, view, work } = props
   const { shown } = columns
 
@@ -51,6 +53,10 @@ export function useGridMenu<Row extends object>(props: Props<Row>) {
       hide: shown.length > 1 ? () => props.onOrder(shown.filter(one => one !== column).map(one => one.name)) : null,
     })
   }
+  const favouriteOf = (row: Row) => {
+    const record = props.recordOf?.(row)
+    return record ? { on: has(record), run: () => set(record, !has(record)) } : null
+  }
   const cellMenu = ({ row: line, column: at }: Active): MenuItem[] => {
     const column = shown[at - 1]
     const row = lines.rowAt(line)
@@ -61,6 +67,7 @@ export function useGridMenu<Row extends object>(props: Props<Row>) {
     const anyEditable = source.edit !== undefined && cells.areas.some(({ left, right }) => shown.slice(left - 1, right).some(one => one.editor))
     return cellItems(t, {
       open: props.onOpen ? () => props.open(line) : null,
+      favourite: favouriteOf(row),
       edit: editable ? () => { props.edit() } : null,
       copy: props.copy,
       // The page may not read the clipboard by itself: only the key may.

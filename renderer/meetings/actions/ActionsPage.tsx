@@ -106,7 +106,7 @@ function List({ shown: { search, view, onView, tabs }, columns, onOpen }: { show
   }), [query, whole.data?.total, input, edit])
   return (
     <DataGrid
-      label={t('room.actions')} store="actions" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={onOpen} textPlaceholder={t('meetings:screen.actions.find')}
+      label={t('room.actions')} store="actions" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} recordOf={row => ({ table: 'action', id: row.id })} onOpen={onOpen} textPlaceholder={t('meetings:screen.actions.find')}
       tabs={<ViewTabs {...tabs} usual={t('meetings:screen.actions.usualView')} />} renderDetail={row => <ActionDetail action={row} search={search} />}
       empty={<EmptyState icon={<IconChecklist size={48} stroke={1.2} aria-hidden />} title={t('meetings:screen.actions.emptyTitle')} actions={<Link to="/meetings">{t('room.meetings')}</Link>}>{t('meetings:screen.actions.emptyText')}</EmptyState>}
     />

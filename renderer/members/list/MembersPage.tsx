@@ -72,7 +72,7 @@ export function MembersPage() {
       )}
     >
       <DataGrid
-        label={t('members:list')} store="members" columns={columns} source={source} view={view} onView={onView} rowKey={organisationOf} onOpen={open}
+        label={t('members:list')} store="members" columns={columns} source={source} view={view} onView={onView} rowKey={organisationOf} recordOf={row => ({ table: 'organisation', id: row.organisationId })} onOpen={open}
         onRemove={selection => { void remove(selection) }} onNewRows={takeRows} textPlaceholder={t('members:textPlaceholder')}
         tabs={<ViewTabs {...tabs} usual={t('members:usualView')} />} renderDetail={row => <MemberDetail id={row.organisationId} />}
         tools={<Situation clusters={clusters} first={first} search={search} onChange={change} />}

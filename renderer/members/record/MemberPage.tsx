@@ -61,7 +61,7 @@ function RecordPage({ record, save, refetch }: RecordTab) {
     data: <DataTab {...props} />, figures: <FiguresTab {...props} />, memberships: <MembershipsTab {...props} />, people: <ContactsTab organisation={record} />, documents: <DocumentsTab organisation={record} />, checklists: <ChecklistsTab organisation={record} />, links: <LinksTab record={record} />, history: <RecordHistory table="organisation" id={record.id} />,
   }
   return (
-    <Page title={record.name} subtitle={<Subtitle record={record} />} actions={<Actions record={record} onExport={sheet.open} />}>
+    <Page title={record.name} record={record.deletedAt ? null : { table: 'organisation', id: record.id }} subtitle={<Subtitle record={record} />} actions={<Actions record={record} onExport={sheet.open} />}>
       <Tabs value={shown} onChange={next => { void navigate({ search: old => ({ ...old, tab: next ?? undefined }), replace: true }) }} keepMounted={false}>
         <Tabs.List aria-label={t('members:record.parts')}>
           {tabs.map(one => <Tabs.Tab key={one} value={one}>{t(`members:record.tab.${one}`)}</Tabs.Tab>)}

@@ -32,7 +32,7 @@ export function SuppliersList({ shown: { search, view, onView, change, tabs }, o
   })
   return (
     <DataGrid
-      label={t('suppliers:screen.list')} store="suppliers" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} onOpen={open}
+      label={t('suppliers:screen.list')} store="suppliers" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} recordOf={row => ({ table: 'supplier', id: row.supplierId })} onOpen={open}
       onRemove={selection => { void remove(selection) }} textPlaceholder={t('suppliers:screen.textPlaceholder')} tools={<ListTools search={search} onChange={change} />} tabs={<ViewTabs {...tabs} usual={t('suppliers:screen.usualView')} />} renderDetail={row => <SupplierGlance id={row.supplierId} />}
       renderActions={selection => (
         <Group gap="xs">

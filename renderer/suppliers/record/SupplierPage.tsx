@@ -69,7 +69,7 @@ function RecordPage({ record, refetch, save }: RecordProps) {
     members: <MembersTab record={record} />, data: <DataTab record={record} save={save} />, history: <RecordHistory table="supplier" id={record.id} />,
   }
   return (
-    <Page title={record.organisation.name} subtitle={<Subtitle record={record} />} width="wide" actions={<Actions record={record} onOpen={open.open} onPrint={card.open} />}>
+    <Page title={record.organisation.name} record={record.deletedAt ? null : { table: 'supplier', id: record.id }} subtitle={<Subtitle record={record} />} width="wide" actions={<Actions record={record} onOpen={open.open} onPrint={card.open} />}>
       <div className={styles['panes']}>
         <div className={styles['main']}>
           {record.proposals.length > 0 ? <div className={styles['part']} style={{ marginBottom: 'var(--mantine-spacing-md)' }}><Proposals proposals={record.proposals} onMove={proposal => setMoving(movingOf(proposal, nameOf(proposal.category)))} /></div> : null}

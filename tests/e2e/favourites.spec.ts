@@ -1,0 +1,49 @@
+import { expectAccessible } from './accessible.ts'
+import { go } from './screens.ts'
+import { cell, openList, rows, sample } from './sheet.ts'
+import { expect, test } from './window.ts'
+
+test.use({ workspace: sample })
+
+test('a favourite is made with the star, the key or the menu of its row, comes first where one begins, and follows a merge', async ({ desk }) => {
+  const { page } = desk
+  const [first, second, third] = await rows(desk)
+  const add = page.getByRole('button', { name: 'Aggiungi ai preferiti' })
+  const takeOff = page.getByRole('button', { name: 'Togli dai preferiti' })
+  await go(page, '/')
+  await expect(page.getByRole('region', { name: 'Preferiti' })).toHaveCount(0)
+  await go(page, `/members/${first?.organisationId}`)
+  await add.click()
+  await expect(takeOff).toBeVisible()
+  await page.keyboard.press('Control+Shift+d')
+  await expect(add).toBeVisible()
+  await add.press('Enter')
+  await expect(takeOff).toBeFocused()
+  await expectAccessible(page)
+
+  await openList(desk, ['name', 'municipality'])
+  await cell(page, 1, 1).click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Aggiungi ai preferiti' }).click()
+  await expect.poll(async () => (await desk.call('search.favourites', {})).favourites.map(({ title }) => title)).toEqual([first?.name, second?.name])
+  await cell(page, 1, 1).click()
+  await page.keyboard.press('Shift+F10')
+  await expect(page.getByRole('menuitem', { name: 'Togli dai preferiti' })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('Control+k')
+  const found = page.getByRole('dialog', { name: 'Cerca o esegui un comando' })
+  await expect(found.locator('[data-action]').first()).toContainText(first?.name ?? '')
+  await expectAccessible(page)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: second?.name ?? '' })).toBeVisible()
+
+  await desk.call('organisations.merge', { winner: third?.organisationId ?? '', losers: [second?.organisationId ?? ''], choices: { vatNumber: third?.organisationId ?? '' } })
+  await go(page, '/')
+  const favourites = page.getByRole('region', { name: 'Preferiti' })
+  await expect(favourites.getByRole('link', { name: third?.name ?? '' })).toBeVisible()
+  await expect(favourites.getByRole('link')).toHaveCount(2)
+  await expectAccessible(page)
+  await desk.call('organisations.remove', { ids: [first?.organisationId ?? ''] })
+  await expect(favourites.getByRole('link')).toHaveCount(1)
+})
