@@ -1,3 +1,5 @@
+import type { Words } from './language/start.ts'
+
 /**
  * Every command of the window, once: native menu, keys, command palette and key sheet are made from this list. The words are in
  * `app.json` under `command.<id>`. Never Ctrl+Alt (on Windows that is AltGr, which types @ # € [ ] on Italian keyboards).
@@ -52,6 +54,9 @@ export type CommandMenu = 'file' | 'edit' | 'view' | 'go' | 'help'
 export const commandMenus = ['file', 'edit', 'view', 'go', 'help'] as const satisfies readonly CommandMenu[]
 export type CommandId = (typeof commands)[number]['id']
 
+/** Where keys hold that are no command's, as the key sheet tells them. */
+export const keyPlaces = ['list', 'field', 'dialog', 'window'] as const
+
 /** Keys that belong to a list or a field and are bound there: for the key sheet only. Words: `app.json`, `key.<id>`. */
 export const localKeys = [
   { id: 'edit', keys: ['F2', 'Enter'], place: 'list' },
@@ -74,3 +79,9 @@ export const localKeys = [
 
 /** Keys that a browser would take for itself: swallowed in the window while no command has them. */
 export const browserKeys = ['Ctrl+N', 'Ctrl+T', 'Ctrl+P', 'Ctrl+O', 'Ctrl+S', 'Ctrl+U', 'Ctrl+J', 'Ctrl+H', 'Ctrl+D', 'Ctrl+G', 'Ctrl+R', 'F1', 'F3', 'F5', 'F7', 'Ctrl+Shift+R', 'Ctrl+Shift+N'] as const
+
+const named = ['Shift', 'Enter', 'Del', 'Space', 'Home', 'End', 'Left', 'Right'] as const
+
+/** `Shift+F6` as the keyboard of the language prints it: `Maiusc+F6`. */
+export const printedKeys = (keys: string, t: Words): string =>
+  keys.split('+').map(key => { const name = named.find(one => one === key); return name ? t(`keyName.${name}`) : key }).join('+')

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Procedure } from './procedure.ts'
 import { duplicateProcedures } from './duplicates.ts'
+import { helpProcedures } from './help.ts'
 import { homeProcedures } from './home.ts'
 import { groupProcedures } from './groups.ts'
 import { draftProcedures, historyProcedures } from './history.ts'
@@ -32,6 +33,7 @@ export const procedures = {
   ...viewExportProcedures,
   ...qualityProcedures,
   ...homeProcedures,
+  ...helpProcedures,
   ...peopleProcedures,
   ...documentProcedures,
   ...checklistProcedures,

@@ -3,6 +3,7 @@ import { checklistServices } from '../checklists/services.ts'
 import { documentServices } from '../documents/services.ts'
 import { duplicateServices } from '../duplicates/services.ts'
 import { groupServices } from '../groups/services.ts'
+import { helpServices } from '../help/services.ts'
 import { homeServices } from '../home/services.ts'
 import { memberServices } from '../members/services.ts'
 import { qualityServices } from '../quality/services.ts'
@@ -21,7 +22,7 @@ import { searchServices } from './search.ts'
 
 /** The procedures of the rooms, which need an open workspace. */
 export const roomServices = {
-  ...peopleServices, ...documentServices, ...checklistServices, ...attachmentServices, ...duplicateServices, ...qualityServices, ...homeServices, ...memberServices, ...viewServices, ...viewExportServices,
+  ...peopleServices, ...documentServices, ...checklistServices, ...attachmentServices, ...duplicateServices, ...qualityServices, ...homeServices, ...helpServices, ...memberServices, ...viewServices, ...viewExportServices,
   ...organisationServices, ...clusterServices, ...historyServices, ...draftServices, ...searchServices, ...supplierServices, ...policyServices,
   ...groupServices, ...meetingServices, ...minutesServices, ...minutesExport, ...carryServices,
 }

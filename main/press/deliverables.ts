@@ -1,6 +1,7 @@
 import { checklistDeliverables } from '../checklists/deliverables.ts'
 import { documentDeliverables } from '../documents/deliverables.ts'
 import { groupDeliverables } from '../groups/deliverables.ts'
+import { helpDeliverables } from '../help/deliverables.ts'
 import { homeDeliverables } from '../home/deliverables.ts'
 import { meetingDeliverables } from '../meetings/print/deliverables.ts'
 import { memberDeliverables } from '../members/deliverables.ts'
@@ -17,6 +18,7 @@ export const deliverables: Record<string, Deliverable> = {
   ...organisationDeliverables,
   ...qualityDeliverables,
   ...homeDeliverables,
+  ...helpDeliverables,
   ...peopleDeliverables,
   ...documentDeliverables,
   ...supplierDeliverables,

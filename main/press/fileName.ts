@@ -5,7 +5,7 @@ import type { Language } from '../../shared/procedure.ts'
 export type FileKind =
   | 'list' | 'sheet' | 'personSheet' | 'documentSheet' | 'bodySheet' | 'card' | 'rejected' | 'quality' | 'district' | 'directory' | 'expiring' | 'calendar'
   | 'publishedList' | 'suppliers' | 'supplier' | 'criteria' | 'scoreSheet' | 'register' | 'letter' | 'renewals' | 'supplierCalendar'
-  | 'guidelines' | 'emptyChecklist' | 'filledChecklist' | 'checklistResult' | 'questionnaire'
+  | 'keys' | 'guidelines' | 'emptyChecklist' | 'filledChecklist' | 'checklistResult' | 'questionnaire'
   | 'contributionSheet' | 'policy' | 'policyComparison' | 'policyMatrix' | 'policyCoverage' | 'acceptanceForm' | 'firmPolicies'
   | 'minutes' | 'carried' | 'convocation' | 'agenda' | 'attendance' | 'excerpt' | 'minutesRegister' | 'decisionsBook' | 'actionsRegister' | 'attendanceStatistics' | 'meetingCalendar' | 'stakeholders'
 

@@ -1,10 +1,13 @@
-import { Group, Kbd, Table, Text, Title } from '@mantine/core'
+import { Button, Group, Kbd, Table, Text, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconFileExport } from '@tabler/icons-react'
 import { useMatches } from '@tanstack/react-router'
 import { Fragment, useEffect } from 'react'
-import { commands, localKeys } from '../../shared/commands.ts'
+import { commands, keyPlaces, localKeys, printedKeys } from '../../shared/commands.ts'
 import type help from '../../shared/language/it/help.json'
 import { Dialog } from '../components/Dialog.tsx'
-import { printedKeys, useAvailable } from './commands.tsx'
+import { PaperDialog } from '../components/paper/PaperDialog.tsx'
+import { useAvailable } from './commands.tsx'
 import { useWords } from './language.ts'
 
 /** A page of the help, by the screen that it is about. */
@@ -13,8 +16,6 @@ export type HelpPage = keyof typeof help.what
 // Over a dialog, Esc closes the help alone: the library would close both. Heard before the dialogs, which come later.
 let closeHelp: (() => void) | null = null
 addEventListener('keydown', event => { if (event.key === 'Escape' && closeHelp) { event.stopImmediatePropagation(); closeHelp() } }, { capture: true })
-
-const places = ['list', 'field', 'dialog', 'window'] as const
 
 function Keys({ keys }: { keys: readonly string[] }) {
   const t = useWords()
@@ -41,14 +42,21 @@ export function Help({ opened, onClose }: { opened: boolean; onClose: () => void
     closeHelp = opened ? onClose : null
     return () => { closeHelp = null }
   }, [opened, onClose])
+  const [printing, print] = useDisclosure(false)
   return (
-    <Dialog opened={opened} onClose={onClose} title={t('help:title')} size="lg">
-      {opened ? <About /> : null}
-    </Dialog>
+    <>
+      <Dialog opened={opened} onClose={onClose} title={t('help:title')} size="lg">
+        {opened ? <About onPrint={() => { onClose(); print.open() }} /> : null}
+      </Dialog>
+      <PaperDialog
+        opened={printing} onClose={print.close} title={t('help:printKeys')} procedure="help.keys.export" formats={['pdf']} fileName={t('papers:keys.name')}
+        input={({ language, acceptMissing }) => ({ language, ...(acceptMissing ? { acceptMissing } : {}) })}
+      />
+    </>
   )
 }
 
-function About() {
+function About({ onPrint }: { onPrint: () => void }) {
   const t = useWords()
   const available = useAvailable()
   const page = useMatches({ select: matches => matches.at(-1)?.staticData.help ?? 'home' })
@@ -57,9 +65,10 @@ function About() {
     <>
       <Text fw={600} mb="xs">{t(`help:what.${page}`)}</Text>
       <Text>{t(`help:how.${page}`)}</Text>
+      <Button mt="md" variant="default" leftSection={<IconFileExport size={18} aria-hidden />} onClick={onPrint}>{t('help:printKeys')}</Button>
       {here.length > 0 ? <Sheet title={t('help:keysHere')} rows={here} /> : null}
       <Sheet title={t('keySheet.everywhere')} rows={commands.filter(c => c.keys.length).map(c => ({ id: c.id, label: t(`command.${c.id}`), keys: c.keys }))} />
-      {places.map(place => (
+      {keyPlaces.map(place => (
         <Sheet key={place} title={t(`keySheet.place.${place}`)} rows={localKeys.filter(k => k.place === place).map(k => ({ id: k.id, label: t(`key.${k.id}`), keys: k.keys }))} />
       ))}
     </>

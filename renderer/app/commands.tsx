@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore, type RefObject } from 'react'
 import { useHotkeys } from 'react-hotkeys-hook'
-import { browserKeys, commands, type CommandId } from '../../shared/commands.ts'
+import { browserKeys, commands, printedKeys, type CommandId } from '../../shared/commands.ts'
 import { onMenuCommand } from './api.ts'
 import { wordsNow, type Words } from './language.ts'
 import { sayNote } from './toast.tsx'
@@ -126,12 +126,6 @@ export function useCommand(id: CommandId, run: Run, { enabled = true, keys = tru
   useEffect(() => { latest.current = run })
   useEffect(() => take({ id, run: () => latest.current(), enabled, keys, listed, within, label }), [id, enabled, keys, listed, within, label])
 }
-
-const named = ['Shift', 'Enter', 'Del', 'Space', 'Home', 'End', 'Left', 'Right'] as const
-
-/** `Shift+F6` as the keyboard of the language prints it: `Maiusc+F6`. */
-export const printedKeys = (keys: string, t: Words): string =>
-  keys.split('+').map(key => { const name = named.find(one => one === key); return name ? t(`keyName.${name}`) : key }).join('+')
 
 /** The first keys of a command as they are printed; empty where it has none. */
 export function keysOf(id: CommandId, t: Words): string {

@@ -1,6 +1,6 @@
 import { Menu, Text } from '@mantine/core'
 import { useEffect, type ReactNode } from 'react'
-import { printedKeys } from '../app/commands.tsx'
+import { printedKeys } from '../../shared/commands.ts'
 import { useWords } from '../app/language.ts'
 import { useLayer } from './grid/layer.ts'
 import { returnKeyboard } from './returnKeyboard.ts'

@@ -11,6 +11,7 @@ import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { CheckField } from '../components/CheckField.tsx'
 import { DayDialog } from '../components/DayDialog.tsx'
+import { Explained } from '../components/Explained.tsx'
 import { ChoiceField, TextField } from '../components/fields.tsx'
 import { NumberField } from '../components/NumberField.tsx'
 
@@ -77,7 +78,9 @@ function Formal({ rule, save }: { rule: BodyRule; save: Save }) {
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <NumberField label={t('groups:field.noticeDays')} required decimals={0} max={365} value={rule.noticeDays} onSave={value => save({ noticeDays: value ?? 0 })} />
         <NumberField label={t('groups:field.secondCallMinutes')} description={t('groups:screen.secondCallHint')} decimals={0} max={100_000} value={rule.secondCallMinutes} onSave={secondCallMinutes => save({ secondCallMinutes })} />
-        <FormulaField label={t('groups:field.quorumFirst')} value={rule.quorumFirst} onSave={quorumFirst => save({ quorumFirst })} />
+        <Explained of="quorum" label={t('groups:field.quorumFirst')}>
+          <FormulaField label={t('groups:field.quorumFirst')} value={rule.quorumFirst} onSave={quorumFirst => save({ quorumFirst })} />
+        </Explained>
         <FormulaField label={t('groups:field.quorumSecond')} value={rule.quorumSecond} onSave={quorumSecond => save({ quorumSecond })} />
         <NumberField label={t('groups:field.maxProxies')} description={t('groups:screen.proxiesHint')} required decimals={0} max={100} value={rule.maxProxies} onSave={value => save({ maxProxies: value ?? 0 })} />
         <CheckField label={t('groups:field.proxiesInQuorum')} value={rule.proxiesInQuorum} onSave={proxiesInQuorum => save({ proxiesInQuorum })} />
@@ -92,7 +95,9 @@ function Voting({ rule, save }: { rule: BodyRule; save: Save }) {
     <Fieldset legend={t('groups:screen.voting')}>
       <SimpleGrid cols={{ base: 1, xs: 2 }}>
         <FormulaField label={t('groups:field.threshold')} value={rule.threshold} onSave={threshold => save({ threshold })} />
-        <ChoiceField label={t('groups:field.votingBase')} choices={votingBases.map(value => ({ value, label: t(`groups:votingBase.${value}`) }))} value={rule.votingBase} onSave={value => save({ votingBase: value ?? rule.votingBase })} />
+        <Explained of="votingBase" label={t('groups:field.votingBase')}>
+          <ChoiceField label={t('groups:field.votingBase')} choices={votingBases.map(value => ({ value, label: t(`groups:votingBase.${value}`) }))} value={rule.votingBase} onSave={value => save({ votingBase: value ?? rule.votingBase })} />
+        </Explained>
         <ChoiceField label={t('groups:field.abstentions')} choices={abstentionWays.map(value => ({ value, label: t(`groups:abstentions.${value}`) }))} value={rule.abstentions} onSave={value => save({ abstentions: value ?? rule.abstentions })} />
         <ChoiceField label={t('groups:field.tie')} choices={tieWays.map(value => ({ value, label: t(`groups:tie.${value}`) }))} value={rule.tie} onSave={value => save({ tie: value ?? rule.tie })} />
       </SimpleGrid>

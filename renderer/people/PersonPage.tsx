@@ -12,6 +12,7 @@ import { useVisit } from '../app/visit.ts'
 import { BackLink } from '../components/BackLink.tsx'
 import { DayField } from '../components/DayField.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
+import { Explain, Explained } from '../components/Explained.tsx'
 import { ChoiceField, TextAreaField, TextField } from '../components/fields.tsx'
 import { useNeighbours } from '../components/grid/useNeighbours.ts'
 import { Page } from '../components/Page.tsx'
@@ -66,7 +67,7 @@ function Person({ person, refetch }: { person: PersonRecord; refetch: () => Prom
         <WithHistory table="person" id={person.id} tab={tab} onTab={next => { void navigate({ search: old => ({ ...old, tab: next }), replace: true }) }}>
           <Stack>
             <Identity person={person} save={save} />
-            <Fieldset legend={t('people:person.consents')}><Consents person={person} refetch={again} /></Fieldset>
+            <Fieldset legend={<Group gap={4}>{t('people:person.consents')}<Explain of="consents" label={t('people:person.consents')} /></Group>}><Consents person={person} refetch={again} /></Fieldset>
             <section aria-label={t('people:person.roles')}><Roles person={person} refetch={again} /></section>
             <Fieldset legend={t('people:field.privateNotes')}>
               <Stack gap="xs">
@@ -94,7 +95,9 @@ function Identity({ person, save }: { person: PersonRecord; save: (values: Value
           {person.noticeOn ? null : <Text size="sm" className="desk-warning">{`⚠ ${t('people:notice.missing')}`}</Text>}
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <DayField label={t('people:field.noticeOn')} value={person.noticeOn} onSave={(value, seen) => save({ noticeOn: value }, { noticeOn: seen })} />
-            <ChoiceField label={t('people:field.noticeArticle')} clearable choices={articles} value={person.noticeArticle} onSave={(value, seen) => save({ noticeArticle: value }, { noticeArticle: seen })} />
+            <Explained of="noticeArticle" label={t('people:field.noticeArticle')}>
+              <ChoiceField label={t('people:field.noticeArticle')} clearable choices={articles} value={person.noticeArticle} onSave={(value, seen) => save({ noticeArticle: value }, { noticeArticle: seen })} />
+            </Explained>
             <TextField label={t('people:field.noticeHow')} description={t('people:notice.howHint')} max={300} value={person.noticeHow} onSave={(value, seen) => save({ noticeHow: value }, { noticeHow: seen })} />
           </SimpleGrid>
         </Stack>

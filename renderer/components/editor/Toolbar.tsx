@@ -4,7 +4,8 @@ import type { Editor } from '@tiptap/core'
 import { useEditorState } from '@tiptap/react'
 import { useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useWords } from '../../app/language.ts'
-import { keysOf, printedKeys } from '../../app/commands.tsx'
+import { printedKeys } from '../../../shared/commands.ts'
+import { keysOf } from '../../app/commands.tsx'
 
 type Tool = { id: string; icon: TablerIcon; keys: string; run: (editor: Editor) => unknown; on: (editor: Editor) => boolean }
 

@@ -6,6 +6,7 @@ import { normaliseVat } from '../../../shared/vat.ts'
 import { useRead } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { attempt } from '../../app/notices.tsx'
+import { Explained } from '../../components/Explained.tsx'
 import { ChoiceField, TextAreaField, TextField } from '../../components/fields.tsx'
 import { LikeHint } from '../../duplicates/LikeHint.tsx'
 import { atecoWords, emailWarning, taxCodeWarning, vatWarning } from './checks.ts'
@@ -44,19 +45,23 @@ function Identity({ record, save }: RecordTab) {
           label={t('members:field.country')} choices={countryChoices(language, record.country)} value={record.country}
           onSave={(value, seen) => save({ country: value ?? 'IT' }, { country: seen ?? 'IT' })}
         />
-        <TextField
-          label={t('members:field.vatNumber')} max={20} tidy={text => normaliseVat(text, record.country)} value={record.vatNumber} warning={vatWarning(record, t)}
-          onSave={(value, seen) => save({ vatNumber: value }, { vatNumber: seen })}
-        />
+        <Explained of="vatNumber" label={t('members:field.vatNumber')}>
+          <TextField
+            label={t('members:field.vatNumber')} max={20} tidy={text => normaliseVat(text, record.country)} value={record.vatNumber} warning={vatWarning(record, t)}
+            onSave={(value, seen) => save({ vatNumber: value }, { vatNumber: seen })}
+          />
+        </Explained>
         <TextField
           label={t('members:field.taxCode')} max={20} tidy={normaliseTaxCode} value={record.taxCode} warning={taxCodeWarning(record, t)}
           onSave={(value, seen) => save({ taxCode: value }, { taxCode: seen })}
         />
         <TextField label={t('members:field.rea')} description={t('members:record.reaHint')} max={20} value={record.rea} onSave={(value, seen) => save({ rea: value }, { rea: seen })} />
-        <TextField
-          label={t('members:field.sdiCode')} description={t('members:record.sdiHint')} max={7} tidy={text => text.trim().toUpperCase()} value={record.sdiCode}
-          onSave={(value, seen) => save({ sdiCode: value }, { sdiCode: seen })}
-        />
+        <Explained of="sdiCode" label={t('members:field.sdiCode')}>
+          <TextField
+            label={t('members:field.sdiCode')} description={t('members:record.sdiHint')} max={7} tidy={text => text.trim().toUpperCase()} value={record.sdiCode}
+            onSave={(value, seen) => save({ sdiCode: value }, { sdiCode: seen })}
+          />
+        </Explained>
       </SimpleGrid>
       <LikeHint like={numbersOf(record)} />
     </Fieldset>
@@ -97,8 +102,12 @@ function Activity({ record, save }: RecordTab) {
           label={t('members:field.atecoCode')} max={20} tidy={text => checkAteco(text).value} value={record.atecoCode} warning={ateco.warning} {...(ateco.division ? { description: ateco.division } : {})}
           onSave={(value, seen) => save({ atecoCode: value }, { atecoCode: seen })}
         />
-        <ChoiceField label={t('members:field.atecoEdition')} clearable choices={editions} value={record.atecoEdition} onSave={(value, seen) => save({ atecoEdition: value }, { atecoEdition: seen })} />
-        <ChoiceField label={t('members:field.chainPlace')} clearable choices={places} value={record.chainPlace} onSave={(value, seen) => save({ chainPlace: value }, { chainPlace: seen })} />
+        <Explained of="atecoEdition" label={t('members:field.atecoEdition')}>
+          <ChoiceField label={t('members:field.atecoEdition')} clearable choices={editions} value={record.atecoEdition} onSave={(value, seen) => save({ atecoEdition: value }, { atecoEdition: seen })} />
+        </Explained>
+        <Explained of="chainPlace" label={t('members:field.chainPlace')}>
+          <ChoiceField label={t('members:field.chainPlace')} clearable choices={places} value={record.chainPlace} onSave={(value, seen) => save({ chainPlace: value }, { chainPlace: seen })} />
+        </Explained>
         <TextField
           label={t('members:field.ownerGroup')} description={t('members:record.ownerGroupHint')} max={200} value={record.ownerGroup} onSave={(value, seen) => save({ ownerGroup: value }, { ownerGroup: seen })}
         />

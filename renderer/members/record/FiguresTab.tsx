@@ -6,6 +6,7 @@ import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
+import { Explained } from '../../components/Explained.tsx'
 import { EuroField, NumberField } from '../../components/NumberField.tsx'
 import { WideTable } from '../../components/WideTable.tsx'
 import { SizeBox } from './SizeBox.tsx'
@@ -29,7 +30,7 @@ export function FiguresTab({ record, refetch }: RecordTab) {
   })
   return (
     <Stack>
-      <SizeBox figures={record.figures} />
+      <Explained of="sizeClass" label={t('members:size.title')}><SizeBox figures={record.figures} /></Explained>
       {figures.length === 0 ? <Text>{t('members:figures.none')}</Text> : (
         <WideTable label={t('members:figures.caption')} minWidth={620} className={styles['editable'] ?? ''}>
           <Table.Thead>

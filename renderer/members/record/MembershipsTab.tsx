@@ -9,6 +9,7 @@ import { attempt, showDone } from '../../app/notices.tsx'
 import { today } from '../../app/today.ts'
 import { DayDialog } from '../../components/DayDialog.tsx'
 import { DayField } from '../../components/DayField.tsx'
+import { Explained } from '../../components/Explained.tsx'
 import { ChoiceField, TextField } from '../../components/fields.tsx'
 import { useClusters, type Cluster } from '../clusters.ts'
 import type { RecordTab } from './useRecord.ts'
@@ -62,7 +63,9 @@ function Period({ period, record, refetch, clusters }: { period: Membership; rec
           {clusters.length > 1 ? (
             <ChoiceField label={t('members:cluster')} choices={clusters.map(({ id, name }) => ({ value: id, label: name }))} value={period.clusterId} onSave={value => save({ clusterId: value ?? period.clusterId })} />
           ) : null}
-          <ChoiceField label={t('members:field.membershipKind')} choices={kinds} value={period.kind} onSave={value => save({ kind: value ?? 'member' })} />
+          <Explained of="membershipKind" label={t('members:field.membershipKind')}>
+            <ChoiceField label={t('members:field.membershipKind')} choices={kinds} value={period.kind} onSave={value => save({ kind: value ?? 'member' })} />
+          </Explained>
           <DayField label={t('members:field.from')} value={period.from} onSave={from => save({ from })} />
           <DayField label={t('members:field.to')} value={period.to} onSave={to => save({ to })} />
           <TextField label={t('members:field.act')} description={t('members:memberships.actHint')} max={300} value={period.act} onSave={act => save({ act })} />

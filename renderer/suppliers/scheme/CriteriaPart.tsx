@@ -4,6 +4,7 @@ import type { Criterion } from '../../../shared/suppliers/scheme.ts'
 import { useRead } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { Dialog } from '../../components/Dialog.tsx'
+import { Explained } from '../../components/Explained.tsx'
 import { inLanguage } from '../words.ts'
 import { CellNumber, changedAt, DropLine, PartTable, without, type PartProps } from './part.tsx'
 
@@ -33,27 +34,29 @@ export function CriteriaPart({ content, onChange }: PartProps) {
   const heads = (['criterion', 'weight', 'floor', 'cap'] as const).map(head => t(`suppliers:screen.scheme.head.${head}`))
   return (
     <>
-      <PartTable label={t('suppliers:screen.scheme.part.criteria')} heads={heads} add={t('suppliers:screen.scheme.addCriterion')} onAdd={add}>
-        {criteria.map((criterion, index) => {
-          const name = inLanguage(language, criterion.name, criterion.nameEnglish)
-          return (
-            // a code can be written anew while it is edited
-            // oxlint-disable-next-line react/no-array-index-key
-            <Table.Tr key={index}>
-              <Table.Th scope="row" fw={500}>{name}</Table.Th>
-              <Table.Td><CellNumber label={`${t('suppliers:screen.scheme.head.weight')}: ${name}`} value={criterion.weight} decimals={2} onChange={weight => set(index, { weight: weight ?? 0 })} /></Table.Td>
-              <Table.Td><CellNumber label={`${t('suppliers:screen.scheme.head.floor')}: ${name}`} value={criterion.floor} onChange={floor => set(index, { floor })} /></Table.Td>
-              <Table.Td><CellNumber label={`${t('suppliers:screen.scheme.head.cap')}: ${name}`} value={criterion.certificateCap} onChange={certificateCap => set(index, { certificateCap })} /></Table.Td>
-              <Table.Td>
-                <Group gap={4} wrap="nowrap" justify="flex-end">
-                  <Button size="compact-sm" variant="default" aria-label={t('suppliers:screen.scheme.detailsOf', { name })} onClick={() => setOpened(index)}>{t('suppliers:screen.scheme.details')}</Button>
-                  <DropLine name={name} disabled={criteria.length === 1} onDrop={() => onChange({ criteria: without(criteria, index) })} />
-                </Group>
-              </Table.Td>
-            </Table.Tr>
-          )
-        })}
-      </PartTable>
+      <Explained of="criteria" label={t('suppliers:screen.scheme.part.criteria')}>
+        <PartTable label={t('suppliers:screen.scheme.part.criteria')} heads={heads} add={t('suppliers:screen.scheme.addCriterion')} onAdd={add}>
+          {criteria.map((criterion, index) => {
+            const name = inLanguage(language, criterion.name, criterion.nameEnglish)
+            return (
+              // a code can be written anew while it is edited
+              // oxlint-disable-next-line react/no-array-index-key
+              <Table.Tr key={index}>
+                <Table.Th scope="row" fw={500}>{name}</Table.Th>
+                <Table.Td><CellNumber label={`${t('suppliers:screen.scheme.head.weight')}: ${name}`} value={criterion.weight} decimals={2} onChange={weight => set(index, { weight: weight ?? 0 })} /></Table.Td>
+                <Table.Td><CellNumber label={`${t('suppliers:screen.scheme.head.floor')}: ${name}`} value={criterion.floor} onChange={floor => set(index, { floor })} /></Table.Td>
+                <Table.Td><CellNumber label={`${t('suppliers:screen.scheme.head.cap')}: ${name}`} value={criterion.certificateCap} onChange={certificateCap => set(index, { certificateCap })} /></Table.Td>
+                <Table.Td>
+                  <Group gap={4} wrap="nowrap" justify="flex-end">
+                    <Button size="compact-sm" variant="default" aria-label={t('suppliers:screen.scheme.detailsOf', { name })} onClick={() => setOpened(index)}>{t('suppliers:screen.scheme.details')}</Button>
+                    <DropLine name={name} disabled={criteria.length === 1} onDrop={() => onChange({ criteria: without(criteria, index) })} />
+                  </Group>
+                </Table.Td>
+              </Table.Tr>
+            )
+          })}
+        </PartTable>
+      </Explained>
       <Dialog opened={edited !== undefined} onClose={() => setOpened(null)} size="lg" title={edited ? inLanguage(language, edited.name, edited.nameEnglish) : ''}>
         {edited && opened !== null ? <Details criterion={edited} onChange={part => set(opened, part)} onClose={() => setOpened(null)} /> : null}
       </Dialog>
