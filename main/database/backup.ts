@@ -63,7 +63,7 @@ function begin(path: string, why: BackupReason, now: Date): Begun {
   const partial = join(folder, partialName)
   const { name, at } = writing(basename(file), () => {
     mkdirSync(folder, { recursive: true })
-    remove(partial)
+    removeWithSides(partial)
     return freeName(folder, why, now)
   })
   return { file, partial, target: join(folder, name), name, at, reason: why, now }
