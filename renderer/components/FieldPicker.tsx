@@ -1,5 +1,5 @@
 import { ActionIcon, Group, Popover, type TextInputProps } from '@mantine/core'
-import { useState, type ReactElement, type ReactNode } from 'react'
+import { useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
 
 type Props = {
   /** Of the field: the popover has it too. */
@@ -19,7 +19,9 @@ type Props = {
 /** What may be chosen in a field in which one types, and the button that opens it. */
 export function FieldPicker({ label, opens, icon, sign, readOnly = false, choice, children }: Props) {
   const [opened, setOpened] = useState(false)
-  const button = <ActionIcon variant="subtle" color="gray" aria-label={opens} aria-expanded={opened} onClick={() => setOpened(open => !open)}>{icon}</ActionIcon>
+  // for the moment until the keyboard is in what opened: Esc closes that and not the dialog around it
+  const escape = opened ? { 'data-mantine-stop-propagation': true, onKeyDown: (event: KeyboardEvent) => { if (event.key === 'Escape') setOpened(false) } } : {}
+  const button = <ActionIcon variant="subtle" color="gray" aria-label={opens} aria-expanded={opened} onClick={() => setOpened(open => !open)} {...escape}>{icon}</ActionIcon>
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus withinPortal withRoles={false}>
       <Popover.Target>{children({ rightSection: <Group gap={4} wrap="nowrap" justify="flex-end">{sign}{readOnly ? null : button}</Group>, rightSectionWidth: sign === undefined ? 36 : 60 })}</Popover.Target>

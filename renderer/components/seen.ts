@@ -2,17 +2,20 @@ import { useCallback, useEffect, useRef } from 'react'
 import { z } from 'zod'
 import { CallError } from '../app/api.ts'
 
-/** Where a save changed nothing that is shown, nothing is drawn either: it is waited for no longer than this. */
+/** Where a save changed nothing that is shown, nothing is drawn either: once the record was read again, it is waited for no longer than this. */
 const longest = 300
 
-/** Waits until the fields show another record than now. Their effects run before this one's. */
-function useShown(record: object | undefined): () => Promise<void> {
+/** Hears from now on whether the fields show another record; what it answers waits for that. Their effects run before this one's. */
+function useShown(record: object | undefined): () => () => Promise<void> {
   const waiting = useRef(new Set<() => void>())
   useEffect(() => {
     for (const done of waiting.current) done()
     waiting.current.clear()
   }, [record])
-  return useCallback(() => new Promise<void>(done => { waiting.current.add(done); setTimeout(done, longest) }), [])
+  return useCallback(() => {
+    const drawn = new Promise<void>(done => { waiting.current.add(done) })
+    return () => Promise.race([drawn, new Promise<void>(done => { setTimeout(done, longest) })])
+  }, [])
 }
 
 const newer = z.object({ revision: z.number(), changed: z.record(z.string(), z.unknown()) })
@@ -46,13 +49,13 @@ export function useSeenSave<R extends Revised, F extends object>(record: R | und
   const latest = useRef({ record, write, refetch })
   useEffect(() => { latest.current = { record, write, refetch } })
   return useCallback(async (values, seen) => {
-    const other = shown()
+    const drawn = shown()
     try {
       const { record: now, write: save } = latest.current
       if (now) await saveSeen(now, { values, seen, write: save })
     } finally {
       await latest.current.refetch()
-      await other
+      await drawn()
     }
   }, [shown])
 }

@@ -385,6 +385,7 @@ test('the hour of a meeting is typed as one likes or chosen, and a date with its
   for (const [typed, hour] of [['930', '09:30'], ['9.45', '09:45'], ['9:50', '09:50']] as const) {
     await field.fill(`12/01/2027 ${typed}`)
     await field.press('Enter')
+    await expect(field).toHaveValue(`12/01/2027, ${hour}`)
     await expect.poll(starts).toBe(`2027-01-12T${hour}`)
   }
   await page.getByRole('button', { name: /^Scegli giorno e ora: Inizio/ }).click()
