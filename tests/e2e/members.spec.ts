@@ -255,7 +255,7 @@ test.describe('a record', () => {
 
   test('keeps a wrong VAT number, to be verified', async ({ desk }) => {
     const { id } = await openRecord(desk)
-    const field = desk.page.getByLabel('Partita IVA')
+    const field = desk.page.getByRole('textbox', { name: 'Partita IVA' })
     await desk.call('organisations.save', { values: { name: 'Gemella S.r.l.', taxCode: '00743110158' } })
     await field.fill('IT 00743110158')
     await field.press('Enter')
