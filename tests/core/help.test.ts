@@ -2,8 +2,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { commands, localKeys, printedKeys } from '../../shared/commands.ts'
 import { words } from '../../shared/language.ts'
-import { testDesk } from '../core/desk.ts'
-import { readPdf } from './reading.ts'
+import { testDesk } from './desk.ts'
+import { readPdf } from '../papers/reading.ts'
 
 test.each(['it', 'en'] as const)('the key sheet has every key with what it does, as the keyboard of %s prints it, on two pages at most', async language => {
   const desk = await testDesk()
