@@ -369,3 +369,17 @@ test('014 refuses odd rows: a record that waits twice, one of no table', async (
   expect(() => database.exec(`INSERT INTO searchPending VALUES ('person', 'p')`)).toThrow('UNIQUE')
   expect(() => database.exec(`INSERT INTO searchPending VALUES (NULL, 'q')`)).toThrow('NOT NULL')
 })
+
+test('015 on nothing and beside what was opened lately makes room for what each person keeps at hand, and nobody keeps anything yet', async () => {
+  const database = await before('015')
+  database.exec(`${firm}; INSERT INTO visit VALUES ('w', 'organisation', 'o', '2026-01-01T00:00:00Z')`)
+  await migrate(database, migrations, now)
+  expect(database.prepare('SELECT (SELECT count(*) FROM favourite) AS favourites, (SELECT recordId FROM visit) AS visited').get()).toEqual({ favourites: 0, visited: 'o' })
+})
+
+test('015 refuses odd rows: a favourite twice for one person, one of nobody', async () => {
+  const database = await fresh()
+  database.exec(`INSERT INTO favourite VALUES ('w', 'organisation', 'o', '2026-01-01T00:00:00Z'), ('x', 'organisation', 'o', '2026-01-01T00:00:00Z')`)
+  expect(() => database.exec(`INSERT INTO favourite VALUES ('w', 'organisation', 'o', '2026-02-01T00:00:00Z')`)).toThrow('UNIQUE')
+  expect(() => database.exec(`INSERT INTO favourite VALUES (NULL, 'organisation', 'o', '2026-02-01T00:00:00Z')`)).toThrow('NOT NULL')
+})
