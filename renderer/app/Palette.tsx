@@ -3,7 +3,8 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { createSpotlight, Spotlight } from '@mantine/spotlight'
 import { IconBuilding, IconBuildingCommunity, IconCalendarEvent, IconChecklist, IconChevronRight, IconFileCertificate, IconGavel, IconHammer, IconSearch, IconStarFilled, IconTruckDelivery, IconUser, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { createRef, useEffect, useRef, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { commands, type CommandId } from '../../shared/commands.ts'
 import type { Hit } from '../../shared/search.ts'
 import { useRead } from './api.ts'
@@ -14,8 +15,13 @@ import { placeOf } from './hits.ts'
 
 const [store, palette] = createSpotlight()
 
-/** Opens the search and command field. */
-export const openPalette = (): void => palette.open()
+const search = createRef<HTMLInputElement>()
+
+/** Opens the search and command field. What is typed from now on goes into it: the library gives it the keyboard only some time after it was drawn. */
+export function openPalette(): void {
+  flushSync(() => { palette.open() })
+  search.current?.focus()
+}
 
 /** The commands that lead to where several things are set or found. */
 const places = ['go.settings', 'go.backups', 'go.quality', 'go.scheme', 'about'] as const
@@ -66,7 +72,7 @@ export function Palette() {
   const [query, setQuery] = useState('')
   return (
     <Spotlight.Root store={store} shortcut={null} overlayProps={{ backgroundOpacity: 0.35, blur: 0 }} transitionProps={{ duration: 0 }} query={query} onQueryChange={setQuery} scrollable maxHeight="min(60vh, 28rem)" attributes={{ content: { 'aria-label': t('palette.title') } }}>
-      <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} leftSection={<IconSearch size={18} aria-hidden />} />
+      <Spotlight.Search ref={search} placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} leftSection={<IconSearch size={18} aria-hidden />} />
       <Spotlight.ActionsList><Answers query={query} /></Spotlight.ActionsList>
     </Spotlight.Root>
   )

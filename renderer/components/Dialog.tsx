@@ -2,13 +2,17 @@ import { Drawer, Modal, type DrawerProps, type ModalProps } from '@mantine/core'
 import { useLayoutEffect, useState } from 'react'
 import { useWords } from '../app/language.ts'
 
-/** Gives the keyboard back to the button of a menu whose item opened a layer: the library would give it to the item, which is gone by then. */
+/** The button of the menu in which the keyboard is. */
+const menuButton = (): string | null => document.activeElement?.closest('[role="menu"]')?.getAttribute('aria-labelledby') ?? null
+
+/** Gives the keyboard back to the button of a menu whose item opened a layer: the library would give it to the item, which is gone by then, or about to go. */
 function returnToMenu(): () => void {
-  const button = document.activeElement?.closest('[role="menu"]')?.getAttribute('aria-labelledby')
+  const button = menuButton()
   return () => {
     const before = document.activeElement
+    const isFree = () => document.activeElement === before || document.activeElement === document.body || menuButton() === button
     // after the library's own try
-    if (button) setTimeout(() => { if (document.activeElement === before || document.activeElement === document.body) document.getElementById(button)?.focus() }, 20)
+    if (button) setTimeout(() => { if (isFree()) document.getElementById(button)?.focus() }, 20)
   }
 }
 

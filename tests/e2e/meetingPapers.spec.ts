@@ -43,7 +43,7 @@ test('the programme of a year is chosen in the calendar, makes its meetings, and
   await expect(dialog.getByText('Scegliere almeno un giorno.')).toBeVisible()
   await dialog.getByRole('combobox', { name: 'Gruppo' }).click()
   await page.getByRole('option', { name: /Tavolo di lavoro sulla carta/ }).click()
-  await dialog.getByLabel('Ora').fill('17.30')
+  await dialog.getByRole('textbox', { name: 'Ora' }).fill('17.30')
   await dialog.getByRole('button', { name: 'Mese successivo' }).click()
   for (const day of ['12', '19']) await dialog.getByRole('button', { name: new RegExp(`^${day} `) }).first().click()
   await expectAccessible(page)
