@@ -62,11 +62,11 @@ function yearOf(sheet: ForeignSheet, titled: number, columns: readonly Column[],
 /** What a cell answers to the question of its heading where its row is a member no more: "no" below "Attivo", a tick below "Cessata". */
 const answersGone = { current: 'no', gone: 'yes' } as const
 
-/** What tells the states of the rows, by the headings of their columns, whatever these mean beside it, unless they were put aside: a cell, what is merged down to it, or what it repeats from above. A row whose state says that it left, or that has a reason for leaving, is asked for the day. */
+/** What tells the states of the rows, by the headings of their columns, whatever these mean beside it, unless they were put aside: a cell, what is merged down to it, or what it repeats from above. A row whose state says that it left, or that has a reason where the heading itself speaks of leaving, is asked for the day. */
 function statesOf(columns: readonly Column[], labels: Above, covered: Above): (row: ImportRow, line: ForeignRow) => ImportRow {
   const states = columns.filter((column) => column.states === 'read').map((column) => ({ ...column, asked: asksState(column.header) }))
-  const reason = columns.find(({ field }) => field === 'withdrawalReason')
-  const withReason = (row: ImportRow) => (reason !== undefined && typeof row.values.withdrawalReason === 'string' ? amongThoseWhoLeft(row, 'status-left', row.values.withdrawalReason, { column: reason.header }) : row)
+  const reason = columns.find(({ field, header }) => field === 'withdrawalReason' && asksState(header) === 'gone')
+  const withReason = (row: ImportRow) => (reason !== undefined && typeof row.values.withdrawalReason === 'string' && answerOf(row.values.withdrawalReason) !== 'no' ? amongThoseWhoLeft(row, 'status-left', row.values.withdrawalReason, { column: reason.header }) : row)
   return (row, line) => states.reduce((told, { index, header, asked }) => {
     const own = cellAt(line, index)
     const { text } = labels.get(line.row)?.get(index) ?? (own.text === '' ? (covered.get(line.row)?.get(index) ?? own) : own)

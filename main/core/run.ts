@@ -56,6 +56,8 @@ async function beside<T>(other: ((stop: AbortSignal) => Promise<unknown>) | unde
   // told when `work` asks for it
   done?.catch(() => undefined)
   try {
+    // what fails at once, where no backup can be made at all, is told before anything is written
+    if (done) await Promise.race([done, turn()])
     return await work(done)
   } catch (error) {
     failed.abort()

@@ -118,10 +118,9 @@ export async function backUpBeside(path: string, why: BackupReason, signal?: Abo
   }
 }
 
-/** As `backUpBeside`, of the file of a writing connection outside of a transaction: what should be gone from it is not copied along, as far as it can be taken out now. */
+/** As `backUpBeside`, of the file of a writing connection outside of a transaction: what should be gone from it is taken out before, or, where that has to wait, left out by `backUp`. */
 export async function backUpOpen({ write, file }: { write: Database; file: string }, why: BackupReason, signal?: AbortSignal): Promise<Backup> {
-  compact(write)
-  return backUpBeside(file, why, signal)
+  return compact(write) ? backUpBeside(file, why, signal) : backUp(write, file, why)
 }
 
 /** Deletes the backups that are no longer needed; one that cannot be deleted now is left to the next time. */

@@ -14,8 +14,8 @@ export function askToCompact(write: Database): void {
 
 const asked = (write: Database): boolean => write.prepare('SELECT 1 FROM preference WHERE id = ?').get(mark) !== undefined
 
-/** The new file is built among what is temporary: here not in memory. */
-function vacuum(write: Database): void {
+/** Writes the file anew, outside of a transaction. The new one is built among what is temporary: here not in memory. */
+export function vacuum(write: Database): void {
   write.pragma('temp_store = FILE')
   try {
     write.exec('VACUUM')

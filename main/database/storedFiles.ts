@@ -3,6 +3,7 @@ import { closeSync, copyFileSync, constants, createReadStream, createWriteStream
 import { basename, dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import Sqlite, { type Database } from 'better-sqlite3'
+import { vacuum } from './compact.ts'
 import { tablesOf } from './connection.ts'
 import { codeOf, tried, writeFault, writing } from './faults.ts'
 import { flush, hashOf, move, remove, statOf } from './files.ts'
@@ -182,5 +183,5 @@ export function takeOutFiles(database: Database, workspace: string): void {
   }
   database.exec(`DROP TABLE ${carried}`)
   // gives the room back; without it the file is only larger than need be
-  tried(() => database.exec('VACUUM'))
+  tried(() => { vacuum(database) })
 }

@@ -46,12 +46,15 @@ export const backupServices: DeskServices<BackupNames> = {
 
   'workspace.backups.restore': ({ name }, { session }) => replacing(session, options => { restoreBackup(session.file, name, options) }),
 
-  'workspace.copy.save': async ({ path }, { session, working }) => {
+  'workspace.copy.save': async ({ path }, { session }) => {
     const workspace = workspaceOf(session)
     const now = new Date()
     const target = path ?? freePath(exportFolder(workspace.read), `${basename(workspace.file, '.desk')} ${localDay(now)}.desk`)
-    const { sha256, bytes, counts, name, files } = await workspace.queue.add(() => saveCopyBeside({ file: workspace.file, target, now }))
-    await working().keep(write => { setPreference(write, 'lastCopy', now.toISOString()) })
+    const { sha256, bytes, counts, name, files } = await workspace.queue.add(async () => {
+      const made = await saveCopyBeside({ file: workspace.file, target, now })
+      setPreference(workspace.write, 'lastCopy', now.toISOString())
+      return made
+    })
     session.emit({ event: 'workspace' })
     return { path: target, name, sha256, bytes, counts, files }
   },

@@ -21,13 +21,15 @@ type Props = {
 
 /** A day keeps the hour that stands, and waits for one where there is none; with the hour it is done. */
 function DayAndHour({ value, onChoose, close }: Pick<Props, 'value' | 'onChoose'> & { close: () => void }) {
-  const [day, setDay] = useState(value && dayOf(value))
+  const [chosen, setChosen] = useState<string | null>(null)
+  // what was typed into the field just before may be saved, and come, while this is open
+  const day = chosen ?? (value && dayOf(value))
   const hour = value && hourOf(value)
-  const takeDay = (chosen: string) => { setDay(chosen); if (hour) onChoose(`${chosen}T${hour}`) }
+  const takeDay = (taken: string) => { setChosen(taken); if (hour) onChoose(`${taken}T${hour}`) }
   return (
     <Group align="flex-start" wrap="nowrap">
       <Days value={day} onChoose={takeDay} />
-      <Hours value={hour} onChoose={chosen => { close(); onChoose(`${day ?? today()}T${chosen}`) }} />
+      <Hours value={hour} onChoose={at => { close(); onChoose(`${day ?? today()}T${at}`) }} />
     </Group>
   )
 }

@@ -1,4 +1,4 @@
-import type { ImportField } from '../members.ts'
+import { importFields, type ImportField } from '../members.ts'
 
 const list = (text: string): string[] => text.split(',').map((phrase) => phrase.trim().replace(/\s+/g, ' '))
 
@@ -8,7 +8,12 @@ const leavings = 'recesso, cessazione, uscita, dimissioni, cancellazione, esclus
 const gone = 'dimesso, dimessa, receduto, receduta, cessato, cessata, uscito, uscita, escluso, esclusa, espulso, espulsa, radiato, radiata, decaduto, decaduta, cancellato, cancellata, ritirato, ritirata'
 
 /** What a heading is where nothing else stands in it, folded. */
-export const wholeHeadings: ReadonlyMap<string, ImportField> = new Map([['data ad', 'joinedOn'], ['anno ad', 'joinedOn'], ['data rec', 'leftOn'], ['data dim', 'leftOn'], ['att', 'tags'], ['sett', 'tags'], ['com', 'municipality'], ['iso', 'certificates'], ['forma', 'legalForm'], ['f g', 'legalForm'], ['anagrafica', 'name'], ['entrata', 'joinedOn'], ['from', 'joinedOn'], ['to', 'leftOn'], ['motivo', 'withdrawalReason'], ['motivazione', 'withdrawalReason'], ['reason', 'withdrawalReason']])
+const whole: Partial<Record<ImportField, string>> = {
+  name: 'anagrafica, nome e cognome ragione sociale, cognome e nome ragione sociale, cognome nome ragione sociale',
+  joinedOn: 'data ad, anno ad, entrata, from', leftOn: 'data rec, data dim, to', act: 'delibera, delibera n, n delibera, nr delibera, numero delibera, estremi delibera, resolution',
+  withdrawalReason: 'motivo, motivazione, reason', turnover: 'fatturato italia estero', tags: 'att, sett', municipality: 'com', certificates: 'iso', legalForm: 'forma, f g',
+}
+export const wholeHeadings: ReadonlyMap<string, ImportField> = new Map(importFields.flatMap((field) => (whole[field] === undefined ? [] : list(whole[field]).map((heading) => [heading, field] as const))))
 
 /**
  * How headings call each field, folded, the clearest first: where two columns claim a field, the earlier phrase wins. A phrase
@@ -21,7 +26,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     company name, business name, firm name, legal name, registered name, organisation name, organization name, member name, trade name,
     azienda, impresa, ditta, societa, aziende, imprese, ditte, company, firm, organisation, organization, enterprise, business,
     intestazione, nominativo, denom, soggetto, ente, organizzazione, associato, associata, azienda associata, impresa associata, impresa
-    aderente, azienda aderente, aderente, socio, soci, member, cliente, fornitore, nome, name, insegna, intestatario, account name, account, sme, sme name, pmi, nome pmi, den sociale, firma sociale, nome e cognome ragione sociale, cognome e nome ragione sociale, cognome nome ragione sociale`),
+    aderente, azienda aderente, aderente, socio, soci, member, cliente, fornitore, nome, name, insegna, intestatario, account name, account, sme, sme name, pmi, nome pmi, den sociale, firma sociale`),
   legalForm: list(`
     forma giuridica, natura giuridica, forma societaria, nat giuridica, nat giur, forma giur, f giuridica, tipo societa, tipologia
     societaria, legal form, legal status, company type, legal type, forma soc, company form, company legal form`),
@@ -56,7 +61,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
   chainPlace: list(`
     posizione in filiera, posizione filiera, posizione nella filiera, fase filiera, fase della filiera, fase di filiera, fase, fase
     produttiva, fase di lavorazione, ruolo in filiera, ruolo filiera, filiera, anello filiera, chain place, place in the chain, supply
-    chain position, value chain, supply chain stage, stage, position in chain, position in the chain, posizione in filiera`),
+    chain position, value chain, supply chain stage, stage, position in chain, position in the chain`),
   employees: list(`
     dipendenti, addetti, maestranze, numero addetti, numero dipendenti, occupati, lavoratori, organico, personale, personale dipendente, forza
     lavoro, ula, ndip, nadd, naddetti, ndipendenti, unita lavorative, unita lavorative annue, add, dip, risorse umane, collaboratori, addetti dipendenti, dipendenti
@@ -65,7 +70,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
   turnover: list(`
     fatturato, vol affari, entrate, ricavi, volume affari, volume d affari, volume di affari, ricavi vendite, ricavi delle vendite, ricavi da vendite, ricavi
     delle vendite e delle prestazioni, fatt, giro affari, giro d affari, turnover, revenue, revenues, sales, net sales, annual turnover,
-    annual revenue, sales revenue, net turnover, valore produzione, valore della produzione, fatturato annuo, vol d affari, vol affari annuo, val produzione, fatturato italia estero`),
+    annual revenue, sales revenue, net turnover, valore produzione, valore della produzione, fatturato annuo, vol d affari, vol affari annuo, val produzione`),
   balanceSheet: list(`
     totale attivo, tot att, totale di bilancio, totale bilancio, tot attivo, tot bilancio, attivo patrimoniale, totale stato patrimoniale, attivo
     di bilancio, balance sheet total, balance sheet, total assets, balance total, attivo`),
@@ -77,7 +82,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     since, joined, joined on, date joined, joining date, join date, date of joining, membership start, membership date, start date,
     since, membership since, date of admission, data d ingresso, data d iscrizione, anno di ingresso, ingresso, ammesso il, ammessa il, iscritto il,
     iscritta il, socio da, socia da, aderente da, associato da, associata da, membro da, data iscr, iscr, data delibera ammissione, delibera
-    ammissione, entry date, admission date, date of entry, member from, member as of, member as from, enrolled, enrolment date, year joined, data isc, data prima adesione, prima adesione, entrato il, entrata il, entrato nel, entrata nel, data entr, date of accession, accession date, accession, data di associazione, data tesseramento, tesserato dal, tesserata dal, data affiliazione, data di affiliazione, affiliato dal, affiliata dal`),
+    ammissione, entry date, admission date, date of entry, member from, member as of, member as from, enrolled, enrolment date, year joined, data isc, data prima adesione, prima adesione, entrato il, entrata il, entrato nel, entrata nel, data entr, date of accession, accession date, accession, data di associazione, data tesseramento, tesserato dal, tesserata dal, data affiliazione, data di affiliazione, affiliato dal, affiliata dal, delibera di ammissione, data delibera di ammissione, data delibera adesione, data delibera di adesione, delibera adesione, delibera di adesione, data delibera iscrizione`),
   leftOn: [...list(`
     data recesso, dt recesso, dt dimissioni, dt cessazione, dt uscita, dt cancellazione, data cess, data usc, recesso, cessazione, uscita, dimissioni, cancellazione, esclusione, espulsione,
     radiazione, disdetta, socio fino al, fino al, al, data fine, fine, fine adesione, scadenza adesione, member until, left, left on, leaving date, date left, end date, until, membership end, date of
@@ -87,7 +92,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     reason for leaving, leaving reason, reason for withdrawal, withdrawal reason, reason for resignation, resignation reason, reason for exit, exit reason, termination reason`)],
   act: list(`
     delibera ammissione, delibera di ammissione, delibera adesione, delibera di adesione, atto di adesione, atto adesione, atto di ammissione, atto ammissione, provvedimento di ammissione, verbale di ammissione,
-    verbale ammissione, estremi delibera, delibera, admission act, act of admission, admission resolution, board resolution, resolution`),
+    verbale ammissione, admission act, act of admission, admission resolution, board resolution`),
   membershipKind: list(`
     tipo socio, tipologia socio, tipo di socio, categoria socio, categoria di socio, qualifica socio, tipo adesione, tipologia adesione,
     tipo di adesione, tipo associato, tipo iscrizione, socio tipo, tipo aderente, member type, membership type, membership kind, kind of
@@ -122,5 +127,5 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     business, mestiere, settore produttivo, ramo, ramo attivita, ramo di attivita, lavorazione, lavorazioni, tipo di lavorazione, core business`),
   privateNotes: list(`
     note, note interne, annotazioni, annotazione, osservazioni, commenti, commento, nota, note private, note riservate, notes, remarks,
-    comments, comment, remark, internal notes, private notes, altre informazioni, memo, altre info, altre informazioni, varie`),
+    comments, comment, remark, internal notes, private notes, altre informazioni, memo, altre info, varie`),
 }

@@ -138,7 +138,7 @@ function unescaped(link: string): string {
 /** How long a text a record keeps. */
 const longest: Partial<Record<ImportField, number>> = {
   name: 300, address: 300, municipality: 120, ownerGroup: 200, pec: 200, email: 1000, phone: 100, website: 300, certificates: 1000, tags: 3000,
-  privateNotes: 20_000, act: 500, withdrawalReason: 500,
+  privateNotes: 20_000, act: 300, withdrawalReason: 500,
 }
 
 /** So many signs of a cell are understood, and as many as a record keeps: what goes on for longer is no name and no number, and would be looked through for seconds. */

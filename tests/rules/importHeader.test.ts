@@ -38,14 +38,14 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
     'Vol. affari', 'Entrate', '€ 2024', 'k€ 2023', 'Euro 2024', '2024 (migliaia di €)',
     'Fatturato', 'Fatturato (€)', 'Fatturato 2023', 'Fatt. 2023', 'Ricavi', 'Ricavi 2022 (k€)', 'Volume d\'affari', 'Fatturato annuo', 'Revenue', 'Turnover', 'Sales',
     'Fatturato in migliaia di euro', 'Ultimo fatturato', 'Fatturato (ultimo bilancio)', 'Annual turnover (EUR)', 'Turnover 2023 (€m)', 'Fatturato anno 2024',
-    'Ricavi delle vendite', 'Volume affari 2023', 'Fatturato €', 'Fatturatto', 'Vol. d’affari', 'Val. produzione', 'Fatturato [€/000]', 'FATT. 2023 (migl. €)', 'Ricavi delle vendite migl EUR Ultimo anno disp.',
+    'Ricavi delle vendite', 'Volume affari 2023', 'Fatturato €', 'Fatturatto', 'Vol. d’affari', 'Val. produzione', 'Fatturato Italia + estero', 'Fatturato [€/000]', 'FATT. 2023 (migl. €)', 'Ricavi delle vendite migl EUR Ultimo anno disp.',
   ],
   balanceSheet: ['Totale attivo', 'Totale di bilancio', 'Balance sheet total', 'Total assets', 'Tot. attivo'],
   joinedOn: [
     'Data d’ingresso', 'Anno di ingresso', 'Ingresso', 'Ammesso il', 'Iscritta il', 'Iscritta da', 'Socio da', 'Aderente da', 'Associato da', 'Membro da', 'Data iscr.', 'Iscr.', 'Data delibera ammissione', 'Entry date', 'Admission date', 'Member from', 'Member as of', 
     'Data adesione', 'Data ad.', 'Socio dal', 'Iscritto dal', 'Data iscrizione', 'Data di iscrizione', 'Member since', 'Anno di adesione', 'Data ingresso', 'Adesione',
     'Data ammissione', 'Joined', 'Date joined', 'Iscrizione (data)', 'Data adesione al distretto', 'Associata dal', 'Dal', 'Anno iscrizione', 'Membership since',
-    'DATA ADES.', 'Data Adesione Socio', 'data_adesione', 'Decorrenza', 'Entrata', 'From', 'DATA AMM.', 'Entrato il', 'Data prima adesione', 'Date of accession', 'Data affiliazione', 'Data tesseramento',
+    'DATA ADES.', 'Data Adesione Socio', 'data_adesione', 'Decorrenza', 'Entrata', 'From', 'DATA AMM.', 'Entrato il', 'Data prima adesione', 'Date of accession', 'Data affiliazione', 'Data delibera di ammissione', 'Data delibera adesione', 'Data delibera iscrizione', 'Data tesseramento',
   ],
   leftOn: ['DT.DIMISS.', 'Dt. cessazione', 'Uscita il', 'Data recesso', 'Data rec.', 'Cessazione', 'Data uscita', 'Recesso', 'Fino al', 'Member until', 'Data cessazione', 'Data dimissioni', 'Data di recesso', 'Dimesso il', 'RECEDUTA IL', 'Escluso dal', 'Data esclusione', 'Espulso il', 'Radiata nel 2023', 'Data decadenza', 'Disdetta', 'Resigned', 'Resignation date', 'Exit date', 'To'],
   withdrawalReason: ['Motivo del recesso', 'Causa recesso', 'Motivo dimissioni', 'Causale uscita', 'Motivazione esclusione', 'Reason for leaving', 'Withdrawal reason'],
@@ -79,7 +79,7 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
     'Data costituzione', 'Data di nascita', 'Export %', '% export', 'Costo del personale', 'Codice cliente', 'Capitale sociale', 'Anno fondazione',
     'Data iscrizione CCIAA', 'Codice fiscale legale rappresentante', 'Presidente', 'Stato', 'Nazione', 'Dipendenti donne', 'Utile', 'Regione', 'Consenso privacy',
     'Fatturato export', 'Nome referente', 'Progressivo', 'Elenco soci al 31/12/2024',
-    'Delibera esclusione', 'Protocollo', 'Tipo impresa', 'Residenza titolare', 'Causale pagamento', 'Data revoca consenso', 'Data disdetta contratto', 'From date', 'Motivo dello scarto', 'Reason for refusal', 'Data rec. (recapito)', 'Data dim. impianto', 'Data ad. CCNL', 'Data iscr. RI', 'Data inizio attività', 'Data inizio att.', 'Addetti familiari', 'Addetti subordinati', 'Country', 'Business Country/Region', 'C.F. legale rapp.',
+    'Delibera esclusione', 'Delibera revoca', 'Delibera contributo', 'Delibera regionale', 'Fatturato estero', 'Nome e cognome', 'Cognome e nome', 'Protocollo', 'Tipo impresa', 'Residenza titolare', 'Causale pagamento', 'Data revoca consenso', 'Data disdetta contratto', 'From date', 'Motivo dello scarto', 'Reason for refusal', 'Data rec. (recapito)', 'Data dim. impianto', 'Data ad. CCNL', 'Data iscr. RI', 'Data inizio attività', 'Data inizio att.', 'Addetti familiari', 'Addetti subordinati', 'Country', 'Business Country/Region', 'C.F. legale rapp.',
   ],
 }
 

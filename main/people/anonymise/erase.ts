@@ -83,6 +83,7 @@ function eraseDrafts(write: Database, { people, contacts }: Traces): void {
 /** Empties what is no record yet, or none any more: drafts, and the rows of stored imports. There a value that was the person's alone becomes empty. */
 export async function eraseBeside(write: Database, traces: Traces, breathe: Breathe): Promise<void> {
   eraseDrafts(write, traces)
+  for (const id of traces.people) for (const table of ['favourite', 'visit']) prepared(write, `DELETE FROM ${table} WHERE recordTable = 'person' AND recordId = ?`).run(id)
   const sweep = <R extends Record<string, unknown>>(rows: readonly R[], columns: readonly (keyof R & string)[], update: (row: R, values: string[]) => void, linkedOf: (row: R) => boolean = () => false) => {
     for (const row of rows) {
       const texts = columns.map(column => String(row[column]))
