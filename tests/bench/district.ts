@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { read, write } from '@e965/xlsx'
 import { connect, connectReadOnly } from '../../main/database/connection.ts'
 import { registerFunctions } from '../../main/database/functions.ts'
+import { ensureSearch } from '../../main/database/search.ts'
 import { startCore } from '../../main/core/core.ts'
 import { Kysely, SqliteDialect } from 'kysely'
 import type { Tables } from '../../main/database/tables.ts'
@@ -65,6 +66,8 @@ export async function crowd(folder: string): Promise<string> {
       }
     }
   })()
+  // into the index, as at the end of a batch
+  ensureSearch(database)
   database.close()
   renameSync(part, file)
   return file
@@ -99,6 +102,7 @@ export async function supplied(folder: string): Promise<string> {
       for (const [place, type] of codes.entries()) document.run(`d${index}-${place}`, organisation, type, `2025-0${1 + ((index + place) % 9)}-15`, place % 3 === 2 ? '2026-06-30' : null, index % 2)
     }
   })()
+  ensureSearch(database)
   database.close()
   renameSync(part, file)
   return file
