@@ -1,23 +1,15 @@
-import type { TextInputProps } from '@mantine/core'
 import { DatePicker } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
-import type { ReactElement, ReactNode } from 'react'
 import { useWords } from '../app/language.ts'
 import { today } from '../app/today.ts'
 import { calendarLabels } from './calendarLabels.ts'
-import { FieldPicker } from './FieldPicker.tsx'
+import { FieldPicker, type PickedField } from './FieldPicker.tsx'
 import { restDays } from './restDay.ts'
 
-type Props = {
-  label: string
+type Props = PickedField & {
   /** The day that is marked in it, as `YYYY-MM-DD`. */
   value: string | null
   onChoose: (day: string) => void
-  /** Stands before the button. */
-  sign?: ReactNode
-  readOnly?: boolean
-  /** The field, which takes the button at its right. */
-  children: (right: Pick<TextInputProps, 'rightSection' | 'rightSectionWidth'>) => ReactElement
 }
 
 /** The days that are chosen from. */

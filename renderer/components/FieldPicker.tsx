@@ -1,19 +1,22 @@
 import { ActionIcon, Group, Popover, type TextInputProps } from '@mantine/core'
 import { useState, type KeyboardEvent, type ReactElement, type ReactNode } from 'react'
 
-type Props = {
+/** A field in which one types, whatever is chosen from. */
+export type PickedField = {
   /** Of the field: the popover has it too. */
   label: string
-  /** What the button is called. */
-  opens: string
-  icon: ReactNode
   /** Stands before the button. */
   sign?: ReactNode
   readOnly?: boolean
-  /** What is chosen from; `close` when it was. */
-  choice: (close: () => void) => ReactNode
   /** The field, which takes the button at its right. */
   children: (right: Pick<TextInputProps, 'rightSection' | 'rightSectionWidth'>) => ReactElement
+}
+type Props = PickedField & {
+  /** What the button is called. */
+  opens: string
+  icon: ReactNode
+  /** What is chosen from; `close` when it was. */
+  choice: (close: () => void) => ReactNode
 }
 
 /** What may be chosen in a field in which one types, and the button that opens it. */

@@ -1,36 +1,17 @@
-import { TextInput } from '@mantine/core'
 import { IconClock } from '@tabler/icons-react'
 import { parseHour } from '../../shared/typed.ts'
 import { useWords } from '../app/language.ts'
 import { FieldPicker } from './FieldPicker.tsx'
 import { Hours } from './Hours.tsx'
+import { TypedInput, type TypedProps } from './TypedInput.tsx'
 
-type Props = {
-  label: string
-  description?: string
-  /** As it is typed. */
-  value: string
-  onChange: (value: string) => void
-  required?: boolean
-  error?: string | null
-  /** Has the keyboard when its dialog opens. */
-  first?: boolean
-  /** Width, in CSS pixels. */
-  width?: number
-}
-
-/** An hour of a form, typed (`17:30`, `17.30`, `1730`, `17`) or chosen among the half hours. */
-export function HourInput({ label, description, value, onChange, required = false, error, first = false, width }: Props) {
+/** An hour of a form, typed (`17:30`, `17.30`, `1730`, `17`) or chosen among the half hours; `width` in CSS pixels. */
+export function HourInput({ width, ...props }: TypedProps & { width?: number }) {
   const t = useWords()
-  const hours = (close: () => void) => <Hours value={parseHour(value)} onChoose={hour => { close(); onChange(hour) }} />
+  const hours = (close: () => void) => <Hours value={parseHour(props.value)} onChoose={hour => { close(); props.onChange(hour) }} />
   return (
-    <FieldPicker label={label} opens={t('field.openHours', { label })} icon={<IconClock size={18} aria-hidden />} choice={hours}>
-      {right => (
-        <TextInput
-          label={label} description={description} required={required} value={value} placeholder="17:30" inputWrapperOrder={['label', 'input', 'description', 'error']} {...(width === undefined ? {} : { w: width })}
-          onChange={event => onChange(event.currentTarget.value)} error={error} {...(first ? { 'data-autofocus': true } : {})} {...right}
-        />
-      )}
+    <FieldPicker label={props.label} opens={t('field.openHours', { label: props.label })} icon={<IconClock size={18} aria-hidden />} choice={hours}>
+      {right => <TypedInput {...props} placeholder="17:30" width={width} right={right} />}
     </FieldPicker>
   )
 }

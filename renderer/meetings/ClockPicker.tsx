@@ -1,22 +1,17 @@
-import { Group, type TextInputProps } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { IconCalendarTime } from '@tabler/icons-react'
-import { useState, type ReactElement, type ReactNode } from 'react'
+import { useState } from 'react'
 import { dayOf, hourOf } from '../../shared/meetings/clock.ts'
 import { useWords } from '../app/language.ts'
 import { today } from '../app/today.ts'
 import { Days } from '../components/DayCalendar.tsx'
-import { FieldPicker } from '../components/FieldPicker.tsx'
+import { FieldPicker, type PickedField } from '../components/FieldPicker.tsx'
 import { Hours } from '../components/Hours.tsx'
 
-type Props = {
-  label: string
+type Props = PickedField & {
   /** What is marked in it, as `YYYY-MM-DDTHH:MM`. */
   value: string | null
   onChoose: (time: string) => void
-  sign?: ReactNode
-  readOnly?: boolean
-  /** The field, which takes the button at its right. */
-  children: (right: Pick<TextInputProps, 'rightSection' | 'rightSectionWidth'>) => ReactElement
 }
 
 /** A day keeps the hour that stands, and waits for one where there is none; with the hour it is done. */

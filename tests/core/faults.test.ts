@@ -71,6 +71,14 @@ test('an export to where nothing can be written leaves nothing behind, and is no
   expect(existsSync(full)).toBe(false)
 })
 
+/** A procedure of a core, or the refusal as an error; `onAnswer` is told that it answered, whatever it did. */
+const asking = (core: ReturnType<typeof startCore>, onAnswer: (name: ProcedureName) => void = () => undefined) => async <N extends ProcedureName>(name: N, input: Input<N>): Promise<Answer<N>> => {
+  const reply = await core.call({ id: name, procedure: name, input })
+  onAnswer(name)
+  if (!reply.ok) throw new Error(JSON.stringify(reply.error))
+  return reply.answer as Answer<N>
+}
+
 test('a cancelled import is rolled back, and what waits behind it is answered', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'desk-cancel-'))
   folders.push(folder)
@@ -103,11 +111,7 @@ test.each<[string, 'history.undo' | 'members.cells' | 'organisations.merge']>([[
   writeFileSync(list, longList(procedure === 'members.cells' ? 8000 : 3000))
   await once(join(folder, 'home'), file, 'workspace.create', {})
   const core = startCore({ home: join(folder, 'home'), file })
-  const ask = async <N extends ProcedureName>(name: N, input: Input<N>, id: string = name): Promise<Answer<N>> => {
-    const reply = await core.call({ id, procedure: name, input })
-    if (!reply.ok) throw new Error(JSON.stringify(reply.error))
-    return reply.answer as Answer<N>
-  }
+  const ask = asking(core)
   const { session } = await ask('members.import.preview', { file: list })
   const { batch } = await ask('members.import.apply', { session })
   const { rows } = await ask('members.list', { limit: 8000 })
@@ -152,11 +156,7 @@ test('what cannot be backed up is not changed: an import, a merge and an undo wh
   await once(join(folder, 'home'), file, 'workspace.create', {})
   const core = startCore({ home: join(folder, 'home'), file })
   const call = (procedure: ProcedureName, input: unknown) => core.call({ id: procedure, procedure, input })
-  const ask = async <N extends ProcedureName>(name: N, input: Input<N>): Promise<Answer<N>> => {
-    const reply = await call(name, input)
-    if (!reply.ok) throw new Error(JSON.stringify(reply.error))
-    return reply.answer as Answer<N>
-  }
+  const ask = asking(core)
   const { batch } = await ask('members.import.apply', { session: (await ask('members.import.preview', { file: list })).session })
   const [winner = '', loser = ''] = (await ask('members.list', { limit: 2 })).rows.map(row => row.organisationId)
   const { session } = await ask('members.import.preview', { file: second })
@@ -186,12 +186,7 @@ test('a backup holds what was before the batch that it precedes, and screens are
   await once(join(folder, 'home'), file, 'workspace.create', {})
   const core = startCore({ home: join(folder, 'home'), file })
   const answered: string[] = []
-  const ask = async <N extends ProcedureName>(name: N, input: Input<N>): Promise<Answer<N>> => {
-    const reply = await core.call({ id: name, procedure: name, input })
-    answered.push(name)
-    if (!reply.ok) throw new Error(JSON.stringify(reply.error))
-    return reply.answer as Answer<N>
-  }
+  const ask = asking(core, name => { answered.push(name) })
   const { session } = await ask('members.import.preview', { file: list })
   await ask('members.import.apply', { session })
   const [kept] = (await ask('workspace.backups', {})).backups
