@@ -25,9 +25,11 @@ export function FieldPicker({ label, opens, icon, sign, readOnly = false, choice
   // for the moment until the keyboard is in what opened: Esc closes that and not the dialog around it
   const escape = opened ? { 'data-mantine-stop-propagation': true, onKeyDown: (event: KeyboardEvent) => { if (event.key === 'Escape') setOpened(false) } } : {}
   const button = <ActionIcon variant="subtle" color="gray" aria-label={opens} aria-expanded={opened} onClick={() => setOpened(open => !open)} {...escape}>{icon}</ActionIcon>
+  // at the right end whatever the sign says: a button that moves while one leaves the field is missed by the click
+  const right = <Group gap={4} wrap="nowrap" justify="flex-end" w="100%" pr={4}>{sign}{readOnly ? null : button}</Group>
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" trapFocus returnFocus withinPortal withRoles={false}>
-      <Popover.Target>{children({ rightSection: <Group gap={4} wrap="nowrap" justify="flex-end">{sign}{readOnly ? null : button}</Group>, rightSectionWidth: sign === undefined ? 36 : 60 })}</Popover.Target>
+      <Popover.Target>{children({ rightSection: right, rightSectionWidth: sign === undefined ? 36 : 60 })}</Popover.Target>
       {/* Esc closes it and not the dialog in which it stands */}
       <Popover.Dropdown aria-label={label} data-mantine-stop-propagation>{choice(() => setOpened(false))}</Popover.Dropdown>
     </Popover>

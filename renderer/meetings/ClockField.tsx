@@ -22,7 +22,7 @@ export function ClockField(props: FieldProps<string | null>) {
     void field.commit(true)
   }
   return (
-    <ClockPicker label={props.label} value={props.value} onChoose={choose} sign={<FieldSign state={field.state} />} readOnly={props.readOnly ?? false}>
+    <ClockPicker label={props.label} value={parseClock(field.text, today()) ?? props.value} onChoose={choose} sign={<FieldSign state={field.state} />} readOnly={props.readOnly ?? false}>
       {right => (
         <TextInput
           label={props.label} description={props.description} placeholder={t('field.clockPlaceholder')} withAsterisk={props.required ?? false} readOnly={props.readOnly ?? false}

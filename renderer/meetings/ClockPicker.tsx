@@ -17,7 +17,6 @@ type Props = PickedField & {
 /** A day keeps the hour that stands, and waits for one where there is none; with the hour it is done. */
 function DayAndHour({ value, onChoose, close }: Pick<Props, 'value' | 'onChoose'> & { close: () => void }) {
   const [chosen, setChosen] = useState<string | null>(null)
-  // what was typed into the field just before may be saved, and come, while this is open
   const day = chosen ?? (value && dayOf(value))
   const hour = value && hourOf(value)
   const takeDay = (taken: string) => { setChosen(taken); if (hour) onChoose(`${taken}T${hour}`) }

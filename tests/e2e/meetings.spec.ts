@@ -394,6 +394,11 @@ test('the hour of a meeting is typed as one likes or chosen, and a date with its
   await page.getByRole('button', { name: '17:30', exact: true }).press('Enter')
   await expect.poll(starts).toBe('2027-01-14T17:30')
   await expect(field).toHaveValue('14/01/2027, 17:30')
+  // the day that was just typed, saved or not
+  await field.fill('16/1/27 9')
+  await page.getByRole('button', { name: /^Scegli giorno e ora: Inizio/ }).click()
+  await page.getByRole('button', { name: '18:30', exact: true }).click()
+  await expect.poll(starts).toBe('2027-01-16T18:30')
 
   await page.goto(new URL('#/meetings', page.url()).href)
   await page.keyboard.press('Control+n')
