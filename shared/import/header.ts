@@ -1,5 +1,5 @@
 import { fold } from '../folding.ts'
-import { phrases, wholeHeadings } from './phrases.ts'
+import { phrases, wholeHeading } from './phrases.ts'
 import { certificateName } from './texts.ts'
 import { importFields, type ImportField } from '../members.ts'
 
@@ -98,8 +98,8 @@ const ofWhich = /^\s*(di cui|of which|incl)/i
 /** What a heading may mean, the likeliest first, each with a score from 0 to 1. */
 export function claimsOf(header: string): Claim[] {
   if (header.length > longestHeading) return []
-  const whole = wholeHeadings.get(headerWords(header).join(' '))
-  if (whole !== undefined) return [{ field: whole, score: 0.9 }]
+  const whole = wholeHeading(headerWords(header).join(' '))
+  if (whole !== null) return [{ field: whole, score: 0.9 }]
   if (isBareMoney(header)) return [{ field: 'turnover', score: 0.65 }]
   // A column for each certificate, ticked where a firm has it.
   if (certificateName(header) !== null) return [{ field: 'certificates', score: 0.9 }]

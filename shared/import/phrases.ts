@@ -2,18 +2,21 @@ import { importFields, type ImportField } from '../members.ts'
 
 const list = (text: string): string[] => text.split(',').map((phrase) => phrase.trim().replace(/\s+/g, ' '))
 
-/** Every beginning with every end. */
-const each = (beginnings: string, ends: string): string[] => list(beginnings).flatMap((one) => list(ends).map((end) => `${one} ${end}`))
-const leavings = 'recesso, cessazione, uscita, dimissioni, cancellazione, esclusione, espulsione, radiazione, decadenza, disdetta, revoca'
-const gone = 'dimesso, dimessa, receduto, receduta, cessato, cessata, uscito, uscita, escluso, esclusa, espulso, espulsa, radiato, radiata, decaduto, decaduta, cancellato, cancellata, ritirato, ritirata'
-
 /** What a heading is where nothing else stands in it, folded. */
 const whole: Partial<Record<ImportField, string>> = {
   name: 'anagrafica, nome e cognome ragione sociale, cognome e nome ragione sociale, cognome nome ragione sociale',
   joinedOn: 'data ad, anno ad, entrata, from', leftOn: 'data rec, data dim, to', act: 'delibera, delibera n, n delibera, nr delibera, numero delibera, estremi delibera, resolution',
   withdrawalReason: 'motivo, motivazione, reason', turnover: 'fatturato italia estero', tags: 'att, sett', municipality: 'com', certificates: 'iso', legalForm: 'forma, f g',
 }
-export const wholeHeadings: ReadonlyMap<string, ImportField> = new Map(importFields.flatMap((field) => (whole[field] === undefined ? [] : list(whole[field]).map((heading) => [heading, field] as const))))
+const wholeHeadings: ReadonlyMap<string, ImportField> = new Map(importFields.flatMap((field) => (whole[field] === undefined ? [] : list(whole[field]).map((heading) => [heading, field] as const))))
+const leaving = '(recesso|cessazione|uscita|dimissioni|cancellazione|esclusione|espulsione|radiazione|decadenza|disdetta|revoca)'
+const ofLeaving: readonly (readonly [RegExp, ImportField])[] = [
+  [new RegExp(`^(motiv[oi]|motivazion[ei]|caus[ae]|causal[ei]) (d[a-z]+ )?${leaving}$`), 'withdrawalReason'],
+  [new RegExp(`^(data|dt|anno) (d[a-z]+ )?${leaving}$`), 'leftOn'],
+  [/^(dimess|recedut|cessat|uscit|esclus|espuls|radiat|decadut|cancellat|ritirat)[oa] (il|dal|nel|in data)$/, 'leftOn'],
+]
+/** The field that a heading names as a whole (its words, folded), whatever its parts would say; null where it is none of these. */
+export const wholeHeading = (words: string): ImportField | null => wholeHeadings.get(words) ?? ofLeaving.find(([pattern]) => pattern.test(words))?.[1] ?? null
 
 /**
  * How headings call each field, folded, the clearest first: where two columns claim a field, the earlier phrase wins. A phrase
@@ -26,7 +29,8 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     company name, business name, firm name, legal name, registered name, organisation name, organization name, member name, trade name,
     azienda, impresa, ditta, societa, aziende, imprese, ditte, company, firm, organisation, organization, enterprise, business,
     intestazione, nominativo, denom, soggetto, ente, organizzazione, associato, associata, azienda associata, impresa associata, impresa
-    aderente, azienda aderente, aderente, socio, soci, member, cliente, fornitore, nome, name, insegna, intestatario, account name, account, sme, sme name, pmi, nome pmi, den sociale, firma sociale`),
+    aderente, azienda aderente, aderente, socio, soci, member, cliente, fornitore, nome, name, insegna, intestatario, account name, account, sme, sme
+    name, pmi, nome pmi, den sociale, firma sociale`),
   legalForm: list(`
     forma giuridica, natura giuridica, forma societaria, nat giuridica, nat giur, forma giur, f giuridica, tipo societa, tipologia
     societaria, legal form, legal status, company type, legal type, forma soc, company form, company legal form`),
@@ -48,7 +52,8 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
   postalCode: list('cap, c a p, codice postale, cod postale, codice avviamento postale, postal code, postcode, post code, zip, zip code'),
   municipality: list(`
     comune, citta, localita, citt, localit, loc, comune sede, comune prov, comune provincia, comune pr, citta prov, citta provincia,
-    localita prov, localita provincia, cap comune, cap citta, cap localita, citta e provincia, comune e provincia, citta e prov, comune e prov, cap e comune, cap e citta, comune localita, citta localita,
+    localita prov, localita provincia, cap comune, cap citta, cap localita, citta e provincia, comune e provincia, citta e prov, comune e prov, cap e
+    comune, cap e citta, comune localita, citta localita,
     localita comune, municipality, location, town, city, town prov, town province, city prov, city province, town city, city town, locality, paese, piazza, luogo, place`),
   province: list('provincia, prov, pr, sigla, sigla provincia, sigla prov, prv, pv, province, county, district'),
   atecoCode: list(`
@@ -78,20 +83,28 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     data adesione, data iscrizione, data ingresso, data ammissione, data associazione, data entrata, data di adesione, data di
     iscrizione, data di ingresso, data di ammissione, socio dal, socia dal, iscritto da, iscritta da, iscritto dal, iscritta dal, iscritti dal, aderente dal,
     associato dal, associata dal, membro dal, adesione, iscrizione, ammissione, anno adesione, anno di adesione, anno iscrizione, anno
-    di iscrizione, anno ingresso, dal, inizio, data inizio, inizio adesione, data ades, ades, dt adesione, dt iscrizione, dt iscr, data amm, dt amm, data ammiss, data sottoscrizione, data decorrenza, decorrenza, member
+    di iscrizione, anno ingresso, dal, inizio, data inizio, inizio adesione, data ades, ades, dt adesione, dt iscrizione, dt iscr, data amm, dt amm,
+    data ammiss, data sottoscrizione, data decorrenza, decorrenza, member
     since, joined, joined on, date joined, joining date, join date, date of joining, membership start, membership date, start date,
     since, membership since, date of admission, data d ingresso, data d iscrizione, anno di ingresso, ingresso, ammesso il, ammessa il, iscritto il,
     iscritta il, socio da, socia da, aderente da, associato da, associata da, membro da, data iscr, iscr, data delibera ammissione, delibera
-    ammissione, entry date, admission date, date of entry, member from, member as of, member as from, enrolled, enrolment date, year joined, data isc, data prima adesione, prima adesione, entrato il, entrata il, entrato nel, entrata nel, data entr, date of accession, accession date, accession, data di associazione, data tesseramento, tesserato dal, tesserata dal, data affiliazione, data di affiliazione, affiliato dal, affiliata dal, delibera di ammissione, data delibera di ammissione, data delibera adesione, data delibera di adesione, delibera adesione, delibera di adesione, data delibera iscrizione`),
-  leftOn: [...list(`
+    ammissione, entry date, admission date, date of entry, member from, member as of, member as from, enrolled, enrolment date, year joined, data isc,
+    data prima adesione, prima adesione, entrato il, entrata il, entrato nel, entrata nel, data entr, date of accession, accession date, accession,
+    data di associazione, data tesseramento, tesserato dal, tesserata dal, data affiliazione, data di affiliazione, affiliato dal, affiliata dal,
+    delibera di ammissione, data delibera di ammissione, data delibera adesione, data delibera di adesione, delibera adesione, delibera di adesione,
+    data delibera iscrizione`),
+  leftOn: list(`
     data recesso, dt recesso, dt dimissioni, dt cessazione, dt uscita, dt cancellazione, data cess, data usc, recesso, cessazione, uscita, dimissioni, cancellazione, esclusione, espulsione,
-    radiazione, disdetta, socio fino al, fino al, al, data fine, fine, fine adesione, scadenza adesione, member until, left, left on, leaving date, date left, end date, until, membership end, date of
-    withdrawal, withdrawal date, withdrawn, withdrawn on, resigned, resigned on, resignation, resignation date, date of resignation, expelled, expelled on, excluded on, exit date, date of exit,
-    termination date, date of termination, cessato, membership ended, end of membership, data revoca adesione, revoca adesione`), ...each('data, data di, data della, anno, anno di', leavings), ...each(gone, 'il, dal, in data, nel')],
-  withdrawalReason: [...each('motivo, motivo di, motivo del, motivo della, motivazione, motivazione di, motivazione della, causa, causa di, causa del, causale, causale di, causale della', leavings), ...list(`
-    reason for leaving, leaving reason, reason for withdrawal, withdrawal reason, reason for resignation, resignation reason, reason for exit, exit reason, termination reason`)],
+    radiazione, disdetta, socio fino al, fino al, al, data fine, fine, fine adesione, scadenza adesione, member until, left, left on, leaving date,
+    date left, end date, until, membership end, date of
+    withdrawal, withdrawal date, withdrawn, withdrawn on, resigned, resigned on, resignation, resignation date, date of resignation, expelled,
+    expelled on, excluded on, exit date, date of exit,
+    termination date, date of termination, cessato, membership ended, end of membership, data revoca adesione, revoca adesione`),
+  withdrawalReason: list(`
+    reason for leaving, leaving reason, reason for withdrawal, withdrawal reason, reason for resignation, resignation reason, reason for exit, exit reason, termination reason`),
   act: list(`
-    delibera ammissione, delibera di ammissione, delibera adesione, delibera di adesione, atto di adesione, atto adesione, atto di ammissione, atto ammissione, provvedimento di ammissione, verbale di ammissione,
+    delibera ammissione, delibera di ammissione, delibera adesione, delibera di adesione, atto di adesione, atto adesione, atto di ammissione, atto
+    ammissione, provvedimento di ammissione, verbale di ammissione,
     verbale ammissione, admission act, act of admission, admission resolution, board resolution`),
   membershipKind: list(`
     tipo socio, tipologia socio, tipo di socio, categoria socio, categoria di socio, qualifica socio, tipo adesione, tipologia adesione,
@@ -105,7 +118,8 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     certificata, email certificata, posta elettronica pec, domicilio digitale, certified e mail, certified email, certified mail, indirizzo di pec, posta cert`),
   sdiCode: list(`
     sdi, codice sdi, cod sdi, codice destinatario, cod destinatario, codice univoco, cod univoco, codice univoco sdi, codice
-    destinatario sdi, cuu, codice fatturazione elettronica, codice fattura elettronica, sdi code, e invoice code, cod dest, codice destinatario fatt elettr, codice destinatario fattura elettronica`),
+    destinatario sdi, cuu, codice fatturazione elettronica, codice fattura elettronica, sdi code, e invoice code, cod dest, codice destinatario fatt
+    elettr, codice destinatario fattura elettronica`),
   phone: list(`
     telefono, tel, tel fax, telefono fax, numero telefono, numero di telefono, recapito telefonico, recapiti telefonici, telefono fisso,
     telefono ufficio, centralino, telefoni, fisso, phone, phone number, telephone, telephone number, tel number, cellulare, cell,

@@ -48,7 +48,7 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
     'DATA ADES.', 'Data Adesione Socio', 'data_adesione', 'Decorrenza', 'Entrata', 'From', 'DATA AMM.', 'Entrato il', 'Data prima adesione', 'Date of accession', 'Data affiliazione', 'Data delibera di ammissione', 'Data delibera adesione', 'Data delibera iscrizione', 'Data tesseramento',
   ],
   leftOn: ['DT.DIMISS.', 'Dt. cessazione', 'Uscita il', 'Data recesso', 'Data rec.', 'Cessazione', 'Data uscita', 'Recesso', 'Fino al', 'Member until', 'Data cessazione', 'Data dimissioni', 'Data di recesso', 'Dimesso il', 'RECEDUTA IL', 'Escluso dal', 'Data esclusione', 'Espulso il', 'Radiata nel 2023', 'Data decadenza', 'Disdetta', 'Resigned', 'Resignation date', 'Exit date', 'To'],
-  withdrawalReason: ['Motivo del recesso', 'Causa recesso', 'Motivo dimissioni', 'Causale uscita', 'Motivazione esclusione', 'Reason for leaving', 'Withdrawal reason'],
+  withdrawalReason: ['Motivo del recesso', 'Causa recesso', 'Motivo dimissioni', 'Motivo delle dimissioni', 'Motivo dell’uscita', 'Motivi di esclusione', 'Causale uscita', 'Motivazione esclusione', 'Reason for leaving', 'Withdrawal reason'],
   act: ['Delibera', 'Delibera n.', 'Delibera di ammissione', 'N. delibera', 'Atto di adesione', 'Estremi delibera', 'Board resolution'],
   email: [
     'E-mail', 'Email', 'e-mail aziendale', 'Posta elettronica', 'Mail', 'Indirizzo e-mail', 'Indirizzo email', 'E-mail 1', 'Email referente', 'E-mail address', 'eMail',
