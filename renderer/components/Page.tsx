@@ -29,7 +29,7 @@ export function Page({ title, subtitle, actions, record, width = 'text', focus =
       <div className={classes['head']}>
         <div className={classes['heading']}>
           <div className={classes['titleLine']}>
-            <Title order={1} size="h2" ref={heading} tabIndex={-1} className={classes['title']}>{title}</Title>
+            <Title order={1} size="h2" ref={heading} tabIndex={-1} className={`${classes['title'] ?? ''} ${record ? classes['starred'] ?? '' : ''}`}>{title}</Title>
             {record ? <FavouriteStar record={record} /> : null}
           </div>
           {subtitle ? <div className={classes['subtitle']}>{subtitle}</div> : null}

@@ -42,6 +42,7 @@ export function RowsStep({ preview, onBack, onDone, onAgain }: Props) {
   const taken = preview.rows.filter(row => isTaken(row, choices)).length
   const tabs: Tab[] = ['all', ...outcomes]
   const count = (one: Tab) => (one === 'all' ? preview.counts.total : preview.counts[one])
+  const left = preview.rows.length - taken
   const label = (one: Tab) => `${t(one === 'all' ? 'members:import.tabAll' : `members:import.tab.${one}`)} (${number(count(one))})`
   return (
     <>
@@ -58,7 +59,7 @@ export function RowsStep({ preview, onBack, onDone, onAgain }: Props) {
       <Group justify="space-between">
         <Button variant="default" leftSection={<IconArrowLeft size={18} aria-hidden />} onClick={onBack}>{t('members:import.back')}</Button>
         <Group gap="md">
-          <Text size="sm" role="status">{t('members:import.willTake', { count: taken, shown: number(taken), left: number(preview.rows.length - taken) })}</Text>
+          <Text size="sm" role="status">{t('members:import.willTake', { count: taken, shown: number(taken), left: t('members:import.willLeave', { count: left, shown: number(left) }) })}</Text>
           <Button leftSection={<IconCheck size={18} aria-hidden />} disabled={(taken === 0 && !candidates) || job.running} onClick={() => { void apply() }}>{t('members:import.apply')}</Button>
         </Group>
       </Group>
