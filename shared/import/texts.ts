@@ -190,7 +190,7 @@ const standards = new Set('9001 14001 45001 50001 27001 22000 26000 13485 14064 
 
 /** The usual spelling of a certificate, and whether an edition (`:2015`) was left out; null for what is no certificate that is known. */
 export function certificateName(text: string): { name: string; edition: boolean } | null {
-  const undated = text.replace(/[:/-]\s*(19|20)\d\d\b|\b(ed\.?|edizione)\s*(19|20)\d\d\b/gi, '')
+  const undated = text.replace(/[([](scad|valid|fino|data|ente|n[.°])[^()[\]]*[)\]]/gi, ' ').replace(/[:/-]\s*(19|20)\d\d\b|\b(ed\.?|edizione)\s*(19|20)\d\d\b/gi, '')
   const folded = fold(undated).replace(/^(certificazione|certificato|certif|cert|sistema|norma|marchio) /, '')
   const edition = fold(text) !== folded && /[:/-]\s*(19|20)\d\d\b|\bed/i.test(text)
   const iso = /^(?:uni )?(?:en )?(?:(iso|iec|iatf)(?: iec| ts)? ?)?(\d{4,5})(?: 1)?$/.exec(folded)
