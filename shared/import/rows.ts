@@ -183,6 +183,7 @@ function complete(draft: Draft, used: readonly Used[], { isTown, mostlyFilled }:
     const form = legalFormOf(values.name)
     if (form !== null || has(used, 'legalForm')) values.legalForm = form
   }
+  if (typeof values.vatNumber === 'string') heedCountry(draft, values.vatNumber)
   if (!values.name) problems.push(problem('name-missing', 'name', ''))
   if (isOddAlone(values, used, mostlyFilled)) problems.push(problem('name-only', 'name', String(values.name)))
   else if (!values.vatNumber && !values.taxCode && !problems.some(({ field }) => field === 'vatNumber')) problems.push(problem('vat-missing', 'vatNumber', ''))
@@ -190,6 +191,19 @@ function complete(draft: Draft, used: readonly Used[], { isTown, mostlyFilled }:
     problems.push(problem('dates-order', 'leftOn', values.leftOn, { joinedOn: values.joinedOn }))
     values.leftOn = null
   }
+}
+
+/** What the country of a VAT number tells: abroad, postal codes of four digits have lost no zero; in Italy, no firm with an Italian form in its name has a foreign one ("LLC"). */
+function heedCountry({ values, problems }: Draft, vatNumber: string): void {
+  const padded = problems.findIndex(({ code, field }) => code === ('leading-zeros' satisfies ProblemCode) && field === 'postalCode')
+  if (/^[A-Z]{2}/.test(vatNumber) && padded >= 0) {
+    values.postalCode = problems[padded]?.values.text ?? null
+    problems.splice(padded, 1)
+  }
+  const form = values.legalForm === 'EST' && /^\d{11}$/.test(vatNumber) && typeof values.name === 'string' ? legalFormOf(values.name) : null
+  if (form === null || form === 'EST') return
+  problems.push(problem('said-otherwise', 'legalForm', 'EST', { value: form }))
+  values.legalForm = form
 }
 
 /** What a cell tells beside its own field fills what the row does not say itself. */

@@ -79,7 +79,7 @@ describe('other codes', () => {
 
 describe('legal forms at the end of names', () => {
   it.each([
-    ['Rossi S.r.l.', 'SRL'], ['ROSSI SRL', 'SRL'], ['rossi s.p.a.', 'SPA'], ['Tintoria di Bianchi & C. S.a.s.', 'SAS'], ['X Società Cooperativa', 'COOP'], ['Rossi S.r.l. Unipersonale', 'SRL-U'], ['Alfa S.p.A. a socio unico', 'SPA-U'],
+    ['Alfa s.r.l. (ex Omega s.n.c.)', 'SRL'], ['Alfa srl già Omega snc', 'SRL'], ['Ex Novo snc', 'SNC'], ['Alfa - Ex Novo snc', 'SNC'], ['Rossi S.r.l.', 'SRL'], ['ROSSI SRL', 'SRL'], ['rossi s.p.a.', 'SPA'], ['Tintoria di Bianchi & C. S.a.s.', 'SAS'], ['X Società Cooperativa', 'COOP'], ['Rossi S.r.l. Unipersonale', 'SRL-U'], ['Alfa S.p.A. a socio unico', 'SPA-U'],
     ['Pulizie Soc. Coop. a r.l.', 'COOP'], ['Alfa Società Cooperativa Sociale ONLUS', 'COOP-SOC'], ['Beta S.r.l. in liquidazione', 'SRL'], ['Delta S.r.l.s.', 'SRLS'], ['Zeta Soc. Cons. a r.l.', 'SCARL'], ['Consorzio Conciatori', 'CONS'],
     ['Comune di Empoli', 'PA'], ['Pelletteria snc di Rossi & C.', 'SNC'], ['Beauty GmbH', 'EST'], ['Alfa Srl Società Benefit', 'SRL'], ['Società Agricola Verdi S.S.', 'SS'], ['Alfa S.r.l. STP', 'STP'], ['Tessuti Casas', null], ['Aspa', null], ['Rossi Mario', null],
   ])('%s', (name, form) => expect(legalFormOf(name)).toBe(form))
