@@ -7,7 +7,7 @@ import { asksState, claimsOf, yearIn } from './import/header.ts'
 import { findHeading, type Heading } from './import/heading.ts'
 import { readRow, usedColumns } from './import/rows.ts'
 import { amongThoseWhoLeft, headingsOf } from './import/sections.ts'
-import { filled, mostlyCapitals, mostlyFilled, mostlyNumbered, saysGone, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
+import { filled, isPartOfTotal, mostlyCapitals, mostlyFilled, mostlyNumbered, saysGone, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
 import { cellAt, cellsOf, oneLine, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
 import { answerOf, type IsTown } from './import/texts.ts'
 import { isImportFigure, type ImportMeaning, type ImportPreview, type ImportRow } from './members.ts'
@@ -118,7 +118,7 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
   let totals = false
   list.forEach((line, index) => {
     const cells = cellsOf(line)
-    const reason = skipReason(line.row, cells, context) ?? (index >= footers || (totals && filled(cells) === 1) ? 'title' : null)
+    const reason = skipReason(line.row, cells, context) ?? (totals && isPartOfTotal(cells, rules) ? 'total' : null) ?? (index >= footers || (totals && filled(cells) === 1) ? 'title' : null)
     totals ||= reason === 'total'
     if (reason === null) {
       const row = headings.tell(readRow(line.row, cells, used, { hidden: hidden.has(line.row), covered: covered.get(line.row), labels: labels.get(line.row), mostlyFilled: mostly, isTown }))

@@ -7,7 +7,7 @@ import { problem, type ProblemCode } from './problems.ts'
 import { joined } from './rows.ts'
 import { kinds, oneLine, type Cell } from './sheet.ts'
 import { bareOf, isTrade, saysCurrent, saysLeft, type FieldOf } from './skips.ts'
-import { listed } from './texts.ts'
+import { listed, splitPlace } from './texts.ts'
 
 /** A heading of the rows below it (row 0 = the sheet's own name), and what it says of them: null where that cannot be told. */
 type Section = { row: number; text: string; said: readonly [ImportField, string] | null }
@@ -45,7 +45,10 @@ function inSection(row: ImportRow, { row: at, text, said }: Section): ImportRow 
   const own = row.values[field] ?? null
   if (own !== null && field !== 'tags') return row
   const told = at === 0 ? problem('from-sheet', field, text) : problem('from-section', field, text, { row: at })
-  return { ...row, values: { ...row.values, [field]: own === null ? value : joined(String(own), value, listed) }, problems: [...row.problems, told] }
+  // "VINCI (FI)": the province is one of its own
+  const place = field === 'municipality' ? splitPlace(value) : null
+  const values = place ? { municipality: place.municipality, ...(place.province !== undefined && (row.values.province ?? null) === null && { province: place.province }) } : { [field]: own === null ? value : joined(String(own), value, listed) }
+  return { ...row, values: { ...row.values, ...values }, problems: [...row.problems, told] }
 }
 
 const leaving: readonly string[] = ['section-left', 'status-left'] satisfies ProblemCode[]
