@@ -5,7 +5,7 @@ import { proposeColumns, type Column, type Mapping } from './import/columns.ts'
 import { markDuplicates } from './import/duplicates.ts'
 import { asksState, claimsOf, yearIn } from './import/header.ts'
 import { findHeading, type Heading } from './import/heading.ts'
-import { readRow, usedColumns } from './import/rows.ts'
+import { personColumns, readRow, usedColumns } from './import/rows.ts'
 import { amongThoseWhoLeft, headingsOf } from './import/sections.ts'
 import { filled, isPartOfTotal, mostlyCapitals, mostlyFilled, mostlyNumbered, saysGone, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
 import { cellAt, cellsOf, oneLine, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
@@ -110,6 +110,7 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
   const rules: Omit<SkipContext, 'sections'> = { ...sheet, fieldOf: (column) => fields.get(column) ?? null, headers: heading.texts.map((text) => oneLine(text).toLowerCase()), capitals: mostlyCapitals(names), numbers: mostlyNumbered(names), isTown }
   const context: SkipContext = { ...rules, sections: sectionRows(list, rules) }
   const footers = footersFrom(list)
+  const person = personColumns(columns)
   const mostly = mostlyFilled(list)
   const rows: ImportRow[] = []
   const skipped: Reading['skipped'] = []
@@ -121,7 +122,7 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
     const reason = skipReason(line.row, cells, context) ?? (totals && isPartOfTotal(cells, rules) ? 'total' : null) ?? (index >= footers || (totals && filled(cells) === 1) ? 'title' : null)
     totals ||= reason === 'total'
     if (reason === null) {
-      const row = headings.tell(readRow(line.row, cells, used, { hidden: hidden.has(line.row), covered: covered.get(line.row), labels: labels.get(line.row), mostlyFilled: mostly, isTown }))
+      const row = headings.tell(readRow(line.row, cells, used, { hidden: hidden.has(line.row), covered: covered.get(line.row), labels: labels.get(line.row), mostlyFilled: mostly, isTown, person }))
       rows.push(withState(row, line))
     }
     else if (reason === 'section') skipped.push({ row: line.row, reason, text: headings.open(line.row, cells, rules.fieldOf) })

@@ -18,7 +18,7 @@ const strangers = new Set(`
   costo costi classe classi fascia fasce range variazione var delta percentuale perc previsione export estero esteri esportazione
   donne uomini cciaa camera femmine maschi stagionali indeterminato determinato costituzione fondazione fax rilascio scadenza rinnovo
   revisione delibera protocollo verbale utile perdita ebitda mol capitale versato pagamento iban banca consenso registro albo
-  precedente women men ceo cfo class band share change growth founded established birth person manager fee payment expiry issued loss profit
+  precedente women men ceo cfo stand booth certificatore certificatori certificatrice class band share change growth founded established birth person manager fee payment expiry issued loss profit
   capital commercialista consulente consulenti accountant ri familiari subordinati country nation nazione stato prev prevista previsto budget forecast lifecycle`.trim().split(/\s+/))
 /** The seat of the register is meant where both are there. */
 const secondary = new Set(`
@@ -40,6 +40,8 @@ const clashes = (field: ImportField, word: string): boolean => {
 const reach: readonly ImportField[] = ['email', 'phone']
 
 type Phrase = { field: ImportField; words: string[]; rank: number }
+/** Days that may be those of a business as well: a heading that speaks of joining or leaving says more. */
+const vague = new Set(['inizio', 'data inizio', 'dal', 'decorrenza', 'data decorrenza', 'start date', 'since', 'fine', 'data fine', 'al', 'end date', 'until'])
 const known: Phrase[] = importFields.flatMap((field) => phrases[field].map((phrase, rank) => ({ field, words: phrase.split(' '), rank })))
 const single = new Map(known.filter(({ words }) => words.length === 1).map(({ words, field }) => [words[0] ?? '', field]))
 /** Words of a field's phrases, without those that name another field alone. */
@@ -63,7 +65,7 @@ export const saysNoMore = (header: string): boolean => !saysWhose(header) && hea
 const bareHeading = (header: string): string => header.slice(0, longestHeading).replace(/(\p{L}[^([]*)[([].*$/su, '$1')
 
 /** "Are you a member?", "Siete già soci?" */
-const areYouMember = /^are you (already |currently |still )?(a )?member( of .*)?$|^siete (gia |attualmente |ancora )?(soci[aoe]?|associat[ei]|iscritt[ei]|aderent[ei])( .*)?$/
+const areYouMember = /^(are you|is) (already |currently |still )?(a )?member( of .*)?$|^member of (the |our )?(consortium|association|cluster|network|district)$|^siete (gia |attualmente |ancora )?(soci[aoe]?|associat[ei]|iscritt[ei]|aderent[ei])( .*)?$/
 
 /** What the answers below a heading tell of a membership: "Attivo" and "Socio attivo" whether it goes on, "Cessata", "Ex socio" and what names the leaving whether it does not; null where a heading asks neither. */
 export function asksState(header: string): 'current' | 'gone' | null {
@@ -170,7 +172,7 @@ function scoreOf({ field, words, rank }: Phrase, header: readonly string[], at: 
     return sum + (owners.has(word) ? 0.05 : 0.35)
   }, 0)
   // A longer phrase explains more of the heading: it wins over a part of itself.
-  return Math.max(0, 1 - loss - rank / 1000 - 0.02 / words.length)
+  return Math.max(0, 1 - loss - rank / 1000 - 0.02 / words.length - (vague.has(words.join(' ')) ? 0.15 : 0))
 }
 
 /** A word that is cut short (TELEFO), or misspelt by one letter (two in a long one), as the vocabulary has it. */

@@ -122,14 +122,16 @@ const saidUnit = /\b(?:in|(?:valori|importi|dati|cifre|amounts|figures|values)[\
 const titleUnitOf = (sheet: ForeignSheet, first: number): string =>
   sheet.rows.slice(0, first).flatMap((row) => saidUnit.exec(textsOf(row, sheet.width).join(' '))?.[1] ?? [])[0] ?? ''
 
-/** Headings in words that nobody here knows: a row of texts without a digit, above rows with some. */
+/** Headings in words that nobody here knows: a row of texts without a digit (but at the end of a field's name), above rows with some. */
 function byShape(sheet: ForeignSheet): Headings | null {
   const filled = (row: ForeignRow) => row.kinds.replaceAll(kinds.blank, '').length
   const widest = Math.max(...sheet.rows.slice(0, deepest).map(filled))
   const at = sheet.rows.slice(0, 20).findIndex((row) => filled(row) >= 2 && filled(row) >= widest * 0.6)
   const row = sheet.rows[at]
   const numbers = (line: ForeignRow) => textsOf(line, sheet.width).some((text) => /\d/.test(text))
-  if (!row || !/^[t ]+$/.test(row.kinds) || numbers(row)) return null
+  // `NAME1`, `TELF1` are what programs call their fields
+  const isData = (line: ForeignRow) => textsOf(line, sheet.width).some((text) => /\d/.test(text) && !/^[A-Z_]{3,}\d{1,2}$/.test(text))
+  if (!row || !/^[t ]+$/.test(row.kinds) || isData(row)) return null
   return sheet.rows.slice(at + 1, at + 11).some(numbers) ? { first: at, label: at, last: at, texts: textsOf(row, sheet.width), fields: 0 } : null
 }
 

@@ -144,14 +144,14 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
   certificates: list(`
     certificazioni, certificazione, certificati, certificato, cert, certif, certificazioni possedute, certificazioni ambientali,
     certificazioni qualita, sistemi di gestione, sistema di gestione, certificates, certificate, certifications, certification,
-    standards, management systems, certificazioni ambientali sociali, certificazioni ambientali e sociali, certified, sga, marchi e certificazioni, certificazioni e marchi`),
+    standards, management systems, certificazioni ambientali sociali, certificazioni ambientali e sociali, certified, sga, marchi e certificazioni, certificazioni e marchi, certificata`),
   ownerGroup: list(`
     gruppo, gruppo di appartenenza, gruppo appartenenza, gruppo societario, gruppo aziendale, gruppo industriale, capogruppo, societa
     controllante, controllante, holding, group, owner group, parent company, parent account, corporate group, owner, parent, gruppo di riferimento`),
   tags: list(`
     tag, tags, etichette, etichetta, parole chiave, keywords, settore, settore merceologico, settore attivita, settore di attivita,
     comparto, attivita, attivita svolta, att svolta, attivita prevalente, descrizione attivita, tipo attivita, categoria, merceologia, categoria
-    merceologica, gruppo merceologico, produzione, prodotti, specializzazione, sector, industry, activity, business sector, category, labels, line of
+    merceologica, gruppo merceologico, produzione, prodotti, products, specializzazione, sector, industry, activity, business sector, category, labels, line of
     business, mestiere, settore produttivo, ramo, ramo attivita, ramo di attivita, lavorazione, lavorazioni, tipo di lavorazione, core business`),
   privateNotes: list(`
     note, note interne, annotazioni, annotazione, osservazioni, commenti, commento, nota, note private, note riservate, notes, remarks,

@@ -99,6 +99,24 @@ type RowState = {
   /** Whether the rows of the list mostly hold more than a name. */
   mostlyFilled: boolean
   isTown: IsTown
+  /** The columns of a person's surname and first name, which mean no field. */
+  person: readonly [number, number] | null
+}
+
+/** Where a list of firms and persons writes these: "Cognome" and "Nome" beside the name of a firm. */
+export function personColumns(columns: readonly Column[]): RowState['person'] {
+  const at = (word: string) => columns.find(({ header, field }) => field === null && fold(header) === word)?.index
+  const [surname, first] = [at('cognome') ?? at('surname') ?? at('last name'), at('nome') ?? at('first name')]
+  return surname === undefined || first === undefined ? null : [surname, first]
+}
+
+/** A sole trader, whose row has a tax number and no firm's name, is called as the person. */
+function nameOfPerson({ values, problems }: Draft, cells: readonly Cell[], { person }: RowState): void {
+  if (person === null || values.name || (!values.vatNumber && !values.taxCode)) return
+  const name = person.map((column) => oneLine(cells[column]?.text ?? '')).filter((text) => text !== '').join(' ')
+  if (!name.includes(' ')) return
+  values.name = name
+  problems.push(problem('name-of-person', 'name', name))
 }
 
 /** By these a row is a firm of its own: rows that share them are lines of one firm. */
@@ -132,6 +150,7 @@ export function readRow(row: number, cells: readonly Cell[], used: readonly Used
     if (read.beside) beside.push(...read.beside)
   }
   for (const [field, value] of beside) addBeside(draft, field, value)
+  nameOfPerson(draft, cells, state)
   complete(draft, used, state)
   if (state.hidden) draft.problems.push(problem('row-hidden', null, ''))
   const outcome = draft.problems.some(({ level }) => level === 'error') ? 'error' : 'new'
@@ -202,7 +221,7 @@ function heedCountry({ values, problems }: Draft, vatNumber: string): void {
   }
   const form = values.legalForm === 'EST' && /^\d{11}$/.test(vatNumber) && typeof values.name === 'string' ? legalFormOf(values.name) : null
   if (form === null || form === 'EST') return
-  problems.push(problem('said-otherwise', 'legalForm', 'EST', { value: form }))
+  problems.push(problem('form-of-name', 'legalForm', 'EST', { value: form }))
   values.legalForm = form
 }
 

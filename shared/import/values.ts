@@ -94,8 +94,11 @@ const pec: Reader = ({ text }) => {
   return { value, notes, ...(others !== null && { beside: [['email', others]] }) }
 }
 
+/** "Codice - Ragione sociale": each cell has a number before its name. */
+const numbersNames = /(?<!\p{L})(cod(ice)?|n|nr|num(ero)?|id|matricola)(?!\p{L})/iu
+
 /** A name, and the address that stands in its cell with it. */
-const name: Reader = (cell) => (saysNothing(cell.text) ? plain(cell) : readFirm(cell.text))
+const name: Reader = (cell, { header }) => (saysNothing(cell.text) ? plain(cell) : readFirm(numbersNames.test(header) ? cell.text.replace(/^\s*\d{1,8}\s*[-–—.:)/]\s*(?=\p{L})/u, '') : cell.text))
 
 /** A column whose heading is a certificate holds yes, no, a number or a day. */
 const certificates: Reader = ({ text }, { certificate }) =>

@@ -713,12 +713,32 @@ describe('lists of programs and clerks', () => {
   })
   it('have members abroad, whose postal codes lost no zero, and an LLC that is an S.r.l.', () => {
     const { rows } = read(sheetOf([['Company', 'Legal form', 'VAT', 'Post code'], ['Wood AG', 'AG', 'ATU12345675', 6020], ['Alpha S.r.l.', 'LLC', '00743110157', 185]]))
-    expect(rows.map((row) => [row.values.postalCode, row.values.legalForm, codes(row)])).toEqual([['6020', 'EST', []], ['00185', 'SRL', ['leading-zeros', 'said-otherwise']]])
+    expect(rows.map((row) => [row.values.postalCode, row.values.legalForm, codes(row)])).toEqual([['6020', 'EST', []], ['00185', 'SRL', ['leading-zeros', 'form-of-name']]])
   })
   it('are not told codes by days, and say "no" where there is none', () => {
     expect(fieldsOf(read(linesOf('Firma;MwSt-Nr.;Mitglied seit\nHolz GmbH;00743110157;01.04.2010\nStein GmbH;77777770486;15.05.2012')))[2]).toBeNull()
     const [first] = read(linesOf('Ditta;P.IVA;Tel.;E-mail;Sito\nAlfa;00743110157;no;nessuna;NO\nBeta;77777770486;0571 1234;b@b.invalid;www.b.invalid')).rows
     expect(first).toMatchObject({ values: { phone: null, email: null, website: null }, problems: [] })
+  })
+  it('name a sole trader by surname and name, but no contact without a tax number', () => {
+    const { rows } = read(linesOf('Cognome;Nome;Denominazione;Partita IVA;Codice fiscale\nBini;Anna;Alfa srl;00743110157;\nNeri;Ugo;;77777770486;RSSMRA80A01H501U\nVerdi;Luca;;;'))
+    expect(rows.map((row) => [row.values.name, row.outcome, codes(row)])).toEqual([['Alfa srl', 'new', []], ['Neri Ugo', 'new', ['name-of-person']], [null, 'error', ['name-missing']]])
+  })
+  it('have a number before each name where their heading says so, and none is taken off else', () => {
+    expect(only(read(linesOf('Codice - Ragione sociale;P.IVA\n001 - Alfa srl;00743110157'))).values.name).toBe('Alfa srl')
+    expect(only(read(linesOf('Ragione sociale;P.IVA\n3 - Emme srl;00743110157'))).values.name).toBe('3 - Emme srl')
+  })
+  it('call their fields as programs do', () => {
+    const { rows, headerRow } = read(linesOf('KUNNR;NAME1;NAME2;STRAS;ORT01;STCD1\n10001;BETA;DI NERI & C. SNC;VIA PO 2;VINCI;77777770486\n10002;ALFA S.R.L.;;VIA ROMA 1;EMPOLI;00743110157'))
+    expect([headerRow, ...rows.map(({ values: { name, vatNumber } }) => [name, vatNumber])]).toEqual([1, ['BETA DI NERI & C. SNC', '77777770486'], ['ALFA S.R.L.', '00743110157']])
+  })
+  it('of a trade fair or an office: a stand and a body are no certificates, the start of a business is no joining', () => {
+    const fair = read(linesOf('Stand;Exhibitor;VAT;Certificata?;Ente certificatore;Member of consortium?\nA12;Alfa Srl;00743110157;sì (SA8000);ABC;YES\nA14;Beta Srl;77777770486;no;;NO'))
+    expect(fair.columns.filter(({ field }) => field === 'certificates').map(({ header }) => header)).toEqual(['Certificata?'])
+    expect(fair.rows.map(({ values, outcome }) => [values.certificates, outcome])).toEqual([['SA8000', 'new'], [null, 'error']])
+    const office = read(linesOf('Denominazione;P.IVA;Data inizio;Data iscr. socio\nAlfa;00743110157;01/01/1990;01/02/2003'))
+    expect(only(office).values.joinedOn).toBe('2003-02-01')
+    expect(only(read(linesOf('Denominazione;P.IVA;Dal;Al\nAlfa;00743110157;01/01/1990;01/02/2003'))).values).toMatchObject({ joinedOn: '1990-01-01', leftOn: '2003-02-01' })
   })
   it('keep kinds of members under any heading', () => {
     expect(only(read(linesOf('Ditta;P.IVA;Qualifica\nAlfa;00743110157;Simpatizzante'))).values.membershipKind).toBe('supporter')
