@@ -7,7 +7,7 @@ import { asksState, claimsOf, yearIn } from './import/header.ts'
 import { findHeading, type Heading } from './import/heading.ts'
 import { personColumns, readRow, usedColumns } from './import/rows.ts'
 import { amongThoseWhoLeft, headingsOf } from './import/sections.ts'
-import { filled, isPartOfTotal, mostlyCapitals, mostlyFilled, mostlyNumbered, saysGone, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
+import { filled, headingsAgain, isPartOfTotal, mostlyCapitals, mostlyFilled, mostlyNumbered, saysGone, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
 import { cellAt, cellsOf, oneLine, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
 import { answerOf, type IsTown } from './import/texts.ts'
 import { isImportFigure, type ImportMeaning, type ImportPreview, type ImportRow } from './members.ts'
@@ -154,6 +154,14 @@ function standBeside({ texts }: Heading, columns: readonly Column[]): boolean {
   return again >= 0 && repeated.length >= first.length * 0.8 && columns.some(({ index, samples }) => index === again && samples.length > 0)
 }
 
+/** The headings, with those that only a later part of the list has, where it repeats the others: "Data uscita" above the members that left. */
+function withLater(sheet: ForeignSheet, heading: Heading): Heading {
+  const headers = heading.texts.map((text) => oneLine(text).toLowerCase())
+  if (heading.last < 0 || !headers.includes('')) return heading
+  const later = sheet.rows.slice(heading.last + 1).flatMap((row) => { const again = headingsAgain(cellsOf(row), headers); return again ? [again] : [] })
+  return { ...heading, texts: heading.texts.map((text, column) => text || (later.find((texts) => texts[column])?.[column] ?? '')) }
+}
+
 /** The columns with their meanings, and whether a clerk chose them, now or for such a list before. */
 function meantColumns(sheet: ForeignSheet, heading: Heading, options: ReadingOptions): { columns: Column[]; chosen: boolean } {
   const { mapping, remembered } = options
@@ -171,7 +179,7 @@ function meantColumns(sheet: ForeignSheet, heading: Heading, options: ReadingOpt
  *   beside each other and nobody chose which counts
  */
 export function proposeReading(sheet: ForeignSheet, options: ReadingOptions): Reading {
-  const heading = findHeading(sheet)
+  const heading = withLater(sheet, findHeading(sheet))
   const { columns, chosen } = meantColumns(sheet, heading, options)
   const covered = coveredBy(sheet)
   const { rows: list, joined } = continued(sheet.rows.slice(heading.last + 1), columns, covered)

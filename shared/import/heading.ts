@@ -151,6 +151,13 @@ function candidatesAt(sheet: ForeignSheet, at: number, one: Candidate | null, be
   return { found: two && two.fields > Math.max(one?.fields ?? 0, below?.fields ?? 0) ? [one, two] : [one], together: false }
 }
 
+/** Whether headings further down are the same again, above another part of the list: what stands between is its rows, and no title. */
+function areAgain(best: Candidate, { first, texts }: Candidate): boolean {
+  const named = best.texts.filter(Boolean).length
+  const same = best.texts.filter((text, column) => text !== '' && text === texts[column]).length
+  return first > best.last && same >= Math.max(2, named * 0.6)
+}
+
 /** The row, or two, that names most fields. */
 function byWords(sheet: ForeignSheet): Candidate | null {
   let best: Candidate | null = null
@@ -160,7 +167,7 @@ function byWords(sheet: ForeignSheet): Candidate | null {
     if (best && best.fields >= 4 && at > best.last + 5) break
     const below = single(sheet, at + 1)
     const { found, together } = candidatesAt(sheet, at, one, below)
-    for (const candidate of found) if (candidate && candidate.score > (best?.score ?? 0)) best = candidate
+    for (const candidate of found) if (candidate && candidate.score > (best?.score ?? 0) && !(best && areAgain(best, candidate))) best = candidate
     one = together ? null : below
   }
   return best

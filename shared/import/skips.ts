@@ -200,6 +200,11 @@ function isTotal(written: readonly Written[], fieldOf: FieldOf): boolean {
   return written.some(isSum) && written.every((one) => isSum(one) || fieldOf(one.column) === null)
 }
 
+/** The texts of a row that repeats the headings (in lower case), by column; null for any other row. */
+export function headingsAgain(cells: readonly Cell[], headers: readonly string[]): string[] | null {
+  return repeatsHeader(written(cells), headers) ? cells.map(({ kind, text }) => (kind === kinds.text ? oneLine(text) : '')) : null
+}
+
 function repeatsHeader(written: readonly Written[], headers: readonly string[]): boolean {
   const named = headers.filter(Boolean).length
   const same = written.filter(({ column, cell: { kind, text } }) => kind === kinds.text && text.length === headers[column]?.length && text.toLowerCase() === headers[column])

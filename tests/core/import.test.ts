@@ -348,6 +348,10 @@ test('what a group heading said of a row comes back with it in the workbook of r
   const again = await desk.call('members.import.preview', { file: path })
   expect(again.columns.map(({ header, field }) => [header, field])).toEqual([['Ditta', 'name'], ['P.IVA', 'vatNumber'], ['Comune', 'municipality'], ['Etichette', 'tags'], ['Data di recesso', 'leftOn'], ['Motivo dello scarto', null]])
   expect(again.rows.map(({ values: { name, tags = null } }) => [name, tags])).toEqual([['Beta', 'Concerie'], ['Gamma', null]])
+  const town = await desk.call('members.import.preview', { file: csv(folder, 'Ditta;P.IVA;Tel.', 'VINCI (FI);;', 'Alfa;77777770487;0571 1234', 'EMPOLI (FI);;', 'Beta;65432100504;0571 5678') })
+  const towns = join(folder, 'comuni da sistemare.xlsx')
+  await desk.call('members.import.rejected', { session: town.session, language: 'it', path: towns })
+  expect((await desk.call('members.import.preview', { file: towns })).rows.map(({ values: { municipality, province } }) => [municipality, province])).toEqual([['VINCI', 'FI']])
   // and in the register
   await desk.call('members.import.apply', { session: first.session })
   expect((await desk.call('members.list', { text: 'Alfa' })).rows[0]?.tags).toEqual(['Concerie'])

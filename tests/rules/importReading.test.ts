@@ -720,6 +720,11 @@ describe('lists of programs and clerks', () => {
     const [first] = read(linesOf('Ditta;P.IVA;Tel.;E-mail;Sito\nAlfa;00743110157;no;nessuna;NO\nBeta;77777770486;0571 1234;b@b.invalid;www.b.invalid')).rows
     expect(first).toMatchObject({ values: { phone: null, email: null, website: null }, problems: [] })
   })
+  it('repeat their headings above those who left, with the day of leaving beside them', () => {
+    const { rows, columns } = read(linesOf('Ditta;P.IVA;Data ingresso\nAlfa;00743110157;01/02/2003\nSOCI USCITI NEL 2025;;\nDitta;P.IVA;Data ingresso;Data uscita\nBeta;77777770486;01/02/2005;31/12/2025\nGamma;65432100504;01/02/2006;'))
+    expect(columns.map(({ field }) => field)).toEqual(['name', 'vatNumber', 'joinedOn', 'leftOn'])
+    expect(rows.map(({ values, outcome }) => [values.leftOn, outcome])).toEqual([[null, 'new'], ['2025-12-31', 'new'], [null, 'error']])
+  })
   it('name a sole trader by surname and name, but no contact without a tax number', () => {
     const { rows } = read(linesOf('Cognome;Nome;Denominazione;Partita IVA;Codice fiscale\nBini;Anna;Alfa srl;00743110157;\nNeri;Ugo;;77777770486;RSSMRA80A01H501U\nVerdi;Luca;;;'))
     expect(rows.map((row) => [row.values.name, row.outcome, codes(row)])).toEqual([['Alfa srl', 'new', []], ['Neri Ugo', 'new', ['name-of-person']], [null, 'error', ['name-missing']]])
