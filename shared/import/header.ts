@@ -120,8 +120,9 @@ export function claimsOf(typed: string): Claim[] {
   if (typed.length > longestHeading) return []
   const header = uncut(typed)
   const claims = claimsOfHeading(header)
-  if ((claims[0]?.score ?? 0) >= enough) return claims
   const words = headerWords(header)
+  // "Aderente al distretto dal" begins as a name does
+  if ((claims[0]?.score ?? 0) >= enough && !(claims[0]?.field === 'name' && asksJoining(words.join(' ')))) return claims
   // A person's home, where no column holds the seat.
   if (words.join(' ') === 'residenza') return [{ field: 'address', score: 0.62 }]
   if (asksJoining(words.join(' '))) return [{ field: 'joinedOn', score: 0.85 }]

@@ -42,7 +42,7 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
   ],
   balanceSheet: ['Totale attivo', 'Totale di bilancio', 'Balance sheet total', 'Total assets', 'Tot. attivo'],
   joinedOn: [
-    'Data d’ingresso', 'Anno di ingresso', 'Dt.Ammiss.', 'Anno associaz.', 'Data iscr.ne', 'Iscritta c/o ns. Ass. dal', 'Da che anno siete soci?', 'In quale anno siete diventati soci?', 'Ingresso', 'Ammesso il', 'Iscritta il', 'Iscritta da', 'Socio da', 'Aderente da', 'Associato da', 'Membro da', 'Data iscr.', 'Iscr.', 'Data delibera ammissione', 'Entry date', 'Admission date', 'Member from', 'Member as of', 
+    'Data d’ingresso', 'Anno di ingresso', 'Dt.Ammiss.', 'Anno associaz.', 'Data iscr.ne', 'Iscritta c/o ns. Ass. dal', 'Aderente al distretto dal', 'Da che anno siete soci?', 'In quale anno siete diventati soci?', 'Ingresso', 'Ammesso il', 'Iscritta il', 'Iscritta da', 'Socio da', 'Aderente da', 'Associato da', 'Membro da', 'Data iscr.', 'Iscr.', 'Data delibera ammissione', 'Entry date', 'Admission date', 'Member from', 'Member as of', 
     'Data adesione', 'Data ad.', 'Socio dal', 'Iscritto dal', 'Data iscrizione', 'Data di iscrizione', 'Member since', 'Anno di adesione', 'Data ingresso', 'Adesione',
     'Data ammissione', 'Joined', 'Date joined', 'Iscrizione (data)', 'Data adesione al distretto', 'Associata dal', 'Dal', 'Anno iscrizione', 'Membership since',
     'DATA ADES.', 'Data Adesione Socio', 'data_adesione', 'Decorrenza', 'Entrata', 'From', 'DATA AMM.', 'Entrato il', 'Data prima adesione', 'Date of accession', 'Data affiliazione', 'Data delibera di ammissione', 'Data delibera adesione', 'Data delibera iscrizione', 'Data tesseramento',
