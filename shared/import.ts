@@ -5,9 +5,9 @@ import { proposeColumns, type Column, type Mapping } from './import/columns.ts'
 import { markDuplicates } from './import/duplicates.ts'
 import { asksState, claimsOf, yearIn } from './import/header.ts'
 import { findHeading, type Heading } from './import/heading.ts'
-import { readRow, usedColumns } from './import/rows.ts'
+import { personColumns, readRow, usedColumns } from './import/rows.ts'
 import { amongThoseWhoLeft, headingsOf } from './import/sections.ts'
-import { filled, mostlyCapitals, mostlyFilled, mostlyNumbered, saysGone, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
+import { filled, headingsAgain, isPartOfTotal, mostlyCapitals, mostlyFilled, mostlyNumbered, saysGone, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
 import { cellAt, cellsOf, oneLine, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
 import { answerOf, type IsTown } from './import/texts.ts'
 import { isImportFigure, type ImportMeaning, type ImportPreview, type ImportRow } from './members.ts'
@@ -110,6 +110,7 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
   const rules: Omit<SkipContext, 'sections'> = { ...sheet, fieldOf: (column) => fields.get(column) ?? null, headers: heading.texts.map((text) => oneLine(text).toLowerCase()), capitals: mostlyCapitals(names), numbers: mostlyNumbered(names), isTown }
   const context: SkipContext = { ...rules, sections: sectionRows(list, rules) }
   const footers = footersFrom(list)
+  const person = personColumns(columns)
   const mostly = mostlyFilled(list)
   const rows: ImportRow[] = []
   const skipped: Reading['skipped'] = []
@@ -118,10 +119,10 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
   let totals = false
   list.forEach((line, index) => {
     const cells = cellsOf(line)
-    const reason = skipReason(line.row, cells, context) ?? (index >= footers || (totals && filled(cells) === 1) ? 'title' : null)
+    const reason = skipReason(line.row, cells, context) ?? (totals && isPartOfTotal(cells, rules) ? 'total' : null) ?? (index >= footers || (totals && filled(cells) === 1) ? 'title' : null)
     totals ||= reason === 'total'
     if (reason === null) {
-      const row = headings.tell(readRow(line.row, cells, used, { hidden: hidden.has(line.row), covered: covered.get(line.row), labels: labels.get(line.row), mostlyFilled: mostly, isTown }))
+      const row = headings.tell(readRow(line.row, cells, used, { hidden: hidden.has(line.row), covered: covered.get(line.row), labels: labels.get(line.row), mostlyFilled: mostly, isTown, person }))
       rows.push(withState(row, line))
     }
     else if (reason === 'section') skipped.push({ row: line.row, reason, text: headings.open(line.row, cells, rules.fieldOf) })
@@ -153,6 +154,14 @@ function standBeside({ texts }: Heading, columns: readonly Column[]): boolean {
   return again >= 0 && repeated.length >= first.length * 0.8 && columns.some(({ index, samples }) => index === again && samples.length > 0)
 }
 
+/** The headings, with those that only a later part of the list has, where it repeats the others: "Data uscita" above the members that left. */
+function withLater(sheet: ForeignSheet, heading: Heading): Heading {
+  const headers = heading.texts.map((text) => oneLine(text).toLowerCase())
+  if (heading.last < 0 || !headers.includes('')) return heading
+  const later = sheet.rows.slice(heading.last + 1).flatMap((row) => { const again = headingsAgain(cellsOf(row), headers); return again ? [again] : [] })
+  return { ...heading, texts: heading.texts.map((text, column) => text || (later.find((texts) => texts[column])?.[column] ?? '')) }
+}
+
 /** The columns with their meanings, and whether a clerk chose them, now or for such a list before. */
 function meantColumns(sheet: ForeignSheet, heading: Heading, options: ReadingOptions): { columns: Column[]; chosen: boolean } {
   const { mapping, remembered } = options
@@ -170,7 +179,7 @@ function meantColumns(sheet: ForeignSheet, heading: Heading, options: ReadingOpt
  *   beside each other and nobody chose which counts
  */
 export function proposeReading(sheet: ForeignSheet, options: ReadingOptions): Reading {
-  const heading = findHeading(sheet)
+  const heading = withLater(sheet, findHeading(sheet))
   const { columns, chosen } = meantColumns(sheet, heading, options)
   const covered = coveredBy(sheet)
   const { rows: list, joined } = continued(sheet.rows.slice(heading.last + 1), columns, covered)

@@ -66,6 +66,14 @@ function atEnd(folded: string): { form: LegalForm | null; alone: boolean } {
  * r.l.` → `COOP`, `Consorzio …` → `CONS`. Null where the name says nothing.
  */
 export function legalFormOf(name: string): LegalForm | null {
+  const today = name.replace(formerly, ' ')
+  return (today === name ? null : formIn(today)) ?? formIn(name)
+}
+
+/** What a firm was called before: "Alfa s.r.l. (ex Omega s.n.c.)". */
+const formerly = /\s*[([,–-]\s*(?:ex|gi[aà]|formerly|fka)[\s.:].*$|\s(?:già|formerly)\s.*$/iu
+
+function formIn(name: string): LegalForm | null {
   const folded = fold(name)
   const { form, alone } = atEnd(folded)
   if (alone && form === 'SRL') return 'SRL-U'

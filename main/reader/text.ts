@@ -93,10 +93,19 @@ function* widths(rows: readonly ForeignRow[]): Generator<number> {
   for (const row of rows) yield row.cells.length
 }
 
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+
+/** A cell of a website's export without its marks: `Alfa &amp; C.`, `Via Roma 1<br>50053 Empoli`. */
+const withoutMarks = (text: string): string => {
+  if (!/<\/?(br|p|a|b|i|em|div|span|strong)\b[^<>]*>|&(amp|lt|gt|quot|apos|nbsp|#\d{1,5});/i.test(text)) return text
+  const bare = text.replace(/<br\b[^<>]*>|<\/(p|div)>/gi, '\n').replace(/<\/?(p|a|b|i|em|div|span|strong)\b[^<>]*>/gi, '')
+  return bare.replace(/&(?:#(\d{1,5})|(amp|lt|gt|quot|apos|nbsp));/gi, (_, code: string | undefined, name: string | undefined) => (code === undefined ? (entities[(name ?? '').toLowerCase()] ?? '') : String.fromCharCode(Number(code)))).trim()
+}
+
 function textRow(row: number, texts: readonly string[]): ForeignRow | null {
   const end = texts.findLastIndex((text) => text.trim() !== '')
   if (end < 0) return null
   // `="00185"` is how programs keep Excel from taking a code for a number.
-  const cells = texts.slice(0, end + 1).map((text) => (text === '' ? null : (/^="([^"]*)"$/.exec(text)?.[1] ?? text)))
+  const cells = texts.slice(0, end + 1).map((text) => (text === '' ? null : (/^="([^"]*)"$/.exec(text)?.[1] ?? withoutMarks(text))))
   return { row, cells, kinds: cells.map((cell) => (cell === null ? kinds.blank : kinds.text)).join('') }
 }

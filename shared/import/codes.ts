@@ -189,7 +189,7 @@ export function readLegalForm({ text }: Cell): ReadText {
 }
 
 const membershipWords: readonly [string, RegExp][] = [
-  ['supporter', /sostenitor|support|sponsor|honorar|benemerit|amic[oi]|friend|onorari/], ['pilot', /pilota|pilot/],
+  ['supporter', /sostenitor|support|sponsor|honorar|benemerit|simpatizzant|amic[oi]|friend|onorari/], ['pilot', /pilota|pilot/],
   ['signatory', /firmatari|signator|sottoscrittor|protocollo|aderente al/],
   ['member', /soci[oae]?( |$)|ordinar[iy]|regular|effettiv|fondator|founding|member|associat|aderent|iscritt|full|founder/],
 ]

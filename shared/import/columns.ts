@@ -70,7 +70,7 @@ const plausible: Partial<Record<ImportField, Test>> = {
 /** An amount that a firm may earn in a year, rather than pay as a fee. */
 const yearsSum = (scale: number): Test => ({ value, text }) => ((typeof value === 'number' ? moneyOf(value, scale) : readMoney(text, scale)).value ?? 0) >= 20_000
 
-const isMembershipKind: Test = ({ text }) => /^(soci[oae] )?(ordinari|effettiv|sostenitor|fondator|onorari|benemerit|aderent|associat)[oaei]$/i.test(text)
+const isMembershipKind: Test = ({ text }) => /^(soci[oae] )?(ordinari|effettiv|sostenitor|fondator|onorari|benemerit|aderent|associat|simpatizzant)[oaei]$/i.test(text)
 
 /** Contents that tell a column whose heading says nothing, and how many of its cells must be so. */
 const telling: readonly [ImportField, number, Test][] = [
@@ -78,7 +78,7 @@ const telling: readonly [ImportField, number, Test][] = [
   ['email', 0.6, ({ text }) => /^\S+@\S+\.\S+/.test(text)],
   ['vatNumber', 0.6, wholeVat],
   ['taxCode', 0.6, ({ text }) => /^[A-Z]{6}[\dA-Z]{2}[A-Z][\dA-Z]{2}[A-Z][\dA-Z]{3}[A-Z]$/i.test(text)],
-  ['atecoCode', 0.7, ({ kind, text }) => kind === kinds.text && /^[A-V]?\s?\d{2}\.\d{1,2}(\.\d{1,2})?\b/.test(text)],
+  ['atecoCode', 0.7, ({ kind, text }) => kind === kinds.text && /^[A-V]?\s?\d{2}\.\d{1,2}(\.\d{1,2})?(?![\d.])/.test(text)],
   ['postalCode', 0.8, ({ kind, text }) => /^\d{5}$/.test(text) || (kind === kinds.number && /^\d{4}$/.test(text) && Number(text) < 100)],
   ['province', 0.8, ({ text }) => /^\(?[A-Z]{2}\)?$/i.test(text) && provinceLetters(text) !== null],
   ['phone', 0.7, ({ text }) => /^(tel\.?\s*)?\(?(\+|00)?[\d\s/().-]{6,}$/i.test(text) && /^\D*(0|3\d{2}|\+?39)/.test(text) && digitsIn(text) <= 13 && /^\D*\d{2,4}\D/.test(text)],
@@ -205,7 +205,7 @@ function ofOneYear(wishes: readonly Wish[], columns: readonly Seen[], given: num
     .map((wish) => (figures.includes(wish.field) && yearOf(wish) < year ? { ...wish, score: wish.score - 0.3 } : wish))
 }
 
-const civic = /civico|house|esponente|fraz/i
+const civic = /civ(ico)?(?!\p{L})|house|esponente|fraz/iu
 /** A heading without the number of its part: `RAGSOC1` and `RAGSOC2`, "Indirizzo" and "Indirizzo 2". */
 const unnumbered = (header: string) => header.replace(/[\s_.-]*[12]$/, '').toLowerCase()
 
@@ -214,7 +214,9 @@ function onlyParts(wishes: readonly Wish[], columns: readonly Seen[], taken: Rea
   const headerOf = (index: number) => columns.find((seen) => seen.index === index)?.header ?? ''
   const known = (field: ImportField) => [...taken].find(([, granted]) => granted === field)?.[0]
   const strongest = (field: ImportField) => wishes.filter((wish) => wish.field === field).toSorted((a, b) => b.score - a.score || a.index - b.index)[0]?.index
-  const main = { name: known('name') ?? strongest('name'), address: known('address') ?? strongest('address') }
+  // a hamlet or the number of a house is a part of the street's column, and no address where there is one
+  const streets = wishes.filter(({ field, index }) => field === 'address' && !civic.test(headerOf(index))).toSorted((a, b) => b.score - a.score || a.index - b.index)
+  const main = { name: known('name') ?? strongest('name'), address: known('address') ?? streets[0]?.index ?? strongest('address') }
   return wishes.filter(({ field, index }) => {
     if (field !== 'name' && field !== 'address') return true
     const [own, first] = [headerOf(index), headerOf(main[field] ?? index)]

@@ -1,15 +1,15 @@
 import { fold } from '../folding.ts'
-import { phrases, wholeHeading } from './phrases.ts'
+import { asksJoining, phrases, wholeHeading } from './phrases.ts'
 import { certificateName } from './texts.ts'
 import { importFields, type ImportField } from '../members.ts'
 
 /** Words that say nothing, or only who: they cost next to nothing. */
 const fillers = new Set(`
   n nr nro ro no num numero number di del della dello dell dei degli delle d il la lo l gli le e ed o od a al alla ai in per con su the of
-  and or in to for euro eur eu k mln mio m milioni milione migliaia mila x 000 1000 codice cod anno year annuo annuale annua ultimo
+  and or in to for euro eur eu k mln mio m milioni milione migliaia mila fy thousand thousands million millions x 000 1000 codice cod anno year annuo annuale annua ultimo
   quale qual quali quanti quante quanto avete ha hai vostra vostro tua tuo possiede possedete possiedi indicare inserire indicativo your what which how many is are do you have ultima esercizio bilancio dato dati valore totale totali total tot complessivo complessivi medio media attuale disp disponibile migl mgl data dal 31 12 at as sul sulla`.trim().split(/\s+/))
 const owners = new Set(`
-  azienda aziendale impresa ditta societa socio soci associato associata ente legale principale sede company firm business member
+  azienda aziendale impresa ditta societa socio soci associato associata ente legale leg billing hq headquarters general principale sede company firm business member
   registered office main aziendali imprese unita generale info contatto contact ufficio anagrafica economici economico distretto
   cluster consorzio associazione rete progetto agenzia polo`.trim().split(/\s+/))
 /** Words that make a heading mean something else: a person, a class, a share, another date. */
@@ -18,25 +18,30 @@ const strangers = new Set(`
   costo costi classe classi fascia fasce range variazione var delta percentuale perc previsione export estero esteri esportazione
   donne uomini cciaa camera femmine maschi stagionali indeterminato determinato costituzione fondazione fax rilascio scadenza rinnovo
   revisione delibera protocollo verbale utile perdita ebitda mol capitale versato pagamento iban banca consenso registro albo
-  precedente women men class band share change growth founded established birth person manager fee payment expiry issued loss profit
+  precedente women men ceo cfo stand booth certificatore certificatori certificatrice class band share change growth founded established birth person manager fee payment expiry issued loss profit
   capital commercialista consulente consulenti accountant ri familiari subordinati country nation nazione stato prev prevista previsto budget forecast lifecycle`.trim().split(/\s+/))
 /** The seat of the register is meant where both are there. */
 const secondary = new Set(`
-  operativa operative stabilimento magazzino amministrativa secondaria filiale operating plant secondary branch 2 3`.trim().split(/\s+/))
+  operativa operative op produttiva produttive shipping stabilimento magazzino amministrativa secondaria filiale operating plant secondary branch 2 3`.trim().split(/\s+/))
 /** Words for leaving, cut short or not: "al", "fine" and "until" name a day as well up to which a fee is paid, and "uscita" may be a motorway's. */
-const leaving = /\b(rec|recess\w*|recedut\w*|cess|cessa\w*|dim|dim[ie]ss\w*|canc|cancella\w*|escl|esclus\w*|espuls\w*|radia[tz]\w*|decad\w*|disdett\w*|revoc\w*|ritirat[oa]|usc|uscit[oa] (il|dal|dalla|dall)|data (di )?uscita|dt uscita|(motivo|motivazione|causa|causale) (di |dell )?uscita|left|leaving|withdrawal|withdrawn|resign\w*|expelled|exit|termination|membership end)\b/
+const leaving = /\b(rec|recess\w*|recedut\w*|cess|cessa\w*|dim|dim[ie]ss\w*|canc|cancella\w*|escl?|esclus\w*|espuls\w*|radia[tz]\w*|decad\w*|disdett\w*|revoc\w*|ritirat[oa]|usc|uscit[oa] (il|dal|dalla|dall)|data (di )?uscita|dt uscita|(mot|motivo|motivazione|caus|causa|causale) (di |dell )?uscita|left|leaving|withdrawal|withdrawn|resign\w*|expelled|exit|termination|membership end)\b/
+
+/** "Cap. soc." is a firm's capital, "Gruppo merceologico" what it makes and "Account owner" somebody of the office. */
+const others: Partial<Record<ImportField, RegExp>> = { postalCode: /^(soc|sociale|deliberato|sottoscritto|versato)$/, ownerGroup: /^(merceolog\w*|prodott\w*|lavoro|acquisto|whatsapp|account|record)$/ }
 
 /** "Codice cliente" and "Tipo impresa" are no names, only days are dated, and a business, an office or a contract begin on other days than a membership. */
 const clashes = (field: ImportField, word: string): boolean => {
   if (field === 'joinedOn' || field === 'leftOn') return ['attivita', 'att', 'activity', 'mandato', 'carica', 'contratto', 'contract', 'rapporto'].includes(word)
   if (field === 'employees' && (word === 'm' || word === 'f')) return true
-  if (field === 'act' && leaving.test(word)) return true
+  if ((field === 'act' && leaving.test(word)) || others[field]?.test(word)) return true
   return ['data', 'date'].includes(word) || (field === 'name' && ['codice', 'cod', 'id', 'anno', 'tipo', 'tipologia', 'type'].includes(word))
 }
 /** A person's e-mail or telephone is better than none. */
 const reach: readonly ImportField[] = ['email', 'phone']
 
 type Phrase = { field: ImportField; words: string[]; rank: number }
+/** Days that may be those of a business as well: a heading that speaks of joining or leaving says more. */
+const vague = new Set(['inizio', 'data inizio', 'dal', 'decorrenza', 'data decorrenza', 'start date', 'since', 'fine', 'data fine', 'al', 'end date', 'until'])
 const known: Phrase[] = importFields.flatMap((field) => phrases[field].map((phrase, rank) => ({ field, words: phrase.split(' '), rank })))
 const single = new Map(known.filter(({ words }) => words.length === 1).map(({ words, field }) => [words[0] ?? '', field]))
 /** Words of a field's phrases, without those that name another field alone. */
@@ -59,12 +64,15 @@ export const saysNoMore = (header: string): boolean => !saysWhose(header) && hea
 /** A heading without what stands in brackets behind its words: "Attiva (S/N)". */
 const bareHeading = (header: string): string => header.slice(0, longestHeading).replace(/(\p{L}[^([]*)[([].*$/su, '$1')
 
+/** "Are you a member?", "Siete già soci?" */
+const areYouMember = /^(are you|is) (already |currently |still )?(a )?member( of .*)?$|^member of (the |our )?(consortium|association|cluster|network|district)$|^siete (gia |attualmente |ancora )?(soci[aoe]?|associat[ei]|iscritt[ei]|aderent[ei])( .*)?$/
+
 /** What the answers below a heading tell of a membership: "Attivo" and "Socio attivo" whether it goes on, "Cessata", "Ex socio" and what names the leaving whether it does not; null where a heading asks neither. */
 export function asksState(header: string): 'current' | 'gone' | null {
   const bare = bareHeading(header)
   const words = headerWords(bare).join(' ')
-  if (/^(is )?((socio|socia|impresa|azienda|ditta|member|membership|company) )?(attiv[oa]|active)( member)?$|^in attivita$/.test(words)) return 'current'
-  if (/^((socio|socia|impresa|azienda|ditta) )?((cessat|recedut|dimess)[oa]|uscito)$|^(socia|impresa|azienda|ditta) uscita$|^ex soci[oa]$|^(former|ex|past) member$/.test(words)) return 'gone'
+  if (/^(is |fl |flag )?((socio|socia|impresa|azienda|ditta|member|membership|company) )?(attiv[oa]|active)( member)?$|^in attivita$/.test(words) || areYouMember.test(words)) return 'current'
+  if (/^(fl |flag )?((socio|socia|impresa|azienda|ditta) )?((cessat|recedut|dimess)[oa]|uscito)$|^(socia|impresa|azienda|ditta) uscita$|^ex soci[oa]$|^(former|ex|past) member$/.test(words)) return 'gone'
   const [claim] = leaving.test(words) ? claimsOf(bare) : []
   return (claim?.field === 'leftOn' || claim?.field === 'withdrawalReason') && claim.score >= enough ? 'gone' : null
 }
@@ -95,9 +103,34 @@ const longestHeading = 200
 /** What stands in brackets is a part of what stands before: "Addetti (di cui donne)". */
 const ofWhich = /^\s*(di cui|of which|incl)/i
 
+/** A word that a clerk cut in its middle as the vocabulary has it: `Dip.ti`, `Add.ti`, `Fatt.to`. */
+const uncut = (header: string): string => header.replace(/(\p{L}{2,})\.(\p{Ll}{2,3})(?![\p{L}.])/gu, (typed, start: string, end: string) =>
+  byLetter.get(fold(start)[0] ?? '')?.find((word) => word.startsWith(fold(start)) && word.endsWith(fold(end)) && word.length > start.length + end.length) ?? typed)
+
+/** The field of a phrase whose every word a heading begins to write, as the fields of programs are called (`nat_giu`, `num_civ`); null where phrases of several fields go on from it. */
+function begun(words: readonly string[]): ImportField | null {
+  // "Data dec." may be that of a start or of an end
+  if (words.length < 2 || words.length > 4 || words[0] === 'data' || words.some((word) => word.length < 3)) return null
+  const fields = new Set(known.flatMap(({ field, words: whole }) => (whole.length === words.length && whole.every((part, at) => part.startsWith(words[at] ?? ' ')) ? [field] : [])))
+  return fields.size === 1 ? ([...fields][0] ?? null) : null
+}
+
 /** What a heading may mean, the likeliest first, each with a score from 0 to 1. */
-export function claimsOf(header: string): Claim[] {
-  if (header.length > longestHeading) return []
+export function claimsOf(typed: string): Claim[] {
+  if (typed.length > longestHeading) return []
+  const header = uncut(typed)
+  const claims = claimsOfHeading(header)
+  const words = headerWords(header)
+  // "Aderente al distretto dal" begins as a name does
+  if ((claims[0]?.score ?? 0) >= enough && !(claims[0]?.field === 'name' && asksJoining(words.join(' ')))) return claims
+  // A person's home, where no column holds the seat.
+  if (words.join(' ') === 'residenza') return [{ field: 'address', score: 0.62 }]
+  if (asksJoining(words.join(' '))) return [{ field: 'joinedOn', score: 0.85 }]
+  const field = begun(words)
+  return field === null ? claims : [{ field, score: 0.82 }]
+}
+
+function claimsOfHeading(header: string): Claim[] {
   const whole = wholeHeading(headerWords(header).join(' '))
   if (whole !== null) return [{ field: whole, score: 0.9 }]
   if (isBareMoney(header)) return [{ field: 'turnover', score: 0.65 }]
@@ -140,7 +173,7 @@ function scoreOf({ field, words, rank }: Phrase, header: readonly string[], at: 
     return sum + (owners.has(word) ? 0.05 : 0.35)
   }, 0)
   // A longer phrase explains more of the heading: it wins over a part of itself.
-  return Math.max(0, 1 - loss - rank / 1000 - 0.02 / words.length)
+  return Math.max(0, 1 - loss - rank / 1000 - 0.02 / words.length - (vague.has(words.join(' ')) ? 0.15 : 0))
 }
 
 /** A word that is cut short (TELEFO), or misspelt by one letter (two in a long one), as the vocabulary has it. */

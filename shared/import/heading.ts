@@ -58,11 +58,32 @@ function single(sheet: ForeignSheet, at: number): Candidate | null {
   return { first: at, label: at, last: at, texts, fields, score: score - dataCells(row) / 2 }
 }
 
+/** Whether what stands alone above headings is a title of all of them, and of no group: over all, or where they begin. */
+function isTitleOver({ merges }: ForeignSheet, above: ForeignRow, bottom: readonly string[]): boolean {
+  const written = textsOf(above, bottom.length).flatMap((text, column) => (text === '' ? [] : [column]))
+  const [at] = written
+  if (written.length !== 1 || at === undefined) return false
+  const [first, last] = [bottom.findIndex(Boolean), bottom.findLastIndex(Boolean)]
+  const merge = merges.find(({ top, left, bottom: end }) => top <= above.row && end >= above.row && left === at)
+  return merge === undefined ? at === first : merge.bottom === above.row && at <= first && merge.right >= last
+}
+
+/** Whether two rows are one of headings: some of the upper one stand in both, merged or above a blank, and groups beside them. */
+function isOneOfTwo(sheet: ForeignSheet, at: number, below: Candidate): boolean {
+  const [above, lower] = [sheet.rows[at], sheet.rows[at + 1]]
+  if (!above || !lower || below.fields < 2) return false
+  const [texts, bottom] = [textsOf(above, sheet.width), textsOf(lower, sheet.width)]
+  const merged = (column: number) => sheet.merges.some(({ top, left, bottom: end }) => left === column && top === above.row && end === lower.row)
+  const inBoth = texts.filter((text, column) => text !== '' && bottom[column] === '' && (merged(column) || (below.fields >= 3 && scoreOf(text) > 0.85)))
+  return inBoth.length > 0 && texts.some((text, column) => text !== '' && bottom[column] !== '')
+}
+
 /** Two rows of headings, groups above: each column takes the text that says most. */
 function double(sheet: ForeignSheet, at: number): Candidate | null {
   const [above, below] = [sheet.rows[at], sheet.rows[at + 1]]
   if (!above || !below || below.row !== above.row + 1 || dataCells(below) > 0) return null
   const bottom = textsOf(below, sheet.width)
+  if (isTitleOver(sheet, above, bottom)) return null
   const texts = groupTexts(sheet, above, bottom).map((group, column) => {
     const label = bottom[column] ?? ''
     if (label === '' || group === '' || group === label) return label || group
@@ -101,14 +122,16 @@ const saidUnit = /\b(?:in|(?:valori|importi|dati|cifre|amounts|figures|values)[\
 const titleUnitOf = (sheet: ForeignSheet, first: number): string =>
   sheet.rows.slice(0, first).flatMap((row) => saidUnit.exec(textsOf(row, sheet.width).join(' '))?.[1] ?? [])[0] ?? ''
 
-/** Headings in words that nobody here knows: a row of texts without a digit, above rows with some. */
+/** Headings in words that nobody here knows: a row of texts without a digit (but at the end of a field's name), above rows with some. */
 function byShape(sheet: ForeignSheet): Headings | null {
   const filled = (row: ForeignRow) => row.kinds.replaceAll(kinds.blank, '').length
   const widest = Math.max(...sheet.rows.slice(0, deepest).map(filled))
   const at = sheet.rows.slice(0, 20).findIndex((row) => filled(row) >= 2 && filled(row) >= widest * 0.6)
   const row = sheet.rows[at]
   const numbers = (line: ForeignRow) => textsOf(line, sheet.width).some((text) => /\d/.test(text))
-  if (!row || !/^[t ]+$/.test(row.kinds) || numbers(row)) return null
+  // `NAME1`, `TELF1` are what programs call their fields
+  const isData = (line: ForeignRow) => textsOf(line, sheet.width).some((text) => /\d/.test(text) && !/^[A-Z_]{3,}\d{1,2}$/.test(text))
+  if (!row || !/^[t ]+$/.test(row.kinds) || isData(row)) return null
   return sheet.rows.slice(at + 1, at + 11).some(numbers) ? { first: at, label: at, last: at, texts: textsOf(row, sheet.width), fields: 0 } : null
 }
 
@@ -121,11 +144,18 @@ const namesYears = (row: ForeignRow | undefined, above: readonly string[]): bool
   return written.length >= 2 && written.every(({ text, header }) => /^(19|20)\d\d$/.test(text) && mayHaveYears(header))
 }
 
-/** A row, and with the one below it where the two name more than either alone; the two only, where the lower names the years of the figures. */
-function candidatesAt(sheet: ForeignSheet, at: number, one: Candidate | null, below: Candidate | null): (Candidate | null)[] {
+/** A row, and with the one below it where the two name more than either alone; the two only (`together`), where the lower names the years of the figures, or what groups hold beside headings that stand in both. */
+function candidatesAt(sheet: ForeignSheet, at: number, one: Candidate | null, below: Candidate | null): { found: (Candidate | null)[]; together: boolean } {
   const two = one && one.fields < sheet.width ? double(sheet, at) : null
-  if (one && two && namesYears(sheet.rows[at + 1], one.texts)) return [two]
-  return two && two.fields > Math.max(one?.fields ?? 0, below?.fields ?? 0) ? [one, two] : [one]
+  if (one && two && (namesYears(sheet.rows[at + 1], one.texts) || (below && isOneOfTwo(sheet, at, below)))) return { found: [two], together: true }
+  return { found: two && two.fields > Math.max(one?.fields ?? 0, below?.fields ?? 0) ? [one, two] : [one], together: false }
+}
+
+/** Whether headings further down are the same again, above another part of the list: what stands between is its rows, and no title. */
+function areAgain(best: Candidate, { first, texts }: Candidate): boolean {
+  const named = best.texts.filter(Boolean).length
+  const same = best.texts.filter((text, column) => text !== '' && text === texts[column]).length
+  return first > best.last && same >= Math.max(2, named * 0.6)
 }
 
 /** The row, or two, that names most fields. */
@@ -136,8 +166,9 @@ function byWords(sheet: ForeignSheet): Candidate | null {
     // What comes far below a good row is its data.
     if (best && best.fields >= 4 && at > best.last + 5) break
     const below = single(sheet, at + 1)
-    for (const candidate of candidatesAt(sheet, at, one, below)) if (candidate && candidate.score > (best?.score ?? 0)) best = candidate
-    one = below
+    const { found, together } = candidatesAt(sheet, at, one, below)
+    for (const candidate of found) if (candidate && candidate.score > (best?.score ?? 0) && !(best && areAgain(best, candidate))) best = candidate
+    one = together ? null : below
   }
   return best
 }

@@ -9,14 +9,28 @@ const whole: Partial<Record<ImportField, string>> = {
   withdrawalReason: 'motivo, motivazione, reason', turnover: 'fatturato italia estero', tags: 'att, sett', municipality: 'com', certificates: 'iso', legalForm: 'forma, f g',
 }
 const wholeHeadings: ReadonlyMap<string, ImportField> = new Map(importFields.flatMap((field) => (whole[field] === undefined ? [] : list(whole[field]).map((heading) => [heading, field] as const))))
-const leaving = '(recesso|cessazione|uscita|dimissioni|cancellazione|esclusione|espulsione|radiazione|decadenza|disdetta|revoca)'
-const ofLeaving: readonly (readonly [RegExp, ImportField])[] = [
-  [new RegExp(`^(motiv[oi]|motivazion[ei]|caus[ae]|causal[ei]) (d[a-z]+ )?${leaving}$`), 'withdrawalReason'],
-  [new RegExp(`^(data|dt|anno) (d[a-z]+ )?${leaving}$`), 'leftOn'],
+/** Written in full or cut short, as the field of a program is called: `DATA_CANC`, "Data escl./rec.". */
+const leaving = '(recesso|cessazione|uscita|dimissioni|cancellazione|esclusione|espulsione|radiazione|decadenza|disdetta|revoca|rec|cess|usc|dim|dimiss|canc|escl?|espuls|radiaz|decad)'
+const patterns: readonly (readonly [RegExp, ImportField])[] = [
+  [new RegExp(`^(mot|motiv[oi]|motivazion[ei]|caus|caus[ae]|causal[ei]) (d[a-z]+ )?${leaving}$`), 'withdrawalReason'],
+  [new RegExp(`^(data|dt|anno) (d[a-z]+ )?${leaving}( (o |e )?(d[a-z]+ )?${leaving})?$`), 'leftOn'],
+  // "Sede ditta" is no firm's name, "Ditta e sede" may be
+  [/^sede (d[a-z]+ )?(ditta|impresa|azienda|societa|soci[oa])$/, 'address'],
   [/^(dimess|recedut|cessat|uscit|esclus|espuls|radiat|decadut|cancellat|ritirat)[oa] (il|dal|nel|in data)$/, 'leftOn'],
 ]
 /** The field that a heading names as a whole (its words, folded), whatever its parts would say; null where it is none of these. */
-export const wholeHeading = (words: string): ImportField | null => wholeHeadings.get(words) ?? ofLeaving.find(([pattern]) => pattern.test(words))?.[1] ?? null
+export const wholeHeading = (words: string): ImportField | null => wholeHeadings.get(words) ?? patterns.find(([pattern]) => pattern.test(words))?.[1] ?? null
+
+const membership = '(soci[oae]?|iscritt[oaie]|aderent[ei]|associat[oaie]|affiliat[oaie]|ammess[oaie]|consorziat[oaie]|tesserat[oaie])'
+const ofJoining = [
+  /^(data|dt|anno) (d[a-z]+ )?(ades|ammis|iscri|associaz|ingr|affiliaz|tesseram)[a-z]*$/,
+  // "Iscritta c/o la ns. associazione dal"
+  new RegExp(`^${membership} .*\\b(dal|da|il|nel)$`),
+  // "Da che anno siete soci?"
+  new RegExp(`^(da|dal|in) (che|quale|quando)\\b.* ${membership}( |$)`),
+]
+/** Whether a heading asks for the day of joining in words of its own. */
+export const asksJoining = (words: string): boolean => ofJoining.some((pattern) => pattern.test(words))
 
 /**
  * How headings call each field, folded, the clearest first: where two columns claim a field, the earlier phrase wins. A phrase
@@ -39,7 +53,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     vat id, vat reg, vat registration number, vat, partita iva codice fiscale, partita iva cod fiscale, partita iva c f, partita iva cf,
     p iva c f, p iva cf, p iva cod fisc, p iva cod fiscale, p iva codice fiscale, piva cf, codice fiscale partita iva, codice fiscale p
     iva, cod fiscale partita iva, cod fisc p iva, cod fiscale p iva, c f p iva, cf p iva, cf piva, c f partita iva, cf partita iva,
-    identificativo fiscale, iva, p i, pi, tax id`),
+    vat fiscal code, vat tax code, vat tax number, identificativo fiscale, iva, p i, pi, tax id`),
   taxCode: list('codice fiscale, codice fisc, cod fiscale, cod fisc, c fiscale, c fisc, cf, c f, fiscal code, tax code, tax number, tax no, fiscal id'),
   rea: list(`
     rea, numero rea, nrea, r e a, cciaa rea, rea cciaa, iscrizione rea, codice rea, cod rea, cciaa, numero repertorio economico, repertorio
@@ -48,14 +62,14 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     indirizzo, indirizzo completo, residenza o sede, sede o residenza, via, indirizzo cap comune, indirizzo e comune, via e numero, via e numero civico, via n civico, via
     numero, via piazza, via e civico, toponimo, ubicazione, recapito postale, indir, ind, indirizzo postale, domicilio, address, street,
     street address, full address, address line, address 1, sede legale, sede, registered office, civico, n civico, numero civico, nr
-    civico, house number, esponente, frazione, fraz, residenza`),
+    civico, house number, numero civ, esponente, frazione, fraz`),
   postalCode: list('cap, c a p, codice postale, cod postale, codice avviamento postale, postal code, postcode, post code, zip, zip code'),
   municipality: list(`
     comune, citta, localita, citt, localit, loc, comune sede, comune prov, comune provincia, comune pr, citta prov, citta provincia,
     localita prov, localita provincia, cap comune, cap citta, cap localita, citta e provincia, comune e provincia, citta e prov, comune e prov, cap e
     comune, cap e citta, comune localita, citta localita,
     localita comune, municipality, location, town, city, town prov, town province, city prov, city province, town city, city town, locality, paese, piazza, luogo, place`),
-  province: list('provincia, prov, pr, sigla, sigla provincia, sigla prov, prv, pv, province, county, district'),
+  province: list('provincia, prov, pr, sigla, sigla provincia, sigla prov, prv, pv, province, county, district, state province, business state, billing state'),
   atecoCode: list(`
     codice ateco, cod ateco, ateco, ateco 2007, ateco 2025, attivita ateco, ateco prevalente, codice attivita, cod attivita, codice
     istat attivita, codice istat, atecori, nace, nace code, nace rev, activity code, industry code, settore ateco, codice attivita
@@ -71,7 +85,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     dipendenti, addetti, maestranze, numero addetti, numero dipendenti, occupati, lavoratori, organico, personale, personale dipendente, forza
     lavoro, ula, ndip, nadd, naddetti, ndipendenti, unita lavorative, unita lavorative annue, add, dip, risorse umane, collaboratori, addetti dipendenti, dipendenti
     addetti, addetto, dipendente, addetti medi, dipendenti medi, media dipendenti, media addetti, employees, headcount, head count,
-    staff, workforce, fte, workers, personnel, number of employees, awu, staff headcount, people employed, persons employed`),
+    staff, workforce, fte, workers, personnel, number of employees, empl, awu, staff headcount, people employed, persons employed`),
   turnover: list(`
     fatturato, vol affari, entrate, ricavi, volume affari, volume d affari, volume di affari, ricavi vendite, ricavi delle vendite, ricavi da vendite, ricavi
     delle vendite e delle prestazioni, fatt, giro affari, giro d affari, turnover, revenue, revenues, sales, net sales, annual turnover,
@@ -123,21 +137,21 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
   phone: list(`
     telefono, tel, tel fax, telefono fax, numero telefono, numero di telefono, recapito telefonico, recapiti telefonici, telefono fisso,
     telefono ufficio, centralino, telefoni, fisso, phone, phone number, telephone, telephone number, tel number, cellulare, cell,
-    telefono cellulare, mobile, mobile phone, recapito, recapiti, contatti, rec telefonico, contatto telefonico, contatti telefonici`),
+    telefono cellulare, mobile, mobile phone, recapito, recapiti, contatti, rec telefonico, contatto telefonico, contatti telefonici, riferimento telefonico, rif telefonico, rif tel`),
   website: list(`
     sito web, sito internet, sito, web, website, web site, indirizzo web, sito aziendale, url, homepage, home page, www, internet,
     pagina web, web page, indirizzo internet`),
   certificates: list(`
     certificazioni, certificazione, certificati, certificato, cert, certif, certificazioni possedute, certificazioni ambientali,
     certificazioni qualita, sistemi di gestione, sistema di gestione, certificates, certificate, certifications, certification,
-    standards, management systems, certificazioni ambientali sociali, certificazioni ambientali e sociali, certified, sga, marchi e certificazioni, certificazioni e marchi`),
+    standards, management systems, certificazioni ambientali sociali, certificazioni ambientali e sociali, certified, sga, marchi e certificazioni, certificazioni e marchi, certificata`),
   ownerGroup: list(`
     gruppo, gruppo di appartenenza, gruppo appartenenza, gruppo societario, gruppo aziendale, gruppo industriale, capogruppo, societa
-    controllante, controllante, holding, group, owner group, parent company, corporate group, owner, parent, gruppo di riferimento`),
+    controllante, controllante, holding, group, owner group, parent company, parent account, corporate group, owner, parent, gruppo di riferimento`),
   tags: list(`
     tag, tags, etichette, etichetta, parole chiave, keywords, settore, settore merceologico, settore attivita, settore di attivita,
     comparto, attivita, attivita svolta, att svolta, attivita prevalente, descrizione attivita, tipo attivita, categoria, merceologia, categoria
-    merceologica, produzione, prodotti, specializzazione, sector, industry, activity, business sector, category, labels, line of
+    merceologica, gruppo merceologico, produzione, prodotti, products, specializzazione, sector, industry, activity, business sector, category, labels, line of
     business, mestiere, settore produttivo, ramo, ramo attivita, ramo di attivita, lavorazione, lavorazioni, tipo di lavorazione, core business`),
   privateNotes: list(`
     note, note interne, annotazioni, annotazione, osservazioni, commenti, commento, nota, note private, note riservate, notes, remarks,

@@ -8,6 +8,8 @@ export const problemLevels = {
   'name-missing': 'error',
   'name-only': 'warning',
   'name-split': 'info',
+  'name-of-person': 'info',
+  'form-of-name': 'info',
   'name-holds-more': 'warning',
   'said-otherwise': 'warning',
   'from-section': 'info',

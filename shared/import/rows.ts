@@ -99,6 +99,24 @@ type RowState = {
   /** Whether the rows of the list mostly hold more than a name. */
   mostlyFilled: boolean
   isTown: IsTown
+  /** The columns of a person's surname and first name, which mean no field. */
+  person: readonly [number, number] | null
+}
+
+/** Where a list of firms and persons writes these: "Cognome" and "Nome" beside the name of a firm. */
+export function personColumns(columns: readonly Column[]): RowState['person'] {
+  const at = (word: string) => columns.find(({ header, field }) => field === null && fold(header) === word)?.index
+  const [surname, first] = [at('cognome') ?? at('surname') ?? at('last name'), at('nome') ?? at('first name')]
+  return surname === undefined || first === undefined ? null : [surname, first]
+}
+
+/** A sole trader, whose row has a tax number and no firm's name, is called as the person. */
+function nameOfPerson({ values, problems }: Draft, cells: readonly Cell[], { person }: RowState): void {
+  if (person === null || values.name || (!values.vatNumber && !values.taxCode)) return
+  const name = person.map((column) => oneLine(cells[column]?.text ?? '')).filter((text) => text !== '').join(' ')
+  if (!name.includes(' ')) return
+  values.name = name
+  problems.push(problem('name-of-person', 'name', name))
 }
 
 /** By these a row is a firm of its own: rows that share them are lines of one firm. */
@@ -132,6 +150,7 @@ export function readRow(row: number, cells: readonly Cell[], used: readonly Used
     if (read.beside) beside.push(...read.beside)
   }
   for (const [field, value] of beside) addBeside(draft, field, value)
+  nameOfPerson(draft, cells, state)
   complete(draft, used, state)
   if (state.hidden) draft.problems.push(problem('row-hidden', null, ''))
   const outcome = draft.problems.some(({ level }) => level === 'error') ? 'error' : 'new'
@@ -183,6 +202,7 @@ function complete(draft: Draft, used: readonly Used[], { isTown, mostlyFilled }:
     const form = legalFormOf(values.name)
     if (form !== null || has(used, 'legalForm')) values.legalForm = form
   }
+  if (typeof values.vatNumber === 'string') heedCountry(draft, values.vatNumber)
   if (!values.name) problems.push(problem('name-missing', 'name', ''))
   if (isOddAlone(values, used, mostlyFilled)) problems.push(problem('name-only', 'name', String(values.name)))
   else if (!values.vatNumber && !values.taxCode && !problems.some(({ field }) => field === 'vatNumber')) problems.push(problem('vat-missing', 'vatNumber', ''))
@@ -190,6 +210,19 @@ function complete(draft: Draft, used: readonly Used[], { isTown, mostlyFilled }:
     problems.push(problem('dates-order', 'leftOn', values.leftOn, { joinedOn: values.joinedOn }))
     values.leftOn = null
   }
+}
+
+/** What the country of a VAT number tells: abroad, postal codes of four digits have lost no zero; in Italy, no firm with an Italian form in its name has a foreign one ("LLC"). */
+function heedCountry({ values, problems }: Draft, vatNumber: string): void {
+  const padded = problems.findIndex(({ code, field }) => code === ('leading-zeros' satisfies ProblemCode) && field === 'postalCode')
+  if (/^[A-Z]{2}/.test(vatNumber) && padded >= 0) {
+    values.postalCode = problems[padded]?.values.text ?? null
+    problems.splice(padded, 1)
+  }
+  const form = values.legalForm === 'EST' && /^\d{11}$/.test(vatNumber) && typeof values.name === 'string' ? legalFormOf(values.name) : null
+  if (form === null || form === 'EST') return
+  problems.push(problem('form-of-name', 'legalForm', 'EST', { value: form }))
+  values.legalForm = form
 }
 
 /** What a cell tells beside its own field fills what the row does not say itself. */

@@ -7,7 +7,7 @@ import { problem, type ProblemCode } from './problems.ts'
 import { joined } from './rows.ts'
 import { kinds, oneLine, type Cell } from './sheet.ts'
 import { bareOf, isTrade, saysCurrent, saysLeft, type FieldOf } from './skips.ts'
-import { listed } from './texts.ts'
+import { listed, splitPlace } from './texts.ts'
 
 /** A heading of the rows below it (row 0 = the sheet's own name), and what it says of them: null where that cannot be told. */
 type Section = { row: number; text: string; said: readonly [ImportField, string] | null }
@@ -44,8 +44,13 @@ function inSection(row: ImportRow, { row: at, text, said }: Section): ImportRow 
   const [field, value] = said
   const own = row.values[field] ?? null
   if (own !== null && field !== 'tags') return row
-  const told = at === 0 ? problem('from-sheet', field, text) : problem('from-section', field, text, { row: at })
-  return { ...row, values: { ...row.values, [field]: own === null ? value : joined(String(own), value, listed) }, problems: [...row.problems, told] }
+  const told = (of: ImportField) => (at === 0 ? problem('from-sheet', of, text) : problem('from-section', of, text, { row: at }))
+  // "VINCI (FI)": the province is one of its own
+  const { municipality, province } = field === 'municipality' ? splitPlace(value) : {}
+  if (municipality === undefined) return { ...row, values: { ...row.values, [field]: own === null ? value : joined(String(own), value, listed) }, problems: [...row.problems, told(field)] }
+  const withTown = { ...row, values: { ...row.values, municipality }, problems: [...row.problems, told(field)] }
+  // each said by itself, so that both come back with a row that is left out
+  return province === undefined || (row.values.province ?? null) !== null ? withTown : { ...withTown, values: { ...withTown.values, province }, problems: [...withTown.problems, told('province')] }
 }
 
 const leaving: readonly string[] = ['section-left', 'status-left'] satisfies ProblemCode[]

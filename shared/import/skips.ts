@@ -35,6 +35,9 @@ const remarks = ['fonte', 'fonti', 'source', 'n\\.?\\s?b\\.?[:\\s]', 'note?:', '
   'elenco aggiornato', 'pag\\.', 'pagina', 'page', 'stampato', 'dati (al|aggiornati|stimati)', 'elaborazione', 'copyright', '©']
 const remark = new RegExp(`^(${remarks.join('|')})`, 'i')
 
+/** The letter that the names below it begin with. */
+const letter = /^\p{Lu}$/u
+
 const joining = new Set('a al alla ai alle con da dal dalla dei del dell della delle di e ed il in i gli la le lo l nel nella per su and for in of the to'.split(' '))
 /** A sentence about the list and no name: four words or more in small letters beside those that join them. */
 const isSentence = (text: string): boolean => text.split(/[\s'’]+/).filter((word) => /^\p{Ll}+\W*$/u.test(word) && !joining.has(fold(word))).length >= 4 && legalFormOf(text) === null
@@ -112,10 +115,10 @@ export const filled = (cells: readonly Cell[]): number => written(cells).length
 
 /** Why a row below the headings is no member; null for a member. */
 export function skipReason(row: number, cells: readonly Cell[], context: SkipContext): SkipReason | null {
-  const { merges, width, fieldOf, headers } = context
+  const { merges, fieldOf, headers } = context
   const content = written(cells)
   const useful = content.filter(({ column }) => fieldOf(column) !== null)
-  if (isTotal(content, fieldOf) || isNamedTotal(content, width, fieldOf)) return 'total'
+  if (isTotal(content, fieldOf) || isNamedTotal(content, context.width, fieldOf)) return 'total'
   // Formulas that were drawn down beyond the list.
   if (content.every(({ cell }) => cell.kind === kinds.error)) return 'blank'
   // A running number, or the formula that makes it, alone.
@@ -123,7 +126,9 @@ export function skipReason(row: number, cells: readonly Cell[], context: SkipCon
   if (repeatsHeader(content, headers)) return 'header'
   if (content.every(({ cell }) => cell.kind === kinds.text && signature.test(cell.text) && legalFormOf(cell.text) === null)) return 'title'
   const [only] = content
-  if (only && content.length === 1 && only.cell.kind === kinds.text && (remark.test(only.cell.text) || isSentence(only.cell.text))) return 'title'
+  if (only && content.length === 1 && only.cell.kind === kinds.text && (remark.test(only.cell.text) || isSentence(only.cell.text) || letter.test(only.cell.text))) return 'title'
+  // what a program prints at the end of a page
+  if (content.length > 0 && content.every(({ cell }) => cell.kind === kinds.text && remark.test(cell.text))) return 'title'
   return context.sections.has(row) || isTitle(row, merges, content, useful) ? 'section' : null
 }
 
@@ -181,12 +186,23 @@ function isNamedTotal(written: readonly Written[], width: number, fieldOf: Field
   return tellsFirms({ width, fieldOf }) && !written.some(tells)
 }
 
+/** Below a total, whether a row is a part of it: a trade or a town beside figures, and nothing else. */
+export function isPartOfTotal(cells: readonly Cell[], { fieldOf, isTown }: Pick<SkipContext, 'fieldOf' | 'isTown'>): boolean {
+  const [name, ...others] = written(cells)
+  return name !== undefined && others.length > 0 && (isTrade(name.cell.text) || isTown(name.cell.text)) && others.every(({ column, cell }) => isNumber(cell) && (fieldOf(column) === null || isImportFigure(fieldOf(column))))
+}
+
 function isTotal(written: readonly Written[], fieldOf: FieldOf): boolean {
   const isIdentity = ({ column, cell }: Written) =>
     identity.some((field) => field === fieldOf(column)) && (isNumber(cell) ? cell.text.replace(/\D/g, '').length >= 7 : !saysTotal(cell.text))
   if (written.some(({ cell }) => !isNumber(cell))) return written.every(({ cell }) => isNumber(cell) || saysTotal(cell.text)) && !written.some(isIdentity)
   const isSum = ({ column }: Written) => isImportFigure(fieldOf(column))
   return written.some(isSum) && written.every((one) => isSum(one) || fieldOf(one.column) === null)
+}
+
+/** The texts of a row that repeats the headings (in lower case), by column; null for any other row. */
+export function headingsAgain(cells: readonly Cell[], headers: readonly string[]): string[] | null {
+  return repeatsHeader(written(cells), headers) ? cells.map(({ kind, text }) => (kind === kinds.text ? oneLine(text) : '')) : null
 }
 
 function repeatsHeader(written: readonly Written[], headers: readonly string[]): boolean {

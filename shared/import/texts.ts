@@ -153,7 +153,7 @@ function partsOf(typed: string): { street: string; place: string; code?: string 
  * where no postal code and no province in brackets shows where the place begins, and no town stands before the street.
  */
 export function splitAddress(text: string): Place | null {
-  const typed = cleanText(text).replace(/\n+/g, ', ').replace(/[\s,;–-]+(italia|italy)\s*$/i, '')
+  const typed = cleanText(text).replace(/\n+/g, ', ').replace(/[\s,;–-]+(italia|italy|(?<=\d{5}[\s,;–-]+)IT)\s*$/i, '')
   const parts = partsOf(typed)
   if (parts) return { address: parts.street, ...splitPlace(parts.place), ...(parts.code && { postalCode: parts.code }) }
   // No street at all: "50053 Empoli (FI)".
@@ -190,7 +190,7 @@ const standards = new Set('9001 14001 45001 50001 27001 22000 26000 13485 14064 
 
 /** The usual spelling of a certificate, and whether an edition (`:2015`) was left out; null for what is no certificate that is known. */
 export function certificateName(text: string): { name: string; edition: boolean } | null {
-  const undated = text.replace(/[:/-]\s*(19|20)\d\d\b|\b(ed\.?|edizione)\s*(19|20)\d\d\b/gi, '')
+  const undated = text.replace(/[([](scad|valid|fino|data|ente|n[.°])[^()[\]]*[)\]]/gi, ' ').replace(/[:/-]\s*(19|20)\d\d\b|\b(ed\.?|edizione)\s*(19|20)\d\d\b/gi, '')
   const folded = fold(undated).replace(/^(certificazione|certificato|certif|cert|sistema|norma|marchio) /, '')
   const edition = fold(text) !== folded && /[:/-]\s*(19|20)\d\d\b|\bed/i.test(text)
   const iso = /^(?:uni )?(?:en )?(?:(iso|iec|iatf)(?: iec| ts)? ?)?(\d{4,5})(?: 1)?$/.exec(folded)
@@ -212,21 +212,24 @@ export function readCertificates(text: string): ReadText {
   const answer = answerOf(text)
   if (saysNothing(text) || answer === 'no') return nothing
   if (answer === 'yes') return { value: null, notes: ['certificate-unnamed'] }
-  const undated = cleanText(text).replace(until, ' ').replace(monthOfYear, ' ')
+  const named = /^(?:s[iìí]|yes)['’]?\s*[(:,;–-]\s*(.*?[^\s)])\s*\)?$/iu.exec(cleanText(text))?.[1] ?? text
+  const undated = cleanText(named).replace(until, ' ').replace(monthOfYear, ' ')
   const joined = undated.replace(/(UNI|ISO|EN)\s*\/\s*(?=PdR|IEC|EN|ISO)/gi, '$1 ')
     .replace(/(\d{4,5}(?::\d{4})?)\s+(?=(UNI|EN|ISO|SA ?8000|EMAS|OHSAS|FSC|GRS|GOTS)\b)/gi, '$1;')
   const parts = joined.split(/[;,/|+•·\n]|\s[-–—]\s|\s(?:e|ed|and|&)\s/i)
-  const named = parts.map((part) => part.trim()).filter((part) => part !== '' && !unfinished.test(part))
-  const read = named.map((part) => certificateName(part) ?? certificateName(part.replace(/\([^()]*\)/g, '').replace(validity, '')) ?? { name: oneLine(part), edition: false })
+  const said = parts.map((part) => part.trim()).filter((part) => part !== '' && !unfinished.test(part))
+  const read = said.map((part) => certificateName(part) ?? certificateName(part.replace(/\([^()]*\)/g, '').replace(validity, '')) ?? { name: oneLine(part), edition: false })
   const notes: ProblemCode[] = []
   if (read.some(({ edition }) => edition)) notes.push('certificate-edition')
-  if (undated !== cleanText(text) || parts.some((part) => unfinished.test(part.trim()))) notes.push('remark-left')
+  if (undated !== cleanText(named) || parts.some((part) => unfinished.test(part.trim()))) notes.push('remark-left')
   return { value: [...new Set(read.map(({ name }) => name))].join('; ') || null, notes }
 }
 
 /** Words of a list (tags, sectors), separated by `; `. */
 export function readList(text: string): ReadText {
   if (saysNothing(text)) return nothing
-  const words = cleanText(text).split(/[;|\n]|,(?=\s)/).map((word) => oneLine(word).slice(0, 60).trim()).filter((word) => !saysNothing(word))
+  // each word in quotes of its own, as programs for letters write them: `"soci","calzature"`
+  const quoted = /^"[^"]*"(\s*,\s*"[^"]*")*$/.test(text.trim()) ? text.trim().slice(1, -1).replace(/"\s*,\s*"/g, ';') : text
+  const words = cleanText(quoted).split(/[;|\n]|,(?=\s)/).map((word) => oneLine(word).slice(0, 60).trim()).filter((word) => !saysNothing(word))
   return { value: [...new Set(words)].slice(0, 50).join('; ') || null, notes: [] }
 }

@@ -1,11 +1,11 @@
 import { editionIn, readAteco, readAtecoEdition, readChainPlace, readLegalForm, readMembershipKind, readPostalCode, readRea, readSdi, readTaxCode, readVat } from './codes.ts'
 import { readDay, readDayNumber, type ReadDay } from './dates.ts'
-import { moneyOf, readCount, readMoney, saysNothing, within, type ReadNumber, type Signs } from './numbers.ts'
+import { moneyOf, readCount, readMoney, saysNothing, scaleIn, within, type ReadNumber, type Signs } from './numbers.ts'
 import { readFirm } from './firm.ts'
 import type { ProblemCode } from './problems.ts'
 import { cleanText, kinds, oneLine, type Cell } from './sheet.ts'
 import {
-  isCertified, listed, mailboxes, partsOfPhoneCell, readCertificates, readEmails, readList, readPec, readPhone, readPhoneNumber, readProvince, readWebsite, saysYes, type IsTown, type ReadText,
+  answerOf, isCertified, listed, mailboxes, partsOfPhoneCell, readCertificates, readEmails, readList, readPec, readPhone, readPhoneNumber, readProvince, readWebsite, saysYes, type IsTown, type ReadText,
 } from './texts.ts'
 import type { ImportField } from '../members.ts'
 import { dayExists } from '../periods.ts'
@@ -31,8 +31,12 @@ type Reader = (cell: Cell, context: CellContext) => ReadText | ReadNumber | Read
 
 const plain = (cell: Cell): ReadText => ({ value: saysNothing(cell.text) ? null : oneLine(cell.text), notes: [] })
 
-const money: Reader = ({ kind, value, text, unit }, { scale: headed, signs }) => {
+/** "Fatturato (mil. €)": thousands or millions, nobody knows. */
+const saysMil = /(?<!\p{L})mil(?!\p{L})/iu
+
+const money: Reader = ({ kind, value, text, unit }, { header, scale: headed, signs }) => {
   if (kind === kinds.day || kind === kinds.time) return { value: null, notes: ['number-was-date'] }
+  if (unit === undefined && headed === 1 && saysMil.test(header) && scaleIn(text) === 1 && /[1-9]/.test(text)) return { value: null, notes: ['number-unit'] }
   // What the cell's own format says counts, not the heading as well.
   const scale = unit ?? headed
   const read = typeof value === 'number' ? moneyOf(value, scale) : readMoney(text, scale, signs)
@@ -90,8 +94,11 @@ const pec: Reader = ({ text }) => {
   return { value, notes, ...(others !== null && { beside: [['email', others]] }) }
 }
 
+/** "Codice - Ragione sociale": each cell has a number before its name. */
+const numbersNames = /(?<!\p{L})(cod(ice)?|n|nr|num(ero)?|id|matricola)(?!\p{L})/iu
+
 /** A name, and the address that stands in its cell with it. */
-const name: Reader = (cell) => (saysNothing(cell.text) ? plain(cell) : readFirm(cell.text))
+const name: Reader = (cell, { header }) => (saysNothing(cell.text) ? plain(cell) : readFirm(numbersNames.test(header) ? cell.text.replace(/^\s*\d{1,8}\s*[-–—.:)/]\s*(?=\p{L})/u, '') : cell.text))
 
 /** A column whose heading is a certificate holds yes, no, a number or a day. */
 const certificates: Reader = ({ text }, { certificate }) =>
@@ -111,6 +118,9 @@ const readers: Readonly<Record<ImportField, Reader>> = {
   membershipKind: readMembershipKind, act: notes, withdrawalReason: notes, email, pec, sdiCode: readSdi, phone,
   website: ({ text }) => readWebsite(text), certificates, tags: ({ text }) => readList(text), privateNotes: notes,
 }
+
+/** Where "no" says that there is none. */
+const mayBeNone: readonly ImportField[] = ['email', 'pec', 'phone', 'website']
 
 const links: Partial<Record<ImportField, RegExp>> = { email: /^mailto:./i, pec: /^mailto:./i, website: /^(https?:|www\.)/i }
 
@@ -156,6 +166,7 @@ export function readCell(field: ImportField, given: Cell, context: CellContext):
   if (cell.kind === kinds.blank) return { value: null, notes: [] }
   if (cell.kind === kinds.error) return { value: null, notes: ['cell-error'] }
   if (cell.kind === kinds.formula) return { value: null, notes: ['formula-without-value'] }
+  if (mayBeNone.includes(field) && answerOf(cell.text) === 'no') return { value: null, notes: [] }
   const limit = longest[field] ?? understood
   const whole = cell.text.length <= Math.max(limit, understood)
   const text = whole ? cell.text : cell.text.slice(0, Math.max(limit, understood))

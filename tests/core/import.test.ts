@@ -290,12 +290,13 @@ test('the same name and place is only a suggestion, and different VAT numbers ve
 test('a town after the number of the house is found where ISTAT knows it, and a street named after a day stays whole', async () => {
   const desk = await testDesk()
   const file = join(dirname(desk.file), 'soci.csv')
-  writeFileSync(file, 'Ragione sociale;Partita IVA;Indirizzo\nUno S.r.l.;;Via Togliatti 1 Empoli\nDue S.r.l.;;Via Roma, 12/A, Santa Croce sull’Arno\nTre S.r.l.;;Via 25 Aprile\nQuattro S.r.l.;;Via dei Giunchi 4 interno\nCinque S.r.l.;;Via Roma 10 Scala\n')
+  writeFileSync(file, 'Ragione sociale;Partita IVA;Indirizzo\nUno S.r.l.;;Via Togliatti 1 Empoli\nDue S.r.l.;;Via Roma, 12/A, Santa Croce sull’Arno\nTre S.r.l.;;Via 25 Aprile\nQuattro S.r.l.;;Via dei Giunchi 4 interno\nCinque S.r.l.;;Via Roma 10 Scala\nSei S.r.l.;;P.zza Dante 4/b Vinci (FI)\n')
   const { rows } = await desk.call('members.import.preview', { file })
   expect(rows.map(({ values: { address, municipality = null } }) => [address, municipality])).toEqual([
-    ['Via Togliatti 1', 'Empoli'], ['Via Roma, 12/A', 'Santa Croce sull’Arno'], ['Via 25 Aprile', null], ['Via dei Giunchi 4 interno', null], ['Via Roma 10 Scala', null],
+    ['Via Togliatti 1', 'Empoli'], ['Via Roma, 12/A', 'Santa Croce sull’Arno'], ['Via 25 Aprile', null], ['Via dei Giunchi 4 interno', null], ['Via Roma 10 Scala', null], ['P.zza Dante 4/b', 'Vinci'],
   ])
-  expect(rows.map(({ problems }) => problems.some(({ code }) => code === 'place-split'))).toEqual([true, true, false, false, false])
+  expect(rows.map(({ problems }) => problems.some(({ code }) => code === 'place-split'))).toEqual([true, true, false, false, false, true])
+  expect(rows.at(-1)?.values.province).toBe('FI')
 })
 
 test('a town of ISTAT’s list is found without a heading, behind a firm’s name, beside its hamlet, and as the name of a sheet', async () => {
@@ -306,8 +307,8 @@ test('a town of ISTAT’s list is found without a heading, behind a firm’s nam
   expect(bare.rows.map(({ problems }) => problems.some(({ code }) => code === 'municipality-unknown'))).toEqual([false, false])
   const places = await desk.call('members.import.preview', { file: csv(folder, 'Ditta;P.IVA;Tel.', 'Suolificio Arno srl, Empoli;77777770486;', 'Tacchificio Uno - Empoli (FI);65432100504;', 'Banca Due - Empoli;50000010467;', 'Rossi, Bianchi & C.;76543210363;') })
   expect(places.rows.map(({ values: { name, municipality = null } }) => [name, municipality])).toEqual([['Suolificio Arno srl', 'Empoli'], ['Tacchificio Uno', 'Empoli'], ['Banca Due - Empoli', null], ['Rossi, Bianchi & C.', null]])
-  const hamlets = await desk.call('members.import.preview', { file: csv(folder, 'Ditta;P.IVA;Indirizzo;Località', 'Alfa;77777770486;Via Roma 3;San Miniato (Ponte a Egola)', 'Beta;65432100504;;Loc. Terrafino, Empoli', 'Gamma;50000010467;;Vinci - Empoli') })
-  expect(hamlets.rows.map(({ values: { address = null, municipality } }) => [address, municipality])).toEqual([['Via Roma 3, Ponte a Egola', 'San Miniato'], ['Loc. Terrafino', 'Empoli'], [null, 'Vinci - Empoli']])
+  const hamlets = await desk.call('members.import.preview', { file: csv(folder, 'Ditta;P.IVA;Indirizzo;Località', 'Alfa;77777770486;Via Roma 3;San Miniato (Ponte a Egola)', 'Beta;65432100504;;Loc. Terrafino, Empoli', 'Gamma;50000010467;;Vinci - Empoli', 'Delta;76543210363;;Brixen / Bressanone') })
+  expect(hamlets.rows.map(({ values: { address = null, municipality } }) => [address, municipality])).toEqual([['Via Roma 3, Ponte a Egola', 'San Miniato'], ['Loc. Terrafino', 'Empoli'], [null, 'Vinci - Empoli'], [null, 'Bressanone']])
   const { utils, write } = await import('@e965/xlsx')
   const book = utils.book_new()
   for (const town of ['Vinci', 'Empoli']) utils.book_append_sheet(book, utils.aoa_to_sheet([['Ditta', 'P.IVA'], [`Alfa di ${town}`, '77777770486']]), town)
@@ -347,6 +348,10 @@ test('what a group heading said of a row comes back with it in the workbook of r
   const again = await desk.call('members.import.preview', { file: path })
   expect(again.columns.map(({ header, field }) => [header, field])).toEqual([['Ditta', 'name'], ['P.IVA', 'vatNumber'], ['Comune', 'municipality'], ['Etichette', 'tags'], ['Data di recesso', 'leftOn'], ['Motivo dello scarto', null]])
   expect(again.rows.map(({ values: { name, tags = null } }) => [name, tags])).toEqual([['Beta', 'Concerie'], ['Gamma', null]])
+  const town = await desk.call('members.import.preview', { file: csv(folder, 'Ditta;P.IVA;Tel.', 'VINCI (FI);;', 'Alfa;77777770487;0571 1234', 'EMPOLI (FI);;', 'Beta;65432100504;0571 5678') })
+  const towns = join(folder, 'comuni da sistemare.xlsx')
+  await desk.call('members.import.rejected', { session: town.session, language: 'it', path: towns })
+  expect((await desk.call('members.import.preview', { file: towns })).rows.map(({ values: { municipality, province } }) => [municipality, province])).toEqual([['VINCI', 'FI']])
   // and in the register
   await desk.call('members.import.apply', { session: first.session })
   expect((await desk.call('members.list', { text: 'Alfa' })).rows[0]?.tags).toEqual(['Concerie'])

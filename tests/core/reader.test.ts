@@ -286,6 +286,10 @@ describe('the separator', () => {
     expect(sheets[0]?.rows.map(({ cells }) => cells[1])).toEqual(['P.IVA', '00743110157', '00185'])
   })
 
+  it('takes the marks of a website off, and no sign that is meant', async () => {
+    const { sheets } = await readForeign(file('sito.csv', 'Ditta;Indirizzo;Tel.\n"Alfa &amp; C. srl";Via Roma 1<br>50053 Empoli;"<a href=""tel:0571123456"">0571 123456</a>"\nBeta & C. <nuova>;Via Po 2;"&#43;39 0571"\n'))
+    expect([1, 2].map((at) => textsOf(sheets[0], at))).toEqual([['Alfa & C. srl', 'Via Roma 1\n50053 Empoli', '0571 123456'], ['Beta & C. <nuova>', 'Via Po 2', '+39 0571']])
+  })
   it('a quote that never ends swallows nothing', async () => {
     const { sheets } = await readForeign(file('virgolette.csv', 'Ditta;Comune\n"Rossi;Empoli\nBianchi;Vinci\n'))
     expect(sheets[0]?.rows.map(({ cells }) => cells)).toEqual([['Ditta', 'Comune'], ['"Rossi', 'Empoli'], ['Bianchi', 'Vinci']])

@@ -9,72 +9,73 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
     'Nominativo', 'Socio', 'Associato', 'Company', 'Company name', 'Firm', 'Name', 'Organisation', 'Denominazione sociale', 'Ragione Sociale Azienda', 'Nome Impresa',
     'Azienda associata', 'AZIENDE', 'Impresa (ragione sociale)', 'Nome/Ragione sociale', 'Denominazione azienda', 'Denominazione impresa associata', 'ragione_sociale',
     'RagioneSociale', 'Nome della ditta', 'Società', 'Ragone sociale', 'Nome organizzazione', 'Elenco imprese', 'Nome ditta / Ragione sociale', 'Intestazione',
-    'Organisation name', 'Soci', 'Nome e cognome / Ragione sociale', 'Intestatario', 'Account name', 'SME name', 'Nome PMI',
+    'Organisation name', 'Soci', 'Nome e cognome / Ragione sociale', 'Intestatario', 'Account name', 'Ditta e sede', 'SME name', 'Nome PMI',
   ],
   vatNumber: [
     'P.IVA', 'Partita IVA', 'P. IVA', 'P. Iva/C.F.', 'P.IVA / C.F.', 'Partita IVA/Codice fiscale', 'Partita I.V.A.', 'VAT no.', 'VAT number', 'VAT', 'PIVA', 'Part. IVA',
     'P.I.', 'Cod. Fisc. / P.IVA', 'CF/PIVA', 'Codice fiscale / Partita IVA', 'N. Partita IVA', 'Numero partita IVA', 'VAT ID', 'VAT Reg. No.', 'p_iva', 'PartitaIva',
-    'IVA', 'VAT code', 'C.F. / P. IVA', 'Partita IVA (11 cifre)', 'P.Iva impresa',
+    'IVA', 'VAT code', 'C.F. / P. IVA', 'Partita IVA (11 cifre)', 'P.Iva impresa', 'VAT/Fiscal code',
   ],
   taxCode: ['Fiscal ID', 'Codice fisc.', 'Tax number', 'Codice fiscale', 'Cod. fiscale', 'Cod. Fisc.', 'C.F.', 'CF', 'Codice Fiscale azienda', 'Tax code', 'Fiscal code', 'CodiceFiscale', 'cod_fisc', 'C.Fiscale'],
   municipality: [
     'Place', 'Location', 'Town (Prov.)', 'Città e provincia',
     'Comune', 'Città', 'Località', 'Loc.', 'COMUNE SEDE LEGALE', 'Sede legale - Comune', 'Comune (sede legale)', 'Town', 'City', 'Municipality', 'Comune/Località',
-    'Città (Prov.)', 'Comune sede', 'CAP - Comune', 'Comune sede operativa', 'citta', 'Citta\'', 'Comune di appartenenza', 'Luogo',
+    'Città (Prov.)', 'Comune sede', 'HQ city', 'Billing City', 'CAP - Comune', 'Comune sede operativa', 'citta', 'Citta\'', 'Comune di appartenenza', 'Luogo',
   ],
-  province: ['Sigla', 'Prov.', 'Provincia', 'Prov', 'PR', 'Pr.', 'Sigla prov.', 'Province', 'Prov. sede legale', 'Provincia sede'],
-  postalCode: ['CAP', 'C.A.P.', 'Cap', 'Codice postale', 'Postcode', 'ZIP code', 'Postal code', 'CAP sede legale'],
+  province: ['Sigla', 'Prov.', 'Provincia', 'Prov', 'PR', 'Pr.', 'Sigla prov.', 'Province', 'Prov. sede legale', 'Provincia sede', 'Business State', 'Billing State/Province'],
+  postalCode: ['CAP', 'C.A.P.', 'Cap', 'Codice postale', 'Postcode', 'ZIP code', 'Postal code', 'CAP sede legale', 'CAP Sede Leg.', 'Billing Zip/Postal Code'],
   address: [
     'Indirizzo', 'Via', 'Indirizzo sede legale', 'Address', 'Street', 'Via/Piazza', 'Indirizzo completo', 'Sede legale (indirizzo)', 'Indirizzo sede', 'Sede',
-    'Sede legale', 'Via e n. civico', 'Indirizzo (via e numero)', 'Ubicazione', 'Indirizzo azienda',
+    'Sede legale', 'Via e n. civico', 'Indirizzo (via e numero)', 'Ubicazione', 'Residenza', 'Sede ditta', 'Sede dell’impresa', 'NUM_CIV', 'Indirizzo azienda',
   ],
   employees: [
-    'Maestranze', 'N.ro dipendenti al 31.12.24',
+    'Maestranze', 'N.ro dipendenti al 31.12.24', 'Dip.ti', 'N. add.tti', 'Nr. of empl.',
     'Dipendenti', 'Addetti', 'N. addetti', 'N° addetti', 'Nr. dipendenti', 'Num. addetti', 'Numero dipendenti', 'N. Addetti 2023', 'Addetti al 31/12/2023', 'Organico',
     'ULA', 'Headcount', 'Employees', 'No. of employees', 'Staff', 'Dip.', 'Totale addetti', 'Addetti totali', 'Dipendenti (n.)', 'Occupati', 'N.dip.', 'Personale',
     'Number of employees', 'Dipendenti (media annua)', 'N. ADD.', 'NDIP', 'Dipendenti Ultimo anno disp.', 'Addetti (ULA)', 'n° dip', 'Unità lavorative', 'Dip. tot. (di cui donne)', 'Employees (of which women)',
   ],
   turnover: [
-    'Vol. affari', 'Entrate', '€ 2024', 'k€ 2023', 'Euro 2024', '2024 (migliaia di €)',
+    'Vol. affari', 'Entrate', 'Fatt.to (€ mln)', 'Revenue FY2025 (€, thousands)', '€ 2024', 'k€ 2023', 'Euro 2024', '2024 (migliaia di €)',
     'Fatturato', 'Fatturato (€)', 'Fatturato 2023', 'Fatt. 2023', 'Ricavi', 'Ricavi 2022 (k€)', 'Volume d\'affari', 'Fatturato annuo', 'Revenue', 'Turnover', 'Sales',
     'Fatturato in migliaia di euro', 'Ultimo fatturato', 'Fatturato (ultimo bilancio)', 'Annual turnover (EUR)', 'Turnover 2023 (€m)', 'Fatturato anno 2024',
     'Ricavi delle vendite', 'Volume affari 2023', 'Fatturato €', 'Fatturatto', 'Vol. d’affari', 'Val. produzione', 'Fatturato Italia + estero', 'Fatturato [€/000]', 'FATT. 2023 (migl. €)', 'Ricavi delle vendite migl EUR Ultimo anno disp.',
   ],
   balanceSheet: ['Totale attivo', 'Totale di bilancio', 'Balance sheet total', 'Total assets', 'Tot. attivo'],
   joinedOn: [
-    'Data d’ingresso', 'Anno di ingresso', 'Ingresso', 'Ammesso il', 'Iscritta il', 'Iscritta da', 'Socio da', 'Aderente da', 'Associato da', 'Membro da', 'Data iscr.', 'Iscr.', 'Data delibera ammissione', 'Entry date', 'Admission date', 'Member from', 'Member as of', 
+    'Data d’ingresso', 'Anno di ingresso', 'Dt.Ammiss.', 'Anno associaz.', 'Data iscr.ne', 'Iscritta c/o ns. Ass. dal', 'Aderente al distretto dal', 'Da che anno siete soci?', 'In quale anno siete diventati soci?', 'Ingresso', 'Ammesso il', 'Iscritta il', 'Iscritta da', 'Socio da', 'Aderente da', 'Associato da', 'Membro da', 'Data iscr.', 'Iscr.', 'Data delibera ammissione', 'Entry date', 'Admission date', 'Member from', 'Member as of', 
     'Data adesione', 'Data ad.', 'Socio dal', 'Iscritto dal', 'Data iscrizione', 'Data di iscrizione', 'Member since', 'Anno di adesione', 'Data ingresso', 'Adesione',
     'Data ammissione', 'Joined', 'Date joined', 'Iscrizione (data)', 'Data adesione al distretto', 'Associata dal', 'Dal', 'Anno iscrizione', 'Membership since',
     'DATA ADES.', 'Data Adesione Socio', 'data_adesione', 'Decorrenza', 'Entrata', 'From', 'DATA AMM.', 'Entrato il', 'Data prima adesione', 'Date of accession', 'Data affiliazione', 'Data delibera di ammissione', 'Data delibera adesione', 'Data delibera iscrizione', 'Data tesseramento',
   ],
-  leftOn: ['DT.DIMISS.', 'Dt. cessazione', 'Uscita il', 'Data recesso', 'Data rec.', 'Cessazione', 'Data uscita', 'Recesso', 'Fino al', 'Member until', 'Data cessazione', 'Data dimissioni', 'Data di recesso', 'Dimesso il', 'RECEDUTA IL', 'Escluso dal', 'Data esclusione', 'Espulso il', 'Radiata nel 2023', 'Data decadenza', 'Disdetta', 'Resigned', 'Resignation date', 'Exit date', 'To'],
-  withdrawalReason: ['Motivo del recesso', 'Causa recesso', 'Motivo dimissioni', 'Motivo delle dimissioni', 'Motivo dell’uscita', 'Motivi di esclusione', 'Causale uscita', 'Motivazione esclusione', 'Reason for leaving', 'Withdrawal reason'],
+  leftOn: ['DATA_CANC', 'Data escl.', 'Data esc./rec.', 'Data recesso o esclusione', 'DT.DIMISS.', 'Dt. cessazione', 'Uscita il', 'Data recesso', 'Data rec.', 'Cessazione', 'Data uscita', 'Recesso', 'Fino al', 'Member until', 'Data cessazione', 'Data dimissioni', 'Data di recesso', 'Dimesso il', 'RECEDUTA IL', 'Escluso dal', 'Data esclusione', 'Espulso il', 'Radiata nel 2023', 'Data decadenza', 'Disdetta', 'Resigned', 'Resignation date', 'Exit date', 'To'],
+  withdrawalReason: ['Mot.uscita', 'CAUS_CANC', 'Motivo del recesso', 'Causa recesso', 'Motivo dimissioni', 'Motivo delle dimissioni', 'Motivo dell’uscita', 'Motivi di esclusione', 'Causale uscita', 'Motivazione esclusione', 'Reason for leaving', 'Withdrawal reason'],
   act: ['Delibera', 'Delibera n.', 'Delibera di ammissione', 'N. delibera', 'Atto di adesione', 'Estremi delibera', 'Board resolution'],
   email: [
     'E-mail', 'Email', 'e-mail aziendale', 'Posta elettronica', 'Mail', 'Indirizzo e-mail', 'Indirizzo email', 'E-mail 1', 'Email referente', 'E-mail address', 'eMail',
-    'Contatto e-mail', 'Indirizzo di posta elettronica', 'E_MAIL', 'E-mail ufficio',
+    'Contatto e-mail', 'Indirizzo di posta elettronica', 'E_MAIL', 'E-mail ufficio', 'General email',
   ],
   pec: ['PEC', 'Indirizzo PEC', 'E-mail PEC', 'Posta certificata', 'Pec aziendale', 'P.E.C.', 'Domicilio digitale', 'Posta elettronica certificata', 'Mail PEC', 'Indirizzo di PEC', 'Posta cert.'],
   phone: [
     'Telefono', 'Tel.', 'Tel', 'Tel/Fax', 'Phone', 'Telefono fisso', 'Recapito telefonico', 'Cellulare', 'Tel. ufficio', 'N. telefono', 'Telephone', 'Numero di telefono',
-    'TELEFONO AZIENDA', 'Contatti telefonici', 'Tel. 1',
+    'TELEFONO AZIENDA', 'Contatti telefonici', 'Tel. 1', 'Rif. telefonico',
   ],
   atecoCode: [
     'Codice ATECO', 'Cod. ATECO', 'ATECO', 'Ateco 2007', 'Codice Ateco 2025', 'Attività (ATECO)', 'NACE', 'NACE code', 'Codice attività', 'Cod. Ateco prevalente',
     'ATECO primario', 'Cod.Istat attività',
   ],
   atecoEdition: ['Edizione ATECO', 'Versione ATECO', 'Anno ATECO', 'ATECO edition'],
-  tags: ['Mestiere', 'SETT.', 'Att.', 'Settore', 'Settore di attività', 'Attività', 'Categoria', 'Comparto', 'Tags', 'Sector', 'Industry', 'Attività svolta', 'ATT. SVOLTA', 'Settore merceologico', 'Settore produttivo', 'Ramo', 'Lavorazione'],
+  tags: ['Mestiere', 'SETT.', 'Att.', 'Settore', 'Settore di attività', 'Attività', 'Categoria', 'Comparto', 'Tags', 'Sector', 'Industry', 'Attività svolta', 'ATT. SVOLTA', 'Settore merceologico', 'Settore produttivo', 'Ramo', 'Lavorazione', 'Gruppo merceologico'],
   privateNotes: ['Note', 'NOTE', 'Note interne', 'Annotazioni', 'Osservazioni', 'Notes', 'Remarks', 'Commenti', 'Note varie'],
-  certificates: ['Certificazioni', 'Certificati', 'Certifications', 'Certificazione ISO', 'Cert.', 'Certificazioni possedute', 'Certificazioni (ISO, EMAS...)', 'Possiede certificazioni? (ISO, SA8000, ecc.)'],
+  certificates: ['Certificazioni', 'Certificati', 'Certifications', 'Certificazione ISO', 'Cert.', 'Certificazioni possedute', 'Certificazioni (ISO, EMAS...)', 'Cert. ISO 9001 (scad.)', 'Possiede certificazioni? (ISO, SA8000, ecc.)'],
   website: ['Sito', 'Sito web', 'Web', 'Website', 'Sito internet', 'URL', 'www', 'Indirizzo sito web', 'Indirizzo internet'],
   rea: ['REA', 'N. REA', 'Numero REA', 'R.E.A.', 'Iscrizione REA', 'CCIAA/REA', 'N. Iscr. REA', 'NREA'],
   sdiCode: ['SDI', 'Codice SDI', 'Codice destinatario', 'Codice univoco', 'Cod. univoco SDI', 'Codice univoco fatturazione', 'Cod. dest.'],
-  legalForm: ['Forma giuridica', 'Natura giuridica', 'Legal form', 'Forma societaria', 'F. giuridica'],
-  ownerGroup: ['Gruppo', 'Gruppo di appartenenza', 'Capogruppo', 'Group'],
+  legalForm: ['Forma giuridica', 'Natura giuridica', 'Legal form', 'Forma societaria', 'F. giuridica', 'nat_giu'],
+  ownerGroup: ['Gruppo', 'Gruppo di appartenenza', 'Capogruppo', 'Group', 'Parent Account'],
   membershipKind: ['Tipo socio', 'Tipologia socio', 'Categoria socio', 'Membership type', 'Tipo adesione'],
   chainPlace: ['Filiera', 'Posizione in filiera', 'Fase della filiera', 'Fase'],
   nothing: [
+    'Cap. soc.', 'Account Owner', 'Gruppo di lavoro', 'Gruppo WhatsApp', 'Dip.ti F', 'Data dec.', 'N. tessera', 'Data verbale', 'Amm.re', 'Da quanto tempo siete soci?',
     'N.', '#', 'N', 'Nr', 'ID', 'Codice', 'Fax', 'Referente', 'Legale rappresentante', 'Titolare', 'Data', 'Firma', 'Quota 2024', 'Lifecycle Stage', '€', 'Euro', 'Classe addetti', 'Classe dimensionale',
     'Data costituzione', 'Data di nascita', 'Export %', '% export', 'Costo del personale', 'Codice cliente', 'Capitale sociale', 'Anno fondazione',
     'Data iscrizione CCIAA', 'Codice fiscale legale rappresentante', 'Presidente', 'Stato', 'Nazione', 'Dipendenti donne', 'Utile', 'Regione', 'Consenso privacy',
@@ -93,6 +94,8 @@ describe('headings', () => {
     expect(score('Ragione sociale')).toBeGreaterThan(score('Ditta'))
     expect(score('Comune sede legale')).toBeGreaterThan(score('Comune sede operativa'))
     expect(score('E-mail')).toBeGreaterThan(score('E-mail referente'))
+    expect(score('Dip.ti')).toBeGreaterThan(score('ULA'))
+    expect(score('General email')).toBeGreaterThan(score('CEO email'))
   })
 })
 

@@ -660,6 +660,96 @@ describe('lists that are laid out otherwise', () => {
   })
 })
 
+describe('lists of programs and clerks', () => {
+  const byField = (reading: Reading) => reading.columns.filter(({ field }) => field !== null).map(({ header, field }) => [header, field])
+  it('have a section right above the headings, which is no group of theirs', () => {
+    const { rows, columns } = read(sheetOf([['SETTORE CALZATURE'], ['N.', 'Ditta', 'P.IVA', 'Quota'], [1, 'Lupo srl', '00743110157', 250], [2, 'Tacchi sas', '77777770486', 250]], { merges: [{ top: 1, left: 0, bottom: 1, right: 3 }] }))
+    expect(columns.map(({ header, field }) => [header, field])).toEqual([['N.', null], ['Ditta', 'name'], ['P.IVA', 'vatNumber'], ['Quota', null]])
+    expect(rows.map(({ values }) => values.tags)).toEqual(['Calzature', 'Calzature'])
+    expect(fieldsOf(read(linesOf('SETTORE CALZATURE\nN.;Ditta;P.IVA\n1;Lupo srl;00743110157')))).toEqual([null, 'name', 'vatNumber'])
+  })
+  it('have headings that stand in both rows, also where groups beside them name a person’s name, mail and telephone', () => {
+    const lines: Given[][] = [['Ragione sociale', 'P.I.', 'Sede legale', null, null, 'Referente ambiente', null, null, 'Dati 2025', null], [null, null, 'Via', 'Cap', 'Città', 'Nome', 'Tel.', 'Mail', 'Addetti', 'Fatt. (mil. €)'], ['Nord spa', '00743110157', 'Via Uno 1', '56029', 'Empoli', 'Rosa', '0571 1234', 'rosa@nord.invalid', 45, '12,4']]
+    const down = [0, 1].map((left) => ({ top: 1, left, bottom: 2, right: left }))
+    for (const sheet of [sheetOf(lines), sheetOf(lines, { merges: [...down, { top: 1, left: 2, bottom: 1, right: 4 }, { top: 1, left: 5, bottom: 1, right: 7 }, { top: 1, left: 8, bottom: 1, right: 9 }] })]) {
+      const row = only(read(sheet))
+      expect(row.values).toMatchObject({ name: 'Nord spa', vatNumber: '00743110157', address: 'Via Uno 1', employees: 45, turnover: null })
+      expect(codes(row)).toContain('number-unit')
+    }
+  })
+  it('of a program with short names of its fields have the day and the reason of leaving, and say who is active', () => {
+    const { rows } = read(linesOf('RAG_SOC|PART_IVA|INDIR|NUM_CIV|LOCALITA|DATA_ISCR|DATA_CANC|CAUS_CANC|FL_ATTIVO\nOrione|00743110157|VIA MAZZINI|12|SCANDICCI|19980315|00000000||S\nLuna|77777770486|VIA PO|3|SCANDICCI|20010101|20211231|RECESSO|N\nEst|65432100504|VIA A|1|SCANDICCI|20010101|99991231||N'.replaceAll('|', ';')))
+    expect(rows.map(({ values: { address, joinedOn, leftOn, withdrawalReason }, outcome }) => [address, joinedOn, leftOn, withdrawalReason, outcome])).toEqual([
+      ['VIA MAZZINI, 12', '1998-03-15', null, null, 'new'], ['VIA PO, 3', '2001-01-01', '2021-12-31', 'RECESSO', 'new'], ['VIA A, 1', '2001-01-01', null, null, 'error']])
+  })
+  it('of a chamber of commerce keep the street beside the hamlet, and a capital is no postal code', () => {
+    const reading = read(linesOf('Denominazione;Codice fiscale;Indirizzo sede;Frazione;Comune sede;Cap. soc.\nAlfa;00743110157;VIA ROMA 1;PONTE A ELSA;EMPOLI;10.000\nBeta;77777770486;VIA PO 2;;EMPOLI;10000'))
+    expect(reading.rows.map(({ values: { address, postalCode = null } }) => [address, postalCode])).toEqual([['VIA ROMA 1, PONTE A ELSA', null], ['VIA PO 2', null]])
+  })
+  it('of persons take the firm’s seat, not the home', () => {
+    expect(byField(read(linesOf('Ditta;P. Iva;Residenza;Sede ditta;Comune ditta\nNeri Ugo;00743110157;Via Po 1;Via Roma 2;Empoli')))).toEqual([['Ditta', 'name'], ['P. Iva', 'vatNumber'], ['Sede ditta', 'address'], ['Comune ditta', 'municipality']])
+    expect(byField(read(linesOf('Ditta;P. Iva;Residenza\nNeri Ugo;00743110157;Via Po 1')))).toContainEqual(['Residenza', 'address'])
+  })
+  it('of an address book or of customers: a State is a province, an owner of the account no group, a plant and a person not the firm', () => {
+    expect(byField(read(linesOf('Company;Business Street;Business City;Business State;Account Owner;Parent Account\nAlfa srl;Via Roma 1;Empoli;FI;Anna Neri;Omega')))).toEqual([
+      ['Company', 'name'], ['Business Street', 'address'], ['Business City', 'municipality'], ['Business State', 'province'], ['Parent Account', 'ownerGroup']])
+    expect(byField(read(linesOf('Company Legal Name;HQ address;HQ city;Plant city;CEO email;General email\nAlfa srl;Via Roma 1;Empoli;Vinci;ceo@a.invalid;info@a.invalid'))).map(([header]) => header)).toEqual(['Company Legal Name', 'HQ address', 'HQ city', 'General email'])
+  })
+  it('of a form ask whether one is a member', () => {
+    for (const question of ['Are you a member?', 'Siete già soci?']) expect(read(linesOf(`Company;VAT;${question}\nAlfa;00743110157;Yes\nBeta;77777770486;No`)).rows.map(({ outcome }) => outcome)).toEqual(['new', 'error'])
+  })
+  it('printed in pages have letters above the names and a line at the end of each page', () => {
+    const { rows, skipped } = read(linesOf('Cod.;Associato;Partita Iva;Località\nA;;;\n12;Alfa srl;00743110157;Empoli\nB;;;\n13;Beta srl;77777770486;Vinci\nStampato il 12/10/2026;;;Pag. 2'))
+    expect(rows.map(({ values }) => values.name)).toEqual(['Alfa srl', 'Beta srl'])
+    expect(skipped).toEqual([2, 4, 6].map((row) => ({ row, reason: 'title' })))
+  })
+  it('part their totals by trade or by town, and have towns with their provinces as headings', () => {
+    const isTown = (text: string) => ['empoli', 'vinci'].includes(text.toLowerCase().replace(/ \(fi\)$/, ''))
+    const { rows, skipped } = read(linesOf('Ragione Sociale;Indirizzo;Tel.;Dip.\nEMPOLI;;;\nAlfa srl;Via Roma 1;0571 1234;12\nVINCI (FI);;;\nGamma;Via Arno 3;0571 9999;7\nTotale;;;19\ncalzature;;;12\nEmpoli;;;12'), { isTown })
+    expect(rows.map(({ values: { name, municipality, province = null } }) => [name, municipality, province])).toEqual([['Alfa srl', 'EMPOLI', null], ['Gamma', 'VINCI', 'FI']])
+    expect(skipped.filter(({ reason }) => reason === 'total').map(({ row }) => row)).toEqual([6, 7, 8])
+    // a firm may be called as a trade is
+    expect(read(linesOf('Ragione Sociale;Tel.;Dip.\nPelle;;12\nGamma;0571 9999;7\nTotale;;19')).rows.map(({ values }) => values.name)).toEqual(['Pelle', 'Gamma'])
+  })
+  it('have members abroad, whose postal codes lost no zero, and an LLC that is an S.r.l.', () => {
+    const { rows } = read(sheetOf([['Company', 'Legal form', 'VAT', 'Post code'], ['Wood AG', 'AG', 'ATU12345675', 6020], ['Alpha S.r.l.', 'LLC', '00743110157', 185]]))
+    expect(rows.map((row) => [row.values.postalCode, row.values.legalForm, codes(row)])).toEqual([['6020', 'EST', []], ['00185', 'SRL', ['leading-zeros', 'form-of-name']]])
+  })
+  it('are not told codes by days, and say "no" where there is none', () => {
+    expect(fieldsOf(read(linesOf('Firma;MwSt-Nr.;Mitglied seit\nHolz GmbH;00743110157;01.04.2010\nStein GmbH;77777770486;15.05.2012')))[2]).toBeNull()
+    const [first] = read(linesOf('Ditta;P.IVA;Tel.;E-mail;Sito\nAlfa;00743110157;no;nessuna;NO\nBeta;77777770486;0571 1234;b@b.invalid;www.b.invalid')).rows
+    expect(first).toMatchObject({ values: { phone: null, email: null, website: null }, problems: [] })
+  })
+  it('repeat their headings above those who left, with the day of leaving beside them', () => {
+    const { rows, columns } = read(linesOf('Ditta;P.IVA;Data ingresso\nAlfa;00743110157;01/02/2003\nSOCI USCITI NEL 2025;;\nDitta;P.IVA;Data ingresso;Data uscita\nBeta;77777770486;01/02/2005;31/12/2025\nGamma;65432100504;01/02/2006;'))
+    expect(columns.map(({ field }) => field)).toEqual(['name', 'vatNumber', 'joinedOn', 'leftOn'])
+    expect(rows.map(({ values, outcome }) => [values.leftOn, outcome])).toEqual([[null, 'new'], ['2025-12-31', 'new'], [null, 'error']])
+  })
+  it('name a sole trader by surname and name, but no contact without a tax number', () => {
+    const { rows } = read(linesOf('Cognome;Nome;Denominazione;Partita IVA;Codice fiscale\nBini;Anna;Alfa srl;00743110157;\nNeri;Ugo;;77777770486;RSSMRA80A01H501U\nVerdi;Luca;;;'))
+    expect(rows.map((row) => [row.values.name, row.outcome, codes(row)])).toEqual([['Alfa srl', 'new', []], ['Neri Ugo', 'new', ['name-of-person']], [null, 'error', ['name-missing']]])
+  })
+  it('have a number before each name where their heading says so, and none is taken off else', () => {
+    expect(only(read(linesOf('Codice - Ragione sociale;P.IVA\n001 - Alfa srl;00743110157'))).values.name).toBe('Alfa srl')
+    expect(only(read(linesOf('Ragione sociale;P.IVA\n3 - Emme srl;00743110157'))).values.name).toBe('3 - Emme srl')
+  })
+  it('call their fields as programs do', () => {
+    const { rows, headerRow } = read(linesOf('KUNNR;NAME1;NAME2;STRAS;ORT01;STCD1\n10001;BETA;DI NERI & C. SNC;VIA PO 2;VINCI;77777770486\n10002;ALFA S.R.L.;;VIA ROMA 1;EMPOLI;00743110157'))
+    expect([headerRow, ...rows.map(({ values: { name, vatNumber } }) => [name, vatNumber])]).toEqual([1, ['BETA DI NERI & C. SNC', '77777770486'], ['ALFA S.R.L.', '00743110157']])
+  })
+  it('of a trade fair or an office: a stand and a body are no certificates, the start of a business is no joining', () => {
+    const fair = read(linesOf('Stand;Exhibitor;VAT;Certificata?;Ente certificatore;Member of consortium?\nA12;Alfa Srl;00743110157;sì (SA8000);ABC;YES\nA14;Beta Srl;77777770486;no;;NO'))
+    expect(fair.columns.filter(({ field }) => field === 'certificates').map(({ header }) => header)).toEqual(['Certificata?'])
+    expect(fair.rows.map(({ values, outcome }) => [values.certificates, outcome])).toEqual([['SA8000', 'new'], [null, 'error']])
+    const office = read(linesOf('Denominazione;P.IVA;Data inizio;Data iscr. socio\nAlfa;00743110157;01/01/1990;01/02/2003'))
+    expect(only(office).values.joinedOn).toBe('2003-02-01')
+    expect(only(read(linesOf('Denominazione;P.IVA;Dal;Al\nAlfa;00743110157;01/01/1990;01/02/2003'))).values).toMatchObject({ joinedOn: '1990-01-01', leftOn: '2003-02-01' })
+  })
+  it('keep kinds of members under any heading', () => {
+    expect(only(read(linesOf('Ditta;P.IVA;Qualifica\nAlfa;00743110157;Simpatizzante'))).values.membershipKind).toBe('supporter')
+  })
+})
+
 it('reads any grid without another failure than that it is no list', () => {
   const text = fc.oneof(fc.string({ maxLength: 12 }), fc.constantFrom('Ragione sociale', 'P.IVA', 'Comune', 'Addetti', 'Totale', '00743110157', 'n.d.', 'Alfa S.r.l.', '1.234,5', '31/12/2024'))
   const given = fc.oneof(text, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null), fc.constantFrom<Given>({ kind: kinds.formula }, { kind: kinds.error, value: '#N/A' }, { kind: kinds.day, value: '2020-01-01' }, { kind: kinds.time, value: '10:30' }))

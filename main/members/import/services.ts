@@ -9,6 +9,7 @@ import { chooseSheet, mappingSignature, proposeReading, type Reading } from '../
 import { moneyOf, scaleIn } from '../../../shared/import/numbers.ts'
 import { problem } from '../../../shared/import/problems.ts'
 import { isShared, joined } from '../../../shared/import/rows.ts'
+import { splitPlace } from '../../../shared/import/texts.ts'
 import { asMeant } from '../../../shared/import/values.ts'
 import { cellsOf, kinds, type Cell, type ForeignSheet, type ForeignWorkbook } from '../../../shared/import/sheet.ts'
 import type { BatchKind } from '../../../shared/history/kinds.ts'
@@ -31,20 +32,25 @@ const provinceOf = ({ values: { province } }: ImportRow) => (typeof province ===
 /** Parts of an address that are towns elsewhere too. */
 const addressWords = /^(scala|piano|ponte|lotto|ross[ao]|ner[ao])$/i
 
-/** A town that stands after the number of the house, as ISTAT writes it, without anything that would show where it begins: "Via Roma 1 Empoli". */
+/** A town that stands after the number of the house, as ISTAT writes it, without anything that would show where it begins: "Via Roma 1 Empoli", "P.zza Dante 4/b Vinci (FI)". */
 function withTown(row: ImportRow): ImportRow {
   const { address, municipality } = row.values
   if (typeof address !== 'string' || municipality) return row
-  const [, street, town] = /^(.*(?:\d\S*?|\ss\.?n\.?c\.?))[\s,;–-]+(\p{L}[\p{L}'’\s-]+)$/iu.exec(address) ?? []
-  if (!street || !town || addressWords.test(town) || !findMunicipality(town, provinceOf(row))) return row
-  return { ...row, values: { ...row.values, address: street, municipality: town }, problems: [...row.problems, problem('place-split', 'address', address)] }
+  const [, street, rest] = /^(.*(?:\d\S*?|\ss\.?n\.?c\.?))[\s,;–-]+(\p{L}[\p{L}'’\s-]+(?:[([]\p{L}+[)\]])?)$/iu.exec(address) ?? []
+  if (!street || !rest || addressWords.test(rest)) return row
+  const { municipality: town, province = provinceOf(row) } = splitPlace(rest)
+  if (!findMunicipality(town, province)) return row
+  return { ...row, values: { ...row.values, address: street, municipality: town, ...(province !== undefined && { province }) }, problems: [...row.problems, problem('place-split', 'address', address)] }
 }
 
-/** The one town of ISTAT's list among the parts of a place, and its hamlet: "San Miniato (Ponte a Egola)", "Loc. Terrafino, Empoli". */
+/** The one town of ISTAT's list among the parts of a place, and its hamlet, where it names one: "San Miniato (Ponte a Egola)", "Loc. Terrafino, Empoli". */
 function townAndHamlet(place: string, province: string | undefined): { town: string; hamlet: string } | null {
   const parts = place.split(/\s*[(),;/–]\s*|\s-\s/).filter(part => part.trim() !== '')
   const towns = parts.filter(part => findMunicipality(part, province))
   const [town] = towns
+  // "Brixen / Bressanone": one town in both of its languages
+  const codes = new Set(towns.map(part => findMunicipality(part, province)?.code))
+  if (town !== undefined && towns.length === parts.length && codes.size === 1) return { town: towns.at(-1) ?? town, hamlet: '' }
   return town === undefined || towns.length > 1 || parts.length !== 2 ? null : { town, hamlet: parts.filter(part => part !== town).join(', ') }
 }
 
@@ -53,7 +59,7 @@ function withPlace(row: ImportRow): ImportRow {
   const { municipality, address } = row.values
   if (typeof municipality !== 'string' || findMunicipality(municipality, provinceOf(row))) return row
   const found = townAndHamlet(municipality, provinceOf(row))
-  if (found) return { ...row, values: { ...row.values, municipality: found.town, address: typeof address === 'string' ? joined(address, found.hamlet, ', ') : found.hamlet }, problems: [...row.problems, problem('place-split', 'municipality', municipality)] }
+  if (found) return { ...row, values: { ...row.values, municipality: found.town, ...(found.hamlet !== '' && { address: typeof address === 'string' ? joined(address, found.hamlet, ', ') : found.hamlet }) }, problems: [...row.problems, problem('place-split', 'municipality', municipality)] }
   return { ...row, problems: [...row.problems, problem('municipality-unknown', 'municipality', municipality)] }
 }
 
