@@ -99,7 +99,7 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 const withoutMarks = (text: string): string => {
   if (!/<\/?(br|p|a|b|i|em|div|span|strong)\b[^<>]*>|&(amp|lt|gt|quot|apos|nbsp|#\d{1,5});/i.test(text)) return text
   const bare = text.replace(/<br\b[^<>]*>|<\/(p|div)>/gi, '\n').replace(/<\/?(p|a|b|i|em|div|span|strong)\b[^<>]*>/gi, '')
-  return bare.replace(/&(?:#(\d{1,5})|(amp|lt|gt|quot|apos|nbsp));/gi, (_, code: string | undefined, name: string | undefined) => (code === undefined ? (entities[(name ?? '').toLowerCase()] ?? '') : String.fromCharCode(Number(code)))).trim()
+  return bare.replace(/&(?:#(\d{1,5})|(amp|lt|gt|quot|apos|nbsp));/gi, (_, code: string | undefined, name: string | undefined) => (code === undefined ? (entities[(name ?? '').toLowerCase()] ?? '') : String.fromCodePoint(Number(code)))).trim()
 }
 
 function textRow(row: number, texts: readonly string[]): ForeignRow | null {

@@ -21,8 +21,10 @@ const months = [
 /** A month's name, or its beginning, as a part of a pattern. */
 export const monthWord = `(?:${months.flat().flatMap((name) => [name, name.slice(0, 3)]).join('|')})\\b`
 const weekdays = /(?<!\p{L})(luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|venerd[iì]|sabato|domenica|(mon|tues|wednes|thurs|fri|satur|sun)day)(?!\p{L})/gu
-const leadingWords = 'rec|recesso|recedut[oa]|cess|cessat[oa]|escl?|esclus[oa]|dim|dimess[oa]|canc|cancellat[oa]|usc|uscit[oa]|socio|socia|iscritt[oaie]|aderente|member|da|dal|dall|dalla|dallo|dell|del|al|il|in|data|since|from|as|of|on|giorno|anno|year|delibera'
+const leadingWords = 'socio|socia|iscritt[oaie]|aderente|member|da|dal|dall|dalla|dallo|dell|del|al|il|in|data|since|from|as|of|on|giorno|anno|year|delibera'
 const leading = new RegExp(`^((${leadingWords})\\b['’.:]?\\s*)+`)
+/** Before a day of leaving; before a day of joining they say that it is none. */
+const left = /^(rec|recesso|recedut[oa]|cess|cessat[oa]|escl?|esclus[oa]|dim|dimess[oa]|canc|cancellat[oa]|usc|uscit[oa])\b[.:]?\s*/
 
 const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
 
@@ -63,7 +65,8 @@ export function readDay(text: string, options: DayOptions): ReadDay {
   // what programs write where there is no day: `00000000`, `00/00/0000`, for an end that never comes `99991231`
   if (/^0+([-/.]0+)*$|^9999[-/.]?12[-/.]?31$|^31[-/.]?12[-/.]?9999$/.test(plain)) return { value: null, notes: [] }
   const remark = plain.replace(/\([^()]*\)|\*+|(?<!\p{L})circa(?!\p{L})/gu, ' ').trim()
-  const parts = partsOf(prepared(remark === '' ? plain : remark))
+  const written = remark === '' ? plain : remark
+  const parts = partsOf(prepared(options.atEnd ? written.replace(left, '') : written))
   if (!parts) return { value: null, notes: ['date-unreadable'] }
   const read = dayOf(parts, options)
   return remark === plain || read.value === null ? read : { value: read.value, notes: [...read.notes, 'remark-left'] }

@@ -24,8 +24,8 @@ export const wholeHeading = (words: string): ImportField | null => wholeHeadings
 const membership = '(soci[oae]?|iscritt[oaie]|aderent[ei]|associat[oaie]|affiliat[oaie]|ammess[oaie]|consorziat[oaie]|tesserat[oaie])'
 const ofJoining = [
   /^(data|dt|anno) (d[a-z]+ )?(ades|ammis|iscri|associaz|ingr|affiliaz|tesseram)[a-z]*$/,
-  // "Iscritta c/o la ns. associazione dal"
-  new RegExp(`^${membership} .*\\b(dal|da|il|nel)$`),
+  // "Iscritta c/o la ns. associazione dal"; not "Iscritta al registro imprese dal", nor "Ammessa a contributo il"
+  new RegExp(`^${membership}( (fondator[ei]|ordinari[ao]?|effettiv[aoi]|a|al|alla|all|c|o|presso|la|il|in|ns|nostr[oa]|quest[oa]|consorzio|ass|assoc|associazione|rete|distretto|cluster|progetto|agenzia|polo))* (dal|da|il|nel)$`),
   // "Da che anno siete soci?"
   new RegExp(`^(da|dal|in) (che|quale|quando)\\b.* ${membership}( |$)`),
 ]

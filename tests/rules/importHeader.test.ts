@@ -75,6 +75,7 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
   membershipKind: ['Tipo socio', 'Tipologia socio', 'Categoria socio', 'Membership type', 'Tipo adesione'],
   chainPlace: ['Filiera', 'Posizione in filiera', 'Fase della filiera', 'Fase'],
   nothing: [
+    'Iscritta al Registro Imprese dal', 'Iscritto albo artigiani dal', 'Iscritto INPS dal', 'Associata a Confindustria dal', 'Ammessa a contributo il',
     'Cap. soc.', 'Account Owner', 'Gruppo di lavoro', 'Gruppo WhatsApp', 'Dip.ti F', 'Data dec.', 'N. tessera', 'Data verbale', 'Amm.re', 'Da quanto tempo siete soci?',
     'N.', '#', 'N', 'Nr', 'ID', 'Codice', 'Fax', 'Referente', 'Legale rappresentante', 'Titolare', 'Data', 'Firma', 'Quota 2024', 'Lifecycle Stage', '€', 'Euro', 'Classe addetti', 'Classe dimensionale',
     'Data costituzione', 'Data di nascita', 'Export %', '% export', 'Costo del personale', 'Codice cliente', 'Capitale sociale', 'Anno fondazione',
