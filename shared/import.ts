@@ -8,7 +8,7 @@ import { findHeading, type Heading } from './import/heading.ts'
 import { personColumns, readRow, usedColumns } from './import/rows.ts'
 import { amongThoseWhoLeft, headingsOf } from './import/sections.ts'
 import { filled, headingsAgain, isPartOfTotal, mostlyCapitals, mostlyFilled, mostlyNumbered, saysGone, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
-import { cellAt, cellsOf, oneLine, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
+import { cellAt, cellsOf, kinds, oneLine, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
 import { answerOf, type IsTown } from './import/texts.ts'
 import { isImportFigure, type ImportMeaning, type ImportPreview, type ImportRow } from './members.ts'
 
@@ -117,10 +117,12 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
   const withState = memberships ? statesOf(columns, labels, covered) : (row: ImportRow) => row
   const headings = headingsOf(columns, titlesOf(sheet, heading.first), { town, isTown, memberships })
   let totals = false
+  let parts = false
   list.forEach((line, index) => {
     const cells = cellsOf(line)
-    const reason = skipReason(line.row, cells, context) ?? (totals && isPartOfTotal(cells, rules) ? 'total' : null) ?? (index >= footers || (totals && filled(cells) === 1) ? 'title' : null)
+    const reason = skipReason(line.row, cells, context) ?? (parts && isPartOfTotal(cells, rules) ? 'total' : null) ?? (index >= footers || (totals && filled(cells) === 1) ? 'title' : null)
     totals ||= reason === 'total'
+    parts = reason === 'total'
     if (reason === null) {
       const row = headings.tell(readRow(line.row, cells, used, { hidden: hidden.has(line.row), covered: covered.get(line.row), labels: labels.get(line.row), mostlyFilled: mostly, isTown, person }))
       rows.push(withState(row, line))
@@ -154,12 +156,19 @@ function standBeside({ texts }: Heading, columns: readonly Column[]): boolean {
   return again >= 0 && repeated.length >= first.length * 0.8 && columns.some(({ index, samples }) => index === again && samples.length > 0)
 }
 
-/** The headings, with those that only a later part of the list has, where it repeats the others: "Data uscita" above the members that left. */
+/** The headings, with those that only a later part of the list has, where it repeats the others and no row above fills their column: "Data uscita" above the members that left. */
 function withLater(sheet: ForeignSheet, heading: Heading): Heading {
   const headers = heading.texts.map((text) => oneLine(text).toLowerCase())
   if (heading.last < 0 || !headers.includes('')) return heading
-  const later = sheet.rows.slice(heading.last + 1).flatMap((row) => { const again = headingsAgain(cellsOf(row), headers); return again ? [again] : [] })
-  return { ...heading, texts: heading.texts.map((text, column) => text || (later.find((texts) => texts[column])?.[column] ?? '')) }
+  const texts = [...heading.texts]
+  const filled = new Set<number>()
+  for (const row of sheet.rows.slice(heading.last + 1)) {
+    const cells = cellsOf(row)
+    const again = headingsAgain(cells, headers)
+    again?.forEach((text, column) => { if (text !== '' && !texts[column] && !filled.has(column)) texts[column] = text })
+    if (!again) cells.forEach(({ kind }, column) => { if (kind !== kinds.blank) filled.add(column) })
+  }
+  return { ...heading, texts }
 }
 
 /** The columns with their meanings, and whether a clerk chose them, now or for such a list before. */

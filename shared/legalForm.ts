@@ -71,7 +71,7 @@ export function legalFormOf(name: string): LegalForm | null {
 }
 
 /** What a firm was called before: "Alfa s.r.l. (ex Omega s.n.c.)". */
-const formerly = /\s*[([,–-]\s*(?:ex|gi[aà]|formerly|fka)[\s.:].*$|\s(?:già|formerly)\s.*$/iu
+const formerly = /[([,–-]\s*(?:ex|gi[aà]['’]?|formerly|fka)[\s.:-].*$|\s(?:già|gia['’]|ex|formerly)[\s-].*$/iu
 
 function formIn(name: string): LegalForm | null {
   const folded = fold(name)

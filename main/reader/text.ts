@@ -93,13 +93,17 @@ function* widths(rows: readonly ForeignRow[]): Generator<number> {
   for (const row of rows) yield row.cells.length
 }
 
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' }
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', agrave: 'à', egrave: 'è', eacute: 'é', igrave: 'ì', ograve: 'ò', ugrave: 'ù', rsquo: '’', euro: '€' }
+const entity = new RegExp(`&(?:#(\\d{1,5})|#x([\\da-f]{1,4})|(${Object.keys(entities).join('|')}));`, 'gi')
+/** A mark as websites write them, alone or with attributes: `<a.rossi@alfa.it>` is none. */
+const markOf = (names: string): RegExp => new RegExp(`</?(?:${names})(?:\\s+[\\w-]+\\s*=[^<>]*)?\\s*/?>`, 'gi')
+const [lineEnd, anyMark] = [markOf('br|p|div'), markOf('br|p|a|b|i|em|div|span|strong')]
 
 /** A cell of a website's export without its marks: `Alfa &amp; C.`, `Via Roma 1<br>50053 Empoli`. */
 const withoutMarks = (text: string): string => {
-  if (!/<\/?(br|p|a|b|i|em|div|span|strong)\b[^<>]*>|&(amp|lt|gt|quot|apos|nbsp|#\d{1,5});/i.test(text)) return text
-  const bare = text.replace(/<br\b[^<>]*>|<\/(p|div)>/gi, '\n').replace(/<\/?(p|a|b|i|em|div|span|strong)\b[^<>]*>/gi, '')
-  return bare.replace(/&(?:#(\d{1,5})|(amp|lt|gt|quot|apos|nbsp));/gi, (_, code: string | undefined, name: string | undefined) => (code === undefined ? (entities[(name ?? '').toLowerCase()] ?? '') : String.fromCodePoint(Number(code)))).trim()
+  if (text.search(anyMark) < 0 && text.search(entity) < 0) return text
+  const bare = text.replace(lineEnd, '\n').replace(anyMark, '')
+  return bare.replace(entity, (_, code: string | undefined, hex: string | undefined, name: string | undefined) => (name === undefined ? String.fromCodePoint(hex === undefined ? Number(code) : Number.parseInt(hex, 16)) : (entities[name.toLowerCase()] ?? ''))).trim()
 }
 
 function textRow(row: number, texts: readonly string[]): ForeignRow | null {

@@ -24,7 +24,7 @@ const weekdays = /(?<!\p{L})(luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|ve
 const leadingWords = 'socio|socia|iscritt[oaie]|aderente|member|da|dal|dall|dalla|dallo|dell|del|al|il|in|data|since|from|as|of|on|giorno|anno|year|delibera'
 const leading = new RegExp(`^((${leadingWords})\\b['’.:]?\\s*)+`)
 /** Before a day of leaving; before a day of joining they say that it is none. */
-const left = /^(rec|recesso|recedut[oa]|cess|cessat[oa]|escl?|esclus[oa]|dim|dimess[oa]|canc|cancellat[oa]|usc|uscit[oa])\b[.:]?\s*/
+const left = /^(rec|recesso|recedut[oa]|cess|cessat[oa]|escl?|esclus[oa]|dim|dimess[oa]|canc|cancellat[oa]|usc|uscit[oa]|radiat[oa]|espuls[oa]|decadut[oa]|ritirat[oa])\b[.:]?\s*/
 
 const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
 
@@ -52,6 +52,9 @@ function dayInItaly(text: string): string {
   return italian.format(at)
 }
 
+/** What programs write where there is no day, with an hour or without: `00000000`, `00/00/0000`, and for an end that never comes `99991231`. */
+export const saysNoDay = (text: string): boolean => /^(0+([-/.]0+)*|9999[-/.]?12[-/.]?31|31[-/.]?12[-/.]?9999)([ t][\d:.z]*)?$/i.test(text)
+
 type Parts = { year: string; month?: number; date?: number; notes: ProblemCode[] }
 
 /**
@@ -62,8 +65,7 @@ export function readDay(text: string, options: DayOptions): ReadDay {
   const plain = dayInItaly(oneLine(text).toLowerCase())
   if (saysNothing(plain)) return { value: null, notes: [] }
   if (/^\d{5}([.,]\d+)?$/.test(plain)) return serialDay(Number(plain.replace(',', '.')), options)
-  // what programs write where there is no day: `00000000`, `00/00/0000`, for an end that never comes `99991231`
-  if (/^0+([-/.]0+)*$|^9999[-/.]?12[-/.]?31$|^31[-/.]?12[-/.]?9999$/.test(plain)) return { value: null, notes: [] }
+  if (saysNoDay(plain)) return { value: null, notes: [] }
   const remark = plain.replace(/\([^()]*\)|\*+|(?<!\p{L})circa(?!\p{L})/gu, ' ').trim()
   const written = remark === '' ? plain : remark
   const parts = partsOf(prepared(options.atEnd ? written.replace(left, '') : written))

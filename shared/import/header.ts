@@ -1,5 +1,5 @@
 import { fold } from '../folding.ts'
-import { asksJoining, phrases, wholeHeading } from './phrases.ts'
+import { asksJoining, phrases, thisBody, wholeHeading } from './phrases.ts'
 import { certificateName } from './texts.ts'
 import { importFields, type ImportField } from '../members.ts'
 
@@ -27,7 +27,7 @@ const secondary = new Set(`
 const leaving = /\b(rec|recess\w*|recedut\w*|cess|cessa\w*|dim|dim[ie]ss\w*|canc|cancella\w*|escl?|esclus\w*|espuls\w*|radia[tz]\w*|decad\w*|disdett\w*|revoc\w*|ritirat[oa]|usc|uscit[oa] (il|dal|dalla|dall)|data (di )?uscita|dt uscita|(mot|motivo|motivazione|caus|causa|causale) (di |dell )?uscita|left|leaving|withdrawal|withdrawn|resign\w*|expelled|exit|termination|membership end)\b/
 
 /** "Cap. soc." is a firm's capital, "Gruppo merceologico" what it makes and "Account owner" somebody of the office. */
-const others: Partial<Record<ImportField, RegExp>> = { postalCode: /^(soc|sociale|deliberato|sottoscritto|versato)$/, ownerGroup: /^(merceolog\w*|prodott\w*|lavoro|acquisto|whatsapp|account|record)$/ }
+const others: Partial<Record<ImportField, RegExp>> = { postalCode: /^(soc|vers|delib|sottoscr)/, ownerGroup: /^(merceolog\w*|prodott\w*|lavoro|acquisto|whatsapp|account|record)$/ }
 
 /** "Codice cliente" and "Tipo impresa" are no names, only days are dated, and a business, an office or a contract begin on other days than a membership. */
 const clashes = (field: ImportField, word: string): boolean => {
@@ -64,8 +64,8 @@ export const saysNoMore = (header: string): boolean => !saysWhose(header) && hea
 /** A heading without what stands in brackets behind its words: "Attiva (S/N)". */
 const bareHeading = (header: string): string => header.slice(0, longestHeading).replace(/(\p{L}[^([]*)[([].*$/su, '$1')
 
-/** "Are you a member?", "Siete già soci?" */
-const areYouMember = /^(are you|is) (already |currently |still )?(a )?member( of .*)?$|^member of (the |our )?(consortium|association|cluster|network|district)$|^siete (gia |attualmente |ancora )?(soci[aoe]?|associat[ei]|iscritt[ei]|aderent[ei])( .*)?$/
+/** "Are you a member?", "Siete già soci?"; not "Siete iscritti alla newsletter?" */
+const areYouMember = new RegExp(`^(are you|is) (already |currently |still )?(a )?member( ${thisBody})*$|^member of ((the |our |this )?(consortium|cluster|network|district)|(the|our|this) association)$|^siete (gia |attualmente |ancora )?(soci[aoe]?|associat[ei]|iscritt[ei]|aderent[ei])( ${thisBody})*$`)
 
 /** What the answers below a heading tell of a membership: "Attivo" and "Socio attivo" whether it goes on, "Cessata", "Ex socio" and what names the leaving whether it does not; null where a heading asks neither. */
 export function asksState(header: string): 'current' | 'gone' | null {
@@ -109,8 +109,8 @@ const uncut = (header: string): string => header.replace(/(\p{L}{2,})\.(\p{Ll}{2
 
 /** The field of a phrase whose every word a heading begins to write, as the fields of programs are called (`nat_giu`, `num_civ`); null where phrases of several fields go on from it. */
 function begun(words: readonly string[]): ImportField | null {
-  // "Data dec." may be that of a start or of an end
-  if (words.length < 2 || words.length > 4 || words[0] === 'data' || words.some((word) => word.length < 3)) return null
+  // "Data dec." may be that of a start or of an end, "Cod. Ist." ISTAT's of the town
+  if (words.length < 2 || words.length > 4 || ['data', 'cod', 'tip', 'tipo'].includes(words[0] ?? '') || words.some((word) => word.length < 3)) return null
   const fields = new Set(known.flatMap(({ field, words: whole }) => (whole.length === words.length && whole.every((part, at) => part.startsWith(words[at] ?? ' ')) ? [field] : [])))
   return fields.size === 1 ? ([...fields][0] ?? null) : null
 }
@@ -173,7 +173,8 @@ function scoreOf({ field, words, rank }: Phrase, header: readonly string[], at: 
     return sum + (owners.has(word) ? 0.05 : 0.35)
   }, 0)
   // A longer phrase explains more of the heading: it wins over a part of itself.
-  return Math.max(0, 1 - loss - rank / 1000 - 0.02 / words.length - (vague.has(words.join(' ')) ? 0.15 : 0))
+  const score = Math.max(0, 1 - loss - rank / 1000 - 0.02 / words.length)
+  return vague.has(words.join(' ')) ? Math.max(score - 0.15, Math.min(score, enough)) : score
 }
 
 /** A word that is cut short (TELEFO), or misspelt by one letter (two in a long one), as the vocabulary has it. */

@@ -129,8 +129,11 @@ function byShape(sheet: ForeignSheet): Headings | null {
   const at = sheet.rows.slice(0, 20).findIndex((row) => filled(row) >= 2 && filled(row) >= widest * 0.6)
   const row = sheet.rows[at]
   const numbers = (line: ForeignRow) => textsOf(line, sheet.width).some((text) => /\d/.test(text))
-  // `NAME1`, `TELF1` are what programs call their fields
-  const isData = (line: ForeignRow) => textsOf(line, sheet.width).some((text) => /\d/.test(text) && !/^[A-Z_]{3,}\d{1,2}$/.test(text))
+  // `NAME1`, `TELF1` are what programs call their fields, unless `SOC01` stands above `SOC02`
+  const below = sheet.rows[at + 1]
+  const beneath = below ? textsOf(below, sheet.width) : []
+  const isName = (text: string | undefined) => /^[A-Z_]{3,}\d{1,2}$/.test(text ?? '')
+  const isData = (line: ForeignRow) => textsOf(line, sheet.width).some((text, column) => /\d/.test(text) && (!isName(text) || isName(beneath[column])))
   if (!row || !/^[t ]+$/.test(row.kinds) || isData(row)) return null
   return sheet.rows.slice(at + 1, at + 11).some(numbers) ? { first: at, label: at, last: at, texts: textsOf(row, sheet.width), fields: 0 } : null
 }

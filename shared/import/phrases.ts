@@ -22,12 +22,14 @@ const patterns: readonly (readonly [RegExp, ImportField])[] = [
 export const wholeHeading = (words: string): ImportField | null => wholeHeadings.get(words) ?? patterns.find(([pattern]) => pattern.test(words))?.[1] ?? null
 
 const membership = '(soci[oae]?|iscritt[oaie]|aderent[ei]|associat[oaie]|affiliat[oaie]|ammess[oaie]|consorziat[oaie]|tesserat[oaie])'
+/** Words of a heading for the body whose list this is: "la ns. associazione", "del consorzio". */
+export const thisBody = '(fondator[ei]|ordinari[ao]?|effettiv[aoi]|a|al|alla|all|c|o|presso|la|il|in|d[a-z]{1,3}|ns|nostr[oa]|quest[oa]|consorzio|ass|assoc|associazione|rete|distretto|cluster|progetto|agenzia|polo|of|the|our|this|consortium|association|network|district)'
 const ofJoining = [
   /^(data|dt|anno) (d[a-z]+ )?(ades|ammis|iscri|associaz|ingr|affiliaz|tesseram)[a-z]*$/,
   // "Iscritta c/o la ns. associazione dal"; not "Iscritta al registro imprese dal", nor "Ammessa a contributo il"
-  new RegExp(`^${membership}( (fondator[ei]|ordinari[ao]?|effettiv[aoi]|a|al|alla|all|c|o|presso|la|il|in|ns|nostr[oa]|quest[oa]|consorzio|ass|assoc|associazione|rete|distretto|cluster|progetto|agenzia|polo))* (dal|da|il|nel)$`),
+  new RegExp(`^${membership}( ${thisBody})* (dal|da|il|nel)$`),
   // "Da che anno siete soci?"
-  new RegExp(`^(da|dal|in) (che|quale|quando)\\b.* ${membership}( |$)`),
+  new RegExp(`^(da (che|quale|quando)|(da|dal|in) (che|quale) (anno|data|giorno|mese))\\b.* ${membership}( ${thisBody})*$`),
 ]
 /** Whether a heading asks for the day of joining in words of its own. */
 export const asksJoining = (words: string): boolean => ofJoining.some((pattern) => pattern.test(words))

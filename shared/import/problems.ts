@@ -8,7 +8,7 @@ export const problemLevels = {
   'name-missing': 'error',
   'name-only': 'warning',
   'name-split': 'info',
-  'name-of-person': 'info',
+  'name-of-person': 'warning',
   'form-of-name': 'info',
   'name-holds-more': 'warning',
   'said-otherwise': 'warning',

@@ -212,11 +212,15 @@ function complete(draft: Draft, used: readonly Used[], { isTown, mostlyFilled }:
   }
 }
 
-/** What the country of a VAT number tells: abroad, postal codes of four digits have lost no zero; in Italy, no firm with an Italian form in its name has a foreign one ("LLC"). */
+/** Countries of the EU, and Switzerland and Norway, whose postal codes have four digits. */
+const fourDigits = /^(AT|BE|BG|CH|CY|DK|HU|LU|LV|NO|SI)/
+
+/** What the country of a VAT number tells: in some, postal codes of four digits have lost no zero; in Italy, no firm with an Italian form in its name has a foreign one ("LLC"). */
 function heedCountry({ values, problems }: Draft, vatNumber: string): void {
   const padded = problems.findIndex(({ code, field }) => code === ('leading-zeros' satisfies ProblemCode) && field === 'postalCode')
-  if (/^[A-Z]{2}/.test(vatNumber) && padded >= 0) {
-    values.postalCode = problems[padded]?.values.text ?? null
+  const typed = String(problems[padded]?.values.text ?? '')
+  if (fourDigits.test(vatNumber) && /^\d{4}$/.test(typed)) {
+    values.postalCode = typed
     problems.splice(padded, 1)
   }
   const form = values.legalForm === 'EST' && /^\d{11}$/.test(vatNumber) && typeof values.name === 'string' ? legalFormOf(values.name) : null

@@ -186,9 +186,11 @@ function isNamedTotal(written: readonly Written[], width: number, fieldOf: Field
   return tellsFirms({ width, fieldOf }) && !written.some(tells)
 }
 
-/** Below a total, whether a row is a part of it: a trade or a town beside figures, and nothing else. */
+/** Right below a total, whether a row is a part of it: a trade or a town beside figures, and nothing else. */
 export function isPartOfTotal(cells: readonly Cell[], { fieldOf, isTown }: Pick<SkipContext, 'fieldOf' | 'isTown'>): boolean {
-  const [name, ...others] = written(cells)
+  const content = written(cells)
+  const name = content.find(({ column }) => fieldOf(column) === 'name') ?? content.find(({ cell }) => !isNumber(cell))
+  const others = content.filter((one) => one !== name)
   return name !== undefined && others.length > 0 && (isTrade(name.cell.text) || isTown(name.cell.text)) && others.every(({ column, cell }) => isNumber(cell) && (fieldOf(column) === null || isImportFigure(fieldOf(column))))
 }
 
@@ -200,7 +202,7 @@ function isTotal(written: readonly Written[], fieldOf: FieldOf): boolean {
   return written.some(isSum) && written.every((one) => isSum(one) || fieldOf(one.column) === null)
 }
 
-/** The texts of a row that repeats the headings (in lower case), by column; null for any other row. */
+/** The texts of a row that repeats the headings, by column; null for any other row. The headings are given in lower case. */
 export function headingsAgain(cells: readonly Cell[], headers: readonly string[]): string[] | null {
   return repeatsHeader(written(cells), headers) ? cells.map(({ kind, text }) => (kind === kinds.text ? oneLine(text) : '')) : null
 }

@@ -190,7 +190,7 @@ const standards = new Set('9001 14001 45001 50001 27001 22000 26000 13485 14064 
 
 /** The usual spelling of a certificate, and whether an edition (`:2015`) was left out; null for what is no certificate that is known. */
 export function certificateName(text: string): { name: string; edition: boolean } | null {
-  const undated = text.replace(/[([](scad|valid|fino|data|ente|n[.°])[^()[\]]*[)\]]/gi, ' ').replace(/[:/-]\s*(19|20)\d\d\b|\b(ed\.?|edizione)\s*(19|20)\d\d\b/gi, '')
+  const undated = text.replace(/[:/-]\s*(19|20)\d\d\b|\b(ed\.?|edizione)\s*(19|20)\d\d\b/gi, '')
   const folded = fold(undated).replace(/^(certificazione|certificato|certif|cert|sistema|norma|marchio) /, '')
   const edition = fold(text) !== folded && /[:/-]\s*(19|20)\d\d\b|\bed/i.test(text)
   const iso = /^(?:uni )?(?:en )?(?:(iso|iec|iatf)(?: iec| ts)? ?)?(\d{4,5})(?: 1)?$/.exec(folded)
@@ -212,7 +212,9 @@ export function readCertificates(text: string): ReadText {
   const answer = answerOf(text)
   if (saysNothing(text) || answer === 'no') return nothing
   if (answer === 'yes') return { value: null, notes: ['certificate-unnamed'] }
-  const named = /^(?:s[iìí]|yes)['’]?\s*[(:,;–-]\s*(.*?[^\s)])\s*\)?$/iu.exec(cleanText(text))?.[1] ?? text
+  // "sì (SA8000)", "Sì: ISO 9001 (RINA)"
+  const [, sign, rest] = /^(?:s[iìí]|yes)['’]?\s*([(:,;–-])\s*(.*\S)\s*$/iu.exec(cleanText(text)) ?? []
+  const named = rest === undefined ? text : sign === '(' ? rest.replace(/\s*\)$/, '') : rest
   const undated = cleanText(named).replace(until, ' ').replace(monthOfYear, ' ')
   const joined = undated.replace(/(UNI|ISO|EN)\s*\/\s*(?=PdR|IEC|EN|ISO)/gi, '$1 ')
     .replace(/(\d{4,5}(?::\d{4})?)\s+(?=(UNI|EN|ISO|SA ?8000|EMAS|OHSAS|FSC|GRS|GOTS)\b)/gi, '$1;')

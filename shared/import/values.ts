@@ -1,5 +1,5 @@
 import { editionIn, readAteco, readAtecoEdition, readChainPlace, readLegalForm, readMembershipKind, readPostalCode, readRea, readSdi, readTaxCode, readVat } from './codes.ts'
-import { readDay, readDayNumber, type ReadDay } from './dates.ts'
+import { readDay, readDayNumber, saysNoDay, type ReadDay } from './dates.ts'
 import { moneyOf, readCount, readMoney, saysNothing, scaleIn, within, type ReadNumber, type Signs } from './numbers.ts'
 import { readFirm } from './firm.ts'
 import type { ProblemCode } from './problems.ts'
@@ -49,6 +49,7 @@ const count: Reader = ({ kind, value, text }, { signs }) => {
 }
 
 const day = (atEnd: boolean): Reader => ({ kind, value, text }, { today, date1904 }): ReadDay => {
+  if (saysNoDay(text)) return { value: null, notes: [] }
   if (kind === kinds.day) return { value: text, notes: text > today ? ['date-future'] : [] }
   const options = { today, date1904, atEnd }
   return typeof value === 'number' ? readDayNumber(value, options) : readDay(text, options)

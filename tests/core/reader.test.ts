@@ -287,8 +287,8 @@ describe('the separator', () => {
   })
 
   it('takes the marks of a website off, and no sign that is meant', async () => {
-    const { sheets } = await readForeign(file('sito.csv', 'Ditta;Indirizzo;Tel.\n"Alfa &amp; C. srl";Via Roma 1<br>50053 Empoli;"<a href=""tel:0571123456"">0571 123456</a>"\nBeta & C. <nuova>;Via Po 2;"&#43;39 0571"\n'))
-    expect([1, 2].map((at) => textsOf(sheets[0], at))).toEqual([['Alfa & C. srl', 'Via Roma 1\n50053 Empoli', '0571 123456'], ['Beta & C. <nuova>', 'Via Po 2', '+39 0571']])
+    const { sheets } = await readForeign(file('sito.csv', 'Ditta;Indirizzo;Tel.\n"Alfa &amp; C. srl";Via Roma 1<br>50053 Empoli;"<a href=""tel:0571123456"">0571 123456</a>"\nBeta & C. <nuova>;"Citt&agrave; &#x27;Alta&#x27;";"&#43;39 0571"\nGamma;Anna <a.rossi@alfa.invalid>;0571 <i 2 uffici>\n'))
+    expect([1, 2, 3].map((at) => textsOf(sheets[0], at))).toEqual([['Alfa & C. srl', 'Via Roma 1\n50053 Empoli', '0571 123456'], ['Beta & C. <nuova>', "Città 'Alta'", '+39 0571'], ['Gamma', 'Anna <a.rossi@alfa.invalid>', '0571 <i 2 uffici>']])
   })
   it('a quote that never ends swallows nothing', async () => {
     const { sheets } = await readForeign(file('virgolette.csv', 'Ditta;Comune\n"Rossi;Empoli\nBianchi;Vinci\n'))

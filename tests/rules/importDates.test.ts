@@ -15,13 +15,14 @@ describe('days typed as text', () => {
     ['1/3/25', '2025-03-01', 'date-two-digits'], ['1/1/99', '1999-01-01', 'date-two-digits'], ['12/31/2024', '2024-12-31', 'date-english'], ['39499', '2008-02-21', 'date-serial'],
     ['2024', '2024-01-01', 'date-year-only'], ['dal 2015', '2015-01-01', 'date-year-only'], ['03.2019', '2019-03-01', 'date-month-only'], ['dicembre 2020', '2020-12-01', 'date-month-only'],
     ['dic-20', '2020-12-01', 'date-two-digits', 'date-month-only'], ['15/6/2030', '2030-06-15', 'date-future'], ['01/03/2015 (delibera 5)', '2015-03-01', 'remark-left'],
-    ['31/02/2024', null, 'date-unreadable'], ['2010/2011', null, 'date-unreadable'], ['12 marzo', null, 'date-unreadable'], ['00/00/0000', null], ['00000000', null], ['99991231', null], ['rec. 31.12.2020', null, 'date-unreadable'], ['2015 circa', '2015-01-01', 'date-year-only', 'remark-left'], ['boh', null, 'date-unreadable'],
+    ['31/02/2024', null, 'date-unreadable'], ['2010/2011', null, 'date-unreadable'], ['12 marzo', null, 'date-unreadable'], ['00/00/0000', null], ['00000000', null], ['99991231', null], ['0000-00-00 00:00:00', null], ['31/12/9999 00:00', null], ['rec. 31.12.2020', null, 'date-unreadable'], ['2015 circa', '2015-01-01', 'date-year-only', 'remark-left'], ['boh', null, 'date-unreadable'],
     ['99999', null, 'date-unreadable'], ['9999', null, 'date-unreadable'], ['n.d.', null], ['-', null], ['', null],
   ])('%s', (text, value, ...notes) => expect(readDay(text, { today })).toEqual({ value, notes }))
 
   it('takes the last day where an end is meant', () => {
     expect(readDay('2024', { today, atEnd: true }).value).toBe('2024-12-31')
     expect(readDay('02/2024', { today, atEnd: true }).value).toBe('2024-02-29')
+    expect(readDay('radiata il 31/12/2020', { today, atEnd: true }).value).toBe('2020-12-31')
     expect(readDay('rec. 31.12.2020', { today, atEnd: true })).toEqual({ value: '2020-12-31', notes: [] })
   })
 

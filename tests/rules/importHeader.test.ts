@@ -42,7 +42,7 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
   ],
   balanceSheet: ['Totale attivo', 'Totale di bilancio', 'Balance sheet total', 'Total assets', 'Tot. attivo'],
   joinedOn: [
-    'Data d’ingresso', 'Anno di ingresso', 'Dt.Ammiss.', 'Anno associaz.', 'Data iscr.ne', 'Iscritta c/o ns. Ass. dal', 'Aderente al distretto dal', 'Da che anno siete soci?', 'In quale anno siete diventati soci?', 'Ingresso', 'Ammesso il', 'Iscritta il', 'Iscritta da', 'Socio da', 'Aderente da', 'Associato da', 'Membro da', 'Data iscr.', 'Iscr.', 'Data delibera ammissione', 'Entry date', 'Admission date', 'Member from', 'Member as of', 
+    'Data d’ingresso', 'Anno di ingresso', 'Dt.Ammiss.', 'Anno associaz.', 'Data iscr.ne', 'Iscritta c/o ns. Ass. dal', 'Aderente al distretto dal', 'Da che anno siete soci?', 'In quale anno siete diventati soci?', 'Periodo dal', 'Valido dal', 'In quale anno siete diventati soci?', 'Ingresso', 'Ammesso il', 'Iscritta il', 'Iscritta da', 'Socio da', 'Aderente da', 'Associato da', 'Membro da', 'Data iscr.', 'Iscr.', 'Data delibera ammissione', 'Entry date', 'Admission date', 'Member from', 'Member as of', 
     'Data adesione', 'Data ad.', 'Socio dal', 'Iscritto dal', 'Data iscrizione', 'Data di iscrizione', 'Member since', 'Anno di adesione', 'Data ingresso', 'Adesione',
     'Data ammissione', 'Joined', 'Date joined', 'Iscrizione (data)', 'Data adesione al distretto', 'Associata dal', 'Dal', 'Anno iscrizione', 'Membership since',
     'DATA ADES.', 'Data Adesione Socio', 'data_adesione', 'Decorrenza', 'Entrata', 'From', 'DATA AMM.', 'Entrato il', 'Data prima adesione', 'Date of accession', 'Data affiliazione', 'Data delibera di ammissione', 'Data delibera adesione', 'Data delibera iscrizione', 'Data tesseramento',
@@ -66,7 +66,7 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
   atecoEdition: ['Edizione ATECO', 'Versione ATECO', 'Anno ATECO', 'ATECO edition'],
   tags: ['Mestiere', 'SETT.', 'Att.', 'Settore', 'Settore di attività', 'Attività', 'Categoria', 'Comparto', 'Tags', 'Sector', 'Industry', 'Attività svolta', 'ATT. SVOLTA', 'Settore merceologico', 'Settore produttivo', 'Ramo', 'Lavorazione', 'Gruppo merceologico'],
   privateNotes: ['Note', 'NOTE', 'Note interne', 'Annotazioni', 'Osservazioni', 'Notes', 'Remarks', 'Commenti', 'Note varie'],
-  certificates: ['Certificazioni', 'Certificati', 'Certifications', 'Certificazione ISO', 'Cert.', 'Certificazioni possedute', 'Certificazioni (ISO, EMAS...)', 'Cert. ISO 9001 (scad.)', 'Possiede certificazioni? (ISO, SA8000, ecc.)'],
+  certificates: ['Certificazioni', 'Certificati', 'Certifications', 'Certificazione ISO', 'Cert.', 'Certificazioni possedute', 'Certificazioni (ISO, EMAS...)', 'Possiede certificazioni? (ISO, SA8000, ecc.)'],
   website: ['Sito', 'Sito web', 'Web', 'Website', 'Sito internet', 'URL', 'www', 'Indirizzo sito web', 'Indirizzo internet'],
   rea: ['REA', 'N. REA', 'Numero REA', 'R.E.A.', 'Iscrizione REA', 'CCIAA/REA', 'N. Iscr. REA', 'NREA'],
   sdiCode: ['SDI', 'Codice SDI', 'Codice destinatario', 'Codice univoco', 'Cod. univoco SDI', 'Codice univoco fatturazione', 'Cod. dest.'],
@@ -75,6 +75,7 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
   membershipKind: ['Tipo socio', 'Tipologia socio', 'Categoria socio', 'Membership type', 'Tipo adesione'],
   chainPlace: ['Filiera', 'Posizione in filiera', 'Fase della filiera', 'Fase'],
   nothing: [
+    'Cod. Ist.', 'Tipo ass.', 'In quale rete siete soci?', 'In quale consorzio siete associati?', 'Cap. vers.', 'Cert. ISO 9001 (scad.)',
     'Iscritta al Registro Imprese dal', 'Iscritto albo artigiani dal', 'Iscritto INPS dal', 'Associata a Confindustria dal', 'Ammessa a contributo il',
     'Cap. soc.', 'Account Owner', 'Gruppo di lavoro', 'Gruppo WhatsApp', 'Dip.ti F', 'Data dec.', 'N. tessera', 'Data verbale', 'Amm.re', 'Da quanto tempo siete soci?',
     'N.', '#', 'N', 'Nr', 'ID', 'Codice', 'Fax', 'Referente', 'Legale rappresentante', 'Titolare', 'Data', 'Firma', 'Quota 2024', 'Lifecycle Stage', '€', 'Euro', 'Classe addetti', 'Classe dimensionale',

@@ -696,6 +696,7 @@ describe('lists of programs and clerks', () => {
     expect(byField(read(linesOf('Company Legal Name;HQ address;HQ city;Plant city;CEO email;General email\nAlfa srl;Via Roma 1;Empoli;Vinci;ceo@a.invalid;info@a.invalid'))).map(([header]) => header)).toEqual(['Company Legal Name', 'HQ address', 'HQ city', 'General email'])
   })
   it('of a form ask whether one is a member', () => {
+    for (const other of ['Siete iscritti alla newsletter?', 'Siete associati a Confindustria?', 'Are you a member of any other cluster?']) expect(read(linesOf(`Company;VAT;${other}\nAlfa;00743110157;Yes\nBeta;77777770486;No`)).rows.map(({ outcome }) => outcome)).toEqual(['new', 'new'])
     for (const question of ['Are you a member?', 'Siete già soci?']) expect(read(linesOf(`Company;VAT;${question}\nAlfa;00743110157;Yes\nBeta;77777770486;No`)).rows.map(({ outcome }) => outcome)).toEqual(['new', 'error'])
   })
   it('printed in pages have letters above the names and a line at the end of each page', () => {
@@ -708,12 +709,14 @@ describe('lists of programs and clerks', () => {
     const { rows, skipped } = read(linesOf('Ragione Sociale;Indirizzo;Tel.;Dip.\nEMPOLI;;;\nAlfa srl;Via Roma 1;0571 1234;12\nVINCI (FI);;;\nGamma;Via Arno 3;0571 9999;7\nTotale;;;19\ncalzature;;;12\nEmpoli;;;12'), { isTown })
     expect(rows.map(({ values: { name, municipality, province = null } }) => [name, municipality, province])).toEqual([['Alfa srl', 'EMPOLI', null], ['Gamma', 'VINCI', 'FI']])
     expect(skipped.filter(({ reason }) => reason === 'total').map(({ row }) => row)).toEqual([6, 7, 8])
+    // a part stands right below its total, and may have a running number
+    expect(read(linesOf('N.;Ragione Sociale;Tel.;Dip.\n1;Alfa srl;0571 1;3\nTotale Empoli;;;3\n1;pelle;;3\n2;Beta srl;0571 2;4\n3;Empoli;;4'), { isTown }).rows.map(({ values }) => values.name)).toEqual(['Alfa srl', 'Beta srl', 'Empoli'])
     // a firm may be called as a trade is
     expect(read(linesOf('Ragione Sociale;Tel.;Dip.\nPelle;;12\nGamma;0571 9999;7\nTotale;;19')).rows.map(({ values }) => values.name)).toEqual(['Pelle', 'Gamma'])
   })
   it('have members abroad, whose postal codes lost no zero, and an LLC that is an S.r.l.', () => {
-    const { rows } = read(sheetOf([['Company', 'Legal form', 'VAT', 'Post code'], ['Wood AG', 'AG', 'ATU12345675', 6020], ['Alpha S.r.l.', 'LLC', '00743110157', 185]]))
-    expect(rows.map((row) => [row.values.postalCode, row.values.legalForm, codes(row)])).toEqual([['6020', 'EST', []], ['00185', 'SRL', ['leading-zeros', 'form-of-name']]])
+    const { rows } = read(sheetOf([['Company', 'Legal form', 'VAT', 'Post code'], ['Wood AG', 'AG', 'ATU12345675', 6020], ['Alpha S.r.l.', 'LLC', '00743110157', 185], ['Stein GmbH', 'GmbH', 'DE123456788', 1067]]))
+    expect(rows.map((row) => [row.values.postalCode, row.values.legalForm, codes(row)])).toEqual([['6020', 'EST', []], ['00185', 'SRL', ['leading-zeros', 'form-of-name']], ['01067', 'EST', ['leading-zeros']]])
   })
   it('are not told codes by days, and say "no" where there is none', () => {
     expect(fieldsOf(read(linesOf('Firma;MwSt-Nr.;Mitglied seit\nHolz GmbH;00743110157;01.04.2010\nStein GmbH;77777770486;15.05.2012')))[2]).toBeNull()
@@ -724,6 +727,12 @@ describe('lists of programs and clerks', () => {
     const { rows, columns } = read(linesOf('Ditta;P.IVA;Data ingresso\nAlfa;00743110157;01/02/2003\nSOCI USCITI NEL 2025;;\nDitta;P.IVA;Data ingresso;Data uscita\nBeta;77777770486;01/02/2005;31/12/2025\nGamma;65432100504;01/02/2006;'))
     expect(columns.map(({ field }) => field)).toEqual(['name', 'vatNumber', 'joinedOn', 'leftOn'])
     expect(rows.map(({ values, outcome }) => [values.leftOn, outcome])).toEqual([[null, 'new'], ['2025-12-31', 'new'], [null, 'error']])
+  })
+  it('take no heading from further down for a column that is filled above it', () => {
+    expect(read(linesOf('Ditta;P.IVA;Comune;;\nAlfa;00743110157;Empoli;01/03/2024;pagato\nDitta;P.IVA;Comune;Data uscita;\nBeta;77777770486;Vinci;31/12/2025;')).columns.map(({ field }) => field)).not.toContain('leftOn')
+  })
+  it('without headings begin with a member, though its code looks as the field of a program', () => {
+    expect(read(linesOf('SOC01;Alfa srl;Empoli;info@alfa.invalid\nSOC02;Beta srl;Vinci;info@beta.invalid\nSOC03;Gamma srl;Vinci;info@gamma.invalid')).rows.map(({ values }) => values.name)).toEqual(['Alfa srl', 'Beta srl', 'Gamma srl'])
   })
   it('name a sole trader by surname and name, but no contact without a tax number', () => {
     const { rows } = read(linesOf('Cognome;Nome;Denominazione;Partita IVA;Codice fiscale\nBini;Anna;Alfa srl;00743110157;\nNeri;Ugo;;77777770486;RSSMRA80A01H501U\nVerdi;Luca;;;'))

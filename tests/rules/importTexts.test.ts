@@ -79,7 +79,7 @@ describe('other codes', () => {
 
 describe('legal forms at the end of names', () => {
   it.each([
-    ['Alfa s.r.l. (ex Omega s.n.c.)', 'SRL'], ['Alfa srl già Omega snc', 'SRL'], ['Ex Novo snc', 'SNC'], ['Alfa - Ex Novo snc', 'SNC'], ['Rossi S.r.l.', 'SRL'], ['ROSSI SRL', 'SRL'], ['rossi s.p.a.', 'SPA'], ['Tintoria di Bianchi & C. S.a.s.', 'SAS'], ['X Società Cooperativa', 'COOP'], ['Rossi S.r.l. Unipersonale', 'SRL-U'], ['Alfa S.p.A. a socio unico', 'SPA-U'],
+    ['Alfa s.r.l. (ex Omega s.n.c.)', 'SRL'], ['Alfa srl già Omega snc', 'SRL'], ['ROSSI SRL EX BIANCHI SNC', 'SRL'], ["ALFA SRL (GIA' OMEGA SNC)", 'SRL'], ['Alfa srl, ex-Omega snc', 'SRL'], ['Alfa Ex Novo snc', 'SNC'], ['Ex Novo snc', 'SNC'], ['Alfa - Ex Novo snc', 'SNC'], ['Rossi S.r.l.', 'SRL'], ['ROSSI SRL', 'SRL'], ['rossi s.p.a.', 'SPA'], ['Tintoria di Bianchi & C. S.a.s.', 'SAS'], ['X Società Cooperativa', 'COOP'], ['Rossi S.r.l. Unipersonale', 'SRL-U'], ['Alfa S.p.A. a socio unico', 'SPA-U'],
     ['Pulizie Soc. Coop. a r.l.', 'COOP'], ['Alfa Società Cooperativa Sociale ONLUS', 'COOP-SOC'], ['Beta S.r.l. in liquidazione', 'SRL'], ['Delta S.r.l.s.', 'SRLS'], ['Zeta Soc. Cons. a r.l.', 'SCARL'], ['Consorzio Conciatori', 'CONS'],
     ['Comune di Empoli', 'PA'], ['Pelletteria snc di Rossi & C.', 'SNC'], ['Beauty GmbH', 'EST'], ['Alfa Srl Società Benefit', 'SRL'], ['Società Agricola Verdi S.S.', 'SS'], ['Alfa S.r.l. STP', 'STP'], ['Tessuti Casas', null], ['Aspa', null], ['Rossi Mario', null],
   ])('%s', (name, form) => expect(legalFormOf(name)).toBe(form))
@@ -130,7 +130,7 @@ describe('addresses', () => {
 describe('lists in a cell', () => {
   it.each<[string, string | null, ...string[]]>([
     ['ISO 9001; SA8000', 'ISO 9001; SA8000'], ['SA 8000 / ISO14001', 'SA8000; ISO 14001'], ['ISO 9001/14001/45001', 'ISO 9001; ISO 14001; ISO 45001'], ['UNI EN ISO 9001:2015', 'ISO 9001', 'certificate-edition'],
-    ['ISO 9001 ISO 14001', 'ISO 9001; ISO 14001'], ['ISO/IEC 27001 e EMAS', 'ISO 27001; EMAS'], ['Marchio nostro', 'Marchio nostro'], ['sì', null, 'certificate-unnamed'], ['sì (SA8000)', 'SA8000'], ['Sì: ISO 9001, EMAS', 'ISO 9001; EMAS'], ['in corso', null, 'remark-left'], ['Rilasciato SA8000', 'SA8000'], ['Validata ISO 14064', 'ISO 14064'], ['certificazione rilasciata ISO 9001', 'ISO 9001'], ['Scad. ISO 9001: 12/2026', 'ISO 9001', 'remark-left'], ['ISO 9001/2015', 'ISO 9001; 2015'],
+    ['ISO 9001 ISO 14001', 'ISO 9001; ISO 14001'], ['ISO/IEC 27001 e EMAS', 'ISO 27001; EMAS'], ['Marchio nostro', 'Marchio nostro'], ['sì', null, 'certificate-unnamed'], ['sì (SA8000)', 'SA8000'], ['Sì: ISO 9001, EMAS', 'ISO 9001; EMAS'], ['sì: ISO 9001 (RINA)', 'ISO 9001'], ['si (ISO 9001 (RINA))', 'ISO 9001'], ['in corso', null, 'remark-left'], ['Rilasciato SA8000', 'SA8000'], ['Validata ISO 14064', 'ISO 14064'], ['certificazione rilasciata ISO 9001', 'ISO 9001'], ['Scad. ISO 9001: 12/2026', 'ISO 9001', 'remark-left'], ['ISO 9001/2015', 'ISO 9001; 2015'],
     ['ISO 9001 (in scadenza 12/2026)', 'ISO 9001', 'remark-left'], ['ISO 14001 valida fino al 3 giugno 2027', 'ISO 14001', 'remark-left'], ['SA8000 dal 2015; EMAS', 'SA8000; EMAS', 'remark-left'], ['nessuna', null], ['-', null],
   ])('certificates %s', (text, value, ...notes) => expect(readCertificates(text)).toEqual({ value, notes }))
   it('says that of several codes of a cell the first counts', () => {

@@ -38,7 +38,8 @@ function withTown(row: ImportRow): ImportRow {
   if (typeof address !== 'string' || municipality) return row
   const [, street, rest] = /^(.*(?:\d\S*?|\ss\.?n\.?c\.?))[\s,;–-]+(\p{L}[\p{L}'’\s-]+(?:[([]\p{L}+[)\]])?)$/iu.exec(address) ?? []
   if (!street || !rest || addressWords.test(rest)) return row
-  const { municipality: town, province = provinceOf(row) } = splitPlace(rest)
+  const split = splitPlace(rest)
+  const [town, province] = [split.municipality, provinceOf(row) ?? split.province]
   if (!findMunicipality(town, province)) return row
   return { ...row, values: { ...row.values, address: street, municipality: town, ...(province !== undefined && { province }) }, problems: [...row.problems, problem('place-split', 'address', address)] }
 }
