@@ -20,11 +20,11 @@ declare global {
  */
 export function pageSide({ browserKeys, first }: { browserKeys: readonly string[]; first: readonly FirstProcedure[] }): void {
   const hearers = new Set<(text: string) => void>()
-  const early: string[] = []
+  let early: string[] | null = []
   let files = 0
   window.deskFiles = new Map()
   window.deskHear = text => {
-    if (hearers.size === 0) early.push(text)
+    early?.push(text)
     for (const hear of hearers) hear(text)
   }
   const desk: Desk = {
@@ -33,7 +33,9 @@ export function pageSide({ browserKeys, first }: { browserKeys: readonly string[
     first: Object.fromEntries(first.map(procedure => [procedure, window.deskCall(JSON.stringify({ id: `first-${procedure}-${performance.timeOrigin}`, procedure, input: {} }))])) as Desk['first'],
     listen: hear => {
       hearers.add(hear)
-      for (const text of early.splice(0)) hear(text)
+      const kept = early ?? []
+      early = null
+      for (const text of kept) hear(text)
       return () => { hearers.delete(hear) }
     },
     place: async file => {

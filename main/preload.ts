@@ -13,10 +13,10 @@ const desk: Desk = {
   call,
   first: Object.fromEntries(firstProcedures.map(procedure => [procedure, call(JSON.stringify({ id: `first-${procedure}-${performance.timeOrigin}`, procedure, input: {} }))])) as Desk['first'],
   listen: hear => {
-    ipcRenderer.off('desk:event', keep)
-    for (const text of early.splice(0)) hear(text)
     const pass = (_event: IpcRendererEvent, text: string) => { hear(text) }
     ipcRenderer.on('desk:event', pass)
+    ipcRenderer.off('desk:event', keep)
+    for (const text of early.splice(0)) hear(text)
     return () => { ipcRenderer.off('desk:event', pass) }
   },
   // A File that the page made itself, or a text that it calls a file, has no path here, and gets no ticket.

@@ -117,8 +117,17 @@ type ReadOptions = {
 /** Asks for what a screen reads before it is drawn. */
 export const askAhead = <N extends Name>(name: N, input: Input<N>): Promise<Answer<N>> => queryClient.query<Answer<N>>({ queryKey: [name, input], queryFn: () => call(name, input) })
 
-/** Takes what the bridge asked for the first drawing as what the page itself would have asked. */
-export const readFirst = <N extends FirstProcedure>(name: N): Promise<Answer<N>> => queryClient.query<Answer<N>>({ queryKey: [name, {}], queryFn: async () => answerIn(name, await window.desk.first[name]) })
+/** Whether anything changed since the bridge asked. */
+let stirred = false
+
+/** Takes what the bridge asked for the first drawing as what the page itself would have asked, unless something changed since. */
+export const readFirst = <N extends FirstProcedure>(name: N): Promise<Answer<N>> => queryClient.query<Answer<N>>({
+  queryKey: [name, {}],
+  queryFn: async () => {
+    const early = await window.desk.first[name]
+    return stirred ? call(name, {} as Input<N>) : answerIn(name, early)
+  },
+})
 
 /** A read, asked again whenever what it shows was changed. */
 export function useRead<N extends Name>(name: N, input: Input<N>, options: ReadOptions = {}): UseQueryResult<Answer<N>> {
@@ -199,6 +208,7 @@ function refreshAll(): void {
 
 function hear(text: string): void {
   const event = JSON.parse(text) as DeskEvent
+  stirred ||= event.event === 'changed' || event.event === 'workspace'
   if (event.event === 'changed') void queryClient.invalidateQueries({ predicate: query => concerns(query.meta, event.tables) })
   else if (event.event === 'progress') hearers.get(event.call)?.(event)
   else if (event.event === 'workspace') refreshAll()
