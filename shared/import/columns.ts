@@ -1,5 +1,5 @@
 import { fold, matchName } from '../folding.ts'
-import { asksState, claimsOf, enough, headerWords, isBareMoney, namesState, saysNoMore, saysWhose, scaleOf, type Claim } from './header.ts'
+import { asksState, claimsOf, enough, headerWords, isBareMoney, namesState, partOfPerson, saysNoMore, saysWhose, scaleOf, type Claim } from './header.ts'
 import { editionIn } from './codes.ts'
 import type { Heading } from './heading.ts'
 import { readDay, readDayNumber } from './dates.ts'
@@ -238,6 +238,13 @@ const withItsDay = (wishes: readonly Wish[], columns: readonly Seen[], taken: Re
   return wishes.filter(({ index, field }) => field !== 'withdrawalReason' || leaves || asksState(columns.find((seen) => seen.index === index)?.header ?? '') === 'gone')
 }
 
+/** With a person's surname its first name, and the other way round: in a list of persons the two are the name. */
+function wholePerson(index: number, open: readonly Seen[], taken: ReadonlyMap<number, ImportField>): number[] {
+  const own = partOfPerson(open.find((seen) => seen.index === index)?.header ?? '')
+  const other = own && open.find((seen) => !taken.has(seen.index) && ![own, null].includes(partOfPerson(seen.header)))?.index
+  return typeof other === 'number' ? [index, other] : [index]
+}
+
 /** A first name is no firm's name: "Cognome" beside "Nome" tells that persons are meant. */
 const firstName = (seen: Seen, columns: readonly Seen[]) =>
   headerWords(seen.header).join(' ') === 'nome' && columns.some(({ header }) => headerWords(header).includes('cognome'))
@@ -272,7 +279,7 @@ export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: M
   if (letters !== null) taken.set(letters, 'rea')
   if ((heading.last >= 0 || taken.size > 0) && ![...taken.values()].includes('name')) {
     const index = lastResort(open, taken, today)
-    if (index !== null) taken.set(index, 'name')
+    if (index !== null) for (const part of wholePerson(index, open, taken)) taken.set(part, 'name')
   }
   // a column of total assets is one of amounts, also where it is left out
   const tellsStates = (seen: Seen) => namesState(seen.header) && !isImportFigure(taken.get(seen.index) ?? byHeading(seen, today, towns)?.field ?? null)

@@ -64,6 +64,12 @@ export const saysNoMore = (header: string): boolean => !saysWhose(header) && hea
 /** A heading without what stands in brackets behind its words: "Attiva (S/N)". */
 const bareHeading = (header: string): string => header.slice(0, longestHeading).replace(/(\p{L}[^([]*)[([].*$/su, '$1')
 
+/** Which part of a person's name a heading asks for, where it asks for nothing else. */
+export function partOfPerson(header: string): 'surname' | 'first' | null {
+  const words = headerWords(header).join(' ')
+  return ['cognome', 'surname', 'last name'].includes(words) ? 'surname' : ['nome', 'first name'].includes(words) ? 'first' : null
+}
+
 /** "Are you a member?", "Siete già soci?"; not "Siete iscritti alla newsletter?" */
 const areYouMember = new RegExp(`^(are you|is) (already |currently |still )?(a )?member( ${thisBody})*$|^member of ((the |our |this )?(consortium|cluster|network|district)|(the|our|this) association)$|^siete (gia |attualmente |ancora )?(soci[aoe]?|associat[ei]|iscritt[ei]|aderent[ei])( ${thisBody})*$`)
 

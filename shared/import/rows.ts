@@ -1,7 +1,7 @@
 import { saysAsAbove } from './above.ts'
 import type { Column } from './columns.ts'
 import { joiners } from './columns.ts'
-import { decimalSignOf, scaleUnder } from './header.ts'
+import { decimalSignOf, partOfPerson, scaleUnder } from './header.ts'
 import { decimalOf } from './numbers.ts'
 import { problem, type ProblemCode } from './problems.ts'
 import { blankCell, cellAt, kinds, oneLine, type Cell, type ForeignSheet } from './sheet.ts'
@@ -105,8 +105,7 @@ type RowState = {
 
 /** Where a list of firms and persons writes these: "Cognome" and "Nome" beside the name of a firm. */
 export function personColumns(columns: readonly Column[]): RowState['person'] {
-  const at = (word: string) => columns.find(({ header, field }) => field === null && fold(header) === word)?.index
-  const [surname, first] = [at('cognome') ?? at('surname') ?? at('last name'), at('nome') ?? at('first name')]
+  const [surname, first] = (['surname', 'first'] as const).map((part) => columns.find(({ header, field }) => field === null && partOfPerson(header) === part)?.index)
   return surname === undefined || first === undefined ? null : [surname, first]
 }
 

@@ -738,6 +738,10 @@ describe('lists of programs and clerks', () => {
     const { rows } = read(linesOf('Cognome;Nome;Denominazione;Partita IVA;Codice fiscale\nBini;Anna;Alfa srl;00743110157;\nNeri;Ugo;;77777770486;RSSMRA80A01H501U\nVerdi;Luca;;;'))
     expect(rows.map((row) => [row.values.name, row.outcome, codes(row)])).toEqual([['Alfa srl', 'new', []], ['Neri Ugo', 'new', ['name-of-person']], [null, 'error', ['name-missing']]])
   })
+  it('of persons alone are called by surname and name', () => {
+    expect(only(read(linesOf('Cognome;Nome;Partita IVA;Comune\nNeri;Ugo;00743110157;Empoli'))).values.name).toBe('Neri Ugo')
+    expect(only(read(linesOf('First name;Surname;VAT;City\nUgo;Neri;00743110157;Empoli'))).values.name).toBe('Neri Ugo')
+  })
   it('have a number before each name where their heading says so, and none is taken off else', () => {
     expect(only(read(linesOf('Codice - Ragione sociale;P.IVA\n001 - Alfa srl;00743110157'))).values.name).toBe('Alfa srl')
     expect(only(read(linesOf('Ragione sociale;P.IVA\n3 - Emme srl;00743110157'))).values.name).toBe('3 - Emme srl')
