@@ -3,12 +3,13 @@ import { fold } from './folding.ts'
 import { continued, coveredBy, dittosAbove, labelsAbove, type Above } from './import/above.ts'
 import { proposeColumns, type Column, type Mapping } from './import/columns.ts'
 import { markDuplicates } from './import/duplicates.ts'
-import { asksState, claimsOf, yearIn } from './import/header.ts'
+import { asksState, claimsOf, enough, yearIn } from './import/header.ts'
 import { findHeading, type Heading } from './import/heading.ts'
+import { problem } from './import/problems.ts'
 import { personColumns, readRow, usedColumns } from './import/rows.ts'
 import { amongThoseWhoLeft, headingsOf } from './import/sections.ts'
 import { filled, headingsAgain, isPartOfTotal, mostlyCapitals, mostlyFilled, mostlyNumbered, saysGone, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
-import { cellAt, cellsOf, kinds, oneLine, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
+import { cellAt, cellsOf, kinds, oneLine, type Cell, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
 import { answerOf, type IsTown } from './import/texts.ts'
 import { isImportFigure, type ImportMeaning, type ImportPreview, type ImportRow } from './members.ts'
 
@@ -100,8 +101,9 @@ const titlesOf = ({ rows }: ForeignSheet, first: number) => rows.slice(0, Math.m
 /** So many rows tell how a list writes its names. */
 const namesLookedAt = 300
 
-function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly ForeignRow[]; covered: ReturnType<typeof coveredBy> }, columns: readonly Column[], heading: Heading, { today, town, memberships = true, isTown = () => false }: ReadingOptions): Pick<Reading, 'rows' | 'skipped' | 'labels'> {
-  const used = usedColumns(columns, sheet, { titleUnit: heading.titleUnit, today, isTown })
+function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly ForeignRow[]; covered: ReturnType<typeof coveredBy> }, columns: readonly Column[], heading: Heading, { today, town, mapping, memberships = true, isTown = () => false }: ReadingOptions): Pick<Reading, 'rows' | 'skipped' | 'labels'> {
+  const usedOf = (some: readonly Column[]) => usedColumns(some, sheet, { titleUnit: heading.titleUnit, today, isTown })
+  const own = { used: usedOf(columns), other: [] as Column[] }
   const hidden = new Set(sheet.hiddenRows)
   const labels = dittosAbove(list, columns, covered, labelsAbove(list, columns))
   const fields = new Map(columns.map(({ index, field }) => [index, field]))
@@ -118,18 +120,24 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
   const headings = headingsOf(columns, titlesOf(sheet, heading.first), { town, isTown, memberships })
   let totals = false
   let parts = false
+  let under = own
   list.forEach((line, index) => {
     const cells = cellsOf(line)
     const reason = skipReason(line.row, cells, context) ?? (parts && isPartOfTotal(cells, rules) ? 'total' : null) ?? (index >= footers || (totals && filled(cells) === 1) ? 'title' : null)
     totals ||= reason === 'total'
     parts = reason === 'total'
     if (reason === null) {
-      const row = headings.tell(readRow(line.row, cells, used, { hidden: hidden.has(line.row), covered: covered.get(line.row), labels: labels.get(line.row), mostlyFilled: mostly, isTown, person }))
-      rows.push(withState(row, line))
+      const row = headings.tell(readRow(line.row, cells, under.used, { hidden: hidden.has(line.row), covered: covered.get(line.row), labels: labels.get(line.row), mostlyFilled: mostly, isTown, person }))
+      rows.push(withState(underOther(row, under.other), line))
     }
     else if (reason === 'section') skipped.push({ row: line.row, reason, text: headings.open(line.row, cells, rules.fieldOf) })
     else {
       if (reason === 'total') headings.close()
+      if (reason === 'header') {
+        // what a clerk chose holds for the whole column
+        const other = mapping === undefined ? calledOtherwise(cells, columns) : []
+        under = other.length === 0 ? own : { used: usedOf(columns.map((column) => other.find(({ index: at }) => at === column.index) ?? column)), other }
+      }
       skipped.push({ row: line.row, reason })
     }
   })
@@ -170,6 +178,20 @@ function withLater(sheet: ForeignSheet, heading: Heading): Heading {
   }
   return { ...heading, texts }
 }
+
+/** The columns that headings further down call otherwise, and that mean another field there: "Data recesso" where "Data adesione" stood above. */
+function calledOtherwise(cells: readonly Cell[], columns: readonly Column[]): Column[] {
+  return columns.flatMap((column) => {
+    const header = oneLine(cells[column.index]?.text ?? '')
+    const [claim] = header === '' || header.toLowerCase() === column.header.toLowerCase() ? [] : claimsOf(header)
+    if (!claim || claim.score < enough || claim.field === column.field || columns.some(({ field }) => field === claim.field)) return []
+    return [{ ...column, header, field: claim.field }]
+  })
+}
+
+/** Says of a row what its column is called in its part of the list. */
+const underOther = (row: ImportRow, other: readonly Column[]): ImportRow =>
+  ({ ...row, problems: [...row.problems, ...other.flatMap(({ field, header }) => (field !== null && (row.values[field] ?? null) !== null ? [problem('heading-other', field, header)] : []))] })
 
 /** The columns with their meanings, and whether a clerk chose them, now or for such a list before. */
 function meantColumns(sheet: ForeignSheet, heading: Heading, options: ReadingOptions): { columns: Column[]; chosen: boolean } {

@@ -13,6 +13,7 @@ export const problemLevels = {
   'name-holds-more': 'warning',
   'said-otherwise': 'warning',
   'from-section': 'info',
+  'heading-other': 'warning',
   'from-sheet': 'info',
   'section-left': 'error',
   'status-left': 'error',
