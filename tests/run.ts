@@ -103,7 +103,7 @@ type Output = { code: number; text: string; seconds: number }
 /** Runs one command, so many minutes at most, and keeps what it says. */
 async function execute({ run, env }: Step, minutes: number): Promise<Output> {
   const begun = performance.now()
-  const child = spawn(process.execPath, run, { cwd: root, env: { ...process.env, NODE_COMPILE_CACHE: `${root}out/compiled`, ...env, FORCE_COLOR: '0' }, stdio: ['ignore', 'pipe', 'pipe'], timeout: minutes * 60_000 })
+  const child = spawn(process.execPath, run, { cwd: root, env: { ...process.env, ...env, FORCE_COLOR: '0' }, stdio: ['ignore', 'pipe', 'pipe'], timeout: minutes * 60_000 })
   const said: Buffer[] = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => said.push(bytes))
   const code = await new Promise<number>(resolve => { child.once('close', status => { resolve(status ?? 1) }) })
