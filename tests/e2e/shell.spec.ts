@@ -40,7 +40,7 @@ test('what the bridge asked early is taken where nothing changed since, and aske
     const call = window.deskCall
     const asked: string[] = []
     window.deskCall = text => {
-      asked.push(String((JSON.parse(text) as { procedure: string }).procedure))
+      asked.push((JSON.parse(text) as { procedure: string }).procedure)
       sessionStorage.setItem('asked', asked.join(' '))
       return call(text)
     }
