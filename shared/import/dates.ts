@@ -1,4 +1,5 @@
 import { fold } from '../folding.ts'
+import { gone, leaving } from './leaving.ts'
 import { dayOfSerial, oneLine } from './sheet.ts'
 import { dayExists } from '../periods.ts'
 import { saysNothing } from './numbers.ts'
@@ -24,7 +25,7 @@ const weekdays = /(?<!\p{L})(luned[iì]|marted[iì]|mercoled[iì]|gioved[iì]|ve
 const leadingWords = 'socio|socia|iscritt[oaie]|aderente|member|da|dal|dall|dalla|dallo|dell|del|al|il|in|data|since|from|as|of|on|giorno|anno|year|delibera'
 const leading = new RegExp(`^((${leadingWords})\\b['’.:]?\\s*)+`)
 /** Before a day of leaving; before a day of joining they say that it is none. */
-const left = /^(rec|recesso|recedut[oa]|cess|cessat[oa]|escl?|esclus[oa]|dim|dimess[oa]|canc|cancellat[oa]|usc|uscit[oa]|radiat[oa]|espuls[oa]|decadut[oa]|ritirat[oa])\b[.:]?\s*/
+const left = new RegExp(`^(${leaving}|${gone}[oa])\\b[.:]?\\s*`)
 
 const roman = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
 

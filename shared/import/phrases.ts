@@ -1,3 +1,4 @@
+import { gone, leaving } from './leaving.ts'
 import { importFields, type ImportField } from '../members.ts'
 
 const list = (text: string): string[] => text.split(',').map((phrase) => phrase.trim().replace(/\s+/g, ' '))
@@ -9,14 +10,12 @@ const whole: Partial<Record<ImportField, string>> = {
   withdrawalReason: 'motivo, motivazione, reason', turnover: 'fatturato italia estero', tags: 'att, sett', municipality: 'com', certificates: 'iso', legalForm: 'forma, f g',
 }
 const wholeHeadings: ReadonlyMap<string, ImportField> = new Map(importFields.flatMap((field) => (whole[field] === undefined ? [] : list(whole[field]).map((heading) => [heading, field] as const))))
-/** Written in full or cut short, as the field of a program is called: `DATA_CANC`, "Data escl./rec.". */
-const leaving = '(recesso|cessazione|uscita|dimissioni|cancellazione|esclusione|espulsione|radiazione|decadenza|disdetta|revoca|rec|cess|usc|dim|dimiss|canc|escl?|espuls|radiaz|decad)'
 const patterns: readonly (readonly [RegExp, ImportField])[] = [
   [new RegExp(`^(mot|motiv[oi]|motivazion[ei]|caus|caus[ae]|causal[ei]) (d[a-z]+ )?${leaving}$`), 'withdrawalReason'],
   [new RegExp(`^(data|dt|anno) (d[a-z]+ )?${leaving}( (o |e )?(d[a-z]+ )?${leaving})?$`), 'leftOn'],
   // "Sede ditta" is no firm's name, "Ditta e sede" may be
   [/^sede (d[a-z]+ )?(ditta|impresa|azienda|societa|soci[oa])$/, 'address'],
-  [/^(dimess|recedut|cessat|uscit|esclus|espuls|radiat|decadut|cancellat|ritirat)[oa] (il|dal|nel|in data)$/, 'leftOn'],
+  [new RegExp(`^${gone}[oa] (il|dal|nel|in data)$`), 'leftOn'],
 ]
 /** The field that a heading names as a whole (its words, folded), whatever its parts would say; null where it is none of these. */
 export const wholeHeading = (words: string): ImportField | null => wholeHeadings.get(words) ?? patterns.find(([pattern]) => pattern.test(words))?.[1] ?? null

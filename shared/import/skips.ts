@@ -1,5 +1,6 @@
 import { fold } from '../folding.ts'
 import { monthWord } from './dates.ts'
+import { gone } from './leaving.ts'
 import { saysNothing } from './numbers.ts'
 import { cellsOf, kinds, oneLine, type Cell, type ForeignRow, type ForeignSheet } from './sheet.ts'
 import { legalFormOf } from '../legalForm.ts'
@@ -68,10 +69,10 @@ export const bareOf = (text: string): string =>
   oneLine(text).slice(0, 200).replace(/^(([A-Z]|[IVX]{1,4}|\d{1,2})(\)|\s[–-])|\d{1,2}\.)\s+/u, '').replace(/\s*[([:–-]\s*(n\.?\s*)?\d+(\s\p{L}+)?\s*[)\]]?$/u, '').replace(/[\s:–-]+$/, '')
 
 const people = 'soci|socie|associati|associate|imprese|aziende|ditte|members|firms|companies'
-const goneIn = (endings: string) => `(?:cessat|recedut|recess|decadut|dimess|esclus|espuls|cancellat|ritirat|uscit)[${endings}]|dimissionari[${endings}]?|cessata attivita`
-const gone = goneIn('ie')
+const goneIn = (endings: string) => `(?:${gone}|recess)[${endings}]|dimissionari[${endings}]?|cessata attivita`
+const goneMany = goneIn('ie')
 const fromHere = '(?: (?:dal|dalla|dall) (?:consorzio|rete|distretto|cluster|polo|associazione))?'
-const left = new RegExp(`^(?:elenco |lista )?(?:(?:ex|former|past) (?:${people})|(?:(?:ex|former|past) )?(?:(?:${people}) )?(?:${gone})(?: (?:(?:o|e|ed) )?(?:${gone}))*${fromHere})(?: (?:(?:al|nel|dal) )?\\d[\\d ]*)?$`)
+const left = new RegExp(`^(?:elenco |lista )?(?:(?:ex|former|past) (?:${people})|(?:(?:ex|former|past) )?(?:(?:${people}) )?(?:${goneMany})(?: (?:(?:o|e|ed) )?(?:${goneMany}))*${fromHere})(?: (?:(?:al|nel|dal) )?\\d[\\d ]*)?$`)
 const current = new RegExp(`^(?:elenco )?(?:soci|members|(?:(?:${people}) )?(?:attiv[ie]|attuali|in regola|in essere)|(?:active|current)(?: (?:${people}))?)$`)
 
 /** Whether a heading says, and says nothing else, that those below it are members no more: `Soci cessati`, `Ex soci`, `C) Receduti (3)`. */

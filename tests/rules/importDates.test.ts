@@ -22,6 +22,7 @@ describe('days typed as text', () => {
   it('takes the last day where an end is meant', () => {
     expect(readDay('2024', { today, atEnd: true }).value).toBe('2024-12-31')
     expect(readDay('02/2024', { today, atEnd: true }).value).toBe('2024-02-29')
+    expect(readDay('dimissioni 31/12/2020', { today, atEnd: true }).value).toBe('2020-12-31')
     expect(readDay('radiata il 31/12/2020', { today, atEnd: true }).value).toBe('2020-12-31')
     expect(readDay('rec. 31.12.2020', { today, atEnd: true })).toEqual({ value: '2020-12-31', notes: [] })
   })

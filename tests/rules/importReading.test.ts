@@ -386,7 +386,7 @@ describe('headings between the rows', () => {
   it.each(['Elenco soci - uso esclusivo interno', 'Elenco soci al 31/12/2025, esclusi i cessati', 'Dati usciti dal gestionale il 3/11/2026', 'Ex Cuoio Toscano'])('that speak otherwise of leaving make nobody leave: %s', (title) => {
     expect(outcomes(`${title}\n\nDitta;P.IVA\nAlfa;00743110157`)).toEqual([['Alfa', 'new']])
   })
-  it.each(['Soci cessati', 'Ex soci', 'Cessate', 'C) Receduti (2)', 'Former members', 'Soci cessati o esclusi nel 2025', 'Soci recessi nel 2024', 'Imprese uscite dal distretto'])('that say it and nothing else are told in any letters, also alone amid the rows or above them: %s', (heading) => {
+  it.each(['Soci cessati', 'Soci radiati', 'Ex soci', 'Cessate', 'C) Receduti (2)', 'Former members', 'Soci cessati o esclusi nel 2025', 'Soci recessi nel 2024', 'Imprese uscite dal distretto'])('that say it and nothing else are told in any letters, also alone amid the rows or above them: %s', (heading) => {
     expect(outcomes(`Ditta;P.IVA;Comune\nAlfa;00743110157;Pisa\n${heading};;\nBeta;77777770486;Pisa`)).toEqual([['Alfa', 'new'], ['Beta', 'left']])
     expect(outcomes(`${heading}\n\nDitta;P.IVA\nAlfa;00743110157`)).toEqual([['Alfa', 'left']])
   })
