@@ -101,7 +101,7 @@ const titlesOf = ({ rows }: ForeignSheet, first: number) => rows.slice(0, Math.m
 /** So many rows tell how a list writes its names. */
 const namesLookedAt = 300
 
-function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly ForeignRow[]; covered: ReturnType<typeof coveredBy> }, columns: readonly Column[], heading: Heading, { today, town, mapping, memberships = true, isTown = () => false }: ReadingOptions): Pick<Reading, 'rows' | 'skipped' | 'labels'> {
+function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly ForeignRow[]; covered: ReturnType<typeof coveredBy> }, columns: readonly Column[], heading: Heading, { today, town, memberships = true, isTown = () => false }: ReadingOptions): Pick<Reading, 'rows' | 'skipped' | 'labels'> {
   const usedOf = (some: readonly Column[]) => usedColumns(some, sheet, { titleUnit: heading.titleUnit, today, isTown })
   const own = { used: usedOf(columns), other: [] as Column[] }
   const hidden = new Set(sheet.hiddenRows)
@@ -134,8 +134,7 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
     else {
       if (reason === 'total') headings.close()
       if (reason === 'header') {
-        // what a clerk chose holds for the whole column
-        const other = mapping === undefined ? calledOtherwise(cells, columns) : []
+        const other = calledOtherwise(cells, columns)
         under = other.length === 0 ? own : { used: usedOf(columns.map((column) => other.find(({ index: at }) => at === column.index) ?? column)), other }
       }
       skipped.push({ row: line.row, reason })
@@ -179,13 +178,17 @@ function withLater(sheet: ForeignSheet, heading: Heading): Heading {
   return { ...heading, texts }
 }
 
-/** The columns that headings further down call otherwise, and that mean another field there: "Data recesso" where "Data adesione" stood above. */
+/**
+ * The columns that headings further down call otherwise, and that mean another field there: "Data recesso" where "Data adesione" stood above. What a clerk
+ * chose against the heading holds for the whole column.
+ */
 function calledOtherwise(cells: readonly Cell[], columns: readonly Column[]): Column[] {
+  const fieldOf = (header: string) => claimsOf(header).find(({ score }) => score >= enough)?.field ?? null
   return columns.flatMap((column) => {
     const header = oneLine(cells[column.index]?.text ?? '')
-    const [claim] = header === '' || header.toLowerCase() === column.header.toLowerCase() ? [] : claimsOf(header)
-    if (!claim || claim.score < enough || claim.field === column.field || columns.some(({ field }) => field === claim.field)) return []
-    return [{ ...column, header, field: claim.field }]
+    if (header === '' || header.toLowerCase() === column.header.toLowerCase() || fieldOf(column.header) !== column.field) return []
+    const field = fieldOf(header)
+    return field === null || columns.some((one) => one.field === field) ? [] : [{ ...column, header, field }]
   })
 }
 

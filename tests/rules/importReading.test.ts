@@ -728,9 +728,14 @@ describe('lists of programs and clerks', () => {
     expect(columns.map(({ field }) => field)).toEqual(['name', 'vatNumber', 'joinedOn', 'leftOn'])
     expect(rows.map(({ values, outcome }) => [values.leftOn, outcome])).toEqual([[null, 'new'], ['2025-12-31', 'new'], [null, 'error']])
   })
-  it('may call a column otherwise further down: it is read as what it is called there, and that is said', () => {
-    const { rows } = read(linesOf('Ditta;P.IVA;Comune;Data adesione\nAlfa;00743110157;Empoli;01/03/2024\nDitta;P.IVA;Comune;Data recesso\nBeta;77777770486;Vinci;31/12/2025\nDitta;P.IVA;Comune;Data adesione\nGamma;65432100504;Vinci;01/04/2024'))
-    expect(rows.map((row) => [row.values.joinedOn ?? null, row.values.leftOn ?? null, row.outcome, codes(row)?.includes('heading-other')])).toEqual([['2024-03-01', null, 'new', false], [null, '2025-12-31', 'new', true], ['2024-04-01', null, 'new', false]])
+  it('may call a column otherwise further down: it is read as what it is called there, and that is said, unless a clerk chose for the whole column', () => {
+    const parts = linesOf('Ditta;P.IVA;Comune;Data adesione\nAlfa;00743110157;Empoli;01/03/2024\nDitta;P.IVA;Comune;Data recesso\nBeta;77777770486;Vinci;31/12/2025\nDitta;P.IVA;Comune;Data adesione\nGamma;65432100504;Vinci;01/04/2024')
+    const told = [['2024-03-01', null, 'new', false], [null, '2025-12-31', 'new', true], ['2024-04-01', null, 'new', false]]
+    // the window hands on all meanings once one of them was changed
+    for (const mapping of [undefined, { 0: 'name', 1: 'vatNumber', 2: null, 3: 'joinedOn' } as const]) {
+      expect(read(parts, mapping && { mapping }).rows.map((row) => [row.values.joinedOn ?? null, row.values.leftOn ?? null, row.outcome, codes(row)?.includes('heading-other')])).toEqual(told)
+    }
+    expect(read(parts, { mapping: { 3: 'privateNotes' } }).rows.map(({ values }) => [values.privateNotes, values.leftOn ?? null])).toEqual([['01/03/2024', null], ['31/12/2025', null], ['01/04/2024', null]])
   })
   it('take no heading from further down for a column that is filled above it', () => {
     expect(read(linesOf('Ditta;P.IVA;Comune;;\nAlfa;00743110157;Empoli;01/03/2024;pagato\nDitta;P.IVA;Comune;Data uscita;\nBeta;77777770486;Vinci;31/12/2025;')).columns.map(({ field }) => field)).not.toContain('leftOn')
