@@ -47,3 +47,21 @@ test('a favourite is made with the star, the key or the menu of its row, comes f
   await desk.call('organisations.remove', { ids: [first?.organisationId ?? ''] })
   await expect(favourites.getByRole('link')).toHaveCount(1)
 })
+
+test('the star stands beside the last word of a title, and never on a line of its own', async ({ desk }) => {
+  const { page } = desk
+  const longest = (await rows(desk)).toSorted((a, b) => b.name.length - a.name.length)[0]
+  await go(page, `/members/${longest?.organisationId}`)
+  await expect(page.getByRole('heading', { level: 1, name: longest?.name ?? '' })).toBeVisible()
+  const star = page.getByRole('button', { name: 'Aggiungi ai preferiti' })
+  await expect(star).toBeVisible()
+  /** How far the middle of the star is below the last line of the title, in CSS pixels. */
+  const below = () => star.evaluate(button => {
+    const [title, mark] = [document.querySelector('h1')?.getBoundingClientRect(), button.getBoundingClientRect()]
+    return (mark.top + mark.bottom) / 2 - (title?.bottom ?? 0)
+  })
+  for (let width = 560; width <= 1280; width += 12) {
+    await page.setViewportSize({ width, height: 800 })
+    expect(await below(), `${width} points wide`).toBeLessThan(0)
+  }
+})
