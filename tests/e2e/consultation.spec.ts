@@ -72,6 +72,8 @@ test('a version is put up for remarks: they are typed in and read back, each is 
   await paper.getByRole('button', { name: 'Esporta', exact: true }).click()
   await expect(page.getByText(/\.xlsx/).first()).toBeVisible({ timeout: 60_000 })
   await expect(paper).toBeHidden()
+  // it would stand over the buttons below for as long as the mouse rests on it
+  await page.getByRole('alert').filter({ hasText: '.xlsx' }).getByRole('button', { name: 'Chiudi' }).click()
   const sheet = await filled(desk)
   await page.getByRole('button', { name: 'Importa un foglio…' }).click()
   const back = page.getByRole('dialog', { name: 'Importa un foglio per i contributi' })

@@ -231,6 +231,8 @@ test.describe('in the sample district', () => {
     const confirmed = async () => [(await of(first?.supplierId))?.confirmedOn, (await of(second?.supplierId))?.confirmedOn]
     await expect.poll(confirmed).toEqual(['2026-03-01', '2026-03-01'])
     await page.getByRole('button', { name: 'Annulla: Modifica di più righe: 2 celle' }).waitFor()
+    // it bars the keys until it is gone
+    await expect(page.getByRole('dialog')).toHaveCount(0)
     await page.keyboard.press('Control+z')
     await expect.poll(confirmed).toEqual([first?.confirmedOn, second?.confirmedOn])
     await desk.reopen()
@@ -293,6 +295,8 @@ test.describe('in the sample district', () => {
     const issued = async () => (await desk.call('documents.list', { filter: { issuer: 'Ente Prova' } })).total
     await expect.poll(issued).toBe(3)
     await page.getByRole('button', { name: 'Annulla: Modifica di più righe: 3 celle' }).waitFor()
+    // it bars the keys until it is gone
+    await expect(page.getByRole('dialog')).toHaveCount(0)
     await page.keyboard.press('Control+z')
     await expect.poll(issued).toBe(0)
     // One of few, chosen in its cell.
