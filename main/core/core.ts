@@ -1,6 +1,7 @@
 import type { Worker } from 'node:worker_threads'
 import type { Call, DeskEvent } from '../../shared/bridge.ts'
 import type { Reply } from '../../shared/errors.ts'
+import { compiledFolder } from '../compiled.ts'
 import { startWorker } from '../startWorker.ts'
 
 export type CoreOptions = {
@@ -49,7 +50,7 @@ export function startCore(options: CoreOptions): Core {
   }
 
   const start = () => new Promise<void>((ready, failed) => {
-    const started = startWorker('core/worker', { name: 'core', workerData: options })
+    const started = startWorker('core/worker', { name: 'core', workerData: options, env: { ...(process.env['DESK_HOME'] ? {} : { NODE_COMPILE_CACHE: compiledFolder(options.home) }), ...process.env } })
     worker = started
     started.on('message', (message: FromCore) => {
       if ('reply' in message) {

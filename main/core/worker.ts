@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Call } from '../../shared/bridge.ts'
+import { dropFormerCompiled } from '../compiled.ts'
 import type { FromCore, ToCore } from './core.ts'
 import { openDoor } from './door.ts'
 import { emptyPreviews } from './places.ts'
@@ -36,6 +37,7 @@ async function close(): Promise<void> {
     await closeSession(session)
     await session.press.close()
     emptyPreviews(session.home)
+    dropFormerCompiled(session.home)
   } catch (error) {
     log('error', 'closing', error)
   }
