@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type BrowserContext, type CDPSession, type Frame, type Page, type Route } from 'playwright'
+import { firstProcedures } from '../shared/bridge.ts'
 import { browserKeys } from '../shared/commands.ts'
 import { fitWindow, placeFlags, watchPlace } from './browserPlace.ts'
 import { readWindowMemory } from './bounds.ts'
@@ -114,13 +115,14 @@ async function dress(context: BrowserContext, { options, core, tickets, version 
   page.on('domcontentloaded', () => { left = false })
   await Promise.all([
     context.route('**/*', answerRequests(tickets, options.page)),
-    context.exposeBinding('deskCall', (source, text: unknown) => door(text, senderOf(source))),
+    // the bridge asks while it is made
+    context.exposeBinding('deskCall', (source, text: unknown) => door(text, senderOf(source)))
+      .then(() => context.addInitScript(pageSide, { browserKeys, first: firstProcedures })),
     context.exposeBinding('deskPlace', async (source, key: unknown) => {
       if (!isOurPage(senderOf(source), site) || !Number.isSafeInteger(key)) return null
       return fileTicket(tickets, await pathOfFile(cdp, Number(key)).catch(() => null))
     }),
     context.exposeBinding('deskLeaving', source => { if (senderOf(source).own) left = true }),
-    context.addInitScript(pageSide, browserKeys),
   ])
   const silence = core.listen(event => { page.evaluate(text => { window.deskHear(text) }, JSON.stringify(event)).catch(() => undefined) })
   // what is in the page is for its own scripts to draw, which take a while: they are not waited for

@@ -1,4 +1,4 @@
-import type { Desk } from '../shared/bridge.ts'
+import type { Desk, FirstProcedure } from '../shared/bridge.ts'
 
 declare global {
   interface Window {
@@ -18,16 +18,24 @@ declare global {
  * Runs in the page before its own scripts: puts the bridge on `window.desk`, and keeps the browser from taking keys for itself
  * that no command took. It is sent as text, so that it uses nothing from outside.
  */
-export function pageSide(browserKeys: readonly string[]): void {
+export function pageSide({ browserKeys, first }: { browserKeys: readonly string[]; first: readonly FirstProcedure[] }): void {
   const hearers = new Set<(text: string) => void>()
+  let early: string[] | null = []
   let files = 0
   window.deskFiles = new Map()
-  window.deskHear = text => { for (const hear of hearers) hear(text) }
+  window.deskHear = text => {
+    early?.push(text)
+    for (const hear of hearers) hear(text)
+  }
   const desk: Desk = {
     shell: 'chromium',
     call: text => window.deskCall(text),
+    first: Object.fromEntries(first.map(procedure => [procedure, window.deskCall(JSON.stringify({ id: `first-${procedure}-${performance.timeOrigin}`, procedure, input: {} }))])) as Desk['first'],
     listen: hear => {
       hearers.add(hear)
+      const kept = early ?? []
+      early = null
+      for (const text of kept) hear(text)
       return () => { hearers.delete(hear) }
     },
     place: async file => {

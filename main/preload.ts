@@ -1,13 +1,22 @@
 import { contextBridge, ipcRenderer, webUtils, type IpcRendererEvent } from 'electron'
-import type { Desk } from '../shared/bridge.ts'
+import { firstProcedures, type Desk } from '../shared/bridge.ts'
 
 // All that the page gets of Electron. It runs sandboxed, in a world of its own: no Node, and no path ever enters the page's world.
+const early: string[] = []
+const keep = (_event: IpcRendererEvent, text: string) => { early.push(text) }
+ipcRenderer.on('desk:event', keep)
+
+const call: Desk['call'] = text => ipcRenderer.invoke('desk:call', text)
+
 const desk: Desk = {
   shell: 'electron',
-  call: text => ipcRenderer.invoke('desk:call', text),
+  call,
+  first: Object.fromEntries(firstProcedures.map(procedure => [procedure, call(JSON.stringify({ id: `first-${procedure}-${performance.timeOrigin}`, procedure, input: {} }))])) as Desk['first'],
   listen: hear => {
     const pass = (_event: IpcRendererEvent, text: string) => { hear(text) }
     ipcRenderer.on('desk:event', pass)
+    ipcRenderer.off('desk:event', keep)
+    for (const text of early.splice(0)) hear(text)
     return () => { ipcRenderer.off('desk:event', pass) }
   },
   // A File that the page made itself, or a text that it calls a file, has no path here, and gets no ticket.

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
-import { askAhead, startListening } from './app/api.ts'
+import { readFirst, startListening } from './app/api.ts'
 import { startWords } from './app/language.ts'
 import { readRest, router } from './app/router.tsx'
 import { refuseStrayFiles } from './app/strayFiles.ts'
@@ -17,7 +17,7 @@ const address = window.location.hash.includes('?') ? readRest() : undefined
 
 /** What the first drawing shows, so that it is drawn once: how the archive stands and, where it is open, the screen. */
 async function lookAhead(): Promise<void> {
-  const [state] = await Promise.all([askAhead('workspace.state', {}), askAhead('views.layouts', {}), address])
+  const [state] = await Promise.all([readFirst('workspace.state'), readFirst('views.layouts'), address])
   if (state.state === 'open') await router.load()
 }
 

@@ -6,11 +6,17 @@ export type Desk = {
   readonly shell: 'electron' | 'chromium'
   /** One call: a `Call` as JSON, answered by a `Reply` as JSON. It never rejects. */
   call(text: string): Promise<string>
-  /** Hears every `DeskEvent` as JSON until the returned function is called. */
+  /** The replies to what the first drawing asks: see `firstProcedures`. */
+  readonly first: Readonly<Record<FirstProcedure, Promise<string>>>
+  /** Hears every `DeskEvent` as JSON until the returned function is called; the first to hear also gets those that came before it. */
   listen(hear: (text: string) => void): () => void
   /** A ticket `place:…` for a file that the person chose or dropped; null where the file has no place on disk. */
   place(file: File): Promise<string | null>
 }
+
+/** What the first drawing asks, without any input. The bridge asks it as soon as there is a page, which then still has its scripts to read. */
+export const firstProcedures = ['workspace.state', 'views.layouts'] as const
+export type FirstProcedure = (typeof firstProcedures)[number]
 
 /** The caller chooses the id, so that it can cancel by `shell.cancel`. */
 export type Call = { id: string; procedure: string; input: unknown }

@@ -1,6 +1,6 @@
 import { keepPreviousData, notifyManager, QueryClient, useMutation, useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { Call, DeskEvent } from '../../shared/bridge.ts'
+import type { Call, DeskEvent, FirstProcedure } from '../../shared/bridge.ts'
 import type { Answer, Input, WindowProcedures } from '../../shared/contract.ts'
 import type { ErrorCode, Failure, Values } from '../../shared/errors.ts'
 import { noteSave } from './saving.ts'
@@ -54,6 +54,13 @@ let calls = 0
 /** A new id for a call, by which it can be cancelled. */
 export const callId = (): string => `w${Date.now().toString(36)}-${++calls}`
 
+/** The answer in the text of a reply; throws `CallError` where it is a refusal. */
+function answerIn<N extends Name>(name: N, text: string): Answer<N> {
+  const reply = JSON.parse(text) as ReplyOf<N>
+  if (!reply.ok) throw new CallError(reply.error, name)
+  return reply.answer
+}
+
 /** Calls a procedure of the core or of the shell; throws `CallError` when it is refused. */
 export async function call<N extends Name>(name: N, input: Input<N>, options: CallOptions = {}): Promise<Answer<N>> {
   const id = options.id ?? callId()
@@ -63,10 +70,9 @@ export async function call<N extends Name>(name: N, input: Input<N>, options: Ca
   if (tell) hearers.set(id, withLeft(tell))
   try {
     const message: Call = { id, procedure: name, input }
-    const reply = JSON.parse(await window.desk.call(JSON.stringify(message))) as ReplyOf<N>
-    if (!reply.ok) throw new CallError(reply.error, name)
+    const answer = answerIn(name, await window.desk.call(JSON.stringify(message)))
     finish?.(true)
-    return reply.answer
+    return answer
   } catch (error) {
     finish?.(false)
     throw error
@@ -110,6 +116,18 @@ type ReadOptions = {
 
 /** Asks for what a screen reads before it is drawn. */
 export const askAhead = <N extends Name>(name: N, input: Input<N>): Promise<Answer<N>> => queryClient.query<Answer<N>>({ queryKey: [name, input], queryFn: () => call(name, input) })
+
+/** Whether anything changed since the bridge asked. */
+let stirred = false
+
+/** Takes what the bridge asked for the first drawing as what the page itself would have asked, unless something changed since. */
+export const readFirst = <N extends FirstProcedure>(name: N): Promise<Answer<N>> => queryClient.query<Answer<N>>({
+  queryKey: [name, {}],
+  queryFn: async () => {
+    const early = await window.desk.first[name]
+    return stirred ? call(name, {} as Input<N>) : answerIn(name, early)
+  },
+})
 
 /** A read, asked again whenever what it shows was changed. */
 export function useRead<N extends Name>(name: N, input: Input<N>, options: ReadOptions = {}): UseQueryResult<Answer<N>> {
@@ -190,6 +208,7 @@ function refreshAll(): void {
 
 function hear(text: string): void {
   const event = JSON.parse(text) as DeskEvent
+  stirred ||= event.event === 'changed' || event.event === 'workspace'
   if (event.event === 'changed') void queryClient.invalidateQueries({ predicate: query => concerns(query.meta, event.tables) })
   else if (event.event === 'progress') hearers.get(event.call)?.(event)
   else if (event.event === 'workspace') refreshAll()

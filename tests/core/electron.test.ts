@@ -54,8 +54,10 @@ async function open(scenario: Scenario = {}) {
   const [window] = seen.windows
   const { desk } = seen.exposed
   if (!window || !desk) throw new Error('no window')
+  await Promise.all(Object.values(desk.first))
+  const first = launched.core.calls.splice(0)
   const call = async (procedure: string, input: unknown): Promise<Reply> => JSON.parse(await desk.call(JSON.stringify({ id: 'w1', procedure, input })))
-  return { ...launched, window, desk, call }
+  return { ...launched, window, desk, call, first }
 }
 
 test('before Electron is ready: sandbox for all, own scheme, own folder, no names resolved', async () => {
@@ -75,6 +77,17 @@ test('the window is sandboxed, isolated, without Node, and shows our page', asyn
   expect(window.options.webPreferences).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false })
   expect(window.options.webPreferences?.preload).toMatch(/preload\.cjs$/)
   expect(window.frame.url).toBe('desk://app/index.html')
+})
+
+test('what the first drawing asks is asked before the page can; what was said until it listens is told then, once', async () => {
+  const { core, desk, first } = await open()
+  expect(first.map(({ procedure, input }) => [procedure, input])).toEqual([['workspace.state', {}], ['views.layouts', {}]])
+  expect(JSON.parse(await desk.first['views.layouts'])).toEqual({ ok: true, answer: { input: {} } })
+  core.emit({ event: 'workspace' })
+  const heard: string[] = []
+  desk.listen(text => heard.push(text))
+  core.emit({ event: 'changed', tables: ['membership'], batch: null })
+  expect(heard.map(text => (JSON.parse(text) as { event: string }).event)).toEqual(['workspace', 'changed'])
 })
 
 test('a call goes to the core and its answer comes back as text; events reach the page until it stops listening', async () => {

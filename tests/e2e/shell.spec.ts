@@ -34,6 +34,51 @@ async function choose(page: Page, file: string): Promise<string | null> {
   })
 }
 
+test('what the bridge asked early is taken where nothing changed since, and asked again where something did', async ({ desk }) => {
+  const { page } = desk
+  await page.addInitScript(() => {
+    const call = window.deskCall
+    const asked: string[] = []
+    window.deskCall = text => {
+      asked.push((JSON.parse(text) as { procedure: string }).procedure)
+      sessionStorage.setItem('asked', asked.join(' '))
+      return call(text)
+    }
+    if (sessionStorage.getItem('early')) window.deskHear(JSON.stringify({ event: 'workspace' }))
+  })
+  const start = async () => {
+    await page.reload()
+    await expect(page.locator('[data-pane="main"] h1')).toBeVisible()
+    expect((JSON.parse(await page.evaluate(() => window.desk.first['workspace.state'])) as Reply).ok).toBe(true)
+    return page.evaluate(() => (sessionStorage.getItem('asked') ?? '').split(' '))
+  }
+  expect(await start()).not.toContain('workspace.state')
+  await page.evaluate(() => { sessionStorage.setItem('early', 'yes') })
+  expect(await start()).toEqual(expect.arrayContaining(['workspace.state', 'views.layouts']))
+})
+
+for (const { keys, words } of [{ keys: 'Control+k', words: /^Cerca/ }, { keys: 'F1', words: 'Aiuto' }]) {
+  test(`what ${keys} opens before the layers above the screens are read opens then, with the keyboard in it`, async ({ desk }) => {
+    const { page } = desk
+    let letCome = () => {}
+    const gate = new Promise<void>(resolve => { letCome = resolve })
+    await page.route('**/layers-*.js', async route => {
+      await gate
+      await route.fallback()
+    })
+    const asked = page.waitForRequest('**/layers-*.js')
+    await page.reload()
+    await expect(page.locator('[data-pane="main"] h1')).toBeVisible()
+    await asked
+    await page.keyboard.press(keys)
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    letCome()
+    const dialog = page.getByRole('dialog', { name: words })
+    await expect(dialog).toBeVisible()
+    await expect.poll(() => dialog.evaluate(element => element.contains(document.activeElement))).toBe(true)
+  })
+}
+
 test('the page comes from the app itself, with its title and its bridge', async ({ desk }) => {
   await expect(desk.page).toHaveURL(/^https:\/\/desk\.invalid\/index\.html/)
   await expect(desk.page).toHaveTitle(/Cooperate Desk/)
