@@ -5,8 +5,6 @@ import { MantineProvider } from '@mantine/core'
 import '@mantine/core/styles.css'
 import { DatesProvider } from '@mantine/dates'
 import '@mantine/dates/styles.css'
-import { ModalsProvider } from '@mantine/modals'
-import { Notifications } from '@mantine/notifications'
 import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'
 import { QueryClientProvider } from '@tanstack/react-query'
@@ -19,10 +17,10 @@ import { call, queryClient, useRead } from './api.ts'
 import { CommandKeys } from './commands.tsx'
 import { readRooms, setLanguage, useFormats } from './language.ts'
 import { router } from './router.tsx'
-import { useSettled } from './settled.ts'
 import './chineseNames.css'
 import './styles.css'
 import { cssVariables, theme } from './theme.ts'
+import { useLayers } from './useLayers.ts'
 
 // the screens before an archive is open, which most starts do not need
 const FirstRun = lazy(async () => { const [screen] = await Promise.all([import('../workspace/FirstRun.tsx'), readRooms()]); return { default: screen.FirstRun } })
@@ -53,7 +51,8 @@ function Dressed() {
 
 /** What stands above every screen: questions, and notices. */
 function Above() {
-  return useSettled() ? <><ModalsProvider /><Notifications position="bottom-right" limit={4} /></> : null
+  const layers = useLayers()
+  return layers ? <layers.Above /> : null
 }
 
 /** First run, opening problem, or the rooms: as the workspace stands. */

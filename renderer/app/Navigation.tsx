@@ -1,9 +1,9 @@
-import { NavLink, Stack } from '@mantine/core'
 import { IconAddressBook, IconBuildingCommunity, IconClipboardCheck, IconCalendarEvent, IconChecklist, IconDatabase, IconFileCertificate, IconHistory, IconHome, IconInfoCircle, IconListCheck, IconScript, IconSettings, IconTruckDelivery, IconUsers, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
 import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { commands, type CommandId } from '../../shared/commands.ts'
 import { keysOf } from './commands.tsx'
+import classes from './frame.module.css'
 import { useWords } from './language.ts'
 
 const rooms = [
@@ -35,23 +35,22 @@ function shortcut(id: CommandId) {
 export function Navigation({ onGo }: { onGo?: () => void }) {
   const t = useWords()
   const { pathname } = useLocation()
-  const list = useRef<HTMLDivElement>(null)
+  const list = useRef<HTMLUListElement>(null)
   // where the window is low, the room one comes to may be out of view
   useEffect(() => { list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' }) }, [pathname])
   return (
-    <Stack gap={2} component="ul" className="desk-plain-list" ref={list}>
+    <ul className={`${classes['rooms'] ?? ''} desk-plain-list`} ref={list}>
       {rooms.map(({ id, to, icon: Icon, command }) => {
         const here = pathname === to || (to !== '/' && pathname.startsWith(`${to}/`))
         return (
           <li key={id}>
-            <NavLink
-              renderRoot={props => <Link to={to} {...props} />}
-              active={here} {...(here ? { 'aria-current': 'page' } : {})} title={keysOf(command, t)} {...shortcut(command)} label={t(`room.${id}`)}
-              leftSection={<Icon size={20} stroke={1.6} aria-hidden />} onClick={() => onGo?.()}
-            />
+            <Link to={to} className={classes['room']} title={keysOf(command, t)} {...shortcut(command)} {...(here ? { 'aria-current': 'page' } : {})} onClick={() => onGo?.()}>
+              <Icon size={20} stroke={1.6} aria-hidden />
+              <span className={classes['roomName']}>{t(`room.${id}`)}</span>
+            </Link>
           </li>
         )
       })}
-    </Stack>
+    </ul>
   )
 }

@@ -1,27 +1,17 @@
 import { Kbd, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
-import { createSpotlight, Spotlight } from '@mantine/spotlight'
+import { Spotlight } from '@mantine/spotlight'
 import { IconBuilding, IconBuildingCommunity, IconCalendarEvent, IconChecklist, IconChevronRight, IconFileCertificate, IconGavel, IconHammer, IconSearch, IconStarFilled, IconTruckDelivery, IconUser, IconUsersGroup, type TablerIcon } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { createRef, useEffect, useRef, useState, type ReactNode } from 'react'
-import { flushSync } from 'react-dom'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { commands, type CommandId } from '../../shared/commands.ts'
 import type { Hit } from '../../shared/search.ts'
 import { useRead } from './api.ts'
 import { keysOf, runCommand, useAvailable } from './commands.tsx'
 import { useFavourites } from './favourites.ts'
-import { useWords } from './language.ts'
 import { placeOf } from './hits.ts'
-
-const [store, palette] = createSpotlight()
-
-const search = createRef<HTMLInputElement>()
-
-/** Opens the search and command field. What is typed from now on goes into it: the library gives it the keyboard only some time after it was drawn. */
-export function openPalette(): void {
-  flushSync(() => { palette.open() })
-  search.current?.focus()
-}
+import { useWords } from './language.ts'
+import { paletteSearch, paletteStore } from './openPalette.ts'
 
 /** The commands that lead to where several things are set or found. */
 const places = ['go.settings', 'go.backups', 'go.quality', 'go.scheme', 'about'] as const
@@ -46,7 +36,7 @@ function Found({ of, children }: { of: string; children: ReactNode }) {
   useEffect(() => {
     for (const chosen of list.current?.querySelectorAll('[data-selected]') ?? []) chosen.removeAttribute('data-selected')
     list.current?.querySelector('[data-action]')?.setAttribute('data-selected', 'true')
-    store.updateState(state => ({ ...state, selected: 0 }))
+    paletteStore.updateState(state => ({ ...state, selected: 0 }))
   }, [of])
   return <div ref={list}>{children}</div>
 }
@@ -71,8 +61,8 @@ export function Palette() {
   const t = useWords()
   const [query, setQuery] = useState('')
   return (
-    <Spotlight.Root store={store} shortcut={null} overlayProps={{ backgroundOpacity: 0.35, blur: 0 }} transitionProps={{ duration: 0 }} query={query} onQueryChange={setQuery} scrollable maxHeight="min(60vh, 28rem)" attributes={{ content: { 'aria-label': t('palette.title') } }}>
-      <Spotlight.Search ref={search} placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} leftSection={<IconSearch size={18} aria-hidden />} />
+    <Spotlight.Root store={paletteStore} shortcut={null} overlayProps={{ backgroundOpacity: 0.35, blur: 0 }} transitionProps={{ duration: 0 }} query={query} onQueryChange={setQuery} scrollable maxHeight="min(60vh, 28rem)" attributes={{ content: { 'aria-label': t('palette.title') } }}>
+      <Spotlight.Search ref={paletteSearch} placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} leftSection={<IconSearch size={18} aria-hidden />} />
       <Spotlight.ActionsList><Answers query={query} /></Spotlight.ActionsList>
     </Spotlight.Root>
   )

@@ -1,25 +1,22 @@
 import { Box } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { Outlet } from '@tanstack/react-router'
-import { SideDialog } from '../components/Dialog.tsx'
 import { Banners } from '../workspace/Banners.tsx'
 import { FindBar } from './FindBar.tsx'
 import classes from './frame.module.css'
 import { useGlobalCommands } from './globalCommands.ts'
-import { Help } from './Help.tsx'
 import { useWords } from './language.ts'
 import { Navigation } from './Navigation.tsx'
-import { Palette } from './Palette.tsx'
-import { useSettled } from './settled.ts'
 import { StatusLine } from './StatusLine.tsx'
 import { TopLine } from './TopLine.tsx'
+import { useLayers } from './useLayers.ts'
 
 /** The rooms at the left (in a drawer where the window is narrow), the top line, and the screen. */
 export function Frame() {
   const t = useWords()
   const narrow = useMediaQuery('(max-width: 56.24em)', false, { getInitialValueInEffect: false })
   const [drawer, { open, close }] = useDisclosure(false)
-  const settled = useSettled()
+  const layers = useLayers()
   const [helping, help] = useDisclosure(false)
   useGlobalCommands({ help: help.open })
   return (
@@ -27,17 +24,18 @@ export function Frame() {
       <a className={classes['skip']} href="#content" onClick={event => { event.preventDefault(); document.getElementById('content')?.focus() }}>{t('skip')}</a>
       <TopLine {...(narrow ? { onMenu: open } : {})} />
       {narrow ? null : <nav className={classes['nav']} data-pane="nav" aria-label={t('rooms')}><Navigation /></nav>}
-      <SideDialog opened={narrow && drawer} onClose={close} title={t('rooms')} size="18rem">
-        <Box component="nav" aria-label={t('rooms')}><Navigation onGo={close} /></Box>
-      </SideDialog>
+      {layers ? (
+        <layers.SideDialog opened={narrow && drawer} onClose={close} title={t('rooms')} size="18rem">
+          <Box component="nav" aria-label={t('rooms')}><Navigation onGo={close} /></Box>
+        </layers.SideDialog>
+      ) : null}
       <main className={classes['main']} id="content" tabIndex={-1} data-pane="main">
         <Banners />
         <Outlet />
       </main>
       <StatusLine />
       <FindBar />
-      {settled ? <Palette /> : null}
-      <Help opened={helping} onClose={help.close} />
+      {layers ? <><layers.Palette /><layers.Help opened={helping} onClose={help.close} /></> : null}
     </div>
   )
 }

@@ -5,11 +5,11 @@ import type { HomeOverview } from '../../shared/home.ts'
 import type { Hit } from '../../shared/search.ts'
 import { useRead } from '../app/api.ts'
 import { useFavourites } from '../app/favourites.ts'
-import { useFormats, useWords } from '../app/language.ts'
 import { placeOf } from '../app/hits.ts'
+import { useFormats, useWords } from '../app/language.ts'
+import { useLayers } from '../app/useLayers.ts'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
-import { PaperDialog } from '../components/paper/PaperDialog.tsx'
 import { usePaper } from '../components/paper/usePaper.ts'
 import { Waiting } from '../components/Waiting.tsx'
 import { batchWords } from '../history/batchWords.ts'
@@ -23,6 +23,7 @@ export function HomePage() {
   const { data, error, refetch } = useRead('home.overview', {})
   const canPrint = Boolean(data?.cluster)
   const paper = usePaper(t('home:print'), canPrint)
+  const layers = useLayers()
   return (
     <Page
       title={t('home:title')} width="wide"
@@ -30,10 +31,12 @@ export function HomePage() {
     >
       {error ? <ErrorState error={error} retry={() => { void refetch() }} /> : null}
       {data ? <Overview data={data} /> : <Waiting inline />}
-      <PaperDialog
-        {...paper.dialog} title={t('home:print')} procedure="home.export" formats={['pdf']} fileName={t('home:paper.name')}
-        input={({ language, acceptMissing }) => ({ language, ...(acceptMissing ? { acceptMissing } : {}) })}
-      />
+      {layers ? (
+        <layers.PaperDialog
+          {...paper.dialog} title={t('home:print')} procedure="home.export" formats={['pdf']} fileName={t('home:paper.name')}
+          input={({ language, acceptMissing }) => ({ language, ...(acceptMissing ? { acceptMissing } : {}) })}
+        />
+      ) : null}
     </Page>
   )
 }

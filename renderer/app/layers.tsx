@@ -1,0 +1,14 @@
+import { ModalsProvider } from '@mantine/modals'
+import { Notifications } from '@mantine/notifications'
+import { SideDialog } from '../components/Dialog.tsx'
+import { PaperDialog } from '../components/paper/PaperDialog.tsx'
+import { WriterChoice } from '../workspace/WriterChoice.tsx'
+import { Find } from './Find.tsx'
+import { Help } from './Help.tsx'
+import { Palette } from './Palette.tsx'
+
+/** Questions, and notices. */
+const Above = () => <><ModalsProvider /><Notifications position="bottom-right" limit={4} /></>
+
+/** What stands above the first screen, closed at first: read once that was painted (`useLayers`). */
+export const layers = { Above, Find, Help, Palette, PaperDialog, SideDialog, WriterChoice }
