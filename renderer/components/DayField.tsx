@@ -22,7 +22,7 @@ export function DayField(props: FieldProps<string | null>) {
     void field.commit(true)
   }
   return (
-    <DayCalendar label={props.label} value={props.value} onChoose={choose} sign={<FieldSign state={field.state} />} readOnly={props.readOnly ?? false}>
+    <DayCalendar label={props.label} value={parseDay(field.text, today()) ?? props.value} onChoose={choose} sign={<FieldSign state={field.state} />} readOnly={props.readOnly ?? false}>
       {right => (
         <TextInput
           label={props.label} description={props.description} placeholder={props.placeholder ?? t('field.dayPlaceholder')} withAsterisk={props.required ?? false}
