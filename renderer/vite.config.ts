@@ -1,12 +1,28 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { PurgeCSS } from 'purgecss'
+import { defineConfig, type Plugin } from 'vite'
 import { writing } from './app/writing.ts'
+
+/** The library brings the styles of all its components in one sheet, `m_` and a hash each: a third of them are of components that no script of the page draws. */
+const stylesOfWhatIsDrawn: Plugin = {
+  name: 'styles of what is drawn',
+  async generateBundle(_options, bundle) {
+    const files = Object.values(bundle)
+    const content = files.flatMap(file => (file.type === 'chunk' ? [{ raw: file.code, extension: 'js' }] : []))
+    for (const file of files) {
+      if (file.type !== 'asset' || !file.fileName.endsWith('.css')) continue
+      const [kept] = await new PurgeCSS().purge({ content, css: [{ raw: String(file.source) }], safelist: [/^(?!m_)/] })
+      if (kept) file.source = kept.css
+    }
+  },
+}
 
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
   plugins: [
     react(),
+    stylesOfWhatIsDrawn,
     {
       // Only the names of the contract: its schemas and zod are a quarter of what the first screen would wait for.
       name: 'names of the contract',
