@@ -1,6 +1,7 @@
 import Papa from 'papaparse'
 import { Refused } from '../../shared/errors.ts'
 import { kinds, type ForeignRow, type ForeignSheet } from '../../shared/import/sheet.ts'
+import { withoutMarks } from './marks.ts'
 
 const notText = () => new Refused('unreadable-file', { reason: 'format' })
 
@@ -91,19 +92,6 @@ export function readSeparated(text: string, name: string, separator?: string): F
 
 function* widths(rows: readonly ForeignRow[]): Generator<number> {
   for (const row of rows) yield row.cells.length
-}
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', agrave: 'à', egrave: 'è', eacute: 'é', igrave: 'ì', ograve: 'ò', ugrave: 'ù', rsquo: '’', euro: '€' }
-const entity = new RegExp(`&(?:#(\\d{1,5})|#x([\\da-f]{1,4})|(${Object.keys(entities).join('|')}));`, 'gi')
-/** A mark as websites write them, alone or with attributes: `<a.rossi@alfa.it>` is none. */
-const markOf = (names: string): RegExp => new RegExp(`</?(?:${names})(?:\\s+[\\w-]+\\s*=[^<>]*)?\\s*/?>`, 'gi')
-const [lineEnd, anyMark] = [markOf('br|p|div'), markOf('br|p|a|b|i|em|div|span|strong')]
-
-/** A cell of a website's export without its marks: `Alfa &amp; C.`, `Via Roma 1<br>50053 Empoli`. */
-const withoutMarks = (text: string): string => {
-  if (text.search(anyMark) < 0 && text.search(entity) < 0) return text
-  const bare = text.replace(lineEnd, '\n').replace(anyMark, '')
-  return bare.replace(entity, (_, code: string | undefined, hex: string | undefined, name: string | undefined) => (name === undefined ? String.fromCodePoint(hex === undefined ? Number(code) : Number.parseInt(hex, 16)) : (entities[name.toLowerCase()] ?? ''))).trim()
 }
 
 function textRow(row: number, texts: readonly string[]): ForeignRow | null {

@@ -2,6 +2,7 @@ import { read, set_cptable, type CellObject, type ParsingOptions, type WorkBook,
 import { scaleOf } from '../../shared/import/header.ts'
 import { scaleIn } from '../../shared/import/numbers.ts'
 import { dayOfSerial, kinds, type CellKind, type ForeignRow, type ForeignSheet, type ForeignValue } from '../../shared/import/sheet.ts'
+import { withoutMarks } from './marks.ts'
 import type { Part } from './zip.ts'
 
 /** What the library need not do for us: formulas, HTML and a formatted text for each cell cost half of its time. */
@@ -100,7 +101,10 @@ const errorTexts: Record<number, string> = {
 
 function valueOf(cell: CellObject, { date1904, withoutResult }: Rules): [CellKind, ForeignValue] {
   const { t, v } = cell
-  if (t === 's' && typeof v === 'string' && v.trim() !== '') return [kinds.text, v]
+  if (t === 's' && typeof v === 'string') {
+    const text = withoutMarks(v)
+    if (text.trim() !== '') return [kinds.text, text]
+  }
   if (t === 'n' && typeof v === 'number' && Number.isFinite(v)) return isDate(cell.z) ? timeOf(v, date1904) : [kinds.number, v]
   if (t === 'b' && typeof v === 'boolean') return [kinds.boolean, v]
   if (t === 'e') return [kinds.error, typeof v === 'number' ? (errorTexts[v] ?? '#?') : '#?']

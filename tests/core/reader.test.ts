@@ -290,6 +290,15 @@ describe('the separator', () => {
     const { sheets } = await readForeign(file('sito.csv', 'Ditta;Indirizzo;Tel.\n"Alfa &amp; C. srl";Via Roma 1<br>50053 Empoli;"<a href=""tel:0571123456"">0571 123456</a>"\nBeta & C. <nuova>;"Citt&agrave; &#x27;Alta&#x27;";"&#43;39 0571"\nGamma;Anna <a.rossi@alfa.invalid>;0571 <i 2 uffici>\n'))
     expect([1, 2, 3].map((at) => textsOf(sheets[0], at))).toEqual([['Alfa & C. srl', 'Via Roma 1\n50053 Empoli', '0571 123456'], ['Beta & C. <nuova>', "Città 'Alta'", '+39 0571'], ['Gamma', 'Anna <a.rossi@alfa.invalid>', '0571 <i 2 uffici>']])
   })
+  it('takes them off in a workbook too', async () => {
+    const { utils, write } = await import('@e965/xlsx')
+    const book = utils.book_new()
+    utils.book_append_sheet(book, utils.aoa_to_sheet([['Ditta', 'Indirizzo', 'Note'], ['Alfa &amp; C. srl', 'Via Roma 1<br>50053 Empoli', '<p></p>'], ['Beta & C. <nuova>', 'Citt&agrave;', 'x']]), 'Soci')
+    for (const bookType of ['xlsx', 'xls', 'ods'] as const) {
+      const { sheets } = await readForeign(file(`marchi.${bookType}`, write(book, { type: 'buffer', bookType }) as Buffer))
+      expect([bookType, ...[1, 2].map((at) => sheets[0]?.rows[at]?.cells)]).toEqual([bookType, ['Alfa & C. srl', 'Via Roma 1\n50053 Empoli'], ['Beta & C. <nuova>', 'Città', 'x']])
+    }
+  })
   it('a quote that never ends swallows nothing', async () => {
     const { sheets } = await readForeign(file('virgolette.csv', 'Ditta;Comune\n"Rossi;Empoli\nBianchi;Vinci\n'))
     expect(sheets[0]?.rows.map(({ cells }) => cells)).toEqual([['Ditta', 'Comune'], ['"Rossi', 'Empoli'], ['Bianchi', 'Vinci']])
