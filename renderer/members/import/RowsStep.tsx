@@ -59,7 +59,7 @@ export function RowsStep({ preview, onBack, onDone, onAgain }: Props) {
       <Group justify="space-between">
         <Button variant="default" leftSection={<IconArrowLeft size={18} aria-hidden />} onClick={onBack}>{t('members:import.back')}</Button>
         <Group gap="md">
-          <Text size="sm" role="status">{t('members:import.willTake', { count: taken, shown: number(taken), left: t('members:import.willLeave', { count: left, shown: number(left) }) })}</Text>
+          <Text size="sm" role="status">{left === 0 ? t('members:import.willTakeAll', { count: taken, shown: number(taken) }) : t('members:import.willTake', { count: taken, shown: number(taken), left: t('members:import.willLeave', { count: left, shown: number(left) }) })}</Text>
           <Button leftSection={<IconCheck size={18} aria-hidden />} disabled={(taken === 0 && !candidates) || job.running} onClick={() => { void apply() }}>{t('members:import.apply')}</Button>
         </Group>
       </Group>
