@@ -28,7 +28,7 @@ export const errorCodes = [
   // a meeting handed to a laptop
   'carried', 'carry-foreign', 'carry-back', 'carry-broken', 'not-here',
   // reading foreign files
-  'unreadable-file', 'file-too-large', 'file-encrypted', 'no-header', 'list-turned', 'lists-beside', 'sheet-missing', 'session-applied', 'session-expired', 'reader-limit',
+  'unreadable-file', 'file-too-large', 'file-encrypted', 'no-header', 'list-turned', 'list-cards', 'lists-beside', 'sheet-missing', 'session-applied', 'session-expired', 'reader-limit',
   // questionnaires
   'questionnaire-unmarked', 'questionnaire-unknown', 'questionnaire-other-firm', 'questionnaire-other-checklist', 'questionnaire-answered',
   // papers

@@ -1,14 +1,14 @@
 import { Refused } from './errors.ts'
 import { fold } from './folding.ts'
 import { continued, coveredBy, dittosAbove, labelsAbove, type Above } from './import/above.ts'
-import { proposeColumns, type Column, type Mapping } from './import/columns.ts'
+import { proposeColumns, sampledFrom, type Column, type Mapping } from './import/columns.ts'
 import { markDuplicates } from './import/duplicates.ts'
-import { asksState, claimsOf, enough, yearIn } from './import/header.ts'
+import { asksOutcome, asksState, claimsOf, enough, yearIn } from './import/header.ts'
 import { findHeading, type Heading } from './import/heading.ts'
 import { problem } from './import/problems.ts'
 import { personColumns, readRow, usedColumns } from './import/rows.ts'
-import { amongThoseWhoLeft, headingsOf } from './import/sections.ts'
-import { filled, headingsAgain, isPartOfTotal, mostlyCapitals, mostlyFilled, mostlyNumbered, saysGone, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
+import { amongThoseNotAdmitted, amongThoseWhoLeft, headingsOf } from './import/sections.ts'
+import { filled, headingsAgain, isPartOfTotal, mostlyCapitals, mostlyFilled, mostlyNumbered, pageHeads, saysGone, saysNoMember, saysRefused, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
 import { cellAt, cellsOf, kinds, oneLine, type Cell, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
 import { answerOf, type IsTown } from './import/texts.ts'
 import { isImportFigure, type ImportMeaning, type ImportPreview, type ImportRow } from './members.ts'
@@ -63,15 +63,17 @@ function yearOf(sheet: ForeignSheet, titled: number, columns: readonly Column[],
 /** What a cell answers to the question of its heading where its row is a member no more: "no" below "Attivo", a tick below "Cessata". */
 const answersGone = { current: 'no', gone: 'yes' } as const
 
-/** What tells the states of the rows, by the headings of their columns, whatever these mean beside it, unless they were put aside: a cell, what is merged down to it, or what it repeats from above. A row whose state says that it left, or that has a reason where the heading itself speaks of leaving, is asked for the day. */
+/** What tells the states of the rows, by the headings of their columns, whatever these mean beside it, unless they were put aside: a cell, what is merged down to it, or what it repeats from above. A row whose state says that it left, or that has a reason where the heading itself speaks of leaving, is asked for the day; one that was not admitted is no member. */
 function statesOf(columns: readonly Column[], labels: Above, covered: Above): (row: ImportRow, line: ForeignRow) => ImportRow {
-  const states = columns.filter((column) => column.states === 'read').map((column) => ({ ...column, asked: asksState(column.header) }))
+  const states = columns.filter((column) => column.states === 'read').map((column) => ({ ...column, asked: asksState(column.header), outcome: asksOutcome(column.header) }))
   const reason = columns.find(({ field, header }) => field === 'withdrawalReason' && asksState(header) === 'gone')
   const withReason = (row: ImportRow) => (reason !== undefined && typeof row.values.withdrawalReason === 'string' && answerOf(row.values.withdrawalReason) !== 'no' ? amongThoseWhoLeft(row, 'status-left', row.values.withdrawalReason, { column: reason.header }) : row)
-  return (row, line) => states.reduce((told, { index, header, asked }) => {
+  return (row, line) => states.reduce((told, { index, header, asked, outcome }) => {
     const own = cellAt(line, index)
     const { text } = labels.get(line.row)?.get(index) ?? (own.text === '' ? (covered.get(line.row)?.get(index) ?? own) : own)
-    return saysGone(oneLine(text)) || (asked !== null && answerOf(text) === answersGone[asked]) ? amongThoseWhoLeft(told, 'status-left', oneLine(text), { column: header }) : told
+    const state = oneLine(text)
+    if (outcome ? saysNoMember(state) : saysRefused(state) || (asked === 'admitted' && answerOf(state) === 'no')) return amongThoseNotAdmitted(told, state, header)
+    return !outcome && (saysGone(state) || (asked !== null && asked !== 'admitted' && answerOf(state) === answersGone[asked])) ? amongThoseWhoLeft(told, 'status-left', state, { column: header }) : told
   }, withReason(row))
 }
 
@@ -112,6 +114,7 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
   const rules: Omit<SkipContext, 'sections'> = { ...sheet, fieldOf: (column) => fields.get(column) ?? null, headers: heading.texts.map((text) => oneLine(text).toLowerCase()), capitals: mostlyCapitals(names), numbers: mostlyNumbered(names), isTown }
   const context: SkipContext = { ...rules, sections: sectionRows(list, rules) }
   const footers = footersFrom(list)
+  const heads = pageHeads(list, sheet.rows.slice(0, Math.max(0, heading.first)), rules.headers)
   const person = personColumns(columns)
   const mostly = mostlyFilled(list)
   const rows: ImportRow[] = []
@@ -123,7 +126,7 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
   let under = own
   list.forEach((line, index) => {
     const cells = cellsOf(line)
-    const reason = skipReason(line.row, cells, context) ?? (parts && isPartOfTotal(cells, rules) ? 'total' : null) ?? (index >= footers || (totals && filled(cells) === 1) ? 'title' : null)
+    const reason = (heads.has(line.row) && !context.sections.has(line.row) ? 'title' : null) ?? skipReason(line.row, cells, context) ?? (parts && isPartOfTotal(cells, rules) ? 'total' : null) ?? (index >= footers || (totals && filled(cells) === 1) ? 'title' : null)
     totals ||= reason === 'total'
     parts = reason === 'total'
     if (reason === null) {
@@ -146,11 +149,18 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
   return { rows, labels, skipped: skipped.map((one) => (one.reason === 'section' && !isSection(one) ? { row: one.row, reason: 'title' } : one)) }
 }
 
-/** Whether the headings stand below each other in the first column, and the firms beside each other. */
-function isTurned({ rows, width }: ForeignSheet, heading: Heading): boolean {
-  if (heading.fields > 1 || width < 2 || rows.length > 60) return false
-  const fields = rows.flatMap((row) => { const [claim] = claimsOf(cellAt(row, 0).text); return claim && claim.score > 0.9 ? [claim.field] : [] })
-  return new Set(fields).size >= 3 && fields.length > rows.length / 2
+/** So many rows tell whether the headings of a list stand in its first column. */
+const labelsLookedAt = 60
+
+/** How the headings stand below each other in the first column: once, with the firms beside each other (`turned`), or for each firm again (`cards`). */
+function labelsBelow({ rows, width }: ForeignSheet, heading: Heading): 'turned' | 'cards' | null {
+  if (heading.fields > 1 || width < 2) return null
+  const looked = rows.slice(0, labelsLookedAt)
+  const labels = looked.flatMap((row) => { const { text } = cellAt(row, 0); const [claim] = claimsOf(text); return claim && claim.score > 0.9 ? [{ text, field: claim.field }] : [] })
+  if (new Set(labels.map(({ field }) => field)).size < 3 || labels.length <= looked.length / 2) return null
+  const [first] = labels
+  if (labels.filter(({ text }) => text === first?.text).length > 1) return 'cards'
+  return rows.length > labelsLookedAt ? null : 'turned'
 }
 
 /** Whether a second list stands on the right of the first, under nearly all of its headings: a name and an address of mail that come again may be the person's whom to ask for. */
@@ -209,7 +219,7 @@ function meantColumns(sheet: ForeignSheet, heading: Heading, options: ReadingOpt
 /**
  * Reads a sheet as a list of members: finds the headings under their titles, proposes what each column means, reads each row,
  * leaves out what is none (titles, blanks, totals, repeated headings) and marks rows that repeat an earlier one.
- * @throws Refused `no-header` with the `sheet` where neither headings nor contents tell of a list, `list-turned` where its rows stand as columns, `lists-beside` where two stand
+ * @throws Refused `no-header` with the `sheet` where neither headings nor contents tell of a list, `list-turned` where its rows stand as columns, `list-cards` where each firm has a card of its own, `lists-beside` where two stand
  *   beside each other and nobody chose which counts
  */
 export function proposeReading(sheet: ForeignSheet, options: ReadingOptions): Reading {
@@ -217,15 +227,17 @@ export function proposeReading(sheet: ForeignSheet, options: ReadingOptions): Re
   const { columns, chosen } = meantColumns(sheet, heading, options)
   const covered = coveredBy(sheet)
   const { rows: list, joined } = continued(sheet.rows.slice(heading.last + 1), columns, covered)
-  if (isTurned(sheet, heading)) throw new Refused('list-turned', { sheet: sheet.name })
+  const below = labelsBelow(sheet, heading)
+  if (below !== null) throw new Refused(below === 'cards' ? 'list-cards' : 'list-turned', { sheet: sheet.name })
   if (!chosen && standBeside(heading, columns)) throw new Refused('lists-beside', { sheet: sheet.name })
   const told = heading.fields > 0 || columns.some(({ field }) => field !== null) || (heading.last >= 0 && columns.length >= 2)
   if (!told || (list.length === 0 && heading.fields === 0)) throw new Refused('no-header', { sheet: sheet.name })
   const skipped: Reading['skipped'] = sheet.rows.slice(0, heading.last + 1).flatMap(({ row }, index) =>
     index === heading.label ? [] : [{ row, reason: index < heading.first ? 'title' : 'header' }])
   const read = readRows(sheet, { list, covered }, columns, heading, options)
+  const members = new Set(read.rows.map(({ row }) => row))
   return {
-    headerRow: sheet.rows[heading.label]?.row ?? 0, columns, titleUnit: heading.titleUnit, ...yearOf(sheet, sheet.rows[heading.first]?.row ?? read.rows[0]?.row ?? 0, columns, options),
+    headerRow: sheet.rows[heading.label]?.row ?? 0, columns: members.size === 0 ? columns : sampledFrom(list.filter(({ row }) => members.has(row)), columns), titleUnit: heading.titleUnit, ...yearOf(sheet, sheet.rows[heading.first]?.row ?? read.rows[0]?.row ?? 0, columns, options),
     rows: markDuplicates(read.rows), labels: read.labels, skipped: [...skipped, ...read.skipped, ...joined.map((row) => ({ row, reason: 'continued' as const })), ...blankRows(sheet)].toSorted((a, b) => a.row - b.row),
   }
 }

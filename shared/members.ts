@@ -137,7 +137,7 @@ export const memberProcedures = {
       clusterId: id.optional(),
       year: z.int().min(1900).max(2200).optional(),
     }),
-    { errors: ['unreadable-file', 'file-too-large', 'file-encrypted', 'no-header', 'list-turned', 'lists-beside', 'sheet-missing', 'reader-limit', 'not-found', 'missing'] },
+    { errors: ['unreadable-file', 'file-too-large', 'file-encrypted', 'no-header', 'list-turned', 'list-cards', 'lists-beside', 'sheet-missing', 'reader-limit', 'not-found', 'missing'] },
   ).answers<ImportPreview>(),
   /** The same preview again from the stored session, for instance after a restart. */
   'members.import.get': read(() => z.strictObject({ session: id }), { errors: ['not-found', 'session-expired'] }).answers<ImportPreview>(),

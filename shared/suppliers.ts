@@ -150,7 +150,7 @@ export const supplierProcedures = {
       file: place('read').optional(), text: z.string().min(1).max(10_000_000).optional(), sheet: z.string().max(200).optional(),
       mapping: z.record(z.string().regex(/^\d{1,4}$/), importMeaning.nullable()).optional(),
     }),
-    { errors: ['unreadable-file', 'file-too-large', 'file-encrypted', 'no-header', 'list-turned', 'lists-beside', 'sheet-missing', 'reader-limit', 'missing'] },
+    { errors: ['unreadable-file', 'file-too-large', 'file-encrypted', 'no-header', 'list-turned', 'list-cards', 'lists-beside', 'sheet-missing', 'reader-limit', 'missing'] },
   ).answers<ImportPreview>(),
   /**
    * Applies such a session: each row taken becomes an organisation with the role of supplier, and a draft in the named categories, else in those that its ATECO code tells. Rows that

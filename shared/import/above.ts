@@ -67,24 +67,40 @@ function isPlaceAlone(text: string): boolean {
   return (postalCode !== undefined || province !== undefined) && !/\d/.test(municipality)
 }
 
-/** Whether a row holds nothing but the second line of the address above it: below a name that is merged down to it, or the town alone. */
-function continues(line: ForeignRow, before: ForeignRow, { name, address }: { name: number; address: number }, covered: Above): boolean {
-  if (line.row !== before.row + 1 || line.kinds[address] !== kinds.text || line.kinds.replaceAll(' ', '') !== kinds.text) return false
+type Places = { name: number; address: number; /** Columns that may go on in a second line beside the address. */ others: readonly number[] }
+
+/** Whether a row holds nothing but the second line of the address above it, and of telephones, mail addresses and notes beside it: below a name that is merged down to it, or the town alone. */
+function continues(line: ForeignRow, before: ForeignRow, { name, address, others }: Places, covered: Above): boolean {
+  const goesOn = (column: number) => line.kinds[column] === kinds.blank || (line.kinds[column] === kinds.text && (column === address || others.includes(column)))
+  if (line.row !== before.row + 1 || line.kinds[address] !== kinds.text || !line.cells.every((_, column) => goesOn(column))) return false
   if (cellAt(before, name).kind === kinds.blank || before.kinds[address] !== kinds.text || isPlaceAlone(cellAt(before, address).text)) return false
   return covered.get(line.row)?.has(name) === true || isPlaceAlone(cellAt(line, address).text)
+}
+
+/** What may be written in several lines, each of them one more. */
+const inLines: readonly ImportField[] = ['phone', 'email', 'privateNotes']
+
+/** A row with its second line. */
+function withLine(before: ForeignRow, line: ForeignRow, address: number): ForeignRow {
+  const cells = Array.from({ length: Math.max(before.cells.length, line.cells.length) }, (_, index) => {
+    const [first, second] = [before.cells[index] ?? null, line.cells[index] ?? null]
+    return first === null || second === null ? (first ?? second) : `${String(first)}${index === address ? ', ' : '\n'}${String(second)}`
+  })
+  const letters = cells.map((cell, index) => (cell === null ? kinds.blank : (line.cells[index] ?? null) === null ? (before.kinds[index] ?? kinds.blank) : kinds.text))
+  return { ...before, cells, kinds: letters.join('') }
 }
 
 /** The rows of a list in which an address that goes on in a row of its own is one again; `joined` are the numbers of those rows. */
 export function continued(rows: readonly ForeignRow[], columns: readonly Column[], covered: Above): { rows: ForeignRow[]; joined: number[] } {
   const at = (field: ImportField) => columns.find((column) => column.field === field)?.index ?? -1
-  const places = { name: at('name'), address: at('address') }
+  const places = { name: at('name'), address: at('address'), others: columns.flatMap(({ index, field }) => (field !== null && inLines.includes(field) ? [index] : [])) }
   if (places.name < 0 || places.address < 0) return { rows: [...rows], joined: [] }
   const whole: ForeignRow[] = []
   const joined: number[] = []
   for (const line of rows) {
     const before = whole.at(-1)
     if (before && continues(line, before, places, covered)) {
-      whole[whole.length - 1] = { ...before, cells: before.cells.map((cell, index) => (index === places.address ? `${String(cell)}, ${String(line.cells[index])}` : cell)) }
+      whole[whole.length - 1] = withLine(before, line, places.address)
       joined.push(line.row)
     } else whole.push(line)
   }

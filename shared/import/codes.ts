@@ -1,6 +1,6 @@
 import { fold } from '../folding.ts'
 import { kinds, oneLine, type Cell } from './sheet.ts'
-import { saysNothing } from './numbers.ts'
+import { fromExponent, saysNothing } from './numbers.ts'
 import type { ProblemCode } from './problems.ts'
 import type { ReadText } from './texts.ts'
 import { legalFormIn } from '../legalForm.ts'
@@ -16,13 +16,6 @@ const found = (value: string, ...notes: ProblemCode[]): ReadText => ({ value, no
 
 /** Digits of a number as a cell holds it: `259305100`, `259305100.0`, `00259 305.100`; null where there is more than digits. */
 const wholeDigits = (text: string) => /^(\d+)(?:[.,]0{1,2})?$/.exec(text)?.[1] ?? (/^\d[\d\s.\-/]*$/.test(text) ? text.replace(/\D/g, '') : null)
-
-/** A number that a spreadsheet wrote with an exponent, as digits: whole where none are lost, else null. */
-function fromExponent(text: string): { digits: string | null } | null {
-  const [, first, rest = '', exponent] = /^(\d)(?:[.,](\d+))?E\+?(\d{1,2})$/i.exec(text) ?? []
-  if (first === undefined || exponent === undefined) return null
-  return { digits: rest.length >= Number(exponent) ? (first + rest).slice(0, Number(exponent) + 1) : null }
-}
 
 export type ReadVat = ReadText & {
   /** A tax code that stood in the same cell. */
@@ -55,7 +48,7 @@ export function readVat({ text }: Cell): ReadVat {
   return { value: read.value, notes: first === second ? read.notes : [...read.notes, 'tax-code-in-vat'], taxCode: second }
 }
 
-const vatWords = new Set(['it', 'p', 'i', 'iva', 'piva', 'partita', 'vat', 'n', 'nr', 'no', 'num', 'numero', 'number', 'c', 'f', 'cf', 'cod', 'codice', 'fisc', 'fiscale'])
+const vatWords = new Set(['it', 'p', 'i', 'iva', 'piva', 'partita', 'vat', 'n', 'nr', 'no', 'num', 'numero', 'number', 'c', 'f', 'cf', 'cod', 'codice', 'fisc', 'fiscale', 'e', 'and'])
 
 /** The one run of eleven digits of a text with words beside it ("00743110157 (gruppo IVA)", "P.IVA/C.F. 00743110157"), and whether these say more than what it is; null for any other text. */
 function amongWords(typed: string): { number: string; remark: boolean } | null {

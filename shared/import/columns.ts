@@ -1,10 +1,10 @@
 import { fold, matchName } from '../folding.ts'
-import { asksState, claimsOf, enough, headerWords, isBareMoney, namesState, partOfPerson, saysNoMore, saysWhose, scaleOf, type Claim } from './header.ts'
+import { asksOutcome, asksState, claimsOf, enough, headerWords, isBareMoney, namesState, partOfPerson, saysNoMore, saysWhose, scaleOf, type Claim } from './header.ts'
 import { editionIn } from './codes.ts'
 import type { Heading } from './heading.ts'
 import { readDay, readDayNumber } from './dates.ts'
 import { moneyOf, readMoney, saysNothing } from './numbers.ts'
-import { cellAt, kinds, oneLine, type Cell, type ForeignSheet } from './sheet.ts'
+import { cellAt, kinds, oneLine, type Cell, type ForeignRow, type ForeignSheet } from './sheet.ts'
 import { answerOf, certificateName, isCertified, listed, readProvince, splitPlace, type IsTown } from './texts.ts'
 import { leadsTo } from './values.ts'
 import { legalFormIn, legalFormOf } from '../legalForm.ts'
@@ -42,13 +42,15 @@ const withoutMails = (text: string) => (text.includes('@') ? text.replace(/\S*@\
 /** What at least some cells of a column must be for its heading to be believed. */
 const plausible: Partial<Record<ImportField, Test>> = {
   name: ({ text }) => /\p{L}/u.test(withoutMails(text)),
+  legalForm: ({ text }) => /\p{L}{2}/u.test(text),
   vatNumber: ({ text }) => digitsIn(text) >= 7,
   taxCode: ({ text }) => digitsIn(text) >= 5,
   rea: ({ text }) => digitsIn(text) >= 3,
   address: ({ text }) => /\p{L}/u.test(text) || digitsIn(text) <= 6,
   postalCode: ({ text }) => digitsIn(text) >= 2,
-  municipality: ({ text }) => /\p{L}{2}/u.test(text) && !text.includes('@'),
-  province: ({ text }) => /^\W*\p{L}{2}/u.test(text) && text.length < 40,
+  // "Paese" is a village, and a country
+  municipality: ({ text }) => /\p{L}{2}/u.test(text) && !text.includes('@') && !/^(it|ita|italia|italy)$/i.test(text),
+  province: ({ text }) => provinceLetters(text) !== null || splitPlace(text).province !== undefined,
   atecoCode: ({ text }) => digitsIn(text) >= 2,
   atecoEdition: ({ text }) => editionIn(text) !== null,
   employees: ({ text }) => /\d/.test(text),
@@ -104,6 +106,15 @@ function look(sheet: ForeignSheet, heading: Heading): Seen[] {
     const filledBelow = () => sheet.rows.slice(heading.last + 1).some((row) => cellAt(row, index).kind !== kinds.blank)
     return header !== '' || cells.length > 0 || filledBelow() ? [{ index, header, cells }] : []
   })
+}
+
+/** A few different texts of a column. */
+const samplesOf = (cells: readonly Cell[]): string[] => [...new Set(cells.map(({ text }) => oneLine(text).slice(0, 80)).filter(Boolean))].slice(0, 5)
+
+/** The columns with texts of these rows alone: what a clerk is shown are members, no headings that come again and no titles. */
+export function sampledFrom(rows: readonly ForeignRow[], columns: readonly Column[]): Column[] {
+  const looked = rows.slice(0, sampleRows)
+  return columns.map((column) => ({ ...column, samples: samplesOf(looked.map((row) => beginning(cellAt(row, column.index))).filter(({ text }) => !saysNothing(text))) }))
 }
 
 const share = ({ cells }: Seen, test: Test, today: string) => {
@@ -194,20 +205,24 @@ function grant(wishes: readonly Wish[], taken: Map<number, ImportField>): void {
 const figures: readonly ImportField[] = ['employees', 'turnover', 'balanceSheet']
 
 /**
- * Figures are of one year: of the one that is given, where headings name it, else of the newest that they name. A figure of another year is left out, rather than
+ * Figures are of one year: of the one that is given, where headings name it, else of the newest that they name above figures. A figure of another year is left out, rather than
  * kept under a year that it is not of ("Addetti 2024", "Fatturato 2022"); of several columns of one figure the newest wins.
  */
 function ofOneYear(wishes: readonly Wish[], columns: readonly Seen[], given: number | undefined): Wish[] {
-  const yearOf = ({ index }: Wish) => Number(/(?<!\d)(19|20)\d\d(?!\d)/.exec(columns.find((seen) => seen.index === index)?.header ?? '')?.[0] ?? 0)
-  const named = wishes.filter(({ field }) => figures.includes(field)).map(yearOf)
+  const seenOf = ({ index }: Wish) => columns.find((seen) => seen.index === index)
+  const yearOf = (wish: Wish) => Number(/(?<!\d)(19|20)\d\d(?!\d)/.exec(seenOf(wish)?.header ?? '')?.[0] ?? 0)
+  const ofFigures = wishes.filter(({ field }) => figures.includes(field))
+  // the columns of the year that has begun are there before their figures
+  const known = ofFigures.filter((wish) => (seenOf(wish)?.cells.length ?? 0) > 0)
+  const named = (known.length > 0 ? known : ofFigures).map(yearOf)
   const year = given !== undefined && named.includes(given) ? given : Math.max(0, ...named)
   return wishes.filter((wish) => !figures.includes(wish.field) || yearOf(wish) === 0 || yearOf(wish) === year)
     .map((wish) => (figures.includes(wish.field) && yearOf(wish) < year ? { ...wish, score: wish.score - 0.3 } : wish))
 }
 
 const civic = /civ(ico)?(?!\p{L})|house|esponente|fraz/iu
-/** A heading without the number of its part: `RAGSOC1` and `RAGSOC2`, "Indirizzo" and "Indirizzo 2". */
-const unnumbered = (header: string) => header.replace(/[\s_.-]*[12]$/, '').toLowerCase()
+/** A heading without what numbers its part: `RAGSOC1` and `RAGSOC2`, "Indirizzo" and "Indirizzo 2", `RAG_SOC_AGG`, "Ragione sociale (segue)". */
+const unnumbered = (header: string) => header.replace(/[\s_.(-]*(?:[12]|agg(?:iuntiva)?|segue|seguito)\W*$/i, '').toLowerCase()
 
 /** A name or an address is joined with its own second part, an address with its house number too, and with nothing else. */
 function onlyParts(wishes: readonly Wish[], columns: readonly Seen[], taken: ReadonlyMap<number, ImportField>): Wish[] {
@@ -243,6 +258,12 @@ function wholePerson(index: number, open: readonly Seen[], taken: ReadonlyMap<nu
   const own = partOfPerson(open.find((seen) => seen.index === index)?.header ?? '')
   const other = own && open.find((seen) => !taken.has(seen.index) && ![own, null].includes(partOfPerson(seen.header)))?.index
   return typeof other === 'number' ? [index, other] : [index]
+}
+
+/** The first names that go with "Cognome / Ragione sociale", where they have a column of their own. */
+function firstNames(open: readonly Seen[], taken: ReadonlyMap<number, ImportField>): number | null {
+  const withSurname = open.some(({ index, header }) => taken.get(index) === 'name' && headerWords(header).includes('cognome') && !headerWords(header).includes('nome'))
+  return withSurname ? (open.find(({ index, header }) => !taken.has(index) && partOfPerson(header) === 'first')?.index ?? null) : null
 }
 
 /** A first name is no firm's name: "Cognome" beside "Nome" tells that persons are meant. */
@@ -281,13 +302,15 @@ export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: M
     const index = lastResort(open, taken, today)
     if (index !== null) for (const part of wholePerson(index, open, taken)) taken.set(part, 'name')
   }
+  const first = firstNames(open, taken)
+  if (first !== null) taken.set(first, 'name')
   // a column of total assets is one of amounts, also where it is left out
-  const tellsStates = (seen: Seen) => namesState(seen.header) && !isImportFigure(taken.get(seen.index) ?? byHeading(seen, today, towns)?.field ?? null)
+  const tellsStates = (seen: Seen) => (namesState(seen.header) || asksOutcome(seen.header)) && !isImportFigure(taken.get(seen.index) ?? byHeading(seen, today, towns)?.field ?? null)
   return columns.map((seen) => {
     const { index, header, cells } = seen
     return {
       index, header, field: taken.get(index) ?? null, hidden: isHidden(seen), ...(tellsStates(seen) && { states: chosen(index) === 'aside' ? 'aside' as const : 'read' as const }),
-      samples: [...new Set(cells.map(({ text }) => oneLine(text).slice(0, 80)).filter(Boolean))].slice(0, 5),
+      samples: samplesOf(cells),
     }
   })
 }

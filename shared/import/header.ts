@@ -7,10 +7,10 @@ import { importFields, type ImportField } from '../members.ts'
 const fillers = new Set(`
   n nr nro ro no num numero number di del della dello dell dei degli delle d il la lo l gli le e ed o od a al alla ai in per con su the of
   and or in to for euro eur eu k mln mio m milioni milione migliaia mila fy thousand thousands million millions x 000 1000 codice cod anno year annuo annuale annua ultimo
-  quale qual quali quanti quante quanto avete ha hai vostra vostro tua tuo possiede possedete possiedi indicare inserire indicativo your what which how many is are do you have ultima esercizio bilancio dato dati valore totale totali total tot complessivo complessivi medio media attuale disp disponibile migl mgl data dal 31 12 at as sul sulla`.trim().split(/\s+/))
+  agg aggiuntiva segue seguito quale qual quali quanti quante quanto si trova avete ha hai vostra vostro tua tuo possiede possedete possiedi indicare inserire indicativo your what which how many is are do you have ultima esercizio bilancio dato dati valore totale totali total tot complessivo complessivi medio media attuale chiuso approvato disp disponibile migl mgl data dal 31 12 at as sul sulla`.trim().split(/\s+/))
 const owners = new Set(`
   azienda aziendale impresa ditta societa socio soci associato associata ente legale leg billing hq headquarters general principale sede company firm business member
-  registered office main aziendali imprese unita generale info contatto contact ufficio anagrafica economici economico distretto
+  registered office main aziendali imprese unita generale info contatto contact ufficio uff anagrafica economici economico distretto
   cluster consorzio associazione rete progetto agenzia polo`.trim().split(/\s+/))
 /** Words that make a heading mean something else: a person, a class, a share, another date. */
 const strangers = new Set(`
@@ -19,15 +19,15 @@ const strangers = new Set(`
   donne uomini cciaa camera femmine maschi stagionali indeterminato determinato costituzione fondazione fax rilascio scadenza rinnovo
   revisione delibera protocollo verbale utile perdita ebitda mol capitale versato pagamento iban banca consenso registro albo
   precedente women men ceo cfo stand booth certificatore certificatori certificatrice class band share change growth founded established birth person manager fee payment expiry issued loss profit
-  capital commercialista consulente consulenti accountant ri familiari subordinati country nation nazione stato prev prevista previsto budget forecast lifecycle`.trim().split(/\s+/))
+  capital commercialista consulente consulenti accountant ri rd aa owner proprietario ab abitazione home familiari subordinati country nation nazione stato prev prevista previsto budget forecast lifecycle`.trim().split(/\s+/))
 /** The seat of the register is meant where both are there. */
 const secondary = new Set(`
   operativa operative op produttiva produttive shipping stabilimento magazzino amministrativa secondaria filiale operating plant secondary branch 2 3`.trim().split(/\s+/))
 /** Words for leaving, cut short or not: "al", "fine" and "until" name a day as well up to which a fee is paid, and "uscita" may be a motorway's. */
 const leaving = /\b(rec|recess\w*|recedut\w*|cess|cessa\w*|dim|dim[ie]ss\w*|canc|cancella\w*|escl?|esclus\w*|espuls\w*|radia[tz]\w*|decad\w*|disdett\w*|revoc\w*|ritirat[oa]|usc|uscit[oa] (il|dal|dalla|dall)|data (di )?uscita|dt uscita|(mot|motivo|motivazione|caus|causa|causale) (di |dell )?uscita|left|leaving|withdrawal|withdrawn|resign\w*|expelled|exit|termination|membership end)\b/
 
-/** "Cap. soc." is a firm's capital, "Gruppo merceologico" what it makes and "Account owner" somebody of the office. */
-const others: Partial<Record<ImportField, RegExp>> = { postalCode: /^(soc|vers|delib|sottoscr)/, ownerGroup: /^(merceolog\w*|prodott\w*|lavoro|acquisto|whatsapp|account|record)$/ }
+/** "Cap. soc." is a firm's capital, and "Gruppo merceologico" what it makes. */
+const others: Partial<Record<ImportField, RegExp>> = { postalCode: /^(soc|vers|delib|sottoscr)/, ownerGroup: /^(merceolog\w*|prodott\w*|lavoro|acquisto|whatsapp)$/ }
 
 /** "Codice cliente" and "Tipo impresa" are no names, only days are dated, and a business, an office or a contract begin on other days than a membership. */
 const clashes = (field: ImportField, word: string): boolean => {
@@ -73,12 +73,13 @@ export function partOfPerson(header: string): 'surname' | 'first' | null {
 /** "Are you a member?", "Siete già soci?"; not "Siete iscritti alla newsletter?" */
 const areYouMember = new RegExp(`^(are you|is) (already |currently |still )?(a )?member( ${thisBody})*$|^member of ((the |our |this )?(consortium|cluster|network|district)|(the|our|this) association)$|^siete (gia |attualmente |ancora )?(soci[aoe]?|associat[ei]|iscritt[ei]|aderent[ei])( ${thisBody})*$`)
 
-/** What the answers below a heading tell of a membership: "Attivo" and "Socio attivo" whether it goes on, "Cessata", "Ex socio" and what names the leaving whether it does not; null where a heading asks neither. */
-export function asksState(header: string): 'current' | 'gone' | null {
+/** What the answers below a heading tell of a membership: "Attivo" and "Socio attivo" whether it goes on, "Cessata", "Ex socio" and what names the leaving whether it does not, "Ammessa" whether it began; null where a heading asks nothing of it. */
+export function asksState(header: string): 'current' | 'gone' | 'admitted' | null {
   const bare = bareHeading(header)
   const words = headerWords(bare).join(' ')
   if (/^(is |fl |flag )?((socio|socia|impresa|azienda|ditta|member|membership|company) )?(attiv[oa]|active)( member)?$|^in attivita$/.test(words) || areYouMember.test(words)) return 'current'
   if (/^(fl |flag )?((socio|socia|impresa|azienda|ditta) )?((cessat|recedut|dimess)[oa]|uscito)$|^(socia|impresa|azienda|ditta) uscita$|^ex soci[oa]$|^(former|ex|past) member$/.test(words)) return 'gone'
+  if (/^(fl |flag )?((soci[oa]|impresa|azienda|ditta|domanda) )?(ammess|accettat|accolt|approvat)[oa]( a)?$|^(application )?(admitted|accepted|approved)$/.test(words)) return 'admitted'
   const [claim] = leaving.test(words) ? claimsOf(bare) : []
   return (claim?.field === 'leftOn' || claim?.field === 'withdrawalReason') && claim.score >= enough ? 'gone' : null
 }
@@ -86,6 +87,12 @@ export function asksState(header: string): 'current' | 'gone' | null {
 /** Whether a heading is that of a column of states, of the firms or of their membership: not of their mail, their practices, their entries in a register. */
 export const namesState = (header: string): boolean =>
   asksState(header) !== null || /^(stato|status|situazione)( (del|della|dell|di))?( (socio|soci|soci[ae]|associativ[oa]|associazione|adesione|iscrizione|impresa|azienda|ditta|attivita))?$|^(member|membership|company) status$/.test(headerWords(bareHeading(header)).join(' '))
+
+const application = '(?: (?:d[a-z]+ )?(?:domanda|pratica|richiesta|istruttoria|candidatura|valutazione|delibera|ammissione))'
+const toJoin = '(?: (?:d[a-z]+ )?(?:ammissione|adesione|iscrizione))?'
+const ofApplication = new RegExp(`^esito${application}*${toJoin}(?: cd ?a)?$|^(?:stato|status|fase)${application}+${toJoin}$|^(?:(?:application|admission) (?:status|outcome|result)|outcome|decision)$`)
+/** Whether a heading is that of what became of the application of a firm: "Esito", "Stato domanda", "Application status". */
+export const asksOutcome = (header: string): boolean => ofApplication.test(headerWords(bareHeading(header)).join(' '))
 
 const moneyWords = new Set('euro eur k m mln mio milioni migliaia migl mgl mila x 000 1000 di in'.split(' '))
 /** Whether a heading names the euro and a year, and nothing else: "€ 2024", "2024 (migliaia di €)". */
@@ -97,9 +104,12 @@ export type Claim = { field: ImportField; score: number }
 /** From here on a heading is taken to name its field. */
 export const enough = 0.6
 
+/** What says nothing of what is asked: the number of a form's question ("8. Da che anno …", "b) …"), "Qual è stato …", and how a day is to be written ("gg/mm/aaaa"). */
+const unsaid = /^\s*(?:\d{1,2}\s*[.)]|[a-z]\))\s*(?=\p{L})|(?<=\bqual[ei]?\s*)(?:è|e['’]|sono)\s+stat[oaie]\b|(?<!\p{L})(?:gg|dd)\W?mm\W?(?:aa|yy){1,2}(?!\p{L})/giu
+
 /** The words of a heading as they are compared: `RagioneSociale` and `RAGIONE_SOCIALE` part too, years and line breaks go. */
 export function headerWords(header: string): string[] {
-  const parted = header.replace(/(\p{Ll})(\p{Lu}\p{Ll})/gu, '$1 $2').replace(/(\p{Ll})(\p{Lu}{2,})/gu, '$1 $2').replace(/(\p{L})(\d)/gu, '$1 $2')
+  const parted = header.replace(unsaid, ' ').replace(/(\p{Ll})(\p{Lu}\p{Ll})/gu, '$1 $2').replace(/(\p{Ll})(\p{Lu}{2,})/gu, '$1 $2').replace(/(\p{L})(\d)/gu, '$1 $2')
   return fold(parted).replace(/\b(19|20)\d\d\b/g, ' ').split(' ').filter(Boolean)
 }
 
@@ -136,12 +146,16 @@ export function claimsOf(typed: string): Claim[] {
   return field === null ? claims : [{ field, score: 0.82 }]
 }
 
+/** The certificate that a heading names: `ISO 9001`, and `FlagCert9001` as a program calls its column. */
+export const certificateOf = (header: string): string | null =>
+  (certificateName(header) ?? certificateName(headerWords(header).join(' ').replace(/^(fl|flag|has|ha) /, '')))?.name ?? null
+
 function claimsOfHeading(header: string): Claim[] {
   const whole = wholeHeading(headerWords(header).join(' '))
   if (whole !== null) return [{ field: whole, score: 0.9 }]
   if (isBareMoney(header)) return [{ field: 'turnover', score: 0.65 }]
   // A column for each certificate, ticked where a firm has it.
-  if (certificateName(header) !== null) return [{ field: 'certificates', score: 0.9 }]
+  if (certificateOf(header) !== null) return [{ field: 'certificates', score: 0.9 }]
   const claims = claimsOfWords(headerWords(header))
   const [, outside = '', inside = ''] = /^([^([]+)[([](.*)[)\]]?$/s.exec(header) ?? []
   if ((claims[0]?.score ?? 0) >= enough || outside === '' || (!ofWhich.test(inside) && headerWords(inside).some((word) => strangers.has(word)))) return claims
@@ -241,7 +255,7 @@ export function scaleUnder(header: string, titleUnit: string): number {
 export function yearIn(text: string, today: string): number | null {
   // Standards, laws and editions have years of their own.
   const cleaned = text.replace(/\b(ateco|nace|iso|uni|en|sa|emas|dpr|d\.?\s?lgs\.?|legge|l\.|reg\.?|n\.?)\s*(\d+\s*[:/]\s*)?(rev\.?\s*)?\d{4}\b(:\d{4})?/gi, ' ')
-  const years = [...cleaned.matchAll(/(?<![\d.,])((?:19|20)\d\d)(?!\d|[.,]\d{3})/g)].map((match) => Number(match[1]))
+  const years = [...cleaned.matchAll(/(?<!\d[.,]?)((?:19|20)\d\d)(?!\d|[.,]\d{3})/g)].map((match) => Number(match[1]))
   const afterMonth = [...cleaned.matchAll(/\b(?:\d{1,2}[/.-])?(?:0?[1-9]|1[0-2])[/.-]((?:19|20)\d\d)\b/g)].map((match) => Number(match[1]))
   const short = [...cleaned.matchAll(/\b\d{1,2}[/.-]\d{1,2}[/.-](\d\d)(?!\d)|['’](\d\d)\b/g)].map((match) => 2000 + Number(match[1] ?? match[2]))
   const limit = Number(today.slice(0, 4))

@@ -35,6 +35,13 @@ const nothingBegins = /^[^\p{L}\d]*(n|un|ign|scon|d|tbd|vuoto|blank|$)/iu
 export const saysNothing = (text: string): boolean =>
   text === '' || (text.length <= 40 && nothingBegins.test(text) && !/\d/.test(text) && nothing.has(fold(text)))
 
+/** A number that a spreadsheet wrote with an exponent, as digits: whole where none are lost, else null. */
+export function fromExponent(text: string): { digits: string | null } | null {
+  const [, first, rest = '', exponent] = /^(\d)(?:[.,](\d+))?E\+?(\d{1,2})$/i.exec(text) ?? []
+  if (first === undefined || exponent === undefined) return null
+  return { digits: rest.length >= Number(exponent) ? (first + rest).slice(0, Number(exponent) + 1) : null }
+}
+
 const units = new Set([
   'addetti', 'addetto', 'add', 'dipendenti', 'dipendente', 'dip', 'unita', 'persone', 'persona', 'pers', 'lavoratori', 'lavoratrici', 'occupati', 'operai', 'impiegati',
   'collaboratori', 'soci', 'risorse', 'ula', 'fte', 'teste', 'employees', 'employee', 'people', 'persons', 'staff', 'workers', 'units', 'headcount',
@@ -51,7 +58,10 @@ const scales: Readonly<Record<string, number>> = {
 }
 /** What the words of a text multiply by: ` mln` a million, `k€` a thousand; 1 where none does. */
 export const scaleIn = (text: string): number => fold(text).split(' ').reduce((product, word) => product * (Object.hasOwn(scales, word) ? (scales[word] ?? 1) : 1), 1)
+/** The signs and words of money that is no euro. */
 const otherMoney = /[$£¥₤]|\b(usd|gbp|chf|jpy|cny|lit|lira|lire|dollari|dollars|sterline|franchi)\b/i
+/** Whether a heading says that its amounts are in another currency: `Annual revenue (USD)`. */
+export const isOtherMoney = (header: string): boolean => otherMoney.test(header) && !/€|\beuro?\b/i.test(header)
 const range = /^(?:(?:da|tra|fra|from|between)\s+)?\d[\d.,]*\s*(?:[-–—÷/]|\ba\b|\be\b|\bto\b|\band\b|\.\.+)\s*\d[\d.,]*$/
 const digits = /\d[\d.,'’`´ ]*/g
 

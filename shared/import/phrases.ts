@@ -70,7 +70,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     localita prov, localita provincia, cap comune, cap citta, cap localita, citta e provincia, comune e provincia, citta e prov, comune e prov, cap e
     comune, cap e citta, comune localita, citta localita,
     localita comune, municipality, location, town, city, town prov, town province, city prov, city province, town city, city town, locality, paese, piazza, luogo, place`),
-  province: list('provincia, prov, pr, sigla, sigla provincia, sigla prov, prv, pv, province, county, district, state province, business state, billing state'),
+  province: list('provincia, prov, pr, sigla, sigla provincia, sigla prov, prv, pv, province, county, district, state province, state region, business state, billing state'),
   atecoCode: list(`
     codice ateco, cod ateco, ateco, ateco 2007, ateco 2025, attivita ateco, ateco prevalente, codice attivita, cod attivita, codice
     istat attivita, codice istat, atecori, nace, nace code, nace rev, activity code, industry code, settore ateco, codice attivita
@@ -134,7 +134,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
   sdiCode: list(`
     sdi, codice sdi, cod sdi, codice destinatario, cod destinatario, codice univoco, cod univoco, codice univoco sdi, codice
     destinatario sdi, cuu, codice fatturazione elettronica, codice fattura elettronica, sdi code, e invoice code, cod dest, codice destinatario fatt
-    elettr, codice destinatario fattura elettronica`),
+    elettr, cod destinatario fatt elettr, codice destinatario fattura elettronica`),
   phone: list(`
     telefono, tel, tel fax, telefono fax, numero telefono, numero di telefono, recapito telefonico, recapiti telefonici, telefono fisso,
     telefono ufficio, centralino, telefoni, fisso, phone, phone number, telephone, telephone number, tel number, cellulare, cell,
@@ -144,17 +144,17 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     pagina web, web page, indirizzo internet`),
   certificates: list(`
     certificazioni, certificazione, certificati, certificato, cert, certif, certificazioni possedute, certificazioni ambientali,
-    certificazioni qualita, sistemi di gestione, sistema di gestione, certificates, certificate, certifications, certification,
+    certificazioni qualita, sistemi di gestione, sistema di gestione, certificates, certificate, certs, certifications, certification,
     standards, management systems, certificazioni ambientali sociali, certificazioni ambientali e sociali, certified, sga, marchi e certificazioni, certificazioni e marchi, certificata`),
   ownerGroup: list(`
     gruppo, gruppo di appartenenza, gruppo appartenenza, gruppo societario, gruppo aziendale, gruppo industriale, capogruppo, societa
-    controllante, controllante, holding, group, owner group, parent company, parent account, corporate group, owner, parent, gruppo di riferimento`),
+    controllante, controllante, holding, group, owner group, parent company, parent account, corporate group, parent, gruppo di riferimento`),
   tags: list(`
     tag, tags, etichette, etichetta, parole chiave, keywords, settore, settore merceologico, settore attivita, settore di attivita,
     comparto, attivita, attivita svolta, att svolta, attivita prevalente, descrizione attivita, tipo attivita, categoria, merceologia, categoria
     merceologica, gruppo merceologico, produzione, prodotti, products, specializzazione, sector, industry, activity, business sector, category, labels, line of
     business, mestiere, settore produttivo, ramo, ramo attivita, ramo di attivita, lavorazione, lavorazioni, tipo di lavorazione, core business`),
   privateNotes: list(`
-    note, note interne, annotazioni, annotazione, osservazioni, commenti, commento, nota, note private, note riservate, notes, remarks,
+    note, note interne, note extra, annotazioni, annotazione, osservazioni, commenti, commento, nota, note private, note riservate, notes, remarks,
     comments, comment, remark, internal notes, private notes, altre informazioni, memo, altre info, varie`),
 }

@@ -1,12 +1,12 @@
 import { saysAsAbove } from './above.ts'
 import type { Column } from './columns.ts'
 import { joiners } from './columns.ts'
-import { decimalSignOf, partOfPerson, scaleUnder } from './header.ts'
+import { certificateOf, decimalSignOf, partOfPerson, scaleUnder } from './header.ts'
 import { decimalOf } from './numbers.ts'
 import { problem, type ProblemCode } from './problems.ts'
 import { blankCell, cellAt, kinds, oneLine, type Cell, type ForeignSheet } from './sheet.ts'
 import { isOwnField } from './skips.ts'
-import { certificateName, listed, splitAddress, splitPlace, type IsTown, type Place } from './texts.ts'
+import { listed, postalCodeBehind, splitAddress, splitPlace, type IsTown, type Place } from './texts.ts'
 import { readCell, type CellContext, type ReadCell } from './values.ts'
 import { fold } from '../folding.ts'
 import { endsWithLegalForm, legalFormOf } from '../legalForm.ts'
@@ -69,7 +69,7 @@ function beforeOf(column: Column, columns: readonly Column[], sheet: ForeignShee
 export function usedColumns(columns: readonly Column[], sheet: ForeignSheet, { titleUnit, today, isTown }: { titleUnit: string; today: string; isTown: IsTown }): Used[] {
   const { date1904 } = sheet
   const presumed = decimalSignOf(columns.map(({ header }) => header))
-  const contextOf = (header: string, index: number): CellContext => ({ header, certificate: certificateName(header)?.name ?? null, scale: scaleUnder(header, titleUnit), signs: { told: decimalOf(textsOf(sheet, index)), presumed }, today, date1904, isTown })
+  const contextOf = (header: string, index: number): CellContext => ({ header, certificate: certificateOf(header), scale: scaleUnder(header, titleUnit), signs: { told: decimalOf(textsOf(sheet, index)), presumed }, today, date1904, isTown })
   const used = columns.flatMap((column): Used[] => {
     const { index, field, header } = column
     return field === null ? [] : [{ index, field, read: columnReader(field, contextOf(header, index)), before: beforeOf(column, columns, sheet) }]
@@ -196,6 +196,7 @@ function complete(draft: Draft, used: readonly Used[], { isTown, mostlyFilled }:
   const { values, problems } = draft
   if (!has(used, 'municipality')) splitWholeAddress(draft, isTown)
   else splitTown(draft)
+  takePostalCode(draft)
   takeTownOfName(draft, { alone: !has(used, 'municipality'), isTown })
   if (typeof values.name === 'string' && (values.legalForm ?? null) === null) {
     const form = legalFormOf(values.name)
@@ -253,6 +254,15 @@ function splitWholeAddress(draft: Draft, isTown: IsTown): void {
   const typed = draft.values.address
   const place = typeof typed !== 'string' ? null : (splitAddress(typed) ?? (isTown(typed) ? { municipality: typed } : null))
   if (typeof typed === 'string' && place) fill(draft, 'address', typed, place)
+}
+
+/** Takes the postal code off that ends an address, where the row says none itself. */
+function takePostalCode({ values, problems }: Draft): void {
+  const { address: typed, postalCode } = values
+  const found = typeof typed === 'string' && !postalCode ? postalCodeBehind(typed) : null
+  if (!found) return
+  Object.assign(values, found)
+  problems.push(problem('place-split', 'address', String(typed)))
 }
 
 /** What stands behind the last comma or dash of a name and is called as a town is; `shown` by its province or its postal code. */

@@ -60,6 +60,12 @@ export function amongThoseWhoLeft(row: ImportRow, code: 'section-left' | 'status
   return { ...row, outcome: 'error', problems: [...row.problems, problem(code, 'leftOn', text, values)] }
 }
 
+/** A row of a firm that was not admitted, or is not yet, as a column says. */
+export function amongThoseNotAdmitted(row: ImportRow, text: string, column: string): ImportRow {
+  if (row.problems.some(({ code }) => code === ('status-refused' satisfies ProblemCode))) return row
+  return { ...row, outcome: 'error', problems: [...row.problems, problem('status-refused', null, text, { column })] }
+}
+
 const isNameAlone = ({ code }: ImportRow['problems'][number]) => code === ('name-only' satisfies ProblemCode)
 
 /** The headings that the rows of a list stand below, from its first row to its last. */

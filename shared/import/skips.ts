@@ -8,7 +8,7 @@ import { isImportFigure, type ImportField, type ImportPreview } from '../members
 
 export type SkipReason = ImportPreview['skipped'][number]['reason']
 
-const totalNames = 'totale|totali|total|totals|tot|somma|somme|sum|media|medie|average|mean|mediana|median|conteggio|count|min|max|minimo|massimo'
+const totalNames = 'totale|totali|total|totals|tot|somma|somme|sum|media|medie|avg|average|mean|mediana|median|conteggio|count|min|max|minimo|massimo'
 const totalWord = new RegExp(`^(sub ?)?(${totalNames})( |$)`)
 const totalCompanions = new Set((
   'totale totali total totals tot somma sum media average generale generali complessivo complessiva complessivi parziale gruppo pagina ' +
@@ -18,7 +18,7 @@ const totalCompanions = new Set((
 
 /** `TOTALE`, `Totale imprese: 72`, `Media addetti`; not a firm called Totale Energie. */
 function saysTotal(text: string): boolean {
-  if (!/^[^\p{L}]*(sub|tot|som|sum|med|ave|mea|cont|cou|min|max|mas)/iu.test(text)) return false
+  if (!/^[^\p{L}]*(sub|tot|som|sum|med|ave|avg|mea|cont|cou|min|max|mas)/iu.test(text)) return false
   const folded = fold(text)
   return totalWord.test(folded) && folded.split(' ').every((word) => totalCompanions.has(word) || totalWord.test(word) || /^\d+$/.test(word))
 }
@@ -27,14 +27,20 @@ const totalOpening = /^(gran(de|d)? |sub |valori |numero |number of |n )?(totale
 /** `T O T A L E` as it is meant. */
 const unspaced = (text: string) => (/^(\p{L} ){3,}\p{L}$/u.test(text.trim()) ? text.replaceAll(' ', '') : text)
 
+/** `Empoli Totale`, as Excel calls the subtotals of a column. */
+const totalEnding = new RegExp(`\\S (${totalNames})$`, 'i')
+
 /** How each of them begins: most names need no closer look. */
 const totalBegins = /^[^\p{L}\d]*(gran|sub|valori|num|n|tot|riep|soci|impr|azie|ditt|memb|comp|firm)/iu
 /** `GRAN TOTALE`, `Totale provincia di Pisa`, `Tot. soci`, `Numero soci: 2`: a total's name where nothing else in its row tells of a firm. `Tot` alone may begin a firm's name. */
 const opensTotal = (text: string): boolean => totalBegins.test(unspaced(text)) && (totalOpening.test(fold(unspaced(text))) || (/^tot\b/i.test(text) && saysTotal(text))) && !/\b(s\.? ?r\.? ?l|s\.? ?p\.? ?a|s\.? ?n\.? ?c|s\.? ?a\.? ?s|soc|coop|ltd|gmbh)\b/i.test(text)
 
-const remarks = ['fonte', 'fonti', 'source', 'n\\.?\\s?b\\.?[:\\s]', 'note?:', 'legenda', 'legend', '\\*', '\\(\\*', '\\(1\\)', '¹', 'aggiornat[oi]', 'updated',
-  'elenco aggiornato', 'pag\\.', 'pagina', 'page', 'stampato', 'dati (al|aggiornati|stimati)', 'elaborazione', 'copyright', '©']
-const remark = new RegExp(`^(${remarks.join('|')})`, 'i')
+const remarkSigns = 'n\\.?\\s?b\\.?[:\\s]|note?:|\\*|\\(\\*|\\(1\\)|¹|pag\\.|©'
+const remarkWords = ['fonte', 'fonti', 'source', 'legenda', 'legend', 'aggiornat[oi]', 'updated', 'elenco aggiornato', 'pagina', 'page', 'stampato', 'dati (al|aggiornati|stimati)', 'elaborazione', 'copyright',
+  'segue', 'continua', 'continued', '(da|a) riportare', 'riporto']
+const remark = new RegExp(`^(${remarkSigns}|(${remarkWords.join('|')})(?!\\p{L}))`, 'iu')
+/** "Fonte: visure camerali", "segue a pag. 2": said of the list, and no firm's name. */
+const isRemark = (text: string): boolean => remark.test(text) && legalFormOf(text) === null
 
 /** The letter that the names below it begin with. */
 const letter = /^\p{Lu}$/u
@@ -83,6 +89,12 @@ const since = `(?: dal registro(?: delle)? imprese)?(?: (?:con effetto|nel|dal|i
 const stateLeft = new RegExp(`^(?:(?:ex|former|past)(?: (?:soci|associat|aderent|member)\\w*)?|${state}(?:(?: (?:o|e|ed))? ${state})*${fromHere})(?:${since})$`)
 /** Whether a cell of a column of states says, and says nothing else, that its row is a member no more: `Cessata`, `Receduto nel 2023`, `Ex socio`. */
 export const saysGone = (text: string): boolean => text.length <= 60 && stateLeft.test(fold(text))
+const refused = new RegExp(`^(?:(?:domanda|richiesta|candidatura|iscrizione|adesione) )?(?:non (?:e stat[oaie] )?(?:ammess|accolt|accettat|approvat|idone)(?:[oaie]|i[oa])|(?:respint|rifiutat|rigettat|bocciat)[oaie]|not (?:admitted|accepted|approved)|rejected|refused|declined)(?:${since})$`)
+/** Whether a cell says that a firm never became a member: `Non ammessa`, `Respinta il 12/03/2024`. */
+export const saysRefused = (text: string): boolean => text.length <= 80 && refused.test(fold(text))
+const undecided = /^(?:(?:domanda|richiesta|pratica|candidatura) )?(?:in (?:corso|attesa|istruttoria|valutazione|esame|lavorazione|sospeso)|da (?:valutare|esaminare|deliberare|istruire|approvare|integrare)|sospes[oa]|rinviat[oa]|ritirat[oa]|rinunciat[oa]|archiviat[oa]|annullat[oa]|decadut[oa]|pending|under review|on hold|withdrawn)(?: .*)?$/
+/** Whether the outcome of an application is that the firm is no member, or none yet: `Non ammessa`, `In istruttoria`. */
+export const saysNoMember = (outcome: string): boolean => saysRefused(outcome) || (outcome.length <= 80 && undecided.test(fold(outcome)))
 /** Whether a heading says that those below it are members: `Soci attivi`. */
 export const saysCurrent = (text: string): boolean => current.test(fold(bareOf(text)))
 
@@ -127,9 +139,9 @@ export function skipReason(row: number, cells: readonly Cell[], context: SkipCon
   if (repeatsHeader(content, headers)) return 'header'
   if (content.every(({ cell }) => cell.kind === kinds.text && signature.test(cell.text) && legalFormOf(cell.text) === null)) return 'title'
   const [only] = content
-  if (only && content.length === 1 && only.cell.kind === kinds.text && (remark.test(only.cell.text) || isSentence(only.cell.text) || letter.test(only.cell.text))) return 'title'
+  if (only && content.length === 1 && only.cell.kind === kinds.text && (isRemark(only.cell.text) || isSentence(only.cell.text) || letter.test(only.cell.text))) return 'title'
   // what a program prints at the end of a page
-  if (content.length > 0 && content.every(({ cell }) => cell.kind === kinds.text && remark.test(cell.text))) return 'title'
+  if (content.length > 0 && content.every(({ cell }) => cell.kind === kinds.text && isRemark(cell.text))) return 'title'
   return context.sections.has(row) || isTitle(row, merges, content, useful) ? 'section' : null
 }
 
@@ -178,10 +190,11 @@ const isNumber = ({ kind, text }: Cell) => kind === kinds.number || kind === kin
 const own: readonly ImportField[] = ['vatNumber', 'taxCode', 'rea', 'email', 'pec', 'phone', 'address', 'website', 'sdiCode']
 export const isOwnField = (field: ImportField | null): boolean => own.some((one) => one === field)
 
-/** A row without anything that only a firm has, in a list that has columns for it, whose name is that of a total or only a number (a count). */
+/** A row without anything that only a firm has, in a list that has columns for it, whose name is that of a total or only a number (a count), or that has none and is called the total of its group. */
 function isNamedTotal(written: readonly Written[], width: number, fieldOf: FieldOf): boolean {
-  const name = (written.find(({ column }) => fieldOf(column) === 'name') ?? written.find(({ cell }) => cell.kind === kinds.text))?.cell
-  if (name === undefined || !(opensTotal(name.text) || (isNumber(name) && written.length > 1))) return false
+  const named = written.find(({ column }) => fieldOf(column) === 'name')
+  const name = (named ?? written.find(({ cell }) => cell.kind === kinds.text))?.cell
+  if (name === undefined || !(opensTotal(name.text) || (named === undefined && totalEnding.test(name.text)) || (isNumber(name) && written.length > 1))) return false
   const isOwn = (column: number) => isOwnField(fieldOf(column))
   const tells = ({ column, cell }: Written) => isOwn(column) && !saysTotal(cell.text) && (/\p{L}/u.test(cell.text) || cell.text.replace(/\D/g, '').length >= 7)
   return tellsFirms({ width, fieldOf }) && !written.some(tells)
@@ -206,6 +219,22 @@ function isTotal(written: readonly Written[], fieldOf: FieldOf): boolean {
 /** The texts of a row that repeats the headings, by column; null for any other row. The headings are given in lower case. */
 export function headingsAgain(cells: readonly Cell[], headers: readonly string[]): string[] | null {
   return repeatsHeader(written(cells), headers) ? cells.map(({ kind, text }) => (kind === kinds.text ? oneLine(text) : '')) : null
+}
+
+/** The rows that repeat titles of the list above headings that come again, as they are printed on each page; by row number. */
+export function pageHeads(list: readonly ForeignRow[], titles: readonly ForeignRow[], headers: readonly string[]): ReadonlySet<number> {
+  const texts = new Set(titles.flatMap((row) => cellsOf(row).map(({ text }) => text)).filter(Boolean))
+  const isHead = (row: ForeignRow | undefined) => {
+    const own = row ? written(cellsOf(row)).filter(({ cell }) => cell.kind === kinds.text) : []
+    return own.some(({ cell }) => texts.has(cell.text)) && own.every(({ cell }) => texts.has(cell.text) || isRemark(cell.text))
+  }
+  const heads = new Set<number>()
+  if (texts.size === 0) return heads
+  list.forEach((row, index) => {
+    if (headingsAgain(cellsOf(row), headers) === null) return
+    for (let at = index - 1; isHead(list[at]); at--) heads.add(list[at]?.row ?? 0)
+  })
+  return heads
 }
 
 function repeatsHeader(written: readonly Written[], headers: readonly string[]): boolean {

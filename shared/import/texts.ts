@@ -1,7 +1,7 @@
 import { fold } from '../folding.ts'
 import { monthWord } from './dates.ts'
 import { cleanText, oneLine } from './sheet.ts'
-import { saysNothing } from './numbers.ts'
+import { fromExponent, saysNothing } from './numbers.ts'
 import { isProvince, provinceLetters } from '../provinces.ts'
 import type { ProblemCode } from './problems.ts'
 
@@ -79,9 +79,14 @@ export function partsOfPhoneCell(text: string): { phone: string; emails: string 
   return { phone: bare.replace(/[ ,;/–-]+$/gm, '').replace(/^[ ,;/–-]+/gm, '').replace(/\n{2,}/g, '\n').trim(), emails: addresses.length === 0 ? null : addresses.join(listed), website }
 }
 
-/** Telephone numbers as typed; lines of a cell are separated by ` / `. */
+/** Telephone numbers as typed, but for what a spreadsheet made of one; lines of a cell are separated by ` / `. */
 export function readPhone(text: string): ReadText {
   if (saysNothing(text)) return nothing
+  const exponent = fromExponent(text)
+  if (exponent?.digits === null) return { value: null, notes: ['phone-cut'] }
+  // digits alone, the first of them no zero: a .csv keeps a number as its text
+  const digits = exponent?.digits ?? (/^[1-9]\d{7,10}$/.test(text) ? text : null)
+  if (digits !== null) return readPhoneNumber(Number(digits))
   const value = cleanText(text).replace(/^(tel(efono)?|ph(one)?|cell(ulare)?)[.:\s]+/i, '').replace(/\n+/g, ' / ')
   return { value, notes: (value.match(/\d/g)?.length ?? 0) >= 5 ? [] : ['phone-shape'] }
 }
@@ -148,12 +153,21 @@ function partsOf(typed: string): { street: string; place: string; code?: string 
   return before && after && (last || splitPlace(after).province !== undefined) ? { street: before, place: after, code: last } : null
 }
 
+/** An address on one line, without Italy at its end. */
+const withoutCountry = (text: string): string => cleanText(text).replace(/\n+/g, ', ').replace(/[\s,;–-]+(italia|italy|(?<=\d{5}[\s,;–-]+)IT)\s*$/i, '')
+
+/** Takes the postal code off that ends an address: `VIA PRUNO 5 CAP 56028`, `Via Roma 1 Empoli FI 50053 IT`; null where none does. */
+export function postalCodeBehind(text: string): { address: string; postalCode: string } | null {
+  const [, address, postalCode] = /^(.*?\S)[\s,;–-]+(?:c\.?a\.?p[\s.:]*)?(\d{5})$/i.exec(withoutCountry(text)) ?? []
+  return address && postalCode && /\p{L}{2}/u.test(address) ? { address: address.replace(/[\s,;–-]+$/, ''), postalCode } : null
+}
+
 /**
  * Takes a full address apart: `Via Roma 1, 50053 Empoli (FI)`, `Via Roma, 1 - 50053 EMPOLI`, `Via Roma 1, Empoli (FI)`, `50053 Empoli (FI) - Via Roma 1`. Null
  * where no postal code and no province in brackets shows where the place begins, and no town stands before the street.
  */
 export function splitAddress(text: string): Place | null {
-  const typed = cleanText(text).replace(/\n+/g, ', ').replace(/[\s,;–-]+(italia|italy|(?<=\d{5}[\s,;–-]+)IT)\s*$/i, '')
+  const typed = withoutCountry(text)
   const parts = partsOf(typed)
   if (parts) return { address: parts.street, ...splitPlace(parts.place), ...(parts.code && { postalCode: parts.code }) }
   // No street at all: "50053 Empoli (FI)".

@@ -1,6 +1,6 @@
 import { editionIn, readAteco, readAtecoEdition, readChainPlace, readLegalForm, readMembershipKind, readPostalCode, readRea, readSdi, readTaxCode, readVat } from './codes.ts'
 import { readDay, readDayNumber, saysNoDay, type ReadDay } from './dates.ts'
-import { moneyOf, readCount, readMoney, saysNothing, scaleIn, within, type ReadNumber, type Signs } from './numbers.ts'
+import { isOtherMoney, moneyOf, readCount, readMoney, saysNothing, scaleIn, within, type ReadNumber, type Signs } from './numbers.ts'
 import { readFirm } from './firm.ts'
 import type { ProblemCode } from './problems.ts'
 import { cleanText, kinds, oneLine, type Cell } from './sheet.ts'
@@ -37,6 +37,7 @@ const saysMil = /(?<!\p{L})mil(?!\p{L})/iu
 const money: Reader = ({ kind, value, text, unit }, { header, scale: headed, signs }) => {
   if (kind === kinds.day || kind === kinds.time) return { value: null, notes: ['number-was-date'] }
   if (unit === undefined && headed === 1 && saysMil.test(header) && scaleIn(text) === 1 && /[1-9]/.test(text)) return { value: null, notes: ['number-unit'] }
+  if (isOtherMoney(header) && /[1-9]/.test(text) && !/€|\beuro?\b/i.test(text)) return { value: null, notes: ['currency-other'] }
   // What the cell's own format says counts, not the heading as well.
   const scale = unit ?? headed
   const read = typeof value === 'number' ? moneyOf(value, scale) : readMoney(text, scale, signs)

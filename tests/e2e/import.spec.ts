@@ -264,7 +264,7 @@ test('a column of states that the clerk does not import lets those in of whom it
   await expect(tab(page, 'Errori (1)')).toBeVisible()
   await page.getByRole('button', { name: 'Torna alle colonne' }).click()
   const meaning = page.getByRole('combobox', { name: 'Significato di «Stato»' })
-  await expect(meaning).toHaveValue('Solo per sapere chi è uscito')
+  await expect(meaning).toHaveValue('Solo per sapere chi è socio')
   await meaning.click()
   await page.getByRole('option', { name: 'Non importare' }).click()
   await page.getByRole('button', { name: 'Continua' }).click()

@@ -20,9 +20,9 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
   municipality: [
     'Place', 'Location', 'Town (Prov.)', 'Città e provincia',
     'Comune', 'Città', 'Località', 'Loc.', 'COMUNE SEDE LEGALE', 'Sede legale - Comune', 'Comune (sede legale)', 'Town', 'City', 'Municipality', 'Comune/Località',
-    'Città (Prov.)', 'Comune sede', 'HQ city', 'Billing City', 'CAP - Comune', 'Comune sede operativa', 'citta', 'Citta\'', 'Comune di appartenenza', 'Luogo',
+    'Città (Prov.)', 'Comune sede', 'HQ city', 'Billing City', 'CAP - Comune', 'Comune sede operativa', 'citta', 'Citta\'', 'Comune di appartenenza', 'Luogo', 'Città (uff.)', '3. In quale comune si trova la sede legale?',
   ],
-  province: ['Sigla', 'Prov.', 'Provincia', 'Prov', 'PR', 'Pr.', 'Sigla prov.', 'Province', 'Prov. sede legale', 'Provincia sede', 'Business State', 'Billing State/Province'],
+  province: ['Sigla', 'Prov.', 'Provincia', 'Prov', 'PR', 'Pr.', 'Sigla prov.', 'Province', 'Prov. sede legale', 'Provincia sede', 'Business State', 'State/Region', 'Billing State/Province'],
   postalCode: ['CAP', 'C.A.P.', 'Cap', 'Codice postale', 'Postcode', 'ZIP code', 'Postal code', 'CAP sede legale', 'CAP Sede Leg.', 'Billing Zip/Postal Code'],
   address: [
     'Indirizzo', 'Via', 'Indirizzo sede legale', 'Address', 'Street', 'Via/Piazza', 'Indirizzo completo', 'Sede legale (indirizzo)', 'Indirizzo sede', 'Sede',
@@ -35,14 +35,14 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
     'Number of employees', 'Dipendenti (media annua)', 'N. ADD.', 'NDIP', 'Dipendenti Ultimo anno disp.', 'Addetti (ULA)', 'n° dip', 'Unità lavorative', 'Dip. tot. (di cui donne)', 'Employees (of which women)',
   ],
   turnover: [
-    'Vol. affari', 'Entrate', 'Fatt.to (€ mln)', 'Revenue FY2025 (€, thousands)', '€ 2024', 'k€ 2023', 'Euro 2024', '2024 (migliaia di €)',
+    'Vol. affari', 'Entrate', '6. Qual è stato il fatturato dell’ultimo esercizio chiuso (in euro)?', 'Fatt.to (€ mln)', 'Revenue FY2025 (€, thousands)', '€ 2024', 'k€ 2023', 'Euro 2024', '2024 (migliaia di €)',
     'Fatturato', 'Fatturato (€)', 'Fatturato 2023', 'Fatt. 2023', 'Ricavi', 'Ricavi 2022 (k€)', 'Volume d\'affari', 'Fatturato annuo', 'Revenue', 'Turnover', 'Sales',
     'Fatturato in migliaia di euro', 'Ultimo fatturato', 'Fatturato (ultimo bilancio)', 'Annual turnover (EUR)', 'Turnover 2023 (€m)', 'Fatturato anno 2024',
     'Ricavi delle vendite', 'Volume affari 2023', 'Fatturato €', 'Fatturatto', 'Vol. d’affari', 'Val. produzione', 'Fatturato Italia + estero', 'Fatturato [€/000]', 'FATT. 2023 (migl. €)', 'Ricavi delle vendite migl EUR Ultimo anno disp.',
   ],
   balanceSheet: ['Totale attivo', 'Totale di bilancio', 'Balance sheet total', 'Total assets', 'Tot. attivo'],
   joinedOn: [
-    'Data d’ingresso', 'Anno di ingresso', 'Dt.Ammiss.', 'Anno associaz.', 'Data iscr.ne', 'Iscritta c/o ns. Ass. dal', 'Aderente al distretto dal', 'Da che anno siete soci?', 'In quale anno siete diventati soci?', 'Periodo dal', 'Valido dal', 'In quale anno siete diventati soci?', 'Ingresso', 'Ammesso il', 'Iscritta il', 'Iscritta da', 'Socio da', 'Aderente da', 'Associato da', 'Membro da', 'Data iscr.', 'Iscr.', 'Data delibera ammissione', 'Entry date', 'Admission date', 'Member from', 'Member as of', 
+    'Data d’ingresso', 'Anno di ingresso', '8. Da che anno siete soci del Consorzio?', 'Data adesione gg/mm/aaaa', 'Dt.Ammiss.', 'Anno associaz.', 'Data iscr.ne', 'Iscritta c/o ns. Ass. dal', 'Aderente al distretto dal', 'Da che anno siete soci?', 'In quale anno siete diventati soci?', 'Periodo dal', 'Valido dal', 'In quale anno siete diventati soci?', 'Ingresso', 'Ammesso il', 'Iscritta il', 'Iscritta da', 'Socio da', 'Aderente da', 'Associato da', 'Membro da', 'Data iscr.', 'Iscr.', 'Data delibera ammissione', 'Entry date', 'Admission date', 'Member from', 'Member as of', 
     'Data adesione', 'Data ad.', 'Socio dal', 'Iscritto dal', 'Data iscrizione', 'Data di iscrizione', 'Member since', 'Anno di adesione', 'Data ingresso', 'Adesione',
     'Data ammissione', 'Joined', 'Date joined', 'Iscrizione (data)', 'Data adesione al distretto', 'Associata dal', 'Dal', 'Anno iscrizione', 'Membership since',
     'DATA ADES.', 'Data Adesione Socio', 'data_adesione', 'Decorrenza', 'Entrata', 'From', 'DATA AMM.', 'Entrato il', 'Data prima adesione', 'Date of accession', 'Data affiliazione', 'Data delibera di ammissione', 'Data delibera adesione', 'Data delibera iscrizione', 'Data tesseramento',
@@ -57,7 +57,7 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
   pec: ['PEC', 'Indirizzo PEC', 'E-mail PEC', 'Posta certificata', 'Pec aziendale', 'P.E.C.', 'Domicilio digitale', 'Posta elettronica certificata', 'Mail PEC', 'Indirizzo di PEC', 'Posta cert.'],
   phone: [
     'Telefono', 'Tel.', 'Tel', 'Tel/Fax', 'Phone', 'Telefono fisso', 'Recapito telefonico', 'Cellulare', 'Tel. ufficio', 'N. telefono', 'Telephone', 'Numero di telefono',
-    'TELEFONO AZIENDA', 'Contatti telefonici', 'Tel. 1', 'Rif. telefonico',
+    'TELEFONO AZIENDA', 'Contatti telefonici', 'Tel. 1', 'Rif. telefonico', 'Telefono (uff.)',
   ],
   atecoCode: [
     'Codice ATECO', 'Cod. ATECO', 'ATECO', 'Ateco 2007', 'Codice Ateco 2025', 'Attività (ATECO)', 'NACE', 'NACE code', 'Codice attività', 'Cod. Ateco prevalente',
@@ -65,17 +65,17 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
   ],
   atecoEdition: ['Edizione ATECO', 'Versione ATECO', 'Anno ATECO', 'ATECO edition'],
   tags: ['Mestiere', 'SETT.', 'Att.', 'Settore', 'Settore di attività', 'Attività', 'Categoria', 'Comparto', 'Tags', 'Sector', 'Industry', 'Attività svolta', 'ATT. SVOLTA', 'Settore merceologico', 'Settore produttivo', 'Ramo', 'Lavorazione', 'Gruppo merceologico'],
-  privateNotes: ['Note', 'NOTE', 'Note interne', 'Annotazioni', 'Osservazioni', 'Notes', 'Remarks', 'Commenti', 'Note varie'],
-  certificates: ['Certificazioni', 'Certificati', 'Certifications', 'Certificazione ISO', 'Cert.', 'Certificazioni possedute', 'Certificazioni (ISO, EMAS...)', 'Possiede certificazioni? (ISO, SA8000, ecc.)'],
+  privateNotes: ['Note', 'NOTE', 'Note interne', 'Note extra', 'Annotazioni', 'Osservazioni', 'Notes', 'Remarks', 'Commenti', 'Note varie'],
+  certificates: ['Certificazioni', 'Certificati', 'Certifications', 'Certificazione ISO', 'Cert.', 'FlagCert9001', 'Certs', 'Certificazioni possedute', 'Certificazioni (ISO, EMAS...)', 'Possiede certificazioni? (ISO, SA8000, ecc.)'],
   website: ['Sito', 'Sito web', 'Web', 'Website', 'Sito internet', 'URL', 'www', 'Indirizzo sito web', 'Indirizzo internet'],
   rea: ['REA', 'N. REA', 'Numero REA', 'R.E.A.', 'Iscrizione REA', 'CCIAA/REA', 'N. Iscr. REA', 'NREA'],
-  sdiCode: ['SDI', 'Codice SDI', 'Codice destinatario', 'Codice univoco', 'Cod. univoco SDI', 'Codice univoco fatturazione', 'Cod. dest.'],
+  sdiCode: ['SDI', 'Codice SDI', 'Codice destinatario', 'Codice univoco', 'Cod. univoco SDI', 'Codice univoco fatturazione', 'Cod. dest.', 'Cod. destinatario Fatt. elettr.'],
   legalForm: ['Forma giuridica', 'Natura giuridica', 'Legal form', 'Forma societaria', 'F. giuridica', 'nat_giu'],
   ownerGroup: ['Gruppo', 'Gruppo di appartenenza', 'Capogruppo', 'Group', 'Parent Account'],
   membershipKind: ['Tipo socio', 'Tipologia socio', 'Categoria socio', 'Membership type', 'Tipo adesione'],
   chainPlace: ['Filiera', 'Posizione in filiera', 'Fase della filiera', 'Fase'],
   nothing: [
-    'Cod. Ist.', 'Tipo ass.', 'In quale rete siete soci?', 'In quale consorzio siete associati?', 'Cap. vers.', 'Cert. ISO 9001 (scad.)',
+    'DT-ISCR-RD', 'DT-ISCR-AA', 'AA-ADD', 'Company owner', 'Home City', 'Città (ab.)', 'Cod. Ist.', 'Tipo ass.', 'In quale rete siete soci?', 'In quale consorzio siete associati?', 'Cap. vers.', 'Cert. ISO 9001 (scad.)',
     'Iscritta al Registro Imprese dal', 'Iscritto albo artigiani dal', 'Iscritto INPS dal', 'Associata a Confindustria dal', 'Ammessa a contributo il',
     'Cap. soc.', 'Account Owner', 'Gruppo di lavoro', 'Gruppo WhatsApp', 'Dip.ti F', 'Data dec.', 'N. tessera', 'Data verbale', 'Amm.re', 'Da quanto tempo siete soci?',
     'N.', '#', 'N', 'Nr', 'ID', 'Codice', 'Fax', 'Referente', 'Legale rappresentante', 'Titolare', 'Data', 'Firma', 'Quota 2024', 'Lifecycle Stage', '€', 'Euro', 'Classe addetti', 'Classe dimensionale',
@@ -110,7 +110,7 @@ describe('units in headings of money', () => {
 
 describe('years in titles and headings', () => {
   it.each([
-    ['aggiornato al 30/09/2025', 2025], ['al 31.12.2024', 2024], ['Soci 12.2024', 2024], ['Anno 2024', 2024], ['Elenco 2022/2023', 2023], ['Fatturato 2023', 2023], ["Fatturato '23", 2023], ['al 31/12/23', 2023],
+    ['aggiornato al 30/09/2025', 2025], ['al 31.12.2024', 2024], ['Soci 12.2024', 2024], ['Anno 2024', 2024], ['Elenco 2022/2023', 2023], ['Fatturato 2023', 2023], ["Fatturato '23", 2023], ['Fatt.2024', 2024], ['al 31/12/23', 2023],
     ['ATECO 2007', null], ['ISO 9001:2015', null], ['D.Lgs. 231/2001', null], ['Bilancio di 2.020 euro', null], ['previsioni 2040', null], ['Elenco soci', null],
   ])('%s', (text, year) => expect(yearIn(text, '2026-11-22')).toBe(year))
 })

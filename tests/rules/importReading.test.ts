@@ -767,6 +767,77 @@ describe('lists of programs and clerks', () => {
     expect(only(office).values.joinedOn).toBe('2003-02-01')
     expect(only(read(linesOf('Denominazione;P.IVA;Dal;Al\nAlfa;00743110157;01/01/1990;01/02/2003'))).values).toMatchObject({ joinedOn: '1990-01-01', leftOn: '2003-02-01' })
   })
+  it('of an address book have the country beside the office, and no home', () => {
+    const { columns, rows } = read(linesOf('Società;Via (uff.);Città (uff.);Provincia (uff.);CAP (uff.);Paese (uff.);Via (ab.);Città (ab.);Partita IVA\nAlfa srl;Via Mattei 12;Empoli;FI;50053;Italia;Via Verdi 2;Vinci;00743110157'))
+    expect(columns.map(({ field }) => field)).toEqual(['name', 'address', 'municipality', 'province', 'postalCode', null, null, null, 'vatNumber'])
+    expect(rows[0]?.values.municipality).toBe('Empoli')
+  })
+  it('of a program tick a certificate in a column of its name, keep a further part of the name, and say a legal form by a letter that tells nothing', () => {
+    const { columns, rows } = read(linesOf('RagSoc;RagSocAgg;PIva;NatGiuridica;FlagCert9001;FlagCert14001\nALFA;SNC DI BINI E C.;00743110157;S;TRUE;FALSE\nBETA SRL;;77777770486;F;FALSE;TRUE'))
+    expect(columns.map(({ field }) => field)).toEqual(['name', 'name', 'vatNumber', null, 'certificates', 'certificates'])
+    expect(rows.map(({ values: { name, certificates, legalForm }, problems }) => [name, certificates, legalForm, problems])).toEqual([['ALFA SNC DI BINI E C.', 'ISO 9001', 'SNC', []], ['BETA SRL', 'ISO 14001', 'SRL', []]])
+  })
+  it('write a sole trader’s first name beside "Cognome / Ragione sociale"', () => {
+    const { rows } = read(linesOf('Cognome/Ragione sociale;Nome;P.IVA\nBini;Carlo;00743110157\nAlfa srl;;77777770486'))
+    expect(rows.map(({ values }) => values.name)).toEqual(['Bini Carlo', 'Alfa srl'])
+    expect(only(read(linesOf('Ragione sociale;Cognome;Nome;P.IVA\nAlfa srl;Bini;Carlo;00743110157'))).values.name).toBe('Alfa srl')
+  })
+  it('have the columns of the new year before its figures: the newest that are there count', () => {
+    const reading = read(linesOf('Ditta;P.IVA;Fatt.2024;Fatt.2025;Dip.2024;Dip.2025\nAlfa;00743110157;1.350.000;;11;n.d.'))
+    expect([reading.year, only(reading).values.turnover, only(reading).values.employees]).toEqual([2024, 1_350_000, 11])
+    const begun = read(linesOf('Ditta;P.IVA;Fatt.2024;Fatt.2025;Dip.2024;Dip.2025\nAlfa;00743110157;1.350.000;;11;12'))
+    expect([begun.year, only(begun).values.turnover ?? null, only(begun).values.employees]).toEqual([2025, null, 12])
+  })
+  it('have subtotals as Excel makes them, and averages', () => {
+    const { rows, skipped } = read(linesOf('Comune;Ditta;P.IVA;Addetti\nEmpoli;Alfa;00743110157;3\nEmpoli Totale;;;3\nVinci;Energia Totale;77777770486;4\nVinci Conteggio;;;1\nTotale complessivo;;;7\n;;;Avg 3.5'))
+    expect(rows.map(({ values }) => values.name)).toEqual(['Alfa', 'Energia Totale'])
+    expect(skipped).toEqual([3, 5, 6, 7].map((row) => ({ row, reason: 'total' })))
+  })
+  it('printed in pages repeat their titles, say that they go on, and lose no firm that is called as a remark begins', () => {
+    const pages = read(linesOf('Consorzio Cartario;;;Pag. 1\nElenco soci\nDitta;P.IVA;Comune;Tel.\nAlfa;00743110157;Lucca;0583 1111\nsegue a pag. 2;;;\nConsorzio Cartario;;;Pag. 2\nElenco soci;;;\nDitta;P.IVA;Comune;Tel.\nBeta;77777770486;Porcari;0583 2222'))
+    expect(pages.rows.map(({ values }) => values.name)).toEqual(['Alfa', 'Beta'])
+    expect(pages.skipped).toEqual([[1, 'title'], [2, 'title'], [5, 'title'], [6, 'title'], [7, 'title'], [8, 'header']].map(([row, reason]) => ({ row, reason })))
+    const names = ['Fonte Azzurra srl', 'NB Italia srl', 'Fontebella', 'Continua spa', 'Pagina Tre snc', 'Legendary']
+    expect(read(linesOf(`Ditta;P.IVA;Comune\nAlfa;00743110157;Lucca\n${names.map((name) => `${name};;`).join('\n')}`)).rows.map(({ values }) => values.name)).toEqual(['Alfa', ...names])
+    // a title that stands again between the members is a heading of those below it
+    const parts = read(linesOf('SOCI ORDINARI;;\nDitta;P.IVA;Tel.\nAlfa;00743110157;0583 1\nSOCI CESSATI;;\nDitta;P.IVA;Tel.\nBeta;77777770486;0583 2\nSOCI ORDINARI;;\nDitta;P.IVA;Tel.\nGamma;50000010467;0583 3'))
+    expect(parts.rows.map(({ outcome }) => outcome)).toEqual(['new', 'error', 'new'])
+  })
+  it('write the town below the street, and a mail address below the telephone', () => {
+    const { rows, skipped } = read(linesOf('Impresa;Indirizzo;Recapiti;P.IVA;Note\nAlfa;Via Roma 1;tel. 0571 111111;00743110157;\n;50053 Empoli FI;mail: info@alfa.invalid;;chiuso il lunedì\nBeta;Via Po 2;0571 2222;77777770486;\n;50059 Vinci FI;;65432100504;'))
+    expect(rows[0]?.values).toMatchObject({ name: 'Alfa', address: 'Via Roma 1', municipality: 'Empoli', phone: '0571 111111', email: 'info@alfa.invalid', privateNotes: 'chiuso il lunedì' })
+    // a number of its own makes a firm
+    expect([rows.map(({ outcome }) => outcome), skipped]).toEqual([['new', 'new', 'error'], [{ row: 3, reason: 'continued' }]])
+  })
+  it('end an address with its postal code', () => {
+    const places = read(linesOf('Ditta;P.IVA;Indirizzo;Comune\nAlfa;00743110157;VIA PRUNO 5 CAP 56028;San Miniato\nBeta;77777770486;Loc. Cambiano, 50051;Castelfiorentino\nGamma;65432100504;Via Roma 1 Empoli FI 50053 IT;')).rows
+    expect(places.map(({ values: { address, postalCode } }) => [address, postalCode])).toEqual([['VIA PRUNO 5', '56028'], ['Loc. Cambiano', '50051'], ['Via Roma 1 Empoli FI', '50053']])
+    expect(only(read(linesOf('Ditta;P.IVA;Indirizzo;CAP\nAlfa;00743110157;Via Roma 1 - 56028;50053'))).values).toMatchObject({ address: 'Via Roma 1 - 56028', postalCode: '50053' })
+  })
+  it('name another currency in their heading', () => {
+    const { rows } = read(linesOf('Company;VAT;Annual Revenue (USD)\nAlfa;00743110157;"1,200,000"\nBeta;77777770486;"€ 500,000"\nGamma;65432100504;-'))
+    expect(rows.map((row) => [row.values.turnover, codes(row)])).toEqual([[null, ['currency-other']], [500_000, []], [null, []]])
+    expect(only(read(linesOf('Company;VAT;Revenue (EUR, at 1.1 USD)\nAlfa;00743110157;500000'))).values.turnover).toBe(500_000)
+  })
+  it('tell of applications who was not admitted, or is not yet: nobody becomes a member by it', () => {
+    const outcomes = (heading: string, ...cells: string[]) => read(linesOf(`Ditta;P.IVA;${heading}\n${cells.map((cell) => `Alfa;00743110157;${cell}`).join('\n')}`)).rows.map((row) => (codes(row)?.includes('status-refused') ? `${row.outcome} refused` : 'taken'))
+    const [taken, left] = ['taken', 'error refused']
+    expect(outcomes('Esito', 'ammesso', 'non ammesso', 'Respinta il 12/03/2024', 'Ammesso con riserva', 'In istruttoria', '')).toEqual([taken, left, left, taken, left, taken])
+    expect(outcomes('Stato domanda', 'accolta', 'rigettata per carenza di requisiti', 'in attesa di integrazioni', 'approvata')).toEqual([taken, left, left, taken])
+    expect(outcomes('Ammessa', 'sì', 'no')).toEqual([taken, left])
+    expect(outcomes('Stato', 'Attiva', 'non ammessa', 'Sospesa')).toEqual([taken, left, taken])
+    expect(outcomes('Application status', 'approved', 'pending')).toEqual([taken, left])
+    for (const other of ['Esito audit', 'Esito questionario', 'Stato pratica edilizia']) expect([other, ...outcomes(other, 'in corso', 'respinto')]).toEqual([other, taken, taken])
+    expect(read(linesOf('Ditta;P.IVA;Esito\nAlfa;00743110157;non ammesso'), { memberships: false }).rows.map(({ outcome }) => outcome)).toEqual(['new'])
+  })
+  it('show as examples of a column what members have in it', () => {
+    const { columns } = read(linesOf('Ditta;P.IVA;Tel.\nCONCERIE;;\nAlfa;00743110157;0583 1\nDitta;P.IVA;Tel.\nTotale;;12\nBeta;77777770486;n.d.'))
+    expect(columns.map(({ samples }) => samples)).toEqual([['Alfa', 'Beta'], ['00743110157', '77777770486'], ['0583 1']])
+  })
+  it('of a card for each firm are refused with what to do', () => {
+    const card = (name: string) => `Ragione sociale;${name}\nPartita IVA;00743110157\nIndirizzo;Via Roma 1\nComune;Empoli\nTelefono;0571 1\n`
+    expect(refusal(() => read(linesOf(Array.from({ length: 30 }, (_, at) => card(`Alfa ${at}`)).join('\n'))))).toMatchObject({ code: 'list-cards', values: { sheet: 'Foglio1' } })
+  })
   it('keep kinds of members under any heading', () => {
     expect(only(read(linesOf('Ditta;P.IVA;Qualifica\nAlfa;00743110157;Simpatizzante'))).values.membershipKind).toBe('supporter')
   })
@@ -777,7 +848,7 @@ it('reads any grid without another failure than that it is no list', () => {
   const given = fc.oneof(text, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null), fc.constantFrom<Given>({ kind: kinds.formula }, { kind: kinds.error, value: '#N/A' }, { kind: kinds.day, value: '2020-01-01' }, { kind: kinds.time, value: '10:30' }))
   fc.assert(fc.property(fc.array(fc.array(given, { maxLength: 6 }), { maxLength: 8 }), (grid) => {
     const result = refusal(() => read(sheetOf(grid)))
-    if (typeof result === 'object' && result !== null && 'code' in result) expect(['no-header', 'list-turned', 'lists-beside']).toContain(result.code)
+    if (typeof result === 'object' && result !== null && 'code' in result) expect(['no-header', 'list-turned', 'list-cards', 'lists-beside']).toContain(result.code)
     else expect(result).toHaveProperty('rows')
   }), { numRuns: 1000 })
 })

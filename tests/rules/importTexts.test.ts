@@ -98,6 +98,10 @@ describe('addresses', () => {
   })
   it('keeps telephone numbers as typed and gives numbers their zero back', () => {
     expect(readPhone('Tel. 0571/123456\n333 1234567')).toEqual({ value: '0571/123456 / 333 1234567', notes: [] })
+    expect(readPhone('571123456')).toEqual({ value: '0571123456', notes: ['leading-zeros'] })
+    expect(readPhone('5,71261E+08')).toEqual({ value: null, notes: ['phone-cut'] })
+    expect(readPhone('3,391234567E+09')).toEqual({ value: '3391234567', notes: [] })
+    expect(readPhone('3331234567')).toEqual({ value: '3331234567', notes: [] })
     expect(readPhoneNumber(571_123_456)).toEqual({ value: '0571123456', notes: ['leading-zeros'] })
     expect(readPhoneNumber(3_331_234_567)).toEqual({ value: '3331234567', notes: [] })
   })

@@ -46,7 +46,8 @@ function withTown(row: ImportRow): ImportRow {
 
 /** The one town of ISTAT's list among the parts of a place, and its hamlet, where it names one: "San Miniato (Ponte a Egola)", "Loc. Terrafino, Empoli". */
 function townAndHamlet(place: string, province: string | undefined): { town: string; hamlet: string } | null {
-  const parts = place.split(/\s*[(),;/–]\s*|\s-\s/).filter(part => part.trim() !== '')
+  // "(segue) Empoli", on a further page
+  const parts = place.split(/\s*[(),;/–]\s*|\s-\s/).filter(part => part.trim() !== '' && !/^(segue|continua)$/i.test(part.trim()))
   const towns = parts.filter(part => findMunicipality(part, province))
   const [town] = towns
   // "Brixen / Bressanone": one town in both of its languages
