@@ -10,11 +10,26 @@ const notText = () => new Refused('unreadable-file', { reason: 'format' })
  * error, else Windows-1252 (what Excel writes in Italy). Refuses bytes that are no text.
  */
 export function decode(bytes: Buffer): string {
-  const text = new TextDecoder(encodingOf(bytes)).decode(bytes)
+  const text = unspoilt(new TextDecoder(encodingOf(bytes)).decode(bytes))
   // oxlint-disable-next-line no-control-regex -- control characters tell a binary file
   const odd = text.slice(0, 65_536).match(/[\u0000-\u0008\u000e-\u0019\u001b-\u001f]/g)?.length ?? 0
   if (odd > Math.min(text.length, 65_536) / 100 || text.slice(0, 65_536).includes('\0')) throw notText()
   return text
+}
+
+/** How a byte reads in Windows-1252. */
+const windowsSigns = new Map(Array.from({ length: 256 }, (_, byte) => [new TextDecoder('windows-1252').decode(Uint8Array.of(byte)), byte]))
+
+/** A text that somebody opened as Windows-1252 though it was UTF-8, and saved ("SocietÃ\u00a0"), as it was: where all of it can be read so. */
+function unspoilt(text: string): string {
+  if (!/[ÂÃÅ][\u0080-\u00bf\u0152-\u2122]|â€/.test(text)) return text
+  const bytes = Array.from(text, (sign) => windowsSigns.get(sign))
+  if (bytes.includes(undefined)) return text
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes, (byte) => byte ?? 0))
+  } catch {
+    return text
+  }
 }
 
 function encodingOf(bytes: Buffer): string {

@@ -286,6 +286,14 @@ describe('the separator', () => {
     expect(sheets[0]?.rows.map(({ cells }) => cells[1])).toEqual(['P.IVA', '00743110157', '00185'])
   })
 
+  it('mends UTF-8 that was opened as Windows-1252 and saved', async () => {
+    const spoilt = (text: string) => new TextDecoder('windows-1252').decode(Buffer.from(text))
+    const list = 'Società;Città\nCà d’Oro;Forlì € 5\n'
+    for (const [name, text, expected] of [['doppio', spoilt(list), list], ['sano', list, list], ['misto', `${spoilt('Perché')} Città`, null]] as const) {
+      const { sheets } = await readForeign(file(`${name}.csv`, text))
+      expect([name, textsOf(sheets[0], 0)]).toEqual([name, expected === null ? [text] : ['Società', 'Città']])
+    }
+  })
   it('takes the marks of a website off, and no sign that is meant', async () => {
     const { sheets } = await readForeign(file('sito.csv', 'Ditta;Indirizzo;Tel.\n"Alfa &amp; C. srl";Via Roma 1<br>50053 Empoli;"<a href=""tel:0571123456"">0571 123456</a>"\nBeta & C. <nuova>;"Citt&agrave; &#x27;Alta&#x27;";"&#43;39 0571"\nGamma;Anna <a.rossi@alfa.invalid>;0571 <i 2 uffici>\n'))
     expect([1, 2, 3].map((at) => textsOf(sheets[0], at))).toEqual([['Alfa & C. srl', 'Via Roma 1\n50053 Empoli', '0571 123456'], ['Beta & C. <nuova>', "Città 'Alta'", '+39 0571'], ['Gamma', 'Anna <a.rossi@alfa.invalid>', '0571 <i 2 uffici>']])
