@@ -8,7 +8,7 @@ import { findHeading, type Heading } from './import/heading.ts'
 import { problem } from './import/problems.ts'
 import { personColumns, readRow, usedColumns } from './import/rows.ts'
 import { amongThoseNotAdmitted, amongThoseWhoLeft, headingsOf } from './import/sections.ts'
-import { filled, headingsAgain, isPartOfTotal, mostlyCapitals, mostlyFilled, mostlyNumbered, pageHeads, saysGone, saysNoMember, saysRefused, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
+import { filled, headingsAgain, isPartOfTotal, mostlyCapitals, mostlyFilled, mostlyNumbered, pageHeads, saysGone, saysLeft, saysNoMember, saysRefused, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
 import { cellAt, cellsOf, kinds, oneLine, type Cell, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
 import { answerOf, type IsTown } from './import/texts.ts'
 import { isImportFigure, type ImportMeaning, type ImportPreview, type ImportRow } from './members.ts'
@@ -120,7 +120,7 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
   const rows: ImportRow[] = []
   const skipped: Reading['skipped'] = []
   const withState = memberships ? statesOf(columns, labels, covered) : (row: ImportRow) => row
-  const headings = headingsOf(columns, titlesOf(sheet, heading.first), { town, isTown, memberships })
+  const headings = headingsOf(columns, titlesOf(sheet, heading.first), { sheet: sheet.name, town, isTown, memberships })
   let totals = false
   let parts = false
   let under = own
@@ -243,8 +243,8 @@ export function proposeReading(sheet: ForeignSheet, options: ReadingOptions): Re
 }
 
 /**
- * The sheet that holds the list: the one named (capitals and blanks apart), else the visible one that looks most like a list, a
- * hidden one only where none does.
+ * The sheet that holds the list: the one named (capitals and blanks apart), else the visible one that looks most like a list, the newest
+ * of several years, one that is called by those who left or a hidden one only where none else does.
  * @throws Refused `sheet-missing` with `sheet` and the names of the `sheets` there are; `no-header` for a workbook without content
  */
 export function chooseSheet({ sheets }: ForeignWorkbook, name?: string): ForeignSheet {
@@ -255,9 +255,18 @@ export function chooseSheet({ sheets }: ForeignWorkbook, name?: string): Foreign
   }
   const rated = sheets.filter(({ rows }) => rows.length > 0).map((sheet) => ({ sheet, score: likeness(sheet) }))
   const visible = rated.filter(({ sheet, score }) => !sheet.hidden && score >= 2)
-  const [first, ...others] = visible.length > 0 ? visible : rated
+  const present = visible.filter(({ sheet }) => !saysLeft(sheet.name))
+  const [first, ...others] = [present, visible, rated].find((some) => some.length > 0) ?? []
   if (!first) throw new Refused('no-header', { sheet: sheets[0]?.name ?? '' })
-  return others.reduce((best, next) => (next.score > best.score ? next : best), first).sheet
+  return others.reduce((best, next) => (isBetter(next, best) ? next : best), first).sheet
+}
+
+type Rated = { sheet: ForeignSheet; score: number }
+/** Of sheets for several years the newest, where it is a list as the others are. */
+function isBetter(next: Rated, best: Rated): boolean {
+  const [year, before] = [next, best].map(({ sheet }) => Number(/(?<!\d)(19|20)\d\d(?!\d)/.exec(sheet.name)?.[0] ?? 0))
+  if (year && before && year !== before && Math.abs(next.score - best.score) <= 1) return year > before
+  return next.score > best.score
 }
 
 /** How much a sheet looks like the list: fields that its headings name, and a little for each doubling of its rows; else its size. */

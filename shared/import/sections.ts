@@ -53,9 +53,10 @@ function inSection(row: ImportRow, { row: at, text, said }: Section): ImportRow 
   return province === undefined || (row.values.province ?? null) !== null ? withTown : { ...withTown, values: { ...withTown.values, province }, problems: [...withTown.problems, told('province')] }
 }
 
-const leaving: readonly string[] = ['section-left', 'status-left'] satisfies ProblemCode[]
-/** A row of one that left, as the heading above it or its own state says: without a day of leaving it would be a member's. */
-export function amongThoseWhoLeft(row: ImportRow, code: 'section-left' | 'status-left', text: string, values: ImportRow['problems'][number]['values']): ImportRow {
+type Left = 'section-left' | 'sheet-left' | 'status-left'
+const leaving: readonly string[] = ['section-left', 'sheet-left', 'status-left'] satisfies Left[]
+/** A row of one that left, as the heading above it, the name of its sheet or its own state says: without a day of leaving it would be a member's. */
+export function amongThoseWhoLeft(row: ImportRow, code: Left, text: string, values: ImportRow['problems'][number]['values']): ImportRow {
   if ((row.values.leftOn ?? null) !== null || row.problems.some((one) => leaving.includes(one.code))) return row
   return { ...row, outcome: 'error', problems: [...row.problems, problem(code, 'leftOn', text, values)] }
 }
@@ -82,8 +83,8 @@ export type Headings = {
 
 type Cells = { row: number; cells: readonly Cell[] }
 
-/** Follows the headings of a list, from the `titles` above it that say what its first rows are (whose list it is, a town above tells as well: that is not taken); the `town` that its sheet is called as is one for all its rows, where no column holds towns. Leaving is asked after where `memberships` are read. */
-export function headingsOf(columns: readonly Column[], titles: readonly Cells[], { town, isTown, memberships }: { town: string | undefined; isTown: (text: string) => boolean; memberships: boolean }): Headings {
+/** Follows the headings of a list, from the `titles` above it that say what its first rows are (whose list it is, a town above tells as well: that is not taken), and from the name of its `sheet`, where it tells who left; the `town` that the sheet is called as is one for all its rows, where no column holds towns. Leaving is asked after where `memberships` are read. */
+export function headingsOf(columns: readonly Column[], titles: readonly Cells[], { sheet, town, isTown, memberships }: { sheet: string; town: string | undefined; isTown: (text: string) => boolean; memberships: boolean }): Headings {
   const whole: Section[] = town !== undefined && !columns.some(({ field }) => field === 'municipality') ? [{ row: 0, text: town, said: ['municipality', town] }] : []
   const saying = new Set<number>()
   const sectionOf = ({ row, cells }: Cells, fieldOf: FieldOf): Section => {
@@ -92,7 +93,7 @@ export function headingsOf(columns: readonly Column[], titles: readonly Cells[],
     return { row, text, said: saidBy(text, fieldOf(at), isTown) }
   }
   const above = titles.map((title) => sectionOf(title, () => null)).filter(({ text, said }) => said?.[0] === 'membershipKind' || said?.[0] === 'tags' || saysLeft(text))
-  const leftAbove = above.find(({ text }) => saysLeft(text)) ?? null
+  const leftAbove = above.find(({ text }) => saysLeft(text)) ?? (saysLeft(sheet) ? { row: 0, text: sheet, said: null } : null)
   let [open, used, left] = [[...whole, ...above], false, leftAbove]
   return {
     open(row, cells, fieldOf) {
@@ -111,7 +112,7 @@ export function headingsOf(columns: readonly Column[], titles: readonly Cells[],
       const alone = row.problems.some(isNameAlone)
       if (alone) open = whole
       const told = alone ? row : open.reduce(inSection, row)
-      return left === null || !memberships ? told : amongThoseWhoLeft(told, 'section-left', left.text, { row: left.row })
+      return left === null || !memberships ? told : amongThoseWhoLeft(told, left.row === 0 ? 'sheet-left' : 'section-left', left.text, { row: left.row })
     },
     saysOf: (row) => saying.has(row),
   }

@@ -20,7 +20,7 @@ function reasonsOf(row: ImportRow, language: Language): string {
 type ListColumn = ImportPreview['columns'][number]
 const isUsed = ({ header, field }: ListColumn) => header !== '' || field !== null
 
-const bySection: readonly string[] = ['from-section', 'from-sheet', 'section-left', 'status-left'] satisfies ProblemCode[]
+const bySection: readonly string[] = ['from-section', 'from-sheet', 'section-left', 'sheet-left', 'status-left'] satisfies ProblemCode[]
 /** What rows were told, or should have been, by the headings above them or beside their state: the row that comes back stands alone. */
 const sectionFields = ({ rows, head }: StoredSession) =>
   [...new Set(rows.flatMap(row => row.problems.flatMap(({ code, field }) => (bySection.includes(code) && field !== null ? [field] : []))))].filter(field => takesSeveral(field) || !head.columns.some(column => column.field === field))
