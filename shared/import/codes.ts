@@ -30,7 +30,8 @@ const personCode = /\b[A-Z]{6}[\dLMNP-V]{2}[A-Z][\dLMNP-V]{2}[A-Z][\dLMNP-V]{3}[
  */
 export function readVat({ text }: Cell): ReadVat {
   const typed = oneLine(text).replace(/^['’]/, '')
-  if (saysNothing(typed)) return { ...nothing, taxCode: null }
+  // a program writes 0 where it has none
+  if (saysNothing(typed) || typed === '0') return { ...nothing, taxCode: null }
   if (/^\d{11}$/.test(typed)) return { ...checked(typed, []), taxCode: null }
   const compact = typed.replace(/\s/g, '')
   const person = personCode.exec(compact.length === 16 ? compact : typed)?.[0]

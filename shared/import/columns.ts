@@ -41,7 +41,7 @@ const withoutMails = (text: string) => (text.includes('@') ? text.replace(/\S*@\
 
 /** What at least some cells of a column must be for its heading to be believed. */
 const plausible: Partial<Record<ImportField, Test>> = {
-  name: ({ text }) => /\p{L}/u.test(withoutMails(text)),
+  name: ({ text }) => /\p{L}/u.test(withoutMails(text)) && answerOf(text) === null,
   legalForm: ({ text }) => /\p{L}{2}/u.test(text),
   vatNumber: ({ text }) => digitsIn(text) >= 7,
   taxCode: ({ text }) => digitsIn(text) >= 5,
@@ -122,7 +122,9 @@ const share = ({ cells }: Seen, test: Test, today: string) => {
   return known.length === 0 ? null : known.filter((cell) => test(cell, today)).length / known.length
 }
 
-type Wish = { index: number; field: ImportField; score: number }
+type Wish = { index: number; field: ImportField; score: number; /** Nothing stands below its heading. */ empty: boolean }
+/** The stronger wish first: a column that holds something before one that holds nothing. */
+const byStrength = (a: Wish, b: Wish): number => Number(a.empty) - Number(b.empty) || b.score - a.score || a.index - b.index
 
 /** "E-mail / PEC", "PEC o mail": each cell tells which of them it holds. */
 const namesBothMails = (header: string) => /(mail|elettronica)\s*([/,;+&|–-]|\s(o|od|e|ed|or|and)\b)\s*p\.?e\.?c\b|\bp\.?e\.?c\.?\s*([/,;+&|–-]|\s(o|od|e|ed|or|and)\s)\s*(e-?)?mail/i.test(header)
@@ -131,15 +133,27 @@ const namesBothMails = (header: string) => /(mail|elettronica)\s*([/,;+&|–-]|\
 const answers = (seen: Seen, today: string): boolean =>
   asksState(seen.header) !== null && (share(seen, ({ text }) => answerOf(text) !== null, today) ?? 0) >= 0.75 && seen.cells.some(({ text }) => answerOf(text) === 'yes')
 
+/** ISTAT's number of a town, by its province: 001 to 111. "Codice ISTAT" may be that, and that of an activity. */
+const isTownNumber: Test = ({ text }) => /^(0\d|10|11)\d{4}$/.test(text)
+
+/** What at least some cells below a heading must be. */
+function testOf(field: ImportField, header: string): Test | undefined {
+  const test = plausible[field]
+  if (field === 'turnover' && isBareMoney(header)) return yearsSum(scaleOf(header))
+  if (field === 'atecoCode' && /istat/i.test(header) && !/att|ateco|nace/i.test(header)) return (cell, today) => test?.(cell, today) === true && !isTownNumber(cell, today)
+  return test
+}
+
 /** What the heading says, unless the cells below contradict it. */
 function byHeading(seen: Seen, today: string, holdsTowns: Test): Wish | null {
   if (answers(seen, today)) return null
+  const empty = seen.cells.length === 0
   const claims: Claim[] = namesBothMails(seen.header) && saysNoMore(seen.header) ? [{ field: 'email', score: 0.9 }] : claimsOf(seen.header).slice(0, 2)
   for (const { field, score } of claims) {
     if (score < enough) continue
-    const test = field === 'turnover' && isBareMoney(seen.header) ? yearsSum(scaleOf(seen.header)) : plausible[field]
+    const test = testOf(field, seen.header)
     const found = test ? share(seen, test, today) : null
-    if (found === null || found >= 0.25) return { index: seen.index, field: reconsidered(field, seen, today, holdsTowns), score }
+    if (found === null || found >= 0.25) return { index: seen.index, field: reconsidered(field, seen, today, holdsTowns), score, empty }
   }
   return null
 }
@@ -178,7 +192,7 @@ function byCells(seen: Seen, today: string, isTown: (text: string) => boolean): 
   if (seen.cells.length === 0 || saysWhose(seen.header)) return null
   const tests: typeof telling = [...telling, ['municipality', 0.7, ({ kind, text }) => kind === kinds.text && isTown(splitPlace(text).municipality)]]
   const found = tests.find(([field, least, test]) => (!onlyUnheaded.includes(field) || seen.header === '') && !(field === 'province' && (answersYesOrNo(seen) || namesRegister(seen))) && (share(seen, test, today) ?? 0) >= least)
-  return found ? { index: seen.index, field: found[0], score: 0.55 } : null
+  return found ? { index: seen.index, field: found[0], score: 0.55, empty: false } : null
 }
 
 /** The column that must be the name since nothing else is: the first of different texts. */
@@ -194,7 +208,7 @@ function lastResort(columns: readonly Seen[], taken: ReadonlyMap<number, ImportF
 
 /** Grants wishes, the strongest first: a field goes to one column, or to several that may share it. */
 function grant(wishes: readonly Wish[], taken: Map<number, ImportField>): void {
-  for (const { index, field, score } of wishes.toSorted((a, b) => b.score - a.score || a.index - b.index)) {
+  for (const { index, field, score } of wishes.toSorted(byStrength)) {
     if (taken.has(index)) continue
     const rival = [...taken.values()].includes(field)
     const shared = joiners[field] !== undefined && score >= 0.8
@@ -220,7 +234,12 @@ function ofOneYear(wishes: readonly Wish[], columns: readonly Seen[], given: num
     .map((wish) => (figures.includes(wish.field) && yearOf(wish) < year ? { ...wish, score: wish.score - 0.3 } : wish))
 }
 
-const civic = /civ(ico)?(?!\p{L})|house|esponente|fraz/iu
+const civic = /civ(ico)?(?!\p{L})|house|esponente|barrato|fraz/iu
+const staffKind = /^(n\W{0,2}\s*)?(dirigenti|quadri|impiegat[ie]|operai[eo]?|apprendisti|tirocinanti|uomini|donne|maschi|femmine|m|f|men|women|white collars?|blue collars?)$/i
+/** Where kinds of staff stand beside each other, and their sum right of them: "Impiegati", "Operai", "Totale". */
+const sumsStaff = (seen: Seen, columns: readonly Seen[]): boolean =>
+  /^(tot\.?|totale|total)$/i.test(seen.header) && [1, 2].every((back) => columns.some(({ index, header }) => index === seen.index - back && staffKind.test(header)))
+
 /** A heading without what numbers its part: `RAGSOC1` and `RAGSOC2`, "Indirizzo" and "Indirizzo 2", `RAG_SOC_AGG`, "Ragione sociale (segue)". */
 const unnumbered = (header: string) => header.replace(/[\s_.(-]*(?:[12]|agg(?:iuntiva)?|segue|seguito)\W*$/i, '').toLowerCase()
 
@@ -228,9 +247,9 @@ const unnumbered = (header: string) => header.replace(/[\s_.(-]*(?:[12]|agg(?:iu
 function onlyParts(wishes: readonly Wish[], columns: readonly Seen[], taken: ReadonlyMap<number, ImportField>): Wish[] {
   const headerOf = (index: number) => columns.find((seen) => seen.index === index)?.header ?? ''
   const known = (field: ImportField) => [...taken].find(([, granted]) => granted === field)?.[0]
-  const strongest = (field: ImportField) => wishes.filter((wish) => wish.field === field).toSorted((a, b) => b.score - a.score || a.index - b.index)[0]?.index
+  const strongest = (field: ImportField) => wishes.filter((wish) => wish.field === field).toSorted(byStrength)[0]?.index
   // a hamlet or the number of a house is a part of the street's column, and no address where there is one
-  const streets = wishes.filter(({ field, index }) => field === 'address' && !civic.test(headerOf(index))).toSorted((a, b) => b.score - a.score || a.index - b.index)
+  const streets = wishes.filter(({ field, index }) => field === 'address' && !civic.test(headerOf(index))).toSorted(byStrength)
   const main = { name: known('name') ?? strongest('name'), address: known('address') ?? streets[0]?.index ?? strongest('address') }
   return wishes.filter(({ field, index }) => {
     if (field !== 'name' && field !== 'address') return true
@@ -278,14 +297,15 @@ export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: M
   const columns = look(sheet, heading)
   const chosen = (index: number) => mapping[String(index)]
   const taken = new Map<number, ImportField>()
-  grant(columns.flatMap(({ index }) => { const field = chosen(index); return field && field !== 'aside' ? [{ index, field, score: 2 }] : [] }), taken)
+  grant(columns.flatMap(({ index }) => { const field = chosen(index); return field && field !== 'aside' ? [{ index, field, score: 2, empty: false }] : [] }), taken)
   const open = columns.filter(({ index }) => chosen(index) === undefined)
   // not "Firenze (FI)", which may say the province twice
   const holdsTowns: Test = ({ text }) => readProvince(text, isTown).town !== undefined
   const towns = columns.some(namesTown) ? () => false : holdsTowns
   const isHidden = ({ index }: Seen) => sheet.hiddenColumns.includes(index)
   const grantTo = (some: readonly Seen[], granted: (field: ImportField) => boolean) => {
-    const wishes = some.flatMap((seen) => (firstName(seen, columns) ? [] : (byHeading(seen, today, towns) ?? [])))
+    const wishOf = (seen: Seen): Wish | null => (sumsStaff(seen, columns) ? { index: seen.index, field: 'employees', score: 0.7, empty: seen.cells.length === 0 } : byHeading(seen, today, towns))
+    const wishes = some.flatMap((seen) => (firstName(seen, columns) ? [] : (wishOf(seen) ?? [])))
     grant(withItsDay(onlyParts(ofOneYear(wishes, columns, year), columns, taken), columns, taken).filter(({ field }) => granted(field)), taken)
     const silent = some.filter(({ index }) => !wishes.some((wish) => wish.index === index))
     grant(silent.flatMap((seen) => byCells(seen, today, isTown) ?? []).filter(({ field }) => granted(field)), taken)

@@ -7,11 +7,11 @@ import { importFields, type ImportField } from '../members.ts'
 const fillers = new Set(`
   n nr nro ro no num numero number di del della dello dell dei degli delle d il la lo l gli le e ed o od a al alla ai in per con su the of
   and or in to for euro eur eu k mln mio m milioni milione migliaia mila fy thousand thousands million millions x 000 1000 codice cod anno year annuo annuale annua ultimo
-  agg aggiuntiva segue seguito quale qual quali quanti quante quanto si trova avete ha hai vostra vostro tua tuo possiede possedete possiedi indicare inserire indicativo your what which how many is are do you have ultima esercizio bilancio dato dati valore totale totali total tot complessivo complessivi medio media attuale chiuso approvato disp disponibile migl mgl data dal 31 12 at as sul sulla`.trim().split(/\s+/))
+  agg aggiuntiva segue seguito please enter full provide specify was were does did core digits nella presso quale qual quali quanti quante quanto si trova avete ha hai vostra vostro tua tuo possiede possedete possiedi indicare inserire indicativo your what which how many is are do you have ultima esercizio bilancio dato dati valore totale totali total tot complessivo complessivi medio media attuale chiuso approvato disp disponibile migl mgl data dal 31 12 at as sul sulla`.trim().split(/\s+/))
 const owners = new Set(`
   azienda aziendale impresa ditta societa socio soci associato associata ente legale leg billing hq headquarters general principale sede company firm business member
   registered office main aziendali imprese unita generale info contatto contact ufficio uff anagrafica economici economico distretto
-  cluster consorzio associazione rete progetto agenzia polo`.trim().split(/\s+/))
+  cluster consorzio associazione rete progetto agenzia polo aderenti iscritte iscritti partecipanti consorziate consorziati`.trim().split(/\s+/))
 /** Words that make a heading mean something else: a person, a class, a share, another date. */
 const strangers = new Set(`
   referente titolare rappresentante presidente amministratore responsabile direttore rapp cognome nascita firma privacy quota quote
@@ -27,7 +27,7 @@ const secondary = new Set(`
 const leaving = /\b(rec|recess\w*|recedut\w*|cess|cessa\w*|dim|dim[ie]ss\w*|canc|cancella\w*|escl?|esclus\w*|espuls\w*|radia[tz]\w*|decad\w*|disdett\w*|revoc\w*|ritirat[oa]|usc|uscit[oa] (il|dal|dalla|dall)|data (di )?uscita|dt uscita|(mot|motivo|motivazione|caus|causa|causale) (di |dell )?uscita|left|leaving|withdrawal|withdrawn|resign\w*|expelled|exit|termination|membership end)\b/
 
 /** "Cap. soc." is a firm's capital, and "Gruppo merceologico" what it makes. */
-const others: Partial<Record<ImportField, RegExp>> = { postalCode: /^(soc|vers|delib|sottoscr)/, ownerGroup: /^(merceolog\w*|prodott\w*|lavoro|acquisto|whatsapp)$/ }
+const others: Partial<Record<ImportField, RegExp>> = { postalCode: /^(soc|vers|delib|sottoscr)/, ownerGroup: /^(merceolog\w*|prodott\w*|lavoro|acquisto|whatsapp|membership)$/ }
 
 /** "Codice cliente" and "Tipo impresa" are no names, only days are dated, and a business, an office or a contract begin on other days than a membership. */
 const clashes = (field: ImportField, word: string): boolean => {
@@ -104,8 +104,8 @@ export type Claim = { field: ImportField; score: number }
 /** From here on a heading is taken to name its field. */
 export const enough = 0.6
 
-/** What says nothing of what is asked: the number of a form's question ("8. Da che anno …", "b) …"), "Qual è stato …", and how a day is to be written ("gg/mm/aaaa"). */
-const unsaid = /^\s*(?:\d{1,2}\s*[.)]|[a-z]\))\s*(?=\p{L})|(?<=\bqual[ei]?\s*)(?:è|e['’]|sono)\s+stat[oaie]\b|(?<!\p{L})(?:gg|dd)\W?mm\W?(?:aa|yy){1,2}(?!\p{L})/giu
+/** What says nothing of what is asked: the number of a form's question ("8. Da che anno …", "b) …"), "Qual è stato …", the last year that there is, how a day is to be written ("gg/mm/aaaa"), and what programs put around the names of their fields (`l10n_it_codice_fiscale`, `state_id/name`). */
+const unsaid = /^l10n_it_|_id\/name$|\blast (?:avail\w*\.? |financial )?(?:yr|year)\b|^\s*(?:\d{1,2}\s*[.)]|[a-z]\))\s*(?=\p{L})|(?<=\bqual[ei]?\s*)(?:è|e['’]|sono)\s+stat[oaie]\b|(?<!\p{L})(?:gg|dd)\W?mm\W?(?:aa|yy){1,2}(?!\p{L})/giu
 
 /** The words of a heading as they are compared: `RagioneSociale` and `RAGIONE_SOCIALE` part too, years and line breaks go. */
 export function headerWords(header: string): string[] {
@@ -239,9 +239,9 @@ export function decimalSignOf(headers: readonly string[]): ',' | '.' | 'either' 
 
 /** What the heading of a column of money multiplies by: `Fatturato (migliaia di €)`, `k€`, `€/000`, `mln`; 1 where it says nothing. */
 export function scaleOf(header: string): number {
-  const text = header.toLowerCase()
+  const text = header.toLowerCase().replaceAll('_', ' ')
   if (/\b(mln|mio|milion[ie]|millions?|meur)\b|\bm\s?€|(€|\beur)\s?m(ln|io)?\b/.test(text)) return 1e6
-  if (/\b(migliaia|migl|mgl|thousands?|k\s?euro?|mila)\b|k\s?€|(€|\beur)\s?k\b|[€x/(]\s?[.']?000\b|\/\s?1[.']?000\b|\b(x|per)\s?1[.,]?000\b|\b000\s?€|(€|\beuro?)\s?1[.,]000\b|'000/.test(text)) return 1e3
+  if (/\b(migliaia|migl|mgl|thousands?|k\s?euro?|mila|th\.?\s?eur|tsd\.?\s?eur)\b|k\s?€|\bth\.?\s?€|(€|\beur)\s?k\b|[€x/(]\s?[.']?000\b|\/\s?1[.']?000\b|\b(x|per)\s?1[.,]?000\b|\b000\s?€|(€|\beuro?)\s?1[.,]000\b|'000/.test(text)) return 1e3
   return 1
 }
 

@@ -182,7 +182,7 @@ function byWords(sheet: ForeignSheet): Candidate | null {
  */
 export function findHeading(sheet: ForeignSheet): Heading {
   const best = byWords(sheet)
-  if (best && (best.fields >= 2 || (sheet.width <= 3 && best.score > 0.85))) return { ...withUnits(sheet, best), titleUnit: titleUnitOf(sheet, best.first) }
+  if (best && (best.fields >= 2 || (sheet.width <= 3 && best.score > 0.8))) return { ...withUnits(sheet, best), titleUnit: titleUnitOf(sheet, best.first) }
   const found = byShape(sheet)
   return found ? { ...found, titleUnit: titleUnitOf(sheet, found.first) } : { first: -1, label: -1, last: -1, texts: Array.from({ length: sheet.width }, () => ''), fields: 0, titleUnit: '' }
 }

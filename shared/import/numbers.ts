@@ -109,10 +109,11 @@ function readScaled(text: string, scale: number, rule: Rule): ReadNumber {
   if (/^\d+([.,]\d+)?e[+-]?\d{1,2}$/.test(compact)) return { value: Number(compact.replace(',', '.')) * scale, notes: ['number-exponent'] }
   const negative = /^\(([^()]+)\)$/.exec(plain)
   if (negative?.[1] && /^[€\s\d.,]+$/.test(negative[1])) return unreadable('number-negative')
-  // A remark in brackets, what a part of it is ("35, di cui 20 donne"), a footnote mark, and ",-" or ",=" for no cents.
-  const remark = plain.replace(/\([^()]*\)|\[[^[\]]*\]|\*+|(?<=\d)[ ,;–-]*(di cui|of which) .*$/g, ' ').trim()
-  const notes: ProblemCode[] = remark !== plain && /\d/.test(remark) && /\d|[a-z]/.test(plain.replace(remark, '')) ? ['remark-left'] : []
-  const body = (/\d/.test(remark) ? remark : plain).replace(/[.,]\s*[-–—=]+/g, ' ').trim()
+  // A remark in brackets that is no unit ("1.500 (migliaia)"), what a part of it is ("35, di cui 20 donne"), a footnote mark, and ",-" or ",=" for no cents.
+  const scaled = plain.replace(/\(([^()]*)\)/g, (bracketed, inside: string) => (scaleIn(inside) > 1 && !/\d/.test(inside) ? ` ${inside} ` : bracketed))
+  const remark = scaled.replace(/\([^()]*\)|\[[^[\]]*\]|\*+|(?<=\d)[ ,;–-]*(di cui|of which) .*$/g, ' ').trim()
+  const notes: ProblemCode[] = remark !== scaled.trim() && /\d/.test(remark) && /\d|[a-z]/.test(scaled.replace(remark, '')) ? ['remark-left'] : []
+  const body = (/\d/.test(remark) ? remark : scaled).replace(/[.,]\s*[-–—=]+/g, ' ').trim()
   const read = readOne(body, scale, rule)
   return { value: read.value, notes: [...notes, ...read.notes] }
 }

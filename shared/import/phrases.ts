@@ -14,7 +14,7 @@ const patterns: readonly (readonly [RegExp, ImportField])[] = [
   [new RegExp(`^(mot|motiv[oi]|motivazion[ei]|caus|caus[ae]|causal[ei]) (d[a-z]+ )?${leaving}$`), 'withdrawalReason'],
   [new RegExp(`^(data|dt|anno) (d[a-z]+ )?${leaving}( (o |e )?(d[a-z]+ )?${leaving})?$`), 'leftOn'],
   // "Sede ditta" is no firm's name, "Ditta e sede" may be
-  [/^sede (d[a-z]+ )?(ditta|impresa|azienda|societa|soci[oa])$/, 'address'],
+  [/^sede (d[a-z]+ )?(ditta|impresa|azienda|societa|soci[oa]|attivita)$/, 'address'],
   [new RegExp(`^${gone}[oa] (il|dal|nel|in data)$`), 'leftOn'],
 ]
 /** The field that a heading names as a whole (its words, folded), whatever its parts would say; null where it is none of these. */
@@ -24,11 +24,13 @@ const membership = '(soci[oae]?|iscritt[oaie]|aderent[ei]|associat[oaie]|affilia
 /** Words of a heading for the body whose list this is: "la ns. associazione", "del consorzio". */
 export const thisBody = '(fondator[ei]|ordinari[ao]?|effettiv[aoi]|a|al|alla|all|c|o|presso|la|il|in|d[a-z]{1,3}|ns|nostr[oa]|quest[oa]|consorzio|ass|assoc|associazione|rete|distretto|cluster|progetto|agenzia|polo|of|the|our|this|consortium|association|network|district)'
 const ofJoining = [
+  /^anno (di )?ass(oc)?$/,
   /^(data|dt|anno) (d[a-z]+ )?(ades|ammis|iscri|associaz|ingr|affiliaz|tesseram)[a-z]*$/,
   // "Iscritta c/o la ns. associazione dal"; not "Iscritta al registro imprese dal", nor "Ammessa a contributo il"
   new RegExp(`^${membership}( ${thisBody})* (dal|da|il|nel)$`),
   // "Da che anno siete soci?"
-  new RegExp(`^(da (che|quale|quando)|(da|dal|in) (che|quale) (anno|data|giorno|mese))\\b.* ${membership}( ${thisBody})*$`),
+  /^(when|since when|(in |since )?(what|which) year) (did|have|has|are|is) (you|your [a-z]+) (been )?(join|a member|become a member)\b/,
+  new RegExp(`^(quando|da (che|quale|quando)|(da|dal|in) (che|quale) (anno|data|giorno|mese))\\b.* ${membership}( ${thisBody})*$`),
 ]
 /** Whether a heading asks for the day of joining in words of its own. */
 export const asksJoining = (words: string): boolean => ofJoining.some((pattern) => pattern.test(words))
@@ -39,13 +41,14 @@ export const asksJoining = (words: string): boolean => ofJoining.some((pattern) 
  */
 export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
   name: list(`
+    organization 1 name,
     ragione sociale, rag sociale, rag soc, ragione soc, denominazione, denominazione sociale, denominazione impresa, nome azienda, nome
     impresa, nome ditta, nome socio, nome societa, nome organizzazione, ragione sociale denominazione, denominazione ragione sociale,
     company name, business name, firm name, legal name, registered name, organisation name, organization name, member name, trade name,
     azienda, impresa, ditta, societa, aziende, imprese, ditte, company, firm, organisation, organization, enterprise, business,
     intestazione, nominativo, denom, soggetto, ente, organizzazione, associato, associata, azienda associata, impresa associata, impresa
     aderente, azienda aderente, aderente, socio, soci, member, cliente, fornitore, nome, name, insegna, intestatario, account name, account, sme, sme
-    name, pmi, nome pmi, den sociale, firma sociale`),
+    name, pmi, nome pmi, den sociale, firma sociale, nome visualizzato, display name`),
   legalForm: list(`
     forma giuridica, natura giuridica, forma societaria, nat giuridica, nat giur, forma giur, f giuridica, tipo societa, tipologia
     societaria, legal form, legal status, company type, legal type, forma soc, company form, company legal form`),
@@ -62,15 +65,15 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
   address: list(`
     indirizzo, indirizzo completo, residenza o sede, sede o residenza, via, indirizzo cap comune, indirizzo e comune, via e numero, via e numero civico, via n civico, via
     numero, via piazza, via e civico, toponimo, ubicazione, recapito postale, indir, ind, indirizzo postale, domicilio, address, street,
-    street address, full address, address line, address 1, sede legale, sede, registered office, civico, n civico, numero civico, nr
-    civico, house number, numero civ, esponente, frazione, fraz`),
-  postalCode: list('cap, c a p, codice postale, cod postale, codice avviamento postale, postal code, postcode, post code, zip, zip code'),
+    street address, full address, address line, address 1, address 2, address 1 street, sede legale, sede, registered office, civico, n civico, numero civico, nr
+    civico, house number, numero civ, esponente, barrato, frazione, fraz`),
+  postalCode: list('cap, c a p, codice postale, cod postale, codice avviamento postale, postal code, postcode, post code, zip, zip code, address 1 postal code'),
   municipality: list(`
     comune, citta, localita, citt, localit, loc, comune sede, comune prov, comune provincia, comune pr, citta prov, citta provincia,
     localita prov, localita provincia, cap comune, cap citta, cap localita, citta e provincia, comune e provincia, citta e prov, comune e prov, cap e
     comune, cap e citta, comune localita, citta localita,
-    localita comune, municipality, location, town, city, town prov, town province, city prov, city province, town city, city town, locality, paese, piazza, luogo, place`),
-  province: list('provincia, prov, pr, sigla, sigla provincia, sigla prov, prv, pv, province, county, district, state province, state region, business state, billing state'),
+    localita comune, municipality, location, town, city, town prov, town province, city prov, city province, town city, city town, locality, paese, piazza, luogo, place, address 1 city`),
+  province: list('provincia, prov, pr, sigla, sigla provincia, sigla prov, prv, pv, province, county, district, state province, state region, business state, billing state, state, address 1 region'),
   atecoCode: list(`
     codice ateco, cod ateco, ateco, ateco 2007, ateco 2025, attivita ateco, ateco prevalente, codice attivita, cod attivita, codice
     istat attivita, codice istat, atecori, nace, nace code, nace rev, activity code, industry code, settore ateco, codice attivita
@@ -86,7 +89,8 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     dipendenti, addetti, maestranze, numero addetti, numero dipendenti, occupati, lavoratori, organico, personale, personale dipendente, forza
     lavoro, ula, ndip, nadd, naddetti, ndipendenti, unita lavorative, unita lavorative annue, add, dip, risorse umane, collaboratori, addetti dipendenti, dipendenti
     addetti, addetto, dipendente, addetti medi, dipendenti medi, media dipendenti, media addetti, employees, headcount, head count,
-    staff, workforce, fte, workers, personnel, number of employees, empl, awu, staff headcount, people employed, persons employed`),
+    staff, workforce, fte, workers, personnel, number of employees, empl, awu, staff headcount, people employed, persons employed, people does your company employ, people do you employ, people work,
+    people are employed, persone lavorano, persone occupate, persone impiegate`),
   turnover: list(`
     fatturato, vol affari, entrate, ricavi, volume affari, volume d affari, volume di affari, ricavi vendite, ricavi delle vendite, ricavi da vendite, ricavi
     delle vendite e delle prestazioni, fatt, giro affari, giro d affari, turnover, revenue, revenues, sales, net sales, annual turnover,
@@ -133,7 +137,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     certificata, email certificata, posta elettronica pec, domicilio digitale, certified e mail, certified email, certified mail, indirizzo di pec, posta cert`),
   sdiCode: list(`
     sdi, codice sdi, cod sdi, codice destinatario, cod destinatario, codice univoco, cod univoco, codice univoco sdi, codice
-    destinatario sdi, cuu, codice fatturazione elettronica, codice fattura elettronica, sdi code, e invoice code, cod dest, codice destinatario fatt
+    destinatario sdi, cuu, codice fatturazione elettronica, codice fattura elettronica, indice pa, pa index, sdi code, e invoice code, cod dest, codice destinatario fatt
     elettr, cod destinatario fatt elettr, codice destinatario fattura elettronica`),
   phone: list(`
     telefono, tel, tel fax, telefono fax, numero telefono, numero di telefono, recapito telefonico, recapiti telefonici, telefono fisso,

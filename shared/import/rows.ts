@@ -99,14 +99,15 @@ type RowState = {
   /** Whether the rows of the list mostly hold more than a name. */
   mostlyFilled: boolean
   isTown: IsTown
-  /** The columns of a person's surname and first name, which mean no field. */
-  person: readonly [number, number] | null
+  /** The columns of a person's surname and first name, or of both, which mean no field. */
+  person: readonly number[] | null
 }
 
-/** Where a list of firms and persons writes these: "Cognome" and "Nome" beside the name of a firm. */
+/** Where a list of firms and persons writes these: "Cognome" and "Nome", or "Titolare", beside the name of a firm. */
 export function personColumns(columns: readonly Column[]): RowState['person'] {
+  const whole = columns.find(({ header, field }) => field === null && /^(nome (del )?)?titolare( o (legale )?(rapp|rappr|rappresentante)[\w.]*)?$/i.test(header))?.index
   const [surname, first] = (['surname', 'first'] as const).map((part) => columns.find(({ header, field }) => field === null && partOfPerson(header) === part)?.index)
-  return surname === undefined || first === undefined ? null : [surname, first]
+  return surname !== undefined && first !== undefined ? [surname, first] : whole === undefined ? null : [whole]
 }
 
 /** A sole trader, whose row has a tax number and no firm's name, is called as the person. */

@@ -9,40 +9,40 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
     'Nominativo', 'Socio', 'Associato', 'Company', 'Company name', 'Firm', 'Name', 'Organisation', 'Denominazione sociale', 'Ragione Sociale Azienda', 'Nome Impresa',
     'Azienda associata', 'AZIENDE', 'Impresa (ragione sociale)', 'Nome/Ragione sociale', 'Denominazione azienda', 'Denominazione impresa associata', 'ragione_sociale',
     'RagioneSociale', 'Nome della ditta', 'Società', 'Ragone sociale', 'Nome organizzazione', 'Elenco imprese', 'Nome ditta / Ragione sociale', 'Intestazione',
-    'Organisation name', 'Soci', 'Nome e cognome / Ragione sociale', 'Intestatario', 'Account name', 'Ditta e sede', 'SME name', 'Nome PMI',
+    'Organisation name', 'Soci', 'Nome e cognome / Ragione sociale', 'Intestatario', 'Account name', 'Ditta e sede', 'SME name', 'Nome PMI', 'Imprese aderenti al progetto', 'Please enter the full legal name of your company', 'Organization 1 - Name', 'Nome visualizzato',
   ],
   vatNumber: [
     'P.IVA', 'Partita IVA', 'P. IVA', 'P. Iva/C.F.', 'P.IVA / C.F.', 'Partita IVA/Codice fiscale', 'Partita I.V.A.', 'VAT no.', 'VAT number', 'VAT', 'PIVA', 'Part. IVA',
     'P.I.', 'Cod. Fisc. / P.IVA', 'CF/PIVA', 'Codice fiscale / Partita IVA', 'N. Partita IVA', 'Numero partita IVA', 'VAT ID', 'VAT Reg. No.', 'p_iva', 'PartitaIva',
     'IVA', 'VAT code', 'C.F. / P. IVA', 'Partita IVA (11 cifre)', 'P.Iva impresa', 'VAT/Fiscal code',
   ],
-  taxCode: ['Fiscal ID', 'Codice fisc.', 'Tax number', 'Codice fiscale', 'Cod. fiscale', 'Cod. Fisc.', 'C.F.', 'CF', 'Codice Fiscale azienda', 'Tax code', 'Fiscal code', 'CodiceFiscale', 'cod_fisc', 'C.Fiscale'],
+  taxCode: ['Fiscal ID', 'Codice fisc.', 'Tax number', 'Codice fiscale', 'Cod. fiscale', 'Cod. Fisc.', 'C.F.', 'CF', 'l10n_it_codice_fiscale', 'Codice Fiscale azienda', 'Tax code', 'Fiscal code', 'CodiceFiscale', 'cod_fisc', 'C.Fiscale'],
   municipality: [
     'Place', 'Location', 'Town (Prov.)', 'Città e provincia',
     'Comune', 'Città', 'Località', 'Loc.', 'COMUNE SEDE LEGALE', 'Sede legale - Comune', 'Comune (sede legale)', 'Town', 'City', 'Municipality', 'Comune/Località',
-    'Città (Prov.)', 'Comune sede', 'HQ city', 'Billing City', 'CAP - Comune', 'Comune sede operativa', 'citta', 'Citta\'', 'Comune di appartenenza', 'Luogo', 'Città (uff.)', '3. In quale comune si trova la sede legale?',
+    'Città (Prov.)', 'Comune sede', 'HQ city', 'Billing City', 'CAP - Comune', 'Comune sede operativa', 'citta', 'Citta\'', 'Comune di appartenenza', 'Luogo', 'Città (uff.)', 'Address 1 - City', '3. In quale comune si trova la sede legale?',
   ],
-  province: ['Sigla', 'Prov.', 'Provincia', 'Prov', 'PR', 'Pr.', 'Sigla prov.', 'Province', 'Prov. sede legale', 'Provincia sede', 'Business State', 'State/Region', 'Billing State/Province'],
-  postalCode: ['CAP', 'C.A.P.', 'Cap', 'Codice postale', 'Postcode', 'ZIP code', 'Postal code', 'CAP sede legale', 'CAP Sede Leg.', 'Billing Zip/Postal Code'],
+  province: ['Sigla', 'Prov.', 'Provincia', 'Prov', 'PR', 'Pr.', 'Sigla prov.', 'Province', 'Prov. sede legale', 'Provincia sede', 'Business State', 'State/Region', 'state_id/name', 'Address 1 - Region', 'Billing State/Province'],
+  postalCode: ['CAP', 'C.A.P.', 'Cap', 'Address 1 - Postal Code', 'Codice postale', 'Postcode', 'ZIP code', 'Postal code', 'CAP sede legale', 'CAP Sede Leg.', 'Billing Zip/Postal Code'],
   address: [
     'Indirizzo', 'Via', 'Indirizzo sede legale', 'Address', 'Street', 'Via/Piazza', 'Indirizzo completo', 'Sede legale (indirizzo)', 'Indirizzo sede', 'Sede',
-    'Sede legale', 'Via e n. civico', 'Indirizzo (via e numero)', 'Ubicazione', 'Residenza', 'Sede ditta', 'Sede dell’impresa', 'NUM_CIV', 'Indirizzo azienda',
+    'Sede legale', 'Via e n. civico', 'Indirizzo (via e numero)', 'Ubicazione', 'Residenza', 'Sede ditta', 'Sede dell’impresa', 'NUM_CIV', 'Indirizzo azienda', 'Barrato', 'Sede attività', 'billing_address_2',
   ],
   employees: [
-    'Maestranze', 'N.ro dipendenti al 31.12.24', 'Dip.ti', 'N. add.tti', 'Nr. of empl.',
+    'How many people does your company employ?', 'Quante persone lavorano nella vostra azienda?', 'Number of employees Last avail. yr', 'Maestranze', 'N.ro dipendenti al 31.12.24', 'Dip.ti', 'N. add.tti', 'Nr. of empl.',
     'Dipendenti', 'Addetti', 'N. addetti', 'N° addetti', 'Nr. dipendenti', 'Num. addetti', 'Numero dipendenti', 'N. Addetti 2023', 'Addetti al 31/12/2023', 'Organico',
     'ULA', 'Headcount', 'Employees', 'No. of employees', 'Staff', 'Dip.', 'Totale addetti', 'Addetti totali', 'Dipendenti (n.)', 'Occupati', 'N.dip.', 'Personale',
     'Number of employees', 'Dipendenti (media annua)', 'N. ADD.', 'NDIP', 'Dipendenti Ultimo anno disp.', 'Addetti (ULA)', 'n° dip', 'Unità lavorative', 'Dip. tot. (di cui donne)', 'Employees (of which women)',
   ],
   turnover: [
-    'Vol. affari', 'Entrate', '6. Qual è stato il fatturato dell’ultimo esercizio chiuso (in euro)?', 'Fatt.to (€ mln)', 'Revenue FY2025 (€, thousands)', '€ 2024', 'k€ 2023', 'Euro 2024', '2024 (migliaia di €)',
+    'Vol. affari', 'Entrate', 'What was your turnover in the last financial year (in EUR)?', 'Operating revenue (Turnover) th EUR Last avail. yr', '6. Qual è stato il fatturato dell’ultimo esercizio chiuso (in euro)?', 'Fatt.to (€ mln)', 'Revenue FY2025 (€, thousands)', '€ 2024', 'k€ 2023', 'Euro 2024', '2024 (migliaia di €)',
     'Fatturato', 'Fatturato (€)', 'Fatturato 2023', 'Fatt. 2023', 'Ricavi', 'Ricavi 2022 (k€)', 'Volume d\'affari', 'Fatturato annuo', 'Revenue', 'Turnover', 'Sales',
     'Fatturato in migliaia di euro', 'Ultimo fatturato', 'Fatturato (ultimo bilancio)', 'Annual turnover (EUR)', 'Turnover 2023 (€m)', 'Fatturato anno 2024',
     'Ricavi delle vendite', 'Volume affari 2023', 'Fatturato €', 'Fatturatto', 'Vol. d’affari', 'Val. produzione', 'Fatturato Italia + estero', 'Fatturato [€/000]', 'FATT. 2023 (migl. €)', 'Ricavi delle vendite migl EUR Ultimo anno disp.',
   ],
-  balanceSheet: ['Totale attivo', 'Totale di bilancio', 'Balance sheet total', 'Total assets', 'Tot. attivo'],
+  balanceSheet: ['Totale attivo', 'Total assets th EUR Last avail. yr', 'Totale di bilancio', 'Balance sheet total', 'Total assets', 'Tot. attivo'],
   joinedOn: [
-    'Data d’ingresso', 'Anno di ingresso', '8. Da che anno siete soci del Consorzio?', 'Data adesione gg/mm/aaaa', 'Dt.Ammiss.', 'Anno associaz.', 'Data iscr.ne', 'Iscritta c/o ns. Ass. dal', 'Aderente al distretto dal', 'Da che anno siete soci?', 'In quale anno siete diventati soci?', 'Periodo dal', 'Valido dal', 'In quale anno siete diventati soci?', 'Ingresso', 'Ammesso il', 'Iscritta il', 'Iscritta da', 'Socio da', 'Aderente da', 'Associato da', 'Membro da', 'Data iscr.', 'Iscr.', 'Data delibera ammissione', 'Entry date', 'Admission date', 'Member from', 'Member as of', 
+    'Data d’ingresso', 'Anno di ingresso', '8. Da che anno siete soci del Consorzio?', 'When did you join the cluster?', 'In what year did your firm become a member?', 'Quando siete diventati soci?', 'Anno ass.', 'Data adesione gg/mm/aaaa', 'Dt.Ammiss.', 'Anno associaz.', 'Data iscr.ne', 'Iscritta c/o ns. Ass. dal', 'Aderente al distretto dal', 'Da che anno siete soci?', 'In quale anno siete diventati soci?', 'Periodo dal', 'Valido dal', 'In quale anno siete diventati soci?', 'Ingresso', 'Ammesso il', 'Iscritta il', 'Iscritta da', 'Socio da', 'Aderente da', 'Associato da', 'Membro da', 'Data iscr.', 'Iscr.', 'Data delibera ammissione', 'Entry date', 'Admission date', 'Member from', 'Member as of', 
     'Data adesione', 'Data ad.', 'Socio dal', 'Iscritto dal', 'Data iscrizione', 'Data di iscrizione', 'Member since', 'Anno di adesione', 'Data ingresso', 'Adesione',
     'Data ammissione', 'Joined', 'Date joined', 'Iscrizione (data)', 'Data adesione al distretto', 'Associata dal', 'Dal', 'Anno iscrizione', 'Membership since',
     'DATA ADES.', 'Data Adesione Socio', 'data_adesione', 'Decorrenza', 'Entrata', 'From', 'DATA AMM.', 'Entrato il', 'Data prima adesione', 'Date of accession', 'Data affiliazione', 'Data delibera di ammissione', 'Data delibera adesione', 'Data delibera iscrizione', 'Data tesseramento',
@@ -69,13 +69,13 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
   certificates: ['Certificazioni', 'Certificati', 'Certifications', 'Certificazione ISO', 'Cert.', 'FlagCert9001', 'Certs', 'Certificazioni possedute', 'Certificazioni (ISO, EMAS...)', 'Possiede certificazioni? (ISO, SA8000, ecc.)'],
   website: ['Sito', 'Sito web', 'Web', 'Website', 'Sito internet', 'URL', 'www', 'Indirizzo sito web', 'Indirizzo internet'],
   rea: ['REA', 'N. REA', 'Numero REA', 'R.E.A.', 'Iscrizione REA', 'CCIAA/REA', 'N. Iscr. REA', 'NREA'],
-  sdiCode: ['SDI', 'Codice SDI', 'Codice destinatario', 'Codice univoco', 'Cod. univoco SDI', 'Codice univoco fatturazione', 'Cod. dest.', 'Cod. destinatario Fatt. elettr.'],
+  sdiCode: ['SDI', 'Codice SDI', 'Codice destinatario', 'Codice univoco', 'Cod. univoco SDI', 'Codice univoco fatturazione', 'Cod. dest.', 'Cod. destinatario Fatt. elettr.', 'Indice PA', 'l10n_it_pa_index'],
   legalForm: ['Forma giuridica', 'Natura giuridica', 'Legal form', 'Forma societaria', 'F. giuridica', 'nat_giu'],
   ownerGroup: ['Gruppo', 'Gruppo di appartenenza', 'Capogruppo', 'Group', 'Parent Account'],
   membershipKind: ['Tipo socio', 'Tipologia socio', 'Categoria socio', 'Membership type', 'Tipo adesione'],
   chainPlace: ['Filiera', 'Posizione in filiera', 'Fase della filiera', 'Fase'],
   nothing: [
-    'DT-ISCR-RD', 'DT-ISCR-AA', 'AA-ADD', 'Company owner', 'Home City', 'Città (ab.)', 'Cod. Ist.', 'Tipo ass.', 'In quale rete siete soci?', 'In quale consorzio siete associati?', 'Cap. vers.', 'Cert. ISO 9001 (scad.)',
+    'DT-ISCR-RD', 'DT-ISCR-AA', 'AA-ADD', 'Company owner', 'Group Membership', 'When did you start your business?', 'Quando avete iniziato l’attività?', 'Data ass.', 'Home City', 'Città (ab.)', 'Cod. Ist.', 'Tipo ass.', 'In quale rete siete soci?', 'In quale consorzio siete associati?', 'Cap. vers.', 'Cert. ISO 9001 (scad.)',
     'Iscritta al Registro Imprese dal', 'Iscritto albo artigiani dal', 'Iscritto INPS dal', 'Associata a Confindustria dal', 'Ammessa a contributo il',
     'Cap. soc.', 'Account Owner', 'Gruppo di lavoro', 'Gruppo WhatsApp', 'Dip.ti F', 'Data dec.', 'N. tessera', 'Data verbale', 'Amm.re', 'Da quanto tempo siete soci?',
     'N.', '#', 'N', 'Nr', 'ID', 'Codice', 'Fax', 'Referente', 'Legale rappresentante', 'Titolare', 'Data', 'Firma', 'Quota 2024', 'Lifecycle Stage', '€', 'Euro', 'Classe addetti', 'Classe dimensionale',
@@ -104,7 +104,7 @@ describe('headings', () => {
 describe('units in headings of money', () => {
   it.each([
     ['Fatturato (migliaia di €)', 1e3], ['Fatturato k€', 1e3], ['Fatturato €/000', 1e3], ['Fatturato (x1000)', 1e3], ['Fatturato (Euro x 1.000)', 1e3], ['Turnover EUR thousand', 1e3], ['Fatturato [k Euro]', 1e3],
-    ['Fatturato (mln €)', 1e6], ['Fatturato in milioni', 1e6], ['Fatturato M€', 1e6], ['Turnover (€m)', 1e6], ['FATT. (migl. €)', 1e3], ['Ricavi migl EUR', 1e3], ['Sales (EUR 1,000)', 1e3], ['Fatturato (€ 1.000)', 1e3], ['Fatturato (€)', 1], ['Fatturato 2000', 1], ['Fatturato', 1],
+    ['TURNOVER_KEUR', 1e3], ['Revenue th EUR', 1e3], ['Fatturato (mln €)', 1e6], ['Fatturato in milioni', 1e6], ['Fatturato M€', 1e6], ['Turnover (€m)', 1e6], ['FATT. (migl. €)', 1e3], ['Ricavi migl EUR', 1e3], ['Sales (EUR 1,000)', 1e3], ['Fatturato (€ 1.000)', 1e3], ['Fatturato (€)', 1], ['Fatturato 2000', 1], ['Fatturato', 1],
   ])('%s', (header, scale) => expect(scaleOf(header)).toBe(scale))
 })
 

@@ -246,6 +246,10 @@ describe('the sheet that holds the list', () => {
     expect(chooseSheet(book(list('2024', 40), list('2023', 41))).name).toBe('2024')
     expect(chooseSheet(book(list('Esempio', 1), list('Soci', 60))).name).toBe('Soci')
     expect(chooseSheet(book(legend, list('Vecchio', 9, true))).name).toBe('Vecchio')
+    expect(chooseSheet(book(list('Soci 2022', 42), list('Soci 2023', 41), list('Soci 2024', 40))).name).toBe('Soci 2024')
+    expect(chooseSheet(book(list('Soci 2024', 60), linesOf('Ditta\nAlfa', { name: '2025' }))).name).toBe('Soci 2024')
+    expect(chooseSheet(book(list('Attivi', 3), list('Cessati', 60))).name).toBe('Attivi')
+    expect(chooseSheet(book(legend, list('Cessati', 60))).name).toBe('Cessati')
   })
   it('is the one that is named', () => {
     expect(chooseSheet(book(list('Soci', 3), list('Altri Soci', 1)), 'altri soci').name).toBe('Altri Soci')
@@ -829,6 +833,35 @@ describe('lists of programs and clerks', () => {
     expect(outcomes('Application status', 'approved', 'pending')).toEqual([taken, left])
     for (const other of ['Esito audit', 'Esito questionario', 'Stato pratica edilizia']) expect([other, ...outcomes(other, 'in corso', 'respinto')]).toEqual([other, taken, taken])
     expect(read(linesOf('Ditta;P.IVA;Esito\nAlfa;00743110157;non ammesso'), { memberships: false }).rows.map(({ outcome }) => outcome)).toEqual(['new'])
+  })
+  it('have a blank column under the clearer heading, and answers under another', () => {
+    expect(only(read(linesOf('Nome visualizzato;Azienda;Partita IVA\nAlfa srl;;00743110157'))).values.name).toBe('Alfa srl')
+    expect(only(read(linesOf('name;is_company;vat;state_id/name\nAlfa srl;True;00743110157;Firenze (IT)'))).values).toMatchObject({ name: 'Alfa srl', province: 'FI' })
+    expect(fieldsOf(read(linesOf('Ditta;E-mail;E-mail 2;P.IVA\nAlfa;;a@alfa.invalid;00743110157')))).toEqual(['name', 'email', 'email', 'vatNumber'])
+  })
+  it('number the towns as ISTAT does, and activities too', () => {
+    expect(fieldsOf(read(linesOf('Ditta;P.IVA;Cod. Istat\nAlfa;00743110157;048014\nBeta;77777770486;100005')))).toEqual(['name', 'vatNumber', null])
+    expect(only(read(linesOf('Ditta;P.IVA;Cod. Istat\nAlfa;00743110157;151100'))).values.atecoCode).toBe('15.11.00')
+  })
+  it('sum up kinds of staff beside each other', () => {
+    expect(only(read(linesOf('Ditta;P.IVA;Impiegati;Operai;Totale;Quota\nAlfa;00743110157;4;12;16;150'))).values.employees).toBe(16)
+    expect(only(read(linesOf('Ditta;P.IVA;Quota;Mora;Totale\nAlfa;00743110157;100;50;150'))).values.employees).toBeUndefined()
+  })
+  it('name an owner where the firm has no name of its own', () => {
+    const { rows } = read(linesOf('Ditta;Titolare;P.IVA\n;Neri Ugo;00743110157\nAlfa srl;Bini Anna;77777770486\n;Neri;65432100504'))
+    expect(rows.map((row) => [row.values.name, codes(row)])).toEqual([['Neri Ugo', ['name-of-person']], ['Alfa srl', []], [null, ['name-missing']]])
+  })
+  it('are of names alone below what they are', () => {
+    const { headerRow, rows } = read(linesOf('Imprese aderenti al progetto\nAlfa srl\nGamma di Neri Ugo'))
+    expect([headerRow, ...rows.map(({ values }) => values.name)]).toEqual([1, 'Alfa srl', 'Gamma di Neri Ugo'])
+  })
+  it('write 0 for no VAT number, and a unit in brackets', () => {
+    const { rows } = read(linesOf('Ditta;P.IVA;Tel.;Fatturato\nAlfa;0;0571 1234;1.500 (migliaia)\nBeta;00743110157;;1.500 (2 sedi)'))
+    expect(rows.map((row) => [row.outcome, row.values.vatNumber, row.values.turnover])).toEqual([['new', null, 1_500_000], ['new', '00743110157', 1500]])
+  })
+  it('have a sheet of its own for those who left', () => {
+    const { rows } = read(linesOf('Ditta;P.IVA;Data recesso\nAlfa;00743110157;\nBeta;77777770486;31/12/2020', { name: 'Cessati' }))
+    expect(rows.map((row) => [row.outcome, codes(row)])).toEqual([['error', ['sheet-left']], ['new', []]])
   })
   it('show as examples of a column what members have in it', () => {
     const { columns } = read(linesOf('Ditta;P.IVA;Tel.\nCONCERIE;;\nAlfa;00743110157;0583 1\nDitta;P.IVA;Tel.\nTotale;;12\nBeta;77777770486;n.d.'))
