@@ -7,7 +7,7 @@ import { importFields, type ImportField } from '../members.ts'
 const fillers = new Set(`
   n nr nro ro no num numero number di del della dello dell dei degli delle d il la lo l gli le e ed o od a al alla ai in per con su the of
   and or in to for euro eur eu k mln mio m milioni milione migliaia mila fy thousand thousands million millions x 000 1000 codice cod anno year annuo annuale annua ultimo
-  agg aggiuntiva segue seguito please enter full provide specify was were does did core digits nella presso quale qual quali quanti quante quanto si trova avete ha hai vostra vostro tua tuo possiede possedete possiedi indicare inserire indicativo your what which how many is are do you have ultima esercizio bilancio dato dati valore totale totali total tot complessivo complessivi medio media attuale chiuso approvato disp disponibile migl mgl data dal 31 12 at as sul sulla`.trim().split(/\s+/))
+  agg aggiuntiva segue seguito please enter full provide specify was were does did core digits nella presso cui completa completo quale qual quali quanti quante quanto si trova avete ha hai vostra vostro tua tuo possiede possedete possiedi indicare inserire indicativo your what which how many is are do you have ultima esercizio bilancio dato dati valore totale totali total tot complessivo complessivi medio media attuale chiuso approvato disp disponibile migl mgl data dal 31 12 at as sul sulla`.trim().split(/\s+/))
 const owners = new Set(`
   azienda aziendale impresa ditta societa socio soci associato associata ente legale leg billing hq headquarters general principale sede company firm business member
   registered office main aziendali imprese unita generale info contatto contact ufficio uff anagrafica economici economico distretto
@@ -19,7 +19,7 @@ const strangers = new Set(`
   donne uomini cciaa camera femmine maschi stagionali indeterminato determinato costituzione fondazione fax rilascio scadenza rinnovo
   revisione delibera protocollo verbale utile perdita ebitda mol capitale versato pagamento iban banca consenso registro albo
   precedente women men ceo cfo stand booth certificatore certificatori certificatrice class band share change growth founded established birth person manager fee payment expiry issued loss profit
-  capital commercialista consulente consulenti accountant ri rd aa owner proprietario ab abitazione home familiari subordinati country nation nazione stato prev prevista previsto budget forecast lifecycle`.trim().split(/\s+/))
+  capital commercialista consulente consulenti accountant ri rd aa owner proprietario ab abitazione home familiari subordinati stranieri straniere locali country nation nazione stato prev prevista previsto budget forecast lifecycle`.trim().split(/\s+/))
 /** The seat of the register is meant where both are there. */
 const secondary = new Set(`
   operativa operative op produttiva produttive shipping stabilimento magazzino amministrativa secondaria filiale operating plant secondary branch 2 3`.trim().split(/\s+/))
@@ -105,7 +105,7 @@ export type Claim = { field: ImportField; score: number }
 export const enough = 0.6
 
 /** What says nothing of what is asked: the number of a form's question ("8. Da che anno …", "b) …"), "Qual è stato …", the last year that there is, how a day is to be written ("gg/mm/aaaa"), and what programs put around the names of their fields (`l10n_it_codice_fiscale`, `state_id/name`). */
-const unsaid = /^l10n_it_|_id\/name$|\blast (?:avail\w*\.? |financial )?(?:yr|year)\b|^\s*(?:\d{1,2}\s*[.)]|[a-z]\))\s*(?=\p{L})|(?<=\bqual[ei]?\s*)(?:è|e['’]|sono)\s+stat[oaie]\b|(?<!\p{L})(?:gg|dd)\W?mm\W?(?:aa|yy){1,2}(?!\p{L})/giu
+const unsaid = /^l10n_it_|_id\/name$|\ba fine (?:anno|esercizio)\b|\blast (?:avail\w*\.? |financial )?(?:yr|year)\b|^\s*(?:\d{1,2}\s*[.)]|[a-z]\))\s*(?=\p{L})|(?<=\bqual[ei]?\s*)(?:è|e['’]|sono)\s+stat[oaie]\b|(?<!\p{L})(?:gg|dd)\W?mm\W?(?:aa|yy){1,2}(?!\p{L})/giu
 
 /** The words of a heading as they are compared: `RagioneSociale` and `RAGIONE_SOCIALE` part too, years and line breaks go. */
 export function headerWords(header: string): string[] {
@@ -241,7 +241,7 @@ export function decimalSignOf(headers: readonly string[]): ',' | '.' | 'either' 
 export function scaleOf(header: string): number {
   const text = header.toLowerCase().replaceAll('_', ' ')
   if (/\b(mln|mio|milion[ie]|millions?|meur)\b|\bm\s?€|(€|\beur)\s?m(ln|io)?\b/.test(text)) return 1e6
-  if (/\b(migliaia|migl|mgl|thousands?|k\s?euro?|mila|th\.?\s?eur|tsd\.?\s?eur)\b|k\s?€|\bth\.?\s?€|(€|\beur)\s?k\b|[€x/(]\s?[.']?000\b|\/\s?1[.']?000\b|\b(x|per)\s?1[.,]?000\b|\b000\s?€|(€|\beuro?)\s?1[.,]000\b|'000/.test(text)) return 1e3
+  if (/\b(migliaia|migl|mgl|thousands?|k\s?euro?|mila|th\.?\s?eur|tsd\.?\s?eur)\b|k\s?€|\bth\.?\s?€|(€|\beur)\s?k\b|[€x/(]\s?[.']?000\b|\beuro?\s?[.']?000\b|\/\s?1[.']?000\b|\b(x|per)\s?1[.,]?000\b|\b000\s?€|(€|\beuro?)\s?1[.,]000\b|'000/.test(text)) return 1e3
   return 1
 }
 

@@ -239,7 +239,7 @@ export function pageHeads(list: readonly ForeignRow[], titles: readonly ForeignR
 
 function repeatsHeader(written: readonly Written[], headers: readonly string[]): boolean {
   const named = headers.filter(Boolean).length
-  const same = written.filter(({ column, cell: { kind, text } }) => kind === kinds.text && text.length === headers[column]?.length && text.toLowerCase() === headers[column])
+  const same = written.filter(({ column, cell: { kind, text } }) => kind === kinds.text && text.length === headers[column]?.length && oneLine(text).toLowerCase() === headers[column])
   return same.length >= 2 && same.length >= Math.min(named, written.length) * 0.6
 }
 

@@ -797,6 +797,10 @@ describe('lists of programs and clerks', () => {
     expect(rows.map(({ values }) => values.name)).toEqual(['Alfa', 'Energia Totale'])
     expect(skipped).toEqual([3, 5, 6, 7].map((row) => ({ row, reason: 'total' })))
   })
+  it('repeat headings that have two lines', () => {
+    const head = ['Ragione\nsociale', 'Partita\nIVA', 'Comune']
+    expect(read(sheetOf([head, ['Alfa', '00743110157', 'Empoli'], head, ['Beta', '77777770486', 'Vinci']])).rows.map(({ values }) => values.name)).toEqual(['Alfa', 'Beta'])
+  })
   it('printed in pages repeat their titles, say that they go on, and lose no firm that is called as a remark begins', () => {
     const pages = read(linesOf('Consorzio Cartario;;;Pag. 1\nElenco soci\nDitta;P.IVA;Comune;Tel.\nAlfa;00743110157;Lucca;0583 1111\nsegue a pag. 2;;;\nConsorzio Cartario;;;Pag. 2\nElenco soci;;;\nDitta;P.IVA;Comune;Tel.\nBeta;77777770486;Porcari;0583 2222'))
     expect(pages.rows.map(({ values }) => values.name)).toEqual(['Alfa', 'Beta'])
