@@ -166,6 +166,8 @@ function reconsidered(field: ImportField, seen: Seen, today: string, holdsTowns:
   const towns = () => share(seen, ({ text }) => !/\d{1,4}(\D|$)|^(via|viale|piazza|corso|loc)/i.test(text.replace(/\b\d{5}\b/g, '')), today) ?? 0
   if (field === 'address' && /^(sede|headquarters|head office|hq|based in|dove ha sede)/i.test(seen.header) && towns() > 0.7) return 'municipality'
   if (field === 'municipality' && (share(seen, ({ text }) => /^(via|viale|piazza|corso|p\.zza)\b/i.test(text), today) ?? 0) > 0.6) return 'address'
+  // "ZIP / City": both stand in each cell
+  if (field === 'postalCode' && namesTown(seen) && (share(seen, ({ text }) => { const { postalCode, municipality } = splitPlace(text); return postalCode !== undefined && /\p{L}/u.test(municipality) }, today) ?? 0) >= 0.5) return 'municipality'
   // "Luogo e prov.": a province stands behind each town
   if (field === 'province' && (namesTown(seen) || (share(seen, holdsTowns, today) ?? 0) >= 0.2) && (share(seen, standsBehind, today) ?? 0) >= 0.5) return 'municipality'
   if (field === 'tags' && (share(seen, isMembershipKind, today) ?? 0) >= 0.9) return 'membershipKind'

@@ -817,6 +817,9 @@ describe('lists of programs and clerks', () => {
     // a number of its own makes a firm
     expect([rows.map(({ outcome }) => outcome), skipped]).toEqual([['new', 'new', 'error'], [{ row: 3, reason: 'continued' }]])
   })
+  it('have the postal code and the town in one column', () => {
+    for (const heading of ['ZIP / City', 'Postcode, town', 'CAP/Città/Prov.']) expect([heading, only(read(linesOf(`Ditta;P.IVA;${heading}\nAlfa;00743110157;55012 Capannori (LU)`))).values]).toEqual([heading, expect.objectContaining({ postalCode: '55012', municipality: 'Capannori', province: 'LU' })])
+  })
   it('end an address with its postal code', () => {
     const places = read(linesOf('Ditta;P.IVA;Indirizzo;Comune\nAlfa;00743110157;VIA PRUNO 5 CAP 56028;San Miniato\nBeta;77777770486;Loc. Cambiano, 50051;Castelfiorentino\nGamma;65432100504;Via Roma 1 Empoli FI 50053 IT;')).rows
     expect(places.map(({ values: { address, postalCode } }) => [address, postalCode])).toEqual([['VIA PRUNO 5', '56028'], ['Loc. Cambiano', '50051'], ['Via Roma 1 Empoli FI', '50053']])
