@@ -163,6 +163,18 @@ function labelsBelow({ rows, width }: ForeignSheet, heading: Heading): 'turned' 
   return rows.length > labelsLookedAt ? null : 'turned'
 }
 
+/** Whether a second list stands on the right of the first, parted from it by a blank column, under headings for the same: a name, and a number or a place. */
+function standApart({ texts }: Heading, columns: readonly Column[]): boolean {
+  const fieldsOf = (some: readonly Column[]) => new Set(some.filter(({ samples }) => samples.length > 0).flatMap(({ header }) => claimsOf(header).slice(0, 1).flatMap(({ field, score }) => (score >= enough ? [field] : []))))
+  const used = new Set(columns.map(({ index }) => index))
+  const gaps = texts.flatMap((text, column) => (text === '' && !used.has(column) && column > 0 ? [column] : []))
+  return gaps.some((gap) => {
+    const [left, right] = [fieldsOf(columns.filter(({ index }) => index < gap)), fieldsOf(columns.filter(({ index }) => index > gap))]
+    const both = [...right].filter((field) => left.has(field))
+    return both.includes('name') && both.some((field) => field === 'vatNumber' || field === 'taxCode' || field === 'municipality')
+  })
+}
+
 /** Whether a second list stands on the right of the first, under nearly all of its headings: a name and an address of mail that come again may be the person's whom to ask for. */
 function standBeside({ texts }: Heading, columns: readonly Column[]): boolean {
   const name = columns.find(({ field }) => field === 'name')?.index
@@ -229,7 +241,7 @@ export function proposeReading(sheet: ForeignSheet, options: ReadingOptions): Re
   const { rows: list, joined } = continued(sheet.rows.slice(heading.last + 1), columns, covered)
   const below = labelsBelow(sheet, heading)
   if (below !== null) throw new Refused(below === 'cards' ? 'list-cards' : 'list-turned', { sheet: sheet.name })
-  if (!chosen && standBeside(heading, columns)) throw new Refused('lists-beside', { sheet: sheet.name })
+  if (!chosen && (standBeside(heading, columns) || standApart(heading, columns))) throw new Refused('lists-beside', { sheet: sheet.name })
   const told = heading.fields > 0 || columns.some(({ field }) => field !== null) || (heading.last >= 0 && columns.length >= 2)
   if (!told || (list.length === 0 && heading.fields === 0)) throw new Refused('no-header', { sheet: sheet.name })
   const skipped: Reading['skipped'] = sheet.rows.slice(0, heading.last + 1).flatMap(({ row }, index) =>
