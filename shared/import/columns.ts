@@ -159,19 +159,21 @@ function byHeading(seen: Seen, today: string, holdsTowns: Test): Wish | null {
 }
 
 const standsBehind: Test = ({ text }) => provinceLetters(text) === null && splitPlace(text).province !== undefined
+/** "ZIP / City": both stand in each cell. */
+const codeAndTown: Test = ({ text }) => { const { postalCode, municipality } = splitPlace(text); return postalCode !== undefined && /\p{L}/u.test(municipality) }
 const namesTown = ({ header }: Seen) => claimsOf(header).some(({ field }) => field === 'municipality')
 
 /** "Sede" may hold an address or a town, "Settore" a code or words, "Prov." towns. */
 function reconsidered(field: ImportField, seen: Seen, today: string, holdsTowns: Test): ImportField {
-  const towns = () => share(seen, ({ text }) => !/\d{1,4}(\D|$)|^(via|viale|piazza|corso|loc)/i.test(text.replace(/\b\d{5}\b/g, '')), today) ?? 0
-  if (field === 'address' && /^(sede|headquarters|head office|hq|based in|dove ha sede)/i.test(seen.header) && towns() > 0.7) return 'municipality'
-  if (field === 'municipality' && (share(seen, ({ text }) => /^(via|viale|piazza|corso|p\.zza)\b/i.test(text), today) ?? 0) > 0.6) return 'address'
-  // "ZIP / City": both stand in each cell
-  if (field === 'postalCode' && namesTown(seen) && (share(seen, ({ text }) => { const { postalCode, municipality } = splitPlace(text); return postalCode !== undefined && /\p{L}/u.test(municipality) }, today) ?? 0) >= 0.5) return 'municipality'
+  const mostly = (least: number, test: Test) => (share(seen, test, today) ?? 0) >= least
+  const noStreet: Test = ({ text }) => !/\d{1,4}(\D|$)|^(via|viale|piazza|corso|loc)/i.test(text.replace(/\b\d{5}\b/g, ''))
+  if (field === 'address' && /^(sede|headquarters|head office|hq|based in|dove ha sede)/i.test(seen.header) && mostly(0.71, noStreet)) return 'municipality'
+  if (field === 'municipality' && mostly(0.61, ({ text }) => /^(via|viale|piazza|corso|p\.zza)\b/i.test(text))) return 'address'
+  if (field === 'postalCode' && namesTown(seen) && mostly(0.5, codeAndTown)) return 'municipality'
   // "Luogo e prov.": a province stands behind each town
-  if (field === 'province' && (namesTown(seen) || (share(seen, holdsTowns, today) ?? 0) >= 0.2) && (share(seen, standsBehind, today) ?? 0) >= 0.5) return 'municipality'
-  if (field === 'tags' && (share(seen, isMembershipKind, today) ?? 0) >= 0.9) return 'membershipKind'
-  if (field === 'tags' && (share(seen, ({ kind, text }) => kind === kinds.text && /^[A-V]?\s?\d{2}\.\d/.test(text), today) ?? 0) > 0.7) return 'atecoCode'
+  if (field === 'province' && (namesTown(seen) || mostly(0.2, holdsTowns)) && mostly(0.5, standsBehind)) return 'municipality'
+  if (field === 'tags' && mostly(0.9, isMembershipKind)) return 'membershipKind'
+  if (field === 'tags' && mostly(0.71, ({ kind, text }) => kind === kinds.text && /^[A-V]?\s?\d{2}\.\d/.test(text))) return 'atecoCode'
   return field
 }
 
@@ -236,7 +238,7 @@ function ofOneYear(wishes: readonly Wish[], columns: readonly Seen[], given: num
     .map((wish) => (figures.includes(wish.field) && yearOf(wish) < year ? { ...wish, score: wish.score - 0.3 } : wish))
 }
 
-const civic = /civ(ico)?(?!\p{L})|house|esponente|barrato|fraz/iu
+const civic = /civ(ico)?(?!\p{L})|house|esponente|barrato|fraz|^esp\.?$/iu
 const staffKind = /^(n\W{0,2}\s*)?(dirigenti|quadri|impiegat[ie]|operai[eo]?|apprendisti|tirocinanti|uomini|donne|maschi|femmine|m|f|men|women|white collars?|blue collars?)$/i
 /** Where kinds of staff stand beside each other, and their sum right of them: "Impiegati", "Operai", "Totale". */
 const sumsStaff = (seen: Seen, columns: readonly Seen[]): boolean =>

@@ -12,6 +12,9 @@ const deepest = 60
 
 const textsOf = (row: ForeignRow, width: number): string[] => Array.from({ length: width }, (_, column) => oneLine(cellAt(row, column).text))
 
+/** What parts figures below their heading: years, men and women, at home and abroad, and their sum. */
+const figuresPart = /^((19|20)\d\d|m|f|tot\.?|totale|total|complessiv[oi]|uomini|donne|maschi|femmine|men|women|males?|females?|italia|italy|estero|export|ue|extra[ -]?ue|eu|extra[ -]?eu|domestic|foreign|full[ -]?time|part[ -]?time)$/i
+
 /** The texts of a row of group headings: what is merged counts for each of its columns. */
 function groupTexts(sheet: ForeignSheet, row: ForeignRow, below: readonly string[]): string[] {
   const texts = textsOf(row, sheet.width)
@@ -19,9 +22,9 @@ function groupTexts(sheet: ForeignSheet, row: ForeignRow, below: readonly string
     if (top > row.row || bottom < row.row) continue
     for (let column = left + 1; column <= Math.min(right, sheet.width - 1); column++) texts[column] ||= texts[left] ?? ''
   }
-  // Where nothing is merged (.csv), years below a heading still belong to it.
+  // Where nothing is merged (.csv), parts below a heading still belong to it.
   for (let column = 1; column < sheet.width; column++) {
-    if (texts[column] === '' && /^(19|20)\d\d$/.test(below[column] ?? '')) texts[column] = texts[column - 1] ?? ''
+    if (texts[column] === '' && figuresPart.test(below[column] ?? '')) texts[column] = texts[column - 1] ?? ''
   }
   return texts
 }
@@ -138,19 +141,19 @@ function byShape(sheet: ForeignSheet): Headings | null {
   return sheet.rows.slice(at + 1, at + 11).some(numbers) ? { first: at, label: at, last: at, texts: textsOf(row, sheet.width), fields: 0 } : null
 }
 
-/** Whether years below a heading may part its figures: no year belongs to a name, a day or a town. */
+/** Whether years or parts below a heading may part its figures: no year belongs to a name, a day or a town. */
 const mayHaveYears = (header: string): boolean => { const [claim] = claimsOf(header); return claim === undefined || claim.score < enough || isImportFigure(claim.field) }
 
-/** A row of nothing but years, at least two, below the headings (`above`) of the figures that they belong to. */
-const namesYears = (row: ForeignRow | undefined, above: readonly string[]): boolean => {
+/** A row of nothing but years or parts ("M", "F", "Tot."), at least two, below the headings (`above`) of the figures that they belong to. */
+const namesParts = (row: ForeignRow | undefined, above: readonly string[]): boolean => {
   const written = row ? textsOf(row, row.cells.length).map((text, column) => ({ text, header: above[column] ?? '' })).filter(({ text }) => text !== '') : []
-  return written.length >= 2 && written.every(({ text, header }) => /^(19|20)\d\d$/.test(text) && mayHaveYears(header))
+  return written.length >= 2 && written.every(({ text, header }) => figuresPart.test(text) && mayHaveYears(header))
 }
 
-/** A row, and with the one below it where the two name more than either alone; the two only (`together`), where the lower names the years of the figures, or what groups hold beside headings that stand in both. */
+/** A row, and with the one below it where the two name more than either alone; the two only (`together`), where the lower names the years or the parts of the figures, or what groups hold beside headings that stand in both. */
 function candidatesAt(sheet: ForeignSheet, at: number, one: Candidate | null, below: Candidate | null): { found: (Candidate | null)[]; together: boolean } {
   const two = one && one.fields < sheet.width ? double(sheet, at) : null
-  if (one && two && (namesYears(sheet.rows[at + 1], one.texts) || (below && isOneOfTwo(sheet, at, below)))) return { found: [two], together: true }
+  if (one && two && (namesParts(sheet.rows[at + 1], one.texts) || (below && isOneOfTwo(sheet, at, below)))) return { found: [two], together: true }
   return { found: two && two.fields > Math.max(one?.fields ?? 0, below?.fields ?? 0) ? [one, two] : [one], together: false }
 }
 

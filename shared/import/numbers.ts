@@ -31,9 +31,9 @@ const nothing = new Set([
 /** How each of them begins: most texts need no closer look. */
 const nothingBegins = /^[^\p{L}\d]*(n|un|ign|scon|d|tbd|vuoto|blank|$)/iu
 
-/** Whether a text stands for "unknown": `-`, `/`, `?`, `n.d.`, `non disponibile` and the like. */
+/** Whether a text stands for "unknown": `-`, `/`, `?`, `n.d.`, `non disponibile`, `\\N` of a database and the like. */
 export const saysNothing = (text: string): boolean =>
-  text === '' || (text.length <= 40 && nothingBegins.test(text) && !/\d/.test(text) && nothing.has(fold(text)))
+  text === '' || text === '\\N' || (text.length <= 40 && nothingBegins.test(text) && !/\d/.test(text) && nothing.has(fold(text)))
 
 /** A number that a spreadsheet wrote with an exponent, as digits: whole where none are lost, else null. */
 export function fromExponent(text: string): { digits: string | null } | null {

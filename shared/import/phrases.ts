@@ -76,8 +76,8 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     indirizzo, indirizzo completo, residenza o sede, sede o residenza, via, indirizzo cap comune, indirizzo e comune, via e numero, via e numero civico, via n civico, via
     numero, via piazza, via e civico, toponimo, ubicazione, recapito postale, indir, ind, indirizzo postale, domicilio, address, street,
     street address, full address, address line, address 1, sede legale, sede, registered office, civico, n civico, numero civico, nr
-    civico, house number, numero civ, esponente, frazione, fraz, barrato, address 2, address 1 street, via p za, via p za c so`),
-  postalCode: list('cap, c a p, codice postale, cod postale, codice avviamento postale, postal code, postcode, post code, zip, zip code, address 1 postal code, codice di avviamento postale, cod avv postale, cod avv post, codice avv postale, p code'),
+    civico, house number, numero civ, esponente, frazione, fraz, barrato, esp, denom via, denominazione via, nome via, descrizione via, desc via, nome strada, address 2, address 1 street, via p za, via p za c so`),
+  postalCode: list('cap, c a p, codice postale, cod postale, codice avviamento postale, postal code, postcode, post code, zip, zip code, address 1 postal code, codice di avviamento postale, cod avv postale, cod avv post, codice avv postale, p code, billing code'),
   municipality: list(`
     comune, citta, localita, citt, localit, loc, comune sede, comune prov, comune provincia, comune pr, citta prov, citta provincia,
     localita prov, localita provincia, cap comune, cap citta, cap localita, citta e provincia, comune e provincia, citta e prov, comune e prov, cap e

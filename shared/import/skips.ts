@@ -13,7 +13,7 @@ const totalWord = new RegExp(`^(sub ?)?(${totalNames})( |$)`)
 const totalCompanions = new Set((
   'totale totali total totals tot somma sum media average generale generali complessivo complessiva complessivi parziale gruppo pagina ' +
   'page grand overall imprese impresa aziende azienda ditte soci socio associati associate consorziati consorziate iscritti iscritte aderenti addetti dipendenti fatturato ' +
-  'members companies firms employees turnover e di n nr numero num elenco distretto colonna foglio delle dei degli per of the and sub max min'
+  'members companies firms employees turnover voti votes e di n nr numero num elenco distretto colonna foglio delle dei degli per of the and sub max min'
 ).split(' '))
 
 /** `TOTALE`, `Totale imprese: 72`, `Media addetti`; not a firm called Totale Energie. */
@@ -41,6 +41,9 @@ const remarkWords = ['fonte', 'fonti', 'source', 'legenda', 'legend', 'aggiornat
 const remark = new RegExp(`^(${remarkSigns}|(${remarkWords.join('|')})(?!\\p{L}))`, 'iu')
 /** "Fonte: visure camerali", "segue a pag. 2": said of the list, and no firm's name. */
 const isRemark = (text: string): boolean => remark.test(text) && legalFormOf(text) === null
+
+/** How a form shows what to write: "es. Rossi srl", "Esempio: …". */
+const example = /^\(?(per es\.|p\. ?es\.|es\.|e\.g\.|(esempio|example)(:|$))/i
 
 /** The letter that the names below it begin with. */
 const letter = /^\p{Lu}$/u
@@ -92,7 +95,7 @@ export const saysGone = (text: string): boolean => text.length <= 60 && stateLef
 const refused = new RegExp(`^(?:(?:domanda|richiesta|candidatura|iscrizione|adesione) )?(?:non (?:e stat[oaie] )?(?:ammess|accolt|accettat|approvat|idone)(?:[oaie]|i[oa])|(?:respint|rifiutat|rigettat|bocciat)[oaie]|not (?:admitted|accepted|approved)|rejected|refused|declined)(?:${since})$`)
 /** Whether a cell says that a firm never became a member: `Non ammessa`, `Respinta il 12/03/2024`. */
 export const saysRefused = (text: string): boolean => text.length <= 80 && refused.test(fold(text))
-const undecided = /^(?:(?:domanda|richiesta|pratica|candidatura) )?(?:in (?:corso|attesa|istruttoria|valutazione|esame|lavorazione|sospeso)|da (?:valutare|esaminare|deliberare|istruire|approvare|integrare)|sospes[oa]|rinviat[oa]|ritirat[oa]|rinunciat[oa]|archiviat[oa]|annullat[oa]|decadut[oa]|pending|under review|on hold|withdrawn)(?: .*)?$/
+const undecided = /^(?:(?:domanda|richiesta|pratica|candidatura) )?(?:(?:non |in)ammissibil[ei]|irricevibil[ei]|non ricevibil[ei]|esclus[oa]|rinunci[ao]|revocat[oa]|in (?:corso|attesa|istruttoria|valutazione|esame|lavorazione|sospeso)|da (?:valutare|esaminare|deliberare|istruire|approvare|integrare)|sospes[oa]|rinviat[oa]|ritirat[oa]|rinunciat[oa]|archiviat[oa]|annullat[oa]|decadut[oa]|pending|under review|on hold|withdrawn)(?: .*)?$/
 /** Whether the outcome of an application is that the firm is no member, or none yet: `Non ammessa`, `In istruttoria`. */
 export const saysNoMember = (outcome: string): boolean => saysRefused(outcome) || (outcome.length <= 80 && undecided.test(fold(outcome)))
 /** Whether a heading says that those below it are members: `Soci attivi`. */
@@ -138,6 +141,7 @@ export function skipReason(row: number, cells: readonly Cell[], context: SkipCon
   if (content.every(({ column, cell }) => (fieldOf(column) ?? 'name') === 'name' && (cell.kind !== kinds.text || /^\d{1,5}$/.test(cell.text)))) return 'blank'
   if (repeatsHeader(content, headers)) return 'header'
   if (content.every(({ cell }) => cell.kind === kinds.text && signature.test(cell.text) && legalFormOf(cell.text) === null)) return 'title'
+  if (content.some(({ column, cell }) => fieldOf(column) === 'name' && example.test(cell.text))) return 'title'
   const [only] = content
   if (only && content.length === 1 && only.cell.kind === kinds.text && (isRemark(only.cell.text) || isSentence(only.cell.text) || letter.test(only.cell.text))) return 'title'
   // what a program prints at the end of a page

@@ -834,6 +834,7 @@ describe('lists of programs and clerks', () => {
     const outcomes = (heading: string, ...cells: string[]) => read(linesOf(`Ditta;P.IVA;${heading}\n${cells.map((cell) => `Alfa;00743110157;${cell}`).join('\n')}`)).rows.map((row) => (codes(row)?.includes('status-refused') ? `${row.outcome} refused` : 'taken'))
     const [taken, left] = ['taken', 'error refused']
     expect(outcomes('Esito', 'ammesso', 'non ammesso', 'Respinta il 12/03/2024', 'Ammesso con riserva', 'In istruttoria', '')).toEqual([taken, left, left, taken, left, taken])
+    expect(outcomes('Esito istruttoria', 'Ammessa non finanziata', 'Inammissibile', 'Irricevibile', 'Rinuncia')).toEqual([taken, left, left, left])
     expect(outcomes('Stato domanda', 'accolta', 'rigettata per carenza di requisiti', 'in attesa di integrazioni', 'approvata')).toEqual([taken, left, left, taken])
     expect(outcomes('Ammessa', 'sì', 'no')).toEqual([taken, left])
     expect(outcomes('Stato', 'Attiva', 'non ammessa', 'Sospesa')).toEqual([taken, left, taken])
@@ -849,6 +850,25 @@ describe('lists of programs and clerks', () => {
   it('number the towns as ISTAT does, and activities too', () => {
     expect(fieldsOf(read(linesOf('Ditta;P.IVA;Cod. Istat\nAlfa;00743110157;048014\nBeta;77777770486;100005')))).toEqual(['name', 'vatNumber', null])
     expect(only(read(linesOf('Ditta;P.IVA;Cod. Istat\nAlfa;00743110157;151100'))).values.atecoCode).toBe('15.11.00')
+  })
+  it('part figures below their heading, men and women, at home and abroad: the sum counts', () => {
+    const rows: Given[][] = [['Ditta', 'P.IVA', 'Addetti', null, null, 'Fatturato', null, null], [null, null, 'M', 'F', 'Tot', 'Italia', 'Estero', 'Totale'], ['Alfa', '00743110157', 5, 7, 12, 800000, 450000, 1250000]]
+    const merges = [{ top: 1, left: 2, bottom: 1, right: 4 }, { top: 1, left: 5, bottom: 1, right: 7 }]
+    for (const sheet of [sheetOf(rows, { merges }), sheetOf(rows)]) expect(only(read(sheet)).values).toMatchObject({ name: 'Alfa', employees: 12, turnover: 1_250_000 })
+  })
+  it('stand beside another list under other headings: nobody gets a number of somebody else', () => {
+    const beside = 'Ragione sociale;P.IVA;Comune;;Fornitore;Partita IVA;Città\nAlfa;00743110157;Empoli;;Chimica Uno;77777770486;Pisa\nBeta;;Vinci;;;;'
+    expect(refusal(() => read(linesOf(beside)))).toMatchObject({ code: 'lists-beside' })
+    expect(read(linesOf(beside), { mapping: { 4: null, 5: null, 6: null } }).rows.map(({ values }) => values.vatNumber)).toEqual(['00743110157', null])
+    // a summary, or whom to ask for, is no list
+    for (const right of ['Riepilogo;N. imprese\nAlfa;00743110157;Empoli;;PI;3', 'Referente;Telefono\nAlfa;00743110157;Empoli;;Rossi;0571 1234']) expect(read(linesOf(`Ditta;P.IVA;Comune;;${right}`)).rows).toHaveLength(1)
+  })
+  it('show by an example how they are filled in, and write the nothing of a database', () => {
+    const { rows } = read(linesOf('Ragione sociale *;P.IVA *;Comune *\nes. Rossi srl;00743110157;Empoli\nEsempio;77777770486;Pisa\nEsempi di Moda srl;65432100504;\\N'))
+    expect(rows.map(({ values: { name, municipality } }) => [name, municipality])).toEqual([['Esempi di Moda srl', null]])
+  })
+  it('have the parts of an address as an office keeps them', () => {
+    expect(only(read(linesOf('DENOMINAZIONE;PARTITA_IVA;DUG;DENOM_VIA;CIVICO;ESP;COMUNE\nALFA SRL;00743110157;VIA;ROMA;12;A;EMPOLI'))).values.address).toBe('VIA ROMA, 12, A')
   })
   it('sum up kinds of staff beside each other', () => {
     expect(only(read(linesOf('Ditta;P.IVA;Impiegati;Operai;Totale;Quota\nAlfa;00743110157;4;12;16;150'))).values.employees).toBe(16)
