@@ -3,7 +3,7 @@ import { fold } from './folding.ts'
 import { continued, coveredBy, dittosAbove, labelsAbove, type Above } from './import/above.ts'
 import { proposeColumns, sampledFrom, type Column, type Mapping } from './import/columns.ts'
 import { markDuplicates } from './import/duplicates.ts'
-import { asksOutcome, asksState, claimsOf, enough, yearIn } from './import/header.ts'
+import { asksOutcome, asksState, claimsOf, enough, partOfPerson, yearIn } from './import/header.ts'
 import { findHeading, type Heading } from './import/heading.ts'
 import { problem } from './import/problems.ts'
 import { personColumns, readRow, usedColumns } from './import/rows.ts'
@@ -165,7 +165,7 @@ function labelsBelow({ rows, width }: ForeignSheet, heading: Heading): 'turned' 
 
 /** Whether a second list stands on the right of the first, parted from it by a blank column, under headings for the same: a name, and a number or a place. */
 function standApart({ texts }: Heading, columns: readonly Column[]): boolean {
-  const fieldsOf = (some: readonly Column[]) => new Set(some.filter(({ samples }) => samples.length > 0).flatMap(({ header }) => claimsOf(header).slice(0, 1).flatMap(({ field, score }) => (score >= enough ? [field] : []))))
+  const fieldsOf = (some: readonly Column[]) => new Set(some.filter(({ header, samples }) => samples.length > 0 && partOfPerson(header) === null).flatMap(({ header }) => claimsOf(header).slice(0, 1).flatMap(({ field, score }) => (score >= enough ? [field] : []))))
   const used = new Set(columns.map(({ index }) => index))
   const gaps = texts.flatMap((text, column) => (text === '' && !used.has(column) && column > 0 ? [column] : []))
   return gaps.some((gap) => {

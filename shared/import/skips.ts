@@ -234,8 +234,11 @@ export function pageHeads(list: readonly ForeignRow[], titles: readonly ForeignR
   }
   const heads = new Set<number>()
   if (texts.size === 0) return heads
+  // most rows need no closer look
+  const named = headers.flatMap((header, column) => (header === '' ? [] : [column])).slice(0, 4)
+  const repeats = ({ cells }: ForeignRow) => named.some((column) => { const cell = cells[column]; return typeof cell === 'string' && cell.length === headers[column]?.length && oneLine(cell).toLowerCase() === headers[column] })
   list.forEach((row, index) => {
-    if (headingsAgain(cellsOf(row), headers) === null) return
+    if (!repeats(row) || headingsAgain(cellsOf(row), headers) === null) return
     for (let at = index - 1; isHead(list[at]); at--) heads.add(list[at]?.row ?? 0)
   })
   return heads

@@ -861,7 +861,7 @@ describe('lists of programs and clerks', () => {
     expect(refusal(() => read(linesOf(beside)))).toMatchObject({ code: 'lists-beside' })
     expect(read(linesOf(beside), { mapping: { 4: null, 5: null, 6: null } }).rows.map(({ values }) => values.vatNumber)).toEqual(['00743110157', null])
     // a summary, or whom to ask for, is no list
-    for (const right of ['Riepilogo;N. imprese\nAlfa;00743110157;Empoli;;PI;3', 'Referente;Telefono\nAlfa;00743110157;Empoli;;Rossi;0571 1234']) expect(read(linesOf(`Ditta;P.IVA;Comune;;${right}`)).rows).toHaveLength(1)
+    for (const right of ['Riepilogo;N. imprese\nAlfa;00743110157;Empoli;;PI;3', 'Cognome;Nome;Codice fiscale;Comune\nAlfa;00743110157;Empoli;;Rossi;Mario;RSSMRA80A01H501U;Pisa', 'Referente;Telefono\nAlfa;00743110157;Empoli;;Rossi;0571 1234']) expect(read(linesOf(`Ditta;P.IVA;Comune;;${right}`)).rows).toHaveLength(1)
   })
   it('show by an example how they are filled in, and write the nothing of a database', () => {
     const { rows } = read(linesOf('Ragione sociale *;P.IVA *;Comune *\nes. Rossi srl;00743110157;Empoli\nEsempio;77777770486;Pisa\nEsempi di Moda srl;65432100504;\\N'))
