@@ -1,13 +1,14 @@
 import { Refused } from './errors.ts'
 import { fold } from './folding.ts'
 import { continued, coveredBy, dittosAbove, labelsAbove, type Above } from './import/above.ts'
-import { proposeColumns, sampledFrom, type Column, type Mapping } from './import/columns.ts'
+import { proposeColumns, type Mapping } from './import/columns.ts'
 import { markDuplicates } from './import/duplicates.ts'
-import { asksOutcome, asksState, claimsOf, enough, partOfPerson, yearIn } from './import/header.ts'
+import { asksOutcome, asksState, claimsOf, enough, partOfPerson, yearIn, yearsOf } from './import/header.ts'
 import { findHeading, type Heading } from './import/heading.ts'
 import { problem } from './import/problems.ts'
 import { personColumns, readRow, usedColumns } from './import/rows.ts'
 import { amongThoseNotAdmitted, amongThoseWhoLeft, headingsOf } from './import/sections.ts'
+import { sampledFrom, type Column } from './import/seen.ts'
 import { filled, headingsAgain, isPartOfTotal, mostlyCapitals, mostlyFilled, mostlyNumbered, pageHeads, saysGone, saysLeft, saysNoMember, saysRefused, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
 import { cellAt, cellsOf, kinds, oneLine, type Cell, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
 import { answerOf, type IsTown } from './import/texts.ts'
@@ -51,7 +52,9 @@ export type ReadingOptions = {
  */
 function yearOf(sheet: ForeignSheet, titled: number, columns: readonly Column[], { year, today }: ReadingOptions): Pick<Reading, 'year' | 'yearFrom'> {
   if (year !== undefined) return { year, yearFrom: 'given' }
-  const headers = columns.filter(({ field }) => isImportFigure(field)).map(({ header }) => header)
+  const named = yearsOf(columns.map(({ header }) => header))
+  const short = columns.flatMap(({ field, header }, place) => (isImportFigure(field) && yearIn(header, today) === null && named[place] ? [String(named[place])] : []))
+  const headers = [...columns.filter(({ field }) => isImportFigure(field)).map(({ header }) => header), ...short]
   const titles = sheet.rows.filter(({ row }) => row < titled).flatMap((row) => row.cells.map((_, column) => cellAt(row, column).text))
   for (const texts of [headers, titles, [sheet.name]]) {
     const years = texts.map((text) => yearIn(text, today)).filter((found) => found !== null)

@@ -1,4 +1,4 @@
-import type { Column } from './columns.ts'
+import type { Column } from './seen.ts'
 import { blankCell, cellAt, kinds, type Cell, type ForeignRow, type ForeignSheet } from './sheet.ts'
 import { splitPlace } from './texts.ts'
 import type { ImportField } from '../members.ts'

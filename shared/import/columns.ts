@@ -1,18 +1,18 @@
 import { fold, matchName } from '../folding.ts'
-import { asksOutcome, asksState, claimsOf, enough, headerWords, isBareMoney, namesState, partOfPerson, saysNoMore, saysWhose, scaleOf, type Claim } from './header.ts'
+import { asksOutcome, asksState, claimsOf, enough, headerWords, isBareMoney, isForecast, namesState, partOfPerson, saysNoMore, saysWhose, scaleOf, yearsOf, type Claim } from './header.ts'
 import { editionIn } from './codes.ts'
 import type { Heading } from './heading.ts'
 import { readDay, readDayNumber } from './dates.ts'
-import { moneyOf, readMoney, saysNothing } from './numbers.ts'
-import { cellAt, kinds, oneLine, type Cell, type ForeignRow, type ForeignSheet } from './sheet.ts'
+import { moneyOf, readMoney } from './numbers.ts'
+import { look, samplesOf, share, type Column, type Seen, type Test } from './seen.ts'
+import { kinds, type ForeignSheet } from './sheet.ts'
 import { answerOf, certificateName, isCertified, listed, readProvince, splitPlace, type IsTown } from './texts.ts'
 import { leadsTo } from './values.ts'
 import { legalFormIn, legalFormOf } from '../legalForm.ts'
-import { isImportFigure, type ImportField, type ImportMeaning, type ImportPreview } from '../members.ts'
+import { isImportFigure, type ImportField, type ImportMeaning } from '../members.ts'
 import { provinceLetters } from '../provinces.ts'
 import { checkVat } from '../vat.ts'
 
-export type Column = ImportPreview['columns'][number]
 /** What a column means by the clerk's own choice; null leaves it out, but for a column of states, which tells who left unless it is put `aside`. */
 export type Mapping = Readonly<Record<string, ImportMeaning | null>>
 /** What was chosen for a column, or found. */
@@ -26,7 +26,6 @@ export const joiners: Partial<Record<ImportField, string>> = {
 /** Whether several columns may mean a field, each adding to it: the letters of a REA number may stand beside it. */
 export const takesSeveral = (field: ImportField): boolean => joiners[field] !== undefined || field === 'rea'
 
-type Test = (cell: Cell, today: string) => boolean
 const digitsIn = (text: string) => text.replace(/\D/g, '').length
 const wholeVat: Test = ({ kind, text }) => {
   if (/^(?!IT)[A-Z]{2}[\dA-Z]{7,}$/i.test(text)) return checkVat(text).level === 'ok'
@@ -92,42 +91,21 @@ const telling: readonly [ImportField, number, Test][] = [
   ['address', 0.6, ({ text }) => /^(via|viale|piazza|p\.zza|corso|c\.so|loc\.|località|strada|vicolo|largo|zona ind)/i.test(text)],
 ]
 
-const sampleRows = 300
-/** What a cell is, its beginning tells. */
-const sampleSigns = 300
-const beginning = (cell: Cell): Cell => (cell.text.length > sampleSigns ? { ...cell, text: cell.text.slice(0, sampleSigns) } : cell)
-
-type Seen = { index: number; header: string; cells: Cell[] }
-
-function look(sheet: ForeignSheet, heading: Heading): Seen[] {
-  const rows = sheet.rows.slice(heading.last + 1, heading.last + 1 + sampleRows)
-  return heading.texts.flatMap((header, index) => {
-    const cells = rows.map((row) => beginning(cellAt(row, index))).filter(({ kind, text }) => kind === kinds.formula || !saysNothing(text))
-    const filledBelow = () => sheet.rows.slice(heading.last + 1).some((row) => cellAt(row, index).kind !== kinds.blank)
-    return header !== '' || cells.length > 0 || filledBelow() ? [{ index, header, cells }] : []
-  })
-}
-
-/** A few different texts of a column. */
-const samplesOf = (cells: readonly Cell[]): string[] => [...new Set(cells.map(({ text }) => oneLine(text).slice(0, 80)).filter(Boolean))].slice(0, 5)
-
-/** The columns with texts of these rows alone: what a clerk is shown are members, no headings that come again and no titles. */
-export function sampledFrom(rows: readonly ForeignRow[], columns: readonly Column[]): Column[] {
-  const looked = rows.slice(0, sampleRows)
-  return columns.map((column) => ({ ...column, samples: samplesOf(looked.map((row) => beginning(cellAt(row, column.index))).filter(({ text }) => !saysNothing(text))) }))
-}
-
-const share = ({ cells }: Seen, test: Test, today: string) => {
-  const known = cells.filter(({ kind }) => kind !== kinds.error && kind !== kinds.formula)
-  return known.length === 0 ? null : known.filter((cell) => test(cell, today)).length / known.length
-}
-
 type Wish = { index: number; field: ImportField; score: number; /** Nothing stands below its heading. */ empty: boolean }
 /** The stronger wish first: a column that holds something before one that holds nothing. */
 const byStrength = (a: Wish, b: Wish): number => Number(a.empty) - Number(b.empty) || b.score - a.score || a.index - b.index
 
 /** "E-mail / PEC", "PEC o mail": each cell tells which of them it holds. */
 const namesBothMails = (header: string) => /(mail|elettronica)\s*([/,;+&|–-]|\s(o|od|e|ed|or|and)\b)\s*p\.?e\.?c\b|\bp\.?e\.?c\.?\s*([/,;+&|–-]|\s(o|od|e|ed|or|and)\s)\s*(e-?)?mail/i.test(header)
+
+/** "Tel. / E-mail", where cells hold telephone numbers: their mail addresses are told apart. */
+const namesPhoneAndMail = (seen: Seen, today: string): boolean =>
+  /mail/i.test(seen.header) && /tel|cell|phone/i.test(seen.header) && saysNoMore(seen.header) && (share(seen, ({ text }) => digitsIn(withoutMails(text)) >= 6, today) ?? 0) >= 0.25
+
+const saysMembership: Test = ({ text }) => /^(ex[ -]?|non[ -]?|former |potenziale |aspirante )?(soci[oa]|associat[oa]|consorziat[oa]|member)( ordinari[oa]| sostenitor[ei])?$|^prospect$/i.test(text)
+/** Whether a column tells members from those who are none, whatever its heading: "Socio", "Non socio", "Ex socio". */
+const tellsMembers = (seen: Seen, today: string): boolean =>
+  (share(seen, saysMembership, today) ?? 0) >= 0.9 && seen.cells.some(({ text }) => /^(ex|non|former|potenziale|aspirante|prospect)/i.test(text))
 
 /** Whether a column answers the question of its heading: "Attivo" and "Cessata" are then no amount and no day. No answers are amounts of zero alone. */
 const answers = (seen: Seen, today: string): boolean =>
@@ -148,7 +126,8 @@ function testOf(field: ImportField, header: string): Test | undefined {
 function byHeading(seen: Seen, today: string, holdsTowns: Test): Wish | null {
   if (answers(seen, today)) return null
   const empty = seen.cells.length === 0
-  const claims: Claim[] = namesBothMails(seen.header) && saysNoMore(seen.header) ? [{ field: 'email', score: 0.9 }] : claimsOf(seen.header).slice(0, 2)
+  const own: ImportField | null = namesBothMails(seen.header) && saysNoMore(seen.header) ? 'email' : namesPhoneAndMail(seen, today) ? 'phone' : null
+  const claims: Claim[] = own !== null ? [{ field: own, score: 0.9 }] : claimsOf(seen.header).slice(0, 2)
   for (const { field, score } of claims) {
     if (score < enough) continue
     const test = testOf(field, seen.header)
@@ -228,13 +207,15 @@ const figures: readonly ImportField[] = ['employees', 'turnover', 'balanceSheet'
  */
 function ofOneYear(wishes: readonly Wish[], columns: readonly Seen[], given: number | undefined): Wish[] {
   const seenOf = ({ index }: Wish) => columns.find((seen) => seen.index === index)
-  const yearOf = (wish: Wish) => Number(/(?<!\d)(19|20)\d\d(?!\d)/.exec(seenOf(wish)?.header ?? '')?.[0] ?? 0)
-  const ofFigures = wishes.filter(({ field }) => figures.includes(field))
+  const years = new Map(yearsOf(columns.map(({ header }) => header)).map((named, place) => [columns[place]?.index, named]))
+  const yearOf = ({ index }: Wish) => years.get(index) ?? 0
+  const planned = (wish: Wish) => figures.includes(wish.field) && isForecast(seenOf(wish)?.header ?? '')
+  const ofFigures = wishes.filter((wish) => figures.includes(wish.field) && !planned(wish))
   // the columns of the year that has begun are there before their figures
   const known = ofFigures.filter((wish) => (seenOf(wish)?.cells.length ?? 0) > 0)
   const named = (known.length > 0 ? known : ofFigures).map(yearOf)
   const year = given !== undefined && named.includes(given) ? given : Math.max(0, ...named)
-  return wishes.filter((wish) => !figures.includes(wish.field) || yearOf(wish) === 0 || yearOf(wish) === year)
+  return wishes.filter((wish) => !planned(wish) && (!figures.includes(wish.field) || yearOf(wish) === 0 || yearOf(wish) === year))
     .map((wish) => (figures.includes(wish.field) && yearOf(wish) < year ? { ...wish, score: wish.score - 0.3 } : wish))
 }
 
@@ -329,7 +310,7 @@ export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: M
   const first = firstNames(open, taken)
   if (first !== null) taken.set(first, 'name')
   // a column of total assets is one of amounts, also where it is left out
-  const tellsStates = (seen: Seen) => (namesState(seen.header) || asksOutcome(seen.header)) && !isImportFigure(taken.get(seen.index) ?? byHeading(seen, today, towns)?.field ?? null)
+  const tellsStates = (seen: Seen) => (namesState(seen.header) || asksOutcome(seen.header) || answers(seen, today) || tellsMembers(seen, today)) && !isImportFigure(taken.get(seen.index) ?? byHeading(seen, today, towns)?.field ?? null)
   return columns.map((seen) => {
     const { index, header, cells } = seen
     return {

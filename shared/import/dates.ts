@@ -11,6 +11,8 @@ export type DayOptions = {
   today: string
   /** A year or a month alone is its last day and not its first. */
   atEnd?: boolean
+  /** The month stands before the day, as the column's other cells tell. */
+  monthFirst?: boolean
   /** How the sheet counts days that stand as bare numbers. */
   date1904?: boolean
 }
@@ -56,6 +58,13 @@ function dayInItaly(text: string): string {
 /** What programs write where there is no day, with an hour or without: `00000000`, `00/00/0000`, and for an end that never comes `99991231`. */
 export const saysNoDay = (text: string): boolean => /^(0+([-/.]0+)*|9999[-/.]?12[-/.]?31|31[-/.]?12[-/.]?9999)([ t][\d:.z]*)?$/i.test(text)
 
+/** Whether the texts of a column write the month before the day: about as many as any days would cannot be read otherwise, and none must be. */
+export function monthFirstIn(texts: readonly string[]): boolean {
+  const days = texts.flatMap((text) => { const [, a, b] = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}(?!\d)/.exec(text) ?? []; return a === undefined ? [] : [[Number(a), Number(b)] as const] })
+  const telling = days.filter(([first, second]) => first <= 12 && second > 12)
+  return telling.length >= Math.max(1, days.length * 0.3) && days.every(([first]) => first <= 12)
+}
+
 type Parts = { year: string; month?: number; date?: number; notes: ProblemCode[] }
 
 /**
@@ -69,7 +78,7 @@ export function readDay(text: string, options: DayOptions): ReadDay {
   if (saysNoDay(plain)) return { value: null, notes: [] }
   const remark = plain.replace(/\([^()]*\)|\*+|(?<!\p{L})circa(?!\p{L})/gu, ' ').trim()
   const written = remark === '' ? plain : remark
-  const parts = partsOf(prepared(options.atEnd ? written.replace(left, '') : written))
+  const parts = partsOf(prepared(options.atEnd ? written.replace(left, '') : written), options.monthFirst ?? false)
   if (!parts) return { value: null, notes: ['date-unreadable'] }
   const read = dayOf(parts, options)
   return remark === plain || read.value === null ? read : { value: read.value, notes: [...read.notes, 'remark-left'] }
@@ -99,22 +108,22 @@ function prepared(text: string): string {
     .replace(/[t\s]\s*\d{1,2}[:.]\d{2}([:.]\d{2}(\.\d+)?)?\s*(z|am|pm|[+-]\d{2}:?\d{2})?$/, '').trim()
 }
 
-function partsOf(text: string): Parts | null {
+function partsOf(text: string, monthFirst: boolean): Parts | null {
   const [, a = '', b = '', c = ''] = /^(\d{1,4})[-/. ]+(\d{1,4})(?:[-/. ]+'?(\d{1,4}))?$/.exec(text) ?? []
-  if (a !== '') return numericParts(a, b, c)
+  if (a !== '') return numericParts(a, b, c, monthFirst)
   const run = /^(\d{4}|\d{8})$/.exec(text)?.[1]
   if (run) return run.length === 4 ? { year: run, notes: [] } : runParts(run)
   return wordParts(text)
 }
 
-function numericParts(a: string, b: string, c: string): Parts | null {
+function numericParts(a: string, b: string, c: string, monthFirst: boolean): Parts | null {
   if (c === '') {
     if (a.length === 4 && b.length <= 2) return { year: a, month: Number(b), notes: [] }
     return a.length <= 2 && b.length === 4 ? { year: b, month: Number(a), notes: [] } : null
   }
   if (a.length === 4) return { year: a, month: Number(b), date: Number(c), notes: [] }
   if (a.length > 2 || b.length > 2 || (c.length !== 2 && c.length !== 4)) return null
-  const english = Number(b) > 12 && Number(a) <= 12
+  const english = (monthFirst || Number(b) > 12) && Number(a) <= 12
   return { year: c, month: Number(english ? a : b), date: Number(english ? b : a), notes: english ? ['date-english'] : [] }
 }
 

@@ -73,20 +73,23 @@ export function partOfPerson(header: string): 'surname' | 'first' | null {
 /** "Are you a member?", "Siete già soci?"; not "Siete iscritti alla newsletter?" */
 const areYouMember = new RegExp(`^(are you|is) (already |currently |still )?(a )?member( ${thisBody})*$|^member of ((the |our |this )?(consortium|cluster|network|district)|(the|our|this) association)$|^siete (gia |attualmente |ancora )?(soci[aoe]?|associat[ei]|iscritt[ei]|aderent[ei])( ${thisBody})*$`)
 
+/** "Socio" and "Member" above names are the firms, above answers whether they are members. */
+const isMember = /^(fl |flag |e )?(soci[oa]|associat[oa]|iscritt[oa]|consorziat[oa]|aderente|member)( s n| si no| y n| yes no)?$/
+
 /** What the answers below a heading tell of a membership: "Attivo" and "Socio attivo" whether it goes on, "Cessata", "Ex socio" and what names the leaving whether it does not, "Ammessa" whether it began; null where a heading asks nothing of it. */
 export function asksState(header: string): 'current' | 'gone' | 'admitted' | null {
   const bare = bareHeading(header)
   const words = headerWords(bare).join(' ')
-  if (/^(is |fl |flag )?((socio|socia|impresa|azienda|ditta|member|membership|company) )?(attiv[oa]|active)( member)?$|^in attivita$/.test(words) || areYouMember.test(words)) return 'current'
+  if (/^(is |fl |flag )?((socio|socia|impresa|azienda|ditta|member|membership|company) )?(attiv[oa]|active)( member)?$|^in attivita$/.test(words) || areYouMember.test(words) || isMember.test(words)) return 'current'
   if (/^(fl |flag )?((socio|socia|impresa|azienda|ditta) )?((cessat|recedut|dimess)[oa]|uscito)$|^(socia|impresa|azienda|ditta) uscita$|^ex soci[oa]$|^(former|ex|past) member$/.test(words)) return 'gone'
   if (/^(fl |flag )?((soci[oa]|impresa|azienda|ditta|domanda) )?(ammess|accettat|accolt|approvat)[oa]( a)?$|^(application )?(admitted|accepted|approved)$/.test(words)) return 'admitted'
   const [claim] = leaving.test(words) ? claimsOf(bare) : []
   return (claim?.field === 'leftOn' || claim?.field === 'withdrawalReason') && claim.score >= enough ? 'gone' : null
 }
 
-/** Whether a heading is that of a column of states, of the firms or of their membership: not of their mail, their practices, their entries in a register. */
+/** Whether a heading is that of a column of states, of the firms or of their membership, whatever stands below it: not of their mail, their practices, their entries in a register. */
 export const namesState = (header: string): boolean =>
-  asksState(header) !== null || /^(stato|status|situazione)( (del|della|dell|di))?( (socio|soci|soci[ae]|associativ[oa]|associazione|adesione|iscrizione|impresa|azienda|ditta|attivita))?$|^(member|membership|company) status$/.test(headerWords(bareHeading(header)).join(' '))
+  (asksState(header) !== null && !isMember.test(headerWords(header).join(' '))) || /^(stato|status|situazione)( (del|della|dell|di))?( (socio|soci|soci[ae]|associativ[oa]|associazione|adesione|iscrizione|impresa|azienda|ditta|attivita|giuridic[oa]))?$|^(member|membership|company) status$/.test(headerWords(bareHeading(header)).join(' '))
 
 const application = '(?: (?:d[a-z]+ )?(?:domanda|pratica|richiesta|istruttoria|candidatura|valutazione|delibera|ammissione))'
 const toJoin = '(?: (?:d[a-z]+ )?(?:ammissione|adesione|iscrizione))?'
@@ -250,6 +253,25 @@ export function scaleUnder(header: string, titleUnit: string): number {
   const own = scaleOf(header)
   return own !== 1 || /€|(?<!\p{L})eur(o|os|i)?(?!\p{L})/iu.test(header) ? own : scaleOf(titleUnit)
 }
+
+/** A heading without two digits at its end, which may be those of a year where several go on from it: "Fatt. 23" beside "Fatt. 24". */
+const beforeDigits = (header: string): string | null => /^(.*\p{L}\W*?)[\s.]*\d\d$/su.exec(header)?.[1]?.trim().toLowerCase() ?? null
+
+/** The years that the headings of a list's figures name, one by one; 0 where one names none. */
+export function yearsOf(headers: readonly string[]): number[] {
+  const stems = headers.map(beforeDigits)
+  return headers.map((header, index) => {
+    const full = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(header)?.[0]
+    if (full !== undefined) return Number(full)
+    const [, fiscal, short] = /(?<!\p{L})fy\s?['’]?(\d\d)(?!\d)|['’](\d\d)(?!\d)/iu.exec(header) ?? []
+    const bare = stems[index] !== null && stems.filter((stem) => stem === stems[index]).length > 1 ? header.slice(-2) : undefined
+    const digits = fiscal ?? short ?? bare
+    return digits === undefined ? 0 : 2000 + Number(digits)
+  })
+}
+
+/** What is planned for a year, and not yet earned: "FY25F", "2026E". */
+export const isForecast = (header: string): boolean => /\d\d[FEBP](?![\p{L}\d])/u.test(header)
 
 /** A year that a heading or a title names, within reason; of several the last. */
 export function yearIn(text: string, today: string): number | null {

@@ -159,7 +159,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
   certificates: list(`
     certificazioni, certificazione, certificati, certificato, cert, certif, certificazioni possedute, certificazioni ambientali,
     certificazioni qualita, sistemi di gestione, sistema di gestione, certificates, certificate, certifications, certification,
-    standards, management systems, certificazioni ambientali sociali, certificazioni ambientali e sociali, certified, sga, marchi e certificazioni, certificazioni e marchi, certificata, certificazioni di prodotto, certificazioni di sistema, certs`),
+    standards, management systems, certificazioni ambientali sociali, certificazioni ambientali e sociali, certified, sga, marchi e certificazioni, certificazioni e marchi, certificata, certificazioni di prodotto, certificazioni di sistema, certs, certificazioni etiche, certificazioni sociali, certificazioni di qualita, certificazioni di sicurezza`),
   ownerGroup: list(`
     gruppo, gruppo di appartenenza, gruppo appartenenza, gruppo societario, gruppo aziendale, gruppo industriale, capogruppo, societa
     controllante, controllante, holding, group, owner group, parent company, parent account, corporate group, parent, gruppo di riferimento`),

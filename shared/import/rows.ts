@@ -1,7 +1,8 @@
 import { saysAsAbove } from './above.ts'
-import type { Column } from './columns.ts'
+import type { Column } from './seen.ts'
 import { joiners } from './columns.ts'
 import { certificateOf, decimalSignOf, partOfPerson, scaleUnder } from './header.ts'
+import { monthFirstIn } from './dates.ts'
 import { decimalOf } from './numbers.ts'
 import { problem, type ProblemCode } from './problems.ts'
 import { blankCell, cellAt, kinds, oneLine, type Cell, type ForeignSheet } from './sheet.ts'
@@ -69,10 +70,14 @@ function beforeOf(column: Column, columns: readonly Column[], sheet: ForeignShee
 export function usedColumns(columns: readonly Column[], sheet: ForeignSheet, { titleUnit, today, isTown }: { titleUnit: string; today: string; isTown: IsTown }): Used[] {
   const { date1904 } = sheet
   const presumed = decimalSignOf(columns.map(({ header }) => header))
-  const contextOf = (header: string, index: number): CellContext => ({ header, certificate: certificateOf(header), scale: scaleUnder(header, titleUnit), signs: { told: decimalOf(textsOf(sheet, index)), presumed }, today, date1904, isTown })
+  const contextOf = ({ header, index, field }: Column): CellContext => {
+    const texts = textsOf(sheet, index)
+    const monthFirst = (field === 'joinedOn' || field === 'leftOn') && monthFirstIn(texts)
+    return { header, certificate: certificateOf(header), scale: scaleUnder(header, titleUnit), signs: { told: decimalOf(texts), presumed }, monthFirst, today, date1904, isTown }
+  }
   const used = columns.flatMap((column): Used[] => {
-    const { index, field, header } = column
-    return field === null ? [] : [{ index, field, read: columnReader(field, contextOf(header, index)), before: beforeOf(column, columns, sheet) }]
+    const { index, field } = column
+    return field === null ? [] : [{ index, field, read: columnReader(field, contextOf(column)), before: beforeOf(column, columns, sheet) }]
   })
   return used.filter(({ index, field }) => field !== 'rea' || !used.some(({ before }) => before?.index === index))
 }

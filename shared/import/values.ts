@@ -20,6 +20,8 @@ export type CellContext = {
   /** The decimal sign of the column's numbers. */
   signs: Signs
   today: string
+  /** A column of days writes the month first. */
+  monthFirst?: boolean
   date1904: boolean
   isTown: IsTown
 }
@@ -49,10 +51,10 @@ const count: Reader = ({ kind, value, text }, { signs }) => {
   return typeof value === 'number' ? within({ value, notes: [] }, 10_000_000) : readCount(text, signs)
 }
 
-const day = (atEnd: boolean): Reader => ({ kind, value, text }, { today, date1904 }): ReadDay => {
+const day = (atEnd: boolean): Reader => ({ kind, value, text }, { today, date1904, monthFirst = false }): ReadDay => {
   if (saysNoDay(text)) return { value: null, notes: [] }
   if (kind === kinds.day) return { value: text, notes: text > today ? ['date-future'] : [] }
-  const options = { today, date1904, atEnd }
+  const options = { today, date1904, atEnd, monthFirst }
   return typeof value === 'number' ? readDayNumber(value, options) : readDay(text, options)
 }
 

@@ -67,7 +67,7 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
   atecoEdition: ['Edizione ATECO', 'Versione ATECO', 'Anno ATECO', 'ATECO edition'],
   tags: ['Mestiere', 'SETT.', 'Att.', 'Settore', 'Settore di attività', 'Attività', 'Categoria', 'Comparto', 'Tags', 'Sector', 'Industry', 'Attività svolta', 'ATT. SVOLTA', 'Settore merceologico', 'Settore produttivo', 'Ramo', 'Lavorazione', 'Gruppo merceologico'],
   privateNotes: ['Note', 'NOTE', 'Note interne', 'Note extra', 'Annotazioni', 'Osservazioni', 'Notes', 'Remarks', 'Commenti', 'Note varie'],
-  certificates: ['Certificazioni', 'Certificati', 'Certifications', 'Certificazione ISO', 'Cert.', 'FlagCert9001', 'Certs', 'Certificazioni possedute', 'Certificazioni (ISO, EMAS...)', 'Possiede certificazioni? (ISO, SA8000, ecc.)'],
+  certificates: ['Certificazioni', 'Certificati', 'Certifications', 'Certificazione ISO', 'Cert.', 'FlagCert9001', 'Certs', 'Certificazioni etiche', 'Certificazioni possedute', 'Certificazioni (ISO, EMAS...)', 'Possiede certificazioni? (ISO, SA8000, ecc.)'],
   website: ['Sito', 'Sito web', 'Web', 'Website', 'Sito internet', 'URL', 'www', 'Indirizzo sito web', 'Indirizzo internet'],
   rea: ['REA', 'N. REA', 'Numero REA', 'R.E.A.', 'Iscrizione REA', 'CCIAA/REA', 'N. Iscr. REA', 'NREA'],
   sdiCode: ['SDI', 'Codice SDI', 'Codice destinatario', 'Codice univoco', 'Cod. univoco SDI', 'Codice univoco fatturazione', 'Cod. dest.', 'Cod. destinatario Fatt. elettr.', 'Indice PA', 'l10n_it_pa_index'],

@@ -870,6 +870,35 @@ describe('lists of programs and clerks', () => {
   it('have the parts of an address as an office keeps them', () => {
     expect(only(read(linesOf('DENOMINAZIONE;PARTITA_IVA;DUG;DENOM_VIA;CIVICO;ESP;COMUNE\nALFA SRL;00743110157;VIA;ROMA;12;A;EMPOLI'))).values.address).toBe('VIA ROMA, 12, A')
   })
+  it('name years by two digits, and plan the next: the newest that is over counts', () => {
+    const years = (heads: string, cells: string) => { const reading = read(linesOf(`Company;VAT;${heads}\nAlfa;00743110157;${cells}`)); return [reading.year, only(reading).values.turnover ?? null, only(reading).values.employees ?? null] }
+    expect(years('Revenue FY23 (k€);Revenue FY24 (k€);Revenue FY25F (k€);Staff 23;Staff 24', '1100;1200;1300;11;12')).toEqual([2024, 1_200_000, 12])
+    expect(years('Fatt. 22;Fatt. 23;Fatt. 24', '800000;900000;950000')).toEqual([2024, 950_000, null])
+    expect(years("Fatturato '23;Fatturato '22", '900000;800000')).toEqual([2023, 900_000, null])
+    expect(years('Fatturato 2024;Fatturato 2026E', '900000;950000')).toEqual([2024, 900_000, null])
+    expect(years('Fatturato;Addetti 10', '900000;3')).toEqual([2025, 900_000, 3])
+  })
+  it('write the month first where a column tells it', () => {
+    const joined = (...days: string[]) => read(linesOf(`Company;VAT;Joined\n${days.map((day) => `Alfa;00743110157;${day}`).join('\n')}`)).rows.map(({ values }) => values.joinedOn)
+    expect(joined('3/4/2015', '4/25/2016', '12/1/2016')).toEqual(['2015-03-04', '2016-04-25', '2016-12-01'])
+    // one slip among many is one, and a day that cannot be a month tells otherwise
+    expect(joined('3/4/2015', '4/25/2016', '1/2/2016', '5/6/2016', '7/8/2016')).toEqual(['2015-04-03', '2016-04-25', '2016-02-01', '2016-06-05', '2016-08-07'])
+    expect(joined('3/4/2015', '4/25/2016', '25/4/2016')).toEqual(['2015-04-03', '2016-04-25', '2016-04-25'])
+  })
+  it('hold telephones and mail addresses in one column', () => {
+    const { rows } = read(linesOf('Ditta;P.IVA;Tel. / E-mail\nAlfa;00743110157;0571 123456 info@alfa.invalid\nBeta;77777770486;0571 222222\nGamma;65432100504;g@gamma.invalid'))
+    expect(rows.map(({ values: { phone = null, email = null } }) => [phone, email])).toEqual([['0571 123456', 'info@alfa.invalid'], ['0571 222222', null], [null, 'g@gamma.invalid']])
+  })
+  it('say in a column who is a member, under whatever heading', () => {
+    const outcomes = (heading: string, ...cells: string[]) => read(linesOf(`Impresa;P.IVA;${heading}\n${cells.map((cell, at) => `Alfa ${at};00743110157;${cell}`).join('\n')}`)).rows.map(({ outcome }) => outcome === 'error')
+    expect(outcomes('Socio', 'SI', 'NO', 'SI')).toEqual([false, true, false])
+    expect(outcomes('Iscritta (S/N)', 'S', 'N')).toEqual([false, true])
+    expect(outcomes('Tipo', 'Socio', 'Non socio', 'Ex socio', 'Potenziale socio', 'Socio')).toEqual([false, true, true, true, false])
+    expect(outcomes('Stato giuridico', 'Attiva', 'In liquidazione', 'Cessata')).toEqual([false, false, true])
+    // a kind of members tells none of them out
+    expect(outcomes('Tipo', 'Socio', 'Socio sostenitore')).toEqual([false, false])
+    expect(read(linesOf('Socio;P.IVA;Comune\nAlfa srl;00743110157;Empoli\nNo;77777770486;Vinci')).columns[0]).not.toHaveProperty('states')
+  })
   it('sum up kinds of staff beside each other', () => {
     expect(only(read(linesOf('Ditta;P.IVA;Impiegati;Operai;Totale;Quota\nAlfa;00743110157;4;12;16;150'))).values.employees).toBe(16)
     expect(only(read(linesOf('Ditta;P.IVA;Quota;Mora;Totale\nAlfa;00743110157;100;50;150'))).values.employees).toBeUndefined()
