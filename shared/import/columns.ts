@@ -48,7 +48,7 @@ const plausible: Partial<Record<ImportField, Test>> = {
   address: ({ text }) => /\p{L}/u.test(text) || digitsIn(text) <= 6,
   postalCode: ({ text }) => digitsIn(text) >= 2,
   // "Paese" is a village, and a country
-  municipality: ({ text }) => /\p{L}{2}/u.test(text) && !text.includes('@') && !/^(it|ita|italia|italy)$/i.test(text),
+  municipality: ({ text }) => /\p{L}{2}/u.test(text) && !text.includes('@') && !/^(it|ita|italia|italy|germania|francia|svizzera|de|fr|es|ch|at|be|nl|pt|pl|ro|gb|uk|us|cn|sm)$/i.test(text),
   province: ({ text }) => provinceLetters(text) !== null || splitPlace(text).province !== undefined,
   atecoCode: ({ text }) => digitsIn(text) >= 2,
   atecoEdition: ({ text }) => editionIn(text) !== null,

@@ -67,6 +67,9 @@ export function monthFirstIn(texts: readonly string[]): boolean {
 
 type Parts = { year: string; month?: number; date?: number; notes: ProblemCode[] }
 
+/** The act before its day: "delibera n. 5 del", "CdA". */
+const ofAct = /^(?:(?:delibera|verbale)\s+)?(?:(?:c\.?d\.?a\.?|consiglio|assemblea)\s+(?:del\s+)?|(?:(?:c\.?d\.?a\.?|consiglio|assemblea)\s+)?(?:nr?\.?\s*)?\d{1,4}(?:\/\d{2,4})?\s+del\s+)(?=\d{1,2}[/.-]\d{1,2}[/.-]\d)/
+
 /**
  * Reads a day, the Italian way first: `31/12/2024`, `1.3.25`, `31 dicembre 2024`, `12-gen-2020`, `2024-12-31T00:00`, `2024-12-30T23:00Z`,
  * `03.2019`, `2024`, a serial number of Excel. A month or a year alone becomes its first day (its last with `atEnd`) and is noted.
@@ -76,7 +79,7 @@ export function readDay(text: string, options: DayOptions): ReadDay {
   if (saysNothing(plain)) return { value: null, notes: [] }
   if (/^\d{5}([.,]\d+)?$/.test(plain)) return serialDay(Number(plain.replace(',', '.')), options)
   if (saysNoDay(plain)) return { value: null, notes: [] }
-  const remark = plain.replace(/\([^()]*\)|\*+|(?<!\p{L})circa(?!\p{L})/gu, ' ').trim()
+  const remark = plain.replace(ofAct, ' ').replace(/\([^()]*\)|\*+|(?<!\p{L})circa(?!\p{L})/gu, ' ').trim()
   const written = remark === '' ? plain : remark
   const parts = partsOf(prepared(options.atEnd ? written.replace(left, '') : written), options.monthFirst ?? false)
   if (!parts) return { value: null, notes: ['date-unreadable'] }

@@ -9,7 +9,7 @@ const whole: Partial<Record<ImportField, string>> = {
   employees: 'unita, n unita, numero unita, persone, n persone, numero persone, people, persons, number of people, number of persons, risorse, n risorse, numero risorse, occupazione, manodopera, ftes, employment, jobs, quanti siete',
   address: 'headquarters, head office, hq, based in, dove ha sede',
   joinedOn: 'data ad, anno ad, entrata, from', leftOn: 'data rec, data dim, to', act: 'delibera, delibera n, n delibera, nr delibera, numero delibera, estremi delibera, resolution',
-  withdrawalReason: 'motivo, motivazione, reason', turnover: 'fatturato italia estero', tags: 'att, sett', municipality: 'com', certificates: 'iso', legalForm: 'forma, f g', balanceSheet: 'assets, totale attivita',
+  withdrawalReason: 'motivo, motivazione, reason', turnover: 'fatturato italia estero', tags: 'att, sett', municipality: 'com', certificates: 'iso', legalForm: 'forma, f g', province: 'stato regione, stato provincia', balanceSheet: 'assets, totale attivita',
 }
 const wholeHeadings: ReadonlyMap<string, ImportField> = new Map(importFields.flatMap((field) => (whole[field] === undefined ? [] : list(whole[field]).map((heading) => [heading, field] as const))))
 const patterns: readonly (readonly [RegExp, ImportField])[] = [
@@ -31,6 +31,7 @@ const ofJoining = [
   new RegExp(`^(data|dt|anno|mese|giorno)( (d[a-z]{0,3}|1a|prima))* ${joining}( (domanda|n[a-z]{0,3} libro soci|libro soci|${thisBody}))*$`),
   new RegExp(`^(partecipa|aderisce|fa parte)( ${thisBody})* (dal|da|dall anno)$`),
   /^((ha )?aderito|(entrat|ammess)[oa]( [oa])?) (il|nel|in data)$|^inizio rapporto associativo$|^anzianita associativa dal$/,
+  new RegExp(`^da quando (fai|fate|fa|fanno) parte( ${thisBody})*$`),
   new RegExp(`^(date|day|year|month) of (the )?(${joiningEnglish}|(?<=(date|day) of )membership)( (to|in|into|${thisBody}))*$|^(start|begin|beginning) of (the )?membership$|^(${joiningEnglish}|join) (date|day|year)$|^membership (begin|began|begins|started|starts|from|since)( on)?$|^(admitted|enrolled|entered|onboarded|affiliated|associated)( (on|in|since))?$|^entry into( ${thisBody})+$`),
   /^anno (di )?ass(oc)?$/,
   /^(data|dt|anno) (d[a-z]+ )?(ades|ammis|iscri|associaz|ingr|affiliaz|tesseram)[a-z]*$/,
@@ -100,7 +101,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     lavoro, ula, ndip, nadd, naddetti, ndipendenti, unita lavorative, unita lavorative annue, add, dip, risorse umane, collaboratori, addetti dipendenti, dipendenti
     addetti, addetto, dipendente, addetti medi, dipendenti medi, media dipendenti, media addetti, employees, headcount, head count,
     staff, workforce, fte, workers, personnel, number of employees, empl, awu, staff headcount, people employed, persons employed, people does your company employ, people do you employ, people work,
-    people are employed, staff size, workforce size, average workforce, full time employees, full time equivalents, dipendenti a tempo pieno equivalenti, forza occupazionale, persone lavorano, persone occupate, persone impiegate`),
+    people are employed, staff size, workforce size, average workforce, full time employees, full time equivalents, dipendenti a tempo pieno equivalenti, forza occupazionale, persone lavorano, persone occupate, persone impiegate, numdip, numadd`),
   turnover: list(`
     fatturato, vol affari, entrate, ricavi, volume affari, volume d affari, volume di affari, ricavi vendite, ricavi delle vendite, ricavi da vendite, ricavi
     delle vendite e delle prestazioni, fatt, giro affari, giro d affari, turnover, revenue, revenues, sales, net sales, annual turnover,

@@ -10,8 +10,10 @@ import { isOwnField } from './skips.ts'
 import { listed, postalCodeBehind, splitAddress, splitPlace, type IsTown, type Place } from './texts.ts'
 import { readCell, type CellContext, type ReadCell } from './values.ts'
 import { fold } from '../folding.ts'
+import { foreignPrefix } from '../foreignVat.ts'
 import { endsWithLegalForm, legalFormOf } from '../legalForm.ts'
 import { isProvince, provinceLetters } from '../provinces.ts'
+import { checkVat } from '../vat.ts'
 import { isImportFigure, type ImportField, type ImportProblem, type ImportRow } from '../members.ts'
 
 type Used = { index: number; field: ImportField; read: (cell: Cell) => ReadCell; /** The column of what belongs before this one's cells: the letters of a REA number, the prefix of a telephone; `shared` where it means something else too. */ before: { index: number; shared: boolean } | null }
@@ -59,9 +61,13 @@ function lettersOf({ index, field }: Column, columns: readonly Column[], sheet: 
 /** Headings of a column that stands left of a telephone or a street and belongs to it. */
 const belonging: Partial<Record<ImportField, RegExp>> = { phone: /^pref/i, address: /^(dug|toponimo|tipo (di )?(via|strada|indirizzo))\b/i }
 
+const namesCountry = /^(cod(ice|\.)? ?(iso )?)?(paese|nazione|naz\.?|country)( (code|iva))?$/i
+
 function beforeOf(column: Column, columns: readonly Column[], sheet: ForeignSheet): Used['before'] {
   const { index, field } = column
   if (field === 'rea') return lettersOf(column, columns, sheet)
+  // "DE" and "136695976" make the number of a firm abroad
+  if (field === 'vatNumber') { const country = columns.find((other) => other.field === null && namesCountry.test(other.header)); return country ? { index: country.index, shared: false } : null }
   const left = columns.find((other) => other.index === index - 1)
   return field !== null && left?.field === null && belonging[field]?.test(left.header) ? { index: left.index, shared: false } : null
 }
@@ -89,6 +95,11 @@ const prefixOf = ({ kind, text }: Cell) => (kind === kinds.number && /^[1-9]\d{1
 function withBefore(draft: Draft, cells: readonly Cell[], { index, field }: Used, { index: beside, shared }: NonNullable<Used['before']>): Cell {
   const [own, before] = [cells[index] ?? blankCell, cells[beside] ?? blankCell]
   if (own.text === '' || before.text === '' || (field === 'rea' && !/^\d{3,7}$/.test(own.text))) return own
+  if (field === 'vatNumber') {
+    const [country, number] = [before.text.toUpperCase(), own.text.replace(/\s/g, '')]
+    const whole = `${country}${number}`
+    return country === 'IT' || foreignPrefix(country) === null || !/^\d[\dA-Z]*$/i.test(number) || checkVat(whole).level === 'error' ? own : { kind: kinds.text, value: null, text: whole }
+  }
   const first = field === 'rea' ? (provinceLetters(before.text) ?? before.text) : field === 'phone' ? prefixOf(before) : before.text
   const text = `${first} ${own.text}`
   if (shared) draft.problems.push(problem('rea-beside', field, text))
@@ -110,7 +121,7 @@ type RowState = {
 
 /** Where a list of firms and persons writes these: "Cognome" and "Nome", or "Titolare", beside the name of a firm. */
 export function personColumns(columns: readonly Column[]): RowState['person'] {
-  const whole = columns.find(({ header, field }) => field === null && /^(nome (del )?)?titolare( o (legale )?(rapp|rappr|rappresentante)[\w.]*)?$/i.test(header))?.index
+  const whole = columns.find(({ header, field }) => field === null && /^((nome (del )?)?titolare( o (legale )?(rapp|rappr|rappresentante)[\w.]*)?|cognome e nome|nome e cognome)$/i.test(header))?.index
   const [surname, first] = (['surname', 'first'] as const).map((part) => columns.find(({ header, field }) => field === null && partOfPerson(header) === part)?.index)
   return surname !== undefined && first !== undefined ? [surname, first] : whole === undefined ? null : [whole]
 }

@@ -86,13 +86,13 @@ const current = new RegExp(`^(?:elenco )?(?:soci|members|(?:(?:${people}) )?(?:a
 
 /** Whether a heading says, and says nothing else, that those below it are members no more: `Soci cessati`, `Ex soci`, `C) Receduti (3)`. */
 export const saysLeft = (text: string): boolean => left.test(fold(bareOf(text)))
-const state = `(?:soci[oa] )?(?:${goneIn('oaie')}|dimissioni|non (?:piu )?(?:attiv|soci)[oa]|inattiv[oa]|no longer a member|left|resigned|withdrawn|inactive)`
+const state = `(?:soci[oa] )?(?:${goneIn('oaie')}|dimissioni|non (?:piu )?(?:attiv|soci)[oa]|inattiv[oa]|no longer a member|left|resigned|withdrawn|inactive|lapsed|expired|terminated|cancelled|canceled|scadut[oa])`
 /** `nel 2023`, `dal 1 gennaio 2020`, `per fusione`: nothing that says otherwise after all. */
 const since = `(?: dal registro(?: delle)? imprese)?(?: (?:con effetto|nel|dal|il|al|in|data|a|da|on|since))*(?: \\d{1,2})?(?: ${monthWord})?(?: \\d[\\d ]*)?|(?: \\d[\\d ]*)? per (?!.*\\b(?:revoca\\w*|annullat\\w*|in corso)\\b).*`
 const stateLeft = new RegExp(`^(?:(?:ex|former|past)(?: (?:soci|associat|aderent|member)\\w*)?|${state}(?:(?: (?:o|e|ed))? ${state})*${fromHere})(?:${since})$`)
 /** Whether a cell of a column of states says, and says nothing else, that its row is a member no more: `Cessata`, `Receduto nel 2023`, `Ex socio`. */
 export const saysGone = (text: string): boolean => text.length <= 60 && stateLeft.test(fold(text))
-const refused = new RegExp(`^(?:(?:domanda|richiesta|candidatura|iscrizione|adesione) )?(?:non (?:e stat[oaie] )?(?:ammess|accolt|accettat|approvat|idone)(?:[oaie]|i[oa])|(?:respint|rifiutat|rigettat|bocciat)[oaie]|not (?:admitted|accepted|approved)|rejected|refused|declined|(?:potenziale|aspirante|futur[oa]) (?:soci[oa]|associat[oa])|prospect|non member|potential member)(?:${since})$`)
+const refused = new RegExp(`^(?:(?:domanda|richiesta|candidatura|iscrizione|adesione) )?(?:non (?:e stat[oaie] )?(?:ammess|accolt|accettat|approvat|idone)(?:[oaie]|i[oa])|(?:respint|rifiutat|rigettat|bocciat)[oaie]|not (?:admitted|accepted|approved)|rejected|refused|declined|(?:potenziale|aspirante|futur[oa]) (?:soci[oa]|associat[oa])|prospect|non member|potential member|pending|applicant)(?:${since})$`)
 /** Whether a cell says that a firm never became a member: `Non ammessa`, `Respinta il 12/03/2024`. */
 export const saysRefused = (text: string): boolean => text.length <= 80 && refused.test(fold(text))
 const undecided = /^(?:(?:domanda|richiesta|pratica|candidatura) )?(?:(?:non |in)ammissibil[ei]|irricevibil[ei]|non ricevibil[ei]|esclus[oa]|rinunci[ao]|revocat[oa]|in (?:corso|attesa|istruttoria|valutazione|esame|lavorazione|sospeso)|da (?:valutare|esaminare|deliberare|istruire|approvare|integrare)|sospes[oa]|rinviat[oa]|ritirat[oa]|rinunciat[oa]|archiviat[oa]|annullat[oa]|decadut[oa]|pending|under review|on hold|withdrawn)(?: .*)?$/

@@ -33,6 +33,9 @@ describe('days typed as text', () => {
     ['2024-12-31T23:59:59Z', '2024-12-31'], ['2024-12-31 23:59:59.999 UTC', '2024-12-31'], ['0001-01-01T00:00:00Z', null], ['0001-01-01 00:00:00 UTC', null], ['1899-12-31T23:30:00Z', null],
   ])('is the day in Italy where an instant of Greenwich is written: %s', (text, value) => expect(readDay(text, { today }).value).toBe(value))
 
+  it.each([['CdA 12/03/2018', '2018-03-12'], ['delibera n. 5 del 12/03/2019', '2019-03-12'], ['Delibera CdA 12 del 15/03/2018', '2018-03-15'], ['verbale 12/2015 del 1/3/2015', '2015-03-01']])('is the one of an act, which is left: %s', (text, value) =>
+    expect(readDay(text, { today })).toEqual({ value, notes: ['remark-left'] }))
+
   it('reads back what the app itself writes', () => {
     fc.assert(fc.property(days, (day) => {
       expect(readDay(formatDay(day), { today })).toEqual({ value: day, notes: [] })

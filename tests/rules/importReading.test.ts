@@ -889,11 +889,16 @@ describe('lists of programs and clerks', () => {
     const { rows } = read(linesOf('Ditta;P.IVA;Tel. / E-mail\nAlfa;00743110157;0571 123456 info@alfa.invalid\nBeta;77777770486;0571 222222\nGamma;65432100504;g@gamma.invalid'))
     expect(rows.map(({ values: { phone = null, email = null } }) => [phone, email])).toEqual([['0571 123456', 'info@alfa.invalid'], ['0571 222222', null], [null, 'g@gamma.invalid']])
   })
+  it('have the country of a VAT number in a column of its own', () => {
+    const { rows } = read(linesOf('Denominazione;Paese;Partita IVA\nAlfa srl;IT;00743110157\nBeta GmbH;DE;136695976\nGamma srl;DE;77777770486\nDelta;IT;00743110158'))
+    expect(rows.map((row) => [row.values.vatNumber, row.outcome])).toEqual([['00743110157', 'new'], ['DE136695976', 'new'], ['77777770486', 'new'], ['00743110158', 'error']])
+  })
   it('say in a column who is a member, under whatever heading', () => {
     const outcomes = (heading: string, ...cells: string[]) => read(linesOf(`Impresa;P.IVA;${heading}\n${cells.map((cell, at) => `Alfa ${at};00743110157;${cell}`).join('\n')}`)).rows.map(({ outcome }) => outcome === 'error')
     expect(outcomes('Socio', 'SI', 'NO', 'SI')).toEqual([false, true, false])
     expect(outcomes('Iscritta (S/N)', 'S', 'N')).toEqual([false, true])
     expect(outcomes('Tipo', 'Socio', 'Non socio', 'Ex socio', 'Potenziale socio', 'Socio')).toEqual([false, true, true, true, false])
+    expect(outcomes('Status', 'Active', 'Lapsed', 'Pending', 'Expired')).toEqual([false, true, true, true])
     expect(outcomes('Stato giuridico', 'Attiva', 'In liquidazione', 'Cessata')).toEqual([false, false, true])
     // a kind of members tells none of them out
     expect(outcomes('Tipo', 'Socio', 'Socio sostenitore')).toEqual([false, false])
@@ -904,6 +909,7 @@ describe('lists of programs and clerks', () => {
     expect(only(read(linesOf('Ditta;P.IVA;Quota;Mora;Totale\nAlfa;00743110157;100;50;150'))).values.employees).toBeUndefined()
   })
   it('name an owner where the firm has no name of its own', () => {
+    for (const heading of ['Cognome e nome', 'Nome e cognome']) expect(read(linesOf(`${heading};Ditta;P.IVA\nNeri Ugo;;00743110157\nBini Anna;Alfa srl;77777770486`)).rows.map(({ values }) => values.name)).toEqual(['Neri Ugo', 'Alfa srl'])
     const { rows } = read(linesOf('Ditta;Titolare;P.IVA\n;Neri Ugo;00743110157\nAlfa srl;Bini Anna;77777770486\n;Neri;65432100504'))
     expect(rows.map((row) => [row.values.name, codes(row)])).toEqual([['Neri Ugo', ['name-of-person']], ['Alfa srl', []], [null, ['name-missing']]])
   })
