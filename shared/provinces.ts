@@ -31,9 +31,11 @@ const byName = new Map([...Object.entries(names).map(([letters, name]): [string,
 /** Whether two capital letters are those of a province of today or of former times. */
 export const isProvince = (letters: string): boolean => Object.hasOwn(names, letters) || former.includes(letters)
 
-/** The letters of a province named in any way: `FI`, `(fi)`, `Firenze`, `Prov. di Firenze`, `Firenze (IT)`; null where it is unknown. */
+/** The letters of a province named in any way: `FI`, `(fi)`, `Firenze`, `Prov. di Firenze`, `Firenze (IT)`, `FI - Firenze`; null where it is unknown. */
 export function provinceLetters(text: string): string | null {
   const folded = fold(text.replace(/\(IT\)\s*$/, '')).replace(/^(citta metropolitana|libero consorzio|provincia|prov|province)( autonoma)?( comunale)?( (di|del|della|of))? (?=.)/, '')
   const letters = folded.replaceAll(' ', '').toUpperCase()
-  return letters.length === 2 && isProvince(letters) ? letters : (byName.get(folded) ?? null)
+  if (letters.length === 2 && isProvince(letters)) return letters
+  const [, first = '', name] = /^([a-z]{2}) (.+)$/.exec(folded) ?? []
+  return byName.get(folded) ?? (name !== undefined && byName.get(name) === first.toUpperCase() ? first.toUpperCase() : null)
 }

@@ -3,7 +3,7 @@ import type { Column } from './seen.ts'
 import { joiners } from './columns.ts'
 import { certificateOf, decimalSignOf, partOfPerson, scaleUnder } from './header.ts'
 import { monthFirstIn } from './dates.ts'
-import { decimalOf } from './numbers.ts'
+import { decimalOf, isOtherMoney } from './numbers.ts'
 import { problem, type ProblemCode } from './problems.ts'
 import { blankCell, cellAt, kinds, oneLine, type Cell, type ForeignSheet } from './sheet.ts'
 import { isOwnField } from './skips.ts'
@@ -79,7 +79,7 @@ export function usedColumns(columns: readonly Column[], sheet: ForeignSheet, { t
   const contextOf = ({ header, index, field }: Column): CellContext => {
     const texts = textsOf(sheet, index)
     const monthFirst = (field === 'joinedOn' || field === 'leftOn') && monthFirstIn(texts)
-    return { header, certificate: certificateOf(header), scale: scaleUnder(header, titleUnit), signs: { told: decimalOf(texts), presumed }, monthFirst, today, date1904, isTown }
+    return { header, certificate: certificateOf(header), otherMoney: isOtherMoney(header), scale: scaleUnder(header, titleUnit), signs: { told: decimalOf(texts), presumed }, monthFirst, today, date1904, isTown }
   }
   const used = columns.flatMap((column): Used[] => {
     const { index, field } = column

@@ -1,6 +1,6 @@
 import { editionIn, readAteco, readAtecoEdition, readChainPlace, readLegalForm, readMembershipKind, readPostalCode, readRea, readSdi, readTaxCode, readVat } from './codes.ts'
 import { readDay, readDayNumber, saysNoDay, type ReadDay } from './dates.ts'
-import { isOtherMoney, moneyOf, readCount, readMoney, saysNothing, scaleIn, within, type ReadNumber, type Signs } from './numbers.ts'
+import { moneyOf, readCount, readMoney, saysNothing, scaleIn, within, type ReadNumber, type Signs } from './numbers.ts'
 import { readFirm } from './firm.ts'
 import type { ProblemCode } from './problems.ts'
 import { cleanText, kinds, oneLine, type Cell } from './sheet.ts'
@@ -15,6 +15,8 @@ export type CellContext = {
   header: string
   /** The certificate that the column's heading names, for a column with a tick where a firm has it. */
   certificate: string | null
+  /** Its heading says that its money is no euro. */
+  otherMoney?: boolean
   /** What its heading says to multiply money by. */
   scale: number
   /** The decimal sign of the column's numbers. */
@@ -36,10 +38,10 @@ const plain = (cell: Cell): ReadText => ({ value: saysNothing(cell.text) ? null 
 /** "Fatturato (mil. €)": thousands or millions, nobody knows. */
 const saysMil = /(?<!\p{L})mil(?!\p{L})/iu
 
-const money: Reader = ({ kind, value, text, unit }, { header, scale: headed, signs }) => {
+const money: Reader = ({ kind, value, text, unit }, { header, otherMoney = false, scale: headed, signs }) => {
   if (kind === kinds.day || kind === kinds.time) return { value: null, notes: ['number-was-date'] }
   if (unit === undefined && headed === 1 && saysMil.test(header) && scaleIn(text) === 1 && /[1-9]/.test(text)) return { value: null, notes: ['number-unit'] }
-  if (isOtherMoney(header) && /[1-9]/.test(text) && !/€|\beuro?\b/i.test(text)) return { value: null, notes: ['currency-other'] }
+  if (otherMoney && /[1-9]/.test(text) && !/€|\beuro?\b/i.test(text)) return { value: null, notes: ['currency-other'] }
   // What the cell's own format says counts, not the heading as well.
   const scale = unit ?? headed
   const read = typeof value === 'number' ? moneyOf(value, scale) : readMoney(text, scale, signs)

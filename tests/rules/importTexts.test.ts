@@ -105,7 +105,7 @@ describe('addresses', () => {
     expect(readPhoneNumber(571_123_456)).toEqual({ value: '0571123456', notes: ['leading-zeros'] })
     expect(readPhoneNumber(3_331_234_567)).toEqual({ value: '3331234567', notes: [] })
   })
-  it.each([['FI', 'FI'], ['(fi)', 'FI'], ['Firenze', 'FI'], ['Prov. di Firenze', 'FI'], ['Forlì-Cesena', 'FC'], ["L'Aquila", 'AQ'], ['Florence', 'FI']])('province %s', (text, letters) => expect(readProvince(text, () => false)).toEqual({ value: letters, notes: [] }))
+  it.each([['FI', 'FI'], ['(fi)', 'FI'], ['Firenze', 'FI'], ['Prov. di Firenze', 'FI'], ['Forlì-Cesena', 'FC'], ["L'Aquila", 'AQ'], ['Florence', 'FI'], ['Firenze (IT)', 'FI'], ['FI - Firenze', 'FI'], ['LA SPEZIA', 'SP']])('province %s', (text, letters) => expect(readProvince(text, () => false)).toEqual({ value: letters, notes: [] }))
   it('takes the town before a province off it', () => {
     const isTown = (text: string) => text === 'Empoli'
     expect(readProvince('Empoli (FI)', isTown)).toEqual({ value: 'FI', notes: ['place-split'], town: 'Empoli' })
