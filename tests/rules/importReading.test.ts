@@ -900,6 +900,7 @@ describe('lists of programs and clerks', () => {
     expect(outcomes('Tipo', 'Socio', 'Non socio', 'Ex socio', 'Potenziale socio', 'Socio')).toEqual([false, true, true, true, false])
     expect(outcomes('Status', 'Active', 'Lapsed', 'Pending', 'Expired')).toEqual([false, true, true, true])
     expect(outcomes('Stato giuridico', 'Attiva', 'In liquidazione', 'Cessata')).toEqual([false, false, true])
+    expect(codes(read(linesOf('Impresa;P.IVA;Socio\nAlfa;00743110157;NO\nBeta;77777770486;SI')).rows[0])).toEqual(['status-refused'])
     // a kind of members tells none of them out
     expect(outcomes('Tipo', 'Socio', 'Socio sostenitore')).toEqual([false, false])
     expect(read(linesOf('Socio;P.IVA;Comune\nAlfa srl;00743110157;Empoli\nNo;77777770486;Vinci')).columns[0]).not.toHaveProperty('states')
