@@ -8,8 +8,9 @@ import { findHeading, type Heading } from './import/heading.ts'
 import { problem } from './import/problems.ts'
 import { personColumns, readRow, usedColumns } from './import/rows.ts'
 import { amongThoseNotAdmitted, amongThoseWhoLeft, headingsOf } from './import/sections.ts'
+import { inOneOrder } from './import/reordered.ts'
 import { sampledFrom, type Column } from './import/seen.ts'
-import { filled, headingsAgain, isPartOfTotal, mostlyCapitals, mostlyFilled, mostlyNumbered, pageHeads, saysGone, saysLeft, saysNoMember, saysRefused, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
+import { filled, headingsAgain, headsPart, isPartOfTotal, mostlyCapitals, mostlyFilled, mostlyNumbered, pageHeads, saysGone, saysLeft, saysNoMember, saysRefused, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
 import { cellAt, cellsOf, kinds, oneLine, type Cell, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
 import { answerOf, type IsTown } from './import/texts.ts'
 import { isImportFigure, type ImportMeaning, type ImportPreview, type ImportRow } from './members.ts'
@@ -23,6 +24,8 @@ export type Reading = Pick<ImportPreview, 'columns' | 'year' | 'yearFrom' | 'ski
   headerRow: number
   /** `new`, `duplicate` (of an earlier row, in `match.row`) or `error`. */
   rows: ImportRow[]
+  /** The sheet as it was read: under headings that come again in another order its rows stand in the first. */
+  sheet: ForeignSheet
   /** What a title above the headings says of the amounts: `migliaia di euro`; empty where none does. */
   titleUnit: string
   /** By row and column, the labels that were taken from the rows above. */
@@ -129,7 +132,7 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
   let under = own
   list.forEach((line, index) => {
     const cells = cellsOf(line)
-    const reason = (heads.has(line.row) && !context.sections.has(line.row) ? 'title' : null) ?? skipReason(line.row, cells, context) ?? (parts && isPartOfTotal(cells, rules) ? 'total' : null) ?? (index >= footers || (totals && filled(cells) === 1) ? 'title' : null)
+    const reason = (heads.has(line.row) && !context.sections.has(line.row) ? 'title' : null) ?? skipReason(line.row, cells, context) ?? (headsPart(cells, list[index + 1], rules.headers) ? 'section' : null) ?? (parts && isPartOfTotal(cells, rules) ? 'total' : null) ?? (index >= footers || (totals && filled(cells) === 1) ? 'title' : null)
     totals ||= reason === 'total'
     parts = reason === 'total'
     if (reason === null) {
@@ -237,8 +240,10 @@ function meantColumns(sheet: ForeignSheet, heading: Heading, options: ReadingOpt
  * @throws Refused `no-header` with the `sheet` where neither headings nor contents tell of a list, `list-turned` where its rows stand as columns, `list-cards` where each firm has a card of its own, `lists-beside` where two stand
  *   beside each other and nobody chose which counts
  */
-export function proposeReading(sheet: ForeignSheet, options: ReadingOptions): Reading {
-  const heading = withLater(sheet, findHeading(sheet))
+export function proposeReading(given: ForeignSheet, options: ReadingOptions): Reading {
+  const found = findHeading(given)
+  const sheet = inOneOrder(given, found.last, found.texts)
+  const heading = withLater(sheet, found)
   const { columns, chosen } = meantColumns(sheet, heading, options)
   const covered = coveredBy(sheet)
   const { rows: list, joined } = continued(sheet.rows.slice(heading.last + 1), columns, covered)
@@ -252,7 +257,7 @@ export function proposeReading(sheet: ForeignSheet, options: ReadingOptions): Re
   const read = readRows(sheet, { list, covered }, columns, heading, options)
   const members = new Set(read.rows.map(({ row }) => row))
   return {
-    headerRow: sheet.rows[heading.label]?.row ?? 0, columns: members.size === 0 ? columns : sampledFrom(list.filter(({ row }) => members.has(row)), columns), titleUnit: heading.titleUnit, ...yearOf(sheet, sheet.rows[heading.first]?.row ?? read.rows[0]?.row ?? 0, columns, options),
+    sheet, headerRow: sheet.rows[heading.label]?.row ?? 0, columns: members.size === 0 ? columns : sampledFrom(list.filter(({ row }) => members.has(row)), columns), titleUnit: heading.titleUnit, ...yearOf(sheet, sheet.rows[heading.first]?.row ?? read.rows[0]?.row ?? 0, columns, options),
     rows: markDuplicates(read.rows), labels: read.labels, skipped: [...skipped, ...read.skipped, ...joined.map((row) => ({ row, reason: 'continued' as const })), ...blankRows(sheet)].toSorted((a, b) => a.row - b.row),
   }
 }

@@ -225,6 +225,12 @@ export function headingsAgain(cells: readonly Cell[], headers: readonly string[]
   return repeatsHeader(written(cells), headers) ? cells.map(({ kind, text }) => (kind === kinds.text ? oneLine(text) : '')) : null
 }
 
+/** Whether a row is what stands alone above headings that come again, in the row below it: the heading of that part, unless it is a firm's name. */
+export function headsPart(cells: readonly Cell[], below: ForeignRow | undefined, headers: readonly string[]): boolean {
+  const [only, ...others] = written(cells)
+  return only !== undefined && others.length === 0 && only.cell.kind === kinds.text && legalFormOf(only.cell.text) === null && below !== undefined && headingsAgain(cellsOf(below), headers) !== null
+}
+
 /** The rows that repeat titles of the list above headings that come again, as they are printed on each page; by row number. */
 export function pageHeads(list: readonly ForeignRow[], titles: readonly ForeignRow[], headers: readonly string[]): ReadonlySet<number> {
   const texts = new Set(titles.flatMap((row) => cellsOf(row).map(({ text }) => text)).filter(Boolean))

@@ -797,6 +797,12 @@ describe('lists of programs and clerks', () => {
     expect(rows.map(({ values }) => values.name)).toEqual(['Alfa', 'Energia Totale'])
     expect(skipped).toEqual([3, 5, 6, 7].map((row) => ({ row, reason: 'total' })))
   })
+  it('repeat their headings in another order, and are read by them', () => {
+    const { rows, skipped } = read(linesOf('Ditta;P.IVA;Comune;Tel\nAlfa;00743110157;Empoli;0571 1111\nNUOVI SOCI;;;\nP.IVA;Ditta;Tel;Comune\n77777770486;Beta;0571 2222;Vinci\nDitta;P.IVA;Comune;Tel\nGamma;65432100504;Pisa;0571 3333'))
+    expect(rows.map(({ row, values: { name, vatNumber, municipality, phone } }) => [row, name, vatNumber, municipality, phone])).toEqual([
+      [2, 'Alfa', '00743110157', 'Empoli', '0571 1111'], [5, 'Beta', '77777770486', 'Vinci', '0571 2222'], [7, 'Gamma', '65432100504', 'Pisa', '0571 3333']])
+    expect(skipped.filter(({ reason }) => reason === 'header').map(({ row }) => row)).toEqual([4, 6])
+  })
   it('repeat headings that have two lines', () => {
     const head = ['Ragione\nsociale', 'Partita\nIVA', 'Comune']
     expect(read(sheetOf([head, ['Alfa', '00743110157', 'Empoli'], head, ['Beta', '77777770486', 'Vinci']])).rows.map(({ values }) => values.name)).toEqual(['Alfa', 'Beta'])

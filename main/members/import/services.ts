@@ -103,7 +103,7 @@ function rawCell(cell: Cell, column: Reading['columns'][number] | undefined, tit
 }
 
 /** The cells of the rows, with what is merged down to them, as the reading took it: a row that comes back stands alone. */
-function rawCells(sheet: ForeignSheet, { rows, columns, labels, titleUnit }: Pick<Reading, 'rows' | 'columns' | 'labels' | 'titleUnit'>): Map<number, RawCells> {
+function rawCells({ sheet, rows, columns, labels, titleUnit }: Reading): Map<number, RawCells> {
   const wanted = new Set(rows.map(row => row.row))
   const covered = coveredBy(sheet)
   const known = new Map(columns.map(column => [column.index, column]))
@@ -139,7 +139,7 @@ export async function previewList(input: Parsed<'members.import.preview'>, clust
   const session = await keep(write => {
     emptyOldSessions(write, new Date(at))
     if (input.mapping) rememberMeanings(write, mappingSignature(reading.columns.map(({ header }) => header)), reading.columns.map(meaningOf), at)
-    return storeSession(write, { preview: shown, raw: rawCells(sheet, reading), sha256: workbook.sha256, clusterId, at })
+    return storeSession(write, { preview: shown, raw: rawCells(reading), sha256: workbook.sha256, clusterId, at })
   })
   return { session, ...shown }
 }
