@@ -109,8 +109,8 @@ function readScaled(text: string, scale: number, rule: Rule): ReadNumber {
   if (/^\d+([.,]\d+)?e[+-]?\d{1,2}$/.test(compact)) return { value: Number(compact.replace(',', '.')) * scale, notes: ['number-exponent'] }
   const negative = /^\(([^()]+)\)$/.exec(plain)
   if (negative?.[1] && /^[€\s\d.,]+$/.test(negative[1])) return unreadable('number-negative')
-  // A remark in brackets that is no unit ("1.500 (migliaia)"), what a part of it is ("35, di cui 20 donne"), a footnote mark, and ",-" or ",=" for no cents.
-  const scaled = plain.replace(/\(([^()]*)\)/g, (bracketed, inside: string) => (scaleIn(inside) > 1 && !/\d/.test(inside) ? ` ${inside} ` : bracketed))
+  // A remark in brackets that is no unit ("1.500 (migliaia)"; "5 (M)" are five men), what a part of it is ("35, di cui 20 donne"), a footnote mark, and ",-" or ",=" for no cents.
+  const scaled = plain.replace(/\(([^()]*)\)/g, (bracketed, inside: string) => (scaleIn(inside) > 1 && /\p{L}{2}|€/u.test(inside) && !/\d/.test(inside) ? ` ${inside} ` : bracketed))
   const remark = scaled.replace(/\([^()]*\)|\[[^[\]]*\]|\*+|(?<=\d)[ ,;–-]*(di cui|of which) .*$/g, ' ').trim()
   const notes: ProblemCode[] = remark !== scaled.trim() && /\d/.test(remark) && /\d|[a-z]/.test(scaled.replace(remark, '')) ? ['remark-left'] : []
   const body = (/\d/.test(remark) ? remark : scaled).replace(/[.,]\s*[-–—=]+/g, ' ').trim()

@@ -92,13 +92,13 @@ export function readPhone(text: string): ReadText {
 }
 
 /**
- * A telephone number that stands as a number has lost its leading zero, unless it begins as a mobile number (3) or with the
- * country's own prefix.
+ * A telephone number that stands as a number has lost its leading zero, unless it begins as a mobile number (3), as one that is free or of shared cost, or with the
+ * prefix of a country: with its zero none in Italy would be so long.
  */
 export function readPhoneNumber(value: number): ReadText {
   const digits = String(Math.trunc(Math.abs(value)))
   if (digits.length < 5) return { value: digits, notes: ['phone-shape'] }
-  const whole = /^(3\d{8,9}|39\d{9,11}|800\d{5,6})$/.test(digits)
+  const whole = /^(3\d{8,9}|39\d{9,11}|8(?:00|4[0178])\d{5,6}|\d{11,})$/.test(digits)
   return whole ? { value: digits, notes: [] } : { value: `0${digits}`, notes: ['leading-zeros'] }
 }
 

@@ -35,7 +35,7 @@ describe('money typed as text', () => {
 describe('a headcount typed as text', () => {
   it.each<[string, number | null, ...string[]]>([
     ['24 addetti', 24], ['n. 24', 24], ['12,5', 12.5], ['12.5 FTE', 12.5], ['5 U.L.A.', 5], ['1.234', 1234], ['24,00', 24], ['0', 0], ['circa 30', 30, 'number-approximate'], ['~20', 20, 'number-approximate'],
-    ['30 ca.', 30, 'number-approximate'], ['24 (di cui 3 part-time)', 24, 'remark-left'], ['35, di cui 20 donne', 35, 'remark-left'], ['10-15', null, 'number-range'], ['da 10 a 15', null, 'number-range'], ['10/15', null, 'number-range'],
+    ['30 ca.', 30, 'number-approximate'], ['24 (di cui 3 part-time)', 24, 'remark-left'], ['5 (M)', 5, 'remark-left'], ['35, di cui 20 donne', 35, 'remark-left'], ['10-15', null, 'number-range'], ['da 10 a 15', null, 'number-range'], ['10/15', null, 'number-range'],
     ['>50', null, 'number-bound'], ['50+', null, 'number-bound'], ['+ di 50', null, 'number-bound'], ['+12', 12], ['oltre 50', null, 'number-bound'], ['meno di 10', null, 'number-bound'], ['ventiquattro', null, 'number-unreadable'],
     ['24+2', null, 'number-unreadable'], ['3 soci + 5 dipendenti', null, 'number-unreadable'], ['n.d.', null], ['nd', null], ['-', null], ['/', null], ['//', null], ['?', null], ['non disponibile', null], ['', null],
   ])('%s', (text, value, ...notes) => expect(readCount(text)).toEqual({ value, notes }))
