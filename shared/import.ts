@@ -13,7 +13,8 @@ import { sampledFrom, type Column } from './import/seen.ts'
 import { filled, headingsAgain, headsPart, isPartOfTotal, mostlyCapitals, mostlyFilled, mostlyNumbered, pageHeads, saysGone, saysLeft, saysNoMember, saysRefused, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
 import { cellAt, cellsOf, kinds, oneLine, type Cell, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
 import { answerOf, type IsTown } from './import/texts.ts'
-import { isImportFigure, type ImportMeaning, type ImportPreview, type ImportRow } from './members.ts'
+import { legalFormOf } from './legalForm.ts'
+import { isImportFigure, type ImportField, type ImportMeaning, type ImportPreview, type ImportRow } from './members.ts'
 
 export { markDuplicates } from './import/duplicates.ts'
 export { mappingSignature, namingYear } from './import/header.ts'
@@ -132,7 +133,7 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
   let under = own
   list.forEach((line, index) => {
     const cells = cellsOf(line)
-    const reason = (heads.has(line.row) && !context.sections.has(line.row) ? 'title' : null) ?? skipReason(line.row, cells, context) ?? (headsPart(cells, list[index + 1], rules.headers) ? 'section' : null) ?? (parts && isPartOfTotal(cells, rules) ? 'total' : null) ?? (index >= footers || (totals && filled(cells) === 1) ? 'title' : null)
+    const reason = (heads.has(line.row) && !context.sections.has(line.row) ? 'title' : null) ?? skipReason(line.row, cells, context) ?? (headsPart(cells, list[index - 1]?.row !== line.row - 1, list[index + 1], rules) ? 'section' : null) ?? (parts && isPartOfTotal(cells, rules) ? 'total' : null) ?? (index >= footers || (totals && filled(cells) === 1) ? 'title' : null)
     totals ||= reason === 'total'
     parts = reason === 'total'
     if (reason === null) {
@@ -169,15 +170,19 @@ function labelsBelow({ rows, width }: ForeignSheet, heading: Heading): 'turned' 
   return rows.length > labelsLookedAt ? null : 'turned'
 }
 
+/** Whether cells tell of firms: a shop's sign or a person beside the firm has neither number nor legal form. */
+const tellsFirms = ({ samples }: Column): boolean => samples.some((text) => /^(IT)?\d{8,11}$/.test(text) || legalFormOf(text) !== null)
+
 /** Whether a second list stands on the right of the first, parted from it by a blank column, under headings for the same: a name, and a number or a place. */
 function standApart({ texts }: Heading, columns: readonly Column[]): boolean {
+  const firms: readonly (ImportField | undefined)[] = ['name', 'vatNumber', 'taxCode']
   const fieldsOf = (some: readonly Column[]) => new Set(some.filter(({ header, samples }) => samples.length > 0 && partOfPerson(header) === null).flatMap(({ header }) => claimsOf(header).slice(0, 1).flatMap(({ field, score }) => (score >= enough ? [field] : []))))
   const used = new Set(columns.map(({ index }) => index))
   const gaps = texts.flatMap((text, column) => (text === '' && !used.has(column) && column > 0 ? [column] : []))
   return gaps.some((gap) => {
     const [left, right] = [fieldsOf(columns.filter(({ index }) => index < gap)), fieldsOf(columns.filter(({ index }) => index > gap))]
     const both = [...right].filter((field) => left.has(field))
-    return both.includes('name') && both.some((field) => field === 'vatNumber' || field === 'taxCode' || field === 'municipality')
+    return both.includes('name') && both.some((field) => field === 'vatNumber' || field === 'taxCode' || field === 'municipality') && columns.some((column) => column.index > gap && firms.includes(claimsOf(column.header)[0]?.field) && tellsFirms(column))
   })
 }
 

@@ -48,7 +48,7 @@ const plausible: Partial<Record<ImportField, Test>> = {
   address: ({ text }) => /\p{L}/u.test(text) || digitsIn(text) <= 6,
   postalCode: ({ text }) => digitsIn(text) >= 2,
   // "Paese" is a village, and a country
-  municipality: ({ text }) => /\p{L}{2}/u.test(text) && !text.includes('@') && !/^(it|ita|italia|italy|germania|francia|svizzera|de|fr|es|ch|at|be|nl|pt|pl|ro|gb|uk|us|cn|sm)$/i.test(text),
+  municipality: ({ text }) => /\p{L}{2}/u.test(text) && !text.includes('@') && !/^([a-z]{2}|ita|italia|italy|germania|francia|svizzera)$/i.test(text),
   province: ({ text }) => provinceLetters(text) !== null || splitPlace(text).province !== undefined,
   atecoCode: ({ text }) => digitsIn(text) >= 2,
   atecoEdition: ({ text }) => editionIn(text) !== null,
@@ -111,13 +111,14 @@ const tellsMembers = (seen: Seen, today: string): boolean =>
 const answers = (seen: Seen, today: string): boolean =>
   asksState(seen.header) !== null && (share(seen, ({ text }) => answerOf(text) !== null, today) ?? 0) >= 0.75 && seen.cells.some(({ text }) => answerOf(text) === 'yes')
 
-/** ISTAT's number of a town, by its province: 001 to 111. "Codice ISTAT" may be that, and that of an activity. */
-const isTownNumber: Test = ({ text }) => /^(0\d|10|11)\d{4}$/.test(text)
+/** ISTAT's number of a town, by its province: 001 to 111, of which those from 100 on have few towns. "Codice ISTAT" may be that, and that of an activity ("107110", a bakery). */
+const isTownNumber: Test = ({ text }) => /^(0\d{3}|1[01]\d0)\d\d$/.test(text)
 
 /** What at least some cells below a heading must be. */
 function testOf(field: ImportField, header: string): Test | undefined {
   const test = plausible[field]
-  if (field === 'turnover' && isBareMoney(header)) return yearsSum(scaleOf(header))
+  // a treasurer's takings are fees
+  if (field === 'turnover' && (isBareMoney(header) || /^(incassi|introiti|entrate)/i.test(header))) return yearsSum(scaleOf(header))
   if (field === 'atecoCode' && /istat/i.test(header) && !/att|ateco|nace/i.test(header)) return (cell, today) => test?.(cell, today) === true && !isTownNumber(cell, today)
   return test
 }

@@ -263,7 +263,7 @@ export function yearsOf(headers: readonly string[]): number[] {
   return headers.map((header, index) => {
     const full = /(?<!\d)(?:19|20)\d\d(?!\d)/.exec(header)?.[0]
     if (full !== undefined) return Number(full)
-    const [, fiscal, short] = /(?<!\p{L})fy\s?['’]?(\d\d)(?!\d)|['’](\d\d)(?!\d)/iu.exec(header) ?? []
+    const [, fiscal, short] = /(?<!\p{L})fy\s?['’]?(\d\d)(?!\d)|(?:['’]|\d[/.-]\d{1,2}[/.-])(\d\d)(?!\d)/iu.exec(header) ?? []
     const bare = stems[index] !== null && stems.filter((stem) => stem === stems[index]).length > 1 ? header.slice(-2) : undefined
     const digits = fiscal ?? short ?? bare
     return digits === undefined ? 0 : 2000 + Number(digits)

@@ -66,7 +66,7 @@ const namesCountry = /^(cod(ice|\.)? ?(iso )?)?(paese|nazione|naz\.?|country)( (
 function beforeOf(column: Column, columns: readonly Column[], sheet: ForeignSheet): Used['before'] {
   const { index, field } = column
   if (field === 'rea') return lettersOf(column, columns, sheet)
-  // "DE" and "136695976" make the number of a firm abroad
+  // "DE" and "136695976" make the number of a firm abroad, which may have one of Italy too
   if (field === 'vatNumber') { const country = columns.find((other) => other.field === null && namesCountry.test(other.header)); return country ? { index: country.index, shared: false } : null }
   const left = columns.find((other) => other.index === index - 1)
   return field !== null && left?.field === null && belonging[field]?.test(left.header) ? { index: left.index, shared: false } : null
@@ -98,7 +98,7 @@ function withBefore(draft: Draft, cells: readonly Cell[], { index, field }: Used
   if (field === 'vatNumber') {
     const [country, number] = [before.text.toUpperCase(), own.text.replace(/\s/g, '')]
     const whole = `${country}${number}`
-    return country === 'IT' || foreignPrefix(country) === null || !/^\d[\dA-Z]*$/i.test(number) || checkVat(whole).level === 'error' ? own : { kind: kinds.text, value: null, text: whole }
+    return country === 'IT' || foreignPrefix(country) === null || !/^\d[\dA-Z]*$/i.test(number) || checkVat(number).level === 'ok' || checkVat(whole).level === 'error' ? own : { kind: kinds.text, value: null, text: whole }
   }
   const first = field === 'rea' ? (provinceLetters(before.text) ?? before.text) : field === 'phone' ? prefixOf(before) : before.text
   const text = `${first} ${own.text}`

@@ -37,13 +37,13 @@ const opensTotal = (text: string): boolean => totalBegins.test(unspaced(text)) &
 
 const remarkSigns = 'n\\.?\\s?b\\.?[:\\s]|note?:|\\*|\\(\\*|\\(1\\)|¹|pag\\.|©'
 const remarkWords = ['fonte', 'fonti', 'source', 'legenda', 'legend', 'aggiornat[oi]', 'updated', 'elenco aggiornato', 'pagina', 'page', 'stampato', 'dati (al|aggiornati|stimati)', 'elaborazione', 'copyright',
-  'segue', 'continua', 'continued', '(da|a) riportare', 'riporto']
+  '(segue|continua|continued)(?= *[^\\p{L} ]| *$| (a|da|dal|dalla|alla|nella|on|from|pag\\p{L}*|elenco)(?!\\p{L}))', '(da|a) riportare', 'riporto']
 const remark = new RegExp(`^(${remarkSigns}|(${remarkWords.join('|')})(?!\\p{L}))`, 'iu')
 /** "Fonte: visure camerali", "segue a pag. 2": said of the list, and no firm's name. */
 const isRemark = (text: string): boolean => remark.test(text) && legalFormOf(text) === null
 
 /** How a form shows what to write: "es. Rossi srl", "Esempio: …". */
-const example = /^\(?(per es\.|p\. ?es\.|es\.|e\.g\.|(esempio|example)(:|$))/i
+const example = /^\(?(per es\.|p\. ?es\.|es\.[: ]|e\.g\.|(esempio|example)(:|$))/i
 
 /** The letter that the names below it begin with. */
 const letter = /^\p{Lu}$/u
@@ -225,10 +225,11 @@ export function headingsAgain(cells: readonly Cell[], headers: readonly string[]
   return repeatsHeader(written(cells), headers) ? cells.map(({ kind, text }) => (kind === kinds.text ? oneLine(text) : '')) : null
 }
 
-/** Whether a row is what stands alone above headings that come again, in the row below it: the heading of that part, unless it is a firm's name. */
-export function headsPart(cells: readonly Cell[], below: ForeignRow | undefined, headers: readonly string[]): boolean {
+/** Whether a row is what stands alone above headings that come again, in the row below it: the heading of that part, where a blank row (`isParted`) or its capitals part it from the firms above. The last firm of a page may have no more than a name. */
+export function headsPart(cells: readonly Cell[], isParted: boolean, below: ForeignRow | undefined, { headers, capitals }: Pick<SkipContext, 'headers' | 'capitals'>): boolean {
   const [only, ...others] = written(cells)
-  return only !== undefined && others.length === 0 && only.cell.kind === kinds.text && legalFormOf(only.cell.text) === null && below !== undefined && headingsAgain(cellsOf(below), headers) !== null
+  if (only === undefined || others.length > 0 || only.cell.kind !== kinds.text || legalFormOf(only.cell.text) !== null) return false
+  return (isParted || (!capitals && only.cell.text === only.cell.text.toUpperCase())) && below !== undefined && headingsAgain(cellsOf(below), headers) !== null
 }
 
 /** The rows that repeat titles of the list above headings that come again, as they are printed on each page; by row number. */

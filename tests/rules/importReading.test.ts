@@ -803,6 +803,10 @@ describe('lists of programs and clerks', () => {
       [2, 'Alfa', '00743110157', 'Empoli', '0571 1111'], [5, 'Beta', '77777770486', 'Vinci', '0571 2222'], [7, 'Gamma', '65432100504', 'Pisa', '0571 3333']])
     expect(skipped.filter(({ reason }) => reason === 'header').map(({ row }) => row)).toEqual([4, 6])
   })
+  it('end a page with a firm that has no more than a name, and begin a part below a blank row', () => {
+    const { rows } = read(linesOf('Ditta;P.IVA;Comune\nAlfa;00743110157;Lucca\nRossi Mario;;\nDitta;P.IVA;Comune\nBeta;77777770486;Porcari\n\nNuovi soci;;\nDitta;P.IVA;Comune\nGamma;65432100504;Pisa'))
+    expect(rows.map(({ values }) => values.name)).toEqual(['Alfa', 'Rossi Mario', 'Beta', 'Gamma'])
+  })
   it('repeat headings that have two lines', () => {
     const head = ['Ragione\nsociale', 'Partita\nIVA', 'Comune']
     expect(read(sheetOf([head, ['Alfa', '00743110157', 'Empoli'], head, ['Beta', '77777770486', 'Vinci']])).rows.map(({ values }) => values.name)).toEqual(['Alfa', 'Beta'])
@@ -811,7 +815,7 @@ describe('lists of programs and clerks', () => {
     const pages = read(linesOf('Consorzio Cartario;;;Pag. 1\nElenco soci\nDitta;P.IVA;Comune;Tel.\nAlfa;00743110157;Lucca;0583 1111\nsegue a pag. 2;;;\nConsorzio Cartario;;;Pag. 2\nElenco soci;;;\nDitta;P.IVA;Comune;Tel.\nBeta;77777770486;Porcari;0583 2222'))
     expect(pages.rows.map(({ values }) => values.name)).toEqual(['Alfa', 'Beta'])
     expect(pages.skipped).toEqual([[1, 'title'], [2, 'title'], [5, 'title'], [6, 'title'], [7, 'title'], [8, 'header']].map(([row, reason]) => ({ row, reason })))
-    const names = ['Fonte Azzurra srl', 'NB Italia srl', 'Fontebella', 'Continua spa', 'Pagina Tre snc', 'Legendary']
+    const names = ['Fonte Azzurra srl', 'NB Italia srl', 'Fontebella', 'Continua spa', 'Continua Moda', 'Pagina Tre snc', 'Legendary']
     expect(read(linesOf(`Ditta;P.IVA;Comune\nAlfa;00743110157;Lucca\n${names.map((name) => `${name};;`).join('\n')}`)).rows.map(({ values }) => values.name)).toEqual(['Alfa', ...names])
     // a title that stands again between the members is a heading of those below it
     const parts = read(linesOf('SOCI ORDINARI;;\nDitta;P.IVA;Tel.\nAlfa;00743110157;0583 1\nSOCI CESSATI;;\nDitta;P.IVA;Tel.\nBeta;77777770486;0583 2\nSOCI ORDINARI;;\nDitta;P.IVA;Tel.\nGamma;50000010467;0583 3'))
@@ -855,7 +859,7 @@ describe('lists of programs and clerks', () => {
   })
   it('number the towns as ISTAT does, and activities too', () => {
     expect(fieldsOf(read(linesOf('Ditta;P.IVA;Cod. Istat\nAlfa;00743110157;048014\nBeta;77777770486;100005')))).toEqual(['name', 'vatNumber', null])
-    expect(only(read(linesOf('Ditta;P.IVA;Cod. Istat\nAlfa;00743110157;151100'))).values.atecoCode).toBe('15.11.00')
+    for (const [code, value] of [['151100', '15.11.00'], ['107110', '10.71.10']]) expect(only(read(linesOf(`Ditta;P.IVA;Cod. Istat\nAlfa;00743110157;${code}`))).values.atecoCode).toBe(value)
   })
   it('part figures below their heading, men and women, at home and abroad: the sum counts', () => {
     const rows: Given[][] = [['Ditta', 'P.IVA', 'Addetti', null, null, 'Fatturato', null, null], [null, null, 'M', 'F', 'Tot', 'Italia', 'Estero', 'Totale'], ['Alfa', '00743110157', 5, 7, 12, 800000, 450000, 1250000]]
@@ -866,12 +870,12 @@ describe('lists of programs and clerks', () => {
     const beside = 'Ragione sociale;P.IVA;Comune;;Fornitore;Partita IVA;Città\nAlfa;00743110157;Empoli;;Chimica Uno;77777770486;Pisa\nBeta;;Vinci;;;;'
     expect(refusal(() => read(linesOf(beside)))).toMatchObject({ code: 'lists-beside' })
     expect(read(linesOf(beside), { mapping: { 4: null, 5: null, 6: null } }).rows.map(({ values }) => values.vatNumber)).toEqual(['00743110157', null])
-    // a summary, or whom to ask for, is no list
-    for (const right of ['Riepilogo;N. imprese\nAlfa;00743110157;Empoli;;PI;3', 'Cognome;Nome;Codice fiscale;Comune\nAlfa;00743110157;Empoli;;Rossi;Mario;RSSMRA80A01H501U;Pisa', 'Referente;Telefono\nAlfa;00743110157;Empoli;;Rossi;0571 1234']) expect(read(linesOf(`Ditta;P.IVA;Comune;;${right}`)).rows).toHaveLength(1)
+    // a summary, whom to ask for, or the shop of the firm is no list
+    for (const right of ['Riepilogo;N. imprese\nAlfa;00743110157;Empoli;;PI;3', 'Cognome;Nome;Codice fiscale;Comune\nAlfa;00743110157;Empoli;;Rossi;Mario;RSSMRA80A01H501U;Pisa', 'Referente;Telefono\nAlfa;00743110157;Empoli;;Rossi;0571 1234', 'Nominativo;Comune\nAlfa;00743110157;Empoli;;Mario Rossi;Pisa', 'Insegna;Indirizzo;Comune\nAlfa;00743110157;Empoli;;Da Mario;Via Roma 1;Vinci']) expect(read(linesOf(`Ditta;P.IVA;Comune;;${right}`)).rows).toHaveLength(1)
   })
   it('show by an example how they are filled in, and write the nothing of a database', () => {
-    const { rows } = read(linesOf('Ragione sociale *;P.IVA *;Comune *\nes. Rossi srl;00743110157;Empoli\nEsempio;77777770486;Pisa\nEsempi di Moda srl;65432100504;\\N'))
-    expect(rows.map(({ values: { name, municipality } }) => [name, municipality])).toEqual([['Esempi di Moda srl', null]])
+    const { rows } = read(linesOf('Ragione sociale *;P.IVA *;Comune *\nes. Rossi srl;00743110157;Empoli\nEsempio;77777770486;Pisa\nEsempi di Moda srl;65432100504;\\N\nES.CO Energia srl;12345670017;\\N'))
+    expect(rows.map(({ values: { name, municipality } }) => [name, municipality])).toEqual([['Esempi di Moda srl', null], ['ES.CO Energia srl', null]])
   })
   it('have the parts of an address as an office keeps them', () => {
     expect(only(read(linesOf('DENOMINAZIONE;PARTITA_IVA;DUG;DENOM_VIA;CIVICO;ESP;COMUNE\nALFA SRL;00743110157;VIA;ROMA;12;A;EMPOLI'))).values.address).toBe('VIA ROMA, 12, A')
@@ -883,6 +887,10 @@ describe('lists of programs and clerks', () => {
     expect(years("Fatturato '23;Fatturato '22", '900000;800000')).toEqual([2023, 900_000, null])
     expect(years('Fatturato 2024;Fatturato 2026E', '900000;950000')).toEqual([2024, 900_000, null])
     expect(years('Fatturato;Addetti 10', '900000;3')).toEqual([2025, 900_000, 3])
+    expect(years('Fatturato al 31/12/22;Fatturato al 31/12/23', '800000;900000')).toEqual([2023, 900_000, null])
+  })
+  it('keep the takings of a treasurer apart from what a firm earns', () => {
+    expect(['100;1000', '250000;1200000'].map((cells) => fieldsOf(read(linesOf(`Socio;P.IVA;Incassi;Totale\nAlfa;00743110157;${cells}`)))[2])).toEqual([null, 'turnover'])
   })
   it('write the month first where a column tells it', () => {
     const joined = (...days: string[]) => read(linesOf(`Company;VAT;Joined\n${days.map((day) => `Alfa;00743110157;${day}`).join('\n')}`)).rows.map(({ values }) => values.joinedOn)
@@ -896,7 +904,7 @@ describe('lists of programs and clerks', () => {
     expect(rows.map(({ values: { phone = null, email = null } }) => [phone, email])).toEqual([['0571 123456', 'info@alfa.invalid'], ['0571 222222', null], [null, 'g@gamma.invalid']])
   })
   it('have the country of a VAT number in a column of its own', () => {
-    const { rows } = read(linesOf('Denominazione;Paese;Partita IVA\nAlfa srl;IT;00743110157\nBeta GmbH;DE;136695976\nGamma srl;DE;77777770486\nDelta;IT;00743110158'))
+    const { rows } = read(linesOf('Denominazione;Paese;Partita IVA\nAlfa srl;IT;00743110157\nBeta GmbH;DE;136695976\nGamma srl;HR;77777770486\nDelta;IT;00743110158'))
     expect(rows.map((row) => [row.values.vatNumber, row.outcome])).toEqual([['00743110157', 'new'], ['DE136695976', 'new'], ['77777770486', 'new'], ['00743110158', 'error']])
   })
   it('say in a column who is a member, under whatever heading', () => {
