@@ -269,7 +269,7 @@ export function proposeReading(given: ForeignSheet, options: ReadingOptions): Re
 
 /**
  * The sheet that holds the list: the one named (capitals and blanks apart), else the visible one that looks most like a list, the newest
- * of several years, one that is called by those who left or a hidden one only where none else does.
+ * of several years, one that is called by those who left or who are no members (`Prospect`), or a hidden one, only where none else does.
  * @throws Refused `sheet-missing` with `sheet` and the names of the `sheets` there are; `no-header` for a workbook without content
  */
 export function chooseSheet({ sheets }: ForeignWorkbook, name?: string): ForeignSheet {
@@ -280,17 +280,18 @@ export function chooseSheet({ sheets }: ForeignWorkbook, name?: string): Foreign
   }
   const rated = sheets.filter(({ rows }) => rows.length > 0).map((sheet) => ({ sheet, score: likeness(sheet) }))
   const visible = rated.filter(({ sheet, score }) => !sheet.hidden && score >= 2)
-  const present = visible.filter(({ sheet }) => !saysLeft(sheet.name))
+  const present = visible.filter(({ sheet }) => !saysLeft(sheet.name) && !saysRefused(sheet.name))
   const [first, ...others] = [present, visible, rated].find((some) => some.length > 0) ?? []
   if (!first) throw new Refused('no-header', { sheet: sheets[0]?.name ?? '' })
   return others.reduce((best, next) => (isBetter(next, best) ? next : best), first).sheet
 }
 
 type Rated = { sheet: ForeignSheet; score: number }
-/** Of sheets for several years the newest, where it is a list as the others are. */
+/** Of sheets that are called the same but for their years ("Soci 2023", "Soci al 31.12.2024"; not "Nuovi soci 2025") the newest, where it is a list as the others are. */
 function isBetter(next: Rated, best: Rated): boolean {
   const [year, before] = [next, best].map(({ sheet }) => Number(/(?<!\d)(19|20)\d\d(?!\d)/.exec(sheet.name)?.[0] ?? 0))
-  if (year && before && year !== before && Math.abs(next.score - best.score) <= 1) return year > before
+  const [called, other] = [next, best].map(({ sheet }) => fold(sheet.name).replace(/ al(?= \d)|[\d ]/g, ''))
+  if (year && before && year !== before && called === other && Math.abs(next.score - best.score) <= 1) return year > before
   return next.score > best.score
 }
 

@@ -102,7 +102,7 @@ const namesBothMails = (header: string) => /(mail|elettronica)\s*([/,;+&|–-]|\
 const namesPhoneAndMail = (seen: Seen, today: string): boolean =>
   /mail/i.test(seen.header) && /tel|cell|phone/i.test(seen.header) && saysNoMore(seen.header) && (share(seen, ({ text }) => digitsIn(withoutMails(text)) >= 6, today) ?? 0) >= 0.25
 
-const saysMembership: Test = ({ text }) => /^(ex[ -]?|non[ -]?|former |potenziale |aspirante )?(soci[oa]|associat[oa]|consorziat[oa]|member)( ordinari[oa]| sostenitor[ei])?$|^prospect$/i.test(text)
+const saysMembership: Test = ({ text }) => /^(ex[ -]?|non[ -]?|former |potenziale |aspirante )?(soci[oa]|associat[oa]|consorziat[oa]|aderente|member)( ordinari[oa]| sostenitor[ei])?$|^prospect$/i.test(text)
 /** Whether a column tells members from those who are none, whatever its heading: "Socio", "Non socio", "Ex socio". */
 const tellsMembers = (seen: Seen, today: string): boolean =>
   (share(seen, saysMembership, today) ?? 0) >= 0.9 && seen.cells.some(({ text }) => /^(ex|non|former|potenziale|aspirante|prospect)/i.test(text))

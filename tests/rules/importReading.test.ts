@@ -250,6 +250,10 @@ describe('the sheet that holds the list', () => {
     expect(chooseSheet(book(list('Soci 2024', 60), linesOf('Ditta\nAlfa', { name: '2025' }))).name).toBe('Soci 2024')
     expect(chooseSheet(book(list('Attivi', 3), list('Cessati', 60))).name).toBe('Attivi')
     expect(chooseSheet(book(legend, list('Cessati', 60))).name).toBe('Cessati')
+    for (const none of ['Non soci', 'Prospect', 'Potenziali soci']) expect(chooseSheet(book(list('Soci', 3), list(none, 60))).name).toBe('Soci')
+    // the newest years of the same list, and no others
+    expect(chooseSheet(book(list('Soci al 31.12.2023', 41), list('Soci 2024', 40))).name).toBe('Soci 2024')
+    expect(chooseSheet(book(list('Soci al 31.12.2024', 4), list('Nuovi soci 2025', 2))).name).toBe('Soci al 31.12.2024')
   })
   it('is the one that is named', () => {
     expect(chooseSheet(book(list('Soci', 3), list('Altri Soci', 1)), 'altri soci').name).toBe('Altri Soci')
@@ -843,7 +847,7 @@ describe('lists of programs and clerks', () => {
   it('tell of applications who was not admitted, or is not yet: nobody becomes a member by it', () => {
     const outcomes = (heading: string, ...cells: string[]) => read(linesOf(`Ditta;P.IVA;${heading}\n${cells.map((cell) => `Alfa;00743110157;${cell}`).join('\n')}`)).rows.map((row) => (codes(row)?.includes('status-refused') ? `${row.outcome} refused` : 'taken'))
     const [taken, left] = ['taken', 'error refused']
-    expect(outcomes('Esito', 'ammesso', 'non ammesso', 'Respinta il 12/03/2024', 'Ammesso con riserva', 'In istruttoria', '')).toEqual([taken, left, left, taken, left, taken])
+    expect(outcomes('Esito', 'ammesso', 'non ammesso', 'Respinta il 12/03/2024', 'Ammesso con riserva', 'In istruttoria', '', 'Positivo', 'Negativo')).toEqual([taken, left, left, taken, left, taken, taken, left])
     expect(outcomes('Esito istruttoria', 'Ammessa non finanziata', 'Inammissibile', 'Irricevibile', 'Rinuncia')).toEqual([taken, left, left, left])
     expect(outcomes('Stato domanda', 'accolta', 'rigettata per carenza di requisiti', 'in attesa di integrazioni', 'approvata')).toEqual([taken, left, left, taken])
     expect(outcomes('Ammessa', 'sì', 'no')).toEqual([taken, left])
@@ -912,6 +916,7 @@ describe('lists of programs and clerks', () => {
     expect(outcomes('Socio', 'SI', 'NO', 'SI')).toEqual([false, true, false])
     expect(outcomes('Iscritta (S/N)', 'S', 'N')).toEqual([false, true])
     expect(outcomes('Tipo', 'Socio', 'Non socio', 'Ex socio', 'Potenziale socio', 'Socio')).toEqual([false, true, true, true, false])
+    expect(outcomes('Distretto', 'Consorziata', 'Non consorziata')).toEqual([false, true])
     expect(outcomes('Status', 'Active', 'Lapsed', 'Pending', 'Expired')).toEqual([false, true, true, true])
     expect(outcomes('Stato giuridico', 'Attiva', 'In liquidazione', 'Cessata')).toEqual([false, false, true])
     expect(codes(read(linesOf('Impresa;P.IVA;Socio\nAlfa;00743110157;NO\nBeta;77777770486;SI')).rows[0])).toEqual(['status-refused'])
