@@ -46,7 +46,7 @@ export function labelsAbove(list: readonly ForeignRow[], columns: readonly Colum
 }
 
 /** Signs and words for "as above". */
-export const saysAsAbove = (text: string): boolean => /^(["”“″]|''|,,|idem|id\.|c\.\s?s\.|come sopra|ditto)$/i.test(text)
+export const saysAsAbove = (text: string): boolean => text.length <= 10 && /^(["”“″]|''|,,|idem|id\.|c\.\s?s\.|come sopra|ditto)$/i.test(text)
 
 /** By row and column, what stands above a cell that says "as above", be it merged down there (`covered`), for fields that rows may share and for states. */
 export function dittosAbove(list: readonly ForeignRow[], columns: readonly Column[], covered: Above, into: Above): Above {

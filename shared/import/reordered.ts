@@ -37,7 +37,7 @@ export function inOneOrder(sheet: ForeignSheet, last: number, headings: readonly
     const [first] = row.cells
     const again = row.kinds.length >= 2 && (typeof first !== 'string' || named.has(oneLine(first).toLowerCase()) || first.trim() === '') ? moves(row, headers) : null
     if (again) map = again
-    else if (row.cells.some((value, column) => typeof value === 'string' && value.length === headers[column]?.length && oneLine(value).toLowerCase() === headers[column])) map = null
+    else if (map && row.cells.some((value, column) => typeof value === 'string' && value.length === headers[column]?.length && oneLine(value).toLowerCase() === headers[column])) map = null
     changed ||= map !== null
     return map ? inOrder(row, map) : row
   })

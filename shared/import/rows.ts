@@ -159,7 +159,7 @@ export function readRow(row: number, cells: readonly Cell[], used: readonly Used
   for (const column of used) {
     const { index, field, before } = column
     const own = before === null ? (cells[index] ?? blankCell) : withBefore(draft, cells, column, before)
-    const cell = own.kind === kinds.blank || (saysAsAbove(own.text) && state.labels?.has(index)) ? fromAbove(draft, column, state) : own
+    const cell = own.kind === kinds.blank || (state.labels?.has(index) && saysAsAbove(own.text)) ? fromAbove(draft, column, state) : own
     const read = column.read(cell)
     put(draft, field, read)
     for (const code of read.notes) draft.problems.push(said(code, field, cell.text, read))
@@ -203,7 +203,7 @@ function addBeside(draft: Draft, field: ImportField, value: string): void {
 const has = (used: readonly Used[], field: ImportField) => used.some((column) => column.field === field)
 
 /** A name, and the legal form in it. */
-const saysNameAlone = (values: Draft['values']) => typeof values.name === 'string' && Object.entries(values).every(([field, value]) => (field === 'name') === ((value ?? null) !== null) || field === 'legalForm')
+const saysNameAlone = (values: Draft['values']) => typeof values.name === 'string' && (values.vatNumber ?? null) === null && Object.entries(values).every(([field, value]) => (field === 'name') === ((value ?? null) !== null) || field === 'legalForm')
 
 /** Whether nothing but a name is odd in a list that asks for more. */
 const isOddAlone = (values: Draft['values'], used: readonly Used[], mostlyFilled: boolean) =>

@@ -2,7 +2,7 @@ import { fold } from '../folding.ts'
 import { monthWord } from './dates.ts'
 import { gone } from './leaving.ts'
 import { saysNothing } from './numbers.ts'
-import { cellsOf, kinds, oneLine, type Cell, type ForeignRow, type ForeignSheet } from './sheet.ts'
+import { cellAt, cellsOf, kinds, oneLine, type Cell, type ForeignRow, type ForeignSheet } from './sheet.ts'
 import { legalFormOf } from '../legalForm.ts'
 import { isImportFigure, type ImportField, type ImportPreview } from '../members.ts'
 
@@ -53,14 +53,17 @@ const joining = new Set('a al alla ai alle con da dal dalla dei del dell della d
 const isSentence = (text: string): boolean => text.split(/[\s'’]+/).filter((word) => /^\p{Ll}+\W*$/u.test(word) && !joining.has(fold(word))).length >= 4 && legalFormOf(text) === null
 
 /** So many rows of a list hold more than a name that one with a name alone is odd. */
-export const mostlyFilled = (list: readonly ForeignRow[]): boolean => list.filter((row) => filled(cellsOf(row)) >= 2).length > list.length * 0.6
+export const mostlyFilled = (list: readonly ForeignRow[]): boolean => {
+  const saysMore = (row: ForeignRow) => { const test = (_: unknown, column: number) => says(cellAt(row, column)); return row.cells.findIndex(test) < row.cells.findLastIndex(test) }
+  return list.filter(saysMore).length > list.length * 0.6
+}
 
 export type FieldOf = (column: number) => ImportField | null
 type Written = { column: number; cell: Cell }
 const identity: readonly ImportField[] = ['vatNumber', 'taxCode', 'email', 'pec', 'rea', 'municipality', 'address']
 
-const written = (cells: readonly Cell[]): Written[] =>
-  cells.flatMap((cell, column) => (cell.kind === kinds.formula || (cell.kind !== kinds.blank && !saysNothing(cell.text)) ? [{ column, cell }] : []))
+const says = ({ kind, text }: Cell): boolean => kind === kinds.formula || (kind !== kinds.blank && !saysNothing(text))
+const written = (cells: readonly Cell[]): Written[] => cells.flatMap((cell, column) => (says(cell) ? [{ column, cell }] : []))
 
 /** Words that begin a line of signatures. */
 const signature = /^((il|la|l['’])\s*)?((vice ?)?president(e|essa)|segretari[oa]|direttor(e|rice)|tesorier[ea]|legale rappresentante|the (president|secretary|director))\b|^(firma|firmato|f\.to|timbro|luogo e data|signed|signature)\b/i
@@ -227,9 +230,9 @@ export function headingsAgain(cells: readonly Cell[], headers: readonly string[]
 
 /** Whether a row is what stands alone above headings that come again, in the row below it: the heading of that part, where a blank row (`isParted`) or its capitals part it from the firms above. The last firm of a page may have no more than a name. */
 export function headsPart(cells: readonly Cell[], isParted: boolean, below: ForeignRow | undefined, { headers, capitals }: Pick<SkipContext, 'headers' | 'capitals'>): boolean {
-  const [only, ...others] = written(cells)
-  if (only === undefined || others.length > 0 || only.cell.kind !== kinds.text || legalFormOf(only.cell.text) !== null) return false
-  return (isParted || (!capitals && only.cell.text === only.cell.text.toUpperCase())) && below !== undefined && headingsAgain(cellsOf(below), headers) !== null
+  const [only, other] = cells.filter(({ kind }) => kind !== kinds.blank)
+  if (only?.kind !== kinds.text || other !== undefined || legalFormOf(only.text) !== null) return false
+  return (isParted || (!capitals && only.text === only.text.toUpperCase())) && below !== undefined && headingsAgain(cellsOf(below), headers) !== null
 }
 
 /** The rows that repeat titles of the list above headings that come again, as they are printed on each page; by row number. */
