@@ -73,8 +73,8 @@ export function partOfPerson(header: string): 'surname' | 'first' | null {
 /** "Are you a member?", "Siete già soci?"; not "Siete iscritti alla newsletter?" */
 const areYouMember = new RegExp(`^(are you|is) (already |currently |still )?(a )?member( ${thisBody})*$|^member of ((the |our |this )?(consortium|cluster|network|district)|(the|our|this) association)$|^siete (gia |attualmente |ancora )?(soci[aoe]?|associat[ei]|iscritt[ei]|aderent[ei])( ${thisBody})*$`)
 
-/** "Socio" and "Member" above names are the firms, above answers whether they are members. */
-const isMember = /^(fl |flag |e )?(soci[oa]|associat[oa]|iscritt[oa]|consorziat[oa]|aderente|member)( s n| si no| y n| yes no)?$/
+/** "Socio" and "Member" above names are the firms, "Adesione" above days when they joined, above answers whether they are members: "Aderisce al consorzio", "Ha aderito". */
+const isMember = new RegExp(`^(fl |flag |e |ha )?(soci[oa]|associat[oa]|iscritt[oa]|consorziat[oa]|aderente|aderisce|aderito|adesione|member)( ${thisBody})*( s n| si no| y n| yes no)?$`)
 
 /** What the answers below a heading tell of a membership: "Attivo" and "Socio attivo" whether it goes on, "Cessata", "Ex socio" and what names the leaving whether it does not, "Ammessa" and "Siete soci?" whether it began; null where a heading asks nothing of it. */
 export function asksState(header: string): 'current' | 'gone' | 'admitted' | null {

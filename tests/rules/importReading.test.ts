@@ -914,7 +914,8 @@ describe('lists of programs and clerks', () => {
   it('say in a column who is a member, under whatever heading', () => {
     const outcomes = (heading: string, ...cells: string[]) => read(linesOf(`Impresa;P.IVA;${heading}\n${cells.map((cell, at) => `Alfa ${at};00743110157;${cell}`).join('\n')}`)).rows.map(({ outcome }) => outcome === 'error')
     expect(outcomes('Socio', 'SI', 'NO', 'SI')).toEqual([false, true, false])
-    expect(outcomes('Iscritta (S/N)', 'S', 'N')).toEqual([false, true])
+    for (const heading of ['Iscritta (S/N)', 'Aderisce al consorzio', 'Ha aderito', 'Adesione']) expect(outcomes(heading, 'S', 'N')).toEqual([false, true])
+    expect(outcomes('Aderisce alla newsletter', 'S', 'N')).toEqual([false, false])
     expect(outcomes('Tipo', 'Socio', 'Non socio', 'Ex socio', 'Potenziale socio', 'Socio')).toEqual([false, true, true, true, false])
     expect(outcomes('Distretto', 'Consorziata', 'Non consorziata')).toEqual([false, true])
     expect(outcomes('Status', 'Active', 'Lapsed', 'Pending', 'Expired')).toEqual([false, true, true, true])
