@@ -23,7 +23,7 @@ const others: Readonly<Record<string, string>> = {
   florence: 'FI', rome: 'RM', milan: 'MI', turin: 'TO', naples: 'NA', venice: 'VE', genoa: 'GE', padua: 'PD', mantua: 'MN', leghorn: 'LI',
   'monza brianza': 'MB', 'monza e brianza': 'MB', monza: 'MB', 'reggio nell emilia': 'RE', 'reggio di calabria': 'RC', aquila: 'AQ', spezia: 'SP', 'valle d aosta': 'AO',
   massa: 'MS', carrara: 'MS', 'massa e carrara': 'MS', forli: 'FC', cesena: 'FC', 'forli e cesena': 'FC', pesaro: 'PU', urbino: 'PU', verbania: 'VB', 'verbano cusio ossola': 'VB', barletta: 'BT',
-  'roma capitale': 'RM', 'alto adige': 'BZ', bozen: 'BZ', 'bolzano bozen': 'BZ', 'valle d aosta vallee d aoste': 'AO', 'pesaro urbino': 'PU',
+  'roma capitale': 'RM', 'alto adige': 'BZ', bozen: 'BZ', 'bolzano bozen': 'BZ', 'aosta aoste': 'AO', 'valle d aosta vallee d aoste': 'AO', 'pesaro urbino': 'PU',
 }
 
 const byName = new Map([...Object.entries(names).map(([letters, name]): [string, string] => [fold(name), letters]), ...Object.entries(others)])

@@ -244,7 +244,7 @@ function onlyParts(wishes: readonly Wish[], columns: readonly Seen[], taken: Rea
   })
 }
 
-const bareNumber = /^(n|nr|num|n°|nº|civ)\.?$/i
+const bareNumber = /^(n|nr|num|numero|n°|nº|civ)\.?$/i
 
 /** A column of house numbers right of the street, whose heading says no more than "N.". */
 function houseNumber(columns: readonly Seen[], taken: ReadonlyMap<number, ImportField>, today: string): number | null {

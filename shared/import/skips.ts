@@ -82,7 +82,7 @@ export const bareOf = (text: string): string =>
 
 const people = 'soci|socie|associati|associate|imprese|aziende|ditte|members|firms|companies'
 const goneIn = (endings: string) => `(?:${gone}|recess)[${endings}]|dimissionari[${endings}]?|cessata attivita`
-const goneMany = goneIn('ie')
+const goneMany = `${goneIn('ie')}|(?:in|non )attiv[ie]|dimissioni|cancellazioni`
 const fromHere = '(?: (?:dal|dalla|dall) (?:consorzio|rete|distretto|cluster|polo|associazione))?'
 const left = new RegExp(`^(?:elenco |lista )?(?:(?:ex|former|past) (?:${people})|(?:(?:ex|former|past) )?(?:(?:${people}) )?(?:${goneMany})(?: (?:(?:o|e|ed) )?(?:${goneMany}))*${fromHere})(?: (?:(?:al|nel|dal) )?\\d[\\d ]*)?$`)
 const current = new RegExp(`^(?:elenco )?(?:soci|members|(?:(?:${people}) )?(?:attiv[ie]|attuali|in regola|in essere)|(?:active|current)(?: (?:${people}))?)$`)

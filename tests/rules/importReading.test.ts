@@ -250,7 +250,7 @@ describe('the sheet that holds the list', () => {
     expect(chooseSheet(book(list('Soci 2024', 60), linesOf('Ditta\nAlfa', { name: '2025' }))).name).toBe('Soci 2024')
     expect(chooseSheet(book(list('Attivi', 3), list('Cessati', 60))).name).toBe('Attivi')
     expect(chooseSheet(book(legend, list('Cessati', 60))).name).toBe('Cessati')
-    for (const none of ['Non soci', 'Prospect', 'Potenziali soci']) expect(chooseSheet(book(list('Soci', 3), list(none, 60))).name).toBe('Soci')
+    for (const none of ['Non soci', 'Prospect', 'Potenziali soci', 'Inattivi', 'Dimissioni 2024']) expect(chooseSheet(book(list('Soci', 3), list(none, 60))).name).toBe('Soci')
     // the newest years of the same list, and no others
     expect(chooseSheet(book(list('Soci al 31.12.2023', 41), list('Soci 2024', 40))).name).toBe('Soci 2024')
     expect(chooseSheet(book(list('Soci al 31.12.2024', 4), list('Nuovi soci 2025', 2))).name).toBe('Soci al 31.12.2024')
@@ -883,6 +883,7 @@ describe('lists of programs and clerks', () => {
   })
   it('have the parts of an address as an office keeps them', () => {
     expect(only(read(linesOf('DENOMINAZIONE;PARTITA_IVA;DUG;DENOM_VIA;CIVICO;ESP;COMUNE\nALFA SRL;00743110157;VIA;ROMA;12;A;EMPOLI'))).values.address).toBe('VIA ROMA, 12, A')
+    expect(only(read(linesOf('Ditta;Via;Numero;Esp.;Comune\nAlfa;Via Roma;12;A;Empoli'))).values.address).toBe('Via Roma, 12, A')
   })
   it('name years by two digits, and plan the next: the newest that is over counts', () => {
     const years = (heads: string, cells: string) => { const reading = read(linesOf(`Company;VAT;${heads}\nAlfa;00743110157;${cells}`)); return [reading.year, only(reading).values.turnover ?? null, only(reading).values.employees ?? null] }
