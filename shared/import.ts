@@ -10,7 +10,7 @@ import { personColumns, readRow, usedColumns } from './import/rows.ts'
 import { amongThoseNotAdmitted, amongThoseWhoLeft, headingsOf } from './import/sections.ts'
 import { inOneOrder } from './import/reordered.ts'
 import { sampledFrom, type Column } from './import/seen.ts'
-import { filled, headingsAgain, headsPart, isPartOfTotal, mostlyCapitals, mostlyFilled, mostlyNumbered, pageHeads, saysGone, saysLeft, saysNoMember, saysRefused, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
+import { filled, headingsAgain, headsPart, isPartOfTotal, mostlyCapitals, mostlyFilled, mostlyNumbered, pageHeads, saysGone, saysNoMember, saysNone, saysRefused, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
 import { cellAt, cellsOf, kinds, oneLine, type Cell, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
 import { answerOf, type IsTown } from './import/texts.ts'
 import { legalFormOf } from './legalForm.ts'
@@ -280,7 +280,7 @@ export function chooseSheet({ sheets }: ForeignWorkbook, name?: string): Foreign
   }
   const rated = sheets.filter(({ rows }) => rows.length > 0).map((sheet) => ({ sheet, score: likeness(sheet) }))
   const visible = rated.filter(({ sheet, score }) => !sheet.hidden && score >= 2)
-  const present = visible.filter(({ sheet }) => !saysLeft(sheet.name) && !saysRefused(sheet.name))
+  const present = visible.filter(({ sheet }) => !saysNone(sheet.name))
   const [first, ...others] = [present, visible, rated].find((some) => some.length > 0) ?? []
   if (!first) throw new Refused('no-header', { sheet: sheets[0]?.name ?? '' })
   return others.reduce((best, next) => (isBetter(next, best) ? next : best), first).sheet

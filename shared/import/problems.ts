@@ -16,6 +16,7 @@ export const problemLevels = {
   'heading-other': 'warning',
   'from-sheet': 'info',
   'section-left': 'error',
+  'section-refused': 'error',
   'sheet-left': 'error',
   'status-left': 'error',
   'status-refused': 'error',

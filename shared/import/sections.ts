@@ -6,7 +6,7 @@ import type { Column } from './seen.ts'
 import { problem, type ProblemCode } from './problems.ts'
 import { joined } from './rows.ts'
 import { kinds, oneLine, type Cell } from './sheet.ts'
-import { bareOf, isTrade, saysCurrent, saysLeft, type FieldOf } from './skips.ts'
+import { bareOf, isTrade, saysCurrent, saysLeft, saysNone, type FieldOf } from './skips.ts'
 import { listed, splitPlace } from './texts.ts'
 
 /** A heading of the rows below it (row 0 = the sheet's own name), and what it says of them: null where that cannot be told. */
@@ -67,6 +67,12 @@ export function amongThoseNotAdmitted(row: ImportRow, text: string, column: stri
   return { ...row, outcome: 'error', problems: [...row.problems, problem('status-refused', null, text, { column })] }
 }
 
+/** A row below a heading of those who are no members. */
+function amongNone(row: ImportRow, { row: at, text }: Section): ImportRow {
+  if (saysLeft(text)) return amongThoseWhoLeft(row, at === 0 ? 'sheet-left' : 'section-left', text, { row: at })
+  return { ...row, outcome: 'error', problems: [...row.problems, problem('section-refused', null, text)] }
+}
+
 const isNameAlone = ({ code }: ImportRow['problems'][number]) => code === ('name-only' satisfies ProblemCode)
 
 /** The headings that the rows of a list stand below, from its first row to its last. */
@@ -83,7 +89,7 @@ export type Headings = {
 
 type Cells = { row: number; cells: readonly Cell[] }
 
-/** Follows the headings of a list, from the `titles` above it that say what its first rows are (whose list it is, a town above tells as well: that is not taken), and from the name of its `sheet`, where it tells who left; the `town` that the sheet is called as is one for all its rows, where no column holds towns. Leaving is asked after where `memberships` are read. */
+/** Follows the headings of a list, from the `titles` above it that say what its first rows are (whose list it is, a town above tells as well: that is not taken), and from the name of its `sheet`, where it tells who left or is no member; the `town` that the sheet is called as is one for all its rows, where no column holds towns. Leaving is asked after where `memberships` are read. */
 export function headingsOf(columns: readonly Column[], titles: readonly Cells[], { sheet, town, isTown, memberships }: { sheet: string; town: string | undefined; isTown: (text: string) => boolean; memberships: boolean }): Headings {
   const whole: Section[] = town !== undefined && !columns.some(({ field }) => field === 'municipality') ? [{ row: 0, text: town, said: ['municipality', town] }] : []
   const saying = new Set<number>()
@@ -92,8 +98,8 @@ export function headingsOf(columns: readonly Column[], titles: readonly Cells[],
     const text = oneLine(cells[at]?.text ?? '')
     return { row, text, said: saidBy(text, fieldOf(at), isTown) }
   }
-  const above = titles.map((title) => sectionOf(title, () => null)).filter(({ text, said }) => said?.[0] === 'membershipKind' || said?.[0] === 'tags' || saysLeft(text))
-  const leftAbove = above.find(({ text }) => saysLeft(text)) ?? (saysLeft(sheet) ? { row: 0, text: sheet, said: null } : null)
+  const above = titles.map((title) => sectionOf(title, () => null)).filter(({ text, said }) => said?.[0] === 'membershipKind' || said?.[0] === 'tags' || saysNone(text))
+  const leftAbove = above.find(({ text }) => saysNone(text)) ?? (saysNone(sheet) ? { row: 0, text: sheet, said: null } : null)
   let [open, used, left] = [[...whole, ...above], false, leftAbove]
   return {
     open(row, cells, fieldOf) {
@@ -101,7 +107,7 @@ export function headingsOf(columns: readonly Column[], titles: readonly Cells[],
       const same = open.findIndex(({ said }) => said !== null && said[0] === section.said?.[0])
       open = [...(same >= 0 ? open.slice(0, same) : used ? whole : open), section]
       used = false
-      if (saysLeft(section.text)) left = section
+      if (saysNone(section.text)) left = section
       else if (section.said?.[0] === 'membershipKind' || saysCurrent(section.text)) left = null
       if (section.said !== null || left === section) saying.add(row)
       return section.text.slice(0, 120)
@@ -112,7 +118,7 @@ export function headingsOf(columns: readonly Column[], titles: readonly Cells[],
       const alone = row.problems.some(isNameAlone)
       if (alone) open = whole
       const told = alone ? row : open.reduce(inSection, row)
-      return left === null || !memberships ? told : amongThoseWhoLeft(told, left.row === 0 ? 'sheet-left' : 'section-left', left.text, { row: left.row })
+      return left === null || !memberships ? told : amongNone(told, left)
     },
     saysOf: (row) => saying.has(row),
   }

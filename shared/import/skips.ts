@@ -85,7 +85,7 @@ const goneIn = (endings: string) => `(?:${gone}|recess)[${endings}]|dimissionari
 const goneMany = `${goneIn('ie')}|(?:in|non )attiv[ie]|dimissioni|cancellazioni`
 const fromHere = '(?: (?:dal|dalla|dall) (?:consorzio|rete|distretto|cluster|polo|associazione))?'
 const left = new RegExp(`^(?:elenco |lista )?(?:(?:ex|former|past) (?:${people})|(?:(?:ex|former|past) )?(?:(?:${people}) )?(?:${goneMany})(?: (?:(?:o|e|ed) )?(?:${goneMany}))*${fromHere})(?: (?:(?:al|nel|dal) )?\\d[\\d ]*)?$`)
-const current = new RegExp(`^(?:elenco )?(?:soci|members|(?:(?:${people}) )?(?:attiv[ie]|attuali|in regola|in essere)|(?:active|current)(?: (?:${people}))?)$`)
+const current = new RegExp(`^(?:elenco )?(?:soci|members|(?:(?:${people}) )?(?:attiv[ie]|attuali|in regola|in essere|ammess[ie]|accolt[ie]|approvat[ie])|(?:active|current)(?: (?:${people}))?)$`)
 
 /** Whether a heading says, and says nothing else, that those below it are members no more: `Soci cessati`, `Ex soci`, `C) Receduti (3)`. */
 export const saysLeft = (text: string): boolean => left.test(fold(bareOf(text)))
@@ -95,9 +95,11 @@ const since = `(?: dal registro(?: delle)? imprese)?(?: (?:con effetto|nel|dal|i
 const stateLeft = new RegExp(`^(?:(?:ex|former|past)(?: (?:soci|associat|aderent|member)\\w*)?|${state}(?:(?: (?:o|e|ed))? ${state})*${fromHere})(?:${since})$`)
 /** Whether a cell of a column of states says, and says nothing else, that its row is a member no more: `Cessata`, `Receduto nel 2023`, `Ex socio`. */
 export const saysGone = (text: string): boolean => text.length <= 60 && stateLeft.test(fold(text))
-const refused = new RegExp(`^(?:(?:domanda|richiesta|candidatura|iscrizione|adesione) )?(?:non (?:e stat[oaie] )?(?:ammess|accolt|accettat|approvat|idone)(?:[oaie]|i[oa])|(?:respint|rifiutat|rigettat|bocciat)[oaie]|not (?:admitted|accepted|approved)|rejected|refused|declined|(?:potenzial[ei]|aspirant[ei]|futur[oaie]) (?:soci[oae]?|associat[oaie])|prospects?|non (?:members?|soci[oae]?|(?:associat|consorziat|iscritt|aderent)[oaie])|potential members?|pending|applicants?)(?:${since})$`)
+const refused = new RegExp(`^(?:(?:domand[ae]|richiest[ae]|candidatur[ae]|iscrizion[ei]|adesion[ei]|imprese|aziende|ditte|soci) )?(?:non (?:e stat[oaie] )?(?:ammess|accolt|accettat|approvat|idone)(?:[oaie]|i[oa])|(?:respint|rifiutat|rigettat|bocciat)[oaie]|not (?:admitted|accepted|approved)|rejected|refused|declined|(?:potenzial[ei]|aspirant[ei]|futur[oaie]) (?:soci[oae]?|associat[oaie])|prospects?|non (?:members?|soci[oae]?|(?:associat|consorziat|iscritt|aderent)[oaie])|potential members?|pending|applicants?)(?:${since})$`)
 /** Whether a cell says that a firm never became a member: `Non ammessa`, `Respinta il 12/03/2024`. */
 export const saysRefused = (text: string): boolean => text.length <= 80 && refused.test(fold(text))
+/** Whether a heading, or the name of a sheet, says that those below it are no members: any more, or not yet (`Non soci`, `Prospect`). */
+export const saysNone = (heading: string): boolean => saysLeft(heading) || saysRefused(bareOf(heading))
 const undecided = /^(?:(?:domanda|richiesta|pratica|candidatura) )?(?:ko|negativ[oa]|(?:non |in)ammissibil[ei]|irricevibil[ei]|non ricevibil[ei]|esclus[oa]|rinunci[ao]|revocat[oa]|in (?:corso|attesa|istruttoria|valutazione|esame|lavorazione|sospeso)|da (?:valutare|esaminare|deliberare|istruire|approvare|integrare)|sospes[oa]|rinviat[oa]|ritirat[oa]|rinunciat[oa]|archiviat[oa]|annullat[oa]|decadut[oa]|pending|under review|on hold|withdrawn)(?: .*)?$/
 /** Whether the outcome of an application is that the firm is no member, or none yet: `Non ammessa`, `In istruttoria`. */
 export const saysNoMember = (outcome: string): boolean => saysRefused(outcome) || (outcome.length <= 80 && undecided.test(fold(outcome)))
@@ -176,7 +178,7 @@ const tellsFirms = (columns: Columns) => fieldsOf(columns).some(isOwnField)
  */
 export function sectionRows(rows: readonly ForeignRow[], context: Omit<SkipContext, 'sections'>): ReadonlySet<number> {
   const alone = ({ kinds: letters }: ForeignRow) => letters.replaceAll(' ', '').length <= 2
-  const found = rows.flatMap((line, index) => (alone(line) && isSection(written(cellsOf(line)), context) ? [{ row: line.row, apart: line.row > (rows[index - 1]?.row ?? 0) + 1 || index === 0 || cellsOf(line).some(({ text }) => saysLeft(text)) }] : []))
+  const found = rows.flatMap((line, index) => (alone(line) && isSection(written(cellsOf(line)), context) ? [{ row: line.row, apart: line.row > (rows[index - 1]?.row ?? 0) + 1 || index === 0 || cellsOf(line).some(({ text }) => saysNone(text)) }] : []))
   return new Set(found.length > 1 || found[0]?.apart ? found.map(({ row }) => row) : [])
 }
 
@@ -188,7 +190,7 @@ function isSection([only, ...others]: readonly Written[], context: Omit<SkipCont
   const { text } = only.cell
   // A municipality may be a member as well, where the towns of the members have a column of their own.
   const isPlace = /^(comune|provincia) d/i.test(text) && !holds(context, 'municipality')
-  return (legalFormOf(text) === null || isPlace) && (section.test(text) || isGroup(text) || saysLeft(text) || saysCurrent(text) || isTrade(text) || context.isTown(text) || (numbered.test(text) && !context.numbers) || (isCapitals(text) && !context.capitals))
+  return (legalFormOf(text) === null || isPlace) && (section.test(text) || isGroup(text) || saysNone(text) || saysCurrent(text) || isTrade(text) || context.isTown(text) || (numbered.test(text) && !context.numbers) || (isCapitals(text) && !context.capitals))
 }
 
 const isNumber = ({ kind, text }: Cell) => kind === kinds.number || kind === kinds.formula || /^[\d.,€\s%-]+$/.test(text)

@@ -398,6 +398,12 @@ describe('headings between the rows', () => {
     expect(outcomes(`Ditta;P.IVA;Comune\nAlfa;00743110157;Pisa\n${heading};;\nBeta;77777770486;Pisa`)).toEqual([['Alfa', 'new'], ['Beta', 'left']])
     expect(outcomes(`${heading}\n\nDitta;P.IVA\nAlfa;00743110157`)).toEqual([['Alfa', 'left']])
   })
+  it('of those who are no members make an error of each row, to a heading of those who are', () => {
+    const rows = under('Ditta;P.IVA\nAMMESSE;\nAlfa;00743110157\nNon ammesse;\nBeta;77777770486\nAMMESSE;\nGamma;65432100504').rows
+    expect(rows.map(({ values: { name }, outcome }) => [name, outcome])).toEqual([['Alfa', 'new'], ['Beta', 'error'], ['Gamma', 'new']])
+    for (const name of ['Non soci', 'Prospect']) expect(codes(read(linesOf('Ditta;P.IVA\nAlfa;00743110157', { name })).rows[0])).toEqual(['section-refused'])
+    expect(codes(read(linesOf('Potenziali soci\n\nDitta;P.IVA\nAlfa;00743110157')).rows[0])).toEqual(['section-refused'])
+  })
   it('of those who left go on below names alone and other headings, to one that says that members follow or to a total', () => {
     const list = (then: string) => outcomes(`Ditta;P.IVA;Tel.\nSoci cessati;;\nBianchi srl;00743110157;\nNeri;;\nAltro:;;\nVerdi snc;77777770486;\n${then};;\nGamma;65432100504;`)
     for (const [then, outcome] of [['FUCECCHIO', 'left'], ['Soci sostenitori', 'new'], ['Soci attivi', 'new'], ['Totale', 'new']]) {
