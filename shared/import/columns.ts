@@ -65,7 +65,8 @@ const plausible: Partial<Record<ImportField, Test>> = {
   website: (cell) => (cell.text.includes('.') && !cell.text.includes('@')) || leadsTo('website', cell),
   ownerGroup: ({ text }) => /\p{L}{2}/u.test(text),
   sdiCode: ({ text }) => /^[\dA-Za-z]{1,7}$/.test(text),
-  tags: ({ text }) => !/^(s[iì]?|no?|x|y|yes)$/i.test(text),
+  // "Inizio attività" is a day; "15.11.00" may be a trade
+  tags: ({ kind, text }) => kind !== kinds.day && !/^(s[iì]?|no?|x|y|yes|\d{1,2}\/\d{1,2}\/\d{2,4})$/i.test(text),
 }
 
 /** An amount that a firm may earn in a year, rather than pay as a fee. */

@@ -9,7 +9,7 @@ const whole: Partial<Record<ImportField, string>> = {
   employees: 'unita, n unita, numero unita, persone, n persone, numero persone, people, persons, number of people, number of persons, risorse, n risorse, numero risorse, occupazione, manodopera, ftes, employment, jobs, quanti siete',
   address: 'headquarters, head office, hq, based in, dove ha sede',
   joinedOn: 'data ad, anno ad, entrata, from', leftOn: 'data rec, data dim, to', act: 'delibera, delibera n, n delibera, nr delibera, numero delibera, estremi delibera, resolution',
-  withdrawalReason: 'motivo, motivazione, reason', turnover: 'fatturato italia estero', tags: 'att, sett', municipality: 'com', certificates: 'iso', legalForm: 'forma, f g', province: 'stato regione, stato provincia', balanceSheet: 'assets, totale attivita',
+  withdrawalReason: 'motivo, motivazione, reason', turnover: 'fatturato italia estero', tags: 'att, sett', municipality: 'com', certificates: 'iso', legalForm: 'forma, f g', province: 'stato regione, stato provincia', balanceSheet: 'assets',
 }
 const wholeHeadings: ReadonlyMap<string, ImportField> = new Map(importFields.flatMap((field) => (whole[field] === undefined ? [] : list(whole[field]).map((heading) => [heading, field] as const))))
 const patterns: readonly (readonly [RegExp, ImportField])[] = [
@@ -108,7 +108,7 @@ export const phrases: Readonly<Record<ImportField, readonly string[]>> = {
     annual revenue, sales revenue, net turnover, valore produzione, valore della produzione, fatturato annuo, vol d affari, vol affari annuo, val produzione, vol d aff, vol aff, cifra d affari, cifra affari, incassi, introiti, business volume, revenue from sales`),
   balanceSheet: list(`
     totale attivo, tot att, totale di bilancio, totale bilancio, tot attivo, tot bilancio, attivo patrimoniale, totale stato patrimoniale, attivo
-    di bilancio, balance sheet total, balance sheet, total assets, balance total, attivo, assets total`),
+    di bilancio, balance sheet total, balance sheet, total assets, balance total, attivo, assets total, totale attivita, tot attivita`),
   joinedOn: list(`
     data adesione, data iscrizione, data ingresso, data ammissione, data associazione, data entrata, data di adesione, data di
     iscrizione, data di ingresso, data di ammissione, socio dal, socia dal, iscritto da, iscritta da, iscritto dal, iscritta dal, iscritti dal, aderente dal,

@@ -900,6 +900,9 @@ describe('lists of programs and clerks', () => {
     expect(years('Fatturato;Addetti 10', '900000;3')).toEqual([2025, 900_000, 3])
     expect(years('Fatturato al 31/12/22;Fatturato al 31/12/23', '800000;900000')).toEqual([2023, 900_000, null])
   })
+  it('begin their business on a day, and have assets that are no trade', () => {
+    expect(fieldsOf(read(linesOf('Cliente;Inizio attività;Attività;Totale Attività migl EUR 2023\nAlfa;01/01/2000;Concia;2.000\nBeta;03/02/2010;Suole;12.000')))).toEqual(['name', null, 'tags', 'balanceSheet'])
+  })
   it('keep the takings of a treasurer apart from what a firm earns', () => {
     expect(['100;1000', '250000;1200000'].map((cells) => fieldsOf(read(linesOf(`Socio;P.IVA;Incassi;Totale\nAlfa;00743110157;${cells}`)))[2])).toEqual([null, 'turnover'])
   })
