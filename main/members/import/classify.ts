@@ -5,7 +5,7 @@ import { onlyVatIsWrong, problem, saidOfRecords } from '../../../shared/import/p
 import type { ImportRow } from '../../../shared/members.ts'
 import { prepared } from '../../database/prepared.ts'
 import type { Tables } from '../../database/tables.ts'
-import { organisationColumns, type Columns } from '../../organisations/records.ts'
+import type { Columns } from '../../organisations/records.ts'
 import { changesOf, planOf, planOfNew, type Plan, type Stored, type Where } from './plan.ts'
 import { targetOf, type Target } from './target.ts'
 
@@ -86,12 +86,13 @@ export type Classified = ImportRow & { known: Stored | null; plan: Plan; target:
 export function classify(database: Database, row: ImportRow, where: Where): Classified {
   const read = asRead(row)
   const target = targetOf(read.values)
-  const match = findMatch(database, target, organisationColumns(target.organisation, 'IT'), uncutName(read))
+  const asNew = planOfNew(target, where)
+  const match = findMatch(database, target, asNew.organisation, uncutName(read))
   const known = match ? stored(database, match.organisation, where) : null
-  const plan = known ? planOf(withoutCutName(target, read, known), known, where) : planOfNew(target, where)
+  const plan = known ? planOf(withoutCutName(target, read, known), known, where) : asNew
   const reference = known ? { organisationId: known.organisation.id, row: null, name: known.organisation.name } : null
   // a repetition of another row goes into no record
-  if (read.match) return { ...read, changes: [], known: null, plan: planOfNew(target, where), target }
+  if (read.match) return { ...read, changes: [], known: null, plan: asNew, target }
   const problems = [...read.problems, ...(plan.membership?.problems ?? [])]
   const wrong = problems.some(({ level }) => level === 'error')
   const changes = known && (!wrong || onlyVatIsWrong(problems)) ? changesOf(plan, known) : []
