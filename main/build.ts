@@ -45,7 +45,7 @@ async function buildMain(): Promise<void> {
   await bundle({
     cwd: at('.'), platform: 'node', external: isLibrary, input: Object.fromEntries(entries.map(name => [name, at(`main/${name}.ts`)])),
     // read at each start: what libraries say of themselves is a quarter of it, and one letter outside of ASCII makes V8 read a file in letters of two bytes
-    output: { dir: at('out/main'), format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js', charset: 'ascii', comments: { legal: true, annotation: false, jsdoc: false } },
+    output: { dir: at('out/main'), format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'parts/[name].js', charset: 'ascii', comments: { legal: true, annotation: false, jsdoc: false } },
   })
   await bundle({ input: at('main/preload.ts'), platform: 'node', external: ['electron'], output: { file: at('out/main/preload.cjs'), format: 'cjs' } })
   stamp('out/main/preload.cjs', began)

@@ -11,10 +11,14 @@ const compiled = fileURLToPath(new URL('out/compiled', root))
 // process (SIGSEGV below `Runtime_TierUpWasmToJSWrapper`). So it is not compiled better. What ships has no types, and none of this.
 const calm = '--wasm-wrapper-tiering-budget=2000000000'
 
-/** Starts the worker of that name (`press/worker`), as source or built: see `moduleOf`. */
-export function startWorker(name: string, options: WorkerOptions): Worker {
+/**
+ * Starts the worker of that name (`press/worker`), as source or built: see `moduleOf`. What V8 makes of a built one is kept in the folder `keep` for the next start; workers that it
+ * starts itself keep theirs there too.
+ */
+export function startWorker(name: string, options: WorkerOptions, keep: string | null = null): Worker {
   const address = moduleOf(name)
-  if (address.pathname.endsWith('.js')) return new Worker(address, options)
-  setFlagsFromString(calm)
-  return new Worker(address, { ...options, env: { ...process.env, NODE_COMPILE_CACHE: compiled } })
+  const built = address.pathname.endsWith('.js')
+  if (!built) setFlagsFromString(calm)
+  const folder = built ? (process.env['NODE_COMPILE_CACHE'] ?? keep) : compiled
+  return new Worker(address, folder === null ? options : { ...options, env: { ...process.env, NODE_COMPILE_CACHE: folder } })
 }

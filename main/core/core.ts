@@ -50,7 +50,7 @@ export function startCore(options: CoreOptions): Core {
   }
 
   const start = () => new Promise<void>((ready, failed) => {
-    const started = startWorker('core/worker', { name: 'core', workerData: options, env: { ...(process.env['DESK_HOME'] ? {} : { NODE_COMPILE_CACHE: compiledFolder(options.home) }), ...process.env } })
+    const started = startWorker('core/worker', { name: 'core', workerData: options }, compiledFolder(options.home))
     worker = started
     started.on('message', (message: FromCore) => {
       if ('reply' in message) {
