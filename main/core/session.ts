@@ -168,6 +168,11 @@ export async function openSession(session: Session): Promise<void> {
     const first = refusal.code === 'missing' && session.file === workspaceFile(session.home)
     session.state = first ? { state: 'none' } : { state: 'refused', refusal, backup: newestBackup(session.file, refusal) }
   }
+}
+
+/** Opens the session's file in the place of what a window may be showing. */
+export async function reopenSession(session: Session): Promise<void> {
+  await openSession(session)
   session.emit({ event: 'workspace' })
 }
 

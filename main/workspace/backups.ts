@@ -2,7 +2,7 @@ import { basename, join } from 'node:path'
 import { Refused } from '../../shared/errors.ts'
 import { exportFolder, freePath, setPreference } from '../core/places.ts'
 import type { DeskServices } from '../core/service.ts'
-import { closeSession, openSession, workspaceOf, type Session } from '../core/session.ts'
+import { closeSession, reopenSession, workspaceOf, type Session } from '../core/session.ts'
 import { localDay } from '../core/today.ts'
 import { backUpOpen, listBackups } from '../database/backup.ts'
 import { checkBeside } from '../database/checking/checking.ts'
@@ -26,7 +26,7 @@ async function replacing(session: Session, work: (options: RestoreOptions) => vo
   try {
     work({ known, person: session.writerName ?? null, now: new Date() })
   } finally {
-    await openSession(session)
+    await reopenSession(session)
   }
   return describe(session)
 }

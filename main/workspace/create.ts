@@ -8,7 +8,7 @@ import { words } from '../../shared/language.ts'
 import { root } from '../root.ts'
 import { setPreference } from '../core/places.ts'
 import type { Desk } from '../core/service.ts'
-import { fileOptions, openSession } from '../core/session.ts'
+import { fileOptions, reopenSession } from '../core/session.ts'
 import { localDay } from '../core/today.ts'
 import { writeBatch } from '../database/batch.ts'
 import { ensureJournal } from '../database/journal.ts'
@@ -81,6 +81,6 @@ async function fill(write: Database, wishes: Wishes, file: string): Promise<void
  */
 export async function createWorkspace(wishes: Wishes, { session }: Desk): Promise<{ path: string }> {
   await createWorkspaceFile(session.file, { ...fileOptions, fill: write => fill(write, wishes, session.file) })
-  await openSession(session)
+  await reopenSession(session)
   return { path: session.file }
 }

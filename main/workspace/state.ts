@@ -6,7 +6,7 @@ import type { Writer, WorkspaceState } from '../../shared/workspace.ts'
 import { mask } from '../core/log.ts'
 import { preference } from '../core/places.ts'
 import type { Desk } from '../core/service.ts'
-import { languageOf, openSession, workspaceFile, type Session } from '../core/session.ts'
+import { languageOf, reopenSession, workspaceFile, type Session } from '../core/session.ts'
 import { lastBackup } from '../database/backup.ts'
 import { checkBeside } from '../database/checking/checking.ts'
 import { numberOf } from '../database/connection.ts'
@@ -48,13 +48,13 @@ export async function openFile({ file, passphrase, back }: Parsed<'workspace.ope
   const asked = back ? (session.before ?? workspaceFile(session.home)) : file ?? session.file
   // a wrong one is told before anything is closed
   session.file = passphrase === undefined ? asked : await openProtected(asked, passphrase, session.home)
-  await openSession(session)
+  await reopenSession(session)
   const waits = session.state.state === 'refused' && session.state.refusal.code === 'protected'
   session.before = waits ? before : null
   if (before !== null && session.state.state === 'refused' && !waits) {
     const { refusal } = session.state
     session.file = before
-    await openSession(session)
+    await reopenSession(session)
     throw refusal
   }
   return describe(session)

@@ -219,3 +219,17 @@ async function textOf(file: string): Promise<string> {
   const pages = await Promise.all(Array.from({ length: document.numPages }, async (_, index) => (await (await document.getPage(index + 1)).getTextContent()).items))
   return pages.flat().map(item => ('str' in item ? item.str : '')).join(' ')
 }
+
+test('who asks while the workspace is being opened is told nothing that would make him ask again; who sees it replaced is', async () => {
+  const first = await testDesk()
+  await first.core.close()
+  const core = startCore({ home: first.home, file: first.file })
+  const heard: string[] = []
+  core.listen(({ event }) => heard.push(event))
+  const ask = (procedure: string) => core.call({ id: procedure, procedure, input: {} })
+  expect(await ask('workspace.state')).toMatchObject({ ok: true, answer: { state: 'open' } })
+  expect(heard).toEqual([])
+  await ask('workspace.open')
+  expect(heard).toEqual(['workspace'])
+  await core.close()
+})
