@@ -30,7 +30,7 @@ export function pageSide({ browserKeys, first }: { browserKeys: readonly string[
   const desk: Desk = {
     shell: 'chromium',
     call: text => window.deskCall(text),
-    first: Object.fromEntries(first.map(procedure => [procedure, window.deskCall(JSON.stringify({ id: `first-${procedure}-${performance.timeOrigin}`, procedure, input: {} }))])) as Desk['first'],
+    first: Object.fromEntries(first.map(procedure => [procedure, window.deskCall(JSON.stringify({ id: `first-${procedure}-${performance.timeOrigin}`, procedure, input: {} }))])),
     listen: hear => {
       hearers.add(hear)
       const kept = early ?? []

@@ -11,7 +11,7 @@ const call: Desk['call'] = text => ipcRenderer.invoke('desk:call', text)
 const desk: Desk = {
   shell: 'electron',
   call,
-  first: Object.fromEntries(firstProcedures.map(procedure => [procedure, call(JSON.stringify({ id: `first-${procedure}-${performance.timeOrigin}`, procedure, input: {} }))])) as Desk['first'],
+  first: Object.fromEntries(firstProcedures.map(procedure => [procedure, call(JSON.stringify({ id: `first-${procedure}-${performance.timeOrigin}`, procedure, input: {} }))])),
   listen: hear => {
     const pass = (_event: IpcRendererEvent, text: string) => { hear(text) }
     ipcRenderer.on('desk:event', pass)

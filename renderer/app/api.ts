@@ -125,7 +125,7 @@ export const readFirst = <N extends FirstProcedure>(name: N): Promise<Answer<N>>
   queryKey: [name, {}],
   queryFn: async () => {
     const early = await window.desk.first[name]
-    return stirred ? call(name, {} as Input<N>) : answerIn(name, early)
+    return early === undefined || stirred ? call(name, {} as Input<N>) : answerIn(name, early)
   },
 })
 

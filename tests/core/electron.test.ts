@@ -82,7 +82,7 @@ test('the window is sandboxed, isolated, without Node, and shows our page', asyn
 test('what the first drawing asks is asked before the page can; what was said until it listens is told then, once', async () => {
   const { core, desk, first } = await open()
   expect(first.map(({ procedure, input }) => [procedure, input])).toEqual([['workspace.state', {}], ['views.layouts', {}]])
-  expect(JSON.parse(await desk.first['views.layouts'])).toEqual({ ok: true, answer: { input: {} } })
+  expect(JSON.parse((await desk.first['views.layouts']) ?? '')).toEqual({ ok: true, answer: { input: {} } })
   core.emit({ event: 'workspace' })
   const heard: string[] = []
   desk.listen(text => heard.push(text))
