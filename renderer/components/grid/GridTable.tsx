@@ -210,7 +210,8 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
       </div>
       {source.edit ? <RefusedCells drafts={control.drafts} setDrafts={control.setDrafts} columns={props.columns.all} onShow={showCell} /> : null}
       <CellStatus areas={areas} columns={shown} fetchRows={lines.fetchRows} />
-      <ContextMenu menu={menu} onClose={() => { setMenu(null); cells.refocus() }} />
+      {/* it is closed by what is typed elsewhere, too */}
+      <ContextMenu menu={menu} onClose={() => { setMenu(null); cells.refocus(null) }} />
       {source.edit && previewed ? <CellPreview work={work} columns={shown} edit={source.edit} onNewRows={props.onNewRows} /> : null}
       {source.edit && bulkUsed ? <BulkEdit opened={props.bulk.opened} onClose={props.bulk.close} columns={shown} edit={source.edit} selection={selection} work={work} /> : null}
       <div ref={setLayer} />

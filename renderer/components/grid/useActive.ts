@@ -19,14 +19,17 @@ type Props = {
 
 const at = (active: Active): Ranges => ({ kept: [], active, focus: active, removing: false })
 
-/** Somebody began something else while the rows were still on their way: what they type would go into a cell. */
-const typesElsewhere = (): boolean => dialogOpen() || (document.activeElement instanceof HTMLElement && document.activeElement.matches('input, textarea, [contenteditable="true"]'))
+/** Where the keyboard was when it was wanted for the active cell. */
+type Wanted = { from: Element | null }
+const fromHere = (): Wanted => ({ from: document.activeElement })
+/** Somebody began to type elsewhere while the rows were still on their way: it would go into a cell. */
+const typesElsewhere = ({ from }: Wanted): boolean => document.activeElement !== from && (document.activeElement?.matches('input, textarea, [contenteditable="true"]') ?? false)
 
 /** Which cell is active and which are chosen; the keyboard follows the active one, and another query begins at its top. */
 export function useActive({ place, returning, query, total, columns, onPlace }: Props) {
   const [ranges, setRanges] = useState<Ranges>(() => at(place.active))
   const scroller = useRef<HTMLDivElement>(null)
-  const focusWanted = useRef(returning)
+  const focusWanted = useRef<Wanted | null>(returning ? { from: null } : null)
   const coming = useRef(returning)
   const showWanted = useRef(false)
   const last = (total ?? 0) - 1
@@ -42,15 +45,15 @@ export function useActive({ place, returning, query, total, columns, onPlace }: 
   /** Gives the active cell its focus as soon as it is drawn, and shows the end of what is being chosen. */
   const settle = () => {
     if (total === undefined) return
-    if (coming.current && typesElsewhere()) focusWanted.current = false
-    coming.current = false
+    if (focusWanted.current && (typesElsewhere(focusWanted.current) || (coming.current && dialogOpen()))) focusWanted.current = null
     if (focusWanted.current) {
       const cell = cellOf(here)
       if (!cell) return
-      focusWanted.current = false
+      focusWanted.current = null
       cell.focus({ preventScroll: true })
       show(cell, here.column)
     }
+    coming.current = false
     if (showWanted.current) {
       const cell = cellOf(focus)
       if (!cell) return
@@ -69,9 +72,9 @@ export function useActive({ place, returning, query, total, columns, onPlace }: 
   const { active } = ranges
   const onScrolled = useCallback((top: number) => onPlace({ active, top }), [active, onPlace])
   /** Makes a cell active; without `focus` the keyboard stays where it is (in the field of the cell). */
-  const go = useCallback((to: Active, focus = true) => { focusWanted.current = focus; showWanted.current = !focus; setRanges(at(to)) }, [])
-  /** Gives the keyboard back to the active cell, and leaves what is chosen as it is. */
-  const refocus = useCallback(() => { focusWanted.current = true; setRanges(old => ({ ...old })) }, [])
+  const go = useCallback((to: Active, focus = true) => { focusWanted.current = focus ? fromHere() : null; showWanted.current = !focus; setRanges(at(to)) }, [])
+  /** Gives the keyboard back to the active cell, and leaves what is chosen as it is. In whatever field other than `from` it is, it stays there. */
+  const refocus = useCallback((from = document.activeElement) => { focusWanted.current = { from }; setRanges(old => ({ ...old })) }, [])
   /** Draws the range on to a cell; without `scroll` for the mouse, under which the cell lies already. */
   const extend = useCallback((to: Active, scroll = true) => {
     showWanted.current = scroll
@@ -79,13 +82,14 @@ export function useActive({ place, returning, query, total, columns, onPlace }: 
   }, [])
   /** Begins another range beside those that are chosen; it takes away where it begins on a chosen cell. */
   const add = useCallback((to: Active, removing: boolean) => {
-    focusWanted.current = true
+    focusWanted.current = fromHere()
     setRanges(old => ({ kept: areasOf(old), active: to, focus: to, removing }))
   }, [])
   const take = useCallback((areas: Area[]) => setRanges(old => ({ kept: areas, active: old.active, focus: old.active, removing: false })), [])
   /** The record of the active cell stands elsewhere by now; the keyboard goes with it where it was there. */
   const moveTo = useCallback((row: number) => {
-    focusWanted.current = document.activeElement instanceof HTMLElement && document.activeElement.dataset['row'] !== undefined && (scroller.current?.contains(document.activeElement) ?? false)
+    const inCell = document.activeElement instanceof HTMLElement && document.activeElement.dataset['row'] !== undefined && (scroller.current?.contains(document.activeElement) ?? false)
+    focusWanted.current = inCell ? fromHere() : null
     setRanges(old => at({ row, column: old.active.column }))
   }, [])
   const collapse = useCallback(() => setRanges(old => at(old.active)), [])
