@@ -9,10 +9,11 @@ const stylesOfWhatIsDrawn: Plugin = {
   async generateBundle(_options, bundle) {
     const files = Object.values(bundle)
     const content = files.flatMap(file => (file.type === 'chunk' ? [{ raw: file.code, extension: 'js' }] : []))
-    for (const file of files) {
-      if (file.type !== 'asset' || !file.fileName.endsWith('.css')) continue
-      const [kept] = await new PurgeCSS().purge({ content, css: [{ raw: String(file.source) }], safelist: [/^(?!m_)/] })
-      if (kept) file.source = kept.css
+    const sheets = files.flatMap(file => (file.type === 'asset' && file.fileName.endsWith('.css') ? [file] : []))
+    const kept = await new PurgeCSS().purge({ content, css: sheets.map(({ fileName, source }) => ({ raw: String(source), name: fileName })), safelist: [/^(?!m_)/] })
+    for (const { css, file } of kept) {
+      const sheet = sheets.find(({ fileName }) => fileName === file)
+      if (sheet) sheet.source = css
     }
   },
 }

@@ -1,14 +1,14 @@
 import '@fontsource/noto-sans/400.css'
 import '@fontsource/noto-sans/400-italic.css'
 import '@fontsource/noto-sans/700.css'
-import { MantineProvider } from '@mantine/core'
+import { Box, MantineProvider } from '@mantine/core'
 import '@mantine/core/styles.css'
 import { DatesProvider } from '@mantine/dates'
 import '@mantine/dates/styles.css'
 import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'
 import { QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
+import { CatchBoundary, RouterProvider } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { useLayouts } from '../components/grid/listLayout.ts'
@@ -42,11 +42,18 @@ function Dressed() {
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: language === 'it' ? 'it' : 'en-gb', firstDayOfWeek: 1, weekendDays: [] }}>
         <CommandKeys />
-        <Opened />
-        <Above />
+        <CatchBoundary getResetKey={() => 'window'} errorComponent={Failed}>
+          <Opened />
+          <Above />
+        </CatchBoundary>
       </DatesProvider>
     </MantineProvider>
   )
+}
+
+/** A part of the program cannot be read, and nothing of the window stands: read anew, it may. */
+function Failed({ error }: { error: unknown }) {
+  return <Box component="main" p="md"><ErrorState error={error} retry={() => { window.location.reload() }} /></Box>
 }
 
 /** What stands above every screen: questions, and notices. */

@@ -2,7 +2,7 @@ import { Button, Group, Kbd, Table, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFileExport } from '@tabler/icons-react'
 import { useMatches } from '@tanstack/react-router'
-import { Fragment, useEffect } from 'react'
+import { Fragment } from 'react'
 import { commands, keyPlaces, localKeys, printedKeys } from '../../shared/commands.ts'
 import type help from '../../shared/language/it/help.json'
 import { Dialog } from '../components/Dialog.tsx'
@@ -12,10 +12,6 @@ import { useWords } from './language.ts'
 
 /** A page of the help, by the screen that it is about. */
 export type HelpPage = keyof typeof help.what
-
-// Over a dialog, Esc closes the help alone: the library would close both. Heard before the dialogs, which come later.
-let closeHelp: (() => void) | null = null
-addEventListener('keydown', event => { if (event.key === 'Escape' && closeHelp) { event.stopImmediatePropagation(); closeHelp() } }, { capture: true })
 
 function Keys({ keys }: { keys: readonly string[] }) {
   const t = useWords()
@@ -38,10 +34,6 @@ function Sheet({ title, rows }: { title: string; rows: { id: string; label: stri
 /** F1: what the screen is for and how one works in it, its keys, then every key of the window, from the same list that binds them. */
 export function Help({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const t = useWords()
-  useEffect(() => {
-    closeHelp = opened ? onClose : null
-    return () => { closeHelp = null }
-  }, [opened, onClose])
   const [printing, print] = useDisclosure(false)
   return (
     <>

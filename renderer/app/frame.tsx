@@ -1,6 +1,7 @@
 import { Box } from '@mantine/core'
 import { useDisclosure, useMediaQuery } from '@mantine/hooks'
 import { Outlet } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { Banners } from '../workspace/Banners.tsx'
 import { FindBar } from './FindBar.tsx'
 import classes from './frame.module.css'
@@ -11,6 +12,10 @@ import { StatusLine } from './StatusLine.tsx'
 import { TopLine } from './TopLine.tsx'
 import { useLayers } from './useLayers.ts'
 
+// Over a dialog, Esc closes the help alone: the library would close both. Heard before the dialogs, which come later.
+let closeHelp: (() => void) | null = null
+addEventListener('keydown', event => { if (event.key === 'Escape' && closeHelp) { event.stopImmediatePropagation(); closeHelp() } }, { capture: true })
+
 /** The rooms at the left (in a drawer where the window is narrow), the top line, and the screen. */
 export function Frame() {
   const t = useWords()
@@ -18,6 +23,10 @@ export function Frame() {
   const [drawer, { open, close }] = useDisclosure(false)
   const layers = useLayers()
   const [helping, help] = useDisclosure(false)
+  useEffect(() => {
+    closeHelp = helping ? help.close : null
+    return () => { closeHelp = null }
+  }, [helping, help.close])
   useGlobalCommands({ help: help.open })
   return (
     <div className={classes['frame']}>

@@ -1,4 +1,3 @@
-import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
 import { SideDialog } from '../components/Dialog.tsx'
 import { PaperDialog } from '../components/paper/PaperDialog.tsx'
@@ -6,9 +5,10 @@ import { WriterChoice } from '../workspace/WriterChoice.tsx'
 import { Find } from './Find.tsx'
 import { Help } from './Help.tsx'
 import { Palette } from './Palette.tsx'
+import { Question } from './Question.tsx'
 
-/** Questions, and notices. */
-const Above = () => <><ModalsProvider /><Notifications position="bottom-right" limit={4} /></>
+/** The question that waits for an answer, and notices. */
+const Above = () => <><Question /><Notifications position="bottom-right" limit={4} /></>
 
 /** What stands above the first screen, closed at first: read once that was painted (`useLayers`). */
 export const layers = { Above, Find, Help, Palette, PaperDialog, SideDialog, WriterChoice }

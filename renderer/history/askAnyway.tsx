@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ask } from '../app/ask.tsx'
+import { ask } from '../app/ask.ts'
 import { wordsNow } from '../app/language.ts'
 import { ChangedSinceList } from './ChangedSinceList.tsx'
 

@@ -8,16 +8,16 @@ import { useWords } from '../app/language.ts'
 import { attempt } from '../app/notices.tsx'
 import { WriterDialog } from './WriterDialog.tsx'
 
-type Props = { writers: readonly Writer[]; current: Writer | undefined; /** What opens it. */ button: ReactElement }
+type Props = { writers: readonly Writer[]; current: Writer | undefined; /** What opens it. */ button: ReactElement; opened: boolean; onOpened: (opened: boolean) => void }
 
 /** The menu of who may write, with a way to add somebody. */
-export function WriterChoice({ writers, current, button }: Props) {
+export function WriterChoice({ writers, current, button, opened, onOpened }: Props) {
   const t = useWords()
   const [adding, { open, close }] = useDisclosure(false)
   const choose = (id: string) => { void attempt(() => call('workspace.writers.choose', { id })) }
   return (
     <>
-      <Menu position="bottom-end" width={280} withinPortal={false} zIndex={200}>
+      <Menu opened={opened} onChange={onOpened} position="bottom-end" width={280} withinPortal={false} zIndex={200}>
         <Menu.Target>{button}</Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{t('workspace:writer.title')}</Menu.Label>

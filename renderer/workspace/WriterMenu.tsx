@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconUserEdit } from '@tabler/icons-react'
+import { useState } from 'react'
 import { useRead } from '../app/api.ts'
 import { useWords } from '../app/language.ts'
 import { useLayers } from '../app/useLayers.ts'
@@ -11,10 +12,11 @@ export function WriterMenu() {
   const { data } = useRead('workspace.writers', {})
   const writers = data?.writers ?? []
   const current = writers.find(writer => writer.id === data?.current)
+  const [opened, setOpened] = useState(false)
   const button = (
-    <Button variant={current ? 'default' : 'light'} size="compact-sm" leftSection={<IconUserEdit size={18} aria-hidden />} {...(current ? { 'aria-label': `${current.initials}. ${t('workspace:writer.now', { name: current.name })}` } : {})}>
+    <Button {...(layers ? {} : { onClick: () => { setOpened(true) } })} variant={current ? 'default' : 'light'} size="compact-sm" leftSection={<IconUserEdit size={18} aria-hidden />} {...(current ? { 'aria-label': `${current.initials}. ${t('workspace:writer.now', { name: current.name })}` } : {})}>
       {current?.initials ?? t('workspace:writer.who')}
     </Button>
   )
-  return layers ? <layers.WriterChoice writers={writers} current={current} button={button} /> : button
+  return layers ? <layers.WriterChoice writers={writers} current={current} button={button} opened={opened} onOpened={setOpened} /> : button
 }

@@ -49,7 +49,7 @@ test('what the bridge asked early is taken where nothing changed since, and aske
   const start = async () => {
     await page.reload()
     await expect(page.locator('[data-pane="main"] h1')).toBeVisible()
-    expect((JSON.parse(await page.evaluate(() => window.desk.first['workspace.state'])) as Reply).ok).toBe(true)
+    expect((JSON.parse(await page.evaluate(() => window.desk.first['workspace.state']) ?? '') as Reply).ok).toBe(true)
     return page.evaluate(() => (sessionStorage.getItem('asked') ?? '').split(' '))
   }
   expect(await start()).not.toContain('workspace.state')
@@ -57,19 +57,26 @@ test('what the bridge asked early is taken where nothing changed since, and aske
   expect(await start()).toEqual(expect.arrayContaining(['workspace.state', 'views.layouts']))
 })
 
+/** The page read again at an address, whose layers above the screens wait until the returned function is called. */
+async function withoutLayers(page: Page, address: string): Promise<() => void> {
+  let letCome = () => {}
+  const gate = new Promise<void>(resolve => { letCome = resolve })
+  await page.route('**/layers-*.js', async route => {
+    await gate
+    await route.fallback()
+  })
+  const asked = page.waitForRequest('**/layers-*.js')
+  await page.goto(new URL(address, page.url()).href)
+  await page.reload()
+  await expect(page.locator('[data-pane="main"] h1')).toBeVisible()
+  await asked
+  return letCome
+}
+
 for (const { keys, words } of [{ keys: 'Control+k', words: /^Cerca/ }, { keys: 'F1', words: 'Aiuto' }]) {
   test(`what ${keys} opens before the layers above the screens are read opens then, with the keyboard in it`, async ({ desk }) => {
     const { page } = desk
-    let letCome = () => {}
-    const gate = new Promise<void>(resolve => { letCome = resolve })
-    await page.route('**/layers-*.js', async route => {
-      await gate
-      await route.fallback()
-    })
-    const asked = page.waitForRequest('**/layers-*.js')
-    await page.reload()
-    await expect(page.locator('[data-pane="main"] h1')).toBeVisible()
-    await asked
+    const letCome = await withoutLayers(page, '#/')
     await page.keyboard.press(keys)
     await expect(page.getByRole('dialog')).toHaveCount(0)
     letCome()
@@ -78,6 +85,51 @@ for (const { keys, words } of [{ keys: 'Control+k', words: /^Cerca/ }, { keys: '
     await expect.poll(() => dialog.evaluate(element => element.contains(document.activeElement))).toBe(true)
   })
 }
+
+test('a question is asked, and who writes is chosen, also where that was begun before the layers were read', async ({ desk }) => {
+  const { page } = desk
+  await desk.call('workspace.backups.make', {})
+  const ask = await withoutLayers(page, '#/backups')
+  await page.getByRole('button', { name: /^Ripristina/ }).first().click()
+  ask()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('button', { name: 'Ripristina questa copia' })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Annulla' }).click()
+  await expect(dialog).toBeHidden()
+
+  const choose = await withoutLayers(page, '#/')
+  await page.getByRole('button', { name: /Chi scrive/ }).click()
+  choose()
+  await expect(page.getByRole('menuitem', { name: 'Aggiungi una persona' })).toBeVisible()
+})
+
+test('over a dialog that stood before the layers were read, Esc closes the help alone', async ({ desk }) => {
+  const { page } = desk
+  const letCome = await withoutLayers(page, '#/members')
+  await page.keyboard.press('Control+n')
+  const dialog = page.getByRole('dialog', { name: /^Nuovo socio/ })
+  await expect(dialog).toBeVisible()
+  letCome()
+  await page.keyboard.press('F1')
+  const help = page.getByRole('dialog', { name: /^Aiuto/ })
+  await expect(help).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(help).toBeHidden()
+  await expect(dialog).toBeVisible()
+})
+
+test('where a part of the program cannot be read the window says so, and reads it again', async ({ desk }) => {
+  const { page } = desk
+  await page.route('**/layers-*.js', route => route.abort())
+  await page.reload()
+  await expect(page.getByRole('alert')).toBeVisible()
+  expect(desk.complaints.splice(0)).toEqual([expect.stringContaining('ERR_FAILED'), expect.stringContaining('dynamically imported module')])
+  await page.unroute('**/layers-*.js')
+  await page.getByRole('button', { name: 'Riprova' }).click()
+  await expect(page.locator('[data-pane="main"] h1')).toBeVisible()
+  await page.keyboard.press('F1')
+  await expect(page.getByRole('dialog', { name: 'Aiuto' })).toBeVisible()
+})
 
 test('the page comes from the app itself, with its title and its bridge', async ({ desk }) => {
   await expect(desk.page).toHaveURL(/^https:\/\/desk\.invalid\/index\.html/)
