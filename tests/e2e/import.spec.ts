@@ -68,7 +68,7 @@ test('a file that is dropped is read too', async ({ desk }) => {
 })
 
 test('a paste and an undo that take long are stopped at the foot of the window while one works on, and change nothing; an export goes on there', async ({ desk }) => {
-  const rowCount = 9000
+  const rowCount = 18_000
   const file = join(desk.home, 'lungo.csv')
   writeFileSync(file, longList(rowCount))
   const { session } = await desk.call('members.import.preview', { file })
@@ -82,9 +82,11 @@ test('a paste and an undo that take long are stopped at the foot of the window w
   const note = page.getByRole('alert').getByText('Interrotto: non è cambiato nulla.')
   await cell(page, 0, 2).click()
   await paste(page, { text: Array.from({ length: rowCount }, (_, n) => `FI-${n}\tnuova${n}@firma.example\t0571 9${n}\tfirma${n}.example`).join('\r\n') })
-  await page.getByRole('button', { name: 'Incolla 36.000 celle' }).click()
+  await page.getByRole('button', { name: 'Incolla 72.000 celle' }).click()
   await stop.click()
   await expect(note).toBeVisible()
+  await page.getByRole('alert').filter({ hasText: 'Interrotto: non è cambiato nulla.' }).getByRole('button', { name: 'Chiudi' }).click()
+  await expect(note).toBeHidden()
   expect(await stored()).toEqual(before)
 
   // the second time the page's clock is put on, so that the test need not wait for the bar
@@ -96,13 +98,13 @@ test('a paste and an undo that take long are stopped at the foot of the window w
   await expect(foot.getByRole('progressbar', { name: /^Annullamento in corso/ })).toBeVisible()
   await page.getByRole('link', { name: 'Contatti' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Contatti' })).toBeVisible()
-  await expect(foot).toContainText(/\d di 37\.\d\d\d · ancora \d+ second/)
+  await expect(foot).toContainText(/\d di 7\d\.\d\d\d · ancora \d+ second/)
   await stop.press('Enter')
   await expect(note).toBeVisible()
   await expect(foot.getByRole('progressbar')).toHaveCount(0)
 
   // no PDF has so many rows as were pasted
-  await page.goto(new URL(`#/members?filter=${encodeURIComponent(JSON.stringify({ municipality: ['Empoli', 'Fucecchio'] }))}`, page.url()).href)
+  await page.goto(new URL(`#/members?filter=${encodeURIComponent(JSON.stringify({ municipality: ['Empoli'] }))}`, page.url()).href)
   await expect(page.getByRole('main').getByRole('status').filter({ hasText: '3.000' })).toBeVisible()
   await cell(page, 0, 1).click()
   await page.keyboard.press('Control+p')
