@@ -37,7 +37,7 @@ export default defineConfig({
       output: {
         // One letter outside of ASCII makes a browser read a whole script in letters of two bytes.
         charset: 'ascii',
-        // Each request costs a trip through the shell: what the first screen reads is one file, and the widgets that several screens share are another.
+        // Each request costs a trip through the shell: what the first screen reads is one file (beside a few lines of the bundler's own), and the widgets that several screens share are another.
         codeSplitting: { groups: [{ name: 'first', tags: ['$initial'], priority: 1 }, { name: 'widgets', test: /node_modules.(@mantine|@tabler|@floating-ui|react-)/, minShareCount: 3 }] },
       },
     },

@@ -28,9 +28,9 @@ export function refusalWords(code: ErrorCode, values: Values = {}): ErrorWords {
   return { title: t(`errors:${code}.title`, shown), next: t(`errors:${code}.next`, shown), code, values }
 }
 
-/** The words of anything that was thrown: what is not a refusal of the core is our own fault, `internal`. */
+/** The words of anything that was thrown: what is not a refusal of the core is the window's own fault, `internal` without a number, since no log has it. */
 export const errorWords = (error: unknown): ErrorWords =>
-  error instanceof CallError ? refusalWords(error.code, error.values) : refusalWords('internal', { number: '-' })
+  error instanceof CallError ? refusalWords(error.code, error.values) : { title: wordsNow()('errors:internal.title'), next: wordsNow()('crashed.next'), code: 'internal', values: {} }
 
 /** The places in our own code where something was thrown, without the words, which may name somebody. */
 const placesOf = ({ name, stack = '' }: Error): string => [name, ...(stack.match(/[\w.-]+\.js:\d+:\d+/g) ?? []).slice(0, 5)].join(' ')
@@ -39,7 +39,7 @@ const placesOf = ({ name, stack = '' }: Error): string => [name, ...(stack.match
 export async function errorDetails(thrown: unknown): Promise<string> {
   const { version, shell } = await call('shell.about', {}).catch(() => ({ version: '?', shell: window.desk.shell }))
   const { code, values } = errorWords(thrown)
-  const number = typeof values['number'] === 'string' && values['number'] !== '-' ? values['number'] : null
+  const number = typeof values['number'] === 'string' ? values['number'] : null
   const what = thrown instanceof CallError ? thrown.procedure : thrown instanceof Error ? placesOf(thrown) : null
   return [`Cooperate Desk ${version} (${shell})`, new Date().toISOString(), what, [code, number].filter(Boolean).join(' ')].filter(Boolean).join('\n')
 }
