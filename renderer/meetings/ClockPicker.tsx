@@ -17,9 +17,9 @@ type Props = PickedField & {
 /** A day keeps the hour that stands, and waits for one where there is none; with the hour it is done. */
 function DayAndHour({ value, onChoose, close }: Pick<Props, 'value' | 'onChoose'> & { close: () => void }) {
   const [chosen, setChosen] = useState<string | null>(null)
-  const day = chosen ?? (value && dayOf(value))
   const hour = value && hourOf(value)
-  const takeDay = (taken: string) => { setChosen(taken); if (hour) onChoose(`${taken}T${hour}`) }
+  const day = value ? dayOf(value) : chosen
+  const takeDay = (taken: string) => { if (hour) onChoose(`${taken}T${hour}`); else setChosen(taken) }
   return (
     <Group align="flex-start" wrap="nowrap">
       <Days value={day} onChoose={takeDay} />
