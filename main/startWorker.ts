@@ -12,8 +12,8 @@ const compiled = fileURLToPath(new URL('out/compiled', root))
 const calm = '--wasm-wrapper-tiering-budget=2000000000'
 
 /**
- * Starts the worker of that name (`press/worker`), as source or built: see `moduleOf`. What V8 makes of a built one is kept in the folder `keep` for the next start; workers that it
- * starts itself keep theirs there too.
+ * Starts the worker of that name (`press/worker`), as source or built: see `moduleOf`. What V8 makes of a built one is kept in the folder `keep` for the next start, or where
+ * `NODE_COMPILE_CACHE` says, if it is set; workers that it starts itself keep theirs there too.
  */
 export function startWorker(name: string, options: WorkerOptions, keep: string | null = null): Worker {
   const address = moduleOf(name)

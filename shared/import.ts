@@ -8,6 +8,7 @@ import { findHeading, type Heading } from './import/heading.ts'
 import { problem } from './import/problems.ts'
 import { personColumns, readRow, usedColumns } from './import/rows.ts'
 import { amongThoseNotAdmitted, amongThoseWhoLeft, headingsOf } from './import/sections.ts'
+import { monthWord } from './import/dates.ts'
 import { inOneOrder } from './import/reordered.ts'
 import { sampledFrom, type Column } from './import/seen.ts'
 import { filled, headingsAgain, headsPart, isPartOfTotal, mostlyCapitals, mostlyFilled, mostlyNumbered, pageHeads, saysGone, saysNoMember, saysNone, saysRefused, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
@@ -287,10 +288,11 @@ export function chooseSheet({ sheets }: ForeignWorkbook, name?: string): Foreign
 }
 
 type Rated = { sheet: ForeignSheet; score: number }
-/** Of sheets that are called the same but for their years ("Soci 2023", "Soci al 31.12.2024"; not "Nuovi soci 2025") the newest, where it is a list as the others are. */
+const asideOfName = new RegExp(`\\b(?:elenco|lista|al|a|${monthWord})\\b|[\\d ]`, 'g')
+/** Of sheets that are called the same but for their days ("Soci 2023", "Elenco soci al 31.12.2024"; not "Nuovi soci 2025") the newest, where it is a list as the others are. */
 function isBetter(next: Rated, best: Rated): boolean {
   const [year, before] = [next, best].map(({ sheet }) => Number(/(?<!\d)(19|20)\d\d(?!\d)/.exec(sheet.name)?.[0] ?? 0))
-  const [called, other] = [next, best].map(({ sheet }) => fold(sheet.name).replace(/ al(?= \d)|[\d ]/g, ''))
+  const [called, other] = [next, best].map(({ sheet }) => fold(sheet.name).replace(asideOfName, ''))
   if (year && before && year !== before && called === other && Math.abs(next.score - best.score) <= 1) return year > before
   return next.score > best.score
 }

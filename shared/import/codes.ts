@@ -120,8 +120,8 @@ export function readAteco({ kind, text }: Cell): ReadText {
   if (dotted) return withoutOthers(atecoOf([dotted[1], dotted[2], dotted[3]], kind === kinds.number), typed.slice(dotted[0].length))
   const run = /^(\d{2,6})(?!\d)/.exec(typed)?.[1]
   if (run === undefined) return { value: typed.length <= 20 ? typed : null, notes: ['ateco-shape'] }
-  // a category or a group of the district, as the record itself reads it: not "15000", which is mixed farming ("01.50.00"), since no group but that of sewers (37) is a 0
-  if (run.length % 2 === 1 && (run[2] !== '0' || run.startsWith('37')) && atecoDivisionLabelKey(run.slice(0, 2)) !== null) return atecoOf(run.match(/\d{1,2}/g) ?? [], false)
+  // a category or a group of the district, as the record itself reads it: not "15000", which is mixed farming ("01.50.00"), since of these divisions only sewers (37) and software (62) have a group that is a 0
+  if (run.length % 2 === 1 && (run[2] !== '0' || /^(37|62)/.test(run)) && atecoDivisionLabelKey(run.slice(0, 2)) !== null) return atecoOf(run.match(/\d{1,2}/g) ?? [], false)
   const even = run.length % 2 === 1 ? `0${run}` : run
   const read = atecoOf([even.slice(0, 2), even.slice(2, 4) || undefined, even.slice(4) || undefined], false)
   return even === run ? read : { ...read, notes: ['leading-zeros', ...read.notes] }

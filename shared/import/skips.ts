@@ -85,7 +85,7 @@ const goneIn = (endings: string) => `(?:${gone}|recess)[${endings}]|dimissionari
 const goneMany = `${goneIn('ie')}|(?:in|non )attiv[ie]|dimissioni|cancellazioni`
 const fromHere = '(?: (?:dal|dalla|dall) (?:consorzio|rete|distretto|cluster|polo|associazione))?'
 const left = new RegExp(`^(?:elenco |lista )?(?:(?:ex|former|past) (?:${people})|(?:(?:ex|former|past) )?(?:(?:${people}) )?(?:${goneMany})(?: (?:(?:o|e|ed) )?(?:${goneMany}))*${fromHere})(?: (?:(?:al|nel|dal) )?\\d[\\d ]*)?$`)
-const current = new RegExp(`^(?:elenco )?(?:soci|members|(?:(?:${people}) )?(?:attiv[ie]|attuali|in regola|in essere|ammess[ie]|accolt[ie]|approvat[ie])|(?:active|current)(?: (?:${people}))?)$`)
+const current = new RegExp(`^(?:elenco )?(?:soci|members|(?:(?:imprese|aziende|ditte) )?(?:(?:associat|consorziat|iscritt)[ei]|aderenti)|(?:(?:${people}|domande|richieste|candidature) )?(?:attiv[ie]|attuali|in regola|in essere|ammess[ie]|accolt[ie]|approvat[ie])|(?:active|current)(?: (?:${people}))?)$`)
 
 /** Whether a heading says, and says nothing else, that those below it are members no more: `Soci cessati`, `Ex soci`, `C) Receduti (3)`. */
 export const saysLeft = (text: string): boolean => left.test(fold(bareOf(text)))
@@ -230,11 +230,11 @@ export function headingsAgain(cells: readonly Cell[], headers: readonly string[]
   return repeatsHeader(written(cells), headers) ? cells.map(({ kind, text }) => (kind === kinds.text ? oneLine(text) : '')) : null
 }
 
-/** Whether a row is what stands alone above headings that come again, in the row below it: the heading of that part, where a blank row (`isParted`) or its capitals part it from the firms above. The last firm of a page may have no more than a name. */
+/** Whether a row is what stands alone above headings that come again, in the row below it: the heading of that part, where a blank row (`isParted`), its capitals or its first word part it from the firms above. The last firm of a page may have no more than a name. */
 export function headsPart(cells: readonly Cell[], isParted: boolean, below: ForeignRow | undefined, { headers, capitals }: Pick<SkipContext, 'headers' | 'capitals'>): boolean {
   const [only, other] = cells.filter(({ kind }) => kind !== kinds.blank)
   if (only?.kind !== kinds.text || other !== undefined || legalFormOf(only.text) !== null) return false
-  return (isParted || (!capitals && only.text === only.text.toUpperCase())) && below !== undefined && headingsAgain(cellsOf(below), headers) !== null
+  return (isParted || section.test(only.text) || (!capitals && only.text === only.text.toUpperCase())) && below !== undefined && headingsAgain(cellsOf(below), headers) !== null
 }
 
 /** The rows that repeat titles of the list above headings that come again, as they are printed on each page; by row number. */

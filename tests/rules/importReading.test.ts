@@ -254,6 +254,7 @@ describe('the sheet that holds the list', () => {
     // the newest years of the same list, and no others
     expect(chooseSheet(book(list('Soci al 31.12.2023', 41), list('Soci 2024', 40))).name).toBe('Soci 2024')
     expect(chooseSheet(book(list('Soci al 31.12.2024', 4), list('Nuovi soci 2025', 2))).name).toBe('Soci al 31.12.2024')
+    expect(chooseSheet(book(list('Soci dicembre 2023', 2), list('Elenco soci giugno 2024', 2))).name).toBe('Elenco soci giugno 2024')
   })
   it('is the one that is named', () => {
     expect(chooseSheet(book(list('Soci', 3), list('Altri Soci', 1)), 'altri soci').name).toBe('Altri Soci')
@@ -399,6 +400,9 @@ describe('headings between the rows', () => {
     expect(outcomes(`${heading}\n\nDitta;P.IVA\nAlfa;00743110157`)).toEqual([['Alfa', 'left']])
   })
   it('of those who are no members make an error of each row, to a heading of those who are', () => {
+    for (const [none, members] of [['Non consorziate', 'Consorziate'], ['Imprese non aderenti', 'Imprese aderenti'], ['Domande non ammesse', 'Domande ammesse']]) {
+      expect(under(`Ditta;P.IVA\n${none};\nBeta;77777770486\n${members};\nGamma;65432100504`).rows.map(({ outcome }) => outcome), members).toEqual(['error', 'new'])
+    }
     const rows = under('Ditta;P.IVA\nAMMESSE;\nAlfa;00743110157\nNon ammesse;\nBeta;77777770486\nAMMESSE;\nGamma;65432100504').rows
     expect(rows.map(({ values: { name }, outcome }) => [name, outcome])).toEqual([['Alfa', 'new'], ['Beta', 'error'], ['Gamma', 'new']])
     for (const name of ['Non soci', 'Prospect']) expect(codes(read(linesOf('Ditta;P.IVA\nAlfa;00743110157', { name })).rows[0])).toEqual(['section-refused'])
@@ -814,6 +818,7 @@ describe('lists of programs and clerks', () => {
     expect(skipped.filter(({ reason }) => reason === 'header').map(({ row }) => row)).toEqual([4, 6])
   })
   it('end a page with a firm that has no more than a name, and begin a part below a blank row', () => {
+    expect(read(linesOf('Ditta;P.IVA\nAlfa;00743110157\nSoci onorari;\nDitta;P.IVA\nBeta;77777770486')).rows.map(({ values }) => values.name)).toEqual(['Alfa', 'Beta'])
     const { rows } = read(linesOf('Ditta;P.IVA;Comune\nAlfa;00743110157;Lucca\nRossi Mario;;\nDitta;P.IVA;Comune\nBeta;77777770486;Porcari\n\nNuovi soci;;\nDitta;P.IVA;Comune\nGamma;65432100504;Pisa'))
     expect(rows.map(({ values }) => values.name)).toEqual(['Alfa', 'Rossi Mario', 'Beta', 'Gamma'])
   })
