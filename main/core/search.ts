@@ -34,7 +34,7 @@ const recent = (database: Database, writerId: string, limit: number) => prepared
   JOIN searchEntry e ON e.recordId = v.recordId WHERE v.writerId = ? ORDER BY v.at DESC LIMIT ?`).all(writerId, limit) as Found[]
 
 /** What a person made a favourite, oldest first. */
-const favouritesOf = (database: Database, writerId: string) => prepared(database, 'SELECT recordTable AS "table", recordId AS id FROM favourite WHERE writerId = ? ORDER BY at, recordId').all(writerId) as Pick<Found, 'table' | 'id'>[]
+const favouritesOf = (database: Database, writerId: string) => prepared(database, 'SELECT recordTable AS "table", recordId AS id FROM favourite WHERE writerId = ? ORDER BY at, rowid').all(writerId) as Pick<Found, 'table' | 'id'>[]
 
 /** What those lead to by now: the record that a merge left, as far as it is not in the bin. */
 function favourites(database: Database, writerId: string): Found[] {
