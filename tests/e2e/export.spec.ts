@@ -91,6 +91,7 @@ test('the filtered list is written as Excel, with the columns of the screen', as
   await desk.reopen()
   const next = desk.page
   const proposed = async (kept: boolean) => {
+    await expect(next.getByRole('dialog')).toHaveCount(0)
     await openExport(desk)
     const asked = next.getByRole('dialog')
     await asked.getByText(/^Colonne: \d+ di \d+$/).click()

@@ -71,6 +71,7 @@ test.describe('chosen cells', () => {
 
     // Where the list is scrolled sideways, check boxes and frozen columns stay where they were, in the head and in each row; the rest moves on.
     await page.setViewportSize({ width: 820, height: 700 })
+    await expect(page.locator('[data-pane="nav"]')).toHaveCount(0)
     const places = () => page.evaluate(() => [[-1, 0], [0, 0], [-1, 1], [0, 1], [0, 3]]
       .map(([row, column]) => Math.round(document.querySelector(`[role=grid] [data-row="${row}"][data-col="${column}"]`)?.getBoundingClientRect().left ?? Number.NaN)))
     const resting = await places()
