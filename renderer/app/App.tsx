@@ -51,7 +51,7 @@ function Dressed() {
   )
 }
 
-/** A part of the program cannot be read, and nothing of the window stands: read anew, it may. */
+/** Nothing of the window stands, since a part of the program could not be read or failed: read anew, it may stand. */
 function Failed({ error }: { error: unknown }) {
   return <Box component="main" p="md"><ErrorState error={error} retry={() => { window.location.reload() }} /></Box>
 }

@@ -14,7 +14,8 @@ export function Question() {
       <Box mb="md">{children}</Box>
       <Group justify="flex-end">
         <Button variant="default" onClick={endQuestion}>{leave ?? t('cancel')}</Button>
-        <Button onClick={() => { endQuestion(); onConfirm() }}>{confirm}</Button>
+        {/* while it goes, a second click finds it answered */}
+        <Button onClick={() => { if (!opened) return; endQuestion(); onConfirm() }}>{confirm}</Button>
       </Group>
     </Dialog>
   )
