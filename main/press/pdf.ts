@@ -4,7 +4,7 @@ import { Refused } from '../../shared/errors.ts'
 import { formatDay } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
 import type { Paper } from '../../shared/paper.ts'
-import { audienceWords } from './audience.ts'
+import { audienceWords, runningHead } from './furniture.ts'
 import { familyOf, fontFiles, fontsFolder, textWidth } from './fonts.ts'
 import { readLogo } from './logo.ts'
 import { setBlocks, type Setting } from './pdfBlocks.ts'
@@ -74,7 +74,7 @@ function definition(paper: Paper, setting: Setting, counted: Counted): TDocument
   const [left, , right] = margins
   const asOf = paper.asOf === null ? null : t('papers:asOf', { day: formatDay(paper.asOf) })
   const mark = watermark(paper, setter)
-  const running = setter.set(`${paper.letterhead.agency} · ${paper.title}`, paper.title)
+  const running = setter.set(runningHead(paper), paper.title)
   const foot = setter.set([paper.title, asOf, audienceWords(paper)].filter(Boolean).join(' · '), paper.title)
   const letters = isLetters(paper)
   const content = [...setting.letterhead(), ...titles(paper, setter, asOf), ...setBlocks(paper.blocks, setting)]

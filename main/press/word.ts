@@ -4,7 +4,7 @@ import { TextWatermark } from 'docx/watermarks'
 import { formatDay } from '../../shared/format.ts'
 import { words } from '../../shared/language.ts'
 import type { Paper } from '../../shared/paper.ts'
-import { audienceWords } from './audience.ts'
+import { audienceWords, runningHead } from './furniture.ts'
 import { cleanText } from './fonts.ts'
 import { readLogo } from './logo.ts'
 import { page } from './style.ts'
@@ -41,14 +41,14 @@ class DraftMark extends TextWatermark {
 
 /** Above and below each page: whose paper, the draft's mark, for whom, and the count of pages. */
 function furnitureOf(paper: Paper): { headers: { default: Header }; footers: { default: Footer } } {
-  const { letterhead: { agency }, title, watermark, orientation, language } = paper
+  const { title, watermark, orientation, language } = paper
   const { width, margins: [left, , right] } = page[orientation]
   const tabStops = [{ type: TabStopType.RIGHT, position: twips(width - left - right) }]
   const ends = (start: string, end: TextRun[]) => [...runs(start, furniture), new TextRun({ children: ['\t'] }), ...end]
   // the words around the numbers are the language's, the numbers Word's fields
   const pages = words(language)('papers:page', { page: PageNumber.CURRENT, pages: PageNumber.TOTAL_PAGES }).split(new RegExp(`(${PageNumber.CURRENT}|${PageNumber.TOTAL_PAGES})`))
   return {
-    headers: { default: new Header({ children: [new Paragraph({ tabStops, children: [...ends(`${agency} · ${title}`, watermark ? runs(watermark, { ...furniture, bold: true }) : []), ...(watermark ? [new DraftMark({ text: cleanText(watermark), color: 'silver' })] : [])] })] }) },
+    headers: { default: new Header({ children: [new Paragraph({ tabStops, children: [...ends(runningHead(paper), watermark ? runs(watermark, { ...furniture, bold: true }) : []), ...(watermark ? [new DraftMark({ text: cleanText(watermark), color: 'silver' })] : [])] })] }) },
     footers: { default: new Footer({ children: [new Paragraph({ tabStops, children: ends([title, audienceWords(paper)].filter(Boolean).join(' · '), [new TextRun({ ...furniture, children: pages })]) })] }) },
   }
 }

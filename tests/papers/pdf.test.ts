@@ -51,6 +51,13 @@ describe('a members list as PDF', () => {
     for (const name of names.filter(one => one.length < 30)) expect(read.join('\n').normalize('NFC')).toContain(name)
   })
 
+  it('says what it is above its further pages where the agency has no name', async () => {
+    const list = membersList(60)
+    const { pages } = await printed({ ...list, letterhead: { ...list.letterhead, agency: '' } })
+    expect(flat(pages[1] ?? '')).toContain(list.title)
+    expect(flat(pages[1] ?? '')).not.toContain(`· ${list.title}`)
+  })
+
   it('says when the situation was computed, and what was chosen', async () => {
     const list = await printed(membersList(3, { computed: true, selection: { filter: { municipality: 'Prato' } } }))
     expect(flat(list.text)).toContain('ricostruita dalle date di adesione e di recesso')
