@@ -117,7 +117,11 @@ export function useAutosave<T>(options: Options<T>) {
     typing: text !== null,
     state,
     problem: typing.problem,
-    type: (next: string) => set({ text: next, state: 'unsaved', problem: null, ...(text === null ? { seen: options.value, base: stored } : {}) }),
+    type: (next: string) => {
+      // what stands now: a key may come after a save ended and before that was drawn
+      const { value, show, typing: { text: typed } } = now.current
+      set({ text: next, state: 'unsaved', problem: null, ...(typed === null ? { seen: value, base: show(value) } : {}) })
+    },
     /** Puts back what was typed earlier. Where something else was stored since, that is said, and only what is meant overwrites it. */
     restore: (next: string, base: string) => set({ text: next, seen: options.value, base, ...(base === stored ? { state: 'unsaved', problem: null } : changedTo(options.value, options.show)) }),
     commit,

@@ -375,6 +375,35 @@ for (const colorScheme of ['light', 'dark'] as const) test(`axe finds nothing in
   }
 })
 
+test('what is chosen the moment a save ends, and before that is drawn, is saved too', async ({ desk }) => {
+  const { page } = desk
+  const bodyId = await committee(desk)
+  const starts = async () => (await desk.call('meetings.list', { bodyId })).rows[0]?.startsAt
+  await newMeeting(page, '9')
+  const field = page.getByRole('textbox', { name: /^Inizio/ })
+  await field.fill('12/01/2027 9:50')
+  await field.press('Enter')
+  await expect.poll(starts).toBe('2027-01-12T09:50')
+  await expect(page.getByRole('img', { name: 'Salvato' })).toBeVisible()
+  await page.evaluate(() => {
+    const [real, turn] = [window.deskCall, new MessageChannel()]
+    // the turn of the page between the answer and the drawing of it
+    turn.port1.onmessage = () => { [...document.querySelectorAll('button')].find(hour => hour.textContent === '17:30')?.click() }
+    let saved = false
+    window.deskCall = async text => {
+      const readAgain = saved && text.includes('"meetings.get"')
+      const reply = await real(text)
+      saved ||= text.includes('"meetings.save"')
+      if (readAgain) { window.deskCall = real; turn.port2.postMessage(null) }
+      return reply
+    }
+  })
+  await page.getByRole('button', { name: /^Scegli giorno e ora: Inizio/ }).click()
+  await page.getByRole('button', { name: '14 gennaio 2027', exact: true }).click()
+  await expect.poll(starts).toBe('2027-01-14T17:30')
+  await expect(field).toHaveValue('14/01/2027, 17:30')
+})
+
 test('the hour of a meeting is typed as one likes or chosen, and a date with its hour too', async ({ desk }) => {
   const { page } = desk
   const bodyId = await committee(desk)
