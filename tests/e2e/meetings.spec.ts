@@ -388,7 +388,8 @@ test('what is chosen the moment a save ends, and before that is drawn, is saved 
   await page.evaluate(() => {
     const [real, turn] = [window.deskCall, new MessageChannel()]
     // the turn of the page between the answer and the drawing of it
-    turn.port1.onmessage = () => { [...document.querySelectorAll('button')].find(hour => hour.textContent === '17:30')?.click() }
+    turn.port1.addEventListener('message', () => { [...document.querySelectorAll('button')].find(hour => hour.textContent === '17:30')?.click() })
+    turn.port1.start()
     let saved = false
     window.deskCall = async text => {
       const readAgain = saved && text.includes('"meetings.get"')
