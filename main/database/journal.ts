@@ -3,28 +3,33 @@ import { recordTables } from './tables.ts'
 
 const quote = (name: string) => `"${name}"`
 
-/** `{"name":"Rossi","year":2024}` of the columns that pass the test, as an SQL expression; never null. One `concat`: a chain of `||` copies the text once for each column. */
-function fieldsAsJson(columns: string[], row: 'OLD' | 'NEW', only: (column: string) => string): string {
-  const parts = columns.map(c => `CASE WHEN ${only(c)} THEN concat(',"${c}":', json_quote(${row}.${quote(c)})) END`)
-  return `concat('{', substr(concat(${parts.join(', ')}), 2), '}')`
+/** `{"name":"Rossi","year":2024}` of the fields of a row that are known, as an SQL expression: a patch of JSON takes out what is null (RFC 7396). */
+const known = (columns: string[], row: 'OLD' | 'NEW') => `json_patch('{}', json_object(${columns.map(c => `'${c}', ${row}.${quote(c)}`).join(', ')}))`
+
+/** The fields of a changed row, as a table of their names with what they were and are. */
+function bothOf([first = 'id', ...others]: string[]): string {
+  const both = (c: string) => [`'${c}'`, `OLD.${quote(c)}`, `NEW.${quote(c)}`] as const
+  const [field, was, is] = both(first)
+  return `SELECT ${field} AS field, ${was} AS was, ${is} AS "is" UNION ALL VALUES ${others.map(c => `(${both(c).join(', ')})`).join(', ')}`
 }
 
-/** The three triggers that write each change of a table to the journal: a new row's known fields, a changed row's changed ones. */
+/**
+ * The three triggers that write each change of a table to the journal: a new row's known fields, a changed row's changed ones. As short as SQL allows:
+ * each connection reads all of them before its first statement.
+ */
 function triggersOf(table: string, columns: string[]): { name: string; sql: string }[] {
-  const changed = (c: string) => `OLD.${quote(c)} IS NOT NEW.${quote(c)}`
-  const known = (row: 'OLD' | 'NEW') => (c: string) => `${row}.${quote(c)} IS NOT NULL`
-  const write = (row: 'OLD' | 'NEW', operation: string, before: string, after: string) =>
+  const write = (row: 'OLD' | 'NEW', operation: string, before: string, after: string, from = 'writing') =>
     `INSERT INTO journal (device, batch, writerId, recordTable, recordId, operation, before, after)
-     SELECT device, batch, writerId, '${table}', ${row}.id, '${operation}', ${before}, ${after} FROM writing`
-  const trigger = (operation: string, when: string, body: string) => {
+     SELECT device, batch, writerId, '${table}', ${row}.id, '${operation}', ${before}, ${after} FROM ${from}`
+  const trigger = (operation: string, body: string) => {
     const name = `${table}_journal_${operation.toLowerCase()}`
-    return { name, sql: `CREATE TRIGGER ${name} AFTER ${operation} ON ${table}${when} BEGIN ${body}; END` }
+    return { name, sql: `CREATE TRIGGER ${name} AFTER ${operation} ON ${table} BEGIN ${body}; END` }
   }
+  const changed = `writing, (${bothOf(columns)}) WHERE was IS NOT "is" HAVING count(*) > 0`
   return [
-    trigger('INSERT', '', write('NEW', 'insert', 'NULL', fieldsAsJson(columns, 'NEW', known('NEW')))),
-    trigger('UPDATE', ` WHEN ${columns.map(changed).join(' OR ')}`,
-      write('OLD', 'update', fieldsAsJson(columns, 'OLD', changed), fieldsAsJson(columns, 'NEW', changed))),
-    trigger('DELETE', '', write('OLD', 'delete', fieldsAsJson(columns, 'OLD', known('OLD')), 'NULL')),
+    trigger('INSERT', write('NEW', 'insert', 'NULL', known(columns, 'NEW'))),
+    trigger('UPDATE', write('OLD', 'update', 'json_group_object(field, was)', 'json_group_object(field, "is")', changed)),
+    trigger('DELETE', write('OLD', 'delete', known(columns, 'OLD'), 'NULL')),
   ]
 }
 
