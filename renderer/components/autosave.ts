@@ -5,7 +5,8 @@ import { wordsNow } from '../app/language.ts'
 import { noteRefused } from '../app/saving.ts'
 import { sayUnsaved } from '../app/toast.tsx'
 
-export type FieldState = 'quiet' | 'unsaved' | 'saving' | 'saved' | 'failed'
+/** `conflict`: the stored value changed under the typing, so that only Enter or Ctrl+S may overwrite it now. */
+export type FieldState = 'quiet' | 'unsaved' | 'saving' | 'saved' | 'failed' | 'conflict'
 /** What was typed: a value, or the words of what is wrong with it. */
 export type Reading<T> = { ok: true; value: T } | { ok: false; problem: string }
 
@@ -27,8 +28,6 @@ type Typing<T> = {
   base: string
   state: FieldState
   problem: string | null
-  /** The stored value changed under the typing: only Enter or Ctrl+S may overwrite it now. */
-  conflict: boolean
 }
 
 // A pause as long as this in typing saves too, as leaving the field does.
@@ -52,7 +51,7 @@ document.addEventListener('visibilitychange', () => { if (document.visibilitySta
 
 /** A text as it is typed, saved when the person leaves it, presses Enter or Ctrl+S, or pauses; `reset` takes the stored value back. */
 export function useAutosave<T>(options: Options<T>) {
-  const [typing, setTyping] = useState<Typing<T>>({ text: null, seen: options.value, base: '', state: 'quiet', problem: null, conflict: false })
+  const [typing, setTyping] = useState<Typing<T>>({ text: null, seen: options.value, base: '', state: 'quiet', problem: null })
   const now = useRef({ ...options, typing })
   useEffect(() => { now.current = { ...options, typing: now.current.typing } })
   const set = useCallback((change: Partial<Typing<T>>) => {
@@ -61,9 +60,9 @@ export function useAutosave<T>(options: Options<T>) {
   }, [])
 
   const gone = useRef(false)
-  const underway = useRef<Promise<boolean> | null>(null)
+  const underway = useRef<{ text: string; done: Promise<boolean> } | null>(null)
   const commit = useCallback(async function again(meant: boolean): Promise<boolean> {
-    const { typing: { text, seen, conflict, state, problem }, show, read, onSave } = now.current
+    const { typing: { text, seen, state, problem }, show, read, onSave } = now.current
     const refuse = (why: Partial<Typing<T>>): false => {
       set(why)
       // The field that would say so has gone with its screen.
@@ -72,9 +71,9 @@ export function useAutosave<T>(options: Options<T>) {
     }
     if (text === null || state === 'saving') return true
     // what was typed while the text before is being saved comes after it, and is compared with it
-    if (underway.current) { await underway.current; return again(meant) }
-    if (conflict && !meant) return refuse({ problem })
-    if (text === show(seen) && !conflict) { set({ text: null, state: 'quiet', problem: null }); return true }
+    if (underway.current) { await underway.current.done; return again(meant) }
+    if (state === 'conflict' && !meant) return refuse({ problem })
+    if (text === show(seen) && state !== 'conflict') { set({ text: null, state: 'quiet', problem: null }); return true }
     const reading = read(text)
     if (!reading.ok) return refuse({ state: 'failed', problem: reading.problem })
     set({ state: 'saving', problem: null })
@@ -85,11 +84,12 @@ export function useAutosave<T>(options: Options<T>) {
         return refuse(refused(error, now.current.value, show))
       }
       const typedOn = now.current.typing.text !== text
-      set(typedOn ? { seen: reading.value, base: show(reading.value), state: 'unsaved', conflict: false } : { text: null, state: 'saved', conflict: false })
+      set(typedOn ? { seen: reading.value, base: show(reading.value), state: 'unsaved' } : { text: null, state: 'saved' })
       return true
     }
-    underway.current = write()
-    const saved = await underway.current
+    const done = write()
+    underway.current = { text, done }
+    const saved = await done
     underway.current = null
     return saved && gone.current ? again(meant) : saved
   }, [set])
@@ -102,7 +102,7 @@ export function useAutosave<T>(options: Options<T>) {
     const timer = setTimeout(() => { void commit(false) }, pause)
     return () => { clearTimeout(timer); off() }
   }, [pending, text, commit])
-  const refusedNow = text !== null && state === 'failed'
+  const refusedNow = text !== null && (state === 'failed' || state === 'conflict')
   useEffect(() => (refusedNow ? noteRefused() : undefined), [refusedNow])
   // What is still unsaved when the screen goes is saved then.
   useEffect(() => {
@@ -119,19 +119,20 @@ export function useAutosave<T>(options: Options<T>) {
     problem: typing.problem,
     type: (next: string) => {
       // what stands now: a key may come after a save ended and before that was drawn
-      const { value, show, typing: { text: typed } } = now.current
-      set({ text: next, state: 'unsaved', problem: null, ...(typed === null ? { seen: value, base: show(value) } : {}) })
+      const { value, show, typing: { text: typed, state: before } } = now.current
+      set({ text: next, ...(before === 'conflict' ? {} : { state: 'unsaved', problem: null }), ...(typed === null ? { seen: value, base: show(value) } : {}) })
     },
     /** Puts back what was typed earlier. Where something else was stored since, that is said, and only what is meant overwrites it. */
     restore: (next: string, base: string) => set({ text: next, seen: options.value, base, ...(base === stored ? { state: 'unsaved', problem: null } : changedTo(options.value, options.show)) }),
     commit,
-    reset: () => set({ text: null, state: 'quiet', problem: null, conflict: false }),
+    /** Takes back what is typed; what is being saved is not taken back. */
+    reset: () => { set(underway.current ? { text: underway.current.text, state: 'saving', problem: null } : { text: null, state: 'quiet', problem: null }) },
   }
 }
 
 function changedTo<T>(stored: T, show: (value: T) => string): Partial<Typing<T>> {
   const t = wordsNow()
-  return { state: 'failed', conflict: true, seen: stored, problem: t('field.changedMeanwhile', { stored: show(stored) || t('field.empty') }) }
+  return { state: 'conflict', seen: stored, problem: t('field.changedMeanwhile', { stored: show(stored) || t('field.empty') }) }
 }
 
 function refused<T>(error: unknown, stored: T, show: (value: T) => string): Partial<Typing<T>> {

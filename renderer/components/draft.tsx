@@ -29,23 +29,30 @@ const keptShape = z.object({ base: z.unknown(), now: z.unknown() })
 /** What was found: as it was left, or only the fields that were typed, since what is stored is another now. */
 type Found = 'whole' | 'typed'
 
-/** Keeps the typing of a document as a draft at each pause, and gives back what an earlier run left. What is taken back is no draft any more. */
+/**
+ * Keeps the typing of a document as a draft at each pause, and gives back what an earlier run left. What is taken back is no draft any more. Until it was looked for (`looked`) a single field
+ * takes no typing, which would be overwritten; of several, those that are typed meanwhile stay, but for what was found in them.
+ */
 export function useDraft<T>({ document, stored, base = stored, typing, read, restore }: Draft<T>) {
   const [found, setFound] = useState<Found | null>(null)
+  const [looked, setLooked] = useState(false)
   const first = useRef({ stored, read, restore })
+  const typed = useRef(typing)
+  useEffect(() => { typed.current = typing })
   const drop = useCallback(() => { void attempt(() => api.call('drafts.drop', { document })) }, [document])
   useEffect(() => {
     let wanted = true
     const { stored: now, read: understand, restore: put } = first.current
-    void api.call('drafts.read', { document }).then(({ value }) => {
+    const giveBack = (value: unknown): void => {
       const left = keptShape.safeParse(value).data
-      const [begun, typed] = [understand(left?.base), understand(left?.now)]
-      if (!wanted || begun === undefined || typed === undefined) return
-      const back = understand(putBack(begun, typed, now))
+      const [begun, then] = [understand(left?.base), understand(left?.now)]
+      if (!wanted || begun === undefined || then === undefined) return
+      const back = understand(putBack(begun, then, typed.current ?? now))
       if (back === undefined || isSame(back, now)) { drop(); return }
       put(back, begun)
       setFound(isSame(begun, now) ? 'whole' : 'typed')
-    }, () => undefined)
+    }
+    void api.call('drafts.read', { document }).then(({ value }) => { giveBack(value) }, () => undefined).finally(() => { if (wanted) setLooked(true) })
     return () => { wanted = false }
   }, [document, drop])
   const text = typing === null ? null : JSON.stringify({ base, now: typing })
@@ -72,7 +79,7 @@ export function useDraft<T>({ document, stored, base = stored, typing, read, res
   }, [text, keep, forget])
   // whoever leaves before the pause is over loses nothing
   useEffect(() => keep, [keep])
-  return { found, forget }
+  return { found, looked, forget }
 }
 
 export type Kept<T> = {

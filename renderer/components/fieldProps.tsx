@@ -23,7 +23,7 @@ export function FieldSign({ state }: { state: FieldState }): ReactNode {
   const t = useWords()
   if (state === 'saving') return <Box component="span" fz="xs" c="dimmed" role="status">{t('field.saving')}</Box>
   if (state === 'saved') return <IconCheck size={16} role="img" aria-label={t('field.saved')} color="var(--mantine-color-anchor)" />
-  if (state === 'failed') return <IconAlertTriangle size={16} role="img" aria-label={t('field.notSaved')} color="var(--mantine-color-error)" />
+  if (state === 'failed' || state === 'conflict') return <IconAlertTriangle size={16} role="img" aria-label={t('field.notSaved')} color="var(--mantine-color-error)" />
   return null
 }
 

@@ -63,13 +63,13 @@ function KeptArea({ kept, ...props }: AreaProps & { kept: string }) {
     await api.call('drafts.drop', { document: kept })
   }
   const field = useText({ ...props, onSave })
-  const { found, forget } = useDraft({
+  const { found, looked, forget } = useDraft({
     document: kept, stored: props.value ?? '', base: field.base, typing: field.text === field.base ? null : field.text, read: value => (typeof value === 'string' ? value : undefined), restore: field.restore,
   })
   return (
     <>
       {found ? <DraftFound found="whole" hint={t(found === 'typed' ? 'draft.fieldChanged' : 'draft.fieldHint')} onDiscard={() => { field.reset(); forget() }} /> : null}
-      <Area {...props} field={field} />
+      <Area {...props} readOnly={(props.readOnly ?? false) || !looked} field={field} />
     </>
   )
 }

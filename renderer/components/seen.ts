@@ -31,12 +31,16 @@ async function saveSeen<R extends Revised, F extends object>(record: R, { values
   const shown: Record<string, unknown> = Object.fromEntries(Object.entries(record))
   const typed: Record<string, unknown> = Object.fromEntries(Object.entries(seen))
   if (Object.keys(values).some(field => JSON.stringify(shown[field]) !== JSON.stringify(typed[field]))) throw stale()
-  try {
-    await write(record, values, record.revision)
-  } catch (error) {
-    const moved = error instanceof CallError && error.code === 'stale' ? newer.safeParse(error.values).data : undefined
-    if (!moved || Object.keys(values).some(field => field in moved.changed)) throw error
-    await write(record, values, moved.revision)
+  // each refusal tells a newer revision: other fields of the record may be saved beside, one after another
+  for (let revision = record.revision; ;) {
+    try {
+      await write(record, values, revision)
+      return
+    } catch (error) {
+      const moved = error instanceof CallError && error.code === 'stale' ? newer.safeParse(error.values).data : undefined
+      if (!moved || moved.revision === revision || Object.keys(values).some(field => field in moved.changed)) throw error
+      revision = moved.revision
+    }
   }
 }
 

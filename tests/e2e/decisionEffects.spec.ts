@@ -1,5 +1,6 @@
 import { noteOf } from '../../shared/meetings/notes.ts'
 import { expectAccessible } from './accessible.ts'
+import { hold, letGo } from './held.ts'
 import { expect, test } from './window.ts'
 
 test.use({ workspace: { agency: 'Agenzia di prova', language: 'it', sample: true, writer: { name: 'Anna Prova', initials: 'AP' } } })
@@ -24,22 +25,14 @@ test('a text of minutes that changed meanwhile stands above what is typed, one o
   await desk.page.keyboard.press('Control+s')
   await expect.poll(stored).toContain('Scritto qui.')
   // typed on and saved once more while a save waits for its turn: nobody else wrote
-  await desk.page.evaluate(() => {
-    const { deskCall } = window
-    const held = new Promise<void>(done => { addEventListener('let-go', () => { window.deskCall = deskCall; done() }) })
-    window.deskCall = async stored => {
-      const answer = await deskCall(stored)
-      if (stored.includes('"minutes.save"')) await held
-      return answer
-    }
-  })
+  await hold(desk.page, 'minutes.save', 'answers')
   await text().fill('Scritto qui, e oltre.')
   await desk.page.keyboard.press('Control+s')
   await expect.poll(stored).toContain('e oltre')
   await text().fill('Scritto qui, e ancora oltre.')
   await desk.page.keyboard.press('Control+s')
   await stored()
-  await desk.page.evaluate(() => dispatchEvent(new Event('let-go')))
+  await letGo(desk.page)
   await expect.poll(stored).toContain('ancora oltre')
   await expect(changed()).toHaveCount(0)
   await text().fill('Scritto qui due volte.')

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright'
 import { expectAccessible } from './accessible.ts'
+import { hold, letGo } from './held.ts'
 import { expect, test, type TestDesk } from './window.ts'
 
 const sample = { agency: 'Agenzia di prova', language: 'it' as const, writer: { name: 'Anna Prova', initials: 'AP' }, sample: true }
@@ -10,10 +11,15 @@ const cell = (page: Page, row: number, column: number) => grid(page).locator(`[d
 const names = (page: Page) => grid(page).locator('[role=gridcell][data-col="1"]').allTextContents()
 const focused = (page: Page) => page.evaluate(() => document.activeElement instanceof HTMLElement ? `${document.activeElement.dataset['row']}/${document.activeElement.dataset['col']}` : '')
 
-async function openRecord(desk: TestDesk, tab?: string): Promise<{ id: string; name: string }> {
-  const { rows } = await desk.call('members.list', { limit: 1, sort: 'name', filter: { vatNumber: { empty: false } } })
-  const row = rows[0]
+/** The record that `openRecord` opens. */
+async function firstMember(desk: TestDesk): Promise<{ organisationId: string; name: string }> {
+  const { rows: [row] } = await desk.call('members.list', { limit: 1, sort: 'name', filter: { vatNumber: { empty: false } } })
   if (!row) throw new Error('the sample has members')
+  return row
+}
+
+async function openRecord(desk: TestDesk, tab?: string): Promise<{ id: string; name: string }> {
+  const row = await firstMember(desk)
   await desk.page.goto(new URL(`#/members/${row.organisationId}${tab ? `?tab=${tab}` : ''}`, desk.page.url()).href)
   await expect(desk.page.getByRole('heading', { level: 1, name: row.name })).toBeVisible()
   return { id: row.organisationId, name: row.name }
@@ -283,6 +289,53 @@ test.describe('a record', () => {
     await desk.page.keyboard.press('Control+Shift+2')
     await expect(desk.page.getByRole('alert').filter({ hasText: 'Questo testo non è stato salvato' })).toContainText('terzo.example')
     expect((await desk.call('organisations.get', { id })).website).toBe('quarto.example')
+  })
+
+  test('says so as long as one types on, and keeps each of several fields whose values others changed', async ({ desk }) => {
+    const { id } = await openRecord(desk)
+    const [phone, website, rea] = [desk.page.getByLabel('Telefono'), desk.page.getByLabel('Sito web'), desk.page.getByLabel('Numero REA')]
+    const stored = async () => { const { phone: one, website: two, rea: three } = await desk.call('organisations.get', { id }); return [one, two, three] }
+    const said = (value: string) => desk.page.getByText(`Nel frattempo il valore è diventato «${value}»`)
+    await phone.fill('111')
+    await desk.call('organisations.save', { id, values: { phone: '999' } })
+    await website.fill('mio.example')
+    await desk.call('organisations.save', { id, values: { website: 'altro.example' } })
+    await rea.fill('FI-111111')
+    await desk.call('organisations.save', { id, values: { rea: 'FI-999999' } })
+    await phone.press('End')
+    await phone.press('2')
+    await website.focus()
+    for (const value of ['999', 'altro.example', 'FI-999999']) await expect(said(value)).toBeVisible()
+    await expect(desk.page.getByText('Non salvato').first()).toBeVisible()
+    expect(await stored()).toEqual(['999', 'altro.example', 'FI-999999'])
+    await desk.page.keyboard.press('Control+s')
+    await expect.poll(stored).toEqual(['1112', 'mio.example', 'FI-111111'])
+    await expect(said('')).toHaveCount(0)
+  })
+
+  test('takes no typing back that is being saved', async ({ desk }) => {
+    const { id } = await openRecord(desk)
+    await hold(desk.page, 'organisations.save', 'calls')
+    const phone = desk.page.getByLabel('Telefono')
+    await phone.fill('0571 777')
+    await phone.press('Enter')
+    await phone.press('Escape')
+    await expect(phone).toHaveValue('0571 777')
+    await letGo(desk.page)
+    await expect.poll(async () => (await desk.call('organisations.get', { id })).phone).toBe('0571 777')
+    await expect(phone).toHaveValue('0571 777')
+  })
+
+  test('takes no notes before it knows whether some were left', async ({ desk }) => {
+    const { organisationId: id } = await firstMember(desk)
+    await desk.call('drafts.save', { document: `organisation/${id}/privateNotes`, value: { base: (await desk.call('organisations.get', { id })).privateNotes ?? '', now: 'Appunti di ieri' } })
+    await hold(desk.page, 'drafts.read', 'answers')
+    await openRecord(desk)
+    const notes = desk.page.getByLabel('Note private')
+    await expect(notes).not.toBeEditable()
+    await letGo(desk.page)
+    await expect(notes).toHaveValue('Appunti di ieri')
+    await expect(notes).toBeEditable()
   })
 
   test('gives the notes back that were not saved when the window died', async ({ desk }) => {
