@@ -141,7 +141,7 @@ function take(session: Session, opened: OpenedFile): Workspace {
     close: async () => {
       await queue.idle()
       await stopChecking()
-      const { problem } = opened.close({ changed: workspace.changed })
+      const { problem } = opened.close({ changed: workspace.changed, person: workspace.writer?.name ?? null })
       if (problem) log('warn', `no backup at closing: ${problem.code}`)
     },
   }

@@ -6,7 +6,7 @@ import { codeOf, tried } from './faults.ts'
 // A file that is, by all that the system and its own header say, the very one that this computer closed in order last time, need not be checked page by page
 // before it opens: that is done beside, once it is open. What the header says: SQLite counts every change of the file in it (offset 24).
 
-const notesShape = z.record(z.string(), z.string())
+const notesShape = z.record(z.string(), z.object({ print: z.string(), person: z.string().nullable() }))
 type Notes = z.infer<typeof notesShape>
 
 const most = 20
@@ -26,16 +26,19 @@ function readNotes(notes: string): Notes {
   }
 }
 
-/** Notes how a file was left when it was closed in order. Where that fails, the next opening checks it. */
-export function noteLeft(notes: string, file: string): void {
+/** Notes how a file was left when it was closed in order, and who wrote in it. Where that fails, the next opening checks it. */
+export function noteLeft(notes: string, file: string, person: string | null): void {
   tried(() => {
     const { [file]: _older, ...others } = readNotes(notes)
-    writeFileSync(notes, JSON.stringify(Object.fromEntries([...Object.entries(others).slice(1 - most), [file, printOf(file)]])))
+    writeFileSync(notes, JSON.stringify(Object.fromEntries([...Object.entries(others).slice(1 - most), [file, { print: printOf(file), person }]])))
   })
 }
 
 /** Whether a file is as it was left. */
 export function isAsLeft(notes: string, file: string): boolean {
   const noted = readNotes(notes)[file]
-  return noted !== undefined && tried(() => statSync(file)) && noted === printOf(file)
+  return noted !== undefined && tried(() => statSync(file)) && noted.print === printOf(file)
 }
+
+/** Who wrote in a file the last time, and will most likely again: the file itself says so only once it is open. Null where nobody knows. */
+export const lastPerson = (notes: string, file: string): string | null => readNotes(notes)[file]?.person ?? null

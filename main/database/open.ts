@@ -4,7 +4,7 @@ import Sqlite, { type Database } from 'better-sqlite3'
 import type { Migration } from 'kysely/migration'
 import { Refused } from '../../shared/errors.ts'
 import type { Backup } from '../../shared/workspace.ts'
-import { isAsLeft, noteLeft } from './asLeft.ts'
+import { isAsLeft, lastPerson, noteLeft } from './asLeft.ts'
 import { backUp } from './backup.ts'
 import { check, isOurs } from './check.ts'
 import { connect, connectReadOnly, numberOf } from './connection.ts'
@@ -22,7 +22,7 @@ export type FileOptions = {
   migrations: Record<string, Migration>
   /** Version of this program, noted beside each migration: an older program that meets the file names it. */
   version?: string
-  /** Who writes, for the words that a second program shows. */
+  /** Who writes, for the words that a second program shows; who wrote the last time unless told. */
   person?: string | null
   /** Where this computer notes how it left each file: one that is as it was left is opened without being checked whole before. */
   notes?: string
@@ -47,8 +47,8 @@ export type OpenedFile = {
   readonly migrated: { from: number; to: number } | null
   /** To be told when SQLite met damage while the file was open: no more backups of it, and it is checked whole at the next opening. */
   markDamaged(): void
-  /** Writes everything into the one file, backs it up if anything changed, lets go. A backup that failed is told, and does not keep it open. */
-  close(run: { changed: boolean }): Closing
+  /** Writes everything into the one file, backs it up if anything changed, lets go. A backup that failed is told, and does not keep it open. `person` is who wrote. */
+  close(run: { changed: boolean; person?: string | null }): Closing
 }
 export type Closing = { backup: Backup | null; problem: Refused | null }
 
@@ -115,7 +115,7 @@ function closer(open: { write: Database; read: Database; file: string; lock: Loc
       // The writing connection after the other: the last one takes the log away
       open.read.close()
       open.write.close()
-      if (options.notes !== undefined && sidesOf(open.file).length === 0 && !isMarkedDamaged(open.file)) noteLeft(options.notes, open.file)
+      if (options.notes !== undefined && sidesOf(open.file).length === 0 && !isMarkedDamaged(open.file)) noteLeft(options.notes, open.file, run.person ?? null)
       open.lock.release()
     }
   }
@@ -156,7 +156,8 @@ export async function openWorkspace(path: string, options: FileOptions): Promise
   checkPlace(file)
   const stat = writing(name, () => statOf(file), 'read-only')
   if (!stat?.isFile() && !isPending(file)) throw new Refused(stat === null ? 'missing' : 'foreign', { name })
-  const lock = takeLock(file, options.person ?? null, clock(options))
+  const person = options.person ?? (options.notes === undefined ? null : lastPerson(options.notes, file))
+  const lock = takeLock(file, person, clock(options))
   try {
     return await openLocked(file, lock, options)
   } catch (error) {

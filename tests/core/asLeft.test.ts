@@ -102,7 +102,7 @@ it('damage that no time and size betray is found beside the work, told, and refu
   await desk.core.close()
   // A page of the journal, which no first screen reads
   spoilPage(desk.file, Math.floor(readFileSync(desk.file).length / pageSize / 2))
-  noteLeft(join(desk.home, 'left.json'), desk.file)
+  noteLeft(join(desk.home, 'left.json'), desk.file, null)
   await desk.reopen()
   desk.events.length = 0
   expect(await desk.call('workspace.state', {})).toMatchObject({ state: 'open', damaged: false })
@@ -111,4 +111,14 @@ it('damage that no time and size betray is found beside the work, told, and refu
   expect(existsSync(`${desk.file}.suspect`)).toBe(true)
   await desk.reopen()
   expect(await desk.call('workspace.state', {})).toMatchObject({ state: 'refused', code: 'damaged', backup: { reason: 'asked' } })
+})
+
+it('a second program is told who writes: whoever did the last time', async () => {
+  const desk = await testDesk()
+  const refusedTo = async () => (await refusalOf(() => openWorkspace(desk.file, options))).values['person']
+  const { id } = await desk.call('workspace.writers.save', { name: 'Anna Prova', initials: 'AP' })
+  await desk.call('workspace.writers.choose', { id })
+  expect(await refusedTo()).toBe('?')
+  await desk.reopen()
+  expect(await refusedTo()).toBe('Anna Prova')
 })

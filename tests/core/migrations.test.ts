@@ -8,6 +8,7 @@ import { ensureJournal } from '../../main/database/journal.ts'
 import { migrate } from '../../main/database/migrate.ts'
 import { migrations } from '../../main/database/migrations/index.ts'
 import { ensureSearch } from '../../main/database/search.ts'
+import { product } from '../../main/product.ts'
 import { unknownPlaceholders } from '../../shared/groups/texts.ts'
 import { testDesk } from './desk.ts'
 
@@ -28,6 +29,14 @@ const fresh = () => before('~')
 const firm = `INSERT INTO organisation (id, name, sortKey, matchName, kind, country) VALUES ('o', 'Pelli', 'pelli', 'pelli', 'firm', 'IT')`
 const body = `INSERT INTO body (id, name, sortKey, kind) VALUES ('b', 'Comitato', 'comitato', 'panel')`
 const policy = `INSERT INTO policy (id, name, sortKey, scope, language) VALUES ('p', 'Politica', 'politica', 'cluster', 'it')`
+
+test('no released version bears this one’s number with fewer migrations: it would tell people to install what they have', () => {
+  const released = versions.filter(name => name === `${product.version}.desk`).map(name => {
+    const database = new Sqlite(`${golden}${name}`, { readonly: true })
+    return Number(database.pragma('user_version', { simple: true }))
+  })
+  for (const known of released) expect(known).toBe(Object.keys(migrations).length)
+})
 
 test('001 on nothing: tables are strict, the file knows whose it is and how far it is', async () => {
   const database = await fresh()
