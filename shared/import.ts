@@ -10,6 +10,7 @@ import { personColumns, readRow, usedColumns } from './import/rows.ts'
 import { amongThoseNotAdmitted, amongThoseWhoLeft, headingsOf } from './import/sections.ts'
 import { monthWord } from './import/dates.ts'
 import { inOneOrder } from './import/reordered.ts'
+import { repeatedBefore } from './import/returned.ts'
 import { sampledFrom, type Column } from './import/seen.ts'
 import { filled, headingsAgain, headsPart, isPartOfTotal, mostlyCapitals, mostlyFilled, mostlyNumbered, pageHeads, saysGone, saysNoMember, saysNone, saysRefused, sectionRows, skipReason, type SkipContext } from './import/skips.ts'
 import { cellAt, cellsOf, kinds, oneLine, type Cell, type ForeignRow, type ForeignSheet, type ForeignWorkbook } from './import/sheet.ts'
@@ -127,6 +128,7 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
   const mostly = mostlyFilled(list)
   const rows: ImportRow[] = []
   const skipped: Reading['skipped'] = []
+  const withReason = repeatedBefore(columns)
   const withState = memberships ? statesOf(columns, labels, covered) : (row: ImportRow) => row
   const headings = headingsOf(columns, titlesOf(sheet, heading.first), { sheet: sheet.name, town, isTown, memberships })
   let totals = false
@@ -139,7 +141,7 @@ function readRows(sheet: ForeignSheet, { list, covered }: { list: readonly Forei
     parts = reason === 'total'
     if (reason === null) {
       const row = headings.tell(readRow(line.row, cells, under.used, { hidden: hidden.has(line.row), covered: covered.get(line.row), labels: labels.get(line.row), mostlyFilled: mostly, isTown, person }))
-      rows.push(withState(underOther(row, under.other), line))
+      rows.push(withReason(withState(underOther(row, under.other), line), line))
     }
     else if (reason === 'section') skipped.push({ row: line.row, reason, text: headings.open(line.row, cells, rules.fieldOf) })
     else {

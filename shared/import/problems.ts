@@ -92,6 +92,7 @@ export const problemLevels = {
   'merged-taken': 'info',
   'row-hidden': 'info',
   'duplicate-row': 'warning',
+  'repeated-before': 'warning',
   'same-name-row': 'warning',
   'same-record-row': 'warning',
   'membership-order': 'error',

@@ -134,6 +134,31 @@ test('choices take, leave, create in spite of a duplicate, and import a VAT numb
   expect(alfa.flatMap(o => o.documents.map(c => [types.find(type => type.id === c.documentTypeId)?.name, c.verified, c.expiresOn]))).toEqual(expect.arrayContaining([['ISO 9001', false, null], ['SA8000', false, null]]))
 })
 
+test('a repetition that comes back as it was overwrites nothing: once corrected it is new', async () => {
+  const desk = await testDesk()
+  const folder = dirname(desk.file)
+  const path = join(folder, 'doppioni.xlsx')
+  const first = await desk.call('members.import.preview', { file: fixture('elenco-soci.xlsx') })
+  await desk.call('members.import.apply', { session: first.session })
+  const before = await desk.call('members.list', {})
+  await desk.call('members.import.rejected', { session: first.session, language: 'it', path })
+  const again = await desk.call('members.import.preview', { file: path })
+  expect(again.counts).toMatchObject({ new: 0, update: 0 })
+  const repetition = again.rows.find(row => row.problems.some(({ code }) => code === 'repeated-before'))
+  expect(repetition).toMatchObject({ outcome: 'duplicate', match: { name: expect.any(String) } })
+  await desk.call('members.import.apply', { session: again.session })
+  expect(await desk.call('members.list', {})).toEqual(before)
+  const { read, utils, write } = await import('@e965/xlsx')
+  const book = read(readFileSync(path))
+  const sheet = book.Sheets[book.SheetNames.at(-1) ?? ''] ?? {}
+  const rows = utils.sheet_to_json<unknown[]>(sheet, { header: 1 })
+  const [line, column] = rows.flatMap((cells, at) => { const found = cells.indexOf(repetition?.values.vatNumber); return found < 0 ? [] : [[at, found] as const] })[0] ?? [0, 0]
+  utils.sheet_add_aoa(sheet, [['77777770486']], { origin: { r: line, c: column } })
+  const mended = join(folder, 'corretti.xlsx')
+  writeFileSync(mended, write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer)
+  expect((await desk.call('members.import.preview', { file: mended })).counts).toMatchObject({ new: 1, update: 0 })
+})
+
 test('what was left out comes back as a workbook that can be mended and read again', async () => {
   const desk = await testDesk()
   const folder = dirname(desk.file)

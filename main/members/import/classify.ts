@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { fold, matchName } from '../../../shared/folding.ts'
 import { isWholeRea } from '../../../shared/import/codes.ts'
-import { onlyVatIsWrong, problem, saidOfRecords } from '../../../shared/import/problems.ts'
+import { onlyVatIsWrong, problem, saidOfRecords, type ProblemCode } from '../../../shared/import/problems.ts'
 import type { ImportRow } from '../../../shared/members.ts'
 import { prepared } from '../../database/prepared.ts'
 import type { Tables } from '../../database/tables.ts'
@@ -76,6 +76,13 @@ function withoutCutName(target: Target, row: ImportRow, { organisation }: Stored
   return whole !== null && matchName(whole) === matchName(organisation.name) ? { ...target, organisation: { ...target.organisation, name: organisation.name } } : target
 }
 
+/** What a row does that is not wrong: one that repeated another when it was read before goes into no record by itself. */
+function outcomeOf({ problems }: ImportRow, match: Match | null, changed: boolean): ImportRow['outcome'] {
+  if (!match) return 'new'
+  if (match.by === 'name') return 'duplicate'
+  return !changed ? 'same' : problems.some(({ code }) => code === ('repeated-before' satisfies ProblemCode)) ? 'duplicate' : 'update'
+}
+
 /** A row with what it would do: to the record that it concerns (`known`), or as a new one. */
 export type Classified = ImportRow & { known: Stored | null; plan: Plan; target: Target }
 
@@ -96,7 +103,7 @@ export function classify(database: Database, row: ImportRow, where: Where): Clas
   const problems = [...read.problems, ...(plan.membership?.problems ?? [])]
   const wrong = problems.some(({ level }) => level === 'error')
   const changes = known && (!wrong || onlyVatIsWrong(problems)) ? changesOf(plan, known) : []
-  const outcome = wrong ? 'error' : !match ? 'new' : match.by === 'name' ? 'duplicate' : changes.length ? 'update' : 'same'
+  const outcome = wrong ? 'error' : outcomeOf(read, match, changes.length > 0)
   return { ...read, outcome, problems, match: reference, changes, known, plan, target }
 }
 
