@@ -1,6 +1,6 @@
 import type { DocumentTypeFields, StateAt } from '../../shared/documents.ts'
-import { formatDay } from '../../shared/format.ts'
-import type { Words } from '../app/language.ts'
+import { formatDay, formatNumber } from '../../shared/format.ts'
+import { currentLanguage, type Words } from '../app/language.ts'
 
 /** When a document ends, in words, with how far that is. */
 export function endWords({ state, endsOn, daysLeft, reviewOn }: StateAt, t: Words): string {
@@ -8,7 +8,7 @@ export function endWords({ state, endsOn, daysLeft, reviewOn }: StateAt, t: Word
   if (endsOn === null) return reviewOn === null ? t('documents:ends.never') : `${t('documents:ends.never')}, ${t('documents:ends.review', { day: formatDay(reviewOn) })}`
   const day = t(daysLeft !== null && daysLeft < 0 ? 'documents:ends.was' : 'documents:ends.on', { day: formatDay(endsOn) })
   if (daysLeft === null || daysLeft < 0) return day
-  return `${day} (${daysLeft === 0 ? t('documents:ends.today') : t('documents:ends.left', { count: daysLeft })})`
+  return `${day} (${daysLeft === 0 ? t('documents:ends.today') : t('documents:ends.left', { count: daysLeft, n: formatNumber(daysLeft, currentLanguage()) })})`
 }
 
 type Rule = Pick<DocumentTypeFields, 'validity' | 'validFor' | 'validUnit' | 'warnDays' | 'successorFrom' | 'transitionOn'>

@@ -62,7 +62,7 @@ test('described clusters are read with their source; the card is seen, then writ
   test.slow()
   const { page } = desk
   await toClusters(desk)
-  await page.getByRole('tab', { name: 'Distretti descritti' }).click()
+  await page.getByRole('tab', { name: 'Distretti di riferimento' }).click()
   await page.getByRole('button', { name: /Santa Croce/ }).click()
   await expect(page.getByText(/Dati di sola lettura\. Fonte: /)).toBeVisible()
   await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0)

@@ -35,7 +35,7 @@ test('a damaged file: the newest good backup is offered with its counts, and res
   const { page } = desk
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/danneggiat/i)
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
-  await expect(page.getByText('La copia di sicurezza più recente in ordine')).toBeVisible()
+  await expect(page.getByText('L’ultima copia di sicurezza integra')).toBeVisible()
   await expect(page.getByRole('row', { name: 'Organizzazioni 1' })).toBeVisible()
   expectUntouched(desk, before)
   await expectAccessible(page)

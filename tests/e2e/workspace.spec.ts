@@ -274,7 +274,7 @@ test.describe('backups and copies', () => {
   test('the check says that the data are in order; the report holds no name', async ({ desk }) => {
     const { page } = desk
     await page.goto(new URL('#/backups', page.url()).href)
-    await page.getByRole('button', { name: 'Controlla i dati' }).click()
+    await page.getByRole('button', { name: 'Controlla l’archivio' }).click()
     await expect(page.getByText('L’archivio è in ordine.')).toBeVisible()
     await page.getByRole('button', { name: 'Rapporto per l’assistenza' }).click()
     const report = page.getByRole('region', { name: 'Rapporto per l’assistenza' })
