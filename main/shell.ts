@@ -10,6 +10,7 @@ import { shellProcedures, type CommandState } from '../shared/shell.ts'
 import { failure } from './core/door.ts'
 import { asRefusal } from './core/refusal.ts'
 import type { Core } from './core/core.ts'
+import { errorNumber } from './core/errorNumber.ts'
 import { log } from './core/log.ts'
 import { notices, product } from './product.ts'
 import type { Tickets } from './tickets.ts'
@@ -149,7 +150,7 @@ function shellAnswers({ core, system }: DoorParts, open: ReadonlySet<string>): R
 function asFailure(error: unknown, language: Language): Failure {
   const refusal = asRefusal(error)
   if (refusal) return failure(refusal.code, refusal.values, language)
-  const number = Date.now().toString(36).toUpperCase()
+  const number = errorNumber()
   log('error', `${number} in the shell`, error)
   return failure('internal', { number }, language)
 }
