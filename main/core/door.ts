@@ -16,7 +16,7 @@ export function failure(code: ErrorCode, values: Values, language: Language): Fa
 const isProcedure = (name: string): name is ProcedureName => Object.hasOwn(procedures, name)
 
 /** What went wrong with an input: the fields by their path, with zod's code, never the value itself. */
-function inputProblems(error: z.ZodError): Values {
+export function inputProblems(error: z.ZodError): Values {
   return { fields: error.issues.map(issue => ({ path: issue.path.join('.'), code: issue.code, ...('expected' in issue ? { expected: String(issue.expected) } : {}) })) }
 }
 
