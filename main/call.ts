@@ -1,26 +1,41 @@
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { Refused } from '../shared/errors.ts'
 import { startCore } from './core/core.ts'
 import { dataFolder } from './database/place.ts'
 
 const usage = `usage: npm run --silent call -- WORKSPACE PROCEDURE [JSON | @FILE] [--person NAME]
   The answer, or the error { code, message, values }, as one line of JSON on standard output; the log on standard error.
-  Exit status: 0 answered, 1 refused, 2 used wrongly.`
+  Paths count from where it was called. Exit status: 0 answered, 1 refused, 2 used wrongly.`
 
 /** Used wrongly: nothing was tried. */
 class Misuse extends Error {}
 
 type Wanted = { file: string; procedure: string; input: unknown; person: string | undefined }
 
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+/** Does `work`; what it throws is the refusal of that input, and its reason, which may quote what stood there, goes to standard error. */
+function reading<T>(refusal: Refused, work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    console.error(reasonOf(error))
+    throw refusal
+  }
+}
+
+/** @throws Refused `missing` where the file cannot be read, `bad-input` where it is no JSON */
 function readInput(text: string): unknown {
   const from = text.startsWith('@') ? text.slice(1) : null
-  try {
-    return JSON.parse(from === null ? text : readFileSync(from, 'utf8'))
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new Misuse(from === null ? `the input is not JSON: ${reason}` : `${from} cannot be read as JSON: ${reason}`)
-  }
+  const json = from === null ? text : reading(new Refused('missing', { name: basename(from) }), () => readFileSync(from, 'utf8'))
+  return reading(new Refused('bad-input', { fields: [{ path: '', code: 'not-json' }] }), (): unknown => JSON.parse(json))
+}
+
+/** npm runs its scripts in the folder of the project: paths count from where the caller stands, also those of the input, which the core reads. */
+function standWithCaller({ npm_lifecycle_event: script, INIT_CWD: caller }: NodeJS.ProcessEnv): void {
+  if (script === 'call' && caller) process.chdir(caller)
 }
 
 function readArguments(args: readonly string[]): Wanted {
@@ -28,7 +43,7 @@ function readArguments(args: readonly string[]): Wanted {
     try {
       return parseArgs({ args: [...args], allowPositionals: true, options: { person: { type: 'string' } } })
     } catch (error) {
-      throw new Misuse(error instanceof Error ? error.message : String(error))
+      throw new Misuse(reasonOf(error))
     }
   })()
   const [file, procedure, text, ...rest] = parsed.positionals
@@ -38,10 +53,17 @@ function readArguments(args: readonly string[]): Wanted {
 
 /** One procedure from the command line, by the same door as the window. Answers the exit status. */
 export async function call(args: readonly string[]): Promise<0 | 1 | 2> {
+  standWithCaller(process.env)
   let wanted: Wanted
   try {
     wanted = readArguments(args)
   } catch (error) {
+    if (error instanceof Refused) {
+      // the words of both languages take a while to load
+      const { failure } = await import('./core/door.ts')
+      console.log(JSON.stringify(failure(error.code, error.values, 'it')))
+      return 1
+    }
     if (!(error instanceof Misuse)) throw error
     console.error(`${error.message}\n${usage}`)
     return 2

@@ -7,9 +7,10 @@ import { windowProcedures } from '../shared/contract.ts'
 import { Refused, type Failure, type Reply } from '../shared/errors.ts'
 import { placesOf, type Language, type Procedure } from '../shared/procedure.ts'
 import { shellProcedures, type CommandState } from '../shared/shell.ts'
-import { failure } from './core/door.ts'
+import { failure, inputProblems } from './core/door.ts'
 import { asRefusal } from './core/refusal.ts'
 import type { Core } from './core/core.ts'
+import { errorNumber } from './core/errorNumber.ts'
 import { log } from './core/log.ts'
 import { notices, product } from './product.ts'
 import type { Tickets } from './tickets.ts'
@@ -103,7 +104,7 @@ function ticketAnswer(answer: unknown, procedure: string, tickets: Tickets): unk
 /** A procedure of the shell: its input parsed by its own schema, its answer held to the contract. */
 const answers = <I extends z.ZodType, A>(procedure: Procedure<I, A>, work: (input: z.output<I>) => A | Promise<A>) => (raw: unknown): A | Promise<A> => {
   const parsed = procedure.input.safeParse(raw)
-  if (!parsed.success) throw new Refused('bad-input', {})
+  if (!parsed.success) throw new Refused('bad-input', inputProblems(parsed.error))
   return work(parsed.data)
 }
 
@@ -149,7 +150,7 @@ function shellAnswers({ core, system }: DoorParts, open: ReadonlySet<string>): R
 function asFailure(error: unknown, language: Language): Failure {
   const refusal = asRefusal(error)
   if (refusal) return failure(refusal.code, refusal.values, language)
-  const number = Date.now().toString(36).toUpperCase()
+  const number = errorNumber()
   log('error', `${number} in the shell`, error)
   return failure('internal', { number }, language)
 }
@@ -166,7 +167,7 @@ export function windowDoor(parts: DoorParts): (text: unknown, sender: Sender) =>
   const run = async (call: Call): Promise<Reply> => {
     const input = swapTickets(call, tickets)
     if (isShellName(call.procedure)) return { ok: true, answer: await own[call.procedure](input) }
-    if (open.has(call.id)) throw new Refused('bad-input', { field: 'id' })
+    if (open.has(call.id)) throw new Refused('bad-input', { fields: [{ path: 'id', code: 'in-use' }] })
     open.add(call.id)
     try {
       return await core.call({ ...call, input })

@@ -4,6 +4,7 @@ import type { ErrorCode, Failure, Reply, Values } from '../../shared/errors.ts'
 import { words } from '../../shared/language.ts'
 import type { Language, Procedure } from '../../shared/procedure.ts'
 import type { Call } from '../../shared/bridge.ts'
+import { errorNumber } from './errorNumber.ts'
 import { asRefusal } from './refusal.ts'
 
 /** Words for those who read no window: what happened and what to do next, in that language. */
@@ -15,7 +16,7 @@ export function failure(code: ErrorCode, values: Values, language: Language): Fa
 const isProcedure = (name: string): name is ProcedureName => Object.hasOwn(procedures, name)
 
 /** What went wrong with an input: the fields by their path, with zod's code, never the value itself. */
-function inputProblems(error: z.ZodError): Values {
+export function inputProblems(error: z.ZodError): Values {
   return { fields: error.issues.map(issue => ({ path: issue.path.join('.'), code: issue.code, ...('expected' in issue ? { expected: String(issue.expected) } : {}) })) }
 }
 
@@ -40,7 +41,7 @@ export function openDoor({ language, run, report }: DoorOptions): (call: Call) =
     } catch (error) {
       const refusal = asRefusal(error)
       if (refusal) return refuse(refusal.code, refusal.values)
-      const number = Date.now().toString(36).toUpperCase()
+      const number = errorNumber()
       report(number, name, error)
       return refuse('internal', { number })
     }

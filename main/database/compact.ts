@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import { codeOf, isDamage, writeFault } from './faults.ts'
+import { indexAnew } from './search.ts'
 
 // SQLite leaves what was deleted in the file until its room is used again, and the full-text index keeps the words of deleted texts until their segments are
 // merged. Where something has to be gone, the file is written anew from what is alive.
@@ -25,7 +26,7 @@ export function vacuum(write: Database): void {
 }
 
 function rewrite(write: Database): boolean {
-  for (const index of ['search', 'searchNear']) write.exec(`INSERT INTO ${index} (${index}) VALUES ('rebuild')`)
+  indexAnew(write)
   vacuum(write)
   if ((write.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[])[0]?.busy !== 0) return false
   write.prepare('DELETE FROM preference WHERE id = ?').run(mark)

@@ -6,7 +6,7 @@ export function codeOf(error: unknown): string {
 }
 
 const full = ['SQLITE_FULL', 'ENOSPC', 'EDQUOT', 'EFBIG']
-const forbidden = ['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'ENOENT', 'EEXIST', 'ENOTDIR', 'EISDIR', 'ENXIO', 'ENODEV', 'EIO', 'EINVAL', 'ENAMETOOLONG']
+const forbidden = ['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'ENOENT', 'EEXIST', 'ENOTDIR', 'EISDIR', 'ENXIO', 'ENODEV', 'EIO', 'EINVAL', 'ENAMETOOLONG', 'ELOOP', 'EPIPE']
 
 /** Whether SQLite found the file's content broken, or it could not be read whole (`EIO`: a failing disk). */
 export function isDamage(error: unknown): boolean {

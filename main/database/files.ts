@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { closeSync, copyFileSync, constants, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync, statSync, type Stats } from 'node:fs'
-import { dirname } from 'node:path'
+import { closeSync, copyFileSync, constants, existsSync, fsyncSync, lstatSync, openSync, readlinkSync, readSync, realpathSync, renameSync, rmSync, statSync, writeFileSync, type Stats } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { sides } from './connection.ts'
 import { codeOf, patiently, tried } from './faults.ts'
 
@@ -37,6 +37,33 @@ function flushFolder(folder: string): void {
       closeSync(descriptor)
     }
   })
+}
+
+/**
+ * Where a file is put that is written beside and renamed: where the links end that its path goes through, so that they stay. Null where something lies that is
+ * no file (a device, a pipe), and must never be replaced by one. Throws what the file system says, of a folder that it is one.
+ */
+export function placeToPut(path: string): string | null {
+  const stat = statOf(path)
+  if (stat?.isDirectory()) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' })
+  if (stat && !stat.isFile()) return null
+  const isLink = lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false
+  return isLink ? placeToPut(resolve(realpathSync.native(dirname(path)), readlinkSync(path))) : path
+}
+
+/** Writes into what is no file. A pipe that nobody reads is refused (ENXIO): waiting for a reader could be for ever. */
+export function writeThrough(path: string, content: string | Uint8Array): void {
+  const asked = openSync(path, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0))
+  try {
+    const descriptor = openSync(path, constants.O_WRONLY)
+    try {
+      writeFileSync(descriptor, content)
+    } finally {
+      closeSync(descriptor)
+    }
+  } finally {
+    closeSync(asked)
+  }
 }
 
 /** Renames within one disk, in the place of what was there; waits for a program that holds the file. */

@@ -67,7 +67,7 @@ function sortKeysOf<C extends string>(columns: Readonly<Record<C, ListColumn>>, 
   const keys = sort === undefined ? [] : Array.isArray(sort) ? sort : [sort]
   return keys.map(key => {
     const [column, descending] = typeof key === 'string' ? [key.replace(/^-/, ''), key.startsWith('-')] : [key.column, key.descending ?? false]
-    if (!isColumn(columns, column)) throw new Refused('bad-input', { field: 'sort', value: column })
+    if (!isColumn(columns, column)) throw new Refused('bad-input', { fields: [{ path: 'sort', code: 'unknown-column' }] })
     return { column, descending }
   })
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { fold, plainLetters } from '../../shared/folding.ts'
 import { searchedTables, type SearchedTable } from '../../shared/search.ts'
 import { isNewest } from './fileVersions.ts'
 import { prepared } from './prepared.ts'
@@ -89,10 +90,18 @@ function others(table: string, columns: string, fits: Partial<Record<SearchedTab
   return `AFTER UPDATE OF ${columns} ON ${table} WHEN ${columns.split(', ').map(column => `OLD.${column} IS NOT NEW.${column}`).join(' OR ')} BEGIN ${noted.join('; ')}; END`
 }
 
-const index = (row: Row) => `INSERT INTO search (rowid, title, body) VALUES (${row}.id, ${row}.title, ${row}.body)`
-const forget = (row: Row) => `INSERT INTO search (search, rowid, title, body) VALUES ('delete', ${row}.id, ${row}.title, ${row}.body)`
-const indexNear = (row: Row) => `INSERT INTO searchNear (rowid, title) VALUES (${row}.id, ${row}.title)`
-const forgetNear = (row: Row) => `INSERT INTO searchNear (searchNear, rowid, title) VALUES ('delete', ${row}.id, ${row}.title)`
+/**
+ * What of an entry the index is given: folded, as what is looked for is, since the tokenizer takes a letter like ł for no other. It knows plain signs
+ * itself (one byte each), which is nearly all there is.
+ */
+const indexed = (text: string) => `iif(octet_length(${text}) = length(${text}), ${text}, fold(${text}))`
+
+const index = (row: Row) => `INSERT INTO search (rowid, title, body) VALUES (${row}.id, ${indexed(`${row}.title`)}, ${indexed(`${row}.body`)})`
+const forget = (row: Row) => `INSERT INTO search (search, rowid, title, body) VALUES ('delete', ${row}.id, ${indexed(`${row}.title`)}, ${indexed(`${row}.body`)})`
+const indexNear = (row: Row) => `INSERT INTO searchNear (rowid, title) VALUES (${row}.id, ${indexed(`${row}.title`)})`
+const forgetNear = (row: Row) => `INSERT INTO searchNear (searchNear, rowid, title) VALUES ('delete', ${row}.id, ${indexed(`${row}.title`)})`
+/** Stands in a trigger, so that entries are made anew by a program that folds otherwise: what is forgotten has to be what was indexed. */
+const folding = `/* ${Object.entries(plainLetters).flat().join(' ')} */`
 
 const triggers: Record<string, string> = {
   ...own('organisation', 'name, vatNumber, taxCode, rea, email, otherEmails, pec, phone, website, atecoCode, ownerGroup, tags'),
@@ -122,7 +131,7 @@ const triggers: Record<string, string> = {
     supplier: 'u.organisationId = NEW.id', body: 'b.id IN (SELECT bodyId FROM seat WHERE organisationId = NEW.id)',
   }),
   cluster_search_others: others('cluster', 'name', { policy: 'y.clusterId = NEW.id', body: 'b.clusterId = NEW.id' }),
-  searchEntry_insert: `AFTER INSERT ON searchEntry BEGIN ${index('NEW')}; ${indexNear('NEW')}; END`,
+  searchEntry_insert: `AFTER INSERT ON searchEntry BEGIN ${folding} ${index('NEW')}; ${indexNear('NEW')}; END`,
   searchEntry_delete: `AFTER DELETE ON searchEntry BEGIN ${forget('OLD')}; ${forgetNear('OLD')}; END`,
   searchEntry_update: `AFTER UPDATE ON searchEntry WHEN OLD.title IS NOT NEW.title OR OLD.body IS NOT NEW.body BEGIN ${forget('OLD')}; ${index('NEW')}; END`,
   searchEntry_rename: `AFTER UPDATE ON searchEntry WHEN OLD.title IS NOT NEW.title BEGIN ${forgetNear('OLD')}; ${indexNear('NEW')}; END`,
@@ -151,6 +160,19 @@ export function* searchStages(database: Database): Stages<void> {
   }
 }
 
+function forgetAll(database: Database): void {
+  for (const index of ['search', 'searchNear']) database.exec(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`)
+}
+
+/** Makes the index anew from its entries, so that nothing of deleted words remains in it: FTS5's own 'rebuild' would read them unfolded. */
+export function indexAnew(database: Database): void {
+  database.transaction(() => {
+    forgetAll(database)
+    database.exec(`INSERT INTO search (rowid, title, body) SELECT id, ${indexed('title')}, ${indexed('body')} FROM searchEntry`)
+    database.exec(`INSERT INTO searchNear (rowid, title) SELECT id, ${indexed('title')} FROM searchEntry`)
+  })()
+}
+
 /** Makes the triggers that keep the search index agree with this program; entries are made anew when they changed. */
 export function ensureSearch(database: Database): void {
   const stored = new Map((database.prepare(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger'`).all() as { name: string; sql: string }[]).map(t => [t.name, t.sql]))
@@ -164,17 +186,14 @@ export function ensureSearch(database: Database): void {
   database.transaction(() => {
     for (const name of stored.keys()) if (/_search_|^searchEntry_/.test(name)) database.exec(`DROP TRIGGER ${name}`)
     for (const table of ['searchEntry', 'searchPending']) database.exec(`DELETE FROM ${table}`)
-    for (const index of ['search', 'searchNear']) database.exec(`INSERT INTO ${index} (${index}) VALUES ('delete-all')`)
+    forgetAll(database)
     for (const t of wanted) database.exec(t.sql)
     for (const table of searchedTables) enter(database, table, `SELECT id FROM ${table}`)
   })()
 }
 
-/**
- * What a person typed as a query of FTS5: every word a prefix, all of them asked for. Null when nothing can be searched.
- * Words are cut as the tokenizer cuts them (letters and digits).
- */
+/** What a person typed as a query of FTS5: every word a prefix, all of them asked for, folded as the index is. Null when nothing can be searched. */
 export function searchQuery(text: string): string | null {
-  const terms = text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu)
-  return terms ? terms.map(word => `"${word}"*`).join(' ') : null
+  const folded = fold(text)
+  return folded === '' ? null : folded.split(' ').map(word => `"${word}"*`).join(' ')
 }

@@ -4,7 +4,6 @@ import type { Written } from '../../shared/organisations.ts'
 import { addDays } from '../../shared/periods.ts'
 import type { Language } from '../../shared/procedure.ts'
 import { writeWhole } from '../core/writeWhole.ts'
-import { hashOf, statOf } from '../database/files.ts'
 import { product } from '../product.ts'
 
 /** A day that somebody has to think of, under an id that stays, so that a calendar that is read again knows it. */
@@ -37,8 +36,7 @@ export function writeDeadlines(all: readonly Deadline[], head: CalendarHead, pat
 }
 
 function writeCalendar(text: string, path: string, rows: number): Written {
-  writeWhole(path, text)
-  return { path, name: basename(path), sha256: hashOf(path), bytes: statOf(path)?.size ?? 0, pages: null, rows }
+  return { path, name: basename(path), ...writeWhole(path, text), pages: null, rows }
 }
 
 /** A meeting at a time on the clock of this computer (`YYYY-MM-DDTHH:MM`), with its end or how many minutes it takes. */

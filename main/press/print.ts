@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open, rename, rm, writeFile } from 'node:fs/promises'
+import { open, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { Refused } from '../../shared/errors.ts'
 import type { Paper } from '../../shared/paper.ts'
+import { placeToPut, writeThrough } from '../database/files.ts'
 import { printCsv } from './csv.ts'
 import { printPdf, type PrintProgress } from './pdf.ts'
 import { printWorkbook } from './workbook.ts'
@@ -18,12 +20,9 @@ export type PrintOptions = {
   temporary?: string | undefined
 }
 
-/** A name beside the target that no list of files sorts between the documents. */
-export const temporaryFor = (path: string) => join(dirname(path), `.${basename(path)}.${randomUUID().slice(0, 8)}.part`)
-
 const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG'])
 /** EBUSY and EPERM: on Windows, mostly a target that another program has open. */
-const denied = new Set(['EACCES', 'EPERM', 'EBUSY', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'EMFILE', 'EIO', 'ETXTBSY', 'EINVAL', 'ENXIO'])
+const denied = new Set(['EACCES', 'EPERM', 'EBUSY', 'EROFS', 'ENOENT', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'EMFILE', 'EIO', 'ETXTBSY', 'EINVAL', 'ENXIO', 'ELOOP', 'EPIPE'])
 
 /** What the system said of a file, as a refusal with the file's name; anything else unchanged. */
 function refusal(error: unknown, path: string): unknown {
@@ -31,6 +30,19 @@ function refusal(error: unknown, path: string): unknown {
   if (full.has(code)) return new Refused('disk-full', { name: basename(path) })
   if (denied.has(code)) return new Refused('cannot-write', { name: basename(path) })
   return error
+}
+
+/**
+ * A name beside the place that no list of files sorts between the documents; for what is no file, among what is temporary.
+ * @throws Refused `cannot-write` where the path is that of a folder, or leads nowhere
+ */
+export function temporaryFor(path: string): string {
+  try {
+    const place = placeToPut(path) ?? join(tmpdir(), basename(path))
+    return join(dirname(place), `.${basename(place)}.${randomUUID().slice(0, 8)}.part`)
+  } catch (error) {
+    throw refusal(error, path)
+  }
 }
 
 async function write(paper: Paper, format: Format, path: string, { acceptMissing, onProgress }: PrintOptions): Promise<{ pages: number | null; rows: number }> {
@@ -67,6 +79,13 @@ async function readBack(path: string): Promise<{ sha256: string; bytes: number }
   return { sha256: hash.digest('hex'), bytes }
 }
 
+/** Gives what was printed its name; what is no file there is written through to, and stays what it is. */
+async function put(temporary: string, path: string): Promise<void> {
+  const place = placeToPut(path)
+  if (place === null) writeThrough(path, await readFile(temporary))
+  else await rename(temporary, place)
+}
+
 /**
  * Prints a paper into a file: first under another name beside it, then, when all of it is on the disk, under its own. Whatever
  * fails, nothing half remains and an older file of that name stays as it was.
@@ -75,13 +94,16 @@ async function readBack(path: string): Promise<{ sha256: string; bytes: number }
 export async function print(paper: Paper, format: Format, path: string, options: PrintOptions = {}): Promise<Printed> {
   const temporary = options.temporary ?? temporaryFor(path)
   try {
+    // among what is temporary others could read it
+    if (placeToPut(path) === null) await writeFile(temporary, '', { mode: 0o600 })
     const counts = await write(paper, format, temporary, options)
     await settle(temporary)
     const read = await readBack(temporary)
-    await rename(temporary, path)
+    await put(temporary, path)
     return { ...read, ...counts }
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => {})
     throw refusal(error, path)
+  } finally {
+    await rm(temporary, { force: true }).catch(() => {})
   }
 }

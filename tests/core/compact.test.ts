@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { backUpOpen } from '../../main/database/backup.ts'
 import { askToCompact, compact } from '../../main/database/compact.ts'
+import { registerFunctions } from '../../main/database/functions.ts'
 import { testDesk } from './desk.ts'
 
 const asked = (database: Sqlite.Database) => database.prepare(`SELECT count(*) AS n FROM preference WHERE id = 'compact'`).get()
@@ -12,6 +13,7 @@ test('a file that cannot be written anew now stays to be done, and is done at th
   const desk = await testDesk()
   await desk.core.close()
   const [ours, another] = [new Sqlite(desk.file, { timeout: 0 }), new Sqlite(desk.file)]
+  registerFunctions(ours)
   askToCompact(ours)
   another.exec('BEGIN IMMEDIATE')
   expect([compact(ours), asked(ours)]).toEqual([false, { n: 1 }])
@@ -28,6 +30,7 @@ test.each([['at once', false], ['only later', true]])('a backup made before what
   const desk = await testDesk()
   await desk.core.close()
   const [ours, another] = [new Sqlite(desk.file, { timeout: 0 }), new Sqlite(desk.file)]
+  registerFunctions(ours)
   ours.prepare(`INSERT INTO preference (id, value) VALUES ('was', ?)`).run('nota riservatissima '.repeat(2000))
   ours.exec(`DELETE FROM preference WHERE id = 'was'`)
   askToCompact(ours)

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,8 +11,8 @@ const file = join(home, 'prova.desk')
 const entry = (name: string) => fileURLToPath(new URL(`../../main/${name}.mjs`, import.meta.url))
 
 /** Runs an entry as npm does, on its own data folder. */
-function run(name: string, args: readonly string[], nodeOptions: readonly string[] = []) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...nodeOptions, entry(name), ...args], { encoding: 'utf8', env: { ...process.env, DESK_HOME: join(home, 'home') } })
+function run(name: string, args: readonly string[], nodeOptions: readonly string[] = [], environment: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...nodeOptions, entry(name), ...args], { encoding: 'utf8', env: { ...process.env, DESK_HOME: join(home, 'home'), ...environment } })
   return { status, stdout, stderr }
 }
 const call = (...args: string[]) => run('call', args)
@@ -47,8 +47,33 @@ test('call takes its input from a file, and the name of the person who writes', 
 }, 60_000)
 
 test.each([
-  ['nothing', []], ['no procedure', [file]], ['input that is not JSON', [file, 'members.list', '{limit:1}']], ['too much', [file, 'members.list', '{}', '{}']],
-  ['a file that is not there', [file, 'members.list', `@${join(home, 'no.json')}`]], ['an unknown option', [file, 'members.list', '--persona', 'A']], ['an option without its value', [file, 'members.list', '--person']],
+  ['input that is no JSON', '{limit:1}', { code: 'bad-input', values: { fields: [{ path: '', code: 'not-json' }] } }],
+  ['a file that is not there', `@${join(home, 'no.json')}`, { code: 'missing', values: { name: 'no.json' } }],
+  ['a folder', `@${home}`, { code: 'missing' }],
+  ['a file that is no JSON', `@${fileURLToPath(import.meta.url)}`, { code: 'bad-input' }],
+])('call with %s is refused in one line of JSON, with 1', (_what, input, refusal) => {
+  const { status, stdout, stderr } = call(file, 'members.list', input)
+  expect(status).toBe(1)
+  expect(JSON.parse(stdout)).toMatchObject({ ...refusal, message: expect.any(String) })
+  expect(stdout.trim().split('\n')).toHaveLength(1)
+  expect(stderr).not.toContain('usage')
+})
+
+test('paths count from where the caller stands, whom npm names: the workspace, the file of the input, and those in it', () => {
+  const caller = join(home, 'caller')
+  mkdirSync(caller)
+  writeFileSync(join(caller, 'sheet.json'), '{"language":"it","path":"tasti.pdf"}')
+  const npm = { npm_lifecycle_event: 'call', INIT_CWD: caller }
+  expect(run('call', ['qui.desk', 'workspace.create'], [], npm).status).toBe(0)
+  expect(run('call', ['qui.desk', 'help.keys.export', '@sheet.json'], [], npm)).toMatchObject({ status: 0 })
+  expect(readdirSync(caller)).toEqual(expect.arrayContaining(['qui.desk', 'tasti.pdf']))
+  // a script that npm runs calls from where it stands itself
+  expect(JSON.parse(run('call', ['qui.desk', 'members.list'], [], { ...npm, npm_lifecycle_event: 'test' }).stdout)).toMatchObject({ code: 'missing' })
+}, 60_000)
+
+test.each([
+  ['nothing', []], ['no procedure', [file]], ['too much', [file, 'members.list', '{}', '{}']],
+  ['an unknown option', [file, 'members.list', '--persona', 'A']], ['an option without its value', [file, 'members.list', '--person']],
 ])('call used wrongly (%s) says how it is used, on standard error, with 2', (_what, args) => {
   const { status, stdout, stderr } = call(...args)
   expect(status).toBe(2)

@@ -48,7 +48,9 @@ test('filters and sorting are by column; what is unknown stands last either way'
   expect(await names({ filter: { municipality: { contains: '%' } } })).toEqual([])
   expect(await names({ filter: { size: { empty: true } } })).toEqual(['Cuoio Città'])
   expect((await desk.call('members.values', { column: 'size' })).values).toEqual(expect.arrayContaining([{ value: 'medium', count: 1 }, { value: null, count: 1 }]))
-  expect((await desk.refused('members.list', { sort: 'salary' })).code).toBe('bad-input')
+  // in the one shape of every input that is not accepted
+  const badSorts = ['salary', '-salary', 'a b', { column: 'salary' }, [{ column: 'name', up: true }]]
+  for (const sort of badSorts) expect(await desk.refused('members.list', { sort })).toMatchObject({ code: 'bad-input', message: expect.stringContaining('non è accettato'), values: { fields: [{ path: expect.stringMatching(/^sort/) }] } })
   expect((await desk.refused('members.list', { limit: 100_001 })).code).toBe('bad-input')
   expect((await desk.refused('members.list', { clusterId: 'none' })).code).toBe('not-found')
 })

@@ -159,6 +159,19 @@ test.each(versions)('the golden workspace %s opens with all it held, and its his
   expect(await desk.call('workspace.check', {})).toEqual({ problems: [] })
 })
 
+test.each(versions)('what an older program entered of the golden workspace %s is found by plain letters', async name => {
+  const desk = await testDesk({ create: false })
+  copyFileSync(`${golden}${name}`, desk.file)
+  const before = new Sqlite(desk.file)
+  registerFunctions(before)
+  before.exec(`UPDATE searchEntry SET title = 'Łódź' WHERE recordTable = 'organisation'; UPDATE organisation SET name = 'Łódź'`)
+  const found = (text: string) => before.prepare('SELECT count(*) AS n FROM search WHERE search MATCH ?').get(text)
+  expect([found('łodz'), found('lodz')]).toEqual([{ n: expect.any(Number) }, { n: 0 }])
+  before.close()
+  await desk.call('workspace.open', {})
+  expect([(await desk.call('members.list', { text: 'lodz' })).total > 0, (await desk.call('search.everything', { text: 'lodz' })).hits.length > 0]).toEqual([true, true])
+})
+
 test('004 brings the categories and the first version of the scheme, and keeps the sessions of lists that were read', async () => {
   const database = await before('004')
   database.exec(`INSERT INTO cluster (id, name, sortKey) VALUES ('k', 'Distretto', 'distretto');

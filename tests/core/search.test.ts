@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { connect } from '../../main/database/connection.ts'
 import { registerFunctions } from '../../main/database/functions.ts'
-import { ensureSearch } from '../../main/database/search.ts'
+import { ensureSearch, indexAnew } from '../../main/database/search.ts'
 import { testDesk, type TestDesk } from './desk.ts'
 import { noteOf } from '../../shared/meetings/notes.ts'
 import { committee, opened, planned } from './meetingDesk.ts'
@@ -24,6 +24,24 @@ test('records are found by beginnings of words in any order, without accents; pr
   expect(await desk.call('search.everything', { text: 'riservat' })).toEqual({ hits: [], near: [] })
   expect(await titles(desk, '  "* ')).toEqual([])
   expect((await desk.refused('search.everything', { text: 7 })).code).toBe('bad-input')
+})
+
+test('letters that Unicode does not take apart are found by their plain ones, and by themselves: in every list, among the nearest names too', async () => {
+  const desk = await testDesk()
+  const name = 'Łódź Świątek Żółć Sp. z o.o.'
+  const clusterId = (await desk.call('clusters.list', {})).clusters[0]?.id ?? ''
+  await firms(desk, 'Lodovica Pelli')
+  const { id } = await desk.call('organisations.save', { values: { name }, clusterId, joinedOn: '2020-01-01' })
+  await desk.call('organisations.save', { id, values: { ownerGroup: 'Straße Ærø & Æon Œuvre Đorđe ıŋ', tags: ['oﬃcina'] } })
+  for (const text of ['lodz', 'zolc', 'ŁÓDŹ', 'lódz swiat', 'Zołć', 'strasse', 'aero', 'aeon', 'oeuv', 'dorde', 'DORDE', 'officina']) {
+    expect([text, await titles(desk, text)]).toEqual([text, [name]])
+    expect([text, (await desk.call('members.list', { text })).rows.map(row => row.name)]).toEqual([text, [name]])
+  }
+  expect((await desk.call('organisations.find', { text: 'lodz' })).organisations.map(one => one.name)).toEqual([name])
+  expect((await desk.call('search.everything', { text: 'swiatec zolc' })).near.map(hit => hit.title)).toEqual([name])
+  // forgotten as it was entered
+  await desk.call('organisations.save', { id, values: { name: 'Świątek', ownerGroup: null } })
+  expect([await titles(desk, 'lodz'), await titles(desk, 'strasse'), await titles(desk, 'swiatek')]).toEqual([[], [], ['Świątek']])
 })
 
 test('where nothing is found, the names that are spelled nearly so are offered', async () => {
@@ -194,30 +212,36 @@ test('a person is not found by a firm that lies in the bin, but by their name, a
   expect(await found('smarrita direttrice')).toEqual(['Ada Prova'])
 })
 
-/** What the index of a file says by what its triggers noted, and what it says when it is made anew from the records. */
-async function twoWays(desk: TestDesk): Promise<{ kept: unknown[]; anew: unknown[]; pending: unknown[] }> {
+/** What the index of a file says by what its triggers noted, and what it says when it is made anew from the records, and from its entries. */
+async function twoWays(desk: TestDesk): Promise<{ kept: unknown[]; anew: unknown[]; compacted: unknown[]; pending: unknown[] }> {
   await desk.core.close()
   const database = connect(desk.file)
   registerFunctions(database)
-  const look = () => {
-    // throws where the index of words does not agree with the entries
-    for (const index of ['search', 'searchNear']) database.exec(`INSERT INTO ${index} (${index}, rank) VALUES ('integrity-check', 1)`)
-    return database.prepare('SELECT recordTable, recordId, title, body FROM searchEntry ORDER BY recordId').all()
+  const words = (index: string) => {
+    database.exec(`CREATE VIRTUAL TABLE IF NOT EXISTS temp.${index}Words USING fts5vocab('main', '${index}', 'instance')`)
+    // throws where the parts of the index do not agree with each other
+    database.exec(`INSERT INTO ${index} (${index}) VALUES ('integrity-check')`)
+    return database.prepare(`SELECT e.recordId, w.col, w.offset, w.term FROM ${index}Words w LEFT JOIN searchEntry e ON e.id = w.doc ORDER BY 1, 2, 3, 4`).raw().all()
   }
+  const look = () => [...database.prepare('SELECT recordTable, recordId, title, body FROM searchEntry ORDER BY recordId').all(), ...words('search'), ...words('searchNear')]
   const pending = database.prepare('SELECT * FROM searchPending').all()
   const kept = look()
   database.exec('DROP TRIGGER organisation_search_insert')
   ensureSearch(database)
   const anew = look()
+  indexAnew(database)
+  const compacted = look()
   database.close()
-  return { kept, anew, pending }
+  return { kept, anew, compacted, pending }
 }
 
 test('the index that was kept through everything that happened is the one that the records would make now', async () => {
   const desk = await testDesk({ create: { sample: true } })
   const list = await desk.call('members.list', { limit: 5 })
   const [first = '', second = '', third = '', fourth = '', fifth = ''] = list.rows.map(row => row.organisationId)
-  await desk.call('organisations.save', { id: first, values: { name: 'Conceria Rinominata', vatNumber: null } })
+  await desk.call('organisations.save', { id: second, values: { name: 'Łódzka Garbarnia', ownerGroup: 'Grupa Żółć' } })
+  await desk.call('organisations.save', { id: second, values: { name: 'Øst Læder', ownerGroup: 'Straße' } })
+  await desk.call('organisations.save', { id: first, values: { name: 'Conceria Rinominata Łódź', vatNumber: null } })
   await desk.call('organisations.remove', { ids: [second, third] })
   await desk.call('organisations.restore', { ids: [third] })
   await desk.call('organisations.merge', { winner: fourth, losers: [fifth], choices: { vatNumber: fourth } })
@@ -225,8 +249,9 @@ test('the index that was kept through everything that happened is the one that t
   for (const { id } of (await desk.call('meetings.list', {})).rows.filter(row => row.state === 'planned').slice(0, 1)) await desk.call('meetings.remove', { ids: [id] })
   const { batches } = await desk.call('history.list', {})
   await desk.call('history.undo', { batch: batches.find(({ kind }) => kind === 'organisation.merge')?.id ?? '' })
-  const { kept, anew, pending } = await twoWays(desk)
+  const { kept, anew, compacted, pending } = await twoWays(desk)
   expect(kept).toEqual(anew)
+  expect(compacted).toEqual(anew)
   expect([kept.length > 100, pending]).toEqual([true, []])
 })
 

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { windowProcedures } from '../../shared/contract.ts'
 import { Refused, type Reply } from '../../shared/errors.ts'
 import { placesOf, type Procedure } from '../../shared/procedure.ts'
+import { openDoor } from '../../main/core/door.ts'
 import { isOfSite, windowDoor, type System } from '../../main/shell.ts'
 import { createTickets } from '../../main/tickets.ts'
 import { fakeCore } from '../doubles/core.ts'
@@ -122,7 +123,7 @@ test('a running call is cancelled by its id, and its id is not given to another 
   let finish: (reply: Reply) => void = () => {}
   core.answers.set('members.import.preview', new Promise(done => { finish = done }))
   const running = call('members.import.preview', { file: tickets.issue(home, 'read', 'person') }, 'job')
-  expect(await call('members.list', {}, 'job')).toEqual(refused('bad-input'))
+  expect(await call('members.list', {}, 'job')).toMatchObject({ error: { code: 'bad-input', values: { fields: [{ path: 'id', code: 'in-use' }] } } })
   expect(await call('shell.cancel', { call: 'job' }, 'c1')).toEqual({ ok: true, answer: { stopped: true } })
   expect(core.cancelled).toEqual(['job'])
   finish({ ok: false, error: { code: 'cancelled', message: '', values: {} } })
@@ -132,7 +133,7 @@ test('a running call is cancelled by its id, and its id is not given to another 
 })
 
 test('what the shell answers itself is parsed like everything else, and never reaches the core', async () => {
-  expect(await call('shell.saveAs', {})).toEqual(refused('bad-input'))
+  expect(await call('shell.saveAs', {})).toMatchObject({ error: { code: 'bad-input', values: { fields: [{ path: 'name' }] } } })
   expect(await call('shell.saveAs', { name: 'a.pdf', more: 1 })).toEqual(refused('bad-input'))
   expect(await call('shell.about', {})).toMatchObject({ ok: true, answer: { version: expect.stringMatching(/^\d+\.\d+\.\d+$/), shell: 'chromium' } })
   expect(core.calls).toEqual([])
@@ -154,4 +155,19 @@ test('a refusal of the system keeps its words; anything unexpected becomes a num
   const unexpected = await failing(new Error(`broken in ${home}`))(message, page)
   expect(JSON.parse(unexpected)).toMatchObject({ ok: false, error: { code: 'internal', values: { number: expect.any(String) } } })
   expect(unexpected).not.toContain(home)
+})
+
+test('errors that nobody expected have a number each, in shell and core, however many come in one millisecond', async () => {
+  vi.spyOn(Date, 'now').mockReturnValue(Date.UTC(2026, 0, 1))
+  const broken = () => Promise.reject(new Error('broken'))
+  const logged: string[] = []
+  const shell = windowDoor({ core, tickets, system: { ...system, chooseFolder: broken }, site, language: () => 'en' })
+  const ofCore = openDoor({ language: () => 'en', run: broken, report: number => { logged.push(number) } })
+  const calls = Array.from({ length: 20 }, (_, n) => n % 2
+    ? shell(JSON.stringify({ id: String(n), procedure: 'shell.chooseFolder', input: {} }), page).then(text => JSON.parse(text) as Reply) : ofCore({ id: String(n), procedure: 'search.favourites', input: {} }))
+  const numbers = (await Promise.all(calls)).map(reply => (reply.ok ? '' : String(reply.error.values['number'])))
+  vi.restoreAllMocks()
+  expect(new Set(numbers).size).toBe(20)
+  expect(numbers.every(number => /^[0-9A-Z]{9,10}$/.test(number))).toBe(true)
+  expect(numbers).toEqual(expect.arrayContaining(logged))
 })

@@ -1,8 +1,11 @@
+import { execFile, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { promisify } from 'node:util'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import { writeWhole } from '../../main/core/writeWhole.ts'
 import { print, type Format } from '../../main/press/print.ts'
 import type { Paper } from '../../shared/paper.ts'
 import { membersList } from './papers.ts'
@@ -71,5 +74,62 @@ describe.each(formats)('printing %s', (_, format, count) => {
     // the last is a folder of that name: as with a target that another program holds, only taking the name over fails
     expect(readdirSync(into).sort()).toEqual(['file', name])
     expect(readdirSync(join(into, name))).toEqual([])
+  })
+})
+
+const windows = process.platform === 'win32'
+/** Everything that writes a file to a path that somebody chose. */
+const writers: [string, (path: string) => Promise<{ sha256: string; bytes: number }>][] = [
+  ['a paper', path => print(membersList(5), 'csv', path)],
+  ['a small file', async path => writeWhole(path, 'BEGIN:VCALENDAR\r\n'.repeat(9))],
+]
+const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+/** A device that is always full, as `/dev/full` is: null where none can be made or opened here. */
+function fullDevice(path: string): string | null {
+  if (process.platform !== 'linux' || spawnSync('mknod', [path, 'c', '1', '7']).status !== 0) return null
+  return spawnSync('sh', ['-c', ': > "$0"', path]).status === 0 ? path : null
+}
+
+describe.skipIf(windows).each(writers)('%s goes to its place', (_, write) => {
+  it('through links, which stay, whether something is there or not', async () => {
+    const into = folder()
+    mkdirSync(join(into, 'shared'))
+    writeFileSync(join(into, 'shared', 'old'), 'older')
+    const links = [['link', 'shared/old'], ['again', 'link'], ['new', join(into, 'shared', 'new')]] as const
+    for (const [name, to] of links) symlinkSync(to, join(into, name))
+    for (const [name, to] of links) {
+      const { sha256 } = await write(join(into, name))
+      expect([readlinkSync(join(into, name)), hash(readFileSync(join(into, name)))]).toEqual([to, sha256])
+    }
+    expect([readdirSync(into).sort(), readdirSync(join(into, 'shared')).sort()]).toEqual([['again', 'link', 'new', 'shared'], ['new', 'old']])
+  })
+
+  it('and not where a link leads to a folder, to nothing that can be, or back', async () => {
+    const into = folder()
+    mkdirSync(join(into, 'shared'))
+    const links = { folder: 'shared', gone: 'gone/file', round: 'round' }
+    for (const [name, to] of Object.entries(links)) symlinkSync(to, join(into, name))
+    for (const name of Object.keys(links)) await expect(write(join(into, name))).rejects.toMatchObject({ code: 'cannot-write', values: { name } })
+    expect(readdirSync(into).sort()).toEqual(['folder', 'gone', 'round', 'shared'])
+  })
+
+  it('through a pipe, which stays; one that nobody reads is refused', async () => {
+    const into = folder()
+    const pipe = join(into, 'pipe')
+    expect(spawnSync('sh', ['-c', 'mkfifo "$0"', pipe]).status).toBe(0)
+    await expect(write(pipe)).rejects.toMatchObject({ code: 'cannot-write', values: { name: 'pipe' } })
+    const reading = promisify(execFile)('sha256sum', [pipe])
+    // as soon as its reader is there
+    const written = await vi.waitUntil(() => write(pipe).catch(() => null), { timeout: 10_000 })
+    expect([(await reading).stdout.slice(0, 64), lstatSync(pipe).isFIFO(), readdirSync(into)]).toEqual([written?.sha256, true, ['pipe']])
+  })
+
+  it('a device stays one, and a full one says so', async context => {
+    const into = folder()
+    const device = fullDevice(join(into, 'full'))
+    if (device === null) return context.skip()
+    await expect(write(device)).rejects.toMatchObject({ code: 'disk-full', values: { name: 'full' } })
+    expect([lstatSync(device).isCharacterDevice(), readdirSync(into)]).toEqual([true, ['full']])
   })
 })

@@ -8,7 +8,6 @@ import { Refused } from '../../../shared/errors.ts'
 import { exportFolder, freePath } from '../../core/places.ts'
 import type { Service } from '../../core/service.ts'
 import { writeWhole } from '../../core/writeWhole.ts'
-import { hashOf, statOf } from '../../database/files.ts'
 import { insertRecord } from '../../organisations/records.ts'
 import { organisationRow } from '../../organisations/read.ts'
 import { fileName } from '../../press/fileName.ts'
@@ -47,7 +46,7 @@ export const writeQuestionnaire: Service<'checklists.questionnaire.write'> = asy
   const path = input.path ?? freePath(exportFolder(read), fileName(language, 'questionnaire', `${checklistTitle(checklist).replace(':', ' ')} - ${organisation}`, today, 'xlsx'))
   const written = isNew ? await commit({ kind: 'questionnaire.write', values: headOf(read, fields) }, async ({ write }) => {
     insertRecord(write, 'questionnaire', { organisationId, checklist: code, edition, language, sentOn: today, dueOn }, questionnaireId)
-    writeWhole(path, bytes)
-  }) : writeWhole(path, bytes)
-  return { path, name: basename(path), sha256: hashOf(path), bytes: statOf(path)?.size ?? 0, pages: null, rows: rowsOf(checklist).length, questionnaireId, batch: written?.batch ?? null }
+    return writeWhole(path, bytes)
+  }) : { answer: writeWhole(path, bytes), batch: null }
+  return { path, name: basename(path), ...written.answer, pages: null, rows: rowsOf(checklist).length, questionnaireId, batch: written.batch }
 }
