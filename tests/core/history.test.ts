@@ -2,7 +2,8 @@ import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { localDay } from '../../main/core/today.ts'
 import { connectReadOnly } from '../../main/database/connection.ts'
-import { recordTables } from '../../main/database/tables.ts'
+import { recordTables, type RecordTable } from '../../main/database/tables.ts'
+import { codedField, isFormula, isTruth } from '../../renderer/history/fieldCodes.ts'
 import { countedKey, fieldKeys, tableKey } from '../../renderer/history/fieldKeys.ts'
 import * as en from '../../shared/language/en.ts'
 import * as it from '../../shared/language/it.ts'
@@ -285,4 +286,104 @@ test('every table of the journal, every field that a reader is told of, and ever
     expect(naming.filter(table => !uncounted.has(table) && !words.exists(countedKey(table), { count: 2 }))).toEqual([])
     expect(columns.filter(([table, column]) => { const keys = fieldKeys(table, column); return keys.length > 0 && !keys.some(key => words.exists(key)) })).toEqual([])
   }
+})
+
+/** What people write, number or choose by name, and days that are not known by the end of their name: read as it stands. A new column is either one of these, or has words for its codes. */
+const typed: { [T in RecordTable]?: string } = {
+  setting: 'value',
+  writer: 'name initials',
+  cluster: 'name sector place description referenceId',
+  organisation: 'name country vatNumber taxCode rea pec sdiCode email otherEmails phone website atecoCode atecoEdition ownerGroup tags privateNotes',
+  site: 'address municipality province postalCode',
+  figure: 'year employees turnoverCents balanceSheetCents',
+  membership: 'clusterId act withdrawalReason',
+  person: 'name noticeHow privateNotes',
+  consent: 'how withdrawnHow',
+  contact: 'role email phone',
+  documentType: 'code name nameEnglish edition issuer issuerEnglish validFor warnDays successorId source sourceEnglish note noteEnglish',
+  document: 'documentTypeId number issuer scope sites checkedBy rejectedReason note',
+  attachment: 'name version',
+  assessment: 'edition person note',
+  assessmentAnswer: 'row note evidence',
+  questionnaire: 'edition',
+  supplier: 'description privateNotes',
+  supplierRating: 'year quality delivery service',
+  supplierCategory: 'code name nameEnglish ateco position',
+  supplierScheme: 'version name content',
+  qualificationEvent: 'on reason validUntil document',
+  scoreSheet: 'scoredBy findings note total band',
+  score: 'criterion points evidence reason',
+  supplierDecision: 'number year body decidedBy reasons reply sameHands sameHandsReason overrideReason validUntil appealUntil',
+  supplierCondition: 'text',
+  supplierAppeal: 'grounds panel answer',
+  publishedList: 'number year date note',
+  publishedRow: 'position categoryCode category categoryEnglish name municipality province country vatNumber validUntil',
+  savedView: 'name definition position',
+  body: 'name clusterId purpose act',
+  bodyRule: 'noticeDays secondCallMinutes maxProxies observationDays source',
+  seat: 'personId substituteId act',
+  textBlock: 'name nameEnglish text textEnglish',
+  stakeholderAssessment: 'clusterId interest influence dependency tension assessor note',
+  relation: 'clusterId evidence',
+  meetingSeries: 'name year note',
+  meeting: 'title place link secondPlace convocationText protocol call convenedBy notHeldReason chairId secretaryId secretaryHow privateNotes',
+  agendaPoint: 'number title speaker plannedMinutes notes privateNotes',
+  proposal: 'title text proposer declinedReason',
+  meetingPaper: 'letter name',
+  sending: 'recipient address proof',
+  attendance: 'name organisation',
+  proxy: 'document',
+  quorumCheck: 'at call seats present byProxy required',
+  vote: 'subject at seats entitled conflicts favour against abstained notVoting base required note',
+  voter: 'name organisation holder reason',
+  decision: 'number year title text',
+  decisionEffect: 'note',
+  action: 'text owner ownerOrganisationId due progress',
+  actionNote: 'text writer',
+  minutes: 'draft opening closing observeUntil number year',
+  minutesVersion: 'number reason at writer content',
+  observation: 'text answer',
+  correction: 'number before after reason',
+  signedCopy: 'name',
+  carry: 'recipient brokenReason',
+  policy: 'name nameEnglish clusterId note',
+  policyVersion: 'changelog changelogEnglish editorial effectiveTo decisionBody decisionNumber decisionText',
+  policyWithdrawal: 'reason decisionBody decisionNumber decisionText',
+  policyClause: 'position heading headingEnglish text textEnglish parameters rationale rationaleEnglish sources',
+  policyLineage: 'reason',
+  policyBinding: 'parameterValues heading headingEnglish text textEnglish reason until keptReason keptUntil',
+  policyMilestone: 'name on note',
+  policyConsultation: 'note',
+  policyContribution: 'number author quote text proposal reply replyEnglish',
+  policyAcceptance: 'personName personRole place witness note',
+}
+/** Days and hours, by the end of their name. */
+const dayOrHour = /(?:On|At|^from|^to|From)$/
+
+test('every column of the journal that holds codes has the words of each code in both languages, and no other column holds any', async () => {
+  const desk = await testDesk({ create: { sample: true } })
+  const read = connectReadOnly(desk.file)
+  const columns = recordTables.flatMap(table => read.prepare<[], { name: string }>(`SELECT name FROM pragma_table_info('${table}')`).all().map(({ name }) => [table, name] as const))
+    .filter(([table, column]) => column !== 'deletedAt' && fieldKeys(table, column).length > 0)
+  const told = ([table, column]: readonly [RecordTable, string]) => isFormula(table, column) || isTruth(column) || dayOrHour.test(column) || typed[table]?.split(' ').includes(column)
+  const coded = columns.flatMap(([table, column]) => { const codes = codedField(table, column); return codes ? [{ table, column, ...codes }] : [] })
+  expect(columns.filter(column => !told(column) && !codedField(...column)), 'columns that are neither coded nor typed').toEqual([])
+  expect(coded.map(({ table, column }) => [table, column] as const).filter(told)).toEqual([])
+  for (const { table, column, codes } of coded) {
+    const stored = read.prepare<[], { value: string | number }>(`SELECT DISTINCT "${column}" AS value FROM ${table} WHERE "${column}" IS NOT NULL`).all().map(({ value }) => value)
+    expect(stored.filter(value => !codes.includes(value)), `${table}.${column}`).toEqual([])
+  }
+  read.close()
+  for (const language of ['it', 'en'] as const) {
+    const words = startLanguage(language, { it, en })
+    const missing: string[] = []
+    const t = (key: string) => { if (!words.exists(key)) missing.push(key); return words.t(key) }
+    const said = coded.flatMap(({ codes, words: wordsOf }) => codes.map(code => [code, wordsOf(code, t)] as const))
+    expect(missing).toEqual([])
+    // a few English words are their own codes
+    if (language === 'it') expect(said.filter(([code, word]) => word === code)).toEqual([])
+  }
+  // the standards are called by their codes in capital letters
+  const { checklists } = await desk.call('checklists.catalogue', { language: 'it' })
+  expect(checklists.map(({ code, standard }) => [code.toUpperCase(), standard]).filter(([code, standard]) => code !== standard)).toEqual([])
 })
