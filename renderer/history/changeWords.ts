@@ -82,7 +82,7 @@ export function changeWords(change: Change, context: Context): { title: string; 
   const act = actOf(change)
   const kind = tableWords(change.table)
   const name = context.partOf(change.recordId)
-  const thing = name === undefined ? kind : t('history:record.named', { kind, name })
+  const thing = name === undefined ? kind : change.table === 'figure' ? t('history:record.ofYear', { kind, year: name }) : t('history:record.named', { kind, name })
   const unsaid = (field: string, after: unknown) => act === 'added' && (after === null || after === '' || after === '[]' || (isTruth(field) && after === 0))
   const shown = act === 'deleted' ? [] : change.fields.flatMap(({ field, before, after }) => {
     const label = field === 'deletedAt' || unsaid(field, after) ? null : fieldWords(change.table, field)

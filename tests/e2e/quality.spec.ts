@@ -203,7 +203,7 @@ test('what was deleted comes back from the bin; an earlier value comes back from
   const { page } = desk
   await page.getByLabel('Cerca nel cestino').fill('uno')
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Ripristina: Organizzazione Conceria Uno S.r.l.' }).press('Enter')
+  await page.getByRole('button', { name: 'Ripristina: Organizzazione «Conceria Uno S.r.l.»' }).press('Enter')
   await expect(page.getByText('Ripristinato dal cestino: Conceria Uno S.r.l.')).toBeVisible()
   await go(desk, `/members/${id}?tab=history`)
   await page.getByRole('button', { name: /Ripristina il valore precedente: Telefono/ }).press('Enter')
