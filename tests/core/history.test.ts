@@ -46,6 +46,31 @@ test('the history goes back as far as it is asked for: until a day, and of a rec
   expect([some.total, every.changes.length]).toEqual([5, 5])
 })
 
+test('what is made is called new, not changed', async () => {
+  const desk = await testDesk()
+  const organisationId = await oneFirm(desk)
+  const { id: clusterId } = await desk.call('clusters.save', { fields: { name: 'Distretto nuovo' } })
+  const { id: personId } = await desk.call('people.save', { values: { name: 'Ada Prova' } })
+  const { id: bodyId } = await desk.call('groups.save', { values: { name: 'Tavolo', kind: 'workingGroup' } })
+  const before = (await desk.call('history.list', {})).total
+  const figures = { organisationId, fields: { year: 2022, employees: 3 } }
+  await desk.call('organisations.figures.save', figures)
+  await desk.call('organisations.figures.save', { ...figures, fields: { year: 2022, employees: 4 } })
+  await desk.call('organisations.sites.save', { organisationId, fields: { municipality: 'Prato' } })
+  const { id } = await desk.call('members.memberships.save', { organisationId, fields: { clusterId } })
+  await desk.call('members.memberships.save', { organisationId, id, fields: { act: 'Delibera 1' } })
+  await desk.call('people.contacts.save', { personId, organisationId, fields: { role: 'Titolare' } })
+  await desk.call('people.consents.save', { personId, fields: { purpose: 'images' } })
+  await desk.call('groups.seats.save', { bodyId, fields: { personId } })
+  await desk.call('clusters.save', { id: clusterId, fields: { sector: 'Carta' } })
+  const { batches, total } = await desk.call('history.list', {})
+  expect(batches.slice(0, total - before).map(({ kind }) => kind).toReversed()).toEqual([
+    'figure.create', 'figure.save', 'site.create', 'membership.create', 'membership.save', 'contact.create', 'consent.create', 'seat.create', 'cluster.save',
+  ])
+  expect(batches.find(({ kind }) => kind === 'figure.create')?.values).toEqual({ name: 'Tintoria Uno', year: 2022 })
+  expect(batches.find(({ kind }) => kind === 'cluster.create')?.values).toEqual({ name: 'Distretto nuovo' })
+})
+
 test('what a batch made goes to the bin, not away, and comes back', async () => {
   const desk = await testDesk()
   const { id, batch } = await desk.call('organisations.save', { values: { name: 'Tintoria Uno' }, clusterId: await cluster(desk) })
