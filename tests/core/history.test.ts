@@ -3,8 +3,10 @@ import { expect, test } from 'vitest'
 import { localDay } from '../../main/core/today.ts'
 import { connectReadOnly } from '../../main/database/connection.ts'
 import { recordTables, type RecordTable } from '../../main/database/tables.ts'
+import { batchWords } from '../../renderer/history/batchWords.ts'
 import { codedField, isFormula, isTruth } from '../../renderer/history/fieldCodes.ts'
 import { countedKey, fieldKeys, tableKey } from '../../renderer/history/fieldKeys.ts'
+import { words } from '../../shared/language.ts'
 import * as en from '../../shared/language/en.ts'
 import * as it from '../../shared/language/it.ts'
 import { startLanguage } from '../../shared/language/start.ts'
@@ -69,6 +71,25 @@ test('what is made is called new, not changed', async () => {
   ])
   expect(batches.find(({ kind }) => kind === 'figure.create')?.values).toEqual({ name: 'Tintoria Uno', year: 2022 })
   expect(batches.find(({ kind }) => kind === 'cluster.create')?.values).toEqual({ name: 'Distretto nuovo' })
+})
+
+test('what is done to one record names it', async () => {
+  const desk = await testDesk()
+  const id = await oneFirm(desk)
+  const { id: other } = await desk.call('organisations.save', { values: { name: 'Tintoria Due' } })
+  const figures = { organisationId: id, fields: { year: 2022 } }
+  const { id: figure } = await desk.call('organisations.figures.save', figures)
+  await desk.call('organisations.figures.save', { ...figures, remove: true })
+  await desk.call('history.restore', { records: [{ table: 'figure', id: figure }] })
+  await desk.call('organisations.remove', { ids: [id] })
+  await desk.call('history.restore', { records: [{ table: 'organisation', id }] })
+  await desk.call('organisations.remove', { ids: [id, other] })
+  const { batches } = await desk.call('history.list', { limit: 5 })
+  const said = (language: 'it' | 'en') => batches.map(batch => batchWords(batch, words(language))).toReversed()
+  expect(said('it')).toEqual(['Modifica dei dati annuali di Tintoria Uno', 'Ripristinato dal cestino: 2022, Tintoria Uno', 'Nel cestino: Tintoria Uno', 'Ripristinato dal cestino: Tintoria Uno', 'Nel cestino: 2 organizzazioni'])
+  expect(said('en')).toEqual(['Yearly figures of Tintoria Uno changed', 'Restored from the bin: 2022, Tintoria Uno', 'Moved to the bin: Tintoria Uno', 'Restored from the bin: Tintoria Uno', 'Moved to the bin: 2 organisations'])
+  // a batch of an older program that named nothing keeps its words
+  expect(batchWords({ kind: 'policy.remove', values: { count: 1 }, changes: 1 }, words('it'))).toBe('Nel cestino: 1 politica')
 })
 
 test('what a batch made goes to the bin, not away, and comes back', async () => {
@@ -306,10 +327,10 @@ test('every table of the journal, every field that a reader is told of, and ever
   expect(columns).toContainEqual(['person', 'noticeOn'])
   expect(naming).toContain('membership')
   for (const language of ['it', 'en'] as const) {
-    const words = startLanguage(language, { it, en })
-    expect(recordTables.filter(table => !words.exists(tableKey(table)))).toEqual([])
-    expect(naming.filter(table => !uncounted.has(table) && !words.exists(countedKey(table), { count: 2 }))).toEqual([])
-    expect(columns.filter(([table, column]) => { const keys = fieldKeys(table, column); return keys.length > 0 && !keys.some(key => words.exists(key)) })).toEqual([])
+    const spoken = startLanguage(language, { it, en })
+    expect(recordTables.filter(table => !spoken.exists(tableKey(table)))).toEqual([])
+    expect(naming.filter(table => !uncounted.has(table) && !spoken.exists(countedKey(table), { count: 2 }))).toEqual([])
+    expect(columns.filter(([table, column]) => { const keys = fieldKeys(table, column); return keys.length > 0 && !keys.some(key => spoken.exists(key)) })).toEqual([])
   }
 })
 
@@ -400,9 +421,9 @@ test('every column of the journal that holds codes has the words of each code in
   }
   read.close()
   for (const language of ['it', 'en'] as const) {
-    const words = startLanguage(language, { it, en })
+    const spoken = startLanguage(language, { it, en })
     const missing: string[] = []
-    const t = (key: string) => { if (!words.exists(key)) missing.push(key); return words.t(key) }
+    const t = (key: string) => { if (!spoken.exists(key)) missing.push(key); return spoken.t(key) }
     const said = coded.flatMap(({ codes, words: wordsOf }) => codes.map(code => [code, wordsOf(code, t)] as const))
     expect(missing).toEqual([])
     // a few English words are their own codes
