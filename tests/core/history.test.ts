@@ -92,6 +92,34 @@ test('what is done to one record names it', async () => {
   expect(batchWords({ kind: 'policy.remove', values: { count: 1 }, changes: 1 }, words('it'))).toBe('Nel cestino: 1 politica')
 })
 
+test('a batch that concerns one record with a screen names it by its table and id, whichever part of it changed; one of several does not', async () => {
+  const desk = await testDesk()
+  const { body, firms: [firm = ''], people: [ada = ''] } = await committee(desk)
+  const record = async () => (await desk.call('history.list', { limit: 1 })).batches[0]?.record
+  await desk.call('organisations.figures.save', { organisationId: firm, fields: { year: 2022, employees: 3 } })
+  expect(await record()).toEqual({ table: 'organisation', id: firm })
+  await desk.call('people.contacts.save', { personId: ada, organisationId: firm, fields: { role: 'Titolare' } })
+  expect(await record()).toEqual({ table: 'person', id: ada })
+  await desk.call('groups.seats.save', { bodyId: body, fields: { personId: (await desk.call('people.save', { values: { name: 'Zoe Nuova' } })).id } })
+  expect(await record()).toEqual({ table: 'body', id: body })
+  const { meeting } = await opened(desk, body)
+  expect(await record()).toEqual({ table: 'meeting', id: meeting })
+  const { id: policy } = await desk.call('policies.save', { values: { name: 'Politica', scope: 'firm', organisationId: firm }, start: { empty: true } })
+  expect(await record()).toEqual({ table: 'policy', id: policy })
+  const { id: district, batch } = await desk.call('clusters.save', { fields: { name: 'Distretto nuovo' } })
+  expect(await record()).toEqual({ table: 'cluster', id: district })
+  // a cluster in the bin has no screen, an organisation has
+  await desk.call('history.undo', { batch })
+  expect(await record()).toBeNull()
+  const other = await oneFirm(desk)
+  await desk.call('organisations.remove', { ids: [other] })
+  expect(await record()).toEqual({ table: 'organisation', id: other })
+  await desk.call('organisations.remove', { ids: [firm, await oneFirm(desk)] })
+  expect(await record()).toBeNull()
+  await desk.call('workspace.settings.save', { address: 'Via Nuova 1' })
+  expect(await record()).toBeNull()
+})
+
 test('what a batch made goes to the bin, not away, and comes back', async () => {
   const desk = await testDesk()
   const { id, batch } = await desk.call('organisations.save', { values: { name: 'Tintoria Uno' }, clusterId: await cluster(desk) })
