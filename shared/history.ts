@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { BatchKind } from './history/kinds.ts'
 import { day, id, read, write } from './procedure.ts'
+import type { Hit } from './search.ts'
 
 const final: readonly BatchKind[] = ['workspace.create', 'sample', 'person.anonymise', 'meeting.carryOut', 'meeting.carryBack', 'meeting.carryBreak']
 /** The making of a workspace cannot be taken back, nor what was emptied for good, nor what another computer holds a part of. */
@@ -17,6 +18,9 @@ export type Batch = {
   /** The batch that undid this one, if any. */
   undoneBy: string | null
 }
+
+/** The record that a batch concerns, where it is one with a screen of its own. */
+export type Concerned = Pick<Hit, 'table' | 'id'>
 
 /** A field of a record as it changed. */
 export type Change = { /** Its place in the journal. */ sequence: number; batch: string; at: string; writer: string | null; kind: BatchKind; table: string; recordId: string; operation: 'insert' | 'update' | 'delete'; fields: { field: string; before: unknown; after: unknown }[] }
@@ -60,7 +64,7 @@ export const historyProcedures = {
    */
   'history.undo': write(() => z.strictObject({ batch: id, force: z.boolean().optional() }), { errors: ['not-found', 'changed-since', 'already-undone', 'not-undoable', 'period-order', 'period-overlap', 'there-already', 'seat-empty', 'relation-itself', 'relation-there', 'qualification-running', 'policy-fixed', 'policy-owner-fixed', 'policy-in-force', 'rule-in-use', 'decision-in-use', 'sealed', 'carried'] }).answers<{ batch: string }>(),
   /** Newest first; with `until` what was done on that day (of this computer's clock) or before. `total` counts all of these. */
-  'history.list': read(() => z.strictObject({ until: day.optional(), offset: z.int().min(0).optional(), limit: z.int().min(1).max(10_000).optional() })).answers<{ total: number; batches: Batch[] }>(),
+  'history.list': read(() => z.strictObject({ until: day.optional(), offset: z.int().min(0).optional(), limit: z.int().min(1).max(10_000).optional() })).answers<{ total: number; batches: (Batch & { record: Concerned | null })[] }>(),
   /** What Ctrl+Z and Ctrl+Y would do now. */
   'history.next': read(() => z.strictObject({})).answers<{ undo: Batch | null; redo: Batch | null }>(),
   /** What lies in the bin, newest first. Merged records are not in it: they come back by undoing the merge. */

@@ -72,6 +72,13 @@ export function readBin(database: Database, { text, offset = 0, limit = 100 }: P
   return { total, rows }
 }
 
+/** What a record in the bin is called there, with the organisation that it is a part of, for the words of a batch; empty where a person's name would stand among others: anonymising finds it only alone. */
+export function nameInBin(database: Database, { table, id }: { table: BinnedTable; id: string }): string {
+  if (table === 'contact' || table === 'seat') return ''
+  const row = prepared(database, `SELECT name, "of" FROM (${binnedOf(table)}) WHERE id = ?`).get(id) as Pick<Binned, 'name' | 'of'> | undefined
+  return [row?.name, row?.of].filter(Boolean).join(', ')
+}
+
 /** What comes back with a record because it went with it: the versions of a file. */
 function wentWith(database: Database, table: BinnedTable, id: string): string[] {
   if (table !== 'attachment') return [id]

@@ -4,7 +4,8 @@ import { isUndoable, type Batch, type draftProcedures, type historyProcedures } 
 import { ownerId } from '../database/batch.ts'
 import type { Tables } from '../database/tables.ts'
 import { takeBack } from '../database/undo.ts'
-import { readBin, restoreRecords, revertFields } from './bin.ts'
+import { nameInBin, readBin, restoreRecords, revertFields } from './bin.ts'
+import { concernedBy } from './concerned.ts'
 import { kindOf, recordHistory } from './recordHistory.ts'
 import { keptSince } from './kept.ts'
 import type { NamesOf, Services } from './service.ts'
@@ -44,7 +45,7 @@ export const historyServices: Services<NamesOf<typeof historyProcedures>> = {
     const before = until ? dayEnd(until) : '\uffff'
     return {
       total: read.prepare<[string], { n: number }>('SELECT count(*) AS n FROM batch WHERE at < ?').get(before)?.n ?? 0,
-      batches: read.prepare<[string, number, number], Tables['batch']>('SELECT * FROM batch WHERE at < ? ORDER BY id DESC LIMIT ? OFFSET ?').all(before, limit ?? 100, offset ?? 0).map(toBatch),
+      batches: read.prepare<[string, number, number], Tables['batch']>('SELECT * FROM batch WHERE at < ? ORDER BY id DESC LIMIT ? OFFSET ?').all(before, limit ?? 100, offset ?? 0).map(row => ({ ...toBatch(row), record: concernedBy(read, row) })),
     }
   },
 
@@ -59,8 +60,8 @@ export const historyServices: Services<NamesOf<typeof historyProcedures>> = {
 
   'history.bin': (input, { read }) => readBin(read, input),
 
-  'history.restore': async ({ records }, { commit }) => {
-    const { batch } = await commit({ kind: 'bin.restore', values: { count: records.length } }, async writing => { await restoreRecords(writing, records) })
+  'history.restore': async ({ records }, { commit, read }) => {
+    const { batch } = await commit({ kind: 'bin.restore', values: { count: records.length, name: records.slice(0, 1).map(one => nameInBin(read, one)).join('') } }, async writing => { await restoreRecords(writing, records) })
     return { batch }
   },
 

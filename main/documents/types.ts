@@ -27,7 +27,7 @@ function checkType(write: Database, id: string): void {
 export async function saveType({ id, fields }: Parsed<'documents.types.save'>, { commit, read }: Working): Promise<{ id: string; batch: string }> {
   const name = fields.name ?? (id === undefined ? undefined : typeRow(read, id).name)
   if (name === undefined) throw new Refused('name-missing', {})
-  const { batch, answer } = await commit({ kind: 'documentType.save', values: { name } }, async ({ write }) => {
+  const { batch, answer } = await commit({ kind: id === undefined ? 'documentType.create' : 'documentType.save', values: { name } }, async ({ write }) => {
     if (fields.successorId) typeRow(write, fields.successorId)
     const saved = id ?? insertRecord(write, 'documentType', columnsOf({ ...fields, name }))
     if (id !== undefined) updateRecord(write, 'documentType', id, columnsOf(fields))

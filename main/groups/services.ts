@@ -140,7 +140,7 @@ async function saveSeat({ bodyId, id, fields, remove }: Parsed<'groups.seats.sav
   const { name } = bodyRow(read, bodyId)
   if (id !== undefined) owned(read, 'seat', bodyId, id)
   checkHolders(read, fields)
-  const { batch, answer } = await commit({ kind: 'seat.save', values: { name } }, async ({ write, at }) => {
+  const { batch, answer } = await commit({ kind: id === undefined ? 'seat.create' : 'seat.save', values: { name } }, async ({ write, at }) => {
     if (id === undefined) return insertSeat(write, bodyId, fields)
     updateRecord(write, 'seat', id, remove ? { deletedAt: at } : seatColumns(fields))
     checkRow(write, 'seat', id)

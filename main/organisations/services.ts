@@ -3,7 +3,7 @@ import type { Parsed } from '../../shared/contract.ts'
 import { Refused } from '../../shared/errors.ts'
 import type { clusterProcedures, organisationProcedures } from '../../shared/organisations.ts'
 import { sortKey } from '../../shared/folding.ts'
-import type { DeskServices, NamesOf, Services, Working, Writing } from '../core/service.ts'
+import type { DeskServices, NamesOf, Services, Working } from '../core/service.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
 import { checkRow } from '../database/rowRules.ts'
 import type { Tables } from '../database/tables.ts'
@@ -71,16 +71,18 @@ type Part = {
   organisationId: string
   columns: Columns
   remove: boolean | undefined
+  /** What the words of the batch name beside the organisation. */
+  values?: Record<string, number>
   /** The record that is meant, if there is one. */
-  find(writing: Writing, organisationId: string): string | undefined
+  find(database: Database, organisationId: string): string | undefined
 }
 
 /** @throws Refused `not-found`, and what `checkRow` refuses */
-async function savePart(context: Working, { table, organisationId: asked, columns, remove, find }: Part): Promise<{ id: string; batch: string }> {
+async function savePart(context: Working, { table, organisationId: asked, columns, remove, values, find }: Part): Promise<{ id: string; batch: string }> {
   const { id: organisationId, name } = organisationRow(context.read, asked)
-  const { batch, answer } = await context.commit({ kind: `${table}.save`, values: { name } }, async writing => {
-    const { write, at } = writing
-    const known = find(writing, organisationId)
+  const kind = find(context.read, organisationId) === undefined ? 'create' : 'save'
+  const { batch, answer } = await context.commit({ kind: `${table}.${kind}`, values: { name, ...values } }, async ({ write, at }) => {
+    const known = find(write, organisationId)
     if (remove && known === undefined) throw new Refused('not-found', { what: table })
     const id = known ?? insertRecord(write, table, { ...columns, organisationId })
     if (known !== undefined) updateRecord(write, table, known, remove ? { deletedAt: at } : columns)
@@ -91,9 +93,9 @@ async function savePart(context: Working, { table, organisationId: asked, column
 }
 
 /** A record of an organisation's own, by its id. */
-const own = (table: PartTable, id: string | undefined) => ({ write }: Writing, organisationId: string): string | undefined => {
+const own = (table: PartTable, id: string | undefined) => (database: Database, organisationId: string): string | undefined => {
   if (id === undefined) return undefined
-  const row = write.prepare<[string, string], { id: string }>(`SELECT id FROM ${table} WHERE id = ? AND organisationId = ?`).get(id, organisationId)
+  const row = database.prepare<[string, string], { id: string }>(`SELECT id FROM ${table} WHERE id = ? AND organisationId = ?`).get(id, organisationId)
   if (!row) throw new Refused('not-found', { what: table })
   return row.id
 }
@@ -113,13 +115,13 @@ export const organisationServices: Services<Exclude<NamesOf<typeof organisationP
   'organisations.sites.save': ({ organisationId, id, fields, remove }, context) => savePart(context, {
     table: 'site', organisationId, columns: siteColumns(id === undefined ? { kind: 'registered', ...fields } : fields), remove,
     // an organisation has one registered seat: a second one without id means the same
-    find: (writing, owner) => own('site', id)(writing, owner) ?? (fields.kind === 'operating' ? undefined : writing.write.prepare<[string], { id: string }>(
+    find: (database, owner) => own('site', id)(database, owner) ?? (fields.kind === 'operating' ? undefined : database.prepare<[string], { id: string }>(
       `SELECT id FROM site WHERE organisationId = ? AND kind = 'registered' AND deletedAt IS NULL`).get(owner)?.id),
   }),
 
   'organisations.figures.save': ({ organisationId, fields, remove }, context) => savePart(context, {
-    table: 'figure', organisationId, columns: figureColumns(fields), remove,
-    find: ({ write }, owner) => write.prepare<[string, number], { id: string }>('SELECT id FROM figure WHERE organisationId = ? AND year = ? AND deletedAt IS NULL').get(owner, fields.year)?.id,
+    table: 'figure', organisationId, columns: figureColumns(fields), remove, values: { year: fields.year },
+    find: (database, owner) => database.prepare<[string, number], { id: string }>('SELECT id FROM figure WHERE organisationId = ? AND year = ? AND deletedAt IS NULL').get(owner, fields.year)?.id,
   }),
 
   'members.memberships.save': ({ organisationId, id, fields, remove }, context) => {
@@ -147,7 +149,7 @@ export const clusterServices: Services<Exclude<NamesOf<typeof clusterProcedures>
     if (id === undefined && !fields.name) throw new Refused('name-missing', {})
     const columns: Columns = { ...fields, ...(fields.name ? { sortKey: sortKey(fields.name) } : {}) }
     const name = fields.name ?? read.prepare<[string], { name: string }>('SELECT name FROM cluster WHERE id = ?').get(id ?? '')?.name ?? ''
-    const { batch, answer } = await commit({ kind: 'cluster.save', values: { name } }, async ({ write }) => {
+    const { batch, answer } = await commit({ kind: id === undefined ? 'cluster.create' : 'cluster.save', values: { name } }, async ({ write }) => {
       if (id === undefined) return insertRecord(write, 'cluster', columns)
       checkRevision(write, id, revision, () => write.prepare<[string], Tables['cluster']>('SELECT * FROM cluster WHERE id = ?').get(id) ?? {})
       if (!updateRecord(write, 'cluster', id, columns)) throw new Refused('not-found', { what: 'cluster' })

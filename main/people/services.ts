@@ -96,7 +96,7 @@ const firmOf = (write: Database, organisationId: string | null): string | null =
 
 async function saveContact({ personId: asked, organisationId, id, fields, remove, revision }: Parsed<'people.contacts.save'>, { commit, read }: Working) {
   const { id: personId, name } = writablePerson(read, asked)
-  const { batch, answer } = await commit({ kind: 'contact.save', values: { name } }, async writing => {
+  const { batch, answer } = await commit({ kind: id === undefined ? 'contact.create' : 'contact.save', values: { name } }, async writing => {
     const { write } = writing
     writablePerson(write, personId)
     if (remove && id === undefined) throw new Refused('not-found', { what: 'contact' })
@@ -119,7 +119,7 @@ async function saveContact({ personId: asked, organisationId, id, fields, remove
 
 async function saveConsent({ personId: asked, id, fields, remove }: Parsed<'people.consents.save'>, { commit, read }: Working) {
   const { id: personId, name } = writablePerson(read, asked)
-  const { batch, answer } = await commit({ kind: 'consent.save', values: { name } }, async writing => {
+  const { batch, answer } = await commit({ kind: id === undefined ? 'consent.create' : 'consent.save', values: { name } }, async writing => {
     const { write, at, today } = writing
     writablePerson(write, personId)
     if (remove && id === undefined) throw new Refused('not-found', { what: 'consent' })

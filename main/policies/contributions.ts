@@ -96,8 +96,8 @@ export const listContributions: Service<'policies.contributions.list'> = (input,
 /** Puts contributions into the bin, or takes them out again. */
 export function binContributions(operation: 'remove' | 'restore') {
   return async ({ ids }: { ids: string[] }, { commit, read }: Working): Promise<{ batch: string }> => {
-    for (const id of ids) openConsultation(read, contributionRow(read, id).consultationId)
-    const { batch } = await commit({ kind: `policyContribution.${operation}`, values: { count: ids.length } }, async ({ write, at }) => {
+    const [first] = ids.map(id => contributionRow(read, id)).map(({ consultationId, number }) => headOf(read, openConsultation(read, consultationId), number))
+    const { batch } = await commit({ kind: `policyContribution.${operation}`, values: { ...first, count: ids.length } }, async ({ write, at }) => {
       for (const id of ids) updateRecord(write, 'policyContribution', id, { deletedAt: operation === 'remove' ? at : null })
     })
     return { batch }

@@ -106,7 +106,7 @@ export const followIn = (writing: Pick<Writing, 'write' | 'at' | 'breathe'>, pol
 export const follow: Service<'policies.follow'> = async ({ policyIds, clauseIds, untailored, at }, { commit, read, today }) => {
   const day = at ?? today
   const policies = meant(read, policyIds)
-  const { batch, answer } = await commit({ kind: 'policy.follow', values: { count: policies.length } }, writing => followIn(writing, policies, { clauseIds, day, untailored: untailored ?? false }))
+  const { batch, answer } = await commit({ kind: 'policy.follow', values: { count: policies.length, name: policies[0]?.name ?? '' } }, writing => followIn(writing, policies, { clauseIds, day, untailored: untailored ?? false }))
   return { policies: answer.map(({ done, ...rest }) => ({ ...rest, followed: done })), batch }
 }
 
@@ -114,7 +114,7 @@ export const follow: Service<'policies.follow'> = async ({ policyIds, clauseIds,
 export const keep: Service<'policies.keep'> = async ({ policyIds, clauseIds, reason, until, at }, { commit, read, today }) => {
   const day = at ?? today
   const policies = meant(read, policyIds)
-  const { batch, answer } = await commit({ kind: 'policy.keep', values: { count: policies.length } }, writing => decideAll(writing, policies, { clauseIds, day }, {
+  const { batch, answer } = await commit({ kind: 'policy.keep', values: { count: policies.length, name: policies[0]?.name ?? '' } }, writing => decideAll(writing, policies, { clauseIds, day }, {
     // what the firm did is against the clause as it is now: that is mended first, and not kept unseen; a locked clause is refused below
     may: item => item.conflict === null || item.now?.tailorability === 'locked',
     decide: item => binding => {

@@ -62,8 +62,8 @@ export const savePolicy: Service<'policies.save'> = (input, context) => (input.i
 /** Puts policies into the bin, or takes them out again, as one batch. */
 export function binPolicies(operation: 'remove' | 'restore') {
   return async ({ ids }: { ids: string[] }, { commit, read }: Working): Promise<{ batch: string }> => {
-    for (const id of ids) policyRow(read, id)
-    const { batch } = await commit({ kind: `policy.${operation}`, values: { count: ids.length } }, async ({ write, at, breathe }) => {
+    const [first] = ids.map(id => policyRow(read, id))
+    const { batch } = await commit({ kind: `policy.${operation}`, values: { count: ids.length, name: first?.name ?? '' } }, async ({ write, at, breathe }) => {
       for (const [index, id] of ids.entries()) {
         const check = watchRow(write, 'policy', id)
         updateRecord(write, 'policy', id, { deletedAt: operation === 'remove' ? at : null })

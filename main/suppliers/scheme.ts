@@ -85,7 +85,7 @@ export async function saveCategory({ id, fields }: Parsed<'suppliers.categories.
   if (other) throw new Refused('category-code-taken', { code })
   const { ateco, ...rest } = fields
   const columns = { ...rest, ...(ateco ? { ateco: JSON.stringify(ateco) } : {}) }
-  const { batch, answer } = await commit({ kind: 'supplierCategory.save', values: { name: `${code} ${name}` } }, async ({ write }) => {
+  const { batch, answer } = await commit({ kind: id === undefined ? 'supplierCategory.create' : 'supplierCategory.save', values: { name: `${code} ${name}` } }, async ({ write }) => {
     if (id === undefined) return insertRecord(write, 'supplierCategory', columns)
     updateRecord(write, 'supplierCategory', id, columns)
     return id

@@ -89,7 +89,7 @@ export const settingServices: DeskServices<SettingNames> = {
   },
 
   'workspace.writers.save': async ({ id, ...fields }, { working }) => {
-    const { batch, answer } = await working().commit({ kind: 'writer.save', values: { name: fields.name } }, async ({ write }) => {
+    const { batch, answer } = await working().commit({ kind: id === undefined ? 'writer.create' : 'writer.save', values: { name: fields.name } }, async ({ write }) => {
       if (id === undefined) return insertRecord(write, 'writer', fields)
       if (!updateRecord(write, 'writer', id, fields)) throw new Refused('not-found', { what: 'writer' })
       return id

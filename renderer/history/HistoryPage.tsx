@@ -2,18 +2,23 @@ import { Badge, Box, Button, Group, Stack, Table, Tabs, Text, Title } from '@man
 import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { Answer } from '../../shared/contract.ts'
 import { isUndoable, type Batch } from '../../shared/history.ts'
 import { useRead } from '../app/api.ts'
+import { placeOf } from '../app/hits.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { undoNext, undoStep } from '../app/undo.ts'
 import { DayField } from '../components/DayField.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
+import { TextLink } from '../components/TextLink.tsx'
 import { batchWords, stepWords } from './batchWords.ts'
 import { BinTab } from './BinTab.tsx'
 
 const step = 100
+
+type Listed = Answer<'history.list'>['batches'][number]
 
 const tabs = ['history', 'bin'] as const
 
@@ -54,8 +59,8 @@ function Operations() {
   )
 }
 
-function byDay(batches: readonly Batch[]): { day: string; batches: Batch[] }[] {
-  const days: { day: string; batches: Batch[] }[] = []
+function byDay(batches: readonly Listed[]): { day: string; batches: Listed[] }[] {
+  const days: { day: string; batches: Listed[] }[] = []
   for (const batch of batches) {
     const at = new Date(batch.at)
     const day = `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`
@@ -76,7 +81,7 @@ function Steps({ undo, redo }: { undo: Batch | null; redo: Batch | null }) {
   )
 }
 
-function Day({ day, batches }: { day: string; batches: Batch[] }) {
+function Day({ day, batches }: { day: string; batches: Listed[] }) {
   const formats = useFormats()
   const title = formats.day(day)
   return (
@@ -89,7 +94,7 @@ function Day({ day, batches }: { day: string; batches: Batch[] }) {
   )
 }
 
-function Row({ batch }: { batch: Batch }) {
+function Row({ batch }: { batch: Listed }) {
   const t = useWords()
   const { time, number } = useFormats()
   const words = batchWords(batch, t)
@@ -99,7 +104,10 @@ function Row({ batch }: { batch: Batch }) {
       <Table.Td w="4rem" style={{ verticalAlign: 'top' }}>{time(batch.at)}</Table.Td>
       <Table.Th scope="row" fw={400} style={{ verticalAlign: 'top' }}>
         <Text td={batch.undoneBy ? 'line-through' : 'none'} style={{ overflowWrap: 'anywhere' }}>{words}</Text>
-        <Text size="xs" c="dimmed">{[batch.writer, t('history:changes', { count: batch.changes, n: number(batch.changes) })].filter(Boolean).join(' · ')}</Text>
+        <Text size="xs" c="dimmed">
+          {[batch.writer, t('history:changes', { count: batch.changes, n: number(batch.changes) })].filter(Boolean).join(' · ')}
+          {batch.record ? <>{' · '}<TextLink {...placeOf(batch.record)} aria-label={`${t('history:open')}: ${words}`}>{t('history:open')}</TextLink></> : null}
+        </Text>
       </Table.Th>
       <Table.Td ta="right" style={{ verticalAlign: 'top' }}>
         {batch.undoneBy ? <Badge variant="outline" color="gray" tt="none">{t(redo ? 'history:redoneBadge' : 'history:undoneBadge')}</Badge> : null}

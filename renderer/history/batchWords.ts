@@ -17,7 +17,9 @@ export function batchWords(batch: Told, t: Words): string {
   const told = origin(batch)
   const what = told.kind === kind ? '' : batchWords(told, t)
   const count = typeof values['count'] === 'number' ? values['count'] : changes
-  return t(`history:batch.${kind}`, { ...values, count, n: formatNumber(count, currentLanguage()), what })
+  // one record is called by its name (`…_named`), where the batch knows it: one of an older program may not
+  const context = values['count'] === 1 && values['name'] ? 'named' : undefined
+  return t(`history:batch.${kind}`, { ...values, count, n: formatNumber(count, currentLanguage()), what, context })
 }
 
 /** What would be taken back or done again: never "undone: undone: …". */

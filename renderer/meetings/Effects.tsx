@@ -1,13 +1,9 @@
-import { Anchor, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
-import { createLink } from '@tanstack/react-router'
-import type { ComponentProps } from 'react'
 import type { Brought } from '../../shared/meetings/decisions.ts'
 import { placeOf } from '../app/hits.ts'
 import { useWords } from '../app/language.ts'
-
-const TextAnchor = ({ children, ...props }: ComponentProps<'a'>) => <Anchor inherit {...props}>{children}</Anchor>
-const TextLink = createLink(TextAnchor)
+import { TextLink } from '../components/TextLink.tsx'
 
 /** What a decision brought about, each as a link that opens it. */
 export function Effects({ brought }: { brought: readonly Brought[] }) {

@@ -3,6 +3,9 @@ import { formatDay } from '../format.ts'
 import type { Language } from '../procedure.ts'
 import type * as it from './it.ts'
 
+/** Each language under its own name, so that it is found in either. */
+export const languageNames: Readonly<Record<Language, string>> = { it: 'Italiano', en: 'English' }
+
 /** All texts of one language, by the room. */
 export type Texts = typeof it
 // `firms_one`, `firms_many` and `firms_other` are one key, `firms`, asked for with a `count`

@@ -2,8 +2,11 @@ import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { localDay } from '../../main/core/today.ts'
 import { connectReadOnly } from '../../main/database/connection.ts'
-import { recordTables } from '../../main/database/tables.ts'
+import { recordTables, type RecordTable } from '../../main/database/tables.ts'
+import { batchWords } from '../../renderer/history/batchWords.ts'
+import { codedField, isFormula, isTruth } from '../../renderer/history/fieldCodes.ts'
 import { countedKey, fieldKeys, tableKey } from '../../renderer/history/fieldKeys.ts'
+import { words } from '../../shared/language.ts'
 import * as en from '../../shared/language/en.ts'
 import * as it from '../../shared/language/it.ts'
 import { startLanguage } from '../../shared/language/start.ts'
@@ -43,6 +46,78 @@ test('the history goes back as far as it is asked for: until a day, and of a rec
   const every = await desk.call('history.record', { table: 'organisation', id, limit: some.total })
   expect(some.changes).toEqual(every.changes.slice(0, 2))
   expect([some.total, every.changes.length]).toEqual([5, 5])
+})
+
+test('what is made is called new, not changed', async () => {
+  const desk = await testDesk()
+  const organisationId = await oneFirm(desk)
+  const { id: clusterId } = await desk.call('clusters.save', { fields: { name: 'Distretto nuovo' } })
+  const { id: personId } = await desk.call('people.save', { values: { name: 'Ada Prova' } })
+  const { id: bodyId } = await desk.call('groups.save', { values: { name: 'Tavolo', kind: 'workingGroup' } })
+  const before = (await desk.call('history.list', {})).total
+  const figures = { organisationId, fields: { year: 2022, employees: 3 } }
+  await desk.call('organisations.figures.save', figures)
+  await desk.call('organisations.figures.save', { ...figures, fields: { year: 2022, employees: 4 } })
+  await desk.call('organisations.sites.save', { organisationId, fields: { municipality: 'Prato' } })
+  const { id } = await desk.call('members.memberships.save', { organisationId, fields: { clusterId } })
+  await desk.call('members.memberships.save', { organisationId, id, fields: { act: 'Delibera 1' } })
+  await desk.call('people.contacts.save', { personId, organisationId, fields: { role: 'Titolare' } })
+  await desk.call('people.consents.save', { personId, fields: { purpose: 'images' } })
+  await desk.call('groups.seats.save', { bodyId, fields: { personId } })
+  await desk.call('clusters.save', { id: clusterId, fields: { sector: 'Carta' } })
+  const { batches, total } = await desk.call('history.list', {})
+  expect(batches.slice(0, total - before).map(({ kind }) => kind).toReversed()).toEqual([
+    'figure.create', 'figure.save', 'site.create', 'membership.create', 'membership.save', 'contact.create', 'consent.create', 'seat.create', 'cluster.save',
+  ])
+  expect(batches.find(({ kind }) => kind === 'figure.create')?.values).toEqual({ name: 'Tintoria Uno', year: 2022 })
+  expect(batches.find(({ kind }) => kind === 'cluster.create')?.values).toEqual({ name: 'Distretto nuovo' })
+})
+
+test('what is done to one record names it', async () => {
+  const desk = await testDesk()
+  const id = await oneFirm(desk)
+  const { id: other } = await desk.call('organisations.save', { values: { name: 'Tintoria Due' } })
+  const figures = { organisationId: id, fields: { year: 2022 } }
+  const { id: figure } = await desk.call('organisations.figures.save', figures)
+  await desk.call('organisations.figures.save', { ...figures, remove: true })
+  await desk.call('history.restore', { records: [{ table: 'figure', id: figure }] })
+  await desk.call('organisations.remove', { ids: [id] })
+  await desk.call('history.restore', { records: [{ table: 'organisation', id }] })
+  await desk.call('organisations.remove', { ids: [id, other] })
+  const { batches } = await desk.call('history.list', { limit: 5 })
+  const said = (language: 'it' | 'en') => batches.map(batch => batchWords(batch, words(language))).toReversed()
+  expect(said('it')).toEqual(['Modifica dei dati annuali di Tintoria Uno', 'Ripristinato dal cestino: 2022, Tintoria Uno', 'Nel cestino: Tintoria Uno', 'Ripristinato dal cestino: Tintoria Uno', 'Nel cestino: 2 organizzazioni'])
+  expect(said('en')).toEqual(['Yearly figures of Tintoria Uno changed', 'Restored from the bin: 2022, Tintoria Uno', 'Moved to the bin: Tintoria Uno', 'Restored from the bin: Tintoria Uno', 'Moved to the bin: 2 organisations'])
+  // a batch of an older program that named nothing keeps its words
+  expect(batchWords({ kind: 'policy.remove', values: { count: 1 }, changes: 1 }, words('it'))).toBe('Nel cestino: 1 politica')
+})
+
+test('a batch that concerns one record with a screen names it by its table and id, whichever part of it changed; one of several does not', async () => {
+  const desk = await testDesk()
+  const { body, firms: [firm = ''], people: [ada = ''] } = await committee(desk)
+  const record = async () => (await desk.call('history.list', { limit: 1 })).batches[0]?.record
+  await desk.call('organisations.figures.save', { organisationId: firm, fields: { year: 2022, employees: 3 } })
+  expect(await record()).toEqual({ table: 'organisation', id: firm })
+  await desk.call('people.contacts.save', { personId: ada, organisationId: firm, fields: { role: 'Titolare' } })
+  expect(await record()).toEqual({ table: 'person', id: ada })
+  await desk.call('groups.seats.save', { bodyId: body, fields: { personId: (await desk.call('people.save', { values: { name: 'Zoe Nuova' } })).id } })
+  expect(await record()).toEqual({ table: 'body', id: body })
+  const { meeting } = await opened(desk, body)
+  expect(await record()).toEqual({ table: 'meeting', id: meeting })
+  const { id: policy } = await desk.call('policies.save', { values: { name: 'Politica', scope: 'firm', organisationId: firm }, start: { empty: true } })
+  expect(await record()).toEqual({ table: 'policy', id: policy })
+  const { id: district, batch } = await desk.call('clusters.save', { fields: { name: 'Distretto nuovo' } })
+  expect(await record()).toEqual({ table: 'cluster', id: district })
+  // a cluster in the bin has no screen, an organisation has
+  await desk.call('history.undo', { batch })
+  expect(await record()).toBeNull()
+  const other = await oneFirm(desk)
+  await desk.call('organisations.remove', { ids: [other] })
+  expect(await record()).toEqual({ table: 'organisation', id: other })
+  await desk.call('organisations.remove', { ids: [firm, await oneFirm(desk)] })
+  expect(await record()).toBeNull()
+  await desk.call('workspace.settings.save', { address: 'Via Nuova 1' })
+  expect(await record()).toBeNull()
 })
 
 test('what a batch made goes to the bin, not away, and comes back', async () => {
@@ -280,9 +355,109 @@ test('every table of the journal, every field that a reader is told of, and ever
   expect(columns).toContainEqual(['person', 'noticeOn'])
   expect(naming).toContain('membership')
   for (const language of ['it', 'en'] as const) {
-    const words = startLanguage(language, { it, en })
-    expect(recordTables.filter(table => !words.exists(tableKey(table)))).toEqual([])
-    expect(naming.filter(table => !uncounted.has(table) && !words.exists(countedKey(table), { count: 2 }))).toEqual([])
-    expect(columns.filter(([table, column]) => { const keys = fieldKeys(table, column); return keys.length > 0 && !keys.some(key => words.exists(key)) })).toEqual([])
+    const spoken = startLanguage(language, { it, en })
+    expect(recordTables.filter(table => !spoken.exists(tableKey(table)))).toEqual([])
+    expect(naming.filter(table => !uncounted.has(table) && !spoken.exists(countedKey(table), { count: 2 }))).toEqual([])
+    expect(columns.filter(([table, column]) => { const keys = fieldKeys(table, column); return keys.length > 0 && !keys.some(key => spoken.exists(key)) })).toEqual([])
   }
+})
+
+/** What people write, number or choose by name, and days that are not known by the end of their name: read as it stands. A new column is either one of these, or has words for its codes. */
+const typed: { [T in RecordTable]?: string } = {
+  setting: 'value',
+  writer: 'name initials',
+  cluster: 'name sector place description referenceId',
+  organisation: 'name country vatNumber taxCode rea pec sdiCode email otherEmails phone website atecoCode atecoEdition ownerGroup tags privateNotes',
+  site: 'address municipality province postalCode',
+  figure: 'year employees turnoverCents balanceSheetCents',
+  membership: 'clusterId act withdrawalReason',
+  person: 'name noticeHow privateNotes',
+  consent: 'how withdrawnHow',
+  contact: 'role email phone',
+  documentType: 'code name nameEnglish edition issuer issuerEnglish validFor warnDays successorId source sourceEnglish note noteEnglish',
+  document: 'documentTypeId number issuer scope sites checkedBy rejectedReason note',
+  attachment: 'name version',
+  assessment: 'edition person note',
+  assessmentAnswer: 'row note evidence',
+  questionnaire: 'edition',
+  supplier: 'description privateNotes',
+  supplierRating: 'year quality delivery service',
+  supplierCategory: 'code name nameEnglish ateco position',
+  supplierScheme: 'version name content',
+  qualificationEvent: 'on reason validUntil document',
+  scoreSheet: 'scoredBy findings note total band',
+  score: 'criterion points evidence reason',
+  supplierDecision: 'number year body decidedBy reasons reply sameHands sameHandsReason overrideReason validUntil appealUntil',
+  supplierCondition: 'text',
+  supplierAppeal: 'grounds panel answer',
+  publishedList: 'number year date note',
+  publishedRow: 'position categoryCode category categoryEnglish name municipality province country vatNumber validUntil',
+  savedView: 'name definition position',
+  body: 'name clusterId purpose act',
+  bodyRule: 'noticeDays secondCallMinutes maxProxies observationDays source',
+  seat: 'personId substituteId act',
+  textBlock: 'name nameEnglish text textEnglish',
+  stakeholderAssessment: 'clusterId interest influence dependency tension assessor note',
+  relation: 'clusterId evidence',
+  meetingSeries: 'name year note',
+  meeting: 'title place link secondPlace convocationText protocol call convenedBy notHeldReason chairId secretaryId secretaryHow privateNotes',
+  agendaPoint: 'number title speaker plannedMinutes notes privateNotes',
+  proposal: 'title text proposer declinedReason',
+  meetingPaper: 'letter name',
+  sending: 'recipient address proof',
+  attendance: 'name organisation',
+  proxy: 'document',
+  quorumCheck: 'at call seats present byProxy required',
+  vote: 'subject at seats entitled conflicts favour against abstained notVoting base required note',
+  voter: 'name organisation holder reason',
+  decision: 'number year title text',
+  decisionEffect: 'note',
+  action: 'text owner ownerOrganisationId due progress',
+  actionNote: 'text writer',
+  minutes: 'draft opening closing observeUntil number year',
+  minutesVersion: 'number reason at writer content',
+  observation: 'text answer',
+  correction: 'number before after reason',
+  signedCopy: 'name',
+  carry: 'recipient brokenReason',
+  policy: 'name nameEnglish clusterId note',
+  policyVersion: 'changelog changelogEnglish editorial effectiveTo decisionBody decisionNumber decisionText',
+  policyWithdrawal: 'reason decisionBody decisionNumber decisionText',
+  policyClause: 'position heading headingEnglish text textEnglish parameters rationale rationaleEnglish sources',
+  policyLineage: 'reason',
+  policyBinding: 'parameterValues heading headingEnglish text textEnglish reason until keptReason keptUntil',
+  policyMilestone: 'name on note',
+  policyConsultation: 'note',
+  policyContribution: 'number author quote text proposal reply replyEnglish',
+  policyAcceptance: 'personName personRole place witness note',
+}
+/** Days and hours, by the end of their name. */
+const dayOrHour = /(?:On|At|^from|^to|From)$/
+
+test('every column of the journal that holds codes has the words of each code in both languages, and no other column holds any', async () => {
+  const desk = await testDesk({ create: { sample: true } })
+  const read = connectReadOnly(desk.file)
+  const columns = recordTables.flatMap(table => read.prepare<[], { name: string }>(`SELECT name FROM pragma_table_info('${table}')`).all().map(({ name }) => [table, name] as const))
+    .filter(([table, column]) => column !== 'deletedAt' && fieldKeys(table, column).length > 0)
+  const told = ([table, column]: readonly [RecordTable, string]) => isFormula(table, column) || isTruth(column) || dayOrHour.test(column) || typed[table]?.split(' ').includes(column)
+  const coded = columns.flatMap(([table, column]) => { const codes = codedField(table, column); return codes ? [{ table, column, ...codes }] : [] })
+  expect(columns.filter(column => !told(column) && !codedField(...column)), 'columns that are neither coded nor typed').toEqual([])
+  expect(coded.map(({ table, column }) => [table, column] as const).filter(told)).toEqual([])
+  for (const { table, column, codes } of coded) {
+    const stored = read.prepare<[], { value: string | number }>(`SELECT DISTINCT "${column}" AS value FROM ${table} WHERE "${column}" IS NOT NULL`).all().map(({ value }) => value)
+    expect(stored.filter(value => !codes.includes(value)), `${table}.${column}`).toEqual([])
+  }
+  read.close()
+  for (const language of ['it', 'en'] as const) {
+    const spoken = startLanguage(language, { it, en })
+    const missing: string[] = []
+    const t = (key: string) => { if (!spoken.exists(key)) missing.push(key); return spoken.t(key) }
+    const said = coded.flatMap(({ codes, words: wordsOf }) => codes.map(code => [code, wordsOf(code, t)] as const))
+    expect(missing).toEqual([])
+    // a few English words are their own codes
+    if (language === 'it') expect(said.filter(([code, word]) => word === code)).toEqual([])
+  }
+  // the standards are called by their codes in capital letters
+  const { checklists } = await desk.call('checklists.catalogue', { language: 'it' })
+  expect(checklists.map(({ code, standard }) => [code.toUpperCase(), standard]).filter(([code, standard]) => code !== standard)).toEqual([])
 })

@@ -51,7 +51,7 @@ test('the home page says what changed since yesterday, what is to be verified, a
   const desk = await testDesk()
   const { clusterId } = await firms(desk)
   const { cluster, vatToVerify, changes, numbers } = await desk.call('home.overview', {})
-  expect([cluster?.id, vatToVerify, changes.count, changes.batches[0]?.kind]).toEqual([clusterId, 1, (await desk.call('history.list', {})).total, 'site.save'])
+  expect([cluster?.id, vatToVerify, changes.count, changes.batches[0]?.kind]).toEqual([clusterId, 1, (await desk.call('history.list', {})).total, 'site.create'])
   expect(numbers).toMatchObject({ members: 2, byCertificate: [], joinedByYear: [{ year: 2020, members: 2 }] })
   expect((await desk.refused('home.overview', { clusterId: 'none' })).code).toBe('not-found')
 })

@@ -178,7 +178,7 @@ test('a step that the record left behind meanwhile is refused with what is possi
   // the history tells the steps by their category, and who rated by nothing
   await desk.call('suppliers.ratings.save', { supplierId: id, organisationId: (await desk.call('organisations.save', { values: { name: 'Chi valuta' }, clusterId: (await desk.call('clusters.list', {})).clusters[0]?.id })).id, fields: { year: 2026, quality: 1, delivery: null, service: null } })
   await page.getByRole('tab', { name: 'Cronologia' }).click()
-  await expect(page.getByText(/^Passaggio di stato D5 .*: inserimento$/).first()).toBeVisible()
+  await expect(page.getByText(/^Passaggio di stato «D5 .*»: inserimento$/).first()).toBeVisible()
   await expect(page.getByText('A: In rinnovo', { exact: true })).toBeVisible()
   await expect(page.getByText('Valutazione di un socio: inserimento', { exact: true })).toBeVisible()
   await expect(page.getByRole('tabpanel')).not.toContainText('Chi valuta')
