@@ -34,7 +34,7 @@ export function Tiles({ vatToVerify }: { vatToVerify: number }) {
   )
 }
 
-/** The meetings that are to come; the first of them is named. */
+/** The meetings that run or are to come; the first of them is named. */
 function NextMeeting() {
   const t = useWords()
   const { day } = useFormats()
@@ -44,7 +44,7 @@ function NextMeeting() {
   const next = data?.rows[0]
   return (
     <Tile
-      icon={IconCalendarEvent} label={n => (next ? t('home:tile.nextMeeting', { count: n, day: day(next.startsAt.slice(0, 10)), hour: next.startsAt.slice(11), body: next.body }) : t('home:tile.noMeeting'))} count={data?.total}
+      icon={IconCalendarEvent} label={n => (next ? t(next.state === 'open' ? 'home:tile.runningMeeting' : 'home:tile.nextMeeting', { count: n, day: day(next.startsAt.slice(0, 10)), hour: next.startsAt.slice(11), body: next.body }) : t('home:tile.noMeeting'))} count={data?.total}
       to={{ to: '/meetings', search: { as: 'list', filter, sort: [{ column: 'startsAt' }] } }}
     />
   )
