@@ -92,6 +92,28 @@ export function separatorOf(text: string): string {
   return best.separator
 }
 
+/** Where the quoted cell that begins at `at` ends: behind the quote that closes it, which no other follows; the end of the text where none does. */
+function closingOf(text: string, at: number): number {
+  for (let quote = text.indexOf('"', at + 1); quote >= 0; quote = text.indexOf('"', quote + 2)) if (text[quote + 1] !== '"') return quote + 1
+  return text.length
+}
+
+/** The text with cells quoted as a whole that somebody wrote with quotes around their first word alone: `"La Rosa" di Neri snc` as `"""La Rosa"" di Neri snc"`. A cell that ends with a quote, or whose quotes do not pair off, is the library's to understand. */
+function withLiteralQuotes(text: string, delimiter: string): string {
+  const ends = (at: number) => at >= text.length || text[at] === delimiter || text[at] === '\n'
+  let mended = ''
+  for (let at = 0; at < text.length;) {
+    const closed = text[at] === '"' ? closingOf(text, at) : at
+    let end = closed
+    while (!ends(end)) end++
+    const cell = text.slice(at, end)
+    const goesOn = text[at] === '"' && closed < end && !/"\s*$/.test(cell) && cell.split('"').length % 2 === 1
+    mended += `${goesOn ? `"${cell.replaceAll('"', '""')}"` : cell}${text[end] ?? ''}`
+    at = end + 1
+  }
+  return mended
+}
+
 /** A .csv as one sheet of texts; rows are numbered as Excel would, a record each. The separator is looked for unless it is told. */
 export function readSeparated(text: string, name: string, separator?: string): ForeignSheet {
   // One kind of line end: the library settles on the first that it sees.
@@ -99,6 +121,8 @@ export function readSeparated(text: string, name: string, separator?: string): F
   const delimiter = separator ?? separatorOf(plain)
   const body = plain.replace(/^sep=.\n/i, '')
   let parsed = Papa.parse<string[]>(body, { delimiter, newline: '\n' })
+  // A name that only begins with a quote ("La Rosa" di Neri snc) would swallow the cells behind it.
+  if (parsed.errors.some((error) => error.code === 'InvalidQuotes')) parsed = Papa.parse<string[]>(withLiteralQuotes(body, delimiter), { delimiter, newline: '\n' })
   // A quote that never ends would swallow the rest of the file: read quotes as plain characters then.
   if (parsed.errors.some((error) => error.code === 'MissingQuotes')) parsed = Papa.parse<string[]>(body, { delimiter, newline: '\n', quoteChar: '\0' })
   const rows = parsed.data.flatMap((cells, index) => textRow(index + 1, cells) ?? [])

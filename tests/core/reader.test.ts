@@ -307,6 +307,12 @@ describe('the separator', () => {
       expect([bookType, ...[1, 2].map((at) => sheets[0]?.rows[at]?.cells)]).toEqual([bookType, ['Alfa & C. srl', 'Via Roma 1\n50053 Empoli'], ['Beta & C. <nuova>', 'Città', 'x']])
     }
   })
+  it('a quoted word that begins a cell swallows nothing, beside cells that are quoted as a whole', async () => {
+    const names = async (lines: string[]) => { const { sheets: [sheet] } = await readForeign(file('nomi.csv', ['Ditta;P.IVA', ...lines].join('\n'))); return sheet?.rows.slice(1).map(({ cells }) => cells) }
+    expect(await names(['"La Rosa" di Neri snc;1', '"Uno; due" ;2', '"Il ""Giglio""; e altri\ndi Empoli";3', 'Pelle "Oro" srl;4', '"Arte" srl;5', '"Nuova";6'])).toEqual([
+      ['"La Rosa" di Neri snc', '1'], ['Uno; due', '2'], ['Il "Giglio"; e altri\ndi Empoli', '3'], ['Pelle "Oro" srl', '4'], ['"Arte" srl', '5'], ['Nuova', '6']])
+    expect(await names(['"Pelletteria "Oro" srl";1', '"La Rosa" srl;3', 'Ultima;4'])).toEqual([['Pelletteria "Oro" srl', '1'], ['"La Rosa" srl', '3'], ['Ultima', '4']])
+  })
   it('a quote that never ends swallows nothing', async () => {
     const { sheets } = await readForeign(file('virgolette.csv', 'Ditta;Comune\n"Rossi;Empoli\nBianchi;Vinci\n'))
     expect(sheets[0]?.rows.map(({ cells }) => cells)).toEqual([['Ditta', 'Comune'], ['"Rossi', 'Empoli'], ['Bianchi', 'Vinci']])
