@@ -76,13 +76,16 @@ const areYouMember = new RegExp(`^(are you|is) (already |currently |still )?(a )
 /** "Socio" and "Member" above names are the firms, "Adesione" above days when they joined, above answers whether they are members: "Aderisce al consorzio", "Ha aderito". */
 const isMember = new RegExp(`^(fl |flag |e |ha )?(soci[oa]|associat[oa]|iscritt[oa]|consorziat[oa]|aderente|aderisce|aderito|adesione|member)( ${thisBody})*( s n| si no| y n| yes no)?$`)
 
+/** "Socio fondatore", "Siete soci ordinari?": who is none may be a member of another kind. */
+const asksKind = /\b(fondator|ordinari|effettiv)/
+
 /** What the answers below a heading tell of a membership: "Attivo" and "Socio attivo" whether it goes on, "Cessata", "Ex socio" and what names the leaving whether it does not, "Ammessa" and "Siete soci?" whether it began; null where a heading asks nothing of it. */
 export function asksState(header: string): 'current' | 'gone' | 'admitted' | null {
   const bare = bareHeading(header)
   const words = headerWords(bare).join(' ')
   if (/^(is |fl |flag )?((socio|socia|impresa|azienda|ditta|member|membership|company) )?(attiv[oa]|active)( member)?$|^in attivita$/.test(words)) return 'current'
   if (/^(fl |flag )?((socio|socia|impresa|azienda|ditta) )?((cessat|recedut|dimess)[oa]|uscito)$|^(socia|impresa|azienda|ditta) uscita$|^ex soci[oa]$|^(former|ex|past) member$/.test(words)) return 'gone'
-  if (/^(fl |flag )?((soci[oa]|impresa|azienda|ditta|domanda) )?(ammess|accettat|accolt|approvat)[oa]( a)?$|^(application )?(admitted|accepted|approved)$/.test(words) || areYouMember.test(words) || isMember.test(words)) return 'admitted'
+  if (/^(fl |flag )?((soci[oa]|impresa|azienda|ditta|domanda) )?(ammess|accettat|accolt|approvat)[oa]( a)?$|^(application )?(admitted|accepted|approved)$/.test(words) || (!asksKind.test(words) && (areYouMember.test(words) || isMember.test(words)))) return 'admitted'
   const [claim] = leaving.test(words) ? claimsOf(bare) : []
   return (claim?.field === 'leftOn' || claim?.field === 'withdrawalReason') && claim.score >= enough ? 'gone' : null
 }

@@ -715,7 +715,8 @@ describe('lists of programs and clerks', () => {
   })
   it('of a form ask whether one is a member', () => {
     for (const other of ['Siete iscritti alla newsletter?', 'Siete associati a Confindustria?', 'Are you a member of any other cluster?']) expect(read(linesOf(`Company;VAT;${other}\nAlfa;00743110157;Yes\nBeta;77777770486;No`)).rows.map(({ outcome }) => outcome)).toEqual(['new', 'new'])
-    for (const question of ['Are you a member?', 'Siete già soci?']) expect(read(linesOf(`Company;VAT;${question}\nAlfa;00743110157;Yes\nBeta;77777770486;No`)).rows.map(({ outcome }) => outcome)).toEqual(['new', 'error'])
+    for (const kind of ['Socio fondatore', 'Socia fondatrice', 'Socio ordinario (S/N)', 'Socio effettivo', 'Socio sostenitore', 'Siete soci ordinari?']) expect(read(linesOf(`Company;VAT;${kind}\nAlfa;00743110157;Sì\nBeta;77777770486;No`)).rows.map(({ outcome }) => outcome)).toEqual(['new', 'new'])
+    for (const question of ['Are you a member?', 'Siete già soci?', 'Socio', 'Socio del consorzio']) expect(read(linesOf(`Company;VAT;${question}\nAlfa;00743110157;Yes\nBeta;77777770486;No`)).rows.map(({ outcome }) => outcome)).toEqual(['new', 'error'])
   })
   it('printed in pages have letters above the names and a line at the end of each page', () => {
     const { rows, skipped } = read(linesOf('Cod.;Associato;Partita Iva;Località\nA;;;\n12;Alfa srl;00743110157;Empoli\nB;;;\n13;Beta srl;77777770486;Vinci\nStampato il 12/10/2026;;;Pag. 2'))
