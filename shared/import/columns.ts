@@ -1,5 +1,5 @@
 import { fold, matchName } from '../folding.ts'
-import { asksOutcome, asksState, claimsOf, enough, headerWords, isBareMoney, isForecast, namesState, partOfPerson, saysNoMore, saysWhose, scaleOf, yearsOf, type Claim } from './header.ts'
+import { asksOutcome, asksState, certificateOf, claimsOf, enough, headerWords, isBareMoney, isForecast, namesState, partOfPerson, saysNoMore, saysWhose, scaleOf, yearsOf, type Claim } from './header.ts'
 import { editionIn } from './codes.ts'
 import type { Heading } from './heading.ts'
 import { readDay, readDayNumber } from './dates.ts'
@@ -44,7 +44,8 @@ const plausible: Partial<Record<ImportField, Test>> = {
   legalForm: ({ text }) => /\p{L}{2}/u.test(text),
   vatNumber: ({ text }) => digitsIn(text) >= 7,
   taxCode: ({ text }) => digitsIn(text) >= 5,
-  rea: ({ text }) => digitsIn(text) >= 3,
+  // "Iscrizione CCIAA" may be a day
+  rea: ({ kind, text }) => digitsIn(text) >= 3 && kind !== kinds.day && !/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/.test(text),
   address: ({ text }) => /\p{L}/u.test(text) || digitsIn(text) <= 6,
   postalCode: ({ text }) => digitsIn(text) >= 2,
   // "Paese" is a village, and a country
@@ -65,8 +66,9 @@ const plausible: Partial<Record<ImportField, Test>> = {
   website: (cell) => (cell.text.includes('.') && !cell.text.includes('@')) || leadsTo('website', cell),
   ownerGroup: ({ text }) => /\p{L}{2}/u.test(text),
   sdiCode: ({ text }) => /^[\dA-Za-z]{1,7}$/.test(text),
-  // "Inizio attività" is a day; "15.11.00" may be a trade
-  tags: ({ kind, text }) => kind !== kinds.day && !/^(s[iì]?|no?|x|y|yes|\d{1,2}\/\d{1,2}\/\d{2,4})$/i.test(text),
+  certificates: ({ text }) => /\p{L}/u.test(text) || certificateName(text) !== null || answerOf(text) !== null,
+  // "Inizio attività" is a day or a year, "Produzione" an amount; "15.11.00" may be a trade
+  tags: ({ kind, text }) => kind !== kinds.day && !/^\d{1,4}$|^\d{1,3}([.,]\d{3})+$/.test(text) && !/^(s[iì]?|no?|x|y|yes|\d{1,2}\/\d{1,2}\/\d{2,4})$/i.test(text),
 }
 
 /** An amount that a firm may earn in a year, rather than pay as a fee. */
@@ -120,6 +122,8 @@ function testOf(field: ImportField, header: string): Test | undefined {
   const test = plausible[field]
   // a treasurer's takings are fees
   if (field === 'turnover' && (isBareMoney(header) || /^(incassi|introiti|entrate)/i.test(header))) return yearsSum(scaleOf(header))
+  // days and numbers too say that there is the certificate of its heading
+  if (field === 'certificates' && certificateOf(header) !== null) return undefined
   if (field === 'atecoCode' && /istat/i.test(header) && !/att|ateco|nace/i.test(header)) return (cell, today) => test?.(cell, today) === true && !isTownNumber(cell, today)
   return test
 }

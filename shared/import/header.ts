@@ -19,20 +19,29 @@ const strangers = new Set(`
   donne uomini cciaa camera femmine maschi stagionali indeterminato determinato costituzione fondazione fax rilascio scadenza rinnovo
   revisione delibera protocollo verbale utile perdita ebitda mol capitale versato pagamento iban banca consenso registro albo
   precedente women men ceo cfo stand booth certificatore certificatori certificatrice class band share change growth founded established birth person manager fee payment expiry issued loss profit
-  capital commercialista consulente consulenti accountant ri rd aa owner proprietario ab abitazione home familiari subordinati stranieri straniere locali country nation nazione stato prev prevista previsto budget forecast lifecycle`.trim().split(/\s+/))
+  capital commercialista consulente consulenti accountant ri rd aa owner proprietario ab abitazione home familiari subordinati stranieri straniere locali country nation nazione stato prev prevista previsto budget forecast lifecycle
+  nato nata inps inail contratto contract spese spesa esterni esterno esterna external femminile femminili maschile maschili female male somministrati under newsletter lr amm`.trim().split(/\s+/))
 /** The seat of the register is meant where both are there. */
 const secondary = new Set(`
-  operativa operative op produttiva produttive shipping stabilimento magazzino amministrativa secondaria filiale operating plant secondary branch 2 3`.trim().split(/\s+/))
+  operativa operative op produttiva produttive shipping stabilimento magazzino amministrativa secondaria secondario secondari secondarie filiale operating plant secondary branch 2 3`.trim().split(/\s+/))
 /** Words for leaving, cut short or not: "al", "fine" and "until" name a day as well up to which a fee is paid, and "uscita" may be a motorway's. */
 const leaving = /\b(rec|recess\w*|recedut\w*|cess|cessa\w*|dim|dim[ie]ss\w*|canc|cancella\w*|escl?|esclus\w*|espuls\w*|radia[tz]\w*|decad\w*|disdett\w*|revoc\w*|ritirat[oa]|usc|uscit[oa] (il|dal|dalla|dall)|data (di )?uscita|dt uscita|(mot|motivo|motivazione|caus|causa|causale) (di |dell )?uscita|left|leaving|withdrawal|withdrawn|resign\w*|expelled|exit|termination|membership end)\b/
 
 /** "Cap. soc." is a firm's capital, and "Gruppo merceologico" what it makes. */
 const others: Partial<Record<ImportField, RegExp>> = { postalCode: /^(soc|vers|delib|sottoscr)/, ownerGroup: /^(merceolog\w*|prodott\w*|lavoro|acquisto|whatsapp|membership)$/ }
 
-/** "Codice cliente" and "Tipo impresa" are no names, only days are dated, and a business, an office or a contract begin on other days than a membership. */
+/** A field's words that say what it is not: a business, an office, a contract or the trade with somebody begin on other days than a membership, what is earned by each of the staff is no turnover, a second trade not the firm's first, and who certifies no certificate. */
+const otherwise: Partial<Record<ImportField, ReadonlySet<string>>> = Object.fromEntries(Object.entries({
+  joinedOn: 'attivita att activity mandato carica contratto contract rapporto attiva attivo operativa operativo cliente customer fornitore supplier corso fondo',
+  leftOn: 'attivita att activity mandato carica contratto contract rapporto cliente customer fornitore supplier corso fondo',
+  employees: 'm f fam sub fatturato ricavi revenue', turnover: 'addetto dipendente employee capita head', balanceSheet: 'dal since', certificates: 'ente organismo istituto body interested', tags: 'associazione association secondaria secondarie secondary', atecoCode: 'secondario secondari secondaria secondarie secondary',
+  email: 'commercialista consulente consulenti accountant', phone: 'commercialista consulente consulenti accountant',
+} satisfies Partial<Record<ImportField, string>>).map(([field, words]) => [field, new Set(words.split(' '))]))
+
+/** "Codice cliente" and "Tipo impresa" are no names, and only days are dated. */
 const clashes = (field: ImportField, word: string): boolean => {
-  if (field === 'joinedOn' || field === 'leftOn') return ['attivita', 'att', 'activity', 'mandato', 'carica', 'contratto', 'contract', 'rapporto'].includes(word)
-  if (field === 'employees' && (word === 'm' || word === 'f')) return true
+  if (otherwise[field]?.has(word)) return true
+  if (field === 'joinedOn' || field === 'leftOn') return false
   if ((field === 'act' && leaving.test(word)) || others[field]?.test(word)) return true
   return ['data', 'date'].includes(word) || (field === 'name' && ['codice', 'cod', 'id', 'anno', 'tipo', 'tipologia', 'type'].includes(word))
 }
@@ -116,14 +125,15 @@ const unsaid = /^l10n_it_|_id\/name$|\ba fine (?:anno|esercizio)\b|\blast (?:ava
 /** The words of a heading as they are compared: `RagioneSociale` and `RAGIONE_SOCIALE` part too, years and line breaks go. */
 export function headerWords(header: string): string[] {
   const parted = header.replace(unsaid, ' ').replace(/(\p{Ll})(\p{Lu}\p{Ll})/gu, '$1 $2').replace(/(\p{Ll})(\p{Lu}{2,})/gu, '$1 $2').replace(/(\p{L})(\d)/gu, '$1 $2')
-  return fold(parted).replace(/\b(19|20)\d\d\b/g, ' ').split(' ').filter(Boolean)
+  // "L.R." stands for the firm, and is no article
+  return fold(parted).replace(/\b(19|20)\d\d\b/g, ' ').replace(/\bl r\b/, 'lr').split(' ').filter(Boolean)
 }
 
 /** No heading is longer, not even a question of a form. */
 const longestHeading = 200
 
-/** What stands in brackets is a part of what stands before: "Addetti (di cui donne)". */
-const ofWhich = /^\s*(di cui|of which|incl)/i
+/** What stands in brackets is a part of what stands before, or is left out of it: "Addetti (di cui donne)", "Dipendenti (esclusi esterni)". */
+const ofWhich = /^\s*(di cui|of which|incl|compres[aei]|escl|excl|senza)/i
 
 /** A word that a clerk cut in its middle as the vocabulary has it: `Dip.ti`, `Add.ti`, `Fatt.to`. */
 const uncut = (header: string): string => header.replace(/(\p{L}{2,})\.(\p{Ll}{2,3})(?![\p{L}.])/gu, (typed, start: string, end: string) =>
