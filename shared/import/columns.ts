@@ -76,13 +76,16 @@ const yearsSum = (scale: number): Test => ({ value, text }) => ((typeof value ==
 
 const isMembershipKind: Test = ({ text }) => /^(soci[oae] )?(ordinari|effettiv|sostenitor|fondator|onorari|benemerit|aderent|associat|simpatizzant)[oaei]$/i.test(text)
 
+/** Two numbers alone may be an amount, a share or a place on the map ("50.00", "10.95"), three a day ("25.06.24"): a code has its section before it, its trade behind it, or an end that is no year of these days. */
+const looksLikeAteco = (text: string): boolean => /^[A-V]\s?\d{2}\.\d/.test(text) || /^\d{2}\.\d{1,2}(\.\d{1,2})?\s*[-–:]?\s*\p{L}{3}/u.test(text) || /^\d{2}\.\d{1,2}\.(\d|0\d|[12]0|[3-9]\d)(?![\d.])/.test(text)
+
 /** Contents that tell a column whose heading says nothing, and how many of its cells must be so. */
 const telling: readonly [ImportField, number, Test][] = [
   ['pec', 0.6, ({ text }) => isCertified(text)],
   ['email', 0.6, ({ text }) => /^\S+@\S+\.\S+/.test(text)],
   ['vatNumber', 0.6, wholeVat],
   ['taxCode', 0.6, ({ text }) => /^[A-Z]{6}[\dA-Z]{2}[A-Z][\dA-Z]{2}[A-Z][\dA-Z]{3}[A-Z]$/i.test(text)],
-  ['atecoCode', 0.7, ({ kind, text }) => kind === kinds.text && /^[A-V]?\s?\d{2}\.\d{1,2}(\.\d{1,2})?(?![\d.])/.test(text)],
+  ['atecoCode', 0.7, ({ kind, text }) => kind === kinds.text && looksLikeAteco(text)],
   ['postalCode', 0.8, ({ kind, text }) => /^\d{5}$/.test(text) || (kind === kinds.number && /^\d{4}$/.test(text) && Number(text) < 100)],
   ['province', 0.8, ({ text }) => /^\(?[A-Z]{2}\)?$/i.test(text) && provinceLetters(text) !== null],
   ['phone', 0.7, ({ text }) => /^(tel\.?\s*)?\(?(\+|00)?[\d\s/().-]{6,}$/i.test(text) && /^\D*(0|3\d{2}|\+?39)/.test(text) && digitsIn(text) <= 13 && /^\D*\d{2,4}\D/.test(text)],

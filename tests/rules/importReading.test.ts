@@ -75,6 +75,11 @@ describe('what the columns mean', () => {
     const reading = read(linesOf('Azienda;Ident.;Recapito web;Altro\nAlfa;00743110157;a@alfa.it;MI\nBeta;77777770486;b@beta.it;FI'))
     expect(fieldsOf(reading)).toEqual(['name', 'vatNumber', 'email', 'province'])
   })
+  it('never takes amounts, places on the map or days under an unknown heading for codes of ATECO', () => {
+    const told = (...cells: string[]) => fieldsOf(read(linesOf(['Azienda;Paid;Comune', ...cells.map((cell, at) => `Ditta ${at};${cell};Empoli`)].join('\n'))))[1]
+    for (const cells of [['50.00', '25.50'], ['10.95', '43.71'], ['12.03.24', '25.11.23', '07.01.25']]) expect(told(...cells)).toBeNull()
+    for (const cells of [['15.11.00', '15.20.20'], ['C 15.11', 'C 14.13'], ['15.11 - Concia', '14.13 Confezioni'], ['46.24.10', '15.12.09'], ['25.11.0', '15.20.1']]) expect(told(...cells)).toBe('atecoCode')
+  })
   it('never takes five-digit numbers under an unknown heading for postal codes', () => {
     expect(fieldsOf(read(linesOf('Azienda;Matricola;Comune\nAlfa;50053;Empoli\nBeta;50059;Vinci')))).toEqual(['name', null, 'municipality'])
   })
