@@ -260,6 +260,12 @@ function houseNumber(columns: readonly Seen[], taken: ReadonlyMap<number, Import
   return found?.index ?? null
 }
 
+/** "Se sì, quali?" right of a question for certificates. */
+const namesThem = /^(\d{1,2}\W+)?(se (s[iì]|presenti)\W*|if (yes|so)\W*)?(quali|quale|which( ones?)?|specificare|specify|please specify)\W*$/i
+function certificatesNamed(columns: readonly Seen[], taken: ReadonlyMap<number, ImportField>): number | null {
+  return columns.find(({ index, header }) => !taken.has(index) && taken.get(index - 1) === 'certificates' && namesThem.test(header))?.index ?? null
+}
+
 /** A reason alone is one for leaving where a column of days of leaving stands in the list. */
 const withItsDay = (wishes: readonly Wish[], columns: readonly Seen[], taken: ReadonlyMap<number, ImportField>): Wish[] => {
   const leaves = [...taken.values(), ...wishes.map(({ field }) => field)].includes('leftOn')
@@ -310,6 +316,8 @@ export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: M
   grantTo(open.filter(isHidden), (field) => !visible.has(field))
   const number = houseNumber(open, taken, today)
   if (number !== null) taken.set(number, 'address')
+  const named = certificatesNamed(open, taken)
+  if (named !== null) taken.set(named, 'certificates')
   const letters = reaLetters(open, taken, today)
   if (letters !== null) taken.set(letters, 'rea')
   if ((heading.last >= 0 || taken.size > 0) && ![...taken.values()].includes('name')) {

@@ -162,9 +162,9 @@ export function claimsOf(typed: string): Claim[] {
   return field === null ? claims : [{ field, score: 0.82 }]
 }
 
-/** The certificate that a heading names: `ISO 9001`, and `FlagCert9001` as a program calls its column. */
+/** The certificate that a heading names: `ISO 9001`, `ISO 9001 (sì/no)`, and `FlagCert9001` as a program calls its column. */
 export const certificateOf = (header: string): string | null =>
-  (certificateName(header) ?? certificateName(headerWords(header).join(' ').replace(/^(fl|flag|has|ha) /, '')))?.name ?? null
+  (certificateName(header) ?? certificateName(headerWords(header).join(' ').replace(/^(fl|flag|has|ha) | (si no|s n|yes no|y n)$/g, '')))?.name ?? null
 
 function claimsOfHeading(header: string): Claim[] {
   const whole = wholeHeading(headerWords(header).join(' '))

@@ -177,7 +177,7 @@ export function splitAddress(text: string): Place | null {
 
 const yes = new Set(['x', 'si', 's', 'yes', 'y', '1', 'true', 'vero', 'ok', 'certificato', 'certificata', 'presente'])
 const no = new Set(['no', 'n', '0', 'false', 'falso', 'assente', 'nessuna', 'nessuno', 'none', 'non certificata', 'non certificato'])
-const unfinished = /^(in (corso|fase|attesa|iter)|scadut|da rinnovare|non |no |expired|pending)/i
+const unfinished = /^(in (corso|fase|attesa|iter|progress|prepara|previsione|ottenimento|valutazione)|scadut|sospes|revocat|da (rinnovare|ottenere|avviare)|previst|programmat|pianificat|entro |interessat|non |no |not |expired|pending|planned|ongoing|under way|applied|suspended|withdrawn)/i
 const tick = /^[✓✔☑x×]$/iu
 
 /** Whether a cell says yes or no, by a word, a letter, a digit or a tick; null where it says anything else. */

@@ -92,6 +92,12 @@ describe('what the columns mean', () => {
     const reading = read(linesOf('Ditta;ISO 9001;SA 8000;EMAS\nAlfa;X;no;\nBeta;;sì;in corso'))
     expect(reading.rows.map(({ values }) => values.certificates)).toEqual(['ISO 9001', 'SA8000'])
   })
+  it('reads certificates that are planned as none, ticks below "(sì/no)", and the names that a form asks for beside them', () => {
+    expect(read(linesOf('Ditta;EMAS;ISO 9001 (sì/no);SA8000\nAlfa;in progress;SI;entro il 2027\nBeta;Yes;no;planned 2027')).rows.map(({ values }) => values.certificates ?? null)).toEqual(['ISO 9001', 'EMAS'])
+    const asked = read(linesOf('Ditta;9. Avete certificazioni?;10. Se sì, quali?;Esportate?;Se sì, dove?\nAlfa;Sì;ISO 14001, EMAS;Sì;Francia\nBeta;No;;No;'))
+    expect(asked.rows.map(({ values }) => values.certificates ?? null)).toEqual(['ISO 14001; EMAS', null])
+    expect(fieldsOf(asked)).toEqual(['name', 'certificates', 'certificates', null, null])
+  })
   it('takes a hidden column only where no visible one holds the same', () => {
     const rows = [['Ditta', 'P.IVA', 'Fatturato', 'P.IVA', 'Fatturato', 'Comune'], ['Alfa', '77777770486', 1000, '00743110157', 2000, 'Empoli']]
     const reading = read(sheetOf(rows, { hiddenColumns: [1, 2, 5] }))
