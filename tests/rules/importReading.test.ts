@@ -384,6 +384,15 @@ describe('headings between the rows', () => {
     expect(reading.rows[0]?.problems).toContainEqual({ level: 'info', code: 'from-section', field: 'tags', values: { text: 'CONCERIE (2)', row: 2 } })
     expect(reading.skipped).toContainEqual({ row: 7, reason: 'section', text: 'FUCECCHIO' })
   })
+  it('may be provinces, also where towns have a column, but not where a province is a member', () => {
+    const head = 'Ditta;P.IVA;Comune;Addetti\n'
+    const parted = under(`${head}PROVINCIA DI PISA;;;\nAlfa;00743110157;Pontedera;5\nTotale Pisa;;;5\nProvincia di Firenze (1);;;\nBeta;77777770486;Empoli;7`)
+    expect(parted.rows.map(({ values: { name, province } }) => [name, province])).toEqual([['Alfa', 'PI'], ['Beta', 'FI']])
+    const names = (list: string) => under(head + list).rows.map(({ values: { name } }) => name)
+    expect(names('Provincia di Lucca;;;\nProvincia di Pisa;;;\nRossi srl;00743110157;Empoli;5')).toEqual(['Provincia di Lucca', 'Provincia di Pisa', 'Rossi srl'])
+    expect(names('Alfa;77777770486;Lucca;3\nProvincia di Lucca;;;\nRossi srl;00743110157;Empoli;5')).toEqual(['Alfa', 'Provincia di Lucca', 'Rossi srl'])
+    expect(names('Provincia di Lucca;80001210469;Lucca;\nAlfa;77777770486;Lucca;3\nProvincia di Pisa;80000410508;Pisa;\nRossi srl;00743110157;Empoli;5')).toHaveLength(4)
+  })
   it('below one another tell both, and one that comes after rows ends what stood below that of its kind', () => {
     const rows = under('Ditta;P.IVA\nProvincia di Pisa;\nCONCERIE;\nAlfa;00743110157\nCARTIERE;\nBeta;77777770486\nProvincia di Lucca;\nGamma;65432100504').rows
     expect(rows.map(({ values: { province = null, tags = null } }) => [province, tags])).toEqual([['PI', 'Concerie'], ['PI', 'Cartiere'], ['LU', null]])
