@@ -116,7 +116,7 @@ export function readAteco({ kind, text }: Cell): ReadText {
   if (kind === kinds.day) return found(`${text.slice(8)}.${text.slice(5, 7)}.${text.slice(2, 4)}`, 'ateco-was-date')
   const typed = oneLine(text).replace(/^['’]|\.$/g, '')
     .replace(/^(ateco|nace|cod(ice)?\.?)[\s:.]*((2007|2022|2025)[\s:.]+)?/i, '').replace(/^[A-V][\s.-]*(?=\d)/i, '')
-  const dotted = /^(\d{1,2})[.,](\d{1,2})(?:[.,](\d{1,2}))?(?![\d.])/.exec(typed) ?? /^(\d{2})-(\d{2})-(\d{1,2})(?!\d)/.exec(typed)
+  const dotted = /^(\d{1,2})[.,](\d{1,2})(?:[.,](\d{1,2}))?(?![\d.])/.exec(typed) ?? /^(\d{2})-(\d{2})-(\d{1,2})(?!\d)/.exec(typed) ?? /^(\d{2}) (\d{2}) (\d?0)(?![\d,])/.exec(typed)
   if (dotted) return withoutOthers(atecoOf([dotted[1], dotted[2], dotted[3]], kind === kinds.number), typed.slice(dotted[0].length))
   const run = /^(\d{2,6})(?!\d)/.exec(typed)?.[1]
   if (run === undefined) return { value: typed.length <= 20 ? typed : null, notes: ['ateco-shape'] }

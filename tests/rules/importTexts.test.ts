@@ -46,7 +46,7 @@ describe('other codes', () => {
   it.each<[string | number, string | null, ...string[]]>([['50053', '50053'], [185, '00185', 'leading-zeros'], ['185', '00185', 'leading-zeros'], ['I-50053', '50053'], ['SW1A 1AA', 'SW1A 1AA', 'postal-code-shape']])('postal code %s', (text, value, ...notes) =>
     expect(readPostalCode(cell(text))).toEqual({ value, notes }))
   it.each<[string | number, string | null, ...string[]]>([
-    ['15.11.00', '15.11.00'], ['15.11.00.', '15.11.00'], [151_100, '15.11.00'], ['15110', '15.11.0'], [15_120, '15.12.0'], ['11300', '01.13.00', 'leading-zeros'], ['15000', '01.50.00', 'leading-zeros'], ['37000', '37.00.0'], ['62010', '62.01.0'], [15.11, '15.11'], [15.1, '15.10', 'leading-zeros'], ['15', '15'], ['C 15.11.00 - Preparazione e concia', '15.11.00'], ['1.11.00', '01.11.00', 'leading-zeros'], ['conceria', 'conceria', 'ateco-shape'],
+    ['15.11.00', '15.11.00'], ['15.11.00.', '15.11.00'], ['15 11 00', '15.11.00'], [151_100, '15.11.00'], ['15110', '15.11.0'], [15_120, '15.12.0'], ['11300', '01.13.00', 'leading-zeros'], ['15000', '01.50.00', 'leading-zeros'], ['37000', '37.00.0'], ['62010', '62.01.0'], [15.11, '15.11'], [15.1, '15.10', 'leading-zeros'], ['15', '15'], ['C 15.11.00 - Preparazione e concia', '15.11.00'], ['1.11.00', '01.11.00', 'leading-zeros'], ['conceria', 'conceria', 'ateco-shape'],
   ])('ATECO code %s', (text, value, ...notes) => expect(readAteco(cell(text))).toEqual({ value, notes }))
   it.each<[string, string | null]>([
     ['ATECO 2007', '2007'], ['2025', '2025'], ['Codice ATECO 2022 prevalente', '2022'], ['NACE Rev. 2', '2007'], ['NACE Rev.2.1', '2025'], ['ATECO', null], ['Codice 12007', null], ['1.2.2024', null],
