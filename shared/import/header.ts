@@ -59,6 +59,9 @@ const wordsOf = new Map(importFields.map((field) => {
   return [field, new Set(words.filter((word) => (single.get(word) ?? field) === field))]
 }))
 const vocabulary = new Set(known.flatMap(({ words }) => words))
+const wholePhrases = new Set(known.map(({ words }) => words.join(' ')))
+/** Whether a text is what a heading is called, word by word. */
+export const isHeading = (text: string): boolean => { const words = headerWords(text).join(' '); return wholePhrases.has(words) || wholeHeading(words) !== null }
 /** For misspelt words: those that begin alike. */
 const byLetter = Map.groupBy([...vocabulary].filter((word) => word.length >= 5), (word) => word[0] ?? '')
 const byFirstWord = Map.groupBy(known, ({ words }) => words[0] ?? '')

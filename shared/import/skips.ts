@@ -1,5 +1,6 @@
 import { fold } from '../folding.ts'
 import { monthWord } from './dates.ts'
+import { isHeading } from './header.ts'
 import { gone } from './leaving.ts'
 import { saysNothing } from './numbers.ts'
 import { cellAt, cellsOf, kinds, oneLine, type Cell, type ForeignRow, type ForeignSheet } from './sheet.ts'
@@ -145,7 +146,7 @@ export function skipReason(row: number, cells: readonly Cell[], context: SkipCon
   if (content.every(({ cell }) => cell.kind === kinds.error)) return 'blank'
   // A running number, or the formula that makes it, alone.
   if (content.every(({ column, cell }) => (fieldOf(column) ?? 'name') === 'name' && (cell.kind !== kinds.text || /^\d{1,5}$/.test(cell.text)))) return 'blank'
-  if (repeatsHeader(content, headers)) return 'header'
+  if (repeatsHeader(content, headers) || headsOtherwise(content)) return 'header'
   if (content.every(({ cell }) => cell.kind === kinds.text && signature.test(cell.text) && legalFormOf(cell.text) === null)) return 'title'
   if (content.some(({ column, cell }) => fieldOf(column) === 'name' && example.test(cell.text))) return 'title'
   const [only] = content
@@ -154,6 +155,10 @@ export function skipReason(row: number, cells: readonly Cell[], context: SkipCon
   if (content.length > 0 && content.every(({ cell }) => cell.kind === kinds.text && isRemark(cell.text))) return 'title'
   return context.sections.has(row) || isTitle(row, merges, content, useful) ? 'section' : null
 }
+
+/** Headings in other words above another part of a list: "Ente", "C.F.", "Sede" below "Ditta", "P.IVA", "Comune". */
+const headsOtherwise = (content: readonly Written[]): boolean =>
+  content.length > 1 && content.every(({ cell }) => cell.kind === kinds.text && !/\d/.test(cell.text)) && content.every(({ cell }) => isHeading(cell.text))
 
 const isCapitals = (text: string) => /\p{L}{3}/u.test(text) && text === text.toUpperCase()
 

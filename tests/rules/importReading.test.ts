@@ -51,6 +51,11 @@ describe('where the headings are', () => {
     expect([reading.headerRow, fieldsOf(reading)]).toEqual([0, ['name', 'vatNumber', 'email']])
     expect(reading.rows.map(({ row }) => row)).toEqual([1, 2])
   })
+  it('may be numbered through, as programs call columns that have none', () => {
+    const reading = read(linesOf('Colonna1;Colonna2;Colonna3\nUno srl;Via Roma 1;50053 Empoli FI\nDue snc;Via Po 1;50059 Vinci FI'))
+    expect([reading.headerRow, reading.rows.map(({ values }) => values.name)]).toEqual([1, ['Uno srl', 'Due snc']])
+    expect(read(linesOf('ALFA1;ALFA7\nBeta srl;x\nGamma snc;y')).headerRow).toBe(0)
+  })
   it('is refused where neither headings nor cells tell of a list', () => {
     expect(refusal(() => read(linesOf('pomodoro\nsale\nolio')))).toEqual({ code: 'no-header', values: { sheet: 'Foglio1' } })
     expect(refusal(() => read(linesOf('')))).toMatchObject({ code: 'no-header' })
@@ -855,6 +860,11 @@ describe('lists of programs and clerks', () => {
     expect(read(linesOf('Ditta;P.IVA\nAlfa;00743110157\nSoci onorari;\nDitta;P.IVA\nBeta;77777770486')).rows.map(({ values }) => values.name)).toEqual(['Alfa', 'Beta'])
     const { rows } = read(linesOf('Ditta;P.IVA;Comune\nAlfa;00743110157;Lucca\nRossi Mario;;\nDitta;P.IVA;Comune\nBeta;77777770486;Porcari\n\nNuovi soci;;\nDitta;P.IVA;Comune\nGamma;65432100504;Pisa'))
     expect(rows.map(({ values }) => values.name)).toEqual(['Alfa', 'Rossi Mario', 'Beta', 'Gamma'])
+  })
+  it('have headings in other words above another part', () => {
+    const { rows, skipped } = read(linesOf('Ditta;P.IVA;Comune\nAlfa;00743110157;Empoli\n;;\nSOCI SOSTENITORI;;\nEnte;C.F.;Località\nBanca;80000010480;Firenze\nSoci & Partner;Vinci;Vinci'))
+    expect(rows.map(({ values: { name, vatNumber = null, taxCode = null, membershipKind = null } }) => [name, vatNumber, taxCode, membershipKind])).toEqual([['Alfa', '00743110157', null, null], ['Banca', null, '80000010480', 'supporter'], ['Soci & Partner', null, 'VINCI', 'supporter']])
+    expect(skipped).toContainEqual({ row: 5, reason: 'header' })
   })
   it('repeat headings that have two lines', () => {
     const head = ['Ragione\nsociale', 'Partita\nIVA', 'Comune']
