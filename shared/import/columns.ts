@@ -1,11 +1,12 @@
 import { fold, matchName } from '../folding.ts'
-import { asksOutcome, asksState, certificateOf, claimsOf, enough, headerWords, isBareMoney, isForecast, namesState, partOfPerson, saysNoMore, saysWhose, scaleOf, yearsOf, type Claim } from './header.ts'
+import { asksOutcomeOf, asksState, certificateOf, claimsOf, enough, headerWords, isBareMoney, isForecast, namesState, partOfPerson, saysNoMore, saysWhose, scaleOf, yearsOf, type Claim } from './header.ts'
 import { editionIn } from './codes.ts'
 import type { Heading } from './heading.ts'
 import { readDay, readDayNumber } from './dates.ts'
 import { moneyOf, readMoney } from './numbers.ts'
 import { look, samplesOf, share, type Column, type Seen, type Test } from './seen.ts'
 import { kinds, type ForeignSheet } from './sheet.ts'
+import { isTrade } from './skips.ts'
 import { answerOf, certificateName, isCertified, listed, readProvince, splitPlace, type IsTown } from './texts.ts'
 import { leadsTo } from './values.ts'
 import { legalFormIn, legalFormOf } from '../legalForm.ts'
@@ -64,7 +65,8 @@ const plausible: Partial<Record<ImportField, Test>> = {
   pec: (cell) => cell.text.includes('@') || leadsTo('pec', cell),
   phone: ({ text }) => digitsIn(text) >= 5,
   website: (cell) => (cell.text.includes('.') && !cell.text.includes('@')) || leadsTo('website', cell),
-  ownerGroup: ({ text }) => /\p{L}{2}/u.test(text),
+  // "Gruppo" may part the list itself
+  ownerGroup: ({ text }) => /\p{L}{2}/u.test(text) && !/^(gruppo|group) ([a-z]|\d+)$/i.test(text),
   sdiCode: ({ text }) => /^[\dA-Za-z]{1,7}$/.test(text),
   certificates: ({ text }) => /\p{L}/u.test(text) || certificateName(text) !== null || answerOf(text) !== null,
   // "Inizio attività" is a day or a year, "Produzione" an amount; "15.11.00" may be a trade
@@ -151,7 +153,7 @@ const standsBehind: Test = ({ text }) => provinceLetters(text) === null && split
 const codeAndTown: Test = ({ text }) => { const { postalCode, municipality } = splitPlace(text); return postalCode !== undefined && /\p{L}/u.test(municipality) }
 const namesTown = ({ header }: Seen) => claimsOf(header).some(({ field }) => field === 'municipality')
 
-/** "Sede" may hold an address or a town, "Settore" a code or words, "Prov." towns. */
+/** "Sede" may hold an address or a town, "Settore" a code or words, "Prov." towns, "Gruppo" trades. */
 function reconsidered(field: ImportField, seen: Seen, today: string, holdsTowns: Test): ImportField {
   const mostly = (least: number, test: Test) => (share(seen, test, today) ?? 0) >= least
   const noStreet: Test = ({ text }) => !/\d{1,4}(\D|$)|^(via|viale|piazza|corso|loc)/i.test(text.replace(/\b\d{5}\b/g, ''))
@@ -160,6 +162,7 @@ function reconsidered(field: ImportField, seen: Seen, today: string, holdsTowns:
   if (field === 'postalCode' && namesTown(seen) && mostly(0.5, codeAndTown)) return 'municipality'
   // "Luogo e prov.": a province stands behind each town
   if (field === 'province' && (namesTown(seen) || mostly(0.2, holdsTowns)) && mostly(0.5, standsBehind)) return 'municipality'
+  if (field === 'ownerGroup' && mostly(0.5, ({ text }) => isTrade(text))) return 'tags'
   if (field === 'tags' && mostly(0.9, isMembershipKind)) return 'membershipKind'
   if (field === 'tags' && mostly(0.71, ({ kind, text }) => kind === kinds.text && /^[A-V]?\s?\d{2}\.\d/.test(text))) return 'atecoCode'
   return field
@@ -327,7 +330,7 @@ export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: M
   const first = firstNames(open, taken)
   if (first !== null) taken.set(first, 'name')
   // a column of total assets is one of amounts, also where it is left out
-  const tellsStates = (seen: Seen) => (namesState(seen.header) || asksOutcome(seen.header) || answers(seen, today) || tellsMembers(seen, today)) && !isImportFigure(taken.get(seen.index) ?? byHeading(seen, today, towns)?.field ?? null)
+  const tellsStates = (seen: Seen) => (namesState(seen.header) || asksOutcomeOf(seen.header, columns.map(({ header }) => header)) || answers(seen, today) || tellsMembers(seen, today)) && !isImportFigure(taken.get(seen.index) ?? byHeading(seen, today, towns)?.field ?? null)
   return columns.map((seen) => {
     const { index, header, cells } = seen
     return {

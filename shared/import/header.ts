@@ -112,6 +112,10 @@ const ofApplication = new RegExp(`^esito${application}*${toJoin}(?: cd ?a)?$|^(?
 /** Whether a heading is that of what became of the application of a firm: "Esito", "Stato domanda", "Application status". */
 export const asksOutcome = (header: string): boolean => ofApplication.test(headerWords(bareHeading(header)).join(' '))
 
+/** "Esito" alone, beside "Data audit": what became of a visit, and of no application. */
+export const asksOutcomeOf = (header: string, headers: readonly string[]): boolean =>
+  asksOutcome(header) && !(/^(esito|outcome|decision)$/.test(headerWords(bareHeading(header)).join(' ')) && headers.some((other) => /(?<!\p{L})(audit|auditor|visita|visite|verifica|ispezione|sopralluogo|controllo|collaudo|inspection|visit)(?!\p{L})/iu.test(other)))
+
 const moneyWords = new Set('euro eur k m mln mio milioni migliaia migl mgl mila x 000 1000 di in'.split(' '))
 /** Whether a heading names the euro and a year, and nothing else: "€ 2024", "2024 (migliaia di €)". */
 export const isBareMoney = (header: string): boolean =>

@@ -738,6 +738,12 @@ describe('lists of programs and clerks', () => {
       ['Company', 'name'], ['Business Street', 'address'], ['Business City', 'municipality'], ['Business State', 'province'], ['Parent Account', 'ownerGroup']])
     expect(byField(read(linesOf('Company Legal Name;HQ address;HQ city;Plant city;CEO email;General email\nAlfa srl;Via Roma 1;Empoli;Vinci;ceo@a.invalid;info@a.invalid'))).map(([header]) => header)).toEqual(['Company Legal Name', 'HQ address', 'HQ city', 'General email'])
   })
+  it('are parted by groups of trades, or by letters, which own nobody', () => {
+    const groups = (...cells: string[]) => read(linesOf(['Ditta;P.IVA;Gruppo', ...cells.map((cell, at) => `Ditta ${at};;${cell}`)].join('\n'))).rows.map(({ values: { tags = null, ownerGroup = null } }) => [tags, ownerGroup])
+    expect(groups('Concia', 'Calzature')).toEqual([['Concia', null], ['Calzature', null]])
+    expect(groups('Gruppo A', 'Gruppo B')).toEqual([[null, null], [null, null]])
+    expect(groups('Gruppo Omega', 'Alfa Holding')).toEqual([[null, 'Gruppo Omega'], [null, 'Alfa Holding']])
+  })
   it('have columns of what is none of the firm’s own: nothing is taken for it', () => {
     const other = (heading: string, ...cells: string[]) => byField(read(linesOf(`Ditta;P.IVA;${heading}\nAlfa;00743110157;${cells[0]}\nBeta;77777770486;${cells[1]}`))).slice(2)
     expect(other('Nato a', 'Empoli', 'Vinci')).toEqual([])
@@ -908,6 +914,7 @@ describe('lists of programs and clerks', () => {
     expect(outcomes('Ammessa', 'sì', 'no')).toEqual([taken, left])
     expect(outcomes('Stato', 'Attiva', 'non ammessa', 'Sospesa')).toEqual([taken, left, taken])
     expect(outcomes('Application status', 'approved', 'pending')).toEqual([taken, left])
+    expect(read(linesOf('Ditta;P.IVA;Data audit;Esito\nAlfa;00743110157;12/03/2025;negativo')).rows[0]?.outcome).toBe('new')
     for (const other of ['Esito audit', 'Esito questionario', 'Stato pratica edilizia']) expect([other, ...outcomes(other, 'in corso', 'respinto')]).toEqual([other, taken, taken])
     expect(read(linesOf('Ditta;P.IVA;Esito\nAlfa;00743110157;non ammesso'), { memberships: false }).rows.map(({ outcome }) => outcome)).toEqual(['new'])
   })
