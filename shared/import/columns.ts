@@ -256,11 +256,25 @@ function onlyParts(wishes: readonly Wish[], columns: readonly Seen[], taken: Rea
 }
 
 const bareNumber = /^(n|nr|num|numero|n°|nº|civ)\.?$/i
+const isHouseNumber: Test = ({ text }) => /^(\d{1,4}\W?\w?|s\.?n\.?c?\.?)$/i.test(text)
 
 /** A column of house numbers right of the street, whose heading says no more than "N.". */
 function houseNumber(columns: readonly Seen[], taken: ReadonlyMap<number, ImportField>, today: string): number | null {
-  const found = columns.find((seen) => !taken.has(seen.index) && bareNumber.test(seen.header.split(' ').at(-1) ?? '') && taken.get(seen.index - 1) === 'address' && (share(seen, ({ text }) => /^(\d{1,4}\W?\w?|s\.?n\.?c?\.?)$/i.test(text), today) ?? 0) > 0.7)
+  const found = columns.find((seen) => !taken.has(seen.index) && bareNumber.test(seen.header.split(' ').at(-1) ?? '') && taken.get(seen.index - 1) === 'address' && (share(seen, isHouseNumber, today) ?? 0) > 0.7)
   return found?.index ?? null
+}
+
+/** What a further column below a heading that is merged over several holds: "Indirizzo" over the street and its number, "Telefono" over two. */
+const ofMerged: Partial<Record<ImportField, Test>> = { address: isHouseNumber, phone: ({ text }) => digitsIn(text) >= 6, email: ({ text }) => text.includes('@') }
+
+/** The columns that a merged heading has right of its first, with that one's field. */
+function underMerged({ merges, rows }: ForeignSheet, { label }: Heading, open: readonly Seen[], taken: ReadonlyMap<number, ImportField>, today: string): (readonly [number, ImportField])[] {
+  const row = rows[label]?.row ?? 0
+  return merges.filter(({ top, bottom }) => top <= row && bottom >= row).flatMap(({ left, right }) => {
+    const field = taken.get(left)
+    const test = field && ofMerged[field]
+    return test === undefined ? [] : open.filter((seen) => seen.index > left && seen.index <= right && seen.header === '' && !taken.has(seen.index) && (share(seen, test, today) ?? 0) > 0.7).map(({ index }) => [index, field] as const)
+  })
 }
 
 /** "Se sì, quali?" right of a question for certificates. */
@@ -319,6 +333,7 @@ export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: M
   grantTo(open.filter(isHidden), (field) => !visible.has(field))
   const number = houseNumber(open, taken, today)
   if (number !== null) taken.set(number, 'address')
+  for (const [index, field] of underMerged(sheet, heading, open, taken, today)) taken.set(index, field)
   const named = certificatesNamed(open, taken)
   if (named !== null) taken.set(named, 'certificates')
   const letters = reaLetters(open, taken, today)

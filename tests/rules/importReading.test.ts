@@ -51,6 +51,13 @@ describe('where the headings are', () => {
     expect([reading.headerRow, fieldsOf(reading)]).toEqual([0, ['name', 'vatNumber', 'email']])
     expect(reading.rows.map(({ row }) => row)).toEqual([1, 2])
   })
+  it('may be merged over the street and its number, or over two telephones', () => {
+    const reading = read(sheetOf([['Ditta', 'Indirizzo', null, 'Telefono', null, 'Sede', null], ['Uno', 'Via Roma', '12', '0571 111111', '333 1234567', 'Empoli', 'FI'], ['Due', 'Via Po', '3/A', '0571 222222', null, 'Vinci', 'FI']], { merges: [1, 3, 5].map((left) => ({ top: 1, left, bottom: 1, right: left + 1 })) }))
+    expect(fieldsOf(reading)).toEqual(['name', 'address', 'address', 'phone', 'phone', 'municipality', 'province'])
+    expect(reading.rows[0]?.values).toMatchObject({ address: 'Via Roma, 12', phone: '0571 111111 / 333 1234567' })
+    expect(fieldsOf(read(sheetOf([['Ditta', 'Indirizzo', null], ['Uno', 'Via Roma', '12'], ['Due', 'Via Po', '3']])))).toEqual(['name', 'address', null])
+    expect(fieldsOf(read(sheetOf([['Ditta', 'Indirizzo', null], ['Uno', 'Via Roma', 'x'], ['Due', 'Via Po', 'y']], { merges: [{ top: 1, left: 1, bottom: 1, right: 2 }] })))).toEqual(['name', 'address', null])
+  })
   it('may be numbered through, as programs call columns that have none', () => {
     const reading = read(linesOf('Colonna1;Colonna2;Colonna3\nUno srl;Via Roma 1;50053 Empoli FI\nDue snc;Via Po 1;50059 Vinci FI'))
     expect([reading.headerRow, reading.rows.map(({ values }) => values.name)]).toEqual([1, ['Uno srl', 'Due snc']])
@@ -868,8 +875,8 @@ describe('lists of programs and clerks', () => {
     expect(rows.map(({ values }) => values.name)).toEqual(['Alfa', 'Rossi Mario', 'Beta', 'Gamma'])
   })
   it('have headings in other words above another part', () => {
-    const { rows, skipped } = read(linesOf('Ditta;P.IVA;Comune\nAlfa;00743110157;Empoli\n;;\nSOCI SOSTENITORI;;\nEnte;C.F.;Località\nBanca;80000010480;Firenze\nSoci & Partner;Vinci;Vinci'))
-    expect(rows.map(({ values: { name, vatNumber = null, taxCode = null, membershipKind = null } }) => [name, vatNumber, taxCode, membershipKind])).toEqual([['Alfa', '00743110157', null, null], ['Banca', null, '80000010480', 'supporter'], ['Soci & Partner', null, 'VINCI', 'supporter']])
+    const { rows, skipped } = read(linesOf('Ditta;P.IVA;Comune\nAlfa;00743110157;Empoli\n;;\nSOCI SOSTENITORI;;\nEnte;C.F.;Località\nBanca;80000010480;Firenze\nSoci & Partner;94000010481;Vinci'))
+    expect(rows.map(({ values: { name, vatNumber = null, taxCode = null, membershipKind = null } }) => [name, vatNumber, taxCode, membershipKind])).toEqual([['Alfa', '00743110157', null, null], ['Banca', null, '80000010480', 'supporter'], ['Soci & Partner', null, '94000010481', 'supporter']])
     expect(skipped).toContainEqual({ row: 5, reason: 'header' })
   })
   it('repeat headings that have two lines', () => {
