@@ -90,6 +90,8 @@ export function readTaxCode({ text }: Cell): ReadText {
   const digits = exponent?.digits ?? wholeDigits(typed)
   const short = digits !== null && digits.length < 11 && digits.length >= 4 ? digits.padStart(11, '0') : null
   const restored = short !== null && (checkTaxCode(short).level === 'ok' || (digits?.length ?? 0) >= 8)
+  // "idem", "= P.IVA"; all figures of a person's may be letters
+  if (!/\d/.test(typed) && !/^[A-Z]{16}$/i.test(typed)) return { value: null, notes: ['remark-left'] }
   const { value, code } = checkTaxCode(restored && short !== null ? short : (digits ?? typed.replace(/^IT(?=\d{11}$)/i, '')))
   const notes: ProblemCode[] = [...(restored ? ['leading-zeros' as const] : []), ...(code === 'ok' ? [] : [code])]
   return { value: value.slice(0, 20) || null, notes }

@@ -40,6 +40,8 @@ describe('other codes', () => {
   it('reads tax codes, with their zeros; a wrong one is kept and said', () => {
     expect(readTaxCode(cell(743_110_157))).toEqual({ value: '00743110157', notes: ['leading-zeros'] })
     expect(readTaxCode(cell('rss mra 80a01 h501u'))).toEqual({ value: 'RSSMRA80A01H501U', notes: [] })
+    expect(readTaxCode(cell('RSSMRAULALMHRLMD'))).toEqual({ value: 'RSSMRAULALMHRLMD', notes: [] })
+    for (const text of ['idem', '= P.IVA']) expect(readTaxCode(cell(text))).toEqual({ value: null, notes: ['remark-left'] })
     expect(readTaxCode(cell('RSSMRA80A32H501C'))).toEqual({ value: 'RSSMRA80A32H501C', notes: ['tax-code-day'] })
     expect(readTaxCode(cell('2.59305E+08'))).toEqual({ value: null, notes: ['tax-code-shape'] })
   })
