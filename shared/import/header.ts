@@ -129,9 +129,9 @@ export const enough = 0.6
 /** What says nothing of what is asked: the number of a form's question ("8. Da che anno …", "b) …"), "Qual è stato …", the last year that there is, how a day is to be written ("gg/mm/aaaa"), and what programs put around the names of their fields (`l10n_it_codice_fiscale`, `state_id/name`). */
 const unsaid = /^l10n_it_|_id\/name$|\ba fine (?:anno|esercizio)\b|\blast (?:avail\w*\.? |financial )?(?:yr|year)\b|^\s*(?:\d{1,2}\s*[.)]|[a-z]\))\s*(?=\p{L})|(?<=\bqual[ei]?\s*)(?:è|e['’]|sono)\s+stat[oaie]\b|(?<!\p{L})(?:gg|dd)\W?mm\W?(?:aa|yy){1,2}(?!\p{L})/giu
 
-/** The words of a heading as they are compared: `RagioneSociale` and `RAGIONE_SOCIALE` part too, years and line breaks go. */
+/** The words of a heading as they are compared: `RagioneSociale` and `RAGIONE_SOCIALE` part too, years and line breaks go, and what a narrow column divided ("Dipen-" above "denti") is one. */
 export function headerWords(header: string): string[] {
-  const parted = header.replace(unsaid, ' ').replace(/(\p{Ll})(\p{Lu}\p{Ll})/gu, '$1 $2').replace(/(\p{Ll})(\p{Lu}{2,})/gu, '$1 $2').replace(/(\p{L})(\d)/gu, '$1 $2')
+  const parted = header.replace(/(\p{Ll})- (\p{Ll})/gu, '$1$2').replace(unsaid, ' ').replace(/(\p{Ll})(\p{Lu}\p{Ll})/gu, '$1 $2').replace(/(\p{Ll})(\p{Lu}{2,})/gu, '$1 $2').replace(/(\p{L})(\d)/gu, '$1 $2')
   // "L.R." stands for the firm, and is no article
   return fold(parted).replace(/\b(19|20)\d\d\b/g, ' ').replace(/\bl r\b/, 'lr').split(' ').filter(Boolean)
 }
