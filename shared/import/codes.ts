@@ -81,6 +81,9 @@ function checked(text: string, before: ProblemCode[]): ReadText {
   return { value: value === '' ? null : value.slice(0, 20), notes: code === 'ok' ? before : [...before, code] }
 }
 
+/** "idem", "= P.IVA": no digit, but in the code of a person all may have become letters. */
+const isWord = (typed: string) => !/\d/.test(typed) && !/^[A-Z]{16}$/i.test(typed)
+
 /** Reads an Italian tax code, of a body (eleven digits, zeros restored) or of a person. What fails its check is kept. */
 export function readTaxCode({ text }: Cell): ReadText {
   const typed = oneLine(text)
@@ -90,8 +93,7 @@ export function readTaxCode({ text }: Cell): ReadText {
   const digits = exponent?.digits ?? wholeDigits(typed)
   const short = digits !== null && digits.length < 11 && digits.length >= 4 ? digits.padStart(11, '0') : null
   const restored = short !== null && (checkTaxCode(short).level === 'ok' || (digits?.length ?? 0) >= 8)
-  // "idem", "= P.IVA"; all figures of a person's may be letters
-  if (!/\d/.test(typed) && !/^[A-Z]{16}$/i.test(typed)) return { value: null, notes: ['remark-left'] }
+  if (isWord(typed)) return { value: null, notes: ['remark-left'] }
   const { value, code } = checkTaxCode(restored && short !== null ? short : (digits ?? typed.replace(/^IT(?=\d{11}$)/i, '')))
   const notes: ProblemCode[] = [...(restored ? ['leading-zeros' as const] : []), ...(code === 'ok' ? [] : [code])]
   return { value: value.slice(0, 20) || null, notes }

@@ -1,5 +1,6 @@
 import { fold, matchName } from '../folding.ts'
 import { asksOutcomeOf, asksState, certificateOf, claimsOf, enough, headerWords, isBareMoney, isForecast, namesState, partOfPerson, saysNoMore, saysWhose, scaleOf, yearsOf, type Claim } from './header.ts'
+import { certificatesNamed, houseNumber, underMerged } from './beside.ts'
 import { editionIn } from './codes.ts'
 import type { Heading } from './heading.ts'
 import { readDay, readDayNumber } from './dates.ts'
@@ -253,34 +254,6 @@ function onlyParts(wishes: readonly Wish[], columns: readonly Seen[], taken: Rea
     const [own, first] = [headerOf(index), headerOf(main[field] ?? index)]
     return main[field] === index || (field === 'address' && civic.test(own)) || (own !== '' && own !== first && unnumbered(own) === unnumbered(first))
   })
-}
-
-const bareNumber = /^(n|nr|num|numero|n°|nº|civ)\.?$/i
-const isHouseNumber: Test = ({ text }) => /^(\d{1,4}\W?\w?|s\.?n\.?c?\.?)$/i.test(text)
-
-/** A column of house numbers right of the street, whose heading says no more than "N.". */
-function houseNumber(columns: readonly Seen[], taken: ReadonlyMap<number, ImportField>, today: string): number | null {
-  const found = columns.find((seen) => !taken.has(seen.index) && bareNumber.test(seen.header.split(' ').at(-1) ?? '') && taken.get(seen.index - 1) === 'address' && (share(seen, isHouseNumber, today) ?? 0) > 0.7)
-  return found?.index ?? null
-}
-
-/** What a further column below a heading that is merged over several holds: "Indirizzo" over the street and its number, "Telefono" over two. */
-const ofMerged: Partial<Record<ImportField, Test>> = { address: isHouseNumber, phone: ({ text }) => digitsIn(text) >= 6, email: ({ text }) => text.includes('@') }
-
-/** The columns that a merged heading has right of its first, with that one's field. */
-function underMerged({ merges, rows }: ForeignSheet, { label }: Heading, open: readonly Seen[], taken: ReadonlyMap<number, ImportField>, today: string): (readonly [number, ImportField])[] {
-  const row = rows[label]?.row ?? 0
-  return merges.filter(({ top, bottom }) => top <= row && bottom >= row).flatMap(({ left, right }) => {
-    const field = taken.get(left)
-    const test = field && ofMerged[field]
-    return test === undefined ? [] : open.filter((seen) => seen.index > left && seen.index <= right && seen.header === '' && !taken.has(seen.index) && (share(seen, test, today) ?? 0) > 0.7).map(({ index }) => [index, field] as const)
-  })
-}
-
-/** "Se sì, quali?" right of a question for certificates. */
-const namesThem = /^(\d{1,2}\W+)?(se (s[iì]|presenti)\W*|if (yes|so)\W*)?(quali|quale|which( ones?)?|specificare|specify|please specify)\W*$/i
-function certificatesNamed(columns: readonly Seen[], taken: ReadonlyMap<number, ImportField>): number | null {
-  return columns.find(({ index, header }) => !taken.has(index) && taken.get(index - 1) === 'certificates' && namesThem.test(header))?.index ?? null
 }
 
 /** A reason alone is one for leaving where a column of days of leaving stands in the list. */
