@@ -11,7 +11,7 @@ const fillers = new Set(`
 const owners = new Set(`
   azienda aziendale impresa ditta societa socio soci associato associata ente legale leg billing hq headquarters general principale sede company firm business member
   registered office main aziendali imprese unita generale info contatto contact ufficio uff anagrafica economici economico distretto
-  cluster consorzio associazione rete progetto agenzia polo aderenti iscritte iscritti partecipanti consorziate consorziati`.trim().split(/\s+/))
+  cluster consorzio associazione rete progetto agenzia polo laboratorio aderenti iscritte iscritti partecipanti consorziate consorziati`.trim().split(/\s+/))
 /** Words that make a heading mean something else: a person, a class, a share, another date. */
 const strangers = new Set(`
   referente titolare rappresentante presidente amministratore responsabile direttore rapp cognome nascita firma privacy quota quote
@@ -20,7 +20,8 @@ const strangers = new Set(`
   revisione delibera protocollo verbale utile perdita ebitda mol capitale versato pagamento iban banca consenso registro albo
   precedente women men ceo cfo stand booth certificatore certificatori certificatrice class band share change growth founded established birth person manager fee payment expiry issued loss profit
   capital commercialista consulente consulenti accountant ri rd aa owner proprietario ab abitazione home familiari subordinati stranieri straniere locali country nation nazione stato prev prevista previsto budget forecast lifecycle
-  nato nata inps inail contratto contract spese spesa esterni esterno esterna external femminile femminili maschile maschili female male somministrati under newsletter lr amm`.trim().split(/\s+/))
+  nato nata inps inail contratto contract spese spesa esterni esterno esterna external femminile femminili maschile maschili female male somministrati under newsletter lr amm
+  logo facebook instagram linkedin social foto scheda allegato tribunale cpv`.trim().split(/\s+/))
 /** The seat of the register is meant where both are there. */
 const secondary = new Set(`
   operativa operative op produttiva produttive shipping stabilimento magazzino amministrativa secondaria secondario secondari secondarie filiale operating plant secondary branch 2 3`.trim().split(/\s+/))
@@ -33,7 +34,7 @@ const others: Partial<Record<ImportField, RegExp>> = { postalCode: /^(soc|vers|d
 /** A field's words that say what it is not: a business, an office, a contract or the trade with somebody begin on other days than a membership, what is earned by each of the staff is no turnover, a second trade not the firm's first, and who certifies no certificate. */
 const otherwise: Partial<Record<ImportField, ReadonlySet<string>>> = Object.fromEntries(Object.entries({
   joinedOn: 'attivita att activity mandato carica contratto contract rapporto attiva attivo operativa operativo cliente customer fornitore supplier corso fondo',
-  leftOn: 'attivita att activity mandato carica contratto contract rapporto cliente customer fornitore supplier corso fondo',
+  leftOn: 'esercizio bilancio attivita att activity mandato carica contratto contract rapporto cliente customer fornitore supplier corso fondo',
   employees: 'm f fam sub fatturato ricavi revenue', turnover: 'addetto dipendente employee capita head', balanceSheet: 'dal since', certificates: 'ente organismo istituto body interested', tags: 'associazione association secondaria secondarie secondary', atecoCode: 'secondario secondari secondaria secondarie secondary',
   email: 'commercialista consulente consulenti accountant', phone: 'commercialista consulente consulenti accountant',
 } satisfies Partial<Record<ImportField, string>>).map(([field, words]) => [field, new Set(words.split(' '))]))
@@ -69,6 +70,9 @@ const glued = new Map(known.filter(({ words }) => words.length > 1).map((phrase)
 
 /** Whether a group of headings makes those below it mean something else: "Sede operativa", "Legale rappresentante". */
 export const saysWhose = (group: string): boolean => headerWords(group).some((word) => strangers.has(word) || (secondary.has(word) && !/^\d+$/.test(word)))
+
+/** Whether a heading is that of a person, or of anything else that is none of the firm's; a plant is the firm's. */
+export const saysOther = (header: string): boolean => headerWords(header).some((word) => strangers.has(word))
 
 /** Whether a heading holds only words that the fields are called by, or that say nothing. */
 export const saysNoMore = (header: string): boolean => !saysWhose(header) && headerWords(header).every((word) => vocabulary.has(word) || fillers.has(word) || owners.has(word) || /^\d+$/.test(word))

@@ -77,7 +77,7 @@ const headings: Partial<Record<ImportField | 'nothing', string[]>> = {
   chainPlace: ['Filiera', 'Posizione in filiera', 'Fase della filiera', 'Fase'],
   nothing: [
     'CF L.R.', 'C.F. amm.re', 'Sede INPS', 'Nato a', 'Valore contratto', 'Spese personale', 'Collaboratori esterni', 'Personale femminile', 'Female employees', 'Lavoratori somministrati', 'Dipendenti under 35', 'ADDETTI-FAM', 'ADDETTI-SUB', 'Fatturato/addetto', 'Revenue per employee',
-    'Attiva dal', 'Operativa dal', 'Data iscrizione newsletter', 'Data iscrizione al corso', 'Ente di certificazione', 'Certification body', 'Associazione di categoria', 'Email commercialista', 'Tel. consulente', 'Codice ATECO secondario', 'Attività secondaria',
+    'Fine esercizio', 'Attiva dal', 'Operativa dal', 'Data iscrizione newsletter', 'Data iscrizione al corso', 'Ente di certificazione', 'Certification body', 'Associazione di categoria', 'Email commercialista', 'Tel. consulente', 'Codice ATECO secondario', 'Attività secondaria',
     'DT-ISCR-RD', 'DT-ISCR-AA', 'AA-ADD', 'Company owner', 'Group Membership', 'Dipendenti stranieri', 'Unità locali', 'Data accettazione privacy', 'Membership fee', 'Registration date', 'When did you start your business?', 'Quando avete iniziato l’attività?', 'Data ass.', 'Home City', 'Città (ab.)', 'Cod. Ist.', 'Tipo ass.', 'In quale rete siete soci?', 'In quale consorzio siete associati?', 'Cap. vers.', 'Cert. ISO 9001 (scad.)',
     'Iscritta al Registro Imprese dal', 'Iscritto albo artigiani dal', 'Iscritto INPS dal', 'Associata a Confindustria dal', 'Ammessa a contributo il',
     'Cap. soc.', 'Account Owner', 'Gruppo di lavoro', 'Gruppo WhatsApp', 'Dip.ti F', 'Data dec.', 'N. tessera', 'Data verbale', 'Amm.re', 'Da quanto tempo siete soci?',

@@ -754,6 +754,8 @@ describe('lists of programs and clerks', () => {
   it('have columns of what is none of the firm’s own: nothing is taken for it', () => {
     const other = (heading: string, ...cells: string[]) => byField(read(linesOf(`Ditta;P.IVA;${heading}\nAlfa;00743110157;${cells[0]}\nBeta;77777770486;${cells[1]}`))).slice(2)
     expect(other('Nato a', 'Empoli', 'Vinci')).toEqual([])
+    for (const heading of ['Logo', 'Link scheda', 'Pagina Facebook']) expect(other(heading, 'https://a.example/1', 'www.b.example/2')).toEqual([])
+    expect(other('Vetrina', 'https://a.example', 'www.b.example')).toEqual([['Vetrina', 'website']])
     expect(other('CF L.R.', 'RSSMRA80A01H501U', 'VRDLCU85D52D403A')).toEqual([])
     expect(other('Iscrizione CCIAA', '12/03/1999', '05/06/2001')).toEqual([])
     expect(other('Iscrizione CCIAA', 'FI 123456', '98765')).toEqual([['Iscrizione CCIAA', 'rea']])
@@ -816,6 +818,11 @@ describe('lists of programs and clerks', () => {
   it('name a sole trader by surname and name, but no contact without a tax number', () => {
     const { rows } = read(linesOf('Cognome;Nome;Denominazione;Partita IVA;Codice fiscale\nBini;Anna;Alfa srl;00743110157;\nNeri;Ugo;;77777770486;RSSMRA80A01H501U\nVerdi;Luca;;;'))
     expect(rows.map((row) => [row.values.name, row.outcome, codes(row)])).toEqual([['Alfa srl', 'new', []], ['Neri Ugo', 'new', ['name-of-person']], [null, 'error', ['name-missing']]])
+  })
+  it('call a firm in words that nobody here knows: it is not called as whom to ask for', () => {
+    const named = (heading: string) => read(linesOf(`N.;Referente;${heading};P.IVA\n1;Anna Finta;Rossi Pelli;00743110157\n2;Ugo Finto;Arno Moda;77777770486`)).rows.map(({ values }) => values.name ?? null)
+    for (const heading of ['Realtà', 'Laboratorio', 'Stabilimento', 'Exhibitor', 'Titolare/Ditta']) expect([heading, ...named(heading)]).toEqual([heading, 'Rossi Pelli', 'Arno Moda'])
+    expect(read(linesOf('N.;Referente;P.IVA\n1;Anna Finta;00743110157\n2;Ugo Finto;77777770486')).rows.map(({ outcome }) => outcome)).toEqual(['error', 'error'])
   })
   it('of persons alone are called by surname and name', () => {
     expect(only(read(linesOf('Cognome;Nome;Partita IVA;Comune\nNeri;Ugo;00743110157;Empoli'))).values.name).toBe('Neri Ugo')
