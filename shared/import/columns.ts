@@ -1,5 +1,5 @@
 import { fold, matchName } from '../folding.ts'
-import { asksOutcomeOf, asksState, certificateOf, claimsOf, enough, headerWords, isBareMoney, isForecast, namesState, partOfPerson, saysNoMore, saysOther, saysWhose, scaleOf, yearsOf, type Claim } from './header.ts'
+import { asksOutcomeOf, asksState, certificateOf, claimsOf, enough, headerWords, isBareMoney, isForecast, namesState, partOfPerson, saysNoMore, saysPerson, saysWhose, scaleOf, yearsOf, type Claim } from './header.ts'
 import { certificatesNamed, houseNumber, underMerged } from './beside.ts'
 import { editionIn } from './codes.ts'
 import type { Heading } from './heading.ts'
@@ -191,8 +191,8 @@ function byCells(seen: Seen, today: string, isTown: (text: string) => boolean): 
   return found ? { index: seen.index, field: found[0], score: 0.55, empty: false } : null
 }
 
-/** Whether a column holds whom to ask for, and no firm: "Referente", but not "Titolare/Ditta", nor "Cognome". */
-const holdsPersons = ({ header }: Seen) => saysOther(header) && partOfPerson(header) === null && !claimsOf(header).some(({ field }) => field === 'name')
+/** Whether a column holds whom to ask for, and no firm: "Referente", but not "Titolare/Ditta". */
+const holdsPersons = ({ header }: Seen) => saysPerson(header) && !claimsOf(header).some(({ field }) => field === 'name')
 
 /** The column that must be the name since nothing else is: the first of different texts. */
 function lastResort(columns: readonly Seen[], taken: ReadonlyMap<number, ImportField>, today: string): number | null {

@@ -71,8 +71,9 @@ const glued = new Map(known.filter(({ words }) => words.length > 1).map((phrase)
 /** Whether a group of headings makes those below it mean something else: "Sede operativa", "Legale rappresentante". */
 export const saysWhose = (group: string): boolean => headerWords(group).some((word) => strangers.has(word) || (secondary.has(word) && !/^\d+$/.test(word)))
 
-/** Whether a heading is that of a person, or of anything else that is none of the firm's; a plant is the firm's. */
-export const saysOther = (header: string): boolean => headerWords(header).some((word) => strangers.has(word))
+const persons = new Set('referente titolare rappresentante presidente amministratore responsabile direttore rapp commercialista consulente consulenti ceo cfo manager accountant owner proprietario person agente agent'.split(' '))
+/** Whether a heading is that of a person, who is no firm. */
+export const saysPerson = (header: string): boolean => headerWords(header).some((word) => persons.has(word))
 
 /** Whether a heading holds only words that the fields are called by, or that say nothing. */
 export const saysNoMore = (header: string): boolean => !saysWhose(header) && headerWords(header).every((word) => vocabulary.has(word) || fillers.has(word) || owners.has(word) || /^\d+$/.test(word))

@@ -821,7 +821,7 @@ describe('lists of programs and clerks', () => {
   })
   it('call a firm in words that nobody here knows: it is not called as whom to ask for', () => {
     const named = (heading: string) => read(linesOf(`N.;Referente;${heading};P.IVA\n1;Anna Finta;Rossi Pelli;00743110157\n2;Ugo Finto;Arno Moda;77777770486`)).rows.map(({ values }) => values.name ?? null)
-    for (const heading of ['Realtà', 'Laboratorio', 'Stabilimento', 'Exhibitor', 'Titolare/Ditta']) expect([heading, ...named(heading)]).toEqual([heading, 'Rossi Pelli', 'Arno Moda'])
+    for (const heading of ['Realtà', 'Laboratorio', 'Stabilimento', 'Exhibitor', 'Firma', 'Titolare/Ditta']) expect([heading, ...named(heading)]).toEqual([heading, 'Rossi Pelli', 'Arno Moda'])
     expect(read(linesOf('N.;Referente;P.IVA\n1;Anna Finta;00743110157\n2;Ugo Finto;77777770486')).rows.map(({ outcome }) => outcome)).toEqual(['error', 'error'])
   })
   it('of persons alone are called by surname and name', () => {
