@@ -92,6 +92,56 @@ export function separatorOf(text: string): string {
   return best.separator
 }
 
+/** Where the quoted cell that begins at `at` ends: behind the quote that closes it, which no other follows; the end of the text where none does. */
+function closingOf(text: string, at: number): number {
+  for (let quote = text.indexOf('"', at + 1); quote >= 0; quote = text.indexOf('"', quote + 2)) if (text[quote + 1] !== '"') return quote + 1
+  return text.length
+}
+
+/** The text with cells quoted as a whole that somebody wrote with quotes around their first word alone: `"La Rosa" di Neri snc` as `"""La Rosa"" di Neri snc"`. A cell that ends with a quote, or whose quotes do not pair off, is the library's to understand. */
+function withLiteralQuotes(text: string, delimiter: string): string {
+  const ends = (at: number) => at >= text.length || text[at] === delimiter || text[at] === '\n'
+  let mended = ''
+  for (let at = 0; at < text.length;) {
+    const closed = text[at] === '"' ? closingOf(text, at) : at
+    let end = closed
+    while (!ends(end)) end++
+    const cell = text.slice(at, end)
+    const goesOn = text[at] === '"' && closed < end && !/"\s*$/.test(cell) && cell.split('"').length % 2 === 1
+    mended += `${goesOn ? `"${cell.replaceAll('"', '""')}"` : cell}${text[end] ?? ''}`
+    at = end + 1
+  }
+  return mended
+}
+
+/** The most common width of some rows, and how many have it. */
+function commonWidth(rows: readonly (readonly string[])[]): { width: number; rows: number } {
+  const perWidth = Map.groupBy(rows, (cells) => cells.length)
+  return [...perWidth].reduce((most, [width, { length }]) => (length > most.rows ? { width, rows: length } : most), { width: 0, rows: 0 })
+}
+
+/**
+ * Rows of which a program took a whole line for one cell, and quoted it (a list with commas, saved by an Excel that parts by semicolons), as the cells that they hold: where all rows are such lines, or
+ * one with quotes in it, for which it was quoted, has as many cells as the other rows.
+ */
+function unwrapped(rows: string[][], delimiter: string): string[][] {
+  const lines = rows.filter(([first = '']) => first.trim() !== '')
+  const [single, wide] = [lines.filter((cells) => cells.length === 1), lines.filter((cells) => cells.length > 1)]
+  if (single.length === 0) return rows
+  if (wide.length === 0) {
+    const text = rows.map(([line = '']) => line).join('\n')
+    const inner = Papa.parse<string[]>(text, { delimiter: separatorOf(text), newline: '\n' }).data
+    const common = commonWidth(inner)
+    return lines.length > 1 && common.width > 1 && common.rows >= lines.length * 0.8 && inner.length === rows.length ? inner : rows
+  }
+  const { width } = commonWidth(wide)
+  return rows.map((cells) => {
+    const [line = ''] = cells
+    const inner = cells.length === 1 && line.includes(delimiter) && line.includes('"') ? Papa.parse<string[]>(line, { delimiter, newline: '\n' }).data : []
+    return inner.length === 1 && inner[0]?.length === width ? inner[0] : cells
+  })
+}
+
 /** A .csv as one sheet of texts; rows are numbered as Excel would, a record each. The separator is looked for unless it is told. */
 export function readSeparated(text: string, name: string, separator?: string): ForeignSheet {
   // One kind of line end: the library settles on the first that it sees.
@@ -99,9 +149,11 @@ export function readSeparated(text: string, name: string, separator?: string): F
   const delimiter = separator ?? separatorOf(plain)
   const body = plain.replace(/^sep=.\n/i, '')
   let parsed = Papa.parse<string[]>(body, { delimiter, newline: '\n' })
+  // A name that only begins with a quote ("La Rosa" di Neri snc) would swallow the cells behind it.
+  if (parsed.errors.some((error) => error.code === 'InvalidQuotes')) parsed = Papa.parse<string[]>(withLiteralQuotes(body, delimiter), { delimiter, newline: '\n' })
   // A quote that never ends would swallow the rest of the file: read quotes as plain characters then.
   if (parsed.errors.some((error) => error.code === 'MissingQuotes')) parsed = Papa.parse<string[]>(body, { delimiter, newline: '\n', quoteChar: '\0' })
-  const rows = parsed.data.flatMap((cells, index) => textRow(index + 1, cells) ?? [])
+  const rows = unwrapped(parsed.data, delimiter).flatMap((cells, index) => textRow(index + 1, cells) ?? [])
   return { name, hidden: false, rows, width: Math.max(0, ...widths(rows)), hiddenColumns: [], hiddenRows: [], merges: [], date1904: false }
 }
 

@@ -81,6 +81,9 @@ function checked(text: string, before: ProblemCode[]): ReadText {
   return { value: value === '' ? null : value.slice(0, 20), notes: code === 'ok' ? before : [...before, code] }
 }
 
+/** "idem", "= P.IVA": no digit, but in the code of a person all may have become letters. */
+const isWord = (typed: string) => !/\d/.test(typed) && !/^[A-Z]{16}$/i.test(typed)
+
 /** Reads an Italian tax code, of a body (eleven digits, zeros restored) or of a person. What fails its check is kept. */
 export function readTaxCode({ text }: Cell): ReadText {
   const typed = oneLine(text)
@@ -90,6 +93,7 @@ export function readTaxCode({ text }: Cell): ReadText {
   const digits = exponent?.digits ?? wholeDigits(typed)
   const short = digits !== null && digits.length < 11 && digits.length >= 4 ? digits.padStart(11, '0') : null
   const restored = short !== null && (checkTaxCode(short).level === 'ok' || (digits?.length ?? 0) >= 8)
+  if (isWord(typed)) return { value: null, notes: ['remark-left'] }
   const { value, code } = checkTaxCode(restored && short !== null ? short : (digits ?? typed.replace(/^IT(?=\d{11}$)/i, '')))
   const notes: ProblemCode[] = [...(restored ? ['leading-zeros' as const] : []), ...(code === 'ok' ? [] : [code])]
   return { value: value.slice(0, 20) || null, notes }
@@ -114,9 +118,9 @@ const atecoShape = /^\d{2}(\.\d{1,2}(\.\d{1,2})?)?$/
 export function readAteco({ kind, text }: Cell): ReadText {
   if (saysNothing(text)) return nothing
   if (kind === kinds.day) return found(`${text.slice(8)}.${text.slice(5, 7)}.${text.slice(2, 4)}`, 'ateco-was-date')
-  const typed = oneLine(text).replace(/^['’]/, '')
+  const typed = oneLine(text).replace(/^['’]|\.$/g, '')
     .replace(/^(ateco|nace|cod(ice)?\.?)[\s:.]*((2007|2022|2025)[\s:.]+)?/i, '').replace(/^[A-V][\s.-]*(?=\d)/i, '')
-  const dotted = /^(\d{1,2})[.,](\d{1,2})(?:[.,](\d{1,2}))?(?![\d.])/.exec(typed) ?? /^(\d{2})-(\d{2})-(\d{1,2})(?!\d)/.exec(typed)
+  const dotted = /^(\d{1,2})[.,](\d{1,2})(?:[.,](\d{1,2}))?(?![\d.])/.exec(typed) ?? /^(\d{2})-(\d{2})-(\d{1,2})(?!\d)/.exec(typed) ?? /^(\d{2}) (\d{2}) (\d?0)(?![\d,])/.exec(typed)
   if (dotted) return withoutOthers(atecoOf([dotted[1], dotted[2], dotted[3]], kind === kinds.number), typed.slice(dotted[0].length))
   const run = /^(\d{2,6})(?!\d)/.exec(typed)?.[1]
   if (run === undefined) return { value: typed.length <= 20 ? typed : null, notes: ['ateco-shape'] }

@@ -1,11 +1,13 @@
 import { fold, matchName } from '../folding.ts'
-import { asksOutcome, asksState, claimsOf, enough, headerWords, isBareMoney, isForecast, namesState, partOfPerson, saysNoMore, saysWhose, scaleOf, yearsOf, type Claim } from './header.ts'
+import { asksOutcomeOf, asksState, certificateOf, claimsOf, enough, headerWords, isBareMoney, isForecast, namesState, partOfPerson, saysNoMore, saysPerson, saysWhose, scaleOf, yearsOf, type Claim } from './header.ts'
+import { certificatesNamed, houseNumber, underMerged } from './beside.ts'
 import { editionIn } from './codes.ts'
 import type { Heading } from './heading.ts'
 import { readDay, readDayNumber } from './dates.ts'
 import { moneyOf, readMoney } from './numbers.ts'
 import { look, samplesOf, share, type Column, type Seen, type Test } from './seen.ts'
 import { kinds, type ForeignSheet } from './sheet.ts'
+import { isTrade } from './skips.ts'
 import { answerOf, certificateName, isCertified, listed, readProvince, splitPlace, type IsTown } from './texts.ts'
 import { leadsTo } from './values.ts'
 import { legalFormIn, legalFormOf } from '../legalForm.ts'
@@ -44,7 +46,8 @@ const plausible: Partial<Record<ImportField, Test>> = {
   legalForm: ({ text }) => /\p{L}{2}/u.test(text),
   vatNumber: ({ text }) => digitsIn(text) >= 7,
   taxCode: ({ text }) => digitsIn(text) >= 5,
-  rea: ({ text }) => digitsIn(text) >= 3,
+  // "Iscrizione CCIAA" may be a day
+  rea: ({ kind, text }) => digitsIn(text) >= 3 && kind !== kinds.day && !/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$/.test(text),
   address: ({ text }) => /\p{L}/u.test(text) || digitsIn(text) <= 6,
   postalCode: ({ text }) => digitsIn(text) >= 2,
   // "Paese" is a village, and a country
@@ -63,10 +66,12 @@ const plausible: Partial<Record<ImportField, Test>> = {
   pec: (cell) => cell.text.includes('@') || leadsTo('pec', cell),
   phone: ({ text }) => digitsIn(text) >= 5,
   website: (cell) => (cell.text.includes('.') && !cell.text.includes('@')) || leadsTo('website', cell),
-  ownerGroup: ({ text }) => /\p{L}{2}/u.test(text),
+  // "Gruppo" may part the list itself
+  ownerGroup: ({ text }) => /\p{L}{2}/u.test(text) && !/^(gruppo|group) ([a-z]|\d+)$/i.test(text),
   sdiCode: ({ text }) => /^[\dA-Za-z]{1,7}$/.test(text),
-  // "Inizio attività" is a day; "15.11.00" may be a trade
-  tags: ({ kind, text }) => kind !== kinds.day && !/^(s[iì]?|no?|x|y|yes|\d{1,2}\/\d{1,2}\/\d{2,4})$/i.test(text),
+  certificates: ({ text }) => /\p{L}/u.test(text) || certificateName(text) !== null || answerOf(text) !== null,
+  // "Inizio attività" is a day or a year, "Produzione" an amount; "15.11.00" may be a trade
+  tags: ({ kind, text }) => kind !== kinds.day && !/^\d{1,4}$|^\d{1,3}([.,]\d{3})+$/.test(text) && !/^(s[iì]?|no?|x|y|yes|\d{1,2}\/\d{1,2}\/\d{2,4})$/i.test(text),
 }
 
 /** An amount that a firm may earn in a year, rather than pay as a fee. */
@@ -74,13 +79,16 @@ const yearsSum = (scale: number): Test => ({ value, text }) => ((typeof value ==
 
 const isMembershipKind: Test = ({ text }) => /^(soci[oae] )?(ordinari|effettiv|sostenitor|fondator|onorari|benemerit|aderent|associat|simpatizzant)[oaei]$/i.test(text)
 
+/** Two numbers alone may be an amount, a share or a place on the map ("50.00", "10.95"), three a day ("25.06.24"): a code has its section before it, its trade behind it, or an end that is no year of these days. */
+const looksLikeAteco = (text: string): boolean => /^[A-V]\s?\d{2}\.\d/.test(text) || /^\d{2}\.\d{1,2}(\.\d{1,2})?\s*[-–:]?\s*\p{L}{3}/u.test(text) || /^\d{2}\.\d{1,2}\.(\d|0\d|[12]0|[3-9]\d)(?![\d.])/.test(text)
+
 /** Contents that tell a column whose heading says nothing, and how many of its cells must be so. */
 const telling: readonly [ImportField, number, Test][] = [
   ['pec', 0.6, ({ text }) => isCertified(text)],
   ['email', 0.6, ({ text }) => /^\S+@\S+\.\S+/.test(text)],
   ['vatNumber', 0.6, wholeVat],
   ['taxCode', 0.6, ({ text }) => /^[A-Z]{6}[\dA-Z]{2}[A-Z][\dA-Z]{2}[A-Z][\dA-Z]{3}[A-Z]$/i.test(text)],
-  ['atecoCode', 0.7, ({ kind, text }) => kind === kinds.text && /^[A-V]?\s?\d{2}\.\d{1,2}(\.\d{1,2})?(?![\d.])/.test(text)],
+  ['atecoCode', 0.7, ({ kind, text }) => kind === kinds.text && looksLikeAteco(text)],
   ['postalCode', 0.8, ({ kind, text }) => /^\d{5}$/.test(text) || (kind === kinds.number && /^\d{4}$/.test(text) && Number(text) < 100)],
   ['province', 0.8, ({ text }) => /^\(?[A-Z]{2}\)?$/i.test(text) && provinceLetters(text) !== null],
   ['phone', 0.7, ({ text }) => /^(tel\.?\s*)?\(?(\+|00)?[\d\s/().-]{6,}$/i.test(text) && /^\D*(0|3\d{2}|\+?39)/.test(text) && digitsIn(text) <= 13 && /^\D*\d{2,4}\D/.test(text)],
@@ -120,6 +128,8 @@ function testOf(field: ImportField, header: string): Test | undefined {
   const test = plausible[field]
   // a treasurer's takings are fees
   if (field === 'turnover' && (isBareMoney(header) || /^(incassi|introiti|entrate)/i.test(header))) return yearsSum(scaleOf(header))
+  // days and numbers too say that there is the certificate of its heading
+  if (field === 'certificates' && certificateOf(header) !== null) return undefined
   if (field === 'atecoCode' && /istat/i.test(header) && !/att|ateco|nace/i.test(header)) return (cell, today) => test?.(cell, today) === true && !isTownNumber(cell, today)
   return test
 }
@@ -144,7 +154,7 @@ const standsBehind: Test = ({ text }) => provinceLetters(text) === null && split
 const codeAndTown: Test = ({ text }) => { const { postalCode, municipality } = splitPlace(text); return postalCode !== undefined && /\p{L}/u.test(municipality) }
 const namesTown = ({ header }: Seen) => claimsOf(header).some(({ field }) => field === 'municipality')
 
-/** "Sede" may hold an address or a town, "Settore" a code or words, "Prov." towns. */
+/** "Sede" may hold an address or a town, "Settore" a code or words, "Prov." towns, "Gruppo" trades. */
 function reconsidered(field: ImportField, seen: Seen, today: string, holdsTowns: Test): ImportField {
   const mostly = (least: number, test: Test) => (share(seen, test, today) ?? 0) >= least
   const noStreet: Test = ({ text }) => !/\d{1,4}(\D|$)|^(via|viale|piazza|corso|loc)/i.test(text.replace(/\b\d{5}\b/g, ''))
@@ -153,6 +163,7 @@ function reconsidered(field: ImportField, seen: Seen, today: string, holdsTowns:
   if (field === 'postalCode' && namesTown(seen) && mostly(0.5, codeAndTown)) return 'municipality'
   // "Luogo e prov.": a province stands behind each town
   if (field === 'province' && (namesTown(seen) || mostly(0.2, holdsTowns)) && mostly(0.5, standsBehind)) return 'municipality'
+  if (field === 'ownerGroup' && mostly(0.5, ({ text }) => isTrade(text))) return 'tags'
   if (field === 'tags' && mostly(0.9, isMembershipKind)) return 'membershipKind'
   if (field === 'tags' && mostly(0.71, ({ kind, text }) => kind === kinds.text && /^[A-V]?\s?\d{2}\.\d/.test(text))) return 'atecoCode'
   return field
@@ -180,10 +191,13 @@ function byCells(seen: Seen, today: string, isTown: (text: string) => boolean): 
   return found ? { index: seen.index, field: found[0], score: 0.55, empty: false } : null
 }
 
+/** Whether a column holds whom to ask for, and no firm: "Referente", but not "Titolare/Ditta". */
+const holdsPersons = ({ header }: Seen) => saysPerson(header) && !claimsOf(header).some(({ field }) => field === 'name')
+
 /** The column that must be the name since nothing else is: the first of different texts. */
 function lastResort(columns: readonly Seen[], taken: ReadonlyMap<number, ImportField>, today: string): number | null {
   const found = columns.find((seen) => {
-    if (taken.has(seen.index) || seen.cells.length < 2 || claimsOf(seen.header).some(({ score }) => score >= enough)) return false
+    if (taken.has(seen.index) || seen.cells.length < 2 || holdsPersons(seen) || claimsOf(seen.header).some(({ score }) => score >= enough)) return false
     const texts = seen.cells.map(({ text }) => text)
     const wordy = share(seen, ({ kind, text }) => kind === kinds.text && /\p{L}{3}/u.test(withoutMails(text)), today) ?? 0
     return wordy > 0.9 && new Set(texts).size > texts.length * 0.8
@@ -245,14 +259,6 @@ function onlyParts(wishes: readonly Wish[], columns: readonly Seen[], taken: Rea
   })
 }
 
-const bareNumber = /^(n|nr|num|numero|n°|nº|civ)\.?$/i
-
-/** A column of house numbers right of the street, whose heading says no more than "N.". */
-function houseNumber(columns: readonly Seen[], taken: ReadonlyMap<number, ImportField>, today: string): number | null {
-  const found = columns.find((seen) => !taken.has(seen.index) && bareNumber.test(seen.header.split(' ').at(-1) ?? '') && taken.get(seen.index - 1) === 'address' && (share(seen, ({ text }) => /^(\d{1,4}\W?\w?|s\.?n\.?c?\.?)$/i.test(text), today) ?? 0) > 0.7)
-  return found?.index ?? null
-}
-
 /** A reason alone is one for leaving where a column of days of leaving stands in the list. */
 const withItsDay = (wishes: readonly Wish[], columns: readonly Seen[], taken: ReadonlyMap<number, ImportField>): Wish[] => {
   const leaves = [...taken.values(), ...wishes.map(({ field }) => field)].includes('leftOn')
@@ -303,6 +309,9 @@ export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: M
   grantTo(open.filter(isHidden), (field) => !visible.has(field))
   const number = houseNumber(open, taken, today)
   if (number !== null) taken.set(number, 'address')
+  for (const [index, field] of underMerged(sheet, heading, open, taken, today)) taken.set(index, field)
+  const named = certificatesNamed(open, taken)
+  if (named !== null) taken.set(named, 'certificates')
   const letters = reaLetters(open, taken, today)
   if (letters !== null) taken.set(letters, 'rea')
   if ((heading.last >= 0 || taken.size > 0) && ![...taken.values()].includes('name')) {
@@ -312,7 +321,7 @@ export function proposeColumns(sheet: ForeignSheet, heading: Heading, mapping: M
   const first = firstNames(open, taken)
   if (first !== null) taken.set(first, 'name')
   // a column of total assets is one of amounts, also where it is left out
-  const tellsStates = (seen: Seen) => (namesState(seen.header) || asksOutcome(seen.header) || answers(seen, today) || tellsMembers(seen, today)) && !isImportFigure(taken.get(seen.index) ?? byHeading(seen, today, towns)?.field ?? null)
+  const tellsStates = (seen: Seen) => (namesState(seen.header) || asksOutcomeOf(seen.header, columns.map(({ header }) => header)) || answers(seen, today) || tellsMembers(seen, today)) && !isImportFigure(taken.get(seen.index) ?? byHeading(seen, today, towns)?.field ?? null)
   return columns.map((seen) => {
     const { index, header, cells } = seen
     return {

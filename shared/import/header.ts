@@ -11,7 +11,7 @@ const fillers = new Set(`
 const owners = new Set(`
   azienda aziendale impresa ditta societa socio soci associato associata ente legale leg billing hq headquarters general principale sede company firm business member
   registered office main aziendali imprese unita generale info contatto contact ufficio uff anagrafica economici economico distretto
-  cluster consorzio associazione rete progetto agenzia polo aderenti iscritte iscritti partecipanti consorziate consorziati`.trim().split(/\s+/))
+  cluster consorzio associazione rete progetto agenzia polo laboratorio aderenti iscritte iscritti partecipanti consorziate consorziati`.trim().split(/\s+/))
 /** Words that make a heading mean something else: a person, a class, a share, another date. */
 const strangers = new Set(`
   referente titolare rappresentante presidente amministratore responsabile direttore rapp cognome nascita firma privacy quota quote
@@ -19,20 +19,30 @@ const strangers = new Set(`
   donne uomini cciaa camera femmine maschi stagionali indeterminato determinato costituzione fondazione fax rilascio scadenza rinnovo
   revisione delibera protocollo verbale utile perdita ebitda mol capitale versato pagamento iban banca consenso registro albo
   precedente women men ceo cfo stand booth certificatore certificatori certificatrice class band share change growth founded established birth person manager fee payment expiry issued loss profit
-  capital commercialista consulente consulenti accountant ri rd aa owner proprietario ab abitazione home familiari subordinati stranieri straniere locali country nation nazione stato prev prevista previsto budget forecast lifecycle`.trim().split(/\s+/))
+  capital commercialista consulente consulenti accountant ri rd aa owner proprietario ab abitazione home familiari subordinati stranieri straniere locali country nation nazione stato prev prevista previsto budget forecast lifecycle
+  nato nata inps inail contratto contract spese spesa esterni esterno esterna external femminile femminili maschile maschili female male somministrati under newsletter lr amm
+  logo facebook instagram linkedin social foto scheda allegato tribunale cpv`.trim().split(/\s+/))
 /** The seat of the register is meant where both are there. */
 const secondary = new Set(`
-  operativa operative op produttiva produttive shipping stabilimento magazzino amministrativa secondaria filiale operating plant secondary branch 2 3`.trim().split(/\s+/))
+  operativa operative op produttiva produttive shipping stabilimento magazzino amministrativa secondaria secondario secondari secondarie filiale operating plant secondary branch 2 3`.trim().split(/\s+/))
 /** Words for leaving, cut short or not: "al", "fine" and "until" name a day as well up to which a fee is paid, and "uscita" may be a motorway's. */
-const leaving = /\b(rec|recess\w*|recedut\w*|cess|cessa\w*|dim|dim[ie]ss\w*|canc|cancella\w*|escl?|esclus\w*|espuls\w*|radia[tz]\w*|decad\w*|disdett\w*|revoc\w*|ritirat[oa]|usc|uscit[oa] (il|dal|dalla|dall)|data (di )?uscita|dt uscita|(mot|motivo|motivazione|caus|causa|causale) (di |dell )?uscita|left|leaving|withdrawal|withdrawn|resign\w*|expelled|exit|termination|membership end)\b/
+const leaving = /\b(rec|recess\w*|recedut\w*|cess|cessa\w*|dim|dim[ie]ss\w*|canc|cancella\w*|escl?|esclus\w*|espuls\w*|radia[tz]\w*|decad\w*|disd|disdett\w*|revoc\w*|ritirat[oa]|usc|uscit[oa] (il|dal|dalla|dall)|data (di )?uscita|dt uscita|(mot|motivo|motivazione|caus|causa|causale) (di |dell )?uscita|left|leaving|withdrawal|withdrawn|resign\w*|expelled|exit|termination|membership end)\b/
 
 /** "Cap. soc." is a firm's capital, and "Gruppo merceologico" what it makes. */
 const others: Partial<Record<ImportField, RegExp>> = { postalCode: /^(soc|vers|delib|sottoscr)/, ownerGroup: /^(merceolog\w*|prodott\w*|lavoro|acquisto|whatsapp|membership)$/ }
 
-/** "Codice cliente" and "Tipo impresa" are no names, only days are dated, and a business, an office or a contract begin on other days than a membership. */
+/** A field's words that say what it is not: a business, an office, a contract or the trade with somebody begin on other days than a membership, what is earned by each of the staff is no turnover, a second trade not the firm's first, and who certifies no certificate. */
+const otherwise: Partial<Record<ImportField, ReadonlySet<string>>> = Object.fromEntries(Object.entries({
+  joinedOn: 'attivita att activity mandato carica contratto contract rapporto attiva attivo operativa operativo cliente customer fornitore supplier corso fondo',
+  leftOn: 'esercizio bilancio attivita att activity mandato carica contratto contract rapporto cliente customer fornitore supplier corso fondo',
+  employees: 'm f fam sub fatturato ricavi revenue', turnover: 'addetto dipendente employee capita head', balanceSheet: 'dal since', certificates: 'ente organismo istituto body interested', tags: 'associazione association secondaria secondarie secondary', atecoCode: 'secondario secondari secondaria secondarie secondary',
+  email: 'commercialista consulente consulenti accountant', phone: 'commercialista consulente consulenti accountant',
+} satisfies Partial<Record<ImportField, string>>).map(([field, words]) => [field, new Set(words.split(' '))]))
+
+/** "Codice cliente" and "Tipo impresa" are no names, and only days are dated. */
 const clashes = (field: ImportField, word: string): boolean => {
-  if (field === 'joinedOn' || field === 'leftOn') return ['attivita', 'att', 'activity', 'mandato', 'carica', 'contratto', 'contract', 'rapporto'].includes(word)
-  if (field === 'employees' && (word === 'm' || word === 'f')) return true
+  if (otherwise[field]?.has(word)) return true
+  if (field === 'joinedOn' || field === 'leftOn') return false
   if ((field === 'act' && leaving.test(word)) || others[field]?.test(word)) return true
   return ['data', 'date'].includes(word) || (field === 'name' && ['codice', 'cod', 'id', 'anno', 'tipo', 'tipologia', 'type'].includes(word))
 }
@@ -50,6 +60,9 @@ const wordsOf = new Map(importFields.map((field) => {
   return [field, new Set(words.filter((word) => (single.get(word) ?? field) === field))]
 }))
 const vocabulary = new Set(known.flatMap(({ words }) => words))
+const wholePhrases = new Set(known.map(({ words }) => words.join(' ')))
+/** Whether a text is what a heading is called, word by word. */
+export const isHeading = (text: string): boolean => { const words = headerWords(text).join(' '); return wholePhrases.has(words) || wholeHeading(words) !== null }
 /** For misspelt words: those that begin alike. */
 const byLetter = Map.groupBy([...vocabulary].filter((word) => word.length >= 5), (word) => word[0] ?? '')
 const byFirstWord = Map.groupBy(known, ({ words }) => words[0] ?? '')
@@ -57,6 +70,10 @@ const glued = new Map(known.filter(({ words }) => words.length > 1).map((phrase)
 
 /** Whether a group of headings makes those below it mean something else: "Sede operativa", "Legale rappresentante". */
 export const saysWhose = (group: string): boolean => headerWords(group).some((word) => strangers.has(word) || (secondary.has(word) && !/^\d+$/.test(word)))
+
+const persons = new Set('referente titolare rappresentante presidente amministratore responsabile direttore rapp commercialista consulente consulenti ceo cfo manager accountant owner proprietario person agente agent'.split(' '))
+/** Whether a heading is that of a person, who is no firm. */
+export const saysPerson = (header: string): boolean => headerWords(header).some((word) => persons.has(word))
 
 /** Whether a heading holds only words that the fields are called by, or that say nothing. */
 export const saysNoMore = (header: string): boolean => !saysWhose(header) && headerWords(header).every((word) => vocabulary.has(word) || fillers.has(word) || owners.has(word) || /^\d+$/.test(word))
@@ -76,13 +93,16 @@ const areYouMember = new RegExp(`^(are you|is) (already |currently |still )?(a )
 /** "Socio" and "Member" above names are the firms, "Adesione" above days when they joined, above answers whether they are members: "Aderisce al consorzio", "Ha aderito". */
 const isMember = new RegExp(`^(fl |flag |e |ha )?(soci[oa]|associat[oa]|iscritt[oa]|consorziat[oa]|aderente|aderisce|aderito|adesione|member)( ${thisBody})*( s n| si no| y n| yes no)?$`)
 
+/** "Socio fondatore", "Siete soci ordinari?": who is none may be a member of another kind. */
+const asksKind = /\b(fondator|ordinari|effettiv)/
+
 /** What the answers below a heading tell of a membership: "Attivo" and "Socio attivo" whether it goes on, "Cessata", "Ex socio" and what names the leaving whether it does not, "Ammessa" and "Siete soci?" whether it began; null where a heading asks nothing of it. */
 export function asksState(header: string): 'current' | 'gone' | 'admitted' | null {
   const bare = bareHeading(header)
   const words = headerWords(bare).join(' ')
   if (/^(is |fl |flag )?((socio|socia|impresa|azienda|ditta|member|membership|company) )?(attiv[oa]|active)( member)?$|^in attivita$/.test(words)) return 'current'
   if (/^(fl |flag )?((socio|socia|impresa|azienda|ditta) )?((cessat|recedut|dimess)[oa]|uscito)$|^(socia|impresa|azienda|ditta) uscita$|^ex soci[oa]$|^(former|ex|past) member$/.test(words)) return 'gone'
-  if (/^(fl |flag )?((soci[oa]|impresa|azienda|ditta|domanda) )?(ammess|accettat|accolt|approvat)[oa]( a)?$|^(application )?(admitted|accepted|approved)$/.test(words) || areYouMember.test(words) || isMember.test(words)) return 'admitted'
+  if (/^(fl |flag )?((soci[oa]|impresa|azienda|ditta|domanda) )?(ammess|accettat|accolt|approvat)[oa]( a)?$|^(application )?(admitted|accepted|approved)$/.test(words) || (!asksKind.test(words) && (areYouMember.test(words) || isMember.test(words)))) return 'admitted'
   const [claim] = leaving.test(words) ? claimsOf(bare) : []
   return (claim?.field === 'leftOn' || claim?.field === 'withdrawalReason') && claim.score >= enough ? 'gone' : null
 }
@@ -97,6 +117,10 @@ const ofApplication = new RegExp(`^esito${application}*${toJoin}(?: cd ?a)?$|^(?
 /** Whether a heading is that of what became of the application of a firm: "Esito", "Stato domanda", "Application status". */
 export const asksOutcome = (header: string): boolean => ofApplication.test(headerWords(bareHeading(header)).join(' '))
 
+/** "Esito" alone, beside "Data audit": what became of a visit, and of no application. */
+export const asksOutcomeOf = (header: string, headers: readonly string[]): boolean =>
+  asksOutcome(header) && !(/^(esito|outcome|decision)$/.test(headerWords(bareHeading(header)).join(' ')) && headers.some((other) => /(?<!\p{L})(audit|auditor|visita|visite|verifica|ispezione|sopralluogo|controllo|collaudo|inspection|visit)(?!\p{L})/iu.test(other)))
+
 const moneyWords = new Set('euro eur k m mln mio milioni migliaia migl mgl mila x 000 1000 di in'.split(' '))
 /** Whether a heading names the euro and a year, and nothing else: "€ 2024", "2024 (migliaia di €)". */
 export const isBareMoney = (header: string): boolean =>
@@ -110,17 +134,18 @@ export const enough = 0.6
 /** What says nothing of what is asked: the number of a form's question ("8. Da che anno …", "b) …"), "Qual è stato …", the last year that there is, how a day is to be written ("gg/mm/aaaa"), and what programs put around the names of their fields (`l10n_it_codice_fiscale`, `state_id/name`). */
 const unsaid = /^l10n_it_|_id\/name$|\ba fine (?:anno|esercizio)\b|\blast (?:avail\w*\.? |financial )?(?:yr|year)\b|^\s*(?:\d{1,2}\s*[.)]|[a-z]\))\s*(?=\p{L})|(?<=\bqual[ei]?\s*)(?:è|e['’]|sono)\s+stat[oaie]\b|(?<!\p{L})(?:gg|dd)\W?mm\W?(?:aa|yy){1,2}(?!\p{L})/giu
 
-/** The words of a heading as they are compared: `RagioneSociale` and `RAGIONE_SOCIALE` part too, years and line breaks go. */
+/** The words of a heading as they are compared: `RagioneSociale` and `RAGIONE_SOCIALE` part too, years and line breaks go, and what a narrow column divided ("Dipen-" above "denti") is one. */
 export function headerWords(header: string): string[] {
-  const parted = header.replace(unsaid, ' ').replace(/(\p{Ll})(\p{Lu}\p{Ll})/gu, '$1 $2').replace(/(\p{Ll})(\p{Lu}{2,})/gu, '$1 $2').replace(/(\p{L})(\d)/gu, '$1 $2')
-  return fold(parted).replace(/\b(19|20)\d\d\b/g, ' ').split(' ').filter(Boolean)
+  const parted = header.replace(/(\p{Ll})- (\p{Ll})/gu, '$1$2').replace(unsaid, ' ').replace(/(\p{Ll})(\p{Lu}\p{Ll})/gu, '$1 $2').replace(/(\p{Ll})(\p{Lu}{2,})/gu, '$1 $2').replace(/(\p{L})(\d)/gu, '$1 $2')
+  // "L.R." stands for the firm, and is no article
+  return fold(parted).replace(/\b(19|20)\d\d\b/g, ' ').replace(/\bl r\b/, 'lr').split(' ').filter(Boolean)
 }
 
 /** No heading is longer, not even a question of a form. */
 const longestHeading = 200
 
-/** What stands in brackets is a part of what stands before: "Addetti (di cui donne)". */
-const ofWhich = /^\s*(di cui|of which|incl)/i
+/** What stands in brackets is a part of what stands before, or is left out of it: "Addetti (di cui donne)", "Dipendenti (esclusi esterni)". */
+const ofWhich = /^\s*(di cui|of which|incl|compres[aei]|escl|excl|senza)/i
 
 /** A word that a clerk cut in its middle as the vocabulary has it: `Dip.ti`, `Add.ti`, `Fatt.to`. */
 const uncut = (header: string): string => header.replace(/(\p{L}{2,})\.(\p{Ll}{2,3})(?![\p{L}.])/gu, (typed, start: string, end: string) =>
@@ -149,9 +174,9 @@ export function claimsOf(typed: string): Claim[] {
   return field === null ? claims : [{ field, score: 0.82 }]
 }
 
-/** The certificate that a heading names: `ISO 9001`, and `FlagCert9001` as a program calls its column. */
+/** The certificate that a heading names: `ISO 9001`, `ISO 9001 (sì/no)`, and `FlagCert9001` as a program calls its column. */
 export const certificateOf = (header: string): string | null =>
-  (certificateName(header) ?? certificateName(headerWords(header).join(' ').replace(/^(fl|flag|has|ha) /, '')))?.name ?? null
+  (certificateName(header) ?? certificateName(headerWords(header).join(' ').replace(/^(fl|flag|has|ha) | (si no|s n|yes no|y n)$/g, '')))?.name ?? null
 
 function claimsOfHeading(header: string): Claim[] {
   const whole = wholeHeading(headerWords(header).join(' '))

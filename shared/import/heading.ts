@@ -136,7 +136,11 @@ function byShape(sheet: ForeignSheet): Headings | null {
   const below = sheet.rows[at + 1]
   const beneath = below ? textsOf(below, sheet.width) : []
   const isName = (text: string | undefined) => /^[A-Z_]{3,}\d{1,2}$/.test(text ?? '')
-  const isData = (line: ForeignRow) => textsOf(line, sheet.width).some((text, column) => /\d/.test(text) && (!isName(text) || isName(beneath[column])))
+  // "Colonna1", "Colonna2" are what Excel calls the columns of a table that has no headings
+  const written = row ? textsOf(row, sheet.width).filter(Boolean) : []
+  const stem = /^(\p{L}+) ?1$/u.exec(written[0] ?? '')?.[1]
+  const numbered = stem !== undefined && written.length > 1 && written.every((text, column) => text.replace(' ', '') === `${stem}${column + 1}`)
+  const isData = (line: ForeignRow) => !numbered && textsOf(line, sheet.width).some((text, column) => /\d/.test(text) && (!isName(text) || isName(beneath[column])))
   if (!row || !/^[t ]+$/.test(row.kinds) || isData(row)) return null
   return sheet.rows.slice(at + 1, at + 11).some(numbers) ? { first: at, label: at, last: at, texts: textsOf(row, sheet.width), fields: 0 } : null
 }
@@ -164,6 +168,10 @@ function areAgain(best: Candidate, { first, texts }: Candidate): boolean {
   return first > best.last && same >= Math.max(2, named * 0.6)
 }
 
+/** Whether headings further down, which name no more fields, stand above another part of the list: rows of it come before them. */
+const areOfPart = ({ rows }: ForeignSheet, best: Candidate, { first, fields }: Candidate): boolean =>
+  best.fields >= 3 && fields <= best.fields && rows.slice(best.last + 1, Math.max(best.last + 1, first)).some((row) => dataCells(row) > 0)
+
 /** The row, or two, that names most fields. */
 function byWords(sheet: ForeignSheet): Candidate | null {
   let best: Candidate | null = null
@@ -173,7 +181,7 @@ function byWords(sheet: ForeignSheet): Candidate | null {
     if (best && best.fields >= 4 && at > best.last + 5) break
     const below = single(sheet, at + 1)
     const { found, together } = candidatesAt(sheet, at, one, below)
-    for (const candidate of found) if (candidate && candidate.score > (best?.score ?? 0) && !(best && areAgain(best, candidate))) best = candidate
+    for (const candidate of found) if (candidate && candidate.score > (best?.score ?? 0) && !(best && (areAgain(best, candidate) || areOfPart(sheet, best, candidate)))) best = candidate
     one = together ? null : below
   }
   return best

@@ -3,4 +3,4 @@
 /** "cessata", "receduto", "usciti" without their endings. */
 export const gone = '(?:cessat|recedut|decadut|dimess|esclus|espuls|radiat|cancellat|ritirat|uscit)'
 /** What one leaves by, in full or cut short, as the field of a program is called: `DATA_CANC`, "Data escl./rec.". */
-export const leaving = '(?:recesso|cessazione|uscita|dimissioni|cancellazione|esclusione|espulsione|radiazione|decadenza|disdetta|revoca|rec|cess|usc|dim|dimiss|canc|escl?|espuls|radiaz|decad)'
+export const leaving = '(?:recesso|cessazione|uscita|dimissioni|cancellazione|esclusione|espulsione|radiazione|decadenza|disd|disdetta|revoca|rec|cess|usc|dim|dimiss|canc|escl?|espuls|radiaz|decad)'

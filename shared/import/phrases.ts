@@ -36,7 +36,7 @@ const ofJoining = [
   /^anno (di )?ass(oc)?$/,
   /^(data|dt|anno) (d[a-z]+ )?(ades|ammis|iscri|associaz|ingr|affiliaz|tesseram)[a-z]*$/,
   // "Iscritta c/o la ns. associazione dal"; not "Iscritta al registro imprese dal", nor "Ammessa a contributo il"
-  new RegExp(`^${membership}( ${thisBody})* (a partire dal|dall anno|in data|dal|da|il|nel)$`),
+  new RegExp(`^${membership}( attiv[oa])?( ${thisBody})* (a partire dal|dall anno|in data|dal|da|il|nel)$`),
   // "Da che anno siete soci?"
   /^(when|since when|(in |since )?(what|which) year) (did|have|has|are|is) (you|your [a-z]+) (been )?(join|a member|become a member)\b/,
   new RegExp(`^(quando|da (che|quale|quando)|(da|dal|in) (che|quale) (anno|data|giorno|mese))\\b.* ${membership}( ${thisBody})*$`),

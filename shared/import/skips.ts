@@ -1,9 +1,11 @@
 import { fold } from '../folding.ts'
 import { monthWord } from './dates.ts'
+import { isHeading } from './header.ts'
 import { gone } from './leaving.ts'
 import { saysNothing } from './numbers.ts'
 import { cellAt, cellsOf, kinds, oneLine, type Cell, type ForeignRow, type ForeignSheet } from './sheet.ts'
 import { legalFormOf } from '../legalForm.ts'
+import { provinceLetters } from '../provinces.ts'
 import { isImportFigure, type ImportField, type ImportPreview } from '../members.ts'
 
 export type SkipReason = ImportPreview['skipped'][number]['reason']
@@ -144,7 +146,7 @@ export function skipReason(row: number, cells: readonly Cell[], context: SkipCon
   if (content.every(({ cell }) => cell.kind === kinds.error)) return 'blank'
   // A running number, or the formula that makes it, alone.
   if (content.every(({ column, cell }) => (fieldOf(column) ?? 'name') === 'name' && (cell.kind !== kinds.text || /^\d{1,5}$/.test(cell.text)))) return 'blank'
-  if (repeatsHeader(content, headers)) return 'header'
+  if (repeatsHeader(content, headers) || headsOtherwise(content)) return 'header'
   if (content.every(({ cell }) => cell.kind === kinds.text && signature.test(cell.text) && legalFormOf(cell.text) === null)) return 'title'
   if (content.some(({ column, cell }) => fieldOf(column) === 'name' && example.test(cell.text))) return 'title'
   const [only] = content
@@ -153,6 +155,10 @@ export function skipReason(row: number, cells: readonly Cell[], context: SkipCon
   if (content.length > 0 && content.every(({ cell }) => cell.kind === kinds.text && isRemark(cell.text))) return 'title'
   return context.sections.has(row) || isTitle(row, merges, content, useful) ? 'section' : null
 }
+
+/** Headings in other words above another part of a list: "Ente", "C.F.", "Sede" below "Ditta", "P.IVA", "Comune". */
+const headsOtherwise = (content: readonly Written[]): boolean =>
+  content.length > 1 && content.every(({ cell }) => cell.kind === kinds.text && !/\d/.test(cell.text)) && content.every(({ cell }) => isHeading(cell.text))
 
 const isCapitals = (text: string) => /\p{L}{3}/u.test(text) && text === text.toUpperCase()
 
@@ -172,13 +178,27 @@ const holds = (columns: Columns, field: ImportField) => fieldsOf(columns).includ
 /** Whether a list has columns for what only a firm has. */
 const tellsFirms = (columns: Columns) => fieldsOf(columns).some(isOwnField)
 
+const alone = ({ kinds: letters }: ForeignRow) => letters.replaceAll(' ', '').length <= 2
+
+/** The rows that name a province and nothing else, where several do, each above a row that holds more: a province that is a member itself seldom has no more than its name. */
+function provinceRows(rows: readonly ForeignRow[]): ReadonlySet<number> {
+  const found = rows.filter((line, index) => {
+    if (!alone(line)) return false
+    const [only, other] = written(cellsOf(line))
+    const below = rows[index + 1]
+    const [, name] = only === undefined || other !== undefined ? [] : (/^(?:provincia di|province of)\s+(.+)$/i.exec(bareOf(only.cell.text)) ?? [])
+    return name !== undefined && provinceLetters(name) !== null && below !== undefined && filled(cellsOf(below)) > 1
+  })
+  return new Set(found.length > 1 ? found.map(({ row }) => row) : [])
+}
+
 /**
  * The rows that are headings of those below them. A list that is parted by headings has several, or its one begins it, stands after a blank row or says that those below it have left; another single one amid
  * the others is a firm of which nothing but the name is known.
  */
 export function sectionRows(rows: readonly ForeignRow[], context: Omit<SkipContext, 'sections'>): ReadonlySet<number> {
-  const alone = ({ kinds: letters }: ForeignRow) => letters.replaceAll(' ', '').length <= 2
-  const found = rows.flatMap((line, index) => (alone(line) && isSection(written(cellsOf(line)), context) ? [{ row: line.row, apart: line.row > (rows[index - 1]?.row ?? 0) + 1 || index === 0 || cellsOf(line).some(({ text }) => saysNone(text)) }] : []))
+  const provinces = provinceRows(rows)
+  const found = rows.flatMap((line, index) => (alone(line) && (provinces.has(line.row) || isSection(written(cellsOf(line)), context)) ? [{ row: line.row, apart: line.row > (rows[index - 1]?.row ?? 0) + 1 || index === 0 || cellsOf(line).some(({ text }) => saysNone(text)) }] : []))
   return new Set(found.length > 1 || found[0]?.apart ? found.map(({ row }) => row) : [])
 }
 

@@ -177,7 +177,12 @@ export function splitAddress(text: string): Place | null {
 
 const yes = new Set(['x', 'si', 's', 'yes', 'y', '1', 'true', 'vero', 'ok', 'certificato', 'certificata', 'presente'])
 const no = new Set(['no', 'n', '0', 'false', 'falso', 'assente', 'nessuna', 'nessuno', 'none', 'non certificata', 'non certificato'])
-const unfinished = /^(in (corso|fase|attesa|iter)|scadut|da rinnovare|non |no |expired|pending)/i
+const unfinished = /^(in (corso(?! di validit)|fase|attesa|iter|progress|prepara|previsione|ottenimento|valutazione)|scadut|sospes|revocat|da (rinnovare|ottenere|avviare)|previst|programmat|pianificat|entro |interessat|non |no |not |expired|pending|planned|ongoing|under way|applied|suspended|withdrawn)/i
+/** Behind a certificate: that it is not there yet, or no more; one that is being renewed, or "in corso di validità", is. */
+const notHeld = '(?:in (?:corso|fase|iter|attesa|preparazione|ottenimento)(?! di (?:rinnovo|validit))|scadut[oa]|sospes[oa]|revocat[oa]|previst[oa]|programmat[oa]|pianificat[oa]|da (?:rinnovare|ottenere)|non (?:più|piu|ancora|rinnovat[oa])|in progress|expired|pending|planned|ongoing|under way|applied for|suspended|withdrawn|not yet|no longer)(?!\\p{L})'
+const saysNotHeld = new RegExp(`[\\s(:,–-]${notHeld}|:\\s*no$`, 'iu')
+/** Between a certificate and its state: "ISO 9001 - scaduta". */
+const dashBeforeState = new RegExp(`\\s[-–—]\\s(?=${notHeld})`, 'giu')
 const tick = /^[✓✔☑x×]$/iu
 
 /** Whether a cell says yes or no, by a word, a letter, a digit or a tick; null where it says anything else. */
@@ -189,7 +194,7 @@ export function answerOf(text: string): 'yes' | 'no' | null {
 /** Whether a cell under a heading that is itself a certificate says that there is one: yes, or anything that is not no (a date, a number). */
 export function saysYes(text: string): boolean {
   const answer = answerOf(text)
-  return answer === 'yes' || (answer === null && !saysNothing(text) && !unfinished.test(fold(text)))
+  return answer === 'yes' || (answer === null && !saysNothing(text) && !unfinished.test(fold(text)) && !saysNotHeld.test(text))
 }
 
 const spellings: readonly [RegExp, string][] = [
@@ -214,7 +219,7 @@ export function certificateName(text: string): { name: string; edition: boolean 
 }
 
 /** Until when a certificate is valid, or since when: `(scad. 12/2026)`, `valida fino al 31/12/2026`, `in scadenza il 3 giugno 2027`. Nothing but a day or a year goes with the word: `rilasciata ISO 9001` is a certificate. */
-const until = new RegExp(`\\(?\\b(?:in )?(?:scad|valid|fino|rilasc|dal|expir|until|since)\\p{L}*\\.?(?: (?:il|al|fino|dal|in|until|from|to)\\b)*[\\s:]*(?:(?:(?:\\d{1,2} )?${monthWord} )?(?:19|20)\\d\\d|(?:\\d{1,2}[/.-]){0,2}(?:(?:19|20)\\d\\d|\\d\\d))(?!\\d)\\)?`, 'giu')
+const until = new RegExp(`\\(?\\b(?:in )?(?:scad(?!ut)|valid|fino|rilasc|dal|expir(?!ed)|until|since)\\p{L}*\\.?(?: (?:il|al|fino|dal|in|until|from|to)\\b)*[\\s:]*(?:(?:(?:\\d{1,2} )?${monthWord} )?(?:19|20)\\d\\d|(?:\\d{1,2}[/.-]){0,2}(?:(?:19|20)\\d\\d|\\d\\d))(?!\\d)\\)?`, 'giu')
 
 /** Between strokes as it may stand anywhere; `9001/2015` is a standard and its edition. */
 const monthOfYear = /[:\s]*(?<!\d)(\d{1,2}[/.-]){1,2}(19|20)\d\d\b/g
@@ -229,15 +234,17 @@ export function readCertificates(text: string): ReadText {
   // "sì (SA8000)", "Sì: ISO 9001 (RINA)"
   const [, sign, rest] = /^(?:s[iìí]|yes)['’]?\s*([(:,;–-])\s*(.*\S)\s*$/iu.exec(cleanText(text)) ?? []
   const named = rest === undefined ? text : sign === '(' ? rest.replace(/\s*\)$/, '') : rest
-  const undated = cleanText(named).replace(until, ' ').replace(monthOfYear, ' ')
+  const stated = cleanText(named).replace(dashBeforeState, ' ')
+  const undated = stated.replace(until, ' ').replace(monthOfYear, ' ')
   const joined = undated.replace(/(UNI|ISO|EN)\s*\/\s*(?=PdR|IEC|EN|ISO)/gi, '$1 ')
     .replace(/(\d{4,5}(?::\d{4})?)\s+(?=(UNI|EN|ISO|SA ?8000|EMAS|OHSAS|FSC|GRS|GOTS)\b)/gi, '$1;')
   const parts = joined.split(/[;,/|+•·\n]|\s[-–—]\s|\s(?:e|ed|and|&)\s/i)
-  const said = parts.map((part) => part.trim()).filter((part) => part !== '' && !unfinished.test(part))
+  const isOpen = (part: string) => unfinished.test(part) || saysNotHeld.test(part)
+  const said = parts.map((part) => part.trim()).filter((part) => part !== '' && !isOpen(part))
   const read = said.map((part) => certificateName(part) ?? certificateName(part.replace(/\([^()]*\)/g, '').replace(validity, '')) ?? { name: oneLine(part), edition: false })
   const notes: ProblemCode[] = []
   if (read.some(({ edition }) => edition)) notes.push('certificate-edition')
-  if (undated !== cleanText(named) || parts.some((part) => unfinished.test(part.trim()))) notes.push('remark-left')
+  if (undated !== stated || parts.some((part) => isOpen(part.trim()))) notes.push('remark-left')
   return { value: [...new Set(read.map(({ name }) => name))].join('; ') || null, notes }
 }
 

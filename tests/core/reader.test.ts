@@ -307,6 +307,22 @@ describe('the separator', () => {
       expect([bookType, ...[1, 2].map((at) => sheets[0]?.rows[at]?.cells)]).toEqual([bookType, ['Alfa & C. srl', 'Via Roma 1\n50053 Empoli'], ['Beta & C. <nuova>', 'Città', 'x']])
     }
   })
+  it('a quoted word that begins a cell swallows nothing, beside cells that are quoted as a whole', async () => {
+    const names = async (lines: string[]) => { const { sheets: [sheet] } = await readForeign(file('nomi.csv', ['Ditta;P.IVA', ...lines].join('\n'))); return sheet?.rows.slice(1).map(({ cells }) => cells) }
+    expect(await names(['"La Rosa" di Neri snc;1', '"Uno; due" ;2', '"Il ""Giglio""; e altri\ndi Empoli";3', 'Pelle "Oro" srl;4', '"Arte" srl;5', '"Nuova";6'])).toEqual([
+      ['"La Rosa" di Neri snc', '1'], ['Uno; due', '2'], ['Il "Giglio"; e altri\ndi Empoli', '3'], ['Pelle "Oro" srl', '4'], ['"Arte" srl', '5'], ['Nuova', '6']])
+    expect(await names(['"Pelletteria "Oro" srl";1', '"La Rosa" srl;3', 'Ultima;4'])).toEqual([['Pelletteria "Oro" srl', '1'], ['"La Rosa" srl', '3'], ['Ultima', '4']])
+  })
+  it('parts lines that were quoted as one cell each, all of them or some, and nothing else', async () => {
+    const cells = async (...lines: string[]) => (await readForeign(file('intere.csv', lines.join('\n')))).sheets[0]?.rows.map((row) => row.cells)
+    const list = [['Ditta', 'P.IVA', 'Via'], ['Uno srl', '1', 'Via Roma, 3'], ['Due "Bis"', '2', 'Via Po'], ['Tre', '3', 'Via Arno']]
+    const quoted = ['"Uno srl,1,""Via Roma, 3"""', '"""Due """"Bis"""""",2,Via Po"']
+    expect(await cells('"Ditta,P.IVA,""Via"""', ...quoted, '"Tre,3,Via Arno"')).toEqual(list)
+    expect(await cells('Ditta,P.IVA,Via', ...quoted, 'Tre,3,Via Arno')).toEqual(list)
+    expect(await cells('Ditta', '"Rossi, Bianchi srl"', '"Verdi"', 'Neri')).toEqual([['Ditta'], ['Rossi, Bianchi srl'], ['Verdi'], ['Neri']])
+    expect(await cells('Ditta,Comune', 'Uno,Empoli', '"Rossi, Bianchi srl"')).toEqual([['Ditta', 'Comune'], ['Uno', 'Empoli'], ['Rossi, Bianchi srl']])
+    expect(await cells('"Soci, al 2025"', 'Ditta,P.IVA,Via', '"Rossi, Bianchi srl"', 'Tre,3,Via Arno')).toEqual([['Soci, al 2025'], ['Ditta', 'P.IVA', 'Via'], ['Rossi, Bianchi srl'], ['Tre', '3', 'Via Arno']])
+  })
   it('a quote that never ends swallows nothing', async () => {
     const { sheets } = await readForeign(file('virgolette.csv', 'Ditta;Comune\n"Rossi;Empoli\nBianchi;Vinci\n'))
     expect(sheets[0]?.rows.map(({ cells }) => cells)).toEqual([['Ditta', 'Comune'], ['"Rossi', 'Empoli'], ['Bianchi', 'Vinci']])

@@ -51,6 +51,18 @@ describe('where the headings are', () => {
     expect([reading.headerRow, fieldsOf(reading)]).toEqual([0, ['name', 'vatNumber', 'email']])
     expect(reading.rows.map(({ row }) => row)).toEqual([1, 2])
   })
+  it('may be merged over the street and its number, or over two telephones', () => {
+    const reading = read(sheetOf([['Ditta', 'Indirizzo', null, 'Telefono', null, 'Sede', null], ['Uno', 'Via Roma', '12', '0571 111111', '333 1234567', 'Empoli', 'FI'], ['Due', 'Via Po', '3/A', '0571 222222', null, 'Vinci', 'FI']], { merges: [1, 3, 5].map((left) => ({ top: 1, left, bottom: 1, right: left + 1 })) }))
+    expect(fieldsOf(reading)).toEqual(['name', 'address', 'address', 'phone', 'phone', 'municipality', 'province'])
+    expect(reading.rows[0]?.values).toMatchObject({ address: 'Via Roma, 12', phone: '0571 111111 / 333 1234567' })
+    expect(fieldsOf(read(sheetOf([['Ditta', 'Indirizzo', null], ['Uno', 'Via Roma', '12'], ['Due', 'Via Po', '3']])))).toEqual(['name', 'address', null])
+    expect(fieldsOf(read(sheetOf([['Ditta', 'Indirizzo', null], ['Uno', 'Via Roma', 'x'], ['Due', 'Via Po', 'y']], { merges: [{ top: 1, left: 1, bottom: 1, right: 2 }] })))).toEqual(['name', 'address', null])
+  })
+  it('may be numbered through, as programs call columns that have none', () => {
+    const reading = read(linesOf('Colonna1;Colonna2;Colonna3\nUno srl;Via Roma 1;50053 Empoli FI\nDue snc;Via Po 1;50059 Vinci FI'))
+    expect([reading.headerRow, reading.rows.map(({ values }) => values.name)]).toEqual([1, ['Uno srl', 'Due snc']])
+    expect(read(linesOf('ALFA1;ALFA7\nBeta srl;x\nGamma snc;y')).headerRow).toBe(0)
+  })
   it('is refused where neither headings nor cells tell of a list', () => {
     expect(refusal(() => read(linesOf('pomodoro\nsale\nolio')))).toEqual({ code: 'no-header', values: { sheet: 'Foglio1' } })
     expect(refusal(() => read(linesOf('')))).toMatchObject({ code: 'no-header' })
@@ -75,6 +87,11 @@ describe('what the columns mean', () => {
     const reading = read(linesOf('Azienda;Ident.;Recapito web;Altro\nAlfa;00743110157;a@alfa.it;MI\nBeta;77777770486;b@beta.it;FI'))
     expect(fieldsOf(reading)).toEqual(['name', 'vatNumber', 'email', 'province'])
   })
+  it('never takes amounts, places on the map or days under an unknown heading for codes of ATECO', () => {
+    const told = (...cells: string[]) => fieldsOf(read(linesOf(['Azienda;Paid;Comune', ...cells.map((cell, at) => `Ditta ${at};${cell};Empoli`)].join('\n'))))[1]
+    for (const cells of [['50.00', '25.50'], ['10.95', '43.71'], ['12.03.24', '25.11.23', '07.01.25']]) expect(told(...cells)).toBeNull()
+    for (const cells of [['15.11.00', '15.20.20'], ['C 15.11', 'C 14.13'], ['15.11 - Concia', '14.13 Confezioni'], ['46.24.10', '15.12.09'], ['25.11.0', '15.20.1']]) expect(told(...cells)).toBe('atecoCode')
+  })
   it('never takes five-digit numbers under an unknown heading for postal codes', () => {
     expect(fieldsOf(read(linesOf('Azienda;Matricola;Comune\nAlfa;50053;Empoli\nBeta;50059;Vinci')))).toEqual(['name', null, 'municipality'])
   })
@@ -86,6 +103,12 @@ describe('what the columns mean', () => {
   it('reads columns that are headed by a certificate', () => {
     const reading = read(linesOf('Ditta;ISO 9001;SA 8000;EMAS\nAlfa;X;no;\nBeta;;sì;in corso'))
     expect(reading.rows.map(({ values }) => values.certificates)).toEqual(['ISO 9001', 'SA8000'])
+  })
+  it('reads certificates that are planned as none, ticks below "(sì/no)", and the names that a form asks for beside them', () => {
+    expect(read(linesOf('Ditta;EMAS;ISO 9001 (sì/no);SA8000\nAlfa;in progress;SI;entro il 2027\nBeta;Yes;no;planned 2027')).rows.map(({ values }) => values.certificates ?? null)).toEqual(['ISO 9001', 'EMAS'])
+    const asked = read(linesOf('Ditta;9. Avete certificazioni?;10. Se sì, quali?;Esportate?;Se sì, dove?\nAlfa;Sì;ISO 14001, EMAS;Sì;Francia\nBeta;No;;No;'))
+    expect(asked.rows.map(({ values }) => values.certificates ?? null)).toEqual(['ISO 14001; EMAS', null])
+    expect(fieldsOf(asked)).toEqual(['name', 'certificates', 'certificates', null, null])
   })
   it('takes a hidden column only where no visible one holds the same', () => {
     const rows = [['Ditta', 'P.IVA', 'Fatturato', 'P.IVA', 'Fatturato', 'Comune'], ['Alfa', '77777770486', 1000, '00743110157', 2000, 'Empoli']]
@@ -372,6 +395,15 @@ describe('headings between the rows', () => {
     expect(told(reading)).toEqual([['Alfa', 'Concerie'], ['Beta', 'Concerie'], ['Gamma', 'Carta'], ['Delta', 'FUCECCHIO'], ['Epsilon', 'PI'], ['Zeta', 'supporter']])
     expect(reading.rows[0]?.problems).toContainEqual({ level: 'info', code: 'from-section', field: 'tags', values: { text: 'CONCERIE (2)', row: 2 } })
     expect(reading.skipped).toContainEqual({ row: 7, reason: 'section', text: 'FUCECCHIO' })
+  })
+  it('may be provinces, also where towns have a column, but not where a province is a member', () => {
+    const head = 'Ditta;P.IVA;Comune;Addetti\n'
+    const parted = under(`${head}PROVINCIA DI PISA;;;\nAlfa;00743110157;Pontedera;5\nTotale Pisa;;;5\nProvincia di Firenze (1);;;\nBeta;77777770486;Empoli;7`)
+    expect(parted.rows.map(({ values: { name, province } }) => [name, province])).toEqual([['Alfa', 'PI'], ['Beta', 'FI']])
+    const names = (list: string) => under(head + list).rows.map(({ values: { name } }) => name)
+    expect(names('Provincia di Lucca;;;\nProvincia di Pisa;;;\nRossi srl;00743110157;Empoli;5')).toEqual(['Provincia di Lucca', 'Provincia di Pisa', 'Rossi srl'])
+    expect(names('Alfa;77777770486;Lucca;3\nProvincia di Lucca;;;\nRossi srl;00743110157;Empoli;5')).toEqual(['Alfa', 'Provincia di Lucca', 'Rossi srl'])
+    expect(names('Provincia di Lucca;80001210469;Lucca;\nAlfa;77777770486;Lucca;3\nProvincia di Pisa;80000410508;Pisa;\nRossi srl;00743110157;Empoli;5')).toHaveLength(4)
   })
   it('below one another tell both, and one that comes after rows ends what stood below that of its kind', () => {
     const rows = under('Ditta;P.IVA\nProvincia di Pisa;\nCONCERIE;\nAlfa;00743110157\nCARTIERE;\nBeta;77777770486\nProvincia di Lucca;\nGamma;65432100504').rows
@@ -713,9 +745,31 @@ describe('lists of programs and clerks', () => {
       ['Company', 'name'], ['Business Street', 'address'], ['Business City', 'municipality'], ['Business State', 'province'], ['Parent Account', 'ownerGroup']])
     expect(byField(read(linesOf('Company Legal Name;HQ address;HQ city;Plant city;CEO email;General email\nAlfa srl;Via Roma 1;Empoli;Vinci;ceo@a.invalid;info@a.invalid'))).map(([header]) => header)).toEqual(['Company Legal Name', 'HQ address', 'HQ city', 'General email'])
   })
+  it('are parted by groups of trades, or by letters, which own nobody', () => {
+    const groups = (...cells: string[]) => read(linesOf(['Ditta;P.IVA;Gruppo', ...cells.map((cell, at) => `Ditta ${at};;${cell}`)].join('\n'))).rows.map(({ values: { tags = null, ownerGroup = null } }) => [tags, ownerGroup])
+    expect(groups('Concia', 'Calzature')).toEqual([['Concia', null], ['Calzature', null]])
+    expect(groups('Gruppo A', 'Gruppo B')).toEqual([[null, null], [null, null]])
+    expect(groups('Gruppo Omega', 'Alfa Holding')).toEqual([[null, 'Gruppo Omega'], [null, 'Alfa Holding']])
+  })
+  it('have columns of what is none of the firm’s own: nothing is taken for it', () => {
+    const other = (heading: string, ...cells: string[]) => byField(read(linesOf(`Ditta;P.IVA;${heading}\nAlfa;00743110157;${cells[0]}\nBeta;77777770486;${cells[1]}`))).slice(2)
+    expect(other('Nato a', 'Empoli', 'Vinci')).toEqual([])
+    for (const heading of ['Logo', 'Link scheda', 'Pagina Facebook']) expect(other(heading, 'https://a.example/1', 'www.b.example/2')).toEqual([])
+    expect(other('Vetrina', 'https://a.example', 'www.b.example')).toEqual([['Vetrina', 'website']])
+    expect(other('CF L.R.', 'RSSMRA80A01H501U', 'VRDLCU85D52D403A')).toEqual([])
+    expect(other('Iscrizione CCIAA', '12/03/1999', '05/06/2001')).toEqual([])
+    expect(other('Iscrizione CCIAA', 'FI 123456', '98765')).toEqual([['Iscrizione CCIAA', 'rea']])
+    for (const heading of ['Certificate number', 'Certified since']) expect(other(heading, '2015', '2016')).toEqual([])
+    expect(other('Certificazioni', '9001', '14001')).toEqual([['Certificazioni', 'certificates']])
+    expect(other('ISO 9001', '2027', '12/03/2028')).toEqual([['ISO 9001', 'certificates']])
+    expect(other('Produzione annua (t)', '1200', '1.350')).toEqual([])
+    for (const heading of ['Attività dal', 'Attiva dal', 'Cliente dal']) expect(other(heading, '1985', '1990')).toEqual([])
+    expect(other('Produzione', 'Suole', 'Tacchi')).toEqual([['Produzione', 'tags']])
+  })
   it('of a form ask whether one is a member', () => {
     for (const other of ['Siete iscritti alla newsletter?', 'Siete associati a Confindustria?', 'Are you a member of any other cluster?']) expect(read(linesOf(`Company;VAT;${other}\nAlfa;00743110157;Yes\nBeta;77777770486;No`)).rows.map(({ outcome }) => outcome)).toEqual(['new', 'new'])
-    for (const question of ['Are you a member?', 'Siete già soci?']) expect(read(linesOf(`Company;VAT;${question}\nAlfa;00743110157;Yes\nBeta;77777770486;No`)).rows.map(({ outcome }) => outcome)).toEqual(['new', 'error'])
+    for (const kind of ['Socio fondatore', 'Socia fondatrice', 'Socio ordinario (S/N)', 'Socio effettivo', 'Socio sostenitore', 'Siete soci ordinari?']) expect(read(linesOf(`Company;VAT;${kind}\nAlfa;00743110157;Sì\nBeta;77777770486;No`)).rows.map(({ outcome }) => outcome)).toEqual(['new', 'new'])
+    for (const question of ['Are you a member?', 'Siete già soci?', 'Socio', 'Socio del consorzio']) expect(read(linesOf(`Company;VAT;${question}\nAlfa;00743110157;Yes\nBeta;77777770486;No`)).rows.map(({ outcome }) => outcome)).toEqual(['new', 'error'])
   })
   it('printed in pages have letters above the names and a line at the end of each page', () => {
     const { rows, skipped } = read(linesOf('Cod.;Associato;Partita Iva;Località\nA;;;\n12;Alfa srl;00743110157;Empoli\nB;;;\n13;Beta srl;77777770486;Vinci\nStampato il 12/10/2026;;;Pag. 2'))
@@ -764,6 +818,11 @@ describe('lists of programs and clerks', () => {
   it('name a sole trader by surname and name, but no contact without a tax number', () => {
     const { rows } = read(linesOf('Cognome;Nome;Denominazione;Partita IVA;Codice fiscale\nBini;Anna;Alfa srl;00743110157;\nNeri;Ugo;;77777770486;RSSMRA80A01H501U\nVerdi;Luca;;;'))
     expect(rows.map((row) => [row.values.name, row.outcome, codes(row)])).toEqual([['Alfa srl', 'new', []], ['Neri Ugo', 'new', ['name-of-person']], [null, 'error', ['name-missing']]])
+  })
+  it('call a firm in words that nobody here knows: it is not called as whom to ask for', () => {
+    const named = (heading: string) => read(linesOf(`N.;Referente;${heading};P.IVA\n1;Anna Finta;Rossi Pelli;00743110157\n2;Ugo Finto;Arno Moda;77777770486`)).rows.map(({ values }) => values.name ?? null)
+    for (const heading of ['Realtà', 'Laboratorio', 'Stabilimento', 'Exhibitor', 'Firma', 'Titolare/Ditta']) expect([heading, ...named(heading)]).toEqual([heading, 'Rossi Pelli', 'Arno Moda'])
+    expect(read(linesOf('N.;Referente;P.IVA\n1;Anna Finta;00743110157\n2;Ugo Finto;77777770486')).rows.map(({ outcome }) => outcome)).toEqual(['error', 'error'])
   })
   it('of persons alone are called by surname and name', () => {
     expect(only(read(linesOf('Cognome;Nome;Partita IVA;Comune\nNeri;Ugo;00743110157;Empoli'))).values.name).toBe('Neri Ugo')
@@ -822,6 +881,11 @@ describe('lists of programs and clerks', () => {
     const { rows } = read(linesOf('Ditta;P.IVA;Comune\nAlfa;00743110157;Lucca\nRossi Mario;;\nDitta;P.IVA;Comune\nBeta;77777770486;Porcari\n\nNuovi soci;;\nDitta;P.IVA;Comune\nGamma;65432100504;Pisa'))
     expect(rows.map(({ values }) => values.name)).toEqual(['Alfa', 'Rossi Mario', 'Beta', 'Gamma'])
   })
+  it('have headings in other words above another part', () => {
+    const { rows, skipped } = read(linesOf('Ditta;P.IVA;Comune\nAlfa;00743110157;Empoli\n;;\nSOCI SOSTENITORI;;\nEnte;C.F.;Località\nBanca;80000010480;Firenze\nSoci & Partner;94000010481;Vinci'))
+    expect(rows.map(({ values: { name, vatNumber = null, taxCode = null, membershipKind = null } }) => [name, vatNumber, taxCode, membershipKind])).toEqual([['Alfa', '00743110157', null, null], ['Banca', null, '80000010480', 'supporter'], ['Soci & Partner', null, '94000010481', 'supporter']])
+    expect(skipped).toContainEqual({ row: 5, reason: 'header' })
+  })
   it('repeat headings that have two lines', () => {
     const head = ['Ragione\nsociale', 'Partita\nIVA', 'Comune']
     expect(read(sheetOf([head, ['Alfa', '00743110157', 'Empoli'], head, ['Beta', '77777770486', 'Vinci']])).rows.map(({ values }) => values.name)).toEqual(['Alfa', 'Beta'])
@@ -864,6 +928,7 @@ describe('lists of programs and clerks', () => {
     expect(outcomes('Ammessa', 'sì', 'no')).toEqual([taken, left])
     expect(outcomes('Stato', 'Attiva', 'non ammessa', 'Sospesa')).toEqual([taken, left, taken])
     expect(outcomes('Application status', 'approved', 'pending')).toEqual([taken, left])
+    expect(read(linesOf('Ditta;P.IVA;Data audit;Esito\nAlfa;00743110157;12/03/2025;negativo')).rows[0]?.outcome).toBe('new')
     for (const other of ['Esito audit', 'Esito questionario', 'Stato pratica edilizia']) expect([other, ...outcomes(other, 'in corso', 'respinto')]).toEqual([other, taken, taken])
     expect(read(linesOf('Ditta;P.IVA;Esito\nAlfa;00743110157;non ammesso'), { memberships: false }).rows.map(({ outcome }) => outcome)).toEqual(['new'])
   })

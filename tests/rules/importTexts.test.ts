@@ -40,13 +40,15 @@ describe('other codes', () => {
   it('reads tax codes, with their zeros; a wrong one is kept and said', () => {
     expect(readTaxCode(cell(743_110_157))).toEqual({ value: '00743110157', notes: ['leading-zeros'] })
     expect(readTaxCode(cell('rss mra 80a01 h501u'))).toEqual({ value: 'RSSMRA80A01H501U', notes: [] })
+    expect(readTaxCode(cell('RSSMRAULALMHRLMD'))).toEqual({ value: 'RSSMRAULALMHRLMD', notes: [] })
+    for (const text of ['idem', '= P.IVA']) expect(readTaxCode(cell(text))).toEqual({ value: null, notes: ['remark-left'] })
     expect(readTaxCode(cell('RSSMRA80A32H501C'))).toEqual({ value: 'RSSMRA80A32H501C', notes: ['tax-code-day'] })
     expect(readTaxCode(cell('2.59305E+08'))).toEqual({ value: null, notes: ['tax-code-shape'] })
   })
   it.each<[string | number, string | null, ...string[]]>([['50053', '50053'], [185, '00185', 'leading-zeros'], ['185', '00185', 'leading-zeros'], ['I-50053', '50053'], ['SW1A 1AA', 'SW1A 1AA', 'postal-code-shape']])('postal code %s', (text, value, ...notes) =>
     expect(readPostalCode(cell(text))).toEqual({ value, notes }))
   it.each<[string | number, string | null, ...string[]]>([
-    ['15.11.00', '15.11.00'], [151_100, '15.11.00'], ['15110', '15.11.0'], [15_120, '15.12.0'], ['11300', '01.13.00', 'leading-zeros'], ['15000', '01.50.00', 'leading-zeros'], ['37000', '37.00.0'], ['62010', '62.01.0'], [15.11, '15.11'], [15.1, '15.10', 'leading-zeros'], ['15', '15'], ['C 15.11.00 - Preparazione e concia', '15.11.00'], ['1.11.00', '01.11.00', 'leading-zeros'], ['conceria', 'conceria', 'ateco-shape'],
+    ['15.11.00', '15.11.00'], ['15.11.00.', '15.11.00'], ['15 11 00', '15.11.00'], [151_100, '15.11.00'], ['15110', '15.11.0'], [15_120, '15.12.0'], ['11300', '01.13.00', 'leading-zeros'], ['15000', '01.50.00', 'leading-zeros'], ['37000', '37.00.0'], ['62010', '62.01.0'], [15.11, '15.11'], [15.1, '15.10', 'leading-zeros'], ['15', '15'], ['C 15.11.00 - Preparazione e concia', '15.11.00'], ['1.11.00', '01.11.00', 'leading-zeros'], ['conceria', 'conceria', 'ateco-shape'],
   ])('ATECO code %s', (text, value, ...notes) => expect(readAteco(cell(text))).toEqual({ value, notes }))
   it.each<[string, string | null]>([
     ['ATECO 2007', '2007'], ['2025', '2025'], ['Codice ATECO 2022 prevalente', '2022'], ['NACE Rev. 2', '2007'], ['NACE Rev.2.1', '2025'], ['ATECO', null], ['Codice 12007', null], ['1.2.2024', null],
@@ -136,6 +138,8 @@ describe('lists in a cell', () => {
   it.each<[string, string | null, ...string[]]>([
     ['ISO 9001; SA8000', 'ISO 9001; SA8000'], ['SA 8000 / ISO14001', 'SA8000; ISO 14001'], ['ISO 9001/14001/45001', 'ISO 9001; ISO 14001; ISO 45001'], ['UNI EN ISO 9001:2015', 'ISO 9001', 'certificate-edition'],
     ['ISO 9001 ISO 14001', 'ISO 9001; ISO 14001'], ['ISO/IEC 27001 e EMAS', 'ISO 27001; EMAS'], ['Marchio nostro', 'Marchio nostro'], ['sì', null, 'certificate-unnamed'], ['sì (SA8000)', 'SA8000'], ['Sì: ISO 9001, EMAS', 'ISO 9001; EMAS'], ['sì: ISO 9001 (RINA)', 'ISO 9001'], ['si (ISO 9001 (RINA))', 'ISO 9001'], ['in corso', null, 'remark-left'], ['Rilasciato SA8000', 'SA8000'], ['Validata ISO 14064', 'ISO 14064'], ['certificazione rilasciata ISO 9001', 'ISO 9001'], ['Scad. ISO 9001: 12/2026', 'ISO 9001', 'remark-left'], ['ISO 9001/2015', 'ISO 9001; 2015'],
+    ['ISO 9001, ISO 14001 (in corso)', 'ISO 9001', 'remark-left'], ['ISO 14001 in corso di certificazione; EMAS', 'EMAS', 'remark-left'], ['SA8000 scaduta', null, 'remark-left'], ['ISO 9001 - scaduta 2020', null, 'remark-left'], ['ISO 9001 (scaduta il 12/2020), EMAS', 'EMAS', 'remark-left'],
+    ['ISO 9001 (planned), ISO 14001', 'ISO 14001', 'remark-left'], ['EMAS expired 2021', null, 'remark-left'], ['ISO 14001 (in fase di rinnovo)', 'ISO 14001'], ['SA8000 (in corso di validità)', 'SA8000'], ['EMAS - Registrazione IT-001234', 'EMAS; Registrazione IT-001234'], ['ISO 9001 RINA', 'ISO 9001 RINA'],
     ['ISO 9001 (in scadenza 12/2026)', 'ISO 9001', 'remark-left'], ['ISO 14001 valida fino al 3 giugno 2027', 'ISO 14001', 'remark-left'], ['SA8000 dal 2015; EMAS', 'SA8000; EMAS', 'remark-left'], ['nessuna', null], ['-', null],
   ])('certificates %s', (text, value, ...notes) => expect(readCertificates(text)).toEqual({ value, notes }))
   it('says that of several codes of a cell the first counts', () => {
