@@ -217,6 +217,17 @@ test.describe('the history', () => {
     await expect.poll(async () => (await desk.call('workspace.settings', {})).address).toBe('')
   })
 
+  test('leads with the keyboard to the record that a line is about', async ({ desk }) => {
+    const { page } = desk
+    await desk.call('organisations.save', { values: { name: 'Conceria Uno' } })
+    await page.goto(new URL('#/history', page.url()).href)
+    const open = page.getByRole('link', { name: 'Apri: Nuova organizzazione: Conceria Uno' })
+    await expect(open).toBeVisible()
+    await expectAccessible(page)
+    await open.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name: 'Conceria Uno' })).toBeVisible()
+  })
+
   test('lists what changed since, and undoes nevertheless only when told', async ({ desk }) => {
     const { page } = desk
     const { clusters: [first] } = await desk.call('clusters.list', {})
