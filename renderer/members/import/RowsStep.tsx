@@ -39,7 +39,9 @@ export function RowsStep({ preview, onBack, onDone, onAgain }: Props) {
   const pick = useCallback((picked: readonly ImportRow[], choice: ImportChoice) => change(old => choose(old, picked, choice)), [change])
   const { candidates } = useImportKind()
   const { apply, job, error } = useApply(preview, choices, result => { forget(); onDone(result) })
-  const taken = preview.rows.filter(row => isTaken(row, choices)).length
+  // a candidate that is on record as the list says becomes a supplier all the same
+  const becomes = (row: ImportRow) => candidates !== null && row.outcome === 'same' && row.match?.organisationId
+  const taken = preview.rows.filter(row => isTaken(row, choices) || becomes(row)).length
   const tabs: Tab[] = ['all', ...outcomes]
   const count = (one: Tab) => (one === 'all' ? preview.counts.total : preview.counts[one])
   const left = preview.rows.length - taken
@@ -60,7 +62,7 @@ export function RowsStep({ preview, onBack, onDone, onAgain }: Props) {
         <Button variant="default" leftSection={<IconArrowLeft size={18} aria-hidden />} onClick={onBack}>{t('members:import.back')}</Button>
         <Group gap="md">
           <Text size="sm" role="status">{left === 0 ? t('members:import.willTakeAll', { count: taken, shown: number(taken) }) : t('members:import.willTake', { count: taken, shown: number(taken), left: t('members:import.willLeave', { count: left, shown: number(left) }) })}</Text>
-          <Button leftSection={<IconCheck size={18} aria-hidden />} disabled={(taken === 0 && !candidates) || job.running} onClick={() => { void apply() }}>{t('members:import.apply')}</Button>
+          <Button leftSection={<IconCheck size={18} aria-hidden />} disabled={taken === 0 || job.running} onClick={() => { void apply() }}>{t('members:import.apply', { count: taken, shown: number(taken) })}</Button>
         </Group>
       </Group>
       <RowDetail row={open} choices={choices} onPick={choice => { if (open) pick([open], choice) }} onClose={() => setOpen(null)} />
