@@ -155,6 +155,16 @@ test('a row is looked at, chosen otherwise, and imported with its VAT number to 
 test('many rows are chosen at once, and rejected rows come back as a workbook', async ({ desk }) => {
   const { page } = desk
   await toRows(desk, list)
+  // the ticked rows are offered what applies to them, and so are those that a text leaves in the list
+  await rows(page).locator('[data-row="0"][data-col="0"]').click()
+  const ticked = page.getByRole('group', { name: 'Righe selezionate' })
+  await expect(ticked.getByRole('button')).toHaveText(['Importa', 'Lascia fuori', 'Togli la selezione'])
+  const forAll = page.getByRole('group', { name: 'Per tutte le righe mostrate:' })
+  await expect(forAll.getByRole('button', { name: 'Crea comunque' })).toBeVisible()
+  const firm = await rows(page).locator('[data-row="0"][data-col="5"]').innerText()
+  await page.getByPlaceholder('Nome, partita IVA, comune…').fill(firm)
+  await expect(forAll.getByRole('button')).toHaveText(['Importa', 'Lascia fuori'])
+  await page.getByPlaceholder('Nome, partita IVA, comune…').fill('')
   await tab(page, 'Doppie').click()
   await page.getByRole('group', { name: 'Per tutte le righe mostrate:' }).getByRole('button', { name: 'Crea comunque' }).click()
   await expect(page.getByText(`Saranno importate ${expected('accept') + expected('duplicate')} righe`)).toBeVisible()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { allowed, choose, chosen, isTaken } from '../../renderer/members/import/choices.ts'
+import { allowed, choose, chosen, isTaken, possible } from '../../renderer/members/import/choices.ts'
 import type { ImportOutcome, ImportProblem, ImportRow } from '../../shared/members.ts'
 import { actionOf } from '../../main/members/import/apply.ts'
 
@@ -28,6 +28,12 @@ describe('what can be done with a row', () => {
 })
 
 describe('the choices of many rows', () => {
+  test('are those that apply to at least one of them', () => {
+    expect(possible([row('new'), row('same')])).toEqual(['take', 'leave'])
+    expect(possible([row('duplicate')])).toEqual(['leave', 'create'])
+    expect(possible([row('new'), row('error', [['vat-shape', 'error']])])).toEqual(['take', 'leave', 'toVerify'])
+    expect(possible([row('same'), row('error', [['name-missing', 'error']])])).toEqual([])
+  })
   test('are kept only where they differ from the usual thing and are allowed', () => {
     const many = [row('new', [], 1), row('duplicate', [], 2), row('same', [], 3)]
     const left = choose({}, many, 'leave')
