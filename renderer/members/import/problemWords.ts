@@ -41,11 +41,18 @@ export function problemWords(problem: ImportProblem, t: Words): string {
 
 const weights: readonly ImportProblem['level'][] = ['error', 'warning', 'info']
 
-/** Why a row is what it is: what is wrong with its cells, or which record or row it repeats; the worst first. */
+const repeats = ({ code }: ImportProblem) => code === 'duplicate-row' || code === 'same-record-row'
+
+/** Which record or row it concerns, where none of its problems says that. */
+export function matchWords({ match, problems }: ImportRow, t: Words): string {
+  if (!match || problems.some(repeats)) return ''
+  return match.row !== null ? t('members:import.ofRow', { row: match.row, name: match.name }) : t('members:import.ofRecord', { name: match.name })
+}
+
+/** Why a row is what it is: which record or row it repeats, or what is wrong with its cells; what decides comes first. */
 export function rowReason(row: ImportRow, t: Words): string {
-  const { match } = row
-  const said = row.problems.some(({ code }) => code === 'duplicate-row' || code === 'same-record-row')
-  const of = !match || said ? '' : match.row !== null ? t('members:import.ofRow', { row: match.row, name: match.name }) : row.outcome === 'new' ? '' : t('members:import.ofRecord', { name: match.name })
-  const weighty = row.problems.toSorted((a, b) => weights.indexOf(a.level) - weights.indexOf(b.level))
+  const of = row.outcome === 'new' ? '' : matchWords(row, t)
+  const rank = (problem: ImportProblem) => (row.outcome === 'duplicate' && repeats(problem) ? -1 : weights.indexOf(problem.level))
+  const weighty = row.problems.toSorted((a, b) => rank(a) - rank(b))
   return [of, ...weighty.map(problem => problemWords(problem, t))].filter(text => text !== '').join('; ')
 }
