@@ -11,6 +11,7 @@ import { useClusters } from '../clusters.ts'
 import { Working } from '../../components/Working.tsx'
 import styles from './import.module.css'
 import { useImportKind } from './kind.ts'
+import { sampleWords } from './problemWords.ts'
 import type { Step } from './session.ts'
 
 type Props = {
@@ -116,6 +117,7 @@ const leftOut = (column: ImportPreview['columns'][number], candidates: boolean):
 
 function Columns({ preview, meanings, disabled, onChange }: { preview: ImportPreview; meanings: Meanings; disabled: boolean; onChange: (index: number, meaning: ImportMeaning | null) => void }) {
   const t = useWords()
+  const { language } = useFormats()
   const { candidates } = useImportKind()
   const [usual, ofStates] = [choices(t, false), choices(t, true)]
   return (
@@ -128,7 +130,7 @@ function Columns({ preview, meanings, disabled, onChange }: { preview: ImportPre
           {preview.columns.map(column => ({ ...column, left: leftOut(column, candidates !== null) })).map(({ index, header, samples, hidden, states, left }) => (
             <Table.Tr key={index}>
               <Table.Th scope="row">{header || t('members:import.noHeader')} {hidden ? <Badge variant="outline" color="gray" size="sm">{t('members:import.hidden')}</Badge> : null}</Table.Th>
-              <Table.Td className={styles['samples'] ?? ''}>{samples.join(' · ')}</Table.Td>
+              <Table.Td className={styles['samples'] ?? ''}>{samples.map(text => sampleWords(text, meanings[index], language)).join(' · ')}</Table.Td>
               <Table.Td>
                 <Select
                   aria-label={t('members:import.meaningOf', { header: header || t('members:import.noHeader') })} data={states && !candidates ? ofStates : usual} limit={ofStates.length} searchable disabled={disabled} value={meanings[index] === left ? leave : (meanings[index] ?? leave)}

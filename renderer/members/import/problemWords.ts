@@ -31,6 +31,14 @@ export function importValueWords(field: string, value: string | number | null | 
   return isCoded(field) ? codeWords[field](value, t) : value
 }
 
+const sums = new Set(['employees', 'turnover', 'balanceSheet'])
+
+/** A sample of a column as people write it: its days, and its numbers where it holds figures (of a code they are no quantity). `1.234` stays: it may be a thousand, or one and a bit. */
+export function sampleWords(text: string, field: string | null | undefined, language: Language): string {
+  const isNumber = sums.has(field ?? '') && /^\d+(\.\d+)?$/.test(text) && !/^\d{1,3}\.\d{3}$/.test(text)
+  return isNumber ? formatNumber(Number(text), language) : formatDay(text)
+}
+
 /** What is said of a cell, with the field it concerns where the words do not name it. */
 export function problemWords(problem: ImportProblem, t: Words): string {
   const said = isProblemCode(problem.code) ? t(`imports:problem.${problem.code}`, problem.values) : problem.code
