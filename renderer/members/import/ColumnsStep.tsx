@@ -67,7 +67,7 @@ export function ColumnsStep({ preview, ticket, onRead, onNext, onOther }: Props)
           />
         )}
         {clusters.length > 1 && !candidates ? (
-          <Select label={t('members:cluster')} data={clusters.map(({ id, name }) => ({ value: id, label: name }))} value={cluster ?? first?.id ?? null} disabled={fixed || running} onChange={setCluster} w={320} maw="100%" />
+          <Select label={t('members:cluster')} description={t('members:import.intoCluster')} data={clusters.map(({ id, name }) => ({ value: id, label: name }))} value={cluster ?? first?.id ?? null} disabled={fixed || running} onChange={setCluster} w={320} maw="100%" />
         ) : null}
       </Group>
       <Notes columns={preview.columns} meanings={meanings} />
