@@ -277,6 +277,30 @@ test('choosing the file and its columns is clean for axe', async ({ desk: { page
   await expectAccessible(page)
 })
 
+test.describe('at 200 %', () => {
+  test.use({ showing: { viewport: { width: 640, height: 400 }, locale: 'it-IT', scale: 2 } })
+  test('each step begins at its top, with the keyboard on the title', async ({ desk }) => {
+    const { page } = desk
+    const title = page.getByRole('heading', { level: 1 })
+    const begins = async () => {
+      await expect(title).toBeFocused()
+      await expect(title).toBeInViewport({ ratio: 1 })
+    }
+    await readFile(desk, list)
+    await expect(page.getByRole('combobox', { name: 'Significato di «Ragione Sociale»' })).toBeVisible()
+    await begins()
+    await page.getByRole('button', { name: 'Continua' }).click()
+    await expect(rows(page)).toBeVisible()
+    await begins()
+    await page.getByRole('button', { name: `Importa ${expected('accept')} righe` }).click()
+    await expect(page.getByText('Importazione conclusa')).toBeVisible()
+    await begins()
+    await page.getByRole('button', { name: 'Annulla l’importazione' }).click()
+    await expect(page.getByText('Importazione annullata: l’archivio è come prima.')).toBeVisible()
+    await begins()
+  })
+})
+
 test('the rows and one of them in full are clean for axe', async ({ desk }) => {
   const { page } = desk
   await toRows(desk, list)

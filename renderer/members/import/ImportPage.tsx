@@ -24,7 +24,7 @@ export function ImportPage() {
   const startOver = () => { setResult(null); session.startOver() }
   return (
     <Page
-      title={t(candidates ? 'suppliers:screen.import.title' : 'members:import.title')} width={active === 2 ? 'full' : 'text'} subtitle={preview?.fileName}
+      title={t(candidates ? 'suppliers:screen.import.title' : 'members:import.title')} width={active === 2 ? 'full' : 'text'} part={done && standing === null ? 'undone' : `${active} ${session.session}`} subtitle={preview?.fileName}
       actions={active === 1 || active === 2 ? <Button variant="default" onClick={startOver}>{t('members:import.otherFile')}</Button> : null}
     >
       <Stepper
