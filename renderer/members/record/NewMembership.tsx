@@ -19,7 +19,7 @@ import type { RecordTab } from './useRecord.ts'
 const runsOn = ({ from, to }: Membership, day: string | null) => (from ?? '') <= (day ?? '') && (to === null || (day ?? '') <= to)
 
 /** Asks for the cluster, the kind and the first day of a membership, and says where one runs there already. */
-export function NewMembership({ record, refetch, onClose }: RecordTab & { onClose: () => void }) {
+export function NewMembership({ record, refetch, onClose }: Pick<RecordTab, 'record' | 'refetch'> & { onClose: () => void }) {
   const t = useWords()
   const { day } = useFormats()
   const { clusters, first } = useClusters()
