@@ -5,7 +5,7 @@ import type { ImportChoice, ImportProblem, ImportRow } from '../../../shared/mem
 import { useFormats, useWords } from '../../app/language.ts'
 import { SideDialog } from '../../components/Dialog.tsx'
 import { allowed, chosen, type Choices } from './choices.ts'
-import { importFieldWords, importValueWords, matchWords, problemWords } from './problemWords.ts'
+import { importFieldWords, importValueWords, matchWords, problemWords, weighed } from './problemWords.ts'
 
 type Props = { row: ImportRow | null; choices: Choices; onPick: (choice: ImportChoice) => void; onClose: () => void }
 
@@ -42,7 +42,7 @@ function Detail({ row, choices, onPick }: { row: ImportRow; choices: Choices; on
         <section>
           <Title order={3} size="h5">{t('members:import.problems')}</Title>
           <List size="sm" spacing={4} mt={4}>
-            {row.problems.map(problem => <List.Item key={`${problem.field} ${problem.code}`} icon={icons[problem.level]}>{`${t(`members:import.level.${problem.level}`)}: ${problemWords(problem, t)}`}</List.Item>)}
+            {weighed(row).map(problem => <List.Item key={`${problem.field} ${problem.code}`} icon={icons[problem.level]}>{`${t(`members:import.level.${problem.level}`)}: ${problemWords(problem, t)}`}</List.Item>)}
           </List>
         </section>
       ) : null}

@@ -57,10 +57,14 @@ export function matchWords({ match, problems }: ImportRow, t: Words): string {
   return match.row !== null ? t('members:import.ofRow', { row: match.row, name: match.name }) : t('members:import.ofRecord', { name: match.name })
 }
 
-/** Why a row is what it is: which record or row it repeats, or what is wrong with its cells; what decides comes first. */
+/** What is said of a row: what decides first, then the worst. */
+export function weighed({ outcome, problems }: ImportRow): ImportProblem[] {
+  const rank = (problem: ImportProblem) => (outcome === 'duplicate' && repeats(problem) ? -1 : weights.indexOf(problem.level))
+  return problems.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** Why a row is what it is: which record or row it repeats, or what is wrong with its cells. */
 export function rowReason(row: ImportRow, t: Words): string {
   const of = row.outcome === 'new' ? '' : matchWords(row, t)
-  const rank = (problem: ImportProblem) => (row.outcome === 'duplicate' && repeats(problem) ? -1 : weights.indexOf(problem.level))
-  const weighty = row.problems.toSorted((a, b) => rank(a) - rank(b))
-  return [of, ...weighty.map(problem => problemWords(problem, t))].filter(text => text !== '').join('; ')
+  return [of, ...weighed(row).map(problem => problemWords(problem, t))].filter(text => text !== '').join('; ')
 }
