@@ -37,6 +37,9 @@ export function formatEuros(euros: number, language: Language, decimals = 2): st
   return formatter(language, decimals, decimals, true).format(euros)
 }
 
+/** Names in a row: `A, B e C`. */
+export const formatList = (names: readonly string[], language: Language): string => new Intl.ListFormat(locales[language]).format(names)
+
 /** A day `YYYY-MM-DD` as `31/12/2024`, in both languages; anything else as it is. */
 export function formatDay(day: string): string {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? []

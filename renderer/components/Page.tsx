@@ -16,14 +16,19 @@ type Props = {
   width?: 'full' | 'wide' | 'text'
   /** Where the keyboard stands when the page comes: its title, so that Tab goes on from there, or what the page chooses itself. */
   focus?: 'title' | 'own'
+  /** Which part of the page is shown, where one follows another: each begins at its top as a page does. */
+  part?: string
   children: ReactNode
 }
 
 /** One screen of the window: its title (also of the window), its actions, its content. */
-export function Page({ title, subtitle, actions, record, width = 'text', focus = 'title', children }: Props) {
+export function Page({ title, subtitle, actions, record, width = 'text', focus = 'title', part, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => { document.title = `${title} - Cooperate Desk` }, [title])
-  useEffect(() => { if (focus === 'title') heading.current?.focus({ preventScroll: true }) }, [focus])
+  useEffect(() => {
+    if (part !== undefined) heading.current?.closest('main')?.scrollTo({ top: 0 })
+    if (focus === 'title') heading.current?.focus({ preventScroll: true })
+  }, [focus, part])
   return (
     <div className={`${classes['page'] ?? ''} ${classes[width] ?? ''}`}>
       <div className={classes['head']}>

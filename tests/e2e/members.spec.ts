@@ -398,6 +398,30 @@ test.describe('a record', () => {
     expect((await desk.call('organisations.get', { id })).figures).toMatchObject([{ year, employees: 24.5, turnover: 1999999.5, balanceSheet: null }])
   })
 
+  test('asks what a new membership is, says where one is open that day, and takes it back', async ({ desk }) => {
+    const { page } = desk
+    const { id } = await openRecord(desk, 'memberships')
+    const memberships = async () => (await desk.call('organisations.get', { id })).memberships
+    const before = await memberships()
+    const add = page.getByRole('button', { name: 'Aggiungi un’adesione' })
+    await add.click()
+    const dialog = page.getByRole('dialog', { name: 'Nuova adesione' })
+    await expect(dialog.getByText(/^In questo distretto quel giorno ne è già aperta una: /)).toBeVisible()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    expect(await memberships(), 'a click alone adds none').toEqual(before)
+
+    await add.click()
+    await dialog.getByRole('combobox', { name: 'Tipo di adesione' }).click()
+    await page.getByRole('option', { name: 'Firmatario' }).click()
+    await dialog.getByRole('textbox', { name: 'Dal' }).fill('1/1/1990')
+    await expect(dialog.getByText(/ne è già aperta una/)).toHaveCount(0)
+    await dialog.getByRole('button', { name: 'Aggiungi l’adesione' }).click()
+    await expect.poll(async () => (await memberships()).map(({ kind, from }) => [kind, from])).toContainEqual(['signatory', '1990-01-01'])
+    await page.getByRole('alert').filter({ hasText: 'Adesione aggiunta.' }).getByRole('button', { name: 'Annulla' }).click()
+    await expect.poll(memberships).toEqual(before)
+  })
+
   test('ends a membership with its last day and reason', async ({ desk }) => {
     const { id } = await openRecord(desk, 'memberships')
     await desk.page.getByRole('button', { name: 'Chiudi l’adesione' }).first().click()

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { allowed, choose, chosen, isTaken } from '../../renderer/members/import/choices.ts'
+import { allowed, choose, chosen, isTaken, possible } from '../../renderer/members/import/choices.ts'
+import { sampleWords } from '../../renderer/members/import/problemWords.ts'
 import type { ImportOutcome, ImportProblem, ImportRow } from '../../shared/members.ts'
 import { actionOf } from '../../main/members/import/apply.ts'
 
@@ -28,6 +29,12 @@ describe('what can be done with a row', () => {
 })
 
 describe('the choices of many rows', () => {
+  test('are those that apply to at least one of them', () => {
+    expect(possible([row('new'), row('same')])).toEqual(['take', 'leave'])
+    expect(possible([row('duplicate')])).toEqual(['leave', 'create'])
+    expect(possible([row('new'), row('error', [['vat-shape', 'error']])])).toEqual(['take', 'leave', 'toVerify'])
+    expect(possible([row('same'), row('error', [['name-missing', 'error']])])).toEqual([])
+  })
   test('are kept only where they differ from the usual thing and are allowed', () => {
     const many = [row('new', [], 1), row('duplicate', [], 2), row('same', [], 3)]
     const left = choose({}, many, 'leave')
@@ -38,4 +45,10 @@ describe('the choices of many rows', () => {
   test('a stored choice that is not allowed any more counts for nothing', () => {
     expect(chosen(row('same'), { 5: 'create' })).toBe('leave')
   })
+})
+
+test('the samples of a column read as people write them, what is a code or may be read in two ways as it stands', () => {
+  expect(['1999999.5', '61000000', '1.234', '€ 9.999.999,99'].map(text => sampleWords(text, 'turnover', 'it'))).toEqual(['1.999.999,5', '61.000.000', '1.234', '€ 9.999.999,99'])
+  expect(sampleWords('1999999.5', 'turnover', 'en')).toBe('1,999,999.5')
+  expect([sampleWords('2008-02-21', 'joinedOn', 'it'), sampleWords('2008-02-21', null, 'en'), sampleWords('8026355100', 'vatNumber', 'it'), sampleWords('15.11', 'atecoCode', 'it')]).toEqual(['21/02/2008', '21/02/2008', '8026355100', '15.11'])
 })

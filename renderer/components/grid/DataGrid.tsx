@@ -173,7 +173,6 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
         </div>
       </div>
       <FilterChips columns={columns} view={view} onRemove={dropCondition} onClear={clear} onUngroup={ungroup} />
-      {selection.count > 0 ? <SelectionBar selection={selection} onBulk={source.edit ? openBulk : null} renderActions={props.renderActions} /> : null}
       <Failed pages={pages} />
       {nothing && !filtered ? <EmptyList empty={props.empty} onNewRows={props.onNewRows} /> : (
         <div className={styles.panes} data-at={detail?.at}>
@@ -189,6 +188,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
         </div>
       )}
       {nothing && filtered ? <NothingFound onClear={clear} /> : null}
+      {/* below the list: above it, the rows would move away from the hand that ticks them */}
+      {selection.count > 0 ? <SelectionBar selection={selection} onBulk={source.edit ? openBulk : null} renderActions={props.renderActions} /> : null}
     </Stack>
   )
 }

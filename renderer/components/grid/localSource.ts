@@ -49,12 +49,13 @@ function counted<Row>(rows: Row[], column: GridColumn<Row>): { value: Value; cou
 let made = 0
 
 /** A source over rows that are all at hand already, such as the preview of an import; `name` tells it from others. */
-export function localSource<Row>(name: string, rows: Row[], columns: GridColumn<Row>[], view: GridView, language: Language): GridSource<Row> {
+export function localSource<Row>(name: string, rows: Row[], columns: GridColumn<Row>[], view: GridView, language: Language): GridSource<Row> & { /** All rows that the view shows. */ all: Row[] } {
   const query = JSON.stringify([name, view.text, view.filter])
   // Each making may hold other rows: their pages are not to be mixed.
   const version = ++made
   const all = arranged(rows, columns, view, language)
   return {
+    all,
     query,
     unfiltered: rows.length,
     cacheKey: (offset, limit) => [name, version, query, view.sort, offset, limit],

@@ -1,7 +1,8 @@
 import { Alert, Badge, Button, Group, NumberInput, Select, Stack, Table, Text } from '@mantine/core'
 import { IconAlertTriangle, IconArrowRight, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
-import { meaningOf, takesSeveral } from '../../../shared/import/columns.ts'
+import { joiners, meaningOf, takesSeveral } from '../../../shared/import/columns.ts'
+import { formatList } from '../../../shared/format.ts'
 import { importFields, importMeaning, type ImportMeaning, type ImportPreview } from '../../../shared/members.ts'
 import { CallError, useJob } from '../../app/api.ts'
 import { useFormats, useWords, type Words } from '../../app/language.ts'
@@ -10,6 +11,7 @@ import { useClusters } from '../clusters.ts'
 import { Working } from '../../components/Working.tsx'
 import styles from './import.module.css'
 import { useImportKind } from './kind.ts'
+import { sampleWords } from './problemWords.ts'
 import type { Step } from './session.ts'
 
 type Props = {
@@ -65,10 +67,10 @@ export function ColumnsStep({ preview, ticket, onRead, onNext, onOther }: Props)
           />
         )}
         {clusters.length > 1 && !candidates ? (
-          <Select label={t('members:cluster')} data={clusters.map(({ id, name }) => ({ value: id, label: name }))} value={cluster ?? first?.id ?? null} disabled={fixed || running} onChange={setCluster} w={320} maw="100%" />
+          <Select label={t('members:cluster')} description={t('members:import.intoCluster')} data={clusters.map(({ id, name }) => ({ value: id, label: name }))} value={cluster ?? first?.id ?? null} disabled={fixed || running} onChange={setCluster} w={320} maw="100%" />
         ) : null}
       </Group>
-      <Notes meanings={meanings} />
+      <Notes columns={preview.columns} meanings={meanings} />
       <Columns preview={preview} meanings={meanings} disabled={fixed || running} onChange={(index, field) => setMeanings(old => ({ ...old, [index]: field }))} />
       <Skipped skipped={preview.skipped} headerRow={preview.headerRow} />
       {running ? <Working words={t('members:import.reading')} progress={progress} onStop={stop} /> : null}
@@ -84,17 +86,24 @@ function AppliedBefore({ at }: { at: string }) {
   return <Alert icon={<IconAlertTriangle aria-hidden />} color="yellow" variant="outline" title={t('members:import.appliedBefore', { at: instant(at) })}>{t('members:import.appliedBeforeText')}</Alert>
 }
 
-/** What is missing or double in the meanings. */
-function Notes({ meanings }: { meanings: Meanings }) {
+/** What is missing in the meanings, and what becomes of columns that mean the same. */
+function Notes({ columns, meanings }: { columns: ImportPreview['columns']; meanings: Meanings }) {
   const t = useWords()
+  const { language } = useFormats()
   const used = Object.values(meanings).filter(field => field !== null && field !== 'aside')
-  const twice = [...new Set(used.filter((field, index) => used.indexOf(field) !== index && !takesSeveral(field)))]
-  const words = [
+  const twice = [...new Set(used.filter((field, index) => used.indexOf(field) !== index))]
+  const named = (field: ImportMeaning) => columns.filter(({ index }) => meanings[index] === field).map(({ header }) => t('members:import.quoted', { text: header || t('members:import.noHeader') }))
+  const wrong = [
     ...(used.includes('name') ? [] : [t('members:import.noName')]),
-    ...twice.map(field => t('members:import.twice', { field: t(`members:importField.${field}`) })),
+    ...twice.filter(field => !takesSeveral(field)).map(field => t('members:import.twice', { field: t(`members:importField.${field}`) })),
   ]
-  if (words.length === 0) return null
-  return <Alert role="status" icon={<IconAlertTriangle aria-hidden />} color="yellow" variant="outline">{words.map(word => <Text key={word} size="sm">{word}</Text>)}</Alert>
+  const told = twice.filter(field => joiners[field] !== undefined).map(field => t('members:import.joined', { columns: formatList(named(field), language), field: t(`members:importField.${field}`) }))
+  if (wrong.length + told.length === 0) return null
+  return (
+    <Alert role="status" icon={wrong.length > 0 ? <IconAlertTriangle aria-hidden /> : <IconInfoCircle aria-hidden />} color={wrong.length > 0 ? 'yellow' : 'blue'} variant="outline">
+      {[...wrong, ...told].map(word => <Text key={word} size="sm">{word}</Text>)}
+    </Alert>
+  )
 }
 
 /** What a column can mean. One of states that is left without a meaning still tells who left, until it is put aside as well. */
@@ -108,6 +117,7 @@ const leftOut = (column: ImportPreview['columns'][number], candidates: boolean):
 
 function Columns({ preview, meanings, disabled, onChange }: { preview: ImportPreview; meanings: Meanings; disabled: boolean; onChange: (index: number, meaning: ImportMeaning | null) => void }) {
   const t = useWords()
+  const { language } = useFormats()
   const { candidates } = useImportKind()
   const [usual, ofStates] = [choices(t, false), choices(t, true)]
   return (
@@ -120,7 +130,7 @@ function Columns({ preview, meanings, disabled, onChange }: { preview: ImportPre
           {preview.columns.map(column => ({ ...column, left: leftOut(column, candidates !== null) })).map(({ index, header, samples, hidden, states, left }) => (
             <Table.Tr key={index}>
               <Table.Th scope="row">{header || t('members:import.noHeader')} {hidden ? <Badge variant="outline" color="gray" size="sm">{t('members:import.hidden')}</Badge> : null}</Table.Th>
-              <Table.Td className={styles['samples'] ?? ''}>{samples.join(' · ')}</Table.Td>
+              <Table.Td className={styles['samples'] ?? ''}>{samples.map(text => sampleWords(text, meanings[index], language)).join(' · ')}</Table.Td>
               <Table.Td>
                 <Select
                   aria-label={t('members:import.meaningOf', { header: header || t('members:import.noHeader') })} data={states && !candidates ? ofStates : usual} limit={ofStates.length} searchable disabled={disabled} value={meanings[index] === left ? leave : (meanings[index] ?? leave)}

@@ -7,7 +7,7 @@ import { Waiting } from '../../components/Waiting.tsx'
 import { ColumnsStep } from './ColumnsStep.tsx'
 import { ListStep } from './ListStep.tsx'
 import { useImportKind } from './kind.ts'
-import { ResultStep, type Result } from './ResultStep.tsx'
+import { ResultStep, useStanding, type Result } from './ResultStep.tsx'
 import { RowsStep } from './RowsStep.tsx'
 import { useSession } from './session.ts'
 
@@ -19,11 +19,12 @@ export function ImportPage() {
   const [result, setResult] = useState<Result | null>(null)
   const { preview } = session
   const done = result !== null && result.session === session.session
+  const standing = useStanding(result?.batch)
   const active = done ? 3 : session.session === undefined ? 0 : session.step === 'columns' ? 1 : 2
   const startOver = () => { setResult(null); session.startOver() }
   return (
     <Page
-      title={t(candidates ? 'suppliers:screen.import.title' : 'members:import.title')} width={active === 2 ? 'full' : 'text'} subtitle={preview?.fileName}
+      title={t(candidates ? 'suppliers:screen.import.title' : 'members:import.title')} width={active === 2 ? 'full' : 'text'} part={done && standing === null ? 'undone' : `${active} ${session.session}`} subtitle={preview?.fileName}
       actions={active === 1 || active === 2 ? <Button variant="default" onClick={startOver}>{t('members:import.otherFile')}</Button> : null}
     >
       <Stepper
@@ -37,7 +38,7 @@ export function ImportPage() {
           />
         ))}
       </Stepper>
-      {done ? <ResultStep result={result} onOther={startOver} /> : <Current session={session} onDone={setResult} onOther={startOver} />}
+      {done ? <ResultStep result={result} standing={standing} onOther={startOver} /> : <Current session={session} onDone={setResult} onOther={startOver} />}
     </Page>
   )
 }

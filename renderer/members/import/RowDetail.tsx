@@ -5,7 +5,7 @@ import type { ImportChoice, ImportProblem, ImportRow } from '../../../shared/mem
 import { useFormats, useWords } from '../../app/language.ts'
 import { SideDialog } from '../../components/Dialog.tsx'
 import { allowed, chosen, type Choices } from './choices.ts'
-import { importFieldWords, importValueWords, problemWords } from './problemWords.ts'
+import { importFieldWords, importValueWords, matchWords, problemWords, weighed } from './problemWords.ts'
 
 type Props = { row: ImportRow | null; choices: Choices; onPick: (choice: ImportChoice) => void; onClose: () => void }
 
@@ -29,12 +29,12 @@ export function RowDetail({ row, choices, onPick, onClose }: Props) {
 function Detail({ row, choices, onPick }: { row: ImportRow; choices: Choices; onPick: (choice: ImportChoice) => void }) {
   const t = useWords()
   const options = allowed(row)
-  const { match } = row
+  const of = matchWords(row, t)
   return (
     <Stack>
       <Text fw={600}>{t(`imports:outcome.${row.outcome}`)}</Text>
-      <Text size="sm">{t(`members:import.outcomeText.${row.outcome}`)}</Text>
-      {match ? <Text size="sm">{match.row !== null ? t('members:import.ofRow', { row: match.row, name: match.name }) : t('members:import.ofRecord', { name: match.name })}</Text> : null}
+      <Text size="sm">{t(`members:import.outcomeText.${row.outcome === 'duplicate' && !options.includes('update') ? 'duplicateRow' : row.outcome}`)}</Text>
+      {of === '' ? null : <Text size="sm">{of}</Text>}
       <Radio.Group label={t('members:import.column.choice')} value={chosen(row, choices)} onChange={value => { const option = options.find(one => one === value); if (option) onPick(option) }}>
         <Stack gap={6} mt={4}>{options.map(one => <Radio key={one} value={one} label={t(`members:import.choice.${one}`)} />)}</Stack>
       </Radio.Group>
@@ -42,7 +42,7 @@ function Detail({ row, choices, onPick }: { row: ImportRow; choices: Choices; on
         <section>
           <Title order={3} size="h5">{t('members:import.problems')}</Title>
           <List size="sm" spacing={4} mt={4}>
-            {row.problems.map(problem => <List.Item key={`${problem.field} ${problem.code}`} icon={icons[problem.level]}>{`${t(`members:import.level.${problem.level}`)}: ${problemWords(problem, t)}`}</List.Item>)}
+            {weighed(row).map(problem => <List.Item key={`${problem.field} ${problem.code}`} icon={icons[problem.level]}>{`${t(`members:import.level.${problem.level}`)}: ${problemWords(problem, t)}`}</List.Item>)}
           </List>
         </section>
       ) : null}

@@ -11,7 +11,7 @@ import { localSource } from '../../components/grid/localSource.ts'
 import { emptyView, type GridView } from '../../components/grid/types.ts'
 import { ErrorState } from '../../components/ErrorState.tsx'
 import { Working } from '../../components/Working.tsx'
-import { allowed, choose, isTaken, outcomes, type Choices } from './choices.ts'
+import { choose, isTaken, outcomes, possible, type Choices } from './choices.ts'
 import { useImportKind } from './kind.ts'
 import { usePreviewColumns } from './previewColumns.tsx'
 import type { Result } from './ResultStep.tsx'
@@ -21,7 +21,6 @@ import { useChoices } from './session.ts'
 type Props = { preview: ImportPreview; onBack: () => void; onDone: (result: Result) => void; onAgain: () => void }
 type Tab = ImportOutcome | 'all'
 
-const bulk: readonly ImportChoice[] = ['take', 'leave', 'update', 'create', 'toVerify']
 const rowKey = (row: ImportRow) => String(row.row)
 
 /** Row by row what will happen and why, with a choice for each, and the import itself. */
@@ -39,7 +38,9 @@ export function RowsStep({ preview, onBack, onDone, onAgain }: Props) {
   const pick = useCallback((picked: readonly ImportRow[], choice: ImportChoice) => change(old => choose(old, picked, choice)), [change])
   const { candidates } = useImportKind()
   const { apply, job, error } = useApply(preview, choices, result => { forget(); onDone(result) })
-  const taken = preview.rows.filter(row => isTaken(row, choices)).length
+  // a candidate that is on record as the list says becomes a supplier all the same
+  const becomes = (row: ImportRow) => candidates !== null && row.outcome === 'same' && row.match?.organisationId
+  const taken = preview.rows.filter(row => isTaken(row, choices) || becomes(row)).length
   const tabs: Tab[] = ['all', ...outcomes]
   const count = (one: Tab) => (one === 'all' ? preview.counts.total : preview.counts[one])
   const left = preview.rows.length - taken
@@ -51,7 +52,6 @@ export function RowsStep({ preview, onBack, onDone, onAgain }: Props) {
         <Checkbox label={t('members:import.onlyProblems')} checked={onlyProblems} onChange={event => setOnlyProblems(event.currentTarget.checked)} />
       </Group>
       {candidates?.field}
-      <BulkChoice rows={rows} onPick={choice => pick(rows, choice)} />
       <PreviewGrid key={`${tab}${onlyProblems}`} preview={preview} rows={rows} name={`${preview.session}/${tab}/${onlyProblems}`} choices={choices} onOpen={setOpen} onPick={pick} />
       {error ? (
         <ErrorState error={error}>{error instanceof CallError && error.code === 'changed-since' ? <Group mt="sm"><Button variant="default" onClick={onAgain}>{t('members:import.readAgain')}</Button></Group> : null}</ErrorState>
@@ -60,7 +60,7 @@ export function RowsStep({ preview, onBack, onDone, onAgain }: Props) {
         <Button variant="default" leftSection={<IconArrowLeft size={18} aria-hidden />} onClick={onBack}>{t('members:import.back')}</Button>
         <Group gap="md">
           <Text size="sm" role="status">{left === 0 ? t('members:import.willTakeAll', { count: taken, shown: number(taken) }) : t('members:import.willTake', { count: taken, shown: number(taken), left: t('members:import.willLeave', { count: left, shown: number(left) }) })}</Text>
-          <Button leftSection={<IconCheck size={18} aria-hidden />} disabled={(taken === 0 && !candidates) || job.running} onClick={() => { void apply() }}>{t('members:import.apply')}</Button>
+          <Button leftSection={<IconCheck size={18} aria-hidden />} disabled={taken === 0 || job.running} onClick={() => { void apply() }}>{t('members:import.apply', { count: taken, shown: number(taken) })}</Button>
         </Group>
       </Group>
       <RowDetail row={open} choices={choices} onPick={choice => { if (open) pick([open], choice) }} onClose={() => setOpen(null)} />
@@ -88,20 +88,15 @@ function useApply(preview: ImportPreview, choices: Choices, onDone: (result: Res
   return { apply, job, error }
 }
 
-/** One choice for all rows that are shown and allow it. */
-function BulkChoice({ rows, onPick }: { rows: readonly ImportRow[]; onPick: (choice: ImportChoice) => void }) {
+type Pick = (rows: readonly ImportRow[], choice: ImportChoice) => void
+
+/** One choice for all of these rows that allow it. */
+function BulkButtons({ rows, onPick }: { rows: readonly ImportRow[]; onPick: Pick }) {
   const t = useWords()
-  const possible = bulk.filter(choice => rows.some(row => allowed(row).includes(choice) && allowed(row).length > 1))
-  if (possible.length === 0) return null
-  return (
-    <Group gap="xs" role="group" aria-label={t('members:import.forAll')}>
-      <Text size="sm">{t('members:import.forAll')}</Text>
-      {possible.map(choice => <Button key={choice} size="compact-sm" variant="default" onClick={() => onPick(choice)}>{t(`members:import.choice.${choice}`)}</Button>)}
-    </Group>
-  )
+  return possible(rows).map(choice => <Button key={choice} size="compact-sm" variant="default" onClick={() => onPick(rows, choice)}>{t(`members:import.choice.${choice}`)}</Button>)
 }
 
-type GridProps = { preview: ImportPreview; rows: ImportRow[]; name: string; choices: Choices; onOpen: (row: ImportRow) => void; onPick: (rows: readonly ImportRow[], choice: ImportChoice) => void }
+type GridProps = { preview: ImportPreview; rows: ImportRow[]; name: string; choices: Choices; onOpen: (row: ImportRow) => void; onPick: Pick }
 
 function PreviewGrid({ preview, rows, name, choices, onOpen, onPick }: GridProps) {
   const t = useWords()
@@ -111,16 +106,13 @@ function PreviewGrid({ preview, rows, name, choices, onOpen, onPick }: GridProps
   const source = useMemo(() => localSource(name, rows, columns, view, language), [name, rows, columns, view, language])
   if (preview.rows.length === 0) return <Alert variant="outline">{t('members:import.noRows')}</Alert>
   return (
-    <DataGrid
-      label={t('members:import.step.rows')} store="import" columns={columns} source={source} view={view} onView={part => setView(old => ({ ...old, ...part }))} rowKey={rowKey} onOpen={onOpen}
-      textPlaceholder={t('members:textPlaceholder')} empty={<Text>{t('members:import.noneHere')}</Text>}
-      renderActions={selection => (
-        <Group gap="xs">
-          {bulk.map(choice => (
-            <Button key={choice} size="compact-sm" variant="default" onClick={() => { void selection.rows().then(picked => onPick(picked, choice)) }}>{t(`members:import.choice.${choice}`)}</Button>
-          ))}
-        </Group>
-      )}
-    />
+    <>
+      {possible(source.all).length > 0 ? <Group gap="xs" role="group" aria-label={t('members:import.forAll')}><Text size="sm">{t('members:import.forAll')}</Text><BulkButtons rows={source.all} onPick={onPick} /></Group> : null}
+      <DataGrid
+        label={t('members:import.step.rows')} store="import" columns={columns} source={source} view={view} onView={part => setView(old => ({ ...old, ...part }))} rowKey={rowKey} onOpen={onOpen}
+        textPlaceholder={t('members:textPlaceholder')} empty={<Text>{t('members:import.noneHere')}</Text>}
+        renderActions={selection => <Group gap="xs"><BulkButtons rows={source.all.filter(row => selection.has(rowKey(row)))} onPick={onPick} /></Group>}
+      />
+    </>
   )
 }

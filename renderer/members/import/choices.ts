@@ -25,6 +25,14 @@ export function chosen(row: ImportRow, choices: Choices): ImportChoice {
   return choice !== undefined && options.includes(choice) ? choice : (options[0] ?? 'leave')
 }
 
+const buttons: readonly ImportChoice[] = ['take', 'leave', 'update', 'create', 'toVerify']
+
+/** What can be chosen for these rows together: what makes a difference for at least one of them, in the order of the buttons. */
+export function possible(rows: readonly ImportRow[]): ImportChoice[] {
+  const open = rows.map(allowed).filter(options => options.length > 1)
+  return buttons.filter(choice => open.some(options => options.includes(choice)))
+}
+
 /** The choices with one more for each of the rows that allow it; the usual thing needs none. */
 export function choose(choices: Choices, rows: readonly ImportRow[], choice: ImportChoice): Choices {
   const next = { ...choices }

@@ -35,7 +35,7 @@ export function usePreviewColumns(preview: ImportPreview, choices: Choices): Gri
         cell: (row, text) => <Sign icon={signs[row.outcome]}>{text}</Sign>,
       },
       {
-        name: 'choice', header: t('members:import.column.choice'), kind: 'choice', width: 170, value: row => chosen(row, choices),
+        name: 'choice', header: t('members:import.column.choice'), kind: 'choice', width: 220, value: row => chosen(row, choices),
         label: value => { const known = importChoice.options.find(one => one === value); return known ? t(`members:import.choice.${known}`) : String(value) },
       },
       { name: 'reason', header: t('members:import.column.reason'), kind: 'text', width: 320, value: row => rowReason(row, t) },

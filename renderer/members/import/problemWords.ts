@@ -31,6 +31,14 @@ export function importValueWords(field: string, value: string | number | null | 
   return isCoded(field) ? codeWords[field](value, t) : value
 }
 
+const sums = new Set(['employees', 'turnover', 'balanceSheet'])
+
+/** A sample of a column as people write it: its days, and its numbers where it holds figures (of a code they are no quantity). `1.234` stays: it may be a thousand, or one and a bit. */
+export function sampleWords(text: string, field: string | null | undefined, language: Language): string {
+  const isNumber = sums.has(field ?? '') && /^\d+(\.\d+)?$/.test(text) && !/^\d{1,3}\.\d{3}$/.test(text)
+  return isNumber ? formatNumber(Number(text), language) : formatDay(text)
+}
+
 /** What is said of a cell, with the field it concerns where the words do not name it. */
 export function problemWords(problem: ImportProblem, t: Words): string {
   const said = isProblemCode(problem.code) ? t(`imports:problem.${problem.code}`, problem.values) : problem.code
@@ -41,11 +49,22 @@ export function problemWords(problem: ImportProblem, t: Words): string {
 
 const weights: readonly ImportProblem['level'][] = ['error', 'warning', 'info']
 
-/** Why a row is what it is: what is wrong with its cells, or which record or row it repeats; the worst first. */
+const repeats = ({ code }: ImportProblem) => code === 'duplicate-row' || code === 'same-record-row'
+
+/** Which record or row it concerns, where none of its problems says that. */
+export function matchWords({ match, problems }: ImportRow, t: Words): string {
+  if (!match || problems.some(repeats)) return ''
+  return match.row !== null ? t('members:import.ofRow', { row: match.row, name: match.name }) : t('members:import.ofRecord', { name: match.name })
+}
+
+/** What is said of a row: what decides first, then the worst. */
+export function weighed({ outcome, problems }: ImportRow): ImportProblem[] {
+  const rank = (problem: ImportProblem) => (outcome === 'duplicate' && repeats(problem) ? -1 : weights.indexOf(problem.level))
+  return problems.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/** Why a row is what it is: which record or row it repeats, or what is wrong with its cells. */
 export function rowReason(row: ImportRow, t: Words): string {
-  const { match } = row
-  const said = row.problems.some(({ code }) => code === 'duplicate-row' || code === 'same-record-row')
-  const of = !match || said ? '' : match.row !== null ? t('members:import.ofRow', { row: match.row, name: match.name }) : row.outcome === 'new' ? '' : t('members:import.ofRecord', { name: match.name })
-  const weighty = row.problems.toSorted((a, b) => weights.indexOf(a.level) - weights.indexOf(b.level))
-  return [of, ...weighty.map(problem => problemWords(problem, t))].filter(text => text !== '').join('; ')
+  const of = row.outcome === 'new' ? '' : matchWords(row, t)
+  return [of, ...weighed(row).map(problem => problemWords(problem, t))].filter(text => text !== '').join('; ')
 }

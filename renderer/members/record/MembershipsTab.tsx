@@ -6,41 +6,29 @@ import { membershipKinds } from '../../../shared/organisations/codes.ts'
 import { api } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
-import { today } from '../../app/today.ts'
 import { DayDialog } from '../../components/DayDialog.tsx'
 import { DayField } from '../../components/DayField.tsx'
 import { Explained } from '../../components/Explained.tsx'
 import { ChoiceField, TextField } from '../../components/fields.tsx'
 import { useClusters, type Cluster } from '../clusters.ts'
+import { NewMembership } from './NewMembership.tsx'
+import { periodWords, type Membership } from './period.ts'
 import type { RecordTab } from './useRecord.ts'
-
-export type Membership = OrganisationRecord['memberships'][number]
 
 /** The periods in which the organisation belongs to a cluster, newest first. */
 export function MembershipsTab({ record, refetch }: RecordTab) {
   const t = useWords()
-  const { clusters, first } = useClusters()
+  const { clusters } = useClusters()
+  const [adding, add] = useDisclosure(false)
   const periods = record.memberships.toSorted((a, b) => (b.from ?? '').localeCompare(a.from ?? ''))
-  const add = () => attempt(async () => {
-    const clusterId = first?.id
-    if (!clusterId) return
-    await api.call('members.memberships.save', { organisationId: record.id, fields: { clusterId, kind: 'member', from: today() } })
-    await refetch()
-  })
   return (
     <Stack>
       {periods.length === 0 ? <Text>{t('members:memberships.none')}</Text> : null}
       {periods.map(period => <Period key={period.id} period={period} record={record} refetch={refetch} clusters={clusters} />)}
-      <Group><Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} disabled={clusters.length === 0} onClick={() => { void add() }}>{t('members:memberships.add')}</Button></Group>
+      <Group><Button variant="default" leftSection={<IconPlus size={16} aria-hidden />} disabled={clusters.length === 0} onClick={add.open}>{t('members:memberships.add')}</Button></Group>
+      {adding ? <NewMembership record={record} refetch={refetch} onClose={add.close} /> : null}
     </Stack>
   )
-}
-
-/** How a period reads in a line: `Socio dal 01/03/2019`, or with its end. */
-function periodWords({ from, to }: Membership, t: ReturnType<typeof useWords>, day: (text: string) => string): string {
-  if (from && to) return t('members:memberships.fromTo', { from: day(from), to: day(to) })
-  if (from) return t('members:memberships.since', { from: day(from) })
-  return to ? t('members:memberships.until', { to: day(to) }) : t('members:memberships.always')
 }
 
 function Period({ period, record, refetch, clusters }: { period: Membership; record: OrganisationRecord; refetch: () => Promise<unknown>; clusters: Cluster[] }) {
