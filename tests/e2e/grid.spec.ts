@@ -124,6 +124,19 @@ test('rows that are ticked stay under the hand: the bar of the chosen moves none
   await expect(cell(page, bottom, 1)).toBeInViewport({ ratio: 0.99 })
 })
 
+test.describe('on a low window', () => {
+  test.use({ showing: { viewport: { width: 640, height: 400 }, locale: 'it-IT', scale: 2 } })
+  test('rows that are ticked stay under the hand too, and the bar is in sight', async ({ desk }) => {
+    const { page } = desk
+    await cell(page, 1, 0).waitFor()
+    await page.getByRole('heading', { level: 1 }).focus()
+    const second = await cell(page, 1, 0).boundingBox()
+    await cell(page, 0, 0).click()
+    await expect(page.getByRole('group', { name: 'Righe selezionate' })).toBeInViewport({ ratio: 1 })
+    expect(await cell(page, 1, 0).boundingBox()).toEqual(second)
+  })
+})
+
 test.describe('editing in the row', () => {
   test('typing replaces, Enter goes down, Tab goes to the next field, Esc takes back; what was written stays after a restart', async ({ desk }) => {
     const { page } = desk

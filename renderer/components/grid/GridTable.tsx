@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState, type CSSProperties, type FocusEvent, type MouseEvent } from 'react'
+import { useCallback, useEffect, useRef, useState, type CSSProperties, type FocusEvent, type MouseEvent } from 'react'
 import type { Favourite } from '../../app/favourites.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { sayNote } from '../../app/toast.tsx'
@@ -178,8 +178,10 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
     open: cell => { if (!edit()) rows.open(cell.row) },
   })
   // On a low window, where the page scrolls too, the keyboard that comes into the list brings all of it into view.
-  const onEnter = ({ currentTarget, target, relatedTarget }: FocusEvent) => {
-    if (!currentTarget.contains(relatedTarget) && target.matches(':focus-visible')) currentTarget.scrollIntoView({ block: 'nearest' })
+  // Not the mouse, though, from under which the rows would go; after the title has the keyboard the browser takes a click for it, too.
+  const pressedAt = useRef(0)
+  const onEnter = ({ currentTarget, target, relatedTarget, timeStamp }: FocusEvent) => {
+    if (timeStamp - pressedAt.current > 500 && !currentTarget.contains(relatedTarget) && target.matches(':focus-visible')) currentTarget.scrollIntoView({ block: 'nearest' })
   }
   const onClick = (event: MouseEvent) => {
     const button = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-open]') : null
@@ -194,7 +196,7 @@ export function GridTable<Row extends object>(props: GridTableProps<Row>) {
       <div
         ref={scroller} role="grid" aria-label={props.label} aria-rowcount={lines.total === undefined ? -1 : total + 1 + (lines.sums ? 1 : 0)} aria-colcount={shown.length + 1} aria-multiselectable
         aria-busy={lines.behind || undefined} className={styles.scroller} data-behind={lines.behind || undefined} style={cssWidths(columns)}
-        onFocus={onEnter} onKeyDown={onKeyDown} onClick={onClick} onCopy={onCopy} onCut={event => { void onCut(event, () => { void work.clear() }) }} onPaste={work.onPaste} onContextMenu={menus.onContextMenu} {...mouse}
+        onPointerDownCapture={({ timeStamp }) => { pressedAt.current = timeStamp }} onFocus={onEnter} onKeyDown={onKeyDown} onClick={onClick} onCopy={onCopy} onCut={event => { void onCut(event, () => { void work.clear() }) }} onPaste={work.onPaste} onContextMenu={menus.onContextMenu} {...mouse}
       >
         <div role="presentation" className={styles.canvas} style={{ height: headHeight + total * rowHeight, width }}>
           <HeadRow
