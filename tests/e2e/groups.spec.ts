@@ -42,6 +42,8 @@ test('a group is made with seats and rules; of its meeting proposals, sendings a
   const first = page.getByRole('button', { name: '1 marzo 2025', exact: true })
   await calendar.click()
   await expect(first).toBeVisible()
+  // nobody presses Esc before the keyboard is in it
+  await expect(page.locator('.mantine-Popover-dropdown :focus')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(first).toBeHidden()
   await expect(calendar).toBeFocused()

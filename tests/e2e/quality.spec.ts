@@ -56,7 +56,7 @@ test.describe('in the sample district', () => {
       return page.getByRole('list', { name: 'Per organizzazione' }).locator('> li').count()
     }
     const lists: Record<string, () => Promise<number>> = {
-      'Document[oi] in scadenza': listed('Elenco dei documenti'), 'Document[oi] scadut[oi]': listed('Elenco dei documenti'), 'Impegn[oi] in ritardo': listed('Impegni'), 'Riunion[ei] in arrivo': listed('Elenco'),
+      'Document[oi] in scadenza': listed('Elenco dei documenti'), 'Document[oi] scadut[oi]': listed('Elenco dei documenti'), 'Impegn[oi] in ritardo': listed('Impegni'), 'Riunion[ei] in (corso|arrivo)': listed('Elenco'),
       'Sched[ae] da sistemare': toMend, 'Partit[ae] IVA da verificare': toMend, 'Possibil[ei] doppion[ei]': () => page.getByRole('button', { name: /^Unisci / }).count(),
       'Fornitor[ei] valutat[oi], da decidere': listed('Elenco dei fornitori'), 'Fornitor[ei] sospes[oi]': listed('Elenco dei fornitori'),
       'Pass[oi] propost[oi] per i fornitori': () => page.getByRole('table', { name: 'Da decidere' }).locator('tbody tr').count(),
