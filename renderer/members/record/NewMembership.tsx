@@ -3,6 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import { formatDay } from '../../../shared/format.ts'
 import { membershipKinds } from '../../../shared/organisations/codes.ts'
+import { runsAt } from '../../../shared/periods.ts'
 import { api } from '../../app/api.ts'
 import { useFormats, useWords } from '../../app/language.ts'
 import { showDone } from '../../app/notices.tsx'
@@ -15,9 +16,6 @@ import { useClusters } from '../clusters.ts'
 import { periodWords, type Membership } from './period.ts'
 import type { RecordTab } from './useRecord.ts'
 
-/** Whether it runs on a day; null is before everything. */
-const runsOn = ({ from, to }: Membership, day: string | null) => (from ?? '') <= (day ?? '') && (to === null || (day ?? '') <= to)
-
 /** Asks for the cluster, the kind and the first day of a membership, and says where one runs there already. */
 export function NewMembership({ record, refetch, onClose }: Pick<RecordTab, 'record' | 'refetch'> & { onClose: () => void }) {
   const t = useWords()
@@ -28,7 +26,7 @@ export function NewMembership({ record, refetch, onClose }: Pick<RecordTab, 'rec
   const [typed, setTyped] = useState(formatDay(today()))
   const clusterId = cluster ?? first?.id
   const from = typedDay(typed)
-  const running = from === undefined ? undefined : record.memberships.find(one => one.clusterId === clusterId && runsOn(one, from))
+  const running = from === undefined ? undefined : record.memberships.find(one => one.clusterId === clusterId && (from === null ? one.from === null : runsAt(one, from)))
   const save = async () => {
     if (clusterId === undefined || from === undefined) return false
     const { batch } = await api.call('members.memberships.save', { organisationId: record.id, fields: { clusterId, kind, from } })
