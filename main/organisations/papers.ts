@@ -93,7 +93,7 @@ export type ReferenceCard = Omit<Printing, 'asOf'> & { cluster: ReferenceCluster
 
 const withNote = (value: string | null, note: string | null) => (value && note ? `${value} (${note})` : (value ?? note))
 
-/** A described cluster on a card, with its source and the age of its data. */
+/** A reference cluster on a card, with its source and the age of its data. */
 export function referenceCardPaper({ language, letterhead, changedAt, cluster }: ReferenceCard): Paper {
   const t = words(language)
   const number = (value: number | null) => (value === null ? null : formatNumber(value, language, 0))

@@ -28,7 +28,7 @@ import { saveSetting } from './settings.ts'
 
 type Wishes = Parsed<'workspace.create'>
 
-/** The first cluster: of the wished name, or begun from a described district. */
+/** The first cluster: of the wished name, or begun from a reference district. */
 function firstCluster(wishes: Wishes): { name: string; sector: string | null; place: string | null; description: string | null; referenceId: string | null } {
   const language = wishes.language ?? 'it'
   const described = wishes.reference === undefined ? undefined : referenceClusters(language).find(cluster => cluster.id === wishes.reference)

@@ -12,7 +12,7 @@ import { ClusterDetails } from './ClusterDetails.tsx'
 import { ReferenceDetails } from './ReferenceDetails.tsx'
 import classes from './clusters.module.css'
 
-/** The clusters that the agency serves, and the described ones to compare with. */
+/** The clusters that the agency serves, and the reference clusters to compare with. */
 export function ClustersPage() {
   const t = useWords()
   const { language } = useFormats()

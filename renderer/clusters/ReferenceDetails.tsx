@@ -6,7 +6,7 @@ import { usePaper } from '../components/paper/usePaper.ts'
 import { CardDialog } from './CardDialog.tsx'
 import classes from './clusters.module.css'
 
-/** A described cluster, to be read: what the source says of it, and how old that is. */
+/** A reference cluster, to be read: what the source says of it, and how old that is. */
 export function ReferenceDetails({ cluster }: { cluster: ReferenceCluster }) {
   const t = useWords()
   const { number } = useFormats()

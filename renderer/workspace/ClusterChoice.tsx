@@ -2,7 +2,7 @@ import { Group, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 
-/** How the first cluster begins: with a name of one's own, or from one of the described Tuscan districts. */
+/** How the first cluster begins: with a name of one's own, or from one of the Tuscan reference districts. */
 export type ClusterStart = { from: 'name'; name: string } | { from: 'district'; id: string | null }
 type Props = { value: ClusterStart; onChange: (value: ClusterStart) => void }
 
