@@ -230,7 +230,7 @@ function calledOtherwise(cells: readonly Cell[], columns: readonly Column[]): Co
 
 /** Says of a row what its column is called in its part of the list. */
 const underOther = (row: ImportRow, other: readonly Column[]): ImportRow =>
-  ({ ...row, problems: [...row.problems, ...other.flatMap(({ field, header }) => (field !== null && (row.values[field] ?? null) !== null ? [problem('heading-other', field, header)] : []))] })
+  other.length === 0 ? row : ({ ...row, problems: [...row.problems, ...other.flatMap(({ field, header }) => (field !== null && (row.values[field] ?? null) !== null ? [problem('heading-other', field, header)] : []))] })
 
 /** The columns with their meanings, and whether a clerk chose them, now or for such a list before. */
 function meantColumns(sheet: ForeignSheet, heading: Heading, options: ReadingOptions): { columns: Column[]; chosen: boolean } {
@@ -281,7 +281,9 @@ export function chooseSheet({ sheets }: ForeignWorkbook, name?: string): Foreign
     if (!found) throw new Refused('sheet-missing', { sheet: name, sheets: sheets.map((sheet) => sheet.name) })
     return found
   }
-  const rated = sheets.filter(({ rows }) => rows.length > 0).map((sheet) => ({ sheet, score: likeness(sheet) }))
+  const written = sheets.filter(({ rows }) => rows.length > 0)
+  if (written.length === 1 && written[0]) return written[0]
+  const rated = written.map((sheet) => ({ sheet, score: likeness(sheet) }))
   const visible = rated.filter(({ sheet, score }) => !sheet.hidden && score >= 2)
   const present = visible.filter(({ sheet }) => !saysNone(sheet.name))
   const [first, ...others] = [present, visible, rated].find((some) => some.length > 0) ?? []
