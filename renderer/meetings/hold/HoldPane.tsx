@@ -39,7 +39,7 @@ function Held({ meeting, refetch }: Part) {
     <Stack>
       <Group justify="space-between">
         <QuorumLine meeting={meeting} />
-        <Group gap="xs">
+        <Group gap="xs" ml="auto">
           <TypingSign typing={typing} />
           <Button variant="default" leftSection={<IconMaximize size={18} aria-hidden />} onClick={() => project(true)}>{t('meetings:screen.hold.project')}</Button>
           <Deserted meeting={meeting} refetch={refetch} />
