@@ -405,3 +405,12 @@ test('015 refuses odd rows: a favourite twice for one person, one of nobody', as
   expect(() => database.exec(`INSERT INTO favourite VALUES ('w', 'organisation', 'o', '2026-02-01T00:00:00Z')`)).toThrow('UNIQUE')
   expect(() => database.exec(`INSERT INTO favourite VALUES (NULL, 'organisation', 'o', '2026-02-01T00:00:00Z')`)).toThrow('NOT NULL')
 })
+
+test('016 reads the firms in their order without looking at their rows, in a file that has firms too; odd rows of one name keep an order', async () => {
+  const database = await before('016')
+  database.exec(`${firm}; ${firm.replace("'o'", "'n'")}; ${firm.replace("'o', 'Pelli', 'pelli'", "'m', 'Cuoio', 'cuoio'")}`)
+  await migrate(database, migrations, now)
+  const inOrder = 'SELECT id FROM organisation ORDER BY sortKey, id'
+  expect(database.prepare(inOrder).pluck().all()).toEqual(['m', 'n', 'o'])
+  expect((database.prepare(`EXPLAIN QUERY PLAN ${inOrder}`).all() as { detail: string }[]).map(({ detail }) => detail)).toEqual(['SCAN organisation USING COVERING INDEX organisationBySortKey'])
+})

@@ -14,10 +14,11 @@ import { versions } from './012-versions.ts'
 import { layouts } from './013-layouts.ts'
 import { pending } from './014-pending.ts'
 import { favourites } from './015-favourites.ts'
+import { ordered } from './016-ordered.ts'
 
 /** All migrations in order; the version of a workspace (`user_version`) is how many it has run. */
 export const migrations: Record<string, Migration> = {
   '001-house': house, '002-register': register, '003-acts': acts, '004-suppliers': suppliers, '005-checklists': checklists, '006-groups': groups, '007-policies': policies,
   '008-texts': texts, '009-signed': signed, '010-people': people, '011-rea': rea, '012-versions': versions, '013-layouts': layouts, '014-pending': pending,
-  '015-favourites': favourites,
+  '015-favourites': favourites, '016-ordered': ordered,
 }
