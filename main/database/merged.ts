@@ -22,8 +22,18 @@ export function stayedId(database: Database, target: string, id: string): string
   return row?.id ?? id
 }
 
-/** The columns of a record with each of its links led to the record that stayed; whatever writes records asks here. */
+/** The columns of a table that hold a record which can be merged, but for that which says where it was merged, each with its table. */
+const mergeableLinks = (database: Database, table: RecordTable) =>
+  linksFrom(database, table).flatMap(({ column, target }) => (column !== 'mergedInto' && isMergeable(target) ? [{ column, target }] : []))
+
+/** The columns of a record with each of its links led to the record that stayed. */
 export function ledOn<C extends Record<string, unknown>>(database: Database, table: RecordTable, columns: C): C {
-  const links = linksFrom(database, table).filter(({ column, target }) => column !== 'mergedInto' && isMergeable(target) && typeof columns[column] === 'string')
+  const links = mergeableLinks(database, table).filter(({ column }) => typeof columns[column] === 'string')
   return links.length === 0 ? columns : { ...columns, ...Object.fromEntries(links.map(({ column, target }) => [column, stayedId(database, target, String(columns[column]))])) }
+}
+
+/** In SQL: what a column of a table keeps of a given value, which is bound once or, for a link that is led on as `ledOn` does, twice; whatever writes records asks here. */
+export function writtenSql(database: Database, table: RecordTable, column: string): { sql: string; bound: string[] } {
+  const target = mergeableLinks(database, table).find(link => link.column === column)?.target
+  return target === undefined ? { sql: '?', bound: [column] } : { sql: `coalesce((SELECT ${stayedSql('asked')} FROM ${target} asked WHERE asked.id = ?), ?)`, bound: [column, column] }
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { ofConnection } from './ofConnection.ts'
 import { prepared } from './prepared.ts'
 import { recordTables, type RecordTable } from './tables.ts'
 
@@ -8,7 +9,6 @@ export type Reference = { table: RecordTable; column: string }
 export type LinkColumn = { column: string; target: string; required: boolean }
 
 type Known = { to: Map<string, Reference[]>; from: Map<RecordTable, LinkColumn[]> }
-const known = new WeakMap<Database, Known>()
 
 function readLinks(database: Database, table: RecordTable): LinkColumn[] {
   const filled = new Set((database.pragma(`table_info(${table})`) as { name: string; notnull: number }[]).filter(({ notnull }) => notnull === 1).map(({ name }) => name))
@@ -22,11 +22,7 @@ function readKnown(database: Database): Known {
   return { to, from }
 }
 
-function knownOf(database: Database): Known {
-  let links = known.get(database)
-  if (!links) known.set(database, (links = readKnown(database)))
-  return links
-}
+const knownOf = ofConnection(readKnown)
 
 /** Which columns of record tables point to a table: read from the schema's foreign keys, never kept by hand. */
 export const referencesTo = (database: Database, target: RecordTable): readonly Reference[] => knownOf(database).to.get(target) ?? []

@@ -5,6 +5,7 @@ import { v7 as uuid } from 'uuid'
 import { Refused } from '../../shared/errors.ts'
 import type { BrokenSeal, Register } from '../../shared/seals.ts'
 import { guarded, sealedColumns, type Part } from './guarded.ts'
+import { ofConnection } from './ofConnection.ts'
 import { prepared } from './prepared.ts'
 import type { RecordTable, Tables } from './tables.ts'
 
@@ -20,10 +21,9 @@ function canonical(value: unknown): string {
   return text
 }
 
-const columns = new WeakMap<Database, Map<RecordTable, readonly string[]>>()
+const columnsByTable = ofConnection(() => new Map<RecordTable, readonly string[]>())
 function columnsOf(database: Database, table: RecordTable): readonly string[] {
-  const known = columns.get(database) ?? new Map<RecordTable, readonly string[]>()
-  columns.set(database, known)
+  const known = columnsByTable(database)
   const names = known.get(table) ?? sealedColumns(database, table)
   known.set(table, names)
   return names

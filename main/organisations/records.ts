@@ -1,8 +1,9 @@
-import type { Database } from 'better-sqlite3'
+import type { Database, Statement } from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
 import type { FigureFields, OrganisationFields, SiteFields } from '../../shared/organisations.ts'
 import { normaliseVat } from '../../shared/vat.ts'
-import { ledOn } from '../database/merged.ts'
+import { writtenSql } from '../database/merged.ts'
+import { ofConnection } from '../database/ofConnection.ts'
 import { prepared } from '../database/prepared.ts'
 import { nameKeys, vatToVerify } from '../database/rowRules.ts'
 import type { RecordTable } from '../database/tables.ts'
@@ -14,22 +15,39 @@ export type Columns = Record<string, Value | undefined>
 /** Some fields of a record, as the door's parser gives them. */
 export type Some<T> = { [K in keyof T]?: T[K] | undefined }
 
-const defined = (columns: Columns): [string, Value][] => Object.entries(columns).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
+const defined = (columns: Columns): string[] => Object.keys(columns).filter(name => columns[name] !== undefined)
 
-/** Inserts a record under a new id (or one that its parts know already). Statements are compiled once, for imports of many rows. */
+/** A statement that writes some columns of a table, and what is bound to it in turn. */
+type Writing = { statement: Statement; bound: readonly string[] }
+/** By what they write: put together once, for imports of many rows. */
+const writingsOf = ofConnection(() => new Map<string, Writing>())
+
+function writing(database: Database, table: RecordTable, names: readonly string[], verb: 'INSERT' | 'UPDATE'): Writing {
+  const writings = writingsOf(database)
+  const what = `${verb} ${table} ${names.join()}`
+  const before = writings.get(what)
+  if (before) return before
+  const written = names.map(name => ({ name: `"${name}"`, ...writtenSql(database, table, name) }))
+  const sql = verb === 'UPDATE' ? `UPDATE ${table} SET ${written.map(({ name, sql: value }) => `${name} = ${value}`).join(', ')} WHERE id = ?`
+    : `INSERT INTO ${table} (${[...written.map(({ name }) => name), 'id'].join(', ')}) VALUES (${[...written.map(({ sql: value }) => value), '?'].join(', ')})`
+  const made = { statement: database.prepare(sql), bound: written.flatMap(({ bound }) => bound) }
+  writings.set(what, made)
+  return made
+}
+
+/** Inserts a record under a new id (or one that its parts know already). */
 export function insertRecord(database: Database, table: RecordTable, columns: Columns, id: string = uuid()): string {
-  const entries = defined(ledOn(database, table, columns))
-  prepared(database, `INSERT INTO ${table} (id, ${entries.map(([name]) => `"${name}"`).join(', ')}) VALUES (?, ${entries.map(() => '?').join(', ')})`)
-    .run(id, ...entries.map(([, value]) => value))
+  const { statement, bound } = writing(database, table, defined(columns), 'INSERT')
+  statement.run(...bound.map(name => columns[name]), id)
   return id
 }
 
 /** Changes the named columns of a live or binned record; false when there is none of that id. */
 export function updateRecord(database: Database, table: RecordTable, id: string, columns: Columns): boolean {
-  const entries = defined(ledOn(database, table, columns))
-  if (!entries.length) return prepared(database, `SELECT 1 FROM ${table} WHERE id = ?`).get(id) !== undefined
-  return prepared(database, `UPDATE ${table} SET ${entries.map(([name]) => `"${name}" = ?`).join(', ')} WHERE id = ?`)
-    .run(...entries.map(([, value]) => value), id).changes > 0
+  const names = defined(columns)
+  if (names.length === 0) return prepared(database, `SELECT 1 FROM ${table} WHERE id = ?`).get(id) !== undefined
+  const { statement, bound } = writing(database, table, names, 'UPDATE')
+  return statement.run(...bound.map(name => columns[name]), id).changes > 0
 }
 
 /** Columns for fields as they were given: empty text becomes unknown. */
