@@ -1,13 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
-import { isUndoable, type Batch, type draftProcedures, type historyProcedures } from '../../shared/history.ts'
-import { ownerId } from '../database/batch.ts'
+import { isUndoable, type Batch, type historyProcedures } from '../../shared/history.ts'
 import type { Tables } from '../database/tables.ts'
 import { takeBack } from '../database/undo.ts'
 import { nameInBin, readBin, restoreRecords, revertFields } from './bin.ts'
 import { concernedBy } from './concerned.ts'
 import { kindOf, recordHistory } from './recordHistory.ts'
-import { keptSince } from './kept.ts'
 import type { NamesOf, Services } from './service.ts'
 import { dayEnd } from './today.ts'
 
@@ -71,25 +69,4 @@ export const historyServices: Services<NamesOf<typeof historyProcedures>> = {
   },
 
   'history.record': (input, { read }) => recordHistory(read, input),
-}
-
-/** Drops drafts that nobody touched for 30 days. Minutes stay: what is typed there is the record of a meeting, until it is saved. */
-export function dropOldDrafts(write: Database, now: Date): void {
-  write.prepare(`DELETE FROM draft WHERE at < ? AND document NOT LIKE 'minutes/%'`).run(keptSince(now))
-}
-
-export const draftServices: Services<NamesOf<typeof draftProcedures>> = {
-  'drafts.save': async ({ document, value }, { keep, writer }) => {
-    await keep(write => write.prepare(`INSERT INTO draft (document, writerId, value, at) VALUES (?, ?, ?, ?)
-      ON CONFLICT DO UPDATE SET value = excluded.value, at = excluded.at`).run(document, ownerId(writer), JSON.stringify(value ?? null), new Date().toISOString()))
-    return {}
-  },
-  'drafts.read': ({ document }, { read, writer }) => {
-    const row = read.prepare<[string, string], Tables['draft']>('SELECT * FROM draft WHERE document = ? AND writerId = ?').get(document, ownerId(writer))
-    return { value: row ? (JSON.parse(row.value) as unknown) : null, at: row?.at ?? null }
-  },
-  'drafts.drop': async ({ document }, { keep, writer }) => {
-    await keep(write => write.prepare('DELETE FROM draft WHERE document = ? AND writerId = ?').run(document, ownerId(writer)))
-    return {}
-  },
 }

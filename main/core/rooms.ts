@@ -17,7 +17,8 @@ import { carryServices } from '../meetings/carryBack.ts'
 import { minutesExport } from '../meetings/print/export.ts'
 import { minutesServices } from '../meetings/minutes.ts'
 import { meetingServices } from '../meetings/services.ts'
-import { draftServices, historyServices } from './history.ts'
+import { draftServices } from './drafts.ts'
+import { historyServices } from './history.ts'
 import { searchServices } from './search.ts'
 
 /** The procedures of the rooms, which need an open workspace. */
