@@ -19,7 +19,7 @@ const tabOf: Partial<Record<QualityCode, string>> = {
 }
 
 /** What one click would write, in words. */
-function mendWords(mend: Mend, t: Words): string {
+export function mendWords(mend: Mend, t: Words): string {
   if ('seat' in mend) return [mend.seat.municipality, mend.seat.province && `(${mend.seat.province})`].filter(Boolean).join(' ')
   const { legalForm, confirmedOn, ...texts } = mend.organisation
   const form = legalForms.find(known => known === legalForm)

@@ -1,15 +1,18 @@
-import { Button, Chip, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Chip, Group, Stack, Table, Text, Title } from '@mantine/core'
 import { IconWand } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { qualityLevels, type QualityCode, type QualityCount } from '../../shared/quality.ts'
+import { qualityLevels, type QualityCode, type QualityCount, type QualityRow } from '../../shared/quality.ts'
+import { problemWords } from '../../shared/qualityWords.ts'
 import { api } from '../app/api.ts'
+import { ask } from '../app/ask.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
+import { WideTable } from '../components/WideTable.tsx'
 import { Working } from '../components/Working.tsx'
-import { QualityRows } from './QualityRows.tsx'
+import { mendWords, QualityRows } from './QualityRows.tsx'
 
 const step = 50
 /** All that can be mended at once is asked for together. */
@@ -68,7 +71,7 @@ function Choices({ counts, codes, onCodes }: { counts: QualityCount[] } & Props)
   )
 }
 
-/** Mends at once whatever needs no question, of the chosen problems. */
+/** Mends at once whatever only has to be looked at, of the chosen problems, after it was. */
 function MendAll({ counts, codes }: { counts: QualityCount[]; codes: QualityCode[] }) {
   const t = useWords()
   const { number } = useFormats()
@@ -77,17 +80,45 @@ function MendAll({ counts, codes }: { counts: QualityCount[]; codes: QualityCode
   const chosen = counts.filter(({ code, mendable }) => mendable > 0 && code !== 'not-confirmed' && (codes.length === 0 || codes.includes(code)))
   const count = chosen.reduce((sum, { mendable }) => sum + mendable, 0)
   if (count === 0) return null
-  const mend = () => attempt(async () => {
-    setRunning(true)
-    try {
-      const wanted = chosen.map(({ code }) => code)
-      const { rows } = await api.call('quality.list', { codes: wanted, limit: most })
-      const organisationIds = rows.filter(({ problems }) => problems.some(problem => problem.mend !== null)).map(row => row.organisationId)
-      const { batch, mended } = await api.call('quality.mend', { organisationIds, codes: wanted })
-      showDone(t('quality:mended', { count: mended, n: number(mended) }), batch)
-    } finally {
-      setRunning(false)
-    }
+  const wanted = chosen.map(({ code }) => code)
+  const working = (work: () => Promise<void>) => { setRunning(true); void attempt(work).finally(() => { setRunning(false) }) }
+  const mend = (organisationIds: string[]) => working(async () => {
+    const { batch, mended } = await api.call('quality.mend', { organisationIds, codes: wanted })
+    showDone(t('quality:mended', { count: mended, n: number(mended) }), batch)
   })
-  return <Button leftSection={<IconWand size={18} aria-hidden />} loading={running} onClick={() => { void mend() }}>{t('quality:mendAll', { count, n: number(count) })}</Button>
+  const look = () => working(async () => {
+    const { rows } = await api.call('quality.list', { codes: wanted, limit: most })
+    const mendable = rows.flatMap(row => { const problems = row.problems.filter(({ mend: proposed }) => proposed !== null); return problems.length > 0 ? [{ ...row, problems }] : [] })
+    const all = mendable.reduce((sum, { problems }) => sum + problems.length, 0)
+    ask({
+      title: t('quality:mendTitle'), children: <Mends rows={mendable} />, confirm: t('quality:mendNow', { count: all, n: number(all) }),
+      onConfirm: () => mend(mendable.map(({ organisationId }) => organisationId)),
+    })
+  })
+  return <Button leftSection={<IconWand size={18} aria-hidden />} loading={running} onClick={look}>{t('quality:mendAll', { count, n: number(count) })}</Button>
+}
+
+/** So many of them are looked at one by one. */
+const listed = 200
+
+/** What would be written where. */
+function Mends({ rows }: { rows: readonly QualityRow[] }) {
+  const t = useWords()
+  const { language, number } = useFormats()
+  const lines = rows.flatMap(({ organisationId, name, problems }) => problems.map(problem => ({ key: `${organisationId} ${problem.code}`, name, problem })))
+  return (
+    <Stack>
+      <WideTable label={t('quality:mendTitle')} minWidth={460} maxHeight="50vh">
+        <Table.Thead><Table.Tr><Table.Th>{t('quality:paper.organisation')}</Table.Th><Table.Th>{t('quality:paper.problem')}</Table.Th><Table.Th>{t('quality:becomes')}</Table.Th></Table.Tr></Table.Thead>
+        <Table.Tbody>
+          {lines.slice(0, listed).map(({ key, name, problem }) => (
+            <Table.Tr key={key}>
+              <Table.Td>{name}</Table.Td><Table.Td>{problemWords(problem, language)}</Table.Td><Table.Td fw={600}>{problem.mend ? mendWords(problem.mend, t) : null}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </WideTable>
+      {lines.length > listed ? <Text size="sm">{t('quality:mendMore', { count: lines.length - listed, n: number(lines.length - listed) })}</Text> : null}
+    </Stack>
+  )
 }
