@@ -16,8 +16,8 @@ export const errorCodes = [
   'panel-decided', 'outcome-missing', 'date-in-future', 'nothing-to-publish', 'nothing-to-ask',
   // attached files
   'attachment-too-large', 'attachment-empty', 'attachment-kind', 'attachment-same-name', 'attachment-missing', 'attachment-altered',
-  // bodies
-  'body-in-use', 'rule-in-use', 'rule-same-day', 'rule-last', 'placeholder-unknown', 'seat-empty', 'seats-in-session', 'relation-itself', 'relation-there',
+  // clusters and bodies
+  'cluster-in-use', 'cluster-last', 'body-in-use', 'rule-in-use', 'rule-same-day', 'rule-last', 'placeholder-unknown', 'seat-empty', 'seats-in-session', 'relation-itself', 'relation-there',
   // meetings
   'date-missing', 'meeting-state', 'meeting-closed', 'convocation-incomplete', 'time-order', 'agenda-frozen', 'agenda-circle', 'proposal-used',
   'points-open', 'attendance-present', 'attendance-left', 'attendance-order', 'attendance-holder', 'proxy-forbidden', 'proxy-vote', 'proxy-circle', 'proxy-absent', 'proxy-limit',

@@ -4,11 +4,12 @@ import { Refused } from '../../shared/errors.ts'
 import type { clusterProcedures, organisationProcedures } from '../../shared/organisations.ts'
 import { sortKey } from '../../shared/folding.ts'
 import type { DeskServices, NamesOf, Services, Working } from '../core/service.ts'
+import { countReferences } from '../database/references.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
 import { checkRow } from '../database/rowRules.ts'
 import type { Tables } from '../database/tables.ts'
 import { municipalitiesSource, searchMunicipalities } from './municipalities.ts'
-import { findOrganisations, organisationRow, readOrganisation } from './read.ts'
+import { clusterOf, findOrganisations, organisationRow, readOrganisation } from './read.ts'
 import { exportCard } from './export.ts'
 import { figureColumns, insertRecord, organisationColumns, siteColumns, updateRecord, type Columns } from './records.ts'
 import { linksOfOrganisation } from './links.ts'
@@ -156,6 +157,17 @@ export const clusterServices: Services<Exclude<NamesOf<typeof clusterProcedures>
       return id
     })
     return { id: answer, batch }
+  },
+
+  'clusters.remove': async ({ id }, { commit, read }) => {
+    const { name } = clusterOf(read, id)
+    const { batch } = await commit({ kind: 'cluster.remove', values: { name } }, async ({ write, at }) => {
+      clusterOf(write, id)
+      if (countReferences(write, 'cluster', [id], []).length > 0) throw new Refused('cluster-in-use', { name })
+      if (!write.prepare('SELECT 1 FROM cluster WHERE id <> ? AND deletedAt IS NULL').get(id)) throw new Refused('cluster-last', { name })
+      updateRecord(write, 'cluster', id, { deletedAt: at })
+    })
+    return { batch }
   },
 
   'clusters.export': exportCard,

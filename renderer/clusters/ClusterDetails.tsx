@@ -1,10 +1,11 @@
 import { Anchor, Button, Group, Paper, Stack, Text, Title } from '@mantine/core'
-import { IconFileTypePdf, IconUsers } from '@tabler/icons-react'
+import { IconFileTypePdf, IconTrash, IconUsers } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { Answer } from '../../shared/contract.ts'
 import type { ClusterFields } from '../../shared/organisations.ts'
 import { call } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
+import { attempt, showDone } from '../app/notices.tsx'
 import { TextAreaField, TextField } from '../components/fields.tsx'
 import { usePaper } from '../components/paper/usePaper.ts'
 import { useSeenSave } from '../components/seen.ts'
@@ -20,6 +21,7 @@ export function ClusterDetails({ cluster, refetch }: { cluster: Cluster; refetch
   const { number } = useFormats()
   const card = usePaper(t('clusters:card.button'))
   const save = useSeenSave(cluster, write, refetch)
+  const remove = () => attempt(async () => { showDone(t('clusters:removed'), (await call('clusters.remove', { id: cluster.id })).batch) })
   return (
     <Paper withBorder p="md" component="section" className={classes['details'] ?? ''} aria-label={cluster.name} data-pane="details">
       <Stack gap="md">
@@ -30,6 +32,7 @@ export function ClusterDetails({ cluster, refetch }: { cluster: Cluster; refetch
               {t('clusters:members', { count: cluster.members, n: number(cluster.members) })}
             </Button>
             <Button variant="default" leftSection={<IconFileTypePdf size={18} aria-hidden />} onClick={card.open}>{t('clusters:card.button')}</Button>
+            <Button variant="default" leftSection={<IconTrash size={18} aria-hidden />} onClick={() => { void remove() }}>{t('clusters:remove')}</Button>
           </Group>
         </Group>
         <TextField label={t('clusters:field.name')} required value={cluster.name} max={200} onSave={(name, seen) => save({ name: name ?? '' }, { name: seen ?? '' })} />

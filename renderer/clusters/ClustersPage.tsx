@@ -1,14 +1,15 @@
 import { Button, NavLink, Stack, Tabs, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { IconBook2, IconBuildingCommunity, IconPlus } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { call, useRead } from '../app/api.ts'
+import { useRead } from '../app/api.ts'
 import { useCommand } from '../app/commands.tsx'
 import { useFormats, useWords } from '../app/language.ts'
-import { attempt, showDone } from '../app/notices.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
 import { ClusterDetails } from './ClusterDetails.tsx'
+import { NewCluster } from './NewCluster.tsx'
 import { ReferenceDetails } from './ReferenceDetails.tsx'
 import classes from './clusters.module.css'
 
@@ -24,14 +25,10 @@ export function ClustersPage() {
   const reference = described.data?.clusters.find(one => one.id === wanted)
   const firstOurs = ours.data?.clusters[0]
   const own = ours.data?.clusters.find(one => one.id === wanted) ?? (reference ? undefined : firstOurs)
-  const add = () => attempt(async () => {
-    const { id, batch } = await call('clusters.save', { fields: { name: t('clusters:new.name') } })
-    showDone(t('clusters:new.done'), batch)
-    show(id)
-  })
-  useCommand('new', () => { void add() }, { label: t('clusters:new.button') })
+  const [adding, add] = useDisclosure(false)
+  useCommand('new', add.open, { label: t('clusters:new.button') })
   return (
-    <Page title={t('room.clusters')} subtitle={t('clusters:subtitle')} width="wide" actions={<Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => { void add() }}>{t('clusters:new.button')}</Button>}>
+    <Page title={t('room.clusters')} subtitle={t('clusters:subtitle')} width="wide" actions={<Button leftSection={<IconPlus size={18} aria-hidden />} onClick={add.open}>{t('clusters:new.button')}</Button>}>
       {ours.isError ? <ErrorState error={ours.error} retry={() => { void ours.refetch() }} /> : null}
       <Tabs
         value={reference ? 'described' : 'ours'} keepMounted={false}
@@ -57,6 +54,7 @@ export function ClustersPage() {
           </div>
         </Tabs.Panel>
       </Tabs>
+      <NewCluster opened={adding} onClose={add.close} onCreated={show} />
     </Page>
   )
 }

@@ -7,7 +7,7 @@ export const batchKinds = [
   'attachment.add', 'attachment.version', 'attachment.save', 'attachment.remove',
   'supplier.create', 'supplier.save', 'supplier.remove', 'supplier.restore', 'supplier.import', 'naming.save', 'rating.save', 'supplierCategory.create', 'supplierCategory.save', 'supplierCategory.remove', 'scheme.save',
   'qualification.open', 'qualification.remove', 'qualification.move', 'condition.save', 'score.save', 'appeal.save', 'list.publish',
-  'site.create', 'site.save', 'figure.create', 'figure.save', 'membership.create', 'membership.save', 'cluster.create', 'cluster.save', 'members.import', 'quality.mend',
+  'site.create', 'site.save', 'figure.create', 'figure.save', 'membership.create', 'membership.save', 'cluster.create', 'cluster.save', 'cluster.remove', 'members.import', 'quality.mend',
   'body.create', 'body.save', 'body.remove', 'body.restore', 'bodyRule.save', 'seat.create', 'seat.save', 'textBlock.save', 'textBlock.remove', 'stakeholderAssessment.save', 'relation.save', 'series.save',
   'meeting.create', 'meeting.save', 'meeting.remove', 'meeting.restore', 'proposal.save', 'point.save', 'paper.add', 'paper.save', 'meeting.convene',
   'sending.save', 'meeting.open', 'meeting.desert', 'meeting.lead', 'attendance.save', 'guest.save', 'proxy.save', 'quorum.check', 'vote.close',

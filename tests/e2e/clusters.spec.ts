@@ -29,9 +29,28 @@ test('a cluster is edited field by field, added with Ctrl+N, and taken back', as
 
   await page.keyboard.press('Tab')
   await page.keyboard.press('Control+n')
-  await expect(page.getByRole('heading', { level: 2, name: 'Nuovo distretto' })).toBeVisible()
+  const dialog = page.getByRole('dialog', { name: 'Nuovo distretto' })
+  await dialog.getByRole('button', { name: 'Aggiungi il distretto' }).click()
+  await expect(dialog.getByText('Questo campo non può restare vuoto.')).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByRole('textbox', { name: 'Nome' }).fill('Distretto della carta')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 2, name: 'Distretto della carta' })).toBeVisible()
   await page.getByRole('alert').getByRole('button', { name: 'Annulla' }).click()
   await expect.poll(async () => (await desk.call('clusters.list', {})).clusters.length).toBe(1)
+})
+
+test('a cluster to which nothing belongs goes into the bin; the only one stays, and it is said why', async ({ desk }) => {
+  const { page } = desk
+  await desk.call('clusters.save', { fields: { name: 'Distretto della carta' } })
+  await toClusters(desk)
+  await page.getByRole('button', { name: 'Distretto della carta', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'Distretto della carta' })).toBeVisible()
+  await page.getByRole('button', { name: 'Sposta nel cestino' }).click()
+  await expect(page.getByRole('heading', { level: 2, name: 'Distretto del mobile' })).toBeVisible()
+  expect((await desk.call('clusters.list', {})).clusters.map(({ name }) => name)).toEqual(['Distretto del mobile'])
+  await page.getByRole('button', { name: 'Sposta nel cestino' }).click()
+  await expect(page.getByText('«Distretto del mobile» è l’unico distretto.')).toBeVisible()
 })
 
 test('a field that was changed meanwhile is not overwritten unasked', async ({ desk }) => {
