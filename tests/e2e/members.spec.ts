@@ -156,6 +156,12 @@ test.describe('the list', () => {
     await page.getByRole('alert').getByRole('button', { name: 'Annulla' }).click()
     await expect.poll(() => names(page)).toContain(rows[1]?.name)
     expect((await desk.call('members.list', {})).total).toBe(total)
+
+    // without a chosen row, that of the cell under the mouse
+    await cell(page, 2, 2).click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Sposta la scheda nel cestino' }).click()
+    await expect.poll(() => names(page)).not.toContain(rows[2]?.name)
+    expect((await desk.call('members.list', {})).total).toBe(total - 1)
   })
 
   test('puts all that a filter shows into the bin with Ctrl+A, and nothing else; taken back and done again, it stays so after a restart', async ({ desk }) => {

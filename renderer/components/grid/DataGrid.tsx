@@ -21,7 +21,7 @@ import { useDetailPlace } from './listLayout.ts'
 import { useLayout } from './useLayout.ts'
 import { useLines } from './useLines.ts'
 import { usePages, type Pages } from './usePages.ts'
-import { useSelection } from './useSelection.ts'
+import { onlyRow, useSelection } from './useSelection.ts'
 import { useStable } from './useStable.ts'
 import styles from './grid.module.css'
 
@@ -180,7 +180,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>) {
             <GridTable
               query={query} label={props.label} store={store} columns={table} source={source} lines={lines} atHand={pages.all} selection={selection} view={view} rowKey={rowKey}
               place={place ?? top} returning={place !== null} onPlace={onPlace} onRange={onRange} onOpen={props.onOpen} onActive={setActiveRow}
-              onRemove={props.onRemove ? () => props.onRemove?.(selection) : undefined} recordOf={props.recordOf} onSort={sort} onView={onView} onCondition={setCondition} onOrder={setOrder}
+              onRemove={props.onRemove ? row => props.onRemove?.(row === undefined ? selection : onlyRow(row, rowKey(row))) : undefined} recordOf={props.recordOf} onSort={sort} onView={onView} onCondition={setCondition} onOrder={setOrder}
               onFreeze={freeze} onNewRows={props.onNewRows} bulk={{ opened: bulk, open: openBulk, close: closeBulk }}
             />
           </div>

@@ -54,7 +54,8 @@ export type GridTableProps<Row extends object> = {
   onRange: (first: number, last: number, active: number) => void
   onActive: ((row: Row | undefined) => void) | undefined
   onOpen: ((row: Row, index: number) => void) | undefined
-  onRemove: (() => void) | undefined
+  /** Moves the chosen rows into the bin, or only this one. */
+  onRemove: ((row?: Row) => void) | undefined
   recordOf: ((row: Row) => Favourite) | undefined
   onSort: (column: string, add: boolean) => void
   onView: (change: Partial<GridView>) => void

@@ -17,7 +17,8 @@ type CellActs = {
   filterBy: { words: string; run: () => void } | null
   selectRows: () => void
   bulk: (() => void) | null
-  remove: (() => void) | null
+  /** Of the chosen rows, else of this one. */
+  remove: { chosen: boolean; run: () => void } | null
 }
 
 const icon = { size: 16, 'aria-hidden': true } as const
@@ -44,7 +45,7 @@ export const cellItems = (t: Words, acts: CellActs): MenuItem[] => blocks(
     { label: t('components:grid.menu.selectRows'), icon: <IconCheckbox {...icon} />, keys: 'Shift+Space', run: acts.selectRows },
     ...some(acts.bulk && { label: t('components:grid.menu.bulk'), icon: <IconList {...icon} />, run: acts.bulk }),
   ],
-  some(acts.remove && { label: t('components:grid.menu.remove'), icon: <IconTrash {...icon} />, keys: 'Del', run: acts.remove, danger: true }),
+  some(acts.remove && { label: t(acts.remove.chosen ? 'components:grid.menu.remove' : 'components:grid.menu.removeOne'), icon: <IconTrash {...icon} />, ...(acts.remove.chosen ? { keys: 'Del' } : {}), run: acts.remove.run, danger: true }),
 )
 
 type HeadActs = {

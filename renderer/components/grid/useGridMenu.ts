@@ -77,7 +77,7 @@ export function useGridMenu<Row extends object>(props: Props<Row>) {
       filterBy: column && column.filterable !== false ? { words: t('components:grid.chip.words', { column: column.header, condition: conditionText(column, condition, language, t) }), run: () => props.onCondition(column.name, condition) } : null,
       selectRows: props.chosenRows,
       bulk: source.edit && selection.count > 0 ? props.bulk.open : null,
-      remove: props.onRemove && selection.count > 0 ? props.remove : null,
+      remove: props.onRemove ? (selection.count > 0 ? { chosen: true, run: props.remove } : { chosen: false, run: () => props.onRemove?.(row) }) : null,
     })
   }
   const show = (place: Active, x: number, y: number) => {

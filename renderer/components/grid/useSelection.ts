@@ -12,6 +12,9 @@ export type SelectionControl<Row> = Selection<Row> & {
   everything: () => void
 }
 
+/** A row as a selection of its own: for what the menu of its cell does with it. */
+export const onlyRow = <Row>(row: Row, key: string): Selection<Row> => ({ count: 1, has: other => other === key, atHand: [row], rows: () => Promise.resolve([row]), clear: () => undefined })
+
 /** Which rows are chosen. A selection belongs to its query: with another text or filter it is empty, so that nothing unseen is acted on. */
 export function useSelection<Row>(source: GridSource<Row>, rowKey: (row: Row) => string, total: number): SelectionControl<Row> {
   const [stored, setStored] = useState<Chosen<Row>>({ query: source.query, all: false, rows: new Map() })
