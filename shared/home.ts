@@ -9,6 +9,8 @@ export type DistrictNumbers = ClusterNumbers & { byCertificate: readonly { type:
 /** What wants to be seen first, at today; documents that end and what is incomplete are asked of their own rooms. */
 export type HomeOverview = {
   cluster: { id: string; name: string } | null
+  /** Nobody is in the workspace yet. */
+  empty: boolean
   /** VAT numbers that fail their check. */
   vatToVerify: number
   /** What was changed since the beginning of yesterday, newest first (at most ten); `count` of all. */

@@ -1,4 +1,4 @@
-import { Box, Button, Group, Menu, Switch } from '@mantine/core'
+import { Button, Group, Menu, Switch } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCalendarDown, IconCalendarExclamation, IconChevronDown, IconFileCertificate, IconFileExport, IconListDetails, IconPlus, IconTrash } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
@@ -9,7 +9,7 @@ import { useCommand } from '../app/commands.tsx'
 import { useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
 import { useCalendarFile } from '../components/calendarFile.ts'
-import { DayField } from '../components/DayField.tsx'
+import { AsOf } from '../components/AsOf.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { DataGrid, wasHere } from '../components/grid/DataGrid.tsx'
 import type { Selection } from '../components/grid/types.ts'
@@ -67,7 +67,7 @@ export function DocumentsPage() {
         tabs={<ViewTabs {...tabs} usual={t('documents:usualView')} />} renderDetail={row => <DocumentDetail id={row.id} at={search.at} />}
         tools={(
           <Group gap="md" align="flex-end">
-            <Box w={170}><DayField label={t('documents:situationAt')} placeholder={t('documents:today')} value={search.at ?? null} onSave={async at => change({ at: at ?? undefined })} /></Box>
+            <AsOf value={search.at} onChange={at => change({ at })} />
             <Switch label={t('documents:past')} mb={8} checked={search.past ?? false} onChange={event => change({ past: event.currentTarget.checked || undefined })} />
           </Group>
         )}

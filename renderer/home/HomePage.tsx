@@ -1,5 +1,5 @@
 import { Anchor, Button, SimpleGrid, Stack, Text, Title } from '@mantine/core'
-import { IconFileExport } from '@tabler/icons-react'
+import { IconFileExport, IconFileImport, IconUsers } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { HomeOverview } from '../../shared/home.ts'
 import type { Hit } from '../../shared/search.ts'
@@ -8,6 +8,7 @@ import { useFavourites } from '../app/favourites.ts'
 import { placeOf } from '../app/hits.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import { useLayers } from '../app/useLayers.ts'
+import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { Page } from '../components/Page.tsx'
 import { usePaper } from '../components/paper/usePaper.ts'
@@ -21,7 +22,7 @@ import styles from './home.module.css'
 export function HomePage() {
   const t = useWords()
   const { data, error, refetch } = useRead('home.overview', {})
-  const canPrint = Boolean(data?.cluster)
+  const canPrint = Boolean(data?.cluster) && data?.empty === false
   const paper = usePaper(t('home:print'), canPrint)
   const layers = useLayers()
   return (
@@ -46,17 +47,35 @@ function Overview({ data }: { data: HomeOverview }) {
   const { favourites } = useFavourites()
   return (
     <Stack gap="xl">
-      <section aria-labelledby="to-do">
-        <Title order={2} size="h4" id="to-do" mb="xs">{t('home:tiles')}</Title>
-        <Tiles vatToVerify={data.vatToVerify} />
-      </section>
+      {data.empty ? <Beginning /> : (
+        <section aria-labelledby="to-do">
+          <Title order={2} size="h4" id="to-do" mb="xs">{t('home:tiles')}</Title>
+          <Tiles vatToVerify={data.vatToVerify} />
+        </section>
+      )}
       <SimpleGrid cols={{ base: 1, md: favourites.length > 0 ? 3 : 2 }} spacing="xl">
         {favourites.length > 0 ? <Favourites of={favourites} /> : null}
         <Continue />
         <Changes changes={data.changes} />
       </SimpleGrid>
-      {data.numbers && data.cluster ? <Numbers cluster={data.cluster.name} numbers={data.numbers} /> : null}
+      {data.numbers && data.cluster && !data.empty ? <Numbers cluster={data.cluster.name} numbers={data.numbers} /> : null}
     </Stack>
+  )
+}
+
+/** What to do first, in a workspace without anybody: nothing waits there yet. */
+function Beginning() {
+  const t = useWords()
+  return (
+    <EmptyState
+      title={t('home:empty.title')}
+      actions={(
+        <>
+          <Button leftSection={<IconFileImport size={18} aria-hidden />} renderRoot={props => <Link to="/members/import" {...props} />}>{t('home:empty.import')}</Button>
+          <Button variant="default" leftSection={<IconUsers size={18} aria-hidden />} renderRoot={props => <Link to="/members" {...props} />}>{t('home:empty.members')}</Button>
+        </>
+      )}
+    >{t('home:empty.text')}</EmptyState>
   )
 }
 

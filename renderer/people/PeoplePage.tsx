@@ -1,4 +1,4 @@
-import { Box, Button, Group, Switch } from '@mantine/core'
+import { Button, Group, Switch } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconAddressBook, IconFileExport, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -8,7 +8,7 @@ import { api } from '../app/api.ts'
 import { useCommand } from '../app/commands.tsx'
 import { useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
-import { DayField } from '../components/DayField.tsx'
+import { AsOf } from '../components/AsOf.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { DataGrid, wasHere } from '../components/grid/DataGrid.tsx'
 import type { Selection } from '../components/grid/types.ts'
@@ -55,7 +55,7 @@ export function PeoplePage() {
         tabs={<ViewTabs {...tabs} usual={t('people:usualView')} />} renderDetail={row => <PersonDetail id={row.personId} />}
         tools={(
           <Group gap="md" align="flex-end">
-            <Box w={170}><DayField label={t('people:situationAt')} placeholder={t('people:today')} value={search.at ?? null} onSave={async at => change({ at: at ?? undefined })} /></Box>
+            <AsOf value={search.at} onChange={at => change({ at })} />
             <Switch label={t('people:ended')} mb={8} checked={search.ended ?? false} onChange={event => change({ ended: event.currentTarget.checked || undefined })} />
           </Group>
         )}

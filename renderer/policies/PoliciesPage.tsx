@@ -1,4 +1,4 @@
-import { Box, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFileExport, IconPlus, IconScript, IconTrash } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -8,7 +8,7 @@ import { api } from '../app/api.ts'
 import { useCommand } from '../app/commands.tsx'
 import { useWords } from '../app/language.ts'
 import { attempt, showDone } from '../app/notices.tsx'
-import { DayField } from '../components/DayField.tsx'
+import { AsOf } from '../components/AsOf.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { selectionOf } from '../components/grid/address.ts'
 import { DataGrid, wasHere } from '../components/grid/DataGrid.tsx'
@@ -46,7 +46,7 @@ export function PoliciesPage() {
       <DataGrid
         label={t('policies:list')} store="policies" columns={columns} source={source} view={view} onView={onView} rowKey={row => row.id} recordOf={row => ({ table: 'policy', id: row.id })} onOpen={open}
         onRemove={selection => { void remove(selection) }} textPlaceholder={t('policies:textPlaceholder')} tabs={<ViewTabs {...tabs} usual={t('policies:usualView')} />} renderDetail={row => <PolicyDetail id={row.id} at={search.at} />}
-        tools={<Box w={170}><DayField label={t('policies:situationAt')} placeholder={t('policies:today')} value={search.at ?? null} onSave={async at => change({ at: at ?? undefined })} /></Box>}
+        tools={<AsOf value={search.at} onChange={at => change({ at })} />}
         renderActions={selection => <Button size="compact-sm" variant="default" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove(selection) }}>{t('policies:remove')}</Button>}
         empty={<EmptyState icon={<IconScript size={48} stroke={1.2} aria-hidden />} title={t('policies:empty.title')} actions={button}>{t('policies:empty.text')}</EmptyState>}
       />

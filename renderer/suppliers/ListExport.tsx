@@ -2,7 +2,7 @@ import { Radio, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { Input } from '../../shared/contract.ts'
 import { useWords } from '../app/language.ts'
-import { DayField } from '../components/DayField.tsx'
+import { AsOf } from '../components/AsOf.tsx'
 import { PaperDialog, type PaperFormat, type PaperOptions } from '../components/paper/PaperDialog.tsx'
 import { useListLook } from '../components/paper/useListLook.tsx'
 import { useSupplierColumns } from './list/columns.tsx'
@@ -37,7 +37,7 @@ export function ListExport({ opened, first, onClose, shown: { search, view, onVi
             <Stack gap={6} mt={4}>{kinds.map(one => <Radio key={one} value={one} label={t(`suppliers:screen.export.kinds.${one}`)} description={t(`suppliers:screen.export.about.${one}`)} />)}</Stack>
           </Radio.Group>
           {kind === 'seen' ? look.fields(format) : null}
-          <DayField label={t('suppliers:screen.at')} placeholder={t('suppliers:screen.today')} value={at ?? null} onSave={async next => setDay(next)} />
+          <AsOf value={at ?? undefined} onChange={next => setDay(next ?? null)} />
           {kind !== 'published' && (selection.filter || selection.text) ? <Text size="sm">{t('suppliers:screen.export.filtered')}</Text> : null}
         </>
       )}

@@ -5,7 +5,7 @@ import type { SupplierState } from '../../shared/suppliers/lifecycle.ts'
 import { useRead } from '../app/api.ts'
 import { useFormats, useWords } from '../app/language.ts'
 import type { SuppliersSearch } from '../app/search.ts'
-import { DayField } from '../components/DayField.tsx'
+import { AsOf } from '../components/AsOf.tsx'
 import { EmptyState } from '../components/EmptyState.tsx'
 import { ErrorState } from '../components/ErrorState.tsx'
 import { TextFilter } from '../components/grid/TextFilter.tsx'
@@ -35,7 +35,7 @@ export function MatrixTab({ search, onChange }: Props) {
     <Stack gap="sm" pb="xl">
       <Group align="flex-end" gap="sm">
         <TextFilter value={search.text ?? ''} placeholder={t('suppliers:screen.textPlaceholder')} onChange={text => onChange({ text: text || undefined }, true)} inputRef={null} onLeave={() => undefined} />
-        <div style={{ width: 170 }}><DayField label={t('suppliers:screen.at')} placeholder={t('suppliers:screen.today')} value={search.at ?? null} onSave={async at => onChange({ at: at ?? undefined })} /></div>
+        <AsOf value={search.at} onChange={at => onChange({ at })} />
         <Switch mb={8} label={t('suppliers:screen.matrix.all')} checked={all} onChange={event => setAll(event.currentTarget.checked)} />
         <Text size="sm" ml="auto" role="status">{t('suppliers:screen.matrix.count', { count: data.total, n: number(data.total) })}</Text>
       </Group>

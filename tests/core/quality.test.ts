@@ -47,6 +47,16 @@ test('the report is written as workbook and PDF in both languages', async () => 
   expect((await desk.refused('quality.export', { format: 'docx', language: 'it' })).code).toBe('bad-input')
 })
 
+test('the home page knows whether anybody is in the workspace yet, in the bin or not', async () => {
+  const desk = await testDesk()
+  const empty = async () => (await desk.call('home.overview', {})).empty
+  expect(await empty()).toBe(true)
+  const { id } = await desk.call('organisations.save', { values: { name: 'Banca Prova', kind: 'bank' } })
+  expect(await empty()).toBe(false)
+  await desk.call('organisations.remove', { ids: [id] })
+  expect(await empty()).toBe(true)
+})
+
 test('the home page says what changed since yesterday, what is to be verified, and the numbers of the district', async () => {
   const desk = await testDesk()
   const { clusterId } = await firms(desk)

@@ -93,6 +93,21 @@ test.describe('the list', () => {
     await expect(page.getByRole('heading', { name: 'Nessun socio al 01/01/1950' })).toBeVisible()
     await page.getByRole('button', { name: 'Mostra la situazione a oggi' }).click()
     await expect(page.getByText(`${now.total} righe`)).toBeVisible()
+    const day = page.getByRole('textbox', { name: 'Situazione al' })
+    await expect(day).toHaveValue('')
+    // what is no day is said, asks for nothing to be saved, and is taken back
+    await day.fill('31/31')
+    await day.blur()
+    await expect(page.getByText('Questa data non esiste.', { exact: false })).toBeVisible()
+    await expect(page.getByRole('banner').getByRole('status')).toHaveText('Tutto salvato')
+    await day.press('Escape')
+    await expect(day).toHaveValue('')
+    // the keyboard stays where one types
+    await day.fill('30/6/21')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(`${then.total} righe`)).toBeVisible()
+    await expect(day).toBeFocused()
+    await expect(day).toHaveValue('30/06/2021')
   })
 
   test('keeps its filters in sight when nothing is found', async ({ desk: { page } }) => {

@@ -7,6 +7,14 @@ const firm = async (desk: TestDesk, values: object) => {
   return (await desk.call('organisations.save', { values: { name: 'x', ...values }, clusterId, joinedOn: '2024-03-01' })).id
 }
 
+test('home of an empty workspace says what to do first', async ({ desk }) => {
+  await go(desk, '/')
+  await expect(desk.page.getByRole('heading', { level: 2, name: 'L’archivio è ancora vuoto' })).toBeVisible()
+  await expectAccessible(desk.page)
+  await desk.page.getByRole('link', { name: 'Importa l’elenco' }).click()
+  await expect(desk.page.getByRole('heading', { level: 1, name: 'Importa un elenco di soci' })).toBeVisible()
+})
+
 test('home shows what waits, each tile leads to its list, and one goes on where one was', async ({ desk }) => {
   const id = await firm(desk, { name: 'Conceria Uno S.r.l.', vatNumber: '00743110158', chainPlace: 'processing' })
   const { id: bodyId } = await desk.call('groups.save', { values: { name: 'Gruppo di prova', kind: 'workingGroup' } })

@@ -1,7 +1,7 @@
-import { Box, Select } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useWords } from '../../app/language.ts'
 import type { MembersSearch } from '../../app/search.ts'
-import { DayField } from '../../components/DayField.tsx'
+import { AsOf } from '../../components/AsOf.tsx'
 import type { Cluster } from '../clusters.ts'
 
 type Props = { clusters: Cluster[]; first: Cluster | undefined; search: MembersSearch; onChange: (part: Partial<MembersSearch>) => void }
@@ -17,7 +17,7 @@ export function Situation({ clusters, first, search, onChange }: Props) {
           onChange={cluster => onChange({ cluster: cluster === first?.id ? undefined : (cluster ?? undefined) })}
         />
       ) : null}
-      <Box w={170}><DayField label={t('members:situationAt')} placeholder={t('members:today')} value={search.at ?? null} onSave={async day => onChange({ at: day ?? undefined })} /></Box>
+      <AsOf value={search.at} onChange={at => onChange({ at })} />
     </>
   )
 }

@@ -1,9 +1,9 @@
-import { Box, Group, Select, Switch } from '@mantine/core'
+import { Group, Select, Switch } from '@mantine/core'
 import { supplierStates } from '../../../shared/suppliers/lifecycle.ts'
 import type { Condition } from '../../../shared/lists.ts'
 import { useWords } from '../../app/language.ts'
 import type { SuppliersSearch } from '../../app/search.ts'
-import { DayField } from '../../components/DayField.tsx'
+import { AsOf } from '../../components/AsOf.tsx'
 import { TextFilter } from '../../components/grid/TextFilter.tsx'
 import { useCategoryChoices } from '../words.ts'
 
@@ -36,7 +36,7 @@ export function ListTools({ search, onChange, withText = false }: Props) {
           onChange={value => set('state', value)} clearButtonProps={{ 'aria-label': t('suppliers:screen.allStates') }}
         />
       )}
-      <Box w={170}><DayField label={t('suppliers:screen.at')} placeholder={t('suppliers:screen.today')} value={search.at ?? null} onSave={async at => onChange({ at: at ?? undefined })} /></Box>
+      <AsOf value={search.at} onChange={at => onChange({ at })} />
     </Group>
   )
 }
