@@ -10,6 +10,8 @@ export type WrittenBatch<T> = { batch: string; /** Whether it stands in the hist
 export type BatchWriter = { id: string; name: string } | null
 /** Who writes a batch, at which instant, how others are let through while it takes long, and what has to be done before it ends. */
 export type BatchBy = { writer: BatchWriter; at: string; pause?: () => Promise<void>; before?: Promise<unknown> | undefined }
+/** What saving a part of a record does: it is new, changed or taken away. */
+export const actOn = (known: boolean, remove = false): 'create' | 'save' | 'remove' => (!known ? 'create' : remove ? 'remove' : 'save')
 /** Whose drafts and habits are kept: also of somebody who was not named yet. */
 export const ownerId = (writer: BatchWriter): string => writer?.id ?? 'nobody'
 

@@ -6,6 +6,7 @@ import type { BodyFields, groupProcedures, SeatFields } from '../../shared/group
 import { formulaText } from '../../shared/groups/formula.ts'
 import { presets, type RuleFields } from '../../shared/groups/rules.ts'
 import type { NamesOf, Services, Working } from '../core/service.ts'
+import { actOn } from '../database/batch.ts'
 import { prepared } from '../database/prepared.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
 import { checkRow } from '../database/rowRules.ts'
@@ -140,7 +141,7 @@ async function saveSeat({ bodyId, id, fields, remove }: Parsed<'groups.seats.sav
   const { name } = bodyRow(read, bodyId)
   if (id !== undefined) owned(read, 'seat', bodyId, id)
   checkHolders(read, fields)
-  const { batch, answer } = await commit({ kind: id === undefined ? 'seat.create' : 'seat.save', values: { name } }, async ({ write, at }) => {
+  const { batch, answer } = await commit({ kind: `seat.${actOn(id !== undefined, remove)}`, values: { name } }, async ({ write, at }) => {
     if (id === undefined) return insertSeat(write, bodyId, fields)
     updateRecord(write, 'seat', id, remove ? { deletedAt: at } : seatColumns(fields))
     checkRow(write, 'seat', id)

@@ -4,6 +4,7 @@ import { Refused } from '../../shared/errors.ts'
 import type { clusterProcedures, organisationProcedures } from '../../shared/organisations.ts'
 import { sortKey } from '../../shared/folding.ts'
 import type { DeskServices, NamesOf, Services, Working } from '../core/service.ts'
+import { actOn } from '../database/batch.ts'
 import { countReferences } from '../database/references.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
 import { checkRow } from '../database/rowRules.ts'
@@ -81,8 +82,8 @@ type Part = {
 /** @throws Refused `not-found`, and what `checkRow` refuses */
 async function savePart(context: Working, { table, organisationId: asked, columns, remove, values, find }: Part): Promise<{ id: string; batch: string }> {
   const { id: organisationId, name } = organisationRow(context.read, asked)
-  const kind = find(context.read, organisationId) === undefined ? 'create' : 'save'
-  const { batch, answer } = await context.commit({ kind: `${table}.${kind}`, values: { name, ...values } }, async ({ write, at }) => {
+  const act = actOn(find(context.read, organisationId) !== undefined, remove)
+  const { batch, answer } = await context.commit({ kind: `${table}.${act}`, values: { name, ...values } }, async ({ write, at }) => {
     const known = find(write, organisationId)
     if (remove && known === undefined) throw new Refused('not-found', { what: table })
     const id = known ?? insertRecord(write, table, { ...columns, organisationId })

@@ -4,6 +4,7 @@ import { Refused } from '../../shared/errors.ts'
 import type { peopleProcedures } from '../../shared/people.ts'
 import { changeCells } from '../core/cells.ts'
 import type { NamesOf, Services, Working, Writing } from '../core/service.ts'
+import { actOn } from '../database/batch.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
 import { checkRow } from '../database/rowRules.ts'
 import type { RecordTable, Tables } from '../database/tables.ts'
@@ -96,7 +97,7 @@ const firmOf = (write: Database, organisationId: string | null): string | null =
 
 async function saveContact({ personId: asked, organisationId, id, fields, remove, revision }: Parsed<'people.contacts.save'>, { commit, read }: Working) {
   const { id: personId, name } = writablePerson(read, asked)
-  const { batch, answer } = await commit({ kind: id === undefined ? 'contact.create' : 'contact.save', values: { name } }, async writing => {
+  const { batch, answer } = await commit({ kind: `contact.${actOn(id !== undefined, remove)}`, values: { name } }, async writing => {
     const { write } = writing
     writablePerson(write, personId)
     if (remove && id === undefined) throw new Refused('not-found', { what: 'contact' })
@@ -119,7 +120,7 @@ async function saveContact({ personId: asked, organisationId, id, fields, remove
 
 async function saveConsent({ personId: asked, id, fields, remove }: Parsed<'people.consents.save'>, { commit, read }: Working) {
   const { id: personId, name } = writablePerson(read, asked)
-  const { batch, answer } = await commit({ kind: id === undefined ? 'consent.create' : 'consent.save', values: { name } }, async writing => {
+  const { batch, answer } = await commit({ kind: `consent.${actOn(id !== undefined, remove)}`, values: { name } }, async writing => {
     const { write, at, today } = writing
     writablePerson(write, personId)
     if (remove && id === undefined) throw new Refused('not-found', { what: 'consent' })

@@ -48,7 +48,7 @@ test('the history goes back as far as it is asked for: until a day, and of a rec
   expect([some.total, every.changes.length]).toEqual([5, 5])
 })
 
-test('what is made is called new, not changed', async () => {
+test('what is made is called new, and what is taken away so, not changed', async () => {
   const desk = await testDesk()
   const organisationId = await oneFirm(desk)
   const { id: clusterId } = await desk.call('clusters.save', { fields: { name: 'Distretto nuovo' } })
@@ -61,13 +61,15 @@ test('what is made is called new, not changed', async () => {
   await desk.call('organisations.sites.save', { organisationId, fields: { municipality: 'Prato' } })
   const { id } = await desk.call('members.memberships.save', { organisationId, fields: { clusterId } })
   await desk.call('members.memberships.save', { organisationId, id, fields: { act: 'Delibera 1' } })
-  await desk.call('people.contacts.save', { personId, organisationId, fields: { role: 'Titolare' } })
+  const { id: role } = await desk.call('people.contacts.save', { personId, organisationId, fields: { role: 'Titolare' } })
   await desk.call('people.consents.save', { personId, fields: { purpose: 'images' } })
   await desk.call('groups.seats.save', { bodyId, fields: { personId } })
   await desk.call('clusters.save', { id: clusterId, fields: { sector: 'Carta' } })
+  await desk.call('members.memberships.save', { organisationId, id, fields: {}, remove: true })
+  await desk.call('people.contacts.save', { personId, id: role, fields: {}, remove: true })
   const { batches, total } = await desk.call('history.list', {})
   expect(batches.slice(0, total - before).map(({ kind }) => kind).toReversed()).toEqual([
-    'figure.create', 'figure.save', 'site.create', 'membership.create', 'membership.save', 'contact.create', 'consent.create', 'seat.create', 'cluster.save',
+    'figure.create', 'figure.save', 'site.create', 'membership.create', 'membership.save', 'contact.create', 'consent.create', 'seat.create', 'cluster.save', 'membership.remove', 'contact.remove',
   ])
   expect(batches.find(({ kind }) => kind === 'figure.create')?.values).toEqual({ name: 'Tintoria Uno', year: 2022 })
   expect(batches.find(({ kind }) => kind === 'cluster.create')?.values).toEqual({ name: 'Distretto nuovo' })
@@ -86,8 +88,8 @@ test('what is done to one record names it', async () => {
   await desk.call('organisations.remove', { ids: [id, other] })
   const { batches } = await desk.call('history.list', { limit: 5 })
   const said = (language: 'it' | 'en') => batches.map(batch => batchWords(batch, words(language))).toReversed()
-  expect(said('it')).toEqual(['Modifica dei dati annuali di Tintoria Uno', 'Ripristinato dal cestino: 2022, Tintoria Uno', 'Nel cestino: Tintoria Uno', 'Ripristinato dal cestino: Tintoria Uno', 'Nel cestino: 2 organizzazioni'])
-  expect(said('en')).toEqual(['Yearly figures of Tintoria Uno changed', 'Restored from the bin: 2022, Tintoria Uno', 'Moved to the bin: Tintoria Uno', 'Restored from the bin: Tintoria Uno', 'Moved to the bin: 2 organisations'])
+  expect(said('it')).toEqual(['Nel cestino: i dati annuali di Tintoria Uno, 2022', 'Ripristinato dal cestino: 2022, Tintoria Uno', 'Nel cestino: Tintoria Uno', 'Ripristinato dal cestino: Tintoria Uno', 'Nel cestino: 2 organizzazioni'])
+  expect(said('en')).toEqual(['Moved to the bin: the yearly figures of Tintoria Uno, 2022', 'Restored from the bin: 2022, Tintoria Uno', 'Moved to the bin: Tintoria Uno', 'Restored from the bin: Tintoria Uno', 'Moved to the bin: 2 organisations'])
   // a batch of an older program that named nothing keeps its words
   expect(batchWords({ kind: 'policy.remove', values: { count: 1 }, changes: 1 }, words('it'))).toBe('Nel cestino: 1 politica')
 })
