@@ -3,10 +3,12 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameS
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, describe, expect, it } from 'vitest'
+import { noteLeft } from '../../main/database/asLeft.ts'
 import { backUp, backUpBeside, lastBackup, listBackups, newestGoodBackup, verifiedBackup } from '../../main/database/backup.ts'
 import { lookAtCopy, saveCopy, writeVerified } from '../../main/database/copy.ts'
 import { countsOf } from '../../main/database/counts.ts'
 import { patiently } from '../../main/database/faults.ts'
+import { takeLock } from '../../main/database/lock.ts'
 import { markDamaged } from '../../main/database/mark.ts'
 import { openWorkspace, type OpenedFile } from '../../main/database/open.ts'
 import { openCopy, restoreBackup } from '../../main/database/restore.ts'
@@ -342,6 +344,19 @@ describe('restoring a backup', () => {
     const { name } = backUp(write, file, 'asked', now)
     expect((await refusalOf(() => restoreBackup(file, name, restoring))).code).toBe('locked')
     expect(organisations(write)).toBe(500)
+  })
+
+  it('says meanwhile who has the file: who asks, else who wrote in it the last time', async () => {
+    const { file, backup } = await changedSince()
+    const notes = join(newFolder(), 'left.json')
+    noteLeft(notes, file, 'Bruno')
+    for (const person of ['Anna', null]) {
+      const refusals: Promise<Refused>[] = []
+      restoreBackup(file, backup, { ...restoring, person, notes, step: () => { refusals.push(refusalOf(() => { takeLock(file, null, now) }), refusalOf(() => lookAtCopy(file, { known: 1, scratch: `${file}.checking`, now }, () => null))) } })
+      const told = await Promise.all(refusals)
+      expect(told.length).toBeGreaterThan(0)
+      for (const { code, values } of told) expect([code, values['person']]).toEqual(['locked', person ?? 'Bruno'])
+    }
   })
 
   it('on a full disk, or where a backup cannot be kept, leaves the workspace as it is', async () => {
