@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { basename } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import type { FileCounts } from '../../shared/workspace.ts'
@@ -84,6 +85,15 @@ function refuseOverwriting(target: string, name: string): void {
   if (!isOurs(target) || sidesOf(target).length > 0) throw new Refused('exists', { name })
 }
 
+const halfCopy = /\.[\da-f]{8}\.desk-partial$/
+
+/** Removes what copies that were killed left in a folder. */
+function removeHalfCopies(folder: string): void {
+  tried(() => {
+    for (const name of readdirSync(folder)) if (halfCopy.test(name)) removeWithSides(join(folder, name))
+  })
+}
+
 /**
  * Writes a verified single file anywhere, also to a stick, with what `fill` adds to it: under another name beside the target, checked, made sure of, renamed, read again.
  * An older copy there is replaced only at the end. Throws `cannot-write`, `disk-full`, `exists` (something else lies there), `locked`,
@@ -93,7 +103,8 @@ export function saveCopy(database: Database, target: string, now: Date, fill?: (
   const path = realPathOf(target, 'cannot-write')
   const name = basename(path)
   writing(name, () => refuseOverwriting(path, name))
-  const partial = `${path}.${randomBytes(4).toString('hex')}.partial`
+  removeHalfCopies(dirname(path))
+  const partial = `${path}.${randomBytes(4).toString('hex')}.desk-partial`
   const finish = ({ sha256 }: WrittenCopy) => {
     move(partial, path)
     if (hashOf(path) !== sha256) throw new Refused('cannot-write', { name })

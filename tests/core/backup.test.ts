@@ -449,6 +449,21 @@ describe('a copy', () => {
     expect(picture(folder)).toEqual(before)
   })
 
+  it('takes away what one left there that was killed, and nothing else', async () => {
+    const { read } = await openNew()
+    const folder = newFolder()
+    let half = ''
+    saveCopy(read, join(folder, 'copia di ieri.desk'), now, partial => {
+      half = partial
+      copyFileSync(partial, join(folder, 'as it stood'))
+    })
+    renameSync(join(folder, 'as it stood'), half)
+    writeFileSync(`${half}-journal`, 'of a half file')
+    writeFileSync(join(folder, 'altro.desk.partial'), 'of somebody else')
+    saveCopy(read, join(folder, 'copia di oggi.desk'), now)
+    expect(filesIn(folder)).toEqual(['altro.desk.partial', 'copia di ieri.desk', 'copia di oggi.desk'])
+  })
+
   it('cannot be written into what is no folder, and says so', async () => {
     const { read } = await openNew()
     const folder = newFolder()
