@@ -1,11 +1,12 @@
 import type { Database } from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
+import { Refused } from '../../shared/errors.ts'
 import type { FigureFields, OrganisationFields, SiteFields } from '../../shared/organisations.ts'
 import { normaliseVat } from '../../shared/vat.ts'
 import { ledOn } from '../database/merged.ts'
 import { prepared } from '../database/prepared.ts'
 import { nameKeys, vatToVerify } from '../database/rowRules.ts'
-import type { RecordTable } from '../database/tables.ts'
+import type { RecordTable, Tables } from '../database/tables.ts'
 
 type Value = string | number | null
 /** Columns with the values to store; undefined ones are left alone. */
@@ -22,6 +23,13 @@ export function insertRecord(database: Database, table: RecordTable, columns: Co
   prepared(database, `INSERT INTO ${table} (id, ${entries.map(([name]) => `"${name}"`).join(', ')}) VALUES (?, ${entries.map(() => '?').join(', ')})`)
     .run(id, ...entries.map(([, value]) => value))
   return id
+}
+
+/** A record's row, also from the bin. @throws Refused `not-found` */
+export function recordRow<T extends RecordTable>(database: Database, table: T, id: string): Tables[T] {
+  const row = prepared(database, `SELECT * FROM ${table} WHERE id = ?`).get(id) as Tables[T] | undefined
+  if (!row) throw new Refused('not-found', { what: table })
+  return row
 }
 
 /** Changes the named columns of a live or binned record; false when there is none of that id. */
