@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { Refused } from '../shared/errors.ts'
+import { callerFolder } from './caller.ts'
 import { startCore } from './core/core.ts'
 import { dataFolder } from './database/place.ts'
 
@@ -33,11 +34,6 @@ function readInput(text: string): unknown {
   return reading(new Refused('bad-input', { fields: [{ path: '', code: 'not-json' }] }), (): unknown => JSON.parse(json))
 }
 
-/** npm runs its scripts in the folder of the project: paths count from where the caller stands, also those of the input, which the core reads. */
-function standWithCaller({ npm_lifecycle_event: script, INIT_CWD: caller }: NodeJS.ProcessEnv): void {
-  if (script === 'call' && caller) process.chdir(caller)
-}
-
 function readArguments(args: readonly string[]): Wanted {
   const parsed = (() => {
     try {
@@ -53,7 +49,8 @@ function readArguments(args: readonly string[]): Wanted {
 
 /** One procedure from the command line, by the same door as the window. Answers the exit status. */
 export async function call(args: readonly string[]): Promise<0 | 1 | 2> {
-  standWithCaller(process.env)
+  // paths in the input, which the core reads, count from there too
+  process.chdir(callerFolder('call'))
   let wanted: Wanted
   try {
     wanted = readArguments(args)

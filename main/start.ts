@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { root } from './root.ts'
 import { openWindow, type DeskWindow } from './browser.ts'
 import { freshBuild, freshPage } from './build.ts'
+import { callerFolder } from './caller.ts'
 import { startCore } from './core/core.ts'
 import { electronProgram, fetchElectron } from './electronProgram.ts'
 import { findBrowser } from './findBrowser.ts'
@@ -89,7 +90,7 @@ function readArguments(args: readonly string[]): Wanted | null {
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { shell: { type: 'string' } } })
     const shell = shells.find(known => known === values.shell)
     if (values.shell !== undefined && !shell) throw new Error(`there is no shell ${values.shell}`)
-    const file = fileArgument(positionals, process.cwd())
+    const file = fileArgument(positionals, callerFolder('start'))
     if (positionals.length > 0 && !file) throw new Error(`there is no file ${positionals.join(' ')}`)
     return { shell, file }
   } catch (error) {

@@ -6,6 +6,7 @@ import { coded } from '../database/coded.ts'
 import { prepared } from '../database/prepared.ts'
 import { changedAtOf, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
+import { recordRow } from '../organisations/records.ts'
 import { checklistOf } from './catalogue.ts'
 
 /** @throws Refused `not-found` for a checklist of a newer program */
@@ -16,11 +17,7 @@ function checklistCode(stored: string): ChecklistCode {
 }
 
 /** A self-assessment's row, also from the bin. @throws Refused `not-found` */
-export function assessmentRow(database: Database, id: string): Tables['assessment'] {
-  const row = prepared(database, 'SELECT * FROM assessment WHERE id = ?').get(id) as Tables['assessment'] | undefined
-  if (!row) throw new Refused('not-found', { what: 'assessment' })
-  return row
-}
+export const assessmentRow = (database: Database, id: string): Tables['assessment'] => recordRow(database, 'assessment', id)
 
 /** The answers of a self-assessment; what was taken back has neither answer nor note. */
 export const answersOf = (database: Database, assessmentId: string): GivenAnswer[] =>

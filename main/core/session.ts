@@ -69,6 +69,9 @@ export type Session = {
   readonly writerName: string | undefined
 }
 
+/** Who writes, and where this computer notes how it left each file: of every file that the session opens or puts another in the place of. */
+export const byWhom = ({ writerName, home }: Session) => ({ person: writerName ?? null, notes: join(home, 'left.json') })
+
 export const workspaceFile = (home: string) => join(home, 'agenzia.desk')
 
 export function makeSession(home: string, file: string | undefined, writerName: string | undefined, emit: (event: DeskEvent) => void): Session {
@@ -160,7 +163,7 @@ export async function openSession(session: Session): Promise<void> {
   await closeSession(session)
   let opened: OpenedFile | null = null
   try {
-    opened = await openWorkspace(session.file, { ...fileOptions, person: session.writerName ?? null, notes: join(session.home, 'left.json') })
+    opened = await openWorkspace(session.file, { ...fileOptions, ...byWhom(session) })
     session.state = { state: 'open', workspace: take(session, opened) }
   } catch (error) {
     const refusal = asOpeningRefusal(error, session.file)

@@ -40,5 +40,5 @@ export function isAsLeft(notes: string, file: string): boolean {
   return noted !== undefined && tried(() => statSync(file)) && noted.print === printOf(file)
 }
 
-/** Who wrote in a file the last time, and will most likely again: the file itself says so only once it is open. Null where nobody knows. */
-export const lastPerson = (notes: string, file: string): string | null => readNotes(notes)[file]?.person ?? null
+/** Who opens a file, for the words of its lock: who was named, else who wrote in it the last time, and will most likely again; the file itself says so only once it is open. Null where nobody knows. */
+export const personAt = (file: string, { person, notes }: { person?: string | null; notes?: string }): string | null => person ?? (notes === undefined ? null : readNotes(notes)[file]?.person ?? null)

@@ -1,14 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { basename } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { Refused } from '../../shared/errors.ts'
 import type { FileCounts } from '../../shared/workspace.ts'
 import { check, integrityOf, isOurs, withoutLog } from './check.ts'
 import { numberOf } from './connection.ts'
 import { countsOf } from './counts.ts'
-import { isDamage, lockedBy, tried, writeFault, writing } from './faults.ts'
+import { isDamage, tried, writeFault, writing } from './faults.ts'
 import { flush, hashOf, move, removeWithSides, sidesOf, statOf } from './files.ts'
-import { isHeld } from './lock.ts'
+import { refuseHeld } from './lock.ts'
 import { realPathOf } from './path.ts'
 
 /** A copy that was written: what it holds, its size in bytes and its SHA-256. */
@@ -80,8 +81,17 @@ export async function writePages(database: Database, partial: string, name: stri
 function refuseOverwriting(target: string, name: string): void {
   const stat = statOf(target)
   if (stat === null || (stat.isFile() && stat.size === 0)) return
-  if (isHeld(target)) throw lockedBy(name)
+  refuseHeld(target)
   if (!isOurs(target) || sidesOf(target).length > 0) throw new Refused('exists', { name })
+}
+
+const halfCopy = /\.[\da-f]{8}\.desk-partial$/
+
+/** Removes what copies that were killed left in a folder. */
+function removeHalfCopies(folder: string): void {
+  tried(() => {
+    for (const name of readdirSync(folder)) if (halfCopy.test(name)) removeWithSides(join(folder, name))
+  })
 }
 
 /**
@@ -93,7 +103,8 @@ export function saveCopy(database: Database, target: string, now: Date, fill?: (
   const path = realPathOf(target, 'cannot-write')
   const name = basename(path)
   writing(name, () => refuseOverwriting(path, name))
-  const partial = `${path}.${randomBytes(4).toString('hex')}.partial`
+  removeHalfCopies(dirname(path))
+  const partial = `${path}.${randomBytes(4).toString('hex')}.desk-partial`
   const finish = ({ sha256 }: WrittenCopy) => {
     move(partial, path)
     if (hashOf(path) !== sha256) throw new Refused('cannot-write', { name })
@@ -108,7 +119,6 @@ export function saveCopy(database: Database, target: string, now: Date, fill?: (
  */
 export function lookAtCopy<T>(file: string, options: { known: number; scratch: string; now: Date }, more: (database: Database) => T): { counts: FileCounts; more: T } {
   const path = realPathOf(file)
-  const name = basename(path)
-  if (isHeld(path)) throw lockedBy(name)
+  refuseHeld(path)
   return check(path, { ...options, thorough: true }, database => ({ counts: countsOf(database, options.now), more: more(database) }))
 }

@@ -119,6 +119,11 @@ function wordsOf(lock: string): Holder | undefined {
   return found ? { person: found.person, host: found.host, since: found.since } : undefined
 }
 
+/** Refuses what somebody has open, this program or another: `locked` with its holder. */
+export function refuseHeld(file: string): void {
+  if (isHeld(file)) throw lockedBy(basename(file), wordsOf(lockOf(file)))
+}
+
 /** Whether somebody has a workspace open, this program or another. */
 export function isHeld(file: string): boolean {
   if (!existsSync(lockOf(file))) return false

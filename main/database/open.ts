@@ -4,7 +4,7 @@ import Sqlite, { type Database } from 'better-sqlite3'
 import type { Migration } from 'kysely/migration'
 import { Refused } from '../../shared/errors.ts'
 import type { Backup } from '../../shared/workspace.ts'
-import { isAsLeft, lastPerson, noteLeft } from './asLeft.ts'
+import { isAsLeft, noteLeft, personAt } from './asLeft.ts'
 import { backUp } from './backup.ts'
 import { check, isOurs } from './check.ts'
 import { connect, connectReadOnly, numberOf } from './connection.ts'
@@ -156,8 +156,7 @@ export async function openWorkspace(path: string, options: FileOptions): Promise
   checkPlace(file)
   const stat = writing(name, () => statOf(file), 'read-only')
   if (!stat?.isFile() && !isPending(file)) throw new Refused(stat === null ? 'missing' : 'foreign', { name })
-  const person = options.person ?? (options.notes === undefined ? null : lastPerson(options.notes, file))
-  const lock = takeLock(file, person, clock(options))
+  const lock = takeLock(file, personAt(file, options), clock(options))
   try {
     return await openLocked(file, lock, options)
   } catch (error) {

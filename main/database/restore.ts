@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { Refused } from '../../shared/errors.ts'
+import { personAt } from './asLeft.ts'
 import { backUp, verifiedBackup } from './backup.ts'
 import { check } from './check.ts'
 import { connect } from './connection.ts'
 import { lockedBy, writeFault, writing } from './faults.ts'
 import { copyWithSides, flush, move, remove, removeWithSides, sidesOf, statOf } from './files.ts'
-import { isHeld, takeLock } from './lock.ts'
+import { refuseHeld, takeLock } from './lock.ts'
 import { clearMark } from './mark.ts'
 import { realPathOf } from './path.ts'
 import { checkPlace } from './place.ts'
@@ -14,8 +15,10 @@ import { checkPlace } from './place.ts'
 export type RestoreOptions = {
   /** How many migrations this program knows. */
   known: number
-  /** Who asks, for the words of the lock. */
+  /** Who asks, for the words of the lock; who wrote the last time unless told. */
   person: string | null
+  /** Where this computer notes how it left each file. */
+  notes?: string
   now: Date
   /** Told each step when it is done: for tests of what a kill leaves. */
   step?: (done: string) => void
@@ -131,7 +134,7 @@ function underLock(file: string, options: RestoreOptions, work: (file: string) =
   const real = realPathOf(file)
   checkPlace(real)
   writing(basename(real), () => mkdirSync(dirname(real), { recursive: true }))
-  const lock = takeLock(real, options.person, options.now)
+  const lock = takeLock(real, personAt(real, options), options.now)
   try {
     work(real)
   } catch (error) {
@@ -156,7 +159,7 @@ export function restoreBackup(file: string, name: string, options: RestoreOption
  */
 export function openCopy(file: string, copy: string, options: RestoreOptions): void {
   const source = realPathOf(copy)
-  if (isHeld(source)) throw lockedBy(basename(source))
+  refuseHeld(source)
   check(source, { known: options.known, thorough: true, scratch: `${realPathOf(file)}.checking` })
   underLock(file, options, real => replace(real, source, options))
 }

@@ -1,11 +1,11 @@
 import type { Database } from 'better-sqlite3'
 import { checkWays, documentKinds, validities, validUnits, type DocumentRecord, type DocumentType, type DocumentTypeFields } from '../../shared/documents.ts'
-import { Refused } from '../../shared/errors.ts'
 import type { Stored } from '../../shared/organisations.ts'
 import { coded } from '../database/coded.ts'
 import { prepared } from '../database/prepared.ts'
 import { changedAtOf, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
+import { recordRow } from '../organisations/records.ts'
 import { stateOfDocument } from './list.ts'
 
 /** A type as the contract knows it; unknown codes of a newer writer are read as the usual ones. */
@@ -14,18 +14,10 @@ function toType({ deletedAt: _d, ...row }: Tables['documentType']): Stored<Docum
 }
 
 /** A document's row, also from the bin. @throws Refused `not-found` */
-export function documentRow(database: Database, id: string): Tables['document'] {
-  const row = prepared(database, 'SELECT * FROM document WHERE id = ?').get(id) as Tables['document'] | undefined
-  if (!row) throw new Refused('not-found', { what: 'document' })
-  return row
-}
+export const documentRow = (database: Database, id: string): Tables['document'] => recordRow(database, 'document', id)
 
 /** A type's row, also from the bin. @throws Refused `not-found` */
-export function typeRow(database: Database, id: string): Tables['documentType'] {
-  const row = prepared(database, 'SELECT * FROM documentType WHERE id = ?').get(id) as Tables['documentType'] | undefined
-  if (!row) throw new Refused('not-found', { what: 'documentType' })
-  return row
-}
+export const typeRow = (database: Database, id: string): Tables['documentType'] => recordRow(database, 'documentType', id)
 
 /** A document with its type and its state at a day, also from the bin. @throws Refused `not-found` */
 export function readDocument(database: Database, id: string, at: string): DocumentRecord {

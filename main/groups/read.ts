@@ -1,5 +1,4 @@
 import type { Database } from 'better-sqlite3'
-import { Refused } from '../../shared/errors.ts'
 import { seatRoles, type BodyRecord, type BodyRow, type BodyRule, type Seat } from '../../shared/groups.ts'
 import { readFormula } from '../../shared/groups/formula.ts'
 import { abstentionWays, bodyKinds, numberings, presets, ruleAt, signerWays, tieWays, votingBases } from '../../shared/groups/rules.ts'
@@ -9,13 +8,10 @@ import { periodRuns } from '../database/fragments.ts'
 import { prepared } from '../database/prepared.ts'
 import { changedAtOf, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
+import { recordRow } from '../organisations/records.ts'
 
 /** A body's row, also from the bin. @throws Refused `not-found` */
-export function bodyRow(database: Database, id: string): Tables['body'] {
-  const row = prepared(database, 'SELECT * FROM body WHERE id = ?').get(id) as Tables['body'] | undefined
-  if (!row) throw new Refused('not-found', { what: 'body' })
-  return row
-}
+export const bodyRow = (database: Database, id: string): Tables['body'] => recordRow(database, 'body', id)
 
 /** A version of rules as the contract knows it. */
 export function toRule({ deletedAt: _d, ...row }: Tables['bodyRule']): BodyRule {
@@ -38,11 +34,7 @@ export function ruleOfBody(database: Database, bodyId: string, at: string): Body
 }
 
 /** One version by its id, also a binned one: a meeting keeps the version that it was convened by. */
-export function ruleById(database: Database, id: string): BodyRule {
-  const row = prepared(database, 'SELECT * FROM bodyRule WHERE id = ?').get(id) as Tables['bodyRule'] | undefined
-  if (!row) throw new Refused('not-found', { what: 'bodyRule' })
-  return toRule(row)
-}
+export const ruleById = (database: Database, id: string): BodyRule => toRule(recordRow(database, 'bodyRule', id))
 
 type SeatRow = Tables['seat'] & { organisation: string | null; person: string | null; substitute: string | null }
 

@@ -12,7 +12,7 @@ import { fileOptions } from '../core/session.ts'
 import { writeBatch, type BatchWriter } from '../database/batch.ts'
 import { saveCopy } from '../database/copy.ts'
 import { tried, writing } from '../database/faults.ts'
-import { flush, hashOf, move, remove, removeWithSides, statOf } from '../database/files.ts'
+import { flush, hashOf, move, placeToPut, remove, removeWithSides, statOf } from '../database/files.ts'
 import { ensureJournal } from '../database/journal.ts'
 import { createWorkspaceFile } from '../database/open.ts'
 import { protect } from '../database/protected.ts'
@@ -86,17 +86,23 @@ async function fill(write: Database, read: Database, { carried, bodyId, writer }
 
 type Place = { target: string; passphrase?: string | undefined }
 
-/** Puts the file at its place, under a passphrase where there is one: beside under another name, made sure of, renamed. @throws Refused `exists`, `cannot-write`, `disk-full` */
-async function place(file: string, { target, passphrase }: Place): Promise<void> {
-  if (statOf(target)) throw new Refused('exists', { name: basename(target) })
-  const part = join(dirname(target), `.${basename(target)}.${randomUUID().slice(0, 8)}.part`)
+/**
+ * Puts the file at its place, under a passphrase where there is one: beside under another name, made sure of, renamed; a link that leads to nothing yet stays. Answers where it lies.
+ * @throws Refused `exists`, `cannot-write`, `disk-full`
+ */
+async function place(file: string, { target, passphrase }: Place): Promise<string> {
+  const name = basename(target)
+  if (statOf(target)) throw new Refused('exists', { name })
+  const end = writing(name, () => placeToPut(target)) ?? target
+  const part = join(dirname(end), `.${basename(end)}.${randomUUID().slice(0, 8)}.part`)
   try {
     if (passphrase !== undefined) await protect(file, part, passphrase)
-    writing(basename(target), () => {
+    writing(name, () => {
       if (passphrase === undefined) copyFileSync(file, part)
       flush(part)
-      move(part, target)
+      move(part, end)
     })
+    return end
   } finally {
     tried(() => remove(part))
   }
@@ -120,10 +126,11 @@ export const carryOut: Service<'meetings.carry.out'> = async ({ meetingId, path,
   const target = path ?? freePath(exportFolder(read), fileName(language, 'carried', bodyRow(read, meeting.bodyId).name, dayOf(meeting.startsAt), 'desk'))
   const carried: Carried = { carryId: uuid(), meetingId, from: letterhead(read).agency, outAt: new Date().toISOString() }
   const made = previewPlace(basename(target))
+  let put: string
   try {
     await createWorkspaceFile(made, { ...fileOptions, fill: write => fill(write, read, { carried, bodyId: meeting.bodyId, writer }) })
     carryFiles(made, workspace)
-    await place(made, { target, passphrase })
+    put = await place(made, { target, passphrase })
   } finally {
     tried(() => removeWithSides(made))
   }
@@ -136,7 +143,7 @@ export const carryOut: Service<'meetings.carry.out'> = async ({ meetingId, path,
     })
     return { ...writtenFile(target), batch }
   } catch (error) {
-    tried(() => remove(target))
+    tried(() => remove(put))
     throw error
   }
 }

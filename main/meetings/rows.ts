@@ -10,6 +10,7 @@ import { prepared } from '../database/prepared.ts'
 import { refuseSealed } from '../database/seals.ts'
 import type { RecordTable, Tables } from '../database/tables.ts'
 import { bodyRow, ruleById, ruleOfBody } from '../groups/read.ts'
+import { recordRow } from '../organisations/records.ts'
 
 export type MeetingTable = Tables['meeting']
 /** What acts of a meeting need of a batch. */
@@ -27,11 +28,7 @@ export function rowIn<T extends RecordTable>(database: Database, table: T, meeti
 }
 
 /** A meeting's row, also from the bin. @throws Refused `not-found` */
-export function meetingRow(database: Database, id: string): MeetingTable {
-  const row = prepared(database, 'SELECT * FROM meeting WHERE id = ?').get(id) as MeetingTable | undefined
-  if (!row) throw new Refused('not-found', { what: 'meeting' })
-  return row
-}
+export const meetingRow = (database: Database, id: string): MeetingTable => recordRow(database, 'meeting', id)
 
 /** A live point's row, of whatever meeting. @throws Refused `not-found` */
 export function pointRow(database: Database, id: string): Tables['agendaPoint'] {

@@ -1,12 +1,13 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { v7 as uuid } from 'uuid'
+import { Refused } from '../../shared/errors.ts'
 import type { FigureFields, OrganisationFields, SiteFields } from '../../shared/organisations.ts'
 import { normaliseVat } from '../../shared/vat.ts'
 import { writtenSql } from '../database/merged.ts'
 import { ofConnection } from '../database/ofConnection.ts'
 import { prepared } from '../database/prepared.ts'
 import { nameKeys, vatToVerify } from '../database/rowRules.ts'
-import type { RecordTable } from '../database/tables.ts'
+import type { RecordTable, Tables } from '../database/tables.ts'
 
 type Value = string | number | null
 /** Columns with the values to store; undefined ones are left alone. */
@@ -40,6 +41,13 @@ export function insertRecord(database: Database, table: RecordTable, columns: Co
   const { statement, bound } = writing(database, table, defined(columns), 'INSERT')
   statement.run(...bound.map(name => columns[name]), id)
   return id
+}
+
+/** A record's row, also from the bin. @throws Refused `not-found` */
+export function recordRow<T extends RecordTable>(database: Database, table: T, id: string): Tables[T] {
+  const row = prepared(database, `SELECT * FROM ${table} WHERE id = ?`).get(id) as Tables[T] | undefined
+  if (!row) throw new Refused('not-found', { what: table })
+  return row
 }
 
 /** Changes the named columns of a live or binned record; false when there is none of that id. */

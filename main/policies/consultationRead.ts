@@ -7,6 +7,7 @@ import { coded } from '../database/coded.ts'
 import { prepared } from '../database/prepared.ts'
 import { revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
+import { recordRow } from '../organisations/records.ts'
 
 export type ConsultationRow = Tables['policyConsultation']
 export type ContributionRow = Tables['policyContribution']
@@ -19,11 +20,7 @@ export function consultationRow(database: Database, id: string): ConsultationRow
 }
 
 /** A contribution's row, also from the bin. @throws Refused `not-found` */
-export function contributionRow(database: Database, id: string): ContributionRow {
-  const row = prepared(database, 'SELECT * FROM policyContribution WHERE id = ?').get(id) as ContributionRow | undefined
-  if (!row) throw new Refused('not-found', { what: 'policyContribution' })
-  return row
-}
+export const contributionRow = (database: Database, id: string): ContributionRow => recordRow(database, 'policyContribution', id)
 
 /** SQL: a contribution that still lacks its decision or its reply. */
 export const unanswered = `(c.state IN ('received', 'examined') OR (c.state <> 'withdrawn' AND coalesce(c.reply, '') = '' AND coalesce(c.replyEnglish, '') = ''))`

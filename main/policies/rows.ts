@@ -6,7 +6,7 @@ import { clauseOf, richOf } from '../database/clauseRows.ts'
 import { coded } from '../database/coded.ts'
 import { prepared } from '../database/prepared.ts'
 import type { Tables } from '../database/tables.ts'
-import type { Columns } from '../organisations/records.ts'
+import { recordRow, type Columns } from '../organisations/records.ts'
 
 export type PolicyTableRow = Tables['policy']
 export type VersionRow = Tables['policyVersion']
@@ -14,18 +14,10 @@ export type ClauseRow = Tables['policyClause']
 export type BindingRow = Tables['policyBinding']
 
 /** A policy's row, also from the bin. @throws Refused `not-found` */
-export function policyRow(database: Database, id: string): PolicyTableRow {
-  const row = prepared(database, 'SELECT * FROM policy WHERE id = ?').get(id) as PolicyTableRow | undefined
-  if (!row) throw new Refused('not-found', { what: 'policy' })
-  return row
-}
+export const policyRow = (database: Database, id: string): PolicyTableRow => recordRow(database, 'policy', id)
 
 /** A version's row, also from the bin. @throws Refused `not-found` */
-export function versionRow(database: Database, id: string): VersionRow {
-  const row = prepared(database, 'SELECT * FROM policyVersion WHERE id = ?').get(id) as VersionRow | undefined
-  if (!row) throw new Refused('not-found', { what: 'policyVersion' })
-  return row
-}
+export const versionRow = (database: Database, id: string): VersionRow => recordRow(database, 'policyVersion', id)
 
 /** What the history says of a version. */
 export const versionValues = (database: Database, version: VersionRow) => ({ name: policyRow(database, version.policyId).name, version: labelOf(version) })

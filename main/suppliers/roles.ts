@@ -8,18 +8,14 @@ import { prepared } from '../database/prepared.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
 import type { Tables } from '../database/tables.ts'
 import { organisationRow } from '../organisations/read.ts'
-import { insertRecord, organisationColumns, tidy, updateRecord, type Columns, type Some } from '../organisations/records.ts'
+import { insertRecord, organisationColumns, recordRow, tidy, updateRecord, type Columns, type Some } from '../organisations/records.ts'
 import { goesOn } from './qualifications.ts'
 import { categoryRow } from './scheme.ts'
 
 // The role of supplier: who has it, who named it, and which categories it stands for.
 
 /** A supplier's row, also from the bin. @throws Refused `not-found` */
-export function supplierRow(database: Database, id: string): Tables['supplier'] {
-  const row = prepared(database, 'SELECT * FROM supplier WHERE id = ?').get(id) as Tables['supplier'] | undefined
-  if (!row) throw new Refused('not-found', { what: 'supplier' })
-  return row
-}
+export const supplierRow = (database: Database, id: string): Tables['supplier'] => recordRow(database, 'supplier', id)
 
 /** The live supplier role of an organisation, by its id or that of a record that was merged into it. */
 export const supplierOfOrganisation = (database: Database, organisationId: string): Tables['supplier'] | undefined =>

@@ -8,7 +8,7 @@ import type { Working } from '../core/service.ts'
 import { coded } from '../database/coded.ts'
 import { prepared } from '../database/prepared.ts'
 import type { Tables } from '../database/tables.ts'
-import { insertRecord, updateRecord } from '../organisations/records.ts'
+import { insertRecord, recordRow, updateRecord } from '../organisations/records.ts'
 import { listed } from './codes.ts'
 
 type Row = Tables['supplierScheme'] & { used: number }
@@ -71,11 +71,7 @@ export function readCategories(read: Database, at: string): Category[] {
 }
 
 /** A category's row, also from the bin. @throws Refused `not-found` */
-export function categoryRow(database: Database, id: string): Tables['supplierCategory'] {
-  const row = prepared(database, 'SELECT * FROM supplierCategory WHERE id = ?').get(id) as Tables['supplierCategory'] | undefined
-  if (!row) throw new Refused('not-found', { what: 'supplierCategory' })
-  return row
-}
+export const categoryRow = (database: Database, id: string): Tables['supplierCategory'] => recordRow(database, 'supplierCategory', id)
 
 export async function saveCategory({ id, fields }: Parsed<'suppliers.categories.save'>, { read, commit }: Working) {
   const stored = id === undefined ? null : categoryRow(read, id)

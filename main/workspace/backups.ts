@@ -2,7 +2,7 @@ import { basename, join } from 'node:path'
 import { Refused } from '../../shared/errors.ts'
 import { exportFolder, freePath, setPreference } from '../core/places.ts'
 import type { DeskServices } from '../core/service.ts'
-import { closeSession, reopenSession, workspaceOf, type Session } from '../core/session.ts'
+import { byWhom, closeSession, reopenSession, workspaceOf, type Session } from '../core/session.ts'
 import { localDay } from '../core/today.ts'
 import { backUpOpen, listBackups } from '../database/backup.ts'
 import { checkBeside } from '../database/checking/checking.ts'
@@ -24,7 +24,7 @@ async function replacing(session: Session, work: (options: RestoreOptions) => vo
   await session.press.close()
   session.press = startPress()
   try {
-    work({ known, person: session.writerName ?? null, now: new Date() })
+    work({ known, ...byWhom(session), now: new Date() })
   } finally {
     await reopenSession(session)
   }

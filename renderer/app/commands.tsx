@@ -1,8 +1,9 @@
-import { useEffect, useMemo, useRef, useSyncExternalStore, type RefObject } from 'react'
+import { useEffect, useMemo, useRef, type RefObject } from 'react'
 import { useHotkeys } from 'react-hotkeys-hook'
 import { browserKeys, commands, printedKeys, type CommandId } from '../../shared/commands.ts'
 import { onMenuCommand } from './api.ts'
 import { wordsNow, type Words } from './language.ts'
+import { makeStore, useStore } from './store.ts'
 import { sayNote } from './toast.tsx'
 
 type Run = () => void
@@ -11,18 +12,12 @@ type Handler = { id: CommandId; run: Run; enabled: boolean; keys: boolean; liste
 /** What asks for a command: a key or the native menu, which a dialog bars, or something on the screen itself. */
 type By = 'key' | 'menu' | 'screen'
 
-let handlers: readonly Handler[] = []
-const hearers = new Set<() => void>()
-
-function change(next: readonly Handler[]): void {
-  handlers = next
-  for (const hear of hearers) hear()
-}
+const handlers = makeStore<readonly Handler[]>([])
 
 /** Takes a command for as long as a screen stands; the screen that came last has it. Answers how to give it back. */
 function take(handler: Handler): () => void {
-  change([...handlers, handler])
-  return () => { change(handlers.filter(one => one !== handler)) }
+  handlers.put([...handlers.now(), handler])
+  return () => { handlers.put(handlers.now().filter(one => one !== handler)) }
 }
 
 /** `Ctrl+Shift+P` in the writing of react-hotkeys-hook. */
@@ -74,10 +69,10 @@ const everywhere = { enableOnFormTags: true, enableOnContentEditable: true, useK
 /** Runs a command as the screen that has it now means it. Answers whether there was one. */
 export function runCommand(id: CommandId, by: By = 'screen'): boolean {
   const barred = by !== 'screen' && !overDialogs.includes(id) && dialogOpen()
-  const able = handlers.filter(h => h.id === id && h.enabled && (h.keys || by !== 'key') && (!barred || inDialog(h.within)))
+  const able = handlers.now().filter(h => h.id === id && h.enabled && (h.keys || by !== 'key') && (!barred || inDialog(h.within)))
   const handler = able.findLast(h => h.listed) ?? able.at(-1)
   handler?.run()
-  if (!handler && barred && handlers.some(h => h.id === id && h.enabled)) sayBarred(id)
+  if (!handler && barred && handlers.now().some(h => h.id === id && h.enabled)) sayBarred(id)
   return handler !== undefined
 }
 
@@ -98,14 +93,9 @@ export function CommandKeys() {
   return null
 }
 
-function onChange(hear: () => void): () => void {
-  hearers.add(hear)
-  return () => { hearers.delete(hear) }
-}
-
 /** The commands that can be run now, with the label of the screen that has them. For what shows them: a screen that comes or goes draws it anew. */
 export function useAvailable(): ReadonlyMap<CommandId, { label: string | undefined }> {
-  const now = useSyncExternalStore(onChange, () => handlers)
+  const now = useStore(handlers)
   return useMemo(() => new Map(now.filter(h => h.enabled && h.listed).map(h => [h.id, { label: h.label }])), [now])
 }
 

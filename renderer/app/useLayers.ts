@@ -1,37 +1,32 @@
 import { useSyncExternalStore } from 'react'
 import type { layers } from './layers.tsx'
+import { makeStore } from './store.ts'
 
 type Layers = typeof layers
 
 /** After what time what stands was painted, milliseconds. A frame is not waited for: it never comes to a window that is hidden. */
 const soon = 50
-let known: Layers | null = null
-let failure: Error | null = null
+/** Null until they were read; what kept them from it. */
+const known = makeStore<Layers | Error | null>(null)
 let waiting = false
-const hearers = new Set<() => void>()
 
 async function read(): Promise<void> {
-  try {
-    known = (await import('./layers.tsx')).layers
-  } catch (error) {
-    failure = error instanceof Error ? error : new Error(String(error))
-  }
-  for (const hear of hearers) hear()
+  known.put(await import('./layers.tsx').then(({ layers }) => layers, (error: unknown) => (error instanceof Error ? error : new Error(String(error)))))
 }
 
 /** @throws what kept them from being read: no error could be said without them */
 function layersNow(): Layers | null {
-  if (failure) throw failure
-  return known
+  const read = known.now()
+  if (read instanceof Error) throw read
+  return read
 }
 
 function onLayers(hear: () => void): () => void {
-  hearers.add(hear)
   if (!waiting) {
     waiting = true
     setTimeout(() => { void read() }, soon)
   }
-  return () => { hearers.delete(hear) }
+  return known.listen(hear)
 }
 
 /**

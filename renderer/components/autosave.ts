@@ -32,13 +32,13 @@ type Typing<T> = {
 
 // A pause as long as this in typing saves too, as leaving the field does.
 const pause = 60_000
-/** Saves what was typed; answers false where it could not. */
-type Commit = (meant: boolean) => Promise<boolean>
+/** Saves what was typed; answers false where it could not. `leaving`: the window closes, and nothing can be waited for. */
+type Commit = (meant: boolean, leaving?: boolean) => Promise<boolean>
 const unsaved = new Set<Commit>()
 
-/** Saves every field that holds unsaved typing: for Ctrl+S (`meant`), and for the window that closes. Answers whether all of them were saved. */
-export async function saveFields(meant = false): Promise<boolean> {
-  return (await Promise.all([...unsaved].map(commit => commit(meant)))).every(Boolean)
+/** Saves every field that holds unsaved typing: for Ctrl+S (`meant`), and for the window that closes (`leaving`). Answers whether all of them were saved. */
+export async function saveFields(meant = false, leaving = false): Promise<boolean> {
+  return (await Promise.all([...unsaved].map(commit => commit(meant, leaving)))).every(Boolean)
 }
 
 /** Lets something that keeps its typing itself be saved with the fields; answers how to take it off. */
@@ -46,7 +46,7 @@ export function withFields(commit: Commit): () => void {
   unsaved.add(commit)
   return () => { unsaved.delete(commit) }
 }
-addEventListener('pagehide', () => { void saveFields() })
+addEventListener('pagehide', () => { void saveFields(false, true) })
 document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') void saveFields() })
 
 /** A text as it is typed, saved when the person leaves it, presses Enter or Ctrl+S, or pauses; `reset` takes the stored value back. */
@@ -60,9 +60,9 @@ export function useAutosave<T>(options: Options<T>) {
   }, [])
 
   const gone = useRef(false)
-  const underway = useRef<{ text: string; done: Promise<boolean> } | null>(null)
-  const commit = useCallback(async function again(meant: boolean): Promise<boolean> {
-    const { typing: { text, seen, state, problem }, show, read, onSave } = now.current
+  const underway = useRef<{ text: string; value: T; done: Promise<boolean> } | null>(null)
+  const commit = useCallback(async function again(meant: boolean, leaving = false): Promise<boolean> {
+    const { typing: { text, state, problem }, show, read, onSave } = now.current
     const refuse = (why: Partial<Typing<T>>): false => {
       set(why)
       // The field that would say so has gone with its screen.
@@ -70,8 +70,9 @@ export function useAutosave<T>(options: Options<T>) {
       return false
     }
     if (text === null || state === 'saving') return true
-    // what was typed while the text before is being saved comes after it, and is compared with it
-    if (underway.current) { await underway.current.done; return again(meant) }
+    // what was typed while the text before is being saved comes after it, and is compared with it; the core, too, takes one after the other
+    if (underway.current && !leaving) { await underway.current.done; return again(meant) }
+    const seen = underway.current ? underway.current.value : now.current.typing.seen
     if (state === 'conflict' && !meant) return refuse({ problem })
     if (text === show(seen) && state !== 'conflict') { set({ text: null, state: 'quiet', problem: null }); return true }
     const reading = read(text)
@@ -88,7 +89,7 @@ export function useAutosave<T>(options: Options<T>) {
       return true
     }
     const done = write()
-    underway.current = { text, done }
+    underway.current = { text, value: reading.value, done }
     const saved = await done
     underway.current = null
     return saved && gone.current ? again(meant) : saved

@@ -77,8 +77,14 @@ export function useDraft<T>({ document, stored, base = stored, typing, read, res
     const timer = setTimeout(keep, pause)
     return () => clearTimeout(timer)
   }, [text, keep, forget])
-  // whoever leaves before the pause is over loses nothing
-  useEffect(() => keep, [keep])
+  // whoever leaves, or closes the window, before the pause is over loses nothing
+  useEffect(() => {
+    addEventListener('pagehide', keep)
+    return () => {
+      removeEventListener('pagehide', keep)
+      keep()
+    }
+  }, [keep])
   return { found, looked, forget }
 }
 

@@ -3,10 +3,12 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameS
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { afterEach, describe, expect, it } from 'vitest'
+import { noteLeft } from '../../main/database/asLeft.ts'
 import { backUp, backUpBeside, lastBackup, listBackups, newestGoodBackup, verifiedBackup } from '../../main/database/backup.ts'
 import { lookAtCopy, saveCopy, writeVerified } from '../../main/database/copy.ts'
 import { countsOf } from '../../main/database/counts.ts'
 import { patiently } from '../../main/database/faults.ts'
+import { takeLock } from '../../main/database/lock.ts'
 import { markDamaged } from '../../main/database/mark.ts'
 import { openWorkspace, type OpenedFile } from '../../main/database/open.ts'
 import { openCopy, restoreBackup } from '../../main/database/restore.ts'
@@ -344,6 +346,19 @@ describe('restoring a backup', () => {
     expect(organisations(write)).toBe(500)
   })
 
+  it('says meanwhile who has the file: who asks, else who wrote in it the last time', async () => {
+    const { file, backup } = await changedSince()
+    const notes = join(newFolder(), 'left.json')
+    noteLeft(notes, file, 'Bruno')
+    for (const person of ['Anna', null]) {
+      const refusals: Promise<Refused>[] = []
+      restoreBackup(file, backup, { ...restoring, person, notes, step: () => { refusals.push(refusalOf(() => { takeLock(file, null, now) }), refusalOf(() => lookAtCopy(file, { known: 1, scratch: `${file}.checking`, now }, () => null))) } })
+      const told = await Promise.all(refusals)
+      expect(told.length).toBeGreaterThan(0)
+      for (const { code, values } of told) expect([code, values['person']]).toEqual(['locked', person ?? 'Bruno'])
+    }
+  })
+
   it('on a full disk, or where a backup cannot be kept, leaves the workspace as it is', async () => {
     const { file, backup } = await changedSince()
     const failing = (at: string) => ({ ...restoring, step: (done: string) => {
@@ -432,6 +447,21 @@ describe('a copy', () => {
     }
     expect((await refusalOf(() => saveCopy(read, file, now))).code).toBe('locked')
     expect(picture(folder)).toEqual(before)
+  })
+
+  it('takes away what one left there that was killed, and nothing else', async () => {
+    const { read } = await openNew()
+    const folder = newFolder()
+    let half = ''
+    saveCopy(read, join(folder, 'copia di ieri.desk'), now, partial => {
+      half = partial
+      copyFileSync(partial, join(folder, 'as it stood'))
+    })
+    renameSync(join(folder, 'as it stood'), half)
+    writeFileSync(`${half}-journal`, 'of a half file')
+    writeFileSync(join(folder, 'altro.desk.partial'), 'of somebody else')
+    saveCopy(read, join(folder, 'copia di oggi.desk'), now)
+    expect(filesIn(folder)).toEqual(['altro.desk.partial', 'copia di ieri.desk', 'copia di oggi.desk'])
   })
 
   it('cannot be written into what is no folder, and says so', async () => {

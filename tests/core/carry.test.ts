@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readlinkSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
@@ -302,7 +302,17 @@ test('a broken lock, a file of somebody else, and no file are refused, and nothi
   const { meeting } = await planned(desk, body)
   const path = join(desk.home, '..', 'riunione.desk')
   await desk.call('meetings.carry.out', { meetingId: meeting, path })
-  expect((await desk.refused('meetings.carry.out', { meetingId: (await planned(desk, body, '2026-05-05T18:00')).meeting, path })).code).toBe('exists')
+  const { meeting: later } = await planned(desk, body, '2026-05-05T18:00')
+  expect((await desk.refused('meetings.carry.out', { meetingId: later, path })).code).toBe('exists')
+  if (process.platform !== 'win32') {
+    // a folder, too, is something that lies there; a link stays what it is, also one that leads to nothing yet
+    expect((await desk.refused('meetings.carry.out', { meetingId: later, path: desk.home })).code).toBe('exists')
+    const link = join(desk.home, '..', 'collegamento.desk')
+    symlinkSync(join(desk.home, '..', 'vera.desk'), link)
+    const out = await desk.call('meetings.carry.out', { meetingId: later, path: link })
+    expect([out.path, readlinkSync(link), existsSync(link)]).toEqual([link, join(desk.home, '..', 'vera.desk'), true])
+    await desk.call('meetings.carry.break', { meetingId: later, reason: 'Prova' })
+  }
   await desk.call('meetings.carry.break', { meetingId: meeting, reason: 'Portatile perso' })
   expect((await desk.refused('meetings.carry.break', { meetingId: meeting, reason: 'x' })).code).toBe('carry-back')
   expect(await desk.refused('meetings.carry.back', { path })).toMatchObject({ code: 'carry-broken', values: { reason: 'Portatile perso' } })

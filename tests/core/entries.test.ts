@@ -71,6 +71,15 @@ test('paths count from where the caller stands, whom npm names: the workspace, t
   expect(JSON.parse(run('call', ['qui.desk', 'members.list'], [], { ...npm, npm_lifecycle_event: 'test' }).stdout)).toMatchObject({ code: 'missing' })
 }, 60_000)
 
+test('start finds a file from where the caller stands', () => {
+  const caller = join(home, 'starter')
+  mkdirSync(caller)
+  writeFileSync(join(caller, 'qui.desk'), '')
+  const start = (script: string) => run('start', ['--shell=chromium', 'qui.desk'], [], { npm_lifecycle_event: script, INIT_CWD: caller, DISPLAY: ':0', DESK_BROWSER: '/no/browser' })
+  expect(start('start')).toMatchObject({ status: 1, stderr: expect.stringContaining('/no/browser') })
+  expect(start('test')).toMatchObject({ status: 2, stderr: expect.stringContaining('there is no file qui.desk') })
+})
+
 test.each([
   ['nothing', []], ['no procedure', [file]], ['too much', [file, 'members.list', '{}', '{}']],
   ['an unknown option', [file, 'members.list', '--persona', 'A']], ['an option without its value', [file, 'members.list', '--person']],

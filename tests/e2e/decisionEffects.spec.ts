@@ -7,6 +7,24 @@ test.use({ workspace: { agency: 'Agenzia di prova', language: 'it', sample: true
 
 const found = 'È stato ritrovato ciò che non era ancora salvato'
 
+test('a text of minutes that is typed on while it is being saved is found again, when the window is closed in that moment', async ({ desk }) => {
+  const body = (await desk.call('groups.save', { values: { name: 'Gruppo di prova', kind: 'workingGroup' } })).id
+  const meeting = (await desk.call('meetings.save', { bodyId: body, values: { startsAt: '2026-03-10T18:00', place: 'Sala prova' }, agenda: 'empty' })).id
+  await desk.call('meetings.open', { meetingId: meeting, at: '2026-03-10T18:00' })
+  await desk.page.goto(new URL(`#/meetings/${meeting}?mode=hold`, desk.page.url()).href)
+  await desk.page.getByRole('navigation', { name: 'Punti della riunione' }).getByRole('button', { name: /Apertura/ }).click()
+  const opening = desk.page.getByRole('textbox', { name: 'Apertura' })
+  await hold(desk.page, 'minutes.save', 'answers')
+  await opening.fill('Si apre.')
+  await desk.page.keyboard.press('Control+s')
+  await expect.poll(async () => JSON.stringify((await desk.call('minutes.get', { meetingId: meeting })).record.opening)).toContain('Si apre.')
+  await opening.fill('Si apre, e si saluta.')
+  await desk.page.close({ runBeforeUnload: true })
+  await desk.window.closed
+  await desk.reopen()
+  expect(JSON.stringify(await desk.call('drafts.read', { document: `minutes/${meeting}` }))).toContain('si saluta')
+})
+
 test('a text of minutes that changed meanwhile stands above what is typed, one of the two is chosen, and the other texts are saved', async ({ desk }) => {
   const body = (await desk.call('groups.save', { values: { name: 'Gruppo di prova', kind: 'workingGroup' } })).id
   const meeting = (await desk.call('meetings.save', { bodyId: body, values: { startsAt: '2026-03-10T18:00', place: 'Sala prova' }, agenda: 'empty' })).id

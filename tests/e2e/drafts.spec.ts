@@ -79,6 +79,16 @@ test('a meeting, a seat, a self-assessment and a policy that were begun are foun
   await expect.poll(() => kept('policy/new')).toBe('null')
 })
 
+test('what was typed into a dialog in the moment before the window is closed is found again', async ({ desk }) => {
+  await go(desk.page, '/meetings')
+  await desk.page.getByRole('button', { name: 'Nuova riunione' }).first().click()
+  await desk.page.getByRole('dialog').getByLabel('Luogo').fill('Sala del consiglio')
+  await desk.page.close({ runBeforeUnload: true })
+  await desk.window.closed
+  await desk.reopen()
+  expect(JSON.stringify(await desk.call('drafts.read', { document: 'meeting/new/' }))).toContain('Sala del consiglio')
+})
+
 test('who was typed of a seat is shown no more once what was found is discarded', async ({ desk }) => {
   const body = (await desk.call('groups.save', { values: { name: 'Gruppo di prova', kind: 'workingGroup' } })).id
   const person = await desk.call('people.save', { values: { name: 'Carla Esempio' } })

@@ -347,6 +347,21 @@ test.describe('a record', () => {
     await expect(phone).toHaveValue('0571 777')
   })
 
+  test('keeps what is typed on while a field is being saved, when the window is closed in that moment', async ({ desk }) => {
+    const { id } = await openRecord(desk)
+    const stored = async () => (await desk.call('organisations.get', { id })).phone
+    await hold(desk.page, 'organisations.save', 'answers')
+    const phone = desk.page.getByLabel('Telefono')
+    await phone.fill('0571 777')
+    await phone.press('Enter')
+    await expect.poll(stored).toBe('0571 777')
+    await phone.fill('0571 7778')
+    await desk.page.close({ runBeforeUnload: true })
+    await desk.window.closed
+    await desk.reopen()
+    expect(await stored()).toBe('0571 7778')
+  })
+
   test('takes no notes before it knows whether some were left', async ({ desk }) => {
     const { organisationId: id } = await firstMember(desk)
     await desk.call('drafts.save', { document: `organisation/${id}/privateNotes`, value: { base: (await desk.call('organisations.get', { id })).privateNotes ?? '', now: 'Appunti di ieri' } })

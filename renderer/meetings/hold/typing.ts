@@ -139,7 +139,11 @@ export function useMinutesTyping(meetingId: string, writable: boolean) {
       save: pauser(() => { void save() }, { pause: savePause, most: Infinity }),
     }
     timers.current = pausers
-    const off = withFields(save)
+    // a window that closes does not wait for the save before it: the core writes the draft after that
+    const off = withFields((meant, leaving) => {
+      if (leaving) void keep().catch(() => undefined)
+      return save(meant)
+    })
     return () => { pausers.draft.stop(); pausers.save.stop(); off(); void save() }
   }, [keep, save])
 
