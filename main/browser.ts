@@ -48,8 +48,8 @@ export type DeskWindow = {
   /** The page now; another one after a crash. */
   readonly page: Page
   readonly core: Core
-  /** For a second start: comes to the front, and opens a file. */
-  come(file: string | undefined): Promise<void>
+  /** For a second start: comes to the front, and opens a file. False where it is closing. */
+  come(file: string | undefined): Promise<boolean>
   close(): Promise<void>
   /** Settled when the browser is gone and the workspace closed. */
   readonly closed: Promise<void>
@@ -187,8 +187,10 @@ export async function openWindow(core: Core, options: WindowOptions): Promise<De
     get page() { return view.page },
     core,
     come: async file => {
+      if (ended()) return false
       await view.page.bringToFront().catch(() => undefined)
       if (file) await core.call({ id: `open-${Date.now()}`, procedure: 'workspace.open', input: { file } })
+      return true
     },
     close: end,
     closed,

@@ -30,6 +30,8 @@ let crashes = 0
 let state: CommandState = { undo: null, redo: null, off: [] }
 let language: Language = readWindowMemory(home).language ?? 'it'
 let file = fileArgument(process.argv.slice(1), process.cwd())
+/** Once the window is gone: what a start asked for that came while the workspace was being closed. */
+let ending: { again: { file: string | undefined } | null } | null = null
 
 // what was compiled once is kept beside the window's data: the page is there sooner the next morning
 protocol.registerSchemesAsPrivileged([{ scheme: 'desk', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])
@@ -43,6 +45,10 @@ const drawMenu = () => { Menu.setApplicationMenu(Menu.buildFromTemplate(makeMenu
 
 /** A file that somebody asks to open: an argument, a second start, the Finder. Before the core stands, it starts with it. */
 function open(asked: string | undefined): void {
+  if (ending) {
+    ending.again = { file: asked }
+    return
+  }
   if (asked) file = asked
   if (core && asked) void core.call({ id: `open-${Date.now()}`, procedure: 'workspace.open', input: { file: asked } })
   if (window?.isMinimized()) window.restore()
@@ -176,6 +182,13 @@ async function end(): Promise<void> {
   await release()
 }
 
+/** Who starts the program while it closes, which takes a while where the backup is large, gets it all the same. */
+function startAgain({ again }: NonNullable<typeof ending>): void {
+  if (!again) return
+  const image = process.env['APPIMAGE']
+  app.relaunch({ args: [...(app.isPackaged ? [] : process.argv.slice(1, 2)), ...(again.file ? [again.file] : [])], ...(image ? { execPath: image } : {}) })
+}
+
 function failed(error: unknown): void {
   log('error', 'start', error)
   const t = words(language)
@@ -192,7 +205,11 @@ app.on('open-file', (event, path) => {
 app.on('window-all-closed', () => { app.quit() })
 app.on('will-quit', event => {
   event.preventDefault()
-  end().catch((error: unknown) => { log('error', 'end', error) }).finally(() => { app.exit(0) })
+  const over = ending = { again: null }
+  end().catch((error: unknown) => { log('error', 'end', error) }).finally(() => {
+    startAgain(over)
+    app.exit(0)
+  })
 })
 if (app.requestSingleInstanceLock()) app.whenReady().then(start).catch(failed)
 else app.quit()

@@ -61,17 +61,20 @@ async function runChromium(home: string, file: string | undefined): Promise<numb
     return 1
   }
   let come: (asked: string | undefined) => void = () => {}
+  // starts that came while the window was closing, which takes a while where the backup is large
+  const missed: { file: string | undefined }[] = []
   const release = await firstStart(home, file ? { file } : {}, asked => { come(asked.file) })
   if (!release) {
     say('Cooperate Desk is open already: its window comes to the front.')
     return 0
   }
   try {
-    await holdWindow(executable, home, file, window => { come = asked => { void window.come(asked) } })
+    await holdWindow(executable, home, file, window => { come = asked => { void window.come(asked).then(came => { if (!came) missed.push({ file: asked }) }) } })
   } finally {
     await release()
   }
-  return 0
+  const again = missed.at(-1)
+  return again ? runChromium(home, again.file) : 0
 }
 
 /** Without a screen there is no window: the demo shows what the app does. */

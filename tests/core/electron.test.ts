@@ -267,6 +267,20 @@ test('a second program on the same data ends at once, and the first hears of it'
   await vi.waitFor(() => { expect(seen.of('focus')).toHaveLength(1) })
 })
 
+test('who starts the program while it closes gets it again, with the file asked for', async () => {
+  const { core, seen, window, home } = await open({ args: ['.'] })
+  const file = join(home, 'copia.desk')
+  writeFileSync(file, '')
+  let release = () => {}
+  core.close = () => new Promise(done => { release = done })
+  window.close()
+  seen.emit('app', 'second-instance', {}, ['electron', '.', 'copia.desk'], home)
+  expect([core.calls, seen.of('relaunch')]).toEqual([[], []])
+  release()
+  await vi.waitFor(() => { expect(seen.of('exit')).toEqual([[0]]) })
+  expect(seen.of('relaunch')).toEqual([[{ args: ['.', file] }]])
+})
+
 test('closing the window closes the core, and only then the program ends; the place of the window is kept', async () => {
   const { core, seen, window, home, call, desk } = await open()
   const file = new File([], 'a')
@@ -474,5 +488,5 @@ test('only what the core wrote is opened or shown, never a file that the person 
 test('the double refuses what it does not know', async () => {
   await launch()
   const { app } = await import('electron')
-  expect(() => { app.relaunch() }).toThrow('no app.relaunch')
+  expect(() => { app.getLocale() }).toThrow('no app.getLocale')
 })

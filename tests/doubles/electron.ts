@@ -110,7 +110,7 @@ export class FakeWindow {
 type UsedOfWindow = 'on' | 'once' | 'loadURL' | 'show' | 'maximize' | 'isMaximized' | 'isMinimized' | 'restore' | 'focus' | 'getNormalBounds'
 export const BrowserWindow: new (options?: Electron.BrowserWindowConstructorOptions) => Held<Electron.BrowserWindow, UsedOfWindow> = FakeWindow
 
-type UsedOfApp = 'enableSandbox' | 'setPath' | 'requestSingleInstanceLock' | 'whenReady' | 'quit' | 'exit' | 'on'
+type UsedOfApp = 'enableSandbox' | 'setPath' | 'requestSingleInstanceLock' | 'whenReady' | 'quit' | 'exit' | 'relaunch' | 'isPackaged' | 'on'
 export const app = strict('app', {
   commandLine: strict('commandLine', { appendSwitch: (...args) => { note('appendSwitch', ...args) } } satisfies Held<Electron.CommandLine, 'appendSwitch'>),
   enableSandbox: () => { note('enableSandbox') },
@@ -127,6 +127,8 @@ export const app = strict('app', {
     if (!event.prevented) note('ended')
   },
   exit: (...args) => { note('exit', ...args) },
+  relaunch: (...args) => { note('relaunch', ...args) },
+  isPackaged: false,
   on: (event: string, listener: Handler) => { emitters.app.on(event, (...args: unknown[]) => Reflect.apply(listener, undefined, args)) },
 } satisfies Held<Electron.App, UsedOfApp> & { commandLine: unknown })
 

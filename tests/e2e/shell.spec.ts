@@ -367,3 +367,10 @@ test('npm start opens one window on a screen, a second start finds it, a signal 
     screen.kill()
   }
 })
+
+test('a window that is closing says so to who starts the program meanwhile', async ({ desk }) => {
+  expect(await desk.window.come(undefined)).toBe(true)
+  const closing = desk.window.close()
+  expect(await desk.window.come(undefined)).toBe(false)
+  await closing
+})
