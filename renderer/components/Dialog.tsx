@@ -1,6 +1,7 @@
 import { Drawer, Modal, type DrawerProps, type ModalProps } from '@mantine/core'
 import { useLayoutEffect, useState } from 'react'
 import { useWords } from '../app/language.ts'
+import { saidEnough } from '../app/toast.tsx'
 
 /** The button of the menu in which the keyboard is. */
 const menuButton = (): string | null => document.activeElement?.closest('[role="menu"]')?.getAttribute('aria-labelledby') ?? null
@@ -24,6 +25,7 @@ function useStanding(wanted: boolean): { stands: boolean; opened: boolean } {
   const [ready, setReady] = useState(false)
   useLayoutEffect(() => {
     if (!wanted) return undefined
+    saidEnough()
     // oxlint-disable-next-line react/set-state-in-effect -- in two steps, as said
     setReady(true)
     return returnToMenu()

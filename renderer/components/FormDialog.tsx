@@ -2,7 +2,6 @@ import { Alert, Button, Group, Stack } from '@mantine/core'
 import { Fragment, useEffect, useState, type ReactNode, type SubmitEvent } from 'react'
 import { errorDetails, errorWords, type ErrorWords } from '../app/errors.ts'
 import { useWords } from '../app/language.ts'
-import { saidEnough } from '../app/toast.tsx'
 import { CopyButton } from './CopyButton.tsx'
 import { Dialog } from './Dialog.tsx'
 import type { Kept } from './draft.tsx'
@@ -54,7 +53,6 @@ function Refused({ error, saysMore }: Pick<Props, 'saysMore'> & { error: unknown
 function Form({ onClose, confirm, onSave, waiting = false, kept, saysMore, children, aside }: Omit<Props, 'opened' | 'title' | 'size' | 'steady'>) {
   const t = useWords()
   const [error, setError] = useState<unknown>(null)
-  useEffect(saidEnough, [])
   useEffect(returnKeyboard, [])
   const [pending, setPending] = useState(false)
   const submit = async (event: SubmitEvent) => {
