@@ -52,17 +52,24 @@ export type ReadingOptions = {
   memberships?: boolean
 }
 
+/** What stands right above the headings of figures, where there is more than one such text: the heading of their group, in or left of their column. */
+function groupsAbove(rows: readonly ForeignRow[], label: number, columns: readonly Column[]): string[] {
+  const cells = rows.filter(({ row }) => row === label - 1).map(cellsOf).find((some) => filled(some) > 1) ?? []
+  return columns.filter(({ field }) => isImportFigure(field)).flatMap(({ index }) => cells.slice(0, index + 1).findLast(({ text }) => text !== '')?.text ?? [])
+}
+
 /**
- * The year of the figures: given, else named by a heading of figures, else by a title above the list (whose first row is `titled`) or the sheet's name
- * (`title`), else last year.
+ * The year of the figures: given, else named by a heading of figures or of their group, else by a title above the list (whose headings are the rows from `first` to
+ * `label`) or the sheet's name (`title`), else last year.
  */
-function yearOf(sheet: ForeignSheet, titled: number, columns: readonly Column[], { year, today }: ReadingOptions): Pick<Reading, 'year' | 'yearFrom'> {
+function yearOf(sheet: ForeignSheet, { first, label }: { first: number; label: number }, columns: readonly Column[], { year, today }: ReadingOptions): Pick<Reading, 'year' | 'yearFrom'> {
   if (year !== undefined) return { year, yearFrom: 'given' }
   const named = yearsOf(columns.map(({ header }) => header))
   const short = columns.flatMap(({ field, header }, place) => (isImportFigure(field) && yearIn(header, today) === null && named[place] ? [String(named[place])] : []))
   const headers = [...columns.filter(({ field }) => isImportFigure(field)).map(({ header }) => header), ...short]
-  const titles = sheet.rows.filter(({ row }) => row < titled).flatMap((row) => row.cells.map((_, column) => cellAt(row, column).text))
-  for (const texts of [headers, titles, [sheet.name]]) {
+  const groups = groupsAbove(sheet.rows, label, columns)
+  const titles = sheet.rows.filter(({ row }) => row < first).flatMap((row) => row.cells.map((_, column) => cellAt(row, column).text))
+  for (const texts of [headers, groups, titles, [sheet.name]]) {
     const years = texts.map((text) => yearIn(text, today)).filter((found) => found !== null)
     if (years.length > 0) return { year: Math.max(...years), yearFrom: 'title' }
   }
@@ -264,8 +271,9 @@ export function proposeReading(given: ForeignSheet, options: ReadingOptions): Re
     index === heading.label ? [] : [{ row, reason: index < heading.first ? 'title' : 'header' }])
   const read = readRows(sheet, { list, covered }, columns, heading, options)
   const members = new Set(read.rows.map(({ row }) => row))
+  const label = sheet.rows[heading.label]?.row ?? 0
   return {
-    sheet, headerRow: sheet.rows[heading.label]?.row ?? 0, columns: members.size === 0 ? columns : sampledFrom(list.filter(({ row }) => members.has(row)), columns), titleUnit: heading.titleUnit, ...yearOf(sheet, sheet.rows[heading.first]?.row ?? read.rows[0]?.row ?? 0, columns, options),
+    sheet, headerRow: label, columns: members.size === 0 ? columns : sampledFrom(list.filter(({ row }) => members.has(row)), columns), titleUnit: heading.titleUnit, ...yearOf(sheet, { first: sheet.rows[heading.first]?.row ?? read.rows[0]?.row ?? 0, label }, columns, options),
     rows: markDuplicates(read.rows), labels: read.labels, skipped: [...skipped, ...read.skipped, ...joined.map((row) => ({ row, reason: 'continued' as const })), ...blankRows(sheet)].toSorted((a, b) => a.row - b.row),
   }
 }

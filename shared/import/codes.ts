@@ -99,10 +99,13 @@ export function readTaxCode({ text }: Cell): ReadText {
   return { value: value.slice(0, 20) || null, notes }
 }
 
+/** As Polish post offices write it; without its dash nobody there would know it. */
+const dashed = /^\d{2}-\d{3}$/
 /** A postal code of five digits, leading zeros restored; another shape is kept and said. */
 export function readPostalCode({ text }: Cell): ReadText {
   const typed = oneLine(text)
   if (saysNothing(typed)) return nothing
+  if (dashed.test(typed)) return found(typed)
   const digits = wholeDigits(typed.replace(/^['’]?(I|IT)[\s-]*(?=\d{5}$)/i, ''))
   if (digits?.length === 5) return found(digits)
   if (digits !== null && digits.length >= 2 && digits.length <= 4) return found(digits.padStart(5, '0'), 'leading-zeros')

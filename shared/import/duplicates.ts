@@ -14,11 +14,18 @@ const numbersOf = (row: ImportRow) => [...fiscalNumbersOf(row), reaOf(row)].filt
 /** Two firms with different VAT numbers are two firms, whatever else agrees. */
 const differ = (a: ImportRow, b: ImportRow) => vatOf(a) !== null && vatOf(b) !== null && vatOf(a) !== vatOf(b)
 
-const nameKey = ({ values }: ImportRow) => (text(values.name) === null ? null : `${matchName(text(values.name) ?? '')}|${fold(text(values.municipality) ?? '')}`)
+/** A name with its municipality, with its mail address and with its telephone: towns are abbreviated, these are not. */
+function nameKeys({ values }: ImportRow): string[] {
+  const name = text(values.name)
+  if (name === null) return []
+  const [email, phone] = [text(values.email)?.toLowerCase(), text(values.phone)?.replace(/\D/g, '')]
+  const match = matchName(name)
+  return [`${match}|${fold(text(values.municipality) ?? '')}`, ...(email ? [`${match}|${email}`] : []), ...(phone && phone.length >= 6 ? [`${match}|${phone}`] : [])]
+}
 
 /**
  * Marks the rows that repeat an earlier one of the same list: the same VAT number, tax code or REA number; or the same name in the same
- * municipality where one of the two has neither VAT number nor tax code. Different VAT numbers veto. The earlier row is kept; rows with errors neither
+ * municipality, or with the same mail address or telephone, where one of the two has neither VAT number nor tax code. Different VAT numbers veto. The earlier row is kept; rows with errors neither
  * become duplicates nor make others so. Same names with different numbers are told and left alone.
  */
 export function markDuplicates(rows: readonly ImportRow[]): ImportRow[] {
@@ -27,13 +34,13 @@ export function markDuplicates(rows: readonly ImportRow[]): ImportRow[] {
   return rows.map((row) => {
     if (row.outcome === 'error') return row
     const twin = numbersOf(row).map((number) => byNumber.get(number)).find((earlier) => earlier !== undefined && !differ(earlier, row))
-    const key = nameKey(row)
-    const namesakes = key === null ? [] : (byName.get(key) ?? [])
+    const keys = nameKeys(row)
+    const namesakes = [...new Set(keys.flatMap((key) => byName.get(key) ?? []))]
     const named = namesakes.find((earlier) => !differ(earlier, row) && (fiscalNumbersOf(earlier).length === 0 || fiscalNumbersOf(row).length === 0))
     const earlier = twin ?? named
     if (earlier) return duplicate(row, earlier)
     for (const number of numbersOf(row)) if (!byNumber.has(number)) byNumber.set(number, row)
-    if (key !== null) byName.set(key, [...namesakes, row])
+    for (const key of keys) byName.set(key, [...(byName.get(key) ?? []), row])
     const [first] = namesakes
     return first ? { ...row, problems: [...row.problems, problem('same-name-row', 'name', text(row.values.name) ?? '', { row: first.row })] } : row
   })

@@ -12,7 +12,7 @@ describe('a cell of the members list as it is typed', () => {
   test.each<[MemberColumn, string, CellValue]>([
     ['name', '  Rossi   S.r.l. ', 'Rossi S.r.l.'], ['employees', '24', 24], ['employees', '1.234,5', 1234.5], ['employees', '24 addetti', 24], ['turnover', '1.234,50', 1234.5], ['turnover', '€ 2,5 mln', 2500000],
     ['joinedOn', '1/3/25', '2025-03-01'], ['joinedOn', '010325', '2025-03-01'], ['joinedOn', '1 marzo 2025', '2025-03-01'], ['legalForm', 'srl', 'SRL'], ['legalForm', 'SPA', 'SPA'],
-    ['legalForm', 'Soc. coop.', 'COOP'], ['chainPlace', 'processing', 'processing'], ['vatNumber', '259305100', '00259305100'], ['taxCode', 'rssmra80a01h501u', 'RSSMRA80A01H501U'], ['postalCode', '185', '00185'],
+    ['legalForm', 'Soc. coop.', 'COOP'], ['chainPlace', 'processing', 'processing'], ['vatNumber', '259305100', '00259305100'], ['taxCode', 'rssmra80a01h501u', 'RSSMRA80A01H501U'], ['postalCode', '185', '00185'], ['postalCode', '90-001', '90-001'],
     ['atecoCode', '151100', '15.11.00'], ['province', 'Firenze', 'FI'], ['municipality', '50053 Empoli FI', 'Empoli'], ['email', 'Info@Rossi.IT', 'info@rossi.it'], ['tags', 'uno, due; tre', 'uno, due, tre'],
     ['phone', '0571 123456', '0571 123456'], ['phone', '', null], ['employees', 'n.d.', null],
   ])('%s «%s» is %j', (column, text, value) => expect(read(column, text)).toMatchObject({ ok: true, value }))

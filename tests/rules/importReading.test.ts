@@ -130,6 +130,7 @@ describe('the year of the figures', () => {
     ['from the sheet’s name', linesOf(list, { name: 'Soci 2022' }), {}, 2022, 'title'],
     ['else last year', linesOf(list), {}, 2025, 'lastYear'],
     ['not from a heading that is no figure', linesOf('Ditta;Codice ATECO 2007;Addetti\nAlfa;15.11;5'), {}, 2025, 'lastYear'],
+    ['that of the heading of their group, before a day in a title', linesOf('Elenco aggiornato al 30/09/2026\n\n;Anagrafica;;Dati economici 2024;\nN.;Impresa;P. IVA;N. dip.;Fatturato\n1;Alfa srl;00743110157;3;1000'), {}, 2024, 'title'],
   ])('is %s', (_, sheet, options, year, yearFrom) => expect(read(sheet, options)).toMatchObject({ year, yearFrom }))
 })
 
@@ -245,6 +246,7 @@ describe('rows that repeat an earlier one', () => {
     ['a tax code that is the other’s VAT number', [{ name: 'A', vatNumber: '1' }, { name: 'B', taxCode: '1' }], ['new', 1]],
     ['the same name and municipality without numbers', [{ name: 'Rossi S.r.l.', municipality: 'Empoli' }, { name: 'ROSSI SRL', municipality: 'EMPOLI' }, { name: 'Rossi S.r.l.', municipality: 'Vinci' }], ['new', 1, 'new']],
     ['the same name, one of them without a number', [{ name: 'Rossi', municipality: 'Empoli', vatNumber: '1' }, { name: 'Rossi', municipality: 'Empoli' }], ['new', 1]],
+    ['the same name and mail address, or telephone, where the town is written otherwise', [{ name: 'Rossi srl', municipality: 'Montopoli in Val d\'Arno', vatNumber: '1', email: 'info@rossi.example', phone: '0571 466000' }, { name: 'Rossi s.r.l.', municipality: 'Montopoli V.A.', email: 'INFO@rossi.example' }, { name: 'ROSSI SRL', phone: '0571466000' }, { name: 'Verdi', email: 'info@rossi.example' }], ['new', 1, 1, 'new']],
     ['but not with different VAT numbers, whatever else agrees', [{ name: 'Rossi', municipality: 'Empoli', vatNumber: '1', taxCode: 'X' }, { name: 'Rossi', municipality: 'Empoli', vatNumber: '2', taxCode: 'X' }], ['new', 'new']],
   ])('%s', (_, values, expected) => expect(marked(...values)).toEqual(expected))
 
