@@ -416,6 +416,14 @@ test.describe('a record', () => {
     await desk.page.keyboard.press('Tab')
     await expect(desk.page.getByText(/^⚠ Non è nell’elenco dei comuni ISTAT/)).toBeVisible()
     expect((await desk.call('organisations.get', { id })).sites[0]).toMatchObject({ municipality: 'Borgo Inventato', municipalityCode: null })
+    const province = desk.page.getByLabel('Provincia', { exact: true }).first()
+    await province.fill('xx')
+    await province.press('Enter')
+    await expect(desk.page.getByText('La provincia «XX» non è nell’elenco')).toBeVisible()
+    await province.fill('pistoia')
+    await province.press('Enter')
+    await expect.poll(async () => (await desk.call('organisations.get', { id })).sites[0]?.province).toBe('PT')
+    await expect(desk.page.getByText('La provincia «XX» non è nell’elenco')).toBeHidden()
   })
 
   test('computes the size class from the figures as they are written', async ({ desk }) => {

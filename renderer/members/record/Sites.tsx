@@ -1,10 +1,12 @@
 import { Button, Fieldset, Group, SimpleGrid, Stack, Text } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { OrganisationRecord, SiteFields } from '../../../shared/organisations.ts'
+import { provinceLetters } from '../../../shared/provinces.ts'
 import { api } from '../../app/api.ts'
 import { useWords } from '../../app/language.ts'
 import { attempt, showDone } from '../../app/notices.tsx'
 import { ChoiceField, TextField } from '../../components/fields.tsx'
+import { provinceWarning } from './checks.ts'
 import { MunicipalityField } from './MunicipalityField.tsx'
 
 type Props = { record: OrganisationRecord; refetch: () => Promise<unknown> }
@@ -47,7 +49,7 @@ function SiteRow({ site, record, refetch }: Props & { site: Site }) {
         <ChoiceField label={t('members:field.siteKind')} choices={kinds} value={site.kind} onSave={value => save({ kind: value ?? 'operating' })} />
         <TextField label={t('members:field.address')} max={300} value={site.address} onSave={address => save({ address })} />
         <MunicipalityField site={site} country={record.country} onSave={save} />
-        <TextField label={t('members:field.province')} max={10} tidy={text => text.trim().toUpperCase()} value={site.province} onSave={province => save({ province })} />
+        <TextField label={t('members:field.province')} max={10} tidy={text => provinceLetters(text) ?? text.trim().toUpperCase()} value={site.province} warning={provinceWarning(site.province, record.country, t)} onSave={province => save({ province })} />
         <TextField label={t('members:field.postalCode')} max={12} value={site.postalCode} onSave={postalCode => save({ postalCode })} />
       </SimpleGrid>
       <Group><Button variant="subtle" size="xs" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove() }}>{t('members:record.removeSite')}</Button></Group>

@@ -1,5 +1,6 @@
 import { atecoDivisionLabelKey, checkAteco } from '../../../shared/ateco.ts'
 import type { OrganisationRecord } from '../../../shared/organisations.ts'
+import { isProvince } from '../../../shared/provinces.ts'
 import { checkTaxCode } from '../../../shared/taxCode.ts'
 import { checkVat } from '../../../shared/vat.ts'
 import type { Words } from '../../app/language.ts'
@@ -17,6 +18,10 @@ export function taxCodeWarning({ taxCode, country }: OrganisationRecord, t: Word
   const check = checkTaxCode(taxCode)
   return check.code === 'ok' ? null : t('members:record.keptToVerify', { why: t(`organisations:check.${check.code}`) })
 }
+
+/** Letters that are those of no province of Italy are doubtful there. */
+export const provinceWarning = (province: string | null, country: string, t: Words): string | null =>
+  province === null || country !== 'IT' || isProvince(province) ? null : t('imports:problem.province-unknown', { text: province })
 
 /** An address without a name, an at and a domain is doubtful; more cannot be told by its form. */
 export const emailWarning = (email: string | null, t: Words): string | null =>
