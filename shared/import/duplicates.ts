@@ -14,13 +14,15 @@ const numbersOf = (row: ImportRow) => [...fiscalNumbersOf(row), reaOf(row)].filt
 /** Two firms with different VAT numbers are two firms, whatever else agrees. */
 const differ = (a: ImportRow, b: ImportRow) => vatOf(a) !== null && vatOf(b) !== null && vatOf(a) !== vatOf(b)
 
-/** A name with its municipality, with its mail address and with its telephone: towns are abbreviated, these are not. */
-function nameKeys({ values }: ImportRow): string[] {
+/** A name with its municipality and, where rows lack a number (`closely`), with its mail address and its telephone: towns are abbreviated, these are not. */
+function nameKeys({ values }: ImportRow, closely: boolean): string[] {
   const name = text(values.name)
   if (name === null) return []
-  const [email, phone] = [text(values.email)?.toLowerCase(), text(values.phone)?.replace(/\D/g, '')]
   const match = matchName(name)
-  return [`${match}|${fold(text(values.municipality) ?? '')}`, ...(email ? [`${match}|${email}`] : []), ...(phone && phone.length >= 6 ? [`${match}|${phone}`] : [])]
+  const inTown = `${match}|${fold(text(values.municipality) ?? '')}`
+  if (!closely) return [inTown]
+  const [email, phone] = [text(values.email)?.toLowerCase(), text(values.phone)?.replace(/\D/g, '')]
+  return [inTown, ...(email ? [`${match}|${email}`] : []), ...(phone && phone.length >= 6 ? [`${match}|${phone}`] : [])]
 }
 
 /**
@@ -31,11 +33,12 @@ function nameKeys({ values }: ImportRow): string[] {
 export function markDuplicates(rows: readonly ImportRow[]): ImportRow[] {
   const byNumber = new Map<string, ImportRow>()
   const byName = new Map<string, ImportRow[]>()
+  const closely = rows.some((row) => fiscalNumbersOf(row).length === 0)
   return rows.map((row) => {
     if (row.outcome === 'error') return row
     const twin = numbersOf(row).map((number) => byNumber.get(number)).find((earlier) => earlier !== undefined && !differ(earlier, row))
-    const keys = nameKeys(row)
-    const namesakes = [...new Set(keys.flatMap((key) => byName.get(key) ?? []))]
+    const keys = nameKeys(row, closely)
+    const namesakes = keys.flatMap((key) => byName.get(key) ?? [])
     const named = namesakes.find((earlier) => !differ(earlier, row) && (fiscalNumbersOf(earlier).length === 0 || fiscalNumbersOf(row).length === 0))
     const earlier = twin ?? named
     if (earlier) return duplicate(row, earlier)
