@@ -9,7 +9,7 @@ export type DistrictNumbers = ClusterNumbers & { byCertificate: readonly { type:
 /** What wants to be seen first, at today; documents that end and what is incomplete are asked of their own rooms. */
 export type HomeOverview = {
   cluster: { id: string; name: string } | null
-  /** Nobody is in the workspace yet. */
+  /** No firm, person or body was ever in the workspace. */
   empty: boolean
   /** VAT numbers that fail their check. */
   vatToVerify: number

@@ -173,7 +173,7 @@ export const clusterProcedures = {
   /** Without `id` a new cluster; else changes the named fields. `revision` as in `organisations.save`. */
   'clusters.save': write(() => z.strictObject({ id: id.optional(), fields: clusterFields.partial(), revision: z.int().min(0).optional() }), { errors: ['not-found', 'name-missing', 'stale'] })
     .answers<{ id: string; batch: string }>(),
-  /** Moves a cluster into the bin to which nothing belongs: `cluster-in-use` where memberships, bodies, policies and the like do, also past ones; `cluster-last` for the only one. */
+  /** Moves a cluster into the bin to which nothing belongs: `cluster-in-use` where memberships, bodies, policies and the like do, also past ones and those in the bin; `cluster-last` for the only one. */
   'clusters.remove': write(() => z.strictObject({ id }), { errors: ['not-found', 'cluster-in-use', 'cluster-last'] }).answers<{ batch: string }>(),
   /** The described cases and Tuscan districts, read-only. */
   'clusters.reference': read(() => z.strictObject({ language }), { needsWorkspace: false }).answers<{ clusters: ReferenceCluster[] }>(),

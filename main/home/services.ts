@@ -21,7 +21,7 @@ export const homeServices: Services<NamesOf<typeof homeProcedures>> = {
     const cluster = has || clusterId !== undefined ? clusterOf(read, clusterId) : null
     return {
       cluster,
-      empty: prepared(read, 'SELECT 1 FROM organisation WHERE deletedAt IS NULL LIMIT 1').get() === undefined,
+      empty: prepared(read, 'SELECT 1 FROM organisation UNION ALL SELECT 1 FROM person UNION ALL SELECT 1 FROM body LIMIT 1').get() === undefined,
       vatToVerify: (prepared(read, 'SELECT count(*) AS n FROM organisation WHERE vatToVerify = 1 AND deletedAt IS NULL').get() as { n: number }).n,
       changes: {
         since,

@@ -5,7 +5,7 @@ import type { clusterProcedures, organisationProcedures } from '../../shared/org
 import { sortKey } from '../../shared/folding.ts'
 import type { DeskServices, NamesOf, Services, Working } from '../core/service.ts'
 import { actOn } from '../database/batch.ts'
-import { countReferences } from '../database/references.ts'
+import { referencesTo } from '../database/references.ts'
 import { checkRevision, revisionOf } from '../database/revision.ts'
 import { checkRow } from '../database/rowRules.ts'
 import type { Tables } from '../database/tables.ts'
@@ -164,7 +164,8 @@ export const clusterServices: Services<Exclude<NamesOf<typeof clusterProcedures>
     const { name } = clusterOf(read, id)
     const { batch } = await commit({ kind: 'cluster.remove', values: { name } }, async ({ write, at }) => {
       clusterOf(write, id)
-      if (countReferences(write, 'cluster', [id], []).length > 0) throw new Refused('cluster-in-use', { name })
+      // what lies in the bin would come back into a cluster that is not there
+      if (referencesTo(write, 'cluster').some(({ table, column }) => write.prepare(`SELECT 1 FROM ${table} WHERE "${column}" = ? LIMIT 1`).get(id))) throw new Refused('cluster-in-use', { name })
       if (!write.prepare('SELECT 1 FROM cluster WHERE id <> ? AND deletedAt IS NULL').get(id)) throw new Refused('cluster-last', { name })
       updateRecord(write, 'cluster', id, { deletedAt: at })
     })

@@ -113,19 +113,21 @@ test('a wrong VAT number is kept and marked; two stale screens are told apart', 
 test('a cluster is removed where nothing belongs to it, comes back, and never leaves the workspace without one', async () => {
   const desk = await testDesk()
   const { clusters: [first] } = await desk.call('clusters.list', {})
+  expect((await desk.refused('clusters.remove', { id: first?.id ?? '' })).code).toBe('cluster-last')
   const { id } = await desk.call('clusters.save', { fields: { name: 'Distretto della carta' } })
   const organisation = (await desk.call('organisations.save', { values: { name: 'Cartiera Prova' }, clusterId: id, joinedOn: '2020-01-01' })).id
   expect(await desk.refused('clusters.remove', { id })).toMatchObject({ code: 'cluster-in-use', values: { name: 'Distretto della carta' } })
+  const [membership] = (await desk.call('organisations.get', { id: organisation })).memberships
+  await desk.call('members.memberships.save', { organisationId: organisation, id: membership?.id, fields: {}, remove: true })
+  expect((await desk.refused('clusters.remove', { id })).code, 'it could come back from the bin').toBe('cluster-in-use')
   const { batch } = await desk.call('clusters.remove', { id: first?.id ?? '' })
   expect((await desk.call('clusters.list', {})).clusters.map(cluster => cluster.id)).toEqual([id])
   expect((await desk.refused('clusters.remove', { id: first?.id ?? '' })).code).toBe('not-found')
-  const [membership] = (await desk.call('organisations.get', { id: organisation })).memberships
-  await desk.call('members.memberships.save', { organisationId: organisation, id: membership?.id, fields: {}, remove: true })
-  expect((await desk.refused('clusters.remove', { id })).code).toBe('cluster-last')
   await desk.call('history.undo', { batch })
-  await desk.call('clusters.remove', { id })
-  expect((await desk.call('clusters.list', {})).clusters.map(cluster => cluster.id)).toEqual([first?.id])
-  await desk.call('history.restore', { records: [{ table: 'cluster', id }] })
+  await desk.call('clusters.remove', { id: first?.id ?? '' })
+  const { id: only } = await desk.call('clusters.save', { fields: { name: 'Distretto della moda' } })
+  await desk.call('clusters.remove', { id: only })
+  await desk.call('history.restore', { records: [{ table: 'cluster', id: first?.id ?? '' }] })
   expect((await desk.call('clusters.list', {})).clusters).toHaveLength(2)
 })
 
