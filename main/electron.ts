@@ -183,7 +183,8 @@ async function end(): Promise<void> {
 }
 
 /** Who starts the program while it closes, which takes a while where the backup is large, gets it all the same. */
-function startAgain({ again }: NonNullable<typeof ending>): void {
+function startAgain(): void {
+  const again = ending?.again
   if (!again) return
   const image = process.env['APPIMAGE']
   app.relaunch({ args: [...(app.isPackaged ? [] : process.argv.slice(1, 2)), ...(again.file ? [again.file] : [])], ...(image ? { execPath: image } : {}) })
@@ -205,9 +206,9 @@ app.on('open-file', (event, path) => {
 app.on('window-all-closed', () => { app.quit() })
 app.on('will-quit', event => {
   event.preventDefault()
-  const over = ending = { again: null }
+  ending = { again: null }
   end().catch((error: unknown) => { log('error', 'end', error) }).finally(() => {
-    startAgain(over)
+    startAgain()
     app.exit(0)
   })
 })

@@ -5,10 +5,10 @@ import { useWords } from '../app/language.ts'
 import { DayCalendar } from './DayCalendar.tsx'
 import { typedDay } from './days.ts'
 
-type Props = { value: string | undefined; onChange: (at: string | undefined) => void; /** In CSS pixels. */ width?: number }
+type Props = { value: string | undefined; onChange: (at: string | undefined) => void }
 
 /** At which day a list is looked at; empty is today. It is no data: what is no day is said, and nothing waits to be saved. */
-export function AsOf({ value, onChange, width = 190 }: Props) {
+export function AsOf({ value, onChange }: Props) {
   const t = useWords()
   const shown = value ? formatDay(value) : ''
   const [text, setText] = useState(shown)
@@ -35,7 +35,7 @@ export function AsOf({ value, onChange, width = 190 }: Props) {
     setTried(false)
   }
   return (
-    <Box w={width}>
+    <Box w={190}>
       <DayCalendar label={t('components:asOf.label')} value={day ?? value ?? null} onChoose={chosen => take(formatDay(chosen))}>
         {right => (
           <TextInput

@@ -19,9 +19,10 @@ export function ListExport({ opened, first, onClose, shown: { search, view, onVi
   const t = useWords()
   const look = useListLook({ columns: useSupplierColumns(), view, onView })
   const [kind, setKind] = useState<Kind>('seen')
-  const [day, setDay] = useState<string | null>(null)
+  // the day that is looked at, unless another one, or today, is chosen here
+  const [day, setDay] = useState<{ at: string | undefined } | null>(null)
   const { at: seenAt, ...selection } = chosen(search)
-  const at = day ?? seenAt
+  const { at } = day ?? { at: seenAt }
   const input = ({ format: asked, ...options }: PaperOptions): Input<'views.export' | 'suppliers.export'> => {
     const format = asked === 'xlsx' ? 'xlsx' : 'pdf'
     if (kind === 'seen') return { ...options, format, grid: 'suppliers', selection: { ...selection, ...(at ? { at } : {}) } as Input<'views.export'>['selection'], columns: look.columns, ...look.lying, ...(name === undefined ? {} : { view: name }) }
@@ -29,7 +30,7 @@ export function ListExport({ opened, first, onClose, shown: { search, view, onVi
   }
   return (
     <PaperDialog
-      opened={opened} onMade={look.keep} onClose={() => { look.forget(); onClose() }} title={t('suppliers:screen.export.title')} procedure={kind === 'seen' ? 'views.export' : 'suppliers.export'} formats={['xlsx', 'pdf']} {...(first ? { first } : {})} fileName={t(fileNames[kind])} input={input}
+      opened={opened} onMade={look.keep} onClose={() => { look.forget(); setDay(null); onClose() }} title={t('suppliers:screen.export.title')} procedure={kind === 'seen' ? 'views.export' : 'suppliers.export'} formats={['xlsx', 'pdf']} {...(first ? { first } : {})} fileName={t(fileNames[kind])} input={input}
     >
       {format => (
         <>
@@ -37,7 +38,7 @@ export function ListExport({ opened, first, onClose, shown: { search, view, onVi
             <Stack gap={6} mt={4}>{kinds.map(one => <Radio key={one} value={one} label={t(`suppliers:screen.export.kinds.${one}`)} description={t(`suppliers:screen.export.about.${one}`)} />)}</Stack>
           </Radio.Group>
           {kind === 'seen' ? look.fields(format) : null}
-          <AsOf value={at ?? undefined} onChange={next => setDay(next ?? null)} />
+          <AsOf value={at} onChange={next => setDay({ at: next })} />
           {kind !== 'published' && (selection.filter || selection.text) ? <Text size="sm">{t('suppliers:screen.export.filtered')}</Text> : null}
         </>
       )}

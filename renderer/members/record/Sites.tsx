@@ -49,7 +49,7 @@ function SiteRow({ site, record, refetch }: Props & { site: Site }) {
         <ChoiceField label={t('members:field.siteKind')} choices={kinds} value={site.kind} onSave={value => save({ kind: value ?? 'operating' })} />
         <TextField label={t('members:field.address')} max={300} value={site.address} onSave={address => save({ address })} />
         <MunicipalityField site={site} country={record.country} onSave={save} />
-        <TextField label={t('members:field.province')} max={10} tidy={text => provinceLetters(text) ?? text.trim().toUpperCase()} value={site.province} warning={provinceWarning(site.province, record.country, t)} onSave={province => save({ province })} />
+        <TextField label={t('members:field.province')} max={10} tidy={text => (record.country === 'IT' ? provinceLetters(text) : null) ?? text.trim().toUpperCase()} value={site.province} warning={provinceWarning(site.province, record.country, t)} onSave={province => save({ province })} />
         <TextField label={t('members:field.postalCode')} max={12} value={site.postalCode} onSave={postalCode => save({ postalCode })} />
       </SimpleGrid>
       <Group><Button variant="subtle" size="xs" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => { void remove() }}>{t('members:record.removeSite')}</Button></Group>
