@@ -28,7 +28,7 @@ export function Sideways({ label, maxHeight, className, children }: Props) {
     <ScrollArea
       className={[classes['frame'], className].filter(Boolean).join(' ')} classNames={{ viewport: classes['viewport'] ?? '', scrollbar: classes['bar'] ?? '' }} viewportRef={view}
       viewportProps={scrolls ? { tabIndex: 0, role: 'group', 'aria-label': label } : {}}
-      {...(maxHeight === undefined ? {} : { __vars: { '--sideways-height': maxHeight, '--sideways-head': '2.5rem' } })}
+      {...(maxHeight === undefined ? {} : { style: { '--sideways-height': maxHeight, '--sideways-head': '2.5rem' } })}
     >
       <div ref={content}>{children}</div>
     </ScrollArea>

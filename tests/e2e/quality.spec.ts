@@ -120,6 +120,20 @@ test('what needs no question is mended with one click, undone with Ctrl+Z, and t
   expect(await desk.call('organisations.get', { id })).toMatchObject({ vatNumber: '743110157', legalForm: null, email: 'info@uno.example' })
 })
 
+test('however many values are corrected, the button that does it is in view, and the table scrolls by itself under its head', async ({ desk }) => {
+  for (let n = 10; n < 40; n++) await firm(desk, { name: `Conceria ${n} S.r.l.` })
+  await go(desk, '/quality')
+  const { page } = desk
+  await page.getByRole('button', { name: 'Correggi 30 dati…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Che cosa si corregge' })
+  await expect(dialog.getByRole('row')).toHaveCount(31)
+  await expect(dialog.getByRole('button', { name: 'Correggi 30 dati' })).toBeInViewport()
+  await dialog.getByRole('row', { name: /Conceria 39/ }).scrollIntoViewIfNeeded()
+  await expect(dialog.getByRole('columnheader', { name: 'Diventa' })).toBeInViewport()
+  await expect(dialog.getByRole('button', { name: 'Correggi 30 dati' })).toBeInViewport()
+  await expectAccessible(page)
+})
+
 test('two records of one firm are merged field by field with the keyboard, and told apart where they are not one', async ({ desk }) => {
   const [first, second] = [await firm(desk, { name: 'Tintoria Bisenzio S.r.l.', phone: '0574 1', email: 'a@b.example' }), await firm(desk, { name: 'TINTORIA BISENZIO SRL', phone: '0574 2' })]
   const [third, fourth] = [await firm(desk, { name: 'Filati Ombrone' }), await firm(desk, { name: 'Filati Ombronne' })]
