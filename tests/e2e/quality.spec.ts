@@ -114,6 +114,8 @@ test('what needs no question is mended with one click, undone with Ctrl+Z, and t
   await page.getByRole('button', { name: 'Correggi 2 dati…' }).click()
   await dialog.getByRole('button', { name: 'Correggi 2 dati' }).click()
   await expect(page.getByText('2 dati corretti.')).toBeVisible()
+  // while it goes it still bars the keys of the page
+  await expect(dialog).toBeHidden()
   await page.keyboard.press('Control+z')
   await expect(page.getByText(/^Annullato: Dati corretti di \S/)).toBeVisible()
   await desk.reopen()
